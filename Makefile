@@ -1,0 +1,78 @@
+# `make run` shows the dashboard, `make test` checks everything. Each needs Python 3.11 or later and the network, once.
+
+PORT := 8501
+DEMONSTRATION := var/demonstration.duckdb
+DATABASE := $(DEMONSTRATION)
+
+PYTHON := .venv/bin/python
+RUN := .venv/.installed-run
+DEV := .venv/.installed-dev
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help run test lint types imports dependencies unit browser pictures bench check format clean
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "%-14s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: $(RUN) $(filter $(DEMONSTRATION),$(DATABASE)) ## the dashboard on this machine; DATABASE=var/dashboard.duckdb PORT=8501
+	SEND_KPIS_DATABASE="$(DATABASE)" $(PYTHON) -m streamlit run app.py \
+		--server.address 127.0.0.1 --server.port $(PORT) --server.headless true
+
+# Only where there is none: its own database, so that no demonstration row ever meets a real one.
+$(DEMONSTRATION): | $(RUN)
+	@mkdir -p $(@D) && rm -f $@.wal
+	$(PYTHON) -m data demo --database $@
+
+test: lint types imports dependencies unit browser ## everything below that must hold before a commit
+
+lint: $(DEV) ## style and layout
+	$(PYTHON) -m ruff check
+	$(PYTHON) -m ruff format --check
+
+format: $(DEV) ## mends what `make lint` can mend itself
+	$(PYTHON) -m ruff check --fix
+	$(PYTHON) -m ruff format
+
+types: $(DEV) ## every function is called as its types say
+	$(PYTHON) -m pyright --pythonpath $(PYTHON)
+
+imports: $(DEV) ## pages > kpis > data, and Streamlit only in the pages
+	.venv/bin/lint-imports --no-logo
+
+dependencies: $(DEV) ## what is imported is what is required
+	$(PYTHON) -m deptry .
+
+unit: $(DEV) ## every test that needs no browser
+	$(PYTHON) -m pytest -n auto -m "not browser"
+
+browser: $(DEV) ## the tests in a browser
+	@tools/ensure_browser.sh
+	$(PYTHON) -m pytest -n 2 -m browser
+
+pictures: $(DEV) ## pictures of every page
+	@tools/ensure_browser.sh
+	$(PYTHON) -m benchmarks.pictures
+
+bench: $(DEV) ## how long loading and computing take here
+	$(PYTHON) -m benchmarks
+
+check: $(RUN) ## every measure and the plan: all faults at once
+	$(PYTHON) -m kpis check
+
+clean: ## removes the virtual environment and the demonstration, never your own database
+	rm -rf .venv $(DEMONSTRATION) $(DEMONSTRATION).wal
+
+$(PYTHON):
+	@tools/make_venv.sh .venv
+
+# The stamps are older than a changed requirements file: the next target then installs what is new.
+$(RUN): requirements.txt | $(PYTHON)
+	@echo "Installing the packages; this takes a minute or two, once."
+	@$(PYTHON) -m pip install --quiet --disable-pip-version-check --requirement $<
+	@touch $@
+
+$(DEV): requirements-dev.txt $(RUN)
+	@echo "Installing what the tests need; this takes a minute or two, once."
+	@$(PYTHON) -m pip install --quiet --disable-pip-version-check --requirement $<
+	@touch $@

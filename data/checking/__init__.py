@@ -1,0 +1,1 @@
+"""Checking a staged file against its extract, in bulk and in SQL."""

@@ -1,0 +1,124 @@
+"""Checking a staged file: typed rows in the table `checked`, or a refusal with every bad cell."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import duckdb
+
+from data.checking.duplicates import drop_repeated_rows, key_problems, twin_columns
+from data.checking.expressions import SQL_TYPES, identifier, literal, value
+from data.checking.messages import message
+from data.checking.rules import Test, extract_tests, row_tests, sources
+from data.extract import Column, Extract
+from data.problems import LISTED, Notice, Problem, RefusedError
+from data.reading.header import Match
+
+
+@dataclass
+class Context:
+    """What a check needs to know besides the file: the as-at date, and SQL for the rows that are stored now."""
+
+    as_at: date
+    current_sql: str
+    controls: bool
+
+
+def check(cursor: duckdb.DuckDBPyConnection, matched: Match, context: Context) -> list[Notice]:
+    """Make `checked` (line, then the extract's columns, typed) from `staged`; returns the warnings.
+
+    Raises RefusedError with every problem of the file, in the order of its lines.
+    """
+    extract = matched.extract
+    notices = twin_columns(cursor, matched)
+    tests = row_tests(extract, matched.found, context.as_at, controls=context.controls)
+    faulty = " OR ".join(f"coalesce({test.when}, false)" for test in tests)
+    columns = ", ".join(f"this.{identifier(name)}" for name in extract.names)
+    cursor.execute(
+        f"CREATE OR REPLACE TEMP TABLE checked AS SELECT line, {columns}, {faulty} AS faulty FROM ({_read(matched)}) AS this"
+    )
+    problems, total = _problems(cursor, matched, tests, context)
+    twice = key_problems(cursor, extract)
+    if problems or twice:
+        raise RefusedError(sorted(problems + twice, key=lambda one: one.line or 0), total + len(twice))
+    return notices + drop_repeated_rows(cursor, extract) + _remarks(cursor, extract)
+
+
+def _read(matched: Match, where: str = "true") -> str:
+    """SQL for the typed row beside the cleaned texts that it was read from."""
+    texts, values = [], []
+    for column in matched.extract.columns:
+        at = matched.found.get(column.name, [])
+        names = sources(column, len(at) if column.any_of else 1)
+        cells = [f"cleaned(c{position})" for position in at] or ["CAST(NULL AS VARCHAR)"]
+        texts += [f"{cell} AS {identifier(name)}" for name, cell in zip(names, cells, strict=False)]
+        values.append(f"{_typed(column, names)} AS {identifier(column.name)}")
+    return f"SELECT *, {', '.join(values)} FROM (SELECT line, {', '.join(texts)} FROM staged WHERE {where})"
+
+
+def _typed(column: Column, names: list[str]) -> str:
+    read = [value(column, identifier(name)) for name in names]
+    if len(read) == 1:
+        return f"CAST({read[0]} AS {SQL_TYPES[column.kind]})"
+    return f"CASE WHEN {' OR '.join(read)} THEN true WHEN coalesce({', '.join(read)}) IS NOT NULL THEN false END"
+
+
+def _problems(
+    cursor: duckdb.DuckDBPyConnection, matched: Match, tests: list[Test], context: Context
+) -> tuple[list[Problem], int]:
+    suspects = "line IN (SELECT line FROM checked WHERE faulty)"
+    own = extract_tests(matched.extract)
+    if own:
+        tests = tests + own
+        suspects = f"line IN (SELECT line FROM checked WHERE faulty UNION ALL {_broken(matched.extract, own, context)})"
+    elif not cursor.execute("SELECT bool_or(faulty) FROM checked").fetchall()[0][0]:
+        return [], 0
+    cursor.execute(f"CREATE OR REPLACE TEMP TABLE suspects AS {_read(matched, suspects)}")
+    found = cursor.execute(_listing(matched.extract, tests, context)).fetchall()
+    total = found[0][-1] if found else 0
+    return [_problem(matched.extract, tests[row[1]], row) for row in found], total
+
+
+def _problem(extract: Extract, test: Test, row: tuple) -> Problem:
+    line, _, cell, other, _ = row
+    words = message(extract.column(test.column), test, cell, other)
+    return Problem(line=line, column=test.column, value=cell, code=test.code, message=words)
+
+
+def _known(extract: Extract, context: Context) -> str:
+    """The rows stored now, without those that the file replaces, and those of the file; and the extract's helpers."""
+    names = ", ".join(identifier(name) for name in extract.names)
+    keys = ", ".join(identifier(key) for key in extract.keys)
+    helpers = f", {extract.with_sql}" if extract.with_sql else ""
+    return f"""WITH known AS (
+        SELECT {names} FROM ({context.current_sql}) ANTI JOIN checked USING ({keys})
+        UNION ALL SELECT {names} FROM checked){helpers}"""
+
+
+def _broken(extract: Extract, tests: list[Test], context: Context) -> str:
+    broken = " OR ".join(f"coalesce({test.when}, false)" for test in tests)
+    return f"({_known(extract, context)} SELECT line FROM checked AS this WHERE {broken})"
+
+
+def _listing(extract: Extract, tests: list[Test], context: Context) -> str:
+    """Each bad cell once, by the first rule that it breaks, with the number of all."""
+    parts = " UNION ALL ".join(
+        f"SELECT line, {at} AS test, {literal(test.column)} AS name, this.{identifier(test.source)} AS cell,"
+        f" {f'CAST(this.{identifier(test.other)} AS VARCHAR)' if test.other else 'NULL'} AS other"
+        f" FROM suspects AS this WHERE {test.when}"
+        for at, test in enumerate(tests)
+    )
+    return f"""{_known(extract, context)}, broken AS ({parts})
+        SELECT line, test, cell, other, count(*) OVER () FROM (
+            SELECT * FROM broken QUALIFY row_number() OVER (PARTITION BY line, name ORDER BY test) = 1)
+        ORDER BY line, test LIMIT {LISTED}"""
+
+
+def _remarks(cursor: duckdb.DuckDBPyConnection, extract: Extract) -> list[Notice]:
+    notices = []
+    for remark in extract.remarks:
+        (count,) = cursor.execute(f"SELECT count(*) FROM checked WHERE {remark.when}").fetchall()[0]
+        if count:
+            notices.append(Notice(code=remark.code, message=remark.message.format(n=f"{count:,}")))
+    return notices
+
+

@@ -1,0 +1,47 @@
+"""The SQL by which one column is read and one rule is tested, made from the extract's declaration."""
+
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+from data.extract import Column, squeeze
+
+READERS = (Path(__file__).parent / "readers.sql").read_text(encoding="utf-8")
+"""The macros that the expressions use: temporary, so each connection runs this first."""
+
+SQL_TYPES = {
+    "text": "VARCHAR",
+    "choice": "VARCHAR",
+    "choices": "VARCHAR",
+    "date": "DATE",
+    "month": "DATE",
+    "yes_no": "BOOLEAN",
+    "integer": "BIGINT",
+    "number": "DOUBLE",
+}
+"""How each kind of column is stored. A month is stored as its first day."""
+
+
+def literal(value: str | date) -> str:
+    """A SQL string literal."""
+    return "'" + str(value).replace("'", "''") + "'"
+
+
+def identifier(name: str) -> str:
+    """A SQL identifier, quoted: several columns have names that are words of SQL."""
+    return '"' + name.replace('"', '""') + '"'
+
+
+def value(column: Column, cell: str) -> str:
+    """SQL for the typed value of a cleaned cell of this column; NULL where it is blank or cannot be read."""
+    if column.kind == "text":
+        return cell
+    if column.kind in ("choice", "choices"):
+        parsed = f"read_{column.kind}({cell}, {_list(column.choices)}, {_list(map(squeeze, column.choices))})"
+        return f"coalesce({parsed}, {cell})" if column.open else parsed
+    parsed = f"read_{column.kind}({cell})"
+    return f"CASE WHEN {cell} IS NULL THEN {column.default} ELSE {parsed} END" if column.default else parsed
+
+
+def _list(values: Iterable[str]) -> str:
+    return "[" + ", ".join(literal(value) for value in values) + "]"

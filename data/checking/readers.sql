@@ -1,0 +1,64 @@
+-- How one cell is read. Each macro gives NULL for what it cannot read with certainty, never a guess: the whole text
+-- must match before any cast, because casts alone accept too much (two-digit years, `inf`, trailing text).
+
+-- Without the spaces round it (any that Unicode knows), in Unicode NFC; NULL where it is blank.
+CREATE OR REPLACE TEMP MACRO trimmed(cell) AS
+    trim(cell, chr(9) || chr(10) || chr(13) || chr(32) || chr(133) || chr(160) || chr(5760) || chr(8192) || chr(8193)
+        || chr(8194) || chr(8195) || chr(8196) || chr(8197) || chr(8198) || chr(8199) || chr(8200) || chr(8201)
+        || chr(8202) || chr(8232) || chr(8233) || chr(8239) || chr(8287) || chr(12288));
+CREATE OR REPLACE TEMP MACRO cleaned(cell) AS
+    CASE WHEN upper(trimmed(cell)) IN ('', 'NULL', 'N/A', '-') THEN NULL ELSE nfc_normalize(trimmed(cell)) END;
+
+-- Day first, always. A time is dropped when it is midnight. The forms are those of the contract and no others.
+CREATE OR REPLACE TEMP MACRO without_midnight(cell) AS
+    regexp_replace(lower(cell), '[ t]00:00(:00(\.0+)?)?$', '');
+CREATE OR REPLACE TEMP MACRO date_form(cell) AS
+    CASE WHEN regexp_full_match(cell, '\d{4}-\d{2}-\d{2}|\d{1,2}/\d{1,2}/\d{4}'
+        || '|\d{1,2}([ -])(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)([ -])\d{4}'
+        || '|\d{1,2} (january|february|march|april|june|july|august|september|october|november|december) \d{4}'
+        || '|\d{4}-(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)-\d{1,2}')
+    THEN regexp_replace(cell, 'sept([ -])', 'sep\1') END;
+CREATE OR REPLACE TEMP MACRO sensible(day) AS
+    CASE WHEN day BETWEEN DATE '1900-01-01' AND DATE '2100-12-31' THEN day END;
+CREATE OR REPLACE TEMP MACRO read_date(cell) AS sensible(
+    CASE WHEN regexp_full_match(cell, '\d{4}-\d{2}-\d{2}') THEN try_cast(cell AS DATE)
+    ELSE try_strptime(date_form(without_midnight(cell)),
+        ['%Y-%m-%d', '%d/%m/%Y', '%d-%b-%Y', '%d %b %Y', '%d %B %Y', '%Y-%b-%d'])::DATE END);
+
+-- A month is kept as its first day.
+CREATE OR REPLACE TEMP MACRO month_form(cell) AS
+    CASE WHEN regexp_full_match(cell, '(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec) \d{4}'
+        || '|(january|february|march|april|june|july|august|september|october|november|december) \d{4}')
+    THEN regexp_replace(cell, '^sept ', 'sep ') END;
+CREATE OR REPLACE TEMP MACRO read_month(cell) AS sensible(
+    CASE WHEN regexp_full_match(cell, '\d{4}-\d{2}') THEN try_cast(cell || '-01' AS DATE)
+    ELSE coalesce(try_strptime(month_form(lower(cell)), ['%b %Y', '%B %Y'])::DATE,
+        date_trunc('month', read_date(cell))::DATE) END);
+
+CREATE OR REPLACE TEMP MACRO read_yes_no(cell) AS
+    CASE WHEN lower(cell) IN ('1', '1.0', 'y', 'yes', 'true') THEN true
+    WHEN lower(cell) IN ('0', '0.0', 'n', 'no', 'false') THEN false END;
+
+CREATE OR REPLACE TEMP MACRO read_number(cell) AS
+    CASE WHEN regexp_full_match(cell, '[+-]?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?')
+    THEN try_cast(replace(cell, ',', '') AS DOUBLE) END;
+CREATE OR REPLACE TEMP MACRO read_integer(cell) AS
+    CASE WHEN regexp_full_match(cell, '[+-]?(\d{1,3}(,\d{3})+|\d+)(\.0*)?')
+    THEN try_cast(regexp_replace(replace(cell, ',', ''), '\.0*$', '') AS BIGINT) END;
+
+-- A choice as it is compared: case, spaces, underscores and hyphens do not count; a curly apostrophe is a straight one.
+CREATE OR REPLACE TEMP MACRO squeezed(cell) AS
+    regexp_replace(
+        regexp_replace(lower(translate(cell, '’‘', '''''')), '[\s_\-]+', '', 'g'), '^(\d+)\.0+$', '\1');
+CREATE OR REPLACE TEMP MACRO read_choice(cell, allowed, compared) AS
+    CASE WHEN list_contains(allowed, cell) THEN cell
+    ELSE list_extract(allowed, list_position(compared, squeezed(cell))) END;
+-- Several choices joined by +, given in the order in which they are declared, so that B+A is the same as A+B.
+CREATE OR REPLACE TEMP MACRO read_choices(cell, allowed, compared) AS
+    CASE WHEN list_contains(allowed, cell) THEN cell
+    WHEN list_has_all(compared, string_split(squeezed(cell), '+'))
+    THEN array_to_string(
+        list_filter(allowed, lambda x: list_contains(string_split(squeezed(cell), '+'), squeezed(x))), '+') END;
+
+CREATE OR REPLACE TEMP MACRO has_control(cell) AS
+    regexp_matches(cell, '[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x{80}-\x{9f}]');

@@ -1,0 +1,97 @@
+"""Every rule that a row can break, as SQL, in the order in which one cell's faults are reported."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from data.checking.expressions import identifier, literal
+from data.extract import Column, Extract
+from data.problems import Code
+
+_BAD = {
+    "date": Code.BAD_DATE,
+    "month": Code.BAD_MONTH,
+    "choice": Code.BAD_CHOICE,
+    "choices": Code.BAD_CHOICE,
+    "yes_no": Code.BAD_YES_NO,
+    "integer": Code.BAD_NUMBER,
+    "number": Code.BAD_NUMBER,
+}
+
+
+@dataclass(frozen=True)
+class Test:
+    """A rule for one column: `when` is SQL that is true where a row, called `this`, breaks it.
+
+    `source` is the column of `this` that holds the cell's text; `other` the column that the cell is held against.
+    """
+
+    code: Code
+    column: str
+    when: str
+    source: str
+    other: str | None = None
+    hint: str = ""
+
+
+def sources(column: Column, count: int) -> list[str]:
+    """The names of the columns of `this` that hold the texts of a column: several where headings are or-ed."""
+    return [f"text {column.name}"] + [f"text {column.name} {at}" for at in range(1, count)]
+
+
+def row_tests(extract: Extract, found: dict[str, list[int]], as_at: date, *, controls: bool) -> list[Test]:
+    """The tests of single rows, for a file that has these columns; `controls` asks for a look at control characters."""
+    present = [column for column in extract.columns if column.name in found]
+    tests = [
+        test
+        for column in present
+        for source in sources(column, len(found[column.name]) if column.any_of else 1)
+        for test in _cell_tests(column, source, as_at, controls)
+    ]
+    return tests + _order_tests(extract) + _part_tests(extract)
+
+
+def _order_tests(extract: Extract) -> list[Test]:
+    return [
+        Test(
+            code=Code.OUT_OF_ORDER,
+            column=later,
+            when=f"this.{later} < this.{order.first} AND NOT ({order.unless})",
+            source=f"text {later}",
+            other=order.first,
+            hint=order.hint,
+        )
+        for order in extract.orders
+        for later in order.then
+    ]
+
+
+def _part_tests(extract: Extract) -> list[Test]:
+    return [
+        Test(Code.PART_OVER_WHOLE, part.part, f"this.{part.part} > this.{part.whole}", f"text {part.part}", part.whole)
+        for part in extract.parts
+    ]
+
+
+def extract_tests(extract: Extract) -> list[Test]:
+    """The rules of this extract alone, which may look at other rows."""
+    return [Test(rule.code, rule.column, rule.when, f"text {rule.column}", hint=rule.message) for rule in extract.rules]
+
+
+def _cell_tests(column: Column, source: str, as_at: date, controls: bool) -> list[Test]:
+    cell, typed = f"this.{identifier(source)}", f"this.{identifier(column.name)}"
+    made = []
+    if column.required:
+        made.append((Code.MISSING_VALUE, f"{cell} IS NULL"))
+    if controls:
+        made.append((Code.UNREADABLE, f"has_control({cell})"))
+    if column.kind == "text" or column.open:
+        made.append((Code.TOO_LONG, f"length({cell}) > {column.limit}"))
+    elif column.any_of:
+        made.append((Code.BAD_YES_NO, f"{cell} IS NOT NULL AND read_yes_no({cell}) IS NULL"))
+    else:
+        made.append((_BAD[column.kind], f"{cell} IS NOT NULL AND {typed} IS NULL"))
+    if column.kind in ("integer", "number") and not column.signed:
+        made.append((Code.NEGATIVE, f"{typed} < 0"))
+    if column.kind in ("date", "month") and not column.future:
+        made.append((Code.FUTURE_DATE, f"{typed} > DATE {literal(as_at)}"))
+    return [Test(code, column.name, when, source) for code, when in made]

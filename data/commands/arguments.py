@@ -1,0 +1,91 @@
+"""The values that commands take: each is checked before anything is opened, and a wrong one is answered in words."""
+
+import getpass
+import os
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from datetime import date, datetime
+from difflib import get_close_matches
+
+from pydantic import ValidationError
+
+from data.commands.shell import UsageError
+from data.extracts import extracts
+from data.loading import AUTO
+from data.settings import Settings
+from data.store import Database, open_database
+
+_YEARS = range(1900, 2101)
+
+
+def extract(name: str) -> str:
+    """The name of an extract."""
+    return _known(name, list(extracts()))
+
+
+def extract_or_auto(name: str) -> str:
+    """The name of an extract, or `auto`."""
+    return _known(name, [AUTO, *extracts()])
+
+
+def day(text: str) -> date:
+    """A date, ISO or British."""
+    for form in ("%Y-%m-%d", "%d/%m/%Y"):
+        with suppress(ValueError):
+            found = datetime.strptime(text, form).date()
+            if found.year in _YEARS:
+                return found
+    raise ArgumentTypeError(f"'{text}' is not a date: write it as 2026-09-28 or 28/09/2026.")
+
+
+def person(text: str) -> str:
+    """Who does it: any words, but some."""
+    if not text.strip():
+        raise ArgumentTypeError("the name is blank.")
+    return storable(text.strip())
+
+
+def storable(text: str) -> str:
+    """Text from the command line or a file's name; what is not text in it is replaced, for it cannot be stored."""
+    return os.fsencode(text).decode("utf-8", errors="replace")
+
+
+def add_by(parser: ArgumentParser) -> None:
+    """The option that says who does it."""
+    parser.add_argument("--by", type=person, metavar="NAME", default=_login(), help="who does it (default: your login)")
+
+
+def settings(options: Namespace) -> Settings:
+    """The settings of the installation, with the database that was asked for. Raises UsageError."""
+    try:
+        return Settings(database=options.database) if options.database else Settings()
+    except ValidationError as error:
+        wrong = "; ".join(f"SEND_KPIS_{fault['loc'][0]}".upper() + f": {fault['msg']}" for fault in error.errors())
+        raise UsageError(f"The settings cannot be used. {wrong}.") from error
+
+
+@contextmanager
+def opened(options: Namespace, *, existing: bool = False) -> Iterator[Database]:
+    """The database, closed afterwards; made where there is none, unless it must exist. Raises UsageError."""
+    chosen = settings(options)
+    if chosen.database.is_dir():
+        raise UsageError(f"{chosen.database} is a folder, not a database.")
+    if existing and not chosen.database.exists():
+        raise UsageError(f"There is no database {chosen.database}: say which one with --database.")
+    with closing(open_database(chosen.database, chosen)) as database:
+        yield database
+
+
+def _known(name: str, names: list[str]) -> str:
+    if name in names:
+        return name
+    near = get_close_matches(name.lower(), names, n=1, cutoff=0)[0]
+    raise ArgumentTypeError(f"there is no extract '{name}'. The nearest is {near}; all: {', '.join(sorted(names))}.")
+
+
+def _login() -> str:
+    try:
+        return person(getpass.getuser())
+    except (KeyError, OSError, ImportError, ArgumentTypeError):
+        return "not known"  # a container may run as a user that has no name

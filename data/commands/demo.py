@@ -1,0 +1,63 @@
+"""`demo`: loads the demonstration extracts through the same loader as real ones, into a database of their own."""
+
+from argparse import Namespace
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from data.clock import uk_today
+from data.commands.arguments import opened
+from data.commands.load_words import words
+from data.commands.shell import Answer, Commands, Parser, UsageError, command, tell
+from data.demonstration import as_at, generate
+from data.loading import LoadResult, Request, load
+from data.store import Database, transaction
+from data.store.batches import list_batches
+from data.store.properties import DEMONSTRATION, set_property
+
+BY = "demonstration"
+"""Who loads invented extracts: batches by anybody else are real."""
+
+
+def declare(commands: "Commands[Parser]") -> None:
+    """Declare the command."""
+    about = "Load invented extracts that look like the real service, into a database that holds no others."
+    command(commands, "demo", about, _demo)
+
+
+def _demo(options: Namespace) -> Answer:
+    today = uk_today()
+    results: list[LoadResult] = []
+    with opened(options) as database:
+        for request, result in fill(database, today):
+            results.append(result)
+            tell(words(result, request)[0])
+            if result.status == "refused":
+                return Answer(_fields("refused", today, results), words(result, request), refused=True)
+    done = f"The demonstration extracts are loaded, as at {as_at(today):%d/%m/%Y}."
+    return Answer(_fields("loaded", today, results), [done])
+
+
+def fill(database: Database, today: date) -> Iterator[tuple[Request, LoadResult]]:
+    """Load every demonstration extract as it would stand on a day, one after another.
+
+    Raises UsageError where the database holds other batches.
+    """
+    with database.reading() as cursor:
+        if any(batch.by != BY for batch in list_batches(cursor)):
+            raise UsageError("The database holds other extracts: load the demonstration into one of its own.")
+    with database.writing() as cursor, transaction(cursor, keep=True):
+        set_property(cursor, DEMONSTRATION, "true")
+    with TemporaryDirectory() as folder:
+        for name, text in generate(today).items():
+            path = Path(folder, f"demonstration_{name}.csv")
+            path.write_text(text, encoding="utf-8")
+            request = Request(extract=name, path=path, file=path.name, as_at=as_at(today), by=BY)
+            yield request, load(database, request)
+
+
+def _fields(status: str, today: date, results: list[LoadResult]) -> dict[str, object]:
+    kept = {"extract", "status", "batch", "rows"}
+    loads = [result.model_dump(mode="json", include=kept) for result in results]
+    return {"status": status, "as_at": as_at(today).isoformat(), "loads": loads}

@@ -1,0 +1,64 @@
+"""`batches`, `undo` and `redo`: what was loaded, taking it out of every figure, and putting it back."""
+
+from argparse import Namespace
+from collections.abc import Callable
+from datetime import UTC
+from typing import Any
+
+from data.clock import uk_time
+from data.commands.arguments import add_by, opened
+from data.commands.shell import Answer, Commands, Parser, UsageError, command, tell
+from data.store import Database
+from data.store.batches import Batch, list_batches
+from data.store.undo import UnknownBatchError, redo, undo
+
+
+def declare(commands: "Commands[Parser]") -> None:
+    """Declare the commands."""
+    command(commands, "batches", "List every batch.", _batches)
+    for name, about, handler in (
+        ("undo", "Take a batch out of every figure.", _undo),
+        ("redo", "Put an undone batch back.", _redo),
+    ):
+        parser = command(commands, name, about, handler)
+        parser.add_argument("batch", type=int, metavar="BATCH", help="its number, as `batches` gives it")
+        add_by(parser)
+
+
+def _batches(options: Namespace) -> Answer:
+    with opened(options) as database, database.reading() as cursor:
+        found = list_batches(cursor)
+    lines = [_line(batch) for batch in found] or ["Nothing has been loaded."]
+    return Answer({"batches": [_fields(batch) for batch in found]}, lines)
+
+
+def _fields(batch: Batch) -> dict[str, Any]:
+    # With its offset and in full: it can be given to --known-at as it is.
+    return batch.model_dump(mode="json", exclude={"missing_policy"}) | {"at": batch.at.replace(tzinfo=UTC).isoformat()}
+
+
+def _line(batch: Batch) -> str:
+    state = "in use" if batch.state == "in_use" else "undone"
+    return (
+        f"{batch.id}  {batch.extract}  as at {batch.as_at:%d/%m/%Y}  {batch.rows:,} rows  {state}  "
+        f"{batch.file}, by {batch.by}, {uk_time(batch.at):%d/%m/%Y %H:%M}"
+    )
+
+
+def _undo(options: Namespace) -> Answer:
+    return _changed(options, undo, "undone", "taken out of every figure")
+
+
+def _redo(options: Namespace) -> Answer:
+    return _changed(options, redo, "redone", "in use")
+
+
+def _changed(options: Namespace, change: Callable[[Database, int, str], bool], status: str, state: str) -> Answer:
+    with opened(options, existing=True) as database:
+        try:
+            changed = change(database, options.batch, options.by)
+        except UnknownBatchError as error:
+            raise UsageError(f"{error} `python -m data batches` lists them.") from error
+    if not changed:
+        tell(f"Batch {options.batch} was {state} already: nothing was changed.")
+    return Answer({"status": status, "batch": options.batch}, [f"Batch {options.batch} is {state}."])

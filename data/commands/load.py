@@ -1,0 +1,51 @@
+"""`load`: reads, checks and loads one file as one batch."""
+
+from argparse import Namespace
+from pathlib import Path
+
+from data.clock import uk_today
+from data.commands.arguments import add_by, day, extract_or_auto, opened, settings, storable
+from data.commands.load_words import words
+from data.commands.shell import Answer, Commands, Parser, UsageError, command, using_file
+from data.loading import Request, load
+
+
+def declare(commands: "Commands[Parser]") -> None:
+    """Declare the command."""
+    parser = command(commands, "load", "Read, check and load one file as one batch.", _load)
+    parser.add_argument("extract", type=extract_or_auto, metavar="EXTRACT", help="its name; auto goes by the header")
+    parser.add_argument("file", type=Path, metavar="FILE", help="a CSV file or an Excel workbook (.xlsx)")
+    parser.add_argument("--as-at", type=day, metavar="DATE", help="when the extract was run (default: today)")
+    parser.add_argument(
+        "--missing",
+        choices=("keep", "remove"),
+        default="keep",
+        help="what becomes of stored rows that the file does not hold (default: keep)",
+    )
+    parser.add_argument("--dry-run", action="store_true", help="only say what would happen; nothing is stored")
+    add_by(parser)
+
+
+def _load(options: Namespace) -> Answer:
+    _refuse_unreadable(options.file)
+    request = Request(
+        extract=options.extract,
+        path=options.file,
+        file=storable(options.file.name),
+        as_at=options.as_at or uk_today(),
+        by=options.by,
+        missing=options.missing,
+        dry_run=options.dry_run,
+        limit_mb=settings(options).command_limit_mb,
+    )
+    with opened(options) as database:
+        result = load(database, request)
+    refused = result.status == "refused"
+    return Answer(result.model_dump(mode="json"), words(result, request), refused)
+
+
+def _refuse_unreadable(path: Path) -> None:
+    with using_file(path), path.open("rb"):
+        pass
+    if not path.is_file():
+        raise UsageError(f"{path} is not a file that can be read twice: save what it gives in a file first.")

@@ -1,0 +1,74 @@
+"""What a load did, in words for people: the counts, the warnings, and the first problems with what to do."""
+
+from data.loading import LoadResult, Request
+from data.problems import Problem
+
+_SHOWN = 20
+_LONGEST = 60
+
+
+def words(result: LoadResult, request: Request) -> list[str]:
+    """The lines to show for a load."""
+    return [
+        *_outcome(result, request),
+        *_columns(result),
+        *(f"Warning: {notice.message}" for notice in result.warnings),
+        *_problems(result),
+    ]
+
+
+def _outcome(result: LoadResult, request: Request) -> list[str]:
+    if result.status == "refused":
+        total = _count(result.problems_total, "problem")
+        return [f"{request.file} is refused: {total}. Nothing was stored."]
+    if result.status == "already_loaded":
+        return [f"The content of {request.file} is loaded already, as batch {result.batch}. Nothing was changed."]
+    if result.status == "dry_run":
+        return [f"{request.file} can be loaded. Nothing was stored. {_counts(result)}", *_missing(result, request)]
+    return [f"{request.file} is loaded as batch {result.batch}. {_counts(result)}", *_missing(result, request)]
+
+
+def _counts(result: LoadResult) -> str:
+    return (
+        f"{result.extract}, as at {result.as_at:%d/%m/%Y}: {_count(result.rows, 'row')}, of which {result.new:,} new, "
+        f"{result.changed:,} changed and {result.unchanged:,} unchanged."
+    )
+
+
+def _missing(result: LoadResult, request: Request) -> list[str]:
+    if not result.missing:
+        return []
+    fate = "are kept" if request.missing == "keep" else "no longer count"
+    return [f"Stored rows that the file does not hold: {result.missing:,}. They {fate}."]
+
+
+def _columns(result: LoadResult) -> list[str]:
+    lines = []
+    if result.ignored_columns:
+        lines.append(f"Columns that were not read: {', '.join(result.ignored_columns)}.")
+    if result.missing_columns:
+        lines.append(f"Columns that the file lacks, taken as blank: {', '.join(result.missing_columns)}.")
+    return lines
+
+
+def _problems(result: LoadResult) -> list[str]:
+    lines = [f"  {_place(problem)}: {problem.message}" for problem in result.problems[:_SHOWN]]
+    rest = result.problems_total - len(lines)
+    if rest > 0:
+        lines.append(f"  and {_count(rest, 'problem')} more: --json lists them, up to 10,000.")
+    return lines
+
+
+def _place(problem: Problem) -> str:
+    parts = [] if problem.line is None else [f"line {problem.line}"]
+    parts += [problem.column] if problem.column else []
+    parts += [f"“{_short(problem.value)}”"] if problem.value is not None else []
+    return ", ".join(parts) or "the file"
+
+
+def _short(value: str) -> str:
+    return value if len(value) <= _LONGEST else f"{value[:_LONGEST]}…"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

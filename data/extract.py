@@ -1,0 +1,172 @@
+"""What an extract is: its columns and rules, declared once and used to read, check, store and describe it."""
+
+import re
+from collections.abc import Iterable
+from functools import cached_property
+from typing import Literal, Self
+
+from pydantic import BaseModel, ConfigDict, model_validator
+
+from data.problems import Code
+
+Kind = Literal["text", "date", "month", "choice", "choices", "yes_no", "integer", "number"]
+KEY_LIMIT = 200
+FREE_TEXT_LIMIT = 10_000
+_IGNORED_IN_NAMES = re.compile(r"[\s_\-]+")
+
+
+def squeeze(name: str) -> str:
+    """A header or a choice as it is compared: case, spaces, underscores and hyphens do not count, nor curly quotes."""
+    return _IGNORED_IN_NAMES.sub("", name.replace("’", "'").replace("‘", "'")).casefold()
+
+
+class Declared(BaseModel):
+    """A part of a declaration: fixed once written, and with no field that is not known here."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Column(Declared):
+    """One column. `choices` are the allowed values as stored; an `open` choice keeps other values, with a warning.
+
+    `aliases` are other headings, compared as `squeeze` compares; `any_of` are headings whose yes/no columns are or-ed
+    into this one. `future` allows dates after the as-at date. `limit` is the most characters a text may have.
+    """
+
+    name: str
+    kind: Kind = "text"
+    about: str
+    required: bool = False
+    key: bool = False
+    choices: tuple[str, ...] = ()
+    open: bool = False
+    aliases: tuple[str, ...] = ()
+    any_of: tuple[str, ...] = ()
+    future: bool = False
+    signed: bool = False
+    limit: int = KEY_LIMIT
+    default: str | None = None
+
+    @property
+    def headings(self) -> set[str]:
+        """Every heading that names this column, squeezed."""
+        return {squeeze(name) for name in (self.name, *self.aliases, *self.any_of)}
+
+
+class Order(Declared):
+    """A date that must not be before another on the same row, save where the SQL condition `unless` holds."""
+
+    first: str
+    then: tuple[str, ...]
+    unless: str = "false"
+    hint: str = "The two may be swapped."
+
+
+class Part(Declared):
+    """A count that cannot be larger than another."""
+
+    part: str
+    whole: str
+
+
+class Rule(Declared):
+    """A rule of one extract alone: the SQL condition under which a row breaks it, and what to do.
+
+    `when` sees the row as `this` and, in `known`, the rows stored now together with those of the file.
+    """
+
+    code: Code
+    column: str
+    when: str
+    message: str
+
+
+class Remark(Declared):
+    """Something worth a warning: the SQL condition that marks a row, and words with `{n}` for the number of rows."""
+
+    code: str
+    when: str
+    message: str
+
+
+class Extract(Declared):
+    """One kind of file that analysts upload. `rows` is what its rows are called; `every_months` how often it is due.
+
+    `reference` tables do not hold a measure back; `warn_on_removal` marks extracts where removing rows is odd;
+    `with_sql` names helper relations that the rules use.
+    """
+
+    name: str
+    title: str
+    rows: str
+    about: str
+    columns: tuple[Column, ...]
+    orders: tuple[Order, ...] = ()
+    parts: tuple[Part, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    with_sql: str = ""
+    every_months: Literal[1, 4, 6, 12] = 1
+    reference: bool = False
+    warn_on_removal: bool = False
+
+    @model_validator(mode="after")
+    def _coherent(self) -> Self:
+        taken: set[str] = set()
+        for column in self.columns:
+            if taken & column.headings:
+                raise ValueError(f"{self.name}: two columns share a heading with {column.name}")
+            taken |= column.headings
+        if not self.keys:
+            raise ValueError(f"{self.name} has no key")
+        return self
+
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        """The names of the columns that identify a row across batches."""
+        return tuple(column.name for column in self.columns if column.key)
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The canonical names of all columns, in order."""
+        return tuple(column.name for column in self.columns)
+
+    @cached_property
+    def required(self) -> tuple[Column, ...]:
+        """The columns without which a file is refused; keys are among them."""
+        return tuple(column for column in self.columns if column.required)
+
+    def column(self, name: str) -> Column:
+        """The column of that canonical name."""
+        return next(column for column in self.columns if column.name == name)
+
+    def recognised(self, headings: Iterable[str]) -> int:
+        """How many of these headings name a column of this extract."""
+        known = {heading for column in self.columns for heading in column.headings}
+        return len({squeeze(heading) for heading in headings} & known)
+
+
+def text(name: str, about: str, *aliases: str, key: bool = False, required: bool = False, long: bool = False) -> Column:
+    """A text column: a key or name of at most 200 characters, or free text of at most 10,000."""
+    limit = FREE_TEXT_LIMIT if long else KEY_LIMIT
+    return Column(name=name, about=about, aliases=aliases, key=key, required=key or required, limit=limit)
+
+
+def day(name: str, about: str, *aliases: str, required: bool = False, key: bool = False, future: bool = False) -> Column:
+    """A date column."""
+    return Column(name=name, kind="date", about=about, aliases=aliases, required=key or required, key=key, future=future)
+
+
+def choice(name: str, about: str, choices: tuple[str, ...], *aliases: str, required: bool = False) -> Column:
+    """A column that holds one of a few values."""
+    return Column(name=name, kind="choice", about=about, choices=choices, aliases=aliases, required=required)
+
+
+def yes_no(name: str, about: str, *aliases: str, any_of: tuple[str, ...] = ()) -> Column:
+    """A yes/no column; with `any_of`, yes where any of those columns says yes."""
+    return Column(name=name, kind="yes_no", about=about, aliases=aliases, any_of=any_of)
+
+
+def whole(name: str, about: str, *, required: bool = True, key: bool = False, default: str | None = None) -> Column:
+    """A column of counts: whole numbers that are not negative."""
+    return Column(name=name, kind="integer", about=about, required=required, key=key, default=default)

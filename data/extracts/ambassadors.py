@@ -1,0 +1,15 @@
+"""People trained as Local Offer Ambassadors."""
+
+from data.extract import Extract, choice, day, text
+
+EXTRACT = Extract(
+    name="ambassadors",
+    title="Local Offer ambassadors",
+    rows="people",
+    about="One row for each person trained as a Local Offer Ambassador.",
+    columns=(
+        text("person_id", "Pseudonym of the person.", key=True),
+        choice("audience", "young_person or parent_carer.", ("young_person", "parent_carer"), required=True),
+        day("trained_date", "Day the training was completed.", required=True),
+    ),
+)

@@ -1,0 +1,15 @@
+"""How many EHC plans the authority maintains, month by month."""
+
+from data.extract import Column, Extract, whole
+
+EXTRACT = Extract(
+    name="caseload",
+    title="Caseload",
+    rows="months",
+    about="One row for each month.",
+    columns=(
+        Column(name="month", kind="month", about="Month of the count.", required=True, key=True),
+        whole("plans_maintained", "EHC plans maintained at the end of the month."),
+        whole("plans_ceased_needs_met", "Plans ceased in the month because needs were met without one."),
+    ),
+)

@@ -1,0 +1,20 @@
+"""Appeals to the SEND tribunal, and mediations."""
+
+from data.extract import Extract, Order, choice, day, text, yes_no
+
+EXTRACT = Extract(
+    name="disputes",
+    title="Appeals and mediations",
+    rows="cases",
+    about="One row for each appeal or mediation.",
+    columns=(
+        text("case_id", "Pseudonym of the case.", key=True),
+        choice("kind", "appeal or mediation.", ("appeal", "mediation"), required=True),
+        day("registered_date", "Day the case was registered.", required=True),
+        text("grounds", "What it is about.", long=True),
+        day("concluded_date", "Day it was concluded."),
+        text("outcome", "How it ended.", long=True),
+        yes_no("followed_by_appeal", "For a mediation: whether an appeal followed."),
+    ),
+    orders=(Order(first="registered_date", then=("concluded_date",)),),
+)

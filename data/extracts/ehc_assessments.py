@@ -1,0 +1,78 @@
+"""Requests for an EHC needs assessment, from the SEN2 modules for requests, assessments and named plans, joined."""
+
+from data.extract import Extract, Order, Remark, choice, day, text, yes_no
+
+EXTRACT = Extract(
+    name="ehc_assessments",
+    title="EHC assessments",
+    rows="requests",
+    about="One row for each request for an EHC needs assessment (SEN2 requests, assessments and plans, joined).",
+    columns=(
+        text("request_id", "Pseudonym of the request.", "requeststableid", key=True),
+        day(
+            "received_date",
+            "Day the request was received: the 20-week clock starts here.",
+            "ReceivedDate",
+            "Date request was received",
+            required=True,
+        ),
+        choice(
+            "request_source",
+            "1 young person or parent, 2 education setting, 3 health, 4 social care, 5 other.",
+            ("1", "2", "3", "4", "5"),
+            "RequestSource",
+            "rquestsource",
+            "Source of request for an EHC needs assessment",
+        ),
+        choice(
+            "request_outcome",
+            "Y assess, N not to assess, A not yet decided, W withdrawn, H historical (another authority's).",
+            ("Y", "N", "A", "W", "H"),
+            "RequestOutcome",
+        ),
+        day("request_outcome_date", "Day the person who asked was told.", "RequestOutcomeDate"),
+        choice(
+            "assessment_outcome",
+            "Y plan to be issued, N not issued, A not yet decided, W withdrawn, H historical, S another authority's.",
+            ("Y", "N", "A", "W", "H", "S"),
+            "AssessmentOutcome",
+            "Assessment Outcome - Decision to issue EHC plan",
+        ),
+        day("assessment_outcome_date", "Day the plan was issued, or refusal notified.", "AssessmentOutcomeDate"),
+        day("plan_start_date", "Day the final plan was issued.", "StartDate", "EHC plan start date"),
+        yes_no(
+            "week20_exception",
+            "Whether an exception to the 20 weeks applies; blank means none.",
+            "Week20",
+            "Twenty week time limit exceptions apply",
+        ),
+        yes_no(
+            "mediation",
+            "Whether there was mediation at any stage.",
+            any_of=("RequestMediation", "AssessmentMediation", "OtherMediation"),
+        ),
+        yes_no(
+            "tribunal",
+            "Whether there was a tribunal case at any stage.",
+            any_of=("RequestTribunal", "AssessmentTribunal", "OtherTribunal"),
+        ),
+        text("area", "District."),
+        text("primary_need", "Primary type of need (SEN2 code)."),
+        text("phase", "Phase of education."),
+    ),
+    orders=(
+        Order(
+            first="received_date",
+            then=("request_outcome_date", "assessment_outcome_date", "plan_start_date"),
+            unless="coalesce(request_outcome = 'H', false) OR coalesce(assessment_outcome = 'H', false)",
+        ),
+    ),
+    remarks=(
+        Remark(
+            code="refusal_without_date",
+            when="request_outcome = 'N' AND request_outcome_date IS NULL"
+            " OR assessment_outcome = 'N' AND assessment_outcome_date IS NULL",
+            message="{n} refusals have no outcome date. They cannot be counted in the appeal rate.",
+        ),
+    ),
+)

@@ -1,0 +1,99 @@
+"""Everything that can be wrong with a file: each error code once, with the words that tell an analyst what to do.
+
+A problem's `line` is the first line of its row as a text editor counts (the sheet's row in a workbook), the header
+being line 1; None for a fault of the whole file. `column` is the canonical name.
+"""
+
+from enum import StrEnum
+
+from pydantic import BaseModel, ConfigDict
+
+LISTED = 10_000
+"""A refusal lists at most this many problems and counts the rest."""
+
+
+class Code(StrEnum):
+    """The codes of the public contract."""
+
+    MISSING_COLUMN = "missing_column"
+    DUPLICATE_COLUMN = "duplicate_column"
+    MISSING_VALUE = "missing_value"
+    BAD_DATE = "bad_date"
+    BAD_MONTH = "bad_month"
+    BAD_NUMBER = "bad_number"
+    BAD_CHOICE = "bad_choice"
+    BAD_YES_NO = "bad_yes_no"
+    TOO_LONG = "too_long"
+    DUPLICATE_KEY = "duplicate_key"
+    FUTURE_DATE = "future_date"
+    OUT_OF_ORDER = "out_of_order"
+    PART_OVER_WHOLE = "part_over_whole"
+    NEGATIVE = "negative"
+    MILESTONE_UNKNOWN = "milestone_unknown"
+    MILESTONE_RULE = "milestone_rule"
+    UNREADABLE = "unreadable"
+    EMPTY = "empty"
+
+
+RULES: dict[Code, str] = {
+    Code.MISSING_COLUMN: "A column that is needed is missing",
+    Code.DUPLICATE_COLUMN: "Two columns mean the same and differ",
+    Code.MISSING_VALUE: "A value that is needed is blank",
+    Code.BAD_DATE: "Not a date that can be read with certainty",
+    Code.BAD_MONTH: "Not a month that can be read with certainty",
+    Code.BAD_NUMBER: "Not a number, or not a whole number",
+    Code.BAD_CHOICE: "Not one of the allowed values",
+    Code.BAD_YES_NO: "Neither yes nor no",
+    Code.TOO_LONG: "Longer than the column allows",
+    Code.DUPLICATE_KEY: "The same key twice with different content",
+    Code.FUTURE_DATE: "After the as-at date",
+    Code.OUT_OF_ORDER: "Before the date that it must follow",
+    Code.PART_OVER_WHOLE: "A part is larger than its whole",
+    Code.NEGATIVE: "A count below zero",
+    Code.MILESTONE_UNKNOWN: "Not a milestone of the plan",
+    Code.MILESTONE_RULE: "Against the plan's rules for progress",
+    Code.UNREADABLE: "Cannot be read",
+    Code.EMPTY: "Holds no rows",
+}
+"""What each code means, in the reader's words: the heading under which its problems are grouped."""
+
+
+class Problem(BaseModel):
+    """One fault of a file: where it is, what was found, and what to do about it."""
+
+    model_config = ConfigDict(frozen=True)
+
+    line: int | None
+    column: str | None
+    value: str | None
+    code: Code
+    message: str
+
+
+class Notice(BaseModel):
+    """A warning: the file can be loaded, and this is worth knowing first."""
+
+    model_config = ConfigDict(frozen=True)
+
+    code: str
+    message: str
+
+
+class RefusedError(Exception):
+    """The file's content is refused; nothing was stored. Carries every listed problem and the number of all."""
+
+    def __init__(self, problems: list[Problem], total: int | None = None) -> None:
+        super().__init__(f"{total or len(problems)} problems")
+        self.problems = problems[:LISTED]
+        self.total = total if total is not None else len(problems)
+
+
+def unreadable(message: str, line: int | None = None) -> RefusedError:
+    """A refusal of the whole file, or of one line of it, that cannot be read."""
+    return RefusedError([Problem(line=line, column=None, value=None, code=Code.UNREADABLE, message=message)])
+
+
+def empty() -> RefusedError:
+    """A refusal of a file that holds no rows."""
+    message = "The file holds no rows of data. Export it again, and check that the export is not filtered to nothing."
+    return RefusedError([Problem(line=None, column=None, value=None, code=Code.EMPTY, message=message)])

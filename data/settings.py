@@ -1,0 +1,20 @@
+"""The settings of an installation, from environment variables that begin with SEND_KPIS_."""
+
+from pathlib import Path
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+MEGABYTE = 1024 * 1024
+
+
+class Settings(BaseSettings):
+    """`database`: the DuckDB file. Sizes are in megabytes; `memory` is what DuckDB itself may use."""
+
+    model_config = SettingsConfigDict(env_prefix="SEND_KPIS_", frozen=True)
+
+    database: Path = Path("var/dashboard.duckdb")
+    upload_limit_mb: int = Field(50, gt=0)
+    command_limit_mb: int = Field(4096, gt=0)
+    memory_mb: int = Field(1024, gt=0)
+    threads: int = Field(2, gt=0)

@@ -1,0 +1,137 @@
+"""Copies of the whole database: made in one transaction, with a checksum beside them, verified before use."""
+
+import errno
+import hashlib
+import os
+import shutil
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import uuid4
+
+import duckdb
+
+from data.checking.expressions import identifier, literal
+from data.clock import uk_now
+from data.store.database import Database
+from data.store.faults import DatabaseError, explained
+from data.store.migrations import migrate, verify_counts
+
+
+class BackupError(Exception):
+    """The backup cannot be trusted, so nothing was restored."""
+
+
+@dataclass(frozen=True)
+class Restored:
+    """What a restore did: how many batches the database now has, and where the one that it replaced is kept."""
+
+    batches: int
+    replaced: Path | None
+
+
+def checksum_file(file: Path) -> Path:
+    """Where the checksum of a backup lies, in the form that `sha256sum --check` reads."""
+    return Path(f"{file}.sha256")
+
+
+def backup(database: Database, file: Path) -> str:
+    """Write a consistent and verified copy of the database with its checksum beside it; returns the SHA-256.
+
+    Raises OSError where it cannot be written there, or something is there already, and DatabaseError.
+    """
+    if file.exists():
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(file))
+    # The engine may write into this folder alone, and the backup may belong on another disk.
+    made = database.incoming / f"{uuid4().hex}.duckdb"
+    partial = file.with_name(f".{file.name}.partial")
+    try:
+        _copy(database, made)
+        _count_batches(made, file, read_only=True)
+        sha256 = _copied(made, partial)
+        checksum_file(file).write_text(f"{sha256}  {file.name}\n", encoding="utf-8")
+        partial.replace(file)
+    finally:
+        made.unlink(missing_ok=True)
+        partial.unlink(missing_ok=True)
+    return sha256
+
+
+def restore(path: Path, file: Path) -> Restored:
+    """Put a backup in the place of the database at `path`, which is kept beside it under a dated name.
+
+    Raises BackupError where the backup is not what was written, OSError where it cannot be read, and DatabaseError
+    where another process has the database open or the backup is of a newer version.
+    """
+    path = path.resolve()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    staged = path.with_name(f"{path.stem}.restoring.duckdb")
+    try:
+        _check(_copied(file, staged), file)
+        batches = _count_batches(staged, file, read_only=False)
+        with _held(path):
+            return Restored(batches, _swap(path, staged))
+    finally:
+        staged.unlink(missing_ok=True)
+
+
+def _copy(database: Database, made: Path) -> None:
+    with database.writing() as cursor:
+        (name,) = cursor.execute("SELECT current_database()").fetchall()[0]
+        ours, theirs = identifier(name), identifier(f"{name} copy")
+        cursor.execute(f"ATTACH {literal(str(made.resolve()))} AS {theirs}")
+        try:
+            cursor.execute(f"COPY FROM DATABASE {ours} TO {theirs}")
+        finally:
+            cursor.execute(f"DETACH {theirs}")
+
+
+def _copied(source: Path, target: Path) -> str:
+    """Copy a file so that it survives a power cut; the SHA-256 of what was written."""
+    shutil.copyfile(source, target)
+    with target.open("rb+") as written:
+        os.fsync(written.fileno())
+        return hashlib.file_digest(written, "sha256").hexdigest()
+
+
+def _check(sha256: str, file: Path) -> None:
+    expected = checksum_file(file).read_text(encoding="utf-8", errors="replace").split()
+    if expected[:1] != [sha256]:
+        raise BackupError(f"{file.name} is not what was backed up: its checksum differs. Use another backup.")
+
+
+def _count_batches(copy: Path, file: Path, *, read_only: bool) -> int:
+    """How many batches a copy has, once its rows were counted; one to be restored is brought to this version first."""
+    with explained(file), duckdb.connect(copy, read_only=read_only) as connection:
+        if not read_only:
+            migrate(connection)
+        verify_counts(connection)
+        return connection.execute("SELECT count(*) FROM batches").fetchall()[0][0]
+
+
+def _held(path: Path) -> AbstractContextManager[object]:
+    """Keeps other processes out of the database while its file is replaced; nobody has a damaged one open."""
+    if not path.exists():
+        return nullcontext()
+    try:
+        with explained(path):
+            connection = duckdb.connect(path)
+            connection.execute("CHECKPOINT")
+    except DatabaseError as error:
+        if "set lock" in str(error.__cause__):
+            raise
+        return nullcontext()
+    return connection
+
+
+def _swap(path: Path, staged: Path) -> Path | None:
+    """Replace the file in one step: there is a database at every moment. What was replaced is kept, with its log."""
+    kept = path.with_name(f"{path.stem}.replaced-{uk_now():%Y-%m-%d-%H%M%S}{path.suffix}")
+    replaced = kept if path.exists() else None
+    if replaced:
+        os.link(path, replaced)
+    log = Path(f"{path}.wal")
+    if log.exists():
+        log.rename(f"{kept}.wal")
+    staged.replace(path)
+    return replaced

@@ -1,0 +1,84 @@
+"""The record of loads: what each batch was, and what has happened to it since."""
+
+from datetime import UTC, date, datetime
+from typing import Literal
+
+import duckdb
+from pydantic import BaseModel, ConfigDict
+
+Action = Literal["loaded", "undone", "redone"]
+
+
+class Batch(BaseModel):
+    """One load. `at` is naive UTC; `missing` counts the current rows that its file did not hold."""
+
+    model_config = ConfigDict(frozen=True)
+
+    id: int
+    extract: str
+    file: str
+    sha256: str
+    as_at: date
+    by: str
+    at: datetime
+    rows: int
+    new: int
+    changed: int
+    unchanged: int
+    missing: int
+    missing_policy: Literal["keep", "remove"]
+    state: Literal["in_use", "undone"]
+
+
+def utc_now() -> datetime:
+    """The moment as it is stored: naive UTC (a zone would need another library to come back from the engine)."""
+    return datetime.now(UTC).replace(tzinfo=None)
+
+
+_STATES = """
+    SELECT batches.*, loaded.moment, loaded.by_name,
+        CASE WHEN (SELECT arg_max(action, id) FROM events WHERE batch = batches.id AND moment <= $known_at) = 'undone'
+            THEN 'undone' ELSE 'in_use' END AS state
+    FROM batches JOIN events AS loaded ON loaded.batch = batches.id AND loaded.action = 'loaded'
+    WHERE loaded.moment <= $known_at"""
+
+
+def list_batches(cursor: duckdb.DuckDBPyConnection, known_at: datetime | None = None) -> list[Batch]:
+    """Every batch in the order of loading, as it was known at a moment (by default now)."""
+    found = cursor.execute(
+        f"""SELECT id, extract, file, sha256, as_at, by_name, moment, row_count, new_count, changed_count,
+            unchanged_count, missing_count, missing_policy, state FROM ({_STATES}) ORDER BY id""",
+        {"known_at": known_at or datetime.max},
+    ).fetchall()
+    return [Batch(**dict(zip(Batch.model_fields, row, strict=True))) for row in found]
+
+
+def in_use(batches: list[Batch], extract: str) -> list[Batch]:
+    """The batches of an extract that count, the one that wins last: latest as-at date, then latest loaded."""
+    used = [batch for batch in batches if batch.extract == extract and batch.state == "in_use"]
+    return sorted(used, key=lambda batch: (batch.as_at, batch.id))
+
+
+def as_at_dates(batches: list[Batch]) -> dict[str, date]:
+    """The newest as-at date of each extract that has a batch in use."""
+    newest: dict[str, date] = {}
+    for batch in batches:
+        if batch.state == "in_use":
+            newest[batch.extract] = max(batch.as_at, newest.get(batch.extract, date.min))
+    return newest
+
+
+def next_id(cursor: duckdb.DuckDBPyConnection, table: Literal["batches", "events"]) -> int:
+    """The number that the next row of this table gets."""
+    return cursor.execute(f"SELECT coalesce(max(id), 0) + 1 FROM {table}").fetchall()[0][0]
+
+
+def record_event(cursor: duckdb.DuckDBPyConnection, batch: int, action: Action, by: str) -> None:
+    """Add to the history of a batch. Nothing in the history is ever changed."""
+    values = [next_id(cursor, "events"), batch, action, utc_now(), by]
+    cursor.execute("INSERT INTO events VALUES (?, ?, ?, ?, ?)", values)
+
+
+def data_version(cursor: duckdb.DuckDBPyConnection) -> int:
+    """A number that grows with every change of what is stored."""
+    return cursor.execute("SELECT coalesce(max(id), 0) FROM events").fetchall()[0][0]

@@ -1,0 +1,44 @@
+"""What a checked file changes: rows that are new, changed, unchanged and missing beside the current rows."""
+
+from dataclasses import dataclass
+
+import duckdb
+
+from data.checking.expressions import identifier
+from data.extract import Extract
+from data.store.batches import Batch, in_use
+from data.store.current import current_sql
+
+
+@dataclass(frozen=True)
+class Counts:
+    """How many rows a file has, and of them new, changed, unchanged; `missing` current rows it does not hold."""
+
+    rows: int
+    new: int
+    changed: int
+    unchanged: int
+    missing: int
+
+
+def compare(cursor: duckdb.DuckDBPyConnection, extract: Extract, batches: list[Batch]) -> Counts:
+    """Compare the table `checked` with the current rows by key."""
+    (rows,) = cursor.execute("SELECT count(*) FROM checked").fetchall()[0]
+    if not in_use(batches, extract.name):
+        return Counts(rows, rows, 0, 0, 0)
+    now = current_sql(extract, batches)
+    keys = ", ".join(identifier(key) for key in extract.keys)
+    others = [identifier(name) for name in extract.names if name not in extract.keys]
+    differs = " OR ".join(f"checked.{name} IS DISTINCT FROM now.{name}" for name in others) or "false"
+    kept, changed = cursor.execute(
+        f"SELECT count(*), count(*) FILTER ({differs}) FROM checked JOIN ({now}) AS now USING ({keys})"
+    ).fetchall()[0]
+    (missing,) = cursor.execute(f"SELECT count(*) FROM ({now}) ANTI JOIN checked USING ({keys})").fetchall()[0]
+    return Counts(rows, rows - kept, changed, kept - changed, missing)
+
+
+def same_content(cursor: duckdb.DuckDBPyConnection, extract: Extract, batch: Batch) -> bool:
+    """Whether a batch of as many rows holds exactly the rows of `checked`."""
+    names = ", ".join(identifier(name) for name in extract.names)
+    stored = f"SELECT {names} FROM stored.{identifier(extract.name)} WHERE batch = {batch.id}"
+    return not cursor.execute(f"SELECT 1 FROM (SELECT {names} FROM checked EXCEPT {stored}) LIMIT 1").fetchall()

@@ -1,0 +1,33 @@
+"""The current row of every key: from the batch with the latest as-at date, then the latest loaded."""
+
+import duckdb
+
+from data.checking.expressions import identifier
+from data.extract import Extract
+from data.store.batches import Batch, in_use
+
+
+def current_sql(extract: Extract, batches: list[Batch], columns: tuple[str, ...] = ()) -> str:
+    """SQL for the current rows of an extract, given all batches; `columns` adds to its own (`batch`, say).
+
+    A batch loaded with `missing = remove` is the whole list as it was on its as-at date: no key lives on from a batch
+    before it. So the order in which batches were loaded, undone and redone never matters.
+    """
+    used = in_use(batches, extract.name)
+    removals = [at for at, batch in enumerate(used) if batch.missing_policy == "remove"]
+    used = used[removals[-1] :] if removals else used
+    names = ", ".join(identifier(name) for name in (*extract.names, *columns))
+    numbers = [batch.id for batch in used]
+    source = f"SELECT {names} FROM stored.{identifier(extract.name)}"
+    if len(used) <= 1:
+        return f"{source} WHERE batch = {numbers[0] if numbers else -1}"
+    keys = ", ".join(identifier(key) for key in extract.keys)
+    return f"""{source} WHERE batch IN {tuple(numbers)}
+        QUALIFY row_number() OVER (PARTITION BY {keys} ORDER BY list_position({numbers}, batch) DESC) = 1"""
+
+
+def make_current(cursor: duckdb.DuckDBPyConnection, extract: Extract, batches: list[Batch]) -> None:
+    """Make the current rows a temporary relation under the extract's own name, for the measures to read."""
+    sql = current_sql(extract, batches)
+    kind = "VIEW" if len(in_use(batches, extract.name)) <= 1 else "TABLE"
+    cursor.execute(f"CREATE OR REPLACE TEMP {kind} {identifier(extract.name)} AS {sql}")

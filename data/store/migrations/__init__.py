@@ -1,0 +1,52 @@
+"""The database's layout: numbered SQL files, each run once, and the tables of the extracts made from their columns."""
+
+from pathlib import Path
+
+import duckdb
+
+from data.checking.expressions import SQL_TYPES, identifier
+from data.extract import Extract
+from data.extracts import extracts
+from data.store.faults import DatabaseError
+
+
+def migrate(connection: duckdb.DuckDBPyConnection) -> None:
+    """Bring the database to this version in one transaction. Raises DatabaseError if it is already beyond it."""
+    steps = sorted(Path(__file__).parent.glob("[0-9]*.sql"))
+    connection.execute("BEGIN")
+    try:
+        connection.execute("CREATE TABLE IF NOT EXISTS schema_version (number INTEGER NOT NULL)")
+        (done,) = connection.execute("SELECT coalesce(max(number), 0) FROM schema_version").fetchall()[0]
+        if done > len(steps):
+            raise DatabaseError("The database was written by a newer version of the dashboard: update the dashboard.")
+        for number, step in list(enumerate(steps, start=1))[done:]:
+            connection.execute(step.read_text(encoding="utf-8"))
+            connection.execute("INSERT INTO schema_version VALUES (?)", [number])
+        for extract in extracts().values():
+            _table(connection, extract)
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+
+
+def _table(connection: duckdb.DuckDBPyConnection, extract: Extract) -> None:
+    table = f"stored.{identifier(extract.name)}"
+    connection.execute(f"CREATE TABLE IF NOT EXISTS {table} (batch INTEGER NOT NULL)")
+    for column in extract.columns:
+        # The contract only ever gains columns, so that adding one is all that an older database can need.
+        kind = SQL_TYPES[column.kind]
+        connection.execute(f"ALTER TABLE {table} ADD COLUMN IF NOT EXISTS {identifier(column.name)} {kind}")
+
+
+def verify_counts(connection: duckdb.DuckDBPyConnection) -> None:
+    """Prove that every batch holds as many rows as were loaded. Raises DatabaseError where rows are lost."""
+    tables = " UNION ALL ".join(
+        f"SELECT batch, count(*) AS held FROM stored.{identifier(name)} GROUP BY batch" for name in extracts()
+    )
+    lost = connection.execute(
+        f"SELECT id FROM batches LEFT JOIN ({tables}) ON batch = id WHERE coalesce(held, 0) <> row_count"
+    ).fetchall()
+    if lost:
+        numbers = ", ".join(str(id) for (id,) in lost)
+        raise DatabaseError(f"Rows of upload {numbers} are lost: restore the newest backup and load what came after.")

@@ -1,0 +1,57 @@
+"""Proving the measures and the plan: every fault at once, in plain sentences."""
+
+from string import Formatter
+
+from data.extracts import extracts
+from data.plan import PlanError, faults, load_plan
+from data.plan.model import Plan
+from kpis.measure import Measure
+from kpis.measures import measures
+
+
+def check() -> list[str]:
+    """All faults of the plan and of the measures; none when all is well."""
+    try:
+        plan = load_plan()
+    except PlanError as error:
+        return list(error.faults)
+    return faults(plan) + measure_faults(plan, list(measures().values()))
+
+
+def measure_faults(plan: Plan, declared: list[Measure]) -> list[str]:
+    """What is wrong with the measures beside the plan, and which quantitative criteria none of them measures."""
+    quantitative = {criterion.id: criterion for section in plan.sections for criterion in section.quantitative}
+    measured = {measure.criterion for measure in declared}
+    found = [f"Criterion {id} has no measure: {quantitative[id].words}" for id in quantitative if id not in measured]
+    for measure in declared:
+        found += [f"{measure.id}: {fault}" for fault in _faults(plan, measure)]
+    places = [(measure.section, measure.order) for measure in declared]
+    found += [f"Two measures stand at place {place}" for place in sorted(set(places)) if places.count(place) > 1]
+    return found
+
+
+def _faults(plan: Plan, measure: Measure) -> list[str]:
+    criteria = {criterion.id: criterion for criterion in plan.section(measure.section).quantitative}
+    actions = {action.id for action in plan.section(measure.section).actions}
+    criterion = criteria.get(measure.criterion)
+    tests = {
+        f"section {measure.section} has no quantitative criterion {measure.criterion}": criterion is None,
+        "its plan_words are not the plan's words": criterion is not None and criterion.words != measure.plan_words,
+        "it reads an extract that does not exist": not set(measure.extracts) <= set(extracts()),
+        "it is linked to no action of its section": not measure.actions or not set(measure.actions) <= actions,
+        "its phrase has no place for the value": _places(measure.phrase) != ["value"],
+        "a companion's id is given twice": len({one.id for one in measure.companions}) < len(measure.companions),
+        "its target lacks a figure": (measure.target.figure is None)
+        == (measure.target.kind in ("at_least", "at_most", "reduction")),
+        "its comparator has no SQL": (measure.target.kind == "comparator") != bool(measure.target.comparator),
+    }
+    return [fault for fault, wrong in tests.items() if wrong] + _blank_words(measure)
+
+
+def _places(phrase: str) -> list[str]:
+    return [name for _, name, _, _ in Formatter().parse(phrase) if name is not None]
+
+
+def _blank_words(measure: Measure) -> list[str]:
+    names = ("name", "why", "counted", "out_of", "left_out", "chosen", "compared")
+    return [f"it does not say {name}" for name in names if not getattr(measure, name).strip()]

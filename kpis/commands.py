@@ -1,0 +1,125 @@
+"""The commands of `python -m kpis`: the measures, the milestones, and whether the declarations hold."""
+
+from argparse import SUPPRESS, ArgumentTypeError, Namespace
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from data.clock import UK, uk_today
+from data.commands.arguments import opened, settings
+from data.commands.shell import STATUSES, Answer, Parser, command, run, tell
+from kpis import months
+from kpis.check import check
+from kpis.figures import figure, plain_figure
+from kpis.milestones import MilestoneState, read_board
+from kpis.read import read_results
+from kpis.report import report
+from kpis.results import Result
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; returns its exit status."""
+    parser = Parser(
+        prog="python -m kpis",
+        description="The plan's measures: value, baseline, target and status of each.",
+        epilog=STATUSES,
+    )
+    parser.add_argument("--database", type=Path, metavar="PATH", help="the database file")
+    parser.add_argument("--json", action="store_true", help="print one JSON object and nothing else")
+    parser.add_argument("--month", type=_month, metavar="YYYY-MM", help="end every series at this month")
+    parser.add_argument("--known-at", type=_moment, metavar="TIMESTAMP", help="the figures as they were known then")
+    parser.set_defaults(handler=_measures)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+    for name, about, handler in (
+        ("check", "Validate every measure and the plan: all faults at once.", _check),
+        ("milestones", "Every milestone with its status, due month and whether it is overdue.", _milestones),
+    ):
+        sub = command(commands, name, about, handler)
+        for action in sub._actions:
+            # What was said before the command's name holds, unless it is said again after it.
+            action.default = SUPPRESS
+    return run(parser, arguments)
+
+
+def _month(text: str) -> str:
+    try:
+        months.index(text)
+    except ValueError as error:
+        raise ArgumentTypeError(f"'{text}' is not a month: write it as 2026-10.") from error
+    return text
+
+
+def _moment(text: str) -> datetime:
+    """A moment as naive UTC; without an offset it is UK time."""
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise ArgumentTypeError(f"'{text}' is not a time: write it as 2026-10-31T17:00.") from error
+    return (moment if moment.tzinfo else moment.replace(tzinfo=UK)).astimezone(UTC).replace(tzinfo=None)
+
+
+def _measures(options: Namespace) -> Answer:
+    _tell_if_new(options)
+    with opened(options) as database:
+        results = read_results(database, options.month, options.known_at)
+    return Answer(report(results), [_line(result) for result in results.by_id.values()])
+
+
+def _line(result: Result) -> str:
+    measure, latest = result.measure, result.latest
+    if latest is None:
+        return f"{measure.id:<42} no data"
+    now = f"{figure(latest.value, measure.unit)} ({months.short(latest.period)})"
+    since = f"baseline {plain_figure(result.baseline.value, measure.unit)}" if result.baseline else "no baseline"
+    target = f"target {plain_figure(result.target.value, measure.unit)}" if result.target.value is not None else ""
+    return f"{measure.id:<42} {now:<24} {since:<16} {target:<14} {result.status.replace('_', ' ')}"
+
+
+def _check(_: Namespace) -> Answer:
+    faults = check()
+    lines = faults or ["The plan is complete and coherent, and every quantitative criterion is measured."]
+    return Answer({"faults": faults}, lines, refused=bool(faults))
+
+
+def _milestones(options: Namespace) -> Answer:
+    _tell_if_new(options)
+    with opened(options) as database:
+        board = read_board(database, uk_today(), options.known_at)
+    lines = [
+        f"{state.milestone.id:<6} {state.status:<6} {state.due or state.milestone.recurs:<12}"
+        f" {'overdue' if state.overdue else '':<8} {state.milestone.words[:60]}"
+        for state in board.states
+    ]
+    return Answer({"milestones": [_milestone(state) for state in board.states]}, lines)
+
+
+def _milestone(state: MilestoneState) -> dict[str, Any]:
+    latest = state.latest
+    return {
+        "id": state.milestone.id,
+        "section": state.section,
+        "action": state.action,
+        "text": state.milestone.words,
+        "lead": state.lead,
+        "due": state.milestone.due,
+        "revised_due": state.revised_due,
+        "status": state.status,
+        "overdue": state.overdue,
+        "recurs": state.milestone.recurs,
+        "latest_update": latest
+        and {
+            "status_date": latest.status_date.isoformat(),
+            "status": latest.status,
+            "update": latest.text,
+            "revised_due": latest.revised_due,
+            "signed_off_by": latest.signed_off_by,
+            "evidence": latest.evidence,
+        },
+    }
+
+
+def _tell_if_new(options: Namespace) -> None:
+    path = settings(options).database
+    if not path.exists():
+        tell(f"There was no database {path}: an empty one is made.")

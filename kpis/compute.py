@@ -1,0 +1,128 @@
+"""From cases to points: windows, maturity, partial months, shares, means and gaps, for all measures in this one place.
+
+The SQL made here reads the extracts as relations under their own names and gives rows of
+(dimension, category, period, numerator, denominator, value, partial).
+"""
+
+from datetime import date, timedelta
+
+import duckdb
+
+from kpis.measure import Calculation
+from kpis.months import add, last_day
+
+MONTHS_BROKEN_DOWN = 12
+"""A breakdown of a flow is over twelve months: one month has too few cases in each part."""
+COUNTED_PROVIDER = 10
+"""A provider's mean wait counts for the gap from this many waiting."""
+
+_VALUES = {
+    "share": "{per} * numerator / denominator",
+    "count": "numerator",
+    "mean": "total / 7 / denominator",
+    "longest": "greatest_days / 7",
+    "median": "middle / 7",
+}
+_NUMERATORS = {"share": "sum(hits)", "count": "sum(cases)"}
+_DENOMINATORS = {"count": "CAST(NULL AS DOUBLE)"}
+
+
+def last_period(as_at: date, matures_after_days: int = 0) -> str:
+    """The last month whose last day, with the days that its cases are given, is on or before the as-at date."""
+    latest = as_at - timedelta(days=matures_after_days) + timedelta(days=1)
+    return add(f"{latest:%Y-%m}", -1)
+
+
+def compute(cursor: duckdb.DuckDBPyConnection, calculation: Calculation, as_at: date) -> list[tuple]:
+    """The points of a calculation, whole and broken down, up to the last month that has matured by `as_at`."""
+    last = last_day(last_period(as_at, calculation.matures_after_days))
+    make = _group_flow if calculation.basis == "flow" else _group_stock
+    make(cursor, calculation, last)
+    if calculation.statistic == "gap":
+        queries = [_gap(calculation)]
+    else:
+        queries = [_points(calculation, dimension) for dimension in ("", *calculation.dimensions)]
+    return [point for sql in queries for point in cursor.execute(sql, {"last": last}).fetchall()]
+
+
+def _group_flow(cursor: duckdb.DuckDBPyConnection, calculation: Calculation, last: date) -> None:
+    """The cases by month: `grouped` (month, seen_from, window_months, dimensions, hits, cases)."""
+    seen = "greatest(case_date, coalesce(hit_date, case_date))" if calculation.late_hits else "case_date"
+    window = "window_months" if calculation.own_windows else f"{MONTHS_BROKEN_DOWN}"
+    dimensions = "".join(f", {name}" for name in calculation.dimensions)
+    cursor.execute(
+        f"""CREATE OR REPLACE TEMP TABLE grouped AS
+            SELECT date_trunc('month', case_date)::DATE AS month, date_trunc('month', {seen})::DATE AS seen_from,
+                {window} AS window_months{dimensions}, sum(hit)::DOUBLE AS hits, sum(weight)::DOUBLE AS cases
+            FROM ({calculation.cases}) WHERE case_date <= $last GROUP BY ALL""",
+        {"last": last},
+    )
+
+
+def _group_stock(cursor: duckdb.DuckDBPyConnection, calculation: Calculation, last: date) -> None:
+    """The spells by month end: `grouped` (month, dimensions, hits, cases, total, greatest_days, middle)."""
+    derive = f", {calculation.derive}" if calculation.derive else ""
+    hits = "sum(hit::INTEGER)::DOUBLE" if calculation.statistic == "share" else "NULL"
+    middle = "median(days)" if calculation.statistic == "median" else "NULL"
+    by = "".join(f", {name}" for name in calculation.dimensions)
+    cursor.execute(
+        f"""CREATE OR REPLACE TEMP TABLE grouped AS
+            WITH spells AS ({calculation.cases}),
+            ends AS (
+                SELECT unnest(generate_series(date_trunc('month', min(since)), $last, INTERVAL 1 MONTH))::DATE AS month
+                FROM spells),
+            standing AS (
+                SELECT month, last_day(month) AS month_end, date_diff('day', since, last_day(month)) AS days,
+                    spells.* EXCLUDE (since, until)
+                FROM ends JOIN spells ON since <= last_day(month) AND (until IS NULL OR until > last_day(month)))
+            SELECT month{by}, {hits} AS hits, count(*)::DOUBLE AS cases, sum(days)::DOUBLE AS total,
+                max(days)::DOUBLE AS greatest_days, {middle} AS middle
+            FROM (SELECT *{derive} FROM standing) GROUP BY ALL""",
+        {"last": last},
+    )
+
+
+def _points(calculation: Calculation, dimension: str) -> str:
+    """The points of the whole (dimension '') or of each part of a dimension."""
+    category = f"CAST({dimension} AS VARCHAR)" if dimension else "''"
+    months = MONTHS_BROKEN_DOWN if dimension else calculation.months
+    numerator = _NUMERATORS.get(calculation.statistic, "CAST(NULL AS DOUBLE)")
+    denominator = _DENOMINATORS.get(calculation.statistic, "sum(cases)")
+    summed = _flow_sums(category, months, numerator) if calculation.basis == "flow" else _stock_sums(category, numerator)
+    value = _VALUES[calculation.statistic].format(per=f"{calculation.per}.0")
+    only = f"AND month IN ({calculation.only_months})" if calculation.only_months else ""
+    return f"""
+        SELECT '{dimension}', category, strftime(month, '%Y-%m'), numerator, denominator, {value},
+            {months == 12 and calculation.basis == "flow"}
+            AND month < min(month) OVER (PARTITION BY category) + INTERVAL 11 MONTHS
+        FROM ({summed.format(denominator=denominator)})
+        WHERE category IS NOT NULL AND coalesce(denominator, numerator) > 0 {only} ORDER BY category, month"""
+
+
+def _flow_sums(category: str, months: int, numerator: str) -> str:
+    hits = "sum(hits) FILTER (seen_from <= ends.month)"
+    return f"""
+        SELECT ends.month, category, coalesce({numerator.replace("sum(hits)", hits)}, 0) AS numerator,
+            {{denominator}} AS denominator
+        FROM (SELECT unnest(generate_series(min(month), $last, INTERVAL 1 MONTH))::DATE AS month FROM grouped) AS ends
+        JOIN (SELECT *, {category} AS category FROM grouped) AS grouped
+            ON grouped.month <= ends.month
+            AND grouped.month > ends.month - to_months(CAST(least({months}, window_months) AS INTEGER))
+        GROUP BY ALL"""
+
+
+def _stock_sums(category: str, numerator: str) -> str:
+    return f"""
+        SELECT month, {category} AS category, {numerator} AS numerator, {{denominator}} AS denominator,
+            sum(total) AS total, max(greatest_days) AS greatest_days, any_value(middle) AS middle
+        FROM grouped WHERE month <= $last GROUP BY ALL"""
+
+
+def _gap(calculation: Calculation) -> str:
+    """The slowest provider's mean wait less the fastest one's; it needs two that count."""
+    (provider,) = calculation.dimensions
+    return f"""
+        SELECT '', '', strftime(month, '%Y-%m'), NULL, count(*)::DOUBLE, max(mean) - min(mean), false
+        FROM (SELECT month, {provider}, sum(total) / sum(cases) / 7 AS mean FROM grouped WHERE month <= $last
+            GROUP BY ALL HAVING sum(cases) >= {COUNTED_PROVIDER})
+        GROUP BY month HAVING count(*) >= 2 ORDER BY month"""

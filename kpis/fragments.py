@@ -1,0 +1,56 @@
+"""SQL and words that several measures share: each stands once."""
+
+_POSITIVE = "'Strongly agree', 'Agree', 'Very satisfied', 'Satisfied', '4', '5', 'Yes'"
+SURVEY_LEFT_OUT = "People who answered “Don't know” or nothing."
+SURVEY_CHOICE = (
+    "The plan names no scale. The top two answers of a scale count (4 and 5 of five), and Yes; “neither” does not. "
+    "Twelve months are taken together, because single surveys are small. The first eleven months are marked partial."
+)
+WAITING_LEFT_OUT = "Referrals that were closed without an assessment, from the day they were closed."
+WAITING_CHOICE = (
+    "The wait runs from the referral to the last day of the month, for children who have had no first assessment "
+    "appointment by then. It is shown in weeks: days divided by 7."
+)
+WAITING = """
+    SELECT referral_date AS since, least(assessment_date, closed_date) AS until, provider, icb, pathway, area
+    FROM nd_waits"""
+"""One spell a referral; `least` passes over what is blank."""
+BANDS = """
+    CASE WHEN days < 91 THEN 'Under 13 weeks' WHEN days < 364 THEN '13 to under 52 weeks'
+    WHEN days < 728 THEN '52 to under 104 weeks' ELSE '104 weeks or more' END AS band"""
+OVER_13_WEEKS = "days >= 91 AS hit"
+
+
+def survey_cases(question: str, audiences: tuple[str, ...] = ()) -> str:
+    """One row an answer to a question, weighted by how many gave it; only these audiences, or all."""
+    listed = ", ".join(f"'{audience}'" for audience in audiences)
+    who = f"AND audience IN ({listed})" if audiences else ""
+    return f"""
+        SELECT completed_date AS case_date, audience, area, responses AS weight,
+            CASE WHEN answer IN ({_POSITIVE}) THEN responses ELSE 0 END AS hit
+        FROM survey_responses
+        WHERE question = '{question}' AND answer IS NOT NULL AND answer <> 'Don''t know' {who}"""
+
+
+def neighbours_quartile(numerator: str, denominator: str) -> str:
+    """The lower quartile of the other authorities' rates per 1,000, by month."""
+    return f"""
+        SELECT month AS period, quantile_cont(rate, 0.25) AS value FROM (
+            SELECT month, la_number, 1000.0 * {numerator} / {denominator} AS rate FROM social_media
+            WHERE la_number <> 943 GROUP BY month, la_number HAVING {denominator} > 0)
+        GROUP BY month"""
+
+
+def england_monthly(measure: str) -> str:
+    """The monthly published figures for England under the id of a measure."""
+    return f"""
+        SELECT CAST(period || '-01' AS DATE) AS period, value FROM benchmarks
+        WHERE measure = '{measure}' AND area_code = 'E92000001' AND regexp_full_match(period, '\\d{{4}}-\\d{{2}}')"""
+
+
+def rated(rating: str, which: str = "") -> str:
+    """One row an audit; a hit where its overall rating is this one. `which` is a WHERE clause, or nothing."""
+    return f"""
+        SELECT audit_date AS case_date, (overall_rating = '{rating}')::INTEGER AS hit, 1 AS weight, subject, agencies,
+            plan_type
+        FROM quality_audits {which}"""

@@ -1,0 +1,100 @@
+"""Baseline, target, trajectory and status: judged here for all measures alike, from their points alone."""
+
+from collections.abc import Mapping, Sequence
+
+from kpis import months
+from kpis.measure import Measure
+from kpis.results import Baseline, Point, ResolvedTarget, Status
+
+BASELINE_PERIOD = "2025-05"
+"""The month of the plan, which is dated 28 May 2025."""
+_STRICT = ("increase_on_baseline", "year_on_year")
+
+
+def baseline_of(series: Sequence[Point]) -> Baseline | None:
+    """The value for May 2025; where there is none, the first later point."""
+    found = next((point for point in series if point.period >= BASELINE_PERIOD), None)
+    return Baseline(found.period, found.value) if found else None
+
+
+def resolve(
+    measure: Measure, series: Sequence[Point], baseline: Baseline | None, comparator: Mapping[str, float]
+) -> ResolvedTarget:
+    """The target as it stands for the newest point; its value is None where it cannot be resolved yet.
+
+    `comparator` holds the comparator's values by month.
+    """
+    target = measure.target
+    value: float | None = None
+    if target.kind in ("at_least", "at_most"):
+        value = target.figure
+    elif target.kind == "reduction" and baseline and target.figure is not None:
+        value = baseline.value * (1 - target.figure / 100)
+    elif target.kind == "increase_on_baseline" and baseline:
+        value = baseline.value
+    elif target.kind == "year_on_year" and series:
+        earlier = months.add(series[-1].period, -12)
+        value = next((point.value for point in series if point.period == earlier), None)
+    elif target.kind == "comparator" and series:
+        value = comparator_at(comparator, series[-1].period, same_month=target.same_month)
+    return ResolvedTarget(target.kind, value, target.words)
+
+
+def comparator_at(comparator: Mapping[str, float], period: str, *, same_month: bool) -> float | None:
+    """The comparator's value for a month: of that month alone, or the newest one not after it."""
+    if same_month:
+        return comparator.get(period)
+    newest = max((month for month in comparator if month <= period), default=None)
+    return comparator[newest] if newest else None
+
+
+def better(measure: Measure, value: float, than: float) -> bool:
+    """Whether a value is better than another, in the measure's own direction."""
+    return value > than if measure.direction == "increase" else value < than
+
+
+def meets(measure: Measure, value: float, target: ResolvedTarget, rising: bool | None) -> bool:
+    """Whether a value meets a resolved target: at it, or (above the baseline, above a year earlier) beyond it.
+
+    Where the plan asks for an upward trajectory besides, that must be so too.
+    """
+    if target.value is None or (measure.target.rising and not rising):
+        return False
+    return better(measure, value, target.value) or (value == target.value and target.kind not in _STRICT)
+
+
+def judge(
+    measure: Measure, series: Sequence[Point], baseline: Baseline | None, target: ResolvedTarget, rising: bool | None
+) -> Status:
+    """The status of a measure. A target that is not resolved leaves the baseline alone to judge by."""
+    if not series:
+        return "no_data"
+    value = series[-1].value
+    if target.kind == "none" or (target.value is None and not baseline):
+        return "no_target"
+    if meets(measure, value, target, rising):
+        return "met"
+    return "improving" if baseline and better(measure, value, baseline.value) else "not_improving"
+
+
+def upward_trajectory(series: Sequence[Point]) -> bool | None:
+    """Whether the four newest three-month rates never fall and end above where they began; None with fewer.
+
+    They end at the newest month, and three, six and nine months before it.
+    """
+    if not series:
+        return None
+    rates = [_quarter(series, months.add(series[-1].period, -back)) for back in (9, 6, 3, 0)]
+    known = [rate for rate in rates if rate is not None]
+    if len(known) < len(rates):
+        return None
+    steps = zip(known, known[1:], strict=False)
+    return all(later >= earlier for earlier, later in steps) and known[-1] > known[0]
+
+
+def _quarter(series: Sequence[Point], end: str) -> float | None:
+    """The rate of the three months to `end`: numerators over denominators, where there are any."""
+    wanted = {months.add(end, -back) for back in range(3)}
+    found = [point for point in series if point.period in wanted]
+    out_of = sum(point.denominator or 0 for point in found)
+    return 100 * sum(point.numerator or 0 for point in found) / out_of if out_of else None

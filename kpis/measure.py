@@ -1,0 +1,102 @@
+"""What a measure is: one declaration that holds its meaning, its target and its calculation side by side."""
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from kpis.figures import Unit
+
+Direction = Literal["increase", "decrease"]
+TargetKind = Literal["at_least", "at_most", "reduction", "increase_on_baseline", "year_on_year", "comparator", "none"]
+Statistic = Literal["share", "count", "mean", "median", "longest", "gap"]
+
+
+class Declared(BaseModel):
+    """A part of a declaration: fixed once written, and with no field that is not known here."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Calculation(Declared):
+    """How cases become points.
+
+    `cases` is SQL over the extracts by name. A *flow* gives one row a case: `case_date`, `hit` (what is counted; may be
+    a weight) and `weight` (what it is out of); with `late_hits` also `hit_date`, where a case may become a hit after it
+    enters; with `own_windows` also `window_months`, where some rows count for fewer months than the measure's window.
+    A *stock* gives one row a spell: `since`, and `until` (null while it lasts; on that day it is over). The engine adds
+    `month_end` and `days`, and `derive` may add columns made of them, such as `hit`.
+
+    `months` is the window of a flow: 1 or 12. `matures_after_days` holds a month back until its cases have had that
+    many days. `per` is what a share is out of: 100 for a percentage. `dimensions` names columns to break down by.
+    `only_months` is SQL giving the months (`month`) that may have a point at all.
+    """
+
+    cases: str
+    basis: Literal["flow", "stock"] = "flow"
+    statistic: Statistic = "share"
+    months: Literal[1, 12] = 1
+    matures_after_days: int = 0
+    per: int = 100
+    late_hits: bool = False
+    own_windows: bool = False
+    derive: str = ""
+    dimensions: tuple[str, ...] = ()
+    only_months: str = ""
+
+
+class Target(Declared):
+    """The plan's target. `figure` is the number of at_least and at_most, or the per cent of a reduction.
+
+    `comparator` is SQL giving `period` (a month) and `value`; with `same_month` only the month itself will do,
+    else the newest one not after it. `rising` asks for a consistent upward trajectory besides.
+    """
+
+    kind: TargetKind = "none"
+    figure: float | None = None
+    words: str = "No figure in the plan"
+    label: str = "Target"
+    comparator: str = ""
+    same_month: bool = False
+    rising: bool = False
+
+
+class Companion(Declared):
+    """A series that stands beside a measure and is never judged: its name, unit and calculation."""
+
+    id: str
+    name: str
+    unit: Unit
+    calculation: Calculation
+
+
+class Measure(Declared):
+    """One quantitative success criterion of the plan, or one of the readings that it needs.
+
+    The words are shown to readers: `phrase` holds `{value}`; `counted`, `out_of` and `left_out` define the figure;
+    `chosen` says what the plan left open and how it was settled; `compared` says what it can be compared with.
+    """
+
+    id: str
+    section: Literal[1, 2, 3, 4]
+    order: int = Field(description="place within the section, in the plan's order")
+    criterion: str
+    plan_words: str
+    name: str
+    phrase: str
+    why: str
+    unit: Unit
+    direction: Direction
+    target: Target = Target()
+    extracts: tuple[str, ...]
+    calculation: Calculation
+    counted: str
+    counted_label: str
+    out_of: str
+    out_of_label: str
+    left_out: str
+    chosen: str
+    compared: str = "No published figure counts the same thing."
+    actions: tuple[str, ...]
+    companions: tuple[Companion, ...] = ()
+    control_chart: bool = True
+    published: str = Field("", description="id under which benchmarks hold published figures of this measure")

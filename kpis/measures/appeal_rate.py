@@ -1,0 +1,42 @@
+"""Appeals to the tribunal as a share of the decisions that could be appealed."""
+
+from kpis.measure import Calculation, Measure
+
+MEASURE = Measure(
+    id="appeal_rate",
+    section=3,
+    order=9,
+    criterion="3.Q5",
+    plan_words="Appeals data",
+    name="Appeal rate",
+    phrase="{value} of decisions that could be appealed were appealed",
+    why="Families appeal when they have not been heard before.",
+    unit="%",
+    direction="decrease",
+    extracts=("disputes", "ehc_assessments", "caseload"),
+    calculation=Calculation(
+        cases="""
+            SELECT registered_date AS case_date, 1 AS hit, 0 AS weight, 12 AS window_months
+            FROM disputes WHERE kind = 'appeal'
+            UNION ALL SELECT request_outcome_date, 0, 1, 12 FROM ehc_assessments
+            WHERE request_outcome = 'N' AND request_outcome_date IS NOT NULL
+            UNION ALL SELECT assessment_outcome_date, 0, 1, 12 FROM ehc_assessments
+            WHERE assessment_outcome = 'N' AND assessment_outcome_date IS NOT NULL
+            UNION ALL SELECT month, 0, plans_ceased_needs_met, 12 FROM caseload
+            UNION ALL SELECT month, 0, plans_maintained, 1 FROM caseload""",
+        months=12,
+        own_windows=True,
+        only_months="SELECT month FROM caseload",
+    ),
+    counted="appeals registered in the twelve months.",
+    counted_label="Appeals",
+    out_of="assessments and plans refused and plans ceased because needs were met, in the twelve months, and the plans "
+    "maintained at the end of the last one.",
+    out_of_label="Appealable decisions",
+    left_out="Refusals without a date; each upload says how many there are.",
+    chosen="The plan asks for the data and sets no figure. The rate follows the Ministry of Justice's, by month. The "
+    "first eleven months are marked partial.",
+    compared="England and neighbouring authorities, from the Ministry of Justice's tribunal statistics.",
+    actions=("3a",),
+    published="appeal_rate",
+)

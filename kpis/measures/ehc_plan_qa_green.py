@@ -1,0 +1,40 @@
+"""Audits of EHC plans rated Green."""
+
+from kpis.fragments import rated
+from kpis.measure import Calculation, Companion, Measure
+
+_WHICH = "WHERE subject = 'ehc_plan'"
+
+MEASURE = Measure(
+    id="ehc_plan_qa_green",
+    section=3,
+    order=8,
+    criterion="3.Q4",
+    plan_words="Quality Assurance of EHC plan – RAG rating",
+    name="EHC plan audits rated Green",
+    phrase="{value} of EHC plan audits were rated Green",
+    why="A plan of good quality is one that a child's school and family can use.",
+    unit="%",
+    direction="increase",
+    extracts=("quality_audits",),
+    calculation=Calculation(
+        cases=rated("Green", _WHICH), months=12, dimensions=("agencies", "plan_type",)
+    ),
+    counted="audits with an overall rating of Green.",
+    counted_label="Green",
+    out_of="audits of EHC plans in the twelve months.",
+    out_of_label="Audits",
+    left_out="Audits of advice and of annual reviews.",
+    chosen="The plan asks for the ratings and sets no figure. Twelve months are taken together, because there are few "
+    "audits in a month. The first eleven months are marked partial.",
+    actions=("3b", "3d"),
+    companions=tuple(
+        Companion(
+            id=rating.lower(),
+            name=f"Rated {rating}",
+            unit="%",
+            calculation=Calculation(cases=rated(rating, _WHICH), months=12),
+        )
+        for rating in ("Amber", "Red")
+    ),
+)

@@ -1,0 +1,64 @@
+"""The mean wait of the children on the list."""
+
+from kpis.fragments import BANDS, OVER_13_WEEKS, WAITING, WAITING_CHOICE, WAITING_LEFT_OUT
+from kpis.measure import Calculation, Companion, Measure, Target
+
+MEASURE = Measure(
+    id="nd_average_wait",
+    section=2,
+    order=5,
+    criterion="2.Q4",
+    plan_words="Reduction in average wait time by 20%.",
+    name="Average wait",
+    phrase="Children have waited {value} on average",
+    why="It is the plain answer to how long families wait.",
+    unit="weeks",
+    direction="decrease",
+    target=Target(kind="reduction", figure=20, words="20% less"),
+    extracts=("nd_waits",),
+    calculation=Calculation(
+        cases=WAITING,
+        basis="stock",
+        statistic="mean",
+        derive=BANDS,
+        dimensions=("provider", "icb", "pathway", "area", "band"),
+    ),
+    counted="the weeks that children on the list have waited, added up and divided by their number.",
+    counted_label="",
+    out_of="all children waiting for a neurodevelopmental assessment at the end of the month.",
+    out_of_label="Waiting",
+    left_out=WAITING_LEFT_OUT,
+    chosen=f"It is the mean wait of those still waiting, not of those seen. The reduction is counted from the baseline, "
+    f"May 2025, the month of the plan. {WAITING_CHOICE}",
+    compared="No national average wait is published.",
+    actions=("2b",),
+    companions=(
+        Companion(
+            id="median",
+            name="Median wait of those waiting",
+            unit="weeks",
+            calculation=Calculation(cases=WAITING, basis="stock", statistic="median"),
+        ),
+        Companion(
+            id="assessed",
+            name="Average wait of those first assessed in the month",
+            unit="weeks",
+            calculation=Calculation(
+                cases="""
+                    SELECT assessment_date AS case_date, date_diff('day', referral_date, assessment_date) / 7 AS hit,
+                        1 AS weight
+                    FROM nd_waits WHERE assessment_date IS NOT NULL""",
+                per=1,
+            ),
+        ),
+        Companion(
+            id="over_13_weeks",
+            name="Waiting 13 weeks or more",
+            unit="%",
+            calculation=Calculation(
+                cases=WAITING, basis="stock", derive=OVER_13_WEEKS, dimensions=("pathway", "icb")
+            ),
+        ),
+    ),
+    control_chart=False,
+)

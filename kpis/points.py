@@ -1,0 +1,108 @@
+"""The stored points: computed again for the measures whose data or declaration has changed, and for no others."""
+
+import hashlib
+from collections.abc import Iterable
+from datetime import date, datetime
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+
+from data.extracts import extracts
+from data.store import Database, transaction
+from data.store.batches import Batch, as_at_dates, in_use, list_batches
+from data.store.current import make_current
+from kpis import compute as engine
+from kpis.measure import Calculation, Measure
+from kpis.measures import measures
+
+_COLUMNS = ["measure", "series", "dimension", "category", "period", "numerator", "denominator", "value", "partial"]
+_ENGINE = hashlib.sha256(Path(engine.__file__).read_bytes()).hexdigest()
+TARGET_SERIES = "target"
+"""The series under which a comparator target's values are stored, month by month."""
+
+
+def ensure_current(database: Database) -> None:
+    """Compute and store the points of every measure whose data or declaration has changed since they were stored."""
+    with database.reading() as cursor:
+        if not stale(cursor, list_batches(cursor)):
+            return
+    with database.writing() as cursor, transaction(cursor, keep=True):
+        batches = list_batches(cursor)
+        store(cursor, stale(cursor, batches), batches)
+
+
+def stale(cursor: duckdb.DuckDBPyConnection, batches: list[Batch]) -> list[Measure]:
+    """The measures whose stored points do not come from these batches and this declaration."""
+    known = dict(cursor.execute("SELECT measure, fingerprint FROM computed").fetchall())
+    return [measure for measure in measures().values() if known.get(measure.id) != fingerprint(measure, batches)]
+
+
+def fingerprint(measure: Measure, batches: list[Batch]) -> str:
+    """What the points of a measure come from: its declaration, the engine, the batches of the extracts it reads."""
+    used = [[batch.id for batch in in_use(batches, extract)] for extract in measure.extracts]
+    return hashlib.sha256(f"{measure.model_dump_json()}{_ENGINE}{used}".encode()).hexdigest()
+
+
+def store(cursor: duckdb.DuckDBPyConnection, wanted: list[Measure], batches: list[Batch]) -> None:
+    """Compute these measures from these batches and store their points, inside the caller's transaction."""
+    make_relations(cursor, {extract for measure in wanted for extract in measure.extracts}, batches)
+    rows = [row for measure in wanted for row in points_of(cursor, measure, as_at_dates(batches))]
+    done = pd.DataFrame([(measure.id, fingerprint(measure, batches)) for measure in wanted], columns=["measure", "fingerprint"])
+    # A frame goes in at once, where one statement a row would take seconds.
+    cursor.register("new_computed", done)
+    cursor.register("new_points", pd.DataFrame(rows, columns=_COLUMNS))
+    for table in ("points", "computed"):
+        cursor.execute(f"DELETE FROM {table} WHERE measure IN (SELECT measure FROM new_computed)")
+        cursor.execute(f"INSERT INTO {table} SELECT * FROM new_{table}")
+    cursor.unregister("new_points")
+    cursor.unregister("new_computed")
+
+
+def make_relations(cursor: duckdb.DuckDBPyConnection, names: Iterable[str], batches: list[Batch]) -> None:
+    """Make the current rows of these extracts available under the extracts' names."""
+    for name in names:
+        make_current(cursor, extracts()[name], batches)
+
+
+def points_of(cursor: duckdb.DuckDBPyConnection, measure: Measure, as_at: dict[str, date]) -> list[tuple]:
+    """All points of a measure: its own, its companions' and its comparator's; none until its extracts are loaded."""
+    until = data_until(measure, as_at)
+    if until is None:
+        return []
+    calculations = {"": measure.calculation} | {one.id: one.calculation for one in measure.companions}
+    rows = [row for series, one in calculations.items() for row in _rows(cursor, measure, series, one, until)]
+    return rows + _comparator(cursor, measure)
+
+
+def data_until(measure: Measure, as_at: dict[str, date]) -> date | None:
+    """The oldest as-at date of the extracts that hold a measure back; None while one that it needs is not loaded."""
+    needed = [name for name in measure.extracts if name != "benchmarks"]
+    if any(name not in as_at for name in needed):
+        return None
+    return min(as_at[name] for name in needed if not extracts()[name].reference)
+
+
+def _rows(
+    cursor: duckdb.DuckDBPyConnection, measure: Measure, series: str, calculation: Calculation, until: date
+) -> list[tuple]:
+    return [(measure.id, series, *point) for point in engine.compute(cursor, calculation, until)]
+
+
+def _comparator(cursor: duckdb.DuckDBPyConnection, measure: Measure) -> list[tuple]:
+    if not measure.target.comparator:
+        return []
+    found = cursor.execute(
+        f"SELECT strftime(period, '%Y-%m'), value FROM ({measure.target.comparator}) ORDER BY period"
+    ).fetchall()
+    return [(measure.id, TARGET_SERIES, "", "", period, None, None, value, False) for period, value in found]
+
+
+def known_at_points(
+    cursor: duckdb.DuckDBPyConnection, known_at: datetime | None, batches: list[Batch]
+) -> list[tuple] | None:
+    """The points as they were known at an earlier moment, computed afresh; None for now: then the stored ones hold."""
+    if known_at is None:
+        return None
+    make_relations(cursor, extracts(), batches)
+    return [row for measure in measures().values() for row in points_of(cursor, measure, as_at_dates(batches))]

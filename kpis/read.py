@@ -1,0 +1,99 @@
+"""Reading the results: all measures judged from their stored points, in one query and one consistent state."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date, datetime
+
+import duckdb
+
+from data.store import Database
+from data.store.batches import Batch, as_at_dates, data_version, list_batches
+from data.store.properties import DEMONSTRATION, get_property
+from kpis.judge import baseline_of, judge, resolve, upward_trajectory
+from kpis.measure import Measure
+from kpis.measures import measures
+from kpis.points import TARGET_SERIES, data_until, ensure_current, known_at_points
+from kpis.results import Point, Result
+
+Key = tuple[str, str, str, str]
+"""Measure, series, dimension, category."""
+
+
+@dataclass(frozen=True)
+class Results:
+    """Every measure as it stands, in the plan's order, with the state of the data that it was read from."""
+
+    by_id: dict[str, Result]
+    points: dict[Key, tuple[Point, ...]]
+    batches: tuple[Batch, ...]
+    as_at: dict[str, date]
+    version: int
+    demonstration: bool
+
+    @property
+    def last_period(self) -> str | None:
+        """The newest month of any measure."""
+        return max((result.latest.period for result in self.by_id.values() if result.latest), default=None)
+
+    def section(self, number: int) -> list[Result]:
+        """The measures of one section."""
+        return [result for result in self.by_id.values() if result.measure.section == number]
+
+    def companion(self, measure: str, series: str) -> tuple[Point, ...]:
+        """A series that stands beside a measure."""
+        return self.points.get((measure, series, "", ""), ())
+
+    def breakdown(self, measure: str, dimension: str, series: str = "") -> dict[str, tuple[Point, ...]]:
+        """The series of each part of a dimension, by the part's name."""
+        return {
+            category: points
+            for (owner, kind, by, category), points in self.points.items()
+            if (owner, kind, by) == (measure, series, dimension)
+        }
+
+
+def read_results(database: Database, month: str | None = None, known_at: datetime | None = None) -> Results:
+    """All measures as they are, up to `month`, or as they were known at a moment (naive UTC). Raises DatabaseError."""
+    ensure_current(database)
+    with database.reading() as cursor:
+        return results_in(cursor, month, known_at)
+
+
+def results_in(
+    cursor: duckdb.DuckDBPyConnection, month: str | None = None, known_at: datetime | None = None
+) -> Results:
+    """The results from what this cursor sees. The stored points must be current."""
+    batches = list_batches(cursor, known_at)
+    rows = known_at_points(cursor, known_at, batches)
+    if rows is None:
+        rows = cursor.execute("SELECT * FROM points ORDER BY measure, series, dimension, category, period").fetchall()
+    points = _grouped(rows, month)
+    as_at = as_at_dates(batches)
+    judged = {measure.id: _result(measure, points, as_at) for measure in measures().values()}
+    return Results(judged, points, tuple(batches), as_at, data_version(cursor), get_property(cursor, DEMONSTRATION) == "true")
+
+
+def _grouped(rows: list[tuple], month: str | None) -> dict[Key, tuple[Point, ...]]:
+    grouped: dict[Key, list[Point]] = defaultdict(list)
+    for measure, series, dimension, category, *point in rows:
+        if month is None or point[0] <= month:
+            grouped[measure, series, dimension, category].append(Point(*point))
+    return {key: tuple(points) for key, points in grouped.items()}
+
+
+def _result(measure: Measure, points: dict[Key, tuple[Point, ...]], as_at: dict[str, date]) -> Result:
+    series = points.get((measure.id, "", "", ""), ())
+    comparator = {point.period: point.value for point in points.get((measure.id, TARGET_SERIES, "", ""), ())}
+    baseline = baseline_of(series)
+    target = resolve(measure, series, baseline, comparator)
+    rising = upward_trajectory(series) if measure.target.rising else None
+    return Result(
+        measure=measure,
+        series=series,
+        baseline=baseline,
+        target=target,
+        status=judge(measure, series, baseline, target, rising),
+        upward_trajectory=rising,
+        loaded=data_until(measure, as_at) is not None,
+        targets=comparator,
+    )

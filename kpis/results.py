@@ -1,0 +1,90 @@
+"""The figures of a measure as they are read, judged and shown: points, baseline, target, status."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from kpis.measure import Measure
+
+Status = Literal["met", "improving", "not_improving", "no_target", "no_data"]
+
+
+@dataclass(frozen=True)
+class Point:
+    """One month of a series. `period` is `YYYY-MM`; numerator or denominator is None where the measure has none."""
+
+    period: str
+    numerator: float | None
+    denominator: float | None
+    value: float
+    partial: bool = False
+
+
+@dataclass(frozen=True)
+class Baseline:
+    """What a measure is compared with: May 2025 or the first later point, unless a lead has set another."""
+
+    period: str
+    value: float
+
+
+@dataclass(frozen=True)
+class ResolvedTarget:
+    """The target as it stands for the newest point: `value` is None where it cannot be resolved yet."""
+
+    kind: str
+    value: float | None
+    words: str
+
+
+@dataclass(frozen=True)
+class Comparator:
+    """A published figure of another area, or of this one, for a calendar year (`2024`) or a month (`2026-06`)."""
+
+    period: str
+    area_code: str
+    area_name: str
+    value: float
+    source: str
+    numerator: float | None = None
+    denominator: float | None = None
+
+
+@dataclass(frozen=True)
+class Result:
+    """A measure with its figures. `latest` is the newest point; `series` is in order of month."""
+
+    measure: Measure
+    series: tuple[Point, ...]
+    baseline: Baseline | None
+    target: ResolvedTarget
+    status: Status
+    upward_trajectory: bool | None = None
+    loaded: bool = True
+    comparators: tuple[Comparator, ...] = ()
+    targets: dict[str, float] = field(default_factory=dict)
+    """The comparator target month by month, where the target is a comparator."""
+
+    @property
+    def latest(self) -> Point | None:
+        """The newest point, or None without any."""
+        return self.series[-1] if self.series else None
+
+    @property
+    def change(self) -> float | None:
+        """The newest value less the baseline, in the measure's unit."""
+        return self.latest.value - self.baseline.value if self.latest and self.baseline else None
+
+    @property
+    def better(self) -> bool | None:
+        """Whether the newest value is better than the baseline; None where that cannot be said."""
+        if self.change is None:
+            return None
+        return self.change > 0 if self.measure.direction == "increase" else self.change < 0
+
+    @property
+    def distance(self) -> float | None:
+        """How far the newest value must still move to the target, never below zero; None without a resolved target."""
+        if self.latest is None or self.target.value is None:
+            return None
+        gap = self.target.value - self.latest.value
+        return max(0.0, gap if self.measure.direction == "increase" else -gap)

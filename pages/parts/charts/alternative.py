@@ -1,0 +1,102 @@
+"""Alternative text: what a chart says, for those who do not see it, given the finding that stands above it."""
+
+from collections.abc import Sequence
+
+from kpis import figures, months
+from kpis.figures import Unit
+from kpis.results import Result
+from pages.parts.charts.bands import BandMonth
+from pages.parts.charts.breakdown import Share
+from pages.parts.charts.judged import Judged, judged
+from pages.parts.charts.providers import ProviderWait
+from pages.parts.charts.series import drawn
+
+BELOW = "The figures are in the table below."
+
+
+def line_alternative(result: Result, headline: str, *, since: str | None = None, where: str = BELOW) -> str:
+    """Of `line_chart`; `where` says where the figures are."""
+    return _sentences(f"Line chart: {_span(result, since)}", headline, _baseline(result), where)
+
+
+def control_alternative(result: Result, headline: str, *, since: str | None = None, where: str = BELOW) -> str:
+    """Of `control_chart`."""
+    chart = judged(result)
+    kind = "Run chart" if chart is None or chart.is_run_chart else "Control chart"
+    signals = _signals(chart, result.measure.unit, since) if chart else ""
+    return _sentences(f"{kind}: {_span(result, since)}", headline, signals, where)
+
+
+def track_alternative(result: Result, headline: str) -> str:
+    """Of `track`."""
+    unit, latest = result.measure.unit, result.latest
+    target = f"Target {figures.figure(result.target.value, unit)}" if result.target.value is not None else ""
+    now = f"Now {figures.figure(latest.value, unit)} in {months.long(latest.period)}" if latest else ""
+    return _sentences(f"Scale from zero: {result.measure.name}", headline, _baseline(result), now, target)
+
+
+def provider_alternative(providers: Sequence[ProviderWait], headline: str) -> str:
+    """Of `provider_chart`: all its figures, slowest first, because no table holds them."""
+    ordered = sorted(providers, key=lambda each: -each.now)
+    return _sentences("Dot chart: average wait by provider", headline, *(_provider(each) for each in ordered))
+
+
+def band_alternative(waiting: Sequence[BandMonth], names: Sequence[str], headline: str) -> str:
+    """Of `band_chart`, with the newest count of each band."""
+    if not waiting:
+        return _sentences("Columns: children waiting", headline)
+    newest = waiting[-1]
+    counts = [f"{name} {figures.count(count)}" for name, count in zip(names, newest.counts, strict=True)]
+    spoken = f"Columns: children waiting by how long, {_months(waiting[0].period, newest.period)}"
+    return _sentences(spoken, headline, f"{months.long(newest.period)}: {', '.join(counts)}")
+
+
+def breakdown_alternative(shares: Sequence[Share], unit: Unit, headline: str) -> str:
+    """Of `breakdown_chart`: all its figures, in the order given."""
+    each = (f"{share.name} {figures.figure(share.value, unit)}, {share.counts}" for share in shares)
+    return _sentences("Dot chart", headline, *each)
+
+
+def timeline_alternative(headline: str) -> str:
+    """Of `timeline`."""
+    return _sentences("Strip of milestones by section and month due", headline, "All of them are listed below")
+
+
+def _sentences(*parts: str) -> str:
+    return " ".join(f"{part.rstrip('.')}." for part in parts if part)
+
+
+def _span(result: Result, since: str | None) -> str:
+    points = drawn(result, since)
+    if not points:
+        return f"{result.measure.name}, no figures yet"
+    return f"{result.measure.name}, {_months(points[0].period, points[-1].period)}"
+
+
+def _months(first: str, last: str) -> str:
+    return months.long(first) if first == last else f"{months.long(first)} to {months.long(last)}"
+
+
+def _baseline(result: Result) -> str:
+    if not result.baseline:
+        return ""
+    value = figures.figure(result.baseline.value, result.measure.unit)
+    return f"Baseline {value} in {months.long(result.baseline.period)}"
+
+
+def _signals(chart: Judged, unit: Unit, since: str | None) -> str:
+    shown = [each.look for each in chart.points if since is None or each.point.period >= since]
+    better, worse = shown.count("better"), shown.count("worse")
+    centre = figures.figure(chart.centre, unit)
+    if chart.is_run_chart:
+        level = f"The middle value is {centre}"
+    else:
+        limits = f"{figures.figure(chart.lower_limit, unit)} to {figures.figure(chart.upper_limit, unit)}"
+        level = f"The average is {centre}; ordinary ups and downs run from {limits}"
+    return f"{level}. Marked as better: {better}; as worse: {worse}"
+
+
+def _provider(each: ProviderWait) -> str:
+    was = "" if each.baseline is None else f", baseline {figures.figure(each.baseline, 'weeks')}"
+    few = "" if each.counted else ", too few to count"
+    return f"{each.name} {figures.figure(each.now, 'weeks')}{was}, {figures.count(each.waiting)} waiting{few}"

@@ -1,0 +1,78 @@
+"""Stacked columns of how many wait, by how long they have waited; the longest waits share the baseline."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+import plotly.graph_objects as go
+
+from kpis import figures, months
+from pages.parts.charts.frame import Part, day, figure, month_axis, nothing, plain, text, value_axis
+from pages.parts.charts.labels import spread
+from pages.parts.charts.scales import SPARE, steps
+from pages.parts.palette import Palette
+
+HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 310, 46, 136, 10, 44
+"""Pixels: of the figure, and of its margins."""
+
+_PLOT, _LINE = HEIGHT - TOP - BOTTOM, 18
+_COLUMN = 23 * 24 * 3600 * 1000
+"""The width of a column: 23 days, in milliseconds."""
+
+
+@dataclass(frozen=True)
+class BandMonth:
+    """How many were waiting at the end of a month in each of four bands, from the shortest wait to the longest."""
+
+    period: str
+    counts: tuple[int, int, int, int]
+
+
+def band_chart(waiting: Sequence[BandMonth], names: tuple[str, str, str, str], palette: Palette) -> go.Figure:
+    """A column for each month, from zero, with the newest counts named at the right; 310 pixels high.
+
+    `names` are those of the bands, from the shortest wait to the longest.
+    """
+    if not waiting:
+        return nothing(palette, HEIGHT)
+    high = (1 + SPARE / 2) * max(1, *(sum(month.counts) for month in waiting))
+    layout = {
+        "barmode": "stack",
+        "xaxis": month_axis(waiting[0].period, waiting[-1].period, palette),
+        "yaxis": value_axis(0, high, steps(0, high, 6, least=1), palette),
+        "annotations": _labels(waiting[-1], names, high, palette),
+    }
+    traces = [_columns(waiting, number, names[number], palette) for number in reversed(range(4))]
+    return figure(palette, HEIGHT, (LEFT, RIGHT, TOP, BOTTOM), traces, layout)
+
+
+def _columns(waiting: Sequence[BandMonth], number: int, name: str, palette: Palette) -> Part:
+    edge = palette.band_edge if number == 0 else palette.page
+    return {
+        "type": "bar",
+        "x": [day(month.period) for month in waiting],
+        "y": [month.counts[number] for month in waiting],
+        "width": _COLUMN,
+        "marker": {"color": palette.bands[number], "line": {"width": 1, "color": edge}},
+        "hoverinfo": "text",
+        "hovertext": [_words(month, number, name) for month in waiting],
+        "textposition": "none",
+    }
+
+
+def _words(month: BandMonth, number: int, name: str) -> str:
+    count, total = figures.count(month.counts[number]), figures.count(sum(month.counts))
+    return f"<b>{months.short(month.period)}</b>, {plain(name)}: {count} of {total}"
+
+
+def _labels(newest: BandMonth, names: Sequence[str], high: float, palette: Palette) -> list[Part]:
+    """Name and newest count of each band beside the last column, at the height of its part of it."""
+    counts = newest.counts[::-1]
+    middles = [end - count / 2 for end, count in zip(accumulate(counts), counts, strict=True)]
+    wanted = [middle / high * _PLOT for middle in middles]
+    placed = spread(wanted, [_LINE] * len(wanted), 0, _PLOT)
+    place = {"x": 1, "xref": "paper", "xanchor": "left", "xshift": 8}
+    return [
+        text(f"{plain(name)}: <b>{figures.count(count)}</b>", palette.text, y=y, yshift=round(at - want, 1), **place)
+        for name, count, y, want, at in zip(reversed(names), counts, middles, wanted, placed, strict=True)
+    ]

@@ -1,0 +1,80 @@
+"""What of a result is drawn: the months shown, the gaps between them, and the course of the target."""
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby, pairwise
+
+from kpis import months
+from kpis.results import Comparator, Point, Result
+
+Course = list[tuple[str, float]]
+"""Months with a value each, without a gap."""
+
+
+def drawn(result: Result, since: str | None) -> tuple[Point, ...]:
+    """The points from the month `since` on (`YYYY-MM`), or all."""
+    return tuple(point for point in result.series if since is None or point.period >= since)
+
+
+def with_gaps(points: Sequence[Point]) -> list[tuple[str, Point | None]]:
+    """The points by period, with one None wherever periods without a value lie between two of them.
+
+    The period is the shortest step of the series: a month, or half a year where figures come twice a year.
+    """
+    steps = [months.between(one.period, after.period) for one, after in pairwise(points)]
+    found: list[tuple[str, Point | None]] = [(points[0].period, points[0])] if points else []
+    for point, step in zip(points[1:], steps, strict=True):
+        if step > min(steps):
+            found.append((months.add(found[-1][0], min(steps)), None))
+        found.append((point.period, point))
+    return found
+
+
+def runs(points: Sequence[Point]) -> list[list[Point]]:
+    """The points between which a line may be drawn, run by run."""
+    known = [point for _, point in with_gaps(points)]
+    return [list(filter(None, group)) for drawn, group in groupby(known, bool) if drawn]
+
+
+def parts(points: Sequence[Point]) -> list[tuple[bool, list[Point]]]:
+    """The stretches of the line in order, each partial or not; a partial one ends at the first full point after it."""
+    found = []
+    for run in runs(points):
+        split = [(partial, list(group)) for partial, group in groupby(run, lambda point: point.partial)]
+        for (partial, group), after in zip(split, [*split[1:], (False, [])], strict=True):
+            found.append((partial, group + after[1][:1]))
+    return found
+
+
+def target_courses(result: Result, first: str, last: str) -> list[Course]:
+    """The course of the target between two months, stretch by stretch; none where it cannot be resolved.
+
+    A figure of the plan, or one resolved from the baseline or a year earlier, is level: it is what the newest month is
+    judged by. A comparator moves month by month, and is missing before its first figure.
+    """
+    if result.target.value is None:
+        return []
+    if not result.targets:
+        return [[(first, result.target.value), (last, result.target.value)]]
+    known = [period for period in months.every(first, last) if period in result.targets]
+    stretches = groupby(enumerate(known), lambda each: months.index(each[1]) - each[0])
+    return [[(period, result.targets[period]) for _, period in group] for _, group in stretches]
+
+
+def shown_comparators(comparators: Iterable[Comparator], first: str, last: str) -> list[Comparator]:
+    """The published figures whose month, or a part of whose calendar year, lies between two months."""
+    return [each for each in comparators if first <= end(each) and start(each) <= last]
+
+
+def yearly(comparator: Comparator) -> bool:
+    """Whether it is a figure of a calendar year rather than of a month."""
+    return len(comparator.period) == len("2024")
+
+
+def start(comparator: Comparator) -> str:
+    """Its month, or the first of its year."""
+    return f"{comparator.period}-01" if yearly(comparator) else comparator.period
+
+
+def end(comparator: Comparator) -> str:
+    """Its month, or the last of its year."""
+    return f"{comparator.period}-12" if yearly(comparator) else comparator.period

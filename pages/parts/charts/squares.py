@@ -1,0 +1,47 @@
+"""The square marks of milestones, as charts draw them."""
+
+from collections.abc import Sequence
+
+from kpis.milestones import MilestoneState
+from pages.parts.charts.frame import Part, marks
+from pages.parts.charts.hover import wrapped
+from pages.parts.palette import Palette
+from pages.parts.words.milestones import due_in_a_line, rag_words
+
+SIDE, PITCH = 16, 20
+"""The side of a square, and from one to the next, in pixels."""
+
+
+def squares(
+    states: Sequence[MilestoneState], x: Sequence[str], y: Sequence[float], palette: Palette, side: int = SIDE
+) -> Part:
+    """The marks of milestones at the dates `x` and heights `y`; each says what it is when pointed at."""
+    looks = [palette.squares[state.status] for state in states]
+    return marks(
+        x,
+        y,
+        mode="markers+text",
+        text=[letter(state.status) for state in states],
+        textposition="middle center",
+        textfont={"size": 11, "color": [look.text for look in looks]},
+        marker={
+            "symbol": "square",
+            "size": side,
+            "opacity": 1,
+            "color": [look.fill for look in looks],
+            "line": {"width": 1.25, "color": [look.edge for look in looks]},
+        },
+        hoverinfo="text",
+        hovertext=[_words(state) for state in states],
+    )
+
+
+def letter(status: str) -> str:
+    """The letter on a square; N (not started) for Grey, because G is Green."""
+    return "N" if status == "Grey" else status[0]
+
+
+def _words(state: MilestoneState) -> str:
+    late = ", <b>overdue</b>" if state.overdue else ""
+    said = f"<b>{state.milestone.id}</b>, {rag_words(state.status)}, {due_in_a_line(state)}{late}"
+    return f"{said}<br>{wrapped(state.milestone.words)}"

@@ -1,0 +1,63 @@
+"""Marks and chips: round for measures, square for milestones; each has a glyph or letter, and a word beside it."""
+
+from collections.abc import Sequence
+
+from kpis.milestones import STATUSES, MilestoneState
+from kpis.results import Result, Status
+from pages.parts.charts.squares import letter
+from pages.parts.html.tags import Markup, tag
+from pages.parts.words.milestones import rag_words
+from pages.parts.words.status import GLYPHS, NAMES, status_parts
+
+_AS_TEXT = "\ufe0e"
+"""Put behind an arrow, so that no system draws it as a coloured picture."""
+
+
+def status_chip(result: Result) -> Markup:
+    """The status of a measure: its mark, its name, and lighter which way it goes: `No target · better`."""
+    name, way = status_parts(result)
+    return _chip(_glyph(result.status, "mark"), name, way, result.status)
+
+
+def status_move(before: Status, after: Result) -> Markup:
+    """A status that changes: `Improving → Met`; the chip alone where it does not."""
+    if before == after.status:
+        return status_chip(after)
+    return tag("span", tag("b", f"{NAMES[before]} → "), status_chip(after))
+
+
+def rag_chip(status: str) -> Markup:
+    """The status of a milestone: its square and `Amber · Likely to miss`."""
+    return _chip(_square(status), rag_words(status), "", "rag")
+
+
+def discs(results: Sequence[Result]) -> Markup:
+    """One disc a measure, sorted by status; hidden from screen readers, for which the counts in words are there."""
+    ordered = sorted(results, key=lambda result: list(NAMES).index(result.status))
+    marks = [_glyph(result.status, "mark disc") for result in ordered]
+    return tag("div", *marks, class_="marks", aria_hidden="true")
+
+
+def squares(states: Sequence[MilestoneState]) -> Markup:
+    """One square a milestone, in the order of the plan's RAG; hidden from screen readers like the discs."""
+    statuses = sorted((state.status for state in states), key=STATUSES.index)
+    return tag("div", *map(_square, statuses), class_="marks", aria_hidden="true")
+
+
+def milestone_square(state: MilestoneState) -> Markup:
+    """The square of one milestone; the word stands beside it."""
+    return _square(state.status)
+
+
+def _chip(mark: Markup, name: str, way: str, kind: str) -> Markup:
+    lighter = tag("span", f" · {way}", class_="way") if way else ""
+    return tag("span", mark, tag("span", name, lighter), class_=f"chip {kind}")
+
+
+def _glyph(status: Status, kind: str) -> Markup:
+    glyph = GLYPHS[status].replace("↗", f"↗{_AS_TEXT}")
+    return tag("span", glyph, class_=f"{kind} {status}", aria_hidden="true")
+
+
+def _square(status: str) -> Markup:
+    return tag("span", letter(status), class_=f"mark {status}", aria_hidden="true")

@@ -1,0 +1,67 @@
+"""The table of measures: name, trend, baseline, now, change, target and status, a card each on a phone."""
+
+from collections.abc import Sequence
+
+from kpis.figures import plain_figure, signed, table_figure
+from kpis.months import long, short
+from kpis.results import Result
+from pages.parts.charts.trend import HEIGHT, WIDTH, data_uri, trend_svg
+from pages.parts.html.marks import status_chip
+from pages.parts.html.tags import Column, Markup, img, join, link, table, tag
+from pages.parts.palette import Palette
+from pages.parts.words.movement import trend_words
+from pages.parts.words.targets import target_words
+
+
+def measure_table(
+    results: Sequence[Result], palette: Palette, since: str, *, month: str = "", label: str = "Measures"
+) -> Markup:
+    """One row a measure. The trend begins with the month `since` (`YYYY-MM`).
+
+    `month` is the one that the figures should have reached, by default the newest of these; a figure of another month
+    carries its own.
+    """
+    columns = (
+        Column("Measure", "name"),
+        Column(f"Since {long(since)}", "trend"),
+        Column("Baseline", "num base"),
+        Column("Now", "num now"),
+        Column("Change", "num change"),
+        Column("Target", "target"),
+        Column("Status", "status"),
+    )
+    newest = month or max((result.latest.period for result in results if result.latest), default="")
+    return table("measures", label, columns, [_cells(result, palette, since, newest) for result in results])
+
+
+def _cells(result: Result, palette: Palette, since: str, newest: str) -> tuple[object, ...]:
+    unit = result.measure.unit
+    return (
+        link(result.measure.name, "measure", {"id": result.measure.id}),
+        _trend(result, palette, since),
+        plain_figure(result.baseline and result.baseline.value, unit),
+        _now(result, newest),
+        signed(result.change, unit),
+        _target(result),
+        status_chip(result),
+    )
+
+
+def _trend(result: Result, palette: Palette, since: str) -> Markup:
+    if result.latest is None or result.latest.period < since:
+        return Markup()
+    return img(data_uri(trend_svg(result, palette, since)), trend_words(result), WIDTH, HEIGHT)
+
+
+def _now(result: Result, newest: str) -> Markup:
+    latest = result.latest
+    value = tag("span", table_figure(latest and latest.value, result.measure.unit))
+    month = tag("small", short(latest.period)) if latest and latest.period != newest else ""
+    return join([value, month], " ")
+
+
+def _target(result: Result) -> Markup:
+    value, note = target_words(result)
+    if result.target.kind == "none":
+        return tag("span", value, class_="open")
+    return join([value, tag("small", f" · {note}") if note else ""])

@@ -1,0 +1,49 @@
+"""Milestones: as a table with due month and latest update, and as a short list beside a section's measures."""
+
+from collections.abc import Sequence
+
+from kpis.milestones import MilestoneState
+from pages.parts.html.marks import milestone_square, rag_chip
+from pages.parts.html.tags import Column, Markup, join, table, tag, whole
+from pages.parts.words.milestones import due_in_a_line, due_parts, rag_words, update_words
+
+_OVERDUE = tag("b", "Overdue", class_="late")
+
+
+def milestone_table(states: Sequence[MilestoneState], *, label: str = "Milestones", show_lead: bool = True) -> Markup:
+    """One row a milestone; its lead stands under its words unless a heading above the table has named it."""
+    columns = (
+        Column("No.", "name"),
+        Column("Milestone", "words"),
+        Column("Status", "status"),
+        Column("Due", "due"),
+        Column("Latest update", "update"),
+    )
+    return table("milestones cards", label, columns, [_cells(state, show_lead) for state in states])
+
+
+def _cells(state: MilestoneState, show_lead: bool) -> tuple[object, ...]:
+    lead = f"Lead: {state.lead or 'not given in the plan'}"
+    words = join([state.milestone.words, tag("small", lead, class_="under") if show_lead else ""])
+    return state.milestone.id, words, rag_chip(state.status), _due(state), _update(state)
+
+
+def _due(state: MilestoneState) -> Markup:
+    due, was = due_parts(state)
+    return join([due, tag("small", was, class_="under") if was else "", tag("div", _OVERDUE) if state.overdue else ""])
+
+
+def _update(state: MilestoneState) -> Markup:
+    words, day = update_words(state)
+    return join([words, " ", tag("small", f"· {day}", class_="whole")]) if day else tag("small", words)
+
+
+def milestone_list(states: Sequence[MilestoneState]) -> Markup:
+    """One entry a milestone: its square, its words, and `Amber · Likely to miss · due Jan 2026 · Overdue`."""
+    return whole(tag("ul", *map(_entry, states)))
+
+
+def _entry(state: MilestoneState) -> Markup:
+    late = join([" · ", _OVERDUE]) if state.overdue else ""
+    status = tag("small", f"{rag_words(state.status)} · {due_in_a_line(state)}", late, class_="under")
+    return tag("li", milestone_square(state), tag("div", state.milestone.words, status), class_="milestone")

@@ -1,0 +1,41 @@
+"""The stylesheet of the shared HTML: one set of rules, and the colours of the theme in use as variables."""
+
+from pathlib import Path
+
+from pages.parts.html.tags import Markup
+from pages.parts.palette import Palette
+
+STYLE = Path(__file__).with_name("plan.css").read_text(encoding="utf-8")
+"""The rules. On a phone each row becomes a card; the head is then hidden from view, not from screen readers."""
+
+
+def stylesheet(palette: Palette) -> Markup:
+    """The rules with the colours of one theme; a page shows it once, before anything that it styles."""
+    names = {
+        "text": palette.text,
+        "muted": palette.muted,
+        "border": palette.border,
+        "row": palette.row,
+        "head": palette.head_text,
+        "late": palette.red.color,
+    }
+    variables = "".join(f"--{name}:{colour};" for name, colour in names.items())
+    return Markup(f"<style>.plan{{{variables}}}{STYLE}{_discs(palette)}{_squares(palette)}</style>")
+
+
+def _discs(palette: Palette) -> str:
+    """Solid where a measure is judged, a ring where it is not; the words of a chip have the colour of its mark."""
+    rules = []
+    for status, colour in palette.status.items():
+        judged = status not in ("no_target", "no_data")
+        fill, glyph, words = (colour, palette.page, colour) if judged else ("none", palette.muted, palette.muted)
+        rules.append(f".plan .{status}{{color:{words}}}")
+        rules.append(f".plan .mark.{status}{{background:{fill};border-color:{colour};color:{glyph}}}")
+    return "".join(rules)
+
+
+def _squares(palette: Palette) -> str:
+    return "".join(
+        f".plan .{status}{{background:{square.fill};color:{square.text};border-color:{square.edge}}}"
+        for status, square in palette.squares.items()
+    )

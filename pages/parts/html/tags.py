@@ -1,0 +1,76 @@
+"""Elements and tables as strings. Whatever is not `Markup` is escaped on its way in."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+from urllib.parse import urlencode
+
+
+class Markup(str):
+    """HTML that was built here and may stand as it is."""
+
+    __slots__ = ()
+
+
+def safe(value: object) -> str:
+    """The value as HTML: markup as it is, anything else as text."""
+    return value if isinstance(value, Markup) else escape(str(value))
+
+
+def tag(name: str, *inside: object, **attributes: object) -> Markup:
+    """An element. An attribute is written with `_` for `-` and may end in one (`class_`, `aria_label`)."""
+    written = "".join(
+        f' {key.rstrip("_").replace("_", "-")}="{escape(str(value))}"' for key, value in attributes.items() if value
+    )
+    return Markup(f"<{name}{written}>{''.join(map(safe, inside))}</{name}>")
+
+
+def img(source: str, alternative: str, width: int, height: int) -> Markup:
+    """A picture with the text that stands for it."""
+    return Markup(f'<img src="{escape(source)}" alt="{escape(alternative)}" width="{width}" height="{height}">')
+
+
+def join(parts: Iterable[object], between: str = "") -> Markup:
+    """The parts one after another."""
+    return Markup(escape(between).join(map(safe, parts)))
+
+
+def link(words: object, page: str, query: Mapping[str, str]) -> Markup:
+    """A link to a page of this dashboard, relative so that it works under any path, and in the same tab."""
+    address = f"{page}?{urlencode(query)}" if query else page
+    return tag("a", words, href=address)
+
+
+def whole(*parts: object) -> Markup:
+    """The parts inside the element that the stylesheet knows."""
+    return tag("div", *parts, class_="plan")
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a table: its heading, and the class of its cells (`num` aligns right)."""
+
+    head: str
+    kind: str = ""
+
+
+def table(kind: str, label: str, columns: Sequence[Column], rows: Iterable[Sequence[object]]) -> Markup:
+    """A table with its accessible name; the first cell of each row is its heading.
+
+    The roles are written out because a phone shows rows as cards, and a browser that is told to lay a table out
+    differently may no longer call it a table. A cell carries its heading for the card.
+    """
+    heads = [tag("th", column.head, role="columnheader", scope="col", class_=column.kind) for column in columns]
+    head = tag("thead", tag("tr", *heads, role="row"), role="rowgroup")
+    body = tag("tbody", *(_row(columns, row) for row in rows), role="rowgroup")
+    return whole(tag("table", head, body, role="table", aria_label=label, class_=kind))
+
+
+def _row(columns: Sequence[Column], cells: Sequence[object]) -> Markup:
+    first, *others = zip(columns, cells, strict=True)
+    header = tag("th", first[1], role="rowheader", scope="row", class_=first[0].kind)
+    return tag("tr", header, *(_cell(column, cell) for column, cell in others), role="row")
+
+
+def _cell(column: Column, cell: object) -> Markup:
+    return tag("td", cell, role="cell", class_=column.kind, data_label=column.head)

@@ -1,0 +1,35 @@
+"""Which measures have another status than before, and whether that is good news."""
+
+from collections.abc import Mapping, Sequence
+
+from kpis.results import Result, Status
+from pages.parts.words.lines import Line, measure_line
+from pages.parts.words.status import NAMES
+
+NO_CHANGES = "No measure changed status."
+_RANK: dict[Status, int] = {"not_improving": 0, "improving": 1, "met": 2}
+_ORDER = ("Worse", "Better", "New", "Changed")
+
+
+def changes(before: Mapping[str, Status], now: Sequence[Result]) -> list[Line]:
+    """A line for each measure whose status is not the one that `before` has for its id; the worse news first.
+
+    A measure that `before` does not have is passed over: nothing is known to have changed.
+    """
+    moved = [result for result in now if before.get(result.measure.id, result.status) != result.status]
+    kinds = {result.measure.id: _kind(before[result.measure.id], result.status) for result in moved}
+    moved.sort(key=lambda result: _ORDER.index(kinds[result.measure.id]))
+    return [_line(kinds[result.measure.id], before[result.measure.id], result) for result in moved]
+
+
+def _kind(old: Status, new: Status) -> str:
+    if old in _RANK and new in _RANK:
+        return "Better" if _RANK[new] > _RANK[old] else "Worse"
+    return "New" if old == "no_data" else "Changed"
+
+
+def _line(kind: str, old: Status, result: Result) -> Line:
+    after = f", from {NAMES[old].lower()} to "
+    return measure_line(
+        result.measure.id, result.measure.name, before=f"{kind}: ", after=after, last=NAMES[result.status].lower()
+    )

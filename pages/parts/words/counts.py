@@ -1,0 +1,138 @@
+"""How many measures and milestones stand where: the answer of the overview and of a section, and words under marks."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+
+from kpis.milestones import STATUSES, MilestoneState
+from kpis.months import long
+from kpis.results import Result
+from pages.parts.words.grammar import are, counted, have, joined, long_date
+from pages.parts.words.status import GLYPHS, NAMES
+
+_ONE = {
+    "met": "meets it",
+    "improving": "is improving but does not meet it yet",
+    "not_improving": "is not improving",
+    "no_target": "cannot be judged yet",
+    "no_data": "has no figures yet",
+}
+_UNDER_MARKS = {
+    "met": "met",
+    "improving": "improving",
+    "not_improving": "not improving",
+    "no_target": "with no target",
+    "no_data": "with no figures yet",
+}
+_MILESTONES_UNDER_MARKS = {
+    "Blue": "complete",
+    "Green": "on target",
+    "Amber": "amber",
+    "Red": "red",
+    "Grey": "not started",
+}
+
+
+def counts_sentence(results: Sequence[Result], milestones: Sequence[MilestoneState]) -> str:
+    """How many measures meet their target, and how many milestones are complete and overdue."""
+    return " ".join(part for part in (_measures(results), _milestones(milestones)) if part)
+
+
+def _measures(results: Sequence[Result]) -> str:
+    judged = [result for result in results if result.target.kind != "none"]
+    rest = len(results) - len(judged)
+    if results and all(result.status == "no_data" for result in results):
+        return "There are no figures yet."
+    if not judged:
+        return f"The plan sets no figure for {_these(rest)}." if rest else ""
+    if len(judged) == 1:
+        others = f"; the plan sets no figure for the other {rest if rest > 1 else 'one'}" if rest else ""
+        return f"The one measure with a target {_ONE[judged[0].status]}{others}."
+    return _several(Counter(result.status for result in judged))
+
+
+def _these(number: int) -> str:
+    return "this measure" if number == 1 else f"these {number} measures"
+
+
+def _several(by_status: Counter[str]) -> str:
+    total, met = by_status.total(), by_status["met"]
+    if met == total:
+        return f"{'Both' if total == 2 else f'All {total}'} measures with a target meet it."
+    not_ = "not" if by_status["improving"] else "not improving"
+    words = {"improving": "improving", "not_improving": not_, "no_target": "yet to be judged"}
+    clauses = [f"{by_status[each]} {are(by_status[each])} {words[each]}" for each in words if by_status[each]]
+    if missing := by_status["no_data"]:
+        clauses.append(f"{missing} {have(missing)} no figures yet")
+    if not met:
+        return f"None of the {total} measures with a target meets it: {joined(clauses)}."
+    return f"{joined([f'{met} of the {total} measures with a target {_meet(met)} it', *clauses])}."
+
+
+def _meet(number: int) -> str:
+    return "meets" if number == 1 else "meet"
+
+
+def _milestones(states: Sequence[MilestoneState]) -> str:
+    if not states:
+        return ""
+    total, complete = len(states), sum(state.status == "Blue" for state in states)
+    overdue = sum(state.overdue for state in states)
+    if not any(state.updates for state in states):
+        late = f", and {overdue} of {total} milestones {are(overdue)} overdue" if overdue else ""
+        return f"There are no milestone updates yet{late}."
+    late = f" and {overdue} {are(overdue)} overdue" if overdue else ""
+    if complete == total:
+        return f"All {total} milestones are complete." if total > 1 else "The one milestone is complete."
+    if not complete:
+        return f"None of the {counted(total, 'milestone')} is complete{late}."
+    return f"{complete} of {total} milestones {are(complete)} complete{late}."
+
+
+def caption(results: Sequence[Result], newest_upload: date | None, newest_update: date | None) -> str:
+    """Under the overview's answer: how far the figures go, what has no figure in the plan, and the newest news."""
+    periods = [result.latest.period for result in results if result.latest]
+    open_measures = [result for result in results if result.target.kind == "none"]
+    upload = f"Newest upload {long_date(newest_upload)}" if newest_upload else "No upload yet"
+    update = f"newest milestone update {long_date(newest_update)}" if newest_update else "no milestone update yet"
+    parts = [
+        f"Figures to {long(max(periods))}." if periods else "",
+        f"The plan sets no figure for {_other(len(open_measures), len(results))}." if open_measures else "",
+        f"{upload}; {update}.",
+    ]
+    return " ".join(part for part in parts if part)
+
+
+def _other(number: int, total: int) -> str:
+    if number == total:
+        return _these(number)
+    return "the other measure" if number == 1 else f"the other {number} measures"
+
+
+def measure_counts(results: Sequence[Result]) -> str:
+    """`2 met, 4 improving, 1 not improving, 1 with no target`."""
+    by_status = Counter(result.status for result in results)
+    return ", ".join(f"{by_status[status]} {words}" for status, words in _UNDER_MARKS.items() if by_status[status])
+
+
+def milestone_counts(states: Sequence[MilestoneState]) -> str:
+    """`14 complete, 1 amber, 1 red`, in the order of the plan's RAG."""
+    by_status = Counter(state.status for state in states)
+    words = _MILESTONES_UNDER_MARKS
+    return ", ".join(f"{by_status[status]} {words[status]}" for status in STATUSES if by_status[status])
+
+
+def marks_caption(results: Sequence[Result]) -> str:
+    """What the marks mean that are shown: one sentence each for measures and milestones."""
+    shown = {result.status for result in results}
+    measures = [f"{GLYPHS[status]} {name.lower()}" for status, name in NAMES.items() if status in shown]
+    return (
+        f"Each mark is one measure or one milestone. Measures: {', '.join(measures)}. "
+        "Milestones: B complete, G on target, A likely to miss, R missed, N not started."
+    )
+
+
+def overdue_count(states: Sequence[MilestoneState]) -> str:
+    """`5 overdue`, or nothing."""
+    overdue = sum(state.overdue for state in states)
+    return f"{overdue} overdue" if overdue else ""

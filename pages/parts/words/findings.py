@@ -1,0 +1,92 @@
+"""Titles of charts that state a finding. Each claims only what its figures support."""
+
+from collections.abc import Mapping, Sequence
+from typing import Protocol
+
+from kpis.figures import figure
+from kpis.results import Result
+from pages.parts.words.grammar import are, begun, in_words, joined
+from pages.parts.words.targets import target_figure
+
+_BY_GROUP = ("at_least", "at_most", "comparator")
+"""Targets that a single area can be held against; the others come from the whole area's own past."""
+
+
+class Group(Protocol):
+    """One area, provider or other part of a breakdown; its value is None where it is too small to be shown."""
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+        ...
+
+    @property
+    def value(self) -> float | None:
+        """Its figure, in the unit of the measure."""
+        ...
+
+
+def breakdown_finding(
+    groups: Sequence[Group], result: Result, *, window: str = "", noun: tuple[str, str] = ("area", "areas")
+) -> str:
+    """The finding of a breakdown; `window` says over what, as in `Over twelve months no area reaches 60%`."""
+    shown = {group.name: group.value for group in groups if group.value is not None}
+    if not shown:
+        return f"Too few cases to show any {noun[0]}"
+    hidden = len(shown) < len(groups)
+    if result.target.value is None or result.target.kind not in _BY_GROUP:
+        finding = _extremes(shown, result, noun, hidden)
+    else:
+        finding = _against_target(shown, result, noun, hidden)
+    return begun(f"{window} {finding}".strip())
+
+
+def _against_target(shown: Mapping[str, float], result: Result, noun: tuple[str, str], hidden: bool) -> str:
+    goal, increase = result.target.value or 0, result.measure.direction == "increase"
+    reaching = [name for name, value in shown.items() if (value >= goal if increase else value <= goal)]
+    one, many = ("reaches", "reach") if increase else ("is down to", "are down to")
+    target, enough = target_figure(result), " with enough cases" if hidden else ""
+    if not reaching:
+        return f"no {noun[0]}{enough} {one} {target}"
+    if len(reaching) == len(shown):
+        return f"every {noun[0]}{enough} {one} {target}"
+    if len(reaching) == 1:
+        return f"only {reaching[0]} {one} {target}"
+    return f"{len(reaching)} of the {len(shown)} {noun[1]}{enough} {many} {target}"
+
+
+def _extremes(shown: Mapping[str, float], result: Result, noun: tuple[str, str], hidden: bool) -> str:
+    """Which is highest and which lowest; figures that look equal are called equal."""
+    unit, enough = result.measure.unit, " with enough cases" if hidden else ""
+    high, low = (figure(end(shown.values()), unit) for end in (max, min))
+    if len(shown) == 1:
+        return f"{next(iter(shown))}, the one {noun[0]}{enough or ' with figures'}, is at {high}"
+    if high == low:
+        return f"every {noun[0]}{enough} is at {high}"
+    at = {text: [name for name, value in shown.items() if figure(value, unit) == text] for text in (high, low)}
+    lowest = f"{joined(at[low])} lowest, at {low}"
+    return f"{joined(at[high])} {are(len(at[high]))} highest, at {high}, and {lowest}"
+
+
+def providers_finding(waits: Mapping[str, float], band: float) -> str:
+    """How many of the providers counted are more than `band` weeks slower than the fastest; `waits` are mean weeks."""
+    if len(waits) < 2:
+        return "Too few providers have enough children waiting to be compared"
+    outside, total = sum(wait - min(waits.values()) > band for wait in waits.values()), in_words(len(waits))
+    name = f"the {band:g}-week band"
+    if not outside:
+        return f"All {total} providers counted are within {name}"
+    return f"{begun(in_words(outside))} of the {total} providers counted {are(outside)} outside {name}"
+
+
+def bands_finding(waiting: tuple[int, int], over_a_year: tuple[int, int]) -> str:
+    """How many children wait, and how many of them over a year, then and now: `Fewer children wait, and …`."""
+    all_, long = (_moved(*pair) for pair in (waiting, over_a_year))
+    link = "and" if all_ == long else "but"
+    return f"{begun(all_)} children wait, {link} {long} wait over a year"
+
+
+def _moved(before: int, now: int) -> str:
+    if now == before:
+        return "as many"
+    return "more" if now > before else "fewer"

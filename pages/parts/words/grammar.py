@@ -1,0 +1,54 @@
+"""English: lists, one and many, and words for small numbers."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from kpis import months
+
+_NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+
+
+def joined(parts: Sequence[str]) -> str:
+    """The parts as a list in a sentence: `a`, `a and b`, `a, b and c`."""
+    return " and ".join(part for part in (", ".join(parts[:-1]), *parts[-1:]) if part)
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """The number with its noun, which takes an s unless `many` says otherwise: `1 milestone`, `14 milestones`."""
+    return f"{number:,} {one if number == 1 else many or f'{one}s'}"
+
+
+def are(number: int) -> str:
+    """The verb that goes with the number: `is` or `are`."""
+    return "is" if number == 1 else "are"
+
+
+def have(number: int) -> str:
+    """The verb that goes with the number: `has` or `have`."""
+    return "has" if number == 1 else "have"
+
+
+def in_words(number: int) -> str:
+    """A number below ten as a word, others in figures; nought is `none`."""
+    return _NUMBERS[number] if 0 <= number < len(_NUMBERS) else f"{number:,}"
+
+
+def begun(sentence: str) -> str:
+    """The words with a capital at their beginning and nothing else changed."""
+    return sentence[:1].upper() + sentence[1:]
+
+
+def inside(title: str) -> str:
+    """A title inside a sentence: `surveys`, but `EHC assessments` and `Local Offer ambassadors` keep their capitals."""
+    first, _, rest = title.partition(" ")
+    return title if first.isupper() or rest[:1].isupper() else title[:1].lower() + title[1:]
+
+
+def short_date(day: date) -> str:
+    """The date as tables show it: `4 Sep 2026`."""
+    return f"{day.day} {months.short(months.of(day))}"
+
+
+def long_date(day: date) -> str:
+    """The date as sentences write it: `4 September 2026`."""
+    return f"{day.day} {months.long(months.of(day))}"

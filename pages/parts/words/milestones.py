@@ -1,0 +1,104 @@
+"""Milestones in words: the plan's RAG and what it means, when each is due, and where all of them stand."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from kpis.milestones import MilestoneState
+from kpis.months import add, long, of, short
+from pages.parts.words.grammar import are, short_date
+from pages.parts.words.targets import Words
+
+RAG_WORDS = {
+    "Blue": "Complete",
+    "Green": "On target",
+    "Amber": "Likely to miss",
+    "Red": "Missed",
+    "Grey": "Not started",
+}
+MEANINGS = {
+    "Blue": "completed and signed off",
+    "Green": "on target",
+    "Amber": "delayed, likely to miss the deadline",
+    "Red": "missed the deadline, new date needed",
+    "Grey": "not started",
+}
+"""What the plan means by each colour, a little shorter than it says it."""
+NO_UPDATE = "No update yet"
+_RECURS = {"weekly": "Every week", "six-monthly": "Every six months", "annual": "Every year"}
+_AHEAD = 3
+
+
+def rag_words(status: str) -> str:
+    """The colour by its own name, with what it means: `Amber · Likely to miss`."""
+    return f"{status} · {RAG_WORDS[status]}"
+
+
+def due_parts(state: MilestoneState) -> Words:
+    """When it is due and, where an update moved it, when it was: `Jan 2027` and `was Jun 2026`."""
+    planned = _planned(state)
+    if state.revised_due is None or state.revised_due == state.milestone.due:
+        return Words(planned)
+    return Words(short(state.revised_due), f"was {planned}" if state.milestone.due else planned)
+
+
+def due_words(state: MilestoneState) -> str:
+    """The same in one piece: `Jan 2027, was Jun 2026`."""
+    return ", ".join(part for part in due_parts(state) if part)
+
+
+def due_in_a_line(state: MilestoneState) -> str:
+    """The same behind a status: `due Jan 2026`, `due Jun 2026 → Jan 2027`, `every week`."""
+    if state.milestone.due is None and state.revised_due is None:
+        return _planned(state).lower()
+    due, was = due_parts(state)
+    return f"due {was.removeprefix('was ')} → {due}" if was else f"due {due}"
+
+
+def _planned(state: MilestoneState) -> str:
+    """When the plan wants it."""
+    milestone = state.milestone
+    return short(milestone.due) if milestone.due else _RECURS.get(milestone.recurs or "", "No date in the plan")
+
+
+def update_words(state: MilestoneState) -> Words:
+    """The newest update and its date; without one, that there is none yet."""
+    if state.latest is None:
+        return Words(NO_UPDATE)
+    signed = f"Signed off by {state.latest.signed_off_by}" if state.latest.signed_off_by else "No comment"
+    return Words(state.latest.text or signed, short_date(state.latest.status_date))
+
+
+def milestones_summary(states: Sequence[MilestoneState], as_at: date) -> str:
+    """How many are complete and overdue, and how many more fall due in the three months after `as_at`."""
+    parts = (_complete(states), _overdue(states), _ahead(states, of(as_at)))
+    return " ".join(part for part in parts if part)
+
+
+def _complete(states: Sequence[MilestoneState]) -> str:
+    complete, total = sum(state.status == "Blue" for state in states), len(states)
+    if not any(state.updates for state in states):
+        return f"There are no updates yet on any of the {total} milestones."
+    if complete == total:
+        return f"All {total} milestones are complete and signed off."
+    if not complete:
+        return f"None of the {total} milestones is complete."
+    return f"{complete} of {total} milestones {are(complete)} complete and signed off."
+
+
+def _overdue(states: Sequence[MilestoneState]) -> str:
+    overdue = [state for state in states if state.overdue]
+    silent = sum(not state.updates for state in overdue)
+    if not overdue:
+        return ""
+    of_them = "all" if silent == len(overdue) else f"{silent} of them"
+    unheard = f", {f'{of_them} ' if len(overdue) > 1 else ''}without any update" if silent else ""
+    return f"{len(overdue)} {are(len(overdue))} overdue{unheard}."
+
+
+def _ahead(states: Sequence[MilestoneState], month: str) -> str:
+    """What is neither complete nor overdue and has its month before the horizon."""
+    horizon = add(month, _AHEAD)
+    waiting = [state for state in states if state.status != "Blue" and not state.overdue]
+    number = sum((state.revised_due or state.milestone.due or "9999-12") <= horizon for state in waiting)
+    more = " more" if any(state.overdue for state in states) else ""
+    return f"{number}{more} {'falls' if number == 1 else 'fall'} due by {long(horizon)}." if number else ""

@@ -1,0 +1,47 @@
+"""How far a figure has moved since its baseline, in words."""
+
+from kpis.figures import Unit, amount, figure, places, round_half_up
+from kpis.months import long
+from kpis.results import Result
+
+
+def size(value: float, unit: Unit) -> str:
+    """The size of a difference: `21.3 points`; `less than 0.1 points` where it would round to nothing."""
+    if round_half_up(value, places(unit)):
+        return amount(value, unit)
+    return f"less than {amount(10.0 ** -places(unit), unit)}" if value else amount(0, unit)
+
+
+def is_first(result: Result) -> bool:
+    """Whether the newest point is the baseline itself, so that there is no change to speak of."""
+    return bool(result.latest and result.baseline and result.latest.period == result.baseline.period)
+
+
+def unchanged(result: Result) -> bool:
+    """Whether neither the change nor the shown figures differ from the baseline, at the places that are shown."""
+    if result.latest is None or result.baseline is None or result.change is None:
+        return False
+    unit = result.measure.unit
+    same = figure(result.latest.value, unit) == figure(result.baseline.value, unit)
+    return same and not round_half_up(result.change, places(unit))
+
+
+def change_words(result: Result, *, since: bool = True) -> str:
+    """`up 21.3 points since May 2025` or `the same as in May 2025`; nothing where there is no change to speak of."""
+    if result.change is None or result.baseline is None or is_first(result):
+        return ""
+    month = long(result.baseline.period)
+    if unchanged(result):
+        return f"the same as in {month}"
+    moved = f"{'up' if result.change > 0 else 'down'} {size(result.change, result.measure.unit)}"
+    return f"{moved} since {month}" if since else moved
+
+
+def trend_words(result: Result) -> str:
+    """What stands for the small picture of a trend: `Trend: up 5.8 points since the baseline`."""
+    if result.change is None:
+        return "Trend: no baseline yet"
+    if is_first(result):
+        return "Trend: the baseline is the newest figure"
+    moved = "the same as at" if unchanged(result) else f"{change_words(result, since=False)} since"
+    return f"Trend: {moved} the baseline"

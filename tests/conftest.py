@@ -1,0 +1,39 @@
+"""Fixtures for every test: where the project and its public contract stand, and a database that is nobody's."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PROJECT = Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture(scope="session")
+def project() -> Path:
+    """The project's root folder."""
+    return PROJECT
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The public contract beside the project: examples with their expected figures, and published reference data."""
+    folder = PROJECT.parent / "shared"
+    if not folder.is_dir():
+        pytest.fail("These tests compare with the public contract: its folder `shared` must stand beside the project.")
+    return folder
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_database_of_the_project(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Fixtures that outlive a test never touch `var/` either."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SEND_KPIS_DATABASE", str(tmp_path_factory.mktemp("session") / "session.duckdb"))
+        yield
+
+
+@pytest.fixture(autouse=True)
+def own_database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A database file for this test alone, which does not exist yet; the settings point to it."""
+    path = tmp_path / "test.duckdb"
+    monkeypatch.setenv("SEND_KPIS_DATABASE", str(path))
+    return path

@@ -1,0 +1,44 @@
+"""A database that holds the example extracts, read-only by agreement, and a way to load rows of one's own."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from data.loading import AUTO, LoadResult, Request, load
+from data.store import Database, open_database
+
+AS_AT = date(2026, 10, 31)
+Loader = Callable[..., LoadResult]
+
+
+def load_text(database: Database, folder: Path, extract: str, text: str, as_at: date = AS_AT, **more: str) -> LoadResult:
+    path = folder / f"{extract}.csv"
+    path.write_text(text, encoding="utf-8")
+    return load(database, Request(extract, path, path.name, as_at, "test", **more))  # type: ignore[arg-type]
+
+
+@pytest.fixture(scope="session")
+def examples(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
+    """The example extracts, all loaded as at 31 October 2026."""
+    database = open_database(tmp_path_factory.mktemp("examples") / "examples.duckdb")
+    for path in sorted((shared / "examples").glob("*.csv")):
+        result = load(database, Request(AUTO, path, path.name, AS_AT, "test"))
+        assert result.status == "loaded", result.problems[:3]
+    yield database
+    database.close()
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Iterator[Database]:
+    """An empty database."""
+    opened = open_database(tmp_path / "empty.duckdb")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def loader(database: Database, tmp_path: Path) -> Loader:
+    """Load text as an extract into the empty database."""
+    return lambda extract, text, **more: load_text(database, tmp_path, extract, text, **more)

@@ -1,0 +1,77 @@
+"""Results as the charts receive them: made up for a case, or as expected of the example extracts."""
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from kpis import months
+from kpis.measure import Calculation, Measure, Target
+from kpis.results import Baseline, Comparator, Point, ResolvedTarget, Result, Status
+
+EXPECTED = Path(__file__).resolve().parents[3] / "shared" / "examples" / "expected.json"
+
+
+def measure(**fields: Any) -> Measure:  # noqa: ANN401
+    """A measure in which only the fields given matter."""
+    words = dict.fromkeys(("criterion", "plan_words", "phrase", "why", "counted", "out_of", "left_out", "chosen"), "-")
+    base = {
+        "id": "some_measure",
+        "section": 3,
+        "order": 1,
+        "name": "Annual reviews decided within 4 weeks",
+        "unit": "%",
+        "direction": "increase",
+        "extracts": ("annual_reviews",),
+        "calculation": Calculation(cases="-"),
+        "counted_label": "Decided within 4 weeks",
+        "out_of_label": "Meetings",
+        "actions": ("3e",),
+    }
+    return Measure(**{**words, **base, **fields})
+
+
+def result(
+    values: list[float | None],
+    *,
+    first: str = "2025-01",
+    step: int = 1,
+    target: float | None = None,
+    baseline: Baseline | None = None,
+    status: Status = "improving",
+    partial: int = 0,
+    comparators: tuple[Comparator, ...] = (),
+    targets: dict[str, float] | None = None,
+    **fields: Any,  # noqa: ANN401
+) -> Result:
+    """A result whose points are `step` months apart; None leaves a month out, the first `partial` ones are partial."""
+    points = tuple(
+        Point(months.add(first, number * step), None, None, value, partial=number < partial)
+        for number, value in enumerate(values)
+        if value is not None
+    )
+    goal = ResolvedTarget("at_least" if target is not None else "none", target, "60% or more")
+    return Result(measure(**fields), points, baseline, goal, status, comparators=comparators, targets=targets or {})
+
+
+@cache
+def expected() -> dict[str, dict[str, Any]]:
+    """The measures expected of the example extracts, by id."""
+    return json.loads(EXPECTED.read_text(encoding="utf-8"))["kpis"]
+
+
+def example(id: str, label: str = "Target", **fields: Any) -> Result:  # noqa: ANN401
+    """The result expected of the example extracts for the measure of that id."""
+    found = expected()[id]
+    points = tuple(Point(**point) for point in found["series"])
+    goal = found["target"]
+    known = measure(
+        **{
+            "id": id,
+            "direction": found["direction"],
+            "target": Target(kind=goal["kind"], label=label),
+            **fields,
+        }
+    )
+    baseline = Baseline(**found["baseline"]) if found["baseline"] else None
+    return Result(known, points, baseline, ResolvedTarget(goal["kind"], goal["value"], "-"), found["status"])

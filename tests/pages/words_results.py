@@ -1,0 +1,54 @@
+"""Results and milestones as the words and the HTML receive them: as expected of the example extracts, or made up."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from data.plan import load_plan
+from kpis.measures import measures
+from kpis.milestones import MilestoneState, Update
+from kpis.results import Baseline, Point, ResolvedTarget, Result
+from tests.pages.chart_results import expected
+
+
+def example(id: str, **changed: Any) -> Result:  # noqa: ANN401
+    """The measure with the figures expected of the example extracts; fields of `changed` take the place of its own."""
+    found, measure = expected()[id], measures()[id]
+    goal = ResolvedTarget(found["target"]["kind"], found["target"]["value"], measure.target.words)
+    points = tuple(Point(**point) for point in found["series"])
+    baseline = Baseline(**found["baseline"])
+    return replace(Result(measure, points, baseline, goal, found["status"], found.get("upward_trajectory")), **changed)
+
+
+def examples() -> list[Result]:
+    """Every measure with its expected figures, in the plan's order."""
+    return [example(id) for id in measures()]
+
+
+def moved(result: Result, value: float, baseline: float | None = None, **changed: Any) -> Result:  # noqa: ANN401
+    """The same result with another newest value, and another baseline value where one is given."""
+    newest = replace(result.series[-1], value=value)
+    base = result.baseline if baseline is None else Baseline("2025-05", baseline)
+    return replace(result, **{"series": (*result.series[:-1], newest), "baseline": base, **changed})
+
+
+def targeted(result: Result, value: float | None) -> Result:
+    """The same result with another figure of its target, or with none that is known."""
+    return replace(result, target=replace(result.target, value=value))
+
+
+def without_data(result: Result, *, loaded: bool = False) -> Result:
+    """The same measure before anything was loaded, or with extracts that hold nothing of it."""
+    return replace(targeted(result, None), series=(), baseline=None, status="no_data", loaded=loaded)
+
+
+def milestone(
+    id: str, status: str = "Grey", *, overdue: bool = False, revised: str | None = None, update: str | None = None
+) -> MilestoneState:
+    """A milestone of the plan as it stands; `update` is the text of its one update, of 4 September 2026."""
+    plan = load_plan()
+    found = plan.milestone(id)
+    leads = plan.action(found.action_id).leads
+    updates = () if update is None else (Update(date(2026, 9, 4), status, update or None, revised, None, None),)
+    lead = "; ".join(leads) or None
+    return MilestoneState(found, found.section_number, found.action_id, lead, status, revised, overdue, updates)
