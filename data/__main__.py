@@ -2,7 +2,15 @@
 
 import sys
 
-from data.commands import main
+
+def _run() -> int:
+    try:
+        from data.commands import main
+
+        return main()
+    except KeyboardInterrupt:
+        return 130  # stopped while starting or ending: nothing was under way
+
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(_run())

@@ -1,6 +1,5 @@
 """What an extract is: its columns and rules, declared once and used to read, check, store and describe it."""
 
-import re
 from collections.abc import Iterable
 from functools import cached_property
 from typing import Literal, Self
@@ -9,15 +8,19 @@ from pydantic import BaseModel, ConfigDict, model_validator
 
 from data.problems import Code
 
-Kind = Literal["text", "date", "month", "choice", "choices", "yes_no", "integer", "number"]
+Kind = Literal["text", "date", "month", "period", "choice", "choices", "yes_no", "integer", "number"]
 KEY_LIMIT = 200
 FREE_TEXT_LIMIT = 10_000
-_IGNORED_IN_NAMES = re.compile(r"[\s_\-]+")
+SPACES = "\t\n\r" + "".join(map(chr, (32, 160, 5760, *range(8192, 8203), 8232, 8233, 8239, 8287, 12288)))
+"""The characters that do not count round a cell: those that Unicode calls spaces, tab and line ends."""
+UNCOUNTED = SPACES + "_-" + "".join(map(chr, (*range(8208, 8214), 8722)))
+"""The characters that do not count in a header or a choice: spaces, underscores, and hyphens of every length."""
+_AS_COMPARED = str.maketrans("’‘", "''", UNCOUNTED)
 
 
 def squeeze(name: str) -> str:
     """A header or a choice as it is compared: case, spaces, underscores and hyphens do not count, nor curly quotes."""
-    return _IGNORED_IN_NAMES.sub("", name.replace("’", "'").replace("‘", "'")).casefold()
+    return name.translate(_AS_COMPARED).lower()
 
 
 class Declared(BaseModel):
@@ -47,10 +50,10 @@ class Column(Declared):
     limit: int = KEY_LIMIT
     default: str | None = None
 
-    @property
-    def headings(self) -> set[str]:
+    @cached_property
+    def headings(self) -> frozenset[str]:
         """Every heading that names this column, squeezed."""
-        return {squeeze(name) for name in (self.name, *self.aliases, *self.any_of)}
+        return frozenset(squeeze(name) for name in (self.name, *self.aliases, *self.any_of))
 
 
 class Order(Declared):
@@ -152,9 +155,13 @@ def text(name: str, about: str, *aliases: str, key: bool = False, required: bool
     return Column(name=name, about=about, aliases=aliases, key=key, required=key or required, limit=limit)
 
 
-def day(name: str, about: str, *aliases: str, required: bool = False, key: bool = False, future: bool = False) -> Column:
+def day(
+    name: str, about: str, *aliases: str, required: bool = False, key: bool = False, future: bool = False
+) -> Column:
     """A date column."""
-    return Column(name=name, kind="date", about=about, aliases=aliases, required=key or required, key=key, future=future)
+    return Column(
+        name=name, kind="date", about=about, aliases=aliases, required=key or required, key=key, future=future
+    )
 
 
 def choice(name: str, about: str, choices: tuple[str, ...], *aliases: str, required: bool = False) -> Column:

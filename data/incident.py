@@ -6,23 +6,24 @@ from collections.abc import Iterator
 from pathlib import Path
 
 
+def chain(error: BaseException | None) -> Iterator[BaseException]:
+    """A fault and, one after another, those that led to it."""
+    while error is not None:
+        yield error
+        error = error.__cause__ or error.__context__
+
+
 def details(error: BaseException) -> list[str]:
     """The kind of fault and the places in the code that it passed, for it and for each fault that led to it.
 
     The fault's own words are left out: the engine quotes the values of cells in them.
     """
-    return [line for one in _chain(error) for line in (type(one).__qualname__, *_places(one))]
+    return [line for one in chain(error) for line in (type(one).__qualname__, *_places(one))]
 
 
 def reference(error: BaseException) -> str:
     """Six characters that are the same whenever the same thing goes wrong in the same place."""
     return hashlib.sha256("\n".join(details(error)).encode()).hexdigest()[:6].upper()
-
-
-def _chain(error: BaseException | None) -> Iterator[BaseException]:
-    while error is not None:
-        yield error
-        error = error.__cause__ or error.__context__
 
 
 def _places(error: BaseException) -> list[str]:

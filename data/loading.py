@@ -16,11 +16,12 @@ from pydantic import BaseModel
 
 from data.checking.check import Context, check
 from data.checking.expressions import READERS, identifier
+from data.checking.published import BENCHMARKS, is_published, take_figures
 from data.extract import Extract
 from data.extracts import extracts
 from data.problems import Notice, Problem, RefusedError, unreadable
-from data.reading.header import identity_notices, match, recognise
-from data.reading.stage import stage
+from data.reading.header import Match, identity_notices, match, recognise
+from data.reading.stage import Staged, stage
 from data.store import Database, DatabaseError, transaction
 from data.store.batches import Batch, in_use, list_batches, next_id, record_event
 from data.store.changes import Counts, compare, same_content
@@ -105,14 +106,28 @@ def _scratch(database: Database) -> Iterator[Path]:
 def _prepare(cursor: duckdb.DuckDBPyConnection, request: Request, scratch: Path, result: LoadResult) -> None:
     """Read and check the file into the table `checked`. Raises RefusedError."""
     cursor.execute(READERS)
-    staged = stage(cursor, request.path, scratch, request.extract)
-    extract = recognise(staged.header) if request.extract == AUTO else extracts()[request.extract]
-    result.extract, result.encoding = extract.name, staged.encoding
-    matched = match(staged.header, extract)
+    sheets = extracts() if request.extract == AUTO else [request.extract]
+    staged = stage(cursor, request.path, scratch, sheets)
+    result.encoding = staged.encoding
+    matched = _matched(cursor, request, staged, result)
+    extract = matched.extract
     result.ignored_columns, result.missing_columns = matched.ignored_names, matched.missing
     now = current_sql(extract, list_batches(cursor))
     result.warnings += identity_notices(matched.ignored_names)
-    result.warnings += check(cursor, matched, Context(request.as_at, now, staged.has_controls))
+    result.warnings += check(cursor, matched, Context(request.as_at, now, staged.has_controls, staged.findings))
+
+
+def _matched(cursor: duckdb.DuckDBPyConnection, request: Request, staged: Staged, result: LoadResult) -> Match:
+    """The extract and its columns in the file, or what the DfE's published file gives in their place."""
+    result.extract = None if request.extract == AUTO else request.extract
+    if request.extract in (AUTO, BENCHMARKS) and is_published(staged.header):
+        result.extract = BENCHMARKS
+        matched, notices = take_figures(cursor, staged.header)
+        result.warnings += notices
+        return matched
+    extract = recognise(staged.header) if request.extract == AUTO else extracts()[request.extract]
+    result.extract = extract.name
+    return match(staged.header, extract)
 
 
 def _store(
@@ -172,7 +187,9 @@ def _warnings(extract: Extract, batches: list[Batch], request: Request, counts: 
     notices = []
     if used and used[-1].as_at > request.as_at:
         newest = used[-1].as_at.strftime("%d/%m/%Y")
-        message = f"A newer extract, as at {newest}, is loaded. Its rows stay in use; this file only adds what it lacks."
+        message = (
+            f"A newer extract, as at {newest}, is loaded. Its rows stay in use; this file only adds what it lacks."
+        )
         notices.append(Notice(code="older_extract", message=message))
     if request.missing == "remove" and counts.missing and extract.warn_on_removal:
         message = f"{counts.missing:,} {extract.rows} will be removed. In this extract that is unusual: check the file."

@@ -88,6 +88,24 @@ class RefusedError(Exception):
         self.total = total if total is not None else len(problems)
 
 
+class Findings:
+    """Problems as they are found: the first of them, as many as are listed, and how many there are."""
+
+    def __init__(self) -> None:
+        self.listed: list[Problem] = []
+        self.total = 0
+
+    def add(self, *problems: Problem, total: int | None = None) -> None:
+        """Take note of problems; `total` is their number where not all of them are given."""
+        self.listed += problems[: LISTED - len(self.listed)] if total is None else problems
+        self.total += len(problems) if total is None else total
+
+    def refuse(self) -> None:
+        """Raise RefusedError, with the problems in the order of their lines, where there are any."""
+        if self.total:
+            raise RefusedError(sorted(self.listed, key=lambda problem: problem.line or 0), self.total)
+
+
 def unreadable(message: str, line: int | None = None) -> RefusedError:
     """A refusal of the whole file, or of one line of it, that cannot be read."""
     return RefusedError([Problem(line=line, column=None, value=None, code=Code.UNREADABLE, message=message)])

@@ -14,7 +14,7 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="SEND_KPIS_", frozen=True)
 
     database: Path = Path("var/dashboard.duckdb")
-    upload_limit_mb: int = Field(50, gt=0)
-    command_limit_mb: int = Field(4096, gt=0)
-    memory_mb: int = Field(1024, gt=0)
-    threads: int = Field(2, gt=0)
+    upload_limit_mb: int = Field(default=50, gt=0)
+    command_limit_mb: int = Field(default=4096, gt=0)
+    memory_mb: int = Field(default=1024, gt=0)
+    threads: int = Field(default=2, gt=0)

@@ -88,7 +88,9 @@ def _points(calculation: Calculation, dimension: str) -> str:
     months = MONTHS_BROKEN_DOWN if dimension else calculation.months
     numerator = _NUMERATORS.get(calculation.statistic, "CAST(NULL AS DOUBLE)")
     denominator = _DENOMINATORS.get(calculation.statistic, "sum(cases)")
-    summed = _flow_sums(category, months, numerator) if calculation.basis == "flow" else _stock_sums(category, numerator)
+    summed = (
+        _flow_sums(category, months, numerator) if calculation.basis == "flow" else _stock_sums(category, numerator)
+    )
     value = _VALUES[calculation.statistic].format(per=f"{calculation.per}.0")
     only = f"AND month IN ({calculation.only_months})" if calculation.only_months else ""
     return f"""

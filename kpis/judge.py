@@ -1,6 +1,7 @@
 """Baseline, target, trajectory and status: judged here for all measures alike, from their points alone."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from kpis import months
 from kpis.measure import Measure
@@ -48,6 +49,13 @@ def comparator_at(comparator: Mapping[str, float], period: str, *, same_month: b
     return comparator[newest] if newest else None
 
 
+def comparator_course(measure: Measure, series: Sequence[Point], comparator: Mapping[str, float]) -> dict[str, float]:
+    """What each month of a series is held against, by month; a month before the first comparator has nothing."""
+    same = measure.target.same_month
+    found = {point.period: comparator_at(comparator, point.period, same_month=same) for point in series}
+    return {period: value for period, value in found.items() if value is not None}
+
+
 def better(measure: Measure, value: float, than: float) -> bool:
     """Whether a value is better than another, in the measure's own direction."""
     return value > than if measure.direction == "increase" else value < than
@@ -88,8 +96,7 @@ def upward_trajectory(series: Sequence[Point]) -> bool | None:
     known = [rate for rate in rates if rate is not None]
     if len(known) < len(rates):
         return None
-    steps = zip(known, known[1:], strict=False)
-    return all(later >= earlier for earlier, later in steps) and known[-1] > known[0]
+    return all(later >= earlier for earlier, later in pairwise(known)) and known[-1] > known[0]
 
 
 def _quarter(series: Sequence[Point], end: str) -> float | None:

@@ -48,7 +48,9 @@ def store(cursor: duckdb.DuckDBPyConnection, wanted: list[Measure], batches: lis
     """Compute these measures from these batches and store their points, inside the caller's transaction."""
     make_relations(cursor, {extract for measure in wanted for extract in measure.extracts}, batches)
     rows = [row for measure in wanted for row in points_of(cursor, measure, as_at_dates(batches))]
-    done = pd.DataFrame([(measure.id, fingerprint(measure, batches)) for measure in wanted], columns=["measure", "fingerprint"])
+    done = pd.DataFrame(
+        [(measure.id, fingerprint(measure, batches)) for measure in wanted], columns=["measure", "fingerprint"]
+    )
     # A frame goes in at once, where one statement a row would take seconds.
     cursor.register("new_computed", done)
     cursor.register("new_points", pd.DataFrame(rows, columns=_COLUMNS))

@@ -9,7 +9,7 @@ import duckdb
 from data.store import Database
 from data.store.batches import Batch, as_at_dates, data_version, list_batches
 from data.store.properties import DEMONSTRATION, get_property
-from kpis.judge import baseline_of, judge, resolve, upward_trajectory
+from kpis.judge import baseline_of, comparator_course, judge, resolve, upward_trajectory
 from kpis.measure import Measure
 from kpis.measures import measures
 from kpis.points import TARGET_SERIES, data_until, ensure_current, known_at_points
@@ -70,7 +70,9 @@ def results_in(
     points = _grouped(rows, month)
     as_at = as_at_dates(batches)
     judged = {measure.id: _result(measure, points, as_at) for measure in measures().values()}
-    return Results(judged, points, tuple(batches), as_at, data_version(cursor), get_property(cursor, DEMONSTRATION) == "true")
+    return Results(
+        judged, points, tuple(batches), as_at, data_version(cursor), get_property(cursor, DEMONSTRATION) == "true"
+    )
 
 
 def _grouped(rows: list[tuple], month: str | None) -> dict[Key, tuple[Point, ...]]:
@@ -95,5 +97,5 @@ def _result(measure: Measure, points: dict[Key, tuple[Point, ...]], as_at: dict[
         status=judge(measure, series, baseline, target, rising),
         upward_trajectory=rising,
         loaded=data_until(measure, as_at) is not None,
-        targets=comparator,
+        targets=comparator_course(measure, series, comparator),
     )

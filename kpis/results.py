@@ -62,7 +62,7 @@ class Result:
     loaded: bool = True
     comparators: tuple[Comparator, ...] = ()
     targets: dict[str, float] = field(default_factory=dict)
-    """The comparator target month by month, where the target is a comparator."""
+    """What each month is held against, where the target is a comparator; months before the first one are left out."""
 
     @property
     def latest(self) -> Point | None:

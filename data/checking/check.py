@@ -5,22 +5,26 @@ from datetime import date
 
 import duckdb
 
-from data.checking.duplicates import drop_repeated_rows, key_problems, twin_columns
+from data.checking.duplicates import drop_repeated_rows, find_repeated_keys, twin_columns
 from data.checking.expressions import SQL_TYPES, identifier, literal, value
-from data.checking.messages import message
+from data.checking.messages import BadCell, message
 from data.checking.rules import Test, extract_tests, row_tests, sources
 from data.extract import Column, Extract
-from data.problems import LISTED, Notice, Problem, RefusedError
+from data.problems import LISTED, Findings, Notice, Problem
 from data.reading.header import Match
+
+_SHOWN = 1000
 
 
 @dataclass
 class Context:
-    """What a check needs to know besides the file: the as-at date, and SQL for the rows that are stored now."""
+    """What a check needs to know besides the file: the as-at date, SQL for the rows that are stored now, whether to look
+    for control characters, and what was found wrong as the file was read."""
 
     as_at: date
     current_sql: str
     controls: bool
+    findings: Findings
 
 
 def check(cursor: duckdb.DuckDBPyConnection, matched: Match, context: Context) -> list[Notice]:
@@ -36,10 +40,9 @@ def check(cursor: duckdb.DuckDBPyConnection, matched: Match, context: Context) -
     cursor.execute(
         f"CREATE OR REPLACE TEMP TABLE checked AS SELECT line, {columns}, {faulty} AS faulty FROM ({_read(matched)}) AS this"
     )
-    problems, total = _problems(cursor, matched, tests, context)
-    twice = key_problems(cursor, extract)
-    if problems or twice:
-        raise RefusedError(sorted(problems + twice, key=lambda one: one.line or 0), total + len(twice))
+    _find_bad_cells(cursor, matched, tests, context)
+    find_repeated_keys(cursor, extract, context.findings)
+    context.findings.refuse()
     return notices + drop_repeated_rows(cursor, extract) + _remarks(cursor, extract)
 
 
@@ -62,26 +65,29 @@ def _typed(column: Column, names: list[str]) -> str:
     return f"CASE WHEN {' OR '.join(read)} THEN true WHEN coalesce({', '.join(read)}) IS NOT NULL THEN false END"
 
 
-def _problems(
+def _find_bad_cells(
     cursor: duckdb.DuckDBPyConnection, matched: Match, tests: list[Test], context: Context
-) -> tuple[list[Problem], int]:
+) -> None:
     suspects = "line IN (SELECT line FROM checked WHERE faulty)"
     own = extract_tests(matched.extract)
     if own:
         tests = tests + own
         suspects = f"line IN (SELECT line FROM checked WHERE faulty UNION ALL {_broken(matched.extract, own, context)})"
     elif not cursor.execute("SELECT bool_or(faulty) FROM checked").fetchall()[0][0]:
-        return [], 0
+        return
     cursor.execute(f"CREATE OR REPLACE TEMP TABLE suspects AS {_read(matched, suspects)}")
     found = cursor.execute(_listing(matched.extract, tests, context)).fetchall()
-    total = found[0][-1] if found else 0
-    return [_problem(matched.extract, tests[row[1]], row) for row in found], total
+    if found:
+        problems = [_problem(matched.extract, tests[at], line, *cell) for line, at, *cell, _ in found]
+        context.findings.add(*problems, total=found[0][-1])
 
 
-def _problem(extract: Extract, test: Test, row: tuple) -> Problem:
-    line, _, cell, other, _ = row
-    words = message(extract.column(test.column), test, cell, other)
-    return Problem(line=line, column=test.column, value=cell, code=test.code, message=words)
+def _problem(
+    extract: Extract, test: Test, line: int, text: str | None, length: int | None, other: str | None
+) -> Problem:
+    cell = BadCell(extract.column(test.column), test, text or "", length or 0, other or "")
+    value = f"{text}…" if text and length and length > len(text) else text
+    return Problem(line=line, column=test.column, value=value, code=test.code, message=message(cell))
 
 
 def _known(extract: Extract, context: Context) -> str:
@@ -102,15 +108,21 @@ def _broken(extract: Extract, tests: list[Test], context: Context) -> str:
 def _listing(extract: Extract, tests: list[Test], context: Context) -> str:
     """Each bad cell once, by the first rule that it breaks, with the number of all."""
     parts = " UNION ALL ".join(
-        f"SELECT line, {at} AS test, {literal(test.column)} AS name, this.{identifier(test.source)} AS cell,"
-        f" {f'CAST(this.{identifier(test.other)} AS VARCHAR)' if test.other else 'NULL'} AS other"
+        f"SELECT line, {at} AS test, {literal(test.source)} AS source, {_shown(test)}"
         f" FROM suspects AS this WHERE {test.when}"
         for at, test in enumerate(tests)
     )
     return f"""{_known(extract, context)}, broken AS ({parts})
-        SELECT line, test, cell, other, count(*) OVER () FROM (
-            SELECT * FROM broken QUALIFY row_number() OVER (PARTITION BY line, name ORDER BY test) = 1)
+        SELECT line, test, cell, length, other, count(*) OVER () FROM (
+            SELECT * FROM broken QUALIFY row_number() OVER (PARTITION BY line, source ORDER BY test) = 1)
         ORDER BY line, test LIMIT {LISTED}"""
+
+
+def _shown(test: Test) -> str:
+    """SQL for the cell's text, cut short where it is very long, its length, and what it is held against."""
+    cell = f"this.{identifier(test.source)}"
+    other = f"CAST(this.{identifier(test.other)} AS VARCHAR)" if test.other else "NULL"
+    return f"left({cell}, {_SHOWN}) AS cell, length({cell}) AS length, {other} AS other"
 
 
 def _remarks(cursor: duckdb.DuckDBPyConnection, extract: Extract) -> list[Notice]:
@@ -120,5 +132,3 @@ def _remarks(cursor: duckdb.DuckDBPyConnection, extract: Extract) -> list[Notice
         if count:
             notices.append(Notice(code=remark.code, message=remark.message.format(n=f"{count:,}")))
     return notices
-
-

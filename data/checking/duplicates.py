@@ -1,30 +1,42 @@
 """Keys given twice, and columns given twice: harmless where they agree, refused where they do not."""
 
+from collections.abc import Iterator
+
 import duckdb
 
 from data.checking.expressions import identifier, value
-from data.extract import Extract
-from data.problems import Code, Notice, Problem, RefusedError
+from data.extract import Extract, squeeze
+from data.problems import LISTED, Code, Findings, Notice, Problem
 from data.reading.header import Match
+
+_NAMED = 5
 
 
 def twin_columns(cursor: duckdb.DuckDBPyConnection, matched: Match) -> list[Notice]:
     """A warning for each pair of columns with one meaning. Raises RefusedError where they differ in any row."""
-    notices, problems = [], []
-    for name, (first, *others) in matched.found.items():
-        for other in others if not matched.extract.column(name).any_of else []:
-            both = f"“{matched.header[first]}” and “{matched.header[other]}”"
-            line = _first_difference(cursor, matched, name, first, other)
-            if line is None:
-                notices.append(Notice(code="twin_columns", message=f"The columns {both} mean the same and agree."))
-            else:
-                words = f"The columns {both} mean the same but differ, first on line {line}. Keep the right one."
-                problems.append(
-                    Problem(line=1, column=name, value=matched.header[other], code=Code.DUPLICATE_COLUMN, message=words)
-                )
-    if problems:
-        raise RefusedError(problems)
+    notices, findings = [], Findings()
+    for name, first, other in _twins(matched):
+        both = f"“{matched.header[first]}” and “{matched.header[other]}”"
+        line = _first_difference(cursor, matched, name, first, other)
+        if line is None:
+            notices.append(Notice(code="twin_columns", message=f"The columns {both} mean the same and agree."))
+        else:
+            words = f"The columns {both} mean the same but differ, first on line {line}. Keep the right one."
+            value = matched.header[other]
+            findings.add(Problem(line=1, column=name, value=value, code=Code.DUPLICATE_COLUMN, message=words))
+    findings.refuse()
     return notices
+
+
+def _twins(matched: Match) -> Iterator[tuple[str, int, int]]:
+    """Pairs of columns with one meaning. Headings that are or-ed differ in meaning, unless one is there twice."""
+    for name, (first, *others) in matched.found.items():
+        or_ed = bool(matched.extract.column(name).any_of)
+        seen = {squeeze(matched.header[first]): first}
+        for other in others:
+            earlier = seen.setdefault(squeeze(matched.header[other]), other) if or_ed else first
+            if earlier != other:
+                yield name, earlier, other
 
 
 def _first_difference(
@@ -39,8 +51,8 @@ def _first_difference(
     ).fetchall()[0][0]
 
 
-def key_problems(cursor: duckdb.DuckDBPyConnection, extract: Extract) -> list[Problem]:
-    """A problem for each line whose key is also on another line with different content."""
+def find_repeated_keys(cursor: duckdb.DuckDBPyConnection, extract: Extract, findings: Findings) -> None:
+    """Find each line whose key is also on another line with different content; makes `repeated`, the keys given twice."""
     keys = ", ".join(identifier(key) for key in extract.keys)
     some = " AND ".join(f"{identifier(key)} IS NOT NULL" for key in extract.keys)
     shown = ", ".join(f"CAST({identifier(key)} AS VARCHAR)" for key in extract.keys)
@@ -50,27 +62,32 @@ def key_problems(cursor: duckdb.DuckDBPyConnection, extract: Extract) -> list[Pr
     )
     content = f"ROW({', '.join(f'checked.{identifier(name)}' for name in extract.names)})"
     found = cursor.execute(
-        f"""SELECT unnest(lines), lines, key FROM (
-                SELECT list(line ORDER BY line) AS lines, any_value(concat_ws(' ', {shown})) AS key
-                FROM checked JOIN repeated USING ({keys}) GROUP BY {keys} HAVING count(DISTINCT {content}) > 1)"""
+        f"""WITH given AS (SELECT {keys}, line, {content} AS content FROM checked JOIN repeated USING ({keys})),
+            disputed AS (
+                SELECT {keys}, list(line ORDER BY line)[:{_NAMED + 1}] AS lines, count(*) AS times
+                FROM given GROUP BY {keys} HAVING count(DISTINCT content) > 1)
+            SELECT line, lines, times, concat_ws(' ', {shown}), count(*) OVER ()
+            FROM given JOIN disputed USING ({keys}) ORDER BY line LIMIT {LISTED}"""
     ).fetchall()
-    return [_twice(extract, line, [other for other in lines if other != line], key) for line, lines, key in found]
+    if found:
+        findings.add(*(_twice(extract, *row[:-1]) for row in found), total=found[0][-1])
 
 
-def _twice(extract: Extract, line: int, others: list[int], key: str) -> Problem:
-    where = f"line {others[0]}" if len(others) == 1 else f"lines {', '.join(map(str, others[:5]))}"
-    words = f"The same key is also on {where}, with other content. Keep the row that is right."
+def _twice(extract: Extract, line: int, lines: list[int], times: int, key: str) -> Problem:
+    others = [other for other in lines if other != line][:_NAMED]
+    listed = ", ".join(map(str, others)) + (" and more" if times - 1 > len(others) else "")
+    words = f"The same key is also on line {listed}, with other content. Keep the row that is right."
     return Problem(line=line, column=extract.keys[0], value=key, code=Code.DUPLICATE_KEY, message=words)
 
 
 def drop_repeated_rows(cursor: duckdb.DuckDBPyConnection, extract: Extract) -> list[Notice]:
-    """Keep the first of rows that are the same in everything, with a warning. Needs `repeated` of `key_problems`."""
+    """Keep the first of rows that are the same in everything, with a warning. Needs `repeated`, of `find_repeated_keys`."""
     same = " AND ".join(f"checked.{identifier(key)} = repeated.{identifier(key)}" for key in extract.keys)
     gone = cursor.execute(
         f"DELETE FROM checked USING repeated WHERE {same} AND checked.line > repeated.first_line RETURNING checked.line"
     ).fetchall()
     if not gone:
         return []
-    lines = ", ".join(str(line) for (line,) in sorted(gone)[:5]) + (" and more" if len(gone) > 5 else "")
+    lines = ", ".join(str(line) for (line,) in sorted(gone)[:_NAMED]) + (" and more" if len(gone) > _NAMED else "")
     times = "1 row is" if len(gone) == 1 else f"{len(gone):,} rows are"
     return [Notice(code="repeated_rows", message=f"{times} given twice (line {lines}). Each was counted once.")]

@@ -4,10 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
-from data.extract import Column, squeeze
-
-READERS = (Path(__file__).parent / "readers.sql").read_text(encoding="utf-8")
-"""The macros that the expressions use: temporary, so each connection runs this first."""
+from data.extract import SPACES, UNCOUNTED, Column, squeeze
 
 SQL_TYPES = {
     "text": "VARCHAR",
@@ -15,11 +12,12 @@ SQL_TYPES = {
     "choices": "VARCHAR",
     "date": "DATE",
     "month": "DATE",
+    "period": "VARCHAR",
     "yes_no": "BOOLEAN",
     "integer": "BIGINT",
     "number": "DOUBLE",
 }
-"""How each kind of column is stored. A month is stored as its first day."""
+"""How each kind of column is stored. A month is stored as its first day, a period as 2024 or 2026-06."""
 
 
 def literal(value: str | date) -> str:
@@ -45,3 +43,12 @@ def value(column: Column, cell: str) -> str:
 
 def _list(values: Iterable[str]) -> str:
     return "[" + ", ".join(literal(value) for value in values) + "]"
+
+
+def _readers() -> str:
+    text = (Path(__file__).parent / "readers.sql").read_text(encoding="utf-8")
+    return text.replace("{{spaces}}", literal(SPACES)).replace("{{uncounted}}", literal(UNCOUNTED))
+
+
+READERS = _readers()
+"""The macros that the expressions use: temporary, so each connection runs this first."""

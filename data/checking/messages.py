@@ -1,5 +1,7 @@
 """What to do about a bad cell: a full sentence in the reader's words, with the nearest allowed value."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 
@@ -10,24 +12,20 @@ from data.problems import Code
 _DATE_FORMS = "Write it day first with a four-digit year, for example 28/09/2026 or 2026-09-28"
 
 
-def message(column: Column, test: Test, cell: str | None, other: str | None) -> str:
-    """The sentence for one bad cell. `other` is the value that it was held against."""
-    name = words(column.name)
-    sentences = {
-        Code.MISSING_VALUE: f"A value is needed for the {name}. {column.about}",
-        Code.BAD_DATE: _bad_date(cell or ""),
-        Code.BAD_MONTH: "This is not a month. Write it as 2026-09 or Sep 2026.",
-        Code.BAD_NUMBER: _bad_number(column),
-        Code.BAD_CHOICE: test.hint or _bad_choice(column, cell or ""),
-        Code.BAD_YES_NO: "Use Yes or No (or 1 or 0); leave it blank where it is not known.",
-        Code.TOO_LONG: f"The {name} has {len(cell or ''):,} characters and may have {column.limit:,}. Shorten it.",
-        Code.FUTURE_DATE: f"The {name} is after the as-at date. Correct it, or the as-at date if that is wrong.",
-        Code.OUT_OF_ORDER: f"Earlier than the {words(test.other or '')}, {_british(other)}. {test.hint}",
-        Code.PART_OVER_WHOLE: f"More than the {words(test.other or '')}, {other}, of which it is a part.",
-        Code.NEGATIVE: f"The {name} cannot be below zero.",
-        Code.UNREADABLE: "The value holds an invisible control character. Type it again.",
-    }
-    return sentences.get(test.code, test.hint)
+@dataclass(frozen=True)
+class BadCell:
+    """One bad cell: its text, perhaps cut short, its length, and the value of the other column that it was held against."""
+
+    column: Column
+    test: Test
+    text: str
+    length: int
+    other: str
+
+
+def message(cell: BadCell) -> str:
+    """The sentence for one bad cell."""
+    return cell.test.message or _SENTENCES[cell.test.code](cell)
 
 
 def words(name: str) -> str:
@@ -35,25 +33,85 @@ def words(name: str) -> str:
     return name.replace("_", " ")
 
 
-def _british(value: str | None) -> str:
-    return date.fromisoformat(value).strftime("%d/%m/%Y") if value else "not given"
+def _named(cell: BadCell) -> str:
+    return words(cell.column.name)
 
 
-def _bad_date(cell: str) -> str:
-    if cell.isdigit():
+def _held_against(cell: BadCell) -> str:
+    return words(cell.test.other or "")
+
+
+def _missing_value(cell: BadCell) -> str:
+    return f"A value is needed for the {_named(cell)}. {cell.column.about}"
+
+
+def _bad_date(cell: BadCell) -> str:
+    if cell.text.replace(".0", "").isdigit():
         return f"This is a spreadsheet's serial number, not a date. {_DATE_FORMS}."
-    if ":" in cell:
+    if ":" in cell.text:
         return f"A date may not have a time of day. {_DATE_FORMS}."
     return f"There is no such date, or it could be read in two ways. {_DATE_FORMS}."
 
 
-def _bad_number(column: Column) -> str:
-    return "Give a whole number, such as 12." if column.kind == "integer" else "Give a number, such as 12.5."
+def _bad_month(cell: BadCell) -> str:
+    if cell.column.kind == "period":
+        return "This is neither a year nor a month. Write it as 2024, 2026-09 or Sep 2026."
+    return "This is not a month. Write it as 2026-09 or Sep 2026."
 
 
-def _bad_choice(column: Column, cell: str) -> str:
-    allowed = ", ".join(column.choices[:-1]) + f" or {column.choices[-1]}"
-    joined = ", or several joined by +" if column.kind == "choices" else ""
-    squeezed = {squeeze(choice): choice for choice in column.choices}
-    near = get_close_matches(squeeze(cell), squeezed, n=1, cutoff=0.5)
-    return f"Use {allowed}{joined}." + (f" Nearest: {squeezed[near[0]]}." if near else "")
+def _bad_number(cell: BadCell) -> str:
+    return "Give a whole number, such as 12." if cell.column.kind == "integer" else "Give a number, such as 12.5."
+
+
+def _bad_choice(cell: BadCell) -> str:
+    choices = cell.column.choices
+    joined = ", or several joined by +" if cell.column.kind == "choices" else ""
+    squeezed = {squeeze(choice): choice for choice in choices}
+    near = get_close_matches(squeeze(cell.text), squeezed, n=1, cutoff=0.5)
+    nearest = f" Nearest: {squeezed[near[0]]}." if near else ""
+    return f"Use {', '.join(choices[:-1])} or {choices[-1]}{joined}.{nearest}"
+
+
+def _bad_yes_no(_: BadCell) -> str:
+    return "Use Yes or No (or 1 or 0); leave it blank where it is not known."
+
+
+def _too_long(cell: BadCell) -> str:
+    return f"The {_named(cell)} has {cell.length:,} characters and may have {cell.column.limit:,}. Shorten it."
+
+
+def _future_date(cell: BadCell) -> str:
+    return f"The {_named(cell)} is after the as-at date. Correct it, or the as-at date if that is wrong."
+
+
+def _out_of_order(cell: BadCell) -> str:
+    earliest = date.fromisoformat(cell.other).strftime("%d/%m/%Y")
+    return f"Earlier than the {_held_against(cell)}, {earliest}. {cell.test.hint}"
+
+
+def _part_over_whole(cell: BadCell) -> str:
+    return f"More than the {_held_against(cell)}, {cell.other}, of which it is a part."
+
+
+def _negative(cell: BadCell) -> str:
+    return f"The {_named(cell)} cannot be below zero."
+
+
+def _unreadable(_: BadCell) -> str:
+    return "The value holds an invisible control character. Type it again."
+
+
+_SENTENCES: dict[Code, Callable[[BadCell], str]] = {
+    Code.MISSING_VALUE: _missing_value,
+    Code.BAD_DATE: _bad_date,
+    Code.BAD_MONTH: _bad_month,
+    Code.BAD_NUMBER: _bad_number,
+    Code.BAD_CHOICE: _bad_choice,
+    Code.BAD_YES_NO: _bad_yes_no,
+    Code.TOO_LONG: _too_long,
+    Code.FUTURE_DATE: _future_date,
+    Code.OUT_OF_ORDER: _out_of_order,
+    Code.PART_OVER_WHOLE: _part_over_whole,
+    Code.NEGATIVE: _negative,
+    Code.UNREADABLE: _unreadable,
+}

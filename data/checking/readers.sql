@@ -1,20 +1,17 @@
 -- How one cell is read. Each macro gives NULL for what it cannot read with certainty, never a guess: the whole text
 -- must match before any cast, because casts alone accept too much (two-digit years, `inf`, trailing text).
+-- The names in double braces stand for the characters of that name in `data.extract`.
 
--- Without the spaces round it (any that Unicode knows), in Unicode NFC; NULL where it is blank.
-CREATE OR REPLACE TEMP MACRO trimmed(cell) AS
-    trim(cell, chr(9) || chr(10) || chr(13) || chr(32) || chr(133) || chr(160) || chr(5760) || chr(8192) || chr(8193)
-        || chr(8194) || chr(8195) || chr(8196) || chr(8197) || chr(8198) || chr(8199) || chr(8200) || chr(8201)
-        || chr(8202) || chr(8232) || chr(8233) || chr(8239) || chr(8287) || chr(12288));
+-- Without the spaces round it, in Unicode NFC; NULL where it is blank.
 CREATE OR REPLACE TEMP MACRO cleaned(cell) AS
-    CASE WHEN upper(trimmed(cell)) IN ('', 'NULL', 'N/A', '-') THEN NULL ELSE nfc_normalize(trimmed(cell)) END;
+    CASE WHEN upper(trim(cell, {{spaces}})) NOT IN ('', 'NULL', 'N/A', '-') THEN nfc_normalize(trim(cell, {{spaces}})) END;
 
 -- Day first, always. A time is dropped when it is midnight. The forms are those of the contract and no others.
 CREATE OR REPLACE TEMP MACRO without_midnight(cell) AS
-    regexp_replace(lower(cell), '[ t]00:00(:00(\.0+)?)?$', '');
+    regexp_replace(lower(cell), '[ t](00:00(:00(\.0+)?)?|12:00(:00)? am)$', '');
 CREATE OR REPLACE TEMP MACRO date_form(cell) AS
     CASE WHEN regexp_full_match(cell, '\d{4}-\d{2}-\d{2}|\d{1,2}/\d{1,2}/\d{4}'
-        || '|\d{1,2}([ -])(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)([ -])\d{4}'
+        || '|\d{1,2}[ -](jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[ -]\d{4}'
         || '|\d{1,2} (january|february|march|april|june|july|august|september|october|november|december) \d{4}'
         || '|\d{4}-(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)-\d{1,2}')
     THEN regexp_replace(cell, 'sept([ -])', 'sep\1') END;
@@ -35,6 +32,11 @@ CREATE OR REPLACE TEMP MACRO read_month(cell) AS sensible(
     ELSE coalesce(try_strptime(month_form(lower(cell)), ['%b %Y', '%B %Y'])::DATE,
         date_trunc('month', read_date(cell))::DATE) END);
 
+-- A year, or a month, as it sorts.
+CREATE OR REPLACE TEMP MACRO read_period(cell) AS
+    CASE WHEN regexp_full_match(cell, '(19|20)\d{2}(\.0+)?') THEN left(cell, 4)
+    ELSE strftime(read_month(cell), '%Y-%m') END;
+
 CREATE OR REPLACE TEMP MACRO read_yes_no(cell) AS
     CASE WHEN lower(cell) IN ('1', '1.0', 'y', 'yes', 'true') THEN true
     WHEN lower(cell) IN ('0', '0.0', 'n', 'no', 'false') THEN false END;
@@ -48,8 +50,7 @@ CREATE OR REPLACE TEMP MACRO read_integer(cell) AS
 
 -- A choice as it is compared: case, spaces, underscores and hyphens do not count; a curly apostrophe is a straight one.
 CREATE OR REPLACE TEMP MACRO squeezed(cell) AS
-    regexp_replace(
-        regexp_replace(lower(translate(cell, '’‘', '''''')), '[\s_\-]+', '', 'g'), '^(\d+)\.0+$', '\1');
+    regexp_replace(translate(lower(cell), '’‘' || {{uncounted}}, ''''''), '^(\d+)\.0+$', '\1');
 CREATE OR REPLACE TEMP MACRO read_choice(cell, allowed, compared) AS
     CASE WHEN list_contains(allowed, cell) THEN cell
     ELSE list_extract(allowed, list_position(compared, squeezed(cell))) END;

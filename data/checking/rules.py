@@ -10,6 +10,7 @@ from data.problems import Code
 _BAD = {
     "date": Code.BAD_DATE,
     "month": Code.BAD_MONTH,
+    "period": Code.BAD_MONTH,
     "choice": Code.BAD_CHOICE,
     "choices": Code.BAD_CHOICE,
     "yes_no": Code.BAD_YES_NO,
@@ -23,6 +24,7 @@ class Test:
     """A rule for one column: `when` is SQL that is true where a row, called `this`, breaks it.
 
     `source` is the column of `this` that holds the cell's text; `other` the column that the cell is held against.
+    `message` is all there is to say of it; without one there is a sentence for each code, and `hint` may end it.
     """
 
     code: Code
@@ -31,6 +33,7 @@ class Test:
     source: str
     other: str | None = None
     hint: str = ""
+    message: str = ""
 
 
 def sources(column: Column, count: int) -> list[str]:
@@ -74,7 +77,7 @@ def _part_tests(extract: Extract) -> list[Test]:
 
 def extract_tests(extract: Extract) -> list[Test]:
     """The rules of this extract alone, which may look at other rows."""
-    return [Test(rule.code, rule.column, rule.when, f"text {rule.column}", hint=rule.message) for rule in extract.rules]
+    return [Test(rule.code, rule.column, rule.when, f"text {rule.column}", message=rule.message) for rule in extract.rules]
 
 
 def _cell_tests(column: Column, source: str, as_at: date, controls: bool) -> list[Test]:
@@ -94,4 +97,6 @@ def _cell_tests(column: Column, source: str, as_at: date, controls: bool) -> lis
         made.append((Code.NEGATIVE, f"{typed} < 0"))
     if column.kind in ("date", "month") and not column.future:
         made.append((Code.FUTURE_DATE, f"{typed} > DATE {literal(as_at)}"))
+    if column.kind == "period":
+        made.append((Code.FUTURE_DATE, f"{typed} > left({literal(as_at)}, length({typed}))"))
     return [Test(code, column.name, when, source) for code, when in made]

@@ -1,5 +1,6 @@
 """`load`: reads, checks and loads one file as one batch."""
 
+import stat
 from argparse import Namespace
 from pathlib import Path
 
@@ -45,7 +46,9 @@ def _load(options: Namespace) -> Answer:
 
 
 def _refuse_unreadable(path: Path) -> None:
-    with using_file(path), path.open("rb"):
-        pass
-    if not path.is_file():
-        raise UsageError(f"{path} is not a file that can be read twice: save what it gives in a file first.")
+    with using_file(path):
+        # Asked before it is opened: opening a pipe would wait for a writer.
+        if stat.S_ISREG(path.stat().st_mode) or path.is_dir():
+            path.open("rb").close()
+            return
+    raise UsageError(f"{path} is not a file that can be read twice: save what it gives in a file first.")

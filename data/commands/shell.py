@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from data.incident import details, reference
+from data.incident import chain, details, reference
 from data.store import DatabaseError
 
 REFUSED, USAGE, UNUSABLE, STOPPED = 1, 2, 3, 130
@@ -78,7 +78,9 @@ def run(parser: Parser, arguments: Sequence[str] | None = None) -> int:
         answer: Answer = options.handler(options)
     except (KeyboardInterrupt, Exception) as error:
         return _stopped(error)
-    _print(json.dumps(answer.fields) if options.json else "\n".join(map(_plain, answer.lines)))
+    printed = _print(json.dumps(answer.fields) if options.json else "\n".join(map(_plain, answer.lines)))
+    if not printed:
+        return UNUSABLE
     return REFUSED if answer.refused else 0
 
 
@@ -100,7 +102,7 @@ def _stopped(error: BaseException) -> int:
     if isinstance(error, UsageError | DatabaseError):
         tell(str(error))
         return USAGE if isinstance(error, UsageError) else UNUSABLE
-    if isinstance(error, KeyboardInterrupt):
+    if any(isinstance(one, KeyboardInterrupt) for one in chain(error)):  # the engine wraps it
         tell(f"Stopped. {_WHOLE}")
         return STOPPED
     tell(f"Something unexpected went wrong. {_WHOLE}")
@@ -110,13 +112,15 @@ def _stopped(error: BaseException) -> int:
     return UNUSABLE
 
 
-def _print(text: str) -> None:
+def _print(text: str) -> bool:
     try:
         print(text, flush=True)
     except OSError as error:
-        tell(f"The result could not be printed ({error.strerror}). What the command did stands.")
+        tell(f"The result could not be printed: {error.strerror}. What the command did stands.")
         # Python would complain once more when it closes the stream.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return False
+    return True
 
 
 def _plain(text: str) -> str:

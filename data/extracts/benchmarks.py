@@ -9,7 +9,7 @@ EXTRACT = Extract(
     about="One row for each published figure of a measure, period and area.",
     columns=(
         text("measure", "Id of the measure.", key=True),
-        text("period", "Calendar year (2024) or month (2026-06).", key=True),
+        Column(name="period", kind="period", about="Calendar year (2024) or month (2026-06).", required=True, key=True),
         text("area_code", "E92000001 for England, E12… for a region, the DfE number of an authority.", key=True),
         text("area_name", "Name of the area."),
         Column(name="value", kind="number", about="The figure.", required=True, signed=True),

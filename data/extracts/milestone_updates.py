@@ -7,14 +7,12 @@ from data.plan import load_plan
 from data.problems import Code
 
 
-
 def _quoted(value: date | None) -> str:
     return f"'{value}'" if value else "NULL"
 
 
 _DUE = ", ".join(
-    f"('{milestone.id}', CAST({_quoted(milestone.due_date)} AS DATE))"
-    for milestone in load_plan().milestones
+    f"('{milestone.id}', CAST({_quoted(milestone.due_date)} AS DATE))" for milestone in load_plan().milestones
 )
 _DEADLINE = """coalesce(
     (SELECT last_day(earlier.revised_due) FROM known AS earlier

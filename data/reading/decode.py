@@ -1,19 +1,24 @@
 """Turning bytes into clean UTF-8 text: the encodings of the contract, one kind of line end, nothing unreadable."""
 
 import codecs
-import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from data.problems import unreadable
 
 _CHUNK = 4 * 1024 * 1024
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-_UTF8_SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
-_CONTROLS = re.compile(rb"[\x01-\x08\x0b\x0c\x0e-\x1f\x7f]|\xc2[\x80-\x9f]")
+_UTF8_SEQUENCE = re.compile(
+    rb"[\xc2-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]{2}|\xed[\x80-\x9f][\x80-\xbf]"
+    rb"|\xf0[\x90-\xbf][\x80-\xbf]{2}|[\xf1-\xf3][\x80-\xbf]{3}|\xf4[\x80-\x8f][\x80-\xbf]{2}"
+)
+_CONTROL_BYTES = bytes({*range(1, 32), 127} - set(b"\t\n"))
+_CONTROL_SEQUENCE = re.compile(rb"\xc2[\x80-\x9f]")
 _NOT_TEXT = "This is not a text file or a workbook that can be read. Export it again as CSV (UTF-8) or as .xlsx."
+_NUL = "The line holds a NUL byte, which is not text. Export the file again as CSV (UTF-8)."
 _MIXED = (
     "Line {line} mixes two encodings, so its accents cannot be trusted. Export the file again as CSV (UTF-8), "
     "without joining files of different kinds."
@@ -22,7 +27,10 @@ _MIXED = (
 
 @dataclass
 class Decoded:
-    """A file as UTF-8 with LF line ends. `plain` is set where a line is a row: no quotes and no blank line inside."""
+    """A file as UTF-8 with LF line ends and no blank line at its end.
+
+    `plain` is set where each line is a row: no quotation marks, and no blank line between others.
+    """
 
     path: Path
     encoding: str
@@ -35,45 +43,63 @@ def decode(source: Path, target: Path) -> Decoded:
     with source.open("rb") as file:
         start = file.read(4)
     if start.startswith(_UTF16):
-        return _written(source, target, "utf-16", "utf-16")
+        return _written(_recoded(source, "utf-16"), target, "utf-16")
     try:
-        return _written(source, target, "utf-8-sig", "utf-8")
+        return _written(_utf8(source), target, "utf-8")
     except UnicodeDecodeError:
         _refuse_mixed(source)
-    return _written(source, target, "cp1252", "windows-1252")
+    return _written(_recoded(source, "cp1252"), target, "windows-1252")
 
 
 def _refuse_mixed(source: Path) -> None:
     """Windows-1252 would read anything: where some sequences are good UTF-8, the accents of the rest are a guess."""
     with source.open("rb") as file:
         for line, content in enumerate(file, start=1):
+            if b"\0" in content:
+                raise unreadable(_NOT_TEXT)
             if not content.isascii() and _UTF8_SEQUENCE.search(content):
                 raise unreadable(_MIXED.format(line=line))
 
 
-def _written(source: Path, target: Path, codec: str, encoding: str) -> Decoded:
+def _utf8(source: Path) -> Iterator[bytes]:
+    """The file in pieces that end with a line. Raises UnicodeDecodeError where it is not UTF-8."""
+    with source.open("rb") as file:
+        if file.read(len(codecs.BOM_UTF8)) != codecs.BOM_UTF8:
+            file.seek(0)
+        while content := file.read(_CHUNK):
+            content += file.readline()
+            if not content.isascii():
+                content.decode()
+            yield content.replace(b"\r\n", b"\n").replace(b"\r", b"\n") if b"\r" in content else content
+
+
+def _recoded(source: Path, codec: str) -> Iterator[bytes]:
+    with source.open(encoding=codec) as file:
+        try:
+            for text in iter(partial(file.read, _CHUNK), ""):
+                yield text.encode()
+        except UnicodeError as error:
+            raise unreadable(_NOT_TEXT) from error
+
+
+def _written(pieces: Iterator[bytes], target: Path, encoding: str) -> Decoded:
     result = Decoded(target, encoding, plain=True, has_controls=False)
-    last = b""
+    line, ends = 1, b""
     with target.open("wb") as out:
-        for content in _pieces(source, codec):
-            if b"\0" in content:
-                raise unreadable(_NOT_TEXT)
-            result.plain = result.plain and b'"' not in content and b"\n\n" not in last + content
-            result.has_controls = result.has_controls or _CONTROLS.search(content) is not None
-            last = content[-1:]
-            out.write(content)
+        for piece in pieces:
+            if b"\0" in piece:
+                raise unreadable(_NUL, line + piece.count(b"\n", 0, piece.index(b"\0")))
+            text = (ends + piece).rstrip(b"\n")
+            result.plain = result.plain and b'"' not in text and (b"\n\n" not in text)
+            result.has_controls = result.has_controls or _controls(text)
+            out.write(text)
+            line += piece.count(b"\n")
+            ends = (ends + piece)[len(text) :]
+        out.write(ends[:1])
     return result
 
 
-def _pieces(source: Path, codec: str) -> Iterator[bytes]:
-    """The file as UTF-8 with LF line ends, piece by piece. Raises UnicodeDecodeError for UTF-8 that is not."""
-    decoder = io.IncrementalNewlineDecoder(codecs.getincrementaldecoder(codec)(), translate=True)
-    try:
-        with source.open("rb") as file:
-            while chunk := file.read(_CHUNK):
-                yield decoder.decode(chunk).encode()
-            yield decoder.decode(b"", final=True).encode()
-    except UnicodeError as error:
-        if codec == "utf-8-sig":
-            raise
-        raise unreadable(_NOT_TEXT) from error
+def _controls(text: bytes) -> bool:
+    if len(text.translate(None, _CONTROL_BYTES)) < len(text):
+        return True
+    return not text.isascii() and _CONTROL_SEQUENCE.search(text) is not None

@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from io import TextIOWrapper
 from pathlib import Path
 
+from data.extract import SPACES
 from data.extracts import extracts
-from data.problems import Code, Problem, RefusedError, empty, unreadable
+from data.problems import Code, Findings, Problem, empty, unreadable
 from data.reading.decode import Decoded
 
 BLANKS = {"", "NULL", "N/A", "-"}
-_FIELD_LIMIT = 1_000_000
+_FIELD_LIMIT = 2**31 - 1
 _BATCH = 50_000
+_SEPARATORS = ",;\t|"
 
 Row = tuple[int, list[str]]
 """A row's first line as a text editor counts, and its fields."""
@@ -29,28 +31,29 @@ class Layout:
 
 def is_blank_row(fields: list[str]) -> bool:
     """Whether every cell is blank, as blank is defined for cells."""
-    return all(field.strip().upper() in BLANKS for field in fields)
+    return all(field.strip(SPACES).upper() in BLANKS for field in fields)
 
 
 def layout(decoded: Decoded) -> Layout:
     """Find the separator and the header. Raises RefusedError for a file without either."""
     with decoded.path.open(encoding="utf-8", newline="") as file:
-        first = file.readline().rstrip("\n").strip('"')
-    declared = first[4] if len(first) == 5 and first.lower().startswith("sep=") else None
-    candidates = [_header(decoded.path, mark, declared is not None) for mark in ([declared] if declared else ",;\t")]
-    found = [candidate for candidate in candidates if candidate]
-    if not found:
+        first = file.readline(100).rstrip("\n").strip('"')
+    declared = first[4] if first[:4].lower() == "sep=" and len(first) == 5 and first[4] in _SEPARATORS else None
+    found = [_header(decoded.path, mark, declared is not None) for mark in declared or ",;\t"]
+    best = max(filter(None, found), key=lambda one: (_known(one.header), len(one.header)), default=None)
+    if not best:
         raise empty()
-    if not any(candidate.header for candidate in found):
+    if len(best.header) < 2 and any(one and not one.header for one in found) and not _known(best.header):
         raise unreadable("The quotation marks of the first line do not match. Export the file again as CSV.", 1)
-    return max(found, key=lambda one: (_known(one.header), len(one.header)))
+    return best
 
 
 def _known(header: list[str]) -> int:
-    return max(extract.recognised(name.strip() for name in header) for extract in extracts().values())
+    return max(extract.recognised(header) for extract in extracts().values())
 
 
 def _header(path: Path, separator: str, declared: bool) -> Layout | None:
+    """The layout with this separator: without fields where the quotation marks do not match, None for no row."""
     with path.open(encoding="utf-8", newline="") as file:
         try:
             reader = _reader(file, separator)
@@ -67,7 +70,7 @@ def _header(path: Path, separator: str, declared: bool) -> Layout | None:
 def without_litter(fields: list[str]) -> list[str]:
     """The fields without the empty ones at the end, which spreadsheets leave behind."""
     end = len(fields)
-    while end and not fields[end - 1].strip():
+    while end and not fields[end - 1].strip(SPACES):
         end -= 1
     return fields[:end]
 
@@ -77,25 +80,24 @@ def _reader(file: TextIOWrapper, separator: str) -> "csv._reader":
     return csv.reader(file, delimiter=separator, strict=True)
 
 
-def rows(decoded: Decoded, found: Layout) -> Iterator[list[Row]]:
-    """The rows after the header, in batches, blank ones left out. Raises RefusedError with every ragged row."""
-    ragged: list[Problem] = []
+def rows(decoded: Decoded, found: Layout, findings: Findings) -> Iterator[list[Row]]:
+    """The rows after the header, in batches, blank ones left out; those that cannot be read go to `findings`."""
     batch: list[Row] = []
-    for line, fields in _records(decoded.path, found):
+    for line, fields in _records(decoded.path, found, findings):
+        if is_blank_row(fields):
+            continue
         fault = _ragged(fields, len(found.header))
-        if fault and not is_blank_row(fields):
-            ragged.append(Problem(line=line, column=None, value=None, code=Code.UNREADABLE, message=fault))
-        elif not is_blank_row(fields):
+        if fault:
+            findings.add(Problem(line=line, column=None, value=None, code=Code.UNREADABLE, message=fault))
+        else:
             batch.append((line, fields[: len(found.header)]))
         if len(batch) == _BATCH:
             yield batch
             batch = []
-    if ragged:
-        raise RefusedError(ragged)
     yield batch
 
 
-def _records(path: Path, found: Layout) -> Iterator[Row]:
+def _records(path: Path, found: Layout, findings: Findings) -> Iterator[Row]:
     with path.open(encoding="utf-8", newline="") as file:
         reader = _reader(file, found.separator)
         line = 1
@@ -104,14 +106,15 @@ def _records(path: Path, found: Layout) -> Iterator[Row]:
                 if line > found.header_line:
                     yield line, fields
                 line = reader.line_num + 1
-        except csv.Error as error:
-            message = f"From line {line} on the quotation marks do not match, so the columns cannot be told apart."
-            raise unreadable(message + " Export the file again, or mend that row.", line) from error
+        except csv.Error:
+            fault = "From this line on the quotation marks do not match, so the columns cannot be told apart."
+            message = fault + " Export the file again, or mend that row."
+            findings.add(Problem(line=line, column=None, value=None, code=Code.UNREADABLE, message=message))
 
 
 def _ragged(fields: list[str], width: int) -> str | None:
     if len(fields) < width:
         return f"The row has {len(fields)} fields and the header has {width}. Look for a line break inside a value."
-    if any(field.strip() for field in fields[width:]):
+    if any(field.strip(SPACES) for field in fields[width:]):
         return f"The row has more fields than the header's {width}. Look for a separator inside a value without quotes."
     return None

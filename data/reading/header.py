@@ -2,20 +2,22 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
-from difflib import get_close_matches
+from difflib import SequenceMatcher
 
 from data.extract import Column, Extract, squeeze
 from data.extracts import extracts
 from data.problems import Code, Notice, Problem, RefusedError
 
 _IDENTITY = (
-    ("name", ("name", "forename", "surname")),
+    ("name", ("name", "initials")),
     ("address", ("address", "street", "town")),
     ("postcode", ("postcode", "postalcode")),
     ("date of birth", ("dob", "birth")),
     ("NHS number", ("nhs",)),
-    ("UPN or ULN", ("upn", "uln")),
+    ("UPN or ULN", ("upn", "uln", "pupilnumber", "learnernumber")),
 )
+_ALIKE = 0.6
+_SHOWN = 200
 
 
 @dataclass
@@ -30,8 +32,8 @@ class Match:
 
     @property
     def ignored_names(self) -> list[str]:
-        """The headings that were not recognised, as the file spells them."""
-        return [self.header[at] for at in self.ignored]
+        """The headings that were not recognised, as the file spells them; a column without one by its place."""
+        return [self.header[at].strip() or f"column {at + 1}" for at in self.ignored]
 
 
 def match(header: list[str], extract: Extract) -> Match:
@@ -40,40 +42,44 @@ def match(header: list[str], extract: Extract) -> Match:
     ignored = []
     by_heading = {heading: column.name for column in extract.columns for heading in column.headings}
     for at, name in enumerate(header):
-        column = by_heading.get(squeeze(name.strip()))
+        column = by_heading.get(squeeze(name))
         found[column].append(at) if column else ignored.append(at)
     absent = [column for column in extract.columns if column.name not in found]
-    problems = [_missing(column, header, ignored) for column in absent if column.required]
+    spare = [header[at].strip()[:_SHOWN] for at in ignored if header[at].strip()]
+    problems = [_missing(column, spare or header) for column in absent if column.required]
     if problems:
         raise RefusedError(problems)
     return Match(extract, header, dict(found), ignored, [column.name for column in absent])
 
 
-def _missing(column: Column, header: list[str], ignored: list[int]) -> Problem:
-    spare = [header[at] for at in ignored if header[at].strip()]
-    near = get_close_matches(squeeze(column.name), [squeeze(name) for name in spare], n=1, cutoff=0.5)
-    nearest = next((name for name in spare if near and squeeze(name) == near[0]), None)
+def _missing(column: Column, headings: list[str]) -> Problem:
+    nearest, likeness = max(((name, _likeness(column, name)) for name in headings), key=lambda pair: pair[1])
     message = f"The column {column.name} is needed. {column.about}"
     if column.aliases:
         message += f" It may also be headed {' or '.join(column.aliases)}."
-    message += f" The nearest heading in the file is “{nearest}”: rename it if it is this." if nearest else ""
+    message += f" The nearest heading in the file is “{nearest}”"
+    message += ": rename it if it is this." if likeness > _ALIKE else ", which is not much like it."
     return Problem(line=1, column=column.name, value=nearest, code=Code.MISSING_COLUMN, message=message)
 
 
+def _likeness(column: Column, heading: str) -> float:
+    return max(SequenceMatcher(None, squeeze(heading), known).ratio() for known in column.headings)
+
+
 def recognise(header: list[str]) -> Extract:
-    """The extract that this header belongs to. Raises RefusedError, naming the nearest, where there is none."""
+    """The extract that this header belongs to. Raises RefusedError, with what the nearest lacks, where there is none."""
     scored = sorted(extracts().values(), key=lambda extract: _fit(extract, header), reverse=True)
     best = scored[0]
     if not _lacking(best, header):
         return best
-    message = "This header belongs to no extract."
-    if best.recognised(header):
-        message += f" The nearest is {best.title} ({best.name}), which also needs {', '.join(_lacking(best, header))}."
+    if best.recognised(header) > 1:
+        match(header, best)
+    message = "This header belongs to no extract. Choose the extract yourself, or start from its template."
     raise RefusedError([Problem(line=1, column=None, value=None, code=Code.MISSING_COLUMN, message=message)])
 
 
 def _lacking(extract: Extract, header: list[str]) -> list[str]:
-    have = {squeeze(name.strip()) for name in header}
+    have = {squeeze(name) for name in header}
     return [column.name for column in extract.required if not column.headings & have]
 
 
@@ -86,7 +92,7 @@ def identity_notices(names: list[str]) -> list[Notice]:
     """A warning for each ignored heading that looks like a person's identity."""
     notices = []
     for name in names:
-        plain = squeeze(name)
+        plain = "".join(filter(str.isalpha, name)).lower()
         kind = next((kind for kind, signs in _IDENTITY if any(sign in plain for sign in signs)), None)
         if kind:
             message = f"The column “{name}” looks like a person's {kind}. It was not read and is not stored. "

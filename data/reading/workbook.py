@@ -1,23 +1,34 @@
 """Rows from an Excel workbook: the values of its cells as text, with the sheet's own row numbers."""
 
 import zipfile
-from collections.abc import Iterator
+import zlib
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from itertools import islice
 from pathlib import Path
+from xml.etree.ElementTree import ParseError
+from xml.parsers.expat import ExpatError
 
-from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
-from data.extract import squeeze
-from data.problems import Code, Problem, RefusedError, empty, unreadable
+from data.extract import SPACES, squeeze
+from data.problems import Code, Findings, Problem, empty, unreadable
 from data.reading.delimited import Row, is_blank_row, without_litter
+from data.reading.sheet import Sheet, parts
 
 ZIP = b"PK\x03\x04"
 OLD_OR_ENCRYPTED = b"\xd0\xcf\x11\xe0"
 _UNPACKED_LIMIT = 1024 * 1024 * 1024
 _RATIO_LIMIT = 200
+_CELLS_LIMIT = 20_000_000
+_BATCH = 50_000
 _DAMAGED = "The workbook is damaged or of a kind that cannot be read. Save it again as .xlsx, or as CSV (UTF-8)."
 _ENCRYPTED = "The workbook is protected by a password, or of the old .xls kind. Save it without a password as .xlsx."
 _BOMB = "The workbook unpacks to far more than it should hold. Save only the extract's sheet as CSV (UTF-8)."
+_VAST = "Values reach to row {:,} and column {:,} of the sheet. Delete what lies beside or below the list, or save it as CSV."
+_FAULTS = (CalamineError, OSError, ValueError, LookupError, RuntimeError, EOFError, StopIteration)
+_DAMAGE = (*_FAULTS, zipfile.BadZipFile, zlib.error, ExpatError, ParseError)
 
 Cell = int | float | str | bool | time | date | datetime | timedelta
 
@@ -28,53 +39,75 @@ def refuse_old(start: bytes) -> None:
         raise unreadable(_ENCRYPTED)
 
 
-def read_workbook(path: Path, sheet_names: set[str]) -> tuple[list[str], Iterator[list[Row]]]:
-    """The header and the rows of the sheet named as asked, else of the first. Raises RefusedError."""
-    _refuse_bomb(path)
+def read_workbook(path: Path, sheets: Iterable[str], findings: Findings) -> tuple[list[str], Iterator[list[Row]]]:
+    """The header and the rows of the sheet that is named as one of `sheets`, else of the first that shows.
+
+    Rows with values beyond the header go to `findings`. Raises RefusedError where the workbook cannot be read.
+    """
     try:
-        book = CalamineWorkbook.from_path(str(path))
-        wanted = [name for name in book.sheet_names if squeeze(name) in sheet_names]
-        sheet = book.get_sheet_by_name((wanted or book.sheet_names)[0])
-        cells = _numbered(sheet)
-        found = [(number, fields) for number, fields in cells if not is_blank_row(fields)]
-    except (CalamineError, OSError, ValueError, IndexError) as error:
+        with zipfile.ZipFile(path) as archive, path.open("rb") as file:
+            _refuse_bomb(archive)
+            book = CalamineWorkbook.from_filelike(file)
+            name = _chosen(book, {squeeze(sheet) for sheet in sheets})
+            sheet = Sheet(archive, parts(archive)[name])
+            _refuse_vast(sheet)
+            rows = _filled(book.get_sheet_by_name(name), sheet)
+    except _DAMAGE as error:
         raise unreadable(_DAMAGED) from error
-    if not found:
+    first = next(rows, None)
+    if not first:
         raise empty()
-    header = without_litter(found[0][1])
-    return header, iter([_even(found[1:], len(header))])
+    header = without_litter(first[1])
+    return header, _even(rows, len(header), findings)
 
 
-def _refuse_bomb(path: Path) -> None:
-    try:
-        with zipfile.ZipFile(path) as archive:
-            parts = archive.infolist()
-    except zipfile.BadZipFile as error:
-        raise unreadable(_DAMAGED) from error
-    unpacked = sum(part.file_size for part in parts)
-    packed = sum(part.compress_size for part in parts)
+def _refuse_bomb(archive: zipfile.ZipFile) -> None:
+    unpacked = sum(part.file_size for part in archive.infolist())
+    packed = sum(part.compress_size for part in archive.infolist())
     if unpacked > _UNPACKED_LIMIT or (unpacked > 10_000_000 and unpacked > _RATIO_LIMIT * max(packed, 1)):
         raise unreadable(_BOMB)
+    if archive.testzip():
+        raise zipfile.BadZipFile("a part has not the size or the check sum that it says")
 
 
-def _numbered(sheet: CalamineSheet) -> Iterator[Row]:
-    for number, cells in enumerate(sheet.to_python(skip_empty_area=False), start=1):
-        yield number, [_text(cell) for cell in cells]
+def _refuse_vast(sheet: Sheet) -> None:
+    if sheet.rows * sheet.columns > _CELLS_LIMIT:
+        raise unreadable(_VAST.format(sheet.rows, sheet.columns))
+
+
+def _chosen(book: CalamineWorkbook, wanted: set[str]) -> str:
+    lists = [sheet for sheet in book.sheets_metadata if sheet.typ == SheetTypeEnum.WorkSheet]
+    named = [sheet for sheet in lists if squeeze(sheet.name) in wanted]
+    shown = [sheet for sheet in lists if sheet.visible == SheetVisibleEnum.Visible]
+    return (named or shown or lists)[0].name
+
+
+def _filled(cells: CalamineSheet, sheet: Sheet) -> Iterator[Row]:
+    """The rows that are not blank. The library gives them from the first row and column with a value."""
+    top, left = cells.start or (0, 0)
+    for at, values in enumerate(cells.iter_rows(), start=top):
+        fields = [_text(value) for value in values]
+        for column, error in sheet.errors.get(at, {}).items():
+            fields[column - left] = error
+        if not is_blank_row(fields):
+            yield at + 1, fields
 
 
 def _text(cell: Cell) -> str:
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
+    if isinstance(cell, float):
+        return str(int(cell)) if cell.is_integer() else f"{Decimal(repr(cell)):f}"
     if isinstance(cell, datetime):
         return str(cell.date()) if cell.time() == time() else str(cell)
-    return str(cell)
+    return str(cell).replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _even(rows: list[Row], width: int) -> list[Row]:
-    beyond = [number for number, fields in rows if any(field.strip() for field in fields[width:])]
-    if beyond:
-        message = f"There is a value to the right of the last heading (column {width}). Move it or clear it."
-        raise RefusedError(
-            [Problem(line=row, column=None, value=None, code=Code.UNREADABLE, message=message) for row in beyond]
-        )
-    return [(number, (fields + [""] * width)[:width]) for number, fields in rows]
+def _even(rows: Iterator[Row], width: int, findings: Findings) -> Iterator[list[Row]]:
+    fault = f"There is a value to the right of the last heading (column {width}). Move it or clear it."
+    while batch := list(islice(rows, _BATCH)):
+        good = []
+        for number, fields in batch:
+            if any(field.strip(SPACES) for field in fields[width:]):
+                findings.add(Problem(line=number, column=None, value=None, code=Code.UNREADABLE, message=fault))
+            else:
+                good.append((number, (fields + [""] * width)[:width]))
+        yield good

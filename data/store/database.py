@@ -55,7 +55,9 @@ def open_database(path: Path | None = None, settings: Settings | None = None) ->
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise DatabaseError(f"The folder {path.parent} cannot be made: {error.strerror}. Choose another place.") from error
+        raise DatabaseError(
+            f"The folder {path.parent} cannot be made: {error.strerror}. Choose another place."
+        ) from error
     return Database(path, settings)
 
 

@@ -28,10 +28,17 @@ def explained(path: Path) -> Iterator[None]:
     """Turn the engine's errors about the file into a DatabaseError."""
     try:
         yield
-    except (duckdb.IOException, duckdb.InternalException, duckdb.FatalException, duckdb.SerializationException) as error:
+    except (
+        duckdb.IOException,
+        duckdb.InternalException,
+        duckdb.FatalException,
+        duckdb.SerializationException,
+    ) as error:
         raise DatabaseError(_words(path, str(error))) from error
     except duckdb.TransactionException as error:
-        raise DatabaseError("Somebody else changed the same figures at this moment: nothing was stored; repeat.") from error
+        raise DatabaseError(
+            "Somebody else changed the same figures at this moment: nothing was stored; repeat."
+        ) from error
 
 
 def _words(path: Path, fault: str) -> str:

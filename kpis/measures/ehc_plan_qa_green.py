@@ -18,7 +18,12 @@ MEASURE = Measure(
     direction="increase",
     extracts=("quality_audits",),
     calculation=Calculation(
-        cases=rated("Green", _WHICH), months=12, dimensions=("agencies", "plan_type",)
+        cases=rated("Green", _WHICH),
+        months=12,
+        dimensions=(
+            "agencies",
+            "plan_type",
+        ),
     ),
     counted="audits with an overall rating of Green.",
     counted_label="Green",

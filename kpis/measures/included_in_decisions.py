@@ -17,7 +17,8 @@ MEASURE = Measure(
     why="Services work better when those who use them help to decide.",
     unit="%",
     direction="increase",
-    target=Target(kind="year_on_year", words="above a year earlier"),    extracts=("survey_responses",),
+    target=Target(kind="year_on_year", words="above a year earlier"),
+    extracts=("survey_responses",),
     calculation=Calculation(
         cases=survey_cases("included_in_decisions"),
         months=12,

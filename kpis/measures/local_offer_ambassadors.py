@@ -16,9 +16,7 @@ MEASURE = Measure(
     unit="people",
     direction="increase",
     extracts=("ambassadors",),
-    calculation=Calculation(
-        cases=_TRAINED.format(audience="young_person"), basis="stock", statistic="count"
-    ),
+    calculation=Calculation(cases=_TRAINED.format(audience="young_person"), basis="stock", statistic="count"),
     counted="young people who have completed the training, by the end of the month, since it began.",
     counted_label="Young people",
     out_of="nothing: this is a number of people.",
@@ -31,9 +29,7 @@ MEASURE = Measure(
             id="parents",
             name="Parents and carers trained",
             unit="people",
-            calculation=Calculation(
-                cases=_TRAINED.format(audience="parent_carer"), basis="stock", statistic="count"
-            ),
+            calculation=Calculation(cases=_TRAINED.format(audience="parent_carer"), basis="stock", statistic="count"),
         ),
     ),
     control_chart=False,

@@ -55,9 +55,7 @@ MEASURE = Measure(
             id="over_13_weeks",
             name="Waiting 13 weeks or more",
             unit="%",
-            calculation=Calculation(
-                cases=WAITING, basis="stock", derive=OVER_13_WEEKS, dimensions=("pathway", "icb")
-            ),
+            calculation=Calculation(cases=WAITING, basis="stock", derive=OVER_13_WEEKS, dimensions=("pathway", "icb")),
         ),
     ),
     control_chart=False,

@@ -16,7 +16,8 @@ MEASURE = Measure(
     why="A home, work and friends are what young people want of adult life, as everyone does.",
     unit="%",
     direction="increase",
-    target=Target(kind="at_least", figure=60, words="60% or more"),    extracts=("survey_responses",),
+    target=Target(kind="at_least", figure=60, words="60% or more"),
+    extracts=("survey_responses",),
     calculation=Calculation(
         cases=survey_cases("preparing_for_adulthood_opportunities", ("young_person",)),
         months=12,

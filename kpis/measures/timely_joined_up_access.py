@@ -15,7 +15,8 @@ MEASURE = Measure(
     why="Late or disjointed help costs children time that they do not get back.",
     unit="%",
     direction="increase",
-    target=Target(kind="at_least", figure=60, words="60% or more"),    extracts=("survey_responses",),
+    target=Target(kind="at_least", figure=60, words="60% or more"),
+    extracts=("survey_responses",),
     calculation=Calculation(
         cases=survey_cases("timely_joined_up_access", ("child", "young_person")),
         months=12,

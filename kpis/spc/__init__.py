@@ -26,7 +26,7 @@ in the package's words; `variation_type`, `assurance_type` are the chart's `vari
 keep their names on each `PointSpc`. What R leaves empty is None.
 
 `p_chart(numerators, denominators, ...)` takes the same options but screening, `run_chart(values, dates, direction=...)`
-has a median instead of limits, `choose(values, ...)` says which of the two fits, `rule_words(label)` what a label means.
+has a median instead of limits, `choose(values, ...)` says which one fits, `rule_words(label)` what a label means.
 
 A gap has no label, takes no part in limits or in counts of points, and breaks every run; no moving range is taken
 across it. Whoever leaves a month out of the list instead says that its neighbours follow one another.

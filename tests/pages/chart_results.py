@@ -1,12 +1,15 @@
 """Results as the charts receive them: made up for a case, or as expected of the example extracts."""
 
 import json
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from kpis import months
-from kpis.measure import Calculation, Measure, Target
+from kpis.measure import Calculation, Measure
+from kpis.measures import measures
 from kpis.results import Baseline, Comparator, Point, ResolvedTarget, Result, Status
 
 EXPECTED = Path(__file__).resolve().parents[3] / "shared" / "examples" / "expected.json"
@@ -32,7 +35,7 @@ def measure(**fields: Any) -> Measure:  # noqa: ANN401
 
 
 def result(
-    values: list[float | None],
+    values: Sequence[float | None],
     *,
     first: str = "2025-01",
     step: int = 1,
@@ -60,18 +63,10 @@ def expected() -> dict[str, dict[str, Any]]:
     return json.loads(EXPECTED.read_text(encoding="utf-8"))["kpis"]
 
 
-def example(id: str, label: str = "Target", **fields: Any) -> Result:  # noqa: ANN401
-    """The result expected of the example extracts for the measure of that id."""
+def example(id: str, **fields: Any) -> Result:  # noqa: ANN401
+    """The measure of that id with the figures expected of the example extracts."""
     found = expected()[id]
     points = tuple(Point(**point) for point in found["series"])
-    goal = found["target"]
-    known = measure(
-        **{
-            "id": id,
-            "direction": found["direction"],
-            "target": Target(kind=goal["kind"], label=label),
-            **fields,
-        }
-    )
     baseline = Baseline(**found["baseline"]) if found["baseline"] else None
-    return Result(known, points, baseline, ResolvedTarget(goal["kind"], goal["value"], "-"), found["status"])
+    goal = ResolvedTarget(found["target"]["kind"], found["target"]["value"], "-")
+    return replace(Result(measures()[id], points, baseline, goal, found["status"]), **fields)

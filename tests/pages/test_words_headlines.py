@@ -8,6 +8,7 @@ from kpis.measures import measures
 from kpis.results import Baseline, Result
 from pages.parts.words.headlines import headline, short_change
 from pages.parts.words.movement import trend_words
+from pages.parts.words.status import status_words
 from pages.parts.words.targets import distance_words, target_words
 from tests.pages.words_results import example, examples, moved, targeted, without_data
 
@@ -267,6 +268,26 @@ DISTANCES = {
 @pytest.mark.parametrize(("result", "words"), DISTANCES.values(), ids=DISTANCES)
 def test_distance_words(result: Result, words: tuple[str, str]) -> None:
     assert distance_words(result) == words
+
+
+@pytest.mark.parametrize(
+    ("result", "words"),
+    [
+        (example(REVIEWS), "Met"),
+        (example(AVERAGE), "Improving"),
+        (example(LONGEST), "Not improving"),
+        (without_data(example(LONGEST)), "No data"),
+        (example("nd_supported_while_waiting"), "No target · better"),
+        (example("parent_carer_attendance"), "No target · worse"),
+        (example("appeal_rate"), "No target · worse"),
+        (moved(example("appeal_rate"), 1.12, 1.11), "No target · same"),
+        (example("appeal_rate", baseline=Baseline("2026-10", 1.1)), "No target · first figure"),
+        (example("appeal_rate", baseline=None), "No target"),
+        (targeted(example(LONGEST, baseline=None, status="no_target"), None), "No target yet"),
+    ],
+)
+def test_status_words(result: Result, words: str) -> None:
+    assert status_words(result) == words
 
 
 @pytest.mark.parametrize(

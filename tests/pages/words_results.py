@@ -52,3 +52,24 @@ def milestone(
     updates = () if update is None else (Update(date(2026, 9, 4), status, update or None, revised, None, None),)
     lead = "; ".join(leads) or None
     return MilestoneState(found, found.section_number, found.action_id, lead, status, revised, overdue, updates)
+
+
+_NOT_COMPLETE = {
+    "Amber": ("1d.11", "2a.2", "2b.4", "2b.6", "2e.3", "4a.5"),
+    "Red": ("1c.5", "2a.3", "3e.4", "4a.6"),
+    "Grey": ("2c.2", "2d.2", "2e.2", "3c.2", "3e.7", "4a.1", "4a.3", "4e.3", "4e.4", "4f.1", "2b.7", "2c.3"),
+}
+_REVISED = {"1c.5": "2027-01", "2a.3": "2027-01", "3e.4": "2027-03", "4a.6": "2027-03"}
+
+
+def october() -> list[MilestoneState]:
+    """All 85 milestones as the design shows them at 31 October 2026; an Amber and a Red one have an update."""
+    known = {id: status for status, ids in _NOT_COMPLETE.items() for id in ids}
+    states = []
+    for each in load_plan().milestones:
+        ahead = each.due is None or each.due > "2026-10"
+        status = known.get(each.id, "Green" if ahead else "Blue")
+        overdue = status in ("Amber", "Grey") and not ahead
+        update = None if status == "Grey" else "Going on"
+        states.append(milestone(each.id, status, overdue=overdue, revised=_REVISED.get(each.id), update=update))
+    return states

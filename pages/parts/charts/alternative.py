@@ -46,9 +46,9 @@ def band_alternative(waiting: Sequence[BandMonth], names: Sequence[str], headlin
     if not waiting:
         return _sentences("Columns: children waiting", headline)
     newest = waiting[-1]
-    counts = [f"{name} {figures.count(count)}" for name, count in zip(names, newest.counts, strict=True)]
+    counts = [f"{name}: {figures.count(count)}" for name, count in zip(names, newest.counts, strict=True)]
     spoken = f"Columns: children waiting by how long, {_months(waiting[0].period, newest.period)}"
-    return _sentences(spoken, headline, f"{months.long(newest.period)}: {', '.join(counts)}")
+    return _sentences(spoken, headline, f"In {months.long(newest.period)}, {'; '.join(counts)}")
 
 
 def breakdown_alternative(shares: Sequence[Share], unit: Unit, headline: str) -> str:

@@ -73,6 +73,6 @@ def _labels(newest: BandMonth, names: Sequence[str], high: float, palette: Palet
     placed = spread(wanted, [_LINE] * len(wanted), 0, _PLOT)
     place = {"x": 1, "xref": "paper", "xanchor": "left", "xshift": 8}
     return [
-        text(f"{plain(name)}: <b>{figures.count(count)}</b>", palette.text, y=y, yshift=round(at - want, 1), **place)
+        text(f"{plain(name)}: <b>{figures.count(count)}</b>", palette.text, y=y, yshift=at - want, **place)
         for name, count, y, want, at in zip(reversed(names), counts, middles, wanted, placed, strict=True)
     ]

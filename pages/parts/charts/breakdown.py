@@ -10,6 +10,7 @@ from kpis.figures import Unit
 from kpis.measure import Direction
 from pages.parts.charts.frame import NARROWEST, Part, figure, line, marks, nothing, plain, text
 from pages.parts.charts.rows import LEFT, Row, heights, row_axis, row_names
+from pages.parts.charts.scales import SHOWN
 from pages.parts.palette import Palette
 
 HEAD, RIGHT, FOOT = 30, 24, 6
@@ -60,10 +61,11 @@ def breakdown_chart(
 
 def _range(shares: Sequence[Share], start: float) -> list[float]:
     """From the lowest value to the highest, with room at each side for the figures that stand there."""
-    low, high = min(start, *(each.value for each in shares)), max(start, *(each.value for each in shares))
+    values = [each.value for each in shares]
+    low, high = min(start, *values), max(start, *values)
     left = _LABEL if low < start else _EDGE
-    right = _LABEL if high > start or low == high else _EDGE
-    pixel = ((high - low) or 1.0) / (_NARROW - left - right)
+    right = _LABEL if max(values) >= start else _EDGE
+    pixel = max(high - low, SHOWN) / (_NARROW - left - right)
     return [low - left * pixel, high + right * pixel]
 
 

@@ -28,7 +28,7 @@ def _mark(each: Comparator, plane: Plane, palette: Palette) -> Part:
 
 
 def _said(each: Comparator, measure: Measure) -> Part:
-    words = comparator_words(each, measure.unit)
+    words = plain(comparator_words(each, measure.unit))
     source = f"<br>{plain(each.source)}" if each.source else ""
     return {"hoverinfo": "text", "hovertext": words + source}
 
@@ -40,7 +40,7 @@ def comparator_labels(shown: Sequence[Comparator], plane: Plane, measure: Measur
 
 
 def _label(each: Comparator, plane: Plane, measure: Measure, brief: bool) -> Label:
-    short = f"{plain(each.area_name)} {figures.plain_figure(each.value, measure.unit)}"
-    lines = textwrap.wrap(short if brief else comparator_words(each, measure.unit), 20)
+    short = f"{each.area_name} {figures.plain_figure(each.value, measure.unit)}"
+    lines = map(plain, textwrap.wrap(short if brief else comparator_words(each, measure.unit), 20))
     first, last = max(start(each), plane.first), min(end(each), plane.last)
     return Label(tuple(lines), months.add(first, months.between(first, last) // 2), each.value)

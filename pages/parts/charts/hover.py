@@ -37,9 +37,9 @@ def _counts(point: Point, measure: Measure) -> str:
 
 
 def comparator_words(comparator: Comparator, unit: Unit) -> str:
-    """`England, calendar year 2024: 46.4%`, or `England, Jun 2026: 86.8%`."""
+    """`England, calendar year 2024: 46.4%`, or `England, Jun 2026: 86.8%`; not yet made safe."""
     when = f"calendar year {comparator.period}" if yearly(comparator) else months.short(comparator.period)
-    return f"{plain(comparator.area_name)}, {when}: {figures.plain_figure(comparator.value, unit)}"
+    return f"{comparator.area_name}, {when}: {figures.plain_figure(comparator.value, unit)}"
 
 
 def wrapped(words: str, width: int = WIDTH) -> str:

@@ -10,6 +10,18 @@ from pages.parts.charts.series import with_gaps
 
 Look = Literal["ordinary", "better", "worse"]
 
+_MARKS = "Grey: ordinary ups and downs. Circle: better than these explain. Square: worse."
+_CONTROL = (
+    "Solid line: average of all months. Dotted lines: the limits of ordinary ups and downs. A result is marked when it "
+    "is beyond a limit, one of 2 out of 3 near the same limit, one of 7 in a row on one side of the average, or one of "
+    "7 in a row that keep going up or keep going down."
+)
+_RUN = (
+    "A run chart, without limits. Solid line: the middle value of all months. A result is marked when it is one of 6 "
+    "in a row on one side of the middle, or one of 5 in a row that keep going up or keep going down."
+)
+_SHARED = " Each figure covers twelve months and shares eleven of them with the one before, so that runs are common."
+
 _LOOKS: dict[str, Look] = {"special_cause_improvement": "better", "special_cause_concern": "worse"}
 
 
@@ -24,9 +36,13 @@ class JudgedPoint:
 
 @dataclass(frozen=True)
 class Judged:
-    """A series as judged: `centre` is the average, with limits; or on a run chart the middle value, without."""
+    """A series as judged: `centre` is the average, with limits; or on a run chart the middle value, without.
+
+    `caption` says what the marks mean and by which rules they are set.
+    """
 
     points: tuple[JudgedPoint, ...]
+    caption: str
     centre: float
     lower_limit: float | None = None
     upper_limit: float | None = None
@@ -40,20 +56,24 @@ class Judged:
 def judged(result: Result) -> Judged | None:
     """The series of a result by the rules for its measure; None without a point.
 
-    A run chart where the measure is not for a control chart, or its points are too few for limits. Points of fewer than
-    twelve months are left out where there are others: their ups and downs are greater.
+    A run chart where the measure is not for a control chart, where each point holds the cases of twelve months, most of
+    them those of the point before, or where points are too few for limits. Points of fewer than twelve months are left
+    out where there are others: their ups and downs are greater.
     """
     points = [point for point in result.series if not point.partial] or list(result.series)
     if not points:
         return None
     periods, held = zip(*with_gaps(points), strict=True)
     values = [point.value if point else None for point in held]
-    if result.measure.control_chart and choose(values, periods) == "xmr":
+    monthly = result.measure.control_chart and result.measure.calculation.months == 1
+    if monthly and choose(values, periods) == "xmr":
         chart = xmr(values, periods, direction=result.measure.direction)
         last = chart.points[-1]
-        return Judged(_joined(held, chart.points), last.mean or 0.0, last.lower_limit, last.upper_limit)
+        told = f"{_CONTROL} {_MARKS}"
+        return Judged(_joined(held, chart.points), told, last.mean or 0.0, last.lower_limit, last.upper_limit)
     chart = run_chart(values, periods, direction=result.measure.direction)
-    return Judged(_joined(held, chart.points), chart.median)
+    told = f"{_RUN} {_MARKS}{_SHARED if result.measure.calculation.months > 1 else ''}"
+    return Judged(_joined(held, chart.points), told, chart.median)
 
 
 def _joined(held: Sequence[Point | None], found: Sequence) -> tuple[JudgedPoint, ...]:

@@ -52,4 +52,4 @@ def margin_labels(labels: Sequence[Label], plane: Plane) -> list[Part]:
 def _part(label: Label, shift: float) -> Part:
     font = {"size": label.size, "color": label.color}
     place = {"x": 1, "xref": "paper", "xanchor": "left", "xshift": 9, "align": "left"}
-    return text(label.words, label.color, y=label.value, yshift=round(shift, 1), **place) | {"font": font}
+    return text(label.words, label.color, y=label.value, yshift=shift, **place) | {"font": font}

@@ -9,6 +9,9 @@ from kpis.figures import Unit
 SPARE = 0.14
 """Room above and below the values, as a part of their range."""
 
+SHOWN = 0.1
+"""The smallest difference that figures show; values that differ by less are level."""
+
 ALL_NAMED, JANUARY_ONLY = 6, 34
 """Up to how many months each is named; past how many only January is."""
 
@@ -17,7 +20,7 @@ def value_range(values: Iterable[float], unit: Unit) -> tuple[float, float]:
     """The lower and upper end of an axis that fits the values: never below 0, never above 100%."""
     values = list(values)
     low, high = min(values), max(values)
-    spare = SPARE * (high - low) or max(SPARE * high, 1.0)
+    spare = SPARE * (high - low) if high - low > SHOWN else max(SPARE * high, 1.0)
     return max(0.0, low - spare), min(high + spare, 100.0) if unit == "%" else high + spare
 
 

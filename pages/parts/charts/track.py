@@ -90,7 +90,7 @@ def _names(dots: Sequence[Mark], end: float, result: Result) -> list[Part]:
     wanted = [dot.value / end * _NARROW for dot in dots]
     placed = spread(wanted, [dot.width for dot in dots], -SIDE, _NARROW + SIDE)
     return [
-        text(_words(dot, result), dot.ink, x=dot.value, xshift=round(at - want, 1), y=0, yanchor="bottom", yshift=14)
+        text(_words(dot, result), dot.ink, x=dot.value, xshift=at - want, y=0, yanchor="bottom", yshift=14)
         for dot, want, at in zip(dots, wanted, placed, strict=True)
     ]
 
@@ -106,4 +106,4 @@ def _target_name(result: Result, goal: float | None, end: float, palette: Palett
     words = f"Target {figures.plain_figure(goal, result.measure.unit)}"
     want = goal / end * _NARROW
     shift = spread([want], [90], -SIDE, _NARROW + SIDE)[0] - want
-    return [text(words, palette.muted, x=goal, xshift=round(shift, 1), y=0, yanchor="top", yshift=-17)]
+    return [text(words, palette.muted, x=goal, xshift=shift, y=0, yanchor="top", yshift=-17)]

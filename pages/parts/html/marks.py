@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from kpis.freshness import State
 from kpis.milestones import STATUSES, MilestoneState
 from kpis.results import Result, Status
 from pages.parts.charts.squares import letter
@@ -11,6 +12,7 @@ from pages.parts.words.status import GLYPHS, NAMES, status_parts
 
 _AS_TEXT = "\ufe0e"
 """Put behind an arrow, so that no system draws it as a coloured picture."""
+_FRESH: dict[State, str] = {"Current": "✓", "Late": "!", "Not due": "–", "Never loaded": "?"}
 
 
 def status_chip(result: Result) -> Markup:
@@ -28,7 +30,7 @@ def status_move(before: Status, after: Result) -> Markup:
 
 def rag_chip(status: str) -> Markup:
     """The status of a milestone: its square and `Amber · Likely to miss`."""
-    return _chip(_square(status), rag_words(status), "", "rag")
+    return _chip(square(status), rag_words(status), "", "rag")
 
 
 def discs(results: Sequence[Result]) -> Markup:
@@ -41,12 +43,18 @@ def discs(results: Sequence[Result]) -> Markup:
 def squares(states: Sequence[MilestoneState]) -> Markup:
     """One square a milestone, in the order of the plan's RAG; hidden from screen readers like the discs."""
     statuses = sorted((state.status for state in states), key=STATUSES.index)
-    return tag("div", *map(_square, statuses), class_="marks", aria_hidden="true")
+    return tag("div", *map(square, statuses), class_="marks", aria_hidden="true")
 
 
-def milestone_square(state: MilestoneState) -> Markup:
-    """The square of one milestone; the word stands beside it."""
-    return _square(state.status)
+def square(status: str) -> Markup:
+    """The square of one milestone; its word always stands beside it."""
+    return tag("span", letter(status), class_=f"mark {status}", aria_hidden="true")
+
+
+def freshness_chip(state: State) -> Markup:
+    """How fresh an extract is, as a chip: `✓ Current`."""
+    glyph = tag("span", _FRESH[state], aria_hidden="true")
+    return tag("span", glyph, f" {state}", class_=f"fresh {state.split()[0].lower()}")
 
 
 def _chip(mark: Markup, name: str, way: str, kind: str) -> Markup:
@@ -57,7 +65,3 @@ def _chip(mark: Markup, name: str, way: str, kind: str) -> Markup:
 def _glyph(status: Status, kind: str) -> Markup:
     glyph = GLYPHS[status].replace("↗", f"↗{_AS_TEXT}")
     return tag("span", glyph, class_=f"{kind} {status}", aria_hidden="true")
-
-
-def _square(status: str) -> Markup:
-    return tag("span", letter(status), class_=f"mark {status}", aria_hidden="true")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from kpis.milestones import MilestoneState
-from pages.parts.html.marks import milestone_square, rag_chip
+from pages.parts.html.marks import rag_chip, square
 from pages.parts.html.tags import Column, Markup, join, table, tag, whole
 from pages.parts.words.milestones import due_in_a_line, due_parts, rag_words, update_words
 
@@ -46,4 +46,4 @@ def milestone_list(states: Sequence[MilestoneState]) -> Markup:
 def _entry(state: MilestoneState) -> Markup:
     late = join([" · ", _OVERDUE]) if state.overdue else ""
     status = tag("small", f"{rag_words(state.status)} · {due_in_a_line(state)}", late, class_="under")
-    return tag("li", milestone_square(state), tag("div", state.milestone.words, status), class_="milestone")
+    return tag("li", square(state.status), tag("div", state.milestone.words, status), class_="milestone")

@@ -20,7 +20,7 @@ def stylesheet(palette: Palette) -> Markup:
         "late": palette.red.color,
     }
     variables = "".join(f"--{name}:{colour};" for name, colour in names.items())
-    return Markup(f"<style>.plan{{{variables}}}{STYLE}{_discs(palette)}{_squares(palette)}</style>")
+    return Markup(f"<style>.plan{{{variables}}}{STYLE}{_discs(palette)}{_squares(palette)}{_chips(palette)}</style>")
 
 
 def _discs(palette: Palette) -> str:
@@ -32,6 +32,13 @@ def _discs(palette: Palette) -> str:
         rules.append(f".plan .{status}{{color:{words}}}")
         rules.append(f".plan .mark.{status}{{background:{fill};border-color:{colour};color:{glyph}}}")
     return "".join(rules)
+
+
+def _chips(palette: Palette) -> str:
+    tones = {"current": palette.green, "late": palette.orange, "not": palette.gray, "never": palette.gray}
+    return "".join(
+        f".plan .fresh.{name}{{background:{tone.background};color:{tone.text}}}" for name, tone in tones.items()
+    )
 
 
 def _squares(palette: Palette) -> str:

@@ -11,13 +11,7 @@ _LONGEST_VALUE = 80
 
 def problem_table(problems: Sequence[Problem]) -> Markup:
     """One row a problem: its line (a whole file has none), column, the value found, what to do, and the code."""
-    columns = (
-        Column("Line", "name"),
-        Column("Column", "column"),
-        Column("Value found", "value"),
-        Column("What to do", "what"),
-        Column("Code", "code"),
-    )
+    columns = [Column(head) for head in ("Line", "Column", "Value found", "What to do", "Code")]
     return table("problems cards labelled", "What to correct", columns, map(_problem, problems))
 
 

@@ -73,10 +73,10 @@ def providers_finding(waits: Mapping[str, float], band: float) -> str:
     if len(waits) < 2:
         return "Too few providers have enough children waiting to be compared"
     outside, total = sum(wait - min(waits.values()) > band for wait in waits.values()), in_words(len(waits))
-    name = f"the {band:g}-week band"
+    counted, name = "providers counted", f"the {band:g}-week band"
     if not outside:
-        return f"All {total} providers counted are within {name}"
-    return f"{begun(in_words(outside))} of the {total} providers counted {are(outside)} outside {name}"
+        return f"{'Both' if len(waits) == 2 else f'All {total}'} {counted} are within {name}"
+    return f"{begun(in_words(outside))} of the {total} {counted} {are(outside)} outside {name}"
 
 
 def bands_finding(waiting: tuple[int, int], over_a_year: tuple[int, int]) -> str:

@@ -24,6 +24,7 @@ MEANINGS = {
 }
 """What the plan means by each colour, a little shorter than it says it."""
 NO_UPDATE = "No update yet"
+NO_HEADING = "Action heading missing from the published plan"
 _RECURS = {"weekly": "Every week", "six-monthly": "Every six months", "annual": "Every year"}
 _AHEAD = 3
 
@@ -38,7 +39,7 @@ def due_parts(state: MilestoneState) -> Words:
     planned = _planned(state)
     if state.revised_due is None or state.revised_due == state.milestone.due:
         return Words(planned)
-    return Words(short(state.revised_due), f"was {planned}" if state.milestone.due else planned)
+    return Words(short(state.revised_due), f"was {planned}" if state.milestone.due else planned.lower())
 
 
 def due_words(state: MilestoneState) -> str:
@@ -48,10 +49,10 @@ def due_words(state: MilestoneState) -> str:
 
 def due_in_a_line(state: MilestoneState) -> str:
     """The same behind a status: `due Jan 2026`, `due Jun 2026 → Jan 2027`, `every week`."""
-    if state.milestone.due is None and state.revised_due is None:
-        return _planned(state).lower()
     due, was = due_parts(state)
-    return f"due {was.removeprefix('was ')} → {due}" if was else f"due {due}"
+    if state.milestone.due:
+        return f"due {_planned(state)} → {due}" if was else f"due {due}"
+    return f"due {due}, {was}" if was else due.lower()
 
 
 def _planned(state: MilestoneState) -> str:

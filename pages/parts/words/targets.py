@@ -31,10 +31,8 @@ def target_words(result: Result) -> Words:
 
 def target_figure(result: Result) -> str:
     """The target's figure with its unit: `26.1 weeks`; one from the plan as the plan gives it: `60%`, `12 weeks`."""
-    value = result.target.value
-    text = figure(value, result.measure.unit)
-    plain = value is not None and result.target.kind in PLAN_FIGURE and float(value).is_integer()
-    return text.replace(".0", "", 1) if plain else text
+    text = figure(result.target.value, result.measure.unit)
+    return text.replace(".0", "") if result.target.kind in PLAN_FIGURE else text
 
 
 def target_name(result: Result) -> str:

@@ -1,0 +1,98 @@
+"""The dashboard as a process of its own, and a browser to look at it with: for the pictures and the browser tests."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+PROJECT = Path(__file__).resolve().parents[1]
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--no-first-run",
+    "--disable-component-update",
+    "--disable-sync",
+)
+SECONDS = 30
+"""How long a page, or the start of the server, may take."""
+SETTLED = """() => {
+  const app = document.querySelector('[data-testid="stApp"]');
+  return app?.dataset.testScriptState === 'notRunning'
+    && document.querySelector('[data-testid="stMain"] :is(h1, [data-testid="stAlert"])')
+    && !document.querySelector('[data-testid="stSkeleton"], [data-testid="stSpinner"], [data-stale="true"]')
+    && [...document.querySelectorAll('[data-testid="stPlotlyChart"]')].every(chart => chart.querySelector('.main-svg'))
+    && [...document.images].every(image => image.complete);
+}"""
+
+
+class NotStartedError(Exception):
+    """The browser or the dashboard could not be started; the words say what to do."""
+
+
+def browser_path() -> str:
+    """Where a Chromium or Chrome lies. Raises NotStartedError."""
+    found = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if not found:
+        raise NotStartedError(f"No browser found: install Chromium or Chrome. Looked for {', '.join(BROWSERS)}.")
+    return found
+
+
+@contextmanager
+def browsing() -> Iterator[Browser]:
+    """A browser without a window, which asks nothing of the network by itself. Raises NotStartedError."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=browser_path(), args=list(ARGUMENTS))
+        yield browser
+        browser.close()
+
+
+@contextmanager
+def serving(database: Path, log: Path) -> Iterator[str]:
+    """The address of a dashboard that shows a database on a free port of this machine; it ends with the block.
+
+    What it prints goes to `log`. Raises NotStartedError.
+    """
+    port = _free_port()
+    address = f"http://127.0.0.1:{port}"
+    command = [sys.executable, "-m", "streamlit", "run", "app.py"]
+    command += ["--server.port", str(port), "--server.address", "127.0.0.1"]
+    environment = os.environ | {"SEND_KPIS_DATABASE": str(database)}
+    with log.open("wb") as out, subprocess.Popen(command, cwd=PROJECT, env=environment, stdout=out, stderr=out) as run:
+        try:
+            _wait_until_ready(address, run, log)
+            yield address
+        finally:
+            run.terminate()
+
+
+def _free_port() -> int:
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return one.getsockname()[1]
+
+
+def _wait_until_ready(address: str, run: subprocess.Popen[bytes], log: Path) -> None:
+    until = time.monotonic() + SECONDS
+    while time.monotonic() < until and run.poll() is None:
+        try:
+            with urlopen(f"{address}/ready"):
+                return
+        except (URLError, ConnectionError):
+            time.sleep(0.1)
+    raise NotStartedError(f"The dashboard did not start. It printed:\n{log.read_text(encoding='utf-8')}")
+
+
+def settle(page: Page) -> None:
+    """Wait until the page stands: its script has run, and its charts and pictures are drawn."""
+    page.wait_for_function(SETTLED, timeout=SECONDS * 1000)

@@ -1,0 +1,77 @@
+"""What the library that reads workbooks does not tell of a sheet: how far its values reach, and which cells are errors.
+
+A value in the last cell of a sheet makes it ask for more memory than there is, which ends the process; and it gives the
+cells in which a formula failed as blank.
+"""
+
+import posixpath
+from xml.etree import ElementTree
+from xml.parsers import expat
+from zipfile import ZipFile
+
+_BOOK = "xl/workbook.xml"
+_PIECE = 1024 * 1024
+
+
+def parts(archive: ZipFile) -> dict[str, str]:
+    """Where in the file each sheet lies, by its name. Raises KeyError where this is no workbook."""
+    links = {
+        link.attrib["Id"]: posixpath.normpath(posixpath.join("/xl", link.attrib["Target"])).lstrip("/")
+        for link in ElementTree.fromstring(archive.read("xl/_rels/workbook.xml.rels"))
+    }
+    book = ElementTree.fromstring(archive.read(_BOOK))
+    sheets = [element for element in book.iter() if element.tag.endswith("}sheet")]
+    return {sheet.attrib["name"]: links[_link(sheet)] for sheet in sheets}
+
+
+def _link(sheet: ElementTree.Element) -> str:
+    return next(value for name, value in sheet.attrib.items() if name.endswith("}id"))
+
+
+class Sheet:
+    """A sheet as its XML has it: `rows` and `columns` reach to the last value; `errors` are by row and by column from 0."""
+
+    def __init__(self, archive: ZipFile, part: str) -> None:
+        self.rows = self.columns = 0
+        self.errors: dict[int, dict[int, str]] = {}
+        self._row = self._column = -1
+        self._failed = self._in_value = False
+        parser = expat.ParserCreate()
+        parser.StartElementHandler = self._start
+        parser.EndElementHandler = self._end
+        parser.CharacterDataHandler = self._text
+        with archive.open(part) as file:
+            while piece := file.read(_PIECE):
+                parser.Parse(piece)
+        parser.Parse(b"", True)
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        name = name.rpartition(":")[2]
+        if name == "c":
+            self._column += 1
+            if "r" in attributes:
+                self._row, self._column = _place(attributes["r"])
+            self._failed = attributes.get("t") == "e"
+        elif name in ("v", "is"):
+            self.rows, self.columns = max(self.rows, self._row + 1), max(self.columns, self._column + 1)
+            self._in_value = self._failed
+        elif name == "row":
+            self._row, self._column = int(attributes.get("r", self._row + 2)) - 1, -1
+
+    def _text(self, text: str) -> None:
+        if self._in_value:
+            errors = self.errors.setdefault(self._row, {})
+            errors[self._column] = errors.get(self._column, "") + text
+
+    def _end(self, name: str) -> None:
+        if self._in_value and name.rpartition(":")[2] == "v":
+            self._in_value = False
+
+
+def _place(reference: str) -> tuple[int, int]:
+    """Row and column, from 0, of a cell such as B7."""
+    letters = reference.rstrip("0123456789")
+    column = 0
+    for letter in letters:
+        column = column * 26 + ord(letter.upper()) - ord("A") + 1
+    return int(reference[len(letters) :]) - 1, column - 1

@@ -1,0 +1,96 @@
+"""The milestones: where all of them stand, which need attention, and what was last said of each."""
+
+import streamlit as st
+
+from data.plan import load_plan
+from kpis.milestones import Board, MilestoneState
+from pages.parts import source
+from pages.parts.charts.alternative import timeline_alternative
+from pages.parts.charts.timeline import Strip, timeline
+from pages.parts.exports import milestones_csv
+from pages.parts.frame import closing, opening, palette
+from pages.parts.html.milestones import milestone_table
+from pages.parts.html.rag import rag_counts
+from pages.parts.show import chart, download
+from pages.parts.switch import switch
+from pages.parts.words.milestones import NO_HEADING, milestones_summary
+
+ATTENTION = "attention"
+STRIP_CAPTION = (
+    "Each square is a milestone in the month the plan set. A square to the left of the date that is not B is late or "
+    "has a new date. Five milestones that recur have no single month and are only listed below."
+)
+
+
+def main() -> None:
+    """Draw the page."""
+    found, board = source.results(), source.board()
+    finding = milestones_summary(board.states, board.as_at)
+    opening("Milestones", finding, demonstration=found.demonstration)
+    if not board.loaded:
+        st.info(
+            "No update has been loaded, so every milestone stands as not started. Upload the milestone updates.",
+            title="No updates yet",
+            icon=":material/hourglass_empty:",
+        )
+    st.html(rag_counts(board.states))
+    _strip(board, finding)
+    chosen = _switch(board)
+    if chosen == ATTENTION:
+        _attention(board)
+    else:
+        _actions(board, chosen)
+    closing(found)
+
+
+def _strip(board: Board, finding: str) -> None:
+    strips = [
+        Strip(
+            f"{section.number}. {section.short_title}",
+            tuple(state for state in board.states if state.section == section.number),
+        )
+        for section in load_plan().sections
+    ]
+    with st.container(key="strip", gap="xsmall"):
+        chart(timeline(strips, board.as_at, palette()), timeline_alternative(finding), "timeline")
+        st.caption(STRIP_CAPTION)
+
+
+def _switch(board: Board) -> str:
+    views = {ATTENTION: "Needs attention", "all": f"All {len(board.states)}"}
+    views |= {str(section.number): f"Section {section.number}" for section in load_plan().sections}
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
+        chosen = switch("Show", views, "show", show_label=True)
+        download("Download (CSV)", milestones_csv(board), f"milestones_{board.as_at:%Y-%m-%d}.csv")
+    return chosen
+
+
+def needs_attention(state: MilestoneState) -> bool:
+    """Overdue, Red or Amber."""
+    return state.overdue or state.status in ("Red", "Amber")
+
+
+def _attention(board: Board) -> None:
+    """What is overdue, Red or Amber, one table a section."""
+    wanted = [state for state in board.states if needs_attention(state)]
+    if not wanted:
+        st.success("No milestone is overdue, Red or Amber.", title="Nothing needs attention", icon=":material/check:")
+    for section in load_plan().sections:
+        states = [state for state in wanted if state.section == section.number]
+        if states:
+            st.subheader(f"{section.number}. {section.short_title}", anchor=False)
+            st.html(milestone_table(states, label=f"Milestones of section {section.number} that need attention"))
+
+
+def _actions(board: Board, chosen: str) -> None:
+    """Every action with its lead and its milestones, of one section or of all."""
+    for section in load_plan().sections:
+        for action in section.actions if chosen in ("all", str(section.number)) else ():
+            states = [state for state in board.states if state.action == action.id]
+            st.subheader(f"{action.id}. {action.title or NO_HEADING}", anchor=False)
+            lead = f"Lead: {'; '.join(action.leads)}." if action.leads else "Lead: not given in the plan."
+            st.caption(f"{lead} {action.note or ''}")
+            st.html(milestone_table(states, label=f"Milestones of action {action.id}", show_lead=False))
+
+
+main()

@@ -1,0 +1,83 @@
+"""Are we delivering the plan? The answer, progress by section, what needs attention, and every measure in one row."""
+
+import streamlit as st
+
+from data.plan import load_plan
+from kpis import months
+from kpis.freshness import Freshness
+from kpis.milestones import Board
+from kpis.read import Results
+from kpis.results import Status
+from pages.parts import source
+from pages.parts.frame import closing, no_figures, opening, palette
+from pages.parts.html.lists import attention_list, change_list
+from pages.parts.html.marks import freshness_chip
+from pages.parts.html.measures import measure_table
+from pages.parts.html.sections import section_marks
+from pages.parts.html.tables import plain_table
+from pages.parts.words.attention import attention
+from pages.parts.words.changes import changes
+from pages.parts.words.counts import caption, counts_sentence, marks_caption
+from pages.parts.words.grammar import short_date
+
+
+def main() -> None:
+    """Draw the page."""
+    found, board = source.results(), source.board()
+    everything = list(found.by_id.values())
+    finding = counts_sentence(everything, board.states)
+    opening("Are we delivering the plan?", finding, demonstration=found.demonstration)
+    if not found.as_at:
+        no_figures(found)
+        return
+    newest_upload = max(batch.at for batch in found.batches).date()
+    updates = [update.status_date for state in board.states for update in state.updates]
+    st.caption(caption(everything, newest_upload, max(updates, default=None)))
+    titles = {section.number: section.short_title for section in load_plan().sections}
+    st.html(section_marks(titles, everything, board.states))
+    st.caption(marks_caption(everything))
+    fresh = source.fresh(found)
+    _news(found, board, fresh)
+    _measures(found, titles)
+    _freshness(fresh)
+    closing(found)
+
+
+def _news(found: Results, board: Board, fresh: list[Freshness]) -> None:
+    """What needs attention, and what has changed since the month before."""
+    left, right = st.columns(2, gap="large")
+    loaded = [each for each in fresh if each.state == "Late"]
+    with left:
+        st.subheader("Needs attention", anchor=False)
+        st.html(attention_list(attention(list(found.by_id.values()), board.states, loaded)))
+    with right:
+        month = months.add(found.last_period or "2025-05", -1)
+        st.subheader(f"Changed since {months.long(month).split()[0]}", anchor=False)
+        before: dict[str, Status] = {id: result.status for id, result in source.results(month).by_id.items()}
+        st.html(change_list(changes(before, list(found.by_id.values()))))
+
+
+def _measures(found: Results, titles: dict[int, str]) -> None:
+    since = source.trend_start(found)
+    for number, title in titles.items():
+        head, more = st.columns([3, 1], vertical_alignment="bottom")
+        head.subheader(f"{number}. {title}", anchor=False)
+        with more.container(horizontal=True, horizontal_alignment="right"):
+            st.page_link(
+                "sections.py",
+                label=f"Section {number}: charts and milestones",
+                icon=":material/arrow_forward:",
+                icon_position="right",
+                query_params={"section": str(number)},
+            )
+        label = f"Measures of section {number}"
+        st.html(measure_table(found.section(number), palette(), since, month=found.last_period or "", label=label))
+
+
+def _freshness(fresh: list[Freshness]) -> None:
+    st.subheader("How fresh the figures are", anchor=False)
+    rows = [(each.title, short_date(each.as_at) if each.as_at else "–", freshness_chip(each.state)) for each in fresh]
+    st.html(plain_table(("Extract", "Up to", "State"), rows, label="How fresh the figures are"))
+
+
+main()

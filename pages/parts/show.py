@@ -1,0 +1,16 @@
+"""Putting charts and downloads on a page, the same way everywhere."""
+
+import plotly.graph_objects as go
+import streamlit as st
+
+from pages.parts.charts import CONFIG
+
+
+def chart(figure: go.Figure, alternative: str, key: str) -> None:
+    """A chart as wide as its place and as high as its layout says, with the text that stands for it."""
+    st.plotly_chart(figure, theme=None, config=CONFIG, alt=alternative, key=key, width="stretch")
+
+
+def download(label: str, content: bytes, name: str, *, mime: str = "text/csv") -> None:
+    """A button that saves a file, without drawing the page again."""
+    st.download_button(label, content, name, mime, icon=":material/download:", on_click="ignore")

@@ -1,0 +1,115 @@
+"""The parts of the upload page that take the analyst's choice, and what was uploaded before."""
+
+import getpass
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Literal, Protocol
+
+import streamlit as st
+
+from data.clock import uk_time, uk_today
+from data.extracts import extracts
+from data.loading import Request
+from kpis.read import Results
+from pages.parts import source
+from pages.parts.html.tables import plain_table
+from pages.parts.words.grammar import short_date
+
+SHOWN = 6
+
+
+class Uploaded(Protocol):
+    """A file that the browser sent."""
+
+    name: str
+    file_id: str
+
+    def getvalue(self) -> bytes:
+        """Its bytes."""
+        ...
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What the analyst chose: the extract (or `auto`), its as-at date where it can be read, and the file, if any."""
+
+    extract: str
+    as_at: date | None
+    file: Uploaded | None
+
+
+def as_at_field() -> date | None:
+    """The day the extract was run; None, with what to do, where it cannot be read."""
+    typed = st.text_input(
+        "As-at date: the day the extract was run, for example 30/11/2026",
+        value=f"{uk_today():%d/%m/%Y}",
+        key="as_at",
+        max_chars=20,
+    )
+    found = _read(typed or "")
+    if found is None:
+        st.warning(
+            "Write the as-at date day first with a four-digit year, for example 30/11/2026.", icon=":material/event:"
+        )
+    elif found > uk_today():
+        st.warning(
+            "The as-at date is in the future. Give the day on which the extract was run.", icon=":material/event:"
+        )
+        return None
+    return found
+
+
+def _read(typed: str) -> date | None:
+    for form in ("%d/%m/%Y", "%Y-%m-%d"):
+        try:
+            return datetime.strptime(typed.strip(), form).date()
+        except ValueError:
+            continue
+    return None
+
+
+@contextmanager
+def requested(choice: Choice, missing: Literal["keep", "remove"]) -> Iterator[Request]:
+    """The request to load the chosen file, which lies on disk for as long as this lasts and no longer."""
+    if choice.file is None or choice.as_at is None:
+        raise ValueError("there is nothing to load")
+    handle, name = tempfile.mkstemp(dir=source.database().incoming)
+    path = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as out:
+            out.write(choice.file.getvalue())
+        limit = source.settings().upload_limit_mb
+        yield Request(choice.extract, path, choice.file.name, choice.as_at, _who(), missing, limit_mb=limit)
+    finally:
+        path.unlink(missing_ok=True)
+
+
+def _who() -> str:
+    """Who loads it. Until there is sign-in, the one who started the dashboard."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "not known"
+
+
+def recent_uploads(found: Results) -> None:
+    """The newest uploads with their state."""
+    st.subheader("Recent uploads", anchor=False)
+    if not found.batches:
+        st.caption("Nothing has been uploaded yet.")
+        return
+    rows = [
+        (
+            str(batch.id),
+            extracts()[batch.extract].title,
+            short_date(uk_time(batch.at).date()),
+            "In use" if batch.state == "in_use" else "Undone",
+        )
+        for batch in reversed(found.batches[-SHOWN:])
+    ]
+    st.html(plain_table(("No.", "Extract", "Loaded", "State"), rows, label="Recent uploads"))

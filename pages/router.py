@@ -1,0 +1,37 @@
+"""Chooses the page: the navigation on top, and one answer to every fault."""
+
+import logging
+import sys
+from pathlib import Path
+
+import streamlit as st
+
+PICTURES = Path(__file__).parent / "pictures"
+sys.path[:0] = [str(PICTURES.parents[1])] if str(PICTURES.parents[1]) not in sys.path else []
+
+from data.incident import details  # noqa: E402 - the project's folder must be on the path first
+from data.store import DatabaseError  # noqa: E402
+from pages.parts.frame import fault, palette  # noqa: E402
+from pages.parts.palette import DARK  # noqa: E402
+
+st.set_page_config(page_title="SEND Improvement Plan", page_icon=PICTURES / "favicon.svg", layout="wide")
+st.logo(str(PICTURES / ("logo_dark.svg" if palette() is DARK else "logo.svg")), size="medium")
+page = st.navigation(
+    [
+        st.Page("overview.py", title="Overview", default=True),
+        st.Page("sections.py", title="Sections", url_path="sections"),
+        st.Page("waiting_times.py", title="Waiting times", url_path="waiting_times"),
+        st.Page("milestones.py", title="Milestones", url_path="milestones"),
+        st.Page("upload.py", title="Upload", url_path="upload"),
+        st.Page("measure.py", title="Measure", url_path="measure", visibility="hidden"),
+    ],
+    position="top",
+)
+try:
+    page.run()
+except DatabaseError as error:
+    st.error(str(error), title="The database cannot be used now", icon=":material/database_off:")
+except Exception as error:
+    # The words of an error may quote a cell: only its kind and place go into the log.
+    logging.getLogger("dashboard").error("\n".join(details(error)))
+    fault(error)

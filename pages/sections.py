@@ -1,0 +1,107 @@
+"""One section of the plan: its measures charted beside the rating of its milestones."""
+
+from itertools import groupby
+
+import streamlit as st
+
+from data.plan import load_plan
+from data.plan.model import Section
+from kpis.milestones import MilestoneState
+from kpis.read import Results
+from kpis.results import Result
+from pages.parts import source
+from pages.parts.charts.alternative import line_alternative
+from pages.parts.charts.line import line_chart
+from pages.parts.frame import closing, no_figures, notice, palette
+from pages.parts.html.milestones import milestone_list
+from pages.parts.html.style import stylesheet
+from pages.parts.show import chart
+from pages.parts.status_badge import status_badge
+from pages.parts.switch import switch
+from pages.parts.text import as_text
+from pages.parts.words.counts import counts_sentence
+from pages.parts.words.headlines import headline, short_change
+from pages.parts.words.milestones import NO_HEADING
+
+MARKS = (
+    "Solid line: Westmorland and Furness; dashed where twelve months are not yet full. Hollow dot: baseline. "
+    "Dashed level line: target, with the side that meets it shaded."
+)
+
+
+def main() -> None:
+    """Draw the page."""
+    found, board = source.results(), source.board()
+    st.html(stylesheet(palette()))
+    if found.demonstration:
+        notice()
+    section = _chosen()
+    results = found.section(section.number)
+    states = [state for state in board.states if state.section == section.number]
+    with st.container(gap=None):
+        st.title(f"{section.number}. {section.short_title}", anchor=False)
+        st.header(counts_sentence(results, states), anchor=False)
+    left, right = st.columns([2, 1], gap="large")
+    with left:
+        st.subheader("Measures", anchor=False)
+        if found.as_at:
+            _cards(results, found)
+        else:
+            no_figures(found)
+    with right:
+        st.subheader("Milestones", anchor=False)
+        _milestones(section, states)
+    if found.as_at:
+        closing(found)
+
+
+def _chosen() -> Section:
+    """The section in the address; the first where there is none such."""
+    sections = {str(section.number): section for section in load_plan().sections}
+    asked = st.query_params.get("section", "1")
+    if asked not in sections:
+        st.warning(
+            as_text(f"There is no section “{asked}”. The plan has sections 1 to {len(sections)}; this is the first.")
+        )
+    names = {number: f"{number}. {section.short_title}" for number, section in sections.items()}
+    return sections[switch("Section", names, "section")]
+
+
+def _cards(results: list[Result], found: Results) -> None:
+    st.caption(MARKS)
+    since = source.trend_start(found)
+    grid = st.grid(2, min_column_width=340, gap="small")
+    for result in results:
+        with grid.cell(), st.container(border=True, height="stretch", key=f"card-{result.measure.id}", gap="xsmall"):
+            _card(result, since)
+
+
+def _card(result: Result, since: str) -> None:
+    measure = result.measure
+    st.page_link(
+        "measure.py",
+        label=f"**{measure.name}**",
+        icon=":material/arrow_forward:",
+        icon_position="right",
+        query_params={"id": measure.id},
+    )
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        status_badge(result, way=False)
+        st.markdown(short_change(result), width="content")
+    if result.latest:
+        figure = line_chart(result, palette(), since=since, size="small")
+        text = line_alternative(result, headline(result), since=since, where="The figures are on the measure's page.")
+        chart(figure, text, f"chart-{measure.id}")
+
+
+def _milestones(section: Section, states: list[MilestoneState]) -> None:
+    titles = {action.id: action for action in section.actions}
+    for id, group in groupby(states, key=lambda state: state.action):
+        action = titles[id]
+        st.markdown(f"#### {id}. {action.title or NO_HEADING}")
+        if action.note:
+            st.caption(action.note)
+        st.html(milestone_list(list(group)))
+
+
+main()

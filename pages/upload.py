@@ -1,0 +1,75 @@
+"""Upload: choose the extract, add the file, see what it would do, confirm. Nothing is stored before the button."""
+
+import streamlit as st
+
+from data.extract import Extract
+from data.extracts import extracts
+from data.loading import AUTO
+from data.template import csv_template, workbook_template
+from pages.parts import source
+from pages.parts.frame import closing, opening
+from pages.parts.show import download
+from pages.parts.uploading import Choice, as_at_field, recent_uploads
+from pages.parts.verdict import verdict
+
+RECOGNISE = "Recognise it by its header"
+
+
+def main() -> None:
+    """Draw the page."""
+    found = source.results()
+    opening(
+        "Upload an extract",
+        "Nothing changes until you confirm. Any upload can be undone.",
+        demonstration=found.demonstration,
+    )
+    left, right = st.columns([1, 2], gap="large")
+    with left:
+        with st.container(border=True, key="choose"):
+            choice = _choose()
+        recent_uploads(found)
+    with right:
+        verdict(choice)
+    closing(found)
+
+
+def _choose() -> Choice:
+    st.subheader("1. Choose", anchor=False)
+    known = extracts()
+    name = st.selectbox(
+        "Extract",
+        [AUTO, *known],
+        format_func=lambda name: RECOGNISE if name == AUTO else known[name].title,
+        key="extract",
+        bind="query-params",
+    )
+    as_at = as_at_field()
+    st.subheader("2. Add the file", anchor=False)
+    limit = source.settings().upload_limit_mb
+    # The key moves on after each load or cancel, which empties the widget.
+    file = st.file_uploader(
+        f"CSV or Excel file, up to {limit} MB",
+        type=["csv", "txt", "tsv", "xlsx"],
+        max_upload_size=limit,
+        key=f"file-{st.session_state.get('uploads', 0)}",
+    )
+    _needed(known.get(name))
+    return Choice(name, as_at, file)
+
+
+def _needed(extract: Extract | None) -> None:
+    """The columns that the extract must have, and its templates."""
+    if extract is None:
+        st.caption(
+            "Never include names, addresses or dates of birth. For the columns and a template, choose the extract."
+        )
+        return
+    needed = ", ".join(column.name for column in extract.required)
+    st.caption(f"Columns needed: {needed}. Never include names, addresses or dates of birth.")
+    with st.container(horizontal=True):
+        download("Empty template (CSV)", csv_template(extract), f"{extract.name}.csv")
+        kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+        download("Empty template (Excel)", workbook_template(extract), f"{extract.name}.xlsx", mime=kind)
+
+
+main()

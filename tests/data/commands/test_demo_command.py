@@ -1,0 +1,68 @@
+"""`demo`: every demonstration extract through the ordinary loader, and never beside a real one."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from data.commands import demo, main
+from data.commands.shell import UsageError
+from data.demonstration import EXTRACTS
+from data.store import Database, open_database
+from data.store.batches import list_batches
+from data.store.properties import DEMONSTRATION, get_property
+from tests.data.commands.conftest import Command
+from tests.data.samples import file_of
+
+TODAY = date(2026, 11, 23)
+
+
+def few(until: date) -> dict[str, str]:
+    """Two small extracts in place of fifteen."""
+    assert until == TODAY
+    return {"meetings": file_of("meetings"), "disputes": file_of("disputes")}
+
+
+def test_every_demonstration_extract_is_loaded(command: Command, own_database: Path) -> None:
+    ran = command("demo", "--json")
+    assert ran.status == 0
+    assert [one["extract"] for one in ran.answer["loads"]] == list(EXTRACTS)
+    assert {one["status"] for one in ran.answer["loads"]} == {"loaded"}
+    assert len(ran.err.splitlines()) == len(EXTRACTS)
+    database = open_database(own_database)
+    with database.reading() as cursor:
+        assert get_property(cursor, DEMONSTRATION) == "true"
+        assert {batch.as_at.isoformat() for batch in list_batches(cursor)} == {ran.answer["as_at"]}
+    database.close()
+
+
+def test_the_demonstration_may_be_loaded_again(monkeypatch: pytest.MonkeyPatch, own_database: Path) -> None:
+    monkeypatch.setattr(demo, "generate", few)
+    database = open_database(own_database)
+    for status in ("loaded", "already_loaded"):
+        assert [result.status for _, result in demo.fill(database, TODAY)] == [status, status]
+    database.close()
+
+
+def real(database: Database) -> None:
+    with database.writing() as cursor:
+        cursor.execute("INSERT INTO batches VALUES (1, 'meetings', 'x.csv', '', '2026-10-31', 'keep', 0, 0, 0, 0, 0)")
+        cursor.execute("INSERT INTO events VALUES (1, 1, 'loaded', '2026-10-31', 'Ann')")
+
+
+def test_the_demonstration_never_meets_real_extracts(own_database: Path) -> None:
+    database = open_database(own_database)
+    real(database)
+    with pytest.raises(UsageError, match="The database holds other extracts"):
+        list(demo.fill(database, TODAY))
+    with database.reading() as cursor:
+        assert get_property(cursor, DEMONSTRATION) is None
+    database.close()
+
+
+def test_a_demonstration_that_is_refused_ends_with_1_and_its_problems(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(demo, "generate", lambda _: {"meetings": "meeting_id\n1\n", "disputes": file_of("disputes")})
+    assert main(["demo"]) == 1
+    assert "line 1, meeting_date: The column meeting_date is needed." in capsys.readouterr().out

@@ -1,0 +1,147 @@
+"""`load`: one JSON object with --json, words otherwise, and exit status 1 only for a file that is refused."""
+
+import getpass
+import os
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from data.clock import uk_today
+from data.commands import main
+from data.commands.load_words import words
+from data.loading import LoadResult, Request
+from data.problems import Code, Notice, Problem
+from tests.data.commands.conftest import Command
+from tests.data.samples import file_of
+
+
+def test_the_answer_has_the_fields_of_the_contract(command: Command, meetings: Path) -> None:
+    ran = command("load", "meetings", meetings, "--as-at", "2026-10-31", "--json")
+    assert (ran.status, ran.err) == (0, "")
+    assert ran.answer == {
+        "status": "loaded",
+        "batch": 1,
+        "extract": "meetings",
+        "as_at": "2026-10-31",
+        "encoding": "utf-8",
+        "rows": 3,
+        "new": 3,
+        **dict.fromkeys(("changed", "unchanged", "missing", "problems_total"), 0),
+        **{name: [] for name in ("ignored_columns", "missing_columns", "warnings", "problems")},
+    }
+    assert ran.out.count("\n") == 1
+
+
+def test_a_refused_file_ends_with_1_and_every_problem(command: Command, tmp_path: Path) -> None:
+    file = tmp_path / "bad.csv"
+    file.write_text(file_of("meetings", {"level": "board"}, {}, {"parent_carers_attended": "some"}))
+    ran = command("load", "meetings", file, "--as-at", "2026-10-31", "--json")
+    assert ran.status == 1
+    assert (ran.answer["status"], ran.answer["batch"], ran.answer["problems_total"]) == ("refused", None, 2)
+    found = [(one["line"], one["column"], one["value"], one["code"]) for one in ran.answer["problems"]]
+    assert found == [(2, "level", "board", "bad_choice"), (4, "parent_carers_attended", "some", "bad_number")]
+    assert command("batches", "--json").answer == {"batches": []}
+
+
+@pytest.mark.parametrize(
+    ("more", "status", "batches"),
+    [
+        (["--as-at", "31/10/2026"], "already_loaded", 1),
+        (["--as-at", "2026-11-01"], "loaded", 2),
+        (["--as-at", "2026-11-01", "--dry-run"], "dry_run", 1),
+    ],
+)
+def test_the_same_content_again(here: Command, loaded: Path, more: list[str], status: str, batches: int) -> None:
+    ran = here("load", "auto", loaded, *more, "--json")
+    assert (ran.status, ran.answer["status"], ran.answer["unchanged"]) == (0, status, 3)
+    assert len(here("batches", "--json").answer["batches"]) == batches
+
+
+def test_what_becomes_of_missing_rows_is_the_analysts_choice(here: Command, loaded: Path) -> None:
+    loaded.write_text(file_of("meetings", {}))
+    day = ("--as-at", "2026-11-01")
+    kept = here("load", "meetings", loaded, *day, "--dry-run")
+    assert "Stored rows that the file does not hold: 2. They are kept." in kept.out
+    removed = here("load", "meetings", loaded, *day, "--missing", "remove")
+    assert "They no longer count." in removed.out
+    loaded.write_text(file_of("meetings", {}, {}))
+    assert here("load", "meetings", loaded, *day, "--json").answer["new"] == 1
+
+
+def test_without_a_date_the_extract_was_run_today(here: Command, meetings: Path) -> None:
+    before = uk_today()
+    ran = here("load", "meetings", meetings, "--json")
+    assert before <= date.fromisoformat(ran.answer["as_at"]) <= uk_today()
+
+
+def test_a_name_that_is_not_text_is_loaded_and_leaves_the_terminal_alone(command: Command, meetings: Path) -> None:
+    name = b"caf\xe9 [ab]*\x1b[31m.csv"
+    odd = meetings.parent / os.fsdecode(name)
+    meetings.rename(odd)
+    ran = command("load", "meetings", odd, "--by", os.fsdecode(b"\xe9"), environment={"PYTHONIOENCODING": "ascii"})
+    assert ran.status == 0
+    assert "\x1b" not in ran.out
+    (batch,) = command("batches", "--json").answer["batches"]
+    assert (batch["file"], batch["by"]) == (name.decode(errors="replace"), "�")
+
+
+def test_a_job_whose_user_has_no_name_still_loads(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], meetings: Path
+) -> None:
+    def nobody() -> str:
+        raise KeyError("getpwuid(): uid not found: 4711")
+
+    monkeypatch.setattr(getpass, "getuser", nobody)
+    assert main(["load", "meetings", str(meetings)]) == 0
+    assert main(["batches", "--json"]) == 0
+    assert '"by": "not known"' in capsys.readouterr().out
+
+
+REQUEST = Request("meetings", Path("x"), "x.csv", date(2026, 10, 31), "Ann")
+
+
+def test_words_of_a_load_give_counts_columns_and_warnings() -> None:
+    result = LoadResult(
+        status="loaded",
+        batch=12,
+        extract="meetings",
+        as_at=REQUEST.as_at,
+        rows=2705,
+        new=40,
+        changed=12,
+        unchanged=2653,
+        missing=3,
+        ignored_columns=["Child Name"],
+        missing_columns=["area"],
+        warnings=[Notice(code="identity_column", message="Please leave it out.")],
+    )
+    assert words(result, REQUEST) == [
+        "x.csv is loaded as batch 12. meetings, as at 31/10/2026: 2,705 rows, of which 40 new, 12 changed and "
+        "2,653 unchanged.",
+        "Stored rows that the file does not hold: 3. They are kept.",
+        "Columns that were not read: Child Name.",
+        "Columns that the file lacks, taken as blank: area.",
+        "Warning: Please leave it out.",
+    ]
+
+
+def test_words_of_a_refusal_give_the_first_problems_and_count_the_rest() -> None:
+    problems = [
+        Problem(line=None, column=None, value=None, code=Code.EMPTY, message="The file holds no rows."),
+        Problem(line=1, column="level", value=None, code=Code.MISSING_COLUMN, message="It is needed."),
+        *(
+            Problem(line=line, column="level", value="b" * 99, code=Code.BAD_CHOICE, message="Use strategic.")
+            for line in range(2, 40)
+        ),
+    ]
+    result = LoadResult(status="refused", as_at=REQUEST.as_at, problems=problems, problems_total=1040)
+    lines = words(result, REQUEST)
+    assert lines[:4] == [
+        "x.csv is refused: 1,040 problems. Nothing was stored.",
+        "  the file: The file holds no rows.",
+        "  line 1, level: It is needed.",
+        f"  line 2, level, “{'b' * 60}…”: Use strategic.",
+    ]
+    assert lines[-1] == "  and 1,020 problems more: --json lists them, up to 10,000."
+    assert len(lines) == 22

@@ -1,0 +1,77 @@
+"""One database for each module of tests, and ways to send it a file and see what would be stored."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pytest
+
+from data.extracts import extracts
+from data.loading import LoadResult, Request, load
+from data.store import Database, open_database
+
+AS_AT = date(2026, 10, 31)
+
+
+@dataclass
+class Sent:
+    """What a load said, and the rows that it put in place, by canonical name."""
+
+    result: LoadResult
+    rows: list[dict[str, Any]]
+
+    @property
+    def found(self) -> list[tuple[int | None, str | None, str]]:
+        """Where each problem is, and its code."""
+        return [(one.line, one.column, str(one.code)) for one in self.result.problems]
+
+    @property
+    def codes(self) -> set[str]:
+        return {str(one.code) for one in self.result.problems}
+
+    @property
+    def warned(self) -> list[str]:
+        return [one.code for one in self.result.warnings]
+
+
+Send = Callable[..., Sent]
+
+
+@pytest.fixture(scope="module")
+def shared_database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
+    """A database for tests that store nothing, or say by their keys what is theirs."""
+    opened = open_database(tmp_path_factory.mktemp("module") / "shared.duckdb")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="module")
+def send(shared_database: Database, tmp_path_factory: pytest.TempPathFactory) -> Send:
+    """Send bytes or text as a file; by default nothing is kept, and the rows are seen before they are dropped."""
+    folder = tmp_path_factory.mktemp("files")
+
+    def sent(
+        content: bytes | str, extract: str = "ambassadors", *, as_at: date = AS_AT, file: str = "file.csv", **more: Any
+    ) -> Sent:
+        path = folder / "upload"
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+        rows: list[dict[str, Any]] = []
+        request = Request(extract, path, file, as_at, "test", **{"dry_run": True, **more})
+        result = load(shared_database, request, lambda cursor: rows.extend(stored(cursor, extract)))
+        return Sent(result, rows)
+
+    return sent
+
+
+def stored(cursor: duckdb.DuckDBPyConnection, extract: str) -> list[dict[str, Any]]:
+    """The rows of the newest batch of an extract, or of the newest batch of all for `auto`."""
+    if extract == "auto":
+        extract = cursor.execute("SELECT arg_max(extract, id) FROM batches").fetchall()[0][0]
+    names = extracts()[extract].names
+    quoted = ", ".join(f'"{name}"' for name in names)
+    newest = f"(SELECT max(id) FROM batches WHERE extract = '{extract}')"
+    found = cursor.execute(f'SELECT {quoted} FROM stored."{extract}" WHERE batch = {newest} ORDER BY ALL').fetchall()
+    return [dict(zip(names, row, strict=True)) for row in found]

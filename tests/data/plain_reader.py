@@ -1,0 +1,100 @@
+"""A whole file read in plain Python loops from the contract's page: no engine, no csv module, nothing of the product."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import date
+
+from tests.data.contract import ANSWERS, IN_ORDER, PARTS, QUESTIONS, columns
+from tests.data.plain_cells import BadCellError, Value, read, trimmed
+
+Fault = tuple[int, str | None, str]
+Row = dict[str, Value]
+
+
+@dataclass
+class Reading:
+    """What a file says: rows by line, or faults as (line, column, code)."""
+
+    rows: list[Row] = field(default_factory=list)
+    faults: set[Fault] = field(default_factory=set)
+
+
+def split(text: str, separator: str) -> list[tuple[int, list[str]]]:
+    """The records of well-quoted text: the line on which each begins, and its fields."""
+    records, fields, cell, quoted, line, begun = [], [], "", False, 1, 1
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    at = 0
+    while at < len(text):
+        letter = text[at]
+        line += letter == "\n"
+        if quoted and letter == '"' and text[at + 1 : at + 2] == '"':
+            cell, at = cell + '"', at + 1
+        elif letter == '"' and (quoted or not cell):
+            quoted = not quoted
+        elif letter == separator and not quoted:
+            fields, cell = [*fields, cell], ""
+        elif letter == "\n" and not quoted:
+            records.append((begun, [*fields, cell]))
+            fields, cell, begun = [], "", line
+        else:
+            cell += letter
+        at += 1
+    return [*records, (begun, [*fields, cell])] if fields or cell else records
+
+
+def read_file(text: str, separator: str, extract: str, as_at: date) -> Reading:
+    """Read text whose header has canonical names or names that are to be ignored."""
+    lines = [(line, fields) for line, fields in split(text, separator) if any(trimmed(cell) for cell in fields)]
+    header = [name.strip() for name in lines[0][1]]
+    result, at_key = Reading(), defaultdict(list)
+    for line, fields in lines[1:]:
+        if len(fields) < len(header) or any(cell.strip() for cell in fields[len(header) :]):
+            result.faults.add((line, None, "unreadable"))
+            continue
+        row = _row(extract, dict(zip(header, fields, strict=False)), line, as_at, result.faults)
+        key = tuple(row[column.name] for column in columns(extract) if column.key)
+        if None not in key:
+            at_key[key].append((line, row))
+    _same_key(extract, at_key, result)
+    return result
+
+
+def _same_key(extract: str, at_key: dict[tuple[Value, ...], list[tuple[int, Row]]], result: Reading) -> None:
+    first_key = next(column.name for column in columns(extract) if column.key)
+    for found in at_key.values():
+        if any(row != found[0][1] for _, row in found):
+            result.faults |= {(line, first_key, "duplicate_key") for line, _ in found}
+        result.rows.append(found[0][1])
+
+
+def _row(extract: str, cells: dict[str, str], line: int, as_at: date, faults: set[Fault]) -> Row:
+    row: Row = {}
+    bad: set[str] = set()
+    for column in columns(extract):
+        row[column.name] = None
+        try:
+            row[column.name] = read(column, cells.get(column.name, ""), as_at)
+        except BadCellError as error:
+            # A value that was understood, and is against a rule, still takes part in what it is compared with.
+            if str(error) in ("future_date", "negative"):
+                row[column.name] = read(column, cells[column.name].lstrip(" -"), date.max)
+                if str(error) == "negative":
+                    row[column.name] = -row[column.name]  # type: ignore[operator]
+            bad.add(column.name)
+            faults.add((line, column.name, str(error)))
+    faults |= {(line, name, code) for name, code in _across(extract, row) if name not in bad}
+    return row
+
+
+def _across(extract: str, row: Row) -> list[tuple[str, str]]:
+    found = []
+    if "H" not in (row.get("request_outcome"), row.get("assessment_outcome")):
+        for first, then in IN_ORDER.get(extract, []):
+            if row[first] and row[then] and row[then] < row[first]:  # type: ignore[operator]
+                found.append((then, "out_of_order"))
+    for part, whole in PARTS.get(extract, []):
+        if row[part] is not None and row[whole] is not None and row[part] > row[whole]:  # type: ignore[operator]
+            found.append((part, "part_over_whole"))
+    if row.get("question") in QUESTIONS and row.get("answer") is not None and row["answer"] not in ANSWERS:
+        found.append(("answer", "bad_choice"))
+    return found

@@ -1,0 +1,251 @@
+"""Workbooks: which sheet, what each kind of cell means, the sheet's own rows, and what is refused before it does harm."""
+
+import io
+import zipfile
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Any
+
+import pytest
+from xlsxwriter import Workbook
+from xlsxwriter.worksheet import Worksheet
+
+from tests.data.conftest import Send
+
+HEADER = ("person_id", "audience", "trained_date")
+ROW = ("P1", "parent_carer", "2026-03-01")
+
+
+def workbook(*sheets: tuple[str, Callable[[Workbook, Worksheet], Any]], **options: Any) -> bytes:
+    content = io.BytesIO()
+    with Workbook(content, {"in_memory": True, **options}) as book:
+        for name, fill in sheets:
+            fill(book, book.add_worksheet(name))
+    return content.getvalue()
+
+
+def rows(*lines: tuple[Any, ...], top: int = 0, left: int = 0) -> Callable[[Workbook, Worksheet], None]:
+    def fill(_: Workbook, sheet: Worksheet) -> None:
+        for at, line in enumerate(lines):
+            sheet.write_row(top + at, left, line)
+
+    return fill
+
+
+def one_sheet(*lines: tuple[Any, ...], **place: int) -> bytes:
+    return workbook(("Sheet1", rows(*lines, **place)))
+
+
+def cell(write: Callable[[Worksheet, dict[str, Any]], Any], column: int = 2, **options: Any) -> bytes:
+    """A workbook of one row, in which one cell is written by `write`, which is given formats."""
+
+    def fill(book: Workbook, sheet: Worksheet) -> None:
+        rows(HEADER, ROW)(book, sheet)
+        formats = {name: book.add_format({"num_format": name}) for name in ("dd/mm/yyyy", "dd/mm/yyyy hh:mm", "[h]:mm")}
+        write(sheet, {"at": (1, column), **formats})
+
+    return workbook(("Sheet1", fill), **options)
+
+
+def number(value: float, style: str | None = None) -> Callable[[Worksheet, dict[str, Any]], Any]:
+    return lambda sheet, given: sheet.write_number(*given["at"], value, given[style] if style else None)
+
+
+def formula(value: Any) -> Callable[[Worksheet, dict[str, Any]], Any]:
+    return lambda sheet, given: sheet.write_formula(*given["at"], "=A1", None, value)
+
+
+@pytest.mark.parametrize("name", ["ambassadors.xlsx", "ambassadors.csv", "ambassadors.xls", "ambassadors.ods", "x"])
+def test_a_workbook_is_known_by_its_content_whatever_its_name(send: Send, name: str) -> None:
+    sent = send(one_sheet(HEADER, ROW), file=name)
+    assert (sent.result.encoding, len(sent.rows)) == ("xlsx", 1)
+
+
+def test_text_in_a_file_named_as_a_workbook_is_text(send: Send) -> None:
+    assert send(",".join(HEADER) + "\nP1,parent_carer,2026-03-01\n", file="a.xlsx").result.encoding == "utf-8"
+
+
+@pytest.mark.parametrize("extract", ["ambassadors", "auto"])
+@pytest.mark.parametrize("name", ["ambassadors", "Ambassadors", " AMBASSADORS "])
+def test_the_sheet_named_after_the_extract_is_read_else_the_first(send: Send, extract: str, name: str) -> None:
+    notes = ("Notes", rows(("About", "this"), ("file", 1)))
+    good, other = rows(HEADER, ROW), rows(HEADER, ("P2", *ROW[1:]))
+    assert send(workbook(notes, (name, good), ("Old", other)), extract).rows[0]["person_id"] == "P1"
+    assert send(workbook(("Sheet1", good), ("Old", other)), extract).rows[0]["person_id"] == "P1"
+
+
+def test_sheets_that_do_not_show_and_charts_are_not_the_first(send: Send) -> None:
+    content = io.BytesIO()
+    with Workbook(content) as book:
+        book.add_chartsheet("Chart")
+        hidden = book.add_worksheet("Lists")
+        hidden.write_row(0, 0, HEADER)
+        hidden.hide()
+        rows(HEADER, ROW)(book, book.add_worksheet("Data"))
+        book.get_worksheet_by_name("Chart").set_chart(book.add_chart({"type": "line"}))
+    assert len(send(content.getvalue()).rows) == 1
+
+
+@pytest.mark.parametrize(
+    ("write", "options"),
+    [
+        (number(46082, "dd/mm/yyyy"), {}),
+        (number(46082, "dd/mm/yyyy hh:mm"), {}),
+        (number(46082 - 1462, "dd/mm/yyyy"), {"date_1904": True}),
+        (lambda sheet, given: sheet.write_datetime(*given["at"], datetime(2026, 3, 1), given["dd/mm/yyyy"]), {}),
+        (lambda sheet, given: sheet.write_formula(*given["at"], "=TODAY()", given["dd/mm/yyyy"], 46082), {}),
+        (formula("1/3/2026"), {}),
+        (lambda sheet, given: sheet.write_string(*given["at"], "1 March 2026"), {}),
+    ],
+    ids=["date", "midnight", "1904", "datetime", "dated formula", "formula of text", "text"],
+)
+def test_real_dates_and_the_values_of_formulas_are_read(send: Send, write: Any, options: dict[str, Any]) -> None:
+    sent = send(cell(write, **options))
+    assert [row["trained_date"] for row in sent.rows] == [date(2026, 3, 1)], sent.found
+
+
+@pytest.mark.parametrize(
+    ("write", "value"),
+    [
+        (number(46082), "46082"),
+        (number(46082.5, "dd/mm/yyyy hh:mm"), "2026-03-01 12:00:00"),
+        (number(0.25, "dd/mm/yyyy hh:mm"), "06:00:00"),
+        (number(1.5, "[h]:mm"), "1 day, 12:00:00"),
+        (lambda sheet, given: sheet.write_boolean(*given["at"], True), "True"),
+        *((formula(error), error) for error in ("#N/A", "#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!")),
+    ],
+)
+def test_no_other_cell_is_taken_for_a_date_and_no_error_for_a_blank(send: Send, write: Any, value: str) -> None:
+    sent = send(cell(write))
+    assert sent.found == [(2, "trained_date", "bad_date")]
+    assert sent.result.problems[0].value == value
+
+
+def test_an_error_in_an_optional_column_is_not_a_blank(send: Send) -> None:
+    def fill(_: Workbook, sheet: Worksheet) -> None:
+        sheet.write_row(3, 2, ("provider", "accredited_from", "accredited_to", "icb"))
+        sheet.write_row(4, 2, ("Clinic", "2025-01-01"))
+        sheet.write_formula(4, 4, "=NA()", None, "#N/A")
+        sheet.write_formula(4, 5, "=#REF!", None, "#REF!")
+
+    sent = send(workbook(("Sheet1", fill)), "nd_providers")
+    assert sent.found == [(5, "accredited_to", "bad_date"), (5, "icb", "bad_choice")]
+
+
+@pytest.mark.parametrize(
+    ("write", "key"),
+    [
+        (number(123.0), "123"),
+        (number(943), "943"),
+        (number(1e20), "100000000000000000000"),
+        (number(1.5), "1.5"),
+        (number(0.0000001), "0.0000001"),
+        (lambda sheet, given: sheet.write_string(*given["at"], "00123"), "00123"),
+        (lambda sheet, given: sheet.write_string(*given["at"], " a\r\nb "), "a\nb"),
+        (lambda sheet, given: sheet.write_string(*given["at"], "=1+1"), "=1+1"),
+        (formula("ab"), "ab"),
+        (formula(7), "7"),
+    ],
+)
+def test_numbers_and_text_in_a_key_are_text_without_a_decimal_point_of_excels(send: Send, write: Any, key: str) -> None:
+    assert [row["person_id"] for row in send(cell(write, column=0)).rows] == [key]
+
+
+def test_numbers_truths_and_percentages_are_read_in_their_columns(send: Send) -> None:
+    header = ("measure", "period", "area_code", "value", "source")
+    sent = send(one_sheet(header, ("m", 2024.0, 943, 0.0000001, "s"), ("m", 2023, 943, 86.8, "s")), "benchmarks")
+    assert [(row["period"], row["area_code"], row["value"]) for row in sent.rows] == [
+        ("2023", "943", 86.8),
+        ("2024", "943", 0.0000001),
+    ]
+
+
+def test_lines_are_the_sheets_own_rows(send: Send) -> None:
+    bad = ("P2", "parent_carer", "soon")
+    sent = send(one_sheet((), ("", ""), HEADER, ROW, (), ("-", "NULL", " "), bad, top=2, left=3))
+    assert sent.found == [(9, "trained_date", "bad_date")]
+
+
+def test_a_value_beyond_the_headings_is_refused_and_litter_is_not(send: Send) -> None:
+    assert send(one_sheet((*HEADER, "", " "), (*ROW, "", " "), ("P2", "child"))).found == [
+        (3, "audience", "bad_choice"),
+        (3, "trained_date", "missing_value"),
+    ]
+    sent = send(one_sheet(HEADER, (*ROW, "", "x"), ("P2", "parent_carer", "soon")))
+    assert sent.found == [(2, None, "unreadable"), (3, "trained_date", "bad_date")]
+
+
+def test_a_header_alone_or_nothing_is_refused_as_empty(send: Send) -> None:
+    for content in (one_sheet(), one_sheet(HEADER), one_sheet(HEADER, ("", " ", "-"))):
+        assert send(content).found == [(None, None, "empty")]
+
+
+def test_a_format_in_the_last_cell_of_the_sheet_does_no_harm(send: Send) -> None:
+    assert len(send(cell(lambda sheet, given: sheet.write_blank(1048575, 16383, None, given["[h]:mm"]))).rows) == 1
+
+
+@pytest.mark.parametrize("value", ["x", 1, ""])
+def test_a_value_in_the_last_cell_of_the_sheet_is_refused_and_does_not_end_the_process(send: Send, value: Any) -> None:
+    sent = send(cell(lambda sheet, given: sheet.write(1048575, 16383, value) or sheet.write_string(1048575, 16383, f"{value}")))
+    assert sent.found == [(None, None, "unreadable")]
+    assert "1,048,576" in sent.result.problems[0].message
+
+
+def changed(content: bytes, change: Callable[[str, bytes], bytes | None]) -> bytes:
+    """The workbook with each of its parts changed, or left out."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            part = change(name, old.read(name))
+            if part is not None:
+                new.writestr(name, part)
+    return out.getvalue()
+
+
+def zipped(**parts: bytes) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, part in parts.items():
+            archive.writestr(name, part)
+    return out.getvalue()
+
+
+GOOD = one_sheet(HEADER, ROW)
+SHEET = "xl/worksheets/sheet1.xml"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        zipped(**{"a.txt": b"hello"}),
+        zipped(mimetype=b"application/vnd.oasis.opendocument.spreadsheet", **{"content.xml": b"<a/>"}),
+        GOOD[:300],
+        GOOD[:-40],
+        GOOD.replace(b"PK\x05\x06", b"PK\x05\x07"),
+        GOOD[:200] + bytes(255 - byte for byte in GOOD[200:260]) + GOOD[260:],
+        changed(GOOD, lambda name, part: part[: len(part) // 2] if name == SHEET else part),
+        changed(GOOD, lambda name, part: None if name == SHEET else part),
+        changed(GOOD, lambda name, part: None if name == "xl/workbook.xml" else part),
+        changed(GOOD, lambda name, part: part.replace(b'r="A2"', b'r="2A"') if name == SHEET else part),
+        changed(GOOD, lambda name, part: part.replace(b"<v>0</v>", b"<v>999</v>") if name == SHEET else part),
+        changed(GOOD, lambda name, part: part.replace(b"<sheetData>", b"<!DOCTYPE x><sheetData>") if name == SHEET else part),
+        b"PK\x03\x04" + b"\0" * 100,
+    ],
+    ids="zip ods head tail directory bytes half no-sheet no-book reference string doctype nothing".split(),
+)
+def test_damaged_workbooks_and_other_archives_are_refused(send: Send, content: bytes) -> None:
+    assert send(content).found == [(None, None, "unreadable")]
+
+
+def test_a_zip_bomb_is_refused_before_it_is_unpacked(send: Send) -> None:
+    bomb = changed(GOOD, lambda name, part: part + b" " * 200_000_000 if name == SHEET else part)
+    assert len(bomb) < 1_000_000
+    sent = send(bomb)
+    assert sent.found == [(None, None, "unreadable")]
+    assert "unpacks to far more" in sent.result.problems[0].message
+
+
+def test_a_workbook_and_its_csv_hold_the_same_content(send: Send) -> None:
+    lines = ("P1", "Parent carer", "2026-03-01"), ("00P2", "Young_Person", "28 September 2025")
+    text = "\n".join(",".join(line) for line in (HEADER, *lines))
+    assert send(one_sheet(HEADER, *lines)).rows == send(text).rows

@@ -1,0 +1,299 @@
+"""The shared HTML: everything escaped, nothing that the cleaner takes out, roles in place, links relative."""
+
+import re
+from collections import Counter
+from dataclasses import replace
+from html.parser import HTMLParser
+
+import pytest
+
+from data.problems import Code, Problem
+from kpis.freshness import State
+from kpis.milestones import MilestoneState
+from kpis.results import Result
+from pages.parts.html.lists import attention_list, change_list
+from pages.parts.html.marks import freshness_chip, rag_chip, status_chip, status_move
+from pages.parts.html.measures import measure_table
+from pages.parts.html.milestones import milestone_list, milestone_table
+from pages.parts.html.sections import section_marks
+from pages.parts.html.style import stylesheet
+from pages.parts.html.tables import plain_table, problem_table
+from pages.parts.html.tags import Markup, link, tag
+from pages.parts.palette import DARK, LIGHT, Palette
+from pages.parts.words.attention import attention
+from pages.parts.words.changes import changes
+from pages.parts.words.lines import Line
+from tests.pages.words_results import example, examples, milestone, october, without_data
+
+SINCE = "2024-06"
+TITLES = {1: "Effective communications", 2: "Neurodevelopmental waits"}
+HOSTILE = "<script>alert(1)</script>\"'&"
+KEPT_TAGS = {"div", "span", "small", "b", "p", "a", "img", "ul", "li", "table", "thead", "tbody", "tr", "th", "td"}
+KEPT_ATTRIBUTES = {"class", "role", "scope", "href", "src", "alt", "width", "height"}
+
+
+class Seen(HTMLParser):
+    """Every element with its attributes, the text, and whether each element is closed in its turn."""
+
+    def __init__(self, markup: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.text, self.open = "", []
+        self.feed(markup)
+        assert self.open == []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+        if tag != "img":
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+    def all(self, **wanted: str) -> list[dict[str, str | None]]:
+        """The attributes of the elements that have these."""
+        return [found for _, found in self.elements if wanted.items() <= found.items()]
+
+    @property
+    def links(self) -> list[str | None]:
+        """The addresses of all links, in order."""
+        return [found["href"] for name, found in self.elements if name == "a"]
+
+
+def hostile_measure() -> Result:
+    """A measure whose words would break out of the page if they could."""
+    result = example("nd_longest_wait")
+    words = {"id": HOSTILE, "name": HOSTILE}
+    target = replace(result.target, words=HOSTILE)
+    return replace(result, measure=result.measure.model_copy(update=words), target=target)
+
+
+def hostile_milestone() -> MilestoneState:
+    state = milestone("1a.1", "Amber", update=HOSTILE)
+    return replace(state, lead=HOSTILE, milestone=state.milestone.model_copy(update={"words": HOSTILE, "id": HOSTILE}))
+
+
+PROBLEM = Problem(line=1913, column="pathway", value="ADD", code=Code.BAD_CHOICE, message="Use ASD, ADHD or FASD.")
+PARTS = {
+    "measures": measure_table(examples(), LIGHT, SINCE),
+    "measures without data": measure_table([without_data(result) for result in examples()], DARK, SINCE),
+    "sections": section_marks(TITLES, examples(), october()),
+    "milestones": milestone_table(october()),
+    "milestone list": milestone_list(october()),
+    "attention": attention_list(attention(examples(), october(), [])),
+    "nothing needs attention": attention_list([]),
+    "changes": change_list(changes({"nd_longest_wait": "met"}, examples())),
+    "problems": problem_table([PROBLEM]),
+    "plain": plain_table(["Pathway", "Waiting"], [["Autism", "225"]], numeric={1}),
+    "hostile measure": measure_table([hostile_measure()], LIGHT, SINCE),
+    "hostile milestone": milestone_table([hostile_milestone()]) + milestone_list([hostile_milestone()]),
+    "hostile section": section_marks({1: HOSTILE}, [], []),
+    "hostile line": attention_list([Line(HOSTILE, HOSTILE, HOSTILE, HOSTILE, "measure", {"id": HOSTILE})]),
+    "hostile problem": problem_table(
+        [PROBLEM.model_copy(update=dict.fromkeys(("column", "value", "message"), HOSTILE))]
+    ),
+    "hostile table": plain_table([HOSTILE], [[HOSTILE]], label=HOSTILE),
+}
+
+
+@pytest.mark.parametrize("markup", PARTS.values(), ids=PARTS)
+def test_nothing_is_used_that_the_cleaner_takes_out(markup: str) -> None:
+    for name, attributes in Seen(markup).elements:
+        assert name in KEPT_TAGS
+        assert {each for each in attributes if not each.startswith(("aria-", "data-"))} <= KEPT_ATTRIBUTES
+
+
+@pytest.mark.parametrize("part", [part for part in PARTS if part.startswith("hostile")])
+def test_every_value_is_escaped(part: str) -> None:
+    assert "<script" not in PARTS[part]
+    assert HOSTILE in Seen(PARTS[part]).text
+
+
+@pytest.mark.parametrize("part", ["measures", "sections", "milestones", "problems", "plain"])
+def test_tables_keep_their_roles_when_rows_become_cards(part: str) -> None:
+    seen = Seen(PARTS[part])
+    roles = {"table": "table", "thead": "rowgroup", "tbody": "rowgroup", "tr": "row", "td": "cell"}
+    for name, attributes in seen.elements:
+        if name == "th":
+            assert attributes["role"] in ("columnheader", "rowheader")
+            assert attributes["scope"] == ("col" if attributes["role"] == "columnheader" else "row")
+        elif name in roles:
+            assert attributes["role"] == roles[name]
+    columns, rows = len(seen.all(role="columnheader")), len(seen.all(role="rowheader"))
+    assert len(seen.all(role="cell")) == rows * (columns - 1)
+    assert len(seen.all(role="row")) == rows + 1
+
+
+def test_measures_link_to_their_page_in_the_same_tab() -> None:
+    assert Seen(PARTS["measures"]).links == [f"measure?id={result.measure.id}" for result in examples()]
+    assert Seen(PARTS["sections"]).links == ["sections?section=1", "sections?section=2"]
+
+
+@pytest.mark.parametrize("markup", PARTS.values(), ids=PARTS)
+def test_links_are_relative(markup: str) -> None:
+    assert [address for address in Seen(markup).links if re.match(r"\w+:|/", address or "")] == []
+
+
+def test_an_address_is_encoded() -> None:
+    assert link("x", "measure", {"id": "a b&c"}) == '<a href="measure?id=a+b%26c">x</a>'
+    assert link("x", "milestones", {}) == '<a href="milestones">x</a>'
+
+
+def cells(markup: str, row: int = 0) -> list[str]:
+    """The text of the cells of one row."""
+    body = markup.split("<tbody")[1]
+    found = body.split("<tr ")[row + 1]
+    return [Seen(cell).text for cell in re.findall(r"<t[hd] .*?</t[hd]>", found)]
+
+
+@pytest.mark.parametrize(
+    ("id", "row"),
+    [
+        ("social_media_followers", ["19.0", "23.5", "+4.5", "21.0 · in line with neighbours", "✓Met"]),
+        ("nd_longest_wait", ["131.1", "144.7 wks", "+13.6 wks", "104.9 · 20% less", "✕Not improving"]),
+        ("nd_average_wait", ["32.6", "28.9 wks", "−3.7 wks", "26.1 · 20% less", "↗\ufe0eImproving"]),
+        ("nd_provider_gap", ["29.6", "28.1 wks", "−1.4 wks", "12 weeks or less", "↗\ufe0eImproving"]),
+        ("local_offer_ambassadors", ["4", "30", "+26", "No figure in the plan", "–No target · better"]),
+        ("parent_carer_attendance", ["83.3%", "80.6%", "−2.8 pts", "No figure in the plan", "–No target · worse"]),
+        ("included_in_decisions", ["49.0%", "49.7%", "+0.6 pts", "48.2% · above a year earlier", "✓Met"]),
+    ],
+)
+def test_the_row_of_a_measure_as_designed(id: str, row: list[str]) -> None:
+    result = example(id)
+    assert [text.strip() for text in cells(measure_table([result], LIGHT, SINCE))] == [result.measure.name, "", *row]
+
+
+def test_a_measure_without_data_shows_no_number() -> None:
+    row = cells(PARTS["measures without data"], row=8)
+    assert [text.strip() for text in row[1:]] == ["", "–", "–", "–", "Not known yet · 20% less", "?No data"]
+
+
+def test_a_figure_of_an_earlier_month_carries_its_month() -> None:
+    late, newest = example("annual_review_final_12_weeks"), example("nd_average_wait")
+    assert cells(measure_table([late, newest], LIGHT, SINCE))[3] == "38.6% Jul 2026"
+    assert cells(measure_table([late], LIGHT, SINCE))[3].strip() == "38.6%"
+    assert cells(measure_table([late], LIGHT, SINCE, month="2026-10"))[3] == "38.6% Jul 2026"
+
+
+def test_the_trend_is_an_image_with_its_change_in_words() -> None:
+    markup = measure_table([example("nd_supported_while_waiting")], LIGHT, SINCE)
+    (image,) = (attributes for name, attributes in Seen(markup).elements if name == "img")
+    assert image["alt"] == "Trend: up 5.8 points since the baseline"
+    assert (image["src"] or "").startswith("data:image/svg+xml")
+    assert "Since June 2024" in markup
+
+
+@pytest.mark.parametrize("part", ["measures without data", "nothing needs attention"])
+def test_no_picture_where_there_is_nothing_to_draw(part: str) -> None:
+    assert "<img" not in PARTS[part]
+
+
+def test_no_trend_of_figures_that_end_before_it_begins() -> None:
+    assert "<img" not in measure_table([example("nd_average_wait")], LIGHT, "2027-01")
+
+
+def test_marks_are_hidden_from_screen_readers_and_counted_in_words() -> None:
+    seen = Seen(PARTS["sections"])
+    marks = [found for found in seen.all() if (found.get("class") or "").startswith("mark ")]
+    assert all(found.get("aria-hidden") == "true" for found in marks)
+    assert len(marks) == 13 + 39
+    assert "2 met, 4 improving, 1 not improving, 1 with no target" in seen.text
+    assert "8 complete, 5 on target, 4 amber, 1 red, 5 not started · 5 overdue" in seen.text
+
+
+def test_marks_stand_in_the_order_of_their_status() -> None:
+    markup = section_marks({2: "Neurodevelopmental waits"}, examples(), october())
+    letters = re.findall(r'aria-hidden="true">([A-Z✓↗✕–?])', markup)
+    assert "".join(letters) == "✓✓↗↗↗↗✕–" + "B" * 8 + "G" * 5 + "AAAA" + "R" + "N" * 5
+
+
+def test_the_row_of_a_milestone_as_designed() -> None:
+    missed = milestone("1c.5", "Red", revised="2027-01", update="New date agreed")
+    assert cells(milestone_table([missed])) == [
+        "1c.5",
+        "Plans in place to replicate successes in other areas to Westmorland and Furness."
+        "Lead: SENDAC Chair; SEND Partnership & Improvement Manager",
+        "RRed · Missed",
+        "Jan 2027was Sep 2025",
+        "New date agreed · 4 Sep 2026",
+    ]
+
+
+def test_an_overdue_milestone_without_a_lead_or_an_update() -> None:
+    row = cells(milestone_table([milestone("1d.11", overdue=True)]))
+    assert row[1].endswith("Lead: not given in the plan")
+    assert row[2:] == ["NGrey · Not started", "Jun 2026Overdue", "No update yet"]
+
+
+def test_the_lead_is_left_out_where_a_heading_names_it() -> None:
+    assert "Lead:" not in milestone_table(october(), show_lead=False)
+
+
+def test_the_list_beside_a_section() -> None:
+    late = milestone("2a.2", "Amber", overdue=True, update="Slow")
+    moved = milestone("2a.3", "Red", revised="2027-01", update="Moved")
+    text = Seen(milestone_list([late, moved])).text
+    assert "Amber · Likely to miss · due Jan 2026 · Overdue" in text
+    assert "Red · Missed · due Jun 2026 → Jan 2027" in text
+
+
+@pytest.mark.parametrize("status", ["Blue", "Green", "Amber", "Red", "Grey"])
+def test_a_milestone_chip_has_its_letter_and_its_word(status: str) -> None:
+    seen = Seen(rag_chip(status))
+    assert seen.text.startswith(("N" if status == "Grey" else status[0]) + status)
+
+
+def test_how_fresh_an_extract_is_has_a_glyph_and_a_word() -> None:
+    states: tuple[State, ...] = ("Current", "Late", "Not due", "Never loaded")
+    chips = [Seen(freshness_chip(state)).text for state in states]
+    assert chips == ["✓ Current", "! Late", "– Not due", "? Never loaded"]
+
+
+def test_no_measure_is_called_by_a_colour() -> None:
+    assert not re.search(r"\b(Green|Amber|Red|Blue|Grey)\b", " ".join(status_chip(result) for result in examples()))
+
+
+def test_a_status_that_moves_says_from_what_to_what() -> None:
+    now = example("rtc_accredited", status="met")
+    assert Seen(status_move("improving", now)).text == "Improving → ✓Met"
+    assert status_move("met", now) == status_chip(now)
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [("31/02/2026", "31/02/2026"), ("", "(blank)"), (" ", "(blank)"), (None, "–"), ("x" * 81, "x" * 80 + "…")],
+)
+def test_the_value_found_in_a_problem(value: str | None, shown: str) -> None:
+    assert cells(problem_table([PROBLEM.model_copy(update={"value": value})]))[2] == shown
+
+
+def test_a_problem_of_the_whole_file_has_no_line() -> None:
+    whole = Problem(line=None, column=None, value=None, code=Code.EMPTY, message="The file holds no rows.")
+    assert cells(problem_table([PROBLEM]))[0] == "1,913"
+    assert cells(problem_table([whole])) == ["–", "–", "–", "The file holds no rows.", "empty"]
+
+
+def test_only_numbers_align_right() -> None:
+    seen = Seen(plain_table(["Pathway", "Waiting"], [["Autism", "225"]], numeric={1}))
+    assert Counter(found.get("class") for found in seen.all() if "role" in found) == {None: 6, "plain": 1, "num": 2}
+
+
+@pytest.mark.parametrize(("words", "cell"), [("<b>", "&lt;b&gt;"), (tag("b", "<"), "<b>&lt;</b>")])
+def test_markup_stands_and_text_is_escaped(words: str, cell: str) -> None:
+    assert plain_table(["Head"], [[words]]).count(f">{cell}</th>") == 1
+    assert isinstance(tag("b", words), Markup)
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK])
+def test_the_stylesheet_has_the_colours_of_its_theme(palette: Palette) -> None:
+    style = stylesheet(palette)
+    named = {*palette.status.values(), palette.red.color, *(square.fill for square in palette.squares.values())}
+    assert all(colour in style for colour in named)
+    assert set(re.findall(r"var\((--\w+)\)", style)) == set(re.findall(r"[{;](--\w+):", style))
+
+
+def test_the_stylesheet_passes_the_cleaner() -> None:
+    assert re.fullmatch(r"<style>[^<]*</style>", stylesheet(LIGHT))

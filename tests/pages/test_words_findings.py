@@ -1,0 +1,131 @@
+"""Titles that state a finding claim no more than the figures support."""
+
+from dataclasses import dataclass
+
+import pytest
+
+from kpis.results import Result
+from pages.parts.words.findings import bands_finding, breakdown_finding, providers_finding
+from pages.parts.words.grammar import inside, joined
+from tests.pages.words_results import example, targeted
+
+REVIEWS, WAITS = example("annual_review_decision_4_weeks"), example("nd_asd_over_13_weeks")
+AVERAGE, AUDITS = example("nd_average_wait"), example("qa_green")
+YEAR = "Over twelve months"
+
+
+@dataclass(frozen=True)
+class Area:
+    name: str
+    value: float | None
+
+
+def areas(**values: float | None) -> list[Area]:
+    return [Area(name, value) for name, value in values.items()]
+
+
+BREAKDOWNS = {
+    "none reaches": (areas(Eden=58.6, Barrow=55.9, Kendal=54.5), REVIEWS, "Over twelve months no area reaches 60%"),
+    "every one reaches": (areas(Eden=60, Barrow=65), REVIEWS, "Over twelve months every area reaches 60%"),
+    "one reaches": (areas(Eden=60, Barrow=59.9), REVIEWS, "Over twelve months only Eden reaches 60%"),
+    "some reach": (areas(Eden=61, Barrow=62, Kendal=1), REVIEWS, "Over twelve months 2 of the 3 areas reach 60%"),
+    "nothing is claimed of a hidden area": (
+        areas(Eden=58.6, Barrow=None),
+        REVIEWS,
+        "Over twelve months no area with enough cases reaches 60%",
+    ),
+    "lower is better": (areas(Eden=86.8, Barrow=80), WAITS, "Over twelve months every area is down to 86.8%"),
+    "lower is better, none": (areas(Eden=86.9, Barrow=90), WAITS, "Over twelve months no area is down to 86.8%"),
+    "lower is better, some": (
+        areas(Eden=86, Barrow=86, Kendal=90),
+        WAITS,
+        "Over twelve months 2 of the 3 areas are down to 86.8%",
+    ),
+    "a target from the whole area's own past is no yardstick": (
+        areas(Eden=30, Barrow=20.04),
+        AVERAGE,
+        "Over twelve months Eden is highest, at 30.0 weeks, and Barrow lowest, at 20.0 weeks",
+    ),
+    "no target": (
+        areas(Eden=70, Barrow=70.01, Kendal=60),
+        AUDITS,
+        "Over twelve months Eden and Barrow are highest, at 70.0%, and Kendal lowest, at 60.0%",
+    ),
+    "no target, all equal": (areas(Eden=70, Barrow=70.01), AUDITS, "Over twelve months every area is at 70.0%"),
+    "no target, one area": (
+        areas(Eden=70),
+        AUDITS,
+        "Over twelve months Eden, the one area with figures, is at 70.0%",
+    ),
+    "no target, one shown": (
+        areas(Eden=70, Barrow=None),
+        AUDITS,
+        "Over twelve months Eden, the one area with enough cases, is at 70.0%",
+    ),
+    "target not known": (
+        areas(Eden=70, Barrow=60),
+        targeted(WAITS, None),
+        "Over twelve months Eden is highest, at 70.0%, and Barrow lowest, at 60.0%",
+    ),
+    "none shown": (areas(Eden=None), REVIEWS, "Too few cases to show any area"),
+    "none at all": ([], REVIEWS, "Too few cases to show any area"),
+}
+
+
+@pytest.mark.parametrize(("groups", "result", "words"), BREAKDOWNS.values(), ids=BREAKDOWNS)
+def test_breakdown(groups: list[Area], result: Result, words: str) -> None:
+    assert breakdown_finding(groups, result, window=YEAR) == words
+
+
+def test_without_a_window_and_with_another_noun() -> None:
+    groups = areas(Eden=58.6, Barrow=55.9)
+    assert breakdown_finding(groups, REVIEWS, noun=("provider", "providers")) == "No provider reaches 60%"
+
+
+@pytest.mark.parametrize(
+    ("waits", "words"),
+    [
+        ([35.8, 24.0, 15.2, 7.7], "Two of the four providers counted are outside the 12-week band"),
+        ([20.0, 8.0, 7.7], "One of the three providers counted is outside the 12-week band"),
+        ([19.7, 7.7], "Both providers counted are within the 12-week band"),
+        ([19.7, 7.7, 8.0], "All three providers counted are within the 12-week band"),
+        ([19.7], "Too few providers have enough children waiting to be compared"),
+        ([], "Too few providers have enough children waiting to be compared"),
+    ],
+)
+def test_providers(waits: list[float], words: str) -> None:
+    assert providers_finding({str(number): wait for number, wait in enumerate(waits)}, 12) == words
+
+
+@pytest.mark.parametrize(
+    ("waiting", "over_a_year", "words"),
+    [
+        ((570, 469), (105, 65), "Fewer children wait, and fewer wait over a year"),
+        ((570, 469), (65, 105), "Fewer children wait, but more wait over a year"),
+        ((469, 570), (65, 105), "More children wait, and more wait over a year"),
+        ((469, 469), (65, 60), "As many children wait, but fewer wait over a year"),
+        ((469, 469), (65, 65), "As many children wait, and as many wait over a year"),
+    ],
+)
+def test_bands(waiting: tuple[int, int], over_a_year: tuple[int, int], words: str) -> None:
+    assert bands_finding(waiting, over_a_year) == words
+
+
+@pytest.mark.parametrize(
+    ("parts", "words"), [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")]
+)
+def test_lists(parts: list[str], words: str) -> None:
+    assert joined(parts) == words
+
+
+@pytest.mark.parametrize(
+    ("title", "words"),
+    [
+        ("Surveys", "surveys"),
+        ("Annual reviews", "annual reviews"),
+        ("EHC assessments", "EHC assessments"),
+        ("Local Offer ambassadors", "Local Offer ambassadors"),
+    ],
+)
+def test_titles_inside_a_sentence(title: str, words: str) -> None:
+    assert inside(title) == words
