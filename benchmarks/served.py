@@ -28,7 +28,10 @@ SECONDS = 30
 """How long a page, or the start of the server, may take."""
 SETTLED = """() => {
   const app = document.querySelector('[data-testid="stApp"]');
-  return app?.dataset.testScriptState === 'notRunning'
+  const height = document.querySelector('[data-testid="stMain"]')?.scrollHeight;
+  window.sameHeight = height === window.heightBefore ? (window.sameHeight ?? 0) + 1 : 0;
+  window.heightBefore = height;
+  return window.sameHeight > 1 && app?.dataset.testScriptState === 'notRunning'
     && document.querySelector('[data-testid="stMain"] :is(h1, [data-testid="stAlert"])')
     && !document.querySelector('[data-testid="stSkeleton"], [data-testid="stSpinner"], [data-stale="true"]')
     && [...document.querySelectorAll('[data-testid="stPlotlyChart"]')].every(chart => chart.querySelector('.main-svg'))
@@ -94,5 +97,5 @@ def _wait_until_ready(address: str, run: subprocess.Popen[bytes], log: Path) -> 
 
 
 def settle(page: Page) -> None:
-    """Wait until the page stands: its script has run, and its charts and pictures are drawn."""
-    page.wait_for_function(SETTLED, timeout=SECONDS * 1000)
+    """Wait until the page stands: its script has run, its charts and pictures are drawn, and it grows no more."""
+    page.wait_for_function(SETTLED, timeout=SECONDS * 1000, polling=100)

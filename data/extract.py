@@ -1,6 +1,6 @@
 """What an extract is: its columns and rules, declared once and used to read, check, store and describe it."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
 from typing import Literal, Self
 
@@ -96,7 +96,7 @@ class Extract(Declared):
     """One kind of file that analysts upload. `rows` is what its rows are called; `every_months` how often it is due.
 
     `reference` tables do not hold a measure back; `warn_on_removal` marks extracts where removing rows is odd;
-    `with_sql` names helper relations that the rules use.
+    `with_sql` names helper relations that the rules use; `adapters` are other layouts in which its rows arrive.
     """
 
     name: str
@@ -112,6 +112,7 @@ class Extract(Declared):
     every_months: Literal[1, 4, 6, 12] = 1
     reference: bool = False
     warn_on_removal: bool = False
+    adapters: tuple["Adapter", ...] = ()
 
     @model_validator(mode="after")
     def _coherent(self) -> Self:
@@ -147,6 +148,26 @@ class Extract(Declared):
         """How many of these headings name a column of this extract."""
         known = {heading for column in self.columns for heading in column.headings}
         return len({squeeze(heading) for heading in headings} & known)
+
+
+class Adapter(Extract):
+    """Another layout in which an extract's rows arrive, such as a publisher's own file: declared as an extract is."""
+
+    def takes(self, header: Sequence[str]) -> bool:
+        """Whether a file with this header is of this layout."""
+        raise NotImplementedError
+
+    def places(self, header: Sequence[str]) -> dict[str, list[int]]:
+        """The positions in the header of each of the layout's columns that the file has."""
+        raise NotImplementedError
+
+    def sql(self, found: Collection[str]) -> str:
+        """SQL over `source` (line, and each of the layout's columns as cleaned text) for a file that has the columns
+        `found`: line, the extract's columns as text, and `skipped`, why a row is not to be loaded, or null.
+
+        Raises RefusedError where the file has too few of them.
+        """
+        raise NotImplementedError
 
 
 def text(name: str, about: str, *aliases: str, key: bool = False, required: bool = False, long: bool = False) -> Column:

@@ -14,14 +14,14 @@ from typing import Literal
 import duckdb
 from pydantic import BaseModel
 
+from data.checking.adapt import adapt
 from data.checking.check import Context, check
 from data.checking.expressions import READERS, identifier
-from data.checking.published import BENCHMARKS, is_published, take_figures
 from data.extract import Extract
 from data.extracts import extracts
 from data.problems import Notice, Problem, RefusedError, unreadable
-from data.reading.header import Match, identity_notices, match, recognise
-from data.reading.stage import Staged, stage
+from data.reading.header import identity_notices, recognise
+from data.reading.stage import stage
 from data.store import Database, DatabaseError, transaction
 from data.store.batches import Batch, in_use, list_batches, next_id, record_event
 from data.store.changes import Counts, compare, same_content
@@ -109,25 +109,13 @@ def _prepare(cursor: duckdb.DuckDBPyConnection, request: Request, scratch: Path,
     sheets = extracts() if request.extract == AUTO else [request.extract]
     staged = stage(cursor, request.path, scratch, sheets)
     result.encoding = staged.encoding
-    matched = _matched(cursor, request, staged, result)
-    extract = matched.extract
-    result.ignored_columns, result.missing_columns = matched.ignored_names, matched.missing
-    now = current_sql(extract, list_batches(cursor))
-    result.warnings += identity_notices(matched.ignored_names)
-    result.warnings += check(cursor, matched, Context(request.as_at, now, staged.has_controls, staged.findings))
-
-
-def _matched(cursor: duckdb.DuckDBPyConnection, request: Request, staged: Staged, result: LoadResult) -> Match:
-    """The extract and its columns in the file, or what the DfE's published file gives in their place."""
-    result.extract = None if request.extract == AUTO else request.extract
-    if request.extract in (AUTO, BENCHMARKS) and is_published(staged.header):
-        result.extract = BENCHMARKS
-        matched, notices = take_figures(cursor, staged.header)
-        result.warnings += notices
-        return matched
     extract = recognise(staged.header) if request.extract == AUTO else extracts()[request.extract]
     result.extract = extract.name
-    return match(staged.header, extract)
+    matched, notices = adapt(cursor, extract, staged)
+    result.ignored_columns, result.missing_columns = matched.ignored_names, matched.missing
+    now = current_sql(extract, list_batches(cursor))
+    result.warnings += notices + identity_notices(matched.ignored_names)
+    result.warnings += check(cursor, matched, Context(request.as_at, now, staged.has_controls, staged.findings))
 
 
 def _store(

@@ -25,6 +25,13 @@ def measure_faults(plan: Plan, declared: list[Measure]) -> list[str]:
     found = [f"Criterion {id} has no measure: {quantitative[id].words}" for id in quantitative if id not in measured]
     for measure in declared:
         found += [f"{measure.id}: {fault}" for fault in _faults(plan, measure)]
+    known = {measure.id for measure in declared}
+    found += [
+        f"{one.id}: there is no measure {id} to stand beside"
+        for one in declared
+        for id in one.beside
+        if id not in known
+    ]
     places = [(measure.section, measure.order) for measure in declared]
     found += [f"Two measures stand at place {place}" for place in sorted(set(places)) if places.count(place) > 1]
     return found
@@ -49,7 +56,10 @@ def _faults(plan: Plan, measure: Measure) -> list[str]:
 
 
 def _places(phrase: str) -> list[str]:
-    return [name for _, name, _, _ in Formatter().parse(phrase) if name is not None]
+    try:
+        return [name for _, name, _, _ in Formatter().parse(phrase) if name is not None]
+    except ValueError:  # a brace without its other half
+        return []
 
 
 def _blank_words(measure: Measure) -> list[str]:

@@ -11,6 +11,7 @@ from data.commands.arguments import opened, settings
 from data.commands.shell import STATUSES, Answer, Parser, command, run, tell
 from kpis import months
 from kpis.check import check
+from kpis.document import document
 from kpis.figures import figure, plain_figure
 from kpis.milestones import MilestoneState, read_board
 from kpis.read import read_results
@@ -34,6 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for name, about, handler in (
         ("check", "Validate every measure and the plan: all faults at once.", _check),
         ("milestones", "Every milestone with its status, due month and whether it is overdue.", _milestones),
+        ("document", "The page that defines every measure, as Markdown.", _document),
     ):
         sub = command(commands, name, about, handler)
         for action in sub._actions:
@@ -54,9 +56,9 @@ def _moment(text: str) -> datetime:
     """A moment as naive UTC; without an offset it is UK time."""
     try:
         moment = datetime.fromisoformat(text)
-    except ValueError as error:
+        return (moment if moment.tzinfo else moment.replace(tzinfo=UK)).astimezone(UTC).replace(tzinfo=None)
+    except (ValueError, OverflowError) as error:
         raise ArgumentTypeError(f"'{text}' is not a time: write it as 2026-10-31T17:00.") from error
-    return (moment if moment.tzinfo else moment.replace(tzinfo=UK)).astimezone(UTC).replace(tzinfo=None)
 
 
 def _measures(options: Namespace) -> Answer:
@@ -80,6 +82,11 @@ def _check(_: Namespace) -> Answer:
     faults = check()
     lines = faults or ["The plan is complete and coherent, and every quantitative criterion is measured."]
     return Answer({"faults": faults}, lines, refused=bool(faults))
+
+
+def _document(_: Namespace) -> Answer:
+    page = document()
+    return Answer({"markdown": page}, page.splitlines())
 
 
 def _milestones(options: Namespace) -> Answer:

@@ -19,7 +19,7 @@ COUNTED_PROVIDER = 10
 _VALUES = {
     "share": "{per} * numerator / denominator",
     "count": "numerator",
-    "mean": "total / 7 / denominator",
+    "mean": "total / (7 * denominator)",
     "longest": "greatest_days / 7",
     "median": "middle / 7",
 }
@@ -92,13 +92,14 @@ def _points(calculation: Calculation, dimension: str) -> str:
         _flow_sums(category, months, numerator) if calculation.basis == "flow" else _stock_sums(category, numerator)
     )
     value = _VALUES[calculation.statistic].format(per=f"{calculation.per}.0")
+    counted = "numerator" if calculation.statistic == "count" else "denominator"
     only = f"AND month IN ({calculation.only_months})" if calculation.only_months else ""
     return f"""
         SELECT '{dimension}', category, strftime(month, '%Y-%m'), numerator, denominator, {value},
             {months == 12 and calculation.basis == "flow"}
             AND month < min(month) OVER (PARTITION BY category) + INTERVAL 11 MONTHS
         FROM ({summed.format(denominator=denominator)})
-        WHERE category IS NOT NULL AND coalesce(denominator, numerator) > 0 {only} ORDER BY category, month"""
+        WHERE category IS NOT NULL AND {counted} > 0 {only} ORDER BY category, month"""
 
 
 def _flow_sums(category: str, months: int, numerator: str) -> str:
@@ -123,8 +124,13 @@ def _stock_sums(category: str, numerator: str) -> str:
 def _gap(calculation: Calculation) -> str:
     """The slowest provider's mean wait less the fastest one's; it needs two that count."""
     (provider,) = calculation.dimensions
+    # One division of whole numbers: a gap of exactly 12 weeks must come out as 12.
     return f"""
-        SELECT '', '', strftime(month, '%Y-%m'), NULL, count(*)::DOUBLE, max(mean) - min(mean), false
-        FROM (SELECT month, {provider}, sum(total) / sum(cases) / 7 AS mean FROM grouped WHERE month <= $last
-            GROUP BY ALL HAVING sum(cases) >= {COUNTED_PROVIDER})
-        GROUP BY month HAVING count(*) >= 2 ORDER BY month"""
+        SELECT '', '', strftime(month, '%Y-%m'), NULL, providers,
+            (slow.days * fast.cases - fast.days * slow.cases) / (7 * slow.cases * fast.cases), false
+        FROM (SELECT month, count(*)::DOUBLE AS providers, arg_max(waits, mean) AS slow, arg_min(waits, mean) AS fast
+            FROM (SELECT month, {provider}, {{'days': sum(total), 'cases': sum(cases)}} AS waits,
+                    sum(total) / sum(cases) AS mean
+                FROM grouped WHERE month <= $last GROUP BY ALL HAVING sum(cases) >= {COUNTED_PROVIDER})
+            GROUP BY month)
+        WHERE providers >= 2 ORDER BY month"""

@@ -1,4 +1,4 @@
-"""The one function through which every shown figure passes: rounding half up, signs, units, and what stands for nothing.
+"""The one way by which every shown figure passes: rounding half up, signs, units, and what stands for nothing.
 
 Values are stored and compared unrounded; they are rounded only here, half up to one decimal place as the DfE rounds
 (Python's own `round` goes to the even neighbour and would differ from published figures).

@@ -9,7 +9,7 @@ SURVEY_CHOICE = (
 WAITING_LEFT_OUT = "Referrals that were closed without an assessment, from the day they were closed."
 WAITING_CHOICE = (
     "The wait runs from the referral to the last day of the month, for children who have had no first assessment "
-    "appointment by then. It is shown in weeks: days divided by 7."
+    "appointment by then. Each referral counts as one child. The wait is shown in weeks: days divided by 7."
 )
 WAITING = """
     SELECT referral_date AS since, least(assessment_date, closed_date) AS until, provider, icb, pathway, area

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from math import isclose
 
 from kpis import months
 from kpis.measure import Measure
@@ -68,7 +69,9 @@ def meets(measure: Measure, value: float, target: ResolvedTarget, rising: bool |
     """
     if target.value is None or (measure.target.rising and not rising):
         return False
-    return better(measure, value, target.value) or (value == target.value and target.kind not in _STRICT)
+    # A fifth less than a mean is a product of binary fractions: its last digit must not decide.
+    reached = isclose(value, target.value, rel_tol=1e-12) and target.kind not in _STRICT
+    return reached or better(measure, value, target.value)
 
 
 def judge(

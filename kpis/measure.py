@@ -73,7 +73,8 @@ class Measure(Declared):
     """One quantitative success criterion of the plan, or one of the readings that it needs.
 
     The words are shown to readers: `phrase` holds `{value}`; `counted`, `out_of` and `left_out` define the figure;
-    `chosen` says what the plan left open and how it was settled; `compared` says what it can be compared with.
+    `chosen` says what the plan left open and how it was settled; `compared` says what it can be compared with; `beside`
+    names other measures that complete the criterion.
     """
 
     id: str
@@ -98,5 +99,6 @@ class Measure(Declared):
     compared: str = "No published figure counts the same thing."
     actions: tuple[str, ...]
     companions: tuple[Companion, ...] = ()
+    beside: tuple[str, ...] = ()
     control_chart: bool = True
-    published: str = Field("", description="id under which benchmarks hold published figures of this measure")
+    published: str = Field(default="", description="id under which benchmarks hold published figures of this measure")

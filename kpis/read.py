@@ -9,10 +9,11 @@ import duckdb
 from data.store import Database
 from data.store.batches import Batch, as_at_dates, data_version, list_batches
 from data.store.properties import DEMONSTRATION, get_property
+from kpis.compute import last_period
 from kpis.judge import baseline_of, comparator_course, judge, resolve, upward_trajectory
 from kpis.measure import Measure
 from kpis.measures import measures
-from kpis.points import TARGET_SERIES, data_until, ensure_current, known_at_points
+from kpis.points import TARGET_SERIES, data_until, ensure_current, known_at_points, stale
 from kpis.results import Point, Result
 
 Key = tuple[str, str, str, str]
@@ -52,22 +53,33 @@ class Results:
         }
 
 
-def read_results(database: Database, month: str | None = None, known_at: datetime | None = None) -> Results:
-    """All measures as they are, up to `month`, or as they were known at a moment (naive UTC). Raises DatabaseError."""
-    ensure_current(database)
-    with database.reading() as cursor:
-        return results_in(cursor, month, known_at)
+def read_results(
+    database: Database, month: str | None = None, known_at: datetime | None = None, reported_by: date | None = None
+) -> Results:
+    """All measures as they are, up to `month`, or as they were known at a moment (naive UTC). Raises DatabaseError.
+
+    With `reported_by` each ends at the month that had matured by that day, as a report of that day would have shown it.
+    """
+    while True:
+        with database.reading() as cursor:
+            # A batch may have been loaded or undone since the points were computed: then they are computed again.
+            if known_at is not None or not stale(cursor, list_batches(cursor)):
+                return results_in(cursor, month, known_at, reported_by)
+        ensure_current(database)
 
 
 def results_in(
-    cursor: duckdb.DuckDBPyConnection, month: str | None = None, known_at: datetime | None = None
+    cursor: duckdb.DuckDBPyConnection,
+    month: str | None = None,
+    known_at: datetime | None = None,
+    reported_by: date | None = None,
 ) -> Results:
     """The results from what this cursor sees. The stored points must be current."""
     batches = list_batches(cursor, known_at)
     rows = known_at_points(cursor, known_at, batches)
     if rows is None:
         rows = cursor.execute("SELECT * FROM points ORDER BY measure, series, dimension, category, period").fetchall()
-    points = _grouped(rows, month)
+    points = _grouped(rows, _ends(month, reported_by))
     as_at = as_at_dates(batches)
     judged = {measure.id: _result(measure, points, as_at) for measure in measures().values()}
     return Results(
@@ -75,10 +87,17 @@ def results_in(
     )
 
 
-def _grouped(rows: list[tuple], month: str | None) -> dict[Key, tuple[Point, ...]]:
+def _ends(month: str | None, reported_by: date | None) -> dict[str, str]:
+    """The last month that each measure may show; none where it may show all that it has."""
+    if reported_by is None:
+        return dict.fromkeys(measures(), month) if month else {}
+    return {id: last_period(reported_by, one.calculation.matures_after_days) for id, one in measures().items()}
+
+
+def _grouped(rows: list[tuple], ends: dict[str, str]) -> dict[Key, tuple[Point, ...]]:
     grouped: dict[Key, list[Point]] = defaultdict(list)
     for measure, series, dimension, category, *point in rows:
-        if month is None or point[0] <= month:
+        if point[0] <= ends.get(measure, point[0]):
             grouped[measure, series, dimension, category].append(Point(*point))
     return {key: tuple(points) for key, points in grouped.items()}
 

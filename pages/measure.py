@@ -8,12 +8,13 @@ from kpis import figures, months
 from kpis.read import Results
 from kpis.results import Result
 from pages.parts import source
+from pages.parts.beside import beside
 from pages.parts.definition import definition
 from pages.parts.exports import series_csv
 from pages.parts.figures_table import figures_table, provenance
 from pages.parts.frame import closing, no_figures, notice, palette
 from pages.parts.html.style import stylesheet
-from pages.parts.over_time import over_time
+from pages.parts.over_time import over_time, projection
 from pages.parts.parts_of_measure import breakdown
 from pages.parts.show import download
 from pages.parts.status_badge import status_badge
@@ -47,6 +48,7 @@ def main() -> None:
     if result.latest:
         _figures(result)
         over_time(result)
+        projection(result)
     left, right = st.columns([6, 5], gap="large")
     with left:
         _left(found, result)
@@ -103,6 +105,7 @@ def _left(found: Results, result: Result) -> None:
         no_figures(found, f"This measure needs the {needed} extract, and none has been loaded.")
         return
     breakdown(found, result)
+    beside(found, result)
     st.subheader("Figures", anchor=False)
     st.html(figures_table(result))
     download("Download all months (CSV)", series_csv(result), f"{result.measure.id}.csv")

@@ -53,7 +53,8 @@ def _news(found: Results, board: Board, fresh: list[Freshness]) -> None:
     with right:
         month = months.add(found.last_period or "2025-05", -1)
         st.subheader(f"Changed since {months.long(month).split()[0]}", anchor=False)
-        before: dict[str, Status] = {id: result.status for id, result in source.results(month).by_id.items()}
+        earlier = source.results(months.last_day(month)).by_id
+        before: dict[str, Status] = {id: result.status for id, result in earlier.items()}
         st.html(change_list(changes(before, list(found.by_id.values()))))
 
 
@@ -62,7 +63,7 @@ def _measures(found: Results, titles: dict[int, str]) -> None:
     for number, title in titles.items():
         head, more = st.columns([3, 1], vertical_alignment="bottom")
         head.subheader(f"{number}. {title}", anchor=False)
-        with more.container(horizontal=True, horizontal_alignment="right"):
+        with more.container(horizontal=True, horizontal_alignment="right", key=f"more-{number}"):
             st.page_link(
                 "sections.py",
                 label=f"Section {number}: charts and milestones",

@@ -18,6 +18,7 @@ from pages.parts.charts.providers import provider_chart
 from pages.parts.charts.track import track
 from pages.parts.frame import closing, no_figures, opening, palette
 from pages.parts.html.tables import plain_table
+from pages.parts.over_time import projected
 from pages.parts.show import chart
 from pages.parts.status_badge import status_badge
 from pages.parts.waits import BAND_NAMES, BANDS, band_months, counted_waits, provider_waits, split_rows
@@ -63,7 +64,8 @@ def _answer(result: Result) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         status_badge(result)
         st.markdown(f"**{answer.word}**", width="content")
-    st.markdown(answer.sentence)
+    ahead = projected(result)
+    st.markdown(f"{answer.sentence} {ahead.words if ahead else ''}")
     if result.latest and result.target.value is not None:
         text = track_alternative(result, f"{answer.word} {answer.sentence}")
         chart(track(result, palette()), text, f"track-{result.measure.id}")

@@ -1,6 +1,7 @@
 """Published figures of England, the regions and other authorities, for comparison."""
 
 from data.extract import Column, Extract, text
+from data.published.dfe import DFE
 
 EXTRACT = Extract(
     name="benchmarks",
@@ -20,4 +21,5 @@ EXTRACT = Extract(
     every_months=12,
     reference=True,
     warn_on_removal=True,
+    adapters=(DFE,),
 )

@@ -68,6 +68,9 @@ def _likeness(column: Column, heading: str) -> float:
 
 def recognise(header: list[str]) -> Extract:
     """The extract that this header belongs to. Raises RefusedError, with what the nearest lacks, where there is none."""
+    for extract in extracts().values():
+        if any(adapter.takes(header) for adapter in extract.adapters):
+            return extract
     scored = sorted(extracts().values(), key=lambda extract: _fit(extract, header), reverse=True)
     best = scored[0]
     if not _lacking(best, header):

@@ -1,7 +1,7 @@
 """What the library that reads workbooks does not tell of a sheet: how far its values reach, and which cells are errors.
 
-A value in the last cell of a sheet makes it ask for more memory than there is, which ends the process; and it gives the
-cells in which a formula failed as blank.
+A value in the last cell of a sheet makes it ask for more memory than there is, which ends the process; so does a false
+count of the texts. And it gives the cells in which a formula failed as blank.
 """
 
 import posixpath
@@ -26,6 +26,17 @@ def parts(archive: ZipFile) -> dict[str, str]:
 
 def _link(sheet: ElementTree.Element) -> str:
     return next(value for name, value in sheet.attrib.items() if name.endswith("}id"))
+
+
+def counts_are_true(archive: ZipFile) -> bool:
+    """Whether no part says that it holds more texts than it has bytes."""
+    for part in archive.infolist():
+        if part.filename.lower().endswith(".xml"):
+            with archive.open(part) as file:
+                _, root = next(ElementTree.iterparse(file, events=["start"]))
+            if int(root.attrib.get("uniqueCount", "0")) > part.file_size:
+                return False
+    return True
 
 
 class Sheet:

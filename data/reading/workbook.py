@@ -15,7 +15,7 @@ from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, Shee
 from data.extract import SPACES, squeeze
 from data.problems import Code, Findings, Problem, empty, unreadable
 from data.reading.delimited import Row, is_blank_row, without_litter
-from data.reading.sheet import Sheet, parts
+from data.reading.sheet import Sheet, counts_are_true, parts
 
 ZIP = b"PK\x03\x04"
 OLD_OR_ENCRYPTED = b"\xd0\xcf\x11\xe0"
@@ -66,8 +66,8 @@ def _refuse_bomb(archive: zipfile.ZipFile) -> None:
     packed = sum(part.compress_size for part in archive.infolist())
     if unpacked > _UNPACKED_LIMIT or (unpacked > 10_000_000 and unpacked > _RATIO_LIMIT * max(packed, 1)):
         raise unreadable(_BOMB)
-    if archive.testzip():
-        raise zipfile.BadZipFile("a part has not the size or the check sum that it says")
+    if archive.testzip() or not counts_are_true(archive):
+        raise zipfile.BadZipFile("a part has not the size, the check sum or the count that it says")
 
 
 def _refuse_vast(sheet: Sheet) -> None:
@@ -83,9 +83,9 @@ def _chosen(book: CalamineWorkbook, wanted: set[str]) -> str:
 
 
 def _filled(cells: CalamineSheet, sheet: Sheet) -> Iterator[Row]:
-    """The rows that are not blank. The library gives them from the first row and column with a value."""
-    top, left = cells.start or (0, 0)
-    for at, values in enumerate(cells.iter_rows(), start=top):
+    """The rows that are not blank. The library gives every row from the top, but columns from the first with a value."""
+    _, left = cells.start or (0, 0)
+    for at, values in enumerate(cells.iter_rows()):
         fields = [_text(value) for value in values]
         for column, error in sheet.errors.get(at, {}).items():
             fields[column - left] = error

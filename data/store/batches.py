@@ -68,7 +68,7 @@ def as_at_dates(batches: list[Batch]) -> dict[str, date]:
     return newest
 
 
-def next_id(cursor: duckdb.DuckDBPyConnection, table: Literal["batches", "events"]) -> int:
+def next_id(cursor: duckdb.DuckDBPyConnection, table: Literal["batches", "events", "decisions"]) -> int:
     """The number that the next row of this table gets."""
     return cursor.execute(f"SELECT coalesce(max(id), 0) + 1 FROM {table}").fetchall()[0][0]
 
@@ -81,4 +81,4 @@ def record_event(cursor: duckdb.DuckDBPyConnection, batch: int, action: Action, 
 
 def data_version(cursor: duckdb.DuckDBPyConnection) -> int:
     """A number that grows with every change of what is stored."""
-    return cursor.execute("SELECT coalesce(max(id), 0) FROM events").fetchall()[0][0]
+    return sum(next_id(cursor, table) for table in ("events", "decisions"))

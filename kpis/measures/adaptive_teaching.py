@@ -22,12 +22,12 @@ MEASURE = Measure(
             FROM lesson_observations""",
         months=12,
     ),
-    counted="lessons of these in which adaptive teaching was used effectively.",
+    counted="observed lessons in which adaptive teaching was used effectively.",
     counted_label="Effective",
     out_of="lessons observed in the twelve months.",
     out_of_label="Lessons",
     left_out="Nothing.",
-    chosen="The plan says “an increasing number”. The share is judged, because the number follows how many lessons were "
-    "observed; the number stands beside it. The first eleven months are marked partial.",
+    chosen="The plan says “an increasing number”. We judge the share, because the number depends on how many lessons "
+    "were observed. The number stands beside it. The first eleven months are marked partial.",
     actions=("4d", "4e"),
 )

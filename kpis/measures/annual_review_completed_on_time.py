@@ -1,4 +1,4 @@
-"""Annual reviews decided by the day on which they were due."""
+"""Annual reviews decided by the day on which they were due (Children and Families Act 2014, section 44(1))."""
 
 from kpis.measure import Calculation, Measure
 

@@ -1,4 +1,7 @@
-"""Annual review meetings decided within four weeks: our reading of the plan's 60%."""
+"""Annual review meetings decided within four weeks: our reading of the plan's 60%.
+
+The four weeks are those of the SEND Regulations 2014, regulation 20(10) (and 21, out of school).
+"""
 
 from kpis.measure import Calculation, Measure, Target
 
@@ -30,7 +33,9 @@ MEASURE = Measure(
     out_of_label="Meetings",
     left_out="Nothing. A month is shown once 28 days have passed since it ended.",
     chosen="The plan does not say which timescale. We use four weeks from the meeting to the decision, the duty in "
-    "law. “Consistent upward trajectory” means that the four newest three-month rates never fall and end higher.",
+    "law. The board can choose reviews completed by their due date instead. “Consistent upward trajectory” means that "
+    "the four newest three-month rates never fall and end higher than they began.",
     compared="England is not shown. The DfE counts only reviews with a decision, so its figure is a different measure.",
     actions=("3e",),
+    beside=("annual_review_decision_4_weeks_published", "annual_review_completed_on_time"),
 )

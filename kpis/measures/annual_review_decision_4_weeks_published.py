@@ -25,9 +25,9 @@ MEASURE = Measure(
     ),
     counted="reviews where the council sent its decision within 28 days of the meeting.",
     counted_label="Decided within 4 weeks",
-    out_of="reviews met in the twelve months that have a decision.",
+    out_of="reviews with a meeting in the twelve months and a decision since.",
     out_of_label="Decisions",
-    left_out="Reviews that have no decision yet: so this figure is higher than the share of all meetings.",
+    left_out="Reviews that have no decision yet. So this figure is often higher than the share of all meetings.",
     chosen="The plan sets no figure on this basis. A month is shown once 28 days have passed since it ended. The first "
     "eleven months are marked partial.",
     compared="England, the North West and neighbouring authorities, from the DfE's SEN2 statistics for calendar years.",

@@ -10,7 +10,7 @@ MEASURE = Measure(
     plan_words="Appeals data",
     name="Appeal rate",
     phrase="{value} of decisions that could be appealed were appealed",
-    why="Families appeal when they have not been heard before.",
+    why="An appeal means that a family and the council could not agree.",
     unit="%",
     direction="decrease",
     extracts=("disputes", "ehc_assessments", "caseload"),
@@ -30,12 +30,12 @@ MEASURE = Measure(
     ),
     counted="appeals registered in the twelve months.",
     counted_label="Appeals",
-    out_of="assessments and plans refused and plans ceased because needs were met, in the twelve months, and the plans "
-    "maintained at the end of the last one.",
+    out_of="requests and plans refused in the twelve months, plans ended in them because needs were met, and the plans "
+    "in place in the last month.",
     out_of_label="Appealable decisions",
-    left_out="Refusals without a date; each upload says how many there are.",
-    chosen="The plan asks for the data and sets no figure. The rate follows the Ministry of Justice's, by month. The "
-    "first eleven months are marked partial.",
+    left_out="Refusals without a date. Each upload says how many there are.",
+    chosen="The plan asks for the data and sets no figure. The rate is made of the same numbers as "
+    "the Ministry of Justice's, but for any twelve months. The first eleven months are marked partial.",
     compared="England and neighbouring authorities, from the Ministry of Justice's tribunal statistics.",
     actions=("3a",),
     published="appeal_rate",

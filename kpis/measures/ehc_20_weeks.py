@@ -1,4 +1,7 @@
-"""EHC plans issued within 20 weeks of the request, leaving out plans to which an exception applied."""
+"""EHC plans issued within 20 weeks of the request, leaving out plans to which an exception applied.
+
+The 20 weeks are those of the SEND Regulations 2014, regulation 13(2); the exceptions those of 13(3).
+"""
 
 from kpis.measure import Calculation, Companion, Measure
 
@@ -34,6 +37,7 @@ MEASURE = Measure(
     "December equal its calendar year. The first eleven months are marked partial.",
     compared="England, the North West and neighbouring authorities, from the DfE's SEN2 statistics for calendar years.",
     actions=("3a", "3b"),
+    beside=("ehc_20_weeks_all",),
     companions=(
         Companion(
             id="exceptions",

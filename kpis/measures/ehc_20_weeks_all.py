@@ -33,5 +33,6 @@ MEASURE = Measure(
     "the number of exceptions can change. The first eleven months are marked partial.",
     compared="England, the North West and neighbouring authorities, from the DfE's SEN2 statistics for calendar years.",
     actions=("3a", "3b"),
+    beside=("ehc_20_weeks",),
     published="ehc_20_weeks_all",
 )

@@ -20,10 +20,7 @@ MEASURE = Measure(
     calculation=Calculation(
         cases=rated("Green", _WHICH),
         months=12,
-        dimensions=(
-            "agencies",
-            "plan_type",
-        ),
+        dimensions=("agencies", "plan_type"),
     ),
     counted="audits with an overall rating of Green.",
     counted_label="Green",

@@ -29,6 +29,10 @@ MEASURE = Measure(
     out_of="answers to the question in the twelve months, from everyone asked.",
     out_of_label="Answers",
     left_out=SURVEY_LEFT_OUT,
-    chosen=f"“Year-on-year improvement” is taken as above the value of twelve months before. The criterion's other half, audits that show satisfaction, has no figure: the Green audits and the satisfaction of families stand for it. {SURVEY_CHOICE}",
+    chosen="“Year-on-year improvement” is taken as above the value of twelve months before. The other half of "
+    "the plan's words, audits that show satisfaction, has no figure. Look at the audits rated Green and at survey "
+    "satisfaction for it. "
+    f"{SURVEY_CHOICE}",
     actions=("4a", "4b", "4c"),
+    beside=("qa_green", "survey_satisfaction"),
 )

@@ -19,13 +19,13 @@ MEASURE = Measure(
     calculation=Calculation(
         cases="SELECT period_end AS case_date, any_opportunity AS hit, young_adults AS weight FROM ld_employment",
     ),
-    counted="young adults in paid work, volunteering, an internship, an apprenticeship or work experience.",
+    counted="young adults in paid work, volunteering, a supported internship, an apprenticeship or work experience.",
     counted_label="In an opportunity",
     out_of="young adults with a learning disability known to the partnership at the end of the period.",
     out_of_label="Young adults",
     left_out="Nothing.",
-    chosen="The plan's footnote counts volunteering, internships, apprenticeships and work experience as well as paid "
-    "work. Paid work alone is shown as a second series, because national figures count only that.",
+    chosen="The plan's footnote counts volunteering, supported internships, apprenticeships and work experience as "
+    "well as paid work. Paid work alone is shown as a second series, because national figures count only that.",
     compared="The national figure (ASCOF) counts paid work only, so it is not held against this share.",
     actions=("4b",),
     companions=(
@@ -34,7 +34,9 @@ MEASURE = Measure(
             name="In paid work",
             unit="%",
             calculation=Calculation(
-                cases="SELECT period_end AS case_date, paid_employment AS hit, young_adults AS weight FROM ld_employment",
+                cases="""
+                    SELECT period_end AS case_date, paid_employment AS hit, young_adults AS weight
+                    FROM ld_employment""",
             ),
         ),
     ),

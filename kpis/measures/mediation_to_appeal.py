@@ -20,7 +20,7 @@ MEASURE = Measure(
             FROM disputes WHERE kind = 'mediation'""",
         months=12,
     ),
-    counted="mediations of these that an appeal followed, however much later.",
+    counted="mediations registered in the twelve months that an appeal followed, however much later.",
     counted_label="Followed by an appeal",
     out_of="mediations registered in the twelve months.",
     out_of_label="Mediations",

@@ -11,7 +11,7 @@ MEASURE = Measure(
     plan_words="Waiting times for an assessment for ADHD and ASD will be in line with, or better than national average",
     name="ADHD: waiting 13 weeks or more",
     phrase="{value} of children waiting for an ADHD assessment have waited 13 weeks or more",
-    why="Thirteen weeks is the wait by which national figures tell long waits from short ones.",
+    why="NICE sets no longest wait for ADHD. Thirteen weeks is where national figures part short waits from long ones.",
     unit="%",
     direction="decrease",
     target=Target(
@@ -29,10 +29,10 @@ MEASURE = Measure(
     ),
     counted="children who have waited 91 days or more at the end of the month.",
     counted_label="13 weeks or more",
-    out_of="children waiting for an ADHD assessment at the end of the month; those on several pathways count in each.",
+    out_of="children waiting for an ADHD assessment at the end of the month. Those on two pathways count in both.",
     out_of_label="Waiting",
     left_out=WAITING_LEFT_OUT,
-    chosen=f"No national average wait is published, so shares by length of wait are compared: ours with the newest "
+    chosen="No national average wait is published, so shares by length of wait are compared: ours with the newest "
     f"monthly figure for England. {WAITING_CHOICE}",
     compared="England, from the national statistics. Most children's community paediatric waits are outside the "
     "national figure.",

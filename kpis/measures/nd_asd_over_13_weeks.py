@@ -29,10 +29,10 @@ MEASURE = Measure(
     ),
     counted="children who have waited 91 days or more at the end of the month.",
     counted_label="13 weeks or more",
-    out_of="children waiting for an autism assessment at the end of the month; those on several pathways count in each.",
+    out_of="children waiting for an autism assessment at the end of the month. Those on two pathways count in both.",
     out_of_label="Waiting",
     left_out=WAITING_LEFT_OUT,
-    chosen=f"No national average wait is published, so shares by length of wait are compared: ours with the newest "
+    chosen="No national average wait is published, so shares by length of wait are compared: ours with the newest "
     f"monthly figure for England. {WAITING_CHOICE}",
     compared="England, from the national statistics. Most children's community paediatric waits are outside the "
     "national figure.",

@@ -28,8 +28,8 @@ MEASURE = Measure(
     out_of="all children waiting for a neurodevelopmental assessment at the end of the month.",
     out_of_label="Waiting",
     left_out=WAITING_LEFT_OUT,
-    chosen=f"It is the mean wait of those still waiting, not of those seen. The reduction is counted from the baseline, "
-    f"May 2025, the month of the plan. {WAITING_CHOICE}",
+    chosen="It is the average of those still waiting, not of those seen. The reduction is counted from May 2025, the "
+    f"month of the plan. {WAITING_CHOICE}",
     compared="No national average wait is published.",
     actions=("2b",),
     companions=(

@@ -17,14 +17,14 @@ MEASURE = Measure(
     target=Target(kind="at_most", figure=12, words="12 weeks or less"),
     extracts=("nd_waits",),
     calculation=Calculation(cases=WAITING, basis="stock", statistic="gap", dimensions=("provider",)),
-    counted="the mean wait of the slowest provider less that of the fastest, at the end of the month.",
+    counted="the average wait at the slowest provider less that at the fastest, at the end of the month.",
     counted_label="",
     out_of="providers with 10 or more children waiting.",
     out_of_label="Providers",
-    left_out=f"Providers with fewer than 10 children waiting: one child would move their mean too far. "
+    left_out="Providers with fewer than 10 children waiting, because one child would move their average too far. "
     f"{WAITING_LEFT_OUT}",
-    chosen=f"The plan says “variance”; we take it as the gap between the slowest and the fastest mean wait. "
-    f"{WAITING_CHOICE}",
+    chosen="The plan says “variance”. We take it as the gap between the slowest and the fastest average wait. With "
+    f"fewer than two such providers there is no figure. {WAITING_CHOICE}",
     actions=("2b",),
     control_chart=False,
 )

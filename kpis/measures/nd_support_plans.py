@@ -24,7 +24,7 @@ MEASURE = Measure(
         late_hits=True,
         dimensions=("provider", "icb", "pathway", "area"),
     ),
-    counted="children of these who had been given a personalised support plan by the end of the month.",
+    counted="children assessed in the twelve months who had a personalised support plan by the end of them.",
     counted_label="With a plan",
     out_of="children whose assessment was completed in the twelve months.",
     out_of_label="Assessed",

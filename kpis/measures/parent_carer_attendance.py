@@ -25,7 +25,7 @@ MEASURE = Measure(
     counted_label="With a parent carer",
     out_of="SEND working group and strategic meetings held in the twelve months.",
     out_of_label="Meetings",
-    left_out="Nothing. A meeting to which none was invited counts as one without.",
+    left_out="Nothing. A meeting counts even where no parent carer was invited.",
     chosen="The plan says “regular” and sets no figure. Twelve months are taken together, because there are few "
     "meetings in a month. The first eleven months are marked partial.",
     actions=("1c",),

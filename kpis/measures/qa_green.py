@@ -20,11 +20,7 @@ MEASURE = Measure(
     calculation=Calculation(
         cases=rated("Green", _WHICH),
         months=12,
-        dimensions=(
-            "subject",
-            "agencies",
-            "plan_type",
-        ),
+        dimensions=("subject", "agencies", "plan_type"),
     ),
     counted="audits with an overall rating of Green.",
     counted_label="Green",

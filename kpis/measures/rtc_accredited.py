@@ -31,7 +31,7 @@ MEASURE = Measure(
     out_of="Right to Choose referrals in the twelve months.",
     out_of_label="Referrals",
     left_out="Other referrals.",
-    chosen="The plan does not say what “activity” is; we count referrals. There is no national register, so "
+    chosen="The plan does not say what “activity” is. We count referrals. There is no national register, so "
     "accreditation is kept by the partnership with its dates. The first eleven months are marked partial.",
     actions=("2b",),
 )

@@ -33,7 +33,7 @@ MEASURE = Measure(
     counted_label="Followers",
     out_of="residents of Westmorland and Furness.",
     out_of_label="Residents",
-    left_out="Nothing. One person who follows on two platforms counts twice.",
+    left_out="Months for which no population was given. One person who follows on two platforms counts twice.",
     chosen="The plan does not say what “in line” means. We take it as at or above the lower quartile of the "
     "neighbouring authorities in the same month.",
     compared="Neighbouring authorities in the same month's extract.",

@@ -9,7 +9,7 @@ MEASURE = Measure(
     order=5,
     criterion="1.Q4",
     plan_words="Feedback metrics from surveys improved satisfaction.",
-    name="Families and young people satisfied",
+    name="People who are satisfied",
     phrase="{value} of people asked are satisfied",
     why="Satisfaction shows whether families feel valued and listened to.",
     unit="%",
@@ -22,6 +22,7 @@ MEASURE = Measure(
     out_of="answers to the question on satisfaction in the twelve months, from everyone asked.",
     out_of_label="Answers",
     left_out=SURVEY_LEFT_OUT,
-    chosen=f"“Improved” is taken as above the baseline. {SURVEY_CHOICE}",
+    chosen=f"“Improved” is taken as above the baseline. The plan does not say whose answers count, so everyone's do. "
+    f"{SURVEY_CHOICE}",
     actions=("1a", "1b", "1c"),
 )

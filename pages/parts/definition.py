@@ -4,15 +4,15 @@ import streamlit as st
 
 from data.plan import load_plan
 from kpis.measure import Measure
+from pages.parts.words.grammar import begun
 
 
 def definition(measure: Measure) -> None:
     """The panel beside a measure's figures."""
     st.subheader("What this measures", anchor=False)
-    st.markdown("**The plan's words**")
     criterion = load_plan().criterion(measure.criterion)
     stem = f"{criterion.stem.rstrip(':')}: " if criterion.stem else ""
-    st.markdown(f"> {stem}{measure.plan_words}")
+    st.markdown(f"**The plan's words**\n> {stem}{measure.plan_words}")
     footnotes = load_plan().section(measure.section).footnotes
     if "¹" in measure.plan_words and footnotes:
         st.caption(footnotes[0])
@@ -25,4 +25,4 @@ def definition(measure: Measure) -> None:
         ("Compared with", measure.compared),
     ]
     for name, words in told:
-        st.markdown(f"**{name}**: {words}")
+        st.markdown(f"**{name}**: {begun(words)}")

@@ -45,9 +45,11 @@ def as_at_words(found: Results) -> str:
     """The as-at date of every extract that is loaded, the newest first."""
     if not found.as_at:
         return "No data has been loaded yet."
-    dated = sorted(found.as_at.items(), key=lambda item: (item[1], item[0]), reverse=True)
+    dated = sorted(found.as_at.items(), key=lambda item: item[1], reverse=True)
+    if dated[0][1] == dated[-1][1]:
+        return f"All data as at {long_date(dated[0][1])}."
     parts = [
-        f"{long_date(day)}: {joined(sorted(inside(extracts()[name].title) for name, _ in group))}"
+        f"{long_date(day)}: {joined(sorted((inside(extracts()[name].title) for name, _ in group), key=str.casefold))}"
         for day, group in groupby(dated, key=lambda item: item[1])
     ]
     return f"Data as at {'; '.join(parts)}."

@@ -2,21 +2,24 @@
 
 import streamlit as st
 
+from data.extracts import extracts
 from kpis import months
 from kpis.judge import BASELINE_PERIOD
+from kpis.projection import Projection, project
 from kpis.results import Result
 from pages.parts import source
 from pages.parts.charts.alternative import control_alternative, line_alternative
 from pages.parts.charts.control import control_chart
-from pages.parts.charts.judged import judged
+from pages.parts.charts.judged import Kind, judged, offers_p_chart
 from pages.parts.charts.line import line_chart
+from pages.parts.charts.series import drawn
 from pages.parts.frame import palette
 from pages.parts.show import chart
 from pages.parts.switch import switch
-from pages.parts.words.grammar import joined
+from pages.parts.words.grammar import inside, joined, long_date
 from pages.parts.words.headlines import headline
 
-TREND, SINCE = "trend", "since"
+TREND, P_CHART, SINCE = "trend", "p", "since"
 BEFORE_BASELINE = 11
 """Months shown before the baseline, so that the reader sees where it came from."""
 
@@ -30,10 +33,12 @@ def over_time(result: Result) -> None:
         states = [state for state in source.board().states if state.action in result.measure.actions]
         figure = line_chart(result, palette(), since=since, milestones=states)
         chart(figure, line_alternative(result, text, since=since), "trend")
-        st.caption(_caption(result))
+        st.caption(_caption(result, since))
     else:
-        chart(control_chart(result, palette(), since=since), control_alternative(result, text, since=since), "control")
-        found = judged(result)
+        way: Kind = "p" if kind == P_CHART else "control"
+        alternative = control_alternative(result, text, since=since, kind=way)
+        chart(control_chart(result, palette(), since=since, kind=way), alternative, f"judged-{way}")
+        found = judged(result, way)
         st.caption(found.caption if found else "")
 
 
@@ -43,21 +48,48 @@ def _switches(result: Result) -> tuple[str, str | None]:
     name = "Run chart" if found is None or found.is_run_chart else "Control chart"
     start = months.add(result.baseline.period if result.baseline else BASELINE_PERIOD, -BEFORE_BASELINE)
     with st.container(horizontal=True, horizontal_alignment="distribute", key="switches"):
-        kind = switch("Chart", {TREND: "Trend", "change": name}, "chart")
+        kinds = {TREND: "Trend", "change": name} | ({P_CHART: "p chart"} if offers_p_chart(result) else {})
+        kind = switch("Chart", kinds, "chart")
         span = switch("Months", {SINCE: f"Since {months.long(start)}", "all": "All months"}, "months")
     return kind, (start if span == SINCE else None)
 
 
-def _caption(result: Result) -> str:
+def _caption(result: Result, since: str | None) -> str:
     """What each mark is."""
     actions = joined(result.measure.actions)
-    partial = any(point.partial for point in result.series)
+    partial = any(point.partial for point in drawn(result, since))
+    goal = "target" if result.target.kind != "comparator" else f"target, {result.target.words}"
     parts = [
         "Solid line: Westmorland and Furness.",
         "Dashed part of the line: twelve months that are not yet full." if partial else "",
-        "Dashed level line: target; the shaded side meets it." if result.target.value is not None else "",
+        f"Dashed straight line: {goal}; the shaded side meets it." if result.target.value is not None else "",
         "Hollow dot: baseline." if result.baseline else "",
         f"Squares: milestones of action {actions} in the month they were due (B complete, G on target, A likely to "
         "miss, R missed, N not started).",
+        _source(result),
     ]
     return " ".join(part for part in parts if part)
+
+
+def _source(result: Result) -> str:
+    """`Source: annual reviews extract, to 31 October 2026.`"""
+    as_at = source.results().as_at
+    read = [name for name in result.measure.extracts if name in as_at]
+    told = [f"{inside(extracts()[name].title)} extract, to {long_date(as_at[name])}" for name in read]
+    return f"Source: {joined(told)}."
+
+
+def projected(result: Result) -> Projection | None:
+    """When an unmet target would be met at the pace of the last twelve months; None where that cannot be said."""
+    if result.status == "met" or result.target.value is None:
+        return None
+    series = [(point.period, point.value) for point in result.series]
+    return project(series, result.target.value, result.measure.direction)
+
+
+def projection(result: Result) -> None:
+    """The projection under its own heading; nothing where there is none."""
+    found = projected(result)
+    if found:
+        st.subheader("When will it be met?", anchor=False)
+        st.markdown(f"{found.words} This is a projection, not a promise.")

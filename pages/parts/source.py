@@ -1,5 +1,7 @@
 """Where the pages get their figures: the one database of this server, read once for each state of the data."""
 
+from datetime import date
+
 import streamlit as st
 
 from data.clock import uk_today
@@ -31,15 +33,15 @@ def version() -> int:
         return data_version(cursor)
 
 
-def results(month: str | None = None) -> Results:
-    """All measures as they stand, or as they stood at the end of a month."""
-    return _results(version(), month)
+def results(reported_by: date | None = None) -> Results:
+    """All measures as they stand, or as a report of an earlier day would have shown them."""
+    return _results(version(), reported_by)
 
 
 # A resource, not data: the results are immutable, and copying them would cost more than reading them.
 @st.cache_resource(max_entries=24, show_spinner="Working out the figures …")
-def _results(version: int, month: str | None) -> Results:  # noqa: ARG001 - part of the key
-    return read_results(database(), month)
+def _results(version: int, reported_by: date | None) -> Results:  # noqa: ARG001 - part of the key
+    return read_results(database(), reported_by=reported_by)
 
 
 def board() -> Board:

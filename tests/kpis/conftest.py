@@ -13,7 +13,9 @@ AS_AT = date(2026, 10, 31)
 Loader = Callable[..., LoadResult]
 
 
-def load_text(database: Database, folder: Path, extract: str, text: str, as_at: date = AS_AT, **more: str) -> LoadResult:
+def load_text(
+    database: Database, folder: Path, extract: str, text: str, as_at: date = AS_AT, **more: str
+) -> LoadResult:
     path = folder / f"{extract}.csv"
     path.write_text(text, encoding="utf-8")
     return load(database, Request(extract, path, path.name, as_at, "test", **more))  # type: ignore[arg-type]

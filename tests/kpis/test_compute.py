@@ -7,7 +7,6 @@ import pytest
 
 from data.loading import LoadResult
 from data.store import Database
-
 from kpis.compute import last_period
 from kpis.read import read_results
 
@@ -52,7 +51,10 @@ def test_month_without_cases_has_no_point(database: Database, loader: Loader) ->
 
 
 def test_first_eleven_points_of_twelve_months_are_partial(database: Database, loader: Loader) -> None:
-    loader("ehc_assessments", "request_id,received_date,plan_start_date\n1,2024-11-01,2025-01-31\n2,2025-08-01,2025-12-31\n")
+    loader(
+        "ehc_assessments",
+        "request_id,received_date,plan_start_date\n1,2024-11-01,2025-01-31\n2,2025-08-01,2025-12-31\n",
+    )
     series = read_results(database).by_id["ehc_20_weeks"].series
     assert [point.period for point in series if point.partial] == [f"2025-{month:02}" for month in range(1, 12)]
     assert [point.denominator for point in series if point.period in ("2025-12", "2026-01")] == [2, 1]

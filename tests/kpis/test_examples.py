@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from data.store import Database
+from kpis.figures import number
 from kpis.measures import measures
 from kpis.read import read_results
 from kpis.report import report
@@ -22,15 +23,16 @@ def reported(examples: Database) -> dict[str, Any]:
     return json.loads(json.dumps(report(read_results(examples))))
 
 
-def differences(got: Any, wanted: Any, where: str = "") -> list[str]:
+def differences(got: object, wanted: object, where: str = "") -> list[str]:
     """Every place where two values differ by more than the order of adding can explain."""
-    if isinstance(wanted, dict) and isinstance(got, dict):
-        gone = [f"{where}.{key} is missing" for key in wanted if key not in got]
-        return gone + [fault for key in wanted if key in got for fault in differences(got[key], wanted[key], f"{where}.{key}")]
     if isinstance(wanted, list) and isinstance(got, list):
         if len(got) != len(wanted):
             return [f"{where} has {len(got)}, not {len(wanted)}"]
-        return [fault for at, pair in enumerate(zip(got, wanted, strict=True)) for fault in differences(*pair, f"{where}[{at}]")]
+        return differences(dict(enumerate(got)), dict(enumerate(wanted)), where)
+    if isinstance(wanted, dict) and isinstance(got, dict):
+        gone = [f"{where}.{key} is missing" for key in wanted if key not in got]
+        kept = [key for key in wanted if key in got]
+        return gone + [fault for key in kept for fault in differences(got[key], wanted[key], f"{where}.{key}")]
     same = pytest.approx(wanted, rel=1e-12) == got if isinstance(wanted, float) else got == wanted
     return [] if same else [f"{where} is {got}, not {wanted}"]
 
@@ -59,8 +61,6 @@ def test_no_measure_is_more_or_less_than_expected(reported: dict[str, Any], expe
     ],
 )
 def test_calendar_years_give_the_published_figures(examples: Database, id: str, period: str, published: str) -> None:
-    from kpis.figures import number
-
     points = {point.period: point for point in read_results(examples).by_id[id].series}
     assert number(points[period].value) == published
 

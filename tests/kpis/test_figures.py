@@ -11,7 +11,15 @@ from kpis import figures
 
 @pytest.mark.parametrize(
     ("value", "shown"),
-    [(62.65, "62.7"), (0.25, "0.3"), (-0.25, "−0.3"), (-0.04, "0.0"), (1234.5, "1,234.5"), (None, "–"), (99.95, "100.0")],
+    [
+        (62.65, "62.7"),
+        (0.25, "0.3"),
+        (-0.25, "−0.3"),
+        (-0.04, "0.0"),
+        (1234.5, "1,234.5"),
+        (None, "–"),
+        (99.95, "100.0"),
+    ],
 )
 def test_number_is_rounded_half_up(value: float | None, shown: str) -> None:
     assert figures.number(value) == shown
@@ -45,7 +53,12 @@ def test_one_point_is_singular_as_it_is_shown(value: float, shown: str) -> None:
 
 @pytest.mark.parametrize(
     ("value", "unit", "shown"),
-    [(63.225, "%", "63.2%"), (28.9, "weeks", "28.9 weeks"), (30, "people", "30"), (23.55, "per 1,000 residents", "23.6")],
+    [
+        (63.225, "%", "63.2%"),
+        (28.9, "weeks", "28.9 weeks"),
+        (30, "people", "30"),
+        (23.55, "per 1,000 residents", "23.6"),
+    ],
 )
 def test_figure_stands_with_its_unit(value: float, unit: figures.Unit, shown: str) -> None:
     assert figures.figure(value, unit) == shown

@@ -157,13 +157,14 @@ def test_no_figure_of_a_breakdown_reaches_the_names_where_it_is_narrowest(
     reference = None if target is None else Reference("Target", target)
     chart = breakdown_chart(shares, LIGHT, unit="%", direction="increase", reference=reference)
     low, high = spoken(chart)["layout"]["xaxis"]["range"]
-    narrow = 340 - 154 - 24
+    margin = spoken(chart)["layout"]["margin"]
+    narrow = 340 - margin["l"] - margin["r"]
     for each in spoken(chart)["layout"]["annotations"][len(values) : 2 * len(values)]:
         at = (each["x"] - low) / (high - low) * narrow + each["xshift"]
         if each["xanchor"] == "right":
-            assert at >= 48
+            assert margin["l"] - 154 + at >= 48
         else:
-            assert at <= narrow - 48
+            assert at + 48 <= narrow + margin["r"]
 
 
 @pytest.mark.parametrize(

@@ -34,12 +34,12 @@ BREAKDOWNS = {
         REVIEWS,
         "Over twelve months no area with enough cases reaches 60%",
     ),
-    "lower is better": (areas(Eden=86.8, Barrow=80), WAITS, "Over twelve months every area is down to 86.8%"),
-    "lower is better, none": (areas(Eden=86.9, Barrow=90), WAITS, "Over twelve months no area is down to 86.8%"),
+    "lower is better": (areas(Eden=86.8, Barrow=80), WAITS, "Over twelve months every area is at or below 86.8%"),
+    "lower is better, none": (areas(Eden=86.9, Barrow=90), WAITS, "Over twelve months no area is at or below 86.8%"),
     "lower is better, some": (
         areas(Eden=86, Barrow=86, Kendal=90),
         WAITS,
-        "Over twelve months 2 of the 3 areas are down to 86.8%",
+        "Over twelve months 2 of the 3 areas are at or below 86.8%",
     ),
     "a target from the whole area's own past is no yardstick": (
         areas(Eden=30, Barrow=20.04),

@@ -7,7 +7,7 @@ from kpis.figures import Unit
 from kpis.results import Result
 from pages.parts.charts.bands import BandMonth
 from pages.parts.charts.breakdown import Share
-from pages.parts.charts.judged import Judged, judged
+from pages.parts.charts.judged import Judged, Kind, judged
 from pages.parts.charts.providers import ProviderWait
 from pages.parts.charts.series import drawn
 
@@ -19,12 +19,14 @@ def line_alternative(result: Result, headline: str, *, since: str | None = None,
     return _sentences(f"Line chart: {_span(result, since)}", headline, _baseline(result), where)
 
 
-def control_alternative(result: Result, headline: str, *, since: str | None = None, where: str = BELOW) -> str:
+def control_alternative(
+    result: Result, headline: str, *, since: str | None = None, where: str = BELOW, kind: Kind = "control"
+) -> str:
     """Of `control_chart`."""
-    chart = judged(result)
-    kind = "Run chart" if chart is None or chart.is_run_chart else "Control chart"
+    chart = judged(result, kind)
+    name = "p chart" if kind == "p" else "Run chart" if chart is None or chart.is_run_chart else "Control chart"
     signals = _signals(chart, result.measure.unit, since) if chart else ""
-    return _sentences(f"{kind}: {_span(result, since)}", headline, signals, where)
+    return _sentences(f"{name}: {_span(result, since)}", headline, signals, where)
 
 
 def track_alternative(result: Result, headline: str) -> str:

@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from kpis import figures
 from kpis.figures import Unit
 from kpis.measure import Direction
-from pages.parts.charts.frame import NARROWEST, Part, figure, line, marks, nothing, plain, text
+from pages.parts.charts.frame import Part, figure, line, marks, nothing, plain, text
 from pages.parts.charts.rows import LEFT, Row, heights, row_axis, row_names
 from pages.parts.charts.scales import SHOWN
 from pages.parts.palette import Palette
@@ -16,8 +16,8 @@ from pages.parts.palette import Palette
 HEAD, RIGHT, FOOT = 30, 24, 6
 """Margins in pixels; the head holds the name of the target."""
 
-_LABEL, _EDGE, _NARROW = 62, 16, NARROWEST - LEFT - RIGHT
-"""Pixels: what a figure takes beside its dot, what is free at the other side, and the narrowest plot."""
+_LABEL, _EDGE = 62, 16
+"""Pixels: what a figure takes beside its dot, and what is free at the other side."""
 
 
 @dataclass(frozen=True)
@@ -49,24 +49,32 @@ def breakdown_chart(
     placed = list(zip(ordered, heights(rows), strict=True))
     traces = [part for each, at in placed for part in _lollipop(each, start, at, unit, palette)]
     labels = [_figure(each, start, at, unit, palette) for each, at in placed]
+    values = [each.value for each in ordered]
+    left, right = _rooms(values, start)
+    name = _name(reference, unit, palette) if reference else []
     layout = {
-        "xaxis": {"range": _range(ordered, start), "visible": False, "fixedrange": True},
+        "xaxis": {"range": _range(values, start), "visible": False, "fixedrange": True},
         "yaxis": row_axis(rows),
         "shapes": _line(reference, palette) if reference else [],
-        "annotations": [*row_names(rows, palette), *labels, *(_name(reference, unit, palette) if reference else [])],
+        "annotations": [
+            *row_names(rows, palette, left),
+            *labels,
+            *(_name(reference, unit, palette) if reference else []),
+        ],
     }
     height = HEAD + sum(row.height for row in rows) + FOOT
-    return figure(palette, height, (LEFT, RIGHT, HEAD, FOOT), traces, layout)
+    return figure(palette, height, (LEFT + left, RIGHT + right, HEAD, FOOT), traces, layout)
 
 
-def _range(shares: Sequence[Share], start: float) -> list[float]:
-    """From the lowest value to the highest, with room at each side for the figures that stand there."""
-    values = [each.value for each in shares]
+def _rooms(values: Sequence[float], start: float) -> tuple[int, int]:
+    """Pixels left and right of the plot for the figures that stand there."""
+    return (_LABEL if min(values) < start else _EDGE), (_LABEL if max(values) >= start else _EDGE)
+
+
+def _range(values: Sequence[float], start: float) -> list[float]:
+    """From the lowest value to the highest; where they are all but the same, wide enough not to blow up what is not."""
     low, high = min(start, *values), max(start, *values)
-    left = _LABEL if low < start else _EDGE
-    right = _LABEL if max(values) >= start else _EDGE
-    pixel = max(high - low, SHOWN) / (_NARROW - left - right)
-    return [low - left * pixel, high + right * pixel]
+    return [low, max(high, low + SHOWN)]
 
 
 def _lollipop(each: Share, start: float, at: float, unit: Unit, palette: Palette) -> list[Part]:

@@ -8,7 +8,7 @@ from kpis.results import Point, Result
 from pages.parts.charts import canvas
 from pages.parts.charts.frame import Part, day, line, marks, nothing, span
 from pages.parts.charts.hover import point_words, wrapped
-from pages.parts.charts.judged import Judged, JudgedPoint, Look, judged
+from pages.parts.charts.judged import Judged, JudgedPoint, Kind, Look, judged
 from pages.parts.charts.margin import Label, margin_labels, named_label, newest_label
 from pages.parts.charts.plane import Plane
 from pages.parts.charts.series import runs
@@ -18,21 +18,29 @@ from pages.parts.words.grammar import begun
 _SHAPES: dict[Look, tuple[str, int]] = {"ordinary": ("circle", 7), "better": ("circle", 11), "worse": ("square", 10)}
 
 _HEIGHT = canvas.CONTROL.height
+_DOTS = "2px,3px"
 
 
-def control_chart(result: Result, palette: Palette, *, since: str | None = None) -> go.Figure:
-    """The measure from the month `since` on, or in all its months, as judged in all of them; 470 pixels high."""
-    chart = judged(result)
+def control_chart(result: Result, palette: Palette, *, since: str | None = None, kind: Kind = "control") -> go.Figure:
+    """The measure from the month `since` on, or in all its months, as judged in all of them; 470 pixels high.
+
+    A p chart's limits differ from month to month.
+    """
+    chart = judged(result, kind)
     shown = [each for each in chart.points if since is None or each.point.period >= since] if chart else []
     if not chart or not shown:
         return nothing(palette, _HEIGHT)
     lines = _lines(chart, result, palette)
     values = [each.point.value for each in shown] + [label.value for label, *_ in lines]
+    values += [
+        limit for each in shown for limit in (each.lower_limit, each.upper_limit) if limit is not None and kind == "p"
+    ]
     unit = result.measure.unit
     plane = canvas.plot(shown[0].point.period, shown[-1].point.period, values, unit, canvas.CONTROL)
     labels = [newest_label(shown[-1].point, result, palette), *(label for label, *_ in lines)]
     traces = [
-        *(_level(label.value, color, dash, plane) for label, color, dash in lines),
+        *(_level(label.value, color, dash, plane) for label, color, dash in lines if kind != "p" or dash != _DOTS),
+        *(_moving_limits(shown, palette) if kind == "p" else []),
         *_course([each.point for each in shown], palette),
         _points(shown, result, palette),
     ]
@@ -45,8 +53,8 @@ def _lines(chart: Judged, result: Result, palette: Palette) -> list[tuple[Label,
     highest = 100 if result.measure.unit == "%" else float("inf")
     named = [
         ("Middle value" if chart.is_run_chart else "Average", chart.centre, palette.ordinary, "solid"),
-        ("Lower limit", chart.lower_limit, palette.ordinary, "2px,3px"),
-        ("Upper limit", chart.upper_limit, palette.ordinary, "2px,3px"),
+        ("Lower limit", chart.lower_limit, palette.ordinary, _DOTS),
+        ("Upper limit", chart.upper_limit, palette.ordinary, _DOTS),
         (result.measure.target.label, result.target.value, palette.target, "7px,4px"),
     ]
     return [
@@ -58,6 +66,12 @@ def _lines(chart: Judged, result: Result, palette: Palette) -> list[tuple[Label,
 
 def _level(value: float, color: str, dash: str, plane: Plane) -> Part:
     return line(span(plane.first, plane.last), [value, value], color, 1.5, dash)
+
+
+def _moving_limits(shown: Sequence[JudgedPoint], palette: Palette) -> list[Part]:
+    days = [day(each.point.period) for each in shown]
+    ends = ([each.lower_limit for each in shown], [each.upper_limit for each in shown])
+    return [line(days, limits, palette.ordinary, 1.5, _DOTS) for limits in ends]
 
 
 def _course(points: Sequence[Point], palette: Palette) -> list[Part]:

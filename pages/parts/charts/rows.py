@@ -45,9 +45,9 @@ def row_axis(rows: Sequence[Row]) -> Part:
     return {"range": [sum(row.height for row in rows), 0], "visible": False, "fixedrange": True}
 
 
-def row_names(rows: Sequence[Row], palette: Palette) -> list[Part]:
-    """The names, each beside its row."""
-    place = {"x": 0, "xref": "paper", "xanchor": "right", "align": "right", "xshift": -10}
+def row_names(rows: Sequence[Row], palette: Palette, room: int = 0) -> list[Part]:
+    """The names, each beside its row; `room` pixels stay free between them and the plot."""
+    place = {"x": 0, "xref": "paper", "xanchor": "right", "align": "right", "xshift": -10 - room}
     return [
         text("<br>".join(row.lines), palette.text, y=middle, **place)
         for row, middle in zip(rows, heights(rows), strict=True)

@@ -45,5 +45,6 @@ def milestone_list(states: Sequence[MilestoneState]) -> Markup:
 
 def _entry(state: MilestoneState) -> Markup:
     late = join([" · ", _OVERDUE]) if state.overdue else ""
-    status = tag("small", f"{rag_words(state.status)} · {due_in_a_line(state)}", late, class_="under")
+    told = f"{state.milestone.id} · {rag_words(state.status)} · {due_in_a_line(state)}"
+    status = tag("small", told, late, class_="under")
     return tag("li", square(state.status), tag("div", state.milestone.words, status), class_="milestone")

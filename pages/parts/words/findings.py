@@ -44,7 +44,7 @@ def breakdown_finding(
 def _against_target(shown: Mapping[str, float], result: Result, noun: tuple[str, str], hidden: bool) -> str:
     goal, increase = result.target.value or 0, result.measure.direction == "increase"
     reaching = [name for name, value in shown.items() if (value >= goal if increase else value <= goal)]
-    one, many = ("reaches", "reach") if increase else ("is down to", "are down to")
+    one, many = ("reaches", "reach") if increase else ("is at or below", "are at or below")
     target, enough = target_figure(result), " with enough cases" if hidden else ""
     if not reaching:
         return f"no {noun[0]}{enough} {one} {target}"

@@ -1,0 +1,1 @@
+"""Published figures of other areas: the table that the product carries, and the publishers own files."""

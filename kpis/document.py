@@ -1,0 +1,89 @@
+"""The measures as a page of documentation, made from their declarations so that it is always complete."""
+
+from collections.abc import Iterator
+
+from data.plan import load_plan
+from kpis.measure import Calculation, Measure, TargetKind
+from kpis.measures import measures
+
+_TOP = """# The measures
+
+Every quantitative success criterion of the plan, in the plan's order: what is counted, out of what, and what we chose
+where the plan leaves it open.
+
+This page is made from the declarations in `kpis/measures/`. Do not edit it: change a declaration, then run
+`python -m kpis document > docs/measures.md`.
+
+The baseline is the value for May 2025, the month of the plan, or the first later one. A case without the date that
+would stop its clock never counts as in time. A breakdown of what happened in a month is over twelve months, because
+one month has too few cases in each part."""
+
+_TARGETS: dict[TargetKind, str] = {
+    "at_least": "{words}",
+    "at_most": "{words}",
+    "reduction": "{words} than the baseline",
+    "increase_on_baseline": "{words}",
+    "year_on_year": "{words}",
+    "comparator": "{words}: {side} the value that it is compared with",
+    "none": "{words}; the direction since the baseline is shown",
+}
+
+
+def document() -> str:
+    """The page, as Markdown; it ends with a line end."""
+    plan = load_plan()
+    parts = [_TOP]
+    for section in plan.sections:
+        parts.append(f"## Section {section.number}: {section.title}")
+        parts += [_measure(one) for one in measures().values() if one.section == section.number]
+    return "\n\n".join(parts) + "\n"
+
+
+def _measure(measure: Measure) -> str:
+    criterion = load_plan().criterion(measure.criterion)
+    words = f"{criterion.stem} {measure.plan_words}" if criterion.stem else measure.plan_words
+    facts = "\n".join(f"- **{name}**: {told}" for name, told in _facts(measure))
+    return f"### {measure.name}\n\n`{measure.id}`, for criterion {measure.criterion}\n\n> {words}\n\n{facts}"
+
+
+def _facts(measure: Measure) -> Iterator[tuple[str, str]]:
+    """What the page says of a measure, name by name, in its order."""
+    calculation = measure.calculation
+    yield "Why it matters", measure.why
+    yield "Counted", measure.counted
+    yield "Out of", measure.out_of
+    yield "Left out", measure.left_out
+    yield "What we chose", measure.chosen
+    yield "Compared with", measure.compared
+    yield "Unit", f"{measure.unit}; {'more' if measure.direction == 'increase' else 'less'} is better"
+    yield "Target", _target(measure)
+    yield "Window", _window(calculation)
+    yield "A month is shown", _maturity(calculation)
+    yield "Extracts", ", ".join(f"`{name}`" for name in measure.extracts)
+    yield "Broken down by", _breakdowns(calculation)
+    yield "Series beside it", "; ".join(f"{one.name} ({one.unit})" for one in measure.companions) or "none"
+    yield "Measures beside it", "; ".join(measures()[id].name for id in measure.beside) or "none"
+    yield "Actions of the plan", ", ".join(measure.actions)
+
+
+def _target(measure: Measure) -> str:
+    side = "at or above" if measure.direction == "increase" else "at or below"
+    return _TARGETS[measure.target.kind].format(words=measure.target.words, side=side)
+
+
+def _window(calculation: Calculation) -> str:
+    if calculation.basis == "stock":
+        return "the state on the last day of the month"
+    return "the month" if calculation.months == 1 else "the month and the eleven before it"
+
+
+def _maturity(calculation: Calculation) -> str:
+    days = calculation.matures_after_days
+    return f"once {days} days have passed since it ended" if days else "once it has ended"
+
+
+def _breakdowns(calculation: Calculation) -> str:
+    if calculation.statistic == "gap":  # its dimension is what it compares
+        return "none"
+    names = (name.replace("_", " ").replace("icb", "ICB") for name in calculation.dimensions)
+    return ", ".join(names) or "none"

@@ -1,0 +1,91 @@
+"""The real dashboard on a port of its own, and a browser to read it with. No request may leave this machine."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser
+
+from benchmarks.served import NotStartedError, browsing, serving
+from data.loading import AUTO, Request, load
+from data.store import open_database
+from data.store.properties import DEMONSTRATION, set_property
+from tests.browser.steps import WIDE, Reader
+
+Visit = Callable[..., Reader]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One browser for all tests; each reader gets a window without a history."""
+    try:
+        with browsing() as started:
+            yield started
+    except NotStartedError as error:
+        pytest.fail(str(error))
+
+
+@pytest.fixture(scope="session")
+def example_file(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database file with every example extract as at 31 October 2026, which no process holds."""
+    path = tmp_path_factory.mktemp("examples") / "examples.duckdb"
+    database = open_database(path)
+    for file in sorted((shared / "examples").glob("*.csv")):
+        result = load(database, Request(AUTO, file, file.name, date(2026, 10, 31), "test"))
+        assert result.status == "loaded", result.problems[:3]
+    database.close()
+    return path
+
+
+@pytest.fixture(scope="session")
+def examples(example_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a dashboard with every example extract. Tests only read it."""
+    folder = tmp_path_factory.mktemp("reading")
+    with serving(Path(shutil.copy(example_file, folder)), folder / "server.log") as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def never_loaded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a dashboard without any data. Tests may offer it files, and load none."""
+    folder = tmp_path_factory.mktemp("empty")
+    with serving(folder / "empty.duckdb", folder / "server.log") as address:
+        yield address
+
+
+@pytest.fixture
+def fresh(tmp_path: Path) -> Iterator[str]:
+    """The address of a dashboard without any data that nobody has opened yet, for this test alone."""
+    with serving(tmp_path / "fresh.duckdb", tmp_path / "server.log") as address:
+        yield address
+
+
+@pytest.fixture
+def demonstration(example_file: Path, tmp_path: Path) -> Iterator[str]:
+    """The address of a dashboard whose figures are marked as invented."""
+    path = Path(shutil.copy(example_file, tmp_path))
+    database = open_database(path)
+    with database.writing() as cursor:
+        set_property(cursor, DEMONSTRATION, "true")
+    database.close()
+    with serving(path, tmp_path / "server.log") as address:
+        yield address
+
+
+@pytest.fixture
+def visit(browser: Browser) -> Iterator[Visit]:
+    """Open a window on a dashboard. When the test ends, no window may have asked another host for anything."""
+    readers: list[Reader] = []
+
+    def visit(address: str, *, width: int = WIDE, **window: Any) -> Reader:  # noqa: ANN401 - playwright's own options
+        page = browser.new_page(viewport={"width": width, "height": 900}, **window)
+        readers.append(Reader(page, address))
+        return readers[-1]
+
+    yield visit
+    for reader in readers:
+        reader.page.close()
+    assert [url for reader in readers for url in reader.strangers] == []

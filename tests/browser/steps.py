@@ -1,0 +1,84 @@
+"""What a reader does and sees: opening a page, uploading a file, and reading the overview's rows."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Locator, Page, Request, expect
+
+from benchmarks.served import settle
+
+AS_AT = "31/10/2026"
+PATIENCE = 20_000
+"""Milliseconds for what needs the server to read a file or work out the measures."""
+WIDE, NARROW, NARROWEST = 1440, 390, 320
+PAGES: Mapping[str, str] = {
+    "": "Are we delivering the plan?",
+    "sections": "1. Effective communications",
+    "waiting_times": "Neurodevelopmental waiting times",
+    "milestones": "Milestones",
+    "upload": "Upload an extract",
+    "measure?id=nd_longest_wait": "Longest wait",
+}
+"""Every page by its address, with its name."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """A measure as the overview shows it; the status without its mark."""
+
+    now: str
+    target: str
+    status: str
+
+
+class Reader:
+    """Someone at a browser window. `strangers` holds every request that went to another host."""
+
+    def __init__(self, page: Page, address: str) -> None:
+        self.page, self.address = page, address
+        self.strangers: list[str] = []
+        page.on("request", self._note)
+
+    def _note(self, request: Request) -> None:
+        if not request.url.startswith((f"{self.address}/", "data:", "blob:")):
+            self.strangers.append(request.url)
+
+    def opens(self, path: str = "") -> Page:
+        """Type an address, and wait until the page stands."""
+        self.page.goto(f"{self.address}/{path}")
+        settle(self.page)
+        return self.page
+
+    def chooses(self, file: Path) -> None:
+        """Give the as-at date and the file; the extract is recognised."""
+        field = self.page.get_by_role("textbox", name=re.compile("^As-at date"))
+        field.fill(AS_AT)
+        field.press("Enter")
+        self.page.locator("input[type=file]").set_input_files(file)
+
+    def uploads(self, file: Path) -> None:
+        """Choose a file, look at what it would do, and load it."""
+        self.chooses(file)
+        expect(self.message("The file can be loaded")).to_contain_text("As at 31 October 2026", timeout=PATIENCE)
+        self.presses("Load this file")
+        expect(self.message("Loaded as upload")).to_be_visible(timeout=PATIENCE)
+
+    def presses(self, button: str) -> None:
+        self.page.get_by_role("button", name=button).click()
+
+    def message(self, title: str) -> Locator:
+        """The box with this title."""
+        return self.page.get_by_test_id("stAlert").filter(has_text=title)
+
+    def measures(self) -> dict[str, Row]:
+        """The overview's rows by the measure's name."""
+        tables = self.page.get_by_role("table", name=re.compile("^Measures of section"))
+        rows = tables.locator("tbody").get_by_role("row").all()
+        return dict(_row(row) for row in rows)
+
+
+def _row(row: Locator) -> tuple[str, Row]:
+    name, _, _, now, _, target, status = row.locator("th, td").all_inner_texts()
+    return name, Row(now, target, re.sub(r"^\W\s+", "", status))

@@ -1,0 +1,62 @@
+"""No page breaks a rule of WCAG 2.0 to 2.2, A or AA, that a program can check: light and dark, wide and narrow."""
+
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Visit
+from tests.browser.steps import NARROW, NARROWEST, PAGES, PATIENCE, WIDE
+
+pytestmark = pytest.mark.browser
+
+Theme = Literal["light", "dark"]
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+MORE = (
+    "sections?section=2",
+    "milestones?show=all",
+    "measure?id=annual_review_decision_4_weeks&chart=change&months=all",
+    "measure?id=ehc_20_weeks",
+    "measure?id=unknown",
+    "sections?section=9",
+)
+BAD = "referral_id,pathway,provider,referral_date\nR1,ASD,A provider,31/02/2026\nR2,ADD,A provider,2026-01-05\n"
+GOOD = "referral_id,pathway,provider,referral_date,Child Name\nR1,ASD,A provider,2026-01-05,x\n"
+
+
+def breaks_no_rule(page: Page) -> None:
+    """The page as it stands, in a wide window and in two narrow ones."""
+    for width in (WIDE, NARROW, NARROWEST):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.wait_for_timeout(300)
+        found = Axe().run(page, options=RULES).response["violations"]
+        assert [(width, one["id"], node["target"], node["failureSummary"]) for one in found for node in one["nodes"]] == []
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("path", [*PAGES, *MORE])
+def test_a_page_with_figures_breaks_no_rule(examples: str, visit: Visit, path: str, theme: Theme) -> None:
+    breaks_no_rule(visit(examples, color_scheme=theme).opens(path))
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_without_figures_breaks_no_rule(never_loaded: str, visit: Visit, path: str) -> None:
+    breaks_no_rule(visit(never_loaded).opens(path))
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize(
+    ("content", "answer"), [(BAD, "This file was refused"), (GOOD, "The file can be loaded")], ids=["refused", "accepted"]
+)
+def test_the_answer_to_a_file_breaks_no_rule(
+    never_loaded: str, visit: Visit, tmp_path: Path, content: str, answer: str, theme: Theme
+) -> None:
+    file = tmp_path / "waits.csv"
+    file.write_text(content, encoding="utf-8")
+    reader = visit(never_loaded, color_scheme=theme)
+    reader.opens("upload")
+    reader.chooses(file)
+    expect(reader.message(answer)).to_be_visible(timeout=PATIENCE)
+    breaks_no_rule(reader.page)

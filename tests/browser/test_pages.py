@@ -1,0 +1,112 @@
+"""Every page opens from a link, fits every window, and can be worked without a mouse."""
+
+from collections.abc import Mapping
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Visit
+from tests.browser.steps import NARROW, NARROWEST, PAGES, WIDE, Reader
+
+pytestmark = pytest.mark.browser
+
+LINKS: Mapping[str, str] = {
+    "sections?section=3": "3. EHC plan quality",
+    "milestones?show=all": "Milestones",
+    "milestones?show=4": "Milestones",
+    "measure?id=annual_review_decision_4_weeks&chart=change&months=all": "Annual reviews decided within 4 weeks",
+}
+"""Addresses that say more than the page, with the page's name."""
+OVERFLOW = """() => [...document.querySelectorAll('[data-testid="stMain"], [data-testid="stMain"] *')]
+    .filter(part => part.scrollWidth > part.clientWidth + 1 && ['auto', 'scroll'].includes(getComputedStyle(part).overflowX))
+    .map(part => `${part.tagName} ${part.dataset.testid ?? part.className}: ${part.scrollWidth} > ${part.clientWidth}`)"""
+"""Every part of a page that scrolls sideways."""
+
+
+def is_whole(reader: Reader, name: str) -> None:
+    """The page shows its one name and no fault."""
+    heading = reader.page.get_by_role("heading", level=1)
+    expect(heading).to_have_count(1)
+    expect(heading).to_have_text(name)
+    expect(reader.message("This page could not be shown")).to_have_count(0)
+    expect(reader.page.get_by_test_id("stException")).to_have_count(0)
+
+
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+@pytest.mark.parametrize("path", [*PAGES, *LINKS])
+def test_a_page_opens_from_its_link_and_never_scrolls_sideways(
+    examples: str, visit: Visit, path: str, width: int
+) -> None:
+    reader = visit(examples, width=width)
+    page = reader.opens(path)
+    is_whole(reader, {**PAGES, **LINKS}[path])
+    assert page.evaluate(OVERFLOW) == []
+    if width == NARROW:
+        page.set_viewport_size({"width": NARROWEST, "height": 700})
+        page.wait_for_timeout(500)
+        assert page.evaluate(OVERFLOW) == []
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_the_very_first_visitor_may_come_by_any_link(fresh: str, visit: Visit, path: str) -> None:
+    reader = visit(fresh)
+    reader.opens(path)
+    is_whole(reader, PAGES[path])
+    expect(reader.page.get_by_role("banner").get_by_role("link", name="Milestones")).to_be_visible()
+
+
+def test_a_link_restores_what_was_chosen(examples: str, visit: Visit) -> None:
+    reader = visit(examples)
+    page = reader.opens("measure?id=annual_review_decision_4_weeks&chart=change&months=all")
+    expect(page.get_by_role("radio", name="Control chart")).to_be_checked()
+    expect(page.get_by_role("radio", name="All months")).to_be_checked()
+    expect(reader.opens("milestones?show=4").get_by_role("radio", name="Section 4")).to_be_checked()
+
+
+def test_an_unknown_measure_is_named_and_leads_to_the_overview(examples: str, visit: Visit) -> None:
+    reader = visit(examples)
+    page = reader.opens("measure?id=**no**such")
+    expect(page.get_by_role("main")).to_contain_text("There is no measure called “**no**such”.")
+    page.get_by_role("main").get_by_role("link").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(PAGES[""])
+
+
+def test_an_unknown_section_is_named_and_the_others_can_be_chosen(examples: str, visit: Visit) -> None:
+    reader = visit(examples)
+    page = reader.opens("sections?section=9")
+    expect(page.get_by_role("main")).to_contain_text("There is no section “9”.")
+    page.get_by_role("radio", name="2. Neurodevelopmental waits").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("2. Neurodevelopmental waits")
+    expect(page.get_by_text("There is no section")).to_have_count(0)
+
+
+def test_back_returns_to_the_section_before(examples: str, visit: Visit) -> None:
+    reader = visit(examples)
+    page = reader.opens("sections?section=3")
+    heading = page.get_by_role("heading", level=1)
+    page.get_by_role("radio", name="4. Multi-agency working").click()
+    expect(heading).to_have_text("4. Multi-agency working")
+    page.go_back()
+    expect(heading).to_have_text("3. EHC plan quality")
+    expect(page.get_by_role("radio", name="3. EHC plan quality")).to_be_checked()
+
+
+def test_the_keyboard_reaches_the_switch_and_chooses(examples: str, visit: Visit) -> None:
+    page = visit(examples).opens("sections")
+    switch = page.get_by_role("radiogroup", name="Section")
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        if switch.locator(":focus").count():
+            break
+    expect(switch.get_by_role("radio", name="1. Effective communications")).to_be_focused()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Space")
+    expect(page.get_by_role("heading", level=1)).to_have_text("2. Neurodevelopmental waits")
+
+
+def test_a_measure_is_reached_from_the_overview_and_leads_to_its_section(examples: str, visit: Visit) -> None:
+    page = visit(examples).opens()
+    page.get_by_role("table", name="Measures of section 2").get_by_role("link", name="Longest wait").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Longest wait")
+    page.get_by_role("main").get_by_role("link", name="Section 2").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("2. Neurodevelopmental waits")
