@@ -4,7 +4,11 @@ The pages lie beside pages/router.py, not beside this file: Streamlit would othe
 by itself, past the router and so past whatever it guards (docs/decisions/0001).
 """
 
+import asyncio
 import gc
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import streamlit as st
@@ -13,7 +17,9 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
+from data.incident import details
 from data.store import DatabaseError
+from data.store.requests import answer
 from pages.parts.headers import SecurityHeaders
 from pages.parts.source import database
 
@@ -24,19 +30,45 @@ async def health(_: Request) -> JSONResponse:
 
 
 def ready(_: Request) -> JSONResponse:
-    """The database answers a query: after some faults of the engine it never does again until a restart."""
+    """The database answers a query; if not, why, with what to do."""
     try:
         with database().reading() as cursor:
             cursor.execute("SELECT count(*) FROM batches").fetchall()
-    except DatabaseError:
-        return JSONResponse({"status": "the database cannot be used"}, status_code=503)
+    except DatabaseError as error:
+        return JSONResponse({"status": "the database cannot be used", "message": str(error)}, status_code=503)
     return JSONResponse({"status": "ok"})
+
+
+@asynccontextmanager
+async def running(_: st.App) -> AsyncIterator[None]:
+    """Opens the database when the server starts, and answers the commands that ask it for a backup."""
+    task = asyncio.create_task(_answer_again_and_again())
+    yield
+    task.cancel()
+
+
+async def _answer_again_and_again() -> None:
+    while True:
+        await asyncio.sleep(await asyncio.to_thread(_answer))
+
+
+def _answer() -> float:
+    """Answers what was asked for; the seconds until the next time."""
+    try:
+        answer(database())
+        return 0.5
+    except DatabaseError:
+        return 5  # the pages and /ready say so
+    except Exception as error:
+        logging.getLogger("dashboard").error("\n".join(details(error)))
+        return 5
 
 
 app = st.App(
     Path(__file__).parent / "pages" / "router.py",
     routes=[Route("/health", health), Route("/ready", ready)],
     middleware=[Middleware(SecurityHeaders)],
+    lifespan=running,
 )
 
 # What was imported stays: without this each click pays for looking through all of it for garbage.

@@ -25,6 +25,8 @@ PAGES = {
     "measure_wait": "measure?id=nd_average_wait",
     "measure_no_target": "measure?id=ehc_20_weeks",
     "upload": "upload",
+    "history": "history",
+    "history_freshness": "history?view=freshness",
 }
 """What is pictured: the file's name, and the address."""
 WIDTHS = {"desktop": 1440, "phone": 390}
@@ -41,6 +43,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         database = Path(folder) / "pictures.duckdb"
         if options.database.exists():
             shutil.copyfile(options.database, database)
+        else:
+            print(f"There is no database {options.database}: these are the pages without data.")
         with serving(database, Path(folder) / "server.log") as address, browsing() as browser:
             for theme in themes:
                 for place, width in WIDTHS.items():

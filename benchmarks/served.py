@@ -24,7 +24,7 @@ ARGUMENTS = (
     "--disable-component-update",
     "--disable-sync",
 )
-SECONDS = 30
+SECONDS = 60
 """How long a page, or the start of the server, may take."""
 SETTLED = """() => {
   const app = document.querySelector('[data-testid="stApp"]');

@@ -16,6 +16,15 @@ def uk_today() -> date:
     return uk_now().date()
 
 
+def moment(text: str) -> datetime:
+    """A moment in ISO 8601 as it is stored (naive UTC); without an offset it is UK time. Raises ValueError."""
+    try:
+        found = datetime.fromisoformat(text)
+        return (found if found.tzinfo else found.replace(tzinfo=UK)).astimezone(UTC).replace(tzinfo=None)
+    except OverflowError as error:
+        raise ValueError(f"{text} lies too far away") from error
+
+
 def uk_time(stored: datetime) -> datetime:
     """A moment as it is stored (naive UTC) in UK time."""
     return stored.replace(tzinfo=UTC).astimezone(UK)

@@ -33,7 +33,7 @@ class Column(Declared):
     """One column. `choices` are the allowed values as stored; an `open` choice keeps other values, with a warning.
 
     `aliases` are other headings, compared as `squeeze` compares; `any_of` are headings whose yes/no columns are or-ed
-    into this one. `future` allows dates after the as-at date. `limit` is the most characters a text may have.
+    into this one. `future` allows dates after the as-at date; `watch` warns of new values; texts end at `limit`.
     """
 
     name: str
@@ -47,6 +47,7 @@ class Column(Declared):
     any_of: tuple[str, ...] = ()
     future: bool = False
     signed: bool = False
+    watch: bool = False
     limit: int = KEY_LIMIT
     default: str | None = None
 
@@ -146,27 +147,26 @@ class Extract(Declared):
 
     def recognised(self, headings: Iterable[str]) -> int:
         """How many of these headings name a column of this extract."""
-        known = {heading for column in self.columns for heading in column.headings}
-        return len({squeeze(heading) for heading in headings} & known)
+        return len({squeeze(one) for one in headings} & {known for column in self.columns for known in column.headings})
 
 
 class Adapter(Extract):
-    """Another layout in which an extract's rows arrive, such as a publisher's own file: declared as an extract is."""
+    """Another layout in which an extract's rows arrive, such as a publisher's own file: declared as an extract is.
+    `wanted` is the SQL condition for the rows that are looked at."""
+
+    wanted: str = "true"
 
     def takes(self, header: Sequence[str]) -> bool:
         """Whether a file with this header is of this layout."""
         raise NotImplementedError
 
     def places(self, header: Sequence[str]) -> dict[str, list[int]]:
-        """The positions in the header of each of the layout's columns that the file has."""
+        """The positions in the header of each of the layout's columns; none for one that such a file ought to have."""
         raise NotImplementedError
 
     def sql(self, found: Collection[str]) -> str:
-        """SQL over `source` (line, and each of the layout's columns as cleaned text) for a file that has the columns
-        `found`: line, the extract's columns as text, and `skipped`, why a row is not to be loaded, or null.
-
-        Raises RefusedError where the file has too few of them.
-        """
+        """SQL over `source` (line, and the layout's columns as cleaned text, null but for those `found`), giving line,
+        the extract's columns as text, and `skipped`: why a row is not to be loaded, or null. Raises RefusedError."""
         raise NotImplementedError
 
 

@@ -17,6 +17,7 @@ from pydantic import BaseModel
 from data.checking.adapt import adapt
 from data.checking.check import Context, check
 from data.checking.expressions import READERS, identifier
+from data.cross_checks import Upload, cross_checks
 from data.extract import Extract
 from data.extracts import extracts
 from data.problems import Notice, Problem, RefusedError, unreadable
@@ -74,7 +75,7 @@ def load(
     result = LoadResult(status="refused", as_at=request.as_at)
     try:
         _check_size(request, database)
-        with database.writing() as cursor, _scratch(database) as scratch:
+        with database.writing(_doing(request)) as cursor, scratch_file(database) as scratch:
             _prepare(cursor, request, scratch, result)
             _store(cursor, request, result, inside)
     except RefusedError as refusal:
@@ -82,18 +83,23 @@ def load(
     return result
 
 
+def _doing(request: Request) -> str:
+    what = "an extract" if request.extract == AUTO else extracts()[request.extract].title
+    return f"{request.by} is {'checking' if request.dry_run else 'loading'} {what}"
+
+
 def _check_size(request: Request, database: Database) -> None:
     size = request.path.stat().st_size
     if size > request.limit_mb * _MEGABYTE:
         raise unreadable(
-            f"The file has {size // _MEGABYTE:,} MB and may have {request.limit_mb:,} MB. Split it, or ask for a higher limit."
+            f"The file has {size // _MEGABYTE:,} MB and may have {request.limit_mb:,} MB. Split it, or ask for more."
         )
     if shutil.disk_usage(database.path.parent).free < _ROOM * size:
         raise DatabaseError("There is not enough room on the disk for this file: free some space and repeat.")
 
 
 @contextmanager
-def _scratch(database: Database) -> Iterator[Path]:
+def scratch_file(database: Database) -> Iterator[Path]:
     """A file for the text as it is read: its name is ours, because the engine would expand marks in an uploaded one."""
     handle, name = tempfile.mkstemp(dir=database.incoming, suffix=".csv")
     os.close(handle)
@@ -104,18 +110,28 @@ def _scratch(database: Database) -> Iterator[Path]:
 
 
 def _prepare(cursor: duckdb.DuckDBPyConnection, request: Request, scratch: Path, result: LoadResult) -> None:
-    """Read and check the file into the table `checked`. Raises RefusedError."""
+    """Read and check the file into `checked`. Raises RefusedError."""
     cursor.execute(READERS)
+    try:
+        _read(cursor, request, scratch, result, fast=True)
+    except duckdb.InvalidInputException:
+        # The engine's own reader does not say what is wrong where; ours does.
+        _read(cursor, request, scratch, result, fast=False)
+
+
+def _read(
+    cursor: duckdb.DuckDBPyConnection, request: Request, scratch: Path, result: LoadResult, *, fast: bool
+) -> None:
     sheets = extracts() if request.extract == AUTO else [request.extract]
-    staged = stage(cursor, request.path, scratch, sheets)
+    staged = stage(cursor, request.path, scratch, sheets, fast=fast)
     result.encoding = staged.encoding
     extract = recognise(staged.header) if request.extract == AUTO else extracts()[request.extract]
     result.extract = extract.name
     matched, notices = adapt(cursor, extract, staged)
     result.ignored_columns, result.missing_columns = matched.ignored_names, matched.missing
     now = current_sql(extract, list_batches(cursor))
-    result.warnings += notices + identity_notices(matched.ignored_names)
-    result.warnings += check(cursor, matched, Context(request.as_at, now, staged.has_controls, staged.findings))
+    notices += identity_notices(matched.ignored_names)
+    result.warnings = notices + check(cursor, matched, Context(staged, request.as_at, now))
 
 
 def _store(
@@ -134,6 +150,8 @@ def _store(
         result.status, result.batch = "already_loaded", held.id
         return
     result.warnings += _warnings(extract, batches, request, counts)
+    removes = request.missing == "remove"
+    result.warnings += cross_checks(cursor, Upload(extract, request.as_at, counts.rows, removes, batches))
     result.status = "dry_run" if request.dry_run else "loaded"
     if request.dry_run and not inside:
         return
@@ -160,8 +178,10 @@ def _insert(cursor: duckdb.DuckDBPyConnection, extract: Extract, request: Reques
         sha256 = hashlib.file_digest(file, "sha256").hexdigest()
     cursor.execute(
         "INSERT INTO batches VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        [batch, extract.name, request.file, sha256, request.as_at, request.missing]
-        + [counts.rows, counts.new, counts.changed, counts.unchanged, counts.missing],
+        [
+            *(batch, extract.name, request.file, sha256, request.as_at, request.missing),
+            *(counts.rows, counts.new, counts.changed, counts.unchanged, counts.missing),
+        ],
     )
     record_event(cursor, batch, "loaded", request.by)
     names = ", ".join(identifier(name) for name in extract.names)

@@ -39,13 +39,19 @@ def workbook_template(extract: Extract) -> bytes:
     """A workbook whose first sheet is the extract, empty below its header; a second one says what it is."""
     content = io.BytesIO()
     with Workbook(content, {"in_memory": True}) as book:
-        sheet = book.add_worksheet(extract.name)
-        _about(book, extract)
-        for at, column in enumerate(extract.columns):
-            _column(book, sheet, at, column)
-        sheet.freeze_panes(1, 0)
-        sheet.ignore_errors({"number_stored_as_text": f"A1:XFD{_LAST_ROW + 1}"})
+        add_template(book, extract)
     return content.getvalue()
+
+
+def add_template(book: Workbook, extract: Extract) -> Worksheet:
+    """Put the extract's sheet into a workbook, and one that says what it is; returns the extract's own."""
+    sheet = book.add_worksheet(extract.name)
+    _about(book, extract)
+    for at, column in enumerate(extract.columns):
+        _column(book, sheet, at, column)
+    sheet.freeze_panes(1, 0)
+    sheet.ignore_errors({"number_stored_as_text": f"A1:XFD{_LAST_ROW + 1}"})
+    return sheet
 
 
 def _column(book: Workbook, sheet: Worksheet, at: int, column: Column) -> None:

@@ -32,6 +32,11 @@ def measure_faults(plan: Plan, declared: list[Measure]) -> list[str]:
         for id in one.beside
         if id not in known
     ]
+    found += [
+        f"{one.id}: it cannot take the target of {one.may_take_target_of}"
+        for one in declared
+        if one.may_take_target_of and not any(_may_take_target(one, other) for other in declared)
+    ]
     places = [(measure.section, measure.order) for measure in declared]
     found += [f"Two measures stand at place {place}" for place in sorted(set(places)) if places.count(place) > 1]
     return found
@@ -53,6 +58,13 @@ def _faults(plan: Plan, measure: Measure) -> list[str]:
         "its comparator has no SQL": (measure.target.kind == "comparator") != bool(measure.target.comparator),
     }
     return [fault for fault, wrong in tests.items() if wrong] + _blank_words(measure)
+
+
+def _may_take_target(measure: Measure, other: Measure) -> bool:
+    """Whether the other is the one named, has a target that means the same here, and leaves none of its own behind."""
+    alike = (measure.unit, measure.direction) == (other.unit, other.direction)
+    named = measure.may_take_target_of == other.id
+    return named and alike and other.target.kind != "none" and measure.target.kind == "none"
 
 
 def _places(phrase: str) -> list[str]:

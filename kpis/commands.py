@@ -2,11 +2,11 @@
 
 from argparse import SUPPRESS, ArgumentTypeError, Namespace
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from data.clock import UK, uk_today
+from data.clock import moment, uk_today
 from data.commands.arguments import opened, settings
 from data.commands.shell import STATUSES, Answer, Parser, command, run, tell
 from kpis import months
@@ -53,11 +53,9 @@ def _month(text: str) -> str:
 
 
 def _moment(text: str) -> datetime:
-    """A moment as naive UTC; without an offset it is UK time."""
     try:
-        moment = datetime.fromisoformat(text)
-        return (moment if moment.tzinfo else moment.replace(tzinfo=UK)).astimezone(UTC).replace(tzinfo=None)
-    except (ValueError, OverflowError) as error:
+        return moment(text)
+    except ValueError as error:
         raise ArgumentTypeError(f"'{text}' is not a time: write it as 2026-10-31T17:00.") from error
 
 
@@ -73,9 +71,12 @@ def _line(result: Result) -> str:
     if latest is None:
         return f"{measure.id:<42} no data"
     now = f"{figure(latest.value, measure.unit)} ({months.short(latest.period)})"
-    since = f"baseline {plain_figure(result.baseline.value, measure.unit)}" if result.baseline else "no baseline"
-    target = f"target {plain_figure(result.target.value, measure.unit)}" if result.target.value is not None else ""
-    return f"{measure.id:<42} {now:<24} {since:<16} {target:<14} {result.status.replace('_', ' ')}"
+    whose = "local " if result.baseline and result.baseline.decision else ""
+    since = f"{whose}baseline {plain_figure(result.baseline.value, measure.unit)}" if result.baseline else "no baseline"
+    whose = "local " if result.target.set_by == "board" else ""
+    target = result.target.value
+    goal = "" if target is None else f"{whose}target {plain_figure(target, measure.unit)}"
+    return f"{measure.id:<42} {now:<24} {since:<22} {goal:<20} {result.status.replace('_', ' ')}"
 
 
 def _check(_: Namespace) -> Answer:

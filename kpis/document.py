@@ -42,8 +42,10 @@ def document() -> str:
 def _measure(measure: Measure) -> str:
     criterion = load_plan().criterion(measure.criterion)
     words = f"{criterion.stem} {measure.plan_words}" if criterion.stem else measure.plan_words
+    notes = [note for note in load_plan().section(measure.section).footnotes if note[0] in words]
+    quoted = "\n>\n".join(f"> {line}" for line in (words, *notes))
     facts = "\n".join(f"- **{name}**: {told}" for name, told in _facts(measure))
-    return f"### {measure.name}\n\n`{measure.id}`, for criterion {measure.criterion}\n\n> {words}\n\n{facts}"
+    return f"### {measure.name}\n\n`{measure.id}`, for criterion {measure.criterion}\n\n{quoted}\n\n{facts}"
 
 
 def _facts(measure: Measure) -> Iterator[tuple[str, str]]:
@@ -57,6 +59,8 @@ def _facts(measure: Measure) -> Iterator[tuple[str, str]]:
     yield "Compared with", measure.compared
     yield "Unit", f"{measure.unit}; {'more' if measure.direction == 'increase' else 'less'} is better"
     yield "Target", _target(measure)
+    if measure.may_take_target_of:
+        yield "The board may choose", f"the target of “{measures()[measure.may_take_target_of].name}” instead"
     yield "Window", _window(calculation)
     yield "A month is shown", _maturity(calculation)
     yield "Extracts", ", ".join(f"`{name}`" for name in measure.extracts)

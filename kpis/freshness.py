@@ -1,7 +1,7 @@
 """How fresh the figures are: for each extract the newest as-at date, and whether the next one is late."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
@@ -15,12 +15,24 @@ GRACE = timedelta(days=14)
 
 @dataclass(frozen=True)
 class Freshness:
-    """How far one extract reaches. `as_at` is the newest date on which it was run, None where it was never loaded."""
+    """How far one extract reaches. `as_at` is the newest date on which it was run, None where it was never loaded;
+    `every_months` are the months from one extract to the next."""
 
     extract: str
     title: str
     as_at: date | None
     state: State
+    every_months: int = 1
+
+    @property
+    def expected(self) -> str | None:
+        """The month that the next extract should reach; None where it was never loaded."""
+        return months.add(_last_complete_month(self.as_at), self.every_months) if self.as_at else None
+
+    @property
+    def due(self) -> date | None:
+        """The last day on which that extract is in time; None where it was never loaded."""
+        return months.last_day(self.expected) + GRACE if self.expected else None
 
 
 def freshness(
@@ -33,19 +45,18 @@ def freshness(
     days past the month end that should have followed the last one reached. *Not due* is what lies between.
     """
     return [
-        Freshness(extract, title, loaded.get(extract), _state(loaded.get(extract), today, every_months))
+        _freshness(extract, title, loaded.get(extract), today, every_months)
         for extract, (title, every_months) in schedule.items()
     ]
 
 
-def _state(as_at: date | None, today: date, every_months: int) -> State:
-    if as_at is None:
-        return "Never loaded"
-    reached = _last_complete_month(as_at)
-    if reached >= _last_complete_month(today - timedelta(days=1)):
-        return "Current"
-    due = months.last_day(months.add(reached, every_months))
-    return "Late" if today > due + GRACE else "Not due"
+def _freshness(extract: str, title: str, as_at: date | None, today: date, every_months: int) -> Freshness:
+    found = Freshness(extract, title, as_at, "Never loaded", every_months)
+    if as_at is None or found.due is None:
+        return found
+    if _last_complete_month(as_at) >= _last_complete_month(today - timedelta(days=1)):
+        return replace(found, state="Current")
+    return replace(found, state="Late" if today > found.due else "Not due")
 
 
 def _last_complete_month(day: date) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from math import isclose
 
+from data.store.decisions import Decision
 from kpis import months
 from kpis.measure import Measure
 from kpis.results import Baseline, Point, ResolvedTarget, Status
@@ -13,18 +14,29 @@ BASELINE_PERIOD = "2025-05"
 _STRICT = ("increase_on_baseline", "year_on_year")
 
 
-def baseline_of(series: Sequence[Point]) -> Baseline | None:
-    """The value for May 2025; where there is none, the first later point."""
-    found = next((point for point in series if point.period >= BASELINE_PERIOD), None)
-    return Baseline(found.period, found.value) if found else None
+def baseline_of(series: Sequence[Point], decision: Decision | None = None) -> Baseline | None:
+    """The value for May 2025, or for the month decided; where there is none, the first later point.
+
+    A figure that was decided instead is a baseline for the months after its own.
+    """
+    start = (decision and decision.period) or BASELINE_PERIOD
+    if decision and decision.figure is not None:
+        later = series and series[-1].period > start
+        return Baseline(start, decision.figure, decision) if later else None
+    found = next((point for point in series if point.period >= start), None)
+    return Baseline(found.period, found.value, decision) if found else None
 
 
 def resolve(
-    measure: Measure, series: Sequence[Point], baseline: Baseline | None, comparator: Mapping[str, float]
+    measure: Measure,
+    series: Sequence[Point],
+    baseline: Baseline | None,
+    comparator: Mapping[str, float],
+    decision: Decision | None = None,
 ) -> ResolvedTarget:
     """The target as it stands for the newest point; its value is None where it cannot be resolved yet.
 
-    `comparator` holds the comparator's values by month.
+    `comparator` holds the comparator's values by month. `decision` is the one that gave the measure its target, if any.
     """
     target = measure.target
     value: float | None = None
@@ -39,7 +51,7 @@ def resolve(
         value = next((point.value for point in series if point.period == earlier), None)
     elif target.kind == "comparator" and series:
         value = comparator_at(comparator, series[-1].period, same_month=target.same_month)
-    return ResolvedTarget(target.kind, value, target.words)
+    return ResolvedTarget(target.kind, value, target.words, decision)
 
 
 def comparator_at(comparator: Mapping[str, float], period: str, *, same_month: bool) -> float | None:

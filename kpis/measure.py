@@ -74,7 +74,8 @@ class Measure(Declared):
 
     The words are shown to readers: `phrase` holds `{value}`; `counted`, `out_of` and `left_out` define the figure;
     `chosen` says what the plan left open and how it was settled; `compared` says what it can be compared with; `beside`
-    names other measures that complete the criterion.
+    names other measures that complete the criterion. `may_take_target_of` names the measure whose target is this one's
+    instead where the board reads the plan so.
     """
 
     id: str
@@ -100,5 +101,6 @@ class Measure(Declared):
     actions: tuple[str, ...]
     companions: tuple[Companion, ...] = ()
     beside: tuple[str, ...] = ()
+    may_take_target_of: str = ""
     control_chart: bool = True
     published: str = Field(default="", description="id under which benchmarks hold published figures of this measure")

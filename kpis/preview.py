@@ -1,55 +1,70 @@
-"""Loading with the measures in view: what a file would do to them, and the load that keeps rows and points together."""
+"""Loading, undoing and redoing with the measures in view: what it would do to them, before anything is stored."""
 
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 import duckdb
 
+from data.extracts import extracts
 from data.loading import LoadResult, Request, load
-from data.store import Database
-from data.store.batches import list_batches
+from data.store import Database, transaction
+from data.store.batches import Batch, list_batches, record_event
+from data.store.differences import Changes, differences
+from kpis.effects import Effect, State, state_in
 from kpis.points import ensure_current, stale, store
-from kpis.read import Results, read_results, results_in
-from kpis.results import Result
 
 
 @dataclass(frozen=True)
 class Preview:
-    """What a file would do: the loader's answer, and the measures before and after (None where it is not loadable)."""
+    """What a file would do: the loader's answer; where it can be loaded, the rows that change, and the effect."""
 
     load: LoadResult
-    before: Results
-    after: Results | None
-
-    @property
-    def moved(self) -> list[tuple[Result, Result]]:
-        """The measures whose newest figure, target or status would change: before and after."""
-        if self.after is None:
-            return []
-        pairs = [(self.before.by_id[id], after) for id, after in self.after.by_id.items()]
-        return [(before, after) for before, after in pairs if _shown(before) != _shown(after)]
-
-
-def _shown(result: Result) -> tuple[object, ...]:
-    return result.latest, result.target.value, result.status, result.baseline
+    changes: Changes | None = None
+    effect: Effect | None = None
 
 
 def preview(database: Database, request: Request) -> Preview:
     """Read and check a file and work out the measures with it, then put everything back. Raises DatabaseError."""
-    before = read_results(database)
-    after: list[Results] = []
+    before = _state(database)
+    found: list[tuple[Changes, Effect]] = []
 
     def look(cursor: duckdb.DuckDBPyConnection) -> None:
+        *earlier, batch = list_batches(cursor)
+        changes = differences(cursor, extracts()[batch.extract], earlier)
         _recompute(cursor)
-        after.append(results_in(cursor))
+        found.append((changes, Effect(before, state_in(cursor))))
 
     result = load(database, replace(request, dry_run=True), look)
-    return Preview(result, before, after[0] if after else None)
+    return Preview(result, *found[0]) if found else Preview(result)
+
+
+def preview_undo(database: Database, batch: int) -> Effect:
+    """What undoing a batch would do; for one that is undone already, what redoing it would. Raises DatabaseError."""
+    before = _state(database)
+    in_use = {one.id for one in before.results.batches if one.state == "in_use"}
+    with database.writing("Somebody looks at what an undo would do") as cursor, transaction(cursor, keep=False):
+        record_event(cursor, batch, "undone" if batch in in_use else "redone", "")
+        _recompute(cursor)
+        return Effect(before, state_in(cursor))
+
+
+def effect_of_loading(database: Database, batch: Batch) -> Effect:
+    """What a batch did when it was loaded: the figures as they were known just before and just after it."""
+    with database.reading() as earlier, database.reading() as cursor:
+        return Effect(state_in(earlier, batch.at - timedelta(microseconds=1)), state_in(cursor, batch.at))
 
 
 def confirm(database: Database, request: Request) -> LoadResult:
     """Load a file and its points in one transaction, so that no reader sees one without the other."""
     ensure_current(database)
     return load(database, replace(request, dry_run=False), _recompute)
+
+
+def _state(database: Database) -> State:
+    """The state as it is."""
+    ensure_current(database)
+    with database.reading() as cursor:
+        return state_in(cursor)
 
 
 def _recompute(cursor: duckdb.DuckDBPyConnection) -> None:

@@ -1,20 +1,24 @@
 """Reading the results: all measures judged from their stored points, in one query and one consistent state."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 import duckdb
 
 from data.store import Database
 from data.store.batches import Batch, as_at_dates, data_version, list_batches
+from data.store.decisions import Decision, list_decisions
 from data.store.properties import DEMONSTRATION, get_property
+from kpis.comparators import read_comparators, until
 from kpis.compute import last_period
+from kpis.decisions import Force, as_decided, decision_on_target, in_force
 from kpis.judge import baseline_of, comparator_course, judge, resolve, upward_trajectory
 from kpis.measure import Measure
 from kpis.measures import measures
 from kpis.points import TARGET_SERIES, data_until, ensure_current, known_at_points, stale
-from kpis.results import Point, Result
+from kpis.results import Comparator, Point, Result
 
 Key = tuple[str, str, str, str]
 """Measure, series, dimension, category."""
@@ -30,6 +34,8 @@ class Results:
     as_at: dict[str, date]
     version: int
     demonstration: bool
+    decisions: tuple[Decision, ...] = ()
+    """The record of decisions about baselines and targets, as it was known."""
 
     @property
     def last_period(self) -> str | None:
@@ -79,12 +85,31 @@ def results_in(
     rows = known_at_points(cursor, known_at, batches)
     if rows is None:
         rows = cursor.execute("SELECT * FROM points ORDER BY measure, series, dimension, category, period").fetchall()
-    points = _grouped(rows, _ends(month, reported_by))
+    ends = _ends(month, reported_by)
+    points = _grouped(rows, ends)
     as_at = as_at_dates(batches)
-    judged = {measure.id: _result(measure, points, as_at) for measure in measures().values()}
-    return Results(
-        judged, points, tuple(batches), as_at, data_version(cursor), get_property(cursor, DEMONSTRATION) == "true"
-    )
+    record = tuple(list_decisions(cursor, known_at))
+    others = read_comparators(cursor, batches)
+    judged = {
+        id: _beside(_result(measure, points, as_at, in_force(record)), others, ends.get(id))
+        for id, measure in measures().items()
+    }
+    demonstration = get_property(cursor, DEMONSTRATION) == "true"
+    return Results(judged, points, tuple(batches), as_at, data_version(cursor), demonstration, record)
+
+
+def _beside(result: Result, others: Mapping[str, Sequence[Comparator]], end: str | None) -> Result:
+    """The result with the published figures of its measure, up to the month in which it ends."""
+    return replace(result, comparators=until(others.get(result.measure.published, ()), end))
+
+
+def judged_by(found: Results, record: tuple[Decision, ...]) -> Results:
+    """The same figures, judged as if this were the record of decisions."""
+    judged = {
+        id: replace(_result(measure, found.points, found.as_at, in_force(record)), comparators=before.comparators)
+        for (id, before), measure in zip(found.by_id.items(), measures().values(), strict=True)
+    }
+    return replace(found, by_id=judged, decisions=record)
 
 
 def _ends(month: str | None, reported_by: date | None) -> dict[str, str]:
@@ -102,12 +127,14 @@ def _grouped(rows: list[tuple], ends: dict[str, str]) -> dict[Key, tuple[Point, 
     return {key: tuple(points) for key, points in grouped.items()}
 
 
-def _result(measure: Measure, points: dict[Key, tuple[Point, ...]], as_at: dict[str, date]) -> Result:
-    series = points.get((measure.id, "", "", ""), ())
-    comparator = {point.period: point.value for point in points.get((measure.id, TARGET_SERIES, "", ""), ())}
-    baseline = baseline_of(series)
-    target = resolve(measure, series, baseline, comparator)
-    rising = upward_trajectory(series) if measure.target.rising else None
+def _result(declared: Measure, points: dict[Key, tuple[Point, ...]], as_at: dict[str, date], force: Force) -> Result:
+    series = points.get((declared.id, "", "", ""), ())
+    comparator = {point.period: point.value for point in points.get((declared.id, TARGET_SERIES, "", ""), ())}
+    decision = decision_on_target(declared, force)
+    measure = as_decided(declared, decision)
+    baseline = baseline_of(series, force.get((declared.id, "baseline")))
+    target = resolve(measure, series, baseline, comparator, decision)
+    rising = upward_trajectory(series) if declared.target.rising or measure.target.rising else None
     return Result(
         measure=measure,
         series=series,

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from kpis.measures import measures
 from kpis.read import Results
 from kpis.results import Point, Result
 
@@ -21,13 +22,18 @@ def _measure(result: Result) -> dict[str, Any]:
         "section": measure.section,
         "unit": measure.unit,
         "direction": measure.direction,
-        "target": {"kind": result.target.kind, "value": _number(result.target.value)},
+        "target": {
+            "kind": result.target.kind,
+            "value": _number(result.target.value),
+            "set_by": result.target.set_by,
+        },
         "baseline": result.baseline and {"period": result.baseline.period, "value": _number(result.baseline.value)},
         "latest": result.latest and _point(result.latest),
         "status": result.status,
         "series": [_point(point) | {"partial": point.partial} for point in result.series],
     }
-    return told | ({"upward_trajectory": result.upward_trajectory} if measure.target.rising else {})
+    rising = measure.target.rising or measures()[measure.id].target.rising
+    return told | ({"upward_trajectory": result.upward_trajectory} if rising else {})
 
 
 def _point(point: Point) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
+from data.store.decisions import Decision
 from kpis.measure import Measure
 
 Status = Literal["met", "improving", "not_improving", "no_target", "no_data"]
@@ -21,19 +22,29 @@ class Point:
 
 @dataclass(frozen=True)
 class Baseline:
-    """What a measure is compared with: May 2025 or the first later point, unless a lead has set another."""
+    """What a measure is compared with: May 2025 or the first later point, unless a `decision` has set another."""
 
     period: str
     value: float
+    decision: Decision | None = None
 
 
 @dataclass(frozen=True)
 class ResolvedTarget:
-    """The target as it stands for the newest point: `value` is None where it cannot be resolved yet."""
+    """The target as it stands for the newest point: `value` is None where it cannot be resolved yet.
+
+    `decision` is the one that it rests on: a figure of the board's own, or how the board reads the plan.
+    """
 
     kind: str
     value: float | None
     words: str
+    decision: Decision | None = None
+
+    @property
+    def set_by(self) -> Literal["plan", "board"]:
+        """Whose figure it is. A reading of the plan leaves the figure the plan's."""
+        return "board" if self.decision and self.decision.kind == "target" else "plan"
 
 
 @dataclass(frozen=True)

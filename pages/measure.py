@@ -9,15 +9,20 @@ from kpis.read import Results
 from kpis.results import Result
 from pages.parts import source
 from pages.parts.beside import beside
+from pages.parts.compared import compared
+from pages.parts.deciding import deciding
 from pages.parts.definition import definition
 from pages.parts.exports import series_csv
 from pages.parts.figures_table import figures_table, provenance
 from pages.parts.frame import closing, no_figures, notice, palette
 from pages.parts.html.style import stylesheet
+from pages.parts.known import known_at
 from pages.parts.over_time import over_time, projection
 from pages.parts.parts_of_measure import breakdown
 from pages.parts.show import download
 from pages.parts.status_badge import status_badge
+from pages.parts.text import as_text
+from pages.parts.words.decisions import decision_words, made_by
 from pages.parts.words.grammar import inside
 from pages.parts.words.headlines import headline
 from pages.parts.words.targets import distance_words, target_words
@@ -55,6 +60,8 @@ def main() -> None:
     with right:
         definition(result.measure)
         provenance(found, result)
+        if known_at() is None:
+            deciding(result.measure.id)
     closing(found)
 
 
@@ -69,7 +76,7 @@ def _figures(result: Result) -> None:
     latest, baseline, unit = result.latest, result.baseline, result.measure.unit
     if latest is None:
         return
-    target, distance = target_words(result), distance_words(result)
+    distance = distance_words(result)
     open_target = result.target.value is None
     grid = st.grid(4, min_column_width=150)
     told = [
@@ -79,12 +86,29 @@ def _figures(result: Result) -> None:
             figures.figure(baseline.value if baseline else None, unit),
             f"{figures.signed(result.change, unit, short=False)} since" if baseline else "none yet",
         ),
-        ("Target", "–" if open_target else figures.figure(result.target.value, unit), target.note or target.value),
+        (
+            "Local target" if result.target.set_by == "board" else "Target",
+            "–" if open_target else figures.figure(result.target.value, unit),
+            _target_pill(result),
+        ),
         ("Distance to go", distance.value, distance.note),
     ]
     for label, value, pill in told:
         with grid.cell():
             st.metric(label, value, pill or None, delta_color="off", delta_arrow="off")
+    for decision in (baseline and baseline.decision, result.target.decision):
+        if decision:
+            st.caption(as_text(f"{decision_words(decision)}. {made_by(decision)}"))
+
+
+def _target_pill(result: Result) -> str:
+    """What the target is: `60% or more, and rising`, `20% less than in May 2025`."""
+    words = target_words(result)
+    if result.target.decision:
+        return words.value
+    if result.target.kind == "reduction" and result.baseline:
+        return f"{words.note} than in {months.long(result.baseline.period)}"
+    return words.note or words.value
 
 
 def _counts(result: Result) -> str:
@@ -102,10 +126,11 @@ def _left(found: Results, result: Result) -> None:
         needed = " and ".join(
             inside(extracts()[name].title) for name in result.measure.extracts if name != "benchmarks"
         )
-        no_figures(found, f"This measure needs the {needed} extract, and none has been loaded.")
+        no_figures(f"This measure needs the {needed} extract, and none has been loaded.")
         return
     breakdown(found, result)
     beside(found, result)
+    compared(found, result)
     st.subheader("Figures", anchor=False)
     st.html(figures_table(result))
     download("Download all months (CSV)", series_csv(result), f"{result.measure.id}.csv")

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from data.clock import uk_time
 from data.plan import load_plan
 from kpis import months
 from kpis.freshness import Freshness
@@ -9,6 +10,7 @@ from kpis.milestones import Board
 from kpis.read import Results
 from kpis.results import Status
 from pages.parts import source
+from pages.parts.earlier import restated_since
 from pages.parts.frame import closing, no_figures, opening, palette
 from pages.parts.html.lists import attention_list, change_list
 from pages.parts.html.marks import freshness_chip
@@ -28,9 +30,10 @@ def main() -> None:
     finding = counts_sentence(everything, board.states)
     opening("Are we delivering the plan?", finding, demonstration=found.demonstration)
     if not found.as_at:
-        no_figures(found)
+        no_figures()
+        _freshness(source.fresh(found))
         return
-    newest_upload = max(batch.at for batch in found.batches).date()
+    newest_upload = uk_time(max(batch.at for batch in found.batches)).date()
     updates = [update.status_date for state in board.states for update in state.updates]
     st.caption(caption(everything, newest_upload, max(updates, default=None)))
     titles = {section.number: section.short_title for section in load_plan().sections}
@@ -38,6 +41,7 @@ def main() -> None:
     st.caption(marks_caption(everything))
     fresh = source.fresh(found)
     _news(found, board, fresh)
+    restated_since(found)
     _measures(found, titles)
     _freshness(fresh)
     closing(found)

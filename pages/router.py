@@ -12,6 +12,7 @@ sys.path[:0] = [str(PICTURES.parents[1])] if str(PICTURES.parents[1]) not in sys
 from data.incident import details  # noqa: E402 - the project's folder must be on the path first
 from data.store import DatabaseError  # noqa: E402
 from pages.parts.frame import fault, palette  # noqa: E402
+from pages.parts.known import carry  # noqa: E402
 from pages.parts.palette import DARK  # noqa: E402
 
 st.set_page_config(page_title="SEND Improvement Plan", page_icon=PICTURES / "favicon.svg", layout="wide")
@@ -23,11 +24,13 @@ page = st.navigation(
         st.Page("waiting_times.py", title="Waiting times", url_path="waiting_times"),
         st.Page("milestones.py", title="Milestones", url_path="milestones"),
         st.Page("upload.py", title="Upload", url_path="upload"),
+        st.Page("history.py", title="History", url_path="history"),
         st.Page("measure.py", title="Measure", url_path="measure", visibility="hidden"),
     ],
     position="top",
 )
 try:
+    carry()
     page.run()
 except DatabaseError as error:
     st.error(str(error), title="The database cannot be used now", icon=":material/database_off:")

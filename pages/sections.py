@@ -47,12 +47,11 @@ def main() -> None:
         if found.as_at:
             _cards(results, found)
         else:
-            no_figures(found)
+            no_figures()
     with right:
         st.subheader("Milestones", anchor=False)
         _milestones(section, states)
-    if found.as_at:
-        closing(found)
+    closing(found)
 
 
 def _chosen() -> Section:

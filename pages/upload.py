@@ -8,7 +8,8 @@ from data.loading import AUTO
 from data.template import csv_template, workbook_template
 from pages.parts import source
 from pages.parts.frame import closing, opening
-from pages.parts.show import download
+from pages.parts.known import known_at
+from pages.parts.show import WORKBOOK, download
 from pages.parts.uploading import Choice, as_at_field, recent_uploads
 from pages.parts.verdict import verdict
 
@@ -23,13 +24,16 @@ def main() -> None:
         "Nothing changes until you confirm. Any upload can be undone.",
         demonstration=found.demonstration,
     )
-    left, right = st.columns([1, 2], gap="large")
-    with left:
-        with st.container(border=True, key="choose"):
+    if known_at():
+        words = "An earlier moment is shown. Show the newest figures first, with the button above."
+        st.info(words, title="Nothing can be uploaded now", icon=":material/history:")
+    else:
+        left, right = st.columns([1, 2], gap="large")
+        with left, st.container(border=True, key="choose"):
             choice = _choose()
-        recent_uploads(found)
-    with right:
-        verdict(choice)
+        with right:
+            verdict(choice)
+    recent_uploads(found)
     closing(found)
 
 
@@ -68,8 +72,7 @@ def _needed(extract: Extract | None) -> None:
     st.caption(f"Columns needed: {needed}. Never include names, addresses or dates of birth.")
     with st.container(horizontal=True):
         download("Empty template (CSV)", csv_template(extract), f"{extract.name}.csv")
-        kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-        download("Empty template (Excel)", workbook_template(extract), f"{extract.name}.xlsx", mime=kind)
+        download("Empty template (Excel)", workbook_template(extract), f"{extract.name}.xlsx", mime=WORKBOOK)
 
 
 main()

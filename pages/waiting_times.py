@@ -18,9 +18,10 @@ from pages.parts.charts.providers import provider_chart
 from pages.parts.charts.track import track
 from pages.parts.frame import closing, no_figures, opening, palette
 from pages.parts.html.tables import plain_table
+from pages.parts.html.tags import address
 from pages.parts.over_time import projected
 from pages.parts.show import chart
-from pages.parts.status_badge import status_badge
+from pages.parts.status_badge import status_markdown
 from pages.parts.waits import BAND_NAMES, BANDS, band_months, counted_waits, provider_waits, split_rows
 from pages.parts.words.findings import bands_finding, providers_finding
 from pages.parts.words.headlines import headline
@@ -31,12 +32,12 @@ QUESTIONS = {
     "nd_average_wait": "Is the average wait 20% shorter?",
     "nd_provider_gap": "Are providers within 12 weeks of each other?",
 }
-PATHWAYS = {"ASD": "Autism", "ADHD": "ADHD", "FASD": "FASD", "ASD+ADHD": "Autism and ADHD"}
+PATHWAYS = {"ASD": "Autism"}
 BOARDS = {"LSC": "Lancashire and South Cumbria", "NENC": "North East and North Cumbria"}
 HEADS = ("Waiting", "Average, weeks", "Since baseline", "Longest, weeks", "13 weeks or more")
 NATIONAL = (
     "No national average wait is published, so the plan's comparison with England uses the share waiting 13 weeks or "
-    "more, on the pages for [autism](measure?id=nd_asd_over_13_weeks) and [ADHD](measure?id=nd_adhd_over_13_weeks). "
+    "more, on the pages for [autism]({autism}) and [ADHD]({adhd}). "
     "Most children's community paediatric waits are outside the national figure."
 )
 
@@ -47,7 +48,8 @@ def main() -> None:
     waits = [found.by_id[id] for id in QUESTIONS]
     opening("Neurodevelopmental waiting times", waiting_summary(waits), demonstration=found.demonstration)
     if not any(result.latest for result in waits):
-        no_figures(found, "This page needs the neurodevelopmental waits extract, and none has been loaded.")
+        no_figures("This page needs the neurodevelopmental waits extract, and none has been loaded.")
+        closing(found)
         return
     for column, result in zip(st.columns(3), waits, strict=True):
         with column.container(border=True, height="stretch", key=f"answer-{result.measure.id}"):
@@ -61,14 +63,13 @@ def main() -> None:
 def _answer(result: Result) -> None:
     st.subheader(QUESTIONS[result.measure.id], anchor=False)
     answer = waiting_answer(result)
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        status_badge(result)
-        st.markdown(f"**{answer.word}**", width="content")
-    ahead = projected(result)
-    st.markdown(f"{answer.sentence} {ahead.words if ahead else ''}")
+    st.markdown(f"{status_markdown(result)} **{answer.word}** {answer.sentence}")
     if result.latest and result.target.value is not None:
         text = track_alternative(result, f"{answer.word} {answer.sentence}")
         chart(track(result, palette()), text, f"track-{result.measure.id}")
+    ahead = projected(result)
+    if ahead:
+        st.caption(f"{ahead.words} This is a projection, not a promise.")
 
 
 def _spread(found: Results) -> None:
@@ -97,7 +98,9 @@ def _then_and_now(found: Results) -> tuple[tuple[int, int], tuple[int, int]]:
     average = found.by_id["nd_average_wait"]
     then = average.baseline.period if average.baseline else average.series[0].period
     counts = {month.period: month.counts for month in band_months(found, average.series[0].period)}
-    before, now = counts[then], counts[average.series[-1].period]
+    # A baseline of the board's own may be of a month without figures: the last one before it stands in, or the first.
+    held = max((period for period in counts if period <= then), default=min(counts))
+    before, now = counts[held], counts[average.series[-1].period]
     return (sum(before), sum(now)), (sum(before[2:]), sum(now[2:]))
 
 
@@ -119,7 +122,8 @@ def _tables(found: Results) -> None:
         st.subheader("By integrated care board", anchor=False)
         rows = split_rows(found, "icb", BOARDS)
         st.html(plain_table(("Board", *HEADS), rows, label="Waits by integrated care board", numeric=range(1, 6)))
-        st.caption(NATIONAL)
+        pages = {name: address("measure", {"id": f"nd_{name}_over_13_weeks"}) for name in ("asd", "adhd")}
+        st.caption(NATIONAL.format(autism=pages["asd"], adhd=pages["adhd"]))
 
 
 def _over_time(found: Results) -> None:

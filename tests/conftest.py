@@ -1,9 +1,16 @@
 """Fixtures for every test: where the project and its public contract stand, and a database that is nobody's."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# A busy machine is not a fault. CI tries the same examples every time; at a desk each run tries new ones.
+settings.register_profile("desk", deadline=None)
+settings.register_profile("ci", deadline=None, derandomize=True)
+settings.load_profile("ci" if os.environ.get("CI") else "desk")
 
 PROJECT = Path(__file__).resolve().parents[1]
 

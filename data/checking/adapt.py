@@ -1,13 +1,13 @@
-"""Files in another layout than their extract's own, such as a publisher's: made into the extract's rows before the check."""
+"""Files in another layout than their extract's own, such as a publisher's: made into rows of the extract."""
 
 import duckdb
 
 from data.checking.duplicates import twin_columns
 from data.checking.expressions import identifier
 from data.extract import Adapter, Extract
-from data.problems import Notice, RefusedError, empty
+from data.problems import Code, Notice, Problem, RefusedError
 from data.reading.header import Match, match
-from data.reading.stage import Staged
+from data.reading.stage import Staged, show_cells
 
 _NAMED = 6
 
@@ -20,31 +20,41 @@ def adapt(cursor: duckdb.DuckDBPyConnection, extract: Extract, staged: Staged) -
     """
     adapter = next((one for one in extract.adapters if one.takes(staged.header)), None)
     if adapter is None:
-        return match(staged.header, extract), []
-    found = adapter.places(staged.header)
-    used = {at for places in found.values() for at in places}
+        matched = match(staged.header, extract)
+        show_cells(cursor, staged, {at for each in matched.found.values() for at in each})
+        return matched, []
+    places = adapter.places(staged.header)
+    found = {name: at for name, at in places.items() if at}
+    missing = [name for name, at in places.items() if not at]
+    used = {at for each in found.values() for at in each}
     ignored = [at for at in range(len(staged.header)) if at not in used]
-    notices = twin_columns(cursor, Match(adapter, staged.header, found, ignored, []))
+    show_cells(cursor, staged, used)
+    notices = twin_columns(cursor, Match(adapter, staged.header, found, ignored, missing))
     _replace(cursor, extract, adapter, found)
-    return _as_own(extract, [staged.header[at] for at in ignored]), notices + _skipped(cursor, extract, staged)
+    staged.first_line = None
+    own = _as_own(extract, [staged.header[at] for at in ignored], missing)
+    return own, notices + _skipped(cursor, extract, staged)
 
 
-def _replace(cursor: duckdb.DuckDBPyConnection, extract: Extract, adapter: Adapter, found: dict[str, list[int]]) -> None:
+def _replace(
+    cursor: duckdb.DuckDBPyConnection, extract: Extract, adapter: Adapter, found: dict[str, list[int]]
+) -> None:
     cells = [
-        f"{f'cleaned(c{found[name][0]})' if name in found else 'CAST(NULL AS VARCHAR)'} AS {identifier(name)}"
+        f"{f'c{found[name][0]}' if name in found else 'CAST(NULL AS VARCHAR)'} AS {identifier(name)}"
         for name in adapter.names
     ]
-    cursor.execute(f"CREATE TEMP VIEW source AS SELECT line, {', '.join(cells)} FROM staged")
-    cursor.execute(f"CREATE TEMP TABLE adapted AS {adapter.sql(found.keys())}")
+    every = f"SELECT line, {', '.join(cells)} FROM staged"
+    cursor.execute(f"CREATE OR REPLACE TEMP TABLE source AS SELECT * FROM ({every}) WHERE {adapter.wanted}")
+    cursor.execute(f"CREATE OR REPLACE TEMP TABLE adapted AS {adapter.sql(found.keys())}")
     own = ", ".join(f"{identifier(name)} AS c{at}" for at, name in enumerate(extract.names))
     cursor.execute(f"CREATE OR REPLACE TEMP VIEW staged AS SELECT line, {own} FROM adapted WHERE skipped IS NULL")
 
 
-def _as_own(extract: Extract, ignored: list[str]) -> Match:
+def _as_own(extract: Extract, ignored: list[str], missing: list[str]) -> Match:
     """The extract's own columns in their order, followed by those of the file that were not read."""
     count = len(extract.names)
     places = {name: [at] for at, name in enumerate(extract.names)}
-    return Match(extract, [*extract.names, *ignored], places, list(range(count, count + len(ignored))), [])
+    return Match(extract, [*extract.names, *ignored], places, list(range(count, count + len(ignored))), missing)
 
 
 def _skipped(cursor: duckdb.DuckDBPyConnection, extract: Extract, staged: Staged) -> list[Notice]:
@@ -54,7 +64,7 @@ def _skipped(cursor: duckdb.DuckDBPyConnection, extract: Extract, staged: Staged
     ).fetchall()
     total = sum(count for _, count in reasons)
     listed = [f"{count:,} {reason}" for reason, count in reasons[:_NAMED]] + ["and more"] * (len(reasons) > _NAMED)
-    message = f"{total:,} {extract.rows} were skipped: {'; '.join(listed)}."
+    message = f"Skipped {extract.rows}: {total:,}. Of these {'; '.join(listed)}."
     if not cursor.execute("SELECT 1 FROM staged LIMIT 1").fetchall():
         staged.findings.refuse()
         raise _nothing(extract, message if total else "")
@@ -62,6 +72,5 @@ def _skipped(cursor: duckdb.DuckDBPyConnection, extract: Extract, staged: Staged
 
 
 def _nothing(extract: Extract, why: str) -> RefusedError:
-    [problem] = empty().problems
     words = f"The file holds no {extract.rows} that can be used. {why}".strip()
-    return RefusedError([problem.model_copy(update={"message": words})])
+    return RefusedError([Problem(line=None, column=None, value=None, code=Code.EMPTY, message=words)])

@@ -5,57 +5,77 @@ from datetime import date
 
 import duckdb
 
-from data.checking.duplicates import drop_repeated_rows, find_repeated_keys, twin_columns
+from data.checking.duplicates import repeated_keys, twin_columns
 from data.checking.expressions import SQL_TYPES, identifier, literal, value
 from data.checking.messages import BadCell, message
 from data.checking.rules import Test, extract_tests, row_tests, sources
 from data.extract import Column, Extract
-from data.problems import LISTED, Findings, Notice, Problem
+from data.problems import LISTED, Notice, Problem, empty
 from data.reading.header import Match
+from data.reading.stage import Staged
 
 _SHOWN = 1000
 
 
 @dataclass
 class Context:
-    """What a check needs to know besides the file: the as-at date, SQL for the rows that are stored now, whether to look
-    for control characters, and what was found wrong as the file was read."""
+    """What a check needs to know besides the file's header: what was staged, the as-at date, and SQL for the rows that
+    are stored now."""
 
+    staged: Staged
     as_at: date
     current_sql: str
-    controls: bool
-    findings: Findings
 
 
 def check(cursor: duckdb.DuckDBPyConnection, matched: Match, context: Context) -> list[Notice]:
-    """Make `checked` (line, then the extract's columns, typed) from `staged`; returns the warnings.
+    """Make `checked` (line, then the extract's columns, typed) from what was staged; returns the warnings.
 
     Raises RefusedError with every problem of the file, in the order of its lines.
     """
-    extract = matched.extract
+    extract, findings = matched.extract, context.staged.findings
     notices = twin_columns(cursor, matched)
-    tests = row_tests(extract, matched.found, context.as_at, controls=context.controls)
-    faulty = " OR ".join(f"coalesce({test.when}, false)" for test in tests)
-    columns = ", ".join(f"this.{identifier(name)}" for name in extract.names)
+    tests = row_tests(extract, matched.found, context.as_at, controls=context.staged.has_controls)
+    faulty = _make_checked(cursor, matched, tests, context.staged)
+    _find_bad_cells(cursor, matched, tests, context, faulty)
+    notices += repeated_keys(cursor, extract, findings)
+    findings.refuse()
+    return notices + _remarks(cursor, extract)
+
+
+def _make_checked(cursor: duckdb.DuckDBPyConnection, matched: Match, tests: list[Test], staged: Staged) -> bool:
+    """Make the table `typed`, and over it the view `checked`, with each row's line and its place in the table; whether
+    any row breaks a rule of rows."""
+    names = ", ".join(f"this.{identifier(name)}" for name in matched.extract.names)
+    faulty = f"coalesce({' OR '.join(f'({test.when})' for test in tests)}, false)"
+    if staged.first_line is None:
+        rows, line, kept = "SELECT *, false AS blank FROM staged", "line", "line, "
+    else:
+        rows, line, kept = "SELECT * FROM cells", f"rowid + {staged.first_line}", ""
     cursor.execute(
-        f"CREATE OR REPLACE TEMP TABLE checked AS SELECT line, {columns}, {faulty} AS faulty FROM ({_read(matched)}) AS this"
+        f"""CREATE OR REPLACE TEMP TABLE typed AS
+            SELECT {kept}{names}, blank, NOT blank AND ({faulty}) AS faulty FROM ({_read(matched, rows)}) AS this"""
     )
-    _find_bad_cells(cursor, matched, tests, context)
-    find_repeated_keys(cursor, extract, context.findings)
-    context.findings.refuse()
-    return notices + drop_repeated_rows(cursor, extract) + _remarks(cursor, extract)
+    all_blank, some_blank, faults = cursor.execute(
+        "SELECT bool_and(blank), bool_or(blank), bool_or(faulty) FROM typed"
+    ).fetchall()[0]
+    if all_blank:
+        raise empty()
+    if some_blank:
+        cursor.execute("DELETE FROM typed WHERE blank")
+    cursor.execute(f"CREATE OR REPLACE TEMP VIEW checked AS SELECT *, {line} AS line, rowid AS place FROM typed")
+    return faults
 
 
-def _read(matched: Match, where: str = "true") -> str:
-    """SQL for the typed row beside the cleaned texts that it was read from."""
+def _read(matched: Match, rows: str) -> str:
+    """SQL for the typed row beside the cells that it was read from and whatever else `rows` have."""
     texts, values = [], []
     for column in matched.extract.columns:
         at = matched.found.get(column.name, [])
         names = sources(column, len(at) if column.any_of else 1)
-        cells = [f"cleaned(c{position})" for position in at] or ["CAST(NULL AS VARCHAR)"]
+        cells = [f"c{position}" for position in at] or ["CAST(NULL AS VARCHAR)"]
         texts += [f"{cell} AS {identifier(name)}" for name, cell in zip(names, cells, strict=False)]
         values.append(f"{_typed(column, names)} AS {identifier(column.name)}")
-    return f"SELECT *, {', '.join(values)} FROM (SELECT line, {', '.join(texts)} FROM staged WHERE {where})"
+    return f"SELECT *, {', '.join(values)} FROM (SELECT *, {', '.join(texts)} FROM ({rows}))"
 
 
 def _typed(column: Column, names: list[str]) -> str:
@@ -66,20 +86,21 @@ def _typed(column: Column, names: list[str]) -> str:
 
 
 def _find_bad_cells(
-    cursor: duckdb.DuckDBPyConnection, matched: Match, tests: list[Test], context: Context
+    cursor: duckdb.DuckDBPyConnection, matched: Match, tests: list[Test], context: Context, faulty: bool
 ) -> None:
-    suspects = "line IN (SELECT line FROM checked WHERE faulty)"
+    suspects = "SELECT line FROM checked WHERE faulty"
     own = extract_tests(matched.extract)
     if own:
         tests = tests + own
-        suspects = f"line IN (SELECT line FROM checked WHERE faulty UNION ALL {_broken(matched.extract, own, context)})"
-    elif not cursor.execute("SELECT bool_or(faulty) FROM checked").fetchall()[0][0]:
+        suspects += f" UNION ALL {_broken(matched.extract, own, context)}"
+    elif not faulty:
         return
-    cursor.execute(f"CREATE OR REPLACE TEMP TABLE suspects AS {_read(matched, suspects)}")
+    rows = f"SELECT * FROM staged WHERE line IN ({suspects})"
+    cursor.execute(f"CREATE OR REPLACE TEMP TABLE suspects AS {_read(matched, rows)}")
     found = cursor.execute(_listing(matched.extract, tests, context)).fetchall()
     if found:
         problems = [_problem(matched.extract, tests[at], line, *cell) for line, at, *cell, _ in found]
-        context.findings.add(*problems, total=found[0][-1])
+        context.staged.findings.add(*problems, total=found[0][-1])
 
 
 def _problem(
@@ -101,7 +122,7 @@ def _known(extract: Extract, context: Context) -> str:
 
 
 def _broken(extract: Extract, tests: list[Test], context: Context) -> str:
-    broken = " OR ".join(f"coalesce({test.when}, false)" for test in tests)
+    broken = " OR ".join(f"({test.when})" for test in tests)
     return f"({_known(extract, context)} SELECT line FROM checked AS this WHERE {broken})"
 
 

@@ -45,21 +45,29 @@ def _first_difference(
     column = matched.extract.column(name)
     one, two = value(column, "one"), value(column, "two")
     return cursor.execute(
-        f"""SELECT min(line) FROM (SELECT line, cleaned(c{first}) AS one, cleaned(c{other}) AS two FROM staged)
+        f"""SELECT min(line) FROM (SELECT line, c{first} AS one, c{other} AS two FROM staged)
             WHERE ({one}) IS DISTINCT FROM ({two})
                 OR (({one}) IS NULL AND one IS DISTINCT FROM two)"""
     ).fetchall()[0][0]
 
 
-def find_repeated_keys(cursor: duckdb.DuckDBPyConnection, extract: Extract, findings: Findings) -> None:
-    """Find each line whose key is also on another line with different content; makes `repeated`, the keys given twice."""
+def repeated_keys(cursor: duckdb.DuckDBPyConnection, extract: Extract, findings: Findings) -> list[Notice]:
+    """Find each line whose key is also on another line. With different content it is a problem; of rows that are the
+    same in everything the first is kept, with a warning."""
     keys = ", ".join(identifier(key) for key in extract.keys)
     some = " AND ".join(f"{identifier(key)} IS NOT NULL" for key in extract.keys)
-    shown = ", ".join(f"CAST({identifier(key)} AS VARCHAR)" for key in extract.keys)
     cursor.execute(
         f"""CREATE OR REPLACE TEMP TABLE repeated AS SELECT {keys}, min(line) AS first_line
             FROM checked WHERE {some} GROUP BY {keys} HAVING count(*) > 1"""
     )
+    if not cursor.execute("SELECT 1 FROM repeated LIMIT 1").fetchall():
+        return []
+    _find_disputed(cursor, extract, keys, findings)
+    return [] if findings.total else _drop_repeated(cursor, keys)
+
+
+def _find_disputed(cursor: duckdb.DuckDBPyConnection, extract: Extract, keys: str, findings: Findings) -> None:
+    shown = ", ".join(f"CAST({identifier(key)} AS VARCHAR)" for key in extract.keys)
     content = f"ROW({', '.join(f'checked.{identifier(name)}' for name in extract.names)})"
     found = cursor.execute(
         f"""WITH given AS (SELECT {keys}, line, {content} AS content FROM checked JOIN repeated USING ({keys})),
@@ -80,14 +88,11 @@ def _twice(extract: Extract, line: int, lines: list[int], times: int, key: str) 
     return Problem(line=line, column=extract.keys[0], value=key, code=Code.DUPLICATE_KEY, message=words)
 
 
-def drop_repeated_rows(cursor: duckdb.DuckDBPyConnection, extract: Extract) -> list[Notice]:
-    """Keep the first of rows that are the same in everything, with a warning. Needs `repeated`, of `find_repeated_keys`."""
-    same = " AND ".join(f"checked.{identifier(key)} = repeated.{identifier(key)}" for key in extract.keys)
-    gone = cursor.execute(
-        f"DELETE FROM checked USING repeated WHERE {same} AND checked.line > repeated.first_line RETURNING checked.line"
-    ).fetchall()
-    if not gone:
-        return []
-    lines = ", ".join(str(line) for (line,) in sorted(gone)[:_NAMED]) + (" and more" if len(gone) > _NAMED else "")
-    times = "1 row is" if len(gone) == 1 else f"{len(gone):,} rows are"
-    return [Notice(code="repeated_rows", message=f"{times} given twice (line {lines}). Each was counted once.")]
+def _drop_repeated(cursor: duckdb.DuckDBPyConnection, keys: str) -> list[Notice]:
+    later = f"FROM checked JOIN repeated USING ({keys}) WHERE line > first_line"
+    lines = cursor.execute(f"SELECT line, count(*) OVER () {later} ORDER BY line LIMIT {_NAMED}").fetchall()
+    cursor.execute(f"DELETE FROM typed WHERE rowid IN (SELECT place {later})")
+    total = lines[0][1]
+    listed = ", ".join(str(line) for line, _ in lines) + (" and more" if total > _NAMED else "")
+    times = "1 row is" if total == 1 else f"{total:,} rows are"
+    return [Notice(code="repeated_rows", message=f"{times} given twice (line {listed}). Each was counted once.")]

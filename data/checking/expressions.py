@@ -47,7 +47,7 @@ def _list(values: Iterable[str]) -> str:
 
 def _readers() -> str:
     text = (Path(__file__).parent / "readers.sql").read_text(encoding="utf-8")
-    return text.replace("{{spaces}}", literal(SPACES)).replace("{{uncounted}}", literal(UNCOUNTED))
+    return text.replace("{{spaces}}", SPACES).replace("{{uncounted}}", UNCOUNTED)
 
 
 READERS = _readers()

@@ -14,7 +14,7 @@ _DATE_FORMS = "Write it day first with a four-digit year, for example 28/09/2026
 
 @dataclass(frozen=True)
 class BadCell:
-    """One bad cell: its text, perhaps cut short, its length, and the value of the other column that it was held against."""
+    """One bad cell: its text, perhaps cut short, its length, and the value of the column that it was held against."""
 
     column: Column
     test: Test

@@ -2,9 +2,15 @@
 -- must match before any cast, because casts alone accept too much (two-digit years, `inf`, trailing text).
 -- The names in double braces stand for the characters of that name in `data.extract`.
 
--- Without the spaces round it, in Unicode NFC; NULL where it is blank.
+-- Without the spaces round it, in Unicode NFC; NULL where it is blank. Few cells need more than the first look.
 CREATE OR REPLACE TEMP MACRO cleaned(cell) AS
-    CASE WHEN upper(trim(cell, {{spaces}})) NOT IN ('', 'NULL', 'N/A', '-') THEN nfc_normalize(trim(cell, {{spaces}})) END;
+    CASE WHEN regexp_matches(cell, '^[{{spaces}}]|[{{spaces}}]$|^(?i:null|n/a|-)?$') THEN
+        CASE WHEN NOT regexp_full_match(cell, '[{{spaces}}]*(?i:null|n/a|-)?[{{spaces}}]*')
+        THEN nfc_normalize(trim(cell, '{{spaces}}')) END
+    ELSE nfc_normalize(cell) END;
+-- The same, faster, for text in ASCII without tabs and line ends.
+CREATE OR REPLACE TEMP MACRO cleaned_ascii(cell) AS
+    CASE WHEN strlen(cell) < 5 OR prefix(cell, ' ') OR suffix(cell, ' ') THEN cleaned(cell) ELSE cell END;
 
 -- Day first, always. A time is dropped when it is midnight. The forms are those of the contract and no others.
 CREATE OR REPLACE TEMP MACRO without_midnight(cell) AS
@@ -19,6 +25,7 @@ CREATE OR REPLACE TEMP MACRO sensible(day) AS
     CASE WHEN day BETWEEN DATE '1900-01-01' AND DATE '2100-12-31' THEN day END;
 CREATE OR REPLACE TEMP MACRO read_date(cell) AS sensible(
     CASE WHEN regexp_full_match(cell, '\d{4}-\d{2}-\d{2}') THEN try_cast(cell AS DATE)
+    WHEN regexp_full_match(cell, '\d{1,2}/\d{1,2}/\d{4}') THEN try_strptime(cell, '%d/%m/%Y')::DATE
     ELSE try_strptime(date_form(without_midnight(cell)),
         ['%Y-%m-%d', '%d/%m/%Y', '%d-%b-%Y', '%d %b %Y', '%d %B %Y', '%Y-%b-%d'])::DATE END);
 
@@ -50,7 +57,7 @@ CREATE OR REPLACE TEMP MACRO read_integer(cell) AS
 
 -- A choice as it is compared: case, spaces, underscores and hyphens do not count; a curly apostrophe is a straight one.
 CREATE OR REPLACE TEMP MACRO squeezed(cell) AS
-    regexp_replace(translate(lower(cell), '’‘' || {{uncounted}}, ''''''), '^(\d+)\.0+$', '\1');
+    regexp_replace(translate(lower(cell), '’‘{{uncounted}}', ''''''), '^(\d+)\.0+$', '\1');
 CREATE OR REPLACE TEMP MACRO read_choice(cell, allowed, compared) AS
     CASE WHEN list_contains(allowed, cell) THEN cell
     ELSE list_extract(allowed, list_position(compared, squeezed(cell))) END;

@@ -77,7 +77,9 @@ def _part_tests(extract: Extract) -> list[Test]:
 
 def extract_tests(extract: Extract) -> list[Test]:
     """The rules of this extract alone, which may look at other rows."""
-    return [Test(rule.code, rule.column, rule.when, f"text {rule.column}", message=rule.message) for rule in extract.rules]
+    return [
+        Test(rule.code, rule.column, rule.when, f"text {rule.column}", message=rule.message) for rule in extract.rules
+    ]
 
 
 def _cell_tests(column: Column, source: str, as_at: date, controls: bool) -> list[Test]:

@@ -5,7 +5,9 @@ from pathlib import Path
 
 from data.commands.arguments import opened, settings
 from data.commands.shell import Answer, Commands, Parser, UsageError, command, using_file
-from data.store.backup import BackupError, backup, checksum_file, restore
+from data.store.backup import BackupError, Restored, backup, checksum_file, restore
+from data.store.faults import InUseError
+from data.store.requests import ask_backup, ask_restore
 
 
 def declare(commands: "Commands[Parser]") -> None:
@@ -19,10 +21,21 @@ def declare(commands: "Commands[Parser]") -> None:
 
 def _backup(options: Namespace) -> Answer:
     file: Path = options.file
-    with opened(options, existing=True) as database, using_file(file):
-        sha256 = backup(database, file)
+    with using_file(file):
+        sha256 = _backed_up(options, file)
     fields = {"status": "backed_up", "file": str(file), "sha256": sha256}
     return Answer(fields, [f"The backup is {file}; keep {checksum_file(file).name} beside it."])
+
+
+def _backed_up(options: Namespace, file: Path) -> str:
+    try:
+        with opened(options, existing=True) as database:
+            return backup(database, file)
+    except InUseError:
+        asked = ask_backup(settings(options).database, file)
+        if not asked:
+            raise
+        return asked
 
 
 def _restore(options: Namespace) -> Answer:
@@ -32,7 +45,7 @@ def _restore(options: Namespace) -> Answer:
         raise UsageError(f"{path} is a folder, not a database.")
     try:
         with using_file(file):
-            done = restore(path, file)
+            done = _restored(path, file)
     except BackupError as error:
         fields = {"status": "refused", "file": str(file), "message": str(error)}
         return Answer(fields, [str(error), "Nothing was changed."], refused=True)
@@ -40,3 +53,13 @@ def _restore(options: Namespace) -> Answer:
     kept = f" The one before is kept as {replaced}." if replaced else ""
     fields = {"status": "restored", "file": str(file), "batches": done.batches, "replaced": replaced}
     return Answer(fields, [f"{path} is restored from {file}, with {done.batches:,} batches.{kept}"])
+
+
+def _restored(path: Path, file: Path) -> Restored:
+    try:
+        return restore(path, file)
+    except InUseError:
+        asked = ask_restore(path, file)
+        if not asked:
+            raise
+        return asked

@@ -1,6 +1,6 @@
 """Annual reviews of EHC plans, from the SEN2 module for active plans."""
 
-from data.extract import Extract, Order, choice, day, text
+from data.extract import Column, Extract, Order, choice, day, text
 
 EXTRACT = Extract(
     name="annual_reviews",
@@ -49,7 +49,7 @@ EXTRACT = Extract(
             "PhaseTransferFinalDate",
             "Phase transfer review - final plan date",
         ),
-        text("area", "District."),
+        Column(name="area", about="District.", watch=True),
         text("primary_need", "Primary type of need (SEN2 code)."),
         text("phase", "Phase of education."),
     ),

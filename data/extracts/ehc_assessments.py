@@ -1,6 +1,6 @@
 """Requests for an EHC needs assessment, from the SEN2 modules for requests, assessments and named plans, joined."""
 
-from data.extract import Extract, Order, Remark, choice, day, text, yes_no
+from data.extract import Column, Extract, Order, Remark, choice, day, text, yes_no
 
 EXTRACT = Extract(
     name="ehc_assessments",
@@ -56,7 +56,7 @@ EXTRACT = Extract(
             "Whether there was a tribunal case at any stage.",
             any_of=("RequestTribunal", "AssessmentTribunal", "OtherTribunal"),
         ),
-        text("area", "District."),
+        Column(name="area", about="District.", watch=True),
         text("primary_need", "Primary type of need (SEN2 code)."),
         text("phase", "Phase of education."),
     ),
@@ -72,7 +72,7 @@ EXTRACT = Extract(
             code="refusal_without_date",
             when="request_outcome = 'N' AND request_outcome_date IS NULL"
             " OR assessment_outcome = 'N' AND assessment_outcome_date IS NULL",
-            message="{n} refusals have no outcome date. They cannot be counted in the appeal rate.",
+            message="Refusals without an outcome date: {n}. They cannot be counted in the appeal rate.",
         ),
     ),
 )

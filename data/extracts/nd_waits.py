@@ -16,7 +16,7 @@ EXTRACT = Extract(
             required=True,
             choices=("ASD", "ADHD", "FASD"),
         ),
-        text("provider", "Provider of the assessment.", required=True),
+        Column(name="provider", about="Provider of the assessment.", required=True, watch=True),
         choice("icb", "Integrated care board: LSC or NENC.", ("LSC", "NENC")),
         day("referral_date", "Day of the referral: the wait starts.", required=True),
         day("assessment_date", "First assessment appointment: the wait ends."),
@@ -25,7 +25,7 @@ EXTRACT = Extract(
         text("closure_reason", "Why it left the list.", long=True),
         yes_no("right_to_choose", "Whether the family used the Right to Choose."),
         day("support_plan_date", "Day a personalised support plan was given."),
-        text("area", "District."),
+        Column(name="area", about="District.", watch=True),
     ),
     orders=(
         Order(first="referral_date", then=("assessment_date", "closed_date", "support_plan_date")),

@@ -55,7 +55,7 @@ EXTRACT = Extract(
             limit=10_000,
         ),
         whole("responses", "How many gave this answer; 1 when blank.", required=False, default="1"),
-        text("area", "District."),
+        Column(name="area", about="District.", watch=True),
     ),
     rules=(
         Rule(
@@ -69,7 +69,7 @@ EXTRACT = Extract(
         Remark(
             code="unknown_question",
             when=f"question NOT IN ({_LISTS['questions']})",
-            message="{n} rows answer a question that no measure uses. They are kept.",
+            message="Rows with a question that no measure uses: {n}. They are kept.",
         ),
     ),
     warn_on_removal=True,

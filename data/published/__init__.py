@@ -1,1 +1,61 @@
-"""Published figures of other areas: the table that the product carries, and the publishers own files."""
+"""Published figures that the product carries, so that the first run already has something to be compared with.
+
+`figures.csv` is made by `python -m tools.published_figures`, which says from which files.
+"""
+
+import csv
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+OWN = "943"
+"""The DfE number of Westmorland and Furness."""
+ENGLAND = "E92000001"
+REGION = "E12000002"
+"""The North West."""
+NEIGHBOURS = {
+    "884": "Herefordshire, County of",
+    "942": "Cumberland",
+    "860": "Staffordshire",
+    "893": "Shropshire",
+    "811": "East Riding of Yorkshire",
+    "815": "North Yorkshire",
+    "925": "Lincolnshire",
+    "933": "Somerset",
+    "935": "Suffolk",
+    "830": "Derbyshire",
+}
+"""The ten authorities most like Westmorland and Furness, by DfE number, the likest first (DfE, children's services
+statistical neighbours, May 2025). Most of them lie elsewhere in England."""
+AREAS = {OWN: "Westmorland and Furness", ENGLAND: "England", REGION: "North West"} | NEIGHBOURS
+"""Every area that figures are shown of, by the code under which `benchmarks` holds it."""
+
+
+@dataclass(frozen=True)
+class PublishedFigure:
+    """A figure as published. `period` is a calendar year, `value` 100 * numerator / denominator, unrounded; `published`
+    is the month of publication (`2025-06`)."""
+
+    measure: str
+    period: str
+    area_code: str
+    area_name: str
+    numerator: float
+    denominator: float
+    value: float
+    source: str
+    release: str
+    published: str
+
+
+@cache
+def published() -> tuple[PublishedFigure, ...]:
+    """The carried figures, by measure, period and area."""
+    with (Path(__file__).parent / "figures.csv").open(encoding="utf-8", newline="") as file:
+        return tuple(map(_figure, csv.DictReader(file)))
+
+
+def _figure(row: dict[str, Any]) -> PublishedFigure:
+    numbers: dict[str, Any] = {name: float(row[name]) for name in ("numerator", "denominator", "value")}
+    return PublishedFigure(**row | numbers)

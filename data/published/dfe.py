@@ -1,13 +1,13 @@
-"""The DfE's files of "Education, health and care plans", as they are downloaded, in place of benchmarks in our own layout.
+"""The DfE's files of "Education, health and care plans", as they are downloaded, in place of our own layout.
 
-Where the columns are from: the data guidance of reporting year 2025 and its files (20-week timeliness, annual reviews),
-and for what was not at hand (requests, assessments, reporting year 2026) the descriptions and previews of the files in
-the DfE's data catalogue and public code that reads them (MastodonC's SEN2 benchmarking). Between years
-`PC_plans_issued_20_weeks_ex` became `pc_plans_issued_20_weeks_ex`, `number_decsion_4weeks` became `decision_4_weeks`, and
-the totals' name "All EHC plans issued" became "All EHC plans".
+Where the columns are from: the data guidance of reporting year 2025 and two of its files (20-week timeliness, annual
+reviews); for requests, assessments and reporting year 2026, which were not at hand, the previews in the DfE's data
+catalogue and public code that reads them (witan.send.benchmarking by MastodonC). `PC_plans_issued_20_weeks_ex` of 2025
+is `pc_plans_issued_20_weeks_ex` in 2026, `number_decsion_4weeks` is `decision_4_weeks`, "All EHC plans issued" is "All
+EHC plans".
 
-What a figure is out of was found by recomputing the published percentages: decisions within the time limit and those
-over it, added up (requests: 677 / (677 + 20) = 97.1%; refusals: 6 / (6 + 12) = 33.3%), never all requests received.
+What a figure is out of was found by computing published percentages again. It is the decisions within the time limit
+and those over it, added up (requests: 677 / (677 + 20) = 97.1%; refusals: 6 / (6 + 12) = 33.3%), not all requests.
 """
 
 from collections.abc import Collection, Sequence
@@ -28,6 +28,11 @@ class Figure:
     hits: str
     out_of: tuple[str, ...]
 
+    @property
+    def columns(self) -> set[str]:
+        """The columns without which there is no such figure."""
+        return {self.hits, *self.out_of}
+
 
 def _in_time(measure: str, file: str, within: str, over: str) -> Figure:
     return Figure(measure, file, within, (within, over))
@@ -47,23 +52,23 @@ FIGURES = (
 )
 """The measures that the files give, in percent."""
 
-_COUNTS = (
-    ("plans_issued_20_weeks_ex", "EHC plans issued within 20 weeks, excluding exceptions.", "plans_issued_within_20_weeks_ex"),
-    ("plans_issued_den_ex", "EHC plans issued, excluding exceptions.", "plans_issued_denominator_ex"),
-    ("plans_issued_within_20_weeks", "EHC plans issued within 20 weeks.", "plans_issued_20_weeks"),
-    ("plans_issued_den", "EHC plans issued.", "plans_issued_denominator"),
-    ("number_decision_4weeks", "Annual reviews decided within 4 weeks.", "decision_4_weeks", "decision_within_4_weeks"),
-    ("number_decision_gt_4weeks", "Annual reviews decided after 4 weeks.", "decision_over_4_weeks"),
-    ("request_outcome_six_weeks", "Requests decided within 6 weeks.", "requests_outcome_within_6_weeks"),
-    ("request_outcome_over_6_weeks", "Requests decided after 6 weeks."),
-    ("outcome_decision_within_time", "Refusals to issue a plan decided within 16 weeks.", "outcome_decision_within_16_weeks"),
-    ("outcome_decision_over_time", "Refusals to issue a plan decided after 16 weeks.", "outcome_decision_over_16_weeks"),
-)
+_COUNTS = {
+    "plans_issued_20_weeks_ex": ("Plans within 20 weeks, without exceptions.", "plans_issued_within_20_weeks_ex"),
+    "plans_issued_den_ex": ("All plans issued, without exceptions.", "plans_issued_denominator_ex"),
+    "plans_issued_within_20_weeks": ("Plans within 20 weeks.", "plans_issued_20_weeks"),
+    "plans_issued_den": ("All plans issued.", "plans_issued_denominator"),
+    "number_decision_4weeks": ("Reviews decided within 4 weeks.", "decision_4_weeks", "decision_within_4_weeks"),
+    "number_decision_gt_4weeks": ("Reviews decided after 4 weeks.", "decision_over_4_weeks"),
+    "request_outcome_six_weeks": ("Requests decided within 6 weeks.", "request_outcome_within_6_weeks"),
+    "request_outcome_over_6_weeks": ("Requests decided after 6 weeks.",),
+    "outcome_decision_within_time": ("Refusals within 16 weeks.", "outcome_decision_within_16_weeks"),
+    "outcome_decision_over_time": ("Refusals after 16 weeks.", "outcome_decision_over_16_weeks"),
+}
 _TOTAL = r"'^all\b'"
 
 
 class PublishedFiles(Adapter):
-    """The layout of all of these files: where and when, which group of children, and the counts of one file or another."""
+    """The layout of all these files: where and when, which group of children, and the counts of one file or another."""
 
     def takes(self, header: Sequence[str]) -> bool:
         """Whether the rows say where, when and of whom they are in the DfE's way."""
@@ -71,45 +76,44 @@ class PublishedFiles(Adapter):
         return {"time_period", "geographic_level"} <= found and bool({"breakdown", "breakdown_topic"} & found)
 
     def places(self, header: Sequence[str]) -> dict[str, list[int]]:
-        """The positions of the columns, however the year spells them."""
-        return places(self.columns, header)
+        """The positions of the columns, however they are spelt; none for one that goes with others that are there."""
+        found = places(self.columns, header)
+        files = {figure.file for figure in FIGURES if found.keys() & figure.columns}
+        due = {name: [] for figure in FIGURES if figure.file in files for name in sorted(figure.columns)}
+        return due | found
 
     def sql(self, found: Collection[str]) -> str:
-        """The totals rows of England, the regions and the authorities: one row for each figure, in percent, unrounded."""
-        held = [figure for figure in FIGURES if {figure.hits, *figure.out_of} <= set(found)]
+        """The totals rows of England, the regions and the authorities: one row a figure, in percent, unrounded."""
+        held = [figure for figure in FIGURES if figure.columns <= set(found)]
         if not held:
             raise RefusedError([_no_figures()])
-        return f"WITH {_TOTALS} {' UNION ALL '.join(map(_figure_sql, held))}"
+        return f"WITH {_AREAS} {' UNION ALL '.join(map(_figure_sql, held))}"
 
 
 def _no_figures() -> Problem:
-    files = ", ".join(dict.fromkeys(figure.file for figure in FIGURES))
+    wanted = "; ".join(f"{figure.file}: {' and '.join(sorted(figure.columns))}" for figure in FIGURES)
     message = (
-        f"This file of the DfE has none of the figures that are read. Those that are: {files}, of “Education, health "
-        "and care plans”. Download one of these."
+        "This looks like a file of the DfE, but it has none of the figures that are read from “Education, health and "
+        f"care plans”. Download one that has the columns of a figure ({wanted})."
     )
     return Problem(line=1, column="value", value=None, code=Code.MISSING_COLUMN, message=message)
 
 
-_TOTALS = rf"""
-    -- Few rows are totals: only these are looked at any further.
-    totals AS MATERIALIZED (
-        SELECT * FROM source WHERE regexp_matches(lower(coalesce(breakdown, breakdown_topic)), {_TOTAL})),
-    placed AS (
-        SELECT *,
-            CASE level WHEN 'national' THEN country_code WHEN 'regional' THEN region_code
-                ELSE regexp_replace(old_la_code, '\.0+$', '') END AS area_code,
-            CASE level WHEN 'national' THEN country_name WHEN 'regional' THEN region_name ELSE la_name END AS area_name,
-            coalesce(regexp_matches(lower(breakdown_topic), {_TOTAL}), true) AS whole_topic,
-            regexp_full_match(coalesce(time_period, ''), '\d{{6}}|\d{{4}}[-/]\d{{2,4}}')
-                OR NOT starts_with(squeezed(coalesce(time_identifier, 'calendar')), 'cal') AS other_year
-        FROM (SELECT *, squeezed(geographic_level) AS level FROM totals)
-        WHERE level IN ('national', 'regional', 'localauthority')),
-    areas AS MATERIALIZED (
-        SELECT *, coalesce(NOT regexp_matches(area_code, '\d'), true) AS nowhere FROM placed
-        WHERE CASE level WHEN 'national' THEN coalesce(area_code, '') IN ('E92000001', '')
-            WHEN 'regional' THEN NOT starts_with(coalesce(area_code, ''), 'E13') ELSE true END
-        QUALIFY whole_topic = bool_or(whole_topic) OVER (PARTITION BY time_period, level, area_code))"""
+_AREAS = rf"""placed AS (
+    SELECT *,
+        CASE level WHEN 'national' THEN country_code WHEN 'regional' THEN region_code
+            ELSE regexp_replace(old_la_code, '\.0+$', '') END AS area_code,
+        CASE level WHEN 'national' THEN country_name WHEN 'regional' THEN region_name ELSE la_name END AS area_name,
+        coalesce(regexp_matches(lower(breakdown_topic), {_TOTAL}), true) AS whole_topic,
+        regexp_full_match(coalesce(time_period, ''), '\d{{6}}|\d{{4}}[-/]\d{{2,4}}')
+            OR NOT starts_with(squeezed(coalesce(time_identifier, 'calendar')), 'cal') AS other_year
+    FROM (SELECT *, squeezed(geographic_level) AS level FROM source)
+    WHERE level IN ('national', 'regional', 'localauthority')),
+areas AS (
+    SELECT *, coalesce(NOT regexp_matches(area_code, '\d'), true) AS nowhere FROM placed
+    WHERE CASE level WHEN 'national' THEN coalesce(area_code, '') IN ('E92000001', '')
+        WHEN 'regional' THEN NOT starts_with(coalesce(area_code, ''), 'E13') ELSE true END
+    QUALIFY whole_topic = bool_or(whole_topic) OVER (PARTITION BY time_period, level, area_code))"""
 """Inner and Outer London (E13…) are parts of a region. A breakdown of its own may call its total "All" too."""
 
 
@@ -134,11 +138,17 @@ def _figure_sql(figure: Figure) -> str:
             FROM areas)"""
 
 
+def _count(name: str) -> Column:
+    about, *spellings = _COUNTS[name]
+    return Column(name=name, kind="number", about=about, aliases=tuple(spellings))
+
+
 DFE = PublishedFiles(
     name="dfe_education_health_and_care_plans",
     title="The DfE's files of Education, health and care plans",
     rows="rows",
     about="One row for each area, calendar year and group of children.",
+    wanted=f"regexp_matches(lower(coalesce(breakdown, breakdown_topic)), {_TOTAL})",
     columns=(
         text("time_period", "Calendar year.", key=True),
         text("time_identifier", "What the time period is: a calendar year."),
@@ -151,7 +161,7 @@ DFE = PublishedFiles(
         text("la_name", "Name of the authority."),
         text("breakdown_topic", "What the children are grouped by; “All …” in the totals rows."),
         text("breakdown", "The group; “All …” in the totals rows.", key=True),
-        *(Column(name=name, kind="number", about=about, aliases=aliases) for name, about, *aliases in _COUNTS),
+        *map(_count, _COUNTS),
     ),
 )
 """What the extract `benchmarks` also takes."""

@@ -1,13 +1,13 @@
 """Finding columns whose headings are spelt and cased differently from one published file to the next.
 
-A misspelling changes letters. It does not change whether a heading is of a percentage, of cases over a limit, or of cases
-without exceptions, nor the numbers in it: those must agree, and then the likest heading is the column's.
+A misspelling changes letters. It does not change whether a heading is of a percentage, of cases over a limit, or of
+cases without exceptions, nor the numbers in it: those must agree, and then the likest heading is the column's.
 """
 
 import re
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
-from functools import cache
+from functools import lru_cache
 
 from data.extract import Column, squeeze
 
@@ -16,8 +16,8 @@ _LONGEST = 60
 _NUMBERS = {"sixteen": "16", "twenty": "20", "four": "4", "six": "6"}
 _YEAR = re.compile(r"(19|20)\d\d(?!\d)")
 _PERCENTAGE = re.compile(r"^pc|pc$|pct|percent|proportion|rate|%")
-_OVER = re.compile(r"gt|over|morethan|after|lt|>")
-_WITHOUT_EXCEPTIONS = re.compile(r"ex$|(?<!in)exc(?!.*inc)")
+_OVER = re.compile(r"gt|over|morethan|after|ltyear|>")
+_WITHOUT_EXCEPTIONS = re.compile(r"^(?!.*inc).*(ex$|exc)")
 
 
 def places(columns: Iterable[Column], header: Sequence[str]) -> dict[str, list[int]]:
@@ -42,7 +42,7 @@ def _likeness(column: Column, heading: str) -> float:
     return max((SequenceMatcher(None, given, name).ratio() for name in known), default=0.0)
 
 
-@cache
+@lru_cache(maxsize=1000)
 def _read(heading: str) -> tuple[str, tuple[object, ...]]:
     """The heading as it is compared, and what a misspelling would not change in it."""
     words = squeeze(heading)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from data.problems import unreadable
 
-_CHUNK = 4 * 1024 * 1024
+_CHUNK = 256 * 1024
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _UTF8_SEQUENCE = re.compile(
     rb"[\xc2-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]{2}|\xed[\x80-\x9f][\x80-\xbf]"
@@ -29,13 +29,16 @@ _MIXED = (
 class Decoded:
     """A file as UTF-8 with LF line ends and no blank line at its end.
 
-    `plain` is set where each line is a row: no quotation marks, and no blank line between others.
+    `plain` is set where each line is a row: no quotation marks, and no blank line between others. `simple` is set where
+    it has nothing but ASCII, without tabs; `lines` counts its lines.
     """
 
     path: Path
     encoding: str
-    plain: bool
-    has_controls: bool
+    plain: bool = True
+    simple: bool = True
+    has_controls: bool = False
+    lines: int = 1
 
 
 def decode(source: Path, target: Path) -> Decoded:
@@ -83,17 +86,18 @@ def _recoded(source: Path, codec: str) -> Iterator[bytes]:
 
 
 def _written(pieces: Iterator[bytes], target: Path, encoding: str) -> Decoded:
-    result = Decoded(target, encoding, plain=True, has_controls=False)
-    line, ends = 1, b""
+    result = Decoded(target, encoding)
+    ends = b""
     with target.open("wb") as out:
         for piece in pieces:
             if b"\0" in piece:
-                raise unreadable(_NUL, line + piece.count(b"\n", 0, piece.index(b"\0")))
-            text = (ends + piece).rstrip(b"\n")
-            result.plain = result.plain and b'"' not in text and (b"\n\n" not in text)
+                raise unreadable(_NUL, result.lines + ends.count(b"\n") + piece.count(b"\n", 0, piece.index(b"\0")))
+            text = (ends + piece).rstrip(b"\n") if ends else piece.rstrip(b"\n")
+            result.plain = result.plain and b'"' not in text and b"\n\n" not in text
+            result.simple = result.simple and text.isascii() and b"\t" not in text
             result.has_controls = result.has_controls or _controls(text)
             out.write(text)
-            line += piece.count(b"\n")
+            result.lines += text.count(b"\n")
             ends = (ends + piece)[len(text) :]
         out.write(ends[:1])
     return result

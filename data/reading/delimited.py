@@ -1,5 +1,6 @@
 """Rows from delimited text: the separator, the header, and every row with the line on which it begins."""
 
+import _csv
 import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -75,7 +76,7 @@ def without_litter(fields: list[str]) -> list[str]:
     return fields[:end]
 
 
-def _reader(file: TextIOWrapper, separator: str) -> "csv._reader":
+def _reader(file: TextIOWrapper, separator: str) -> "_csv.Reader":
     csv.field_size_limit(_FIELD_LIMIT)
     return csv.reader(file, delimiter=separator, strict=True)
 

@@ -67,7 +67,7 @@ def _likeness(column: Column, heading: str) -> float:
 
 
 def recognise(header: list[str]) -> Extract:
-    """The extract that this header belongs to. Raises RefusedError, with what the nearest lacks, where there is none."""
+    """The extract that this header belongs to. Raises RefusedError, with what the nearest lacks, without one."""
     for extract in extracts().values():
         if any(adapter.takes(header) for adapter in extract.adapters):
             return extract

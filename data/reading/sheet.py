@@ -40,7 +40,7 @@ def counts_are_true(archive: ZipFile) -> bool:
 
 
 class Sheet:
-    """A sheet as its XML has it: `rows` and `columns` reach to the last value; `errors` are by row and by column from 0."""
+    """A sheet as its XML has it: `rows` and `columns` reach to the last value; `errors` by row and column from 0"""
 
     def __init__(self, archive: ZipFile, part: str) -> None:
         self.rows = self.columns = 0

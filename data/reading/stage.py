@@ -1,31 +1,43 @@
-"""From a file to a temporary view of text, `staged`: `line`, and one column `c0`, `c1`, … for each heading."""
+"""From a file to a temporary view of its cells, `staged`: `line`, and the clean text of those of its columns that are
+wanted: `c0` is the first of the file."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import duckdb
 import pandas as pd
 
-from data.problems import Findings, empty
+from data.checking.expressions import literal
+from data.problems import Findings, empty, unreadable
 from data.reading import delimited, workbook
 from data.reading.decode import Decoded, decode
+
+_COLUMNS_LIMIT = 4000
 
 
 @dataclass
 class Staged:
-    """What was read: the header's fields, the encoding, whether any cell may hold a control character, and the rows
-    that could not be read, which are not in the table."""
+    """What was read: the header's fields, the encoding, whether a cell may hold a control character, and the rows that
+    could not be read, which are left out.
+
+    Where every line of the file is a row, `first_line` is that of the first row; `simple` is as of the decoded file.
+    """
 
     header: list[str]
     encoding: str
     has_controls: bool
+    first_line: int | None = None
+    simple: bool = False
     findings: Findings = field(default_factory=Findings)
 
 
-def stage(cursor: duckdb.DuckDBPyConnection, source: Path, scratch: Path, sheets: Iterable[str]) -> Staged:
-    """Read `source` into the view `staged`. `scratch` is a file the engine may read; `sheets` are the names of extracts
-    for which a workbook's sheet may be named.
+def stage(
+    cursor: duckdb.DuckDBPyConnection, source: Path, scratch: Path, sheets: Iterable[str], *, fast: bool
+) -> Staged:
+    """Read `source`. `scratch` is a file the engine may read; `sheets` are the names of extracts for which a workbook's
+    sheet may be named. `fast` leaves plain text to the engine's own reader, many times faster: what it stumbles over is
+    an InvalidInputException of a later query, and the file is to be read again without.
 
     Raises RefusedError where the file cannot be read or is empty.
     """
@@ -35,55 +47,78 @@ def stage(cursor: duckdb.DuckDBPyConnection, source: Path, scratch: Path, sheets
     if start == workbook.ZIP:
         staged = Staged([], "xlsx", has_controls=True)
         staged.header, batches = workbook.read_workbook(source, sheets, staged.findings)
-        _insert(cursor, staged.header, batches)
-    else:
-        staged = _stage_text(cursor, source, scratch)
-    if not cursor.execute("SELECT 1 FROM staged LIMIT 1").fetchall():
-        staged.findings.refuse()
-        raise empty()
-    return staged
-
-
-def _stage_text(cursor: duckdb.DuckDBPyConnection, source: Path, scratch: Path) -> Staged:
+        _refuse_wide(staged.header)
+        _insert(cursor, staged, batches)
+        return staged
     decoded = decode(source, scratch)
     found = delimited.layout(decoded)
+    _refuse_wide(found.header)
     staged = Staged(found.header, decoded.encoding, decoded.has_controls)
-    if not (decoded.plain and _scanned(cursor, decoded, found)):
-        _insert(cursor, found.header, delimited.rows(decoded, found, staged.findings))
+    if fast and decoded.plain and len(found.header) > 1:
+        staged.first_line, staged.simple = found.header_line + 1, decoded.simple
+        _scan(cursor, decoded, found)
+    else:
+        _insert(cursor, staged, delimited.rows(decoded, found, staged.findings))
     return staged
 
 
-def _scanned(cursor: duckdb.DuckDBPyConnection, decoded: Decoded, found: delimited.Layout) -> bool:
-    """The engine's own reader, many times faster, where a line is a row; whatever it stumbles over is read slowly."""
-    names = [f"c{at}" for at in range(len(found.header))]
-    if len(names) < 2:
-        return False
-    try:
-        cursor.execute(
-            f"""CREATE TEMP TABLE scanned AS SELECT * FROM read_csv(?, columns = {dict.fromkeys(names, "VARCHAR")},
-                delim = ?, skip = ?, header = false, auto_detect = false, quote = '', escape = '', comment = '',
-                new_line = '\\n', strict_mode = true, null_padding = false, encoding = 'utf-8')""",
-            [str(decoded.path.resolve()), found.separator, found.header_line],
-        )
-    except duckdb.Error:
-        return False
-    blank = " AND ".join(f"cleaned({name}) IS NULL" for name in names)
+def _refuse_wide(header: list[str]) -> None:
+    if len(header) > _COLUMNS_LIMIT:
+        raise unreadable(f"The file has {len(header):,} columns. Export only those that are needed.")
+
+
+def _scan(cursor: duckdb.DuckDBPyConnection, decoded: Decoded, found: delimited.Layout) -> None:
+    if decoded.lines <= found.header_line:
+        raise empty()
+    columns = dict.fromkeys(_names(found.header), "VARCHAR")
     cursor.execute(
-        f"""CREATE TEMP VIEW staged AS
-            SELECT rowid + {found.header_line + 1} AS line, * FROM scanned WHERE NOT ({blank})"""
+        f"""CREATE OR REPLACE TEMP VIEW scanned AS SELECT * FROM read_csv({literal(str(decoded.path.resolve()))},
+            columns = {columns}, delim = {literal(found.separator)}, skip = {found.header_line},
+            header = false, auto_detect = false, quote = '', escape = '', comment = '', new_line = '\\n',
+            strict_mode = true, null_padding = false, encoding = 'utf-8')"""
     )
-    return True
 
 
-def _insert(cursor: duckdb.DuckDBPyConnection, header: list[str], batches: Iterable[list[delimited.Row]]) -> None:
-    names = [f"c{at}" for at in range(len(header))]
+def _insert(cursor: duckdb.DuckDBPyConnection, staged: Staged, batches: Iterable[list[delimited.Row]]) -> None:
+    names = _names(staged.header)
     columns = ", ".join(f"{name} VARCHAR" for name in names)
-    cursor.execute(f"CREATE TEMP TABLE read_rows (line BIGINT, {columns})")
+    cursor.execute(f"CREATE OR REPLACE TEMP TABLE read_rows (line BIGINT, {columns})")
+    count = 0
     for rows in batches:
         if rows:
-            frame = pd.DataFrame([fields for _, fields in rows], columns=names, dtype="str")
+            frame = pd.DataFrame([fields for _, fields in rows], columns=names, dtype=object)
             frame.insert(0, "line", [line for line, _ in rows])
             cursor.register("incoming_rows", frame)
             cursor.execute("INSERT INTO read_rows SELECT * FROM incoming_rows")
             cursor.unregister("incoming_rows")
-    cursor.execute("CREATE TEMP VIEW staged AS FROM read_rows")
+            count += len(rows)
+    if not count:
+        staged.findings.refuse()
+        raise empty()
+
+
+def show_cells(cursor: duckdb.DuckDBPyConnection, staged: Staged, wanted: Collection[int]) -> None:
+    """Make the view `staged` of the columns at these positions; and, where every line is a row, the view `cells`: all
+    rows in their order, with `blank` for those to be skipped and without `line`, which costs time."""
+    names = [f"c{at}" for at in sorted(wanted)]
+    cleaned = "cleaned_ascii" if staged.simple else "cleaned"
+    clean = ", ".join(f"{cleaned}({name}) AS {name}" for name in names)
+    if staged.first_line is None:
+        cursor.execute(f"CREATE OR REPLACE TEMP VIEW staged AS SELECT line, {clean} FROM read_rows")
+        return
+    others = ", ".join(f"c{at}" for at in range(len(staged.header)) if at not in wanted)
+    unread = f"len(list_filter([{others}], lambda x: cleaned(x) IS NOT NULL)) = 0" if others else "true"
+    blank = f"CASE WHEN coalesce({', '.join(names)}) IS NULL THEN {unread} ELSE false END AS blank"
+    cursor.execute(
+        f"""CREATE OR REPLACE TEMP VIEW cells AS
+            SELECT {", ".join(names)}, {blank} FROM (SELECT * REPLACE ({clean}) FROM scanned)"""
+    )
+    numbered = f"SELECT row_number() OVER () + {staged.first_line - 1} AS line, * FROM scanned"
+    cursor.execute(
+        f"""CREATE OR REPLACE TEMP VIEW staged AS SELECT line, {", ".join(names)}
+            FROM (SELECT *, {blank} FROM (SELECT * REPLACE ({clean}) FROM ({numbered}))) WHERE NOT blank"""
+    )
+
+
+def _names(header: list[str]) -> list[str]:
+    return [f"c{at}" for at in range(len(header))]

@@ -26,7 +26,9 @@ _BATCH = 50_000
 _DAMAGED = "The workbook is damaged or of a kind that cannot be read. Save it again as .xlsx, or as CSV (UTF-8)."
 _ENCRYPTED = "The workbook is protected by a password, or of the old .xls kind. Save it without a password as .xlsx."
 _BOMB = "The workbook unpacks to far more than it should hold. Save only the extract's sheet as CSV (UTF-8)."
-_VAST = "Values reach to row {:,} and column {:,} of the sheet. Delete what lies beside or below the list, or save it as CSV."
+_VAST = (
+    "Values reach to row {:,} and column {:,} of the sheet. Delete what lies beside or below the list, or save as CSV."
+)
 _FAULTS = (CalamineError, OSError, ValueError, LookupError, RuntimeError, EOFError, StopIteration)
 _DAMAGE = (*_FAULTS, zipfile.BadZipFile, zlib.error, ExpatError, ParseError)
 
@@ -83,7 +85,7 @@ def _chosen(book: CalamineWorkbook, wanted: set[str]) -> str:
 
 
 def _filled(cells: CalamineSheet, sheet: Sheet) -> Iterator[Row]:
-    """The rows that are not blank. The library gives every row from the top, but columns from the first with a value."""
+    """The rows that are not blank. The library gives all rows from the top, but columns from the first with a value."""
     _, left = cells.start or (0, 0)
     for at, values in enumerate(cells.iter_rows()):
         fields = [_text(value) for value in values]

@@ -9,13 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
 
-import duckdb
-
 from data.checking.expressions import identifier, literal
 from data.clock import uk_now
 from data.store.database import Database
-from data.store.faults import DatabaseError, explained
+from data.store.faults import DatabaseError, InUseError, explained
 from data.store.migrations import migrate, verify_counts
+from data.store.opening import connect
 
 
 class BackupError(Exception):
@@ -40,19 +39,45 @@ def backup(database: Database, file: Path) -> str:
 
     Raises OSError where it cannot be written there, or something is there already, and DatabaseError.
     """
-    if file.exists():
-        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(file))
+    refuse_existing(file)
     # The engine may write into this folder alone, and the backup may belong on another disk.
     made = database.incoming / f"{uuid4().hex}.duckdb"
+    try:
+        return deliver(made, file, copy_database(database, made))
+    finally:
+        made.unlink(missing_ok=True)
+
+
+def refuse_existing(file: Path) -> None:
+    """A backup is never written over anything. Raises FileExistsError."""
+    if file.exists():
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(file))
+
+
+def copy_database(database: Database, made: Path) -> str:
+    """Copy the database, as it is at one moment, into its incoming folder, and verify the copy; its SHA-256."""
+    with database.writing("A backup is being made") as cursor:
+        (name,) = cursor.execute("SELECT current_database()").fetchall()[0]
+        ours, theirs = identifier(name), identifier(f"{name} copy")
+        cursor.execute(f"ATTACH {literal(str(made.resolve()))} AS {theirs}")
+        try:
+            cursor.execute(f"COPY FROM DATABASE {ours} TO {theirs}")
+        finally:
+            cursor.execute(f"DETACH {theirs}")
+    _count_batches(made, made, read_only=True)
+    with made.open("rb") as copy:
+        return hashlib.file_digest(copy, "sha256").hexdigest()
+
+
+def deliver(made: Path, file: Path, sha256: str) -> str:
+    """Put a verified copy where it belongs, with its checksum beside it, or nothing at all; its SHA-256."""
     partial = file.with_name(f".{file.name}.partial")
     try:
-        _copy(database, made)
-        _count_batches(made, file, read_only=True)
-        sha256 = _copied(made, partial)
+        if _copied(made, partial) != sha256:
+            raise DatabaseError(f"What was written to {file.name} is not what the database gave: choose another disk.")
         checksum_file(file).write_text(f"{sha256}  {file.name}\n", encoding="utf-8")
         partial.replace(file)
     finally:
-        made.unlink(missing_ok=True)
         partial.unlink(missing_ok=True)
     return sha256
 
@@ -67,23 +92,21 @@ def restore(path: Path, file: Path) -> Restored:
     path.parent.mkdir(parents=True, exist_ok=True)
     staged = path.with_name(f"{path.stem}.restoring.duckdb")
     try:
-        _check(_copied(file, staged), file)
-        batches = _count_batches(staged, file, read_only=False)
-        with _held(path):
-            return Restored(batches, _swap(path, staged))
+        return Restored(stage(file, staged), put_in_place(path, staged))
     finally:
         staged.unlink(missing_ok=True)
 
 
-def _copy(database: Database, made: Path) -> None:
-    with database.writing() as cursor:
-        (name,) = cursor.execute("SELECT current_database()").fetchall()[0]
-        ours, theirs = identifier(name), identifier(f"{name} copy")
-        cursor.execute(f"ATTACH {literal(str(made.resolve()))} AS {theirs}")
-        try:
-            cursor.execute(f"COPY FROM DATABASE {ours} TO {theirs}")
-        finally:
-            cursor.execute(f"DETACH {theirs}")
+def stage(file: Path, staged: Path) -> int:
+    """Copy a backup, verify it and bring it to this version; how many batches it has."""
+    _check(_copied(file, staged), file)
+    return _count_batches(staged, file, read_only=False)
+
+
+def put_in_place(path: Path, staged: Path) -> Path | None:
+    """Replace the database, which this process does not have open; where the one before is kept, if there was one."""
+    with _held(path):
+        return _swap(path, staged)
 
 
 def _copied(source: Path, target: Path) -> str:
@@ -102,7 +125,7 @@ def _check(sha256: str, file: Path) -> None:
 
 def _count_batches(copy: Path, file: Path, *, read_only: bool) -> int:
     """How many batches a copy has, once its rows were counted; one to be restored is brought to this version first."""
-    with explained(file), duckdb.connect(copy, read_only=read_only) as connection:
+    with explained(file, opening=True), connect(copy, read_only=read_only) as connection:
         if not read_only:
             migrate(connection)
         verify_counts(connection)
@@ -114,19 +137,19 @@ def _held(path: Path) -> AbstractContextManager[object]:
     if not path.exists():
         return nullcontext()
     try:
-        with explained(path):
-            connection = duckdb.connect(path)
+        with explained(path, opening=True):
+            connection = connect(path)
             connection.execute("CHECKPOINT")
-    except DatabaseError as error:
-        if "set lock" in str(error.__cause__):
-            raise
+    except InUseError:
+        raise
+    except DatabaseError:
         return nullcontext()
     return connection
 
 
 def _swap(path: Path, staged: Path) -> Path | None:
     """Replace the file in one step: there is a database at every moment. What was replaced is kept, with its log."""
-    kept = path.with_name(f"{path.stem}.replaced-{uk_now():%Y-%m-%d-%H%M%S}{path.suffix}")
+    kept = path.with_name(f"{path.stem}.replaced-{uk_now():%Y-%m-%d-%H%M%S-%f}{path.suffix}")
     replaced = kept if path.exists() else None
     if replaced:
         os.link(path, replaced)

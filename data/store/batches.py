@@ -30,6 +30,16 @@ class Batch(BaseModel):
     state: Literal["in_use", "undone"]
 
 
+class Event(BaseModel):
+    """What has happened to a batch: by whom, and when (naive UTC)."""
+
+    model_config = ConfigDict(frozen=True)
+
+    action: Action
+    moment: datetime
+    by: str
+
+
 def utc_now() -> datetime:
     """The moment as it is stored: naive UTC (a zone would need another library to come back from the engine)."""
     return datetime.now(UTC).replace(tzinfo=None)
@@ -51,6 +61,12 @@ def list_batches(cursor: duckdb.DuckDBPyConnection, known_at: datetime | None = 
         {"known_at": known_at or datetime.max},
     ).fetchall()
     return [Batch(**dict(zip(Batch.model_fields, row, strict=True))) for row in found]
+
+
+def list_events(cursor: duckdb.DuckDBPyConnection, batch: int) -> list[Event]:
+    """What has happened to a batch, in order."""
+    found = cursor.execute("SELECT action, moment, by_name FROM events WHERE batch = ? ORDER BY id", [batch]).fetchall()
+    return [Event(action=action, moment=moment, by=by) for action, moment, by in found]
 
 
 def in_use(batches: list[Batch], extract: str) -> list[Batch]:

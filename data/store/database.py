@@ -1,36 +1,51 @@
 """The one door to the database: one root connection a process, a cursor a query, one writer at a time."""
 
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import duckdb
 
 from data.settings import Settings
-from data.store.faults import DatabaseError, explained
-from data.store.migrations import migrate, verify_counts
+from data.store.batches import data_version
+from data.store.faults import BROKEN, DatabaseError, explained
+from data.store.migrations import verify_counts
+from data.store.opening import clear_folder, incoming_folder, open_root
+from data.store.turn import Turn
 
 __all__ = ["Database", "DatabaseError", "open_database", "transaction"]
 
+LEAVE_SECONDS = 10
+"""How long to wait until nobody uses the file any more, when it must be closed."""
+_STORED = "What was to be stored is stored: there is nothing to repeat."
+_UNCHANGED = "Nothing was changed."
+_UNKNOWN = "Look at the list of uploads when the database can be used again: it shows what is stored."
+
 
 class Database:
-    """An open database. `incoming` is the only folder that it may read files from; nothing else lies in it."""
+    """An open database. `incoming` is the only folder that it may read files from; nothing else lies in it.
+
+    `openings` counts how often the file was opened: what was read before is of another file than what is read after.
+    """
 
     def __init__(self, path: Path, settings: Settings) -> None:
         self.path = path
-        self.incoming = path.parent / f".incoming-{path.stem}"
-        self._root = _connect(path)
-        self._writer = threading.Lock()
-        with explained(path):
-            migrate(self._root)
-            verify_counts(self._root)
-            _lock_down(self._root, self.incoming, settings)
+        self.incoming = incoming_folder(path)
+        self.openings = 1
+        self._settings = settings
+        self._root = open_root(path, settings)
+        with explained(path, opening=True):
+            clear_folder(self.incoming)
+        self._turn = Turn()
+        self._door = threading.Condition()
+        self._inside = 0
+        self._broken = self._shut = False
 
     @contextmanager
     def reading(self) -> Iterator[duckdb.DuckDBPyConnection]:
         """A cursor that sees one consistent state, whatever is loaded meanwhile; what it makes is thrown away."""
-        with explained(self.path), self._root.cursor() as cursor:
+        with self._cursor() as cursor:
             cursor.execute("BEGIN")
             try:
                 yield cursor
@@ -38,14 +53,78 @@ class Database:
                 _roll_back(cursor)
 
     @contextmanager
-    def writing(self) -> Iterator[duckdb.DuckDBPyConnection]:
-        """A cursor of the one writer: a second waits here. What is to be kept goes into a `transaction`."""
-        with explained(self.path), self._writer, self._root.cursor() as cursor:
-            yield cursor
+    def writing(self, who: str = "Somebody is changing what is stored") -> Iterator[duckdb.DuckDBPyConnection]:
+        """A cursor of the one writer, `who` in the words that one who waits too long is told.
+
+        What is to be kept goes into a `transaction`. Raises DatabaseError, which says whether it was kept.
+        """
+        before = None
+        with self._turn.taken(who):
+            try:
+                with self._cursor() as cursor:
+                    before = data_version(cursor)
+                    yield cursor
+            except DatabaseError as error:
+                raise DatabaseError(f"{error} {self._outcome(before)}") from error
+
+    @contextmanager
+    def replacing(self) -> Iterator[None]:
+        """Nobody has the file open, and everybody waits: another may be put in its place. Raises DatabaseError."""
+        with self._turn.taken("A backup is being restored"), self._door:
+            self._shut = True
+            try:
+                self._wait(lambda: not self._inside)
+                self._root.close()
+                self._broken = True
+                yield
+            finally:
+                self._shut = False
+                self._door.notify_all()
 
     def close(self) -> None:
         """Close the file, so that another process may open it."""
         self._root.close()
+
+    @contextmanager
+    def _cursor(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        with explained(self.path), self._entered() as cursor:
+            try:
+                yield cursor
+            except BROKEN:
+                self._broken = True
+                raise
+
+    @contextmanager
+    def _entered(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        with self._door:
+            # A broken engine keeps the file open, and stays broken, while anybody has a cursor of it.
+            self._wait(lambda: not self._shut and not (self._broken and self._inside))
+            if self._broken:
+                self._root.close()
+                self._root = open_root(self.path, self._settings)
+                self._broken = False
+                self.openings += 1
+            cursor = self._root.cursor()
+            self._inside += 1
+        try:
+            with cursor:
+                yield cursor
+        finally:
+            with self._door:
+                self._inside -= 1
+                self._door.notify_all()
+
+    def _wait(self, until: Callable[[], bool]) -> None:
+        if not self._door.wait_for(until, LEAVE_SECONDS):
+            raise DatabaseError(f"The database {self.path.name} is to be opened again, and is still in use: repeat.")
+
+    def _outcome(self, before: int | None) -> str:
+        """Whether a change that failed was kept: seen from what is stored, not guessed from where it failed."""
+        try:
+            with self.reading() as cursor:
+                return _UNCHANGED if before in (None, data_version(cursor)) else _STORED
+        except DatabaseError:
+            return _UNCHANGED if before is None else _UNKNOWN
 
 
 def open_database(path: Path | None = None, settings: Settings | None = None) -> Database:
@@ -72,14 +151,16 @@ def transaction(cursor: duckdb.DuckDBPyConnection, *, keep: bool) -> Iterator[No
         _roll_back(cursor)
         raise
     if keep:
-        # A torn write-ahead log recovers only up to the damage, and silently: leave nothing in it.
+        settle(cursor)
+
+
+def settle(cursor: duckdb.DuckDBPyConnection) -> None:
+    """Bring what was committed from the log into the file, for a torn log is recovered only up to the damage, and
+    silently; and count it."""
+    # While somebody still reads what was updated it cannot be brought in: the log stays, whole, until the next time.
+    with suppress(duckdb.TransactionException):
         cursor.execute("CHECKPOINT")
-        verify_counts(cursor)
-
-
-def _connect(path: Path) -> duckdb.DuckDBPyConnection:
-    with explained(path):
-        return duckdb.connect(path)
+    verify_counts(cursor)
 
 
 def _roll_back(cursor: duckdb.DuckDBPyConnection) -> None:
@@ -87,19 +168,3 @@ def _roll_back(cursor: duckdb.DuckDBPyConnection) -> None:
         cursor.execute("ROLLBACK")
     except duckdb.Error:
         return  # no transaction is left where the commit itself failed
-
-
-def _lock_down(root: duckdb.DuckDBPyConnection, incoming: Path, settings: Settings) -> None:
-    incoming.mkdir(mode=0o700, exist_ok=True)
-    for left in incoming.iterdir():
-        left.unlink()  # rows about children that a killed process left behind
-    # A path cannot be bound in SET; the quotes are doubled instead.
-    folder = str(incoming.resolve()).replace("'", "''")
-    root.execute(f"SET temp_directory = '{folder}/spill'")
-    root.execute(f"SET memory_limit = '{settings.memory_mb}MiB'")
-    root.execute(f"SET threads = {settings.threads}")
-    root.execute(f"SET allowed_directories = ['{folder}']")
-    for option in ("autoinstall_known_extensions", "autoload_known_extensions", "allow_community_extensions"):
-        root.execute(f"SET {option} = false")
-    root.execute("SET enable_external_access = false")
-    root.execute("SET lock_configuration = true")

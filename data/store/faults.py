@@ -1,5 +1,6 @@
 """What can be wrong with the database itself, in words that say what to do."""
 
+import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,36 +12,67 @@ class DatabaseError(Exception):
     """The database cannot be used now. The message says what to do; nothing is lost."""
 
 
-_SIGNS = (
-    ("could not set lock", "is in use by another process: close the dashboard or command that has it open, and repeat"),
-    ("conflicting lock", "is in use by another process: close the dashboard or command that has it open, and repeat"),
-    ("no space left", "cannot grow because the disk is full: free some space and repeat; nothing was changed"),
-    ("can only read version", "was written by a newer version: update the dashboard, or choose another database"),
-    ("serialization version", "was written by a newer version: update the dashboard, or choose another database"),
-    ("not a valid duckdb", "is not a database of this dashboard: choose another file, or restore a backup"),
-    ("permission denied", "may not be opened by this user: ask for the right to write it"),
-)
+class InUseError(DatabaseError):
+    """Another process has the database open."""
+
+
+BROKEN = (duckdb.FatalException, duckdb.InternalException)
+"""After one of these the engine answers nothing any more until the file was closed and opened again."""
+DISK_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+
+_IN_USE = "is in use by another process: close the dashboard or command that has it open, and repeat"
+_FULL = "cannot grow because the disk is full: free some space"
+FOREIGN = "is not a database of this dashboard: choose another file, or restore a backup"
+_NEWER = "was written by a newer version: update the dashboard, or choose another database"
 _DAMAGED = "seems to be damaged: restore the newest backup, and keep the damaged file for whoever looks into it"
+_SIGNS = (
+    ("could not set lock", _IN_USE),
+    ("conflicting lock", _IN_USE),
+    ("no space left", _FULL),
+    ("disk quota exceeded", _FULL),
+    ("file too large", _FULL),
+    ("can only read version", _NEWER),
+    ("serialization version", _NEWER),
+    ("not a valid duckdb", FOREIGN),
+    ("permission denied", "may not be opened by this user: ask for the right to write it"),
+    ("read-only file system", "lies on a disk that cannot be written: choose another place"),
+    ("corrupt", _DAMAGED),
+    ("could not read enough bytes", _DAMAGED),
+    ("replaying wal", _DAMAGED),
+    ("deserialize", _DAMAGED),
+    ("is an existing extension", FOREIGN),
+)
+# What is said where the engine's own text holds none of these signs.
+_KINDS = {
+    duckdb.FatalException: "met a fault of its engine and is opened again: repeat what you did",
+    duckdb.InternalException: "met a fault of its engine and is opened again: repeat what you did",
+    duckdb.OutOfMemoryException: "needs more memory than it may use: raise SEND_KPIS_MEMORY_MB, or load a smaller file",
+    duckdb.TransactionException: "was changed by somebody else at the same moment: repeat",
+    duckdb.SerializationException: _DAMAGED,
+    duckdb.IOException: "cannot be read or written: repeat, and look at the disk if it happens again",
+}
 
 
 @contextmanager
-def explained(path: Path) -> Iterator[None]:
-    """Turn the engine's errors about the file into a DatabaseError."""
+def explained(path: Path, *, opening: bool = False) -> Iterator[None]:
+    """Turn the engine's errors about the file, and a full disk, into a DatabaseError.
+
+    While `opening`, every error of the engine is the file's; later it may be that of a query.
+    """
     try:
         yield
-    except (
-        duckdb.IOException,
-        duckdb.InternalException,
-        duckdb.FatalException,
-        duckdb.SerializationException,
-    ) as error:
-        raise DatabaseError(_words(path, str(error))) from error
-    except duckdb.TransactionException as error:
-        raise DatabaseError(
-            "Somebody else changed the same figures at this moment: nothing was stored; repeat."
-        ) from error
+    except duckdb.Error as error:
+        if not opening and type(error) not in _KINDS:
+            raise
+        raise _fault(path, error) from error
+    except OSError as error:
+        if not opening and error.errno not in DISK_FULL:
+            raise
+        words = _FULL if error.errno in DISK_FULL else f"cannot be opened: {error.strerror}"
+        raise DatabaseError(f"The database {path.name} {words}.") from error
 
 
-def _words(path: Path, fault: str) -> str:
-    found = next((words for sign, words in _SIGNS if sign in fault.lower()), _DAMAGED)
-    return f"The database {path.name} {found}."
+def _fault(path: Path, error: duckdb.Error) -> DatabaseError:
+    signed = next((words for sign, words in _SIGNS if sign in str(error).lower()), None)
+    words = signed or _KINDS.get(type(error), _DAMAGED)
+    return (InUseError if words is _IN_USE else DatabaseError)(f"The database {path.name} {words}.")

@@ -20,7 +20,7 @@ def redo(database: Database, batch: int, by: str) -> bool:
 
 def _record(database: Database, batch: int, action: Action, by: str) -> bool:
     wanted = "undone" if action == "undone" else "in_use"
-    with database.writing() as cursor:
+    with database.writing(f"{by} is undoing or redoing batch {batch}") as cursor:
         states = {one.id: one.state for one in list_batches(cursor)}
         if batch not in states:
             raise UnknownBatchError(f"There is no batch {batch}.")

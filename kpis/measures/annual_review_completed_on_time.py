@@ -29,4 +29,5 @@ MEASURE = Measure(
     chosen="The plan says “completion timescales” and sets no figure. A review is complete when the council has sent "
     "its decision, and is due 12 months after the plan was made or last reviewed.",
     actions=("3e",),
+    may_take_target_of="annual_review_decision_4_weeks",
 )

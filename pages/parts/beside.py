@@ -16,10 +16,10 @@ def beside(found: Results, result: Result) -> None:
     rows = [row for row in rows if row] + [_measure(found, id) for id in result.measure.beside]
     if not rows:
         return
-    st.subheader("Beside it", anchor=False)
+    st.subheader("Related figures", anchor=False)
     then = months.short(result.baseline.period) if result.baseline else "Baseline"
     head = ("Figure", then, "Now", "Counts")
-    st.html(plain_table(head, rows, label=f"Beside {result.measure.name}", numeric=(1, 2, 3)))
+    st.html(plain_table(head, rows, label=f"Related figures: {result.measure.name}", numeric=(1, 2, 3)))
 
 
 def _companion(found: Results, result: Result, index: int) -> tuple[object, ...] | None:

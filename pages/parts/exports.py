@@ -4,6 +4,7 @@ import csv
 from collections.abc import Iterable, Sequence
 from io import StringIO
 
+from data.extract import Extract
 from data.problems import Problem
 from kpis.milestones import Board
 from kpis.results import Result
@@ -58,6 +59,11 @@ def milestones_csv(board: Board) -> bytes:
         for state in board.states
     ]
     return to_csv(head, rows)
+
+
+def batch_csv(extract: Extract, rows: Iterable[Sequence[object]]) -> bytes:
+    """The stored rows of an upload in its extract's own columns, so that the file can be loaded again."""
+    return to_csv(extract.names, rows)
 
 
 def problems_csv(problems: Sequence[Problem]) -> bytes:

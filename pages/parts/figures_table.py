@@ -48,4 +48,4 @@ def provenance(found: Results, result: Result) -> None:
             rows.append(("Upload", "None yet"))
     leads = dict.fromkeys(lead for id in result.measure.actions for lead in load_plan().action(id).leads)
     rows.append(("Owner", "; ".join(leads) or "Not given in the plan"))
-    st.html(plain_table(("What", "Which"), rows, label="Where the figures come from"))
+    st.html(plain_table(("What", "Which"), rows, label="Where the figures come from", bare=True))

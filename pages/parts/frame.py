@@ -12,7 +12,7 @@ from pages.parts.html.style import stylesheet
 from pages.parts.palette import DARK, LIGHT, Palette
 from pages.parts.words.grammar import inside, joined, long_date
 
-DEMONSTRATION = "Demonstration data. Every figure here is invented: none is about a real child, family or school."
+DEMONSTRATION = "Every figure here is invented: none is about a real child, family or school."
 
 
 def palette() -> Palette:
@@ -33,7 +33,7 @@ def opening(title: str, finding: str, *, demonstration: bool) -> None:
 def notice() -> None:
     """That the data is not real: on every page, before anything else."""
     with st.container(key="demonstration"):
-        st.caption(f":material/science: {DEMONSTRATION}")
+        st.markdown(f":orange-badge[:material/science: Demonstration data] {DEMONSTRATION}")
 
 
 def closing(found: Results) -> None:
@@ -55,12 +55,11 @@ def as_at_words(found: Results) -> str:
     return f"Data as at {'; '.join(parts)}."
 
 
-def no_figures(found: Results, needed: str = "") -> None:
+def no_figures(needed: str = "") -> None:
     """The empty state: what is needed, and where to bring it."""
     needed = needed or "Upload the extracts of your case systems, one file each, and the figures appear here."
     st.info(needed, title="No figures yet", icon=":material/hourglass_empty:")
     st.page_link("upload.py", label="Upload an extract", icon=":material/arrow_forward:", icon_position="right")
-    closing(found)
 
 
 def fault(error: Exception) -> None:

@@ -48,7 +48,9 @@ def _switches(result: Result) -> tuple[str, str | None]:
     name = "Run chart" if found is None or found.is_run_chart else "Control chart"
     start = months.add(result.baseline.period if result.baseline else BASELINE_PERIOD, -BEFORE_BASELINE)
     with st.container(horizontal=True, horizontal_alignment="distribute", key="switches"):
-        kinds = {TREND: "Trend", "change": name} | ({P_CHART: "p chart"} if offers_p_chart(result) else {})
+        kinds = {TREND: "Trend", "change": name} | (
+            {P_CHART: "Limits by size of month"} if offers_p_chart(result) else {}
+        )
         kind = switch("Chart", kinds, "chart")
         span = switch("Months", {SINCE: f"Since {months.long(start)}", "all": "All months"}, "months")
     return kind, (start if span == SINCE else None)
@@ -64,6 +66,7 @@ def _caption(result: Result, since: str | None) -> str:
         "Dashed part of the line: twelve months that are not yet full." if partial else "",
         f"Dashed straight line: {goal}; the shaded side meets it." if result.target.value is not None else "",
         "Hollow dot: baseline." if result.baseline else "",
+        "Orange: England's published figure, for the year or month that it covers." if result.comparators else "",
         f"Squares: milestones of action {actions} in the month they were due (B complete, G on target, A likely to "
         "miss, R missed, N not started).",
         _source(result),

@@ -1,6 +1,7 @@
 """The breakdown of a measure: one dimension at a time, chosen by the reader, with its finding as the title."""
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from kpis import figures, months
 from kpis.compute import MONTHS_BROKEN_DOWN
@@ -58,16 +59,16 @@ def breakdown(found: Results, result: Result) -> None:
     dimensions = [name for name in dimensions if name != "band"]
     if not dimensions or result.latest is None:
         return
-    place = st.container()
+    heading = st.container()
     chosen = dimensions[0]
     if len(dimensions) > 1:
         names = {name: NAMES[name][0].capitalize() for name in dimensions}
         chosen = switch("Broken down by", names, "by", show_label=True)
-    with place:
-        _drawn(found, result, chosen)
+    _drawn(found, result, chosen, heading)
 
 
-def _drawn(found: Results, result: Result, dimension: str) -> None:
+def _drawn(found: Results, result: Result, dimension: str, heading: DeltaGenerator) -> None:
+    """The finding and what it is over into the heading; then the chart."""
     period = result.series[-1].period
     points = {name: at(series, period) for name, series in found.breakdown(result.measure.id, dimension).items()}
     present = {WORDS.get(name, name.replace("+", " and ")): point for name, point in points.items() if point}
@@ -79,8 +80,8 @@ def _drawn(found: Results, result: Result, dimension: str) -> None:
     over_twelve = result.measure.calculation.basis == "flow"
     window = "Over twelve months" if over_twelve else ""
     finding = breakdown_finding(shares, result, window=window, noun=NAMES[dimension])
-    st.subheader(finding, anchor=False)
-    st.caption(_explained(result, period, over_twelve, len(present) - len(shares), dimension))
+    heading.subheader(finding, anchor=False)
+    heading.caption(_explained(result, period, over_twelve, len(present) - len(shares), dimension))
     if shares:
         figure = breakdown_chart(
             sorted(shares, key=lambda share: -share.value),

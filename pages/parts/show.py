@@ -1,9 +1,14 @@
 """Putting charts and downloads on a page, the same way everywhere."""
 
+from collections.abc import Callable
+
 import plotly.graph_objects as go
 import streamlit as st
 
 from pages.parts.charts import CONFIG
+
+WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+"""What a browser calls an Excel file."""
 
 
 def chart(figure: go.Figure, alternative: str, key: str) -> None:
@@ -11,6 +16,6 @@ def chart(figure: go.Figure, alternative: str, key: str) -> None:
     st.plotly_chart(figure, theme=None, config=CONFIG, alt=alternative, key=key, width="stretch")
 
 
-def download(label: str, content: bytes, name: str, *, mime: str = "text/csv") -> None:
-    """A button that saves a file, without drawing the page again."""
+def download(label: str, content: bytes | Callable[[], bytes], name: str, *, mime: str = "text/csv") -> None:
+    """A button that saves a file, without drawing the page again. What is given as a function is made when pressed."""
     st.download_button(label, content, name, mime, icon=":material/download:", on_click="ignore")

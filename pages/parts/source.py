@@ -1,18 +1,20 @@
 """Where the pages get their figures: the one database of this server, read once for each state of the data."""
 
-from datetime import date
+from datetime import date, datetime
 
 import streamlit as st
 
-from data.clock import uk_today
+from data.clock import uk_time, uk_today
 from data.extracts import extracts
 from data.settings import Settings
 from data.store import Database, open_database
 from data.store.batches import data_version
 from kpis import months
 from kpis.freshness import Freshness, freshness
+from kpis.judge import BASELINE_PERIOD
 from kpis.milestones import Board, read_board
 from kpis.read import Results, read_results
+from pages.parts.known import known_at
 
 
 @st.cache_resource(show_spinner=False)
@@ -27,40 +29,54 @@ def database() -> Database:
     return open_database(settings().database, settings())
 
 
-def version() -> int:
-    """The state of the data: grows with each upload, undo and redo."""
+def version() -> tuple[int, int]:
+    """The state of the data: which file it is, for a backup may be put in its place, and a number that grows with
+    each upload, undo, redo and decision."""
     with database().reading() as cursor:
-        return data_version(cursor)
+        return database().openings, data_version(cursor)
 
 
 def results(reported_by: date | None = None) -> Results:
-    """All measures as they stand, or as a report of an earlier day would have shown them."""
-    return _results(version(), reported_by)
+    """All measures as they stand at the moment that the reader looks at, or as a report of an earlier day would have
+    shown them."""
+    return _results(version(), reported_by, known_at())
+
+
+def newest() -> Results:
+    """All measures as they stand now, whatever moment the reader looks at."""
+    return _results(version(), None, None)
 
 
 # A resource, not data: the results are immutable, and copying them would cost more than reading them.
 @st.cache_resource(max_entries=24, show_spinner="Working out the figures …")
-def _results(version: int, reported_by: date | None) -> Results:  # noqa: ARG001 - part of the key
-    return read_results(database(), reported_by=reported_by)
+def _results(version: tuple[int, int], reported_by: date | None, at: datetime | None) -> Results:  # noqa: ARG001
+    return read_results(database(), reported_by=reported_by, known_at=at)
 
 
 def board() -> Board:
-    """All milestones as they stand."""
-    return _board(version(), uk_today().isoformat())
+    """All milestones as they stand at the moment that the reader looks at."""
+    return _board(version(), today(), known_at())
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
-def _board(version: int, today: str) -> Board:  # noqa: ARG001 - part of the key
-    return read_board(database(), uk_today())
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _board(version: tuple[int, int], day: date, at: datetime | None) -> Board:  # noqa: ARG001 - part of the key
+    return read_board(database(), day, at)
+
+
+def today() -> date:
+    """The day of the moment that the reader looks at, in the UK."""
+    at = known_at()
+    return uk_time(at).date() if at else uk_today()
 
 
 def fresh(found: Results) -> list[Freshness]:
-    """How fresh each extract is today."""
+    """How fresh each extract is on that day."""
     schedule = {name: (extract.title, extract.every_months) for name, extract in extracts().items()}
-    return freshness(found.as_at, uk_today(), schedule)
+    return freshness(found.as_at, today(), schedule)
 
 
 def trend_start(found: Results) -> str:
     """The month with which trends begin: eleven before the plan's baseline, so that its past is seen."""
-    baselines = [result.baseline.period for result in found.by_id.values() if result.baseline]
-    return months.add(min(baselines, default="2025-05"), -11)
+    baselines = [result.baseline for result in found.by_id.values() if result.baseline]
+    plan = [baseline.period for baseline in baselines if baseline.decision is None]
+    return months.add(min(plan, default=BASELINE_PERIOD), -11)

@@ -21,3 +21,9 @@ def status_badge(result: Result, *, way: bool = True) -> None:
     """The word with its icon and colour; with `way`, also which way a measure without a target goes."""
     color, icon = _LOOKS[result.status]
     st.badge(status_words(result) if way else NAMES[result.status], icon=f":material/{icon}:", color=color)
+
+
+def status_markdown(result: Result) -> str:
+    """The same inside a line of markdown."""
+    color, icon = _LOOKS[result.status]
+    return f":{color}-badge[:material/{icon}: {status_words(result)}]"

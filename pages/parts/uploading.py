@@ -15,9 +15,11 @@ import streamlit as st
 from data.clock import uk_time, uk_today
 from data.extracts import extracts
 from data.loading import Request
+from data.store.faults import explained
 from kpis.read import Results
 from pages.parts import source
 from pages.parts.html.tables import plain_table
+from pages.parts.html.tags import link
 from pages.parts.words.grammar import short_date
 
 SHOWN = 6
@@ -27,6 +29,7 @@ class Uploaded(Protocol):
     """A file that the browser sent."""
 
     name: str
+    size: int
     file_id: str
 
     def getvalue(self) -> bytes:
@@ -42,6 +45,11 @@ class Choice:
     as_at: date | None
     file: Uploaded | None
 
+    @property
+    def file_id(self) -> str:
+        """What tells this file from every other one added; empty without a file."""
+        return self.file.file_id if self.file else ""
+
 
 def as_at_field() -> date | None:
     """The day the extract was run; None, with what to do, where it cannot be read."""
@@ -49,9 +57,8 @@ def as_at_field() -> date | None:
         "As-at date: the day the extract was run, for example 30/11/2026",
         value=f"{uk_today():%d/%m/%Y}",
         key="as_at",
-        max_chars=20,
     )
-    found = _read(typed or "")
+    found = typed_date(typed or "")
     if found is None:
         st.warning(
             "Write the as-at date day first with a four-digit year, for example 30/11/2026.", icon=":material/event:"
@@ -64,7 +71,8 @@ def as_at_field() -> date | None:
     return found
 
 
-def _read(typed: str) -> date | None:
+def typed_date(typed: str) -> date | None:
+    """A day as somebody typed it, day first with a four-digit year; None where it cannot be read."""
     for form in ("%d/%m/%Y", "%Y-%m-%d"):
         try:
             return datetime.strptime(typed.strip(), form).date()
@@ -81,16 +89,16 @@ def requested(choice: Choice, missing: Literal["keep", "remove"]) -> Iterator[Re
     handle, name = tempfile.mkstemp(dir=source.database().incoming)
     path = Path(name)
     try:
-        with os.fdopen(handle, "wb") as out:
+        with explained(source.database().path), os.fdopen(handle, "wb") as out:
             out.write(choice.file.getvalue())
         limit = source.settings().upload_limit_mb
-        yield Request(choice.extract, path, choice.file.name, choice.as_at, _who(), missing, limit_mb=limit)
+        yield Request(choice.extract, path, choice.file.name, choice.as_at, who(), missing, limit_mb=limit)
     finally:
         path.unlink(missing_ok=True)
 
 
-def _who() -> str:
-    """Who loads it. Until there is sign-in, the one who started the dashboard."""
+def who() -> str:
+    """Who loads, undoes and redoes. Until there is sign-in, the one who started the dashboard."""
     try:
         return getpass.getuser()
     except (KeyError, OSError):
@@ -105,7 +113,7 @@ def recent_uploads(found: Results) -> None:
         return
     rows = [
         (
-            str(batch.id),
+            link(str(batch.id), "history", {"batch": str(batch.id)}),
             extracts()[batch.extract].title,
             short_date(uk_time(batch.at).date()),
             "In use" if batch.state == "in_use" else "Undone",

@@ -65,18 +65,20 @@ def split_rows(found: Results, dimension: str, names: Mapping[str, str]) -> list
 def _row(
     found: Results, dimension: str, name: str, points: tuple[Point, ...], names: Mapping[str, str]
 ) -> tuple[str, ...]:
+    """Where few wait, a figure would tell of single children: then it is only said that they are few."""
     average = found.by_id[AVERAGE]
     period, then = average.series[-1].period, average.baseline.period if average.baseline else None
     now, before = at(points, period), at(points, then)
+    shown = " and ".join(names.get(part, part) for part in name.split("+"))
+    if now is None or (now.denominator or 0) < COUNTED_PROVIDER:
+        return (shown, f"fewer than {COUNTED_PROVIDER}", *[figures.NOTHING] * 4)
     longest = at(found.breakdown(LONGEST, dimension).get(name, ()), period)
     over = at(found.breakdown(AVERAGE, dimension, OVER_13_WEEKS).get(name, ()), period)
-    change = now.value - before.value if now and before else None
-    shown = name.replace("+", " and ").replace("ASD", "Autism") if name not in names else names[name]
     return (
         shown,
-        figures.count(now and now.denominator),
-        figures.number(now and now.value),
-        figures.signed(change, "weeks").removesuffix(" wks"),
+        figures.count(now.denominator),
+        figures.number(now.value),
+        figures.signed(now.value - before.value if before else None, "weeks").removesuffix(" wks"),
         figures.number(longest and longest.value),
         figures.figure(over and over.value, "%"),
     )

@@ -80,7 +80,7 @@ def visit(browser: Browser) -> Iterator[Visit]:
     """Open a window on a dashboard. When the test ends, no window may have asked another host for anything."""
     readers: list[Reader] = []
 
-    def visit(address: str, *, width: int = WIDE, **window: Any) -> Reader:  # noqa: ANN401 - playwright's own options
+    def visit(address: str, *, width: int = WIDE, **window: Any) -> Reader:
         page = browser.new_page(viewport={"width": width, "height": 900}, **window)
         readers.append(Reader(page, address))
         return readers[-1]

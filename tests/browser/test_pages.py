@@ -1,6 +1,7 @@
 """Every page opens from a link, fits every window, and can be worked without a mouse."""
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 import pytest
 from playwright.sync_api import expect
@@ -14,22 +15,30 @@ LINKS: Mapping[str, str] = {
     "sections?section=3": "3. EHC plan quality",
     "milestones?show=all": "Milestones",
     "milestones?show=4": "Milestones",
+    "history?view=freshness": "History",
     "measure?id=annual_review_decision_4_weeks&chart=change&months=all": "Annual reviews decided within 4 weeks",
 }
 """Addresses that say more than the page, with the page's name."""
-OVERFLOW = """() => [...document.querySelectorAll('[data-testid="stMain"], [data-testid="stMain"] *')]
-    .filter(part => part.scrollWidth > part.clientWidth + 1 && ['auto', 'scroll'].includes(getComputedStyle(part).overflowX))
-    .map(part => `${part.tagName} ${part.dataset.testid ?? part.className}: ${part.scrollWidth} > ${part.clientWidth}`)"""
+OVERFLOW = """() => {
+  const main = document.querySelector('[data-testid="stMain"]');
+  return [main, ...main.querySelectorAll('*')]
+    .filter(part => part.scrollWidth > part.clientWidth + 1)
+    .filter(part => ['auto', 'scroll'].includes(getComputedStyle(part).overflowX))
+    .map(part => `${part.tagName}: ${part.scrollWidth} in ${part.clientWidth}`);
+}"""
 """Every part of a page that scrolls sideways."""
+LEVELS = "() => [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map(heading => Number(heading.tagName[1]))"
 
 
 def is_whole(reader: Reader, name: str) -> None:
-    """The page shows its one name and no fault."""
+    """The page shows its one name, no fault, and headings that skip no level."""
     heading = reader.page.get_by_role("heading", level=1)
     expect(heading).to_have_count(1)
     expect(heading).to_have_text(name)
     expect(reader.message("This page could not be shown")).to_have_count(0)
     expect(reader.page.get_by_test_id("stException")).to_have_count(0)
+    levels = reader.page.evaluate(LEVELS)
+    assert all(after <= before + 1 for before, after in pairwise(levels)), levels
 
 
 @pytest.mark.parametrize("width", [WIDE, NARROW])
@@ -45,6 +54,22 @@ def test_a_page_opens_from_its_link_and_never_scrolls_sideways(
         page.set_viewport_size({"width": NARROWEST, "height": 700})
         page.wait_for_timeout(500)
         assert page.evaluate(OVERFLOW) == []
+
+
+def test_a_board_member_reads_the_answer_without_scrolling(examples: str, visit: Visit) -> None:
+    page = visit(examples).opens()
+    for block in (
+        "8 of the 16 measures",
+        "Each mark is one measure",
+        "milestones are overdue,",
+        "Changed since September",
+    ):
+        expect(page.get_by_role("main").get_by_text(block).last).to_be_in_viewport(ratio=1)
+
+
+@pytest.mark.parametrize("path", ["sections", "waiting_times", "milestones", "measure?id=nd_longest_wait"])
+def test_the_first_chart_is_seen_without_scrolling(examples: str, visit: Visit, path: str) -> None:
+    expect(visit(examples).opens(path).get_by_test_id("stPlotlyChart").first).to_be_in_viewport(ratio=0.9)
 
 
 @pytest.mark.parametrize("path", PAGES)

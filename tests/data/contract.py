@@ -72,14 +72,34 @@ PARTS = {
     "lesson_observations": [("adaptive_teaching_effective", "lessons_observed")],
 }
 
-QUESTIONS = (
-    "satisfaction nd_supported_while_waiting included_in_decisions timely_joined_up_access"
-    " preparing_for_adulthood_opportunities health_support_access"
-).split()
-ANSWERS = (
-    "Strongly agree|Agree|Neither agree nor disagree|Disagree|Strongly disagree|Very satisfied|Satisfied"
-    "|Neither satisfied nor dissatisfied|Dissatisfied|Very dissatisfied|1|2|3|4|5|Yes|No|Don't know"
-).split("|")
+QUESTIONS = [
+    "satisfaction",
+    "nd_supported_while_waiting",
+    "included_in_decisions",
+    "timely_joined_up_access",
+    "preparing_for_adulthood_opportunities",
+    "health_support_access",
+]
+ANSWERS = [
+    "Strongly agree",
+    "Agree",
+    "Neither agree nor disagree",
+    "Disagree",
+    "Strongly disagree",
+    "Very satisfied",
+    "Satisfied",
+    "Neither satisfied nor dissatisfied",
+    "Dissatisfied",
+    "Very dissatisfied",
+    "1",
+    "2",
+    "3",
+    "4",
+    "5",
+    "Yes",
+    "No",
+    "Don't know",
+]
 
 
 @dataclass(frozen=True)

@@ -43,13 +43,15 @@ def read(column: Column, cell: str, as_at: date) -> Value:
         raise BadCellError("too_long")
     if column.kind in ("whole", "figure") and isinstance(value, int | float) and value < 0:
         raise BadCellError("negative")
-    if _first_day(value) and _first_day(value) > as_at and column.name not in MAY_BE_IN_THE_FUTURE:  # type: ignore[operator]
+    if column.name not in MAY_BE_IN_THE_FUTURE and _after(column, value, as_at):
         raise BadCellError("future_date")
     return value
 
 
-def _first_day(value: Value) -> date | None:
-    return value if isinstance(value, date) else None
+def _after(column: Column, value: Value, as_at: date) -> bool:
+    if column.kind == "period" and isinstance(value, str):
+        return value > as_at.isoformat()[: len(value)]
+    return isinstance(value, date) and value > as_at
 
 
 def _parsed(column: Column, text: str) -> Value:

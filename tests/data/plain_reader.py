@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
 
-from tests.data.contract import ANSWERS, IN_ORDER, PARTS, QUESTIONS, columns
+from tests.data.contract import ANSWERS, IN_ORDER, PARTS, QUESTIONS, Column, columns
 from tests.data.plain_cells import BadCellError, Value, read, trimmed
 
 Fault = tuple[int, str | None, str]
@@ -75,15 +75,19 @@ def _row(extract: str, cells: dict[str, str], line: int, as_at: date, faults: se
         try:
             row[column.name] = read(column, cells.get(column.name, ""), as_at)
         except BadCellError as error:
-            # A value that was understood, and is against a rule, still takes part in what it is compared with.
-            if str(error) in ("future_date", "negative"):
-                row[column.name] = read(column, cells[column.name].lstrip(" -"), date.max)
-                if str(error) == "negative":
-                    row[column.name] = -row[column.name]  # type: ignore[operator]
+            row[column.name] = _understood(column, cells.get(column.name, ""), str(error))
             bad.add(column.name)
             faults.add((line, column.name, str(error)))
     faults |= {(line, name, code) for name, code in _across(extract, row) if name not in bad}
     return row
+
+
+def _understood(column: Column, cell: str, code: str) -> Value:
+    """A value that was understood, and is against a rule, still takes part in what it is compared with."""
+    if code in ("future_date", "negative"):
+        value = read(column, cell.strip().lstrip("-"), date.max)
+        return -value if code == "negative" and isinstance(value, int | float) else value
+    return trimmed(cell) if column.kind in ("text", "long", "question", "answer") else None
 
 
 def _across(extract: str, row: Row) -> list[tuple[str, str]]:

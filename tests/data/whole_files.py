@@ -15,9 +15,24 @@ MONTH_FORMS = ("%Y-%m", "%b %Y", "%B %Y", "%Y-%m-%d", "%d/%m/%Y")
 DATES = st.builds(lambda day, form: day.strftime(form), DAYS, st.sampled_from(DATE_FORMS))
 MONTHS = st.builds(lambda day, form: day.strftime(form), DAYS, st.sampled_from(MONTH_FORMS))
 NUMBERS = st.sampled_from(["0", "1", "12", " 3 ", "1.0", "1,234", "12,345.00", "7"])
-TEXTS = st.sampled_from(["Eden", " Eden ", "Café", "Cafe\u0301", 'a "b"', "x, y; z\tw", "two\nlines", "=1+1", "<b>", "😀", "O’Neil"])
+TEXTS = st.sampled_from(
+    ["Eden", " Eden ", "Café", "Cafe\u0301", 'a "b"', "x, y; z\tw", "two\nlines", "=1+1", "<b>", "😀", "O’Neil"]
+)
 BLANKS = st.sampled_from(["", "", " ", "NULL", "n/a", "-", "\u00a0"])
-ODD = ["31/02/2026", "28/9/26", "46293", "2026-09-28 12:00", "1.5", "-3", "1e5", "inf", "maybe", "x" * 201, "a\x07b", "2101-01-01"]
+ODD = [
+    "31/02/2026",
+    "28/9/26",
+    "46293",
+    "2026-09-28 12:00",
+    "1.5",
+    "-3",
+    "1e5",
+    "inf",
+    "maybe",
+    "x" * 201,
+    "a\x07b",
+    "2101-01-01",
+]
 
 
 @dataclass
@@ -42,7 +57,7 @@ def _good(column: Column) -> st.SearchStrategy[str]:
         "date": DATES,
         "month": MONTHS,
         "period": st.one_of(MONTHS, st.sampled_from(["2024", "2025.0"])),
-        "yes_no": st.sampled_from("1 0 Y n Yes NO true False 1.0 0.0".split()),
+        "yes_no": st.sampled_from(["1", "0", "Y", "n", "Yes", "NO", "true", "False", "1.0", "0.0"]),
         "whole": NUMBERS,
         "number": st.one_of(NUMBERS, st.sampled_from(["-1.5", "86.8"])),
         "figure": st.one_of(NUMBERS, st.sampled_from(["86.8"])),
@@ -65,7 +80,9 @@ def files(draw: st.DrawFn, extract: str) -> File:
     cells = st.tuples(*(_cell(column, faults) for column in present))
     rows = [list(row) for row in draw(st.lists(cells, min_size=1, max_size=25))]
     if faults and draw(st.booleans()):
-        rows.insert(draw(st.integers(0, len(rows))), draw(st.sampled_from([["x"], [*rows[0], "", "y"], rows[0] + [""]])))
+        rows.insert(
+            draw(st.integers(0, len(rows))), draw(st.sampled_from([["x"], [*rows[0], "", "y"], rows[0] + [""]]))
+        )
     if draw(st.booleans()):
         rows += [rows[0]]
     separator = draw(st.sampled_from(",;\t"))
@@ -77,7 +94,9 @@ def files(draw: st.DrawFn, extract: str) -> File:
         writer.writerow(row)
         if draw(st.integers(0, 9)) == 0:
             writer.writerow([""] * len(present))
-    text = draw(st.sampled_from(["", "", "\n", separator * 2 + "\n"])) + out.getvalue() + draw(st.sampled_from(["", "\n\n"]))
+    text = (
+        draw(st.sampled_from(["", "", "\n", separator * 2 + "\n"]))
+        + out.getvalue()
+        + draw(st.sampled_from(["", "\n\n"]))
+    )
     return File(text, separator, draw(st.sampled_from(["utf-8", "utf-8-sig", "utf-16"])))
-
-

@@ -5,9 +5,15 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from data.loading import AUTO, LoadResult, Request, load
 from data.store import Database, open_database
+
+# How long an example takes says nothing: the machine may be busy.
+BUSY = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
+settings.register_profile("untimed", settings.default, deadline=None, suppress_health_check=BUSY)
+settings.load_profile("untimed")
 
 AS_AT = date(2026, 10, 31)
 Loader = Callable[..., LoadResult]

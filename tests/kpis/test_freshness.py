@@ -37,7 +37,16 @@ MONTHLY, TERMLY, HALF_YEARLY, YEARLY = 1, 4, 6, 12
 )
 def test_state(as_at: date | None, today: date, every_months: int, state: State) -> None:
     (found,) = freshness({"surveys": as_at}, today, {"surveys": ("Surveys", every_months)})
-    assert found == Freshness("surveys", "Surveys", as_at, state)
+    assert found == Freshness("surveys", "Surveys", as_at, state, every_months)
+
+
+def test_the_next_month_and_the_last_day_on_which_it_is_in_time() -> None:
+    monthly = Freshness("surveys", "Surveys", date(2026, 10, 30), "Late")
+    assert (monthly.expected, monthly.due) == ("2026-10", date(2026, 11, 14))
+    half_yearly = Freshness("surveys", "Surveys", date(2026, 9, 30), "Not due", HALF_YEARLY)
+    assert (half_yearly.expected, half_yearly.due) == ("2027-03", date(2027, 4, 14))
+    never = Freshness("surveys", "Surveys", None, "Never loaded")
+    assert (never.expected, never.due) == (None, None)
 
 
 def test_every_extract_of_the_schedule_is_listed_in_its_order() -> None:

@@ -58,6 +58,12 @@ def test_status(case: str, direction: str, target: dict, values: tuple[float, ..
     assert status(measure(direction, **target), series(*values)) == wanted
 
 
+def test_a_fifth_less_is_met_whatever_the_last_binary_digit() -> None:
+    before, after = 265 / 49, 212 / 49
+    assert after > before * (1 - 20 / 100), "the case is one in which the digits differ"
+    assert status(measure("decrease", **REDUCTION), series(before, after)) == "met"
+
+
 def test_without_baseline_a_fixed_target_is_met_or_not_improving() -> None:
     assert status(measure(**AT_LEAST), series(61, start="2025-01")) == "met"
     assert status(measure(**AT_LEAST), series(59, start="2025-01")) == "not_improving"

@@ -55,7 +55,7 @@ STEADY = monthly([40 + step for step in range(12)])
         "one odd month does not bend it",
     ],
 )
-def test_the_month_in_which_the_target_would_be_met(series: Series, target: float, direction, month) -> None:  # noqa: ANN001
+def test_the_month_in_which_the_target_would_be_met(series: Series, target: float, direction, month) -> None:
     projection = project(series, target, direction)
     assert projection is not None
     assert projection.month == month
@@ -73,7 +73,7 @@ def test_the_month_in_which_the_target_would_be_met(series: Series, target: floa
     ],
     ids=["at the target", "beyond it", "at it, down", "seven points", "seven in twelve months", "no points"],
 )
-def test_nothing_is_projected(series: Series, target: float, direction) -> None:  # noqa: ANN001
+def test_nothing_is_projected(series: Series, target: float, direction) -> None:
     assert project(series, target, direction) is None
 
 

@@ -65,7 +65,7 @@ def test_the_median_is_that_of_all_values() -> None:
         ([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12], "5 Point Trend (Increasing)", True),
     ],
 )
-def test_the_newest_point_is_named_and_judged_by_the_direction(values, label, better_up) -> None:  # noqa: ANN001
+def test_the_newest_point_is_named_and_judged_by_the_direction(values, label, better_up) -> None:
     up, down = run_chart(values, direction="increase"), run_chart(values, direction="decrease")
     assert up.points[-1].label == down.points[-1].label == label
     verdicts = ("special_cause_improvement", "special_cause_concern")
@@ -94,7 +94,7 @@ def test_read_backwards_the_same_points_stand_out(values: list[int]) -> None:
         ([1], {"direction": "down"}, "direction"),
     ],
 )
-def test_what_cannot_be_charted_is_refused(values, options, message) -> None:  # noqa: ANN001
+def test_what_cannot_be_charted_is_refused(values, options, message) -> None:
     with pytest.raises(ValueError, match=message):
         run_chart(values, **options)
 

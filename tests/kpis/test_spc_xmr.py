@@ -154,7 +154,7 @@ def test_dates_and_their_iso_texts_are_the_same_place() -> None:
         ("decrease", None, None),
     ],
 )
-def test_assurance_compares_the_target_with_the_last_limits(direction, target, assurance) -> None:  # noqa: ANN001
+def test_assurance_compares_the_target_with_the_last_limits(direction, target, assurance) -> None:
     assert xmr([5, 6, 5, 6, 5, 6], direction=direction, target=target).assurance == assurance
 
 
@@ -170,7 +170,7 @@ def test_assurance_compares_the_target_with_the_last_limits(direction, target, a
         ([1, 2], {"direction": "up"}, "direction"),
     ],
 )
-def test_what_cannot_be_charted_is_refused(values, options, message) -> None:  # noqa: ANN001
+def test_what_cannot_be_charted_is_refused(values, options, message) -> None:
     with pytest.raises(ValueError, match=message):
         xmr(values, **options)
 
@@ -188,5 +188,5 @@ def test_what_cannot_be_charted_is_refused(values, options, message) -> None:  #
     ],
     ids=["12 points", "13 points", "12 and a gap", "constant", "constant basis", "one point after a rebase", "rebased"],
 )
-def test_the_chart_chosen_is_one_that_the_series_can_bear(values, options, chart) -> None:  # noqa: ANN001
+def test_the_chart_chosen_is_one_that_the_series_can_bear(values, options, chart) -> None:
     assert choose(values, **options) == chart

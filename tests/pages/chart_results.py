@@ -15,7 +15,7 @@ from kpis.results import Baseline, Comparator, Point, ResolvedTarget, Result, St
 EXPECTED = Path(__file__).resolve().parents[3] / "shared" / "examples" / "expected.json"
 
 
-def measure(**fields: Any) -> Measure:  # noqa: ANN401
+def measure(**fields: Any) -> Measure:
     """A measure in which only the fields given matter."""
     words = dict.fromkeys(("criterion", "plan_words", "phrase", "why", "counted", "out_of", "left_out", "chosen"), "-")
     base = {
@@ -45,7 +45,7 @@ def result(
     partial: int = 0,
     comparators: tuple[Comparator, ...] = (),
     targets: dict[str, float] | None = None,
-    **fields: Any,  # noqa: ANN401
+    **fields: Any,
 ) -> Result:
     """A result whose points are `step` months apart; None leaves a month out, the first `partial` ones are partial."""
     points = tuple(
@@ -63,7 +63,7 @@ def expected() -> dict[str, dict[str, Any]]:
     return json.loads(EXPECTED.read_text(encoding="utf-8"))["kpis"]
 
 
-def example(id: str, **fields: Any) -> Result:  # noqa: ANN401
+def example(id: str, **fields: Any) -> Result:
     """The measure of that id with the figures expected of the example extracts."""
     found = expected()[id]
     points = tuple(Point(**point) for point in found["series"])

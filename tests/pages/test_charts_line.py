@@ -170,7 +170,7 @@ def test_without_a_figure_the_place_says_so_at_the_same_height() -> None:
 
 
 def test_names_from_files_are_shown_as_they_are() -> None:
-    published = Comparator("2025", "X", "<b>Cumbria</b> & <a>", 46.4, "<i>")
+    published = Comparator("2025", "E92000001", "<b>Cumbria</b> & <a>", 46.4, "<i>")
     chart = line_chart(result([40.0] * 20, comparators=(published,)), LIGHT)
     texts = [each["text"] for each in spoken(chart)["layout"]["annotations"]]
     assert any("&lt;b&gt;Cumbria&lt;/b&gt;" in text.replace("<br>", " ") for text in texts)

@@ -68,7 +68,7 @@ def test_a_square_says_what_it_is() -> None:
 
 def test_the_heading_names_the_actions_and_counts_what_lies_outside() -> None:
     chart = line_chart(result(LEVEL), LIGHT, milestones=[*STATES, state("3c.1", "2025-07")])
-    assert words(chart)[-1] == "Milestones due, actions 3c and 3e (1 before or after)"
+    assert words(chart)[-1] == "Milestones due, actions 3c and 3e (1 more outside these months)"
 
 
 def test_the_lane_leaves_the_chart_its_height_and_the_plot_what_is_left() -> None:

@@ -68,3 +68,8 @@ def test_a_figure_is_level_and_a_comparator_moves_and_is_never_drawn_before_it_i
 def test_published_figures_are_shown_only_in_their_own_time(period: str, shown: bool) -> None:
     figure = Comparator(period, "E92000001", "England", 46.4, "DfE")
     assert shown_comparators([figure], "2024-06", "2025-06") == ([figure] if shown else [])
+
+
+def test_of_other_areas_only_england_is_drawn() -> None:
+    areas = [Comparator("2024", code, "-", 46.4, "DfE") for code in ("943", "E92000001", "E12000002", "884")]
+    assert shown_comparators(areas, "2024-06", "2025-06") == [areas[1]]

@@ -15,9 +15,10 @@ from pages.parts.html.lists import attention_list, change_list
 from pages.parts.html.marks import freshness_chip, rag_chip, status_chip, status_move
 from pages.parts.html.measures import measure_table
 from pages.parts.html.milestones import milestone_list, milestone_table
+from pages.parts.html.problems import problem_table
 from pages.parts.html.sections import section_marks
 from pages.parts.html.style import stylesheet
-from pages.parts.html.tables import plain_table, problem_table
+from pages.parts.html.tables import plain_table
 from pages.parts.html.tags import Markup, link, tag
 from pages.parts.palette import DARK, LIGHT, Palette
 from pages.parts.words.attention import attention

@@ -44,12 +44,12 @@ BREAKDOWNS = {
     "a target from the whole area's own past is no yardstick": (
         areas(Eden=30, Barrow=20.04),
         AVERAGE,
-        "Over twelve months Eden is highest, at 30.0 weeks, and Barrow lowest, at 20.0 weeks",
+        "Over twelve months the highest figure is for Eden, 30.0 weeks, and the lowest for Barrow, 20.0 weeks",
     ),
     "no target": (
         areas(Eden=70, Barrow=70.01, Kendal=60),
         AUDITS,
-        "Over twelve months Eden and Barrow are highest, at 70.0%, and Kendal lowest, at 60.0%",
+        "Over twelve months the highest figure is for Eden and Barrow, 70.0%, and the lowest for Kendal, 60.0%",
     ),
     "no target, all equal": (areas(Eden=70, Barrow=70.01), AUDITS, "Over twelve months every area is at 70.0%"),
     "no target, one area": (
@@ -65,7 +65,7 @@ BREAKDOWNS = {
     "target not known": (
         areas(Eden=70, Barrow=60),
         targeted(WAITS, None),
-        "Over twelve months Eden is highest, at 70.0%, and Barrow lowest, at 60.0%",
+        "Over twelve months the highest figure is for Eden, 70.0%, and the lowest for Barrow, 60.0%",
     ),
     "none shown": (areas(Eden=None), REVIEWS, "Too few cases to show any area"),
     "none at all": ([], REVIEWS, "Too few cases to show any area"),

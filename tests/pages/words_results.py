@@ -11,7 +11,7 @@ from kpis.results import Baseline, Point, ResolvedTarget, Result
 from tests.pages.chart_results import expected
 
 
-def example(id: str, **changed: Any) -> Result:  # noqa: ANN401
+def example(id: str, **changed: Any) -> Result:
     """The measure with the figures expected of the example extracts; fields of `changed` take the place of its own."""
     found, measure = expected()[id], measures()[id]
     goal = ResolvedTarget(found["target"]["kind"], found["target"]["value"], measure.target.words)
@@ -25,7 +25,7 @@ def examples() -> list[Result]:
     return [example(id) for id in measures()]
 
 
-def moved(result: Result, value: float, baseline: float | None = None, **changed: Any) -> Result:  # noqa: ANN401
+def moved(result: Result, value: float, baseline: float | None = None, **changed: Any) -> Result:
     """The same result with another newest value, and another baseline value where one is given."""
     newest = replace(result.series[-1], value=value)
     base = result.baseline if baseline is None else Baseline("2025-05", baseline)

@@ -7,7 +7,7 @@ import duckdb
 from data.checking.expressions import SQL_TYPES, identifier
 from data.extract import Extract
 from data.extracts import extracts
-from data.store.faults import DatabaseError
+from data.store.faults import FOREIGN, DatabaseError
 
 
 def migrate(connection: duckdb.DuckDBPyConnection) -> None:
@@ -15,6 +15,7 @@ def migrate(connection: duckdb.DuckDBPyConnection) -> None:
     steps = sorted(Path(__file__).parent.glob("[0-9]*.sql"))
     connection.execute("BEGIN")
     try:
+        _refuse_foreign(connection)
         connection.execute("CREATE TABLE IF NOT EXISTS schema_version (number INTEGER NOT NULL)")
         (done,) = connection.execute("SELECT coalesce(max(number), 0) FROM schema_version").fetchall()[0]
         if done > len(steps):
@@ -28,6 +29,12 @@ def migrate(connection: duckdb.DuckDBPyConnection) -> None:
     except BaseException:
         connection.execute("ROLLBACK")
         raise
+
+
+def _refuse_foreign(connection: duckdb.DuckDBPyConnection) -> None:
+    tables = {name for (name,) in connection.execute("SELECT table_name FROM duckdb_tables()").fetchall()}
+    if tables and "schema_version" not in tables:
+        raise DatabaseError(f"The file {FOREIGN}.")
 
 
 def _table(connection: duckdb.DuckDBPyConnection, extract: Extract) -> None:

@@ -51,7 +51,7 @@ def breakdown_chart(
     labels = [_figure(each, start, at, unit, palette) for each, at in placed]
     values = [each.value for each in ordered]
     left, right = _rooms(values, start)
-    name = _name(reference, unit, palette) if reference else []
+    name = _name(reference, reference.value >= max(values), unit, palette) if reference else []
     layout = {
         "xaxis": {"range": _range(values, start), "visible": False, "fixedrange": True},
         "yaxis": row_axis(rows),
@@ -59,7 +59,7 @@ def breakdown_chart(
         "annotations": [
             *row_names(rows, palette, left),
             *labels,
-            *(_name(reference, unit, palette) if reference else []),
+            *name,
         ],
     }
     height = HEAD + sum(row.height for row in rows) + FOOT
@@ -98,6 +98,8 @@ def _line(reference: Reference, palette: Palette) -> list[Part]:
     return [{"type": "line", "layer": "below", "line": style, **place}]
 
 
-def _name(reference: Reference, unit: Unit, palette: Palette) -> list[Part]:
+def _name(reference: Reference, rightmost: bool, unit: Unit, palette: Palette) -> list[Part]:
+    """The reference by name and figure; one at the right edge ends inside the margin."""
     words = f"{plain(reference.name)} {figures.plain_figure(reference.value, unit)}"
-    return [text(words, palette.muted, x=reference.value, y=1, yref="paper", yanchor="bottom", yshift=4)]
+    place = {"xanchor": "right", "xshift": RIGHT + _EDGE - 2} if rightmost else {}
+    return [text(words, palette.muted, x=reference.value, y=1, yref="paper", yanchor="bottom", yshift=4, **place)]

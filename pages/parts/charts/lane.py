@@ -87,4 +87,4 @@ def _due(state: MilestoneState) -> str:
 def _heading(lane: Lane) -> str:
     actions = sorted({state.milestone.action_id for state in lane.shown})
     named = f"action{'s' if len(actions) > 1 else ''} {joined(actions)}"
-    return f"Milestones due, {named}" + (f" ({lane.elsewhere} before or after)" if lane.elsewhere else "")
+    return f"Milestones due, {named}" + (f" ({lane.elsewhere} more outside these months)" if lane.elsewhere else "")

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from itertools import groupby, pairwise
 
+from data.published import ENGLAND
 from kpis import months
 from kpis.results import Comparator, Point, Result
 
@@ -61,8 +62,12 @@ def target_courses(result: Result, first: str, last: str) -> list[Course]:
 
 
 def shown_comparators(comparators: Iterable[Comparator], first: str, last: str) -> list[Comparator]:
-    """The published figures whose month, or a part of whose calendar year, lies between two months."""
-    return [each for each in comparators if first <= end(each) and start(each) <= last]
+    """England's published figures whose month, or a part of whose calendar year, lies between two months.
+
+    Those of the region and of single authorities stand in a table: thirteen bars a year would hide the line.
+    """
+    england = [each for each in comparators if each.area_code == ENGLAND]
+    return [each for each in england if first <= end(each) and start(each) <= last]
 
 
 def yearly(comparator: Comparator) -> bool:

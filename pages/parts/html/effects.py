@@ -1,15 +1,22 @@
-"""What a file would do to the measures: only those that move, before and after."""
+"""What a change of the data does: the measures and milestones that move, and the earlier months that are restated."""
 
 from collections.abc import Sequence
 
+from kpis import figures
+from kpis.effects import Restatement
 from kpis.figures import NOTHING, signed, table_figure
+from kpis.milestones import MilestoneState
 from kpis.months import short
-from kpis.results import Result
-from pages.parts.html.marks import status_move
+from kpis.results import Point, Result
+from pages.parts.html.marks import rag_chip, status_move
 from pages.parts.html.tags import Column, Markup, join, table, tag
+from pages.parts.words.effects import more_months
+from pages.parts.words.milestones import due_in_a_line
+
+_OVERDUE = tag("b", "Overdue", class_="late")
 
 
-def effect_table(moved: Sequence[tuple[Result, Result]]) -> Markup:
+def effect_table(moved: Sequence[tuple[Result, Result]], *, label: str = "What it will do to the measures") -> Markup:
     """One row a measure: its figure before and after, the change, and its status, or `Improving → Met`."""
     columns = (
         Column("Measure", "name"),
@@ -18,9 +25,7 @@ def effect_table(moved: Sequence[tuple[Result, Result]]) -> Markup:
         Column("Change", "num"),
         Column("Status", "status"),
     )
-    return table(
-        "effects cards labelled", "What it will do to the measures", columns, [_cells(*pair) for pair in moved]
-    )
+    return table("effects cards labelled", label, columns, [_cells(*pair) for pair in moved])
 
 
 def _cells(before: Result, after: Result) -> tuple[object, ...]:
@@ -41,3 +46,57 @@ def _figure(result: Result) -> Markup | str:
     return join(
         [table_figure(result.latest.value, result.measure.unit), tag("small", f" {short(result.latest.period)}")]
     )
+
+
+def restated_table(
+    restated: Sequence[Restatement], *, label: str, heads: tuple[str, str] = ("Before", "After")
+) -> Markup:
+    """One row a measure: the newest month whose figure is another now, with its counts, and how many more there are."""
+    columns = (
+        Column("Measure", "name"),
+        Column("Month", "month"),
+        *(Column(head, "num") for head in heads),
+        Column("Change", "num"),
+    )
+    return table("effects restated cards labelled", label, columns, map(_restated, restated))
+
+
+def _restated(one: Restatement) -> tuple[object, ...]:
+    unit = one.result.measure.unit
+    then, now = one.months[0]
+    more = more_months(len(one.months) - 1)
+    return (
+        one.result.measure.name,
+        join([short(then.period), tag("small", more, class_="under") if more else ""]),
+        _counted(then, one.result),
+        _counted(now, one.result),
+        signed(now.value - then.value if now else None, unit),
+    )
+
+
+def _counted(point: Point | None, result: Result) -> Markup | str:
+    """The figure, and under it what it is out of: two figures may differ and be shown alike."""
+    if point is None:
+        return NOTHING
+    value = table_figure(point.value, result.measure.unit)
+    if point.numerator is None or point.denominator is None:
+        return value
+    counts = f"{figures.count(point.numerator)} of {figures.count(point.denominator)}"
+    return join([value, tag("small", counts, class_="under")])
+
+
+def milestone_moves(moved: Sequence[tuple[MilestoneState, MilestoneState]], *, label: str) -> Markup:
+    """One row a milestone: its status and due month before and after."""
+    columns = (
+        Column("No.", "name"),
+        Column("Milestone", "words"),
+        Column("Before", "status"),
+        Column("After", "status"),
+    )
+    rows = [(after.milestone.id, after.milestone.words, _rated(before), _rated(after)) for before, after in moved]
+    return table("moves cards labelled", label, columns, rows)
+
+
+def _rated(state: MilestoneState) -> Markup:
+    late = join([" · ", _OVERDUE]) if state.overdue else ""
+    return join([rag_chip(state.status), tag("small", due_in_a_line(state), late, class_="under")])

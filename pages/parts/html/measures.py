@@ -39,7 +39,7 @@ def _cells(result: Result, palette: Palette, since: str, newest: str) -> tuple[o
     return (
         link(result.measure.name, "measure", {"id": result.measure.id}),
         _trend(result, palette, since),
-        plain_figure(result.baseline and result.baseline.value, unit),
+        _baseline(result),
         _now(result, newest),
         signed(result.change, unit),
         _target(result),
@@ -53,6 +53,12 @@ def _trend(result: Result, palette: Palette, since: str) -> Markup:
     return img(data_uri(trend_svg(result, palette, since)), trend_words(result), WIDTH, HEIGHT)
 
 
+def _baseline(result: Result) -> Markup:
+    baseline = result.baseline
+    month = f" {short(baseline.period)}, set by the board" if baseline and baseline.decision else ""
+    return join([plain_figure(baseline and baseline.value, result.measure.unit), tag("small", month) if month else ""])
+
+
 def _now(result: Result, newest: str) -> Markup:
     latest = result.latest
     value = tag("span", table_figure(latest and latest.value, result.measure.unit))
@@ -62,6 +68,6 @@ def _now(result: Result, newest: str) -> Markup:
 
 def _target(result: Result) -> Markup:
     value, note = target_words(result)
-    if result.target.kind == "none":
-        return tag("span", value, class_="open")
-    return join([value, tag("small", f" · {note}") if note else ""])
+    if note:
+        return join([value, tag("small", f" · {note}")])
+    return tag("span", value, class_="open" if result.target.kind == "none" else "")

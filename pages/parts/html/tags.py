@@ -1,9 +1,13 @@
 """Elements and tables as strings. Whatever is not `Markup` is escaped on its way in."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextvars import ContextVar
 from dataclasses import dataclass
 from html import escape
 from urllib.parse import urlencode
+
+CARRIED: ContextVar[Mapping[str, str]] = ContextVar("carried")
+"""What every link of the page that is being drawn takes along in its address, such as the moment that is looked at."""
 
 
 class Markup(str):
@@ -36,9 +40,14 @@ def join(parts: Iterable[object], between: str = "") -> Markup:
 
 
 def link(words: object, page: str, query: Mapping[str, str]) -> Markup:
-    """A link to a page of this dashboard, relative so that it works under any path, and in the same tab."""
-    address = f"{page}?{urlencode(query)}" if query else page
-    return tag("a", words, href=address)
+    """A link to a page of this dashboard, in the same tab."""
+    return tag("a", words, href=address(page, query))
+
+
+def address(page: str, query: Mapping[str, str]) -> str:
+    """Where a page of this dashboard is, relative so that it works under any path."""
+    query = {**query, **CARRIED.get({})}
+    return f"{page}?{urlencode(query)}" if query else page
 
 
 def whole(*parts: object) -> Markup:

@@ -55,7 +55,8 @@ def _how_far(result: Result) -> str:
         return f"no better than {rival}, which it must beat" if rival else f"at its target, {unsteady(result)}"
     side = "below" if result.measure.direction == "increase" else "above"
     goal = {"increase_on_baseline": "the baseline it must beat", "year_on_year": "a year earlier, which it must beat"}
-    return f"{size(result.distance, result.measure.unit)} {side} {goal.get(result.target.kind, 'its target')}"
+    target = "its local target" if result.target.set_by == "board" else "its target"
+    return f"{size(result.distance, result.measure.unit)} {side} {goal.get(result.target.kind, target)}"
 
 
 def _overdue(milestones: Sequence[MilestoneState]) -> list[Line]:

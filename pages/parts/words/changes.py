@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from kpis.results import Result, Status
 from pages.parts.words.lines import Line, measure_line
-from pages.parts.words.status import NAMES
+from pages.parts.words.status import NAMES, status_words
 
 NO_CHANGES = "No measure changed status."
 _RANK: dict[Status, int] = {"not_improving": 0, "improving": 1, "met": 2}
@@ -20,6 +20,12 @@ def changes(before: Mapping[str, Status], now: Sequence[Result]) -> list[Line]:
     kinds = {result.measure.id: _kind(before[result.measure.id], result.status) for result in moved}
     moved.sort(key=lambda result: _ORDER.index(kinds[result.measure.id]))
     return [_line(kinds[result.measure.id], before[result.measure.id], result) for result in moved]
+
+
+def effect_words(before: Result, after: Result) -> str:
+    """What a decision would do: `Status would change from Improving to Met.` or `Status would stay Improving.`"""
+    old, new = status_words(before), status_words(after)
+    return f"Status would stay {new}." if old == new else f"Status would change from {old} to {new}."
 
 
 def _kind(old: Status, new: Status) -> str:

@@ -93,11 +93,13 @@ def caption(results: Sequence[Result], newest_upload: date | None, newest_update
     """Under the overview's answer: how far the figures go, what has no figure in the plan, and the newest news."""
     periods = [result.latest.period for result in results if result.latest]
     open_measures = [result for result in results if result.target.kind == "none"]
+    local = sum(result.target.set_by == "board" for result in results)
     upload = f"Newest upload {long_date(newest_upload)}" if newest_upload else "No upload yet"
     update = f"newest milestone update {long_date(newest_update)}" if newest_update else "no milestone update yet"
     parts = [
         f"Figures to {long(max(periods))}." if periods else "",
         f"The plan sets no figure for {_other(len(open_measures), len(results))}." if open_measures else "",
+        f"{counted(local, 'measure')} {have(local)} a local target, set by the board." if local else "",
         f"{upload}; {update}.",
     ]
     return " ".join(part for part in parts if part)

@@ -64,8 +64,7 @@ def _extremes(shown: Mapping[str, float], result: Result, noun: tuple[str, str],
     if high == low:
         return f"every {noun[0]}{enough} is at {high}"
     at = {text: [name for name, value in shown.items() if figure(value, unit) == text] for text in (high, low)}
-    lowest = f"{joined(at[low])} lowest, at {low}"
-    return f"{joined(at[high])} {are(len(at[high]))} highest, at {high}, and {lowest}"
+    return f"the highest figure is for {joined(at[high])}, {high}, and the lowest for {joined(at[low])}, {low}"
 
 
 def providers_finding(waits: Mapping[str, float], band: float) -> str:

@@ -4,6 +4,7 @@ from data.extracts import extracts
 from kpis.figures import figure, number, places, round_half_up
 from kpis.months import long
 from kpis.results import Result
+from pages.parts.words.decisions import baseline_note, reading_note, short_notes
 from pages.parts.words.grammar import are, begun, counted, inside, joined
 from pages.parts.words.movement import change_words, is_first, size, unchanged
 from pages.parts.words.targets import STRICT, reached_only, unsteady
@@ -21,7 +22,13 @@ def headline(result: Result) -> str:
     change = change_words(result)
     opening = result.measure.phrase.replace("{value}", value) + (f", {change}." if change else ".")
     notes = _notes(result)
-    return " ".join([opening, *notes, verdict(result, follows=not notes)])
+    return " ".join([opening, *notes, verdict(result, follows=not notes), *_decided(result)])
+
+
+def _decided(result: Result) -> list[str]:
+    """What of it the board has decided; a measure without a target says why in its verdict."""
+    reading = "" if result.target.kind == "none" else reading_note(result)
+    return [note for note in (reading, baseline_note(result)) if note]
 
 
 def _notes(result: Result) -> list[str]:
@@ -46,7 +53,14 @@ def _no_figures(result: Result) -> str:
 
 
 def short_change(result: Result) -> str:
-    """One line for a card: `Up 13.6 weeks, 39.8 to go.` or `Better: up 5.8 points since May 2025.`"""
+    """One line for a card: `Up 13.6 weeks, 39.8 to go.` or `Better: up 5.8 points since May 2025.`
+
+    What the board has decided follows it.
+    """
+    return " ".join([_short(result), *short_notes(result)])
+
+
+def _short(result: Result) -> str:
     if result.latest is None:
         return "No figures yet."
     if result.distance is not None and result.status != "met":

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from kpis.figures import NOTHING, figure, plain_figure
 from kpis.results import Result
+from pages.parts.words.decisions import on_day, target_note
 from pages.parts.words.movement import size
 
 PLAN_FIGURE = ("at_least", "at_most")
@@ -20,13 +21,15 @@ class Words(NamedTuple):
 
 
 def target_words(result: Result) -> Words:
-    """The target as a table shows it: `104.9` and `20% less`, or `60% or more` alone."""
+    """The target as a table shows it: `104.9` and `20% less`, or `60% or more` with what the board decided of it."""
     kind, value, words = result.target.kind, result.target.value, result.target.words
     if kind == "none":
-        return Words("No figure in the plan")
+        return Words(words, target_note(result))
     if value is None:
         return Words("Not known yet", words)
-    return Words(words) if kind in PLAN_FIGURE else Words(plain_figure(value, result.measure.unit), words)
+    if kind in PLAN_FIGURE:
+        return Words(words, target_note(result))
+    return Words(plain_figure(value, result.measure.unit), words)
 
 
 def target_figure(result: Result) -> str:
@@ -37,7 +40,9 @@ def target_figure(result: Result) -> str:
 
 def target_name(result: Result) -> str:
     """The target in a sentence: `the 60% target`, `the target of 26.1 weeks`, `the target of 86.8% (England)`."""
-    text = target_figure(result)
+    text, decision = target_figure(result), result.target.decision
+    if decision and decision.kind == "target":
+        return f"the local target of {text}, set {on_day(decision)}"
     if result.target.kind in PLAN_FIGURE and text.endswith("%"):
         return f"the {text} target"
     source = f" ({result.target.words})" if result.target.kind == "comparator" else ""
@@ -66,7 +71,7 @@ def distance_words(result: Result) -> Words:
     if result.status == "met":
         return Words("None", "Target met")
     if result.target.kind == "none":
-        return Words(NOTHING, "No figure in the plan")
+        return Words(NOTHING, result.target.words)
     if result.distance is None:
         return Words(NOTHING, "Not known yet")
     if not reached_only(result):

@@ -2,6 +2,7 @@
 
 from kpis.figures import places, round_half_up
 from kpis.results import Result
+from pages.parts.words.decisions import reading_note
 from pages.parts.words.movement import size, unchanged
 from pages.parts.words.targets import STRICT, reached_only, rival, target_figure, target_name
 
@@ -15,7 +16,7 @@ _VERBS = {"increase": ("rise", "above"), "decrease": ("fall", "below")}
 def verdict(result: Result, *, follows: bool = True) -> str:
     """One sentence on the target. `follows`: the one before it gave the figure, so that it may begin with "That"."""
     if result.target.kind == "none":
-        return "The plan sets no figure to reach."
+        return reading_note(result) or "The plan sets no figure to reach."
     if result.target.value is None:
         return _unresolved(result)
     if result.status == "met":

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from kpis.figures import figure, number, round_half_up
 from kpis.months import long
 from kpis.results import Result
+from pages.parts.words.decisions import baseline_note
 from pages.parts.words.grammar import are, begun, in_words, joined
 from pages.parts.words.movement import size, unchanged
 
@@ -27,7 +28,7 @@ def waiting_answer(result: Result) -> Answer:
     if result.target.value is None or result.status not in _ANSWERS:
         return Answer("Not known.", f"It is {figure(result.latest.value, 'weeks')}, and there is no baseline yet.")
     sentence = _gap(result) if result.measure.calculation.statistic == "gap" else _wait(result)
-    return Answer(_ANSWERS[result.status], sentence)
+    return Answer(_ANSWERS[result.status], f"{sentence} {baseline_note(result)}".rstrip())
 
 
 def _gap(result: Result) -> str:

@@ -3,6 +3,9 @@
 import hashlib
 from pathlib import Path
 
+import pytest
+
+from data.store import requests
 from tests.data.commands.conftest import Command
 from tests.data.commands.test_exit_statuses import held
 
@@ -47,8 +50,9 @@ def test_a_backup_without_its_checksum_ends_with_2(here: Command, loaded: Path, 
 
 
 def test_nothing_is_restored_under_a_process_that_has_the_database_open(
-    here: Command, loaded: Path, own_database: Path
+    here: Command, loaded: Path, own_database: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(requests, "TAKEN_SECONDS", 0.1)  # it is no dashboard, and answers no request
     copy = own_database.with_name("copy.duckdb")
     here("backup", copy)
     with held(own_database):

@@ -65,4 +65,4 @@ def test_a_demonstration_that_is_refused_ends_with_1_and_its_problems(
 ) -> None:
     monkeypatch.setattr(demo, "generate", lambda _: {"meetings": "meeting_id\n1\n", "disputes": file_of("disputes")})
     assert main(["demo"]) == 1
-    assert "line 1, meeting_date: The column meeting_date is needed." in capsys.readouterr().out
+    assert "The column meeting_date is needed." in capsys.readouterr().out

@@ -13,7 +13,7 @@ import duckdb
 import pytest
 
 from data.commands import load, main
-from data.store import open_database
+from data.store import open_database, requests
 from tests.data.commands.conftest import Command
 
 COMMANDS = ("load", "template", "batches", "undo", "redo", "backup", "restore", "demo")
@@ -123,8 +123,9 @@ def test_a_database_that_cannot_be_used_ends_with_3_and_what_to_do(
 
 @pytest.mark.parametrize("line", ["load meetings meetings.csv --dry-run", "batches", "undo 1", "backup copy", "demo"])
 def test_no_command_works_under_a_process_that_has_the_database_open(
-    here: Command, meetings: Path, own_database: Path, line: str
+    here: Command, meetings: Path, own_database: Path, line: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(requests, "TAKEN_SECONDS", 0.1)  # it is no dashboard, and answers no request
     open_database(own_database).close()
     with held(own_database):
         ran = here(*line.split(), "--json")
@@ -192,6 +193,7 @@ def test_an_unexpected_fault_gives_a_reference_and_never_a_value(
         assert "stored whole or not at all" in err
         assert "Robin" not in err
         assert ("ConversionException" in err) == (log == "debug")
+        assert ("ValueError" in err) == (log == "debug")
         seen.append(err.partition("reference ")[2][:6])
     assert seen[0] == seen[1]
     assert len(seen[0]) == 6

@@ -1,7 +1,7 @@
 """Whole files, good and bad and laid out anyhow: the loader sees exactly what a reader in plain Python loops sees."""
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from tests.data.conftest import AS_AT, Send
@@ -15,7 +15,7 @@ SLOW = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.d
 
 
 @pytest.mark.parametrize("extract", READ)
-@settings(max_examples=12, deadline=None, suppress_health_check=SLOW)
+@settings(max_examples=12, deadline=None, derandomize=True, phases=[Phase.generate], suppress_health_check=SLOW)
 @given(st.data())
 def test_a_file_is_refused_with_every_fault_in_its_place_or_stored_as_it_says(
     send: Send, extract: str, data: st.DataObject

@@ -2,6 +2,7 @@
 
 import pytest
 
+from data.reading import delimited
 from tests.data.conftest import Send
 
 HEADER = "person_id,audience,trained_date"
@@ -124,7 +125,12 @@ def test_a_header_alone_or_nothing_is_refused_as_empty(send: Send, text: str) ->
 
 
 def test_a_file_of_one_column_or_of_another_kind_lacks_columns(send: Send) -> None:
-    for text in ("person_id\nP1\n", "<!DOCTYPE html>\n<html><body>Sign in</body></html>\n", '{"rows": []}\nx\n', f"{ONE}\n{TWO}"):
+    for text in (
+        "person_id\nP1\n",
+        "<!DOCTYPE html>\n<html><body>Sign in</body></html>\n",
+        '{"rows": []}\nx\n',
+        f"{ONE}\n{TWO}",
+    ):
         assert send(text).codes == {"missing_column"}
 
 
@@ -134,13 +140,34 @@ def test_very_long_cells_in_columns_that_are_not_read_do_no_harm(send: Send) -> 
     assert ids(send, f'{HEADER},notes\n{ONE},"{long * 30}"\n') == ["P1"]
 
 
-def test_two_hundred_columns_are_read(send: Send) -> None:
-    extra = ",".join(f"extra {at}" for at in range(200))
-    sent = send(f"{extra},{HEADER}\n{',' * 200}{ONE}\n")
-    assert [row["person_id"] for row in sent.rows] == ["P1"]
+@pytest.mark.parametrize("quote", ["", '"'])
+def test_two_hundred_columns_are_read(send: Send, quote: str) -> None:
+    extra = [f"{quote}extra {at}{quote}" for at in range(200)]
+    sent = send(f"{','.join(extra)},{HEADER}\n{',' * 200}{ONE}\n{',' * 202}\nx{',' * 202}\n")
+    assert sent.found == [(4, name, "missing_value") for name in HEADER.split(",")]
     assert len(sent.result.ignored_columns) == 200
+
+
+def test_a_file_of_very_many_columns_is_refused(send: Send) -> None:
+    assert send(f"{'x,' * 16_000}{HEADER}\n{',' * 16_000}{ONE}\n").found == [(None, None, "unreadable")]
 
 
 def test_more_unreadable_rows_than_are_listed_are_all_counted(send: Send) -> None:
     sent = send(f"{HEADER}\n" + "P1,x\n" * 10_050)
     assert (len(sent.result.problems), sent.result.problems_total) == (10_000, 10_050)
+
+
+def test_plain_text_is_left_to_the_engine_and_anything_else_is_not(send: Send, monkeypatch: pytest.MonkeyPatch) -> None:
+    read_slowly: list[bool] = []
+    rows = delimited.rows
+    monkeypatch.setattr(delimited, "rows", lambda *given: read_slowly.append(True) or rows(*given))
+    for text in (
+        f"{HEADER}\n{ONE}\n,,\n{TWO}\n\n",
+        f"{HEADER}\r\n{ONE}",
+        f"\ufeff{HEADER};é\n{ONE}; é ".replace(",", ";"),
+    ):
+        assert ids(send, text)[0] == "P1"
+    assert read_slowly == []
+    for text in (f'{HEADER}\n"P1",parent_carer,2026-03-01\n', f"{HEADER}\n\n{ONE}\n", f"{HEADER}\n{ONE}\n \n"):
+        assert ids(send, text) == ["P1"]
+    assert len(read_slowly) == 3

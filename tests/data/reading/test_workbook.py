@@ -188,7 +188,9 @@ def test_a_format_in_the_last_cell_of_the_sheet_does_no_harm(send: Send) -> None
 
 @pytest.mark.parametrize("value", ["x", 1, ""])
 def test_a_value_in_the_last_cell_of_the_sheet_is_refused_and_does_not_end_the_process(send: Send, value: Any) -> None:
-    sent = send(cell(lambda sheet, given: sheet.write(1048575, 16383, value) or sheet.write_string(1048575, 16383, f"{value}")))
+    sent = send(
+        cell(lambda sheet, given: sheet.write(1048575, 16383, value) or sheet.write_string(1048575, 16383, f"{value}"))
+    )
     assert sent.found == [(None, None, "unreadable")]
     assert "1,048,576" in sent.result.problems[0].message
 
@@ -230,11 +232,28 @@ SHEET = "xl/worksheets/sheet1.xml"
         changed(GOOD, lambda name, part: None if name == "xl/workbook.xml" else part),
         changed(GOOD, lambda name, part: part.replace(b'r="A2"', b'r="2A"') if name == SHEET else part),
         changed(GOOD, lambda name, part: part.replace(b"<v>0</v>", b"<v>999</v>") if name == SHEET else part),
-        changed(GOOD, lambda name, part: part.replace(b"<sheetData>", b"<!DOCTYPE x><sheetData>") if name == SHEET else part),
+        changed(
+            GOOD, lambda name, part: part.replace(b"<sheetData>", b"<!DOCTYPE x><sheetData>") if name == SHEET else part
+        ),
         changed(GOOD, lambda name, part: part.replace(b'uniqueCount="', b'uniqueCount="9999999999')),
         b"PK\x03\x04" + b"\0" * 100,
     ],
-    ids="zip ods head tail directory bytes half no-sheet no-book reference string doctype count nothing".split(),
+    ids=[
+        "zip",
+        "ods",
+        "head",
+        "tail",
+        "directory",
+        "bytes",
+        "half",
+        "no-sheet",
+        "no-book",
+        "reference",
+        "string",
+        "doctype",
+        "count",
+        "nothing",
+    ],
 )
 def test_damaged_workbooks_and_other_archives_are_refused(send: Send, content: bytes) -> None:
     assert send(content).found == [(None, None, "unreadable")]

@@ -1,0 +1,179 @@
+"""What is odd about a file beside the uploads before it: warnings that one file alone cannot give."""
+
+from calendar import monthrange
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from difflib import get_close_matches
+from typing import Any
+
+import duckdb
+
+from data.checking.expressions import identifier, literal
+from data.checking.messages import words
+from data.extract import Extract
+from data.problems import Notice
+from data.store.batches import Batch, in_use
+from data.store.current import current_sql
+from data.store.differences import differs
+
+_NAMED = 4
+_ALIKE = 0.75
+
+
+@dataclass(frozen=True)
+class Upload:
+    """A checked file (its rows are in the table `checked`), its as-at date, whether it removes missing rows, and every
+    batch before it."""
+
+    extract: Extract
+    as_at: date
+    rows: int
+    removes: bool
+    batches: list[Batch]
+
+    @property
+    def last(self) -> Batch | None:
+        """The upload that it follows; None for a first one, and for one that is older than what is loaded."""
+        used = in_use(self.batches, self.extract.name)
+        return used[-1] if used and used[-1].as_at <= self.as_at else None
+
+    @property
+    def main_date(self) -> str | None:
+        """The column that says when a row happened: the first date or month that every row has."""
+        dated = (column.name for column in self.extract.required if column.kind in ("date", "month"))
+        return next(dated, None)
+
+
+def cross_checks(cursor: duckdb.DuckDBPyConnection, upload: Upload) -> list[Notice]:
+    """The warnings: far fewer rows, values never seen before, months without rows, history that changes."""
+    last = upload.last
+    if last is None:
+        return []
+    cursor.execute(f"CREATE OR REPLACE TEMP VIEW earlier AS {current_sql(upload.extract, upload.batches)}")
+    checks = (_fewer_rows(upload, last), _new_values(cursor, upload), _empty_months(cursor, upload))
+    found = [notice for check in checks for notice in check] + list(_restated(cursor, upload, last))
+    cursor.execute("DROP VIEW earlier")
+    return found
+
+
+def _fewer_rows(upload: Upload, last: Batch) -> Iterator[Notice]:
+    if upload.rows * 3 <= last.rows * 2:
+        fewer = (200 * (last.rows - upload.rows) + last.rows) // (2 * last.rows)
+        message = (
+            f"The file holds {upload.rows:,} {upload.extract.rows}, {fewer}% fewer than the last upload "
+            f"(number {last.id} held {last.rows:,}). Check that the export is complete."
+        )
+        yield Notice(code="fewer_rows", message=message)
+
+
+def _new_values(cursor: duckdb.DuckDBPyConnection, upload: Upload) -> Iterator[Notice]:
+    for column in upload.extract.columns:
+        name = identifier(column.name)
+        known = _values(cursor, f"SELECT DISTINCT {name} FROM earlier WHERE {name} IS NOT NULL") if column.watch else []
+        if not known:
+            continue
+        found = cursor.execute(
+            f"""SELECT {name}, count(*) FROM checked WHERE {name} NOT IN (SELECT {name} FROM earlier WHERE {name}
+                IS NOT NULL) GROUP BY {name} ORDER BY count(*) DESC, {name}"""
+        ).fetchall()
+        if found:
+            named = _listed([_new_value(value, count, known) for value, count in found])
+            message = (
+                f"Never seen before as {words(column.name)}: {named}. If that is a known one in another spelling, "
+                "correct it: each spelling counts by itself."
+            )
+            yield Notice(code="new_value", message=message)
+
+
+def _new_value(value: str, count: int, known: list[str]) -> str:
+    near = get_close_matches(value.casefold(), {one.casefold(): one for one in known}, n=1, cutoff=_ALIKE)
+    like = next((f", much like “{one}”" for one in known if near and one.casefold() == near[0]), "")
+    return f"“{value}” ({count:,} {'row' if count == 1 else 'rows'}{like})"
+
+
+def _empty_months(cursor: duckdb.DuckDBPyConnection, upload: Upload) -> Iterator[Notice]:
+    name = upload.main_date
+    if name is None or upload.extract.reference:
+        return
+    lies = f"has a {words(name)} in" if upload.extract.column(name).kind == "date" else "is for"
+    until = _last_month_end(upload.as_at)
+    mine, theirs = (_months(cursor, name, table, until) for table in ("checked", "earlier"))
+    if not mine or not theirs:
+        return
+    gaps = [month for month in theirs if month > mine[0] and month not in mine]
+    if gaps:
+        named = _listed([f"{month:%B %Y}" for month in gaps], "month")
+        message = f"No row {lies} {named}, where earlier uploads have rows. Check that the export is complete."
+        yield Notice(code="empty_month", message=message)
+    newest = until.replace(day=1)
+    if newest not in mine and newest not in theirs and _unbroken(theirs):
+        message = f"No row {lies} {newest:%B %Y}, the newest month, though every month had rows so far."
+        yield Notice(code="empty_month", message=message)
+
+
+def _restated(cursor: duckdb.DuckDBPyConnection, upload: Upload, last: Batch) -> Iterator[Notice]:
+    until = _last_month_end(last.as_at)
+    keys = ", ".join(map(identifier, upload.extract.keys))
+    old = f"{identifier(upload.main_date)} <= DATE {literal(until)}" if upload.main_date else "false"
+    (new,) = _values(cursor, f"SELECT count(*) FROM checked ANTI JOIN earlier USING ({keys}) WHERE {old}")
+    (gone,) = _values(cursor, f"SELECT count(*) FROM earlier ANTI JOIN checked USING ({keys}) WHERE {old}")
+    (changed,) = _values(
+        cursor,
+        f"SELECT count(*) FROM checked JOIN earlier AS now USING ({keys}) WHERE {_touches_past(upload.extract, until)}",
+    )
+    told = [(new, "new"), (changed, "changed"), (gone if upload.removes else 0, "removed")]
+    parts = [f"{count:,} {what}" for count, what in told if count]
+    if parts:
+        concern = "row concerns" if sum(count for count, _ in told) == 1 else "rows concern"
+        message = (
+            f"History is restated: {_listed(parts)} {concern} the time up to {until.day} {until:%B %Y}, which upload "
+            f"{last.id} had covered. Figures of earlier months may change."
+        )
+        yield Notice(code="restated_history", message=message)
+
+
+def _touches_past(extract: Extract, until: date) -> str:
+    """SQL for a changed row that alters the past: a date up to then, or no date at all but something else."""
+    others = [column for column in extract.columns if not column.key]
+    dates = [column.name for column in others if column.kind in ("date", "month")]
+    past = [
+        f"{differs(name)} AND least(checked.{identifier(name)}, now.{identifier(name)}) <= DATE {literal(until)}"
+        for name in dates
+    ]
+    some = " OR ".join(differs(column.name) for column in others) or "false"
+    dated = " OR ".join(map(differs, dates)) or "false"
+    return " OR ".join([*past, f"({some}) AND NOT ({dated})"])
+
+
+def _last_month_end(day: date) -> date:
+    """The last day of the last month that is over when the day is."""
+    if day.day == monthrange(day.year, day.month)[1]:
+        return day
+    return day.replace(day=1) - timedelta(days=1)
+
+
+def _months(cursor: duckdb.DuckDBPyConnection, name: str, table: str, until: date) -> list[date]:
+    return _values(
+        cursor,
+        f"""SELECT DISTINCT date_trunc('month', {identifier(name)})::DATE AS month FROM {table}
+            WHERE {identifier(name)} <= DATE {literal(until)} ORDER BY month""",
+    )
+
+
+def _unbroken(months: list[date]) -> bool:
+    """Whether the twelve months up to the newest one are all there."""
+    last = months[-1]
+    return len([month for month in months if month > last.replace(year=last.year - 1)]) == 12
+
+
+def _values(cursor: duckdb.DuckDBPyConnection, sql: str) -> list[Any]:
+    return [value for (value,) in cursor.execute(sql).fetchall()]
+
+
+def _listed(parts: list[str], noun: str = "") -> str:
+    """The first few, and how many more."""
+    rest = len(parts) - _NAMED
+    more = [f"{rest:,} more {noun if rest == 1 or not noun else f'{noun}s'}".strip()] if rest > 0 else []
+    shown = [*parts[:_NAMED], *more]
+    return " and ".join(filter(None, [", ".join(shown[:-1]), shown[-1]]))

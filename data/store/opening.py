@@ -1,0 +1,76 @@
+"""Opening the file: made whole or not at all, brought to this version, its rows counted, and then locked down."""
+
+import os
+import shutil
+from contextlib import suppress
+from pathlib import Path
+from uuid import uuid4
+
+import duckdb
+
+from data.checking.expressions import literal
+from data.settings import Settings
+from data.store.faults import explained
+from data.store.migrations import migrate, verify_counts
+
+
+def incoming_folder(path: Path) -> Path:
+    """The only folder that the database at `path` may read and write files in; nothing else lies in it."""
+    return path.parent / f".incoming-{path.stem}"
+
+
+def open_root(path: Path, settings: Settings) -> duckdb.DuckDBPyConnection:
+    """The root connection to the database at `path`, made if it is not there. Raises DatabaseError."""
+    with explained(path, opening=True):
+        if not path.exists():
+            _make(path)
+        root = connect(path)
+        try:
+            migrate(root)
+            verify_counts(root)
+            _lock_down(root, path, settings)
+        except BaseException:
+            root.close()  # else the file would stay locked
+            raise
+    return root
+
+
+def connect(path: Path, *, read_only: bool = False) -> duckdb.DuckDBPyConnection:
+    """The engine's own connection to a file, which may be of any kind."""
+    # Said before it is looked at: for a file of another kind the engine would fetch an extension from the network.
+    closed = ("autoinstall_known_extensions", "autoload_known_extensions", "allow_community_extensions")
+    return duckdb.connect(path, read_only=read_only, config=dict.fromkeys(closed, False))
+
+
+def clear_folder(folder: Path) -> None:
+    """Remove what a killed process left behind: rows about children."""
+    for left in folder.iterdir():
+        if left.is_dir():
+            shutil.rmtree(left)
+        else:
+            left.unlink()
+
+
+def _make(path: Path) -> None:
+    """Make an empty database under another name first: a process killed meanwhile leaves no half of one."""
+    made = path.with_name(f".{path.name}.{uuid4().hex}.new")
+    try:
+        connection = connect(made)
+        migrate(connection)
+        connection.close()
+        with suppress(OSError):  # another process was quicker, or this disk knows no links: then it is made in place
+            os.link(made, path)
+    finally:
+        made.unlink(missing_ok=True)
+
+
+def _lock_down(root: duckdb.DuckDBPyConnection, path: Path, settings: Settings) -> None:
+    folder = incoming_folder(path).resolve()
+    folder.mkdir(mode=0o700, exist_ok=True)
+    # A value cannot be bound in SET.
+    root.execute(f"SET temp_directory = {literal(f'{folder}/spill')}")
+    root.execute(f"SET memory_limit = '{settings.memory_mb}MiB'")
+    root.execute(f"SET threads = {settings.threads}")
+    root.execute(f"SET allowed_directories = [{literal(str(folder))}]")
+    root.execute("SET enable_external_access = false")
+    root.execute("SET lock_configuration = true")

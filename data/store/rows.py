@@ -1,0 +1,26 @@
+"""The rows of one batch as they were stored."""
+
+from datetime import date
+
+import duckdb
+
+from data.checking.expressions import identifier
+from data.extract import Column, Extract
+
+
+def stored_rows(cursor: duckdb.DuckDBPyConnection, extract: Extract, batch: int) -> list[tuple[object, ...]]:
+    """The rows in the order of their keys, in the extract's columns. Dates are `2026-09-28`, months `2026-09`, yes/no
+    `Yes` and `No`, so that a file of them can be loaded again."""
+    names = ", ".join(identifier(name) for name in extract.names)
+    keys = ", ".join(identifier(key) for key in extract.keys)
+    table = f"stored.{identifier(extract.name)}"
+    rows = cursor.execute(f"SELECT {names} FROM {table} WHERE batch = ? ORDER BY {keys}", [batch]).fetchall()
+    return [tuple(_written(column, cell) for column, cell in zip(extract.columns, row, strict=True)) for row in rows]
+
+
+def _written(column: Column, cell: object) -> object:
+    if isinstance(cell, bool):
+        return "Yes" if cell else "No"
+    if isinstance(cell, date):
+        return f"{cell:%Y-%m}" if column.kind == "month" else cell.isoformat()
+    return cell

@@ -1,0 +1,99 @@
+"""Published figures beside a measure: England, the region, our own, and the authorities most like ours.
+
+They are for comparing, and never a target: where the plan makes one a target, `Target.comparator` says so.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+import duckdb
+
+from data.extracts import extracts
+from data.published import AREAS, ENGLAND, NEIGHBOURS, OWN, REGION, PublishedFigure, published
+from data.store.batches import Batch
+from data.store.current import current_sql
+from kpis import months
+from kpis.measure import Direction
+from kpis.results import Comparator
+
+_PLACES = {area: place for place, area in enumerate(AREAS)}
+_LOADED = """
+    SELECT measure, period, area_code, value, source, numerator, denominator
+    FROM ({current}) WHERE list_contains($areas, area_code)"""
+
+
+@dataclass(frozen=True)
+class Standing:
+    """The figures of one period, and where our own stands among them.
+
+    `neighbours` have a figure in that period, the lowest first; `median` is theirs. `rank` is our own among them and
+    us, 1 the best; equal values share a rank; `of` is how many were ranked.
+    """
+
+    period: str
+    own: Comparator | None
+    england: Comparator | None
+    region: Comparator | None
+    neighbours: tuple[Comparator, ...]
+    median: float | None
+    rank: int | None
+    of: int
+
+
+def read_comparators(cursor: duckdb.DuckDBPyConnection, batches: list[Batch]) -> dict[str, tuple[Comparator, ...]]:
+    """The figures of every area in `AREAS` by the measure's published id, in order of period and area.
+
+    A figure in these batches of `benchmarks` takes the place of the carried one of the same measure, period and area.
+    Areas keep the names that we know them by.
+    """
+    current = current_sql(extracts()["benchmarks"], batches)
+    loaded = cursor.execute(_LOADED.format(current=current), {"areas": list(AREAS)}).fetchall()
+    found = {(one.measure, one.period, one.area_code): _carried(one) for one in published()}
+    for measure, period, area, *figure in loaded:
+        found[measure, period, area] = Comparator(period, area, AREAS[area], *figure)
+    grouped: dict[str, list[Comparator]] = defaultdict(list)
+    for key in sorted(found, key=lambda key: (key[1], _PLACES[key[2]])):
+        grouped[key[0]].append(found[key])
+    return {measure: tuple(figures) for measure, figures in grouped.items()}
+
+
+def _carried(one: PublishedFigure) -> Comparator:
+    source = f"{one.source}, {one.release} (published {months.long(one.published)})"
+    return Comparator(one.period, one.area_code, one.area_name, one.value, source, one.numerator, one.denominator)
+
+
+def is_carried(figure: Comparator) -> bool:
+    """Whether it is one of the product's own table, rather than of an upload."""
+    return figure in {_carried(one) for one in published()}
+
+
+def until(figures: Iterable[Comparator], month: str | None) -> tuple[Comparator, ...]:
+    """The figures of periods that end with the month or before it."""
+    return tuple(one for one in figures if month is None or f"{one.period}-12"[:7] <= month)
+
+
+def standing(figures: Sequence[Comparator], direction: Direction) -> Standing | None:
+    """The newest period that has a figure of our own, else the newest of all; None without any figure."""
+    if not figures:
+        return None
+    period = max(one.period for one in [one for one in figures if one.area_code == OWN] or figures)
+    by_area = {one.area_code: one for one in figures if one.period == period}
+    neighbours = sorted((by_area[area] for area in NEIGHBOURS if area in by_area), key=lambda one: one.value)
+    own = by_area.get(OWN)
+    return Standing(
+        period=period,
+        own=own,
+        england=by_area.get(ENGLAND),
+        region=by_area.get(REGION),
+        neighbours=tuple(neighbours),
+        median=median(one.value for one in neighbours) if neighbours else None,
+        rank=_rank(own, neighbours, direction) if own and neighbours else None,
+        of=len(neighbours) + 1 if own else len(neighbours),
+    )
+
+
+def _rank(own: Comparator, others: Iterable[Comparator], direction: Direction) -> int:
+    better = [one.value > own.value if direction == "increase" else one.value < own.value for one in others]
+    return 1 + sum(better)

@@ -1,0 +1,55 @@
+"""Making a decision with the measures in view: what it would do to them, and putting it on the record."""
+
+from data.clock import uk_today
+from data.store import Database, transaction
+from data.store.batches import utc_now
+from data.store.decisions import Decision, Proposed, add_decision
+from kpis.decisions import concerning
+from kpis.measures import measures
+from kpis.points import ensure_current
+from kpis.proposals import faults
+from kpis.read import Results, judged_by, results_in
+from kpis.results import Result
+
+OVERTAKEN = (
+    "In the meantime {author} put another decision about this measure on the record. Nothing was stored. "
+    "Read the record below, and decide again if you still want to."
+)
+
+
+def newest_on(found: Results) -> int:
+    """The number of the newest decision on the record; 0 where there is none."""
+    return max((decision.id for decision in found.decisions), default=0)
+
+
+def effect(found: Results, proposed: Proposed) -> list[tuple[Result, Result]]:
+    """The measures that a decision would change, before and after; nothing is stored."""
+    decision = Decision(**proposed.model_dump(), id=newest_on(found) + 1, moment=utc_now())
+    after = judged_by(found, (*found.decisions, decision)).by_id
+    pairs = [(before, after[id]) for id, before in found.by_id.items()]
+    return [(before, now) for before, now in pairs if _judged(before) != _judged(now)]
+
+
+def overtaken(found: Results, proposed: Proposed, seen: int) -> list[str]:
+    """That somebody else has decided on this measure since the record up to `seen` was read; nothing if nobody has."""
+    newer = [one for one in concerning(found.decisions, measures()[proposed.measure]) if one.id > seen]
+    return [OVERTAKEN.format(author=newer[-1].author)] if newer else []
+
+
+def decide(database: Database, proposed: Proposed, seen: int) -> list[str]:
+    """Put a decision on the record, by somebody who had read the record up to the number `seen`.
+
+    Returns why it was refused; nothing when it was stored. Raises DatabaseError.
+    """
+    ensure_current(database)
+    with database.writing("A decision is being put on the record") as cursor:
+        found = results_in(cursor)
+        refused = overtaken(found, proposed, seen) or faults(proposed, found, uk_today())
+        if not refused:
+            with transaction(cursor, keep=True):
+                add_decision(cursor, proposed)
+    return refused
+
+
+def _judged(result: Result) -> tuple[object, ...]:
+    return result.status, result.baseline, result.target

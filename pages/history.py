@@ -1,0 +1,92 @@
+"""The uploads: every batch and what it did, undoing and redoing it, how fresh each extract is, and earlier moments."""
+
+import streamlit as st
+
+from data.extracts import extracts
+from kpis.freshness import Freshness
+from kpis.read import Results
+from pages.parts import source
+from pages.parts.batch import batch_page
+from pages.parts.earlier import choose_moment
+from pages.parts.frame import closing, opening, palette
+from pages.parts.html.batches import batch_table
+from pages.parts.html.marks import freshness_chip
+from pages.parts.html.style import stylesheet
+from pages.parts.html.tables import plain_table
+from pages.parts.switch import switch
+from pages.parts.words.grammar import short_date
+from pages.parts.words.history import expected_words, overdue_words, uploads_summary
+
+SHOWN = 50
+ALL = "all"
+VIEWS = {"uploads": "Uploads", "freshness": "How fresh each extract is", "earlier": "As it was known earlier"}
+CYCLES = {1: "Every month", 4: "Every four months", 6: "Every six months", 12: "Every year"}
+
+
+def main() -> None:
+    """Draw the page."""
+    found = source.results()
+    asked = st.query_params.get("batch", "")
+    if asked:
+        st.html(stylesheet(palette()))
+        batch_page(found, asked)
+        return
+    fresh = source.fresh(found)
+    opening("History", uploads_summary(found.batches, fresh), demonstration=found.demonstration)
+    chosen = switch("Show", VIEWS, "view")
+    if chosen == "freshness":
+        _freshness(fresh)
+    elif chosen == "earlier":
+        choose_moment()
+    else:
+        _uploads(found)
+    closing(found)
+
+
+def _uploads(found: Results) -> None:
+    """The uploads of one extract or of all, the newest first."""
+    if not found.batches:
+        st.page_link("upload.py", label="Upload an extract", icon=":material/arrow_forward:", icon_position="right")
+        return
+    loaded = [name for name in extracts() if any(batch.extract == name for batch in found.batches)]
+    chosen = st.selectbox(
+        "Extract",
+        [ALL, *loaded],
+        format_func=lambda name: "All extracts" if name == ALL else extracts()[name].title,
+        key="of",
+        bind="query-params",
+        width=320,
+    )
+    batches = [batch for batch in reversed(found.batches) if chosen in (ALL, batch.extract)]
+    st.html(batch_table(batches[:SHOWN]))
+    st.caption(
+        "Choose a number to see what an upload did, and to undo it. Missing rows were in use and not in the file."
+    )
+    if len(batches) > SHOWN:
+        older = f"These are the newest {SHOWN} of {len(batches):,}. Choose an extract to see its older ones."
+        with st.expander(f"{older} Or see all"):
+            st.html(batch_table(batches[SHOWN:]))
+
+
+def _freshness(fresh: list[Freshness]) -> None:
+    """Each extract against the month that is expected of it, the late ones first."""
+    late = [f"- {overdue_words(each)}" for each in fresh if each.state == "Late"]
+    if late:
+        st.warning("\n".join(late), title="Late", icon=":material/schedule:")
+    order = ["Late", "Not due", "Current", "Never loaded"]
+    rows = [
+        (
+            each.title,
+            CYCLES[each.every_months],
+            short_date(each.as_at) if each.as_at else "–",
+            expected_words(each),
+            freshness_chip(each.state),
+        )
+        for each in sorted(fresh, key=lambda each: order.index(each.state))
+    ]
+    heads = ("Extract", "Comes", "Up to", "Expected next", "State")
+    st.html(plain_table(heads, rows, label="How fresh each extract is"))
+    st.caption("Late: more than 14 days after the end of the month that was expected.")
+
+
+main()

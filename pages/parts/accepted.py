@@ -1,0 +1,109 @@
+"""A file that can be loaded: how many rows it changes and which, what it does to the measures, and what is odd."""
+
+import streamlit as st
+
+from data.extract import Extract
+from data.extracts import extracts
+from data.loading import LoadResult
+from data.store.differences import LISTED, Changes
+from kpis import months
+from kpis.preview import Preview
+from pages.parts.effect import show_effect
+from pages.parts.html.changes import cell_table, key_list
+from pages.parts.text import as_text
+from pages.parts.uploading import Choice
+from pages.parts.words.effects import by_column_words
+from pages.parts.words.grammar import counted, long_date
+
+POLICIES = {
+    "keep": "Keep them (they may be late)",
+    "remove": "Remove them (they were closed or loaded by mistake)",
+}
+
+
+def missing_key(choice: Choice) -> str:
+    """Under which the choice about missing rows is held: its own for each file, for it must not outlive one."""
+    return f"missing-{choice.file_id}"
+
+
+def accepted(choice: Choice, looked: Preview, missing: str) -> None:
+    """Everything that is to be seen before the button is pressed."""
+    st.subheader("3. Check and confirm", anchor=False)
+    result = looked.load
+    extract = extracts()[result.extract or ""]
+    _counts(result, extract)
+    if looked.changes:
+        _rows(looked.changes, result, extract)
+    st.subheader("What it will do to the measures", anchor=False)
+    policy = f"The missing {extract.rows} are {'kept' if missing == 'keep' else 'removed'}." if result.missing else ""
+    if looked.effect:
+        show_effect(looked.effect, label="What it will do to the measures", note=policy)
+    _warnings(result)
+    missing_choice(choice, result)
+
+
+def _counts(result: LoadResult, extract: Extract) -> None:
+    st.success(
+        f"{extract.title}: {counted(result.rows, 'row')} read, none refused. As at {long_date(result.as_at)}, so "
+        f"figures will run to {months.long(_last_month(result))}.",
+        title="The file can be loaded",
+        icon=":material/check_circle:",
+    )
+    grid = st.grid(4, min_column_width=130)
+    for label, number, pill in (
+        ("New", result.new, extract.rows),
+        ("Changed", result.changed, extract.rows),
+        ("Unchanged", result.unchanged, extract.rows),
+        ("Missing", result.missing, "not in this file"),
+    ):
+        with grid.cell():
+            st.metric(label, f"{number:,}", pill, delta_color="off", delta_arrow="off", border=True)
+
+
+def _last_month(result: LoadResult) -> str:
+    """The last month that is over by the as-at date."""
+    this = months.of(result.as_at)
+    return this if months.last_day(this) <= result.as_at else months.add(this, -1)
+
+
+def _rows(changes: Changes, result: LoadResult, extract: Extract) -> None:
+    """Which rows are changed, and how; which are new and missing."""
+    counts = (("changed", result.changed), ("new", result.new), ("missing", result.missing))
+    named = ", ".join(f"{count:,} {what}" for what, count in counts if count)
+    if not named:
+        return
+    with st.expander(f"See the {extract.rows}: {named}", icon=":material/difference:"):
+        if changes.cells:
+            st.markdown("#### Changed")
+            st.caption(as_text(f"Changed columns: {by_column_words(changes.by_column)}."))
+            st.html(cell_table(changes.cells, label="Changed cells"))
+            if result.changed > LISTED:
+                st.caption(f"The first {LISTED} of {result.changed:,}; those that overwrite a value come first.")
+        for heading, keys, total in (("New", changes.new, result.new), ("Missing", changes.missing, result.missing)):
+            if keys:
+                st.markdown(f"#### {heading}")
+                st.html(key_list(keys, total - len(keys)))
+
+
+def _warnings(result: LoadResult) -> None:
+    """What is worth knowing first. Words from the file are shown as text, for markdown would obey them."""
+    told = [notice.message for notice in result.warnings]
+    others = [name for name in result.ignored_columns if name.strip() and f"“{name}”" not in " ".join(told)]
+    if others:
+        told.append(f"Not read and not stored: {', '.join(others)}.")
+    if told:
+        words = as_text(told[0]) if len(told) == 1 else "\n".join(f"- {as_text(one)}" for one in told)
+        st.warning(words, title="Know this first", icon=":material/warning:")
+    if result.missing_columns:
+        st.caption(f"Not in the file, so blank for every row: {', '.join(result.missing_columns)}.")
+
+
+def missing_choice(choice: Choice, result: LoadResult) -> None:
+    """Whether rows that the file does not hold are kept: an explicit choice, with all effects shown anew."""
+    if result.missing:
+        st.radio(
+            f"{result.missing:,} {extracts()[result.extract or ''].rows} that are in use are not in this file",
+            list(POLICIES),
+            format_func=POLICIES.__getitem__,
+            key=missing_key(choice),
+        )

@@ -1,0 +1,117 @@
+"""One upload: what it was and did, what has happened to it, and undoing or redoing it with the effect shown first."""
+
+from functools import partial
+
+import streamlit as st
+
+from data.extracts import extracts
+from data.store.batches import Batch, Event, list_events
+from data.store.rows import stored_rows
+from data.store.undo import redo, undo
+from kpis.effects import Effect
+from kpis.preview import effect_of_loading, preview_undo
+from kpis.read import Results
+from pages.parts import source
+from pages.parts.effect import show_effect
+from pages.parts.exports import batch_csv
+from pages.parts.frame import button_kind, closing, notice
+from pages.parts.html.tables import plain_table
+from pages.parts.known import known_at
+from pages.parts.show import download
+from pages.parts.text import as_text
+from pages.parts.uploading import who
+from pages.parts.words.grammar import begun, long_date
+from pages.parts.words.history import event_words, missing_words, title_of
+
+SAID = "history-said"
+
+
+def batch_page(found: Results, asked: str) -> None:
+    """The page of the upload in the address, or that there is none of that number."""
+    if found.demonstration:
+        notice()
+    st.page_link("history.py", label="All uploads", icon=":material/arrow_back:")
+    batch = next((one for one in found.batches if str(one.id) == asked), None)
+    if batch is None:
+        st.title("No such upload", anchor=False)
+        st.text(f"There is no upload with the number “{asked}”.")
+        return
+    events = _events(batch.id)
+    with st.container(gap=None):
+        st.title(title_of(batch), anchor=False)
+        st.header(
+            as_text(f"{'In use' if batch.state == 'in_use' else 'Undone'}. {event_words(events[-1])}."), anchor=False
+        )
+    for words in st.session_state.pop(SAID, []):
+        st.success(words, icon=":material/check_circle:")
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        _change(batch)
+        _did(batch)
+    with right:
+        _facts(batch, events)
+    closing(found)
+
+
+def _events(batch: int) -> list[Event]:
+    at = known_at()
+    with source.database().reading() as cursor:
+        return [event for event in list_events(cursor, batch) if at is None or event.moment <= at]
+
+
+def _facts(batch: Batch, events: list[Event]) -> None:
+    """Everything on the record about it."""
+    extract = extracts()[batch.extract]
+    rows = [
+        ("File", batch.file),
+        ("SHA-256", batch.sha256),
+        ("As at", long_date(batch.as_at)),
+        ("Rows", f"{batch.rows:,} {extract.rows}"),
+        ("New", f"{batch.new:,}"),
+        ("Changed", f"{batch.changed:,}"),
+        ("Unchanged", f"{batch.unchanged:,}"),
+        ("Missing", missing_words(batch)),
+        *(("What happened" if not at else "Then", event_words(event)) for at, event in enumerate(events)),
+    ]
+    st.subheader("On the record", anchor=False)
+    st.html(plain_table(("What", "Which"), rows, label="On the record", bare=True))
+    download("Download its rows (CSV)", partial(download_of, batch), f"upload_{batch.id}_{batch.extract}.csv")
+
+
+def download_of(batch: Batch) -> bytes:
+    """The rows of an upload as they were stored, as CSV."""
+    extract = extracts()[batch.extract]
+    with source.database().reading() as cursor:
+        return batch_csv(extract, stored_rows(cursor, extract, batch.id))
+
+
+def _change(batch: Batch) -> None:
+    """What undoing it would do, or redoing it; and the button that does so."""
+    verb = "undo" if batch.state == "in_use" else "redo"
+    st.subheader(f"What {verb}ing it would do", anchor=False)
+    if known_at():
+        st.caption("Nothing can be undone or redone while an earlier moment is shown.")
+        return
+    show_effect(_undo_effect(source.version(), batch.id), label=f"What {verb}ing it would do")
+    # The key holds the state of the data: a press on a button that showed another effect does nothing.
+    kind = button_kind() if verb == "redo" else "secondary"
+    if st.button(f"{begun(verb)} upload {batch.id}", key=f"{verb}-{batch.id}-{source.version()}", type=kind):
+        changed = (undo if verb == "undo" else redo)(source.database(), batch.id, who())
+        done = "Taken out of every figure." if verb == "undo" else "Put back into every figure."
+        st.session_state[SAID] = [f"{done} It can be {'redone' if verb == 'undo' else 'undone'} at any time."] * changed
+        st.rerun()
+
+
+@st.cache_resource(max_entries=8, show_spinner="Working out what it would do …")
+def _undo_effect(version: tuple[int, int], batch: int) -> Effect:  # noqa: ARG001 - part of the key
+    return preview_undo(source.database(), batch)
+
+
+def _did(batch: Batch) -> None:
+    st.subheader("What it did when it was loaded", anchor=False)
+    show_effect(_loading_effect(source.database().openings, batch), label="What it did when it was loaded", past=True)
+
+
+@st.cache_resource(max_entries=64, show_spinner="Working out what it did …", hash_funcs={Batch: lambda one: one.id})
+def _loading_effect(opening: int, batch: Batch) -> Effect:  # noqa: ARG001 - part of the key
+    return effect_of_loading(source.database(), batch)

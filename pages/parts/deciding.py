@@ -1,0 +1,126 @@
+"""Changing a baseline or a target: the form, what it would change, the record, and undoing what is on it.
+
+Nothing is stored before its effect has been shown and confirmed.
+"""
+
+from dataclasses import dataclass, field
+
+import streamlit as st
+
+from data.clock import uk_today
+from data.store.decisions import Decision, Proposed
+from kpis.deciding import decide, effect, newest_on, overtaken
+from kpis.decisions import State, concerning, states
+from kpis.measures import measures
+from kpis.proposals import faults
+from kpis.read import Results
+from pages.parts import source
+from pages.parts.decision_forms import change_form, undo_form
+from pages.parts.frame import button_kind
+from pages.parts.text import as_text
+from pages.parts.words.changes import effect_words
+from pages.parts.words.decisions import STATES, decision_words, made_by
+from pages.parts.words.headlines import headline
+
+STORED = "It is on the record, and every page shows it now."
+
+
+@dataclass
+class Desk:
+    """Where a lead stands with one measure. `drawn` is the newest number on the record when the form was drawn, `seen`
+    the same for the decision `asked` for; `undoing` is the number of a decision; `round` empties the form."""
+
+    drawn: int
+    seen: int = 0
+    asked: Proposed | None = None
+    undoing: int | None = None
+    round: int = 0
+    said: list[str] = field(default_factory=list)
+
+    def drop(self) -> None:
+        """Leave what was asked for."""
+        self.asked = None
+
+    def clear(self) -> None:
+        """Leave what was asked for, and empty the form."""
+        self.drop()
+        self.undoing, self.round = None, self.round + 1
+
+
+@st.fragment
+def deciding(id: str) -> None:
+    """The form and the record of one measure, folded away."""
+    found = source.results()
+    desk: Desk = st.session_state.setdefault(f"desk-{id}", Desk(newest_on(found)))
+    # Tracked, it stays open when a decision adds words above it and the browser builds it anew.
+    with st.expander(
+        "Change the baseline or target", icon=":material/edit_note:", key=f"changing-{id}", on_change="rerun"
+    ):
+        for words in desk.said:
+            st.info(as_text(words))
+        asked = _form(found, id, desk)
+        if asked:
+            _take(found, asked, desk)
+        if desk.asked:
+            _effect(found, desk.asked)
+        if desk.asked or desk.undoing:
+            _buttons(desk, id)
+        _record(found, id, desk)
+    desk.drawn, desk.said = newest_on(found), []
+
+
+def _form(found: Results, id: str, desk: Desk) -> Proposed | None:
+    key = f"{id}-{desk.round}"
+    undoing = next((one for one in found.decisions if one.id == desk.undoing), None)
+    return undo_form(undoing, key) if undoing else change_form(found, found.by_id[id], key, desk.drop)
+
+
+def _take(found: Results, asked: Proposed, desk: Desk) -> None:
+    """Keep what was asked for, to be confirmed; or say why it cannot be."""
+    refused = overtaken(found, asked, desk.drawn) or faults(asked, found, uk_today())
+    for words in refused:
+        st.error(as_text(words))
+    desk.asked, desk.seen = (None if refused else asked), desk.drawn
+
+
+def _effect(found: Results, asked: Proposed) -> None:
+    """What a decision would change, before it is stored."""
+    st.markdown(f"**What it would change.** {decision_words(asked)}.")
+    moved = effect(found, asked)
+    for before, after in moved:
+        st.markdown(f"{after.measure.name}: {effect_words(before, after)}")
+        st.caption(f"It would read: “{headline(after)}”")
+    if not moved:
+        st.markdown("No figure and no status would change.")
+
+
+def _buttons(desk: Desk, id: str) -> None:
+    """Storing what was asked for, or leaving everything as it is."""
+    with st.container(horizontal=True):
+        go = desk.asked and st.button("Put it on the record", type=button_kind(), key=f"go-{id}")
+        stop = st.button("Cancel", key=f"stop-{id}")
+    if go and desk.asked:
+        desk.said = decide(source.database(), desk.asked, desk.seen) or [STORED]
+    if go or stop:
+        desk.clear()
+        st.rerun()
+
+
+def _record(found: Results, id: str, desk: Desk) -> None:
+    """Every decision about the measure, the newest first."""
+    st.markdown("**The record**")
+    record = concerning(found.decisions, measures()[id])
+    if not record:
+        st.markdown("Nothing has been changed: baseline and target are the plan's.")
+    state = states(found.decisions)
+    for decision in reversed(record):
+        _entry(decision, state[decision.id], desk)
+
+
+def _entry(decision: Decision, state: State, desk: Desk) -> None:
+    st.markdown(f"**{decision.id}. {decision_words(decision)}.** {STATES[state]}".rstrip())
+    st.caption(as_text(made_by(decision)))
+    if state in ("in_force", "replaced") and st.button(f"Undo decision {decision.id}"):
+        desk.clear()
+        desk.undoing = decision.id
+        st.rerun()

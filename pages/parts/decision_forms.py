@@ -1,0 +1,98 @@
+"""The forms by which a lead asks for another baseline or target, or to undo a decision. They store nothing."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from data.clock import uk_today
+from data.store.decisions import Decision, Kind, Proposed
+from kpis import months
+from kpis.decisions import in_force, taker_of
+from kpis.measures import measures
+from kpis.proposals import FIRST_MONTH
+from kpis.read import Results
+from kpis.results import Result
+from pages.parts.uploading import typed_date
+from pages.parts.words.decisions import decision_words
+from pages.parts.words.grammar import inside
+
+NO_DATE = "Write the date of the decision day first with a four-digit year, for example 03/10/2026."
+
+
+def change_form(found: Results, result: Result, key: str, changed: Callable[[], None]) -> Proposed | None:
+    """What a lead asks for; None until the form is sent.
+
+    A new `key` empties the form; `changed` is called when the lead turns to another kind of decision.
+    """
+    options = _options(found, result)
+    if not options:
+        st.markdown("There are no figures yet, so there is no baseline to change, and the plan sets the target.")
+        return None
+    kind = st.radio(
+        "What to change", list(options), format_func=options.__getitem__, key=f"kind-{key}", on_change=changed
+    )
+    with st.form(f"change-{kind}-{key}", border=False):
+        what: dict[str, object] = {"measure": result.measure.id, "kind": kind}
+        if kind == "reading":
+            what["measure"] = taker_of(result.measure)
+        if kind in ("baseline_month", "baseline_figure"):
+            what["period"] = _month(kind, result)
+        if kind in ("baseline_figure", "target"):
+            what["figure"] = _figure(kind, result)
+        return _sent(what)
+
+
+def _options(found: Results, result: Result) -> dict[Kind, str]:
+    """What may be changed here, in words."""
+    declared, force, taker = measures()[result.measure.id], in_force(found.decisions), taker_of(result.measure)
+    options: dict[Kind, str] = {}
+    if result.series:
+        options["baseline_month"] = "The baseline: the figure of another month"
+    if _months_before(result):
+        options["baseline_figure"] = "The baseline: a figure from elsewhere"
+    if declared.target.kind == "none" and (declared.id, "reading") not in force:
+        options["target"] = "A local target, because the plan sets no figure"
+    if taker and (taker, "reading") not in force:
+        options["reading"] = f"Which measure the plan's target is for: {inside(measures()[taker].name)}"
+    return options
+
+
+def _month(kind: Kind, result: Result) -> str | None:
+    if kind == "baseline_figure":
+        return st.selectbox("Month that the figure is of", _months_before(result), format_func=months.long)
+    held = [point.period for point in reversed(result.series)]
+    return st.selectbox("Month of the baseline", held, format_func=months.long)
+
+
+def _months_before(result: Result) -> list[str]:
+    """The months of which a figure may be a baseline, newest first."""
+    return months.every(FIRST_MONTH, months.add(result.series[-1].period, -1))[::-1] if result.series else []
+
+
+def _figure(kind: Kind, result: Result) -> float | None:
+    unit, increase = result.measure.unit, result.measure.direction == "increase"
+    wanted = f"Target, at {'least' if increase else 'most'}"
+    label = f"{wanted if kind == 'target' else 'Figure'} ({unit})"
+    return st.number_input(label, value=None, step=1.0 if unit == "people" else 0.1, format="%g")
+
+
+def undo_form(undoing: Decision, key: str) -> Proposed | None:
+    """Why a decision is undone; None until the form is sent."""
+    with st.form(f"undo-{undoing.id}-{key}", border=False):
+        st.markdown(f"**Undo decision {undoing.id}**: {decision_words(undoing)}")
+        return _sent({"measure": undoing.measure, "kind": "undo", "undoes": undoing.id})
+
+
+def _sent(what: dict[str, object]) -> Proposed | None:
+    """The fields of every form, and the decision once it is sent with a date."""
+    reason = st.text_area("Reason, shown beside the figure. Never name a child.", max_chars=400)
+    author = st.text_input("Decided by", max_chars=80)
+    day = st.text_input("Date of the decision, for example 03/10/2026", value=f"{uk_today():%d/%m/%Y}", max_chars=20)
+    if not st.form_submit_button("Show what it would change"):
+        return None
+    decided_on = typed_date(day or "")
+    if decided_on is None:
+        st.error(NO_DATE)
+        return None
+    said = {"reason": (reason or "").strip(), "author": (author or "").strip(), "decided_on": decided_on}
+    return Proposed.model_validate(what | said)

@@ -1,0 +1,66 @@
+"""Choosing an earlier moment, and what has been restated since the one that is looked at."""
+
+from datetime import datetime, time
+
+import streamlit as st
+
+from data.clock import UK, uk_now
+from kpis.effects import restated
+from kpis.read import Results
+from pages.parts import source
+from pages.parts.frame import button_kind
+from pages.parts.html.effects import restated_table
+from pages.parts.known import known_at, look
+from pages.parts.uploading import typed_date
+from pages.parts.words.grammar import counted
+
+END_OF_DAY = time(23, 59, 59)
+
+
+def choose_moment() -> None:
+    """The date and time as of which every page is to be shown."""
+    st.markdown(
+        "Show every page as it was known at an earlier moment: uploads, undos and decisions made since are left out. "
+        "The figures that a board saw come back with the date of its papers."
+    )
+    with st.form("earlier", border=False, width=420):
+        day = st.text_input("Date, for example 31/10/2026", key="earlier_day")
+        hour = st.text_input("Time in the UK, for example 17:00 (blank: the end of the day)", key="earlier_time")
+        sent = st.form_submit_button("Show every page as it was known then", type=button_kind())
+    if sent:
+        _take(day or "", hour or "")
+
+
+def _take(day: str, hour: str) -> None:
+    on, at = typed_date(day), _typed_time(hour)
+    if on is None:
+        st.error("Write the date day first with a four-digit year, for example 31/10/2026.", icon=":material/event:")
+    elif at is None:
+        st.error("Write the time with hours and minutes, for example 17:00.", icon=":material/schedule:")
+    elif datetime.combine(on, at, UK) >= uk_now() and on >= uk_now().date():
+        st.error("That moment has not come yet. Give one in the past.", icon=":material/event:")
+    else:
+        look(datetime.combine(on, at))
+        st.switch_page("overview.py")
+
+
+def _typed_time(typed: str) -> time | None:
+    if not typed.strip():
+        return END_OF_DAY
+    try:
+        return datetime.strptime(typed.strip().replace(".", ":"), "%H:%M").time()
+    except ValueError:
+        return None
+
+
+def restated_since(then: Results) -> None:
+    """While an earlier moment is looked at: the figures that are others now."""
+    if known_at() is None:
+        return
+    found = restated(then.by_id, source.newest().by_id)
+    st.subheader("Restated since then", anchor=False)
+    if not found:
+        st.markdown("No figure that was known then is another now.")
+        return
+    st.caption(f"{counted(len(found), 'measure')} with figures that are others now, for the same month.")
+    st.html(restated_table(found, label="Restated since then", heads=("Known then", "Now")))

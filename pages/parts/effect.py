@@ -1,0 +1,25 @@
+"""What a change of the data would do, or did: the measures and milestones that move, and the months it restates."""
+
+import streamlit as st
+
+from kpis.effects import Effect
+from pages.parts.html.effects import effect_table, milestone_moves, restated_table
+from pages.parts.words.effects import effect_words
+
+
+def show_effect(effect: Effect, *, label: str, note: str = "", past: bool = False) -> None:
+    """A sentence, and a table of each kind where there is anything to show. `label` names the table of measures."""
+    st.caption(f"{effect_words(effect, past=past)} {note}".strip())
+    # What turns a verdict is read first.
+    moved = sorted(effect.moved, key=lambda pair: pair[0].status == pair[1].status)
+    if moved:
+        st.html(effect_table(moved, label=label))
+    changes = "changed" if past else "change"
+    if effect.milestones:
+        heading = f"Milestones that {changes}"
+        st.markdown(f"#### {heading}")
+        st.html(milestone_moves(effect.milestones, label=f"{label}: {heading.lower()}"))
+    if effect.restated:
+        heading = f"Earlier months whose figure {'changed' if past else 'changes'}"
+        st.markdown(f"#### {heading}")
+        st.html(restated_table(effect.restated, label=f"{label}: {heading.lower()}"))

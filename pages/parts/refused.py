@@ -1,0 +1,59 @@
+"""A file that is refused: what is wrong, grouped by rule, and the ways to mend it. Nothing of it was stored."""
+
+from functools import partial
+
+import streamlit as st
+
+from data.correction import can_be_corrected, correction
+from data.extracts import extracts
+from data.loading import LoadResult
+from data.problems import LISTED, Problem
+from data.template import workbook_template
+from pages.parts import source
+from pages.parts.exports import problems_csv
+from pages.parts.html.problems import problem_groups
+from pages.parts.show import WORKBOOK, download
+from pages.parts.uploading import Choice, requested
+
+MEND = (
+    "The file to mend holds all rows in the extract's layout, those to correct first, with their cells marked and what "
+    "to do beside them. Mend it, save it, and add it here."
+)
+
+
+def refused(choice: Choice, result: LoadResult) -> None:
+    """The problems and the downloads."""
+    st.subheader("3. Correct and try again", anchor=False)
+    total = result.problems_total
+    needs = "1 problem needs" if total == 1 else f"{total:,} problems need"
+    st.error(
+        f"{needs} correcting. Nothing was loaded and no figure has changed: of the good rows, none was stored either. "
+        "Correct your system or the file, then add the whole file again.",
+        title="This file was refused",
+        icon=":material/block:",
+    )
+    st.html(problem_groups(result.problems))
+    if total > LISTED:
+        st.caption(f"Counted here are the first {LISTED:,} problems of {total:,}.")
+    _downloads(choice, result)
+    st.caption("Line 1 is the header, as in a text editor or Excel.")
+
+
+def _downloads(choice: Choice, result: LoadResult) -> None:
+    """The list; the file as a workbook to mend where its rows could be read, else an empty template."""
+    name, extract = choice.file.name.rsplit(".", 1)[0] if choice.file else "", result.extract
+    mendable = can_be_corrected(result.problems, choice.file.size if choice.file else 0)
+    with st.container(horizontal=True):
+        download("Download the list (CSV)", problems_csv(result.problems), f"{name}_problems.csv")
+        if extract and mendable:
+            to_mend = partial(_to_mend, choice, extract, result.problems)
+            download("Download the file to mend (Excel)", to_mend, f"{name}_to_mend.xlsx", mime=WORKBOOK)
+        elif extract:
+            download("Empty template (Excel)", workbook_template(extracts()[extract]), f"{extract}.xlsx", mime=WORKBOOK)
+    if mendable:
+        st.caption(MEND)
+
+
+def _to_mend(choice: Choice, extract: str, problems: list[Problem]) -> bytes:
+    with requested(choice, "keep") as request:
+        return correction(source.database(), request, extract, problems)

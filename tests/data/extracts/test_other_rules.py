@@ -1,0 +1,47 @@
+"""What the smaller tables of the contract say beyond their types."""
+
+import pytest
+
+from tests.data.conftest import Send
+from tests.data.samples import file_of
+
+
+def test_refusals_without_a_date_are_kept_and_warned_about(send: Send) -> None:
+    rows = [
+        {"request_outcome": "N", "request_outcome_date": ""},
+        {"assessment_outcome": "N", "assessment_outcome_date": ""},
+        {"request_outcome": "N"},
+        {"request_outcome": "W", "request_outcome_date": ""},
+    ]
+    sent = send(file_of("ehc_assessments", *rows), "ehc_assessments")
+    assert (sent.found, sent.warned, len(sent.rows)) == ([], ["refusal_without_date"], 4)
+    assert "2." in sent.result.warnings[0].message
+
+
+@pytest.mark.parametrize("cell", ["", "N/A"])
+def test_a_blank_exception_is_not_an_exception(send: Send, cell: str) -> None:
+    sent = send(file_of("ehc_assessments", {"week20_exception": cell}), "ehc_assessments")
+    assert (sent.found, sent.rows[0]["week20_exception"] or False) == ([], False)
+
+
+def test_a_source_given_as_a_decimal_is_the_whole_number(send: Send) -> None:
+    sent = send(file_of("ehc_assessments", {"request_source": "1.0"}, {"request_source": "5"}), "ehc_assessments")
+    assert sorted(row["request_source"] for row in sent.rows) == ["1", "5"]
+    assert send(file_of("ehc_assessments", {"request_source": "6"}), "ehc_assessments").codes == {"bad_choice"}
+
+
+def test_the_number_of_an_authority_is_a_whole_number(send: Send) -> None:
+    sent = send(file_of("social_media", {"month": "2026-09", "la_number": "943.0"}), "social_media")
+    assert sent.rows[0]["la_number"] == 943
+
+
+def test_a_workbooks_date_for_a_month_and_a_years_decimal_are_periods(send: Send) -> None:
+    rows = [{"period": "2026-06-01"}, {"period": "2024.0"}, {"period": "June 2026"}]
+    sent = send(file_of("benchmarks", *rows), "benchmarks")
+    assert sorted(row["period"] for row in sent.rows) == ["2024", "2026-06", "2026-06"]
+
+
+def test_a_benchmark_may_be_negative_and_its_counts_may_not(send: Send) -> None:
+    assert send(file_of("benchmarks", {"value": "-1.5"}), "benchmarks").found == []
+    bad = file_of("benchmarks", {"numerator": "-1", "denominator": "-2"})
+    assert send(bad, "benchmarks").found == [(2, "numerator", "negative"), (2, "denominator", "negative")]

@@ -1,0 +1,233 @@
+"""Each load is one batch: its counts, the same content again, older and newer extracts, what is kept and removed."""
+
+import hashlib
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from data.extracts import extracts
+from data.loading import LoadResult, Request, load
+from data.store import Database, open_database, transaction
+from data.store.batches import list_batches, record_event
+from data.store.current import current_sql
+
+NAME = "ambassadors"
+SEPTEMBER, OCTOBER, NOVEMBER = date(2026, 9, 30), date(2026, 10, 31), date(2026, 11, 30)
+Load = Callable[..., LoadResult]
+
+
+@pytest.fixture
+def database(own_database: Path) -> Iterator[Database]:
+    opened = open_database(own_database)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def put(database: Database, tmp_path: Path) -> Load:
+    """Load people given as `id` or `id:day of May`."""
+
+    def put_people(
+        people: str, as_at: date = OCTOBER, *, file: str = "a.csv", codec: str = "utf-8", **more: Any
+    ) -> LoadResult:
+        rows = [person.partition(":") for person in people.split()]
+        text = "person_id,audience,trained_date\n" + "".join(
+            f"{person},young_person,2026-05-{day or '01'}\n" for person, _, day in rows
+        )
+        path = tmp_path / "upload"
+        path.write_bytes(text.encode(codec))
+        return load(database, Request(NAME, path, file, as_at, "Ann", **more))
+
+    return put_people
+
+
+def counts(result: LoadResult) -> tuple[int, int, int, int, int]:
+    assert result.rows == result.new + result.changed + result.unchanged
+    return result.rows, result.new, result.changed, result.unchanged, result.missing
+
+
+def people(database: Database) -> str:
+    """The current rows, as `put` writes them."""
+    with database.reading() as cursor:
+        sql = current_sql(extracts()[NAME], list_batches(cursor))
+        found = cursor.execute(f"SELECT person_id, day(trained_date) FROM ({sql}) ORDER BY ALL").fetchall()
+    return " ".join(person if day == 1 else f"{person}:{day:02}" for person, day in found)
+
+
+def set_state(database: Database, batch: int, action: Any) -> None:
+    with database.writing() as cursor, transaction(cursor, keep=True):
+        record_event(cursor, batch, action, "Ann")
+
+
+def test_the_record_of_a_batch_says_what_was_loaded_by_whom_and_when(
+    database: Database, put: Load, tmp_path: Path
+) -> None:
+    result = put("A B", file="people of May.csv")
+    with database.reading() as cursor:
+        (batch,) = list_batches(cursor)
+    assert (batch.id, batch.extract, batch.file, batch.as_at, batch.by) == (
+        result.batch,
+        NAME,
+        "people of May.csv",
+        OCTOBER,
+        "Ann",
+    )
+    assert batch.sha256 == hashlib.sha256((tmp_path / "upload").read_bytes()).hexdigest()
+    assert (batch.rows, batch.new, batch.changed, batch.unchanged, batch.missing, batch.state) == (
+        2,
+        2,
+        0,
+        0,
+        0,
+        "in_use",
+    )
+
+
+def test_rows_are_counted_as_new_changed_unchanged_and_missing(database: Database, put: Load) -> None:
+    assert counts(put("A B C D")) == (4, 4, 0, 0, 0)
+    assert counts(put("B C:02 D:03 E F G", NOVEMBER)) == (6, 3, 2, 1, 1)
+    assert people(database) == "A B C:02 D:03 E F G"
+
+
+@pytest.mark.parametrize(
+    "different", [{}, {"file": "b.csv"}, {"codec": "utf-16"}, {"codec": "utf-8-sig"}, {"as_at": SEPTEMBER}]
+)
+def test_the_same_content_again_is_recognised(database: Database, put: Load, different: dict[str, Any]) -> None:
+    first = put("A B:02")
+    again = put("B:02 A B:02", **different)
+    assert (again.status, again.batch, counts(again)) == ("already_loaded", first.batch, (2, 0, 0, 2, 0))
+    with database.reading() as cursor:
+        assert len(list_batches(cursor)) == 1
+
+
+def test_the_same_content_is_recognised_behind_a_newer_batch(put: Load) -> None:
+    first = put("A B", SEPTEMBER)
+    put("A B:02 C", OCTOBER)
+    again = put("A B", SEPTEMBER)
+    assert (again.status, again.batch) == ("already_loaded", first.batch)
+
+
+def test_the_same_content_as_at_a_later_date_is_a_new_batch(database: Database, put: Load) -> None:
+    put("A B", SEPTEMBER)
+    later = put("A B", OCTOBER)
+    assert (later.status, later.batch, counts(later)) == ("loaded", 2, (2, 0, 0, 2, 0))
+    assert put("A B", OCTOBER).status == "already_loaded"
+
+
+@pytest.mark.parametrize("other", ["A", "A B C", "A B:02", "A C"])
+def test_other_content_is_loaded(put: Load, other: str) -> None:
+    put("A B")
+    assert put(other).status == "loaded"
+
+
+def test_the_same_content_is_loaded_again_when_its_batch_was_undone(database: Database, put: Load) -> None:
+    first = put("A B")
+    assert first.batch
+    set_state(database, first.batch, "undone")
+    assert people(database) == ""
+    again = put("A B")
+    assert (again.status, again.batch, counts(again)) == ("loaded", 2, (2, 2, 0, 0, 0))
+    assert put("A B").batch == 2
+
+
+def test_a_batch_undone_and_redone_counts_and_is_recognised_again(database: Database, put: Load) -> None:
+    put("A B")
+    put("A:02", NOVEMBER)
+    set_state(database, 2, "undone")
+    assert people(database) == "A B"
+    set_state(database, 2, "redone")
+    assert people(database) == "A:02 B"
+    assert put("A:02", NOVEMBER).status == "already_loaded"
+
+
+def test_an_older_extract_after_a_newer_one_is_loaded_with_a_warning_and_does_not_win(
+    database: Database, put: Load
+) -> None:
+    put("A:02 B", OCTOBER)
+    older = put("A C", SEPTEMBER)
+    assert (older.status, [one.code for one in older.warnings]) == ("loaded", ["older_extract"])
+    assert people(database) == "A:02 B C"
+    assert [one.code for one in put("A:03 D", OCTOBER).warnings] == ["restated_history"]
+    assert people(database) == "A:03 B C D"
+
+
+def test_of_batches_with_one_as_at_date_the_latest_loaded_wins(database: Database, put: Load) -> None:
+    for day in ("02", "03", "04"):
+        put(f"A:{day}")
+    assert people(database) == "A:04"
+
+
+def test_missing_rows_are_kept_unless_they_are_to_be_removed(database: Database, put: Load) -> None:
+    put("A B C", SEPTEMBER)
+    assert counts(put("A", OCTOBER)) == (1, 0, 0, 1, 2)
+    assert people(database) == "A B C"
+    removing = put("A", OCTOBER, missing="remove")
+    assert (removing.status, removing.missing, people(database)) == ("loaded", 2, "A")
+    assert put("A", OCTOBER, missing="remove").status == "already_loaded"
+
+
+def test_what_was_removed_comes_back_when_the_removal_is_undone_or_a_later_file_holds_it(
+    database: Database, put: Load
+) -> None:
+    put("A B", SEPTEMBER)
+    put("A", OCTOBER, missing="remove")
+    set_state(database, 2, "undone")
+    assert people(database) == "A B"
+    set_state(database, 2, "redone")
+    assert people(database) == "A"
+    put("B:09", NOVEMBER)
+    assert people(database) == "A B:09"
+
+
+def test_a_dry_run_says_what_would_happen_and_stores_nothing(database: Database, put: Load) -> None:
+    trial = put("A B", dry_run=True)
+    assert (trial.status, trial.batch, counts(trial)) == ("dry_run", None, (2, 2, 0, 0, 0))
+    assert people(database) == ""
+    first = put("A B")
+    assert put("A B", dry_run=True).status == "already_loaded"
+    assert counts(put("A:02", NOVEMBER, dry_run=True)) == (1, 0, 1, 0, 1)
+    assert (first.batch, people(database)) == (1, "A B")
+
+
+@pytest.mark.parametrize("dry_run", [True, False])
+def test_a_refusal_stores_nothing_and_says_so(database: Database, put: Load, dry_run: bool) -> None:
+    put("A")
+    refused = put("B C:99", NOVEMBER, dry_run=dry_run)
+    assert (refused.status, refused.batch, refused.problems_total) == ("refused", None, 1)
+    assert (refused.extract, refused.encoding, refused.as_at) == (NAME, "utf-8", NOVEMBER)
+    assert people(database) == "A"
+
+
+@pytest.mark.parametrize("extract", ["survey_responses", "milestone_updates", "benchmarks", NAME, "caseload"])
+def test_removing_rows_where_that_is_odd_is_warned_about(database: Database, tmp_path: Path, extract: str) -> None:
+    from tests.data.samples import file_of
+
+    def put_rows(number: int, **more: Any) -> list[str]:
+        path = tmp_path / "rows"
+        path.write_text(file_of(extract, *[{}] * number), encoding="utf-8")
+        return [one.code for one in load(database, Request(extract, path, "rows", OCTOBER, "Ann", **more)).warnings]
+
+    put_rows(3)
+    odd = extracts()[extract].warn_on_removal
+    assert ("unusual_removal" in put_rows(2, missing="remove")) == odd
+
+
+def test_a_file_larger_than_the_limit_is_refused(put: Load) -> None:
+    refused = put("A" * 2_000_000, limit_mb=1)
+    assert [(one.line, one.code) for one in refused.problems] == [(None, "unreadable")]
+
+
+def test_what_fails_while_storing_leaves_nothing_behind(database: Database, tmp_path: Path) -> None:
+    path = tmp_path / "upload"
+    path.write_text("person_id,audience,trained_date\nA,young_person,2026-05-01\n")
+
+    def fail(_: object) -> None:
+        raise ValueError("on purpose")
+
+    with pytest.raises(ValueError, match="on purpose"):
+        load(database, Request(NAME, path, "a.csv", OCTOBER, "Ann"), fail)
+    assert people(database) == ""
+    assert list(database.incoming.iterdir()) == []

@@ -1,0 +1,198 @@
+"""Which heading is which column: spellings, aliases, twins, columns that are or-ed, extra and missing ones."""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from tests.data.conftest import Send
+from tests.data.contract import EXTRACTS, columns
+from tests.data.samples import as_csv, file_of, good
+
+USED = {
+    "ehc_assessments": {
+        "received_date": "ReceivedDate",
+        "request_source": "RequestSource",
+        "request_outcome": "RequestOutcome",
+        "request_outcome_date": "RequestOutcomeDate",
+        "assessment_outcome": "AssessmentOutcome",
+        "assessment_outcome_date": "AssessmentOutcomeDate",
+        "plan_start_date": "StartDate",
+        "week20_exception": "Week20",
+        "mediation": "RequestMediation AssessmentMediation OtherMediation",
+        "tribunal": "RequestTribunal AssessmentTribunal OtherTribunal",
+    },
+    "annual_reviews": {
+        "meeting_date": "ReviewMeeting",
+        "decision_date": "LastReview",
+        "review_outcome": "ReviewOutcome",
+        "draft_date": "ReviewDraft",
+        "phase_transfer_due_date": "PhaseTransferDueDate",
+        "phase_transfer_final_date": "PhaseTransferFinalDate",
+    },
+}
+
+
+def dialects(shared: Path, tag: str) -> list[list[str]]:
+    """The headings of an item in each of the three dialects."""
+    with (shared / "reference" / "sen2_field_names.csv").open(encoding="utf-8-sig") as file:
+        item = next(row for row in csv.DictReader(file) if row["xml_tag"] == tag)
+    return [[tag], item["blade_csv_column"].split(" / "), [item["excel_template_heading"]]]
+
+
+@pytest.mark.parametrize("extract", USED)
+@pytest.mark.parametrize("dialect", [0, 1, 2], ids=["tag", "blade", "template"])
+@pytest.mark.parametrize("spelling", [0, -1])
+def test_every_sen2_item_is_known_in_all_three_dialects(
+    send: Send, shared: Path, extract: str, dialect: int, spelling: int
+) -> None:
+    row = good(extract)
+    for name, tags in USED[extract].items():
+        cell = row.pop(name)
+        row |= {dialects(shared, tag)[dialect][spelling]: cell for tag in tags.split()}
+    sent = send(as_csv([row]), extract)
+    assert (sent.found, sent.result.ignored_columns, sent.result.missing_columns) == ([], [], [])
+    assert sent.rows == send(file_of(extract), extract).rows
+    assert send(as_csv([row]), "auto").result.extract == extract
+
+
+@pytest.mark.parametrize(
+    ("extract", "alias", "name"),
+    [("ehc_assessments", "requeststableid", "request_id"), ("annual_reviews", "activeplanstableid", "review_id")],
+)
+def test_the_table_ids_of_the_collection_are_the_keys(send: Send, extract: str, alias: str, name: str) -> None:
+    sent = send(file_of(extract).replace(name, alias), extract)
+    assert sent.rows == send(file_of(extract), extract).rows
+
+
+@pytest.mark.parametrize("extract", EXTRACTS)
+def test_case_spaces_underscores_and_hyphens_of_a_heading_do_not_count(send: Send, extract: str) -> None:
+    row = good(extract)
+    ways = (
+        lambda name: name.replace("_", " ").title(),
+        lambda name: f"  {name.upper().replace('_', '-')}\u00a0",
+        lambda name: f'"{name.title().replace("_", "")}"',
+        lambda name: name.replace("_", " – "),
+    )
+    names = ",".join(ways[at % len(ways)](name) for at, name in enumerate(row))
+    sent = send(names + "\n" + as_csv([row]).split("\n", 1)[1], extract)
+    assert (sent.found, sent.result.ignored_columns, sent.result.missing_columns) == ([], [], [])
+
+
+@pytest.mark.parametrize("extract", EXTRACTS)
+def test_an_extract_is_recognised_by_its_header(send: Send, extract: str) -> None:
+    required = [column.name for column in columns(extract) if column.required]
+    row = good(extract)
+    for names in (list(row), required[::-1]):
+        sent = send(as_csv([{name: row[name] for name in names}]), "auto")
+        assert (sent.result.extract, sent.result.status) == (extract, "dry_run"), sent.found
+
+
+def test_a_header_of_no_extract_is_refused(send: Send) -> None:
+    sent = send("a,b,c\n1,2,3\n", "auto")
+    assert (sent.found, sent.result.extract) == ([(1, None, "missing_column")], None)
+
+
+def test_a_header_that_nearly_is_an_extracts_says_what_it_lacks(send: Send) -> None:
+    sent = send(file_of("ambassadors").replace("person_id", "persn_id"), "auto")
+    assert sent.found == [(1, "person_id", "missing_column")]
+
+
+@pytest.mark.parametrize("extract", EXTRACTS)
+def test_optional_columns_may_be_missing_and_required_ones_may_not(send: Send, extract: str) -> None:
+    required = [column.name for column in columns(extract) if column.required]
+    optional = [column.name for column in columns(extract) if not column.required]
+    row = good(extract)
+    sent = send(as_csv([{name: row[name] for name in required}]), extract)
+    assert (sent.found, sorted(sent.result.missing_columns)) == ([], sorted(optional))
+    assert [sent.rows[0][name] for name in optional] == [1 if name == "responses" else None for name in optional]
+    sent = send(as_csv([{name: row[name] for name in optional} | {"anything": "x"}]), extract)
+    assert sorted(sent.found) == sorted((1, name, "missing_column") for name in required)
+    assert all(one.column and one.column in one.message for one in sent.result.problems)
+
+
+def test_all_missing_columns_are_reported_at_once_with_aliases_and_the_nearest_heading(send: Send) -> None:
+    sent = send("Request No,Date recieved,primary_need\nR1,2026-01-05,ASD\n", "ehc_assessments")
+    assert sent.found == [(1, "request_id", "missing_column"), (1, "received_date", "missing_column")]
+    first, second = (problem.message for problem in sent.result.problems)
+    assert "requeststableid" in first and "“Request No”" in first
+    assert "Date request was received" in second and "“Date recieved”" in second
+
+
+def test_a_nearest_heading_is_named_even_where_none_is_like_it(send: Send) -> None:
+    assert "“zzz”" in send("zzz,audience,trained_date\nP1,child,2026-01-01\n").result.problems[0].message
+
+
+def test_extra_columns_are_named_as_the_file_spells_them_and_warned_about_where_they_identify(send: Send) -> None:
+    identities = ["Child Name", "Surname", "HOME ADDRESS", "Post Code", "Date of Birth", "D.O.B.", "NHS Number", "UPN"]
+    identities += ["uln", "PersonBirthDate", "forename", "UPN - Unique Pupil Number"]
+    row = good("ambassadors") | dict.fromkeys([*identities, "Notes", "School type", "Sex"], "secret")
+    sent = send(as_csv([row]))
+    assert sent.result.ignored_columns == [*identities, "Notes", "School type", "Sex"]
+    assert sent.warned == ["identity_column"] * len(identities)
+    assert "secret" not in sent.result.model_dump_json()
+
+
+def test_a_column_without_a_heading_is_named_by_its_place(send: Send) -> None:
+    assert send("person_id,,audience,trained_date\nP1,x,parent_carer,2026-01-01\n").result.ignored_columns == [
+        "column 2"
+    ]
+
+
+def twins(first: str, second: str, name: str = "Trained Date") -> str:
+    return f"person_id,audience,trained_date,{name}\nP1,parent_carer,{first},{second}\nP2,parent_carer,2026-01-02,2/1/2026\n"
+
+
+@pytest.mark.parametrize("name", ["Trained Date", "trained_date"])
+@pytest.mark.parametrize("second", ["2026-01-01", "1/1/2026", "1 January 2026"])
+def test_two_columns_with_one_meaning_that_agree_are_a_warning(send: Send, name: str, second: str) -> None:
+    sent = send(twins("2026-01-01", second, name))
+    assert (sent.found, sent.warned, len(sent.rows)) == ([], ["twin_columns"], 2)
+    assert sent.result.ignored_columns == []
+
+
+@pytest.mark.parametrize("second", ["2026-01-02", "", "soon"])
+def test_two_columns_with_one_meaning_that_differ_in_any_row_are_refused(send: Send, second: str) -> None:
+    sent = send(twins("2026-01-01", second))
+    assert sent.found == [(1, "trained_date", "duplicate_column")]
+    assert "line 2" in sent.result.problems[0].message
+
+
+def test_a_column_given_twice_and_bad_in_both_is_reported_once_a_row(send: Send) -> None:
+    assert send(twins("soon", "soon")).found == [(2, "trained_date", "bad_date")]
+
+
+def test_an_alias_beside_the_canonical_name_is_a_twin(send: Send) -> None:
+    row = good("annual_reviews") | {"LastReview": "20/07/2026"}
+    assert send(as_csv([row]), "annual_reviews").warned == ["twin_columns"]
+    row["LastReview"] = "21/07/2026"
+    assert send(as_csv([row]), "annual_reviews").found == [(1, "decision_date", "duplicate_column")]
+
+
+@pytest.mark.parametrize("topic", ["mediation", "tribunal"])
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [("111", True), ("100", True), ("00Y", True), ("000", False), ("0--", False), ("---", None), ("-1-", True)],
+)
+def test_sen2s_several_columns_of_mediation_and_tribunal_are_or_ed(
+    send: Send, topic: str, cells: str, expected: bool | None
+) -> None:
+    row = good("ehc_assessments")
+    del row[topic]
+    row |= {f"{stage}{topic}": cell for stage, cell in zip(("Request", "Assessment", "Other"), cells, strict=True)}
+    sent = send(as_csv([row]), "ehc_assessments")
+    assert (sent.found, sent.warned, sent.rows[0][topic]) == ([], [], expected)
+
+
+def test_each_bad_cell_of_columns_that_are_or_ed_is_reported_by_the_canonical_name(send: Send) -> None:
+    row = good("ehc_assessments") | {"RequestMediation": "perhaps", "OtherMediation": "maybe"}
+    sent = send(as_csv([row]), "ehc_assessments")
+    assert sent.found == [(2, "mediation", "bad_yes_no")] * 2
+    assert {problem.value for problem in sent.result.problems} == {"perhaps", "maybe"}
+
+
+def test_one_of_the_or_ed_headings_given_twice_is_a_twin(send: Send) -> None:
+    row = good("ehc_assessments") | {"RequestMediation": "1", "Request Mediation": "1"}
+    assert send(as_csv([row]), "ehc_assessments").warned == ["twin_columns"]
+    row["Request Mediation"] = "0"
+    assert send(as_csv([row]), "ehc_assessments").found == [(1, "mediation", "duplicate_column")]

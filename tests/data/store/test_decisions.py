@@ -1,0 +1,97 @@
+"""The record of decisions: what went in comes out, at every moment asked about, and nothing in it can change."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pytest
+
+from data.store import Database, open_database, transaction
+from data.store.batches import data_version, utc_now
+from data.store.decisions import Proposed, add_decision, list_decisions
+
+ASKED = [
+    {"kind": "baseline_month", "period": "2026-03"},
+    {"kind": "baseline_figure", "period": "2025-03", "figure": 41.94},
+    {"kind": "target", "measure": "appeal_rate", "figure": 1.5},
+    {"kind": "reading", "measure": "annual_review_completed_on_time"},
+    {"kind": "undo", "undoes": 2},
+]
+
+
+def proposed(**fields: Any) -> Proposed:
+    common = {"measure": "nd_average_wait", "reason": "Why", "author": "Ann Lead", "decided_on": date(2026, 10, 3)}
+    return Proposed.model_validate({**common, **fields})
+
+
+@pytest.fixture
+def database(own_database: Path) -> Iterator[Database]:
+    opened = open_database(own_database)
+    yield opened
+    opened.close()
+
+
+def add(database: Database, **fields: Any) -> None:
+    with database.writing() as cursor, transaction(cursor, keep=True):
+        add_decision(cursor, proposed(**fields))
+
+
+def test_the_record_holds_what_was_decided_in_order_as_it_was_known_at_every_moment(database: Database) -> None:
+    moments = []
+    for one in ASKED:
+        moments.append(utc_now())
+        add(database, **one)
+    with database.reading() as cursor:
+        record = list_decisions(cursor)
+        assert [list_decisions(cursor, moment) for moment in moments] == [record[:at] for at in range(len(ASKED))]
+        assert list_decisions(cursor, utc_now()) == record
+    assert [one.id for one in record] == [1, 2, 3, 4, 5]
+    assert [Proposed(**one.model_dump(exclude={"id", "moment"})) for one in record] == [
+        proposed(**one) for one in ASKED
+    ]
+    assert all(before <= one.moment for before, one in zip(moments, record, strict=True))
+
+
+def test_the_state_of_the_data_grows_with_every_decision(database: Database) -> None:
+    def version() -> int:
+        with database.reading() as cursor:
+            return data_version(cursor)
+
+    versions = [version()]
+    for one in ASKED:
+        add(database, **one)
+        versions.append(version())
+    assert versions == sorted(set(versions))
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"kind": "target", "reason": " "},
+        {"kind": "target", "author": ""},
+        {"kind": "undo"},
+        {"kind": "target", "undoes": 2},
+    ],
+)
+def test_the_database_itself_refuses_a_row_that_says_too_little(database: Database, fields: dict[str, Any]) -> None:
+    with pytest.raises(duckdb.ConstraintException):
+        add(database, **fields)
+
+
+def test_nothing_is_undone_twice(database: Database) -> None:
+    add(database, kind="target", figure=1.0)
+    add(database, kind="undo", undoes=1)
+    with pytest.raises(duckdb.ConstraintException):
+        add(database, kind="undo", undoes=1)
+
+
+def test_a_database_from_before_there_were_decisions_gets_their_table(database: Database) -> None:
+    with database.writing() as cursor, transaction(cursor, keep=True):
+        cursor.execute("DROP TABLE decisions")
+        cursor.execute("DELETE FROM schema_version WHERE number > 1")
+    database.close()
+    again = open_database(database.path)
+    add(again, kind="target", figure=1.0)
+    again.close()

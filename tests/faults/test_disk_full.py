@@ -1,0 +1,67 @@
+"""With a full disk a load is stored or it is not; the message says which, and reading goes on."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from data.loading import load
+from data.store import Database, DatabaseError
+from data.store.undo import undo
+from kpis.preview import confirm, preview
+from tests.faults.conftest import opened_state
+from tests.faults.nursery import Nursery, by_killed_after_commit, by_page, no_file_beyond, with_a_full_disk
+from tests.faults.states import State, loaded, request, state
+
+FULL = "cannot grow because the disk is full: free some space."
+UNCHANGED = f"{FULL} Nothing was changed."
+STORED = f"{FULL} What was to be stored is stored: there is nothing to repeat."
+FOLLOWS = {"": (2, "already_loaded"), UNCHANGED: (1, "loaded"), STORED: (2, "already_loaded")}
+"""For each message the batches that are then read, and what loading the same file says once there is room again."""
+
+
+def test_the_message_says_whether_the_load_was_stored(
+    child: Nursery, states: Callable[[int], State], own_database: Path
+) -> None:
+    folder = own_database.parent
+    assert child.run(by_page, own_database, folder, 1) == 0
+    before = own_database.read_bytes()
+    child.run(by_killed_after_commit, own_database, folder, 2)
+    log = Path(f"{own_database}.wal")
+    size = log.stat().st_size
+    log.unlink()
+    heard = set()
+    # Room for nothing, for less than the file, the log, or the log's way into the database; and for all.
+    for share in (0, 0.3, 0.9, 0.95, 0.98, 3, 100, 10_000):
+        own_database.write_bytes(before)
+        assert child.run(with_a_full_disk, own_database, folder, 2, int(share * size)) == 0
+        message, *follows = json.loads((folder / "told.json").read_text())
+        message = message.removeprefix(f"The database {own_database.name} ")
+        assert tuple(follows) == FOLLOWS[message]
+        assert opened_state(own_database) == states(2)
+        heard.add(message)
+    assert heard == set(FOLLOWS)
+
+
+def test_the_figures_are_read_while_the_disk_is_full(
+    database: Database, states: Callable[[int], State], tmp_path: Path
+) -> None:
+    loaded(database, tmp_path, 1)
+    request(tmp_path, 2)
+    with no_file_beyond(0):
+        for change in (lambda: preview(database, request(tmp_path, 2)), lambda: undo(database, 1, "Ann")):
+            with pytest.raises(DatabaseError, match=UNCHANGED):
+                change()
+            assert state(database) == states(1)
+
+
+def test_a_file_that_the_disk_has_no_room_for_is_refused_before_anything_is_written(
+    database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = request(tmp_path, 1)
+    room = type("Usage", (), {"free": 2 * asked.path.stat().st_size})
+    monkeypatch.setattr("shutil.disk_usage", lambda _: room)
+    for attempt in (confirm, load, preview):
+        with pytest.raises(DatabaseError, match="not enough room on the disk"):
+            attempt(database, asked)

@@ -1,0 +1,85 @@
+"""However the rows came in, in one file or several, in this order or that, the figures are the same."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from data.extracts import extracts
+from data.loading import Request, load
+from data.store import Database, open_database
+from data.store.batches import list_batches
+from data.store.undo import undo
+from kpis.read import read_results
+from tests.kpis.generated import NUMBERED, ROWS, Row, numbered, rows_of
+
+Load = tuple[list[Row], date, str]
+"""Rows, as-at date, and what happens to missing ones."""
+EXTRACTS = ("meetings", "lesson_observations")
+AS_AT = date(2026, 1, 31)
+slowly = settings(max_examples=4)
+
+
+@pytest.fixture(scope="module")
+def figures(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str, list[Load]], tuple]]:
+    """What these loads give in an otherwise empty database: one database whose batches are undone each time."""
+    folder = tmp_path_factory.mktemp("batches")
+    database = open_database(folder / "batches.duckdb")
+
+    def found(extract: str, loads: list[Load]) -> tuple:
+        empty(database)
+        for rows, as_at, missing in loads:
+            path = folder / "rows.csv"
+            path.write_text(csv(extract, rows), encoding="utf-8")
+            result = load(database, Request(extract, path, path.name, as_at, "test", missing))  # type: ignore[arg-type]
+            assert result.status in ("loaded", "already_loaded"), result.problems
+        results = read_results(database)
+        return results.by_id, results.points, results.as_at
+
+    yield found
+    database.close()
+
+
+def empty(database: Database) -> None:
+    with database.reading() as cursor:
+        batches = list_batches(cursor)
+    for batch in batches:
+        if batch.state == "in_use":
+            undo(database, batch.id, "test")
+
+
+def csv(extract: str, rows: list[Row]) -> str:
+    names = [name for name in extracts()[extract].names if name in rows[0]]
+    cells = [["" if row[name] is None else str(row[name]) for name in names] for row in rows]
+    return "".join(",".join(line) + "\n" for line in [names, *cells])
+
+
+@slowly
+@given(data=st.data(), extract=st.sampled_from(EXTRACTS))
+def test_a_file_cut_in_two_gives_the_same(
+    figures: Callable[[str, list[Load]], tuple], data: st.DataObject, extract: str
+) -> None:
+    rows = data.draw(rows_of(extract).filter(lambda rows: len(rows) >= 2))
+    cut = data.draw(st.integers(1, len(rows) - 1))
+    parts: list[Load] = [(rows[:cut], AS_AT, "keep"), (rows[cut:], AS_AT, "keep")]
+    parts = data.draw(st.permutations(parts))
+    assert figures(extract, parts) == figures(extract, [(rows, AS_AT, "keep")])
+
+
+@slowly
+@given(data=st.data(), extract=st.sampled_from(EXTRACTS))
+def test_the_order_of_loads_does_not_matter(
+    figures: Callable[[str, list[Load]], tuple], data: st.DataObject, extract: str
+) -> None:
+    days = data.draw(st.lists(st.dates(date(2026, 1, 1), AS_AT), min_size=2, max_size=3, unique=True))
+    loads: list[Load] = []
+    for day in sorted(days):
+        rows = data.draw(st.lists(ROWS[extract], min_size=1, max_size=5))
+        # Some keys are in several files, others in one alone.
+        named = numbered(NUMBERED[extract], rows, first=data.draw(st.integers(0, 3)))
+        loads.append((named, day, data.draw(st.sampled_from(["keep", "remove"]))))
+    # The same rows again are no batch of their own.
+    assume(len({csv(extract, rows) for rows, _, _ in loads}) == len(loads))
+    assert figures(extract, loads) == figures(extract, data.draw(st.permutations(loads)))

@@ -1,0 +1,144 @@
+"""The History page: every upload on the record, undo and redo with the effect first, and what is late."""
+
+import csv
+import io
+from datetime import date
+from pathlib import Path
+
+import pytest
+import streamlit as st
+
+from data.store.undo import undo
+from pages.parts import source
+from pages.parts.batch import download_of
+from tests.pages.conftest import Opened
+from tests.pages.uploads import (
+    BETWEEN,
+    FIRST,
+    LATE,
+    MAY,
+    SECOND,
+    buttons,
+    clock,
+    events,
+    figures,
+    press,
+    put,
+    put_both,
+    stored,
+    words,
+)
+
+now = pytest.fixture(autouse=True)(clock)
+
+
+@pytest.fixture
+def page(opened: Opened, own_database: Path) -> Opened:
+    """Open a page over both uploads."""
+    put_both(own_database)
+    return opened
+
+
+def test_every_upload_is_listed_with_what_is_on_the_record(page: Opened) -> None:
+    said = words(page("history"))
+    assert "2 uploads, all in use. The newest is number 2, annual reviews." in said
+    batch = stored()[1]
+    for part in ("june.csv", "4 Aug 2026, 16:00", "by Jo", batch.sha256, "31 Jul 2026", "In use"):
+        assert part in said
+    assert said.index("june.csv") < said.index("may.csv")
+
+
+def test_an_upload_of_one_extract_can_be_looked_for(page: Opened) -> None:
+    test = page("history")
+    assert list(test.selectbox[0].options) == ["All extracts", "Annual reviews"]
+
+
+def test_an_upload_has_a_page_of_its_own(page: Opened) -> None:
+    test = page("history", batch="2")
+    said = words(test)
+    assert test.title[0].value == "Upload 2: annual reviews"
+    assert "In use. Loaded by Jo on 4 August 2026 at 16:00." in said
+    assert stored()[1].sha256 in said
+    assert "What it did when it was loaded" in said
+    assert "Undo upload 2" in buttons(test)
+
+
+def test_undo_shows_its_effect_first_and_redo_brings_exactly_the_same_back(page: Opened) -> None:
+    test = page("history", batch="2")
+    with_it = figures()
+    assert "What undoing it would do" in words(test)
+    assert "3 of 4" not in words(test)
+    assert [one.state for one in stored()] == ["in_use", "in_use"]
+    test = press(test, "Undo upload 2")
+    assert "Taken out of every figure." in words(test)
+    assert [one.state for one in stored()] == ["in_use", "undone"]
+    assert figures() != with_it
+    assert "What redoing it would do" in words(test)
+    test = press(test, "Redo upload 2")
+    assert "Put back into every figure." in words(test)
+    assert figures() == with_it
+    assert [event.action for event in events(2)] == ["loaded", "undone", "redone"]
+    assert words(test).count("Undone by ") == 1
+
+
+def test_undoing_the_newest_gives_the_figures_from_before_it(opened: Opened, own_database: Path) -> None:
+    put(own_database, MAY, date(2026, 6, 30), FIRST)
+    opened("history")
+    before = figures()
+    source.database().close()
+    st.cache_resource.clear()
+    put(own_database, LATE, date(2026, 7, 31), SECOND)
+    test = opened("history", batch="2")
+    assert figures() != before
+    press(test, "Undo upload 2")
+    assert figures() == before
+
+
+def test_a_button_that_showed_another_effect_does_nothing(page: Opened) -> None:
+    test = page("history", batch="2")
+    undo(source.database(), 1, "Ann")
+    test = press(test, "Undo upload 2")
+    assert [one.state for one in stored()] == ["undone", "in_use"]
+    press(test, "Undo upload 2")
+    assert [one.state for one in stored()] == ["undone", "undone"]
+
+
+def test_an_unknown_upload_is_named_as_text(page: Opened) -> None:
+    test = page("history", batch="**9**")
+    assert test.title[0].value == "No such upload"
+    assert test.text[0].value == "There is no upload with the number “**9**”."
+
+
+def test_the_stored_rows_can_be_saved(page: Opened) -> None:
+    test = page("history", batch="1")
+    assert [one.label for one in test.download_button] == ["Download its rows (CSV)"]
+    rows = list(csv.reader(io.StringIO(download_of(stored()[0]).decode("utf-8-sig"))))
+    assert rows[0][:2] == ["review_id", "review_due_date"]
+    assert [row[0] for row in rows[1:]] == ["A", "B", "C"]
+
+
+def test_what_is_late_is_named_first_with_the_month_that_was_expected(page: Opened) -> None:
+    undo_later = page("history")
+    undo(source.database(), 2, "Ann")
+    said = words(undo_later.run())
+    assert "2 uploads, 1 of them undone. The newest is number 2, annual reviews. Late: annual reviews." in said
+    test = page("history", view="freshness")
+    assert test.warning[0].value == "- Annual reviews: July 2026 was due by 14 August 2026."
+    table = next(one.proto.body for one in test.html if "Expected next" in one.proto.body)
+    assert table.index("Annual reviews") < table.index("Surveys")
+    assert "July 2026, by 14 August 2026" in table
+
+
+def test_without_an_upload_there_is_a_way_to_make_one(opened: Opened) -> None:
+    test = opened("history")
+    assert "Nothing has been uploaded yet." in words(test)
+    assert [link.proto.label for link in test.get("page_link")] == ["Upload an extract"]
+
+
+def test_an_earlier_moment_has_only_what_was_known_then_and_nothing_to_undo(page: Opened) -> None:
+    test = page("history", known_at=BETWEEN)
+    assert "1 upload, all in use." in words(test)
+    test = page("history", known_at=BETWEEN, batch="1")
+    assert buttons(test) == ["Show the newest figures"]
+    assert "Nothing can be undone or redone while an earlier moment is shown." in words(test)
+    assert page("history", known_at=BETWEEN, batch="2").title[0].value == "No such upload"

@@ -1,0 +1,154 @@
+"""Any page can show the figures as they were known at an earlier moment, says so, and keeps the moment on its links."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from data.clock import moment
+from data.store.undo import undo
+from kpis.read import read_results
+from pages.parts import source
+from pages.parts.html.tags import CARRIED, link
+from tests.pages.conftest import Opened
+from tests.pages.uploads import BETWEEN, FIRST, MAY, buttons, clock, press, put, put_both, words
+
+now = pytest.fixture(autouse=True)(clock)
+NOTICE = "Figures as they were known on 20 July 2026 at 12:00."
+PAGES = ["overview", "sections", "waiting_times", "milestones", "upload", "history", "measure"]
+FOUR_WEEKS = "annual_review_decision_4_weeks"
+
+
+@pytest.fixture
+def page(opened: Opened, own_database: Path) -> Opened:
+    """Open a page over both uploads."""
+    put_both(own_database)
+    return opened
+
+
+def finding(test: AppTest) -> str:
+    assert not test.exception
+    return test.header[0].value
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_page_says_which_moment_it_shows(page: Opened, name: str) -> None:
+    test = page(name, known_at=BETWEEN, id=FOUR_WEEKS)
+    assert not test.exception
+    assert NOTICE in test.warning[0].value.replace("\\", "")
+    assert "Show the newest figures" in buttons(test)
+    assert NOTICE not in words(page(name, id=FOUR_WEEKS))
+
+
+def test_a_measure_shows_the_figure_that_was_known_then(page: Opened) -> None:
+    then, today = (page("measure", id=FOUR_WEEKS, **more) for more in ({"known_at": BETWEEN}, {}))
+    assert finding(then).startswith("100.0% of annual review meetings")
+    assert then.metric[0].label == "Now, May 2026"
+    assert today.metric[0].label == "Now, June 2026"
+
+
+def test_the_figures_are_those_of_the_command(page: Opened) -> None:
+    page("overview", known_at=BETWEEN)
+    known = read_results(source.database(), known_at=moment(BETWEEN))
+    assert known.by_id[FOUR_WEEKS].latest != read_results(source.database()).by_id[FOUR_WEEKS].latest
+
+
+def test_what_was_undone_since_still_counts_then(page: Opened) -> None:
+    page("history")
+    undo(source.database(), 1, "Ann")
+    undo(source.database(), 2, "Ann")
+    assert "No figures yet" in words(page("measure", id=FOUR_WEEKS))
+    assert finding(page("measure", id=FOUR_WEEKS, known_at=BETWEEN)).startswith("100.0%")
+
+
+def test_the_overview_lists_what_has_been_restated_since(page: Opened) -> None:
+    said = words(page("overview", known_at=BETWEEN))
+    assert "Restated since then" in said
+    assert "3 of 3" in said
+    assert "2 of 3" in said
+    assert "Restated since then" not in words(page("overview"))
+
+
+def test_without_a_restatement_that_is_said(opened: Opened, own_database: Path) -> None:
+    put(own_database, MAY, date(2026, 6, 30), FIRST)
+    assert "No figure that was known then is another now." in words(opened("overview", known_at=BETWEEN))
+
+
+def test_every_link_keeps_the_moment(page: Opened) -> None:
+    test = page("overview", known_at=BETWEEN)
+    links = [found for one in test.html for found in re.findall(r'href="([^"]+)"', one.proto.body)]
+    assert links
+    assert all("known_at=2026-07-20T12%3A00" in found for found in links)
+    plain = page("overview")
+    assert not any("known_at" in one.proto.body for one in plain.html)
+
+
+def test_a_page_reached_without_its_address_keeps_the_moment(page: Opened) -> None:
+    test = page("overview", known_at=BETWEEN)
+    test.query_params.clear()
+    test.switch_page("milestones.py").run()
+    assert NOTICE in test.warning[0].value.replace("\\", "")
+    assert test.query_params["known_at"] == BETWEEN
+
+
+def test_the_newest_figures_are_one_press_away(page: Opened) -> None:
+    test = press(page("overview", known_at=BETWEEN), "Show the newest figures")
+    assert NOTICE not in words(test)
+    assert "known_at" not in test.query_params
+    test.switch_page("milestones.py").run()
+    assert NOTICE not in words(test)
+
+
+@pytest.mark.parametrize("asked", ["nonsense", "2026-13-01", "2027-01-01T00:00", "**2026**", "0001-01-01T00:00+14:00"])
+def test_what_is_not_a_moment_in_the_past_is_said_and_the_newest_figures_are_shown(page: Opened, asked: str) -> None:
+    test = page("measure", id=FOUR_WEEKS, known_at=asked)
+    assert f"“{asked}” is not a moment in the past" in words(test)
+    assert test.metric[0].label == "Now, June 2026"
+    assert "**2026**" not in test.warning[0].value
+
+
+def choose(test: AppTest, day: str, hour: str = "") -> AppTest:
+    test.text_input[0].set_value(day)
+    test.text_input[1].set_value(hour)
+    return press(test, "Show every page as it was known then")
+
+
+@pytest.mark.parametrize(
+    ("day", "hour", "address"),
+    [
+        ("20/07/2026", "", "2026-07-20T23:59:59"),
+        ("3/7/2026", "10:30", "2026-07-03T10:30"),
+        ("2026-07-03", "9.05", "2026-07-03T09:05"),
+    ],
+)
+def test_a_moment_is_chosen_by_date_and_time(page: Opened, day: str, hour: str, address: str) -> None:
+    test = choose(page("history", view="earlier"), day, hour)
+    assert not test.exception
+    assert test.query_params["known_at"] == address
+    assert "Figures as they were known on" in words(test)
+    assert test.title[0].value == "Are we delivering the plan?"
+
+
+@pytest.mark.parametrize(
+    ("day", "hour", "told"),
+    [
+        ("", "", "Write the date day first"),
+        ("07/20/2026", "", "Write the date day first"),
+        ("20/07/2026", "noon", "Write the time with hours and minutes"),
+        ("21/08/2026", "", "That moment has not come yet."),
+        ("20/08/2026", "23:00", "That moment has not come yet."),
+    ],
+)
+def test_what_is_no_moment_in_the_past_is_explained(page: Opened, day: str, hour: str, told: str) -> None:
+    test = choose(page("history", view="earlier"), day, hour)
+    assert test.error[0].value.startswith(told)
+    assert "known_at" not in test.query_params
+
+
+def test_links_take_along_what_the_page_carries_and_no_more() -> None:
+    assert 'href="measure?id=x"' in link("x", "measure", {"id": "x"})
+    token = CARRIED.set({"known_at": "2026-07-20T12:00"})
+    assert 'href="measure?id=x&amp;known_at=2026-07-20T12%3A00"' in link("x", "measure", {"id": "x"})
+    CARRIED.reset(token)

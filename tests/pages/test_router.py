@@ -1,0 +1,107 @@
+"""The router shows every page, and answers a fault with words and a reference, never with a traceback."""
+
+import logging
+import shutil
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from data.store import DatabaseError
+from kpis.measures import measures
+from pages.parts import source
+from tests.pages.conftest import Opened
+
+PAGES = {
+    "overview": "Are we delivering the plan?",
+    "sections": "1. Effective communications",
+    "waiting_times": "Neurodevelopmental waiting times",
+    "milestones": "Milestones",
+    "upload": "Upload an extract",
+    "history": "History",
+}
+SECRET = "secret cell value"
+
+
+def name_of(test: AppTest) -> str:
+    assert not test.exception
+    assert not test.error
+    [name] = test.title
+    return name.value
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_without_data_has_no_fault(opened: Opened, page: str) -> None:
+    assert name_of(opened(page)) == PAGES[page]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_with_data_has_no_fault(opened: Opened, own_database: Path, example_file: Path, page: str) -> None:
+    shutil.copy(example_file, own_database)
+    assert name_of(opened(page)) == PAGES[page]
+
+
+def test_every_measure_has_a_page_with_and_without_data(opened: Opened, own_database: Path, example_file: Path) -> None:
+    shutil.copy(example_file, own_database)
+    for id, measure in measures().items():
+        assert name_of(opened("measure", id=id)) == measure.name
+        assert name_of(opened("measure", id=id, chart="change", months="all")) == measure.name
+
+
+def test_every_measure_without_data_says_which_extract_it_needs(opened: Opened) -> None:
+    for id, measure in measures().items():
+        test = opened("measure", id=id)
+        assert name_of(test) == measure.name
+        assert "extract, and none has been loaded" in test.info[0].value, id
+
+
+@pytest.mark.parametrize(("page", "query"), [("sections", {"section": "2"}), ("sections", {"section": "4"})])
+def test_the_section_in_the_address_is_the_one_shown(opened: Opened, page: str, query: dict[str, str]) -> None:
+    assert name_of(opened(page, **query)).startswith(f"{query['section']}. ")
+
+
+@pytest.mark.parametrize("id", ["", "no_such_measure", "<script>", "![x](http://example.org/x.png)"])
+def test_an_unknown_measure_is_named_as_plain_text(opened: Opened, id: str) -> None:
+    test = opened("measure", id=id)
+    assert name_of(test) == "No such measure"
+    assert id in test.text[0].value
+
+
+@pytest.mark.parametrize("section", ["0", "9", "x", ""])
+def test_an_unknown_section_is_named_and_the_first_is_shown(opened: Opened, section: str) -> None:
+    test = opened("sections", section=section)
+    assert name_of(test) == PAGES["sections"]
+    assert f"There is no section “{section}”" in test.warning[0].value
+
+
+def fails(monkeypatch: pytest.MonkeyPatch, error: Exception) -> None:
+    def results(month: str | None = None) -> None:
+        raise error
+
+    monkeypatch.setattr(source, "results", results)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_database_that_cannot_be_used_is_told_in_its_own_words(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch, page: str
+) -> None:
+    fails(monkeypatch, DatabaseError("Another process holds the database: end it first."))
+    test = opened(page)
+    assert not test.exception
+    assert [box.value for box in test.error] == ["Another process holds the database: end it first."]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_fault_that_nobody_foresaw_shows_a_reference_and_nothing_of_itself(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, page: str
+) -> None:
+    fails(monkeypatch, ValueError(SECRET))
+    with caplog.at_level(logging.ERROR, logger="dashboard"):
+        test = opened(page)
+    assert not test.exception
+    [box] = test.error
+    assert "Nothing was changed" in box.value
+    shown = box.value.rsplit("reference ", 1)[1].rstrip(".")
+    assert len(shown) == 6
+    assert SECRET not in box.value + caplog.text
+    assert "ValueError" in caplog.text

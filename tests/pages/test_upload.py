@@ -1,0 +1,156 @@
+"""The Upload page: what a file would do, with the choice about missing rows; a refusal that helps; nothing stored before."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from pages.parts.accepted import POLICIES
+from tests.pages.conftest import Opened
+from tests.pages.uploads import (
+    BETWEEN,
+    FIRST,
+    HEAD,
+    JUNE,
+    LATE,
+    MAY,
+    buttons,
+    clock,
+    figures,
+    give,
+    press,
+    put,
+    put_both,
+    stored,
+    words,
+)
+
+now = pytest.fixture(autouse=True)(clock)
+HOSTILE = "![x](http://example.org/x.png) <b>www.example.org</b> a@example.org"
+
+
+@pytest.fixture
+def page(opened: Opened, own_database: Path) -> Opened:
+    """Open a page over May's reviews."""
+    put(own_database, MAY, date(2026, 6, 30), FIRST)
+    return opened
+
+
+def test_the_changed_new_and_missing_rows_are_shown_with_what_they_do(page: Opened) -> None:
+    test = give(page("upload"), LATE.replace("C,2026-05-10,2026-05-05,2026-06-02,Eden\n", ""))
+    assert not test.exception
+    said = words(test)
+    assert [(one.label, one.value) for one in test.metric] == [
+        ("New", "1"),
+        ("Changed", "1"),
+        ("Unchanged", "1"),
+        ("Missing", "1"),
+    ]
+    assert [one.label for one in test.expander] == ["See the reviews: 1 changed, 1 new, 1 missing"]
+    assert "Changed columns: decision_date in 1 row." in said
+    for cell in ("02/06/2026", "22/06/2026", ">D<", ">C<"):
+        assert cell in said
+    assert "measures move; " in said
+    assert "History is restated: 1 new and 1 changed rows concern the time up to 30 June 2026, which upload 1" in said
+    assert "Earlier months whose figure changes" in said
+    assert len(stored()) == 1
+
+
+def test_the_effect_is_that_of_the_choice_about_missing_rows(page: Opened) -> None:
+    test = give(page("upload"), JUNE.replace("A,2026-05-10,2026-05-05,2026-06-02,Eden\n", ""))
+    kept = words(test)
+    assert "The missing reviews are kept." in kept
+    assert "History is restated: 1 new row concerns" in kept
+    test.radio[0].set_value("remove").run()
+    removed = words(test)
+    assert "The missing reviews are removed." in removed
+    assert "History is restated: 1 new and 1 removed rows concern" in removed
+    assert "2 of 2" in removed
+    assert "2 of 2" not in kept
+    press(test, "Load this file")
+    assert [(one.missing, one.missing_policy) for one in stored()] == [(0, "keep"), (1, "remove")]
+
+
+def test_a_choice_to_remove_rows_does_not_outlive_its_file(page: Opened) -> None:
+    test = give(page("upload"), JUNE.replace("A,2026-05-10,2026-05-05,2026-06-02,Eden\n", ""))
+    test.radio[0].set_value("remove").run()
+    press(test, "Cancel")
+    give(test, JUNE.replace("B,2026-05-10,2026-05-05,2026-06-02,Eden\n", ""))
+    assert test.radio[0].value == "keep"
+    assert "The missing reviews are kept." in words(test)
+    assert list(test.radio[0].options) == list(POLICIES.values())
+
+
+def test_a_file_that_is_loaded_already_may_still_remove_rows(page: Opened) -> None:
+    test = give(page("upload"), MAY.replace("A,2026-05-10,2026-05-05,2026-06-02,Eden\n", ""))
+    press(test, "Load this file")
+    give(test, MAY.replace("A,2026-05-10,2026-05-05,2026-06-02,Eden\n", ""))
+    assert "This file is loaded already" in words(test)
+    assert "Load this file" not in buttons(test)
+    test.radio[0].set_value("remove").run()
+    press(test, "Load this file")
+    assert [one.missing_policy for one in stored()] == ["keep", "keep", "remove"]
+
+
+def test_after_loading_the_way_to_undo_it_is_offered(page: Opened) -> None:
+    test = press(give(page("upload"), JUNE), "Load this file")
+    assert "Loaded as upload 2" in words(test)
+    links = {link.proto.label: (link.proto.page, link.proto.query_string) for link in test.get("page_link")}
+    assert links["Undo this upload"] == ("history", "batch=2")
+
+
+def test_a_button_that_showed_another_effect_does_nothing(page: Opened) -> None:
+    test = give(page("upload"), JUNE)
+    other = press(give(page("upload"), LATE), "Load this file")
+    assert "Loaded as upload 2" in words(other)
+    press(test, "Load this file")
+    assert len(stored()) == 2
+    assert "What is stored has changed meanwhile. This is what the file would do now." in words(test)
+    press(test, "Load this file")
+    assert len(stored()) == 3
+
+
+BAD = HEAD + "A,soon,,,\nB,31/02/2026,,,\nC,2026-13-01,,,\nD,x,,,\nE,,2026-05-01,,\n"
+
+
+def test_a_refusal_groups_the_problems_and_stores_nothing(page: Opened) -> None:
+    before = figures()
+    test = give(page("upload"), BAD)
+    said = words(test)
+    assert "5 problems need correcting." in said
+    assert "Not a date that can be read with certainty<small> · 4 places · bad_date" in said
+    assert "A value that is needed is blank<small> · 1 place · missing_value" in said
+    assert said.index("bad_date") < said.index("missing_value")
+    assert "and 1 more like this" in said
+    assert "31/02/2026" in said
+    assert "Load this file" not in buttons(test)
+    assert [one.label for one in test.download_button] == [
+        "Download the list (CSV)",
+        "Download the file to mend (Excel)",
+    ]
+    assert (figures(), len(stored())) == (before, 1)
+
+
+def test_a_file_without_a_needed_column_comes_with_the_template(page: Opened) -> None:
+    test = page("upload")
+    test.selectbox[0].set_value("annual_reviews").run()
+    give(test, "review_id,meeting_date\nA,2026-05-05\n")
+    assert "Empty template (Excel)" in [one.label for one in test.download_button]
+    assert "Download the file to mend (Excel)" not in [one.label for one in test.download_button]
+
+
+def test_words_from_a_file_are_never_obeyed(page: Opened) -> None:
+    head = HEAD.replace("area", "area," + HOSTILE.replace(",", ""))
+    test = give(page("upload"), head + f"D,2026-06-10,2026-06-05,2026-06-20,{HOSTILE},x\n")
+    boxes = [one.value for one in test.warning]
+    assert len(boxes) == 1
+    for live in ("![", "](", "<b>", "http://e", "www.e", "@e"):
+        assert live not in boxes[0]
+    assert "<b>" not in "".join(one.proto.body for one in test.html if "style" not in one.proto.body)
+
+
+def test_nothing_is_uploaded_while_an_earlier_moment_is_shown(opened: Opened, own_database: Path) -> None:
+    put_both(own_database)
+    test = opened("upload", known_at=BETWEEN)
+    assert "Nothing can be uploaded now" in words(test)
+    assert not test.file_uploader
