@@ -5,7 +5,7 @@ from datetime import date
 
 import duckdb
 
-from data.checking.duplicates import repeated_keys, twin_columns
+from data.checking.duplicates import has_repeated_keys, repeated_keys, twin_columns
 from data.checking.expressions import SQL_TYPES, identifier, literal, value
 from data.checking.messages import BadCell, message
 from data.checking.rules import Test, extract_tests, row_tests, sources
@@ -28,41 +28,43 @@ class Context:
 
 
 def check(cursor: duckdb.DuckDBPyConnection, matched: Match, context: Context) -> list[Notice]:
-    """Make `checked` (line, then the extract's columns, typed) from what was staged; returns the warnings.
+    """Make `checked` (the extract's columns, typed) from what was staged; returns the warnings.
 
     Raises RefusedError with every problem of the file, in the order of its lines.
     """
     extract, findings = matched.extract, context.staged.findings
     notices = twin_columns(cursor, matched)
     tests = row_tests(extract, matched.found, context.as_at, controls=context.staged.has_controls)
-    faulty = _make_checked(cursor, matched, tests, context.staged)
-    _find_bad_cells(cursor, matched, tests, context, faulty)
-    notices += repeated_keys(cursor, extract, findings)
-    findings.refuse()
+    if not _sound(cursor, matched, tests, context.staged):
+        _make_checked(cursor, matched, tests, "staged", "line, ")
+        _find_bad_cells(cursor, matched, tests, context)
+        notices += repeated_keys(cursor, extract, findings)
+        findings.refuse()
     return notices + _remarks(cursor, extract)
 
 
-def _make_checked(cursor: duckdb.DuckDBPyConnection, matched: Match, tests: list[Test], staged: Staged) -> bool:
-    """Make the table `typed`, and over it the view `checked`, with each row's line and its place in the table; whether
-    any row breaks a rule of rows."""
+def _sound(cursor: duckdb.DuckDBPyConnection, matched: Match, tests: list[Test], staged: Staged) -> bool:
+    """Whether a quick first look, which knows nothing of lines, finds every row sound and every key once."""
+    if staged.first_line is None or matched.extract.rules:
+        return False
+    faults = _make_checked(cursor, matched, tests, "cells", "")
+    return not faults and not has_repeated_keys(cursor, matched.extract)
+
+
+def _make_checked(cursor: duckdb.DuckDBPyConnection, matched: Match, tests: list[Test], rows: str, line: str) -> bool:
+    """Make the table `checked` from the view `rows`; whether any row breaks a rule of rows.
+
+    The line is a column: a table made by several threads does not keep the order of the file.
+    """
     names = ", ".join(f"this.{identifier(name)}" for name in matched.extract.names)
     faulty = f"coalesce({' OR '.join(f'({test.when})' for test in tests)}, false)"
-    if staged.first_line is None:
-        rows, line, kept = "SELECT *, false AS blank FROM staged", "line", "line, "
-    else:
-        rows, line, kept = "SELECT * FROM cells", f"rowid + {staged.first_line}", ""
     cursor.execute(
-        f"""CREATE OR REPLACE TEMP TABLE typed AS
-            SELECT {kept}{names}, blank, NOT blank AND ({faulty}) AS faulty FROM ({_read(matched, rows)}) AS this"""
+        f"""CREATE OR REPLACE TEMP TABLE checked AS
+            SELECT {line}{names}, {faulty} AS faulty FROM ({_read(matched, f"SELECT * FROM {rows}")}) AS this"""
     )
-    all_blank, some_blank, faults = cursor.execute(
-        "SELECT bool_and(blank), bool_or(blank), bool_or(faulty) FROM typed"
-    ).fetchall()[0]
-    if all_blank:
+    (faults,) = cursor.execute("SELECT bool_or(faulty) FROM checked").fetchall()[0]
+    if faults is None:
         raise empty()
-    if some_blank:
-        cursor.execute("DELETE FROM typed WHERE blank")
-    cursor.execute(f"CREATE OR REPLACE TEMP VIEW checked AS SELECT *, {line} AS line, rowid AS place FROM typed")
     return faults
 
 
@@ -85,16 +87,12 @@ def _typed(column: Column, names: list[str]) -> str:
     return f"CASE WHEN {' OR '.join(read)} THEN true WHEN coalesce({', '.join(read)}) IS NOT NULL THEN false END"
 
 
-def _find_bad_cells(
-    cursor: duckdb.DuckDBPyConnection, matched: Match, tests: list[Test], context: Context, faulty: bool
-) -> None:
+def _find_bad_cells(cursor: duckdb.DuckDBPyConnection, matched: Match, tests: list[Test], context: Context) -> None:
     suspects = "SELECT line FROM checked WHERE faulty"
     own = extract_tests(matched.extract)
     if own:
         tests = tests + own
         suspects += f" UNION ALL {_broken(matched.extract, own, context)}"
-    elif not faulty:
-        return
     rows = f"SELECT * FROM staged WHERE line IN ({suspects})"
     cursor.execute(f"CREATE OR REPLACE TEMP TABLE suspects AS {_read(matched, rows)}")
     found = cursor.execute(_listing(matched.extract, tests, context)).fetchall()

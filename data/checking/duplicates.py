@@ -51,14 +51,23 @@ def _first_difference(
     ).fetchall()[0][0]
 
 
+def has_repeated_keys(cursor: duckdb.DuckDBPyConnection, extract: Extract) -> bool:
+    """Whether any key is there more than once."""
+    return bool(cursor.execute(f"SELECT 1 {_repeated(extract)} LIMIT 1").fetchall())
+
+
+def _repeated(extract: Extract) -> str:
+    keys = ", ".join(identifier(key) for key in extract.keys)
+    some = " AND ".join(f"{identifier(key)} IS NOT NULL" for key in extract.keys)
+    return f"FROM checked WHERE {some} GROUP BY {keys} HAVING count(*) > 1"
+
+
 def repeated_keys(cursor: duckdb.DuckDBPyConnection, extract: Extract, findings: Findings) -> list[Notice]:
     """Find each line whose key is also on another line. With different content it is a problem; of rows that are the
     same in everything the first is kept, with a warning."""
     keys = ", ".join(identifier(key) for key in extract.keys)
-    some = " AND ".join(f"{identifier(key)} IS NOT NULL" for key in extract.keys)
     cursor.execute(
-        f"""CREATE OR REPLACE TEMP TABLE repeated AS SELECT {keys}, min(line) AS first_line
-            FROM checked WHERE {some} GROUP BY {keys} HAVING count(*) > 1"""
+        f"CREATE OR REPLACE TEMP TABLE repeated AS SELECT {keys}, min(line) AS first_line {_repeated(extract)}"
     )
     if not cursor.execute("SELECT 1 FROM repeated LIMIT 1").fetchall():
         return []
@@ -91,7 +100,7 @@ def _twice(extract: Extract, line: int, lines: list[int], times: int, key: str) 
 def _drop_repeated(cursor: duckdb.DuckDBPyConnection, keys: str) -> list[Notice]:
     later = f"FROM checked JOIN repeated USING ({keys}) WHERE line > first_line"
     lines = cursor.execute(f"SELECT line, count(*) OVER () {later} ORDER BY line LIMIT {_NAMED}").fetchall()
-    cursor.execute(f"DELETE FROM typed WHERE rowid IN (SELECT place {later})")
+    cursor.execute(f"DELETE FROM checked WHERE line IN (SELECT line {later})")
     total = lines[0][1]
     listed = ", ".join(str(line) for line, _ in lines) + (" and more" if total > _NAMED else "")
     times = "1 row is" if total == 1 else f"{total:,} rows are"

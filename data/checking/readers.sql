@@ -45,8 +45,8 @@ CREATE OR REPLACE TEMP MACRO read_period(cell) AS
     ELSE strftime(read_month(cell), '%Y-%m') END;
 
 CREATE OR REPLACE TEMP MACRO read_yes_no(cell) AS
-    CASE WHEN lower(cell) IN ('1', '1.0', 'y', 'yes', 'true') THEN true
-    WHEN lower(cell) IN ('0', '0.0', 'n', 'no', 'false') THEN false END;
+    CASE WHEN list_contains(['1', '1.0', 'y', 'yes', 'true'], lower(cell)) THEN true
+    WHEN list_contains(['0', '0.0', 'n', 'no', 'false'], lower(cell)) THEN false END;
 
 CREATE OR REPLACE TEMP MACRO read_number(cell) AS
     CASE WHEN regexp_full_match(cell, '[+-]?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?')

@@ -98,8 +98,8 @@ def _insert(cursor: duckdb.DuckDBPyConnection, staged: Staged, batches: Iterable
 
 
 def show_cells(cursor: duckdb.DuckDBPyConnection, staged: Staged, wanted: Collection[int]) -> None:
-    """Make the view `staged` of the columns at these positions; and, where every line is a row, the view `cells`: all
-    rows in their order, with `blank` for those to be skipped and without `line`, which costs time."""
+    """Make the view `staged` of the columns at these positions; and, where every line is a row, the view `cells`: the
+    same without `line`, which costs time and must be counted by one thread."""
     names = [f"c{at}" for at in sorted(wanted)]
     cleaned = "cleaned_ascii" if staged.simple else "cleaned"
     clean = ", ".join(f"{cleaned}({name}) AS {name}" for name in names)
@@ -111,7 +111,8 @@ def show_cells(cursor: duckdb.DuckDBPyConnection, staged: Staged, wanted: Collec
     blank = f"CASE WHEN coalesce({', '.join(names)}) IS NULL THEN {unread} ELSE false END AS blank"
     cursor.execute(
         f"""CREATE OR REPLACE TEMP VIEW cells AS
-            SELECT {", ".join(names)}, {blank} FROM (SELECT * REPLACE ({clean}) FROM scanned)"""
+            SELECT * FROM (SELECT {", ".join(names)}, {blank} FROM (SELECT * REPLACE ({clean}) FROM scanned))
+            WHERE NOT blank"""
     )
     numbered = f"SELECT row_number() OVER () + {staged.first_line - 1} AS line, * FROM scanned"
     cursor.execute(

@@ -47,12 +47,13 @@ def differences(cursor: duckdb.DuckDBPyConnection, extract: Extract, before: lis
     keys = ", ".join(identifier(key) for key in extract.keys)
     now = f"({current_sql(extract, before)})"
     cursor.execute(
-        f"CREATE OR REPLACE TEMP VIEW pairs AS SELECT checked, now FROM checked JOIN {now} AS now USING ({keys})"
+        f"""CREATE OR REPLACE TEMP VIEW pairs AS
+            SELECT {keys}, checked, now FROM checked JOIN {now} AS now USING ({keys})"""
     )
     found = Changes(
-        cells=_cells(cursor, extract),
+        cells=_cells(cursor, extract, keys),
         by_column=_by_column(cursor, extract),
-        new=_keys(cursor, extract, f"checked AS this ANTI JOIN {now} AS now USING ({keys})", "line"),
+        new=_keys(cursor, extract, f"checked AS this ANTI JOIN {now} AS now USING ({keys})", keys),
         missing=_keys(cursor, extract, f"{now} AS this ANTI JOIN checked USING ({keys})", keys),
     )
     cursor.execute("DROP VIEW pairs")
@@ -90,7 +91,7 @@ def _by_column(cursor: duckdb.DuckDBPyConnection, extract: Extract) -> tuple[tup
     return tuple(sorted(changed, key=lambda one: -one[1]))
 
 
-def _cells(cursor: duckdb.DuckDBPyConnection, extract: Extract) -> tuple[CellChange, ...]:
+def _cells(cursor: duckdb.DuckDBPyConnection, extract: Extract, keys: str) -> tuple[CellChange, ...]:
     others = _others(extract)
     if not others:
         return ()
@@ -100,7 +101,7 @@ def _cells(cursor: duckdb.DuckDBPyConnection, extract: Extract) -> tuple[CellCha
     overwrites = " OR ".join(f"now.{identifier(one.name)} IS NOT NULL AND {differs(one.name)}" for one in others)
     rows = cursor.execute(
         f"""SELECT {_key(extract, "now")}, {cells} FROM pairs WHERE {changed}
-            ORDER BY ({overwrites}) DESC, checked.line LIMIT {LISTED}"""
+            ORDER BY ({overwrites}) DESC, {keys} LIMIT {LISTED}"""
     ).fetchall()
     return tuple(
         CellChange(key, column.name, before, after)

@@ -59,6 +59,7 @@ class Reader:
         field = self.page.get_by_role("textbox", name=re.compile("^As-at date"))
         field.fill(AS_AT)
         field.press("Enter")
+        settle(self.page)  # a file given while the page is drawn anew is lost
         self.page.locator("input[type=file]").set_input_files(file)
 
     def presses(self, button: str) -> None:

@@ -20,8 +20,13 @@ MORE = (
     "measure?id=annual_review_decision_4_weeks&chart=change&months=all",
     "measure?id=ehc_20_weeks",
     "measure?id=unknown",
+    "history?batch=12",
+    "history?view=freshness",
+    "history?view=earlier",
+    "upload?known_at=2020-01-01",
 )
-"""What the plain pages do not show: a warning, other tables, a control chart, a comparator, and an unknown measure."""
+"""What the plain pages do not show: a warning, other tables, a control chart, a comparator, an unknown measure, one
+upload, how fresh each extract is, and an earlier moment."""
 BAD = "referral_id,pathway,provider,referral_date\nR1,ASD,A provider,31/02/2026\nR2,ADD,A provider,2026-01-05\n"
 GOOD = "referral_id,pathway,provider,referral_date,Child Name\nR1,ASD,A provider,2026-01-05,x\n"
 

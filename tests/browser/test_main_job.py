@@ -149,7 +149,7 @@ def test_rows_that_would_be_removed_count_in_what_the_file_will_do(
     page = reader.page
     expect(page.get_by_text("No measure changes.")).to_be_visible()
     page.get_by_text("Remove them").click()
-    effects = page.get_by_role("table", name="What it will do to the measures")
+    effects = page.get_by_role("table", name="What it will do to the measures", exact=True)
     expect(effects.get_by_role("row").filter(has_text="Longest wait")).to_contain_text("144.7 wks")
     reader.presses("Cancel")
 

@@ -274,7 +274,7 @@ def test_the_value_found_in_a_problem(value: str | None, shown: str) -> None:
 def test_a_problem_of_the_whole_file_has_no_line() -> None:
     whole = Problem(line=None, column=None, value=None, code=Code.EMPTY, message="The file holds no rows.")
     assert cells(problem_table([PROBLEM]))[0] == "1,913"
-    assert cells(problem_table([whole])) == ["–", "–", "–", "The file holds no rows.", "empty"]
+    assert cells(problem_table([whole])) == ["–", "–", "–", "The file holds no rows."]
 
 
 def test_only_numbers_align_right() -> None:

@@ -14,10 +14,14 @@ from data.reading.stage import show_cells, stage
 
 HEADER = "person_id,audience,trained_date"
 CELLS = st.one_of(
-    st.sampled_from(["", "", "a", " ", "-", "NULL", "n/a", "é", " x y ", "'", "\t", "1;5", "#", "\\", "\u00a0", "\u2003b", "\ufeff"]),
+    st.sampled_from(
+        ["", "", "a", " ", "-", "NULL", "n/a", "é", " x y ", "'", "\t", "1;5", "#", "\\", "\u00a0", "\u2003b", "\ufeff"]
+    ),
     st.text(st.characters(codec="utf-8", exclude_characters='",\n\r\0', exclude_categories=["Cc", "Cs"]), max_size=6),
 )
-LINES = st.lists(st.one_of(st.lists(CELLS, min_size=3, max_size=3), st.lists(CELLS, min_size=1, max_size=6)), max_size=8)
+LINES = st.lists(
+    st.one_of(st.lists(CELLS, min_size=3, max_size=3), st.lists(CELLS, min_size=1, max_size=6)), max_size=8
+)
 Rows = list[tuple[object, ...]]
 
 

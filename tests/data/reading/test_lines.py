@@ -171,3 +171,19 @@ def test_plain_text_is_left_to_the_engine_and_anything_else_is_not(send: Send, m
     for text in (f'{HEADER}\n"P1",parent_carer,2026-03-01\n', f"{HEADER}\n\n{ONE}\n", f"{HEADER}\n{ONE}\n \n"):
         assert ids(send, text) == ["P1"]
     assert len(read_slowly) == 3
+
+
+def test_a_bad_cell_far_down_a_large_file_with_blank_rows_is_reported_on_its_own_line(send: Send) -> None:
+    lines = [f"P{at},parent_carer,2026-03-01" for at in range(300_000)]
+    for at in (3, 150_000):
+        lines[at] = ",,"
+    for at in (10, 130_000, 299_999):
+        lines[at] = f"P{at},parent_carer,31/02/2026"
+    lines[200_000] = "P5,young_person,2026-03-01"
+    assert send("\n".join([HEADER, *lines])).found == [
+        (7, "person_id", "duplicate_key"),
+        (12, "trained_date", "bad_date"),
+        (130_002, "trained_date", "bad_date"),
+        (200_002, "person_id", "duplicate_key"),
+        (300_001, "trained_date", "bad_date"),
+    ]

@@ -119,4 +119,4 @@ def test_beside_nothing_every_row_is_new(database: Database, tmp_path: Path) -> 
         found.append(differences(cursor, extracts()["ambassadors"], list_batches(cursor)[:-1]))
 
     load(database, Request("ambassadors", path, path.name, OCTOBER, "Ann", dry_run=True), look)
-    assert found == [Changes((), (), ("B", "A"), ())]
+    assert found == [Changes((), (), ("A", "B"), ())]
