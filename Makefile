@@ -50,9 +50,9 @@ browser: $(DEV) ## the tests in a browser
 	@tools/ensure_browser.sh
 	$(PYTHON) -m pytest -n 2 -m browser
 
-pictures: $(DEV) ## pictures of every page
+pictures: $(DEV) $(filter $(DEMONSTRATION),$(DATABASE)) ## pictures of every page
 	@tools/ensure_browser.sh
-	$(PYTHON) -m benchmarks.pictures
+	$(PYTHON) -m benchmarks.pictures --database "$(DATABASE)"
 
 bench: $(DEV) ## how long loading and computing take here
 	$(PYTHON) -m benchmarks

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import duckdb
 
@@ -18,6 +18,9 @@ UPDATES = "milestone_updates"
 
 STATUSES = ("Blue", "Green", "Amber", "Red", "Grey")
 """The plan's RAG in the order in which it is shown everywhere."""
+_EVERY = {"six-monthly": 6, "annual": 12}
+UNREPORTED = "Grey"
+"""What a milestone is before anybody has said anything of it."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +57,27 @@ class MilestoneState:
     def latest(self) -> Update | None:
         """The newest update, or None."""
         return self.updates[-1] if self.updates else None
+
+    def status_on(self, day: date) -> str:
+        """The status that the updates dated up to that day gave it; Grey before the first."""
+        return next((update.status for update in reversed(self.updates) if update.status_date <= day), UNREPORTED)
+
+    @property
+    def last_held(self) -> date | None:
+        """When a recurring milestone was last reported as done; None where that never was, or it does not recur."""
+        if self.milestone.recurs is None:
+            return None
+        return next((update.status_date for update in reversed(self.updates) if update.status == "Blue"), None)
+
+    @property
+    def next_due(self) -> date | None:
+        """The day by which a recurring milestone falls due again, counted from when it was last done: a week later, or
+        the last day of the sixth or twelfth month after."""
+        if self.last_held is None or self.milestone.recurs is None:
+            return None
+        if self.milestone.recurs == "weekly":
+            return self.last_held + timedelta(weeks=1)
+        return months.last_day(months.add(months.of(self.last_held), _EVERY[self.milestone.recurs]))
 
     @property
     def due(self) -> str | None:
@@ -92,7 +116,7 @@ def board_in(cursor: duckdb.DuckDBPyConnection, today: date, known_at: datetime 
 
 
 def _state(milestone: Milestone, updates: tuple[Update, ...], as_at: date) -> MilestoneState:
-    status = updates[-1].status if updates else "Grey"
+    status = updates[-1].status if updates else UNREPORTED
     revised = next((update.revised_due for update in reversed(updates) if update.revised_due), None)
     due = revised or milestone.due
     return MilestoneState(

@@ -1,16 +1,21 @@
 """The milestones: where all of them stand, which need attention, and what was last said of each."""
 
+from itertools import groupby
+
 import streamlit as st
 
 from data.plan import load_plan
 from kpis.milestones import Board, MilestoneState
+from kpis.read import Results
 from pages.parts import source
 from pages.parts.charts.alternative import timeline_alternative
 from pages.parts.charts.timeline import Strip, timeline
 from pages.parts.exports import milestones_csv
 from pages.parts.frame import closing, opening, palette
+from pages.parts.html.lists import measures_of
 from pages.parts.html.milestones import milestone_table
 from pages.parts.html.rag import rag_counts
+from pages.parts.milestone_filters import filtered
 from pages.parts.show import chart, download
 from pages.parts.switch import switch
 from pages.parts.words.milestones import NO_HEADING, milestones_summary
@@ -36,10 +41,14 @@ def main() -> None:
     st.html(rag_counts(board.states))
     _strip(board, finding)
     chosen = _switch(board)
+    wanted = [state for state in board.states if _in_view(state, chosen)]
+    if not wanted:
+        st.success("No milestone is overdue, Red or Amber.", title="Nothing needs attention", icon=":material/check:")
+    states = filtered(wanted)
     if chosen == ATTENTION:
-        _attention(board)
+        _attention(states)
     else:
-        _actions(board, chosen)
+        _actions(states, found)
     closing(found)
 
 
@@ -65,32 +74,32 @@ def _switch(board: Board) -> str:
     return chosen
 
 
+def _in_view(state: MilestoneState, chosen: str) -> bool:
+    return needs_attention(state) if chosen == ATTENTION else chosen in ("all", str(state.section))
+
+
 def needs_attention(state: MilestoneState) -> bool:
     """Overdue, Red or Amber."""
     return state.overdue or state.status in ("Red", "Amber")
 
 
-def _attention(board: Board) -> None:
+def _attention(wanted: list[MilestoneState]) -> None:
     """What is overdue, Red or Amber, one table a section."""
-    wanted = [state for state in board.states if needs_attention(state)]
-    if not wanted:
-        st.success("No milestone is overdue, Red or Amber.", title="Nothing needs attention", icon=":material/check:")
-    for section in load_plan().sections:
-        states = [state for state in wanted if state.section == section.number]
-        if states:
-            st.subheader(f"{section.number}. {section.short_title}", anchor=False)
-            st.html(milestone_table(states, label=f"Milestones of section {section.number} that need attention"))
+    for number, group in groupby(wanted, key=lambda state: state.section):
+        st.subheader(f"{number}. {load_plan().section(number).short_title}", anchor=False)
+        st.html(milestone_table(list(group), label=f"Milestones of section {number} that need attention"))
 
 
-def _actions(board: Board, chosen: str) -> None:
-    """Every action with its lead and its milestones, of one section or of all."""
-    for section in load_plan().sections:
-        for action in section.actions if chosen in ("all", str(section.number)) else ():
-            states = [state for state in board.states if state.action == action.id]
-            st.subheader(f"{action.id}. {action.title or NO_HEADING}", anchor=False)
-            lead = f"Lead: {'; '.join(action.leads)}." if action.leads else "Lead: not given in the plan."
-            st.caption(f"{lead} {action.note or ''}")
-            st.html(milestone_table(states, label=f"Milestones of action {action.id}", show_lead=False))
+def _actions(states: list[MilestoneState], found: Results) -> None:
+    """Every action with its lead, its milestones and the measures that it is to move."""
+    for id, group in groupby(states, key=lambda state: state.action):
+        action = load_plan().action(id)
+        st.subheader(f"{action.id}. {action.title or NO_HEADING}", anchor=False)
+        lead = f"Lead: {'; '.join(action.leads)}." if action.leads else "Lead: not given in the plan."
+        st.caption(f"{lead} {action.note or ''}")
+        st.html(milestone_table(list(group), label=f"Milestones of action {action.id}", show_lead=False))
+        if measured := measures_of(id, list(found.by_id.values())):
+            st.html(measured)
 
 
 main()

@@ -6,6 +6,7 @@ from data.clock import uk_time
 from data.plan import load_plan
 from kpis import months
 from kpis.freshness import Freshness
+from kpis.judge import BASELINE_PERIOD
 from kpis.milestones import Board
 from kpis.read import Results
 from kpis.results import Status
@@ -17,8 +18,9 @@ from pages.parts.html.marks import freshness_chip
 from pages.parts.html.measures import measure_table
 from pages.parts.html.sections import section_marks
 from pages.parts.html.tables import plain_table
+from pages.parts.switch import pick
 from pages.parts.words.attention import attention
-from pages.parts.words.changes import changes
+from pages.parts.words.changes import changes, milestone_changes
 from pages.parts.words.counts import caption, counts_sentence, marks_caption
 from pages.parts.words.grammar import short_date
 
@@ -55,11 +57,22 @@ def _news(found: Results, board: Board, fresh: list[Freshness]) -> None:
         st.subheader("Needs attention", anchor=False)
         st.html(attention_list(attention(list(found.by_id.values()), board.states, loaded)))
     with right:
-        month = months.add(found.last_period or "2025-05", -1)
-        st.subheader(f"Changed since {months.long(month).split()[0]}", anchor=False)
-        earlier = source.results(months.last_day(month)).by_id
-        before: dict[str, Status] = {id: result.status for id, result in earlier.items()}
-        st.html(change_list(changes(before, list(found.by_id.values()))))
+        _changed(found, board)
+
+
+def _changed(found: Results, board: Board) -> None:
+    """What has changed since the end of a month that the reader picks: the one before, unless another is picked."""
+    newest, start = found.last_period or BASELINE_PERIOD, source.trend_start(found)
+    earlier = [month for month in reversed(months.every(start, newest)) if month < newest] or [months.add(newest, -1)]
+    head, more = st.columns([3, 2], vertical_alignment="center")
+    with more:
+        month = pick("Changed since the end of", {month: months.long(month) for month in earlier}, "since")
+    same_year = month[:4] == newest[:4]
+    head.subheader(f"Changed since {months.long(month).split()[0] if same_year else months.long(month)}", anchor=False)
+    then = source.results(months.last_day(month)).by_id
+    before: dict[str, Status] = {id: result.status for id, result in then.items()}
+    moved = milestone_changes(board.states, months.last_day(month))
+    st.html(change_list(changes(before, list(found.by_id.values())), moved))
 
 
 def _measures(found: Results, titles: dict[int, str]) -> None:

@@ -12,7 +12,9 @@ from kpis.results import Result
 from pages.parts import source
 from pages.parts.charts.alternative import line_alternative
 from pages.parts.charts.line import line_chart
+from pages.parts.criteria import criteria
 from pages.parts.frame import closing, no_figures, notice, palette
+from pages.parts.html.lists import measures_of
 from pages.parts.html.milestones import milestone_list
 from pages.parts.html.style import stylesheet
 from pages.parts.show import chart
@@ -25,7 +27,7 @@ from pages.parts.words.milestones import NO_HEADING
 
 MARKS = (
     "Solid line: Westmorland and Furness; dashed where twelve months are not yet full. Hollow dot: baseline. "
-    "Dashed level line: target, with the side that meets it shaded."
+    "Other dashed line: target, with the side that meets it shaded. Orange line: England."
 )
 
 
@@ -48,9 +50,10 @@ def main() -> None:
             _cards(results, found)
         else:
             no_figures()
+        criteria(section)
     with right:
         st.subheader("Milestones", anchor=False)
-        _milestones(section, states)
+        _milestones(section, states, results)
     closing(found)
 
 
@@ -93,7 +96,7 @@ def _card(result: Result, since: str) -> None:
         chart(figure, text, f"chart-{measure.id}")
 
 
-def _milestones(section: Section, states: list[MilestoneState]) -> None:
+def _milestones(section: Section, states: list[MilestoneState], results: list[Result]) -> None:
     titles = {action.id: action for action in section.actions}
     for id, group in groupby(states, key=lambda state: state.action):
         action = titles[id]
@@ -101,6 +104,8 @@ def _milestones(section: Section, states: list[MilestoneState]) -> None:
         if action.note:
             st.caption(action.note)
         st.html(milestone_list(list(group)))
+        if measured := measures_of(id, results):
+            st.html(measured)
 
 
 main()

@@ -13,6 +13,10 @@ from pages.parts.show import WORKBOOK, download
 from pages.parts.uploading import Choice, as_at_field, recent_uploads
 from pages.parts.verdict import verdict
 
+INVENTED = (
+    "Its figures are invented. Try out an upload here, and undo it in the history; load your own extracts into a "
+    "database of their own: `make run DATABASE=var/dashboard.duckdb`."
+)
 RECOGNISE = "Recognise it by its header"
 
 
@@ -24,6 +28,8 @@ def main() -> None:
         "Nothing changes until you confirm. Any upload can be undone.",
         demonstration=found.demonstration,
     )
+    if found.demonstration:
+        st.warning(INVENTED, title="This is the demonstration", icon=":material/science:")
     if known_at():
         words = "An earlier moment is shown. Show the newest figures first, with the button above."
         st.info(words, title="Nothing can be uploaded now", icon=":material/history:")

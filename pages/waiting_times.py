@@ -3,6 +3,7 @@
 import streamlit as st
 
 from kpis import months
+from kpis.compute import COUNTED_PROVIDER
 from kpis.read import Results
 from kpis.results import Result
 from pages.parts import source
@@ -20,6 +21,7 @@ from pages.parts.frame import closing, no_figures, opening, palette
 from pages.parts.html.tables import plain_table
 from pages.parts.html.tags import address
 from pages.parts.over_time import projected
+from pages.parts.reaching import reaching
 from pages.parts.show import chart
 from pages.parts.status_badge import status_markdown
 from pages.parts.waits import BAND_NAMES, BANDS, band_months, counted_waits, provider_waits, split_rows
@@ -35,6 +37,7 @@ QUESTIONS = {
 PATHWAYS = {"ASD": "Autism"}
 BOARDS = {"LSC": "Lancashire and South Cumbria", "NENC": "North East and North Cumbria"}
 HEADS = ("Waiting", "Average, weeks", "Since baseline", "Longest, weeks", "13 weeks or more")
+FEW = f"Where under {COUNTED_PROVIDER} children wait, one child would move the figures too far: they are not shown."
 NATIONAL = (
     "No national average wait is published, so the plan's comparison with England uses the share waiting 13 weeks or "
     "more, on the pages for [autism]({autism}) and [ADHD]({adhd}). "
@@ -118,12 +121,20 @@ def _tables(found: Results) -> None:
         st.subheader("By pathway", anchor=False)
         rows = split_rows(found, "pathway", PATHWAYS)
         st.html(plain_table(("Pathway", *HEADS), rows, label="Waits by pathway", numeric=range(1, 6)))
+        st.caption(FEW)
     with right:
         st.subheader("By integrated care board", anchor=False)
         rows = split_rows(found, "icb", BOARDS)
         st.html(plain_table(("Board", *HEADS), rows, label="Waits by integrated care board", numeric=range(1, 6)))
         pages = {name: address("measure", {"id": f"nd_{name}_over_13_weeks"}) for name in ("asd", "adhd")}
         st.caption(NATIONAL.format(autism=pages["asd"], adhd=pages["adhd"]))
+    left, right = st.columns(2, gap="large")
+    with left:
+        st.subheader("By area", anchor=False)
+        rows = split_rows(found, "area", {})
+        st.html(plain_table(("Area", *HEADS), rows, label="Waits by area", numeric=range(1, 6)))
+    with right:
+        reaching(found)
 
 
 def _over_time(found: Results) -> None:

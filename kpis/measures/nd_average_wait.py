@@ -55,7 +55,9 @@ MEASURE = Measure(
             id="over_13_weeks",
             name="Waiting 13 weeks or more",
             unit="%",
-            calculation=Calculation(cases=WAITING, basis="stock", derive=OVER_13_WEEKS, dimensions=("pathway", "icb")),
+            calculation=Calculation(
+                cases=WAITING, basis="stock", derive=OVER_13_WEEKS, dimensions=("pathway", "icb", "area")
+            ),
         ),
     ),
     control_chart=False,

@@ -32,6 +32,7 @@ def accepted(choice: Choice, looked: Preview, missing: str) -> None:
     result = looked.load
     extract = extracts()[result.extract or ""]
     _counts(result, extract)
+    missing_choice(choice, result)
     if looked.changes:
         _rows(looked.changes, result, extract)
     st.subheader("What it will do to the measures", anchor=False)
@@ -39,7 +40,6 @@ def accepted(choice: Choice, looked: Preview, missing: str) -> None:
     if looked.effect:
         show_effect(looked.effect, label="What it will do to the measures", note=policy)
     _warnings(result)
-    missing_choice(choice, result)
 
 
 def _counts(result: LoadResult, extract: Extract) -> None:
@@ -93,7 +93,7 @@ def _warnings(result: LoadResult) -> None:
         told.append(f"Not read and not stored: {', '.join(others)}.")
     if told:
         words = as_text(told[0]) if len(told) == 1 else "\n".join(f"- {as_text(one)}" for one in told)
-        st.warning(words, title="Know this first", icon=":material/warning:")
+        st.warning(words, title="Before you load it", icon=":material/warning:")
     if result.missing_columns:
         st.caption(f"Not in the file, so blank for every row: {', '.join(result.missing_columns)}.")
 

@@ -1,16 +1,19 @@
 """The newest figures of a measure as a table, and where they come from."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
+from data.clock import uk_time
 from data.extracts import extracts
 from data.plan import load_plan
-from data.store.batches import in_use
+from data.store.batches import Batch, in_use
 from kpis import figures, months
 from kpis.read import Results
 from kpis.results import Result
 from pages.parts.html.tables import plain_table
-from pages.parts.html.tags import Markup
-from pages.parts.words.grammar import long_date
+from pages.parts.html.tags import Markup, join, link
+from pages.parts.words.grammar import counted, long_date
 
 NEWEST = 12
 
@@ -18,14 +21,14 @@ NEWEST = 12
 def figures_table(result: Result) -> Markup:
     """The newest figures, newest first: numerator and denominator under their own names where there are any."""
     measure, newest = result.measure, result.series[-NEWEST:][::-1]
-    counted = any(point.numerator is not None for point in newest) and bool(measure.out_of_label)
+    numerators = any(point.numerator is not None for point in newest) and bool(measure.out_of_label)
     value = {"%": "Share", "weeks": "Weeks"}.get(measure.unit, measure.unit.capitalize())
     out_of = bool(measure.out_of_label)
-    head = ["Month", *([measure.counted_label] if counted else []), *([measure.out_of_label] if out_of else [])]
+    head = ["Month", *([measure.counted_label] if numerators else []), *([measure.out_of_label] if out_of else [])]
     rows = [
         [
             months.short(point.period) + (" (partial)" if point.partial else ""),
-            *([figures.count(point.numerator)] if counted else []),
+            *([figures.count(point.numerator)] if numerators else []),
             *([figures.count(point.denominator)] if out_of else []),
             figures.plain_figure(point.value, measure.unit),
         ]
@@ -37,15 +40,29 @@ def figures_table(result: Result) -> Markup:
 def provenance(found: Results, result: Result) -> None:
     """From which extracts and uploads the figures come, how far they go, and who owns the measure."""
     st.subheader("Where the figures come from", anchor=False)
-    rows: list[tuple[str, str]] = []
+    rows: list[tuple[str, object]] = []
     for name in result.measure.extracts:
         used = in_use(list(found.batches), name)
         rows.append(("Extract", extracts()[name].title))
         if used:
-            rows.append(("Upload", f"Number {used[-1].id}, {long_date(used[-1].at.date())}, {used[-1].rows:,} rows"))
-            rows.append(("Covers to", long_date(used[-1].as_at)))
+            newest, earlier = used[-1], used[:-1][::-1]
+            loaded = f", {long_date(uk_time(newest.at).date())}, {newest.rows:,} rows"
+            rows.append(("Upload", join(["Number ", _upload(newest), loaded])))
+            if earlier:
+                rows.append(("Before it", join([counted(len(earlier), "upload"), ": ", _uploads(earlier)])))
+            rows.append(("Covers to", long_date(newest.as_at)))
         else:
             rows.append(("Upload", "None yet"))
     leads = dict.fromkeys(lead for id in result.measure.actions for lead in load_plan().action(id).leads)
     rows.append(("Owner", "; ".join(leads) or "Not given in the plan"))
     st.html(plain_table(("What", "Which"), rows, label="Where the figures come from", bare=True))
+
+
+def _upload(batch: Batch) -> Markup:
+    return link(str(batch.id), "history", {"batch": str(batch.id)})
+
+
+def _uploads(batches: Sequence[Batch]) -> Markup:
+    """The newest by number; that there are more."""
+    more = f" and {len(batches) - NEWEST} more" if len(batches) > NEWEST else ""
+    return join([join(map(_upload, batches[:NEWEST]), ", "), more])

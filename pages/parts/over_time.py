@@ -14,6 +14,7 @@ from pages.parts.charts.judged import Kind, judged, offers_p_chart
 from pages.parts.charts.line import line_chart
 from pages.parts.charts.series import drawn
 from pages.parts.frame import palette
+from pages.parts.html.tags import address
 from pages.parts.show import chart
 from pages.parts.switch import switch
 from pages.parts.words.grammar import inside, joined, long_date
@@ -59,6 +60,7 @@ def _switches(result: Result) -> tuple[str, str | None]:
 def _caption(result: Result, since: str | None) -> str:
     """What each mark is."""
     actions = joined(result.measure.actions)
+    listed = address("milestones", {"show": str(result.measure.section)})
     partial = any(point.partial for point in drawn(result, since))
     goal = "target" if result.target.kind != "comparator" else f"target, {result.target.words}"
     parts = [
@@ -67,8 +69,8 @@ def _caption(result: Result, since: str | None) -> str:
         f"Dashed straight line: {goal}; the shaded side meets it." if result.target.value is not None else "",
         "Hollow dot: baseline." if result.baseline else "",
         "Orange: England's published figure, for the year or month that it covers." if result.comparators else "",
-        f"Squares: milestones of action {actions} in the month they were due (B complete, G on target, A likely to "
-        "miss, R missed, N not started).",
+        f"Squares: [milestones of action {actions}]({listed}) in the month they were due (B complete, G on target, A "
+        "likely to miss, R missed, N not started).",
         _source(result),
     ]
     return " ".join(part for part in parts if part)

@@ -14,6 +14,7 @@ from pages.parts.exports import problems_csv
 from pages.parts.html.problems import problem_groups
 from pages.parts.show import WORKBOOK, download
 from pages.parts.uploading import Choice, requested
+from pages.parts.words.grammar import inside
 
 MEND = (
     "The file to mend holds all rows in the extract's layout, those to correct first, with their cells marked and what "
@@ -26,9 +27,10 @@ def refused(choice: Choice, result: LoadResult) -> None:
     st.subheader("3. Correct and try again", anchor=False)
     total = result.problems_total
     needs = "1 problem needs" if total == 1 else f"{total:,} problems need"
+    read_as = f"Read as {inside(extracts()[result.extract].title)}. " if result.extract else ""
     st.error(
-        f"{needs} correcting. Nothing was loaded and no figure has changed: of the good rows, none was stored either. "
-        "Correct your system or the file, then add the whole file again.",
+        f"{read_as}{needs} correcting. Nothing was loaded and no figure has changed: of the good rows, none was stored "
+        "either. Correct your system or the file, then add the whole file again.",
         title="This file was refused",
         icon=":material/block:",
     )

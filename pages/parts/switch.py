@@ -10,10 +10,7 @@ import streamlit as st
 
 def switch(label: str, options: Mapping[str, str], name: str, *, show_label: bool = False) -> str:
     """One of the options (value: label), the first by default. The address holds `name=value` for any but the first."""
-    first = next(iter(options))
-    wanted = st.query_params.get(name, first)
-    key = f"switch-{name}"
-    st.session_state[key] = wanted if wanted in options else first
+    first, key = _from_address(options, name)
     chosen = st.segmented_control(
         label,
         list(options),
@@ -26,6 +23,29 @@ def switch(label: str, options: Mapping[str, str], name: str, *, show_label: boo
         args=(key, name, first),
     )
     return chosen or first
+
+
+def pick(label: str, options: Mapping[str, str], name: str, *, show_label: bool = False) -> str:
+    """The same as a list to pick from, where there are many options or they are long."""
+    first, key = _from_address(options, name)
+    chosen = st.selectbox(
+        label,
+        list(options),
+        key=key,
+        format_func=lambda value: options[value],
+        label_visibility="visible" if show_label else "collapsed",
+        on_change=_to_address,
+        args=(key, name, first),
+    )
+    return chosen or first
+
+
+def _from_address(options: Mapping[str, str], name: str) -> tuple[str, str]:
+    """The first option, and the key under which the one in the address is now held."""
+    first, key = next(iter(options)), f"switch-{name}"
+    wanted = st.query_params.get(name, first)
+    st.session_state[key] = wanted if wanted in options else first
+    return first, key
 
 
 def _to_address(key: str, name: str, first: str) -> None:

@@ -71,7 +71,7 @@ def _row(
     now, before = at(points, period), at(points, then)
     shown = " and ".join(names.get(part, part) for part in name.split("+"))
     if now is None or (now.denominator or 0) < COUNTED_PROVIDER:
-        return (shown, f"fewer than {COUNTED_PROVIDER}", *[figures.NOTHING] * 4)
+        return (shown, f"under {COUNTED_PROVIDER}", *[figures.NOTHING] * 4)
     longest = at(found.breakdown(LONGEST, dimension).get(name, ()), period)
     over = at(found.breakdown(AVERAGE, dimension, OVER_13_WEEKS).get(name, ()), period)
     return (

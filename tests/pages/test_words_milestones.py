@@ -22,9 +22,31 @@ DUE = {
     "moved": (milestone("2a.3", "Red", revised="2027-01"), "Jan 2027, was Jun 2026", "due Jun 2026 → Jan 2027"),
     "as planned": (milestone("2a.3"), "Jun 2026", "due Jun 2026"),
     "moved to the same month": (milestone("2a.3", revised="2026-06"), "Jun 2026", "due Jun 2026"),
-    "weekly": (milestone("4c.1"), "Every week", "every week"),
-    "six-monthly": (milestone("4c.2"), "Every six months", "every six months"),
-    "annual": (milestone("4c.4"), "Every year", "every year"),
+    "never done": (
+        milestone("4c.1"),
+        "Every week, none reported as done yet",
+        "every week, none reported as done yet",
+    ),
+    "weekly": (
+        milestone("4c.1", "Blue", update="Done"),
+        "Every week, next by 11 Sep 2026",
+        "every week, next by 11 Sep 2026",
+    ),
+    "six-monthly": (
+        milestone("4c.2", "Blue", update="Done"),
+        "Every six months, next by 31 Mar 2027",
+        "every six months, next by 31 Mar 2027",
+    ),
+    "annual": (
+        milestone("4c.4", "Blue", update="Done"),
+        "Every year, next by 30 Sep 2027",
+        "every year, next by 30 Sep 2027",
+    ),
+    "not done": (
+        milestone("4c.4", "Green", update="Begun"),
+        "Every year, none reported as done yet",
+        "every year, none reported as done yet",
+    ),
     "recurring, with a date": (
         milestone("4c.4", revised="2027-01"),
         "Jan 2027, every year",

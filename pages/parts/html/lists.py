@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from pages.parts.html.tags import Markup, link, tag, whole
+from kpis.results import Result
+from pages.parts.html.tags import Markup, join, link, tag, whole
 from pages.parts.words.attention import NOTHING_NEEDS_ATTENTION
 from pages.parts.words.changes import NO_CHANGES
 from pages.parts.words.lines import Line
@@ -10,16 +11,29 @@ from pages.parts.words.lines import Line
 
 def attention_list(lines: Sequence[Line]) -> Markup:
     """What needs attention; where there is nothing, that is said."""
-    return _list(lines, NOTHING_NEEDS_ATTENTION)
+    return whole(_list(lines, NOTHING_NEEDS_ATTENTION))
 
 
-def change_list(lines: Sequence[Line]) -> Markup:
-    """Which measures changed status; where none did, that is said."""
-    return _list(lines, NO_CHANGES)
+def change_list(measures: Sequence[Line], milestones: Sequence[Line] = ()) -> Markup:
+    """Which measures changed status (where none did, that is said), and which milestones."""
+    return whole(_list(measures, NO_CHANGES), _list(milestones, "") if milestones else "")
+
+
+def plain_list(entries: Sequence[str]) -> Markup:
+    """Sentences one below the other."""
+    return whole(tag("ul", *(tag("li", entry) for entry in entries)))
+
+
+def measures_of(action: str, results: Sequence[Result]) -> Markup:
+    """Links to the measures that an action is to move; nothing where there is none."""
+    links = [
+        link(one.measure.name, "measure", {"id": one.measure.id}) for one in results if action in one.measure.actions
+    ]
+    return whole(tag("p", tag("small", "Measures: ", join(links, ", ")))) if links else Markup()
 
 
 def _list(lines: Sequence[Line], nothing: str) -> Markup:
-    return whole(tag("ul", *map(_entry, lines)) if lines else tag("p", nothing))
+    return tag("ul", *map(_entry, lines)) if lines else tag("p", nothing)
 
 
 def _entry(line: Line) -> Markup:

@@ -1,13 +1,23 @@
-"""Which measures have another status than before, and whether that is good news."""
+"""Which measures and milestones have another status than before, and whether that is good news."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
+from kpis.milestones import MilestoneState
 from kpis.results import Result, Status
+from pages.parts.words.grammar import counted
 from pages.parts.words.lines import Line, measure_line
 from pages.parts.words.status import NAMES, status_words
 
 NO_CHANGES = "No measure changed status."
 _RANK: dict[Status, int] = {"not_improving": 0, "improving": 1, "met": 2}
+_NEWS = {
+    "Red": ("missed its deadline", "missed their deadlines"),
+    "Amber": ("is likely to be missed", "are likely to be missed"),
+    "Blue": ("was completed", "were completed"),
+}
+"""What one milestone, or several, did to come to that status; the worse news first."""
+_NAMED = 8
 _ORDER = ("Worse", "Better", "New", "Changed")
 
 
@@ -20,6 +30,24 @@ def changes(before: Mapping[str, Status], now: Sequence[Result]) -> list[Line]:
     kinds = {result.measure.id: _kind(before[result.measure.id], result.status) for result in moved}
     moved.sort(key=lambda result: _ORDER.index(kinds[result.measure.id]))
     return [_line(kinds[result.measure.id], before[result.measure.id], result) for result in moved]
+
+
+def milestone_changes(states: Sequence[MilestoneState], since: date) -> list[Line]:
+    """A line each for the milestones that have been completed, missed or put at risk since that day, by number."""
+    return [line for status, words in _NEWS.items() if (line := _milestones(states, since, status, words))]
+
+
+def _milestones(states: Sequence[MilestoneState], since: date, status: str, words: tuple[str, str]) -> Line | None:
+    moved = [state.milestone.id for state in states if state.status == status != state.status_on(since)]
+    if not moved:
+        return None
+    named = ", ".join(moved[:_NAMED]) + (f" and {len(moved) - _NAMED} more" if len(moved) > _NAMED else "")
+    return Line(
+        f"{counted(len(moved), 'milestone')} {words[len(moved) > 1]}",
+        f": {named}",
+        page="milestones",
+        query={"show": "all"},
+    )
 
 
 def effect_words(before: Result, after: Result) -> str:

@@ -24,6 +24,7 @@ MEANINGS = {
 }
 """What the plan means by each colour, a little shorter than it says it."""
 NO_UPDATE = "No update yet"
+NEVER_HELD = "none reported as done yet"
 NO_HEADING = "Action heading missing from the published plan"
 _RECURS = {"weekly": "Every week", "six-monthly": "Every six months", "annual": "Every year"}
 _AHEAD = 3
@@ -35,8 +36,11 @@ def rag_words(status: str) -> str:
 
 
 def due_parts(state: MilestoneState) -> Words:
-    """When it is due and, where an update moved it, when it was: `Jan 2027` and `was Jun 2026`."""
+    """When it is due and, where an update moved it, when it was: `Jan 2027` and `was Jun 2026`. Where it recurs, how
+    often, and when it falls due again."""
     planned = _planned(state)
+    if state.due is None:
+        return Words(planned, f"next by {short_date(state.next_due)}" if state.next_due else NEVER_HELD)
     if state.revised_due is None or state.revised_due == state.milestone.due:
         return Words(planned)
     return Words(short(state.revised_due), f"was {planned}" if state.milestone.due else planned.lower())
@@ -50,9 +54,11 @@ def due_words(state: MilestoneState) -> str:
 def due_in_a_line(state: MilestoneState) -> str:
     """The same behind a status: `due Jan 2026`, `due Jun 2026 → Jan 2027`, `every week`."""
     due, was = due_parts(state)
+    if state.due is None:
+        return f"{due.lower()}, {was}"
     if state.milestone.due:
         return f"due {_planned(state)} → {due}" if was else f"due {due}"
-    return f"due {due}, {was}" if was else due.lower()
+    return f"due {due}, {was}"
 
 
 def _planned(state: MilestoneState) -> str:

@@ -1,0 +1,58 @@
+"""Narrowing the list of milestones: by lead, status and due month. Each choice is in the address."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from kpis import months
+from kpis.milestones import STATUSES, MilestoneState
+from pages.parts.switch import pick
+from pages.parts.words.milestones import rag_words
+
+ANY = "any"
+OVERDUE = "overdue"
+NAMES = ("lead", "status", "due")
+"""What the choices are called in the address."""
+
+
+def filtered(states: Sequence[MilestoneState]) -> list[MilestoneState]:
+    """The milestones that fit what the reader picked; where none does, that is said, with a way back."""
+    lead, status, due = _picked(states)
+    found = [state for state in states if _fits(state, lead, status, due)]
+    if not found and states:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.info("No milestone here fits all three lists.", icon=":material/filter_alt:")
+            st.button("Show all of them", on_click=_clear)
+    return found
+
+
+def _picked(states: Sequence[MilestoneState]) -> tuple[str, str, str]:
+    leads = sorted({lead for state in states for lead in leads_of(state)})
+    due = sorted({state.due for state in states if state.due})
+    statuses = {OVERDUE: "Overdue"} | {status: rag_words(status) for status in STATUSES}
+    grid = st.grid(3, min_column_width=220)
+    with grid.cell():
+        lead = pick("Lead", {ANY: "Any lead"} | {lead: lead for lead in leads}, NAMES[0], show_label=True)
+    with grid.cell():
+        status = pick("Status", {ANY: "Any status"} | statuses, NAMES[1], show_label=True)
+    with grid.cell():
+        month = pick("Due", {ANY: "Any month"} | {one: months.long(one) for one in due}, NAMES[2], show_label=True)
+    return lead, status, month
+
+
+def leads_of(state: MilestoneState) -> list[str]:
+    """The posts that lead a milestone."""
+    return state.lead.split("; ") if state.lead else []
+
+
+def _fits(state: MilestoneState, lead: str, status: str, due: str) -> bool:
+    return (
+        (lead == ANY or lead in leads_of(state))
+        and (status == ANY or (state.overdue if status == OVERDUE else state.status == status))
+        and due in (ANY, state.due)
+    )
+
+
+def _clear() -> None:
+    for name in NAMES:
+        st.query_params.pop(name, None)

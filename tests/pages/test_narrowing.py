@@ -1,0 +1,82 @@
+"""Choices that live in the address: which milestones are listed, and since when the overview tells changes."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.pages.conftest import Opened
+from tests.pages.uploads import press, words
+
+
+@pytest.fixture(autouse=True)
+def examples(own_database: Path, example_file: Path) -> None:
+    shutil.copy(example_file, own_database)
+
+
+def listed(test: AppTest) -> list[str]:
+    """The numbers of the milestones in the tables."""
+    assert not test.exception
+    assert not test.error
+    return re.findall(r'<th[^>]*class="name"[^>]*>([1-4][a-z]\.\d+)<', "".join(one.value for one in test.html))
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ({"status": "Red"}, ["2a.3"]),
+        ({"show": "all", "status": "Red"}, ["2a.3"]),
+        ({"show": "3", "status": "Red"}, []),
+        ({"show": "all", "due": "2027-01", "status": "Red"}, ["2a.3"]),
+        ({"show": "all", "due": "2026-06", "status": "Red"}, []),
+    ],
+)
+def test_the_list_is_narrowed_by_the_address(opened: Opened, query: dict[str, str], found: list[str]) -> None:
+    assert listed(opened("milestones", **query)) == found
+
+
+def test_a_lead_sees_their_own(opened: Opened) -> None:
+    test = opened("milestones", show="all", lead="SEND Senior Manager")
+    own = listed(test)
+    assert 0 < len(own) < 85
+    assert "Lead: SEND Senior Manager." in words(test)
+
+
+def test_a_status_that_does_not_exist_hides_nothing(opened: Opened) -> None:
+    assert listed(opened("milestones", status="Purple")) == listed(opened("milestones"))
+
+
+def test_where_none_fits_there_is_a_way_back(opened: Opened) -> None:
+    test = opened("milestones", show="all", due="2026-06", status="Red")
+    assert "No milestone here fits all three lists." in words(test)
+    assert len(listed(press(test, "Show all of them"))) == 85
+    assert "due" not in test.query_params
+
+
+def test_the_overdue_are_those_that_the_summary_counts(opened: Opened) -> None:
+    test = opened("milestones", show="all", status="overdue")
+    assert f"{len(listed(test))} are overdue" in words(test)
+
+
+def test_the_overview_tells_changes_since_the_month_in_the_address(opened: Opened) -> None:
+    assert "Changed since September" in words(opened("overview"))
+    test = opened("overview", since="2025-06")
+    assert not test.exception
+    assert "Changed since June 2025" in words(test)
+    assert re.search(r"\d+ milestones were completed", words(test))
+
+
+def test_a_section_says_what_no_figure_measures_and_what_it_depends_on(opened: Opened) -> None:
+    said = words(opened("sections", section="2"))
+    assert "8 criteria of this section that no figure measures" in said
+    assert "No evidence has been recorded for any of them yet." in said
+    assert "LSC ICB Neurodevelopmental Pathway model" in said
+
+
+def test_the_waiting_times_say_what_the_targets_would_take(opened: Opened) -> None:
+    said = words(opened("waiting_times"))
+    assert "**Longest wait**: No child may have waited longer than 104.9 weeks." in said
+    assert "**Average wait**: " in said
+    assert "**Provider gap**: " in said

@@ -1,0 +1,61 @@
+"""Which milestones came to another status since a day that the reader picks."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from kpis.milestones import MilestoneState, Update
+from pages.parts.words.changes import milestone_changes
+from tests.pages.words_results import milestone
+
+JULY = date(2026, 7, 31)
+
+
+def history(id: str, *statuses: tuple[date, str]) -> MilestoneState:
+    """A milestone with a status on each of these days."""
+    updates = tuple(Update(day, status, None, None, None, None) for day, status in statuses)
+    return replace(milestone(id, statuses[-1][1] if statuses else "Grey"), updates=updates)
+
+
+def said(*states: MilestoneState) -> list[str]:
+    """Each line as it is read."""
+    return [f"{line.subject}{line.after}" for line in milestone_changes(states, JULY)]
+
+
+@pytest.mark.parametrize(
+    ("statuses", "line"),
+    [
+        ([(date(2026, 8, 1), "Blue")], ["1 milestone was completed: 1a.1"]),
+        ([(date(2026, 7, 31), "Blue")], []),
+        ([(date(2026, 5, 1), "Green"), (date(2026, 9, 1), "Red")], ["1 milestone missed its deadline: 1a.1"]),
+        ([(date(2026, 5, 1), "Amber"), (date(2026, 9, 1), "Amber")], []),
+        ([(date(2026, 8, 1), "Blue"), (date(2026, 9, 1), "Amber")], ["1 milestone is likely to be missed: 1a.1"]),
+        ([(date(2026, 8, 1), "Green")], []),
+        ([], []),
+    ],
+)
+def test_only_what_is_another_status_now_counts(statuses: list[tuple[date, str]], line: list[str]) -> None:
+    assert said(history("1a.1", *statuses)) == line
+
+
+def test_the_worse_news_comes_first_and_many_are_counted() -> None:
+    done = [history(f"3e.{number}", (date(2026, 8, 1), "Blue")) for number in range(1, 10)]
+    assert said(*done, history("2b.1", (date(2026, 8, 1), "Red"))) == [
+        "1 milestone missed its deadline: 2b.1",
+        "9 milestones were completed: 3e.1, 3e.2, 3e.3, 3e.4, 3e.5, 3e.6, 3e.7, 3e.8 and 1 more",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("id", "held", "due"),
+    [
+        ("4c.1", date(2026, 12, 28), date(2027, 1, 4)),
+        ("4c.2", date(2026, 8, 31), date(2027, 2, 28)),
+        ("4c.4", date(2027, 2, 10), date(2028, 2, 29)),
+        ("1a.1", date(2026, 8, 1), None),
+    ],
+)
+def test_a_recurring_milestone_falls_due_again_after_it_was_last_done(id: str, held: date, due: date | None) -> None:
+    assert history(id, (held, "Blue"), (held.replace(day=28), "Green")).next_due == due
+    assert history(id).next_due is None
