@@ -20,6 +20,11 @@ PAGES = {
     "waiting_times": "waiting_times",
     "milestones": "milestones",
     "milestones_all": "milestones?show=all",
+    "plan": "plan",
+    "plan_section": "plan?part=2",
+    "plan_found": "plan?find=annual+review",
+    "plan_definitions": "plan?part=definitions",
+    "plan_glossary": "plan?part=glossary",
     "measure": "measure?id=annual_review_decision_4_weeks",
     "measure_control": "measure?id=annual_review_decision_4_weeks&chart=change&months=all",
     "measure_wait": "measure?id=nd_average_wait",
@@ -27,6 +32,7 @@ PAGES = {
     "upload": "upload",
     "history": "history",
     "history_freshness": "history?view=freshness",
+    "accessibility": "accessibility",
 }
 """What is pictured: the file's name, and the address."""
 WIDTHS = {"desktop": 1440, "phone": 390}

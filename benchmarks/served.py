@@ -6,9 +6,10 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from types import MappingProxyType
 from urllib.error import URLError
 from urllib.request import urlopen
 
@@ -61,16 +62,19 @@ def browsing() -> Iterator[Browser]:
 
 
 @contextmanager
-def serving(database: Path, log: Path) -> Iterator[str]:
+def serving(
+    database: Path, log: Path, app: str = "app.py", settings: Mapping[str, str] = MappingProxyType({})
+) -> Iterator[str]:
     """The address of a dashboard that shows a database on a free port of this machine; it ends with the block.
 
-    What it prints goes to `log`. Raises NotStartedError.
+    What it prints goes to `log`. `app` may be another Streamlit page, and `settings` go into its environment. Raises
+    NotStartedError.
     """
     port = _free_port()
     address = f"http://127.0.0.1:{port}"
-    command = [sys.executable, "-m", "streamlit", "run", "app.py"]
+    command = [sys.executable, "-m", "streamlit", "run", app]
     command += ["--server.port", str(port), "--server.address", "127.0.0.1"]
-    environment = os.environ | {"SEND_KPIS_DATABASE": str(database)}
+    environment = os.environ | {"SEND_KPIS_DATABASE": str(database), "PYTHONPATH": str(PROJECT), **settings}
     with log.open("wb") as out, subprocess.Popen(command, cwd=PROJECT, env=environment, stdout=out, stderr=out) as run:
         try:
             _wait_until_ready(address, run, log)

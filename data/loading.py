@@ -1,70 +1,31 @@
 """Loading one file as one batch: read, check, compare with what is stored, and store all of it or nothing."""
 
-import hashlib
 import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
-from typing import Literal
 
 import duckdb
-from pydantic import BaseModel
 
 from data.checking.adapt import adapt
 from data.checking.check import Context, check
-from data.checking.expressions import READERS, identifier
-from data.cross_checks import Upload, cross_checks
-from data.extract import Extract
+from data.checking.expressions import READERS
 from data.extracts import extracts
-from data.problems import Notice, Problem, RefusedError, unreadable
+from data.problems import RefusedError, unreadable
 from data.reading.header import identity_notices, recognise
 from data.reading.stage import stage
-from data.store import Database, DatabaseError, transaction
-from data.store.batches import Batch, in_use, list_batches, next_id, record_event
-from data.store.changes import Counts, compare, same_content
+from data.request import AUTO, LoadResult, Request
+from data.store import Database, DatabaseError
+from data.store.batches import list_batches
 from data.store.current import current_sql
+from data.storing import store
 
-AUTO = "auto"
+__all__ = ["AUTO", "LoadResult", "Request", "load", "scratch_file"]
+
 _MEGABYTE = 1024 * 1024
 _ROOM = 3
-
-
-class LoadResult(BaseModel):
-    """What a load did, or would do. `batch` is None unless one holds this content now."""
-
-    status: Literal["loaded", "already_loaded", "dry_run", "refused"]
-    batch: int | None = None
-    extract: str | None = None
-    as_at: date
-    encoding: str | None = None
-    rows: int = 0
-    new: int = 0
-    changed: int = 0
-    unchanged: int = 0
-    missing: int = 0
-    ignored_columns: list[str] = []
-    missing_columns: list[str] = []
-    warnings: list[Notice] = []
-    problems: list[Problem] = []
-    problems_total: int = 0
-
-
-@dataclass(frozen=True)
-class Request:
-    """One file to load. `extract` may be `auto`; `file` is its name as the analyst knows it; the limit is in MB."""
-
-    extract: str
-    path: Path
-    file: str
-    as_at: date
-    by: str
-    missing: Literal["keep", "remove"] = "keep"
-    dry_run: bool = False
-    limit_mb: int = 4096
 
 
 def load(
@@ -77,7 +38,7 @@ def load(
         _check_size(request, database)
         with database.writing(_doing(request)) as cursor, scratch_file(database) as scratch:
             _prepare(cursor, request, scratch, result)
-            _store(cursor, request, result, inside)
+            store(cursor, request, result, inside)
     except RefusedError as refusal:
         result.problems, result.problems_total = refusal.problems, refusal.total
     return result
@@ -132,74 +93,3 @@ def _read(
     now = current_sql(extract, list_batches(cursor))
     notices += identity_notices(matched.ignored_names)
     result.warnings = notices + check(cursor, matched, Context(staged, request.as_at, now))
-
-
-def _store(
-    cursor: duckdb.DuckDBPyConnection,
-    request: Request,
-    result: LoadResult,
-    inside: Callable[[duckdb.DuckDBPyConnection], None] | None,
-) -> None:
-    batches = list_batches(cursor)
-    extract = extracts()[result.extract or ""]
-    counts = compare(cursor, extract, batches)
-    result.rows, result.new, result.changed = counts.rows, counts.new, counts.changed
-    result.unchanged, result.missing = counts.unchanged, counts.missing
-    held = _already_held(cursor, extract, batches, request, counts)
-    if held:
-        result.status, result.batch = "already_loaded", held.id
-        return
-    result.warnings += _warnings(extract, batches, request, counts)
-    removes = request.missing == "remove"
-    result.warnings += cross_checks(cursor, Upload(extract, request.as_at, counts.rows, removes, batches))
-    result.status = "dry_run" if request.dry_run else "loaded"
-    if request.dry_run and not inside:
-        return
-    with transaction(cursor, keep=not request.dry_run):
-        batch = _insert(cursor, extract, request, counts)
-        if inside:
-            inside(cursor)
-    result.batch = None if request.dry_run else batch
-
-
-def _already_held(
-    cursor: duckdb.DuckDBPyConnection, extract: Extract, batches: list[Batch], request: Request, counts: Counts
-) -> Batch | None:
-    """The batch in use that holds this very content. A later as-at date is news; so is the wish to remove rows."""
-    if request.missing == "remove" and counts.missing:
-        return None
-    likely = [b for b in in_use(batches, extract.name) if b.as_at >= request.as_at and b.rows == counts.rows]
-    return next((batch for batch in reversed(likely) if same_content(cursor, extract, batch)), None)
-
-
-def _insert(cursor: duckdb.DuckDBPyConnection, extract: Extract, request: Request, counts: Counts) -> int:
-    batch = next_id(cursor, "batches")
-    with request.path.open("rb") as file:
-        sha256 = hashlib.file_digest(file, "sha256").hexdigest()
-    cursor.execute(
-        "INSERT INTO batches VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        [
-            *(batch, extract.name, request.file, sha256, request.as_at, request.missing),
-            *(counts.rows, counts.new, counts.changed, counts.unchanged, counts.missing),
-        ],
-    )
-    record_event(cursor, batch, "loaded", request.by)
-    names = ", ".join(identifier(name) for name in extract.names)
-    table = f"stored.{identifier(extract.name)}"
-    cursor.execute(f"INSERT INTO {table} (batch, {names}) SELECT {batch}, {names} FROM checked")
-    return batch
-
-
-def _warnings(extract: Extract, batches: list[Batch], request: Request, counts: Counts) -> list[Notice]:
-    used = in_use(batches, extract.name)
-    notices = []
-    if used and used[-1].as_at > request.as_at:
-        newest = used[-1].as_at.strftime("%d/%m/%Y")
-        message = (
-            f"A newer extract, as at {newest}, is loaded. Its rows stay in use; this file only adds what it lacks."
-        )
-        notices.append(Notice(code="older_extract", message=message))
-    if request.missing == "remove" and counts.missing and extract.warn_on_removal:
-        message = f"{counts.missing:,} {extract.rows} will be removed. In this extract that is unusual: check the file."
-        notices.append(Notice(code="unusual_removal", message=message))
-    return notices

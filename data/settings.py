@@ -9,7 +9,8 @@ MEGABYTE = 1024 * 1024
 
 
 class Settings(BaseSettings):
-    """`database`: the DuckDB file. Sizes are in megabytes; `memory` is what DuckDB itself may use."""
+    """`database`: the DuckDB file. Sizes are in megabytes; `memory` is what DuckDB itself may use. `contact`: whom
+    readers tell of what they cannot use: an email address, a telephone number or a sentence with both."""
 
     model_config = SettingsConfigDict(env_prefix="SEND_KPIS_", frozen=True)
 
@@ -18,3 +19,4 @@ class Settings(BaseSettings):
     command_limit_mb: int = Field(default=4096, gt=0)
     memory_mb: int = Field(default=1024, gt=0)
     threads: int = Field(default=2, gt=0)
+    contact: str = Field(default="", max_length=300)

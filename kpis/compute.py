@@ -62,12 +62,12 @@ def _group_flow(cursor: duckdb.DuckDBPyConnection, calculation: Calculation, las
 def _group_stock(cursor: duckdb.DuckDBPyConnection, calculation: Calculation, last: date) -> None:
     """The spells by month end: `grouped` (month, dimensions, hits, cases, total, greatest_days, middle)."""
     derive = f", {calculation.derive}" if calculation.derive else ""
-    hits = "sum(hit::INTEGER)::DOUBLE" if calculation.statistic == "share" else "NULL"
+    hits = "sum(hit::INTEGER * alike)::DOUBLE" if calculation.statistic == "share" else "NULL"
     middle = "median(days)" if calculation.statistic == "median" else "NULL"
     by = "".join(f", {name}" for name in calculation.dimensions)
     cursor.execute(
         f"""CREATE OR REPLACE TEMP TABLE grouped AS
-            WITH spells AS ({calculation.cases}),
+            WITH spells AS ({_alike(calculation)}),
             ends AS (
                 SELECT unnest(generate_series(date_trunc('month', min(since)), $last, INTERVAL 1 MONTH))::DATE AS month
                 FROM spells),
@@ -75,11 +75,20 @@ def _group_stock(cursor: duckdb.DuckDBPyConnection, calculation: Calculation, la
                 SELECT month, last_day(month) AS month_end, date_diff('day', since, last_day(month)) AS days,
                     spells.* EXCLUDE (since, until)
                 FROM ends JOIN spells ON since <= last_day(month) AND (until IS NULL OR until > last_day(month)))
-            SELECT month{by}, {hits} AS hits, count(*)::DOUBLE AS cases, sum(days)::DOUBLE AS total,
+            SELECT month{by}, {hits} AS hits, sum(alike)::DOUBLE AS cases, sum(days * alike)::DOUBLE AS total,
                 max(days)::DOUBLE AS greatest_days, {middle} AS middle
             FROM (SELECT *{derive} FROM standing) GROUP BY ALL""",
         {"last": last},
     )
+
+
+def _alike(calculation: Calculation) -> str:
+    """The spells, with the number of those that are `alike`. Of the day on which one ends only the month matters, so
+    that a million spells are a few thousand; but a median needs them one by one."""
+    if calculation.statistic == "median":
+        return f"SELECT *, 1 AS alike FROM ({calculation.cases})"
+    return f"""SELECT * REPLACE (date_trunc('month', until)::DATE AS until), count(*) AS alike
+        FROM ({calculation.cases}) GROUP BY ALL"""
 
 
 def _points(calculation: Calculation, dimension: str) -> str:

@@ -58,11 +58,11 @@ def _facts(measure: Measure) -> Iterator[tuple[str, str]]:
     yield "What we chose", measure.chosen
     yield "Compared with", measure.compared
     yield "Unit", f"{measure.unit}; {'more' if measure.direction == 'increase' else 'less'} is better"
-    yield "Target", _target(measure)
+    yield "Target", target_meaning(measure)
     if measure.may_take_target_of:
         yield "The board may choose", f"the target of “{measures()[measure.may_take_target_of].name}” instead"
-    yield "Window", _window(calculation)
-    yield "A month is shown", _maturity(calculation)
+    yield "Window", window_words(calculation)
+    yield "A month is shown", maturity_words(calculation)
     yield "Extracts", ", ".join(f"`{name}`" for name in measure.extracts)
     yield "Broken down by", _breakdowns(calculation)
     yield "Series beside it", "; ".join(f"{one.name} ({one.unit})" for one in measure.companions) or "none"
@@ -70,18 +70,21 @@ def _facts(measure: Measure) -> Iterator[tuple[str, str]]:
     yield "Actions of the plan", ", ".join(measure.actions)
 
 
-def _target(measure: Measure) -> str:
+def target_meaning(measure: Measure) -> str:
+    """What the target asks: `20% less than the baseline`."""
     side = "at or above" if measure.direction == "increase" else "at or below"
     return _TARGETS[measure.target.kind].format(words=measure.target.words, side=side)
 
 
-def _window(calculation: Calculation) -> str:
+def window_words(calculation: Calculation) -> str:
+    """Which months a figure covers."""
     if calculation.basis == "stock":
         return "the state on the last day of the month"
     return "the month" if calculation.months == 1 else "the month and the eleven before it"
 
 
-def _maturity(calculation: Calculation) -> str:
+def maturity_words(calculation: Calculation) -> str:
+    """From when a month is shown: `once 28 days have passed since it ended`."""
     days = calculation.matures_after_days
     return f"once {days} days have passed since it ended" if days else "once it has ended"
 

@@ -47,7 +47,10 @@ def _replace(
     cursor.execute(f"CREATE OR REPLACE TEMP TABLE source AS SELECT * FROM ({every}) WHERE {adapter.wanted}")
     cursor.execute(f"CREATE OR REPLACE TEMP TABLE adapted AS {adapter.sql(found.keys())}")
     own = ", ".join(f"{identifier(name)} AS c{at}" for at, name in enumerate(extract.names))
-    cursor.execute(f"CREATE OR REPLACE TEMP VIEW staged AS SELECT line, {own} FROM adapted WHERE skipped IS NULL")
+    cursor.execute(
+        f"CREATE OR REPLACE TEMP VIEW staged AS SELECT line, line AS mark, {own} FROM adapted WHERE skipped IS NULL"
+    )
+    cursor.execute("CREATE OR REPLACE TEMP VIEW cells AS SELECT * FROM staged")
 
 
 def _as_own(extract: Extract, ignored: list[str], missing: list[str]) -> Match:

@@ -5,14 +5,14 @@ from datetime import date
 
 import duckdb
 
-from data.checking.duplicates import has_repeated_keys, repeated_keys, twin_columns
+from data.checking.duplicates import find_repeated, repeated_keys, twin_columns
 from data.checking.expressions import SQL_TYPES, identifier, literal, value
 from data.checking.messages import BadCell, message
 from data.checking.rules import Test, extract_tests, row_tests, sources
 from data.extract import Column, Extract
 from data.problems import LISTED, Notice, Problem, empty
 from data.reading.header import Match
-from data.reading.stage import Staged
+from data.reading.stage import Staged, show_marked
 
 _SHOWN = 1000
 
@@ -35,37 +35,41 @@ def check(cursor: duckdb.DuckDBPyConnection, matched: Match, context: Context) -
     extract, findings = matched.extract, context.staged.findings
     notices = twin_columns(cursor, matched)
     tests = row_tests(extract, matched.found, context.as_at, controls=context.staged.has_controls)
-    if not _sound(cursor, matched, tests, context.staged):
-        _make_checked(cursor, matched, tests, "staged", "line, ")
-        _find_bad_cells(cursor, matched, tests, context)
+    _make_checked(cursor, matched, tests)
+    if _make_suspects(cursor, matched, context):
+        _find_bad_cells(cursor, extract, tests + extract_tests(extract), context)
         notices += repeated_keys(cursor, extract, findings)
-        findings.refuse()
+    findings.refuse()
     return notices + _remarks(cursor, extract)
 
 
-def _sound(cursor: duckdb.DuckDBPyConnection, matched: Match, tests: list[Test], staged: Staged) -> bool:
-    """Whether a quick first look, which knows nothing of lines, finds every row sound and every key once."""
-    if staged.first_line is None or matched.extract.rules:
-        return False
-    faults = _make_checked(cursor, matched, tests, "cells", "")
-    return not faults and not has_repeated_keys(cursor, matched.extract)
-
-
-def _make_checked(cursor: duckdb.DuckDBPyConnection, matched: Match, tests: list[Test], rows: str, line: str) -> bool:
-    """Make the table `checked` from the view `rows`; whether any row breaks a rule of rows.
-
-    The line is a column: a table made by several threads does not keep the order of the file.
-    """
+def _make_checked(cursor: duckdb.DuckDBPyConnection, matched: Match, tests: list[Test]) -> None:
+    """Make the table `checked`: the typed rows, the mark of each, and whether it breaks a rule of rows."""
     names = ", ".join(f"this.{identifier(name)}" for name in matched.extract.names)
     faulty = f"coalesce({' OR '.join(f'({test.when})' for test in tests)}, false)"
     cursor.execute(
         f"""CREATE OR REPLACE TEMP TABLE checked AS
-            SELECT {line}{names}, {faulty} AS faulty FROM ({_read(matched, f"SELECT * FROM {rows}")}) AS this"""
+            SELECT mark, {names}, {faulty} AS faulty FROM ({_read(matched, "SELECT * FROM cells")}) AS this"""
     )
-    (faults,) = cursor.execute("SELECT bool_or(faulty) FROM checked").fetchall()[0]
-    if faults is None:
+    if not cursor.execute("SELECT 1 FROM checked LIMIT 1").fetchall():
         raise empty()
-    return faults
+
+
+def _make_suspects(cursor: duckdb.DuckDBPyConnection, matched: Match, context: Context) -> bool:
+    """Make the table `suspects` of the rows that may be at fault, each with its line; whether there may be any."""
+    extract = matched.extract
+    suspicions = ["SELECT mark FROM checked WHERE faulty", find_repeated(cursor, extract)]
+    if own := extract_tests(extract):
+        suspicions.append(_broken(extract, own, context))
+    cursor.execute(f"CREATE OR REPLACE TEMP TABLE marks AS {' UNION '.join(suspicions)}")
+    if not cursor.execute("SELECT 1 FROM marks LIMIT 1").fetchall():
+        return False
+    wanted = {at for each in matched.found.values() for at in each}
+    show_marked(cursor, context.staged, wanted)
+    cells = ", ".join(f"c{at}" for at in wanted)
+    typed = _read(matched, "SELECT * FROM staged")
+    cursor.execute(f"CREATE OR REPLACE TEMP TABLE suspects AS SELECT * EXCLUDE (mark, {cells}) FROM ({typed})")
+    return True
 
 
 def _read(matched: Match, rows: str) -> str:
@@ -87,17 +91,10 @@ def _typed(column: Column, names: list[str]) -> str:
     return f"CASE WHEN {' OR '.join(read)} THEN true WHEN coalesce({', '.join(read)}) IS NOT NULL THEN false END"
 
 
-def _find_bad_cells(cursor: duckdb.DuckDBPyConnection, matched: Match, tests: list[Test], context: Context) -> None:
-    suspects = "SELECT line FROM checked WHERE faulty"
-    own = extract_tests(matched.extract)
-    if own:
-        tests = tests + own
-        suspects += f" UNION ALL {_broken(matched.extract, own, context)}"
-    rows = f"SELECT * FROM staged WHERE line IN ({suspects})"
-    cursor.execute(f"CREATE OR REPLACE TEMP TABLE suspects AS {_read(matched, rows)}")
-    found = cursor.execute(_listing(matched.extract, tests, context)).fetchall()
+def _find_bad_cells(cursor: duckdb.DuckDBPyConnection, extract: Extract, tests: list[Test], context: Context) -> None:
+    found = cursor.execute(_listing(extract, tests, context)).fetchall()
     if found:
-        problems = [_problem(matched.extract, tests[at], line, *cell) for line, at, *cell, _ in found]
+        problems = [_problem(extract, tests[at], line, *cell) for line, at, *cell, _ in found]
         context.staged.findings.add(*problems, total=found[0][-1])
 
 
@@ -121,7 +118,7 @@ def _known(extract: Extract, context: Context) -> str:
 
 def _broken(extract: Extract, tests: list[Test], context: Context) -> str:
     broken = " OR ".join(f"({test.when})" for test in tests)
-    return f"({_known(extract, context)} SELECT line FROM checked AS this WHERE {broken})"
+    return f"({_known(extract, context)} SELECT mark FROM checked AS this WHERE {broken})"
 
 
 def _listing(extract: Extract, tests: list[Test], context: Context) -> str:

@@ -51,35 +51,34 @@ def _first_difference(
     ).fetchall()[0][0]
 
 
-def has_repeated_keys(cursor: duckdb.DuckDBPyConnection, extract: Extract) -> bool:
-    """Whether any key is there more than once."""
-    return bool(cursor.execute(f"SELECT 1 {_repeated(extract)} LIMIT 1").fetchall())
-
-
-def _repeated(extract: Extract) -> str:
-    keys = ", ".join(identifier(key) for key in extract.keys)
+def find_repeated(cursor: duckdb.DuckDBPyConnection, extract: Extract) -> str:
+    """Make the table `repeated` of the keys that are there more than once; returns SQL for the marks of their rows."""
+    keys = _keys(extract)
     some = " AND ".join(f"{identifier(key)} IS NOT NULL" for key in extract.keys)
-    return f"FROM checked WHERE {some} GROUP BY {keys} HAVING count(*) > 1"
+    cursor.execute(
+        f"""CREATE OR REPLACE TEMP TABLE repeated AS
+            SELECT {keys} FROM checked WHERE {some} GROUP BY {keys} HAVING count(*) > 1"""
+    )
+    return f"SELECT mark FROM checked SEMI JOIN repeated USING ({keys})"
+
+
+def _keys(extract: Extract) -> str:
+    return ", ".join(map(identifier, extract.keys))
 
 
 def repeated_keys(cursor: duckdb.DuckDBPyConnection, extract: Extract, findings: Findings) -> list[Notice]:
-    """Find each line whose key is also on another line. With different content it is a problem; of rows that are the
-    same in everything the first is kept, with a warning."""
-    keys = ", ".join(identifier(key) for key in extract.keys)
-    cursor.execute(
-        f"CREATE OR REPLACE TEMP TABLE repeated AS SELECT {keys}, min(line) AS first_line {_repeated(extract)}"
-    )
-    if not cursor.execute("SELECT 1 FROM repeated LIMIT 1").fetchall():
-        return []
-    _find_disputed(cursor, extract, keys, findings)
-    return [] if findings.total else _drop_repeated(cursor, keys)
+    """Find each line whose key, in the table `repeated`, is also on another line. With different content it is a
+    problem; of rows that are the same in everything one is kept, with a warning."""
+    _find_disputed(cursor, extract, findings)
+    return [] if findings.total else _drop_repeated(cursor, extract)
 
 
-def _find_disputed(cursor: duckdb.DuckDBPyConnection, extract: Extract, keys: str, findings: Findings) -> None:
+def _find_disputed(cursor: duckdb.DuckDBPyConnection, extract: Extract, findings: Findings) -> None:
+    keys = _keys(extract)
     shown = ", ".join(f"CAST({identifier(key)} AS VARCHAR)" for key in extract.keys)
-    content = f"ROW({', '.join(f'checked.{identifier(name)}' for name in extract.names)})"
+    content = f"ROW({', '.join(f'suspects.{identifier(name)}' for name in extract.names)})"
     found = cursor.execute(
-        f"""WITH given AS (SELECT {keys}, line, {content} AS content FROM checked JOIN repeated USING ({keys})),
+        f"""WITH given AS (SELECT {keys}, line, {content} AS content FROM suspects JOIN repeated USING ({keys})),
             disputed AS (
                 SELECT {keys}, list(line ORDER BY line)[:{_NAMED + 1}] AS lines, count(*) AS times
                 FROM given GROUP BY {keys} HAVING count(DISTINCT content) > 1)
@@ -97,11 +96,17 @@ def _twice(extract: Extract, line: int, lines: list[int], times: int, key: str) 
     return Problem(line=line, column=extract.keys[0], value=key, code=Code.DUPLICATE_KEY, message=words)
 
 
-def _drop_repeated(cursor: duckdb.DuckDBPyConnection, keys: str) -> list[Notice]:
-    later = f"FROM checked JOIN repeated USING ({keys}) WHERE line > first_line"
-    lines = cursor.execute(f"SELECT line, count(*) OVER () {later} ORDER BY line LIMIT {_NAMED}").fetchall()
-    cursor.execute(f"DELETE FROM checked WHERE line IN (SELECT line {later})")
-    total = lines[0][1]
-    listed = ", ".join(str(line) for line, _ in lines) + (" and more" if total > _NAMED else "")
-    times = "1 row is" if total == 1 else f"{total:,} rows are"
-    return [Notice(code="repeated_rows", message=f"{times} given twice (line {listed}). Each was counted once.")]
+def _drop_repeated(cursor: duckdb.DuckDBPyConnection, extract: Extract) -> list[Notice]:
+    keys, names = _keys(extract), ", ".join(map(identifier, extract.names))
+    times = f"row_number() OVER (PARTITION BY {keys} ORDER BY line)"
+    given = f"FROM suspects JOIN repeated USING ({keys}) QUALIFY {times}"
+    lines = cursor.execute(f"SELECT line, count(*) OVER () FROM (SELECT line {given} > 1) ORDER BY line LIMIT {_NAMED}")
+    found = lines.fetchall()
+    if not found:
+        return []
+    cursor.execute(f"DELETE FROM checked WHERE ({keys}) IN (SELECT ({keys}) FROM repeated)")
+    cursor.execute(f"INSERT INTO checked ({names}) SELECT {names} {given} = 1")
+    total = found[0][1]
+    listed = ", ".join(str(line) for line, _ in found) + (" and more" if total > _NAMED else "")
+    rows = "1 row is" if total == 1 else f"{total:,} rows are"
+    return [Notice(code="repeated_rows", message=f"{rows} given twice (line {listed}). Each was counted once.")]

@@ -98,26 +98,52 @@ def _insert(cursor: duckdb.DuckDBPyConnection, staged: Staged, batches: Iterable
 
 
 def show_cells(cursor: duckdb.DuckDBPyConnection, staged: Staged, wanted: Collection[int]) -> None:
-    """Make the view `staged` of the columns at these positions; and, where every line is a row, the view `cells`: the
-    same without `line`, which costs time and must be counted by one thread."""
-    names = [f"c{at}" for at in sorted(wanted)]
-    cleaned = "cleaned_ascii" if staged.simple else "cleaned"
-    clean = ", ".join(f"{cleaned}({name}) AS {name}" for name in names)
+    """Make the views of the columns at these positions: `cells`, each row with the `mark` by which it is found again in
+    `staged`, where rows have their line and the same mark.
+
+    Where every line is a row the mark is a hash, which two rows may share: to count lines takes one thread the time
+    that all need for the rest, and a table made by several does not keep the order of the file.
+    """
     if staged.first_line is None:
-        cursor.execute(f"CREATE OR REPLACE TEMP VIEW staged AS SELECT line, {clean} FROM read_rows")
+        clean = ", ".join(f"cleaned(c{at}) AS c{at}" for at in sorted(wanted))
+        cursor.execute(f"CREATE OR REPLACE TEMP VIEW staged AS SELECT line, line AS mark, {clean} FROM read_rows")
+        cursor.execute("CREATE OR REPLACE TEMP VIEW cells AS SELECT * FROM staged")
         return
-    others = ", ".join(f"c{at}" for at in range(len(staged.header)) if at not in wanted)
-    unread = f"len(list_filter([{others}], lambda x: cleaned(x) IS NOT NULL)) = 0" if others else "true"
-    blank = f"CASE WHEN coalesce({', '.join(names)}) IS NULL THEN {unread} ELSE false END AS blank"
+    mark = f"hash({', '.join(f'c{at}' for at in sorted(wanted))})"
+    cursor.execute(f"CREATE OR REPLACE TEMP VIEW marked AS SELECT {mark} AS mark, * FROM scanned")
+    line = f"row_number() OVER () + {staged.first_line - 1}"
+    cursor.execute(f"CREATE OR REPLACE TEMP VIEW numbered AS SELECT {line} AS line, * FROM marked")
+    _show(cursor, staged, wanted, "cells", "marked")
+    _show(cursor, staged, wanted, "staged", "numbered")
+
+
+def show_marked(cursor: duckdb.DuckDBPyConnection, staged: Staged, wanted: Collection[int]) -> None:
+    """Leave in `staged` the rows whose marks are in the table `marks`, and no others."""
+    rows = "staged" if staged.first_line is None else "numbered"
+    # The engine takes a file for small: asked plainly it would keep all of it, to look the few marks up in it.
     cursor.execute(
-        f"""CREATE OR REPLACE TEMP VIEW cells AS
-            SELECT * FROM (SELECT {", ".join(names)}, {blank} FROM (SELECT * REPLACE ({clean}) FROM scanned))
-            WHERE NOT blank"""
+        f"""CREATE OR REPLACE TEMP TABLE found AS
+            SELECT * FROM {rows} WHERE coalesce(mark IN (SELECT mark FROM marks), false)"""
     )
-    numbered = f"SELECT row_number() OVER () + {staged.first_line - 1} AS line, * FROM scanned"
+    if staged.first_line is None:
+        cursor.execute("CREATE OR REPLACE TEMP VIEW staged AS SELECT * FROM found")
+    else:
+        _show(cursor, staged, wanted, "staged", "found")
+
+
+def _show(cursor: duckdb.DuckDBPyConnection, staged: Staged, wanted: Collection[int], view: str, rows: str) -> None:
+    """Make a view of rows of the file as it is: the cells clean, the columns that are not wanted and blank rows left
+    out."""
+    names = ", ".join(f"c{at}" for at in sorted(wanted))
+    cleaned = "cleaned_ascii" if staged.simple else "cleaned"
+    clean = ", ".join(f"{cleaned}(c{at}) AS c{at}" for at in sorted(wanted))
+    others = ", ".join(f"c{at}" for at in range(len(staged.header)) if at not in wanted)
+    unread = f"len(list_filter([{others}], lambda x: cleaned(x) IS NOT NULL)) > 0" if others else "false"
+    unneeded = f"{others}, filled" if others else "filled"
     cursor.execute(
-        f"""CREATE OR REPLACE TEMP VIEW staged AS SELECT line, {", ".join(names)}
-            FROM (SELECT *, {blank} FROM (SELECT * REPLACE ({clean}) FROM ({numbered}))) WHERE NOT blank"""
+        f"""CREATE OR REPLACE TEMP VIEW {view} AS SELECT * EXCLUDE ({unneeded})
+            FROM (SELECT *, CASE WHEN coalesce({names}) IS NULL THEN {unread} ELSE true END AS filled
+                FROM (SELECT * REPLACE ({clean}) FROM {rows})) WHERE filled"""
     )
 
 

@@ -2,6 +2,18 @@
 
 from kpis.measure import Calculation, Companion, Measure, Target
 
+
+def _in(opportunity: str) -> Calculation:
+    """The share in this column's opportunity. The same people stand in every return, so returns are never added up: of
+    two in one month the later one counts."""
+    return Calculation(
+        cases=f"""
+            SELECT period_end AS case_date, {opportunity} AS hit, young_adults AS weight
+            FROM ld_employment
+            QUALIFY period_end = max(period_end) OVER (PARTITION BY date_trunc('month', period_end))""",
+    )
+
+
 MEASURE = Measure(
     id="ld_employment",
     section=4,
@@ -16,16 +28,15 @@ MEASURE = Measure(
     direction="increase",
     target=Target(kind="increase_on_baseline", words="above the baseline"),
     extracts=("ld_employment",),
-    calculation=Calculation(
-        cases="SELECT period_end AS case_date, any_opportunity AS hit, young_adults AS weight FROM ld_employment",
-    ),
+    calculation=_in("any_opportunity"),
     counted="young adults in paid work, volunteering, a supported internship, an apprenticeship or work experience.",
     counted_label="In an opportunity",
     out_of="young adults with a learning disability known to the partnership at the end of the period.",
     out_of_label="Young adults",
     left_out="Nothing.",
     chosen="The plan's footnote counts volunteering, supported internships, apprenticeships and work experience as "
-    "well as paid work. Paid work alone is shown as a second series, because national figures count only that.",
+    "well as paid work. Paid work alone is shown as a second series, because national figures count only that. "
+    "Of two returns in one month the later one counts.",
     compared="The national figure (ASCOF) counts paid work only, so it is not held against this share.",
     actions=("4b",),
     companions=(
@@ -33,11 +44,7 @@ MEASURE = Measure(
             id="paid",
             name="In paid work",
             unit="%",
-            calculation=Calculation(
-                cases="""
-                    SELECT period_end AS case_date, paid_employment AS hit, young_adults AS weight
-                    FROM ld_employment""",
-            ),
+            calculation=_in("paid_employment"),
         ),
     ),
 )

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from operator import itemgetter
 
 from tests.kpis import plain_waits
-from tests.kpis.plain import Figure, Measured, Row, Rows, case, figures, month_ends, months_back, rate
+from tests.kpis.plain import Figure, Measured, Row, Rows, case, figures, month_ends, months_back, rate, share
 
 TOP_ANSWERS = ("Strongly agree", "Agree", "Very satisfied", "Satisfied", "4", "5", "Yes")
 
@@ -54,6 +55,13 @@ def ambassadors(rows: Rows, as_at: date) -> list[Figure]:
     days = [row["trained_date"] for row in rows["ambassadors"] if row["audience"] == "young_person"]
     counts = [(end, sum(1 for day in days if day <= end)) for end in month_ends(days, as_at)]
     return [(f"{end:%Y-%m}", count, None, count, False) for end, count in counts]
+
+
+def in_an_opportunity(rows: Rows, as_at: date) -> list[Figure]:
+    """A state at a day: of two returns in one month the later one."""
+    newest = {f"{row['period_end']:%Y-%m}": row for row in sorted(rows["ld_employment"], key=itemgetter("period_end"))}
+    cases = [case(row["period_end"], row["any_opportunity"], row["young_adults"]) for row in newest.values()]
+    return share(cases, as_at, window=1)
 
 
 def social(rows: Rows, la: int, counted: str, out_of: str) -> dict[date, tuple[int, int]]:
@@ -144,9 +152,7 @@ PLAIN: dict[str, Measured] = plain_waits.PLAIN | {
     "timely_joined_up_access": survey("timely_joined_up_access", "child", "young_person"),
     "preparing_for_adulthood_opportunities": survey("preparing_for_adulthood_opportunities", "young_person"),
     "health_support_access": survey("health_support_access", *FAMILIES),
-    "ld_employment": rate(
-        "ld_employment", "period_end", lambda row: row["any_opportunity"], lambda row: row["young_adults"], window=1
-    ),
+    "ld_employment": in_an_opportunity,
     "adaptive_teaching": rate(
         "lesson_observations",
         "observed_date",

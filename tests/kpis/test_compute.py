@@ -60,6 +60,16 @@ def test_first_eleven_points_of_twelve_months_are_partial(database: Database, lo
     assert [point.denominator for point in series if point.period in ("2025-12", "2026-01")] == [2, 1]
 
 
+def test_state_at_a_period_end_is_not_added_to_another_of_the_month(database: Database, loader: Loader) -> None:
+    head = "period_end,young_adults,any_opportunity,paid_employment\n"
+    loader("ld_employment", head + "2026-03-15,200,20,6\n2026-03-31,210,42,8\n2026-04-30,210,43,9\n")
+    found = read_results(database)
+    series = found.by_id["ld_employment"].series
+    assert [(point.numerator, point.denominator) for point in series] == [(42, 210), (43, 210)]
+    paid = found.companion("ld_employment", "paid")
+    assert [(point.numerator, point.denominator) for point in paid] == [(8, 210), (9, 210)]
+
+
 def test_wait_ends_on_the_day_of_the_appointment(database: Database, loader: Loader) -> None:
     rows = "1,ASD,A,2026-01-01,2026-03-31\n2,ASD,A,2026-01-01,2026-04-01\n"
     loader("nd_waits", "referral_id,pathway,provider,referral_date,assessment_date\n" + rows)

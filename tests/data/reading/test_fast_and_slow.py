@@ -39,7 +39,7 @@ def read(cursor: duckdb.DuckDBPyConnection, folder: Path, text: str, wanted: set
     try:
         staged = stage(cursor, source, scratch, [], fast=fast)
         show_cells(cursor, staged, wanted)
-        rows = cursor.execute("SELECT * FROM staged ORDER BY line").fetchall()
+        rows = cursor.execute("SELECT * EXCLUDE (mark) FROM staged ORDER BY line").fetchall()
     except (RefusedError, duckdb.InvalidInputException):
         return None
     return None if staged.findings.total or not rows else rows

@@ -1,0 +1,91 @@
+"""The checked rows of one file as a batch: compared with what is stored, warned of, and stored all or not at all."""
+
+import hashlib
+from collections.abc import Callable
+
+import duckdb
+
+from data.checking.expressions import identifier
+from data.cross_checks import Upload, cross_checks
+from data.extract import Extract
+from data.extracts import extracts
+from data.problems import Notice
+from data.request import LoadResult, Request
+from data.store import transaction
+from data.store.batches import Batch, in_use, list_batches, next_id, record_event
+from data.store.changes import Counts, compare, same_content
+
+
+def store(
+    cursor: duckdb.DuckDBPyConnection,
+    request: Request,
+    result: LoadResult,
+    inside: Callable[[duckdb.DuckDBPyConnection], None] | None,
+) -> None:
+    """Compare the table `checked` with what is stored, and store it as a batch, or say in `result` why not.
+
+    `inside` is called with the rows in place, before they are kept or (in a dry run) dropped.
+    """
+    batches = list_batches(cursor)
+    extract = extracts()[result.extract or ""]
+    counts = compare(cursor, extract, batches)
+    result.rows, result.new, result.changed = counts.rows, counts.new, counts.changed
+    result.unchanged, result.missing = counts.unchanged, counts.missing
+    held = _already_held(cursor, extract, batches, request, counts)
+    if held:
+        result.status, result.batch = "already_loaded", held.id
+        return
+    result.warnings += _warnings(extract, batches, request, counts)
+    removes = request.missing == "remove"
+    result.warnings += cross_checks(cursor, Upload(extract, request.as_at, counts.rows, removes, batches))
+    result.status = "dry_run" if request.dry_run else "loaded"
+    if request.dry_run and not inside:
+        return
+    with transaction(cursor, keep=not request.dry_run):
+        batch = _insert(cursor, extract, request, counts)
+        if inside:
+            inside(cursor)
+    result.batch = None if request.dry_run else batch
+
+
+def _already_held(
+    cursor: duckdb.DuckDBPyConnection, extract: Extract, batches: list[Batch], request: Request, counts: Counts
+) -> Batch | None:
+    """The batch in use that holds this very content. A later as-at date is news; so is the wish to remove rows."""
+    if request.missing == "remove" and counts.missing:
+        return None
+    likely = [b for b in in_use(batches, extract.name) if b.as_at >= request.as_at and b.rows == counts.rows]
+    return next((batch for batch in reversed(likely) if same_content(cursor, extract, batch)), None)
+
+
+def _insert(cursor: duckdb.DuckDBPyConnection, extract: Extract, request: Request, counts: Counts) -> int:
+    batch = next_id(cursor, "batches")
+    with request.path.open("rb") as file:
+        sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+    cursor.execute(
+        "INSERT INTO batches VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            *(batch, extract.name, request.file, sha256, request.as_at, request.missing),
+            *(counts.rows, counts.new, counts.changed, counts.unchanged, counts.missing),
+        ],
+    )
+    record_event(cursor, batch, "loaded", request.by)
+    names = ", ".join(identifier(name) for name in extract.names)
+    table = f"stored.{identifier(extract.name)}"
+    cursor.execute(f"INSERT INTO {table} (batch, {names}) SELECT {batch}, {names} FROM checked")
+    return batch
+
+
+def _warnings(extract: Extract, batches: list[Batch], request: Request, counts: Counts) -> list[Notice]:
+    used = in_use(batches, extract.name)
+    notices = []
+    if used and used[-1].as_at > request.as_at:
+        newest = used[-1].as_at.strftime("%d/%m/%Y")
+        message = (
+            f"A newer extract, as at {newest}, is loaded. Its rows stay in use; this file only adds what it lacks."
+        )
+        notices.append(Notice(code="older_extract", message=message))
+    if request.missing == "remove" and counts.missing and extract.warn_on_removal:
+        message = f"{counts.missing:,} {extract.rows} will be removed. In this extract that is unusual: check the file."
+        notices.append(Notice(code="unusual_removal", message=message))
+    return notices
