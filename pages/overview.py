@@ -16,8 +16,9 @@ from pages.parts.frame import closing, no_figures, opening, palette
 from pages.parts.html.lists import attention_list, change_list
 from pages.parts.html.marks import freshness_chip
 from pages.parts.html.measures import measure_table
-from pages.parts.html.sections import section_marks
+from pages.parts.html.sections import section_heading, section_marks
 from pages.parts.html.tables import plain_table
+from pages.parts.html.tags import Markup, join
 from pages.parts.switch import pick
 from pages.parts.words.attention import attention
 from pages.parts.words.changes import changes, milestone_changes
@@ -76,20 +77,14 @@ def _changed(found: Results, board: Board) -> None:
 
 
 def _measures(found: Results, titles: dict[int, str]) -> None:
-    since = source.trend_start(found)
+    """All tables in one element: the browser draws one far sooner than many."""
+    since, month = source.trend_start(found), found.last_period or ""
+    parts: list[Markup] = []
     for number, title in titles.items():
-        head, more = st.columns([3, 1], vertical_alignment="bottom")
-        head.subheader(f"{number}. {title}", anchor=False)
-        with more.container(horizontal=True, horizontal_alignment="right", key=f"more-{number}"):
-            st.page_link(
-                "sections.py",
-                label=f"Section {number}: charts and milestones",
-                icon=":material/arrow_forward:",
-                icon_position="right",
-                query_params={"section": str(number)},
-            )
+        parts.append(section_heading(number, title))
         label = f"Measures of section {number}"
-        st.html(measure_table(found.section(number), palette(), since, month=found.last_period or "", label=label))
+        parts.append(measure_table(found.section(number), palette(), since, month=month, label=label))
+    st.html(join(parts))
 
 
 def _freshness(fresh: list[Freshness]) -> None:

@@ -11,11 +11,10 @@ sys.path[:0] = [str(PICTURES.parents[1])] if str(PICTURES.parents[1]) not in sys
 
 from data.incident import details  # noqa: E402 - the project's folder must be on the path first
 from data.store import DatabaseError  # noqa: E402
-from pages.parts.frame import fault, palette  # noqa: E402
+from pages.parts.frame import fault, foot, palette  # noqa: E402
 from pages.parts.known import carry  # noqa: E402
 from pages.parts.palette import DARK  # noqa: E402
 
-st.set_page_config(page_title="SEND Improvement Plan", page_icon=PICTURES / "favicon.svg", layout="wide")
 st.logo(str(PICTURES / ("logo_dark.svg" if palette() is DARK else "logo.svg")), size="medium")
 page = st.navigation(
     [
@@ -23,12 +22,16 @@ page = st.navigation(
         st.Page("sections.py", title="Sections", url_path="sections"),
         st.Page("waiting_times.py", title="Waiting times", url_path="waiting_times"),
         st.Page("milestones.py", title="Milestones", url_path="milestones"),
+        st.Page("plan.py", title="Plan", url_path="plan"),
         st.Page("upload.py", title="Upload", url_path="upload"),
         st.Page("history.py", title="History", url_path="history"),
         st.Page("measure.py", title="Measure", url_path="measure", visibility="hidden"),
+        st.Page("accessibility.py", title="Accessibility", url_path="accessibility", visibility="hidden"),
     ],
     position="top",
 )
+# A window is told from another by its title: the page's own name comes first.
+st.set_page_config(f"{page.title} – SEND Improvement Plan", PICTURES / "favicon.svg", layout="wide")
 try:
     carry()
     page.run()
@@ -38,3 +41,4 @@ except Exception as error:
     # The words of an error may quote a cell: only its kind and place go into the log.
     logging.getLogger("dashboard").error("\n".join(details(error)))
     fault(error)
+foot()

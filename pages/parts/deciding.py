@@ -52,21 +52,29 @@ def deciding(id: str) -> None:
     """The form and the record of one measure, folded away."""
     found = source.results()
     desk: Desk = st.session_state.setdefault(f"desk-{id}", Desk(newest_on(found)))
-    # Tracked, it stays open when a decision adds words above it and the browser builds it anew.
-    with st.expander(
+    # Tracked, it stays open when a decision adds words above it and the browser builds it anew; and what is folded
+    # away, which most readers never open, costs them nothing.
+    box = st.expander(
         "Change the baseline or target", icon=":material/edit_note:", key=f"changing-{id}", on_change="rerun"
-    ):
-        for words in desk.said:
-            st.info(as_text(words))
-        asked = _form(found, id, desk)
-        if asked:
-            _take(found, asked, desk)
-        if desk.asked:
-            _effect(found, desk.asked)
-        if desk.asked or desk.undoing:
-            _buttons(desk, id)
-        _record(found, id, desk)
-    desk.drawn, desk.said = newest_on(found), []
+    )
+    with box:
+        if box.open:
+            _desk(found, id, desk)
+    desk.drawn = newest_on(found)
+
+
+def _desk(found: Results, id: str, desk: Desk) -> None:
+    for words in desk.said:
+        st.info(as_text(words))
+    asked = _form(found, id, desk)
+    if asked:
+        _take(found, asked, desk)
+    if desk.asked:
+        _effect(found, desk.asked)
+    if desk.asked or desk.undoing:
+        _buttons(desk, id)
+    _record(found, id, desk)
+    desk.said = []
 
 
 def _form(found: Results, id: str, desk: Desk) -> Proposed | None:

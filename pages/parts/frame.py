@@ -41,6 +41,11 @@ def closing(found: Results) -> None:
     st.caption(as_at_words(found), width="stretch")
 
 
+def foot() -> None:
+    """The way to the accessibility statement, under every page and every fault."""
+    st.page_link("accessibility.py", label="Accessibility statement")
+
+
 def as_at_words(found: Results) -> str:
     """The as-at date of every extract that is loaded, the newest first."""
     if not found.as_at:

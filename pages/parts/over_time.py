@@ -15,6 +15,7 @@ from pages.parts.charts.line import line_chart
 from pages.parts.charts.series import drawn
 from pages.parts.frame import palette
 from pages.parts.html.tags import address
+from pages.parts.saving import save_picture
 from pages.parts.show import chart
 from pages.parts.switch import switch
 from pages.parts.words.grammar import inside, joined, long_date
@@ -33,14 +34,15 @@ def over_time(result: Result) -> None:
     if kind == TREND:
         states = [state for state in source.board().states if state.action in result.measure.actions]
         figure = line_chart(result, palette(), since=since, milestones=states)
-        chart(figure, line_alternative(result, text, since=since), "trend")
-        st.caption(_caption(result, since))
+        alternative, caption = line_alternative(result, text, since=since), _caption(result, since)
     else:
         way: Kind = "p" if kind == P_CHART else "control"
-        alternative = control_alternative(result, text, since=since, kind=way)
-        chart(control_chart(result, palette(), since=since, kind=way), alternative, f"judged-{way}")
-        found = judged(result, way)
-        st.caption(found.caption if found else "")
+        figure = control_chart(result, palette(), since=since, kind=way)
+        alternative, found = control_alternative(result, text, since=since, kind=way), judged(result, way)
+        caption = found.caption if found else ""
+    chart(figure, alternative, kind)
+    st.caption(caption)
+    save_picture(figure, alternative, result, _source(result))
 
 
 def _switches(result: Result) -> tuple[str, str | None]:

@@ -1,6 +1,7 @@
 """Putting charts and downloads on a page, the same way everywhere."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 
 import plotly.graph_objects as go
 import streamlit as st
@@ -11,9 +12,9 @@ WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 """What a browser calls an Excel file."""
 
 
-def chart(figure: go.Figure, alternative: str, key: str) -> None:
+def chart(figure: go.Figure, alternative: str, key: str, config: Mapping[str, Any] = CONFIG) -> None:
     """A chart as wide as its place and as high as its layout says, with the text that stands for it."""
-    st.plotly_chart(figure, theme=None, config=CONFIG, alt=alternative, key=key, width="stretch")
+    st.plotly_chart(figure, theme=None, config=dict(config), alt=alternative, key=key, width="stretch")
 
 
 def download(label: str, content: bytes | Callable[[], bytes], name: str, *, mime: str = "text/csv") -> None:

@@ -16,8 +16,10 @@ PAGES: Mapping[str, str] = {
     "sections": "1. Effective communications",
     "waiting_times": "Neurodevelopmental waiting times",
     "milestones": "Milestones",
+    "plan": "The improvement plan",
     "upload": "Upload an extract",
     "history": "History",
+    "accessibility": "Accessibility statement",
     "measure?id=nd_longest_wait": "Longest wait",
 }
 """Every page by its address, with its name."""

@@ -17,6 +17,14 @@ RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"], "r
 MORE = (
     "sections?section=9",
     "milestones?show=4",
+    "plan?part=1",
+    "plan?part=4",
+    "plan?part=3&block=3e",
+    "plan?part=governance",
+    "plan?part=definitions",
+    "plan?part=glossary",
+    "plan?find=annual+review",
+    "plan?find=nothing+of+the+kind",
     "measure?id=annual_review_decision_4_weeks&chart=change&months=all",
     "measure?id=ehc_20_weeks",
     "measure?id=unknown",
@@ -25,8 +33,8 @@ MORE = (
     "history?view=earlier",
     "upload?known_at=2020-01-01",
 )
-"""What the plain pages do not show: a warning, other tables, a control chart, a comparator, an unknown measure, one
-upload, how fresh each extract is, and an earlier moment."""
+"""What the plain pages do not show: a warning, other tables, the plan's parts and what is found in it, a control chart, a
+comparator, an unknown measure, one upload, how fresh each extract is, and an earlier moment."""
 BAD = "referral_id,pathway,provider,referral_date\nR1,ASD,A provider,31/02/2026\nR2,ADD,A provider,2026-01-05\n"
 GOOD = "referral_id,pathway,provider,referral_date,Child Name\nR1,ASD,A provider,2026-01-05,x\n"
 

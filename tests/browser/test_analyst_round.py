@@ -127,3 +127,14 @@ def test_a_file_to_mend_and_the_rows_of_an_upload_can_be_saved(examples: str, vi
         reader.presses("Download its rows (CSV)")
     assert saved.value.suggested_filename == "upload_1_ambassadors.csv"
     assert Path(saved.value.path()).read_text(encoding="utf-8-sig").startswith("person_id,audience,trained_date\n")
+
+
+def test_a_chart_is_saved_as_a_picture(examples: str, visit: Visit) -> None:
+    page = visit(examples).opens("measure?id=nd_longest_wait")
+    page.get_by_text("Save the chart as a picture").click()
+    camera = page.locator(".modebar-btn")
+    expect(camera).to_have_count(1)
+    with page.expect_download() as saved:
+        camera.click()
+    assert saved.value.suggested_filename == "nd_longest_wait.png"
+    assert Path(saved.value.path()).read_bytes()[1:4] == b"PNG"

@@ -161,6 +161,7 @@ def test_rows_that_would_be_removed_count_in_what_the_file_will_do(
         ("sections", "Upload the extracts of your case systems"),
         ("waiting_times", "needs the neurodevelopmental waits extract"),
         ("milestones", "Upload the milestone updates"),
+        ("plan?part=2", "There are no updates yet on any of the 23 milestones."),
         ("measure?id=ld_employment", "needs the learning disability employment extract"),
         ("upload", "Nothing has been uploaded yet"),
         ("history", "Upload an extract"),

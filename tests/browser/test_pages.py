@@ -15,6 +15,10 @@ LINKS: Mapping[str, str] = {
     "sections?section=3": "3. EHC plan quality",
     "milestones?show=all": "Milestones",
     "milestones?show=4": "Milestones",
+    "plan?part=4": "The improvement plan",
+    "plan?part=definitions": "The improvement plan",
+    "plan?part=glossary": "The improvement plan",
+    "plan?find=annual+review": "The improvement plan",
     "history?view=freshness": "History",
     "measure?id=annual_review_decision_4_weeks&chart=change&months=all": "Annual reviews decided within 4 weeks",
 }

@@ -21,7 +21,13 @@ FILLED = {"Reason": "Agreed at the July meeting", "Decided by": "Ann Lead", "Dat
 def page(opened: Opened, own_database: Path, example_file: Path) -> Opened:
     """Open the page of a measure over the example extracts."""
     own_database.write_bytes(example_file.read_bytes())
-    return lambda id: opened("measure", id=id)
+
+    def unfolded(id: str) -> AppTest:
+        test = opened("measure", id=id)
+        test.session_state[f"changing-{id}"] = True
+        return test.run()
+
+    return unfolded
 
 
 def field(test: AppTest, label: str) -> Any:

@@ -17,7 +17,7 @@ from tests.pages.uploads import BETWEEN, FIRST, MAY, buttons, clock, press, put,
 
 now = pytest.fixture(autouse=True)(clock)
 NOTICE = "Figures as they were known on 20 July 2026 at 12:00."
-PAGES = ["overview", "sections", "waiting_times", "milestones", "upload", "history", "measure"]
+PAGES = ["overview", "sections", "waiting_times", "milestones", "plan", "upload", "history", "accessibility", "measure"]
 FOUR_WEEKS = "annual_review_decision_4_weeks"
 
 

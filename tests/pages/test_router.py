@@ -17,8 +17,10 @@ PAGES = {
     "sections": "1. Effective communications",
     "waiting_times": "Neurodevelopmental waiting times",
     "milestones": "Milestones",
+    "plan": "The improvement plan",
     "upload": "Upload an extract",
     "history": "History",
+    "accessibility": "Accessibility statement",
 }
 SECRET = "secret cell value"
 

@@ -18,6 +18,7 @@ def stylesheet(palette: Palette) -> Markup:
         "row": palette.row,
         "head": palette.head_text,
         "late": palette.red.color,
+        "mark": palette.yellow.background,
     }
     variables = "".join(f"--{name}:{colour};" for name, colour in names.items())
     return Markup(f"<style>.plan{{{variables}}}{STYLE}{_discs(palette)}{_squares(palette)}{_chips(palette)}</style>")

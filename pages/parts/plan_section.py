@@ -1,0 +1,90 @@
+"""One section of the plan: what it wants, how success is told, and each action with its parts and milestones."""
+
+from functools import partial
+
+import streamlit as st
+
+from data.plan import Action, Section
+from kpis.milestones import Board, MilestoneState
+from kpis.results import Result
+from pages.parts.html.lists import measures_of
+from pages.parts.html.milestones import milestone_list
+from pages.parts.html.plan import bullets, criteria_table, judged_list, lettered, prose, updates_link
+from pages.parts.html.tags import join
+from pages.parts.plan_rest import Blocks, in_this_part
+from pages.parts.words.milestones import NO_HEADING
+from pages.parts.words.passages import whole
+from pages.parts.words.plan import ACTION_MISSING, printed_dates
+
+
+def section_blocks(section: Section, results: list[Result], board: Board) -> Blocks:
+    """The blocks of a section by their names, from its area for improvement to its last action."""
+    number = section.number
+    blocks: Blocks = {
+        f"{number}.area": partial(_area, section),
+        f"{number}.good": partial(_good, section),
+        f"{number}.measured": partial(_measured, section, results),
+        f"{number}.judged": partial(_judged, section),
+    }
+    for action in section.actions:
+        states = [state for state in board.states if state.action == action.id]
+        blocks[action.id] = partial(_action, action, states, results)
+    return blocks
+
+
+def _area(section: Section) -> None:
+    st.subheader(f"Section {section.number}: {section.title}", anchor=False)
+    st.html(prose([section.area_for_improvement]))
+    in_this_part(section.title, section.area_for_improvement)
+
+
+def _good(section: Section) -> None:
+    left, right = st.columns([2, 1], gap="large")
+    with left:
+        st.subheader("What good looks like", anchor=False)
+        st.html(bullets(section.good))
+        in_this_part(*section.good)
+    with right:
+        st.subheader("Depends on", anchor=False)
+        st.html(bullets(section.interdependencies))
+        in_this_part(*section.interdependencies)
+
+
+def _measured(section: Section, results: list[Result]) -> None:
+    st.subheader("Success measured in figures", anchor=False)
+    st.html(criteria_table(section.quantitative, results, label=f"Measured criteria of section {section.number}"))
+    for footnote in section.footnotes:
+        st.caption(footnote)
+    in_this_part(*map(whole, section.quantitative))
+    st.page_link(
+        "sections.py",
+        label="Charts of these measures",
+        icon=":material/arrow_forward:",
+        icon_position="right",
+        query_params={"section": str(section.number)},
+    )
+
+
+def _judged(section: Section) -> None:
+    st.subheader("Success judged by evidence", anchor=False)
+    st.caption("No figure decides these: people judge them by audits, feedback and other evidence.")
+    st.html(judged_list(section.qualitative))
+    in_this_part(*map(whole, section.qualitative))
+
+
+def _action(action: Action, states: list[MilestoneState], results: list[Result]) -> None:
+    st.subheader(f"Action {action.id}: {action.title or NO_HEADING}", anchor=False)
+    left, right = st.columns(2, gap="large")
+    with left:
+        if action.incomplete:
+            st.markdown(f"**Incomplete.** {ACTION_MISSING}")
+            st.caption(action.note or "")
+        else:
+            st.markdown(f"**Lead**: {'; '.join(action.leads)}")
+            st.html(lettered(action.parts))
+        in_this_part(action.title or "", *(one.words for one in (*action.parts, *action.milestones)), *action.leads)
+    with right:
+        st.html(milestone_list(states))
+        if printed := printed_dates(states):
+            st.caption(printed)
+        st.html(join([measures_of(action.id, results), updates_link(states[0].section)]))

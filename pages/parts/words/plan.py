@@ -1,0 +1,42 @@
+"""The plan in sentences: how much it promises, which edition it is, and dates that it prints in its own way."""
+
+from collections.abc import Sequence
+
+from data.plan import Plan, Section
+from kpis.figures import count
+from kpis.milestones import MilestoneState
+from pages.parts.words.grammar import begun, counted, in_words, joined, long_date
+
+ACTION_MISSING = "The heading, parts and lead of this action are missing from the copy of the plan that we have."
+
+
+def plan_summary(plan: Plan) -> str:
+    """What the whole plan holds."""
+    parts = [
+        counted(len(plan.actions), "action"),
+        counted(len(plan.milestones), "milestone"),
+        *_criteria(plan.sections),
+    ]
+    return f"{begun(in_words(len(plan.sections)))} areas to improve, {joined(parts)}."
+
+
+def edition(plan: Plan) -> str:
+    """Which edition of the plan this is."""
+    return f"{plan.version} version, {long_date(plan.date)}. The words are the plan's own."
+
+
+def section_promise(section: Section) -> str:
+    """What a section promises."""
+    return f"{joined([counted(len(section.actions), 'action'), *_criteria([section])])}."
+
+
+def _criteria(sections: Sequence[Section]) -> list[str]:
+    measured = sum(len(section.quantitative) for section in sections)
+    judged = sum(len(section.qualitative) for section in sections)
+    return [f"{counted(measured, 'criterion', 'criteria')} measured in figures", f"{count(judged)} judged by evidence"]
+
+
+def printed_dates(states: Sequence[MilestoneState]) -> str:
+    """The dates that the plan prints otherwise than by their month: `1a.5 is printed as “Jun 2026 (…)”.`"""
+    told = [f"{one.milestone.id} as “{one.milestone.printed_due}”" for one in states if one.milestone.printed_due]
+    return f"Printed in the plan: {joined(told)}." if told else ""

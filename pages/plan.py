@@ -1,0 +1,128 @@
+"""The whole plan, part by part or by the words in it, with its measures, milestones, definitions and glossary."""
+
+from itertools import groupby
+
+import streamlit as st
+
+from data.plan import load_plan
+from kpis.milestones import Board
+from kpis.read import Results
+from pages.parts import plan_rest, source
+from pages.parts.frame import closing, opening
+from pages.parts.html.plan import found_list
+from pages.parts.plan_section import section_blocks
+from pages.parts.switch import switch
+from pages.parts.text import as_text
+from pages.parts.words.glossary import glossary_summary
+from pages.parts.words.milestones import milestones_summary
+from pages.parts.words.passages import DEFINITIONS, GLOSSARY, GOVERNANCE, PARTS, START, passages
+from pages.parts.words.plan import plan_summary, section_promise
+from pages.parts.words.search import LONGEST, found_summary, search
+
+FIND, PART, BLOCK, KEY = "find", "part", "block", "find-words"
+TITLE = "The improvement plan"
+
+
+def main() -> None:
+    """Draw the page."""
+    found, board = source.results(), source.board()
+    asked = st.query_params.get(FIND, "")[:LONGEST].strip()
+    part = st.query_params.get(PART, START)
+    finding = found_summary(asked, len(search(asked, passages()))) if asked else _finding(part, board)
+    opening(TITLE, as_text(finding), demonstration=found.demonstration)
+    with st.container(key="find", gap="xsmall"):
+        _box(asked)
+        chosen = START if asked else switch("Part of the plan", PARTS, PART)
+    if asked:
+        _found(asked)
+    else:
+        _part(chosen, found, board)
+    closing(found)
+
+
+def _finding(part: str, board: Board) -> str:
+    """The sentence that answers what a part of the plan holds."""
+    sentences = {
+        GOVERNANCE: "The SEND Partnership Board watches the plan, and five colours say how each milestone stands.",
+        DEFINITIONS: "How figures are made: when a month counts, what a status means, and what each measure counts.",
+        GLOSSARY: glossary_summary(),
+    }
+    for section in load_plan().sections:
+        states = [state for state in board.states if state.section == section.number]
+        sentences[str(section.number)] = f"{section_promise(section)} {milestones_summary(states, board.as_at)}"
+    return sentences.get(part, plan_summary(load_plan()))
+
+
+def _box(asked: str) -> None:
+    """What to look for. It is kept in the address, so that a link restores it and the back button undoes it."""
+    st.session_state[KEY] = asked
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.text_input(
+            "Search the plan, for example: waiting times", key=KEY, max_chars=LONGEST, on_change=_to_address, width=420
+        )
+        if asked:
+            st.button("Show the whole plan", on_click=_clear)
+
+
+def _to_address() -> None:
+    typed = st.session_state[KEY].strip()
+    if typed:
+        st.query_params[FIND] = typed
+    else:
+        _clear()
+
+
+def _clear() -> None:
+    st.query_params.pop(FIND, None)
+
+
+def _found(asked: str) -> None:
+    """What was found, part by part; or that there is nothing, and where to look next."""
+    places = search(asked, passages())
+    if not places:
+        st.info(
+            "The search finds words that begin with what you type, and wants all of them in one place. Try fewer or "
+            "shorter words. The glossary has the plan's short forms in full.",
+            title="Nothing found",
+            icon=":material/search_off:",
+        )
+        st.page_link(
+            "plan.py",
+            label="Glossary",
+            icon=":material/arrow_forward:",
+            icon_position="right",
+            query_params={PART: GLOSSARY},
+        )
+    for part, group in groupby(places, key=lambda one: one.part):
+        section = f": {load_plan().section(int(part)).short_title}" if part.isdigit() else ""
+        st.subheader(f"{PARTS[part]}{section}", anchor=False)
+        st.html(found_list(list(group), asked))
+
+
+def _part(chosen: str, found: Results, board: Board) -> None:
+    """A part of the plan, or the one block of it that the address names."""
+    blocks, wanted = _blocks(chosen, found, board), st.query_params.get(BLOCK, "")
+    if wanted in blocks:
+        st.page_link(
+            "plan.py", label=f"All of “{PARTS[chosen]}”", icon=":material/arrow_back:", query_params={PART: chosen}
+        )
+        blocks[wanted]()
+        return
+    st.query_params.pop(BLOCK, None)  # the reader has gone on to another part
+    for draw in blocks.values():
+        draw()
+
+
+def _blocks(chosen: str, found: Results, board: Board) -> plan_rest.Blocks:
+    if chosen == START:
+        return plan_rest.start_blocks()
+    if chosen == GOVERNANCE:
+        return plan_rest.governance_blocks(board)
+    if chosen == DEFINITIONS:
+        return plan_rest.definition_blocks(list(found.by_id.values()))
+    if chosen == GLOSSARY:
+        return plan_rest.glossary_blocks()
+    return section_blocks(load_plan().section(int(chosen)), found.section(int(chosen)), board)
+
+
+main()

@@ -1,0 +1,153 @@
+"""The page of the plan: every part in the plan's words with where it stands, one block by its link, and the search."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from data.plan import load_plan
+from kpis.measures import measures
+from pages.parts.words.milestones import NO_HEADING
+from pages.parts.words.passages import PARTS, passages
+from tests.pages.conftest import Opened
+
+
+@pytest.fixture
+def page(opened: Opened, own_database: Path, example_file: Path) -> Opened:
+    """Open the plan over the example extracts."""
+    shutil.copy(example_file, own_database)
+    return opened
+
+
+def html(test: AppTest) -> str:
+    assert not test.exception
+    assert not test.error
+    return "\n".join(one.proto.body for one in test.html if "<style>" not in one.proto.body)
+
+
+def text(test: AppTest) -> str:
+    """What the HTML says, without its tags."""
+    said = re.sub(r"<[^>]+>", "", html(test))
+    return said.replace("&amp;", "&").replace("&#x27;", "'").replace("&quot;", '"')
+
+
+def headings(test: AppTest) -> list[str]:
+    return [one.value for one in test.subheader]
+
+
+@pytest.mark.parametrize("number", [1, 2, 3, 4])
+def test_a_section_is_whole_and_linked(page: Opened, number: int) -> None:
+    section = load_plan().section(number)
+    test = page("plan", part=str(number))
+    said, markup = text(test), html(test)
+    criteria = [*section.quantitative, *section.qualitative]
+    milestones = [one for action in section.actions for one in action.milestones]
+    parts = [one for action in section.actions for one in action.parts]
+    wanted = [section.area_for_improvement, *section.good, *section.interdependencies]
+    wanted += [one.words for one in (*criteria, *milestones, *parts)] + [one.id for one in (*criteria, *milestones)]
+    assert [words for words in wanted if words not in said] == []
+    for one in measures().values():
+        assert (f"measure?id={one.id}" in markup) == (one.section == number), one.id
+    assert f"milestones?show={number}" in markup
+    leads = [words.value for words in test.markdown if words.value.startswith("**Lead**")]
+    assert leads == [f"**Lead**: {'; '.join(action.leads)}" for action in section.actions if not action.incomplete]
+
+
+def test_what_is_measured_says_how_it_stands(page: Opened) -> None:
+    said = text(page("plan", part="2"))
+    assert "Longest wait 144.7 wks, Oct 2026" in said
+    assert re.search(r"144\.7 wks, Oct 2026 \S+Not improving", said)
+
+
+def test_without_data_nothing_is_a_zero(opened: Opened) -> None:
+    test = opened("plan", part="2")
+    assert "Longest wait no figure yet" in text(test)
+    assert "0.0" not in text(test)
+    assert "There are no updates yet on any of the 23 milestones" in test.header[0].value
+
+
+def test_the_incomplete_action_is_shown_as_incomplete(page: Opened) -> None:
+    test = page("plan", part="1", block="1d")
+    assert headings(test) == [f"Action 1d: {NO_HEADING}"]
+    assert any(words.value.startswith("**Incomplete.**") for words in test.markdown)
+    assert "1d.11" in text(test)
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_each_place_that_is_found_has_a_block_of_its_own(page: Opened, part: str) -> None:
+    whole = headings(page("plan", part=part))
+    blocks = dict.fromkeys(one.block for one in passages() if one.part == part)
+    shown = [heading for block in blocks for heading in headings(page("plan", part=part, block=block))]
+    assert shown == [heading for heading in whole if "copy of the plan" not in heading]
+
+
+def test_a_block_of_another_part_is_left_out_of_the_address(page: Opened) -> None:
+    test = page("plan", part="2", block="3e")
+    assert len(headings(test)) > 5
+    assert "block" not in test.query_params
+
+
+@pytest.mark.parametrize("part", ["9", "<b>", "section 1"])
+def test_an_unknown_part_is_the_first(page: Opened, part: str) -> None:
+    assert headings(page("plan", part=part)) == headings(page("plan"))
+
+
+def test_a_search_marks_its_hits_and_says_where_they_are(page: Opened) -> None:
+    test = page("plan", find="golden thread")
+    assert test.header[0].value.startswith("4 places have all the words of")
+    assert "<mark>Golden</mark> <mark>thread</mark> runs throughout plans" in html(test)
+    assert '<a href="plan?part=3&amp;block=3.judged">Criterion 3.L1</a>' in html(test)
+    assert headings(test) == ["Section 3: EHC plan quality"]
+
+
+def test_a_measure_that_is_found_leads_to_its_page(page: Opened) -> None:
+    assert "measure?id=nd_provider_gap" in html(page("plan", find="slowest fastest"))
+
+
+def test_nothing_found_says_so_and_leads_to_the_glossary(page: Opened) -> None:
+    test = page("plan", find="xyzzy")
+    assert [box.value.split(".")[0] for box in test.info] == [
+        "The search finds words that begin with what you type, and wants all of them in one place"
+    ]
+    assert headings(test) == []
+
+
+def test_typing_puts_the_words_into_the_address_and_the_button_takes_them_out(page: Opened) -> None:
+    test = page("plan", part="3")
+    test.text_input[0].set_value("  golden  ").run()
+    assert dict(test.query_params) == {"part": "3", "find": "golden"}
+    assert headings(test) == ["Section 3: EHC plan quality"]
+    next(button for button in test.button if button.label == "Show the whole plan").click().run()
+    assert "find" not in test.query_params
+    assert "Success judged by evidence" in headings(test)
+
+
+@pytest.mark.parametrize(
+    "asked", ["<script>alert(1)</script>", "![x](http://example.org/x.png)", "a" * 5000, "\\", "$x$ :red[y]"]
+)
+def test_what_is_typed_is_only_text(page: Opened, asked: str) -> None:
+    test = page("plan", find=asked)
+    assert "<script" not in html(test)
+    assert "![" not in test.header[0].value
+    assert ":red[" not in test.header[0].value
+    assert len(test.text_input[0].value or "") <= 80
+
+
+def test_the_ratings_have_the_plans_own_meanings_and_their_numbers(page: Opened) -> None:
+    said = text(page("plan", part="governance"))
+    assert [one.meaning for one in load_plan().rag if one.meaning not in said] == []
+
+
+def test_every_measure_is_defined(page: Opened) -> None:
+    markup = html(page("plan", part="definitions"))
+    assert [id for id in measures() if f"measure?id={id}" not in markup] == []
+
+
+def test_the_glossary_has_every_term_and_finds_those_that_are_used(page: Opened) -> None:
+    markup = html(page("plan", part="glossary"))
+    assert [one.term for one in load_plan().glossary if f">{one.term}</th>" not in markup] == []
+    unused = [one.term for one in load_plan().glossary if f">Find {one.term}</a>" not in markup]
+    assert unused == ["ACE", "IAS", "NPQ"]
+    assert "plan?find=EHC+plan" in markup
