@@ -14,7 +14,7 @@ from pages.parts.charts.judged import Kind, judged, offers_p_chart
 from pages.parts.charts.line import line_chart
 from pages.parts.charts.series import drawn
 from pages.parts.frame import palette
-from pages.parts.html.tags import address
+from pages.parts.html.tags import link, tag, whole
 from pages.parts.saving import save_picture
 from pages.parts.show import chart
 from pages.parts.switch import switch
@@ -42,6 +42,8 @@ def over_time(result: Result) -> None:
         caption = found.caption if found else ""
     chart(figure, alternative, kind)
     st.caption(caption)
+    listed = link("The milestones of this section", "milestones", {"show": str(result.measure.section)})
+    st.html(whole(tag("small", listed)))
     save_picture(figure, alternative, result, _source(result))
 
 
@@ -62,7 +64,6 @@ def _switches(result: Result) -> tuple[str, str | None]:
 def _caption(result: Result, since: str | None) -> str:
     """What each mark is."""
     actions = joined(result.measure.actions)
-    listed = address("milestones", {"show": str(result.measure.section)})
     partial = any(point.partial for point in drawn(result, since))
     goal = "target" if result.target.kind != "comparator" else f"target, {result.target.words}"
     parts = [
@@ -71,7 +72,7 @@ def _caption(result: Result, since: str | None) -> str:
         f"Dashed straight line: {goal}; the shaded side meets it." if result.target.value is not None else "",
         "Hollow dot: baseline." if result.baseline else "",
         "Orange: England's published figure, for the year or month that it covers." if result.comparators else "",
-        f"Squares: [milestones of action {actions}]({listed}) in the month they were due (B complete, G on target, A "
+        f"Squares: milestones of action {actions} in the month they were due (B complete, G on target, A "
         "likely to miss, R missed, N not started).",
         _source(result),
     ]

@@ -96,7 +96,7 @@ def test_an_unknown_measure_is_named_and_leads_to_the_overview(examples: str, vi
     reader = visit(examples)
     page = reader.opens("measure?id=**no**such")
     expect(page.get_by_role("main")).to_contain_text("There is no measure called “**no**such”.")
-    page.get_by_role("main").get_by_role("link").click()
+    page.get_by_role("main").get_by_role("link", name="All measures are on the overview").click()
     expect(page.get_by_role("heading", level=1)).to_have_text(PAGES[""])
 
 
