@@ -159,8 +159,9 @@ def test_a_reader_who_left_early_sees_no_traceback(command: Command, loaded: Pat
 
 def test_a_command_that_is_stopped_says_so_and_stores_nothing(command: Command, tmp_path: Path, project: Path) -> None:
     file = tmp_path / "many.csv"
-    rows = "".join(f"P{at},child,2026-03-01\n" for at in range(400_000))
-    file.write_text(f"person_id,audience,trained_date\n{rows.replace('child', 'parent_carer')}")
+    # Quotation marks keep it from the fast way of reading, so that it is still at it when the signal comes.
+    rows = "".join(f'"P{at}",parent_carer,2026-03-01\n' for at in range(400_000))
+    file.write_text(f"person_id,audience,trained_date\n{rows}", encoding="utf-8")
     line = [sys.executable, "-m", "data", "load", "ambassadors", str(file)]
     with subprocess.Popen(line, cwd=project, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         while not list(tmp_path.glob(".incoming-*/*")):
