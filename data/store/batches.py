@@ -97,4 +97,4 @@ def record_event(cursor: duckdb.DuckDBPyConnection, batch: int, action: Action, 
 
 def data_version(cursor: duckdb.DuckDBPyConnection) -> int:
     """A number that grows with every change of what is stored."""
-    return sum(next_id(cursor, table) for table in ("events", "decisions"))
+    return cursor.execute("SELECT (SELECT count(*) FROM events) + (SELECT count(*) FROM decisions)").fetchall()[0][0]

@@ -24,5 +24,4 @@ def definition(measure: Measure) -> None:
         ("What we chose, and why", measure.chosen),
         ("Compared with", measure.compared),
     ]
-    for name, words in told:
-        st.markdown(f"**{name}**: {begun(words)}")
+    st.markdown("\n\n".join(f"**{name}**: {begun(words)}" for name, words in told))

@@ -13,7 +13,7 @@ from kpis.read import Results
 from kpis.results import Result
 from pages.parts.html.tables import plain_table
 from pages.parts.html.tags import Markup, join, link
-from pages.parts.words.grammar import counted, long_date
+from pages.parts.words.grammar import counted, joined, long_date
 
 NEWEST = 12
 
@@ -54,6 +54,8 @@ def provenance(found: Results, result: Result) -> None:
         else:
             rows.append(("Upload", "None yet"))
     leads = dict.fromkeys(lead for id in result.measure.actions for lead in load_plan().action(id).leads)
+    listed = {"show": str(result.measure.section)}
+    rows.append(("Milestones", link(f"of action {joined(result.measure.actions)}", "milestones", listed)))
     rows.append(("Owner", "; ".join(leads) or "Not given in the plan"))
     st.html(plain_table(("What", "Which"), rows, label="Where the figures come from", bare=True))
 

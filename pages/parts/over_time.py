@@ -1,5 +1,8 @@
 """A measure over time: its trend, or the chart that judges its ups and downs."""
 
+from typing import NamedTuple
+
+import plotly.graph_objects as go
 import streamlit as st
 
 from data.extracts import extracts
@@ -14,7 +17,7 @@ from pages.parts.charts.judged import Kind, judged, offers_p_chart
 from pages.parts.charts.line import line_chart
 from pages.parts.charts.series import drawn
 from pages.parts.frame import palette
-from pages.parts.html.tags import link, tag, whole
+from pages.parts.palette import Palette
 from pages.parts.saving import save_picture
 from pages.parts.show import chart
 from pages.parts.switch import switch
@@ -26,25 +29,38 @@ BEFORE_BASELINE = 11
 """Months shown before the baseline, so that the reader sees where it came from."""
 
 
+class Drawing(NamedTuple):
+    """A chart, the text that stands for it, and what its marks are."""
+
+    figure: go.Figure
+    alternative: str
+    caption: str
+
+
 @st.fragment
 def over_time(result: Result) -> None:
     """The chart, with the choice of its kind and of the months that it shows."""
     kind, since = _switches(result)
-    text = headline(result)
+    drawing = _drawing((source.moment(), result.measure.id, kind, since), result, palette())
+    chart(drawing.figure, drawing.alternative, kind)
+    st.caption(drawing.caption)
+    save_picture(drawing.figure, drawing.alternative, result, _source(result))
+
+
+# A resource, not data: nobody changes a chart that is drawn, and every reader may have the same one.
+@st.cache_resource(max_entries=256, show_spinner=False, hash_funcs={Palette: lambda colours: colours.page})
+def _drawing(asked: tuple[object, str, str, str | None], _result: Result, palette: Palette) -> Drawing:
+    *_, kind, since = asked
+    text = headline(_result)
     if kind == TREND:
-        states = [state for state in source.board().states if state.action in result.measure.actions]
-        figure = line_chart(result, palette(), since=since, milestones=states)
-        alternative, caption = line_alternative(result, text, since=since), _caption(result, since)
-    else:
-        way: Kind = "p" if kind == P_CHART else "control"
-        figure = control_chart(result, palette(), since=since, kind=way)
-        alternative, found = control_alternative(result, text, since=since, kind=way), judged(result, way)
-        caption = found.caption if found else ""
-    chart(figure, alternative, kind)
-    st.caption(caption)
-    listed = link("The milestones of this section", "milestones", {"show": str(result.measure.section)})
-    st.html(whole(tag("small", listed)))
-    save_picture(figure, alternative, result, _source(result))
+        states = [state for state in source.board().states if state.action in _result.measure.actions]
+        figure = line_chart(_result, palette, since=since, milestones=states)
+        return Drawing(figure, line_alternative(_result, text, since=since), _caption(_result, since))
+    way: Kind = "p" if kind == P_CHART else "control"
+    found = judged(_result, way)
+    alternative = control_alternative(_result, text, since=since, kind=way)
+    figure = control_chart(_result, palette, since=since, kind=way)
+    return Drawing(figure, alternative, found.caption if found else "")
 
 
 def _switches(result: Result) -> tuple[str, str | None]:

@@ -36,6 +36,11 @@ def version() -> tuple[int, int]:
         return database().openings, data_version(cursor)
 
 
+def moment() -> tuple[tuple[int, int], date, datetime | None]:
+    """All that the figures of a page rest on besides its address: for what is kept from one reader to the next."""
+    return version(), today(), known_at()
+
+
 def results(reported_by: date | None = None) -> Results:
     """All measures as they stand at the moment that the reader looks at, or as a report of an earlier day would have
     shown them."""
