@@ -65,6 +65,8 @@ def _same_key(extract: str, at_key: dict[tuple[Value, ...], list[tuple[int, Row]
         if any(row != found[0][1] for _, row in found):
             result.faults |= {(line, first_key, "duplicate_key") for line, _ in found}
         result.rows.append(found[0][1])
+    if not result.rows and not result.faults:
+        result.faults.add((None, None, "empty"))
 
 
 def _row(extract: str, cells: dict[str, str], line: int, as_at: date, faults: set[Fault]) -> Row:
