@@ -13,17 +13,21 @@ from kpis.results import Status
 from pages.parts import source
 from pages.parts.earlier import restated_since
 from pages.parts.frame import closing, no_figures, opening, palette
+from pages.parts.html.headings import heading, month_choice, section_heading
 from pages.parts.html.lists import attention_list, change_list
 from pages.parts.html.marks import freshness_chip
 from pages.parts.html.measures import measure_table
-from pages.parts.html.sections import section_heading, section_marks
+from pages.parts.html.sections import section_marks
 from pages.parts.html.tables import plain_table
 from pages.parts.html.tags import Markup, join
-from pages.parts.switch import pick
+from pages.parts.palette import Palette
 from pages.parts.words.attention import attention
 from pages.parts.words.changes import changes, milestone_changes
 from pages.parts.words.counts import caption, counts_sentence, marks_caption
 from pages.parts.words.grammar import short_date
+
+SINCE = "since"
+"""The name in the address of the month since which changes are told."""
 
 
 def main() -> None:
@@ -45,46 +49,50 @@ def main() -> None:
     fresh = source.fresh(found)
     _news(found, board, fresh)
     restated_since(found)
-    _measures(found, titles)
+    st.html(_measures(source.moment(), palette(), found))
     _freshness(fresh)
     closing(found)
 
 
 def _news(found: Results, board: Board, fresh: list[Freshness]) -> None:
-    """What needs attention, and what has changed since the month before."""
+    """What needs attention, and what has changed since the month before, or since another that the reader chose."""
     left, right = st.columns(2, gap="large")
-    loaded = [each for each in fresh if each.state == "Late"]
+    results, loaded = list(found.by_id.values()), [each for each in fresh if each.state == "Late"]
     with left:
-        st.subheader("Needs attention", anchor=False)
-        st.html(attention_list(attention(list(found.by_id.values()), board.states, loaded)))
+        st.html(join([heading("Needs attention"), attention_list(attention(results, board.states, loaded))]))
     with right:
-        _changed(found, board)
+        month, others = _since(found)
+        moved = milestone_changes(board.states, months.last_day(month))
+        same_year = month[:4] == (found.last_period or BASELINE_PERIOD)[:4]
+        words = f"Changed since {months.long(month).split()[0] if same_year else months.long(month)}"
+        head = heading(words, month_choice(others, SINCE))
+        st.html(join([head, change_list(changes(_statuses(month), results), moved)]))
 
 
-def _changed(found: Results, board: Board) -> None:
-    """What has changed since the end of a month that the reader picks: the one before, unless another is picked."""
+def _since(found: Results) -> tuple[str, list[str]]:
+    """The month in the address, or else the one before the newest; and all that may be chosen."""
     newest, start = found.last_period or BASELINE_PERIOD, source.trend_start(found)
-    earlier = [month for month in reversed(months.every(start, newest)) if month < newest] or [months.add(newest, -1)]
-    head, more = st.columns([3, 2], vertical_alignment="center")
-    with more:
-        month = pick("Changed since the end of", {month: months.long(month) for month in earlier}, "since")
-    same_year = month[:4] == newest[:4]
-    head.subheader(f"Changed since {months.long(month).split()[0] if same_year else months.long(month)}", anchor=False)
-    then = source.results(months.last_day(month)).by_id
-    before: dict[str, Status] = {id: result.status for id, result in then.items()}
-    moved = milestone_changes(board.states, months.last_day(month))
-    st.html(change_list(changes(before, list(found.by_id.values())), moved))
+    others = [month for month in reversed(months.every(start, newest)) if month < newest] or [months.add(newest, -1)]
+    asked = st.query_params.get(SINCE, "")
+    return (asked if asked in others else others[0]), others
 
 
-def _measures(found: Results, titles: dict[int, str]) -> None:
-    """All tables in one element: the browser draws one far sooner than many."""
-    since, month = source.trend_start(found), found.last_period or ""
+def _statuses(month: str) -> dict[str, Status]:
+    """Every measure's status as a report at the end of that month would have shown it."""
+    return {id: result.status for id, result in source.results(months.last_day(month)).by_id.items()}
+
+
+# A resource, not data: nobody changes what is written, and every reader may have the same.
+@st.cache_resource(max_entries=16, show_spinner=False, hash_funcs={Palette: lambda colours: colours.page})
+def _measures(asked: tuple[object, ...], palette: Palette, _found: Results) -> Markup:  # noqa: ARG001 - part of the key
+    """Every section's table. All are one element: the browser draws one far sooner than many."""
+    since, month = source.trend_start(_found), _found.last_period or ""
     parts: list[Markup] = []
-    for number, title in titles.items():
-        parts.append(section_heading(number, title))
-        label = f"Measures of section {number}"
-        parts.append(measure_table(found.section(number), palette(), since, month=month, label=label))
-    st.html(join(parts))
+    for section in load_plan().sections:
+        parts.append(section_heading(section.number, section.short_title))
+        label = f"Measures of section {section.number}"
+        parts.append(measure_table(_found.section(section.number), palette, since, month=month, label=label))
+    return join(parts)
 
 
 def _freshness(fresh: list[Freshness]) -> None:

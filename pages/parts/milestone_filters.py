@@ -32,11 +32,11 @@ def _picked(states: Sequence[MilestoneState]) -> tuple[str, str, str]:
     statuses = {OVERDUE: "Overdue"} | {status: rag_words(status) for status in STATUSES}
     grid = st.grid(3, min_column_width=220)
     with grid.cell():
-        lead = pick("Lead", {ANY: "Any lead"} | {lead: lead for lead in leads}, NAMES[0], show_label=True)
+        lead = pick("Lead", {ANY: "Any lead"} | {lead: lead for lead in leads}, NAMES[0])
     with grid.cell():
-        status = pick("Status", {ANY: "Any status"} | statuses, NAMES[1], show_label=True)
+        status = pick("Status", {ANY: "Any status"} | statuses, NAMES[1])
     with grid.cell():
-        month = pick("Due", {ANY: "Any month"} | {one: months.long(one) for one in due}, NAMES[2], show_label=True)
+        month = pick("Due", {ANY: "Any month"} | {one: months.long(one) for one in due}, NAMES[2])
     return lead, status, month
 
 

@@ -25,7 +25,7 @@ def switch(label: str, options: Mapping[str, str], name: str, *, show_label: boo
     return chosen or first
 
 
-def pick(label: str, options: Mapping[str, str], name: str, *, show_label: bool = False) -> str:
+def pick(label: str, options: Mapping[str, str], name: str) -> str:
     """The same as a list to pick from, where there are many options or they are long."""
     first, key = _from_address(options, name)
     chosen = st.selectbox(
@@ -33,7 +33,6 @@ def pick(label: str, options: Mapping[str, str], name: str, *, show_label: bool 
         list(options),
         key=key,
         format_func=lambda value: options[value],
-        label_visibility="visible" if show_label else "collapsed",
         on_change=_to_address,
         args=(key, name, first),
     )

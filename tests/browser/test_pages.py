@@ -139,3 +139,11 @@ def test_a_measure_is_reached_from_the_overview_and_leads_to_its_section(example
     expect(page.get_by_role("heading", level=1)).to_have_text("Longest wait")
     page.get_by_role("main").get_by_role("link", name="Section 2").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("2. Neurodevelopmental waits")
+
+
+def test_a_board_member_asks_what_changed_since_another_month(examples: str, visit: Visit) -> None:
+    page = visit(examples).opens()
+    page.get_by_text("Another month").click()
+    page.get_by_role("link", name="June 2025").click()
+    expect(page.get_by_role("heading", name="Changed since June 2025")).to_be_visible()
+    assert "since=2025-06" in page.url

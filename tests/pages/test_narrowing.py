@@ -66,6 +66,8 @@ def test_the_overview_tells_changes_since_the_month_in_the_address(opened: Opene
     assert not test.exception
     assert "Changed since June 2025" in words(test)
     assert re.search(r"\d+ milestones were completed", words(test))
+    for asked in ("2031-01", "June", "2025-13"):
+        assert "Changed since September" in words(opened("overview", since=asked))
 
 
 def test_a_section_says_what_no_figure_measures_and_what_it_depends_on(opened: Opened) -> None:

@@ -25,12 +25,6 @@ def section_marks(
     return table("sections cards", "Progress by section", columns, rows)
 
 
-def section_heading(number: int, title: str) -> Markup:
-    """The heading of a section's table on the overview, with the way to its charts and milestones."""
-    more = link(f"Section {number}: charts and milestones →", "sections", {"section": str(number)})
-    return tag("div", tag("h3", f"{number}. {title}"), more, class_="plan heading")
-
-
 def _measures(results: Sequence[Result]) -> Markup:
     return join([discs(results), tag("small", measure_counts(results))])
 

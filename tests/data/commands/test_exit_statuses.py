@@ -157,6 +157,15 @@ def test_a_reader_who_left_early_sees_no_traceback(command: Command, loaded: Pat
     assert "What the command did stands." in ran.err
 
 
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """A suite that was started in the background ignores interrupts, and would hand that down to the command."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interruptible")
 def test_a_command_that_is_stopped_says_so_and_stores_nothing(command: Command, tmp_path: Path, project: Path) -> None:
     file = tmp_path / "many.csv"
     # Quotation marks keep it from the fast way of reading, so that it is still at it when the signal comes.
