@@ -10,10 +10,10 @@ DEV := .venv/.installed-dev
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test lint types imports dependencies unit browser pictures bench check format clean
+.PHONY: help run test lint types imports dependencies unit browser pictures bench bench-pages check format clean
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "%-14s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-14s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: $(RUN) $(filter $(DEMONSTRATION),$(DATABASE)) ## the dashboard on this machine; DATABASE=var/dashboard.duckdb PORT=8501
 	SEND_KPIS_DATABASE="$(DATABASE)" $(PYTHON) -m streamlit run app.py \
@@ -54,8 +54,12 @@ pictures: $(DEV) $(filter $(DEMONSTRATION),$(DATABASE)) ## pictures of every pag
 	@tools/ensure_browser.sh
 	$(PYTHON) -m benchmarks.pictures --database "$(DATABASE)"
 
-bench: $(DEV) ## how long loading and computing take here
+bench: $(DEV) ## how long loading and computing take here, beside DuckDB alone
 	$(PYTHON) -m benchmarks
+
+bench-pages: $(DEV) $(filter $(DEMONSTRATION),$(DATABASE)) ## how long pages take here, beside bare Streamlit pages
+	@tools/ensure_browser.sh
+	$(PYTHON) -m benchmarks.page_times --database "$(DATABASE)"
 
 check: $(RUN) ## every measure and the plan: all faults at once
 	$(PYTHON) -m kpis check
