@@ -7,7 +7,7 @@ from datetime import date
 from tests.data.contract import ANSWERS, IN_ORDER, PARTS, QUESTIONS, Column, columns
 from tests.data.plain_cells import BadCellError, Value, read, trimmed
 
-Fault = tuple[int, str | None, str]
+Fault = tuple[int | None, str | None, str]
 Row = dict[str, Value]
 
 

@@ -1,9 +1,10 @@
 """A refused file comes back as a workbook that holds all of it: mended where it is marked, it loads whole."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from python_calamine import CalamineWorkbook
@@ -39,11 +40,11 @@ def refused(database: Database, asked: Request) -> LoadResult:
     return result
 
 
-def sheet(workbook: bytes) -> list[list[str]]:
+def sheet(workbook: bytes) -> list[list[Any]]:
     return CalamineWorkbook.from_filelike(io.BytesIO(workbook)).get_sheet_by_index(0).to_python()
 
 
-def as_workbook(rows: list[list[str]]) -> bytes:
+def as_workbook(rows: Sequence[Sequence[Any]]) -> bytes:
     content = io.BytesIO()
     with Workbook(content, {"in_memory": True}) as book:
         page = book.add_worksheet("nd_waits")

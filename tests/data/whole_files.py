@@ -4,6 +4,7 @@ import csv
 import io
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from hypothesis import strategies as st
 
@@ -87,7 +88,7 @@ def files(draw: st.DrawFn, extract: str) -> File:
         rows += [rows[0]]
     separator = draw(st.sampled_from(",;\t"))
     out = io.StringIO()
-    quoting = draw(st.sampled_from([csv.QUOTE_MINIMAL, csv.QUOTE_MINIMAL, csv.QUOTE_ALL]))
+    quoting: Any = draw(st.sampled_from([csv.QUOTE_MINIMAL, csv.QUOTE_MINIMAL, csv.QUOTE_ALL]))
     writer = csv.writer(out, delimiter=separator, lineterminator="\n", quoting=quoting)
     writer.writerow([column.name for column in present])
     for row in rows:

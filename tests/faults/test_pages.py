@@ -65,9 +65,10 @@ class Sent:
     name: str = "meetings.csv"
     file_id: str = "1"
 
-    @property
-    def size(self) -> int:
-        return len(self.content)
+    size: int = 0
+
+    def __post_init__(self) -> None:
+        self.size = len(self.content)
 
     def getvalue(self) -> bytes:
         return self.content

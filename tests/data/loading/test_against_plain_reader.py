@@ -1,5 +1,7 @@
 """Whole files, good and bad and laid out anyhow: the loader sees exactly what a reader in plain Python loops sees."""
 
+from collections.abc import Mapping
+
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
@@ -30,6 +32,6 @@ def test_a_file_is_refused_with_every_fault_in_its_place_or_stored_as_it_says(
         assert sorted(map(repr, map(_ordered, sent.rows))) == sorted(map(repr, map(_ordered, expected.rows)))
 
 
-def _ordered(row: dict[str, object]) -> list[tuple[str, object]]:
+def _ordered(row: Mapping[str, object]) -> list[tuple[str, object]]:
     # 2.0 and 2 are the same number to a reader of a column of numbers.
     return sorted((name, float(value) if isinstance(value, int | float) else value) for name, value in row.items())

@@ -45,7 +45,12 @@ def read(cursor: duckdb.DuckDBPyConnection, folder: Path, text: str, wanted: set
     return None if staged.findings.total or not rows else rows
 
 
-@settings(max_examples=150, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(
+    max_examples=150,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(lines=LINES, wanted=st.sets(st.integers(0, 2), min_size=1), more=st.sampled_from(["", "\n", "\n\n"]))
 @example([["a", "b", "c", ""], ["", "", "", "", ""], ["a", "b", "c", "d"]], {0}, "")
 @example([["a", "b"], ["a", "b", "c"]], {0}, "")

@@ -47,12 +47,17 @@ def cell(write: Callable[[Worksheet, dict[str, Any]], Any], column: int = 2, **o
     return workbook(("Sheet1", fill), **options)
 
 
+def _at(given: dict[str, Any]) -> tuple[int, int]:
+    row, column = given["at"]
+    return row, column
+
+
 def number(value: float, style: str | None = None) -> Callable[[Worksheet, dict[str, Any]], Any]:
-    return lambda sheet, given: sheet.write_number(*given["at"], value, given[style] if style else None)
+    return lambda sheet, given: sheet.write_number(*_at(given), value, given[style] if style else None)
 
 
 def formula(value: Any) -> Callable[[Worksheet, dict[str, Any]], Any]:
-    return lambda sheet, given: sheet.write_formula(*given["at"], "=A1", None, value)
+    return lambda sheet, given: sheet.write_formula(*_at(given), "=A1", None, value)
 
 
 @pytest.mark.parametrize("name", ["ambassadors.xlsx", "ambassadors.csv", "ambassadors.xls", "ambassadors.ods", "x"])
@@ -82,7 +87,7 @@ def test_sheets_that_do_not_show_and_charts_are_not_the_first(send: Send) -> Non
         hidden.write_row(0, 0, HEADER)
         hidden.hide()
         rows(HEADER, ROW)(book, book.add_worksheet("Data"))
-        chart = book.add_chart({"type": "line"})
+        chart: Any = book.add_chart({"type": "line"})
         chart.add_series({"values": "=Data!$A$1:$A$2"})
         shown.set_chart(chart)
     assert len(send(content.getvalue()).rows) == 1
@@ -127,8 +132,9 @@ def test_an_error_in_an_optional_column_is_not_a_blank(send: Send) -> None:
     def fill(_: Workbook, sheet: Worksheet) -> None:
         sheet.write_row(3, 2, ("provider", "accredited_from", "accredited_to", "icb"))
         sheet.write_row(4, 2, ("Clinic", "2025-01-01"))
-        sheet.write_formula(4, 4, "=NA()", None, "#N/A")
-        sheet.write_formula(4, 5, "=#REF!", None, "#REF!")
+        failed: Any = {4: ("=NA()", "#N/A"), 5: ("=#REF!", "#REF!")}
+        for column, (wrong, shown) in failed.items():
+            sheet.write_formula(4, column, wrong, None, shown)
 
     sent = send(workbook(("Sheet1", fill)), "nd_providers")
     assert sent.found == [(5, "accredited_to", "bad_date"), (5, "icb", "bad_choice")]
