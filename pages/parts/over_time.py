@@ -49,7 +49,7 @@ def over_time(result: Result) -> None:
 
 # A resource, not data: nobody changes a chart that is drawn, and every reader may have the same one.
 @st.cache_resource(max_entries=256, show_spinner=False, hash_funcs={Palette: lambda colours: colours.page})
-def _drawing(asked: tuple[object, str, str, str | None], _result: Result, palette: Palette) -> Drawing:
+def _drawing(asked: tuple[tuple[object, ...], str, str, str | None], _result: Result, palette: Palette) -> Drawing:
     *_, kind, since = asked
     text = headline(_result)
     if kind == TREND:

@@ -14,7 +14,7 @@ from kpis.freshness import Freshness, freshness
 from kpis.judge import BASELINE_PERIOD
 from kpis.milestones import Board, read_board
 from kpis.read import Results, read_results
-from pages.parts.known import known_at
+from pages.parts.known import NAME, known_at
 
 
 @st.cache_resource(show_spinner=False)
@@ -36,9 +36,10 @@ def version() -> tuple[int, int]:
         return database().openings, data_version(cursor)
 
 
-def moment() -> tuple[tuple[int, int], date, datetime | None]:
-    """All that the figures of a page rest on besides its address: for what is kept from one reader to the next."""
-    return version(), today(), known_at()
+def moment() -> tuple[object, ...]:
+    """All that the figures and links of a page rest on besides the rest of its address: for what is kept from one
+    reader to the next. What stands in the address may be no moment at all, and links carry it even so."""
+    return version(), today(), known_at(), st.query_params.get(NAME, "")
 
 
 def results(reported_by: date | None = None) -> Results:

@@ -1,6 +1,7 @@
 """Any page can show the figures as they were known at an earlier moment, says so, and keeps the moment on its links."""
 
 import re
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -152,3 +153,13 @@ def test_links_take_along_what_the_page_carries_and_no_more() -> None:
     token = CARRIED.set({"known_at": "2026-07-20T12:00"})
     assert 'href="measure?id=x&amp;known_at=2026-07-20T12%3A00"' in link("x", "measure", {"id": "x"})
     CARRIED.reset(token)
+
+
+@pytest.mark.parametrize("asked", ["yesterday", "2099-01-01T00:00"])
+def test_what_one_reader_asks_for_is_in_nobody_elses_links(
+    opened: Opened, own_database: Path, example_file: Path, asked: str
+) -> None:
+    shutil.copy(example_file, own_database)
+    links = "".join(one.value for one in opened("overview", known_at=asked).html)
+    assert "known_at=" in links
+    assert "known_at=" not in "".join(one.value for one in opened("overview").html)
