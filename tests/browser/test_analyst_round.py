@@ -138,3 +138,19 @@ def test_a_chart_is_saved_as_a_picture(examples: str, visit: Visit) -> None:
         camera.click()
     assert saved.value.suggested_filename == "nd_longest_wait.png"
     assert Path(saved.value.path()).read_bytes()[1:4] == b"PNG"
+
+
+def test_a_file_over_the_limit_is_refused_before_it_is_sent(tmp_path: Path, visit: Visit) -> None:
+    large = tmp_path / "large.csv"
+    large.write_bytes(b"referral_id,pathway,provider,referral_date\n" + b"x" * 2 * 1024 * 1024)
+    limit = {"SEND_KPIS_UPLOAD_LIMIT_MB": "1"}
+    with serving(tmp_path / "limited.duckdb", tmp_path / "server.log", settings=limit) as address:
+        reader = visit(address)
+        page = reader.opens("upload")
+        expect(page.get_by_text("CSV or Excel file, up to 1 MB")).to_be_visible()
+        sent: list[str] = []
+        page.on("request", lambda request: sent.append(request.method))
+        reader.chooses(large)
+        expect(page.get_by_text("File must be 1.0MB or smaller.")).to_be_visible()
+        expect(reader.message("Nothing to check yet")).to_be_visible()
+        assert "PUT" not in sent
