@@ -9,8 +9,7 @@ from pydantic import BaseModel, ConfigDict, model_validator
 from data.problems import Code
 
 Kind = Literal["text", "date", "month", "period", "choice", "choices", "yes_no", "integer", "number"]
-KEY_LIMIT = 200
-FREE_TEXT_LIMIT = 10_000
+KEY_LIMIT, FREE_TEXT_LIMIT = 200, 10_000
 SPACES = "\t\n\r" + "".join(map(chr, (32, 160, 5760, *range(8192, 8203), 8232, 8233, 8239, 8287, 12288)))
 """The characters that do not count round a cell: those that Unicode calls spaces, tab and line ends."""
 UNCOUNTED = SPACES + "_-" + "".join(map(chr, (*range(8208, 8214), 8722)))
@@ -76,13 +75,15 @@ class Part(Declared):
 class Rule(Declared):
     """A rule of one extract alone: the SQL condition under which a row breaks it, and what to do.
 
-    `when` sees the row as `this` and, in `known`, the rows stored now together with those of the file.
+    `when` sees the row as `this` and, in `known`, the rows stored now with those of the file. `later` says what a
+    stored row would be (its columns in braces) that a change of others would make break it: that is refused.
     """
 
     code: Code
     column: str
     when: str
     message: str
+    later: str = ""
 
 
 class Remark(Declared):
@@ -180,9 +181,8 @@ def day(
     name: str, about: str, *aliases: str, required: bool = False, key: bool = False, future: bool = False
 ) -> Column:
     """A date column."""
-    return Column(
-        name=name, kind="date", about=about, aliases=aliases, required=key or required, key=key, future=future
-    )
+    needed = key or required
+    return Column(name=name, kind="date", about=about, aliases=aliases, required=needed, key=key, future=future)
 
 
 def choice(name: str, about: str, choices: tuple[str, ...], *aliases: str, required: bool = False) -> Column:

@@ -15,7 +15,7 @@ from data.checking.expressions import READERS
 from data.extracts import extracts
 from data.problems import RefusedError, unreadable
 from data.reading.header import identity_notices, recognise
-from data.reading.stage import stage
+from data.reading.stage import Staged, stage
 from data.request import AUTO, LoadResult, Request
 from data.store import Database, DatabaseError
 from data.store.batches import list_batches
@@ -37,8 +37,8 @@ def load(
     try:
         _check_size(request, database)
         with database.writing(_doing(request)) as cursor, scratch_file(database) as scratch:
-            _prepare(cursor, request, scratch, result)
-            store(cursor, request, result, inside)
+            staged = _prepare(cursor, request, scratch, result)
+            store(cursor, request, result, staged, inside)
     except RefusedError as refusal:
         result.problems, result.problems_total = refusal.problems, refusal.total
     return result
@@ -70,19 +70,19 @@ def scratch_file(database: Database) -> Iterator[Path]:
         Path(name).unlink(missing_ok=True)
 
 
-def _prepare(cursor: duckdb.DuckDBPyConnection, request: Request, scratch: Path, result: LoadResult) -> None:
+def _prepare(cursor: duckdb.DuckDBPyConnection, request: Request, scratch: Path, result: LoadResult) -> Staged:
     """Read and check the file into `checked`. Raises RefusedError."""
     cursor.execute(READERS)
     try:
-        _read(cursor, request, scratch, result, fast=True)
+        return _read(cursor, request, scratch, result, fast=True)
     except duckdb.InvalidInputException:
         # The engine's own reader does not say what is wrong where; ours does.
-        _read(cursor, request, scratch, result, fast=False)
+        return _read(cursor, request, scratch, result, fast=False)
 
 
 def _read(
     cursor: duckdb.DuckDBPyConnection, request: Request, scratch: Path, result: LoadResult, *, fast: bool
-) -> None:
+) -> Staged:
     sheets = extracts() if request.extract == AUTO else [request.extract]
     staged = stage(cursor, request.path, scratch, sheets, fast=fast)
     result.encoding = staged.encoding
@@ -93,3 +93,4 @@ def _read(
     now = current_sql(extract, list_batches(cursor))
     notices += identity_notices(matched.ignored_names)
     result.warnings = notices + check(cursor, matched, Context(staged, request.as_at, now))
+    return staged

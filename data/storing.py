@@ -6,10 +6,12 @@ from collections.abc import Callable
 import duckdb
 
 from data.checking.expressions import identifier
+from data.checking.whole import BrokenHistoryError, BrokenRow, keeping_rules
 from data.cross_checks import Upload, cross_checks
 from data.extract import Extract
 from data.extracts import extracts
-from data.problems import Notice
+from data.problems import Notice, Problem, RefusedError
+from data.reading.stage import Staged, line_of
 from data.request import LoadResult, Request
 from data.store import transaction
 from data.store.batches import Batch, in_use, list_batches, next_id, record_event
@@ -20,11 +22,13 @@ def store(
     cursor: duckdb.DuckDBPyConnection,
     request: Request,
     result: LoadResult,
+    staged: Staged,
     inside: Callable[[duckdb.DuckDBPyConnection], None] | None,
 ) -> None:
     """Compare the table `checked` with what is stored, and store it as a batch, or say in `result` why not.
 
-    `inside` is called with the rows in place, before they are kept or (in a dry run) dropped.
+    `inside` is called with the rows in place, before they are kept or (in a dry run) dropped. Raises RefusedError where
+    rows that are stored already would break their rules.
     """
     batches = list_batches(cursor)
     extract = extracts()[result.extract or ""]
@@ -38,14 +42,18 @@ def store(
     result.warnings += _warnings(extract, batches, request, counts)
     removes = request.missing == "remove"
     result.warnings += cross_checks(cursor, Upload(extract, request.as_at, counts.rows, removes, batches))
-    result.status = "dry_run" if request.dry_run else "loaded"
-    if request.dry_run and not inside:
+    if request.dry_run and not inside and not any(rule.later for rule in extract.rules):
+        result.status = "dry_run"
         return
     with transaction(cursor, keep=not request.dry_run):
-        batch = _insert(cursor, extract, request, counts)
+        try:
+            with keeping_rules(cursor, extract):
+                batch = _insert(cursor, extract, request, counts)
+        except BrokenHistoryError as error:
+            raise _refusal(cursor, staged, error) from error
         if inside:
             inside(cursor)
-    result.batch = None if request.dry_run else batch
+    result.status, result.batch = ("dry_run", None) if request.dry_run else ("loaded", batch)
 
 
 def _already_held(
@@ -54,7 +62,11 @@ def _already_held(
     """The batch in use that holds this very content. A later as-at date is news; so is the wish to remove rows."""
     if request.missing == "remove" and counts.missing:
         return None
-    likely = [b for b in in_use(batches, extract.name) if b.as_at >= request.as_at and b.rows == counts.rows]
+    used = in_use(batches, extract.name)
+    if (counts.new or counts.changed) and used and used[-1].as_at <= request.as_at:
+        # It was loaded before, and then something else: to load it once more brings its rows back.
+        return None
+    likely = [b for b in used if b.as_at >= request.as_at and b.rows == counts.rows]
     return next((batch for batch in reversed(likely) if same_content(cursor, extract, batch)), None)
 
 
@@ -89,3 +101,23 @@ def _warnings(extract: Extract, batches: list[Batch], request: Request, counts: 
         message = f"{counts.missing:,} {extract.rows} will be removed. In this extract that is unusual: check the file."
         notices.append(Notice(code="unusual_removal", message=message))
     return notices
+
+
+def _refusal(cursor: duckdb.DuckDBPyConnection, staged: Staged, error: BrokenHistoryError) -> RefusedError:
+    """The refusal of a file, each problem at the row of it that breaks a stored one, where there is such a row."""
+    pairs = zip(error.rows, error.faults, strict=True)
+    problems = [_problem(cursor, staged, row, words) for row, words in pairs]
+    return RefusedError(sorted(problems, key=lambda problem: problem.line or 0))
+
+
+def _problem(cursor: duckdb.DuckDBPyConnection, staged: Staged, row: BrokenRow, words: str) -> Problem:
+    """The row of the file to blame is the last before the stored one with the same keys but for its date."""
+    *others, day = row.extract.keys
+    same = " AND ".join(f"{identifier(key)} = ${key}" for key in others)
+    found = cursor.execute(
+        f"""SELECT mark, {identifier(day)} FROM checked WHERE {same} AND {identifier(day)} < ${day}
+            ORDER BY 2 DESC LIMIT 1""",
+        {key: row.cells[key] for key in row.extract.keys},
+    ).fetchall()
+    line, value = (line_of(cursor, staged, found[0][0]), str(found[0][1])) if found else (None, None)
+    return Problem(line=line, column=day if found else None, value=value, code=row.rule.code, message=words)

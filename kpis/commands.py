@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from data.clock import moment, uk_today
+from data.clock import moment, uk_time, uk_today
 from data.commands.arguments import opened, settings
 from data.commands.shell import STATUSES, Answer, Parser, command, run, tell
 from kpis import months
@@ -93,7 +93,8 @@ def _document(_: Namespace) -> Answer:
 def _milestones(options: Namespace) -> Answer:
     _tell_if_new(options)
     with opened(options) as database:
-        board = read_board(database, uk_today(), options.known_at)
+        day = uk_time(options.known_at).date() if options.known_at else uk_today()
+        board = read_board(database, day, options.known_at)
     lines = [
         f"{state.milestone.id:<6} {state.status:<6} {state.due or state.milestone.recurs:<12}"
         f" {'overdue' if state.overdue else '':<8} {state.milestone.words[:60]}"

@@ -7,7 +7,7 @@ from math import isclose
 
 import duckdb
 
-from data.clock import uk_today
+from data.clock import uk_time, uk_today
 from kpis.milestones import Board, MilestoneState, board_in
 from kpis.read import Results, results_in
 from kpis.results import Point, Result
@@ -44,8 +44,10 @@ class Effect:
 
     @property
     def milestones(self) -> list[tuple[MilestoneState, MilestoneState]]:
-        """The milestones whose status or due month changes, or that become overdue or cease to be: before and after."""
-        pairs = zip(self.before.board.states, self.after.board.states, strict=True)
+        """The milestones whose status or due month changes, or that become overdue or cease to be: before and after.
+        One that is in the plan of one state alone is no change of the data."""
+        before = self.before.board.by_id
+        pairs = [(before[one.milestone.id], one) for one in self.after.board.states if one.milestone.id in before]
         return [(before, after) for before, after in pairs if _rated(before) != _rated(after)]
 
     @property
@@ -62,7 +64,8 @@ class Effect:
 
 def state_in(cursor: duckdb.DuckDBPyConnection, known_at: datetime | None = None) -> State:
     """The state that this cursor sees; the stored points must be current. An earlier one is computed afresh."""
-    return State(results_in(cursor, known_at=known_at), board_in(cursor, uk_today(), known_at))
+    day = uk_time(known_at).date() if known_at else uk_today()
+    return State(results_in(cursor, known_at=known_at), board_in(cursor, day, known_at))
 
 
 def restated(before: Mapping[str, Result], after: Mapping[str, Result]) -> list[Restatement]:

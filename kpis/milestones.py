@@ -1,97 +1,52 @@
 """The milestones of the plan with what has been reported of them: status, latest revised month, whether overdue."""
 
 from collections import defaultdict
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from functools import cached_property
+from itertools import takewhile
 
 import duckdb
 
-from data.extracts import extracts
-from data.plan import load_plan
-from data.plan.model import Milestone
+from data.plan import Plan, load_plan
+from data.record import Entry, Occurrence, list_entries, standing
+from data.record.versions import plan_changes, plan_on
 from data.store import Database
 from data.store.batches import as_at_dates, list_batches
-from data.store.current import current_sql
 from kpis import months
+from kpis.deadlines import Version, deadlines
+from kpis.histories import UPDATES, Update, read_histories
+from kpis.milestone_state import STATUSES, UNREPORTED, MilestoneState, silent_since
+from kpis.occurrences import Occurrences, occurrences
 
-UPDATES = "milestone_updates"
-
-STATUSES = ("Blue", "Green", "Amber", "Red", "Grey")
-"""The plan's RAG in the order in which it is shown everywhere."""
-_EVERY = {"six-monthly": 6, "annual": 12}
-UNREPORTED = "Grey"
-"""What a milestone is before anybody has said anything of it."""
-
-
-@dataclass(frozen=True)
-class Update:
-    """One entry of a milestone's history. `revised_due` is `YYYY-MM`."""
-
-    status_date: date
-    status: str
-    text: str | None
-    revised_due: str | None
-    signed_off_by: str | None
-    evidence: str | None
-
-
-@dataclass(frozen=True)
-class MilestoneState:
-    """A milestone as it stands: Grey and without a latest update until one is reported.
-
-    `lead` joins several leads by `; ` and is None where the plan gives none. `due` is the plan's own month (None where
-    it recurs), `revised_due` the latest one that an update gave. `overdue`: not Blue, and the last day of its due month
-    (or latest revised one) is before the as-at date of the newest milestone updates (today, if there are none).
-    """
-
-    milestone: Milestone
-    section: int
-    action: str
-    lead: str | None
-    status: str
-    revised_due: str | None
-    overdue: bool
-    updates: tuple[Update, ...] = ()
-
-    @property
-    def latest(self) -> Update | None:
-        """The newest update, or None."""
-        return self.updates[-1] if self.updates else None
-
-    def status_on(self, day: date) -> str:
-        """The status that the updates dated up to that day gave it; Grey before the first."""
-        return next((update.status for update in reversed(self.updates) if update.status_date <= day), UNREPORTED)
-
-    @property
-    def last_held(self) -> date | None:
-        """When a recurring milestone was last reported as done; None where that never was, or it does not recur."""
-        if self.milestone.recurs is None:
-            return None
-        return next((update.status_date for update in reversed(self.updates) if update.status == "Blue"), None)
-
-    @property
-    def next_due(self) -> date | None:
-        """The day by which a recurring milestone falls due again, counted from when it was last done: a week later, or
-        the last day of the sixth or twelfth month after."""
-        if self.last_held is None or self.milestone.recurs is None:
-            return None
-        if self.milestone.recurs == "weekly":
-            return self.last_held + timedelta(weeks=1)
-        return months.last_day(months.add(months.of(self.last_held), _EVERY[self.milestone.recurs]))
-
-    @property
-    def due(self) -> str | None:
-        """The month that counts: the latest revised one, else the plan's; None where it recurs."""
-        return self.revised_due or self.milestone.due
+__all__ = [
+    "STATUSES",
+    "UNREPORTED",
+    "UPDATES",
+    "Board",
+    "MilestoneState",
+    "Update",
+    "board_in",
+    "read_board",
+    "silent_since",
+]
 
 
 @dataclass(frozen=True)
 class Board:
-    """Every milestone in the plan's order, as at the newest upload of updates (today, without one)."""
+    """Every milestone of `plan`, the one in force on the reader's day, in its order. `as_at` is the newest upload of
+    updates (today, without one)."""
 
     as_at: date
     loaded: bool
+    plan: Plan
     states: tuple[MilestoneState, ...]
+
+    @cached_property
+    def by_id(self) -> dict[str, MilestoneState]:
+        """The milestones by their numbers."""
+        return {state.milestone.id: state for state in self.states}
 
 
 def read_board(database: Database, today: date, known_at: datetime | None = None) -> Board:
@@ -101,31 +56,64 @@ def read_board(database: Database, today: date, known_at: datetime | None = None
 
 
 def board_in(cursor: duckdb.DuckDBPyConnection, today: date, known_at: datetime | None = None) -> Board:
-    """The board from what this cursor sees."""
-    batches = list_batches(cursor, known_at)
-    found = cursor.execute(
-        f"""SELECT milestone_id, status_date, status, "update", strftime(revised_due, '%Y-%m'), signed_off_by, evidence
-            FROM ({current_sql(extracts()[UPDATES], batches)}) ORDER BY status_date"""
-    ).fetchall()
-    updates: dict[str, list[Update]] = defaultdict(list)
-    for id, *entry in found:
-        updates[id].append(Update(*entry))
+    """The board from what this cursor sees. `today` is the reader's day: that of the moment, for an earlier one."""
+    batches, entries = list_batches(cursor, known_at), list_entries(cursor, known_at)
     as_at = as_at_dates(batches).get(UPDATES)
-    states = (_state(milestone, tuple(updates[milestone.id]), as_at or today) for milestone in load_plan().milestones)
-    return Board(as_at or today, as_at is not None, tuple(states))
+    plan, histories = plan_on(today, entries), read_histories(cursor, batches)
+    versions, held = _versions(today, entries), _held(entries)
+    states = [_state(plan, versions[one.id], histories.get(one.id, ()), as_at or today) for one in plan.milestones]
+    # These are recorded as they happen, so that the reader's day counts, not that of the newest upload.
+    states = tuple(replace(one, occurrences=_occurrences(one, held[one.milestone.id], today)) for one in states)
+    return Board(as_at or today, as_at is not None, plan, states)
 
 
-def _state(milestone: Milestone, updates: tuple[Update, ...], as_at: date) -> MilestoneState:
+def _state(plan: Plan, versions: tuple[Version, ...], history: tuple[Update, ...], as_at: date) -> MilestoneState:
+    milestone = versions[-1][1]
+    updates = tuple(update for update in history if not update.superseded)
     status = updates[-1].status if updates else UNREPORTED
-    revised = next((update.revised_due for update in reversed(updates) if update.revised_due), None)
-    due = revised or milestone.due
+    latest = deadlines(versions, updates)[-1]
     return MilestoneState(
         milestone=milestone,
         section=milestone.section_number,
         action=milestone.action_id,
-        lead="; ".join(load_plan().action(milestone.action_id).leads) or None,
+        lead="; ".join(plan.action(milestone.action_id).leads) or None,
         status=status,
-        revised_due=revised,
-        overdue=status != "Blue" and due is not None and months.last_day(due) < as_at,
+        revised_due=latest.due if latest.by_update else None,
+        overdue=status != "Blue" and latest.due is not None and months.last_day(latest.due) < as_at,
         updates=updates,
+        history=history,
+        versions=versions,
     )
+
+
+def _occurrences(state: MilestoneState, held: Iterable[date], until: date) -> Occurrences | None:
+    """How a milestone recurred. One that recurs without end was also held on each day on which it was signed off."""
+    signed_off = [update.status_date for update in state.updates if update.status == "Blue"]
+    days = [*held, *signed_off] if state.milestone.recurs else held
+    rhythm = _rhythm(state.versions[-1])
+    *_, (since, _) = takewhile(lambda version: _rhythm(version) == rhythm, reversed(state.versions))
+    return occurrences(state.milestone, since, days, until)
+
+
+def _rhythm(version: Version) -> tuple[str | None, str | None]:
+    return version[1].recurs, version[1].also_recurs
+
+
+def _versions(today: date, entries: Sequence[Entry]) -> dict[str, tuple[Version, ...]]:
+    """Every version of each milestone up to this day, the printed one first."""
+    found: dict[str, list[Version]] = defaultdict(list)
+    for milestone in load_plan().milestones:
+        found[milestone.id].append((load_plan().date, milestone))
+    for _, change in plan_changes(entries):
+        if change.milestone and change.from_date <= today:
+            found[change.milestone.id].append((change.from_date, change.milestone))
+    return {id: tuple(versions) for id, versions in found.items()}
+
+
+def _held(entries: Sequence[Entry]) -> dict[str, list[date]]:
+    """The days on which each milestone is recorded to have been held."""
+    found: dict[str, list[date]] = defaultdict(list)
+    for entry in standing(entries):
+        if isinstance(entry.written, Occurrence):
+            found[entry.written.milestone].append(entry.written.held_on)
+    return found

@@ -8,10 +8,9 @@ from kpis.read import Results
 from pages.parts import source
 from pages.parts.batch import batch_page
 from pages.parts.earlier import choose_moment
-from pages.parts.frame import closing, opening, palette
+from pages.parts.frame import closing, opening
 from pages.parts.html.batches import batch_table
 from pages.parts.html.marks import freshness_chip
-from pages.parts.html.style import stylesheet
 from pages.parts.html.tables import plain_table
 from pages.parts.switch import switch
 from pages.parts.words.grammar import short_date
@@ -28,7 +27,6 @@ def main() -> None:
     found = source.results()
     asked = st.query_params.get("batch", "")
     if asked:
-        st.html(stylesheet(palette()))
         batch_page(found, asked)
         return
     fresh = source.fresh(found)

@@ -9,19 +9,23 @@ from kpis.read import Results
 from kpis.results import Result
 from pages.parts import source
 from pages.parts.beside import beside
+from pages.parts.commenting import commenting, comments
 from pages.parts.compared import compared
 from pages.parts.deciding import deciding
 from pages.parts.definition import definition
 from pages.parts.exports import series_csv
 from pages.parts.figures_table import figures_table, provenance
-from pages.parts.frame import closing, no_figures, notice, palette
-from pages.parts.html.style import stylesheet
-from pages.parts.known import known_at
+from pages.parts.frame import beginning, closing, no_figures, opening
+from pages.parts.html.figures import Figure, figure_row
+from pages.parts.html.headings import caption, heading
+from pages.parts.html.marks import status_chip
+from pages.parts.html.minutes import minutes_about
+from pages.parts.html.tags import join, link
+from pages.parts.impact import impact
 from pages.parts.over_time import over_time, projection
 from pages.parts.parts_of_measure import breakdown
 from pages.parts.show import download
-from pages.parts.status_badge import status_badge
-from pages.parts.text import as_text
+from pages.parts.tools import COMMENT, DECIDE, in_use
 from pages.parts.words.decisions import decision_words, made_by
 from pages.parts.words.grammar import inside
 from pages.parts.words.headlines import headline
@@ -31,74 +35,78 @@ from pages.parts.words.targets import distance_words, target_words
 def main() -> None:
     """Draw the page of the measure in the address."""
     found = source.results()
-    st.html(stylesheet(palette()))
-    if found.demonstration:
-        notice()
-    result = found.by_id.get(st.query_params.get("id", ""))
+    asked = st.query_params.get("id", "")
+    result = found.by_id.get(asked)
     if result is None:
-        _unknown(st.query_params.get("id", ""))
+        _unknown(found, asked)
         return
-    section = load_plan().section(result.measure.section)
-    st.page_link(
-        "sections.py",
-        label=f"Section {section.number}: {section.short_title}",
-        icon=":material/arrow_back:",
-        query_params={"section": str(section.number)},
-    )
-    with st.container(gap=None):
-        with st.container(horizontal=True, vertical_alignment="center", gap="small", key="title"):
-            st.title(result.measure.name, anchor=False, width="content")
-            status_badge(result)
-        st.header(headline(result), anchor=False)
+    _top(found, result)
     if result.latest:
-        _figures(result)
         over_time(result)
-        projection(result)
+    _tool(result)
+    told = [comments(result), minutes_about(source.entries(), [result.measure.id], source.today())]
+    told += [projection(result), impact(result)] if result.latest else []
+    if any(told):
+        st.html(join(told))
     left, right = st.columns([6, 5], gap="large")
     with left:
         _left(found, result)
     with right:
-        definition(result.measure)
-        provenance(found, result)
-        if known_at() is None:
-            deciding(result.measure.id)
+        st.html(join([definition(result.measure), provenance(found, result)]))
     closing(found)
 
 
-def _unknown(id: str) -> None:
-    st.title("No such measure", anchor=False)
-    st.text(f"There is no measure called “{id}”." if id else "The address names no measure.")
-    st.page_link("overview.py", label="All measures are on the overview", icon=":material/arrow_back:")
+def _tool(result: Result) -> None:
+    """What the reader has asked to do, between the chart and what is said of it."""
+    if in_use(COMMENT) and result.latest:
+        commenting(result)
+    if in_use(DECIDE):
+        deciding(result.measure.id)
 
 
-def _figures(result: Result) -> None:
-    """Now, baseline, target and the distance to go."""
+def _unknown(found: Results, asked: str) -> None:
+    words = f"There is no measure called “{asked}”." if asked else "The address names no measure."
+    way = link("← All measures are on the overview", "./", {})
+    opening("No such measure", words, demonstration=found.demonstration, way=way)
+
+
+def _top(found: Results, result: Result) -> None:
+    """The way back, the name with its status, the finding, and the four figures."""
+    section = load_plan().section(result.measure.section)
+    way = link(f"← Section {section.number}: {section.short_title}", "sections", {"section": str(section.number)})
+    name, finding = result.measure.name, headline(result)
+    chip = status_chip(result)
+    start = beginning(name, finding, demonstration=found.demonstration, way=way, chip=chip)
+    st.html(join([start, figure_row(_figures(result)), *map(caption, _decided(result))]))
+
+
+def _figures(result: Result) -> list[Figure]:
+    """Now, baseline, target and the distance to go; none where there is no figure yet."""
     latest, baseline, unit = result.latest, result.baseline, result.measure.unit
     if latest is None:
-        return
+        return []
     distance = distance_words(result)
     open_target = result.target.value is None
-    grid = st.grid(4, min_column_width=150)
-    told = [
-        (f"Now, {months.long(latest.period)}", figures.figure(latest.value, unit), _counts(result)),
-        (
+    return [
+        Figure(f"Now, {months.long(latest.period)}", figures.figure(latest.value, unit), _counts(result)),
+        Figure(
             f"Baseline, {months.long(baseline.period)}" if baseline else "Baseline",
             figures.figure(baseline.value if baseline else None, unit),
             f"{figures.signed(result.change, unit, short=False)} since" if baseline else "none yet",
         ),
-        (
+        Figure(
             "Local target" if result.target.set_by == "board" else "Target",
             "–" if open_target else figures.figure(result.target.value, unit),
             _target_pill(result),
         ),
-        ("Distance to go", distance.value, distance.note),
+        Figure("Distance to go", distance.value, distance.note),
     ]
-    for label, value, pill in told:
-        with grid.cell():
-            st.metric(label, value, pill or None, delta_color="off", delta_arrow="off")
-    for decision in (baseline and baseline.decision, result.target.decision):
-        if decision:
-            st.caption(as_text(f"{decision_words(decision)}. {made_by(decision)}"))
+
+
+def _decided(result: Result) -> list[str]:
+    """What the board has decided about the baseline and the target, where there are figures."""
+    decisions = (result.baseline and result.baseline.decision, result.target.decision) if result.latest else ()
+    return [f"{decision_words(decision)}. {made_by(decision)}" for decision in decisions if decision]
 
 
 def _target_pill(result: Result) -> str:
@@ -129,10 +137,8 @@ def _left(found: Results, result: Result) -> None:
         no_figures(f"This measure needs the {needed} extract, and none has been loaded.")
         return
     breakdown(found, result)
-    beside(found, result)
-    compared(found, result)
-    st.subheader("Figures", anchor=False)
-    st.html(figures_table(result))
+    table = join([heading("Figures"), figures_table(result)])
+    st.html(join([beside(found, result), compared(found, result), table]))
     download("Download all months (CSV)", series_csv(result), f"{result.measure.id}.csv")
 
 

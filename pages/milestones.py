@@ -5,6 +5,7 @@ from itertools import groupby
 import streamlit as st
 
 from data.plan import load_plan
+from kpis.milestone_changes import reported_since
 from kpis.milestones import Board, MilestoneState
 from kpis.read import Results
 from pages.parts import source
@@ -12,18 +13,24 @@ from pages.parts.charts.alternative import timeline_alternative
 from pages.parts.charts.timeline import Strip, timeline
 from pages.parts.exports import milestones_csv
 from pages.parts.frame import closing, opening, palette
-from pages.parts.html.lists import measures_of
+from pages.parts.html.headings import caption, heading
+from pages.parts.html.lists import folded_changes, measures_of
 from pages.parts.html.milestones import milestone_table
 from pages.parts.html.rag import rag_counts
+from pages.parts.html.reported import reported_table
+from pages.parts.html.tags import join, link
 from pages.parts.milestone_filters import filtered
 from pages.parts.show import chart, download
+from pages.parts.since import NAME as SINCE
+from pages.parts.since import choice, since
 from pages.parts.switch import switch
+from pages.parts.words.changes import milestone_changes
 from pages.parts.words.milestones import NO_HEADING, milestones_summary
 
 ATTENTION = "attention"
 STRIP_CAPTION = (
     "Each square is a milestone in the month the plan set. A square to the left of the date that is not B is late or "
-    "has a new date. Five milestones that recur have no single month and are only listed below."
+    "has a new date. Milestones that recur have no single month and are only listed below."
 )
 
 
@@ -38,7 +45,11 @@ def main() -> None:
             title="No updates yet",
             icon=":material/hourglass_empty:",
         )
-    st.html(rag_counts(board.states))
+    asked = since(found)
+    updates = reported_table(reported_since(board.states, asked.day), f"Updates since {asked.words}")
+    lines, chosen = milestone_changes(board.states, asked.day), SINCE in st.query_params
+    moved = folded_changes(lines, updates, asked.words, choice(found), opened=chosen)
+    st.html(join([rag_counts(board.states), moved]))
     _strip(board, finding)
     chosen = _switch(board)
     wanted = [state for state in board.states if _in_view(state, chosen)]
@@ -48,7 +59,7 @@ def main() -> None:
     if chosen == ATTENTION:
         _attention(states)
     else:
-        _actions(states, found)
+        _actions(states, board, found)
     closing(found)
 
 
@@ -90,13 +101,14 @@ def _attention(wanted: list[MilestoneState]) -> None:
         st.html(milestone_table(list(group), label=f"Milestones of section {number} that need attention"))
 
 
-def _actions(states: list[MilestoneState], found: Results) -> None:
+def _actions(states: list[MilestoneState], board: Board, found: Results) -> None:
     """Every action with its lead, its milestones and the measures that it is to move."""
     for id, group in groupby(states, key=lambda state: state.action):
-        action = load_plan().action(id)
-        st.subheader(f"{action.id}. {action.title or NO_HEADING}", anchor=False)
+        action = board.plan.action(id)
+        more = link(f"The story of action {action.id} →", "action", {"id": action.id})
+        st.html(heading(f"{action.id}. {action.title or NO_HEADING}", more))
         lead = f"Lead: {'; '.join(action.leads)}." if action.leads else "Lead: not given in the plan."
-        st.caption(f"{lead} {action.note or ''}")
+        st.html(caption(f"{lead} {action.note or ''}"))
         st.html(milestone_table(list(group), label=f"Milestones of action {action.id}", show_lead=False))
         if measured := measures_of(id, list(found.by_id.values())):
             st.html(measured)

@@ -6,21 +6,26 @@ import streamlit as st
 
 from data.plan import load_plan
 from kpis.milestones import Board
+from kpis.plan_steps import steps
 from kpis.read import Results
 from pages.parts import plan_rest, source
 from pages.parts.frame import closing, opening
 from pages.parts.html.plan import found_list
+from pages.parts.html.tags import CARRIED
+from pages.parts.plan_record import change_blocks
 from pages.parts.plan_section import section_blocks
+from pages.parts.plan_versions import Look, look, version_choice, version_said
 from pages.parts.switch import switch
-from pages.parts.text import as_text
 from pages.parts.words.glossary import glossary_summary
 from pages.parts.words.milestones import milestones_summary
-from pages.parts.words.passages import DEFINITIONS, GLOSSARY, GOVERNANCE, PARTS, START, passages
+from pages.parts.words.passages import CHANGES, DEFINITIONS, GLOSSARY, GOVERNANCE, PARTS, START, passages
 from pages.parts.words.plan import plan_summary, section_promise
+from pages.parts.words.plan_changes import changes_sentence
 from pages.parts.words.search import LONGEST, found_summary, search
 
 FIND, PART, BLOCK, KEY = "find", "part", "block", "find-words"
 TITLE = "The improvement plan"
+ALL_PARTS = {**PARTS, CHANGES: "Changes"}
 
 
 def main() -> None:
@@ -28,40 +33,46 @@ def main() -> None:
     found, board = source.results(), source.board()
     asked = st.query_params.get(FIND, "")[:LONGEST].strip()
     part = st.query_params.get(PART, START)
-    finding = found_summary(asked, len(search(asked, passages()))) if asked else _finding(part, board)
-    opening(TITLE, as_text(finding), demonstration=found.demonstration)
+    seen = look(board)
+    finding = found_summary(asked, len(search(asked, passages(seen.plan)))) if asked else _finding(part, board, seen)
+    opening(TITLE, finding, demonstration=found.demonstration)
     with st.container(key="find", gap="xsmall"):
-        _box(asked)
-        chosen = START if asked else switch("Part of the plan", PARTS, PART)
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            _box(asked)
+            version_choice(seen)
+        chosen = START if asked else switch("Part of the plan", ALL_PARTS, PART)
+    version_said(seen)
     if asked:
-        _found(asked)
+        _found(asked, seen)
     else:
-        _part(chosen, found, board)
+        _part(chosen, found, board, seen)
     closing(found)
 
 
-def _finding(part: str, board: Board) -> str:
+def _finding(part: str, board: Board, seen: Look) -> str:
     """The sentence that answers what a part of the plan holds."""
     sentences = {
         GOVERNANCE: "The SEND Partnership Board watches the plan, and five colours say how each milestone stands.",
         DEFINITIONS: "How figures are made: when a month counts, what a status means, and what each measure counts.",
         GLOSSARY: glossary_summary(),
+        CHANGES: changes_sentence(source.entries(), seen.day),
     }
-    for section in load_plan().sections:
+    for section in seen.plan.sections:
         states = [state for state in board.states if state.section == section.number]
-        sentences[str(section.number)] = f"{section_promise(section)} {milestones_summary(states, board.as_at)}"
-    return sentences.get(part, plan_summary(load_plan()))
+        stand = f" {milestones_summary(states, board.as_at)}" if seen.is_today else ""
+        sentences[str(section.number)] = f"{section_promise(section)}{stand}"
+    changed = f" {sentences[CHANGES]}" if steps(source.entries()) else ""
+    return sentences.get(part, f"{plan_summary(seen.plan)}{changed}")
 
 
 def _box(asked: str) -> None:
     """What to look for. It is kept in the address, so that a link restores it and the back button undoes it."""
     st.session_state[KEY] = asked
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.text_input(
-            "Search the plan, for example: waiting times", key=KEY, max_chars=LONGEST, on_change=_to_address, width=420
-        )
-        if asked:
-            st.button("Show the whole plan", on_click=_clear)
+    st.text_input(
+        "Search the plan, for example: waiting times", key=KEY, max_chars=LONGEST, on_change=_to_address, width=420
+    )
+    if asked:
+        st.button("Show the whole plan", on_click=_clear)
 
 
 def _to_address() -> None:
@@ -76,9 +87,9 @@ def _clear() -> None:
     st.query_params.pop(FIND, None)
 
 
-def _found(asked: str) -> None:
+def _found(asked: str, seen: Look) -> None:
     """What was found, part by part; or that there is nothing, and where to look next."""
-    places = search(asked, passages())
+    places = search(asked, passages(seen.plan))
     if not places:
         st.info(
             "The search finds words that begin with what you type, and wants all of them in one place. Try fewer or "
@@ -91,7 +102,7 @@ def _found(asked: str) -> None:
             label="Glossary",
             icon=":material/arrow_forward:",
             icon_position="right",
-            query_params={PART: GLOSSARY},
+            query_params={PART: GLOSSARY, **CARRIED.get({})},
         )
     for part, group in groupby(places, key=lambda one: one.part):
         section = f": {load_plan().section(int(part)).short_title}" if part.isdigit() else ""
@@ -99,12 +110,15 @@ def _found(asked: str) -> None:
         st.html(found_list(list(group), asked))
 
 
-def _part(chosen: str, found: Results, board: Board) -> None:
+def _part(chosen: str, found: Results, board: Board, seen: Look) -> None:
     """A part of the plan, or the one block of it that the address names."""
-    blocks, wanted = _blocks(chosen, found, board), st.query_params.get(BLOCK, "")
+    blocks, wanted = _blocks(chosen, found, board, seen), st.query_params.get(BLOCK, "")
     if wanted in blocks:
         st.page_link(
-            "plan.py", label=f"All of “{PARTS[chosen]}”", icon=":material/arrow_back:", query_params={PART: chosen}
+            "plan.py",
+            label=f"All of “{ALL_PARTS[chosen]}”",
+            icon=":material/arrow_back:",
+            query_params={PART: chosen, **CARRIED.get({})},
         )
         blocks[wanted]()
         return
@@ -113,7 +127,7 @@ def _part(chosen: str, found: Results, board: Board) -> None:
         draw()
 
 
-def _blocks(chosen: str, found: Results, board: Board) -> plan_rest.Blocks:
+def _blocks(chosen: str, found: Results, board: Board, seen: Look) -> plan_rest.Blocks:
     if chosen == START:
         return plan_rest.start_blocks()
     if chosen == GOVERNANCE:
@@ -121,8 +135,10 @@ def _blocks(chosen: str, found: Results, board: Board) -> plan_rest.Blocks:
     if chosen == DEFINITIONS:
         return plan_rest.definition_blocks(list(found.by_id.values()))
     if chosen == GLOSSARY:
-        return plan_rest.glossary_blocks()
-    return section_blocks(load_plan().section(int(chosen)), found.section(int(chosen)), board)
+        return plan_rest.glossary_blocks(seen.plan)
+    if chosen == CHANGES:
+        return change_blocks()
+    return section_blocks(int(chosen), found.section(int(chosen)), board, seen)
 
 
 main()

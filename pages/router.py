@@ -1,6 +1,5 @@
 """Chooses the page: the navigation on top, and one answer to every fault."""
 
-import logging
 import sys
 from pathlib import Path
 
@@ -9,9 +8,8 @@ import streamlit as st
 PICTURES = Path(__file__).parent / "pictures"
 sys.path[:0] = [str(PICTURES.parents[1])] if str(PICTURES.parents[1]) not in sys.path else []
 
-from data.incident import details  # noqa: E402 - the project's folder must be on the path first
-from data.store import DatabaseError  # noqa: E402
-from pages.parts.frame import fault, foot, palette  # noqa: E402
+from pages.parts.faults import answered  # noqa: E402 - the project's folder must be on the path first
+from pages.parts.frame import foot, palette  # noqa: E402
 from pages.parts.known import carry  # noqa: E402
 from pages.parts.palette import DARK  # noqa: E402
 
@@ -22,9 +20,12 @@ page = st.navigation(
         st.Page("sections.py", title="Sections", url_path="sections"),
         st.Page("waiting_times.py", title="Waiting times", url_path="waiting_times"),
         st.Page("milestones.py", title="Milestones", url_path="milestones"),
+        st.Page("updates.py", title="Update milestones", url_path="updates"),
+        st.Page("governance.py", title="Governance", url_path="governance"),
         st.Page("plan.py", title="Plan", url_path="plan"),
         st.Page("upload.py", title="Upload", url_path="upload"),
         st.Page("history.py", title="History", url_path="history"),
+        st.Page("action.py", title="Action", url_path="action", visibility="hidden"),
         st.Page("measure.py", title="Measure", url_path="measure", visibility="hidden"),
         st.Page("accessibility.py", title="Accessibility", url_path="accessibility", visibility="hidden"),
     ],
@@ -32,13 +33,7 @@ page = st.navigation(
 )
 # A window is told from another by its title: the page's own name comes first.
 st.set_page_config(f"{page.title} – SEND Improvement Plan", PICTURES / "favicon.svg", layout="wide")
-try:
+with answered():
     carry()
     page.run()
-except DatabaseError as error:
-    st.error(str(error), title="The database cannot be used now", icon=":material/database_off:")
-except Exception as error:
-    # The words of an error may quote a cell: only its kind and place go into the log.
-    logging.getLogger("dashboard").error("\n".join(details(error)))
-    fault(error)
 foot()

@@ -4,8 +4,7 @@ from itertools import groupby
 
 import streamlit as st
 
-from data.plan import load_plan
-from data.plan.model import Section
+from data.plan import Plan, Section
 from kpis.milestones import MilestoneState
 from kpis.read import Results
 from kpis.results import Result
@@ -13,10 +12,9 @@ from pages.parts import source
 from pages.parts.charts.alternative import line_alternative
 from pages.parts.charts.line import line_chart
 from pages.parts.criteria import criteria
-from pages.parts.frame import closing, no_figures, notice, palette
+from pages.parts.frame import closing, no_figures, opening, palette
 from pages.parts.html.lists import measures_of
 from pages.parts.html.milestones import milestone_list
-from pages.parts.html.style import stylesheet
 from pages.parts.show import chart
 from pages.parts.status_badge import status_badge
 from pages.parts.switch import switch
@@ -34,15 +32,13 @@ MARKS = (
 def main() -> None:
     """Draw the page."""
     found, board = source.results(), source.board()
-    st.html(stylesheet(palette()))
-    if found.demonstration:
-        notice()
-    section = _chosen()
+    place = st.container()
+    section = _chosen(board.plan)
     results = found.section(section.number)
     states = [state for state in board.states if state.section == section.number]
-    with st.container(gap=None):
-        st.title(f"{section.number}. {section.short_title}", anchor=False)
-        st.header(counts_sentence(results, states), anchor=False)
+    with place:
+        name = f"{section.number}. {section.short_title}"
+        opening(name, counts_sentence(results, states), demonstration=found.demonstration)
     left, right = st.columns([2, 1], gap="large")
     with left:
         st.subheader("Measures", anchor=False)
@@ -57,9 +53,9 @@ def main() -> None:
     closing(found)
 
 
-def _chosen() -> Section:
+def _chosen(plan: Plan) -> Section:
     """The section in the address; the first where there is none such."""
-    sections = {str(section.number): section for section in load_plan().sections}
+    sections = {str(section.number): section for section in plan.sections}
     asked = st.query_params.get("section", "1")
     if asked not in sections:
         st.warning(
@@ -100,7 +96,7 @@ def _milestones(section: Section, states: list[MilestoneState], results: list[Re
     titles = {action.id: action for action in section.actions}
     for id, group in groupby(states, key=lambda state: state.action):
         action = titles[id]
-        st.markdown(f"#### {id}. {action.title or NO_HEADING}")
+        st.markdown(f"#### {as_text(f'{id}. {action.title or NO_HEADING}')}")
         if action.note:
             st.caption(action.note)
         st.html(milestone_list(list(group)))

@@ -18,6 +18,7 @@ from pages.parts.charts.line import line_chart
 from pages.parts.charts.providers import provider_chart
 from pages.parts.charts.track import track
 from pages.parts.frame import closing, no_figures, opening, palette
+from pages.parts.html.headings import heading
 from pages.parts.html.tables import plain_table
 from pages.parts.html.tags import address
 from pages.parts.over_time import projected
@@ -82,7 +83,7 @@ def _spread(found: Results) -> None:
     with left:
         providers = provider_waits(found)
         finding = providers_finding(counted_waits(providers), 12)
-        st.subheader(finding, anchor=False)
+        st.html(heading(finding))
         st.caption(
             f"Average weeks waited by children still waiting. Hollow: {_baseline_words(average)}. Filled: "
             f"{_now_words(average)}. A provider counts from 10 children waiting."
@@ -91,7 +92,7 @@ def _spread(found: Results) -> None:
     with right:
         bands = band_months(found, source.trend_start(found))
         finding = bands_finding(*_then_and_now(found)) if bands else ""
-        st.subheader(finding, anchor=False)
+        st.html(heading(finding))
         st.caption("Children waiting at the end of each month, by how many weeks they have waited.")
         chart(band_chart(bands, BAND_NAMES, palette()), band_alternative(bands, BANDS, finding), "bands")
 

@@ -11,10 +11,12 @@ from data.commands.arguments import opened
 from data.commands.load_words import words
 from data.commands.shell import Answer, Commands, Parser, UsageError, command, tell
 from data.demonstration import as_at, generate
+from data.demonstration.record import add_record
 from data.loading import LoadResult, Request, load
+from data.record import list_entries
 from data.store import Database, transaction
 from data.store.batches import list_batches
-from data.store.properties import DEMONSTRATION, set_property
+from data.store.properties import DEMONSTRATION, get_property, set_property
 
 BY = "demonstration"
 """Who loads invented extracts: batches by anybody else are real."""
@@ -45,7 +47,8 @@ def fill(database: Database, today: date) -> Iterator[tuple[Request, LoadResult]
     Raises UsageError where the database holds other batches.
     """
     with database.reading() as cursor:
-        if any(batch.by != BY for batch in list_batches(cursor)):
+        written = list_entries(cursor) and get_property(cursor, DEMONSTRATION) != "true"
+        if written or any(batch.by != BY for batch in list_batches(cursor)):
             raise UsageError("The database holds other extracts: load the demonstration into one of its own.")
     with database.writing() as cursor, transaction(cursor, keep=True):
         set_property(cursor, DEMONSTRATION, "true")
@@ -55,6 +58,10 @@ def fill(database: Database, today: date) -> Iterator[tuple[Request, LoadResult]
             path.write_text(text, encoding="utf-8")
             request = Request(extract=name, path=path, file=path.name, as_at=as_at(today), by=BY)
             yield request, load(database, request)
+    with database.writing() as cursor:
+        if not list_entries(cursor):
+            with transaction(cursor, keep=True):
+                add_record(cursor, as_at(today))
 
 
 def _fields(status: str, today: date, results: list[LoadResult]) -> dict[str, object]:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import UTC
 from typing import Any
 
+from data.checking.whole import BrokenHistoryError
 from data.clock import uk_time
 from data.commands.arguments import add_by, opened
 from data.commands.shell import Answer, Commands, Parser, UsageError, command, tell
@@ -59,6 +60,16 @@ def _changed(options: Namespace, change: Callable[[Database, int, str], bool], s
             changed = change(database, options.batch, options.by)
         except UnknownBatchError as error:
             raise UsageError(f"{error} `python -m data batches` lists them.") from error
+        except BrokenHistoryError as error:
+            return _refused(options.batch, error)
     if not changed:
         tell(f"Batch {options.batch} was {state} already: nothing was changed.")
     return Answer({"status": status, "batch": options.batch}, [f"Batch {options.batch} is {state}."])
+
+
+def _refused(batch: int, error: BrokenHistoryError) -> Answer:
+    problems = [
+        {"code": row.rule.code.value, "message": fault} for row, fault in zip(error.rows, error.faults, strict=True)
+    ]
+    lines = [f"Batch {batch} is as it was: nothing was changed.", *(f"  {fault}" for fault in error.faults)]
+    return Answer({"status": "refused", "batch": batch, "problems": problems}, lines, refused=True)

@@ -11,15 +11,31 @@ def _quoted(value: date | None) -> str:
     return f"'{value}'" if value else "NULL"
 
 
-_DUE = ", ".join(
-    f"('{milestone.id}', CAST({_quoted(milestone.due_date)} AS DATE))" for milestone in load_plan().milestones
+_PRINTED = ", ".join(
+    f"('{milestone.id}', DATE '0001-01-01', CAST({_quoted(milestone.due_date)} AS DATE), 0)"
+    for milestone in load_plan().milestones
 )
-_DEADLINE = """coalesce(
-    (SELECT last_day(earlier.revised_due) FROM known AS earlier
-     WHERE earlier.milestone_id = this.milestone_id AND earlier.status_date < this.status_date
-       AND earlier.revised_due IS NOT NULL
-     ORDER BY earlier.status_date DESC LIMIT 1),
-    (SELECT due_date FROM plan_milestones WHERE id = this.milestone_id))"""
+_HELPERS = f"""plan_versions(id, from_date, due_date, entry) AS (
+        VALUES {_PRINTED}
+        UNION ALL
+        SELECT json_extract_string(body, '$.milestone.id'), CAST(json_extract_string(body, '$.from_date') AS DATE),
+            last_day(CAST(json_extract_string(body, '$.milestone.due') || '-01' AS DATE)), id
+        FROM entries WHERE kind = 'plan_change' AND json_extract_string(body, '$.milestone.id') IS NOT NULL
+            AND id NOT IN (SELECT replaces FROM entries WHERE replaces IS NOT NULL)),
+    plan_order AS (
+        SELECT *, lag(due_date) OVER versions AS due_before, row_number() OVER versions AS version FROM plan_versions
+        WINDOW versions AS (PARTITION BY id ORDER BY from_date, entry)),
+    deadlines(id, day, version, due_date) AS (
+        SELECT id, CASE WHEN version = 1 THEN DATE '0001-01-01' ELSE from_date END, version, due_date
+        FROM plan_order WHERE version = 1 OR due_date IS DISTINCT FROM due_before
+        UNION ALL
+        SELECT milestone_id, status_date, NULL, last_day(revised_due) FROM known WHERE revised_due IS NOT NULL)"""
+"""`deadlines`: each day on which the plan, or an update (its `version` is null), set when a milestone is due. The first
+version of a milestone holds for every day before it too."""
+_DEADLINE = """(SELECT due_date FROM deadlines
+    WHERE id = this.milestone_id AND day <= this.status_date AND (day < this.status_date OR version IS NOT NULL)
+    ORDER BY day DESC, version DESC NULLS FIRST LIMIT 1)"""
+"""What an update is judged against: what was set last before its day, or by the plan on that very day."""
 
 EXTRACT = Extract(
     name="milestone_updates",
@@ -40,13 +56,15 @@ EXTRACT = Extract(
         text("signed_off_by", "Who signed it off; needed for Blue."),
         text("evidence", "Link to the evidence.", long=True),
     ),
-    with_sql=f"plan_milestones(id, due_date) AS (VALUES {_DUE})",
+    with_sql=_HELPERS,
     rules=(
         Rule(
             code=Code.MILESTONE_UNKNOWN,
             column="milestone_id",
-            when="this.milestone_id NOT IN (SELECT id FROM plan_milestones)",
+            when="this.milestone_id NOT IN (SELECT id FROM plan_versions)",
             message="The plan has no milestone of this number. Use its printed number, for example 3e.5.",
+            later="the update of {milestone_id} of {status_date} ({status}) would be of no milestone of the plan: "
+            "take that one out first.",
         ),
         Rule(
             code=Code.MILESTONE_RULE,
@@ -65,6 +83,8 @@ EXTRACT = Extract(
             column="status",
             when=f"this.status NOT IN ('Blue', 'Red') AND this.status_date > {_DEADLINE}",
             message="The deadline has passed, so the plan calls it Red (with a new deadline) or Blue (signed off).",
+            later="the update of {milestone_id} of {status_date} ({status}) would lie after its deadline: "
+            "correct that one first.",
         ),
     ),
     warn_on_removal=True,

@@ -131,6 +131,13 @@ def show_marked(cursor: duckdb.DuckDBPyConnection, staged: Staged, wanted: Colle
         _show(cursor, staged, wanted, "staged", "found")
 
 
+def line_of(cursor: duckdb.DuckDBPyConnection, staged: Staged, mark: int | None) -> int | None:
+    """The line of the row of that mark, the first where two share it; None where a row has none any more."""
+    if staged.first_line is None or mark is None:
+        return mark
+    return cursor.execute("SELECT min(line) FROM numbered WHERE mark = ?", [mark]).fetchall()[0][0]
+
+
 def _show(cursor: duckdb.DuckDBPyConnection, staged: Staged, wanted: Collection[int], view: str, rows: str) -> None:
     """Make a view of rows of the file as it is: the cells clean, the columns that are not wanted and blank rows left
     out."""

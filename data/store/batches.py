@@ -84,7 +84,7 @@ def as_at_dates(batches: list[Batch]) -> dict[str, date]:
     return newest
 
 
-def next_id(cursor: duckdb.DuckDBPyConnection, table: Literal["batches", "events", "decisions"]) -> int:
+def next_id(cursor: duckdb.DuckDBPyConnection, table: Literal["batches", "events", "decisions", "entries"]) -> int:
     """The number that the next row of this table gets."""
     return cursor.execute(f"SELECT coalesce(max(id), 0) + 1 FROM {table}").fetchall()[0][0]
 
@@ -97,4 +97,6 @@ def record_event(cursor: duckdb.DuckDBPyConnection, batch: int, action: Action, 
 
 def data_version(cursor: duckdb.DuckDBPyConnection) -> int:
     """A number that grows with every change of what is stored."""
-    return cursor.execute("SELECT (SELECT count(*) FROM events) + (SELECT count(*) FROM decisions)").fetchall()[0][0]
+    return cursor.execute(
+        "SELECT (SELECT count(*) FROM events) + (SELECT count(*) FROM decisions) + (SELECT count(*) FROM entries)"
+    ).fetchall()[0][0]

@@ -1,5 +1,7 @@
 """Taking a batch out of every figure, and putting it back: an event more, and nothing deleted."""
 
+from data.checking.whole import keeping_rules
+from data.extracts import extracts
 from data.store.batches import Action, list_batches, record_event
 from data.store.database import Database, transaction
 
@@ -9,23 +11,24 @@ class UnknownBatchError(ValueError):
 
 
 def undo(database: Database, batch: int, by: str) -> bool:
-    """Take a batch out of every figure. False where it was out already. Raises UnknownBatchError."""
+    """Take a batch out of every figure. False where it was out already. Raises UnknownBatchError, and
+    BrokenHistoryError where rows that stay would then break their extract's rules."""
     return _record(database, batch, "undone", by)
 
 
 def redo(database: Database, batch: int, by: str) -> bool:
-    """Put an undone batch back. False where it was in use already. Raises UnknownBatchError."""
+    """Put an undone batch back. False where it was in use already. Raises as `undo` does."""
     return _record(database, batch, "redone", by)
 
 
 def _record(database: Database, batch: int, action: Action, by: str) -> bool:
     wanted = "undone" if action == "undone" else "in_use"
     with database.writing(f"{by} is undoing or redoing batch {batch}") as cursor:
-        states = {one.id: one.state for one in list_batches(cursor)}
-        if batch not in states:
+        found = next((one for one in list_batches(cursor) if one.id == batch), None)
+        if found is None:
             raise UnknownBatchError(f"There is no batch {batch}.")
-        if states[batch] == wanted:
+        if found.state == wanted:
             return False
-        with transaction(cursor, keep=True):
+        with transaction(cursor, keep=True), keeping_rules(cursor, extracts()[found.extract]):
             record_event(cursor, batch, action, by)
     return True

@@ -4,6 +4,7 @@ from functools import partial
 
 import streamlit as st
 
+from data.checking.whole import BrokenHistoryError
 from data.extracts import extracts
 from data.store.batches import Batch, Event, list_events
 from data.store.rows import stored_rows
@@ -14,8 +15,9 @@ from kpis.read import Results
 from pages.parts import source
 from pages.parts.effect import show_effect
 from pages.parts.exports import batch_csv
-from pages.parts.frame import button_kind, closing, notice
+from pages.parts.frame import button_kind, closing, opening
 from pages.parts.html.tables import plain_table
+from pages.parts.html.tags import link
 from pages.parts.known import known_at
 from pages.parts.show import download
 from pages.parts.text import as_text
@@ -28,20 +30,15 @@ SAID = "history-said"
 
 def batch_page(found: Results, asked: str) -> None:
     """The page of the upload in the address, or that there is none of that number."""
-    if found.demonstration:
-        notice()
-    st.page_link("history.py", label="All uploads", icon=":material/arrow_back:")
+    way = link("← All uploads", "history", {})
     batch = next((one for one in found.batches if str(one.id) == asked), None)
     if batch is None:
-        st.title("No such upload", anchor=False)
-        st.text(f"There is no upload with the number “{asked}”.")
+        words = f"There is no upload with the number “{asked}”."
+        opening("No such upload", words, demonstration=found.demonstration, way=way)
         return
     events = _events(batch.id)
-    with st.container(gap=None):
-        st.title(title_of(batch), anchor=False)
-        st.header(
-            as_text(f"{'In use' if batch.state == 'in_use' else 'Undone'}. {event_words(events[-1])}."), anchor=False
-        )
+    finding = f"{'In use' if batch.state == 'in_use' else 'Undone'}. {event_words(events[-1])}."
+    opening(title_of(batch), finding, demonstration=found.demonstration, way=way)
     for words in st.session_state.pop(SAID, []):
         st.success(words, icon=":material/check_circle:")
     left, right = st.columns([3, 2], gap="large")
@@ -96,7 +93,11 @@ def _change(batch: Batch) -> None:
     # The key holds the state of the data: a press on a button that showed another effect does nothing.
     kind = button_kind() if verb == "redo" else "secondary"
     if st.button(f"{begun(verb)} upload {batch.id}", key=f"{verb}-{batch.id}-{source.version()}", type=kind):
-        changed = (undo if verb == "undo" else redo)(source.database(), batch.id, who())
+        try:
+            changed = (undo if verb == "undo" else redo)(source.database(), batch.id, who())
+        except BrokenHistoryError as error:
+            st.error(as_text(f"Nothing was changed. {error}"), icon=":material/block:")
+            return
         done = "Taken out of every figure." if verb == "undo" else "Put back into every figure."
         st.session_state[SAID] = [f"{done} It can be {'redone' if verb == 'undo' else 'undone'} at any time."] * changed
         st.rerun()

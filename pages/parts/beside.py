@@ -1,25 +1,24 @@
 """What stands beside a measure and is never judged: its companion series, and the measures that complete it."""
 
-import streamlit as st
-
 from kpis import figures, months
 from kpis.read import Results
 from kpis.results import Point, Result
+from pages.parts.html.headings import heading
 from pages.parts.html.tables import plain_table
-from pages.parts.html.tags import Markup, link
+from pages.parts.html.tags import Markup, join, link
 from pages.parts.waits import at
 
 
-def beside(found: Results, result: Result) -> None:
+def beside(found: Results, result: Result) -> Markup:
     """One row a companion or measure: its name, its figure at the baseline, now, and the counts behind it."""
     rows = [_companion(found, result, index) for index in range(len(result.measure.companions))]
     rows = [row for row in rows if row] + [_measure(found, id) for id in result.measure.beside]
     if not rows:
-        return
-    st.subheader("Related figures", anchor=False)
+        return Markup()
     then = months.short(result.baseline.period) if result.baseline else "Baseline"
     head = ("Figure", then, "Now", "Counts")
-    st.html(plain_table(head, rows, label=f"Related figures: {result.measure.name}", numeric=(1, 2, 3)))
+    table = plain_table(head, rows, label=f"Related figures: {result.measure.name}", numeric=(1, 2, 3))
+    return join([heading("Related figures"), table])
 
 
 def _companion(found: Results, result: Result, index: int) -> tuple[object, ...] | None:

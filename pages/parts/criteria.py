@@ -2,20 +2,34 @@
 
 import streamlit as st
 
-from data.plan.model import Section
+from data.plan import Section
+from kpis.evidence import judged
+from pages.parts import source
+from pages.parts.evidence_forms import evidence_forms
+from pages.parts.exports import evidence_csv
+from pages.parts.faults import fragment
+from pages.parts.html.evidence import judged_criteria
 from pages.parts.html.lists import plain_list
-from pages.parts.words.grammar import counted
+from pages.parts.show import download
+from pages.parts.words.evidence import evidence_caption
 
 
 def criteria(section: Section) -> None:
     """The criteria that no number measures, and the other work that the section needs."""
     st.subheader("Judged by evidence", anchor=False)
-    number = counted(len(section.qualitative), "criterion", "criteria")
-    st.caption(
-        f"{number} of this section that no figure measures, in the plan's words. No evidence has been recorded "
-        "for any of them yet."
-    )
-    st.html(plain_list([f"{one.stem} {one.words}" if one.stem else one.words for one in section.qualitative]))
+    _judged(section)
     if section.interdependencies:
         st.subheader("Depends on", anchor=False)
         st.html(plain_list(section.interdependencies))
+
+
+@fragment
+def _judged(section: Section) -> None:
+    """The criteria with their evidence. The forms stand above them: what another has saved is read below."""
+    entries = source.entries()
+    found = judged([section], entries)
+    st.caption(f"{evidence_caption(found)} The words of the criteria are the plan's.")
+    evidence_forms(section)
+    st.html(judged_criteria(found, entries))
+    name = f"evidence_section_{section.number}_{source.today():%Y-%m-%d}.csv"
+    download("Download the evidence log (CSV)", evidence_csv([section], entries), name)

@@ -16,8 +16,11 @@ from kpis.proposals import faults
 from kpis.read import Results
 from pages.parts import source
 from pages.parts.decision_forms import change_form, undo_form
+from pages.parts.faults import fragment
 from pages.parts.frame import button_kind
+from pages.parts.html.headings import heading
 from pages.parts.text import as_text
+from pages.parts.tools import DECIDE, TOOLS
 from pages.parts.words.changes import effect_words
 from pages.parts.words.decisions import STATES, decision_words, made_by
 from pages.parts.words.headlines import headline
@@ -47,19 +50,13 @@ class Desk:
         self.undoing, self.round = None, self.round + 1
 
 
-@st.fragment
+@fragment
 def deciding(id: str) -> None:
-    """The form and the record of one measure, folded away."""
+    """The form and the record of one measure."""
     found = source.results()
     desk: Desk = st.session_state.setdefault(f"desk-{id}", Desk(newest_on(found)))
-    # Tracked, it stays open when a decision adds words above it and the browser builds it anew; and what is folded
-    # away, which most readers never open, costs them nothing.
-    box = st.expander(
-        "Change the baseline or target", icon=":material/edit_note:", key=f"changing-{id}", on_change="rerun"
-    )
-    with box:
-        if box.open:
-            _desk(found, id, desk)
+    st.html(heading(TOOLS[DECIDE]))
+    _desk(found, id, desk)
     desk.drawn = newest_on(found)
 
 

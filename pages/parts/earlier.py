@@ -10,6 +10,8 @@ from kpis.read import Results
 from pages.parts import source
 from pages.parts.frame import button_kind
 from pages.parts.html.effects import restated_table
+from pages.parts.html.headings import caption, heading
+from pages.parts.html.tags import Markup, join, tag, whole
 from pages.parts.known import known_at, look
 from pages.parts.uploading import typed_date
 from pages.parts.words.grammar import counted
@@ -53,14 +55,13 @@ def _typed_time(typed: str) -> time | None:
         return None
 
 
-def restated_since(then: Results) -> None:
+def restated_since(then: Results) -> Markup:
     """While an earlier moment is looked at: the figures that are others now."""
     if known_at() is None:
-        return
+        return Markup()
     found = restated(then.by_id, source.newest().by_id)
-    st.subheader("Restated since then", anchor=False)
+    head = heading("Restated since then")
     if not found:
-        st.markdown("No figure that was known then is another now.")
-        return
-    st.caption(f"{counted(len(found), 'measure')} with figures that are others now, for the same month.")
-    st.html(restated_table(found, label="Restated since then", heads=("Known then", "Now")))
+        return join([head, whole(tag("p", "No figure that was known then is another now."))])
+    told = caption(f"{counted(len(found), 'measure')} with figures that are others now, for the same month.")
+    return join([head, told, restated_table(found, label="Restated since then", heads=("Known then", "Now"))])

@@ -5,10 +5,16 @@ from collections.abc import Iterable, Sequence
 from io import StringIO
 
 from data.extract import Extract
+from data.extracts import extracts
+from data.plan import Section
 from data.problems import Problem
-from kpis.milestones import Board
+from data.record import Entry
+from kpis.evidence import evidence_in, evidence_of
+from kpis.milestones import UPDATES, Board
 from kpis.results import Result
+from pages.parts.words.evidence import NAMES
 from pages.parts.words.milestones import due_words
+from pages.parts.words.record import fate_words, replaced_by, written_by
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -61,6 +67,24 @@ def milestones_csv(board: Board) -> bytes:
     return to_csv(head, rows)
 
 
+def updates_csv(board: Board) -> bytes:
+    """The updates that count of every milestone, as the extract `milestone_updates`: the file can be loaded again."""
+    rows = [
+        (
+            state.milestone.id,
+            update.status_date.isoformat(),
+            update.status,
+            update.text,
+            update.revised_due,
+            update.signed_off_by,
+            update.evidence,
+        )
+        for state in board.states
+        for update in state.updates
+    ]
+    return to_csv(extracts()[UPDATES].names, rows)
+
+
 def batch_csv(extract: Extract, rows: Iterable[Sequence[object]]) -> bytes:
     """The stored rows of an upload in its extract's own columns, so that the file can be loaded again."""
     return to_csv(extract.names, rows)
@@ -70,3 +94,27 @@ def problems_csv(problems: Sequence[Problem]) -> bytes:
     """All listed problems of a file."""
     rows = [(one.line, one.column, one.value, one.message, one.code.value) for one in problems]
     return to_csv(("line", "column", "value", "what to do", "code"), rows)
+
+
+def evidence_csv(sections: Iterable[Section], entries: Sequence[Entry]) -> bytes:
+    """The evidence log of these sections, criterion by criterion: what counts, and what was corrected or taken back."""
+    head = ("criterion", "plan", "date", "source", "judgement", "words", "link", "entry", "written by", "now")
+    every, fates = evidence_in(entries), replaced_by(entries)
+    rows = [
+        (
+            criterion.id,
+            " ".join(filter(None, (criterion.stem, criterion.words))),
+            written.dated_on.isoformat(),
+            written.source,
+            NAMES[written.judgement],
+            written.words,
+            written.link,
+            entry.id,
+            written_by(entry),
+            fate_words(fates.get(entry.id)) or "Counts.",
+        )
+        for section in sections
+        for criterion in section.qualitative
+        for entry, written in evidence_of(criterion, every)
+    ]
+    return to_csv(head, rows)

@@ -2,15 +2,14 @@
 
 from collections.abc import Sequence
 
-import streamlit as st
-
 from data.clock import uk_time
 from data.extracts import extracts
-from data.plan import load_plan
 from data.store.batches import Batch, in_use
 from kpis import figures, months
 from kpis.read import Results
 from kpis.results import Result
+from pages.parts import source
+from pages.parts.html.headings import heading
 from pages.parts.html.tables import plain_table
 from pages.parts.html.tags import Markup, join, link
 from pages.parts.words.grammar import counted, joined, long_date
@@ -37,9 +36,8 @@ def figures_table(result: Result) -> Markup:
     return plain_table([*head, value], rows, label=f"Figures: {measure.name}", numeric=range(1, len(head) + 1))
 
 
-def provenance(found: Results, result: Result) -> None:
+def provenance(found: Results, result: Result) -> Markup:
     """From which extracts and uploads the figures come, how far they go, and who owns the measure."""
-    st.subheader("Where the figures come from", anchor=False)
     rows: list[tuple[str, object]] = []
     for name in result.measure.extracts:
         used = in_use(list(found.batches), name)
@@ -53,11 +51,12 @@ def provenance(found: Results, result: Result) -> None:
             rows.append(("Covers to", long_date(newest.as_at)))
         else:
             rows.append(("Upload", "None yet"))
-    leads = dict.fromkeys(lead for id in result.measure.actions for lead in load_plan().action(id).leads)
+    leads = dict.fromkeys(lead for id in result.measure.actions for lead in source.board().plan.action(id).leads)
     listed = {"show": str(result.measure.section)}
     rows.append(("Milestones", link(f"of action {joined(result.measure.actions)}", "milestones", listed)))
     rows.append(("Owner", "; ".join(leads) or "Not given in the plan"))
-    st.html(plain_table(("What", "Which"), rows, label="Where the figures come from", bare=True))
+    table = plain_table(("What", "Which"), rows, label="Where the figures come from", bare=True)
+    return join([heading("Where the figures come from"), table])
 
 
 def _upload(batch: Batch) -> Markup:

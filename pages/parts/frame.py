@@ -6,13 +6,13 @@ from typing import Any
 import streamlit as st
 
 from data.extracts import extracts
-from data.incident import reference
 from kpis.read import Results
+from pages.parts.html.headings import caption
+from pages.parts.html.opening import notice, title
 from pages.parts.html.style import stylesheet
+from pages.parts.html.tags import Markup, join, link, tag, whole
 from pages.parts.palette import DARK, LIGHT, Palette
 from pages.parts.words.grammar import inside, joined, long_date
-
-DEMONSTRATION = "Every figure here is invented: none is about a real child, family or school."
 
 
 def palette() -> Palette:
@@ -20,30 +20,32 @@ def palette() -> Palette:
     return DARK if st.context.theme.type == "dark" else LIGHT
 
 
-def opening(title: str, finding: str, *, demonstration: bool) -> None:
-    """The page's name and, under it, the sentence that answers it."""
-    st.html(stylesheet(palette()))
-    if demonstration:
-        notice()
-    with st.container(gap=None):
-        st.title(title, anchor=False)
-        st.header(finding, anchor=False)
+def opening(name: str, finding: str, *, demonstration: bool, way: Markup | str = "", chip: Markup | str = "") -> None:
+    """The page's name and, under it, the sentence that answers it; the style of all that follows."""
+    st.html(beginning(name, finding, demonstration=demonstration, way=way, chip=chip))
 
 
-def notice() -> None:
-    """That the data is not real: on every page, before anything else."""
-    with st.container(key="demonstration"):
-        st.markdown(f":orange-badge[:material/science: Demonstration data] {DEMONSTRATION}")
+def beginning(
+    name: str, finding: object, *, demonstration: bool, way: Markup | str = "", chip: Markup | str = ""
+) -> Markup:
+    """The same for a page that sets more in the same element."""
+    invented = [notice()] if demonstration else []
+    return join([stylesheet(palette()), *invented, title(name, finding, way=way, chip=chip)])
 
 
 def closing(found: Results) -> None:
     """How far the data goes, at the end of every page."""
-    st.caption(as_at_words(found), width="stretch")
+    st.html(end(found))
+
+
+def end(found: Results) -> Markup:
+    """The same for a page that sets it with what comes before."""
+    return caption(as_at_words(found))
 
 
 def foot() -> None:
     """The way to the accessibility statement, under every page and every fault."""
-    st.page_link("accessibility.py", label="Accessibility statement")
+    st.html(whole(tag("p", link("Accessibility statement", "accessibility", {}))))
 
 
 def as_at_words(found: Results) -> str:
@@ -65,16 +67,6 @@ def no_figures(needed: str = "") -> None:
     needed = needed or "Upload the extracts of your case systems, one file each, and the figures appear here."
     st.info(needed, title="No figures yet", icon=":material/hourglass_empty:")
     st.page_link("upload.py", label="Upload an extract", icon=":material/arrow_forward:", icon_position="right")
-
-
-def fault(error: Exception) -> None:
-    """The answer to a fault that nobody foresaw: what happened to the data, what to do, and a number to quote."""
-    st.error(
-        "Nothing was changed: an upload is stored whole or not at all. Load the page again. If it happens once more, "
-        f"tell whoever looks after the dashboard, with the reference {reference(error)}.",
-        title="This page could not be shown",
-        icon=":material/error:",
-    )
 
 
 def button_kind() -> Any:  # noqa: ANN401 - one of the literals that the button takes

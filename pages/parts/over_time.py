@@ -7,22 +7,29 @@ import streamlit as st
 
 from data.extracts import extracts
 from kpis import months
+from kpis.comments import comments_on
 from kpis.judge import BASELINE_PERIOD
 from kpis.projection import Projection, project
 from kpis.results import Result
+from kpis.variation import Kind, judged, offers_p_chart
 from pages.parts import source
 from pages.parts.charts.alternative import control_alternative, line_alternative
 from pages.parts.charts.control import control_chart
-from pages.parts.charts.judged import Kind, judged, offers_p_chart
 from pages.parts.charts.line import line_chart
 from pages.parts.charts.series import drawn
+from pages.parts.faults import fragment
 from pages.parts.frame import palette
+from pages.parts.html.headings import caption, heading
+from pages.parts.html.tags import Markup, join, tag, whole
 from pages.parts.palette import Palette
 from pages.parts.saving import save_picture
 from pages.parts.show import chart
 from pages.parts.switch import switch
+from pages.parts.tools import PICTURE, in_use, tool_links
+from pages.parts.words.events import NOTHING, happened
 from pages.parts.words.grammar import inside, joined, long_date
 from pages.parts.words.headlines import headline
+from pages.parts.words.variation import variation_caption
 
 TREND, P_CHART, SINCE = "trend", "p", "since"
 BEFORE_BASELINE = 11
@@ -30,37 +37,43 @@ BEFORE_BASELINE = 11
 
 
 class Drawing(NamedTuple):
-    """A chart, the text that stands for it, and what its marks are."""
+    """A chart, the text that stands for it, what its marks are, and what a picture of it says of them besides."""
 
     figure: go.Figure
     alternative: str
     caption: str
+    events: str
 
 
-@st.fragment
+@fragment
 def over_time(result: Result) -> None:
     """The chart, with the choice of its kind and of the months that it shows."""
     kind, since = _switches(result)
     drawing = _drawing((source.moment(), result.measure.id, kind, since), result, palette())
     chart(drawing.figure, drawing.alternative, kind)
-    st.caption(drawing.caption)
-    save_picture(drawing.figure, drawing.alternative, result, _source(result))
+    st.html(join([caption(drawing.caption), tool_links()]))
+    if in_use(PICTURE):
+        save_picture(drawing.figure, drawing.alternative, result, f"{drawing.events} {_source(result)}".strip())
 
 
 # A resource, not data: nobody changes a chart that is drawn, and every reader may have the same one.
 @st.cache_resource(max_entries=256, show_spinner=False, hash_funcs={Palette: lambda colours: colours.page})
 def _drawing(asked: tuple[tuple[object, ...], str, str, str | None], _result: Result, palette: Palette) -> Drawing:
     *_, kind, since = asked
-    text = headline(_result)
+    text, remarks = headline(_result), comments_on(source.entries(), _result.measure.id)
+    states = [state for state in source.board().states if state.action in _result.measure.actions]
+    points = drawn(_result, since)
+    seen = happened(remarks, states, points[0].period, points[-1].period) if points else NOTHING
     if kind == TREND:
-        states = [state for state in source.board().states if state.action in _result.measure.actions]
-        figure = line_chart(_result, palette, since=since, milestones=states)
-        return Drawing(figure, line_alternative(_result, text, since=since), _caption(_result, since))
+        figure = line_chart(_result, palette, since=since, milestones=states, remarks=remarks)
+        alternative = line_alternative(_result, text, since=since, events=seen.alternative)
+        return Drawing(figure, alternative, _caption(_result, since, seen.caption), seen.picture)
     way: Kind = "p" if kind == P_CHART else "control"
     found = judged(_result, way)
-    alternative = control_alternative(_result, text, since=since, kind=way)
-    figure = control_chart(_result, palette, since=since, kind=way)
-    return Drawing(figure, alternative, found.caption if found else "")
+    alternative = control_alternative(_result, text, since=since, kind=way, events=seen.alternative)
+    figure = control_chart(_result, palette, since=since, kind=way, milestones=states, remarks=remarks)
+    told = f"{variation_caption(found) if found else ''} {seen.caption}".strip()
+    return Drawing(figure, alternative, told, seen.picture)
 
 
 def _switches(result: Result) -> tuple[str, str | None]:
@@ -77,7 +90,7 @@ def _switches(result: Result) -> tuple[str, str | None]:
     return kind, (start if span == SINCE else None)
 
 
-def _caption(result: Result, since: str | None) -> str:
+def _caption(result: Result, since: str | None, events: str) -> str:
     """What each mark is."""
     actions = joined(result.measure.actions)
     partial = any(point.partial for point in drawn(result, since))
@@ -90,6 +103,7 @@ def _caption(result: Result, since: str | None) -> str:
         "Orange: England's published figure, for the year or month that it covers." if result.comparators else "",
         f"Squares: milestones of action {actions} in the month they were due (B complete, G on target, A "
         "likely to miss, R missed, N not started).",
+        events,
         _source(result),
     ]
     return " ".join(part for part in parts if part)
@@ -111,9 +125,10 @@ def projected(result: Result) -> Projection | None:
     return project(series, result.target.value, result.measure.direction)
 
 
-def projection(result: Result) -> None:
+def projection(result: Result) -> Markup:
     """The projection under its own heading; nothing where there is none."""
     found = projected(result)
-    if found:
-        st.subheader("When will it be met?", anchor=False)
-        st.markdown(f"{found.words} This is a projection, not a promise.")
+    if found is None:
+        return Markup()
+    words = f"{found.words} This is a projection, not a promise."
+    return join([heading("When will it be met?"), whole(tag("p", words))])

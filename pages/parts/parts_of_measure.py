@@ -9,7 +9,10 @@ from kpis.read import Results
 from kpis.results import Point, Result
 from pages.parts.charts.alternative import breakdown_alternative
 from pages.parts.charts.breakdown import Reference, Share, breakdown_chart
+from pages.parts.faults import fragment
 from pages.parts.frame import palette
+from pages.parts.html.headings import caption, heading
+from pages.parts.html.tags import join
 from pages.parts.show import chart
 from pages.parts.switch import switch
 from pages.parts.waits import at
@@ -52,22 +55,22 @@ FEWEST = 10
 """A part with fewer cases than this is named, and its share is not drawn: one case would move it too far."""
 
 
-@st.fragment
+@fragment
 def breakdown(found: Results, result: Result) -> None:
     """The parts of a measure by one of its dimensions; nothing where the extract holds none."""
     dimensions = [name for name in result.measure.calculation.dimensions if found.breakdown(result.measure.id, name)]
     dimensions = [name for name in dimensions if name != "band"]
     if not dimensions or result.latest is None:
         return
-    heading = st.container()
+    place = st.empty()
     chosen = dimensions[0]
     if len(dimensions) > 1:
         names = {name: NAMES[name][0].capitalize() for name in dimensions}
         chosen = switch("Broken down by", names, "by", show_label=True)
-    _drawn(found, result, chosen, heading)
+    _drawn(found, result, chosen, place)
 
 
-def _drawn(found: Results, result: Result, dimension: str, heading: DeltaGenerator) -> None:
+def _drawn(found: Results, result: Result, dimension: str, place: DeltaGenerator) -> None:
     """The finding and what it is over into the heading; then the chart."""
     period = result.series[-1].period
     points = {name: at(series, period) for name, series in found.breakdown(result.measure.id, dimension).items()}
@@ -80,8 +83,8 @@ def _drawn(found: Results, result: Result, dimension: str, heading: DeltaGenerat
     over_twelve = result.measure.calculation.basis == "flow"
     window = "Over twelve months" if over_twelve else ""
     finding = breakdown_finding(shares, result, window=window, noun=NAMES[dimension])
-    heading.subheader(finding, anchor=False)
-    heading.caption(_explained(result, period, over_twelve, len(present) - len(shares), dimension))
+    told = _explained(result, period, over_twelve, len(present) - len(shares), dimension)
+    place.html(join([heading(finding), caption(told)]))
     if shares:
         figure = breakdown_chart(
             sorted(shares, key=lambda share: -share.value),

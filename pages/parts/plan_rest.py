@@ -1,11 +1,11 @@
 """The parts of the plan beside its sections: ambition, governance and ratings, definitions and methods, glossary."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 import streamlit as st
 
-from data.plan import Term, load_plan
+from data.plan import Plan, Term, load_plan
 from kpis.milestones import Board
 from kpis.results import Result
 from pages.parts.html.plan import (
@@ -19,7 +19,7 @@ from pages.parts.html.plan import (
 )
 from pages.parts.words.glossary import OURS, terms_in
 from pages.parts.words.methods import METHODS, Method
-from pages.parts.words.passages import GLOSSARY, passages
+from pages.parts.words.passages import GLOSSARY, Passage, passages
 from pages.parts.words.plan import edition
 from pages.parts.words.search import search
 
@@ -104,22 +104,23 @@ def _measures(results: list[Result]) -> None:
     st.html(definitions_table(results))
 
 
-def glossary_blocks() -> Blocks:
-    """Every term, and the way to where the plan uses it."""
-    return {"terms": _terms, "more": _more}
+def glossary_blocks(plan: Plan) -> Blocks:
+    """Every term, and the way to where this version of the plan uses it."""
+    is_used = partial(_is_used, [one for one in passages(plan) if one.part != GLOSSARY])
+    return {"terms": partial(_terms, is_used), "more": partial(_more, is_used)}
 
 
-def _terms() -> None:
+def _terms(is_used: Callable[[Term], bool]) -> None:
     st.subheader("The plan's glossary", anchor=False)
-    st.html(glossary_table(load_plan().glossary, _is_used, label="The plan's glossary"))
+    st.html(glossary_table(load_plan().glossary, is_used, label="The plan's glossary"))
 
 
-def _more() -> None:
+def _more(is_used: Callable[[Term], bool]) -> None:
     st.subheader("Also used in the plan", anchor=False)
     st.caption("The plan's glossary does not have these. The words are ours.")
-    st.html(glossary_table(OURS, _is_used, label="Also used in the plan"))
+    st.html(glossary_table(OURS, is_used, label="Also used in the plan"))
 
 
-def _is_used(term: Term) -> bool:
+def _is_used(outside: Sequence[Passage], term: Term) -> bool:
     """Whether a search finds the term outside the glossary."""
-    return any(one.part != GLOSSARY for one in search(term.term.removesuffix("s"), passages()))
+    return bool(search(term.term.removesuffix("s"), outside))

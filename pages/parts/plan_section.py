@@ -5,21 +5,27 @@ from functools import partial
 import streamlit as st
 
 from data.plan import Action, Section
+from kpis.evidence import judged
 from kpis.milestones import Board, MilestoneState
 from kpis.results import Result
+from pages.parts import source
 from pages.parts.html.lists import measures_of
 from pages.parts.html.milestones import milestone_list
 from pages.parts.html.plan import bullets, criteria_table, judged_list, lettered, prose, updates_link
+from pages.parts.html.plan_changes import version_milestones
 from pages.parts.html.tags import join
+from pages.parts.html.tags import whole as whole_html
 from pages.parts.plan_rest import Blocks, in_this_part
+from pages.parts.plan_versions import Look
+from pages.parts.text import as_text
 from pages.parts.words.milestones import NO_HEADING
 from pages.parts.words.passages import whole
-from pages.parts.words.plan import ACTION_MISSING, printed_dates
+from pages.parts.words.plan import missing_words, printed_dates
 
 
-def section_blocks(section: Section, results: list[Result], board: Board) -> Blocks:
+def section_blocks(number: int, results: list[Result], board: Board, seen: Look) -> Blocks:
     """The blocks of a section by their names, from its area for improvement to its last action."""
-    number = section.number
+    section = seen.plan.section(number)
     blocks: Blocks = {
         f"{number}.area": partial(_area, section),
         f"{number}.good": partial(_good, section),
@@ -28,7 +34,7 @@ def section_blocks(section: Section, results: list[Result], board: Board) -> Blo
     }
     for action in section.actions:
         states = [state for state in board.states if state.action == action.id]
-        blocks[action.id] = partial(_action, action, states, results)
+        blocks[action.id] = partial(_action, action, states, results, seen)
     return blocks
 
 
@@ -68,23 +74,40 @@ def _measured(section: Section, results: list[Result]) -> None:
 def _judged(section: Section) -> None:
     st.subheader("Success judged by evidence", anchor=False)
     st.caption("No figure decides these: people judge them by audits, feedback and other evidence.")
-    st.html(judged_list(section.qualitative))
+    st.html(judged_list(judged([section], source.entries())))
     in_this_part(*map(whole, section.qualitative))
 
 
-def _action(action: Action, states: list[MilestoneState], results: list[Result]) -> None:
-    st.subheader(f"Action {action.id}: {action.title or NO_HEADING}", anchor=False)
+def _action(action: Action, states: list[MilestoneState], results: list[Result], seen: Look) -> None:
+    st.subheader(as_text(f"Action {action.id}: {action.title or NO_HEADING}"), anchor=False)
     left, right = st.columns(2, gap="large")
     with left:
-        if action.incomplete:
-            st.markdown(f"**Incomplete.** {ACTION_MISSING}")
-            st.caption(action.note or "")
-        else:
-            st.markdown(f"**Lead**: {'; '.join(action.leads)}")
-            st.html(lettered(action.parts))
+        _heading(action, seen)
         in_this_part(action.title or "", *(one.words for one in (*action.parts, *action.milestones)), *action.leads)
     with right:
-        st.html(milestone_list(states))
-        if printed := printed_dates(states):
-            st.caption(printed)
-        st.html(join([measures_of(action.id, results), updates_link(states[0].section)]))
+        _milestones(action, states, results, seen)
+
+
+def _heading(action: Action, seen: Look) -> None:
+    """Who leads the action, its parts, what is missing of it, and what was changed of its heading."""
+    if action.leads:
+        st.markdown(f"**Lead**: {as_text('; '.join(action.leads))}")
+    if action.incomplete and (missing := missing_words(action)):
+        st.markdown(f"**Incomplete.** {missing}")
+        st.caption(action.note or "")
+    if action.parts:
+        st.html(lettered(action.parts))
+    for note in seen.notes([action.id]).values():
+        st.html(whole_html(note))
+
+
+def _milestones(action: Action, states: list[MilestoneState], results: list[Result], seen: Look) -> None:
+    """With how they stand, beside the plan in force today; any other version has their words and dates alone."""
+    notes = seen.notes([one.id for one in action.milestones])
+    if not seen.is_today:
+        st.html(version_milestones(action.milestones, notes))
+        return
+    st.html(milestone_list(states, notes))
+    if printed := printed_dates(states):
+        st.caption(printed)
+    st.html(join([measures_of(action.id, results), updates_link(int(action.id[0]))]))

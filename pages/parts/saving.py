@@ -8,7 +8,9 @@ import streamlit as st
 from kpis.results import Result
 from pages.parts import source
 from pages.parts.charts.picture import picture, picture_config
-from pages.parts.frame import DEMONSTRATION, palette
+from pages.parts.frame import palette
+from pages.parts.html.headings import heading
+from pages.parts.html.opening import DEMONSTRATION
 from pages.parts.show import chart
 from pages.parts.words.headlines import headline
 
@@ -17,23 +19,18 @@ _WIDTH = 130
 
 
 def save_picture(figure: go.Figure, alternative: str, result: Result, caption: str) -> None:
-    """The chart once more, folded away, as it will be saved: drawn only when it is asked for."""
-    box = st.expander(
-        "Save the chart as a picture", icon=":material/image:", key=f"picture-{result.measure.id}", on_change="rerun"
+    """The chart once more, as it will be saved."""
+    st.html(heading("Save the chart as a picture"))
+    st.caption("The camera at the top right of the chart saves it, with its definition and source.")
+    measure = result.measure
+    counted = f"Counted: {measure.counted} Out of: {measure.out_of}"
+    invented = [DEMONSTRATION] if source.results().demonstration else []
+    notes = [line for words in (counted, caption, *invented) for line in textwrap.wrap(words, _WIDTH)]
+    made = picture(
+        figure,
+        f"{measure.name}: Westmorland and Furness",
+        textwrap.wrap(headline(result), _WIDTH),
+        notes,
+        palette(),
     )
-    with box:
-        if not box.open:
-            return
-        st.caption("The camera at the top right of the chart saves it, with its definition and source.")
-        measure = result.measure
-        counted = f"Counted: {measure.counted} Out of: {measure.out_of}"
-        invented = [DEMONSTRATION] if source.results().demonstration else []
-        notes = [line for words in (counted, caption, *invented) for line in textwrap.wrap(words, _WIDTH)]
-        made = picture(
-            figure,
-            f"{measure.name}: Westmorland and Furness",
-            textwrap.wrap(headline(result), _WIDTH),
-            notes,
-            palette(),
-        )
-        chart(made, alternative, f"picture-chart-{measure.id}", picture_config(measure.id))
+    chart(made, alternative, f"picture-chart-{measure.id}", picture_config(measure.id))

@@ -6,6 +6,7 @@ import streamlit as st
 
 from data.clock import uk_time, uk_today
 from data.extracts import extracts
+from data.record import Entry, list_entries
 from data.settings import Settings
 from data.store import Database, open_database
 from data.store.batches import data_version
@@ -31,7 +32,7 @@ def database() -> Database:
 
 def version() -> tuple[int, int]:
     """The state of the data: which file it is, for a backup may be put in its place, and a number that grows with
-    each upload, undo, redo and decision."""
+    each upload, undo, redo, decision and entry on the record."""
     with database().reading() as cursor:
         return database().openings, data_version(cursor)
 
@@ -46,6 +47,11 @@ def results(reported_by: date | None = None) -> Results:
     """All measures as they stand at the moment that the reader looks at, or as a report of an earlier day would have
     shown them."""
     return _results(version(), reported_by, known_at())
+
+
+def known_then(at: datetime) -> Results:
+    """All measures as they were known at a moment (naive UTC)."""
+    return _results(version(), None, at)
 
 
 def newest() -> Results:
@@ -67,6 +73,17 @@ def board() -> Board:
 @st.cache_resource(max_entries=8, show_spinner=False)
 def _board(version: tuple[int, int], day: date, at: datetime | None) -> Board:  # noqa: ARG001 - part of the key
     return read_board(database(), day, at)
+
+
+def entries() -> tuple[Entry, ...]:
+    """What people have written into the dashboard, as it was known at the moment that the reader looks at."""
+    return _entries(version(), known_at())
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _entries(version: tuple[int, int], at: datetime | None) -> tuple[Entry, ...]:  # noqa: ARG001 - part of the key
+    with database().reading() as cursor:
+        return list_entries(cursor, at)
 
 
 def today() -> date:

@@ -16,6 +16,8 @@ PAGES: Mapping[str, str] = {
     "sections": "1. Effective communications",
     "waiting_times": "Neurodevelopmental waiting times",
     "milestones": "Milestones",
+    "updates": "Update milestones",
+    "governance": "Governance",
     "plan": "The improvement plan",
     "upload": "Upload an extract",
     "history": "History",

@@ -17,16 +17,28 @@ RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"], "r
 MORE = (
     "sections?section=9",
     "milestones?show=4",
+    "milestones?since=2026-01",
+    "updates?milestone=4c.1",
+    "updates?view=table",
+    "action?id=3e",
+    "action?id=4c",
+    "action?id=unknown",
     "plan?part=1",
     "plan?part=4",
     "plan?part=3&block=3e",
     "plan?part=governance",
+    "plan?part=changes",
+    "plan?part=1&on=2025-05-28",
     "plan?part=definitions",
     "plan?part=glossary",
     "plan?find=annual+review",
     "plan?find=nothing+of+the+kind",
     "measure?id=annual_review_decision_4_weeks&chart=change&months=all",
+    "measure?id=annual_review_decision_4_weeks&after=3e.5",
     "measure?id=ehc_20_weeks",
+    "measure?id=nd_longest_wait&do=decide",
+    "measure?id=nd_longest_wait&do=comment",
+    "measure?id=nd_longest_wait&do=picture",
     "measure?id=unknown",
     "history?batch=12",
     "history?view=freshness",
@@ -34,7 +46,8 @@ MORE = (
     "upload?known_at=2020-01-01",
 )
 """What the plain pages do not show: a warning, other tables, the plan's parts and what is found in it, a control chart, a
-comparator, an unknown measure, one upload, how fresh each extract is, and an earlier moment."""
+milestone before and after, a comparator, the plan of another day, an unknown measure, one upload, how fresh each
+extract is, and an earlier moment."""
 BAD = "referral_id,pathway,provider,referral_date\nR1,ASD,A provider,31/02/2026\nR2,ADD,A provider,2026-01-05\n"
 GOOD = "referral_id,pathway,provider,referral_date,Child Name\nR1,ASD,A provider,2026-01-05,x\n"
 
@@ -78,3 +91,21 @@ def test_the_answer_to_a_file_breaks_no_rule(
     reader.chooses(file)
     expect(reader.message(answer)).to_be_visible()
     breaks_no_rule(reader.page)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_a_record_that_was_written_breaks_no_rule_and_neither_does_its_form(
+    fresh: str, visit: Visit, theme: Theme
+) -> None:
+    reader = visit(fresh, color_scheme=theme)
+    page = reader.opens("governance")
+    page.get_by_text("Write on the record", exact=True).click()
+    page.get_by_label("Date of the meeting").fill("14/10/2026")
+    page.get_by_label("Your name").fill("Ann Lead")
+    page.get_by_role("button", name="Put it on the record").click()
+    expect(page.get_by_text("It is on the record")).to_be_visible()
+    expect(page.get_by_role("heading", level=2)).to_contain_text("last met on 14 October 2026")
+    breaks_no_rule(page)
+    page.get_by_text("A decision or an action", exact=True).click()
+    expect(page.get_by_text("What was decided", exact=False)).to_be_visible()
+    breaks_no_rule(page)

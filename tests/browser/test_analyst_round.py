@@ -131,7 +131,7 @@ def test_a_file_to_mend_and_the_rows_of_an_upload_can_be_saved(examples: str, vi
 
 def test_a_chart_is_saved_as_a_picture(examples: str, visit: Visit) -> None:
     page = visit(examples).opens("measure?id=nd_longest_wait")
-    page.get_by_text("Save the chart as a picture").click()
+    page.get_by_role("link", name="Save the chart as a picture").click()
     camera = page.locator(".modebar-btn")
     expect(camera).to_have_count(1)
     with page.expect_download() as saved:

@@ -15,6 +15,8 @@ LINKS: Mapping[str, str] = {
     "sections?section=3": "3. EHC plan quality",
     "milestones?show=all": "Milestones",
     "milestones?show=4": "Milestones",
+    "updates?milestone=4c.1": "Update milestones",
+    "action?id=1d": "1d. Action heading missing from the published plan",
     "plan?part=4": "The improvement plan",
     "plan?part=definitions": "The improvement plan",
     "plan?part=glossary": "The improvement plan",
@@ -60,6 +62,12 @@ def test_a_page_opens_from_its_link_and_never_scrolls_sideways(
         assert page.evaluate(OVERFLOW) == []
 
 
+def test_the_table_of_updates_fits_a_wide_window(examples: str, visit: Visit) -> None:
+    page = visit(examples, width=WIDE).opens("updates?view=table")
+    expect(page.get_by_test_id("stDataFrame")).to_be_visible()
+    assert page.evaluate(OVERFLOW) == []
+
+
 def test_a_board_member_reads_the_answer_without_scrolling(examples: str, visit: Visit) -> None:
     page = visit(examples).opens()
     for block in (
@@ -81,7 +89,7 @@ def test_the_very_first_visitor_may_come_by_any_link(fresh: str, visit: Visit, p
     reader = visit(fresh)
     reader.opens(path)
     is_whole(reader, PAGES[path])
-    expect(reader.page.get_by_role("banner").get_by_role("link", name="Milestones")).to_be_visible()
+    expect(reader.page.get_by_role("banner").get_by_role("link", name="Milestones", exact=True)).to_be_visible()
 
 
 def test_a_link_restores_what_was_chosen(examples: str, visit: Visit) -> None:

@@ -18,6 +18,7 @@ from pages.parts.uploading import Choice, requested
 from tests.data.commands.test_exit_statuses import UNUSABLE
 from tests.faults.nursery import no_file_beyond
 from tests.faults.states import FIRST, State, loaded, request, state
+from tests.pages.reading import name_of
 
 ROUTER = Path(__file__).resolve().parents[2] / "pages" / "router.py"
 
@@ -45,7 +46,7 @@ def test_a_page_says_why_the_database_cannot_be_used_and_comes_back_by_itself(
     own_database.write_bytes(content)
     page.run()
     assert not page.error
-    assert page.title[0].value == "Are we delivering the plan?"
+    assert name_of(page) == "Are we delivering the plan?"
     source.database().close()
 
 

@@ -9,6 +9,8 @@ import pytest
 
 from data.clock import uk_today
 from data.loading import LoadResult, Request
+from data.plan import Milestone
+from data.record import PlanChange
 from data.store import Database
 from data.store.batches import Batch, list_batches, list_events
 from data.store.undo import redo, undo
@@ -16,6 +18,7 @@ from kpis.effects import Effect, State, restated
 from kpis.milestones import read_board
 from kpis.preview import effect_of_loading, preview, preview_undo
 from kpis.read import Results, read_results
+from kpis.recording import record
 from kpis.results import Point, Result
 
 Loader = Callable[..., LoadResult]
@@ -147,6 +150,16 @@ def test_milestones_that_change_are_part_of_the_effect(database: Database, loade
     assert [(before.milestone.id, before.status, after.status) for before, after in moved] == [
         ("2a.2", "Amber", "Green")
     ]
+
+
+def test_a_milestone_that_the_plan_gained_meanwhile_is_no_change_of_the_data(filled: Database) -> None:
+    before = state(filled)
+    added = Milestone(id="1d.1", words="Found at last", due="2025-06")
+    change = PlanChange(from_date=date(2025, 6, 1), reason="The pages were found", milestone=added)
+    assert record(filled, change, "Ann", 0) == []
+    after = state(filled)
+    assert (len(after.board.states), Effect(before, after).milestones) == (len(before.board.states) + 1, [])
+    assert Effect(after, before).milestones == []
 
 
 def test_nothing_moves_where_nothing_changes(filled: Database) -> None:

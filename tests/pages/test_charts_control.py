@@ -3,9 +3,10 @@
 import pytest
 
 from kpis.results import Result
+from kpis.variation import judged
 from pages.parts.charts.control import control_chart
-from pages.parts.charts.judged import judged
 from pages.parts.palette import LIGHT
+from pages.parts.words.variation import variation_caption
 from tests.pages.chart_json import hovers, spoken, traces, words
 from tests.pages.chart_results import example, result
 
@@ -104,7 +105,7 @@ def test_partial_points_are_judged_only_where_there_are_no_others() -> None:
 def test_the_caption_gives_the_rules_of_the_chart_that_is_shown(measured: Result, says: str) -> None:
     chart = judged(measured)
     assert chart
-    assert says in chart.caption
+    assert says in variation_caption(chart)
 
 
 def test_without_a_figure_the_place_says_so() -> None:

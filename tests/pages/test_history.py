@@ -12,6 +12,7 @@ from data.store.undo import undo
 from pages.parts import source
 from pages.parts.batch import download_of
 from tests.pages.conftest import Opened
+from tests.pages.reading import finding_of, name_of
 from tests.pages.uploads import (
     BETWEEN,
     FIRST,
@@ -56,7 +57,7 @@ def test_an_upload_of_one_extract_can_be_looked_for(page: Opened) -> None:
 def test_an_upload_has_a_page_of_its_own(page: Opened) -> None:
     test = page("history", batch="2")
     said = words(test)
-    assert test.title[0].value == "Upload 2: annual reviews"
+    assert name_of(test) == "Upload 2: annual reviews"
     assert "In use. Loaded by Jo on 4 August 2026 at 16:00." in said
     assert stored()[1].sha256 in said
     assert "What it did when it was loaded" in said
@@ -105,8 +106,8 @@ def test_a_button_that_showed_another_effect_does_nothing(page: Opened) -> None:
 
 def test_an_unknown_upload_is_named_as_text(page: Opened) -> None:
     test = page("history", batch="**9**")
-    assert test.title[0].value == "No such upload"
-    assert test.text[0].value == "There is no upload with the number “**9**”."
+    assert name_of(test) == "No such upload"
+    assert finding_of(test) == "There is no upload with the number “**9**”."
 
 
 def test_the_stored_rows_can_be_saved(page: Opened) -> None:
@@ -141,4 +142,4 @@ def test_an_earlier_moment_has_only_what_was_known_then_and_nothing_to_undo(page
     test = page("history", known_at=BETWEEN, batch="1")
     assert buttons(test) == ["Show the newest figures"]
     assert "Nothing can be undone or redone while an earlier moment is shown." in words(test)
-    assert page("history", known_at=BETWEEN, batch="2").title[0].value == "No such upload"
+    assert name_of(page("history", known_at=BETWEEN, batch="2")) == "No such upload"

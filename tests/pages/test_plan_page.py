@@ -12,6 +12,7 @@ from kpis.measures import measures
 from pages.parts.words.milestones import NO_HEADING
 from pages.parts.words.passages import PARTS, passages
 from tests.pages.conftest import Opened
+from tests.pages.reading import finding_of
 
 
 @pytest.fixture
@@ -34,7 +35,7 @@ def text(test: AppTest) -> str:
 
 
 def headings(test: AppTest) -> list[str]:
-    return [one.value for one in test.subheader]
+    return [one.value.replace("\\", "") for one in test.subheader]
 
 
 @pytest.mark.parametrize("number", [1, 2, 3, 4])
@@ -51,7 +52,7 @@ def test_a_section_is_whole_and_linked(page: Opened, number: int) -> None:
     for one in measures().values():
         assert (f"measure?id={one.id}" in markup) == (one.section == number), one.id
     assert f"milestones?show={number}" in markup
-    leads = [words.value for words in test.markdown if words.value.startswith("**Lead**")]
+    leads = [words.value.replace("\\", "") for words in test.markdown if words.value.startswith("**Lead**")]
     assert leads == [f"**Lead**: {'; '.join(action.leads)}" for action in section.actions if not action.incomplete]
 
 
@@ -65,7 +66,7 @@ def test_without_data_nothing_is_a_zero(opened: Opened) -> None:
     test = opened("plan", part="2")
     assert "Longest wait no figure yet" in text(test)
     assert "0.0" not in text(test)
-    assert "There are no updates yet on any of the 23 milestones" in test.header[0].value
+    assert "There are no updates yet on any of the 23 milestones" in finding_of(test)
 
 
 def test_the_incomplete_action_is_shown_as_incomplete(page: Opened) -> None:
@@ -78,7 +79,7 @@ def test_the_incomplete_action_is_shown_as_incomplete(page: Opened) -> None:
 @pytest.mark.parametrize("part", PARTS)
 def test_each_place_that_is_found_has_a_block_of_its_own(page: Opened, part: str) -> None:
     whole = headings(page("plan", part=part))
-    blocks = dict.fromkeys(one.block for one in passages() if one.part == part)
+    blocks = dict.fromkeys(one.block for one in passages(load_plan()) if one.part == part)
     shown = [heading for block in blocks for heading in headings(page("plan", part=part, block=block))]
     assert shown == [heading for heading in whole if "copy of the plan" not in heading]
 
@@ -96,7 +97,7 @@ def test_an_unknown_part_is_the_first(page: Opened, part: str) -> None:
 
 def test_a_search_marks_its_hits_and_says_where_they_are(page: Opened) -> None:
     test = page("plan", find="golden thread")
-    assert test.header[0].value.startswith("4 places have all the words of")
+    assert finding_of(test).startswith("4 places have all the words of")
     assert "<mark>Golden</mark> <mark>thread</mark> runs throughout plans" in html(test)
     assert '<a href="plan?part=3&amp;block=3.judged">Criterion 3.L1</a>' in html(test)
     assert headings(test) == ["Section 3: EHC plan quality"]
@@ -130,8 +131,7 @@ def test_typing_puts_the_words_into_the_address_and_the_button_takes_them_out(pa
 def test_what_is_typed_is_only_text(page: Opened, asked: str) -> None:
     test = page("plan", find=asked)
     assert "<script" not in html(test)
-    assert "![" not in test.header[0].value
-    assert ":red[" not in test.header[0].value
+    assert "<img" not in html(test)
     assert len(test.text_input[0].value or "") <= 80
 
 

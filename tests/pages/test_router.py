@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 from data.store import DatabaseError
 from kpis.measures import measures
 from pages.parts import source
+from tests.pages import reading
 from tests.pages.conftest import Opened
 
 PAGES = {
@@ -17,6 +18,8 @@ PAGES = {
     "sections": "1. Effective communications",
     "waiting_times": "Neurodevelopmental waiting times",
     "milestones": "Milestones",
+    "updates": "Update milestones",
+    "governance": "Governance",
     "plan": "The improvement plan",
     "upload": "Upload an extract",
     "history": "History",
@@ -28,8 +31,7 @@ SECRET = "secret cell value"
 def name_of(test: AppTest) -> str:
     assert not test.exception
     assert not test.error
-    [name] = test.title
-    return name.value
+    return reading.name_of(test)
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -66,7 +68,7 @@ def test_the_section_in_the_address_is_the_one_shown(opened: Opened, page: str, 
 def test_an_unknown_measure_is_named_as_plain_text(opened: Opened, id: str) -> None:
     test = opened("measure", id=id)
     assert name_of(test) == "No such measure"
-    assert id in test.text[0].value
+    assert id in reading.finding_of(test)
 
 
 @pytest.mark.parametrize("section", ["0", "9", "x", ""])
@@ -107,3 +109,18 @@ def test_a_fault_that_nobody_foresaw_shows_a_reference_and_nothing_of_itself(
     assert len(shown) == 6
     assert SECRET not in box.value + caplog.text
     assert "ValueError" in caplog.text
+
+
+def test_a_fault_in_a_part_that_is_drawn_anew_alone_is_answered_too(
+    opened: Opened, own_database: Path, example_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise ValueError(SECRET)
+
+    shutil.copy(example_file, own_database)
+    monkeypatch.setattr("pages.parts.over_time.line_chart", fail)
+    test = opened("measure", id="nd_longest_wait")
+    assert not test.exception
+    assert "Nothing was changed" in test.error[0].value
+    assert SECRET not in test.error[0].value
+    assert reading.texts(test, "h3")

@@ -171,6 +171,7 @@ def test_nothing_is_said_of_what_is_not_there() -> None:
 
 def test_the_caption_of_the_marks_explains_those_that_are_shown() -> None:
     assert marks_caption(examples()).startswith(
-        "Each mark is one measure or one milestone. Measures: ✓ met, ↗ improving, ✕ not improving, – no target. "
+        "Each mark is one measure, one criterion judged by evidence, or one milestone. "
+        "Measures: ✓ met, ↗ improving, ✕ not improving, – no target. "
     )
     assert "? no data" in marks_caption([without_data(example("appeal_rate"))])

@@ -45,17 +45,3 @@ def test_the_worse_news_comes_first_and_many_are_counted() -> None:
         "1 milestone missed its deadline: 2b.1",
         "9 milestones were completed: 3e.1, 3e.2, 3e.3, 3e.4, 3e.5, 3e.6, 3e.7, 3e.8 and 1 more",
     ]
-
-
-@pytest.mark.parametrize(
-    ("id", "held", "due"),
-    [
-        ("4c.1", date(2026, 12, 28), date(2027, 1, 4)),
-        ("4c.2", date(2026, 8, 31), date(2027, 2, 28)),
-        ("4c.4", date(2027, 2, 10), date(2028, 2, 29)),
-        ("1a.1", date(2026, 8, 1), None),
-    ],
-)
-def test_a_recurring_milestone_falls_due_again_after_it_was_last_done(id: str, held: date, due: date | None) -> None:
-    assert history(id, (held, "Blue"), (held.replace(day=28), "Green")).next_due == due
-    assert history(id).next_due is None

@@ -24,28 +24,28 @@ DUE = {
     "moved to the same month": (milestone("2a.3", revised="2026-06"), "Jun 2026", "due Jun 2026"),
     "never done": (
         milestone("4c.1"),
-        "Every week, none reported as done yet",
-        "every week, none reported as done yet",
+        "Every week, none reported as done yet, next by 1 Nov 2026",
+        "every week, none reported as done yet, next by 1 Nov 2026",
     ),
     "weekly": (
         milestone("4c.1", "Blue", update="Done"),
-        "Every week, next by 11 Sep 2026",
-        "every week, next by 11 Sep 2026",
+        "Every week, next by 1 Nov 2026",
+        "every week, next by 1 Nov 2026",
     ),
     "six-monthly": (
         milestone("4c.2", "Blue", update="Done"),
-        "Every six months, next by 31 Mar 2027",
-        "every six months, next by 31 Mar 2027",
+        "Every six months, next by 31 May 2027",
+        "every six months, next by 31 May 2027",
     ),
     "annual": (
         milestone("4c.4", "Blue", update="Done"),
-        "Every year, next by 30 Sep 2027",
-        "every year, next by 30 Sep 2027",
+        "Every year, next by 31 May 2028",
+        "every year, next by 31 May 2028",
     ),
     "not done": (
         milestone("4c.4", "Green", update="Begun"),
-        "Every year, none reported as done yet",
-        "every year, none reported as done yet",
+        "Every year, none reported as done yet, next by 31 May 2027",
+        "every year, none reported as done yet, next by 31 May 2027",
     ),
     "recurring, with a date": (
         milestone("4c.4", revised="2027-01"),

@@ -33,17 +33,17 @@ def printed(data: object, name: str = "") -> Iterator[str]:
 
 
 def test_every_word_of_the_plan_can_be_found() -> None:
-    held = "\n".join(f"{one.name} {one.words}" for one in passages())
+    held = "\n".join(f"{one.name} {one.words}" for one in passages(load_plan()))
     assert [words for words in printed(load_plan().model_dump()) if words not in held] == []
 
 
 def test_every_passage_names_a_part_of_the_page_and_its_place() -> None:
-    assert {one.part for one in passages()} == set(PARTS)
-    assert all(one.place and one.words and one.block for one in passages())
+    assert {one.part for one in passages(load_plan())} == set(PARTS)
+    assert all(one.place and one.words and one.block for one in passages(load_plan()))
 
 
 def places(asked: str) -> list[str]:
-    return [one.place for one in search(asked, passages())]
+    return [one.place for one in search(asked, passages(load_plan()))]
 
 
 @pytest.mark.parametrize("asked", ["waiting well", "WAITING WELL", "well waiting", "  waiting,   well. ", "wait wel"])
@@ -76,13 +76,15 @@ def test_any_apostrophe_finds_every_apostrophe(typed: str) -> None:
 def test_a_short_form_in_capitals_is_found_whole() -> None:
     hits = {
         piece.words
-        for one in search("AR", passages())
+        for one in search("AR", passages(load_plan()))
         for piece in pieces(f"{one.name} {one.words}", "AR")
         if piece.hit
     }
     assert hits == {"AR"}
     assert len(places("ar")) > len(places("AR"))
-    assert {piece.words for one in search("ICB", passages()) for piece in pieces(one.words, "ICB") if piece.hit} == {
+    assert {
+        piece.words for one in search("ICB", passages(load_plan())) for piece in pieces(one.words, "ICB") if piece.hit
+    } == {
         "ICB",
         "ICBs",
     }
@@ -90,18 +92,18 @@ def test_a_short_form_in_capitals_is_found_whole() -> None:
 
 @pytest.mark.parametrize("asked", ["", " ", "?", "“”", "...", "( )"])
 def test_signs_without_a_word_find_nothing(asked: str) -> None:
-    assert search(asked, passages()) == []
+    assert search(asked, passages(load_plan())) == []
 
 
-@given(st.text(max_size=40), st.sampled_from(passages()))
+@given(st.text(max_size=40), st.sampled_from(passages(load_plan())))
 def test_the_pieces_are_the_words_again_whatever_is_typed(asked: str, passage) -> None:
     assert "".join(piece.words for piece in pieces(passage.words, asked)) == passage.words
 
 
-@given(st.sampled_from(passages()), st.data())
+@given(st.sampled_from(passages(load_plan())), st.data())
 def test_a_passage_is_found_by_its_own_words(passage, data: st.DataObject) -> None:
     word = data.draw(st.sampled_from(re.findall(r"\w+", passage.words)))
-    assert passage in search(word, passages())
+    assert passage in search(word, passages(load_plan()))
     assert any(piece.hit for piece in pieces(passage.words, word))
 
 

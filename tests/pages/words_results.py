@@ -7,6 +7,7 @@ from typing import Any
 from data.plan import load_plan
 from kpis.measures import measures
 from kpis.milestones import MilestoneState, Update
+from kpis.occurrences import occurrences
 from kpis.results import Baseline, Point, ResolvedTarget, Result
 from tests.pages.chart_results import expected
 
@@ -51,7 +52,10 @@ def milestone(
     leads = plan.action(found.action_id).leads
     updates = () if update is None else (Update(date(2026, 9, 4), status, update or None, revised, None, None),)
     lead = "; ".join(leads) or None
-    return MilestoneState(found, found.section_number, found.action_id, lead, status, revised, overdue, updates)
+    held = [one.status_date for one in updates if status == "Blue" and found.recurs]
+    recurred = occurrences(found, plan.date, held, date(2026, 10, 31))
+    state = MilestoneState(found, found.section_number, found.action_id, lead, status, revised, overdue, updates)
+    return replace(state, history=updates, versions=((plan.date, found),), occurrences=recurred)
 
 
 _NOT_COMPLETE = {

@@ -5,28 +5,36 @@ from collections.abc import Sequence
 from kpis import figures, months
 from kpis.figures import Unit
 from kpis.results import Result
+from kpis.variation import Judged, Kind, judged
 from pages.parts.charts.bands import BandMonth
 from pages.parts.charts.breakdown import Share
-from pages.parts.charts.judged import Judged, Kind, judged
 from pages.parts.charts.providers import ProviderWait
 from pages.parts.charts.series import drawn
 
 BELOW = "The figures are in the table below."
 
 
-def line_alternative(result: Result, headline: str, *, since: str | None = None, where: str = BELOW) -> str:
-    """Of `line_chart`; `where` says where the figures are."""
-    return _sentences(f"Line chart: {_span(result, since)}", headline, _baseline(result), where)
+def line_alternative(
+    result: Result, headline: str, *, since: str | None = None, where: str = BELOW, events: str = ""
+) -> str:
+    """Of `line_chart`; `where` says where the figures are, `events` what its marks say."""
+    return _sentences(f"Line chart: {_span(result, since)}", headline, _baseline(result), events, where)
 
 
 def control_alternative(
-    result: Result, headline: str, *, since: str | None = None, where: str = BELOW, kind: Kind = "control"
+    result: Result,
+    headline: str,
+    *,
+    since: str | None = None,
+    where: str = BELOW,
+    kind: Kind = "control",
+    events: str = "",
 ) -> str:
     """Of `control_chart`."""
     chart = judged(result, kind)
     name = "p chart" if kind == "p" else "Run chart" if chart is None or chart.is_run_chart else "Control chart"
     signals = _signals(chart, result.measure.unit, since) if chart else ""
-    return _sentences(f"{name}: {_span(result, since)}", headline, signals, where)
+    return _sentences(f"{name}: {_span(result, since)}", headline, signals, events, where)
 
 
 def track_alternative(result: Result, headline: str) -> str:

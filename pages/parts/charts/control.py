@@ -4,11 +4,14 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
+from kpis.comments import Remark
+from kpis.milestones import MilestoneState
 from kpis.results import Point, Result
+from kpis.variation import Judged, JudgedPoint, Kind, Look, judged
 from pages.parts.charts import canvas
+from pages.parts.charts.events import event_marks
 from pages.parts.charts.frame import Part, day, line, marks, nothing, span
 from pages.parts.charts.hover import point_words, wrapped
-from pages.parts.charts.judged import Judged, JudgedPoint, Kind, Look, judged
 from pages.parts.charts.margin import Label, margin_labels, named_label, newest_label
 from pages.parts.charts.plane import Plane
 from pages.parts.charts.series import runs
@@ -21,8 +24,17 @@ _HEIGHT = canvas.CONTROL.height
 _DOTS = "2px,3px"
 
 
-def control_chart(result: Result, palette: Palette, *, since: str | None = None, kind: Kind = "control") -> go.Figure:
-    """The measure from the month `since` on, or in all its months, as judged in all of them; 470 pixels high.
+def control_chart(
+    result: Result,
+    palette: Palette,
+    *,
+    since: str | None = None,
+    kind: Kind = "control",
+    milestones: Sequence[MilestoneState] = (),
+    remarks: Sequence[Remark] = (),
+) -> go.Figure:
+    """The measure from the month `since` on, or in all its months, as judged in all of them, with the milestones that
+    were completed and the comments made in them; 470 pixels high.
 
     A p chart's limits differ from month to month.
     """
@@ -43,6 +55,7 @@ def control_chart(result: Result, palette: Palette, *, since: str | None = None,
         *(_moving_limits(shown, palette) if kind == "p" else []),
         *_course([each.point for each in shown], palette),
         _points(shown, result, palette),
+        *event_marks(remarks, milestones, plane, palette),
     ]
     sheet = canvas.Sheet(plane, unit, canvas.CONTROL)
     return canvas.time_figure(traces, margin_labels(labels, plane), sheet, palette)

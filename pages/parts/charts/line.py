@@ -7,9 +7,10 @@ from typing import Literal
 
 import plotly.graph_objects as go
 
+from kpis.comments import Remark
 from kpis.milestones import MilestoneState
 from kpis.results import Comparator, Point, Result
-from pages.parts.charts import canvas, comparators, local, margin, target
+from pages.parts.charts import canvas, comparators, events, local, margin, target
 from pages.parts.charts.beside import Label, covered, on_page, placed
 from pages.parts.charts.canvas import Size
 from pages.parts.charts.frame import Part, nothing
@@ -32,6 +33,8 @@ class View:
     plane: Plane
     size: Size
     palette: Palette
+    remarks: Sequence[Remark] = ()
+    milestones: Sequence[MilestoneState] = ()
 
 
 def line_chart(
@@ -41,8 +44,10 @@ def line_chart(
     since: str | None = None,
     size: Literal["large", "medium", "small"] = "large",
     milestones: Sequence[MilestoneState] = (),
+    remarks: Sequence[Remark] = (),
 ) -> go.Figure:
-    """The measure from the month `since` on, or in all its months, with the milestones due in them.
+    """The measure from the month `since` on, or in all its months, with the milestones due and the comments made in
+    them.
 
     470, 290 or 185 pixels high; it grows where the milestones need more room than it has for them.
     """
@@ -51,7 +56,7 @@ def line_chart(
         return nothing(palette, SIZES[size].height)
     first = _view(result, points, SIZES[size], palette)
     sheet = canvas.sheet(first.plane, result.measure.unit, first.size, lane(milestones, first.plane))
-    view = replace(first, plane=sheet.plane)
+    view = replace(first, plane=sheet.plane, remarks=remarks, milestones=milestones)
     return canvas.time_figure(_traces(view), _labels(view), sheet, palette)
 
 
@@ -78,6 +83,7 @@ def _traces(view: View) -> list[Part]:
         local.local_points(view.points, result, palette),
         *baseline[1:],
         local.newest_dot(view.points[-1], result, palette),
+        *events.event_marks(view.remarks, view.milestones, plane, palette),
     ]
 
 
@@ -114,7 +120,8 @@ def _on_plot(view: View) -> list[Part]:
 def _lines(view: View) -> list[Spot]:
     """What no name should lie on."""
     courses = [dense([view.plane.spot(*each) for each in course]) for course in view.courses]
-    return local.line_spots(view.points, view.plane) + list(chain.from_iterable(courses))
+    line = local.line_spots(view.points, view.plane)
+    return [*line, *chain.from_iterable(courses), *events.remark_spots(view.remarks, view.plane)]
 
 
 def _wanted(view: View) -> list[tuple[Label, str]]:

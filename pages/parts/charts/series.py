@@ -1,11 +1,12 @@
 """What of a result is drawn: the months shown, the gaps between them, and the course of the target."""
 
 from collections.abc import Iterable, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from data.published import ENGLAND
 from kpis import months
 from kpis.results import Comparator, Point, Result
+from kpis.variation import with_gaps
 
 Course = list[tuple[str, float]]
 """Months with a value each, without a gap."""
@@ -14,20 +15,6 @@ Course = list[tuple[str, float]]
 def drawn(result: Result, since: str | None) -> tuple[Point, ...]:
     """The points from the month `since` on (`YYYY-MM`), or all."""
     return tuple(point for point in result.series if since is None or point.period >= since)
-
-
-def with_gaps(points: Sequence[Point]) -> list[tuple[str, Point | None]]:
-    """The points by period, with one None wherever periods without a value lie between two of them.
-
-    The period is the shortest step of the series: a month, or half a year where figures come twice a year.
-    """
-    steps = [months.between(one.period, after.period) for one, after in pairwise(points)]
-    found: list[tuple[str, Point | None]] = [(points[0].period, points[0])] if points else []
-    for point, step in zip(points[1:], steps, strict=True):
-        if step > min(steps):
-            found.append((months.add(found[-1][0], min(steps)), None))
-        found.append((point.period, point))
-    return found
 
 
 def runs(points: Sequence[Point]) -> list[list[Point]]:

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 
+from kpis.impact import completed_on
 from kpis.milestones import MilestoneState
 from pages.parts.charts.frame import Part, marks
 from pages.parts.charts.hover import wrapped
 from pages.parts.palette import Palette
+from pages.parts.words.grammar import short_date
 from pages.parts.words.milestones import due_in_a_line, rag_words
 
 SIDE, PITCH = 16, 20
@@ -43,5 +45,7 @@ def letter(status: str) -> str:
 
 def _words(state: MilestoneState) -> str:
     late = ", <b>overdue</b>" if state.overdue else ""
-    said = f"<b>{state.milestone.id}</b>, {rag_words(state.status)}, {due_in_a_line(state)}{late}"
+    on = completed_on(state)
+    done = f", completed {short_date(on)}" if on else ""
+    said = f"<b>{state.milestone.id}</b>, {rag_words(state.status)}, {due_in_a_line(state)}{done}{late}"
     return f"{said}<br>{wrapped(state.milestone.words)}"

@@ -19,6 +19,14 @@ def change_list(measures: Sequence[Line], milestones: Sequence[Line] = ()) -> Ma
     return whole(_list(measures, NO_CHANGES), _list(milestones, "") if milestones else "")
 
 
+def folded_changes(milestones: Sequence[Line], updates: Markup, words: str, choice: Markup, *, opened: bool) -> Markup:
+    """Which milestones changed since a day (`words`), folded away unless `opened`, with every update since then
+    (`updates`) and the choice of another day."""
+    listed = _list(milestones, "No milestone was completed, missed or put at risk.")
+    summary = tag("summary", f"What has changed since {words}")
+    return whole(tag("details", summary, choice, listed, updates, open="open" if opened else ""))
+
+
 def plain_list(entries: Sequence[str]) -> Markup:
     """Sentences one below the other."""
     return whole(tag("ul", *(tag("li", entry) for entry in entries)))

@@ -36,19 +36,19 @@ def rag_chip(status: str) -> Markup:
 def discs(results: Sequence[Result]) -> Markup:
     """One disc a measure, sorted by status; hidden from screen readers, for which the counts in words are there."""
     ordered = sorted(results, key=lambda result: list(NAMES).index(result.status))
-    marks = [_glyph(result.status, "mark disc") for result in ordered]
+    marks = [_glyph(result.status, "mark disc", hidden="") for result in ordered]
     return tag("div", *marks, class_="marks", aria_hidden="true")
 
 
 def squares(states: Sequence[MilestoneState]) -> Markup:
     """One square a milestone, in the order of the plan's RAG; hidden from screen readers like the discs."""
     statuses = sorted((state.status for state in states), key=STATUSES.index)
-    return tag("div", *map(square, statuses), class_="marks", aria_hidden="true")
+    return tag("div", *(square(status, hidden="") for status in statuses), class_="marks", aria_hidden="true")
 
 
-def square(status: str) -> Markup:
-    """The square of one milestone; its word always stands beside it."""
-    return tag("span", letter(status), class_=f"mark {status}", aria_hidden="true")
+def square(status: str, *, hidden: str = "true") -> Markup:
+    """The square of one milestone; its word always stands beside it. Not `hidden` by itself where its row is."""
+    return tag("span", letter(status), class_=f"mark {status}", aria_hidden=hidden)
 
 
 def freshness_chip(state: State) -> Markup:
@@ -62,6 +62,6 @@ def _chip(mark: Markup, name: str, way: str, kind: str) -> Markup:
     return tag("span", mark, tag("span", name, lighter), class_=f"chip {kind}")
 
 
-def _glyph(status: Status, kind: str) -> Markup:
+def _glyph(status: Status, kind: str, *, hidden: str = "true") -> Markup:
     glyph = GLYPHS[status].replace("↗", f"↗{_AS_TEXT}")
-    return tag("span", glyph, class_=f"{kind} {status}", aria_hidden="true")
+    return tag("span", glyph, class_=f"{kind} {status}", aria_hidden=hidden)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from kpis.figures import plain_figure, signed, table_figure
 from kpis.months import long, short
 from kpis.results import Result
-from pages.parts.charts.trend import HEIGHT, WIDTH, data_uri, trend_svg
+from pages.parts.charts.trend import data_uri, trend_svg
 from pages.parts.html.marks import status_chip
 from pages.parts.html.tags import Column, Markup, img, join, link, table, tag
 from pages.parts.palette import Palette
@@ -50,7 +50,7 @@ def _cells(result: Result, palette: Palette, since: str, newest: str) -> tuple[o
 def _trend(result: Result, palette: Palette, since: str) -> Markup:
     if result.latest is None or result.latest.period < since:
         return Markup()
-    return img(data_uri(trend_svg(result, palette, since)), trend_words(result), WIDTH, HEIGHT)
+    return img(data_uri(trend_svg(result, palette, since)), trend_words(result))
 
 
 def _baseline(result: Result) -> Markup:

@@ -1,12 +1,14 @@
 """Milestones: as a table with due month and latest update, and as a short list beside a section's measures."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from kpis.milestones import MilestoneState
 from pages.parts.html.marks import rag_chip, square
-from pages.parts.html.tags import Column, Markup, join, table, tag, whole
+from pages.parts.html.tags import Column, Markup, join, link, table, tag, whole
 from pages.parts.words.milestones import due_in_a_line, due_parts, rag_words, update_words
 
+NO_NOTES: Mapping[str, Markup] = MappingProxyType({})
 _OVERDUE = tag("b", "Overdue", class_="late")
 
 
@@ -25,7 +27,13 @@ def milestone_table(states: Sequence[MilestoneState], *, label: str = "Milestone
 def _cells(state: MilestoneState, show_lead: bool) -> tuple[object, ...]:
     lead = f"Lead: {state.lead or 'not given in the plan'}"
     words = join([state.milestone.words, tag("small", lead, class_="under") if show_lead else ""])
-    return state.milestone.id, words, rag_chip(state.status), _due(state), _update(state)
+    return (
+        link(state.milestone.id, "action", {"id": state.action}),
+        words,
+        rag_chip(state.status),
+        _due(state),
+        _update(state),
+    )
 
 
 def _due(state: MilestoneState) -> Markup:
@@ -38,13 +46,14 @@ def _update(state: MilestoneState) -> Markup:
     return join([words, " ", tag("small", f"· {day}", class_="whole")]) if day else tag("small", words)
 
 
-def milestone_list(states: Sequence[MilestoneState]) -> Markup:
-    """One entry a milestone: its square, its words, and `Amber · Likely to miss · due Jan 2026 · Overdue`."""
-    return whole(tag("ul", *map(_entry, states)))
+def milestone_list(states: Sequence[MilestoneState], notes: Mapping[str, Markup] = NO_NOTES) -> Markup:
+    """One entry a milestone: its square, its words, and `Amber · Likely to miss · due Jan 2026 · Overdue`; under them
+    the note of its number, where there is one."""
+    return whole(tag("ul", *(_entry(state, notes.get(state.milestone.id, "")) for state in states)))
 
 
-def _entry(state: MilestoneState) -> Markup:
+def _entry(state: MilestoneState, note: str) -> Markup:
     late = join([" · ", _OVERDUE]) if state.overdue else ""
     told = f"{state.milestone.id} · {rag_words(state.status)} · {due_in_a_line(state)}"
     status = tag("small", told, late, class_="under")
-    return tag("li", square(state.status), tag("div", state.milestone.words, status), class_="milestone")
+    return tag("li", square(state.status), tag("div", state.milestone.words, status, note), class_="milestone")

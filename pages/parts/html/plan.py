@@ -4,10 +4,12 @@ from collections.abc import Callable, Mapping, Sequence
 
 from data.plan import Criterion, Part, Term, load_plan
 from kpis.document import maturity_words, target_meaning, window_words
+from kpis.evidence import Judged
 from kpis.figures import count, table_figure
 from kpis.milestones import STATUSES, MilestoneState
 from kpis.months import short
 from kpis.results import Result
+from pages.parts.html.evidence import judgement_chip
 from pages.parts.html.marks import rag_chip, status_chip
 from pages.parts.html.tags import Column, Markup, join, link, table, tag, whole
 from pages.parts.words.glossary import meanings
@@ -74,9 +76,14 @@ def _now(result: Result) -> str:
     return f"{table_figure(latest.value, result.measure.unit)}, {short(latest.period)}" if latest else "no figure yet"
 
 
-def judged_list(criteria: Sequence[Criterion]) -> Markup:
-    """The criteria that evidence decides, by number."""
-    return bullets([join([tag("b", one.id), " ", one.words]) for one in criteria])
+def judged_list(found: Sequence[Judged]) -> Markup:
+    """The criteria that evidence decides, by number, each with its judgement."""
+    return bullets(
+        [
+            join([tag("b", one.criterion.id), " ", one.criterion.words, " ", judgement_chip(one.judgement)])
+            for one in found
+        ]
+    )
 
 
 def lettered(parts: Sequence[Part]) -> Markup:

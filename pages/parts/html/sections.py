@@ -1,23 +1,36 @@
-"""Progress by section: one mark a measure and one a milestone, with the counts in words under them."""
+"""Progress by section: one mark a measure, a judged criterion and a milestone, with the counts in words under them."""
 
 from collections.abc import Mapping, Sequence
 
+from kpis.evidence import Judged
 from kpis.milestones import MilestoneState
 from kpis.results import Result
+from pages.parts.html.evidence import judged_marks
 from pages.parts.html.marks import discs, squares
 from pages.parts.html.tags import Column, Markup, join, link, table, tag
 from pages.parts.words.counts import measure_counts, milestone_counts, overdue_count
 
 
 def section_marks(
-    titles: Mapping[int, str], results: Sequence[Result], states: Sequence[MilestoneState], *, page: str = "sections"
+    titles: Mapping[int, str],
+    results: Sequence[Result],
+    judged: Sequence[Judged],
+    states: Sequence[MilestoneState],
+    *,
+    page: str = "sections",
 ) -> Markup:
     """One row for each section of `titles`, in its order; the name links to `page?section=…`."""
-    columns = (Column("Section", "name"), Column("Measures", "discs"), Column("Milestones", "squares"))
+    columns = (
+        Column("Section", "name"),
+        Column("Measures", "discs"),
+        Column("Judged by evidence", "gems"),
+        Column("Milestones", "squares"),
+    )
     rows = [
         (
             link(f"{number}. {title}", page, {"section": str(number)}),
             _measures([result for result in results if result.measure.section == number]),
+            judged_marks([one for one in judged if one.section == number]),
             _milestones([state for state in states if state.section == number]),
         )
         for number, title in titles.items()

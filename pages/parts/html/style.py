@@ -19,6 +19,9 @@ def stylesheet(palette: Palette) -> Markup:
         "head": palette.head_text,
         "late": palette.red.color,
         "mark": palette.yellow.background,
+        "soft": palette.gray.background,
+        "warn": palette.orange.background,
+        "warning": palette.orange.text,
     }
     variables = "".join(f"--{name}:{colour};" for name, colour in names.items())
     return Markup(f"<style>.plan{{{variables}}}{STYLE}{_discs(palette)}{_squares(palette)}{_chips(palette)}</style>")

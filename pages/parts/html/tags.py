@@ -29,9 +29,9 @@ def tag(name: str, *inside: object, **attributes: object) -> Markup:
     return Markup(f"<{name}{written}>{''.join(map(safe, inside))}</{name}>")
 
 
-def img(source: str, alternative: str, width: int, height: int) -> Markup:
+def img(source: str, alternative: str) -> Markup:
     """A picture with the text that stands for it."""
-    return Markup(f'<img src="{escape(source)}" alt="{escape(alternative)}" width="{width}" height="{height}">')
+    return Markup(f'<img src="{escape(source)}" alt="{escape(alternative)}">')
 
 
 def join(parts: Iterable[object], between: str = "") -> Markup:
@@ -67,19 +67,21 @@ def table(kind: str, label: str, columns: Sequence[Column], rows: Iterable[Seque
     """A table with its accessible name; the first cell of each row is its heading.
 
     The roles are written out because a phone shows rows as cards, and a browser that is told to lay a table out
-    differently may no longer call it a table. A cell carries its heading for the card.
+    differently may no longer call it a table. Where `kind` says `labelled` a cell carries its heading for the card: not
+    elsewhere, for the browser looks at each attribute before it draws anything.
     """
-    heads = [tag("th", column.head, role="columnheader", scope="col", class_=column.kind) for column in columns]
+    labelled = "labelled" in kind
+    heads = [tag("th", column.head, role="columnheader", class_=column.kind) for column in columns]
     head = tag("thead", tag("tr", *heads, role="row"), role="rowgroup")
-    body = tag("tbody", *(_row(columns, row) for row in rows), role="rowgroup")
+    body = tag("tbody", *(_row(columns, row, labelled) for row in rows), role="rowgroup")
     return whole(tag("table", head, body, role="table", aria_label=label, class_=kind))
 
 
-def _row(columns: Sequence[Column], cells: Sequence[object]) -> Markup:
+def _row(columns: Sequence[Column], cells: Sequence[object], labelled: bool) -> Markup:
     first, *others = zip(columns, cells, strict=True)
-    header = tag("th", first[1], role="rowheader", scope="row", class_=first[0].kind)
-    return tag("tr", header, *(_cell(column, cell) for column, cell in others), role="row")
+    header = tag("th", first[1], role="rowheader", class_=first[0].kind)
+    return tag("tr", header, *(_cell(column, cell, labelled) for column, cell in others), role="row")
 
 
-def _cell(column: Column, cell: object) -> Markup:
-    return tag("td", cell, role="cell", class_=column.kind, data_label=column.head)
+def _cell(column: Column, cell: object, labelled: bool) -> Markup:
+    return tag("td", cell, role="cell", class_=column.kind, data_label=column.head if labelled else "")

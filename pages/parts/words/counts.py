@@ -125,11 +125,13 @@ def milestone_counts(states: Sequence[MilestoneState]) -> str:
 
 
 def marks_caption(results: Sequence[Result]) -> str:
-    """What the marks mean that are shown: one sentence each for measures and milestones."""
+    """What the marks mean that are shown: one sentence each for measures, evidence and milestones."""
     shown = {result.status for result in results}
     measures = [f"{GLYPHS[status]} {name.lower()}" for status, name in NAMES.items() if status in shown]
     return (
-        f"Each mark is one measure or one milestone. Measures: {', '.join(measures)}. "
+        "Each mark is one measure, one criterion judged by evidence, or one milestone. "
+        f"Measures: {', '.join(measures)}. "
+        "Evidence: filled strong, half filled some, open none yet, dashed without an entry. "
         "Milestones: B complete, G on target, A likely to miss, R missed, N not started."
     )
 

@@ -7,7 +7,7 @@ from kpis.compute import COUNTED_PROVIDER, MONTHS_BROKEN_DOWN
 from kpis.judge import BASELINE_PERIOD
 from kpis.measures import measures
 from kpis.projection import FEWEST, HORIZON
-from pages.parts.charts.judged import ENOUGH
+from kpis.variation import ENOUGH
 from pages.parts.words.grammar import in_words, joined
 from pages.parts.words.status import NAMES
 

@@ -36,14 +36,15 @@ def rag_words(status: str) -> str:
 
 
 def due_parts(state: MilestoneState) -> Words:
-    """When it is due and, where an update moved it, when it was: `Jan 2027` and `was Jun 2026`. Where it recurs, how
-    often, and when it falls due again."""
+    """When it is due and, where an update or the plan moved it, when it was at first: `Jan 2027` and `was Jun 2026`.
+    Where it recurs, how often, and when it falls due again."""
     planned = _planned(state)
     if state.due is None:
-        return Words(planned, f"next by {short_date(state.next_due)}" if state.next_due else NEVER_HELD)
-    if state.revised_due is None or state.revised_due == state.milestone.due:
+        never = "" if state.last_held else f"{NEVER_HELD}, "
+        return Words(planned, f"{never}next by {short_date(state.next_due)}" if state.next_due else NEVER_HELD)
+    if state.due == state.planned_due:
         return Words(planned)
-    return Words(short(state.revised_due), f"was {planned}" if state.milestone.due else planned.lower())
+    return Words(short(state.due), f"was {planned}" if state.planned_due else planned.lower())
 
 
 def due_words(state: MilestoneState) -> str:
@@ -56,15 +57,16 @@ def due_in_a_line(state: MilestoneState) -> str:
     due, was = due_parts(state)
     if state.due is None:
         return f"{due.lower()}, {was}"
-    if state.milestone.due:
+    if state.planned_due:
         return f"due {_planned(state)} → {due}" if was else f"due {due}"
     return f"due {due}, {was}"
 
 
 def _planned(state: MilestoneState) -> str:
-    """When the plan wants it."""
-    milestone = state.milestone
-    return short(milestone.due) if milestone.due else _RECURS.get(milestone.recurs or "", "No date in the plan")
+    """When the plan first wanted it."""
+    if state.planned_due:
+        return short(state.planned_due)
+    return _RECURS.get(state.milestone.recurs or "", "No date in the plan")
 
 
 def update_words(state: MilestoneState) -> Words:
@@ -106,6 +108,6 @@ def _ahead(states: Sequence[MilestoneState], month: str) -> str:
     """What is neither complete nor overdue and has its month before the horizon."""
     horizon = add(month, _AHEAD)
     waiting = [state for state in states if state.status != "Blue" and not state.overdue]
-    number = sum((state.revised_due or state.milestone.due or "9999-12") <= horizon for state in waiting)
+    number = sum((state.due or "9999-12") <= horizon for state in waiting)
     more = " more" if any(state.overdue for state in states) else ""
     return f"{number}{more} {'falls' if number == 1 else 'fall'} due by {long(horizon)}." if number else ""

@@ -2,15 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
-from data.plan import Action, Criterion, Section, load_plan
+from data.plan import Action, Criterion, Plan, Section
 from kpis.measures import measures
 from pages.parts.words.glossary import OURS
 from pages.parts.words.methods import METHODS
 from pages.parts.words.milestones import NO_HEADING
 
 START, GOVERNANCE, DEFINITIONS, GLOSSARY = "start", "governance", "definitions", "glossary"
+CHANGES = "changes"
+"""The part that holds the changes of the plan: what is in it is found at the milestones and actions themselves."""
 PARTS = {
     START: "Ambition and priorities",
     "1": "Section 1",
@@ -37,14 +38,12 @@ class Passage:
     measure: str = ""
 
 
-@cache
-def passages() -> tuple[Passage, ...]:
-    """Everything that can be found, in the order of the page."""
-    return (*_start(), *_sections(), *_governance(), *_definitions(), *_glossary())
+def passages(plan: Plan) -> tuple[Passage, ...]:
+    """Everything that can be found in a version of the plan, in the order of the page."""
+    return (*_start(plan), *_sections(plan), *_governance(plan), *_definitions(), *_glossary(plan))
 
 
-def _start() -> Iterator[Passage]:
-    plan = load_plan()
+def _start(plan: Plan) -> Iterator[Passage]:
     yield from (Passage("Ambition", words, START, "ambition") for words in (plan.title, plan.subtitle, *plan.ambition))
     yield Passage("Inspection", plan.inspection, START, "priorities")
     for number, words in enumerate(plan.priorities, 1):
@@ -52,8 +51,8 @@ def _start() -> Iterator[Passage]:
     yield from (Passage("How we will work", words, START, "approach") for words in (*plan.approach, *plan.principles))
 
 
-def _sections() -> Iterator[Passage]:
-    for section in load_plan().sections:
+def _sections(plan: Plan) -> Iterator[Passage]:
+    for section in plan.sections:
         yield from _section(section)
         for action in section.actions:
             yield from _action(action, str(section.number))
@@ -83,8 +82,7 @@ def _action(action: Action, part: str) -> Iterator[Passage]:
     yield from (Passage(f"Milestone {one.id}", one.words, part, block, one.id) for one in action.milestones)
 
 
-def _governance() -> Iterator[Passage]:
-    plan = load_plan()
+def _governance(plan: Plan) -> Iterator[Passage]:
     yield from (Passage("Governance", words, GOVERNANCE, "governance") for words in plan.governance)
     yield from (Passage(f"Rating {rag.status}", rag.meaning, GOVERNANCE, "ratings") for rag in plan.rag)
 
@@ -97,6 +95,6 @@ def _definitions() -> Iterator[Passage]:
         yield Passage(one.name, words, DEFINITIONS, "measures", one.name, measure=one.id)
 
 
-def _glossary() -> Iterator[Passage]:
-    for block, terms in (("terms", load_plan().glossary), ("more", OURS)):
+def _glossary(plan: Plan) -> Iterator[Passage]:
+    for block, terms in (("terms", plan.glossary), ("more", OURS)):
         yield from (Passage(term.term, term.full_form, GLOSSARY, block, term.term) for term in terms)

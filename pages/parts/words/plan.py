@@ -2,12 +2,21 @@
 
 from collections.abc import Sequence
 
-from data.plan import Plan, Section
+from data.plan import Action, Plan, Section
 from kpis.figures import count
 from kpis.milestones import MilestoneState
 from pages.parts.words.grammar import begun, counted, in_words, joined, long_date
 
-ACTION_MISSING = "The heading, parts and lead of this action are missing from the copy of the plan that we have."
+
+def missing_words(action: Action) -> str:
+    """What the copy of the plan lacks of an action and no change of the plan has given yet; nothing where that is all
+    there."""
+    held = {"heading": action.title, "parts": action.parts, "lead": action.leads}
+    lacking = [name for name, found in held.items() if not found]
+    if not lacking:
+        return ""
+    verb = "is" if lacking in (["heading"], ["lead"]) else "are"
+    return f"The {joined(lacking)} of this action {verb} missing from the copy of the plan that we have."
 
 
 def plan_summary(plan: Plan) -> str:

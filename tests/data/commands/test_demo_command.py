@@ -8,9 +8,11 @@ import pytest
 from data.commands import demo, main
 from data.commands.shell import UsageError
 from data.demonstration import EXTRACTS
-from data.store import Database, open_database
+from data.record import Meeting, add_entry, list_entries
+from data.store import Database, open_database, transaction
 from data.store.batches import list_batches
 from data.store.properties import DEMONSTRATION, get_property
+from kpis.entry_faults import entry_faults
 from tests.data.commands.conftest import Command
 from tests.data.samples import file_of
 
@@ -57,6 +59,32 @@ def test_the_demonstration_never_meets_real_extracts(own_database: Path) -> None
         list(demo.fill(database, TODAY))
     with database.reading() as cursor:
         assert get_property(cursor, DEMONSTRATION) is None
+    database.close()
+
+
+def test_the_demonstration_has_a_record_which_is_written_once(
+    monkeypatch: pytest.MonkeyPatch, own_database: Path
+) -> None:
+    monkeypatch.setattr(demo, "generate", few)
+    database = open_database(own_database)
+    for _ in range(2):
+        list(demo.fill(database, TODAY))
+    with database.reading() as cursor:
+        entries = list_entries(cursor)
+    assert {entry.written.kind for entry in entries} == {"evidence", "meeting", "minute", "comment", "occurrence"}
+    assert len({entry.written.model_dump_json() for entry in entries}) == len(entries)
+    assert {entry.author for entry in entries} == {"demonstration"}
+    for at, entry in enumerate(entries):
+        assert entry_faults(entry.written, entry.author, entries[:at], TODAY) == []
+    database.close()
+
+
+def test_the_demonstration_never_meets_what_people_have_written(own_database: Path) -> None:
+    database = open_database(own_database)
+    with database.writing() as cursor, transaction(cursor, keep=True):
+        add_entry(cursor, Meeting(body="DfE", held_on=date(2026, 10, 1)), "Ann Lead")
+    with pytest.raises(UsageError, match="The database holds other extracts"):
+        list(demo.fill(database, TODAY))
     database.close()
 
 

@@ -62,3 +62,22 @@ def test_what_was_undone_can_be_loaded_again(here: Command, loaded: Path) -> Non
     here("undo", "1")
     ran = here("load", "meetings", loaded, "--as-at", "2026-10-31", "--json")
     assert (ran.answer["status"], ran.answer["batch"], ran.answer["new"]) == ("loaded", 2, 3)
+
+
+def test_an_undo_that_would_make_a_stored_row_break_its_rules_is_refused(here: Command, tmp_path: Path) -> None:
+    head = "milestone_id,status_date,status,revised_due\n"
+    for number, row in enumerate(("2a.2,2026-02-03,Red,2026-12\n", "2a.2,2026-09-08,Green,\n"), start=1):
+        path = tmp_path / f"{number}.csv"
+        path.write_text(head + row, encoding="utf-8")
+        assert here("load", "milestone_updates", path, "--as-at", "2026-10-31").status == 0
+    sentence = "With this change the update of 2a.2 of 08/09/2026 (Green) would lie after its deadline: correct that one first."
+    ran = here("undo", "1", "--json")
+    assert (ran.status, ran.err) == (1, "")
+    assert ran.answer == {
+        "status": "refused",
+        "batch": 1,
+        "problems": [{"code": "milestone_rule", "message": sentence}],
+    }
+    assert here("undo", "1").out == f"Batch 1 is as it was: nothing was changed.\n  {sentence}\n"
+    assert [batch["state"] for batch in here("batches", "--json").answer["batches"]] == ["in_use", "in_use"]
+    assert [here(name, number).status for name, number in (("undo", "2"), ("undo", "1"), ("redo", "2"))] == [0, 0, 1]

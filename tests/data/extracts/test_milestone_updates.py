@@ -92,8 +92,8 @@ def test_a_deadline_revised_in_an_earlier_load_counts_and_a_second_entry_of_a_da
     assert entered("3e.5 2026-05-01 Amber - -") == "refused"
     assert entered("3e.5 2026-02-01 Red 2026-06 -") == "loaded"
     assert entered("3e.5 2026-05-01 Amber - -") == "loaded"
-    assert entered("3e.5 2026-02-01 Red 2026-03 -") == "loaded"
-    assert entered("3e.5 2026-05-02 Amber - -") == "refused"
+    assert entered("3e.5 2026-02-01 Red 2026-05 -") == "loaded"
+    assert entered("3e.5 2026-06-02 Amber - -") == "refused"
     with database.reading() as cursor:
         held = cursor.execute("SELECT count(*) FROM stored.milestone_updates WHERE status = 'Red'").fetchall()
     assert held == [(2,)]

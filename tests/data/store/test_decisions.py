@@ -90,6 +90,7 @@ def test_nothing_is_undone_twice(database: Database) -> None:
 def test_a_database_from_before_there_were_decisions_gets_their_table(database: Database) -> None:
     with database.writing() as cursor, transaction(cursor, keep=True):
         cursor.execute("DROP TABLE decisions")
+        cursor.execute("DROP TABLE entries")
         cursor.execute("DELETE FROM schema_version WHERE number > 1")
     database.close()
     again = open_database(database.path)

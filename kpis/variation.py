@@ -1,28 +1,18 @@
-"""Which changes of a measure are more than ordinary ups and downs: all that charts need of `kpis.spc`."""
+"""Which changes of a measure are more than ordinary ups and downs: the chart that suits it, and what it marks."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
+from kpis import months
 from kpis.results import Point, Result
 from kpis.spc import PointRun, PointSpc, choose, p_chart, rule_words, run_chart, xmr
-from pages.parts.charts.series import with_gaps
 
 Look = Literal["ordinary", "better", "worse"]
 Kind = Literal["control", "p"]
-
-_MARKS = "Grey: ordinary ups and downs. Circle: better than these explain. Square: worse."
-_CONTROL = (
-    "Solid line: average of all months. Dotted lines: the limits of ordinary ups and downs. A result is marked when it "
-    "is beyond a limit, one of 2 out of 3 near the same limit, one of 7 in a row on one side of the average, or one of "
-    "7 in a row that keep going up or keep going down."
-)
-_RUN = (
-    "A run chart, without limits. Solid line: the middle value of all months. A result is marked when it is one of 6 "
-    "in a row on one side of the middle, or one of 5 in a row that keep going up or keep going down."
-)
-_P = " The limits are wider in months with fewer cases."
-_SHARED = " Each figure covers twelve months and shares eleven of them with the one before, so that runs are common."
+"""Which chart is asked for: the one that suits the measure, or limits by the size of each month."""
+Way = Literal["xmr", "run", "p"]
 
 ENOUGH = 13
 """Points from which limits are worth drawing."""
@@ -44,14 +34,15 @@ class JudgedPoint:
 class Judged:
     """A series as judged: `centre` is the average, with limits; or on a run chart the middle value, without.
 
-    `caption` says what the marks mean and by which rules they are set.
+    `overlapping`: each point holds the cases of twelve months, eleven of them those of the point before.
     """
 
     points: tuple[JudgedPoint, ...]
-    caption: str
+    way: Way
     centre: float
     lower_limit: float | None = None
     upper_limit: float | None = None
+    overlapping: bool = False
 
     @property
     def is_run_chart(self) -> bool:
@@ -80,15 +71,27 @@ def judged(result: Result, kind: Kind = "control") -> Judged | None:
     values = [point.value if point else None for point in held]
     if kind == "p":
         return _p_chart(result, held, periods)
-    monthly = result.measure.control_chart and result.measure.calculation.months == 1
-    if monthly and choose(values, periods) == "xmr":
+    overlapping = result.measure.calculation.months > 1
+    if result.measure.control_chart and not overlapping and choose(values, periods) == "xmr":
         chart = xmr(values, periods, direction=result.measure.direction)
         last = chart.points[-1]
-        told = f"{_CONTROL} {_MARKS}"
-        return Judged(_joined(held, chart.points), told, last.mean or 0.0, last.lower_limit, last.upper_limit)
+        return Judged(_joined(held, chart.points), "xmr", last.mean or 0.0, last.lower_limit, last.upper_limit)
     chart = run_chart(values, periods, direction=result.measure.direction)
-    told = f"{_RUN} {_MARKS}{_SHARED if result.measure.calculation.months > 1 else ''}"
-    return Judged(_joined(held, chart.points), told, chart.median)
+    return Judged(_joined(held, chart.points), "run", chart.median, overlapping=overlapping)
+
+
+def with_gaps(points: Sequence[Point]) -> list[tuple[str, Point | None]]:
+    """The points by period, with one None wherever periods without a value lie between two of them.
+
+    The period is the shortest step of the series: a month, or half a year where figures come twice a year.
+    """
+    steps = [months.between(one.period, after.period) for one, after in pairwise(points)]
+    found: list[tuple[str, Point | None]] = [(points[0].period, points[0])] if points else []
+    for point, step in zip(points[1:], steps, strict=True):
+        if step > min(steps):
+            found.append((months.add(found[-1][0], min(steps)), None))
+        found.append((point.period, point))
+    return found
 
 
 def _p_chart(result: Result, held: Sequence[Point | None], periods: Sequence[str]) -> Judged:
@@ -96,8 +99,7 @@ def _p_chart(result: Result, held: Sequence[Point | None], periods: Sequence[str
     out_of = [point.denominator if point else None for point in held]
     chart = p_chart(hits, out_of, periods, direction=result.measure.direction)
     last = chart.points[-1]
-    told = f"{_CONTROL}{_P} {_MARKS}"
-    return Judged(_joined(held, chart.points), told, last.mean or 0.0, last.lower_limit, last.upper_limit)
+    return Judged(_joined(held, chart.points), "p", last.mean or 0.0, last.lower_limit, last.upper_limit)
 
 
 def _joined(held: Sequence[Point | None], found: Sequence[PointSpc] | Sequence[PointRun]) -> tuple[JudgedPoint, ...]:

@@ -1,0 +1,77 @@
+"""The rules of an extract over its whole list: no change may make a row that is stored already break them."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import duckdb
+
+from data.checking.expressions import identifier
+from data.extract import Extract, Rule
+from data.extracts import extracts
+from data.store.batches import list_batches
+from data.store.current import current_sql
+
+
+@dataclass(frozen=True)
+class BrokenRow:
+    """A stored row that a change would make break a rule; `cells` are its values by canonical name."""
+
+    extract: Extract
+    rule: Rule
+    cells: dict[str, Any]
+
+    @property
+    def identity(self) -> tuple[object, ...]:
+        """What tells it from every other."""
+        return self.extract.name, self.rule, *(self.cells[name] for name in self.extract.keys)
+
+    @property
+    def words(self) -> str:
+        """What the row would then be, and what to do."""
+        shown = {name: f"{cell:%d/%m/%Y}" if isinstance(cell, date) else cell for name, cell in self.cells.items()}
+        return self.rule.later.format(**shown)
+
+
+class BrokenHistoryError(ValueError):
+    """A change is refused, and nothing was stored: rows that are stored already would break the rules."""
+
+    def __init__(self, rows: list[BrokenRow]) -> None:
+        self.rows = rows
+        super().__init__(" ".join(self.faults))
+
+    @property
+    def faults(self) -> list[str]:
+        """A sentence for each row."""
+        return [f"With this change {row.words}" for row in self.rows]
+
+
+@contextmanager
+def keeping_rules(cursor: duckdb.DuckDBPyConnection, *changed: Extract) -> Iterator[None]:
+    """Within a transaction: raises BrokenHistoryError where what is done inside makes a stored row of these extracts
+    (of any, where none is named) break a rule that it kept before."""
+    looked_at = [one for one in changed or extracts().values() if any(rule.later for rule in one.rules)]
+    before = {row.identity for row in _broken(cursor, looked_at)}
+    yield
+    broken = [row for row in _broken(cursor, looked_at) if row.identity not in before]
+    if broken:
+        raise BrokenHistoryError(broken)
+
+
+def _broken(cursor: duckdb.DuckDBPyConnection, looked_at: list[Extract]) -> list[BrokenRow]:
+    batches = list_batches(cursor)
+    return [
+        BrokenRow(extract, rule, dict(zip(extract.names, row, strict=True)))
+        for extract in looked_at
+        for rule in extract.rules
+        if rule.later
+        for row in cursor.execute(_sql(extract, rule, current_sql(extract, batches))).fetchall()
+    ]
+
+
+def _sql(extract: Extract, rule: Rule, current: str) -> str:
+    names = ", ".join(f"this.{identifier(name)}" for name in extract.names)
+    helpers = f", {extract.with_sql}" if extract.with_sql else ""
+    return f"WITH known AS ({current}){helpers} SELECT {names} FROM known AS this WHERE {rule.when} ORDER BY ALL"

@@ -1,0 +1,90 @@
+"""Demonstration entries of the record: invented evidence, meetings with their minutes, comments and occurrences."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+import duckdb
+
+from data.demonstration.chance import flags, generator
+from data.demonstration.timeline import months_between, shifted, working_day
+from data.plan import Criterion, load_plan
+from data.record import Comment, Evidence, Meeting, Minute, Occurrence, add_entry
+
+AUTHOR = "demonstration"
+_FIRST = date(2025, 6, 1)
+_HELD_EVERY = {"4c.1": 7, "4c.2": 180, "4c.3": 185, "4c.4": 350}
+"""Every how many days a milestone that recurs was held; the fifth of them never was."""
+_MET_EVERY = {"SEND Partnership Board": 1, "DMT": 2, "DfE": 6, "children and young people scrutiny committee": 6}
+"""Every how many months a body met."""
+_MINUTES = (
+    (
+        "decision",
+        "nd_longest_wait",
+        "Ask both health boards for a plan for each child who waits over a year.",
+        "",
+    ),
+    ("action", "nd_longest_wait", "List the families who have waited longest, and ring each of them.", "Waits manager"),
+    ("decision", "2a.3", "Keep the launch in the plan and look at it at each meeting.", ""),
+    ("action", "3e.2", "Bring the audit of annual reviews to the next meeting.", "Audit lead"),
+)
+_COMMENTS = (
+    ("nd_longest_wait", date(2025, 12, 8), "A provider closed its list to new referrals."),
+    ("annual_review_decision_4_weeks", date(2026, 7, 6), "Two caseworkers joined the team."),
+)
+_EVIDENCE = (
+    ("strong", "Survey of families", "Most families who answered say that this is so, and give examples."),
+    ("some", "Visits to schools", "Seen in two of the three schools that were visited."),
+    ("some", "Notes of a parent carer group", "Parents speak of changes, though not everywhere."),
+    ("none", "Audit of files", "Nothing in the files shows it yet."),
+)
+
+
+def add_record(cursor: duckdb.DuckDBPyConnection, until: date, seed: int = 943) -> None:
+    """Put the entries up to a day on the record, inside the caller's transaction."""
+    board = 0
+    for meeting in _meetings(until):
+        id = add_entry(cursor, meeting, AUTHOR)
+        board = id if meeting.body == "SEND Partnership Board" and meeting.held_on <= until else board
+    for entry in (*_minutes(board, until), *_evidence(until, seed), *_comments(until), *_occurrences(until)):
+        add_entry(cursor, entry, AUTHOR)
+
+
+def _meetings(until: date) -> Iterator[Meeting]:
+    """What was held, and the one to come."""
+    for body, every in _MET_EVERY.items():
+        for month in months_between(_FIRST, shifted(until, 2))[::every]:
+            yield Meeting(body=body, held_on=working_day(month + timedelta(days=13)))
+
+
+def _minutes(meeting: int, until: date) -> Iterator[Minute]:
+    due = until + timedelta(days=28)
+    for sort, about, words, owner in _MINUTES:
+        fields = {"meeting": meeting, "sort": sort, "about": about, "words": words}
+        yield Minute.model_validate(fields | ({"owner": owner, "due": due} if owner else {}))
+
+
+def _evidence(until: date, seed: int) -> Iterator[Evidence]:
+    """Something on two of three criteria; of the others there is no entry yet."""
+    rng = generator(seed, "evidence")
+    criteria: list[Criterion] = [one for section in load_plan().sections for one in section.qualitative]
+    for criterion, known in zip(criteria, flags(rng, len(criteria), 0.66), strict=True):
+        judgement, source, words = rng.choice(_EVIDENCE)
+        day = working_day(until - timedelta(days=rng.randint(5, 120)))
+        if known:
+            fields = {"criterion": criterion.id, "dated_on": day, "source": source, "words": words}
+            yield Evidence.model_validate(fields | {"judgement": judgement})
+
+
+def _comments(until: date) -> Iterator[Comment]:
+    for measure, day, words in _COMMENTS:
+        if day <= until:
+            yield Comment(measure=measure, dated_on=day, words=words)
+
+
+def _occurrences(until: date) -> Iterator[Occurrence]:
+    for milestone, every in _HELD_EVERY.items():
+        for days in range(10, (until - _FIRST).days, every):
+            held = working_day(_FIRST + timedelta(days=days))
+            # One in nine weeks fell out.
+            if every > 7 or days % 9:
+                yield Occurrence(milestone=milestone, held_on=held)

@@ -1,0 +1,31 @@
+"""The record: what people write into the dashboard itself. Entries are added, corrected by others, and never lost."""
+
+from data.record.entries import (
+    ActionHeading,
+    Comment,
+    Entry,
+    Evidence,
+    Meeting,
+    Minute,
+    Occurrence,
+    PlanChange,
+    Withdrawal,
+    Written,
+)
+from data.record.store import add_entry, list_entries, standing
+
+__all__ = [
+    "ActionHeading",
+    "Comment",
+    "Entry",
+    "Evidence",
+    "Meeting",
+    "Minute",
+    "Occurrence",
+    "PlanChange",
+    "Withdrawal",
+    "Written",
+    "add_entry",
+    "list_entries",
+    "standing",
+]

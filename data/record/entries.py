@@ -1,0 +1,157 @@
+"""What may be written: one model for each kind of entry. `subject` is what two people must not write about unseen."""
+
+from datetime import date, datetime
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+
+from data.plan.model import Milestone
+
+Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]
+Short = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+Link = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^https?://\S+$", max_length=2000)]
+
+
+class Fields(BaseModel):
+    """The fields of an entry: fixed once written, and none that its kind does not have."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Evidence(Fields):
+    """What shows, on a day, whether a criterion that no number measures is met. `criterion` is its id, as `1.L4`."""
+
+    kind: Literal["evidence"] = "evidence"
+    criterion: str
+    dated_on: date
+    source: Short
+    words: Words
+    judgement: Literal["strong", "some", "none"]
+    link: Link | None = None
+
+    @property
+    def subject(self) -> str:
+        """The criterion."""
+        return self.criterion
+
+
+class Meeting(Fields):
+    """A meeting, held or planned, of a body that the plan's governance names (`Plan.bodies`)."""
+
+    kind: Literal["meeting"] = "meeting"
+    body: str
+    held_on: date
+
+    @property
+    def subject(self) -> str:
+        """The body."""
+        return self.body
+
+
+class Minute(Fields):
+    """A decision or an action of a meeting, about a milestone or a measure (its id). `meeting` is the meeting's entry;
+    an action may have an owner and a day by which it is to be done."""
+
+    kind: Literal["minute"] = "minute"
+    meeting: int
+    sort: Literal["decision", "action"]
+    about: str
+    words: Words
+    owner: Short | None = None
+    due: date | None = None
+    done_on: date | None = None
+
+    @property
+    def subject(self) -> str:
+        """The milestone or the measure."""
+        return self.about
+
+
+class Comment(Fields):
+    """What happened on a day that a reader of a measure's chart should know."""
+
+    kind: Literal["comment"] = "comment"
+    measure: str
+    dated_on: date
+    words: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
+
+    @property
+    def subject(self) -> str:
+        """The measure."""
+        return self.measure
+
+
+class Occurrence(Fields):
+    """That a milestone which recurs was held or done once more, on a day."""
+
+    kind: Literal["occurrence"] = "occurrence"
+    milestone: str
+    held_on: date
+    words: Words | None = None
+    link: Link | None = None
+
+    @property
+    def subject(self) -> str:
+        """The milestone."""
+        return self.milestone
+
+
+class ActionHeading(Fields):
+    """An action's title and the posts that lead it."""
+
+    id: Annotated[str, StringConstraints(pattern=r"^[1-4][a-z]$")]
+    title: Words | None
+    leads: tuple[Short, ...]
+
+
+class PlanChange(Fields):
+    """A new version of the plan from a day on: one milestone, new or instead of the one of its number, or one action's
+    heading."""
+
+    kind: Literal["plan_change"] = "plan_change"
+    from_date: date
+    reason: Words
+    milestone: Milestone | None = None
+    action: ActionHeading | None = None
+
+    @model_validator(mode="after")
+    def _one(self) -> "PlanChange":
+        if (self.milestone is None) == (self.action is None):
+            raise ValueError("a change is of one milestone or of one action")
+        return self
+
+    @property
+    def subject(self) -> str:
+        """The milestone or the action."""
+        return self.milestone.id if self.milestone else self.action.id if self.action else ""
+
+
+class Withdrawal(Fields):
+    """That an entry is taken back, and why. `about` is the subject of that entry."""
+
+    kind: Literal["withdrawal"] = "withdrawal"
+    about: str
+    reason: Words
+
+    @property
+    def subject(self) -> str:
+        """The subject of the entry that is taken back."""
+        return self.about
+
+
+Written = Annotated[
+    Evidence | Meeting | Minute | Comment | Occurrence | PlanChange | Withdrawal, Field(discriminator="kind")
+]
+
+
+class Entry(BaseModel):
+    """An entry on the record: `moment` is when it was put there (naive UTC); `replaces` is the number of the entry that
+    it corrects or withdraws."""
+
+    model_config = ConfigDict(frozen=True)
+
+    id: int
+    moment: datetime
+    author: str
+    replaces: int | None
+    written: Written

@@ -1,0 +1,47 @@
+"""The plan as it stood on a day: the printed one, with the changes on the record that were in force by then."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from data.plan import Action, Milestone, Plan, load_plan
+from data.record.entries import Entry, PlanChange
+from data.record.store import standing
+
+
+def plan_changes(entries: Sequence[Entry]) -> list[tuple[Entry, PlanChange]]:
+    """The changes of the plan that count, in the order in which they come into force."""
+    found = [(entry, entry.written) for entry in standing(entries) if isinstance(entry.written, PlanChange)]
+    return sorted(found, key=lambda pair: (pair[1].from_date, pair[0].id))
+
+
+def plan_on(day: date, entries: Sequence[Entry]) -> Plan:
+    """The plan in force on a day."""
+    plan = load_plan()
+    for _, change in plan_changes(entries):
+        if change.from_date <= day:
+            plan = _changed(plan, change)
+    return plan
+
+
+def _changed(plan: Plan, change: PlanChange) -> Plan:
+    id = change.milestone.action_id if change.milestone else change.subject
+    sections = tuple(
+        section.model_copy(
+            update={"actions": tuple(_action(one, change) if one.id == id else one for one in section.actions)}
+        )
+        for section in plan.sections
+    )
+    return plan.model_copy(update={"sections": sections})
+
+
+def _action(action: Action, change: PlanChange) -> Action:
+    if change.action:
+        return action.model_copy(update={"title": change.action.title, "leads": change.action.leads})
+    others = [one for one in action.milestones if one.id != change.subject]
+    milestones = sorted([*others, *filter(None, [change.milestone])], key=_number)
+    return action.model_copy(update={"milestones": tuple(milestones)})
+
+
+def _number(milestone: Milestone) -> int:
+    """Milestones are numbered in the printed order."""
+    return int(milestone.id.split(".")[1])

@@ -1,0 +1,148 @@
+"""Whether an entry may go on the record: what is wrong with it, in sentences that say what to do."""
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from data.plan import Milestone, Plan, load_plan
+from data.record import (
+    ActionHeading,
+    Comment,
+    Entry,
+    Evidence,
+    Meeting,
+    Minute,
+    Occurrence,
+    PlanChange,
+    Withdrawal,
+    Written,
+    standing,
+)
+from data.record.versions import plan_changes, plan_on
+from kpis.measures import measures
+
+FIRST_DAY = date(2023, 4, 1)
+"""Westmorland and Furness exists from here on."""
+
+
+def entry_faults(written: Written, author: str, entries: Sequence[Entry], today: date) -> list[str]:
+    """All that is wrong with an entry beside the record as it stands; none where it may be written."""
+    nameless = [] if author.strip() else ["Give your name: it stands beside what you write."]
+    return [*nameless, *_CHECKS[type(written)](written, entries, today)]
+
+
+def _evidence(written: Evidence, _: Sequence[Entry], today: date) -> Iterator[str]:
+    if written.criterion not in {one.id for section in load_plan().sections for one in section.qualitative}:
+        yield f"The plan has no judged criterion {written.criterion}."
+    yield from _past(written.dated_on, today)
+
+
+def _meeting(written: Meeting, entries: Sequence[Entry], today: date) -> Iterator[str]:
+    if written.body not in load_plan().bodies:
+        yield f"The plan's governance names no body called {written.body}."
+    if written.held_on < FIRST_DAY or written.held_on.year > today.year + 3:
+        yield "Give the day of the meeting, for example 03/10/2026."
+    if any(entry.written == written for entry in standing(entries)):
+        yield "This meeting is on the record already."
+
+
+def _minute(written: Minute, entries: Sequence[Entry], today: date) -> Iterator[str]:
+    meeting = next((one.written for one in standing(entries) if one.id == written.meeting), None)
+    if not isinstance(meeting, Meeting):
+        yield "Choose the meeting."
+    elif meeting.held_on > today:
+        yield "That meeting has not been held yet."
+    if written.about not in measures() and not _known(written.about, entries, today):
+        yield f"There is no milestone and no measure called {written.about}."
+    if written.sort == "decision" and (written.owner or written.due):
+        yield "Only an action has an owner and a day by which it is to be done."
+    if written.done_on and written.done_on > today:
+        yield "An action cannot be done in the future."
+
+
+def _comment(written: Comment, _: Sequence[Entry], today: date) -> Iterator[str]:
+    if written.measure not in measures():
+        yield f"There is no measure called {written.measure}."
+    yield from _past(written.dated_on, today)
+
+
+def _occurrence(written: Occurrence, entries: Sequence[Entry], today: date) -> Iterator[str]:
+    milestone = _known(written.milestone, entries, today)
+    if milestone is None or not (milestone.recurs or milestone.also_recurs):
+        yield f"The plan does not ask for milestone {written.milestone} to recur."
+    yield from _past(written.held_on, today)
+    if any(entry.written == written for entry in standing(entries)):
+        yield "That occurrence is on the record already."
+
+
+def _plan_change(written: PlanChange, entries: Sequence[Entry], today: date) -> Iterator[str]:
+    if written.from_date < load_plan().date:
+        yield f"The plan begins on {load_plan().date:%d/%m/%Y}: a change cannot be in force before it."
+    if written.from_date.year > today.year + 3:
+        yield "That day is more than three years ahead. Correct the year."
+    later = [change.from_date for _, change in plan_changes(entries) if change.subject == written.subject]
+    if later and later[-1] > written.from_date:
+        yield (
+            f"{written.subject} was changed from {later[-1]:%d/%m/%Y} on already. Give that day or a later one, or "
+            "take that change back first."
+        )
+    plan = plan_on(max(today, written.from_date), entries)
+    if written.milestone:
+        yield from _milestone(written.milestone, plan)
+    if written.action:
+        yield from _heading(written.action, plan)
+
+
+def _milestone(milestone: Milestone, plan: Plan) -> Iterator[str]:
+    if milestone.action_id not in {action.id for action in plan.actions}:
+        yield f"The plan has no action of {milestone.id}. Choose one of its actions."
+    if not milestone.words.strip():
+        yield "Write the words of the milestone."
+    if (milestone.due is None) == (milestone.recurs is None):
+        yield "Give either the month in which it is due, or how often it recurs, and not both."
+    if milestone.recurs and milestone.also_recurs:
+        yield "Give one rhythm, not two."
+    if milestone.due and not "2025" <= milestone.due[:4] <= "2030":
+        yield "The due month is outside 2025 to 2030. Correct the year."
+    if milestone in plan.milestones:
+        yield f"Milestone {milestone.id} reads so already."
+
+
+def _heading(heading: ActionHeading, plan: Plan) -> Iterator[str]:
+    action = next((action for action in plan.actions if action.id == heading.id), None)
+    if action is None:
+        yield f"The plan has no action of {heading.id}. Choose one of its actions."
+    elif (heading.title, heading.leads) == (action.title, action.leads):
+        yield f"Action {heading.id} reads so already."
+    else:
+        if action.title and not heading.title:
+            yield "Write the title of the action."
+        if action.leads and not heading.leads:
+            yield "Give at least one lead, by the name of the post."
+
+
+def _withdrawal(written: Withdrawal, entries: Sequence[Entry], today: date) -> Iterator[str]:
+    del written, entries, today
+    yield from ()
+
+
+def _past(day: date, today: date) -> Iterator[str]:
+    if day > today:
+        yield "The date is in the future. Give the day on which it was."
+    elif day < FIRST_DAY:
+        yield "The date is before April 2023, when Westmorland and Furness began. Correct the year."
+
+
+def _known(id: str, entries: Sequence[Entry], day: date) -> Milestone | None:
+    return next((one for one in plan_on(day, entries).milestones if one.id == id), None)
+
+
+_CHECKS: dict[type, Callable[[Any, Sequence[Entry], date], Iterator[str]]] = {
+    Evidence: _evidence,
+    Meeting: _meeting,
+    Minute: _minute,
+    Comment: _comment,
+    Occurrence: _occurrence,
+    PlanChange: _plan_change,
+    Withdrawal: _withdrawal,
+}

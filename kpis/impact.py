@@ -1,0 +1,85 @@
+"""Before and after a completed milestone: how a measure stood in the six months on either side. An association only.
+
+The month of completion counts on neither side. A side has a mean where each of its six months has a figure, and where
+none of them is made of fewer than twelve months when it should be. What is more than chance is said by the chart that
+suits the measure (`kpis.variation`), drawn over all its months.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from itertools import takewhile
+
+from kpis import months
+from kpis.milestones import MilestoneState
+from kpis.results import Result
+from kpis.variation import JudgedPoint, Way, judged
+
+SIDE = 6
+"""Months on either side."""
+
+
+@dataclass(frozen=True)
+class Side:
+    """Six months: how many of them have a figure, their mean in the measure's unit (None unless all six have), and how
+    many the chart marks as better, or as worse, than ordinary ups and downs explain."""
+
+    months: int
+    mean: float | None
+    better: int
+    worse: int
+
+
+@dataclass(frozen=True)
+class Impact:
+    """A measure before and after a day. `told_from` is the month whose figures complete the months after; None where
+    they are in, or where one of the six is missing for good. `overlapping`: each figure covers twelve months."""
+
+    completed_on: date
+    before: Side
+    after: Side
+    told_from: str | None
+    way: Way
+    overlapping: bool
+
+    @property
+    def change(self) -> float | None:
+        """The mean after less the mean before, in the measure's unit; None unless both are known."""
+        if self.before.mean is None or self.after.mean is None:
+            return None
+        return self.after.mean - self.before.mean
+
+
+def completed_on(state: MilestoneState) -> date | None:
+    """The day on which a milestone was signed off as complete; None where it is not, or where it recurs without end.
+
+    Later updates that leave it complete do not move that day.
+    """
+    if state.status != "Blue" or state.milestone.recurs:
+        return None
+    blue = list(takewhile(lambda update: update.status == "Blue", reversed(state.updates)))
+    return blue[-1].status_date if blue else None
+
+
+def before_after(result: Result, completed_on: date) -> Impact | None:
+    """The measure on either side of that day; None where it has no figure at all."""
+    chart = judged(result)
+    if chart is None:
+        return None
+    month = months.of(completed_on)
+    held = {each.point.period: each for each in chart.points if not each.point.partial}
+    last = months.add(month, SIDE)
+    return Impact(
+        completed_on=completed_on,
+        before=_side(held, months.add(month, -SIDE), months.add(month, -1)),
+        after=_side(held, months.add(month, 1), last),
+        told_from=last if result.series[-1].period < last else None,
+        way=chart.way,
+        overlapping=chart.overlapping,
+    )
+
+
+def _side(held: dict[str, JudgedPoint], first: str, last: str) -> Side:
+    found = [held[period] for period in months.every(first, last) if period in held]
+    mean = sum(each.point.value for each in found) / SIDE if len(found) == SIDE else None
+    looks = [each.look for each in found]
+    return Side(len(found), mean, looks.count("better"), looks.count("worse"))

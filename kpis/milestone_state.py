@@ -1,0 +1,105 @@
+"""One milestone as it stands: what the plan asks, what was reported, and how often and how far it slipped."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+
+from data.plan import Milestone, load_plan
+from kpis import months
+from kpis.deadlines import Deadline, Version, deadlines, in_force, slips
+from kpis.histories import Update
+from kpis.occurrences import Occurrences
+
+STATUSES = ("Blue", "Green", "Amber", "Red", "Grey")
+"""The plan's RAG in the order in which it is shown everywhere."""
+UNREPORTED = "Grey"
+"""What a milestone is before anybody has said anything of it."""
+SILENT_MONTHS = 3
+
+
+@dataclass(frozen=True)
+class MilestoneState:
+    """A milestone as it stands: Grey and without a latest update until one is reported.
+
+    `milestone` is as the plan of the board's day has it; `versions` are all that there were until then, each with the
+    day from which it is in force. `lead` joins several leads by `; ` and is None where the plan gives none.
+    `revised_due` is the month that an update set, None where the plan has set another since. `overdue`: not Blue, and
+    the last day of its due month is before the as-at date of the newest milestone updates (today, if there are none).
+    `updates` are those that count, one a day; `history` is every entry ever made and not undone.
+    """
+
+    milestone: Milestone
+    section: int
+    action: str
+    lead: str | None
+    status: str
+    revised_due: str | None
+    overdue: bool
+    updates: tuple[Update, ...] = ()
+    history: tuple[Update, ...] = ()
+    versions: tuple[Version, ...] = ()
+    occurrences: Occurrences | None = None
+
+    @property
+    def latest(self) -> Update | None:
+        """The newest update, or None."""
+        return self.updates[-1] if self.updates else None
+
+    @property
+    def newest_batch(self) -> int:
+        """The number of the newest batch in its history; 0 without one."""
+        return max((update.batch for update in self.history), default=0)
+
+    def status_on(self, day: date) -> str:
+        """The status that the updates dated up to that day gave it; Grey before the first."""
+        return next((update.status for update in reversed(self.updates) if update.status_date <= day), UNREPORTED)
+
+    @property
+    def due(self) -> str | None:
+        """The month that counts: the latest revised one, else the plan's; None where it recurs."""
+        return self.revised_due or self.milestone.due
+
+    @property
+    def planned_due(self) -> str | None:
+        """The month of the printed plan, or of the version that added the milestone; None where it recurs."""
+        return (self.versions[0][1] if self.versions else self.milestone).due
+
+    def deadline_on(self, day: date) -> date | None:
+        """The deadline by which an update of that day is judged, the last day of a month; None where it had none."""
+        return in_force(self._deadlines, day)
+
+    @property
+    def slips(self) -> int:
+        """How many times its month was moved to a later one."""
+        return slips(self._deadlines)
+
+    @property
+    def slipped_months(self) -> int:
+        """By how many months it is due later than first planned; 0 where it is not, or has no month."""
+        return max(0, months.between(self.planned_due, self.due)) if self.planned_due and self.due else 0
+
+    @property
+    def last_held(self) -> date | None:
+        """When a recurring milestone was last held; None where that never was, or it does not recur."""
+        return self.occurrences.last_held if self.occurrences else None
+
+    @property
+    def next_due(self) -> date | None:
+        """The day by which a recurring milestone is to be held next; None where it does not recur."""
+        return self.occurrences.due_next if self.occurrences else None
+
+    @cached_property
+    def _deadlines(self) -> list[Deadline]:
+        return deadlines(self.versions or ((date.min, self.milestone),), self.updates)
+
+
+def silent_since(state: MilestoneState, as_at: date) -> date | None:
+    """The day since which nothing was heard of a milestone that is not complete, neither an update nor that it was held
+    (at first since it was planned), where that is more than a quarter of a year before `as_at`; else None."""
+    if state.status == "Blue":
+        return None
+    planned = state.versions[0][0] if state.versions else load_plan().date
+    heard = max(filter(None, [planned, state.latest and state.latest.status_date, state.last_held]))
+    month = months.add(months.of(heard), SILENT_MONTHS)
+    quarter_later = min(months.first_day(month) + timedelta(days=heard.day - 1), months.last_day(month))
+    return heard if quarter_later < as_at else None

@@ -1,0 +1,57 @@
+"""Putting an entry on the record: checked, and refused where somebody else has written about the same thing unseen."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from data.checking.whole import BrokenHistoryError, keeping_rules
+from data.clock import uk_today
+from data.record import Entry, Written, add_entry, list_entries, standing
+from data.store import Database, transaction
+from kpis.entry_faults import entry_faults
+
+OVERTAKEN = (
+    "In the meantime {author} put another entry about this on the record. Nothing was stored. "
+    "Read it below, and save again if you still want to."
+)
+_GONE = "The entry that you correct has been corrected or taken back already. Nothing was stored."
+
+
+def newest(entries: Sequence[Entry]) -> int:
+    """The number of the newest entry on the record; 0 where there is none."""
+    return max((entry.id for entry in entries), default=0)
+
+
+def record(
+    database: Database,
+    written: Written,
+    author: str,
+    seen: int,
+    *,
+    replaces: int | None = None,
+    today: date | None = None,
+) -> list[str]:
+    """Put an entry on the record, by somebody who had read the record up to the number `seen`.
+
+    Returns why it was refused, one sentence each; nothing when it was stored. Raises DatabaseError.
+    """
+    with database.writing(f"{author.strip()} is writing on the record") as cursor:
+        entries = list_entries(cursor)
+        refused = _overtaken(entries, written, seen, replaces) or entry_faults(
+            written, author, entries, today or uk_today()
+        )
+        if not refused:
+            try:
+                with transaction(cursor, keep=True), keeping_rules(cursor):
+                    add_entry(cursor, written, author.strip(), replaces)
+            except BrokenHistoryError as error:
+                return error.faults
+    return refused
+
+
+def _overtaken(entries: Sequence[Entry], written: Written, seen: int, replaces: int | None) -> list[str]:
+    newer = [entry for entry in entries if entry.id > seen and entry.written.subject == written.subject]
+    if newer:
+        return [OVERTAKEN.format(author=newer[-1].author)]
+    if replaces is not None and replaces not in {entry.id for entry in standing(entries)}:
+        return [_GONE]
+    return []

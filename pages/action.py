@@ -1,0 +1,54 @@
+"""One action of the plan: its whole story on one page, milestone by milestone, for the board."""
+
+import streamlit as st
+
+from data.plan import Action
+from kpis.milestones import MilestoneState
+from kpis.read import Results
+from pages.parts import source
+from pages.parts.frame import closing, opening
+from pages.parts.html.headings import caption, heading
+from pages.parts.html.lists import measures_of
+from pages.parts.html.minutes import minutes_about
+from pages.parts.html.story import milestone_story
+from pages.parts.html.tags import Markup, join, link, tag, whole
+from pages.parts.known import known_at
+from pages.parts.words.milestones import NO_HEADING, milestones_summary
+
+
+def main() -> None:
+    """Draw the page of the action in the address."""
+    found, board = source.results(), source.board()
+    asked = st.query_params.get("id", "")
+    action = next((one for one in board.plan.actions if one.id == asked), None)
+    if action is None:
+        words = f"The plan has no action “{asked}”." if asked else "The address names no action."
+        way = link("← All milestones", "milestones", {"show": "all"})
+        opening("No such action", words, demonstration=found.demonstration, way=way)
+        return
+    states = [state for state in board.states if state.action == action.id]
+    number = asked[0]
+    way = link(f"← Section {number}: {board.plan.section(int(number)).short_title}", "sections", {"section": number})
+    title = f"{action.id}. {action.title or NO_HEADING}"
+    opening(title, milestones_summary(states, board.as_at), demonstration=found.demonstration, way=way)
+    st.html(join([_about(action, found), _stories(states, action)]))
+    closing(found)
+
+
+def _about(action: Action, found: Results) -> Markup:
+    lead = f"Lead: {'; '.join(action.leads)}." if action.leads else "Lead: not given in the plan."
+    parts = [tag("li", tag("b", part.letter), " ", part.words) for part in action.parts]
+    note = caption(action.note) if action.note else ""
+    listed = whole(tag("ul", *parts)) if parts else ""
+    return join([caption(lead), note, listed, measures_of(action.id, list(found.by_id.values()))])
+
+
+def _stories(states: list[MilestoneState], action: Action) -> Markup:
+    """Every milestone, and what meetings have decided about them."""
+    about = [state.milestone.id for state in states]
+    told = [milestone_story(state, update=known_at() is None) for state in states]
+    decided = minutes_about(source.entries(), about, source.today())
+    return join([decided, heading(f"Milestones of action {action.id}"), *told])
+
+
+main()

@@ -1,0 +1,38 @@
+"""Governance: when each body of the plan meets, what was decided there, and which actions are still open."""
+
+import streamlit as st
+
+from kpis.governance import bodies, minutes
+from pages.parts import source
+from pages.parts.frame import closing, opening
+from pages.parts.governance_forms import governing
+from pages.parts.html.headings import caption, heading
+from pages.parts.html.minutes import body_table, minute_table, whole_record
+from pages.parts.html.tags import join
+from pages.parts.known import known_at
+from pages.parts.switch import pick
+from pages.parts.words.governance import SLUGS, governance_summary, the
+from pages.parts.words.grammar import begun
+
+ALL = "all"
+
+
+def main() -> None:
+    """Draw the page."""
+    found, entries, today = source.results(), source.entries(), source.today()
+    met, recorded = bodies(entries, today), minutes(entries)
+    opening("Governance", governance_summary(met, recorded, today), demonstration=found.demonstration)
+    st.html(join([heading("Meetings"), body_table(met, recorded, today)]))
+    if known_at() is None:
+        governing()
+    st.html(heading("Decisions and actions"))
+    with st.container(width=360):
+        chosen = pick("Body", {ALL: "All bodies"} | {slug: begun(body) for body, slug in SLUGS.items()}, "body")
+    shown = [one for one in recorded if chosen in (ALL, SLUGS[one.meeting.body])]
+    of = next((f" of {the(body)}" for body, slug in SLUGS.items() if slug == chosen), "")
+    nothing = caption(f"No decision or action{of} is on the record yet.")
+    st.html(join([minute_table(shown, today) if shown else nothing, whole_record(entries)]))
+    closing(found)
+
+
+main()

@@ -1,0 +1,48 @@
+"""One answer to every fault: in words, with a number to quote, and never a traceback."""
+
+import functools
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import ParamSpec
+
+import streamlit as st
+
+from data.incident import details, reference
+from data.store import DatabaseError
+
+Given = ParamSpec("Given")
+
+
+@contextmanager
+def answered() -> Iterator[None]:
+    """What goes wrong inside is said on the page; its place goes into the log."""
+    try:
+        yield
+    except DatabaseError as error:
+        st.error(str(error), title="The database cannot be used now", icon=":material/database_off:")
+    except Exception as error:
+        # The words of an error may quote a cell: only its kind and place go into the log.
+        logging.getLogger("dashboard").error("\n".join(details(error)))
+        _fault(error)
+
+
+def fragment(draw: Callable[Given, None]) -> Callable[Given, None]:
+    """A part of a page that a click in it draws anew without the rest: then nothing else would answer its faults."""
+
+    @functools.wraps(draw)
+    def guarded(*args: Given.args, **kwargs: Given.kwargs) -> None:
+        with answered():
+            draw(*args, **kwargs)
+
+    return st.fragment(guarded)
+
+
+def _fault(error: Exception) -> None:
+    """The answer to a fault that nobody foresaw: what happened to the data, what to do, and a number to quote."""
+    st.error(
+        "Nothing was changed: an upload is stored whole or not at all. Load the page again. If it happens once more, "
+        f"tell whoever looks after the dashboard, with the reference {reference(error)}.",
+        title="This page could not be shown",
+        icon=":material/error:",
+    )

@@ -1,0 +1,24 @@
+"""Large figures in a row: what each is, the figure, and a word on it."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from pages.parts.html.tags import Markup, tag, whole
+
+
+class Figure(NamedTuple):
+    """One of them: `Target`, `85.3 weeks`, `20% less than in May 2025`. The word may be empty."""
+
+    label: str
+    value: str
+    word: str
+
+
+def figure_row(figures: Sequence[Figure]) -> Markup:
+    """The figures beside one another, below one another on a phone."""
+    return whole(tag("dl", *map(_figure, figures), class_="figures"))
+
+
+def _figure(figure: Figure) -> Markup:
+    word = tag("dd", tag("span", figure.word, class_="pill")) if figure.word else ""
+    return tag("div", tag("dt", figure.label), tag("dd", figure.value, class_="value"), word)

@@ -1,0 +1,24 @@
+"""What has been reported since a day, update by update."""
+
+from collections.abc import Sequence
+
+from kpis.milestone_changes import Reported
+from pages.parts.html.marks import rag_chip
+from pages.parts.html.tags import Column, Markup, join, link, table, tag
+from pages.parts.words.grammar import short_date
+from pages.parts.words.story import consequence_words, reported_words
+
+
+def reported_table(found: Sequence[Reported], label: str) -> Markup:
+    """One row an update, the newest first; nothing where there is none."""
+    columns = (Column("No.", "name"), Column("Update", "words"), Column("Status", "status"), Column("Day", "due"))
+    return table("milestones cards", label, columns, [_cells(one) for one in found]) if found else Markup()
+
+
+def _cells(one: Reported) -> tuple[object, ...]:
+    update, state = one.update, one.state
+    told = " ".join(part for part in (update.text, consequence_words(update)) if part)
+    words = join([told or state.milestone.words, tag("small", reported_words(update), class_="under")])
+    before = tag("small", f"before: {one.before}", class_="under") if one.before != update.status else ""
+    number = link(state.milestone.id, "action", {"id": state.action})
+    return number, words, join([rag_chip(update.status), before]), short_date(update.status_date)

@@ -1,0 +1,78 @@
+"""The story of a milestone: what the plan asks, where it stands, and every update ever made, the newest first."""
+
+from collections.abc import Mapping, Sequence
+
+from kpis.duties import Duty
+from kpis.histories import Update
+from kpis.milestones import MilestoneState
+from pages.parts.html.evidence import evidence_link
+from pages.parts.html.marks import rag_chip
+from pages.parts.html.tags import Column, Markup, join, link, table, tag
+from pages.parts.words.duties import duty_words
+from pages.parts.words.grammar import counted, short_date
+from pages.parts.words.milestones import NO_UPDATE, due_words
+from pages.parts.words.story import (
+    consequence_words,
+    occurrence_words,
+    reported_words,
+    slip_words,
+    window_words,
+)
+
+
+def milestone_story(state: MilestoneState, *, update: bool = True) -> Markup:
+    """One milestone; with `update`, the way to the form in which it is updated."""
+    head = tag("h4", f"{state.milestone.id} {state.milestone.words}")
+    way = link(f"Update milestone {state.milestone.id}", "updates", {"milestone": state.milestone.id})
+    overdue = tag("b", " · Overdue", class_="late") if state.overdue else ""
+    due = f" · Due: {due_words(state)}" if state.due else ""
+    facts = tag("p", rag_chip(state.status), due, overdue)
+    slipped = tag("p", slip_words(state)) if state.slipped_months else ""
+    ways = tag("p", way) if update else ""
+    return tag("div", head, facts, slipped, _held(state), ways, _history(state.history), class_="plan story")
+
+
+def _history(history: Sequence[Update]) -> Markup:
+    if not history:
+        return tag("p", tag("small", NO_UPDATE))
+    return tag("ul", *map(_update, reversed(history)))
+
+
+def _update(update: Update) -> Markup:
+    told = consequence_words(update)
+    return tag(
+        "li",
+        tag("div", tag("b", short_date(update.status_date)), " ", rag_chip(update.status)),
+        tag("div", update.text) if update.text else "",
+        tag("div", told) if told else "",
+        tag("div", evidence_link(update.evidence)) if update.evidence else "",
+        tag("small", reported_words(update), class_="under"),
+        class_="superseded" if update.superseded else "",
+    )
+
+
+def _held(state: MilestoneState) -> Markup | str:
+    found = state.occurrences
+    if found is None:
+        return ""
+    told = tag("p", occurrence_words(found), " ", tag("small", found.reading))
+    if not found.windows:
+        return told
+    windows = [tag("li", window_words(window)) for window in reversed(found.windows)]
+    words = f"{counted(len(windows), 'time')} in which it was to be held"
+    return join([told, tag("details", tag("summary", words), tag("ul", *windows))])
+
+
+def duty_table(found: Sequence[Duty], label: str, query: Mapping[str, str]) -> Markup:
+    """One row a milestone that wants an update: why, where it stands, and the way to the form, which takes along what
+    is chosen (`query`)."""
+    columns = (Column("No.", "name"), Column("Milestone", "words"), Column("Why", "due"), Column("Status", "status"))
+    return table("milestones duties cards", label, columns, [_duty(duty, query) for duty in found])
+
+
+def _duty(duty: Duty, query: Mapping[str, str]) -> tuple[object, ...]:
+    state = duty.state
+    way = link(state.milestone.id, "updates", {**query, "milestone": state.milestone.id})
+    lead = tag("small", f"Lead: {state.lead or 'not given in the plan'}", class_="under")
+    why = tag("b", duty_words(duty), class_="late" if duty.kind == "overdue" else "")
+    return way, join([state.milestone.words, lead]), why, rag_chip(state.status)

@@ -1,0 +1,31 @@
+"""The part of the plan's page that holds its changes: the forms, and the record of every change."""
+
+import streamlit as st
+
+from data.record import PlanChange
+from pages.parts import source
+from pages.parts.faults import fragment
+from pages.parts.html.plan_changes import change_record
+from pages.parts.plan_forms import plan_forms
+from pages.parts.plan_rest import Blocks
+
+
+def change_blocks() -> Blocks:
+    """The changes of the plan."""
+    return {"changes": _changes}
+
+
+@fragment
+def _changes() -> None:
+    """The forms stand above the record: what another has saved is read below."""
+    st.subheader("Changes of the plan", anchor=False)
+    st.caption(
+        "The printed plan stays as it is. A change is a new version of one milestone or of one action's heading, in "
+        "force from a day, with its reason; how it read before is kept."
+    )
+    plan_forms()
+    entries = source.entries()
+    if any(isinstance(entry.written, PlanChange) for entry in entries):
+        st.html(change_record(entries, source.today()))
+    else:
+        st.markdown("Nothing has been changed: the plan reads as it was printed.")

@@ -1,0 +1,91 @@
+"""Which version of the plan is looked at: today's, or the one of a day that the address names."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import streamlit as st
+
+from data.plan import Plan, load_plan
+from data.record.versions import plan_on
+from kpis.milestones import Board
+from kpis.plan_steps import Step, steps, version_days
+from pages.parts import source
+from pages.parts.html.plan_changes import step_notes
+from pages.parts.html.tags import CARRIED, Markup
+from pages.parts.switch import pick
+from pages.parts.text import as_text
+from pages.parts.words.grammar import short_date
+from pages.parts.words.plan_changes import version_choices, version_notice
+
+ON = "on"
+"""The name in the address; its value is a day, as 2026-11-03."""
+
+
+@dataclass(frozen=True)
+class Look:
+    """A version of the plan, the day as on which it stands, and the changes in force by then. `is_today` tells whether
+    that is the version in force now, beside which its milestones' statuses may stand."""
+
+    plan: Plan
+    day: date
+    is_today: bool
+    steps: Sequence[Step]
+
+    def notes(self, subjects: Sequence[str]) -> dict[str, Markup]:
+        """What was changed of each of these milestones or actions, for those of which something was."""
+        found = {id: [step for step in self.steps if step.change.subject == id] for id in subjects}
+        return {id: step_notes(made) for id, made in found.items() if made}
+
+
+def look(board: Board) -> Look:
+    """The version that the address names; today's without one. Every link of the page keeps it."""
+    day, today = _asked(), source.today()
+    made = steps(source.entries())
+    if day is None or day == today:
+        return Look(board.plan, today, True, _by(made, today))
+    CARRIED.set({**CARRIED.get({}), ON: day.isoformat()})
+    return Look(plan_on(day, source.entries()), day, False, _by(made, day))
+
+
+def _asked() -> date | None:
+    """The day in the address; not before the plan began."""
+    try:
+        return max(date.fromisoformat(st.query_params.get(ON, "")), load_plan().date)
+    except ValueError:
+        return None
+
+
+def _by(made: Sequence[Step], day: date) -> list[Step]:
+    return [step for step in made if step.change.from_date <= day]
+
+
+def version_choice(seen: Look) -> None:
+    """A list of the versions to pick from, where there is more than one."""
+    choices = version_choices(source.entries(), source.today(), load_plan().date)
+    if seen.is_today and not version_days(source.entries()):
+        return
+    if not seen.is_today:
+        choices.setdefault(seen.day.isoformat(), f"On {short_date(seen.day)}")
+        st.query_params[ON] = seen.day.isoformat()
+    with st.container(width=420):
+        pick("Version of the plan", choices, ON)
+
+
+def version_said(seen: Look) -> None:
+    """That another version than today's is shown, with the way back; or that the address names no day."""
+    asked = st.query_params.get(ON, "")
+    if asked and _asked() is None:
+        st.warning(f"{as_text(f'“{asked}” is not a day such as 2026-11-03.')} This is the plan in force today.")
+    if not seen.is_today:
+        _notice(seen)
+
+
+def _notice(seen: Look) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", key="version"):
+        st.warning(version_notice(seen.day, source.today(), source.entries()), icon=":material/history:")
+        st.button("Show today's plan", on_click=_leave, key="todays-plan")
+
+
+def _leave() -> None:
+    st.query_params.pop(ON, None)

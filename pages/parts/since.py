@@ -1,0 +1,82 @@
+"""Since when changes are told: since a month, or since the last meeting of a body, as the address says.
+
+What a month is compared with is a report of its last day. What a meeting is compared with is what was known at the end
+of its day; where nothing had been loaded by then, that would be nothing, so it is a report of that day as well.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+import streamlit as st
+
+from data.clock import moment
+from data.record import Meeting
+from kpis import months
+from kpis.governance import since_meeting
+from kpis.judge import BASELINE_PERIOD
+from kpis.read import Results
+from kpis.results import Status
+from pages.parts import source
+from pages.parts.html.headings import since_choice
+from pages.parts.html.tags import Markup
+from pages.parts.words.governance import SLUGS, meeting_words
+from pages.parts.words.grammar import long_date
+
+NAME = "since"
+"""The name in the address; its value is a month, or what stands for a body."""
+
+
+@dataclass(frozen=True)
+class Since:
+    """Changes after the end of `day` count. `words` follow `since`: `September`, `the DfE of 14 October 2026`."""
+
+    day: date
+    words: str
+    meeting: Meeting | None = None
+
+
+def since(found: Results) -> Since:
+    """What the address asks for; without a month or a meeting that there is, the month before the newest figures."""
+    asked = st.query_params.get(NAME, "")
+    meeting = _meetings().get(asked)
+    if meeting:
+        return Since(meeting.held_on, meeting_words(meeting), meeting)
+    may = _months(found)
+    month = asked if asked in may else may[0]
+    same_year = month[:4] == (found.last_period or BASELINE_PERIOD)[:4]
+    return Since(months.last_day(month), months.long(month).split()[0] if same_year else months.long(month))
+
+
+def choice(found: Results) -> Markup:
+    """The other months and meetings, folded away."""
+    return since_choice(_months(found), {slug: meeting_words(one) for slug, one in _meetings().items()}, NAME)
+
+
+def before(asked: Since) -> tuple[Mapping[str, Status], str]:
+    """Every measure's status at that time, and a sentence on what it rests on; none is needed for a month."""
+    if asked.meeting is None:
+        return _statuses(source.results(asked.day)), ""
+    known = source.known_then(moment(f"{asked.day}T23:59:59"))
+    if known.as_at:
+        return _statuses(known), f"Measures against what was known at the end of {long_date(asked.day)}."
+    day = long_date(asked.day)
+    told = f"Nothing had been loaded by {day}, so measures are set against a report of that day from today's data."
+    return _statuses(source.results(asked.day)), told
+
+
+def _statuses(found: Results) -> dict[str, Status]:
+    return {id: result.status for id, result in found.by_id.items()}
+
+
+def _months(found: Results) -> list[str]:
+    """The months that may be chosen, the newest first."""
+    newest, start = found.last_period or BASELINE_PERIOD, source.trend_start(found)
+    return [month for month in reversed(months.every(start, newest)) if month < newest] or [months.add(newest, -1)]
+
+
+def _meetings() -> dict[str, Meeting]:
+    """The last meeting of each body that has held one before today, by what the address calls the body."""
+    entries, today = source.entries(), source.today()
+    last = {slug: since_meeting(entries, body, today) for body, slug in SLUGS.items()}
+    return {slug: one.written for slug, one in last.items() if one and isinstance(one.written, Meeting)}

@@ -1,0 +1,37 @@
+"""What can be done with a measure besides reading it: links under its chart, of which the address holds the one in use.
+
+Links, because each box that unfolds would cost every reader time, and most open none.
+"""
+
+import streamlit as st
+
+from pages.parts.html.tags import Markup, join, link, tag, whole
+from pages.parts.known import known_at
+
+NAME = "do"
+"""The name in the address of the tool in use."""
+PICTURE, COMMENT, DECIDE = "picture", "comment", "decide"
+TOOLS = {
+    PICTURE: "Save the chart as a picture",
+    COMMENT: "Comment on this chart",
+    DECIDE: "Change the baseline or target",
+}
+
+
+def in_use(tool: str) -> bool:
+    """Whether the reader has asked for this tool, and it may be used: while an earlier moment is looked at, nothing is
+    written."""
+    return st.query_params.get(NAME) == tool and (tool == PICTURE or known_at() is None)
+
+
+def tool_links() -> Markup:
+    """The way to each tool that may be used now, and from the one in use back to the page without it."""
+    may = [tool for tool in TOOLS if tool == PICTURE or known_at() is None]
+    return whole(tag("p", join([_link(tool) for tool in may], " · "), class_="tools"))
+
+
+def _link(tool: str) -> Markup:
+    asked = {name: value for name, value in st.query_params.to_dict().items() if name != NAME}
+    if in_use(tool):
+        return link(f"Close: {TOOLS[tool][0].lower()}{TOOLS[tool][1:]}", "measure", asked)
+    return link(TOOLS[tool], "measure", {**asked, NAME: tool})

@@ -1,0 +1,129 @@
+"""The form in which a lead updates one milestone, beside its story; and the one that says it was held once more.
+
+What somebody else saved meanwhile is shown and never written over: `seen` is what this reader had before them.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+import streamlit as st
+
+from data.plan import load_plan
+from data.record import Occurrence
+from kpis import months
+from kpis.milestones import STATUSES, MilestoneState
+from kpis.updating import Reported, report
+from pages.parts import source
+from pages.parts.frame import button_kind
+from pages.parts.html.headings import heading
+from pages.parts.html.story import milestone_story
+from pages.parts.html.tags import link, tag, whole
+from pages.parts.switch import pick
+from pages.parts.text import as_text
+from pages.parts.updates_seen import Seen
+from pages.parts.words.milestones import rag_words
+from pages.parts.writing import Desk, author_field, day_field
+
+AHEAD = 36
+"""Months ahead in which a new deadline may lie."""
+LONGEST = 90
+
+
+def one_update(states: Sequence[MilestoneState], every: Mapping[str, MilestoneState]) -> None:
+    """The milestone that the reader picks, the most pressing first; or the one in the address, whosever it is."""
+    asked = st.query_params.get("milestone", "")
+    if asked and asked not in every:
+        st.warning(as_text(f"The plan has no milestone “{asked}”. Pick one."))
+    listed = {state.milestone.id: state for state in states}
+    if asked in every:
+        listed.setdefault(asked, every[asked])
+    state = listed[pick("Milestone", {id: _label(one) for id, one in listed.items()}, "milestone")]
+    seen = Seen.of("one")
+    left, right = st.columns([6, 5], gap="large")
+    with left:
+        st.html(heading(f"Update {state.milestone.id}"))
+        seen.say()
+        _form(state, seen)
+        if state.occurrences:
+            _hold(state)
+    with right:
+        st.html(heading("Its story"))
+        st.html(milestone_story(state, update=False))
+        st.html(whole(tag("p", link(f"All of action {state.action}", "action", {"id": state.action}))))
+    seen.drawn([state])
+
+
+def _label(state: MilestoneState) -> str:
+    words = f"{state.milestone.id} {state.milestone.words}"
+    return f"{words[:LONGEST]}…" if len(words) > LONGEST else words
+
+
+def _form(state: MilestoneState, seen: Seen) -> None:
+    """Every field is always there: a form is drawn anew only when it is sent."""
+    id, key = state.milestone.id, f"{state.milestone.id}-{seen.round}"
+    with st.form(f"update-{key}", border=False):
+        status = status_field(key)
+        day = day_field("Date of the update (for Blue, of the sign-off)", key)
+        text = st.text_area("Update or impact. Never name a child.", max_chars=2000, key=f"text-{key}")
+        due = deadline_field("New completion deadline (Red needs one)", key)
+        signed = st.text_input("Signed off by (Blue needs it)", max_chars=200, key=f"signed-{key}")
+        link_ = st.text_input("Link to the evidence", max_chars=2000, key=f"evidence-{key}")
+        author = author_field(key)
+        if not st.form_submit_button("Save the update", type=button_kind()):
+            return
+        on = day()
+        if status is None:
+            st.error("Choose the status.")
+        if status and on:
+            update = Reported(id, status, on, text or None, due, signed or None, (link_ or "").strip() or None)
+            seen.take(report(source.database(), [update], author, seen.batches), author)
+
+
+def status_field(key: str) -> str | None:
+    """The plan's five ratings, each with what the plan says it means; none is chosen beforehand."""
+    meanings: Mapping[str, str] = {str(one.status): one.meaning for one in load_plan().rag}
+    return st.radio(
+        "Status, as the plan defines it",
+        STATUSES,
+        index=None,
+        format_func=rag_words,
+        captions=[meanings[status] for status in STATUSES],
+        key=f"status-{key}",
+    )
+
+
+def deadline_field(label: str, key: str) -> str | None:
+    """A month from this one on."""
+    ahead = deadline_months(source.today())
+    return st.selectbox(label, ahead, index=None, format_func=months.long, placeholder="None", key=f"due-{key}")
+
+
+def deadline_months(today: date) -> list[str]:
+    """The months in which a new deadline may lie."""
+    return months.every(months.of(today), months.add(months.of(today), AHEAD))
+
+
+def _hold(state: MilestoneState) -> None:
+    """That a milestone which recurs was held once more: an entry on the record."""
+    id = state.milestone.id
+    desk = Desk.of(f"held-{id}")
+    st.html(heading(f"Record that {id} was held or done"))
+    with st.form(f"hold-{desk.key}", border=False):
+        day = day_field("Date on which it was held", desk.key)
+        words = st.text_area("What was done. Never name a child.", max_chars=2000, key=f"held-words-{desk.key}")
+        evidence = st.text_input("Link to what shows it", max_chars=2000, key=f"held-link-{desk.key}")
+        author = author_field(desk.key)
+        if st.form_submit_button("Record it"):
+            on = day()
+            if on:
+                _keep(desk, {"milestone": id, "held_on": on, "words": words, "link": evidence}, author)
+    desk.drawn()
+
+
+def _keep(desk: Desk, fields: Mapping[str, object], author: str) -> None:
+    given = {name: value for name, value in fields.items() if value}
+    link_ = str(given.get("link", ""))
+    if link_ and not link_.startswith(("https://", "http://")):
+        st.error("Give the link as an address that begins with https://.")
+        return
+    desk.save(Occurrence.model_validate(given), author)

@@ -1,0 +1,90 @@
+"""Updating milestones: what wants an update first, then the form for one of them, or a table for several."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from kpis.duties import Duty, duties
+from kpis.milestones import Board, MilestoneState
+from pages.parts import source
+from pages.parts.exports import updates_csv
+from pages.parts.frame import closing, opening
+from pages.parts.html.headings import caption, heading
+from pages.parts.html.story import duty_table
+from pages.parts.html.tags import join
+from pages.parts.known import known_at
+from pages.parts.milestone_filters import ANY, leads_of
+from pages.parts.show import download
+from pages.parts.switch import pick, switch
+from pages.parts.update_form import one_update
+from pages.parts.update_table import several_updates
+from pages.parts.words.duties import duties_summary
+
+VIEWS = {"one": "One milestone", "table": "Several in a table"}
+SHOWN = 12
+
+
+def main() -> None:
+    """Draw the page."""
+    found, board = source.results(), source.board()
+    place = st.container()
+    lead = _lead(board.states)
+    own = [state for state in board.states if lead == ANY or lead in leads_of(state)]
+    wanting = duties(own, source.today())
+    with place:
+        words = duties_summary(wanting, len(own), "" if lead == ANY else lead)
+        opening("Update milestones", words, demonstration=found.demonstration)
+    if known_at() is not None:
+        st.info("An earlier moment is shown, so nothing can be written.", icon=":material/history:")
+        return
+    # Who has come for a form finds it first.
+    first, second = st.container(), st.container()
+    come_for_form = {"milestone", "view"} & set(st.query_params)
+    with second if come_for_form else first:
+        _wanting(wanting, lead)
+    with first if come_for_form else second:
+        pressing = [duty.state for duty in wanting]
+        _forms([*pressing, *(state for state in own if state not in pressing)], board)
+    _files(updates_csv(board))
+    closing(found)
+
+
+def _wanting(wanting: Sequence[Duty], lead: str) -> None:
+    """What wants an update, the most pressing first."""
+    if wanting:
+        more = f"The first {SHOWN} of {len(wanting)}." if len(wanting) > SHOWN else ""
+        chosen = {} if lead == ANY else {"lead": lead}
+        table = duty_table(wanting[:SHOWN], "Milestones that want an update", chosen)
+        st.html(join([heading("Wants an update"), table, caption(more)]))
+
+
+def _forms(ordered: Sequence[MilestoneState], board: Board) -> None:
+    if switch("How many", VIEWS, "view", show_label=True) == "table":
+        several_updates(ordered)
+    else:
+        one_update(ordered, board.by_id)
+
+
+def _lead(states: Sequence[MilestoneState]) -> str:
+    leads = sorted({lead for state in states for lead in leads_of(state)})
+    with st.container(width=420):
+        return pick("Whose milestones", {ANY: "Everybody's"} | {lead: lead for lead in leads}, "lead")
+
+
+def _files(content: bytes) -> None:
+    """Updates as a file: to keep, or to fill in elsewhere and upload."""
+    st.html(
+        join(
+            [
+                heading("As a file"),
+                caption(
+                    "All updates that count, as the extract of milestone updates. A file in this form can be uploaded "
+                    "on the Upload page; only a file may bring history that is older than the last update."
+                ),
+            ]
+        )
+    )
+    download("Download all updates (CSV)", content, "milestone_updates.csv")
+
+
+main()

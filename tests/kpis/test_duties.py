@@ -1,0 +1,49 @@
+"""What a lead has to see to: why a milestone wants an update, and in which order."""
+
+from datetime import date
+
+import pytest
+
+from kpis.duties import duties
+from tests.pages.words_results import milestone, october
+
+TODAY = date(2026, 11, 24)
+
+
+@pytest.mark.parametrize(
+    ("id", "status", "revised", "update", "kind", "day"),
+    [
+        ("2a.2", "Amber", None, "Going on", "overdue", date(2026, 1, 31)),
+        ("2a.3", "Red", "2027-01", "Moved", None, None),
+        ("2a.3", "Red", "2026-12", "Moved", "due", date(2026, 12, 31)),
+        ("2a.3", "Red", "2026-11", "Moved", "due", date(2026, 11, 30)),
+        ("2a.2", "Blue", None, "Done", None, None),
+        ("2a.4", "Green", None, "Going on", None, None),
+        ("2a.4", "Grey", None, None, "silent", date(2025, 5, 28)),
+        ("4c.1", "Grey", None, None, "to_hold", date(2025, 6, 8)),
+    ],
+)
+def test_why_a_milestone_wants_an_update(
+    id: str, status: str, revised: str | None, update: str | None, kind: str | None, day: date | None
+) -> None:
+    found = duties([milestone(id, status, revised=revised, update=update)], TODAY)
+    if kind == "to_hold":  # the next window of the helper's day, not of today
+        assert [duty.kind for duty in found] == ["to_hold"]
+    else:
+        assert [(duty.kind, duty.day) for duty in found] == ([(kind, day)] if kind else [])
+
+
+@pytest.mark.parametrize(("today", "silent"), [(date(2026, 12, 4), False), (date(2026, 12, 5), True)])
+def test_silence_counts_after_a_quarter(today: date, silent: bool) -> None:
+    assert bool(duties([milestone("2a.4", "Green", update="Going on")], today)) is silent
+
+
+def test_the_most_pressing_come_first_and_what_is_complete_only_where_it_recurs() -> None:
+    found = duties(october(), TODAY)
+    order = ["overdue", "due", "to_hold", "silent"]
+    assert [order.index(duty.kind) for duty in found] == sorted(order.index(duty.kind) for duty in found)
+    assert {duty.kind for duty in found} >= {"overdue", "due", "to_hold"}
+    overdue = [duty.day for duty in found if duty.kind == "overdue"]
+    assert overdue == sorted(overdue)
+    assert {duty.kind for duty in found if duty.state.status == "Blue"} == {"to_hold"}
+    assert len({duty.state.milestone.id for duty in found}) == len(found)

@@ -1,0 +1,162 @@
+"""Writing on the record: what may not be written and why, and that nobody writes over what they have not seen."""
+
+from datetime import date
+
+import pytest
+
+from data.plan import Milestone, load_plan
+from data.record import (
+    ActionHeading,
+    Comment,
+    Entry,
+    Evidence,
+    Meeting,
+    Minute,
+    Occurrence,
+    PlanChange,
+    Withdrawal,
+    Written,
+    list_entries,
+    standing,
+)
+from data.store import Database
+from kpis.recording import newest, record
+
+TODAY = date(2026, 10, 31)
+TOMORROW, LONG_AGO = date(2026, 11, 1), date(2023, 3, 31)
+BODY = load_plan().bodies[0]
+FUTURE = "The date is in the future. Give the day on which it was."
+EARLY = "The date is before April 2023, when Westmorland and Furness began. Correct the year."
+
+
+def evidence(criterion: str = "1.L4", day: date = TODAY) -> Evidence:
+    return Evidence(criterion=criterion, dated_on=day, source="Survey", words="Said so", judgement="some")
+
+
+def meeting(day: date = TODAY, body: str = BODY) -> Meeting:
+    return Meeting(body=body, held_on=day)
+
+
+def minute(number: int = 1, sort: str = "action", about: str = "2a.2", **fields: object) -> Minute:
+    return Minute.model_validate({"meeting": number, "sort": sort, "about": about, "words": "Chase it", **fields})
+
+
+def comment(measure: str = "nd_average_wait", day: date = TODAY) -> Comment:
+    return Comment(measure=measure, dated_on=day, words="A new provider")
+
+
+def held(milestone: str = "4a.5", day: date = TODAY) -> Occurrence:
+    return Occurrence(milestone=milestone, held_on=day)
+
+
+def change(id: str = "1d.1", day: date = TODAY, **fields: str | None) -> PlanChange:
+    about = Milestone.model_validate({"id": id, "words": "New", "due": "2026-12", **fields})
+    return PlanChange(from_date=day, reason="Annual review", milestone=about)
+
+
+def heading(id: str = "2a", **fields: object) -> PlanChange:
+    about = ActionHeading.model_validate({"id": id, "title": "New title", "leads": ["A lead"], **fields})
+    return PlanChange(from_date=TODAY, reason="Annual review", action=about)
+
+
+def written(database: Database, one: Written, *, seen: int | None = None, replaces: int | None = None) -> list[str]:
+    """Write as somebody who has just read the record, unless `seen` says otherwise."""
+    read = newest(entries(database)) if seen is None else seen
+    return record(database, one, "Ann Lead", read, replaces=replaces, today=TODAY)
+
+
+def entries(database: Database) -> tuple[Entry, ...]:
+    with database.reading() as cursor:
+        return list_entries(cursor)
+
+
+@pytest.fixture
+def begun(database: Database) -> Database:
+    """Two meetings, one of them to come, an occurrence and a change of the plan."""
+    for one in (meeting(), meeting(TOMORROW), held(), change("1d.2", date(2026, 9, 1))):
+        assert written(database, one) == []
+    return database
+
+
+GOOD = [
+    evidence(),
+    meeting(date(2027, 1, 1)),
+    minute(),
+    comment(),
+    held("4c.1"),
+    change(),
+    heading(),
+    minute(about="appeal_rate"),
+]
+
+
+@pytest.mark.parametrize("one", GOOD, ids=lambda one: f"{one.kind} of {one.subject}")
+def test_an_entry_that_says_enough_is_stored(begun: Database, one: Written) -> None:
+    assert written(begun, one) == []
+    assert entries(begun)[-1].written == one
+
+
+BAD: dict[str, tuple[Written, str]] = {
+    "no such criterion": (evidence("1.Q1"), "The plan has no judged criterion 1.Q1."),
+    "evidence to come": (evidence(day=TOMORROW), FUTURE),
+    "evidence of before": (evidence(day=LONG_AGO), EARLY),
+    "no such body": (meeting(body="The choir"), "The plan's governance names no body called The choir."),
+    "a meeting of before": (meeting(LONG_AGO), "Give the day of the meeting, for example 03/10/2026."),
+    "a meeting in another age": (meeting(date(2126, 1, 1)), "Give the day of the meeting, for example 03/10/2026."),
+    "the meeting again": (meeting(), "This meeting is on the record already."),
+    "no such meeting": (minute(3), "Choose the meeting."),
+    "a meeting to come": (minute(2), "That meeting has not been held yet."),
+    "about nothing": (minute(about="9z.1"), "There is no milestone and no measure called 9z.1."),
+    "a decision with an owner": (
+        minute(sort="decision", owner="Ann"),
+        "Only an action has an owner and a day by which it is to be done.",
+    ),
+    "done in the future": (minute(done_on=TOMORROW), "An action cannot be done in the future."),
+    "no such measure": (comment("happiness"), "There is no measure called happiness."),
+    "a comment on tomorrow": (comment(day=TOMORROW), FUTURE),
+    "not recurring": (held("2a.2"), "The plan does not ask for milestone 2a.2 to recur."),
+    "not in the plan": (held("1d.1"), "The plan does not ask for milestone 1d.1 to recur."),
+    "held tomorrow": (held(day=TOMORROW), FUTURE),
+    "held already": (held(), "That occurrence is on the record already."),
+    "no such action": (change("1z.1"), "The plan has no action of 1z.1. Choose one of its actions."),
+    "neither month nor rhythm": (
+        change(due=None),
+        "Give either the month in which it is due, or how often it recurs, and not both.",
+    ),
+    "before the plan": (
+        change(day=date(2025, 5, 27)),
+        "The plan begins on 28/05/2025: a change cannot be in force before it.",
+    ),
+    "no change": (change("1d.2", date(2026, 9, 1)), "Milestone 1d.2 reads so already."),
+    "an action that is not there": (heading("1z"), "The plan has no action of 1z. Choose one of its actions."),
+}
+
+
+@pytest.mark.parametrize(("one", "sentence"), BAD.values(), ids=BAD)
+def test_what_may_not_be_written_is_said_and_nothing_is_stored(begun: Database, one: Written, sentence: str) -> None:
+    before = entries(begun)
+    assert written(begun, one) == [sentence]
+    assert entries(begun) == before
+
+
+def test_nobody_writes_without_a_name(database: Database) -> None:
+    assert record(database, comment(), "  ", 0, today=TODAY) == ["Give your name: it stands beside what you write."]
+    assert entries(database) == ()
+
+
+def test_who_has_not_seen_the_newest_entry_about_the_same_thing_is_told(begun: Database) -> None:
+    (refused,) = written(begun, held(day=date(2026, 10, 1)), seen=2)
+    assert refused.startswith(
+        "In the meantime Ann Lead put another entry about this on the record. Nothing was stored."
+    )
+    assert written(begun, held("4c.1"), seen=0) == []
+    assert written(begun, held(day=date(2026, 10, 1))) == []
+
+
+def test_a_correction_takes_the_place_of_an_entry_once(begun: Database) -> None:
+    assert written(begun, held(day=date(2026, 10, 30)), replaces=3) == []
+    gone = ["The entry that you correct has been corrected or taken back already. Nothing was stored."]
+    assert written(begun, Withdrawal(about="4a.5", reason="A mistake"), replaces=3) == gone
+    assert written(begun, Withdrawal(about="4a.5", reason="A mistake"), replaces=5) == []
+    assert [one.id for one in standing(entries(begun))] == [1, 2, 4]
+    assert len(entries(begun)) == 6

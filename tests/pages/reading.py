@@ -1,0 +1,24 @@
+"""Reading what a page says in its own HTML, which Streamlit's test tool gives as it was written."""
+
+import re
+from html import unescape
+
+from streamlit.testing.v1 import AppTest
+
+
+def texts(test: AppTest, tag: str) -> list[str]:
+    """The words of every element of that name, in order, without the markup inside."""
+    markup = "\n".join(one.value for one in test.html)
+    found = re.findall(rf"<{tag}(?: [^>]*)?>(.*?)</{tag}>", markup, re.DOTALL)
+    return [unescape(re.sub(r"<[^>]+>", "", one)) for one in found]
+
+
+def name_of(test: AppTest) -> str:
+    """The page's name: it has one."""
+    [name] = texts(test, "h1")
+    return name
+
+
+def finding_of(test: AppTest) -> str:
+    """The sentence that answers the page's question."""
+    return texts(test, "h2")[0]

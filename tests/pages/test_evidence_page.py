@@ -1,0 +1,237 @@
+"""Evidence for judged criteria: the form, what is refused, corrections that keep the old entry, and where it is shown."""
+
+import re
+import shutil
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from data.clock import uk_today
+from data.plan import load_plan
+from data.record import Entry, Evidence, Withdrawal, list_entries
+from kpis.recording import record
+from pages.parts import source
+from pages.parts.exports import evidence_csv
+from pages.parts.html.evidence import evidence_link, judged_criteria
+from pages.parts.words.grammar import short_date
+from tests.kpis.test_evidence import entry, evidence, of
+from tests.pages.conftest import Opened
+
+FILLED = {
+    "Date of the evidence": "12/10/2026",
+    "Source": "EHC plan survey",
+    "What it shows": "63 of 80 families were content.",
+    "Link": "https://example.org/survey",
+    "Judgement": "strong",
+    "Your name": "Ann Lead",
+}
+HOSTILE = "<script>alert(1)</script> ![x](http://example.org/x.png)"
+
+
+@pytest.fixture
+def page(opened: Opened, own_database: Path, example_file: Path) -> Opened:
+    """Open a section over the example extracts with its form unfolded."""
+    shutil.copy(example_file, own_database)
+
+    def unfolded(number: str = "1", **query: str) -> AppTest:
+        test = opened("sections", section=number, **query)
+        test.session_state[f"evidence-box-{number}"] = True
+        return test.run()
+
+    return unfolded
+
+
+def field(test: AppTest, label: str) -> Any:
+    fields = [*test.text_area, *test.text_input, *test.selectbox, *test.radio]
+    return next(one for one in fields if one.label.startswith(label))
+
+
+def press(test: AppTest, label: str) -> AppTest:
+    return next(one for one in test.button if one.label == label).click().run()
+
+
+def fill(test: AppTest, button: str = "Put it on the record", **changed: Any) -> AppTest:
+    for label, value in {**FILLED, **{name.replace("_", " "): value for name, value in changed.items()}}.items():
+        field(test, label).set_value(value)
+    return press(test, button)
+
+
+def html(test: AppTest) -> str:
+    assert not test.exception
+    return re.sub(r"<style>.*?</style>", "", "\n".join(one.proto.body for one in test.html), flags=re.DOTALL)
+
+
+def said(test: AppTest) -> str:
+    return re.sub(r"<[^>]+>", " ", html(test))
+
+
+def told(test: AppTest) -> list[str]:
+    return [one.value for one in test.error]
+
+
+def stored() -> list[Entry]:
+    with source.database().reading() as cursor:
+        return list(list_entries(cursor))
+
+
+def saved(**fields: Any) -> None:
+    assert record(source.database(), evidence(**fields), "Bea First", seen=10**6) == []
+
+
+def test_evidence_that_is_put_on_the_record_is_shown_with_its_judgement_date_source_and_link(page: Opened) -> None:
+    test = page()
+    field(test, "Criterion").set_value("1.L4")
+    test = fill(test)
+    assert [(one.author, one.written) for one in stored()] == [
+        (
+            "Ann Lead",
+            Evidence(
+                criterion="1.L4",
+                dated_on=date(2026, 10, 12),
+                source="EHC plan survey",
+                words="63 of 80 families were content.",
+                judgement="strong",
+                link="https://example.org/survey",
+            ),
+        )
+    ]
+    assert '<a href="https://example.org/survey">See the evidence on example.org</a>' in html(test)
+    assert "target=" not in html(test)
+    shown = said(test)
+    assert "Strong evidence" in shown
+    assert "12 Oct 2026 · EHC plan survey" in shown
+    assert "63 of 80 families were content." in shown
+    assert any("9 criteria: 1 with strong evidence and 8 without an entry." in one.value for one in test.caption)
+    assert [one.value for one in test.success] == ["It is on the record, and every page shows it now\\."]
+    assert field(test, "What it shows").value == ""
+    assert field(test, "Your name").value == "Ann Lead"
+
+
+@pytest.mark.parametrize(
+    ("changed", "sentence"),
+    [
+        ({"What_it_shows": "  "}, "Write the words: they are missing."),
+        ({"Source": ""}, "Say where the evidence comes from, for example: Family Conversation, autumn 2026."),
+        ({"Judgement": None}, "Choose how strong the evidence is."),
+        *[
+            (
+                {"Link": link},
+                "A link begins with https:// or http:// and has no spaces, for example https://example.org/minutes.",
+            )
+            for link in (
+                "javascript:alert(1)",
+                "example.org",
+                "data:text/html,x",
+                "https://two words",
+                "ftp://example.org",
+            )
+        ],
+        (
+            {"Date_of_the_evidence": "31/02/2026"},
+            "Write the date day first with a four-digit year, for example 03/10/2026.",
+        ),
+        ({"Date_of_the_evidence": "01/01/2999"}, "The date is in the future. Give the day on which it was."),
+        (
+            {"Date_of_the_evidence": "12/10/2006"},
+            "The date is before April 2023, when Westmorland and Furness began. Correct the year.",
+        ),
+        ({"Your_name": " "}, "Give your name: it stands beside what you write."),
+    ],
+)
+def test_what_cannot_be_stored_is_refused_in_a_sentence_and_the_form_keeps_what_was_typed(
+    page: Opened, changed: dict[str, Any], sentence: str
+) -> None:
+    test = fill(page(), **changed)
+    assert [words.replace("\\", "").replace("\u2060", "") for words in told(test)] == [sentence]
+    assert stored() == []
+    if "Source" not in changed:
+        assert field(test, "Source").value == "EHC plan survey"
+
+
+def test_a_correction_keeps_the_old_entry_on_the_record_and_shows_it_as_corrected(page: Opened) -> None:
+    test = fill(page())
+    test = field(test, "What to do").set_value("Correct an entry").run()
+    assert field(test, "What it shows").value == FILLED["What it shows"]
+    test = fill(test, What_it_shows="36 of 80 families were content.", Judgement="some")
+    assert [one.replaces for one in stored()] == [None, 1]
+    assert stored()[0].written.words == FILLED["What it shows"]  # pyright: ignore[reportAttributeAccessIssue]
+    shown = said(test)
+    assert "1 older or corrected entry of 1.L1" in shown
+    assert FILLED["What it shows"] in shown
+    assert f"Corrected by Ann Lead, {short_date(uk_today())}, in entry 2." in shown
+    assert "Some evidence" in shown
+
+
+def test_an_entry_is_taken_back_with_a_reason_and_stays_on_the_record(page: Opened) -> None:
+    test = fill(page())
+    test = field(test, "What to do").set_value("Take an entry back").run()
+    field(test, "Your name").set_value("Ann Lead")
+    test = press(test, "Take it back")
+    assert told(test) == ["Give the reason: it stands beside what you write."]
+    field(test, "Reason").set_value("The survey was of another area")
+    test = press(test, "Take it back")
+    assert [type(one.written) for one in stored()] == [Evidence, Withdrawal]
+    assert "Taken back by Ann Lead" in said(test)
+    assert "The survey was of another area" in said(test)
+    assert any("none of them with an entry yet" in one.value for one in test.caption)
+    assert "What to do" not in [one.label for one in test.radio]
+
+
+def test_the_second_of_two_sees_what_the_first_saved_and_overwrites_nothing(page: Opened) -> None:
+    test = page()
+    saved(criterion="1.L1", words="Bea's words")
+    test = fill(test)
+    assert "In the meantime Bea First put another entry about this on the record" in told(test)[0].replace("\\", "")
+    assert len(stored()) == 1
+    assert "Bea&#x27;s words" in html(test)
+    assert field(test, "Source").value == "EHC plan survey"
+    press(test, "Put it on the record")
+    assert [one.author for one in stored()] == ["Bea First", "Ann Lead"]
+
+
+def test_nothing_is_written_while_an_earlier_moment_is_looked_at(page: Opened) -> None:
+    test = page(known_at="2026-11-01T12:00")
+    assert not [one for one in test.text_area if one.label.startswith("What it shows")]
+    assert any("none of them with an entry yet" in one.value for one in test.caption)
+
+
+def test_folded_away_the_form_is_not_drawn(page: Opened, opened: Opened) -> None:
+    page()
+    assert not opened("sections", section="2").text_area
+
+
+def test_the_overview_and_the_plan_report_the_half_that_evidence_decides(page: Opened, opened: Opened) -> None:
+    page()
+    saved(criterion="2.L1", judgement="strong")
+    saved(criterion="2.L2", judgement="none")
+    overview = said(opened("overview"))
+    assert "1 strong, 1 none yet, 6 without an entry" in overview
+    assert "9 without an entry" in overview
+    plan = said(opened("plan", part="2", block="2.judged"))
+    assert re.search(r"2\.L1 .*? Strong evidence .*?2\.L2 .*? None yet .*?2\.L3 .*? No entry", plan, re.DOTALL)
+
+
+def test_words_that_somebody_typed_are_only_text() -> None:
+    entries = (entry(1, evidence(words=HOSTILE, source=HOSTILE)),)
+    markup = judged_criteria([of(list(entries))], entries)
+    assert "<script" not in markup
+    assert markup.count("&lt;script&gt;") == 2
+
+
+@pytest.mark.parametrize(
+    "address", ["javascript:alert(1)", "data:text/html,x", "https://", "http://[", "//example.org"]
+)
+def test_what_is_no_web_address_is_no_link(address: str) -> None:
+    assert "<a" not in evidence_link(address)
+
+
+def test_the_log_holds_every_entry_and_what_became_of_it() -> None:
+    entries = [entry(1, evidence(words="=1+1")), entry(2, evidence("strong", 2), 1)]
+    lines = evidence_csv([load_plan().section(1)], entries).decode("utf-8-sig").splitlines()
+    assert lines[0].startswith("criterion,plan,date,source,judgement,words,link,entry")
+    assert [line.rsplit(",", 1)[-1] for line in lines[1:]] == ["Counts.", ' in entry 2."']
+    assert ",'=1+1," in lines[2]
+    assert ",2026-10-02,Survey,Strong evidence," in lines[1]

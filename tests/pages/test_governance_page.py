@@ -1,0 +1,246 @@
+"""The governance page: when the bodies meet, what was decided, and the forms that put it on the record."""
+
+import shutil
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from data.clock import uk_today
+from data.record import Entry, Meeting, Minute, Withdrawal, Written, list_entries
+from kpis.recording import record
+from pages.parts import source
+from pages.parts.governance_forms import CORRECT, DONE, MEETING, MINUTE, TAKE_BACK
+from pages.parts.words.grammar import long_date
+from pages.parts.writing import NO_DATE
+from tests.pages.conftest import Opened
+
+BOARD = "SEND Partnership Board"
+HELD = Meeting(body=BOARD, held_on=date(2026, 10, 14))
+ACTION = Minute(meeting=1, sort="action", about="3e.5", words="Publish the audit", owner="Head of SEND")
+DECISION = Minute(meeting=1, sort="decision", about="nd_longest_wait", words="Ask the provider to explain")
+
+
+@pytest.fixture
+def page(opened: Opened, own_database: Path, example_file: Path) -> Opened:
+    """Open the page over the example extracts, with these entries on the record, its form unfolded."""
+    shutil.copy(example_file, own_database)
+
+    def page(*written: Written, **query: str) -> AppTest:
+        opened("accessibility")
+        for one in written:
+            put(one)
+        test = opened("governance", **query)
+        test.session_state["governing"] = True
+        return test.run()
+
+    return page
+
+
+def put(written: Written, author: str = "Ann Lead", replaces: int | None = None) -> None:
+    assert record(source.database(), written, author, seen=10**6, replaces=replaces) == []
+
+
+def on_record() -> tuple[Entry, ...]:
+    with source.database().reading() as cursor:
+        return list_entries(cursor)
+
+
+def finding(test: AppTest) -> str:
+    return html(test).split("<h2>")[1].split("</h2>")[0]
+
+
+def html(test: AppTest) -> str:
+    return "".join(one.proto.body for one in test.get("html"))
+
+
+def field(test: AppTest, label: str) -> Any:
+    fields = [*test.text_area, *test.text_input, *test.selectbox, *test.radio]
+    return next(one for one in fields if one.label.startswith(label))
+
+
+def choose(test: AppTest, way: str) -> AppTest:
+    return field(test, "What to write").set_value(way).run()
+
+
+def fill(test: AppTest, button: str = "Put it on the record", **fields: Any) -> AppTest:
+    for label, value in {
+        "Your name": "Bea Second",
+        **{name.replace("_", " "): one for name, one in fields.items()},
+    }.items():
+        field(test, label).set_value(value)
+    return next(one for one in test.button if one.label == button).click().run()
+
+
+def said(test: AppTest) -> str:
+    return "\n".join(one.value.replace("\\", "") for one in [*test.error, *test.success])
+
+
+def test_without_an_entry_the_page_says_so_and_lists_the_bodies(page: Opened) -> None:
+    test = page()
+    assert finding(test) == (
+        "No meeting of the SEND Partnership Board is on the record yet. No action is on the record yet."
+    )
+    assert "Health and Well-being board" in html(test)
+    assert "No decision or action is on the record yet." in html(test)
+    assert field(test, "What to write").options == [MEETING]
+
+
+def test_the_finding_says_when_the_board_met_and_what_is_open(page: Opened) -> None:
+    ahead = Meeting(body=BOARD, held_on=uk_today() + timedelta(days=14))
+    late = ACTION.model_copy(update={"due": uk_today() - timedelta(days=1)})
+    test = page(HELD, ahead, ACTION, late, DECISION)
+    assert finding(test) == (
+        f"The SEND Partnership Board last met on 14 October 2026 and meets next on {long_date(ahead.held_on)}. "
+        "2 actions are open, one of them overdue."
+    )
+    assert "Action, overdue" in html(test)
+
+
+@pytest.mark.parametrize(
+    ("written", "words"),
+    [
+        ((HELD, ACTION), "1 action is open."),
+        ((HELD, ACTION.model_copy(update={"due": date(2026, 10, 31)})), "1 action is open and overdue."),
+        ((HELD, ACTION, ACTION), "2 actions are open, none of them overdue."),
+        ((HELD, ACTION.model_copy(update={"done_on": date(2026, 10, 31)})), "No action is open."),
+    ],
+)
+def test_open_actions_are_counted_in_words(page: Opened, written: tuple[Written, ...], words: str) -> None:
+    assert finding(page(*written)).endswith(f"Its next meeting is not on the record. {words}")
+
+
+def test_each_leads_to_its_measure_or_its_action(page: Opened) -> None:
+    shown = html(page(HELD, ACTION, DECISION))
+    assert '<a href="action?id=3e">Milestone 3e.5</a>' in shown
+    assert '<a href="measure?id=nd_longest_wait">Longest wait</a>' in shown
+    assert '<a href="./?since=board">What has changed since</a>' in shown
+
+
+def test_the_body_in_the_address_narrows_the_record(page: Opened) -> None:
+    other = Meeting(body="DfE", held_on=date(2026, 11, 3))
+    asked = DECISION.model_copy(update={"meeting": 2, "words": "Send the figures"})
+    shown = html(page(HELD, other, ACTION, asked, body="dfe")).split("Decisions and actions")[-1]
+    table = shown.split("Everything ever put")[0]
+    assert "Send the figures" in table
+    assert ACTION.words not in table
+    assert "No decision or action of Cabinet is on the record yet." in html(page(body="cabinet"))
+
+
+def test_a_meeting_is_put_on_the_record_and_may_lie_ahead(page: Opened) -> None:
+    ahead = uk_today() + timedelta(days=30)
+    test = fill(page(), Body="DfE", Date_of=f"{ahead:%d/%m/%Y}")
+    assert [entry.written for entry in on_record()] == [Meeting(body="DfE", held_on=ahead)]
+    assert long_date(ahead) in html(test)
+    assert "It is on the record" in said(test)
+
+
+def test_an_action_is_recorded_against_a_milestone(page: Opened) -> None:
+    test = choose(page(HELD), MINUTE)
+    field(test, "Which").set_value("action").run()
+    test = fill(test, About="3e.5", What_is_to="Publish the audit", Who="Head of SEND", To_be_done="30/11/2026")
+    [_, stored] = on_record()
+    assert stored.written == ACTION.model_copy(update={"due": date(2026, 11, 30)})
+    assert (stored.author, stored.replaces) == ("Bea Second", None)
+    assert "Head of SEND, by 30 November 2026" in html(test)
+
+
+def test_a_decision_is_recorded_against_a_measure(page: Opened) -> None:
+    test = choose(page(HELD), MINUTE)
+    fill(test, About="nd_longest_wait", What_was=DECISION.words)
+    assert [entry.written for entry in on_record()] == [HELD, DECISION]
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ({"About": "3e.5"}, "Write the words: they are missing."),
+        ({"What_was": "Agreed"}, "Choose the milestone or the measure that it is about."),
+        ({"About": "3e.5", "What_was": "Agreed", "Your_name": " "}, "Give your name"),
+    ],
+)
+def test_what_is_missing_is_asked_for_and_nothing_is_stored(page: Opened, fields: dict[str, str], words: str) -> None:
+    test = fill(choose(page(HELD), MINUTE), **fields)
+    assert words in said(test)
+    assert len(on_record()) == 1
+
+
+def test_a_date_that_cannot_be_read_is_refused(page: Opened) -> None:
+    assert NO_DATE in said(fill(page(), Date_of="31/13/2026"))
+    assert on_record() == ()
+
+
+def test_an_action_is_marked_as_done_by_a_new_entry(page: Opened) -> None:
+    test = fill(choose(page(HELD, ACTION), DONE), Done_on="20/11/2026")
+    done = on_record()[-1]
+    assert (done.written, done.replaces) == (ACTION.model_copy(update={"done_on": date(2026, 11, 20)}), 2)
+    assert "Head of SEND, done on 20 November 2026" in html(test)
+    assert "Corrected by Bea Second" in html(test)
+    assert DONE not in field(test, "What to write").options
+
+
+def test_an_entry_is_corrected_and_both_stand_on_the_record(page: Opened) -> None:
+    test = choose(page(HELD, DECISION), CORRECT)
+    field(test, "Entry").set_value(2).run()
+    assert field(test, "What was").value == DECISION.words
+    fill(test, What_was="Ask the provider again")
+    assert [entry.replaces for entry in on_record()] == [None, None, 2]
+    shown = html(test)
+    assert DECISION.words in shown.split("Everything ever put")[1]
+    assert DECISION.words not in shown.split("Everything ever put")[0].split('aria-label="Decisions')[1]
+
+
+def test_a_meeting_is_corrected_and_its_minutes_follow(page: Opened) -> None:
+    test = choose(page(HELD, ACTION), CORRECT)
+    field(test, "Entry").set_value(1).run()
+    test = fill(test, Date_of="15/10/2026")
+    assert "last met on 15 October 2026" in finding(test)
+    assert "15 Oct 2026" in html(test)
+    test = fill(choose(test, DONE), Done_on="20/11/2026")
+    assert on_record()[-1].written.model_dump()["meeting"] == 3
+
+
+def test_an_entry_is_taken_back_with_a_reason(page: Opened) -> None:
+    test = choose(page(HELD, DECISION), TAKE_BACK)
+    assert [one.split(".")[0] for one in field(test, "Entry").options] == ["2"]
+    assert "Give the reason" in said(fill(test, "Take it back"))
+    fill(test, "Take it back", Reason="Of another meeting")
+    last = on_record()[-1]
+    assert (last.written, last.replaces) == (Withdrawal(about="nd_longest_wait", reason="Of another meeting"), 2)
+    assert "Of another meeting" in html(test)
+
+
+def test_the_second_who_writes_about_the_same_thing_sees_what_the_first_wrote(page: Opened) -> None:
+    test = choose(page(HELD), MINUTE)
+    first = Minute(meeting=1, sort="decision", about="3e.5", words="The first decided this")
+    put(first, author="Ann First")
+    test = fill(test, About="3e.5", What_was="The second decided that")
+    assert "In the meantime Ann First put another entry about this on the record." in said(test)
+    assert "The first decided this" in html(test)
+    assert [entry.written for entry in on_record()] == [HELD, first]
+    fill(test, About="3e.5", What_was="The second decided that")
+    assert len(on_record()) == 3
+
+
+def test_nothing_can_be_written_while_an_earlier_moment_is_looked_at(page: Opened) -> None:
+    test = page(HELD, known_at="2026-01-01")
+    assert not [one for one in test.radio if one.label == "What to write"]
+    assert "No meeting of the SEND Partnership Board" in finding(test)
+
+
+def test_words_that_somebody_typed_are_shown_as_text(page: Opened) -> None:
+    put_in = DECISION.model_copy(update={"words": "<img src=x> *bold*"})
+    shown = html(page(HELD, put_in))
+    assert "&lt;img src=x&gt; *bold*" in shown
+    assert "<img src=x>" not in shown
+
+
+def test_minutes_stand_on_the_page_of_their_measure(page: Opened, opened: Opened) -> None:
+    page(HELD, ACTION, DECISION)
+    shown = html(opened("measure", id="nd_longest_wait"))
+    assert "<h3>Decisions and actions</h3>" in shown
+    assert DECISION.words in shown
+    assert ACTION.words not in shown
+    assert "Decisions and actions" not in html(opened("measure", id="appeal_rate"))

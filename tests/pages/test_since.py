@@ -1,0 +1,107 @@
+"""Changes are told since a month or since the last meeting of a body, as the address says, and what that rests on."""
+
+import re
+import shutil
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from data.clock import uk_today
+from data.plan import load_plan
+from data.record import Meeting, Written
+from data.store import Database
+from kpis.recording import record
+from pages.parts import source
+from pages.parts.words.governance import SLUGS
+from tests.pages.conftest import Opened
+
+BOARD = "SEND Partnership Board"
+
+
+def html(test: AppTest) -> str:
+    return "".join(one.proto.body for one in test.get("html"))
+
+
+def put(written: Written, author: str = "Ann Lead") -> None:
+    assert record(source.database(), written, author, seen=10**6) == []
+
+
+@pytest.fixture
+def page(opened: Opened, own_database: Path, example_file: Path) -> Opened:
+    """Open a page over the example extracts, which were loaded today; the Board met on 14 October 2026."""
+    shutil.copy(example_file, own_database)
+    opened("accessibility")
+    put(Meeting(body=BOARD, held_on=date(2026, 10, 14)))
+    put(Meeting(body="DfE", held_on=uk_today() - timedelta(days=1)))
+    put(Meeting(body="Cabinet", held_on=uk_today()))
+    return opened
+
+
+def test_every_body_of_the_plan_has_its_own_name_in_addresses() -> None:
+    assert tuple(SLUGS) == load_plan().bodies
+    assert len(set(SLUGS.values())) == len(SLUGS)
+
+
+def test_the_month_before_is_what_changes_are_told_since(page: Opened) -> None:
+    assert "<h3>Changed since September</h3>" in html(page("overview"))
+
+
+def test_the_last_meeting_of_a_body_is_a_choice(page: Opened) -> None:
+    shown = html(page("overview"))
+    assert "Another month or meeting" in shown
+    assert '<a href="?since=board">The SEND Partnership Board of 14 October 2026</a>' in shown
+    assert "since=dfe" in shown
+    assert "since=cabinet" not in shown
+
+
+def test_without_a_meeting_only_months_may_be_chosen(opened: Opened, own_database: Path, example_file: Path) -> None:
+    shutil.copy(example_file, own_database)
+    shown = html(opened("overview", since="board"))
+    assert "<h3>Changed since September</h3>" in shown
+    assert "Another month</summary>" in shown
+
+
+def test_since_a_meeting_before_anything_was_loaded_a_report_of_that_day_is_the_measure(page: Opened) -> None:
+    shown = html(page("overview", since="board"))
+    assert "<h3>Changed since the SEND Partnership Board of 14 October 2026</h3>" in shown
+    assert "Nothing had been loaded by 14 October 2026, so measures are set against a report of that day" in shown
+
+
+def test_since_a_meeting_what_was_known_then_is_the_measure(page: Opened) -> None:
+    backdated(source.database())
+    shown = html(page("overview", since="board"))
+    assert "Measures against what was known at the end of 14 October 2026." in shown
+    assert "No measure changed status." in shown
+
+
+def backdated(database: Database) -> None:
+    """As if everything had been loaded by the end of the month before the meeting."""
+    with database.writing() as cursor:
+        cursor.execute("UPDATE events SET moment = TIMESTAMP '2026-09-30 09:00:00'")
+
+
+def test_milestones_are_told_that_changed_after_the_day_of_the_meeting(page: Opened) -> None:
+    put(Meeting(body="DMT", held_on=date(2025, 9, 30)))
+    states = [state for state in source.board().states if state.status == "Blue"]
+    old, new = (
+        {state.milestone.id for state in states if (state.updates[-1].status_date <= date(2025, 9, 30)) == before}
+        for before in (True, False)
+    )
+    assert old
+    assert new
+    shown = html(page("milestones", since="dmt"))
+    assert "What has changed since DMT of 30 September 2025" in shown
+    [told] = re.findall(r"milestones? (?:was|were) completed</b></a>: ([^<]*)", shown)
+    assert set(told.split(", ")) == new
+
+
+def test_what_is_no_month_and_no_body_is_passed_over(page: Opened) -> None:
+    for asked in ("nobody", "2019-01", "<b>", "9999-99"):
+        assert "<h3>Changed since September</h3>" in html(page("overview", since=asked))
+
+
+def test_a_meeting_is_none_while_an_earlier_moment_is_looked_at(page: Opened) -> None:
+    shown = html(page("overview", since="board", known_at="2020-01-01"))
+    assert "of 14 October 2026" not in shown

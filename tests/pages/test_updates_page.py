@@ -1,0 +1,183 @@
+"""A lead's page: what wants an update first, the form and its rules, several in a table, and two leads at once."""
+
+import re
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from kpis.milestones import MilestoneState, read_board
+from kpis.updating import Fault, Reported, report
+from pages.parts import source
+from pages.parts.updates_seen import fault_words
+from tests.pages.conftest import Opened
+from tests.pages.reading import finding_of, name_of, texts
+from tests.pages.uploads import clock, words
+
+now = pytest.fixture(autouse=True)(clock)
+TODAY = date(2026, 8, 20)
+"""The day on the clock of these tests."""
+
+
+@pytest.fixture
+def page(opened: Opened, own_database: Path, example_file: Path) -> Opened:
+    """Open the page over the example extracts."""
+    shutil.copy(example_file, own_database)
+    return lambda **query: opened("updates", **query)
+
+
+def state(id: str) -> MilestoneState:
+    return read_board(source.database(), TODAY).by_id[id]
+
+
+def fill(test: AppTest, status: str | None, **typed: str) -> AppTest:
+    """Fill in the form of one milestone and send it."""
+    if status:
+        test.radio[0].set_value(status)
+    for name, value in {"Your_name": "Ann Lead", "Date_of_the_update": "20/08/2026", **typed}.items():
+        label = name.replace("_", " ")
+        fields = [*test.text_input, *test.text_area, *test.selectbox]
+        next(one for one in fields if one.label.startswith(label)).set_value(value)
+    return next(one for one in test.button if one.label == "Save the update").click().run()
+
+
+def test_a_lead_sees_first_what_is_overdue_among_their_own(page: Opened) -> None:
+    test = page(lead="SEND Service Manager")
+    assert name_of(test) == "Update milestones"
+    assert re.match(r"\d+ of the 9 milestones of SEND Service Manager want an update: \d+ overdue", finding_of(test))
+    table = next(one.value for one in test.html if "Milestones that want an update" in one.value)
+    assert "Overdue since" in table[: table.index("3e.2") + 900]
+    assert "3a.1" not in table
+
+
+def test_an_update_is_stored_with_its_author_and_every_field(page: Opened) -> None:
+    test = fill(
+        page(milestone="2a.2"),
+        "Red",
+        Update_or_impact="Two providers left",
+        New_completion="2026-11",
+        Link="https://example.org/minutes",
+    )
+    assert not test.exception
+    assert not test.error
+    assert "The update is stored" in words(test)
+    found = state("2a.2")
+    newest = found.history[-1]
+    assert (newest.status, newest.status_date, newest.text) == ("Red", TODAY, "Two providers left")
+    assert (newest.revised_due, newest.evidence, newest.by) == ("2026-11", "https://example.org/minutes", "Ann Lead")
+    assert [one.status for one in found.history] == ["Amber", "Red"]
+    assert (found.due, found.slipped_months, found.overdue) == ("2026-11", 10, False)
+
+
+@pytest.mark.parametrize(
+    ("status", "typed", "told"),
+    [
+        (None, {}, "Choose the status."),
+        ("Blue", {}, "signed off by: Blue means completed and signed off"),
+        ("Red", {}, "new deadline: Red needs a new completion deadline"),
+        ("Green", {}, "status: The deadline has passed"),
+        ("Amber", {}, "status: The deadline has passed"),
+        ("Blue", {"Signed": "Board", "Date_of_the_update": "21/08/2026"}, "The date is in the future"),
+        ("Blue", {"Signed": "Board", "Date_of_the_update": "08/12/2025"}, "give that day or a later one"),
+        ("Blue", {"Signed": "Board", "Date_of_the_update": "8 Dec"}, "Write the date day first"),
+        ("Blue", {"Signed": "Board", "Your_name": "  "}, "Give your name"),
+        ("Blue", {"Signed": "Board", "Link": "javascript:alert(1)"}, "evidence"),
+    ],
+)
+def test_what_the_plan_forbids_is_refused_and_what_was_typed_stays(
+    page: Opened, status: str | None, typed: dict[str, str], told: str
+) -> None:
+    test = fill(page(milestone="2a.2"), status, Update_or_impact="Kept", **typed)
+    assert not test.exception
+    assert told in " ".join(one.value.replace("\\", "") for one in test.error)
+    assert test.text_area[0].value == "Kept"
+    assert len(state("2a.2").history) == 1
+
+
+def test_a_correction_of_the_same_day_is_a_new_entry_and_the_old_one_is_kept(page: Opened) -> None:
+    test = fill(page(milestone="2c.2"), "Green", Update_or_impact="Frist draft", Date_of_the_update="20/08/2026")
+    test = fill(test, "Green", Update_or_impact="First draft")
+    assert not test.error
+    history = state("2c.2").history
+    assert [(one.text, one.superseded) for one in history if one.by == "Ann Lead"] == [
+        ("Frist draft", True),
+        ("First draft", False),
+    ]
+    assert "Superseded: it no longer counts." in words(test)
+
+
+def test_the_second_of_two_leads_sees_what_the_first_saved_and_writes_over_nothing(page: Opened) -> None:
+    test = page(milestone="2a.2")
+    first = [Reported("2a.2", "Blue", TODAY, "All replied", None, "SEND Partnership Board")]
+    assert report(source.database(), first, "Bob", {"2a.2": state("2a.2").newest_batch}, TODAY).batch
+    test = fill(test, "Red", Update_or_impact="Mine", New_completion="2026-12")
+    [box] = test.error
+    assert "In the meantime Bob reported Blue" in box.value.replace("\\", "")
+    assert "All replied" in words(test)
+    assert test.text_area[0].value == "Mine"
+    assert state("2a.2").status == "Blue"
+    test = next(one for one in test.button if one.label == "Save the update").click().run()
+    assert not test.error
+    assert [one.by for one in state("2a.2").history][-2:] == ["Bob", "Ann Lead"]
+
+
+def test_an_unknown_milestone_is_named_and_the_form_stands(page: Opened) -> None:
+    test = page(milestone="<b>9z.1</b>")
+    assert "The plan has no milestone" in test.warning[0].value
+    assert len(test.radio) == 1
+
+
+def test_that_a_recurring_milestone_was_held_goes_on_the_record(page: Opened) -> None:
+    test = page(milestone="4c.1")
+    held = next(one for one in test.text_input if one.label.startswith("Date on which it was held"))
+    held.set_value("18/08/2026")
+    [name] = [one for one in test.text_input if one.key and one.key.startswith("author-held-4c.1")]
+    name.set_value("Ann Lead")
+    test = next(one for one in test.button if one.label == "Record it").click().run()
+    assert not test.error
+    assert state("4c.1").last_held == date(2026, 8, 18)
+    assert "Last held 18 Aug 2026." in words(test)
+
+
+def test_nothing_is_written_while_an_earlier_moment_is_shown(page: Opened) -> None:
+    test = page(known_at="2026-08-01T12:00")
+    assert "nothing can be written" in words(test)
+    assert not test.radio
+
+
+def test_the_updates_are_there_as_a_file(page: Opened) -> None:
+    assert "Download all updates (CSV)" in [one.label for one in page().download_button]
+
+
+@pytest.mark.parametrize(
+    ("fault", "told"),
+    [
+        (Fault("3e.5", "revised_due", "Say when."), "3e.5, new deadline: Say when."),
+        (Fault("3e.5", "", "Read it."), "3e.5: Read it."),
+        (Fault("", "", "Give your name."), "Give your name."),
+    ],
+)
+def test_a_fault_names_its_milestone_and_field(fault: Fault, told: str) -> None:
+    assert fault_words(fault) == told
+
+
+def test_an_action_tells_its_whole_story_on_one_page(opened: Opened, own_database: Path, example_file: Path) -> None:
+    shutil.copy(example_file, own_database)
+    test = opened("action", id="3e")
+    assert not test.exception
+    assert name_of(test).startswith("3e. ")
+    said = words(test)
+    assert "412 reviews outstanding" in said
+    assert "New completion deadline: June 2026." in said
+    assert "Signed off by SEND Partnership Board." in said
+    assert len(texts(test, "h4")) == 9
+
+
+@pytest.mark.parametrize("id", ["", "9z", "<b>3e</b>"])
+def test_an_unknown_action_is_named_as_text(opened: Opened, id: str) -> None:
+    test = opened("action", id=id)
+    assert not test.exception
+    assert name_of(test) == "No such action"
+    assert id in finding_of(test)
