@@ -39,7 +39,7 @@ def test_each_known_fault_is_told_with_its_criterion_and_a_way_round() -> None:
     for fault in FAULTS:
         assert f"{fault.what} {fault.way_round}" in said()["How accessible the dashboard is"]
         assert f"{fault.what} (WCAG: {fault.criterion}.)" in said()["Content that is not accessible"]
-    assert "We know of five things" in statement_summary()
+    assert "We know of six things" in statement_summary()
 
 
 def test_it_was_not_reviewed_before_it_was_prepared() -> None:

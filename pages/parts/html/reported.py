@@ -12,7 +12,7 @@ from pages.parts.words.story import consequence_words, reported_words
 def reported_table(found: Sequence[Reported], label: str) -> Markup:
     """One row an update, the newest first; nothing where there is none."""
     columns = (Column("No.", "name"), Column("Update", "words"), Column("Status", "status"), Column("Day", "due"))
-    return table("milestones cards", label, columns, [_cells(one) for one in found]) if found else Markup()
+    return table("milestones duties cards", label, columns, [_cells(one) for one in found]) if found else Markup()
 
 
 def _cells(one: Reported) -> tuple[object, ...]:

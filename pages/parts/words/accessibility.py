@@ -52,6 +52,12 @@ FAULTS = (
         "The label above the box says which files it takes. The same files can be loaded from the command line.",
     ),
     Fault(
+        "The table in which several milestones are updated at a time is drawn as a picture; in a narrow window it "
+        "scrolls sideways, and a screen reader may not follow what is typed into it.",
+        "1.4.10, reflow, and 4.1.2, name, role, value",
+        "The form for one milestone at a time does the same.",
+    ),
+    Fault(
         "When you choose another part, section or month, or search the plan, a screen reader is not told that the page "
         "below has changed.",
         "4.1.3, status messages",
