@@ -25,9 +25,17 @@ FIRST_DAY = date(2023, 4, 1)
 """Westmorland and Furness exists from here on."""
 
 
-def entry_faults(written: Written, author: str, entries: Sequence[Entry], today: date) -> list[str]:
-    """All that is wrong with an entry beside the record as it stands; none where it may be written."""
+def entry_faults(
+    written: Written, author: str, entries: Sequence[Entry], today: date, replaces: int | None = None
+) -> list[str]:
+    """All that is wrong with an entry beside the record as it stands; none where it may be written. `replaces` is the
+    number of the entry that it corrects or takes back."""
     nameless = [] if author.strip() else ["Give your name: it stands beside what you write."]
+    replaced = next((one for one in standing(entries) if one.id == replaces), None)
+    if isinstance(written, Withdrawal):
+        return [*nameless, *_withdrawal(written, replaced, entries)]
+    if replaced and not isinstance(replaced.written, type(written)):
+        return [*nameless, "An entry is corrected by one of its own kind. Take it back, and write a new one."]
     return [*nameless, *_CHECKS[type(written)](written, entries, today)]
 
 
@@ -121,9 +129,11 @@ def _heading(heading: ActionHeading, plan: Plan) -> Iterator[str]:
             yield "Give at least one lead, by the name of the post."
 
 
-def _withdrawal(written: Withdrawal, entries: Sequence[Entry], today: date) -> Iterator[str]:
-    del written, entries, today
-    yield from ()
+def _withdrawal(written: Withdrawal, replaced: Entry | None, entries: Sequence[Entry]) -> Iterator[str]:
+    if replaced is None or replaced.written.subject != written.about:
+        yield "There is no such entry to take back."
+    elif any(isinstance(one.written, Minute) and one.written.meeting == replaced.id for one in standing(entries)):
+        yield "Decisions or actions of this meeting are on the record. Take these back first."
 
 
 def _past(day: date, today: date) -> Iterator[str]:
@@ -144,5 +154,4 @@ _CHECKS: dict[type, Callable[[Any, Sequence[Entry], date], Iterator[str]]] = {
     Comment: _comment,
     Occurrence: _occurrence,
     PlanChange: _plan_change,
-    Withdrawal: _withdrawal,
 }

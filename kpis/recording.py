@@ -37,7 +37,7 @@ def record(
     with database.writing(f"{author.strip()} is writing on the record") as cursor:
         entries = list_entries(cursor)
         refused = _overtaken(entries, written, seen, replaces) or entry_faults(
-            written, author, entries, today or uk_today()
+            written, author, entries, today or uk_today(), replaces
         )
         if not refused:
             try:

@@ -160,3 +160,26 @@ def test_a_correction_takes_the_place_of_an_entry_once(begun: Database) -> None:
     assert written(begun, Withdrawal(about="4a.5", reason="A mistake"), replaces=5) == []
     assert [one.id for one in standing(entries(begun))] == [1, 2, 4]
     assert len(entries(begun)) == 6
+
+
+@pytest.mark.parametrize(
+    ("back", "replaces"),
+    [(Withdrawal(about="4a.5", reason="A mistake"), None), (Withdrawal(about="2a.2", reason="A mistake"), 3)],
+)
+def test_only_an_entry_about_that_thing_is_taken_back(begun: Database, back: Withdrawal, replaces: int | None) -> None:
+    assert written(begun, back, replaces=replaces) == ["There is no such entry to take back."]
+
+
+def test_a_meeting_that_decided_something_stays_until_that_is_taken_back(begun: Database) -> None:
+    assert written(begun, minute(about="4a.5")) == []
+    back = Withdrawal(about=BODY, reason="Never held")
+    assert written(begun, back, replaces=1) == [
+        "Decisions or actions of this meeting are on the record. Take these back first."
+    ]
+    assert written(begun, Withdrawal(about="4a.5", reason="Never held"), replaces=5) == []
+    assert written(begun, back, replaces=1) == []
+
+
+def test_an_entry_is_corrected_by_one_of_its_own_kind(begun: Database) -> None:
+    refused = written(begun, comment(), replaces=3)
+    assert refused == ["An entry is corrected by one of its own kind. Take it back, and write a new one."]
