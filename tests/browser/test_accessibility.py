@@ -13,6 +13,7 @@ from tests.browser.steps import NARROW, NARROWEST, PAGES, WIDE
 pytestmark = pytest.mark.browser
 
 Theme = Literal["light", "dark"]
+THEMES: tuple[Theme, ...] = ("light", "dark")
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"], "resultTypes": ["violations"]}
 MORE = (
     "sections?section=9",
@@ -63,11 +64,21 @@ def breaks_no_rule(page: Page, *widths: int) -> None:
         ] == []
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("path", [*PAGES, *MORE])
+@pytest.mark.parametrize(
+    ("path", "theme"), [*((path, theme) for path in PAGES for theme in THEMES), *((path, "light") for path in MORE)]
+)
 def test_a_page_with_figures_breaks_no_rule(examples: str, visit: Visit, path: str, theme: Theme) -> None:
     page = visit(examples, color_scheme=theme).opens(path)
     breaks_no_rule(page, *([NARROWEST] if theme == "light" else []))
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["action?id=3e", "updates?milestone=4c.1", "plan?part=1", "plan?part=glossary", "history?batch=12"]
+    + [f"measure?id=annual_review_decision_4_weeks&{more}" for more in ("chart=change&months=all", "do=decide")],
+)
+def test_what_looks_unlike_the_plain_pages_breaks_no_rule_in_the_dark(examples: str, visit: Visit, path: str) -> None:
+    breaks_no_rule(visit(examples, color_scheme="dark").opens(path))
 
 
 @pytest.mark.parametrize("path", PAGES)

@@ -105,7 +105,7 @@ def test_an_earlier_moment_is_kept_until_it_is_left(examples: str, visit: Visit)
     expect(page.get_by_text("Nothing can be uploaded now")).to_be_visible()
     reader.presses("Show the newest figures")
     expect(page.get_by_text(NOTICE)).to_have_count(0)
-    page.get_by_role("banner").get_by_role("link", name="Milestones").click()
+    page.get_by_role("banner").get_by_role("link", name="Milestones", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Milestones")
     settle(page)
     assert "known_at=" not in page.url

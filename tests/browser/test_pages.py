@@ -131,7 +131,7 @@ def test_back_returns_to_the_section_before(examples: str, visit: Visit) -> None
 def test_the_keyboard_reaches_the_switch_and_chooses(examples: str, visit: Visit) -> None:
     page = visit(examples).opens("sections")
     switch = page.get_by_role("radiogroup", name="Section")
-    for _ in range(12):
+    for _ in range(16):
         page.keyboard.press("Tab")
         if switch.locator(":focus").count():
             break
