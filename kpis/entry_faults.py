@@ -36,7 +36,15 @@ def entry_faults(
         return [*nameless, *_withdrawal(written, replaced, entries)]
     if replaced and not isinstance(replaced.written, type(written)):
         return [*nameless, "An entry is corrected by one of its own kind. Take it back, and write a new one."]
-    return [*nameless, *_CHECKS[type(written)](written, entries, today)]
+    moved = isinstance(written, Meeting) and written.held_on > today and _decided(replaced, entries)
+    early = ["Decisions or actions of this meeting are on the record: it cannot be still to come."] if moved else []
+    return [*nameless, *early, *_CHECKS[type(written)](written, entries, today)]
+
+
+def _decided(meeting: Entry | None, entries: Sequence[Entry]) -> bool:
+    """Whether decisions or actions of a meeting are on the record."""
+    minutes = [one.written for one in standing(entries) if isinstance(one.written, Minute)]
+    return meeting is not None and any(one.meeting == meeting.id for one in minutes)
 
 
 def _evidence(written: Evidence, _: Sequence[Entry], today: date) -> Iterator[str]:
@@ -66,6 +74,8 @@ def _minute(written: Minute, entries: Sequence[Entry], today: date) -> Iterator[
         yield "Only an action has an owner and a day by which it is to be done."
     if written.done_on and written.done_on > today:
         yield "An action cannot be done in the future."
+    if isinstance(meeting, Meeting) and any(day and day < meeting.held_on for day in (written.due, written.done_on)):
+        yield "An action cannot be due or done before the meeting that asked for it."
 
 
 def _comment(written: Comment, _: Sequence[Entry], today: date) -> Iterator[str]:
@@ -132,7 +142,7 @@ def _heading(heading: ActionHeading, plan: Plan) -> Iterator[str]:
 def _withdrawal(written: Withdrawal, replaced: Entry | None, entries: Sequence[Entry]) -> Iterator[str]:
     if replaced is None or replaced.written.subject != written.about:
         yield "There is no such entry to take back."
-    elif any(isinstance(one.written, Minute) and one.written.meeting == replaced.id for one in standing(entries)):
+    elif _decided(replaced, entries):
         yield "Decisions or actions of this meeting are on the record. Take these back first."
 
 

@@ -46,8 +46,9 @@ def _about(action: Action, found: Results) -> Markup:
 def _stories(states: list[MilestoneState], action: Action) -> Markup:
     """Every milestone, and what meetings have decided about them."""
     about = [state.milestone.id for state in states]
-    told = [milestone_story(state, update=known_at() is None) for state in states]
-    decided = minutes_about(source.entries(), about, source.today())
+    entries = source.entries()
+    told = [milestone_story(state, entries, update=known_at() is None) for state in states]
+    decided = minutes_about(entries, about, source.today())
     return join([decided, heading(f"Milestones of action {action.id}"), *told])
 
 

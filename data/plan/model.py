@@ -66,7 +66,7 @@ class Milestone(Record):
     repetition that a dated milestone asks for besides its due month.
     """
 
-    id: Annotated[str, StringConstraints(pattern=r"^[1-4][a-z]\.[1-9]\d*$")]
+    id: Annotated[str, StringConstraints(pattern=r"^[1-4][a-z]\.[1-9]\d{0,2}$")]
     words: str
     due: Month | None = None
     recurs: Literal["weekly", "six-monthly", "annual"] | None = None

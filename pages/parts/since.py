@@ -65,6 +65,15 @@ def before(asked: Since) -> tuple[Mapping[str, Status], str]:
     return _statuses(source.results(asked.day)), told
 
 
+def milestones_before(asked: Since) -> dict[str, str] | None:
+    """The status that each milestone was known to have at the end of a meeting's day; None for a month, and where no
+    updates had been loaded by then."""
+    if asked.meeting is None:
+        return None
+    known = source.board_then(asked.day, moment(f"{asked.day}T23:59:59"))
+    return {state.milestone.id: state.status for state in known.states} if known.loaded else None
+
+
 def _statuses(found: Results) -> dict[str, Status]:
     return {id: result.status for id, result in found.by_id.items()}
 

@@ -70,6 +70,11 @@ def board() -> Board:
     return _board(version(), today(), known_at())
 
 
+def board_then(day: date, at: datetime) -> Board:
+    """All milestones as they were known at a moment (naive UTC) of a day."""
+    return _board(version(), day, at)
+
+
 @st.cache_resource(max_entries=8, show_spinner=False)
 def _board(version: tuple[int, int], day: date, at: datetime | None) -> Board:  # noqa: ARG001 - part of the key
     return read_board(database(), day, at)

@@ -9,12 +9,12 @@ from datetime import date
 import streamlit as st
 
 from data.plan import load_plan
-from data.record import Occurrence
 from kpis import months
 from kpis.milestones import STATUSES, MilestoneState
 from kpis.updating import Reported, report
 from pages.parts import source
 from pages.parts.frame import button_kind
+from pages.parts.holding import holding
 from pages.parts.html.headings import heading
 from pages.parts.html.story import milestone_story
 from pages.parts.html.tags import link, tag, whole
@@ -22,7 +22,7 @@ from pages.parts.switch import pick
 from pages.parts.text import as_text
 from pages.parts.updates_seen import Seen
 from pages.parts.words.milestones import rag_words
-from pages.parts.writing import Desk, author_field, day_field
+from pages.parts.writing import author_field, day_field
 
 AHEAD = 36
 """Months ahead in which a new deadline may lie."""
@@ -45,10 +45,10 @@ def one_update(states: Sequence[MilestoneState], every: Mapping[str, MilestoneSt
         seen.say()
         _form(state, seen)
         if state.occurrences:
-            _hold(state)
+            holding(state)
     with right:
         st.html(heading("Its story"))
-        st.html(milestone_story(state, update=False))
+        st.html(milestone_story(state, source.entries(), update=False))
         st.html(whole(tag("p", link(f"All of action {state.action}", "action", {"id": state.action}))))
     seen.drawn([state])
 
@@ -101,29 +101,3 @@ def deadline_field(label: str, key: str) -> str | None:
 def deadline_months(today: date) -> list[str]:
     """The months in which a new deadline may lie."""
     return months.every(months.of(today), months.add(months.of(today), AHEAD))
-
-
-def _hold(state: MilestoneState) -> None:
-    """That a milestone which recurs was held once more: an entry on the record."""
-    id = state.milestone.id
-    desk = Desk.of(f"held-{id}")
-    st.html(heading(f"Record that {id} was held or done"))
-    with st.form(f"hold-{desk.key}", border=False):
-        day = day_field("Date on which it was held", desk.key)
-        words = st.text_area("What was done. Never name a child.", max_chars=2000, key=f"held-words-{desk.key}")
-        evidence = st.text_input("Link to what shows it", max_chars=2000, key=f"held-link-{desk.key}")
-        author = author_field(desk.key)
-        if st.form_submit_button("Record it"):
-            on = day()
-            if on:
-                _keep(desk, {"milestone": id, "held_on": on, "words": words, "link": evidence}, author)
-    desk.drawn()
-
-
-def _keep(desk: Desk, fields: Mapping[str, object], author: str) -> None:
-    given = {name: value for name, value in fields.items() if value}
-    link_ = str(given.get("link", ""))
-    if link_ and not link_.startswith(("https://", "http://")):
-        st.error("Give the link as an address that begins with https://.")
-        return
-    desk.save(Occurrence.model_validate(given), author)

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from pydantic import ValidationError
 
 from data.plan import Milestone, load_plan
 from data.record import (
@@ -111,6 +112,10 @@ BAD: dict[str, tuple[Written, str]] = {
         minute(sort="decision", owner="Ann"),
         "Only an action has an owner and a day by which it is to be done.",
     ),
+    "done before it was asked for": (
+        minute(done_on=date(2026, 10, 30)),
+        "An action cannot be due or done before the meeting that asked for it.",
+    ),
     "done in the future": (minute(done_on=TOMORROW), "An action cannot be done in the future."),
     "no such measure": (comment("happiness"), "There is no measure called happiness."),
     "a comment on tomorrow": (comment(day=TOMORROW), FUTURE),
@@ -183,3 +188,15 @@ def test_a_meeting_that_decided_something_stays_until_that_is_taken_back(begun: 
 def test_an_entry_is_corrected_by_one_of_its_own_kind(begun: Database) -> None:
     refused = written(begun, comment(), replaces=3)
     assert refused == ["An entry is corrected by one of its own kind. Take it back, and write a new one."]
+
+
+def test_a_meeting_that_decided_something_cannot_be_still_to_come(begun: Database) -> None:
+    assert written(begun, minute()) == []
+    refused = written(begun, meeting(date(2027, 5, 1)), replaces=1)
+    assert refused == ["Decisions or actions of this meeting are on the record: it cannot be still to come."]
+
+
+def test_a_milestone_has_a_number_that_can_be_counted() -> None:
+    with pytest.raises(ValidationError):
+        Milestone(id=f"1d.{'1' * 4400}", words="New", due="2026-12")
+    assert Milestone(id="1d.111", words="New", due="2026-12").id == "1d.111"

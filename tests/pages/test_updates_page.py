@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from data.record import Occurrence
 from kpis.milestones import MilestoneState, read_board
+from kpis.recording import record
 from kpis.updating import Fault, Reported, report
 from pages.parts import source
 from pages.parts.updates_seen import fault_words
@@ -139,6 +141,35 @@ def test_that_a_recurring_milestone_was_held_goes_on_the_record(page: Opened) ->
     assert not test.error
     assert state("4c.1").last_held == date(2026, 8, 18)
     assert "Last held 18 Aug 2026." in words(test)
+
+
+def test_what_was_recorded_as_held_is_shown_and_can_be_taken_back(page: Opened) -> None:
+    page()
+    said = Occurrence(
+        milestone="4c.1", held_on=date(2026, 8, 18), words="<b>Two</b> panels", link="https://example.org/"
+    )
+    assert record(source.database(), said, "Ann Lead", 10**6, today=TODAY) == []
+    test = page(milestone="4c.1")
+    assert "18 Aug 2026: &lt;b&gt;Two&lt;/b&gt; panels" in words(test)
+    assert "Written by Ann Lead" in words(test)
+    next(one for one in test.text_area if one.label.startswith("Reason")).set_value("Held a week later")
+    next(one for one in test.text_input if one.key == "author-unhold-held-4c.1-0").set_value("Ann Lead")
+    test = next(one for one in test.button if one.label == "Take it back").click().run()
+    assert not test.error
+    assert state("4c.1").last_held is None
+    assert "Taken back by Ann Lead" in words(test)
+
+
+@pytest.mark.parametrize("link", ["javascript:alert(1)", "https://a b", "minutes"])
+def test_what_is_no_link_is_refused_in_words(page: Opened, link: str) -> None:
+    test = page(milestone="4c.1")
+    next(one for one in test.text_input if one.label == "Link to what shows it").set_value(link)
+    next(one for one in test.text_input if one.key == "author-held-4c.1-0").set_value("Ann Lead")
+    test = next(one for one in test.button if one.label == "Record it").click().run()
+    assert not test.exception
+    assert test.error
+    assert "could not be shown" not in words(test)
+    assert state("4c.1").last_held is None
 
 
 def test_nothing_is_written_while_an_earlier_moment_is_shown(page: Opened) -> None:

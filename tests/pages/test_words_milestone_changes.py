@@ -45,3 +45,13 @@ def test_the_worse_news_comes_first_and_many_are_counted() -> None:
         "1 milestone missed its deadline: 2b.1",
         "9 milestones were completed: 3e.1, 3e.2, 3e.3, 3e.4, 3e.5, 3e.6, 3e.7, 3e.8 and 1 more",
     ]
+
+
+def test_what_was_known_then_counts_before_the_dates_of_updates() -> None:
+    completed = history("1a.1", (date(2026, 5, 1), "Green"))
+    lines = milestone_changes([completed], JULY, {"1a.1": "Blue"})
+    assert [f"{line.subject}{line.after}" for line in lines] == ["1 milestone is no longer complete: 1a.1"]
+    written_late = history("1a.1", (date(2026, 5, 1), "Blue"))
+    lines = milestone_changes([written_late], JULY, {"1a.1": "Grey"})
+    assert [f"{line.subject}{line.after}" for line in lines] == ["1 milestone was completed: 1a.1"]
+    assert milestone_changes([written_late], JULY) == []

@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 
+from data.record import Entry
 from kpis.duties import Duty
 from kpis.histories import Update
 from kpis.milestones import MilestoneState
 from pages.parts.html.evidence import evidence_link
 from pages.parts.html.marks import rag_chip
+from pages.parts.html.occurrences import occurrence_list
 from pages.parts.html.tags import Column, Markup, join, link, table, tag
 from pages.parts.words.duties import duty_words
 from pages.parts.words.grammar import counted, short_date
@@ -20,8 +22,9 @@ from pages.parts.words.story import (
 )
 
 
-def milestone_story(state: MilestoneState, *, update: bool = True) -> Markup:
-    """One milestone; with `update`, the way to the form in which it is updated."""
+def milestone_story(state: MilestoneState, entries: Sequence[Entry], *, update: bool = True) -> Markup:
+    """One milestone, with what the record says of when it was held; with `update`, the way to the form in which it is
+    updated."""
     head = tag("h4", f"{state.milestone.id} {state.milestone.words}")
     way = link(f"Update milestone {state.milestone.id}", "updates", {"milestone": state.milestone.id})
     overdue = tag("b", " · Overdue", class_="late") if state.overdue else ""
@@ -29,7 +32,7 @@ def milestone_story(state: MilestoneState, *, update: bool = True) -> Markup:
     facts = tag("p", rag_chip(state.status), due, overdue)
     slipped = tag("p", slip_words(state)) if state.slipped_months else ""
     ways = tag("p", way) if update else ""
-    return tag("div", head, facts, slipped, _held(state), ways, _history(state.history), class_="plan story")
+    return tag("div", head, facts, slipped, _held(state, entries), ways, _history(state.history), class_="plan story")
 
 
 def _history(history: Sequence[Update]) -> Markup:
@@ -51,11 +54,12 @@ def _update(update: Update) -> Markup:
     )
 
 
-def _held(state: MilestoneState) -> Markup | str:
+def _held(state: MilestoneState, entries: Sequence[Entry]) -> Markup | str:
     found = state.occurrences
     if found is None:
         return ""
     told = tag("p", occurrence_words(found), " ", tag("small", found.reading))
+    told = join([told, occurrence_list(entries, state.milestone.id)])
     if not found.windows:
         return told
     windows = [tag("li", window_words(window)) for window in reversed(found.windows)]

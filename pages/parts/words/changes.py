@@ -17,6 +17,7 @@ _NEWS = {
     "Blue": ("was completed", "were completed"),
 }
 """What one milestone, or several, did to come to that status; the worse news first."""
+_REOPENED = ("is no longer complete", "are no longer complete")
 _NAMED = 8
 _ORDER = ("Worse", "Better", "New", "Changed")
 
@@ -32,15 +33,19 @@ def changes(before: Mapping[str, Status], now: Sequence[Result]) -> list[Line]:
     return [_line(kinds[result.measure.id], before[result.measure.id], result) for result in moved]
 
 
-def milestone_changes(states: Sequence[MilestoneState], since: date) -> list[Line]:
-    """A line each for the milestones that have been completed, missed or put at risk since that day, by number."""
-    return [line for status, words in _NEWS.items() if (line := _milestones(states, since, status, words))]
+def milestone_changes(
+    states: Sequence[MilestoneState], since: date, known: Mapping[str, str] | None = None
+) -> list[Line]:
+    """A line each for the milestones that have been completed, missed or put at risk since that day, or are complete no
+    longer, by number. `known` is the status that each was known to have then; without it the dates of updates tell."""
+    pairs = [(state, (known or {}).get(state.milestone.id) or state.status_on(since)) for state in states]
+    moved = {status: [state.milestone.id for state, old in pairs if state.status == status != old] for status in _NEWS}
+    again = [state.milestone.id for state, old in pairs if old == "Blue" and state.status not in _NEWS]
+    lines = [_milestones(ids, _NEWS[status]) for status, ids in moved.items() if ids]
+    return [*lines, _milestones(again, _REOPENED)] if again else lines
 
 
-def _milestones(states: Sequence[MilestoneState], since: date, status: str, words: tuple[str, str]) -> Line | None:
-    moved = [state.milestone.id for state in states if state.status == status != state.status_on(since)]
-    if not moved:
-        return None
+def _milestones(moved: list[str], words: tuple[str, str]) -> Line:
     named = ", ".join(moved[:_NAMED]) + (f" and {len(moved) - _NAMED} more" if len(moved) > _NAMED else "")
     return Line(
         f"{counted(len(moved), 'milestone')} {words[len(moved) > 1]}",
