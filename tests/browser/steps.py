@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -63,8 +64,17 @@ class Reader:
         field = self.page.get_by_role("textbox", name=re.compile("^As-at date"))
         field.fill(AS_AT)
         field.press("Enter")
-        settle(self.page)  # a file given while the page is drawn anew is lost
-        self.page.locator("input[type=file]").set_input_files(file)
+        settle(self.page)
+        self._gives(file)
+
+    def _gives(self, file: Path, times: int = 3) -> None:
+        """Give a file until the page names it: given while the field is being drawn, it reaches nothing."""
+        named = self.page.get_by_test_id("stFileUploader").get_by_text(file.name)
+        for _ in range(times):
+            self.page.locator("input[type=file]").set_input_files(file)
+            with suppress(AssertionError):
+                return expect(named).to_be_visible(timeout=10_000)
+        raise AssertionError(f"the page never named {file.name}")
 
     def presses(self, button: str) -> None:
         self.page.get_by_role("button", name=button).click()
