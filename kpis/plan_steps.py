@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from data.clock import uk_time
 from data.plan import Milestone, Plan, load_plan
 from data.record import ActionHeading, Entry, PlanChange
 from data.record.versions import plan_changes
@@ -41,6 +42,15 @@ def steps(entries: Sequence[Entry]) -> list[Step]:
         found.append(Step(entry, change, held.get(change.subject)))
         held[change.subject] = changed(change)
     return found
+
+
+def steps_since(entries: Sequence[Entry], day: date, today: date) -> list[Step]:
+    """The changes that are news after a day: in force since, or put on the record since, in force or to come."""
+    return [
+        step
+        for step in steps(entries)
+        if day < step.change.from_date <= today or uk_time(step.entry.moment).date() > day
+    ]
 
 
 def things(plan: Plan) -> Mapping[str, Thing]:

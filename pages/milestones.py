@@ -22,7 +22,7 @@ from pages.parts.html.tags import join, link
 from pages.parts.milestone_filters import filtered
 from pages.parts.show import chart, download
 from pages.parts.since import NAME as SINCE
-from pages.parts.since import choice, milestones_before, since
+from pages.parts.since import choice, milestones_before, plan_news, since
 from pages.parts.switch import switch
 from pages.parts.words.changes import milestone_changes
 from pages.parts.words.milestones import NO_HEADING, milestones_summary
@@ -47,8 +47,10 @@ def main() -> None:
         )
     asked = since(found)
     updates = reported_table(reported_since(board.states, asked.day), f"Updates since {asked.words}")
-    lines, chosen = milestone_changes(board.states, asked.day, milestones_before(asked)), SINCE in st.query_params
-    moved = folded_changes(lines, updates, asked.words, choice(found), opened=chosen)
+    lines = milestone_changes(board.states, asked.day, milestones_before(asked))
+    moved = folded_changes(
+        lines, plan_news(asked), updates, asked.words, choice(found), opened=SINCE in st.query_params
+    )
     st.html(join([rag_counts(board.states), moved]))
     _strip(board, finding)
     chosen = _switch(board)

@@ -20,7 +20,7 @@ from pages.parts.html.sections import section_marks
 from pages.parts.html.tables import plain_table
 from pages.parts.html.tags import Markup, join
 from pages.parts.palette import Palette
-from pages.parts.since import before, choice, milestones_before, since
+from pages.parts.since import before, choice, milestones_before, plan_news, since
 from pages.parts.words.attention import attention
 from pages.parts.words.changes import changes, milestone_changes
 from pages.parts.words.counts import caption, counts_sentence, marks_caption
@@ -60,7 +60,7 @@ def _news(found: Results, board: Board, fresh: list[Freshness]) -> Markup:
     needed = join([heading("Needs attention"), attention_list(attention(results, board.states, loaded))])
     asked = since(found)
     was, told = before(asked)
-    moved = milestone_changes(board.states, asked.day, milestones_before(asked))
+    moved = [*milestone_changes(board.states, asked.day, milestones_before(asked)), *plan_news(asked)]
     head = heading(f"Changed since {asked.words}", choice(found))
     return columns(needed, join([head, change_list(changes(was, results), moved), small(told) if told else ""]))
 

@@ -33,10 +33,10 @@ def identifier(name: str) -> str:
 def value(column: Column, cell: str) -> str:
     """SQL for the typed value of a cleaned cell of this column; NULL where it is blank or cannot be read."""
     if column.kind == "text":
-        return cell
+        return f"without_guard({cell})"
     if column.kind in ("choice", "choices"):
         parsed = f"read_{column.kind}({cell}, {_list(column.choices)}, {_list(map(squeeze, column.choices))})"
-        return f"coalesce({parsed}, {cell})" if column.open else parsed
+        return f"coalesce({parsed}, without_guard({cell}))" if column.open else parsed
     parsed = f"read_{column.kind}({cell})"
     return f"CASE WHEN {cell} IS NULL THEN {column.default} ELSE {parsed} END" if column.default else parsed
 

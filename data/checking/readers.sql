@@ -15,6 +15,10 @@ CREATE OR REPLACE TEMP MACRO cleaned_ascii(cell) AS
     WHEN cell < '.' OR suffix(cell, ' ') OR strlen(cell) IN (3, 4) AND (prefix(cell, 'n') OR prefix(cell, 'N'))
     THEN cleaned(cell) ELSE cell END;
 
+-- Our own exports put an apostrophe before what a spreadsheet would take for a formula: here it comes off again.
+CREATE OR REPLACE TEMP MACRO without_guard(cell) AS
+    CASE WHEN prefix(cell, '''') THEN regexp_replace(cell, '^''(''*[=+@-])', '\1') ELSE cell END;
+
 -- Day first, always. A time is dropped when it is midnight. The forms are those of the contract and no others.
 CREATE OR REPLACE TEMP MACRO without_midnight(cell) AS
     regexp_replace(lower(cell), '[ t](00:00(:00(\.0+)?)?|12:00(:00)? am)$', '');

@@ -1,6 +1,7 @@
 """Figures as files to keep: CSV that a spreadsheet opens without obeying what is in it."""
 
 import csv
+import re
 from collections.abc import Iterable, Sequence
 from io import StringIO
 
@@ -16,12 +17,13 @@ from pages.parts.words.evidence import NAMES
 from pages.parts.words.milestones import due_words
 from pages.parts.words.record import fate_words, replaced_by, written_by
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = re.compile(r"'*[=+\-@\t\r]")
+"""What a spreadsheet would obey, and what would be read as such a text with its apostrophe."""
 
 
 def to_csv(head: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
     """A table as CSV, UTF-8 with a mark so that Excel keeps its accents. Text that a spreadsheet would take for a
-    formula gets an apostrophe before it."""
+    formula gets an apostrophe before it, which loading takes off again."""
     out = StringIO()
     writer = csv.writer(out)
     writer.writerow(head)
@@ -32,7 +34,7 @@ def to_csv(head: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
 def _harmless(cell: object) -> object:
     if cell is None:
         return ""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
+    return f"'{cell}" if isinstance(cell, str) and _FORMULA.match(cell) else cell
 
 
 def series_csv(result: Result) -> bytes:

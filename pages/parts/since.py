@@ -15,6 +15,7 @@ from data.record import Meeting
 from kpis import months
 from kpis.governance import since_meeting
 from kpis.judge import BASELINE_PERIOD
+from kpis.plan_steps import steps_since
 from kpis.read import Results
 from kpis.results import Status
 from pages.parts import source
@@ -22,6 +23,8 @@ from pages.parts.html.headings import since_choice
 from pages.parts.html.tags import Markup
 from pages.parts.words.governance import SLUGS, meeting_words
 from pages.parts.words.grammar import long_date
+from pages.parts.words.lines import Line
+from pages.parts.words.plan_changes import news_lines
 
 NAME = "since"
 """The name in the address; its value is a month, or what stands for a body."""
@@ -72,6 +75,12 @@ def milestones_before(asked: Since) -> dict[str, str] | None:
         return None
     known = source.board_then(asked.day, moment(f"{asked.day}T23:59:59"))
     return {state.milestone.id: state.status for state in known.states} if known.loaded else None
+
+
+def plan_news(asked: Since) -> list[Line]:
+    """What has changed in the plan since then."""
+    today = source.today()
+    return news_lines(steps_since(source.entries(), asked.day, today), today)
 
 
 def _statuses(found: Results) -> dict[str, Status]:

@@ -61,19 +61,18 @@ class Reader:
 
     def chooses(self, file: Path) -> None:
         """Give the as-at date and the file; the extract is recognised."""
-        field = self.page.get_by_role("textbox", name=re.compile("^As-at date"))
-        field.fill(AS_AT)
-        field.press("Enter")
-        settle(self.page)
-        self._gives(file)
-
-    def _gives(self, file: Path, times: int = 3) -> None:
-        """Give a file until the page names it: given while the field is being drawn, it reaches nothing."""
-        named = self.page.get_by_test_id("stFileUploader").get_by_text(file.name)
-        for _ in range(times):
+        for _ in range(3):
+            field = self.page.get_by_role("textbox", name=re.compile("^As-at date"))
+            field.fill(AS_AT)
+            field.press("Enter")
+            settle(self.page)
             self.page.locator("input[type=file]").set_input_files(file)
             with suppress(AssertionError):
+                named = self.page.get_by_test_id("stFileUploader").get_by_text(file.name)
                 return expect(named).to_be_visible(timeout=10_000)
+            # Seldom, on a busy machine, the browser never hears from the server again: readers load the page anew.
+            self.page.reload()
+            settle(self.page)
         raise AssertionError(f"the page never named {file.name}")
 
     def presses(self, button: str) -> None:

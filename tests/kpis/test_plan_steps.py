@@ -11,7 +11,7 @@ from data.plan import load_plan
 from data.record import Entry, PlanChange, Withdrawal, Written, standing
 from data.record.versions import plan_on
 from kpis.entry_faults import entry_faults
-from kpis.plan_steps import as_written, free_numbers, steps, version_days
+from kpis.plan_steps import as_written, free_numbers, steps, steps_since, version_days
 
 PRINTED = load_plan().date
 TODAY = date(2026, 11, 24)
@@ -149,3 +149,27 @@ def test_what_is_wrong_with_a_change_is_said(written: PlanChange, words: str) ->
 @pytest.mark.parametrize("written", [milestone(), heading(), heading(title=None), milestone(due=None, recurs="annual")])
 def test_what_is_right_may_be_written(written: PlanChange) -> None:
     assert entry_faults(written, "Ann Lead", RECORD, TODAY) == []
+
+
+@pytest.mark.parametrize(
+    ("in_force", "since", "is_news"),
+    [
+        (date(2026, 10, 1), date(2026, 10, 31), True),  # of an earlier day, and on the record only since
+        (date(2026, 10, 1), date(2026, 11, 1), False),
+        (date(2026, 11, 3), date(2026, 11, 2), True),  # on the record before, and in force since
+        (date(2026, 11, 3), date(2026, 11, 3), False),
+        (date(2026, 12, 1), date(2026, 10, 31), True),  # to come, and on the record since
+        (date(2026, 12, 1), date(2026, 11, 2), False),  # to come, as everybody knew
+    ],
+)
+def test_a_change_is_news_once_it_is_written_and_once_it_is_in_force(
+    in_force: date, since: date, is_news: bool
+) -> None:
+    found = steps_since([entry(1, milestone(day=in_force))], since, TODAY)
+    assert len(found) == is_news
+
+
+def test_what_was_taken_back_is_no_news() -> None:
+    change = entry(1, milestone())
+    back = entry(2, Withdrawal(about=change.written.subject, reason="A mistake"), 1)
+    assert steps_since([change, back], date(2026, 10, 1), TODAY) == []

@@ -15,6 +15,8 @@ from data.store import Database
 from kpis.recording import record
 from pages.parts import source
 from pages.parts.words.governance import SLUGS
+from pages.parts.words.grammar import short_date
+from tests.kpis.test_plan_steps import milestone
 from tests.pages.conftest import Opened
 
 BOARD = "SEND Partnership Board"
@@ -95,6 +97,18 @@ def test_milestones_are_told_that_changed_after_the_day_of_the_meeting(page: Ope
     assert "What has changed since DMT of 30 September 2025" in shown
     [told] = re.findall(r"milestones? (?:was|were) completed</b></a>: ([^<]*)", shown)
     assert set(told.split(", ")) == new
+
+
+def test_changes_of_the_plan_are_told_where_milestones_are(page: Opened) -> None:
+    link = '<a href="plan?part=changes"><b>2 changes of the plan</b></a>'
+    ahead = uk_today() + timedelta(days=30)
+    told = f"{link}: milestone 1d.1 added, milestone 1d.2 added from {short_date(ahead)}"
+    for name in ("overview", "milestones"):
+        assert "of the plan</b>" not in html(page(name, since="board"))
+    put(milestone("1d.1", uk_today()))
+    put(milestone("1d.2", ahead, due=f"{ahead.year + 1}-12"))
+    for name in ("overview", "milestones"):
+        assert told in html(page(name, since="board"))
 
 
 def test_what_is_no_month_and_no_body_is_passed_over(page: Opened) -> None:

@@ -43,7 +43,21 @@ def test_the_examples_come_back_unchanged(database: Database, tmp_path: Path, sh
     assert exported(database) == file
 
 
-@pytest.mark.parametrize("text", ['two\nlines, "marks" and ünïcode', "x; y\tz", "5 % − later", None])
+@pytest.mark.parametrize(
+    "text",
+    [
+        'two\nlines, "marks" and ünïcode',
+        "x; y\tz",
+        "5 % − later",
+        None,
+        "- first\n- second",
+        "=1+1",
+        "+44 1539 000000",
+        "@ the board",
+        "'quoted'",
+        "'",
+    ],
+)
 def test_any_words_come_back_unchanged(database: Database, tmp_path: Path, text: str | None) -> None:
     link = "https://example.org/minutes?a=1,2"
     report(database, [Reported("2a.2", "Blue", TODAY, text, "2026-12", "The Board", link)], "Ann", {}, TODAY)

@@ -14,15 +14,19 @@ def attention_list(lines: Sequence[Line]) -> Markup:
     return whole(_list(lines, NOTHING_NEEDS_ATTENTION))
 
 
-def change_list(measures: Sequence[Line], milestones: Sequence[Line] = ()) -> Markup:
-    """Which measures changed status (where none did, that is said), and which milestones."""
-    return whole(_list(measures, NO_CHANGES), _list(milestones, "") if milestones else "")
+def change_list(measures: Sequence[Line], others: Sequence[Line] = ()) -> Markup:
+    """Which measures changed status (where none did, that is said), and which milestones, and what in the plan."""
+    return whole(_list(measures, NO_CHANGES), _list(others, "") if others else "")
 
 
-def folded_changes(milestones: Sequence[Line], updates: Markup, words: str, choice: Markup, *, opened: bool) -> Markup:
-    """Which milestones changed since a day (`words`), folded away unless `opened`, with every update since then
-    (`updates`) and the choice of another day."""
-    listed = _list(milestones, "No milestone was completed, missed or put at risk.")
+def folded_changes(
+    milestones: Sequence[Line], plan: Sequence[Line], updates: Markup, words: str, choice: Markup, *, opened: bool
+) -> Markup:
+    """Which milestones changed since a day (`words`), and what in the `plan`, folded away unless `opened`, with every
+    update since then (`updates`) and the choice of another day."""
+    listed = join(
+        [_list(milestones, "No milestone was completed, missed or put at risk."), _list(plan, "") if plan else ""]
+    )
     summary = tag("summary", f"What has changed since {words}")
     return whole(tag("details", summary, choice, listed, updates, open="open" if opened else ""))
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from kpis.milestones import MilestoneState
 from kpis.results import Result, Status
-from pages.parts.words.grammar import counted
+from pages.parts.words.grammar import counted, several
 from pages.parts.words.lines import Line, measure_line
 from pages.parts.words.status import NAMES, status_words
 
@@ -18,7 +18,6 @@ _NEWS = {
 }
 """What one milestone, or several, did to come to that status; the worse news first."""
 _REOPENED = ("is no longer complete", "are no longer complete")
-_NAMED = 8
 _ORDER = ("Worse", "Better", "New", "Changed")
 
 
@@ -46,10 +45,9 @@ def milestone_changes(
 
 
 def _milestones(moved: list[str], words: tuple[str, str]) -> Line:
-    named = ", ".join(moved[:_NAMED]) + (f" and {len(moved) - _NAMED} more" if len(moved) > _NAMED else "")
     return Line(
         f"{counted(len(moved), 'milestone')} {words[len(moved) > 1]}",
-        f": {named}",
+        f": {several(moved)}",
         page="milestones",
         query={"show": "all"},
     )

@@ -13,6 +13,11 @@ def joined(parts: Sequence[str]) -> str:
     return " and ".join(part for part in (", ".join(parts[:-1]), *parts[-1:]) if part)
 
 
+def several(parts: Sequence[str], most: int = 8) -> str:
+    """The first of many, and how many more there are: `1a.1, 1a.2 and 3 more`."""
+    return ", ".join(parts[:most]) + (f" and {len(parts) - most} more" if len(parts) > most else "")
+
+
 def counted(number: int, one: str, many: str = "") -> str:
     """The number with its noun, which takes an s unless `many` says otherwise: `1 milestone`, `14 milestones`."""
     return f"{number:,} {one if number == 1 else many or f'{one}s'}"

@@ -8,7 +8,8 @@ from data.plan import Action, Milestone
 from data.record import ActionHeading, Entry
 from kpis.months import long
 from kpis.plan_steps import Step, Thing, steps, version_days
-from pages.parts.words.grammar import are, counted, joined, long_date, short_date
+from pages.parts.words.grammar import are, counted, joined, long_date, several, short_date
+from pages.parts.words.lines import Line
 from pages.parts.words.milestones import NO_HEADING
 
 ONCE = "Once, in its due month"
@@ -76,6 +77,24 @@ def was_words(step: Step) -> list[str]:
     return [
         f"Was due {old[name]} {until}." if name == DATE else f"{name} {until}: {old[name]}"
         for name in differing(step.before, step.after)
+    ]
+
+
+def news_lines(found: Sequence[Step], today: date) -> list[Line]:
+    """One line for all changes of the plan that are news: `2 changes of the plan: milestone 1d.3 added, …`."""
+    if not found:
+        return []
+    titles = [
+        f"{step_title(step)}{f' from {short_date(step.change.from_date)}' if step.change.from_date > today else ''}"
+        for step in found
+    ]
+    return [
+        Line(
+            f"{counted(len(found), 'change')} of the plan",
+            f": {several(titles)}",
+            page="plan",
+            query={"part": "changes"},
+        )
     ]
 
 
