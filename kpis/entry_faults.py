@@ -19,6 +19,7 @@ from data.record import (
     standing,
 )
 from data.record.versions import plan_changes, plan_on
+from kpis.governance import minutes
 from kpis.measures import measures
 
 FIRST_DAY = date(2023, 4, 1)
@@ -42,9 +43,8 @@ def entry_faults(
 
 
 def _decided(meeting: Entry | None, entries: Sequence[Entry]) -> bool:
-    """Whether decisions or actions of a meeting are on the record."""
-    minutes = [one.written for one in standing(entries) if isinstance(one.written, Minute)]
-    return meeting is not None and any(one.meeting == meeting.id for one in minutes)
+    """Whether decisions or actions of a meeting are on the record, of that entry or of one that it corrects."""
+    return meeting is not None and meeting.id in {one.held for one in minutes(entries)}
 
 
 def _evidence(written: Evidence, _: Sequence[Entry], today: date) -> Iterator[str]:

@@ -185,6 +185,18 @@ def test_a_meeting_that_decided_something_stays_until_that_is_taken_back(begun: 
     assert written(begun, back, replaces=1) == []
 
 
+def test_a_meeting_that_decided_something_stays_after_its_day_was_corrected(begun: Database) -> None:
+    assert written(begun, minute()) == []
+    assert written(begun, meeting(date(2026, 10, 2)), replaces=1) == []
+    corrected = entries(begun)[-1].id
+    assert written(begun, Withdrawal(about=BODY, reason="Never held"), replaces=corrected) == [
+        "Decisions or actions of this meeting are on the record. Take these back first."
+    ]
+    assert written(begun, meeting(date(2027, 5, 1)), replaces=corrected) == [
+        "Decisions or actions of this meeting are on the record: it cannot be still to come."
+    ]
+
+
 def test_an_entry_is_corrected_by_one_of_its_own_kind(begun: Database) -> None:
     refused = written(begun, comment(), replaces=3)
     assert refused == ["An entry is corrected by one of its own kind. Take it back, and write a new one."]
