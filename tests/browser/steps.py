@@ -70,7 +70,8 @@ class Reader:
             with suppress(AssertionError):
                 named = self.page.get_by_test_id("stFileUploader").get_by_text(file.name)
                 return expect(named).to_be_visible(timeout=10_000)
-            # Seldom, on a busy machine, the browser never hears from the server again: readers load the page anew.
+            # Given in the very instant in which the date's run begins, a file is never sent: Streamlit empties its
+            # queue then, with the answer where to send it. A reader takes more time, or tries again.
             self.page.reload()
             settle(self.page)
         raise AssertionError(f"the page never named {file.name}")
