@@ -1,7 +1,8 @@
 """From cases to points: windows, maturity, partial months, shares, means and gaps, for all measures in this one place.
 
 The SQL made here reads the extracts as relations under their own names and gives rows of
-(dimension, category, period, numerator, denominator, value, partial).
+(dimension, category, period, numerator, denominator, value, partial, batches): `batches` are the uploads of the cases
+counted, and only the whole has them.
 """
 
 from datetime import date, timedelta
@@ -25,6 +26,8 @@ _VALUES = {
 }
 _NUMERATORS = {"share": "sum(hits)", "count": "sum(cases)"}
 _DENOMINATORS = {"count": "CAST(NULL AS DOUBLE)"}
+_NO_BATCHES = "CAST([] AS INTEGER[])"
+_BATCHES_OF_GROUPS = "list_sort(list_distinct(flatten(list(batches))))"
 
 
 def last_period(as_at: date, matures_after_days: int = 0) -> str:
@@ -46,24 +49,25 @@ def compute(cursor: duckdb.DuckDBPyConnection, calculation: Calculation, as_at: 
 
 
 def _group_flow(cursor: duckdb.DuckDBPyConnection, calculation: Calculation, last: date) -> None:
-    """The cases by month: `grouped` (month, seen_from, window_months, dimensions, hits, cases)."""
+    """The cases by month: `grouped` (month, seen_from, window_months, batch, dimensions, hits, cases)."""
     seen = "greatest(case_date, coalesce(hit_date, case_date))" if calculation.late_hits else "case_date"
     window = "window_months" if calculation.own_windows else f"{MONTHS_BROKEN_DOWN}"
     dimensions = "".join(f", {name}" for name in calculation.dimensions)
     cursor.execute(
         f"""CREATE OR REPLACE TEMP TABLE grouped AS
             SELECT date_trunc('month', case_date)::DATE AS month, date_trunc('month', {seen})::DATE AS seen_from,
-                {window} AS window_months{dimensions}, sum(hit)::DOUBLE AS hits, sum(weight)::DOUBLE AS cases
+                {window} AS window_months, batch{dimensions}, sum(hit)::DOUBLE AS hits, sum(weight)::DOUBLE AS cases
             FROM ({calculation.cases}) WHERE case_date <= $last GROUP BY ALL""",
         {"last": last},
     )
 
 
 def _group_stock(cursor: duckdb.DuckDBPyConnection, calculation: Calculation, last: date) -> None:
-    """The spells by month end: `grouped` (month, dimensions, hits, cases, total, greatest_days, middle)."""
+    """The spells by month end: `grouped` (month, dimensions, hits, cases, total, greatest_days, middle, batches)."""
     derive = f", {calculation.derive}" if calculation.derive else ""
     hits = "sum(hit::INTEGER * alike)::DOUBLE" if calculation.statistic == "share" else "NULL"
     middle = "median(days)" if calculation.statistic == "median" else "NULL"
+    batches = _NO_BATCHES if calculation.statistic == "median" else "list(DISTINCT batch)"
     by = "".join(f", {name}" for name in calculation.dimensions)
     cursor.execute(
         f"""CREATE OR REPLACE TEMP TABLE grouped AS
@@ -76,7 +80,7 @@ def _group_stock(cursor: duckdb.DuckDBPyConnection, calculation: Calculation, la
                     spells.* EXCLUDE (since, until)
                 FROM ends JOIN spells ON since <= last_day(month) AND (until IS NULL OR until > last_day(month)))
             SELECT month{by}, {hits} AS hits, sum(alike)::DOUBLE AS cases, sum(days * alike)::DOUBLE AS total,
-                max(days)::DOUBLE AS greatest_days, {middle} AS middle
+                max(days)::DOUBLE AS greatest_days, {middle} AS middle, {batches} AS batches
             FROM (SELECT *{derive} FROM standing) GROUP BY ALL""",
         {"last": last},
     )
@@ -106,7 +110,8 @@ def _points(calculation: Calculation, dimension: str) -> str:
     return f"""
         SELECT '{dimension}', category, strftime(month, '%Y-%m'), numerator, denominator, {value},
             {months == 12 and calculation.basis == "flow"}
-            AND month < min(month) OVER (PARTITION BY category) + INTERVAL 11 MONTHS
+            AND month < min(month) OVER (PARTITION BY category) + INTERVAL 11 MONTHS,
+            {_NO_BATCHES if dimension else "batches"}
         FROM ({summed.format(denominator=denominator)})
         WHERE category IS NOT NULL AND {counted} > 0 {only} ORDER BY category, month"""
 
@@ -115,7 +120,7 @@ def _flow_sums(category: str, months: int, numerator: str) -> str:
     hits = "sum(hits) FILTER (seen_from <= ends.month)"
     return f"""
         SELECT ends.month, category, coalesce({numerator.replace("sum(hits)", hits)}, 0) AS numerator,
-            {{denominator}} AS denominator
+            {{denominator}} AS denominator, list_sort(list(DISTINCT batch)) AS batches
         FROM (SELECT unnest(generate_series(min(month), $last, INTERVAL 1 MONTH))::DATE AS month FROM grouped) AS ends
         JOIN (SELECT *, {category} AS category FROM grouped) AS grouped
             ON grouped.month <= ends.month
@@ -126,7 +131,8 @@ def _flow_sums(category: str, months: int, numerator: str) -> str:
 def _stock_sums(category: str, numerator: str) -> str:
     return f"""
         SELECT month, {category} AS category, {numerator} AS numerator, {{denominator}} AS denominator,
-            sum(total) AS total, max(greatest_days) AS greatest_days, any_value(middle) AS middle
+            sum(total) AS total, max(greatest_days) AS greatest_days, any_value(middle) AS middle,
+            {_BATCHES_OF_GROUPS} AS batches
         FROM grouped WHERE month <= $last GROUP BY ALL"""
 
 
@@ -136,10 +142,11 @@ def _gap(calculation: Calculation) -> str:
     # One division of whole numbers: a gap of exactly 12 weeks must come out as 12.
     return f"""
         SELECT '', '', strftime(month, '%Y-%m'), NULL, providers,
-            (slow.days * fast.cases - fast.days * slow.cases) / (7 * slow.cases * fast.cases), false
-        FROM (SELECT month, count(*)::DOUBLE AS providers, arg_max(waits, mean) AS slow, arg_min(waits, mean) AS fast
+            (slow.days * fast.cases - fast.days * slow.cases) / (7 * slow.cases * fast.cases), false, batches
+        FROM (SELECT month, count(*)::DOUBLE AS providers, arg_max(waits, mean) AS slow, arg_min(waits, mean) AS fast,
+                {_BATCHES_OF_GROUPS} AS batches
             FROM (SELECT month, {provider}, {{'days': sum(total), 'cases': sum(cases)}} AS waits,
-                    sum(total) / sum(cases) AS mean
+                    sum(total) / sum(cases) AS mean, flatten(list(batches)) AS batches
                 FROM grouped WHERE month <= $last GROUP BY ALL HAVING sum(cases) >= {COUNTED_PROVIDER})
             GROUP BY month)
         WHERE providers >= 2 ORDER BY month"""

@@ -12,7 +12,7 @@ WAITING_CHOICE = (
     "appointment by then. Each referral counts as one child. The wait is shown in weeks: days divided by 7."
 )
 WAITING = """
-    SELECT referral_date AS since, least(assessment_date, closed_date) AS until, provider, icb, pathway, area
+    SELECT referral_date AS since, least(assessment_date, closed_date) AS until, batch, provider, icb, pathway, area
     FROM nd_waits"""
 """One spell a referral; `least` passes over what is blank."""
 BANDS = """
@@ -26,7 +26,7 @@ def survey_cases(question: str, audiences: tuple[str, ...] = ()) -> str:
     listed = ", ".join(f"'{audience}'" for audience in audiences)
     who = f"AND audience IN ({listed})" if audiences else ""
     return f"""
-        SELECT completed_date AS case_date, audience, area, responses AS weight,
+        SELECT completed_date AS case_date, batch, audience, area, responses AS weight,
             CASE WHEN answer IN ({_POSITIVE}) THEN responses ELSE 0 END AS hit
         FROM survey_responses
         WHERE question = '{question}' AND answer IS NOT NULL AND answer <> 'Don''t know' {who}"""
@@ -51,6 +51,6 @@ def england_monthly(measure: str) -> str:
 def rated(rating: str, which: str = "") -> str:
     """One row an audit; a hit where its overall rating is this one. `which` is a WHERE clause, or nothing."""
     return f"""
-        SELECT audit_date AS case_date, (overall_rating = '{rating}')::INTEGER AS hit, 1 AS weight, subject, agencies,
-            plan_type
+        SELECT audit_date AS case_date, (overall_rating = '{rating}')::INTEGER AS hit, 1 AS weight, batch, subject,
+            agencies, plan_type
         FROM quality_audits {which}"""

@@ -16,7 +16,10 @@ from kpis import compute as engine
 from kpis.measure import Calculation, Measure
 from kpis.measures import measures
 
-_COLUMNS = ["measure", "series", "dimension", "category", "period", "numerator", "denominator", "value", "partial"]
+_COLUMNS = [
+    *("measure", "series", "dimension", "category", "period"),
+    *("numerator", "denominator", "value", "partial", "batches"),
+]
 _ENGINE = hashlib.sha256(Path(engine.__file__).read_bytes()).hexdigest()
 TARGET_SERIES = "target"
 """The series under which a comparator target's values are stored, month by month."""
@@ -97,7 +100,7 @@ def _comparator(cursor: duckdb.DuckDBPyConnection, measure: Measure) -> list[tup
     found = cursor.execute(
         f"SELECT strftime(period, '%Y-%m'), value FROM ({measure.target.comparator}) ORDER BY period"
     ).fetchall()
-    return [(measure.id, TARGET_SERIES, "", "", period, None, None, value, False) for period, value in found]
+    return [(measure.id, TARGET_SERIES, "", "", period, None, None, value, False, []) for period, value in found]
 
 
 def known_at_points(

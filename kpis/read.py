@@ -121,9 +121,9 @@ def _ends(month: str | None, reported_by: date | None) -> dict[str, str]:
 
 def _grouped(rows: list[tuple], ends: dict[str, str]) -> dict[Key, tuple[Point, ...]]:
     grouped: dict[Key, list[Point]] = defaultdict(list)
-    for measure, series, dimension, category, *point in rows:
+    for measure, series, dimension, category, *point, batches in rows:
         if point[0] <= ends.get(measure, point[0]):
-            grouped[measure, series, dimension, category].append(Point(*point))
+            grouped[measure, series, dimension, category].append(Point(*point, batches=tuple(batches)))
     return {key: tuple(points) for key, points in grouped.items()}
 
 

@@ -11,13 +11,17 @@ Status = Literal["met", "improving", "not_improving", "no_target", "no_data"]
 
 @dataclass(frozen=True)
 class Point:
-    """One month of a series. `period` is `YYYY-MM`; numerator or denominator is None where the measure has none."""
+    """One month of a series. `period` is `YYYY-MM`; numerator or denominator is None where the measure has none.
+
+    `batches` are the numbers of the uploads that hold the cases counted; the figure is the same whichever they are.
+    """
 
     period: str
     numerator: float | None
     denominator: float | None
     value: float
     partial: bool = False
+    batches: tuple[int, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True)

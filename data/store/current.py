@@ -27,7 +27,8 @@ def current_sql(extract: Extract, batches: list[Batch], columns: tuple[str, ...]
 
 
 def make_current(cursor: duckdb.DuckDBPyConnection, extract: Extract, batches: list[Batch]) -> None:
-    """Make the current rows a temporary relation under the extract's own name, for the measures to read."""
-    sql = current_sql(extract, batches)
+    """Make the current rows, each with its `batch`, a temporary relation under the extract's own name, for the measures
+    to read."""
+    sql = current_sql(extract, batches, ("batch",))
     kind = "VIEW" if len(in_use(batches, extract.name)) <= 1 else "TABLE"
     cursor.execute(f"CREATE OR REPLACE TEMP {kind} {identifier(extract.name)} AS {sql}")

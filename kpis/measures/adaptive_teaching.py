@@ -18,7 +18,7 @@ MEASURE = Measure(
     extracts=("lesson_observations",),
     calculation=Calculation(
         cases="""
-            SELECT observed_date AS case_date, adaptive_teaching_effective AS hit, lessons_observed AS weight
+            SELECT observed_date AS case_date, batch, adaptive_teaching_effective AS hit, lessons_observed AS weight
             FROM lesson_observations""",
         months=12,
     ),

@@ -17,7 +17,7 @@ MEASURE = Measure(
     calculation=Calculation(
         cases="""
             SELECT review_due_date AS case_date, coalesce(decision_date <= review_due_date, false)::INTEGER AS hit,
-                1 AS weight, area, primary_need, phase
+                1 AS weight, batch, area, primary_need, phase
             FROM annual_reviews""",
         dimensions=("area", "primary_need", "phase"),
     ),

@@ -22,7 +22,7 @@ MEASURE = Measure(
     calculation=Calculation(
         cases="""
             SELECT meeting_date AS case_date, coalesce(decision_date - meeting_date <= 28, false)::INTEGER AS hit,
-                1 AS weight, area, primary_need, phase
+                1 AS weight, batch, area, primary_need, phase
             FROM annual_reviews WHERE meeting_date IS NOT NULL""",
         matures_after_days=28,
         dimensions=("area", "primary_need", "phase"),

@@ -16,7 +16,7 @@ MEASURE = Measure(
     extracts=("annual_reviews",),
     calculation=Calculation(
         cases="""
-            SELECT meeting_date AS case_date, (decision_date - meeting_date <= 28)::INTEGER AS hit, 1 AS weight,
+            SELECT meeting_date AS case_date, batch, (decision_date - meeting_date <= 28)::INTEGER AS hit, 1 AS weight,
                 area, primary_need, phase
             FROM annual_reviews WHERE meeting_date IS NOT NULL AND decision_date IS NOT NULL""",
         months=12,

@@ -16,14 +16,14 @@ MEASURE = Measure(
     extracts=("disputes", "ehc_assessments", "caseload"),
     calculation=Calculation(
         cases="""
-            SELECT registered_date AS case_date, 1 AS hit, 0 AS weight, 12 AS window_months
+            SELECT registered_date AS case_date, batch, 1 AS hit, 0 AS weight, 12 AS window_months
             FROM disputes WHERE kind = 'appeal'
-            UNION ALL SELECT request_outcome_date, 0, 1, 12 FROM ehc_assessments
+            UNION ALL SELECT request_outcome_date, batch, 0, 1, 12 FROM ehc_assessments
             WHERE request_outcome = 'N' AND request_outcome_date IS NOT NULL
-            UNION ALL SELECT assessment_outcome_date, 0, 1, 12 FROM ehc_assessments
+            UNION ALL SELECT assessment_outcome_date, batch, 0, 1, 12 FROM ehc_assessments
             WHERE assessment_outcome = 'N' AND assessment_outcome_date IS NOT NULL
-            UNION ALL SELECT month, 0, plans_ceased_needs_met, 12 FROM caseload
-            UNION ALL SELECT month, 0, plans_maintained, 1 FROM caseload""",
+            UNION ALL SELECT month, batch, 0, plans_ceased_needs_met, 12 FROM caseload
+            UNION ALL SELECT month, batch, 0, plans_maintained, 1 FROM caseload""",
         months=12,
         own_windows=True,
         only_months="SELECT month FROM caseload",

@@ -20,7 +20,7 @@ MEASURE = Measure(
     calculation=Calculation(
         cases="""
             SELECT plan_start_date AS case_date, (plan_start_date - received_date <= 140)::INTEGER AS hit, 1 AS weight,
-                area, primary_need, phase
+                batch, area, primary_need, phase
             FROM ehc_assessments
             WHERE plan_start_date IS NOT NULL AND NOT coalesce(week20_exception, false)
                 AND coalesce(request_outcome, '') <> 'H' AND coalesce(assessment_outcome, '') <> 'H'""",
@@ -45,7 +45,8 @@ MEASURE = Measure(
             unit="%",
             calculation=Calculation(
                 cases="""
-                    SELECT plan_start_date AS case_date, coalesce(week20_exception, false)::INTEGER AS hit, 1 AS weight
+                    SELECT plan_start_date AS case_date, coalesce(week20_exception, false)::INTEGER AS hit, 1 AS weight,
+                        batch
                     FROM ehc_assessments
                     WHERE plan_start_date IS NOT NULL
                         AND coalesce(request_outcome, '') <> 'H' AND coalesce(assessment_outcome, '') <> 'H'""",
@@ -58,7 +59,7 @@ MEASURE = Measure(
             unit="%",
             calculation=Calculation(
                 cases="""
-                    SELECT received_date AS since, least(
+                    SELECT batch, received_date AS since, least(
                         plan_start_date,
                         CASE WHEN request_outcome IN ('N', 'W') THEN coalesce(request_outcome_date, received_date) END,
                         CASE WHEN assessment_outcome IN ('N', 'W', 'S')

@@ -17,7 +17,7 @@ MEASURE = Measure(
     calculation=Calculation(
         cases="""
             SELECT plan_start_date AS case_date, (plan_start_date - received_date <= 140)::INTEGER AS hit, 1 AS weight,
-                area, primary_need, phase
+                batch, area, primary_need, phase
             FROM ehc_assessments
             WHERE plan_start_date IS NOT NULL
                 AND coalesce(request_outcome, '') <> 'H' AND coalesce(assessment_outcome, '') <> 'H'""",

@@ -8,7 +8,7 @@ def _in(opportunity: str) -> Calculation:
     two in one month the later one counts."""
     return Calculation(
         cases=f"""
-            SELECT period_end AS case_date, {opportunity} AS hit, young_adults AS weight
+            SELECT period_end AS case_date, batch, {opportunity} AS hit, young_adults AS weight
             FROM ld_employment
             QUALIFY period_end = max(period_end) OVER (PARTITION BY date_trunc('month', period_end))""",
     )

@@ -2,7 +2,8 @@
 
 from kpis.measure import Calculation, Companion, Measure
 
-_TRAINED = "SELECT trained_date AS since, CAST(NULL AS DATE) AS until FROM ambassadors WHERE audience = '{audience}'"
+_TRAINED = """
+    SELECT trained_date AS since, CAST(NULL AS DATE) AS until, batch FROM ambassadors WHERE audience = '{audience}'"""
 
 MEASURE = Measure(
     id="local_offer_ambassadors",

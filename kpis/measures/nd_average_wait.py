@@ -46,7 +46,7 @@ MEASURE = Measure(
             calculation=Calculation(
                 cases="""
                     SELECT assessment_date AS case_date, date_diff('day', referral_date, assessment_date) / 7 AS hit,
-                        1 AS weight
+                        1 AS weight, batch
                     FROM nd_waits WHERE assessment_date IS NOT NULL""",
                 per=1,
             ),

@@ -17,7 +17,7 @@ MEASURE = Measure(
     extracts=("nd_waits", "nd_providers"),
     calculation=Calculation(
         cases="""
-            SELECT referral_date AS case_date, 1 AS weight, provider, icb, area,
+            SELECT referral_date AS case_date, batch, 1 AS weight, provider, icb, area,
                 EXISTS (
                     FROM nd_providers AS held WHERE held.provider = nd_waits.provider
                     AND held.accredited_from <= referral_date

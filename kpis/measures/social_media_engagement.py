@@ -25,7 +25,7 @@ MEASURE = Measure(
     extracts=("social_media",),
     calculation=Calculation(
         cases="""
-            SELECT month AS case_date, engagements AS hit, followers AS weight
+            SELECT month AS case_date, batch, engagements AS hit, followers AS weight
             FROM social_media WHERE la_number = 943""",
         per=1000,
     ),

@@ -25,8 +25,10 @@ MEASURE = Measure(
     extracts=("social_media",),
     calculation=Calculation(
         cases="""
-            SELECT month AS case_date, sum(followers) AS hit, max(population) AS weight
-            FROM social_media WHERE la_number = 943 GROUP BY month""",
+            SELECT month AS case_date, batch, followers AS hit,
+                CASE WHEN row_number() OVER (PARTITION BY month ORDER BY population DESC NULLS LAST) = 1
+                    THEN population ELSE 0 END AS weight
+            FROM social_media WHERE la_number = 943""",
         per=1000,
     ),
     counted="followers of the council's accounts, all platforms added together.",

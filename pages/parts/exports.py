@@ -38,11 +38,20 @@ def _harmless(cell: object) -> object:
 
 
 def series_csv(result: Result) -> bytes:
-    """All months of a measure, unrounded."""
+    """All months of a measure, unrounded, each with the numbers of the uploads that hold its cases."""
     measure = result.measure
-    head = ("month", "numerator", "denominator", "value", "unit", "partial", "measure")
+    head = ("month", "numerator", "denominator", "value", "unit", "partial", "measure", "uploads")
     rows = [
-        (point.period, point.numerator, point.denominator, point.value, measure.unit, point.partial, measure.id)
+        (
+            point.period,
+            point.numerator,
+            point.denominator,
+            point.value,
+            measure.unit,
+            point.partial,
+            measure.id,
+            " ".join(map(str, point.batches)),
+        )
         for point in result.series
     ]
     return to_csv(head, rows)

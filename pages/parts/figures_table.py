@@ -1,39 +1,40 @@
 """The newest figures of a measure as a table, and where they come from."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from data.clock import uk_time
 from data.extracts import extracts
 from data.store.batches import Batch, in_use
 from kpis import figures, months
 from kpis.read import Results
-from kpis.results import Result
+from kpis.results import Point, Result
 from pages.parts import source
-from pages.parts.html.headings import heading
+from pages.parts.html.headings import caption, heading
 from pages.parts.html.tables import plain_table
 from pages.parts.html.tags import Markup, join, link
-from pages.parts.words.grammar import counted, joined, long_date
+from pages.parts.words.grammar import counted, joined, long_date, ranges
 
 NEWEST = 12
 
 
 def figures_table(result: Result) -> Markup:
-    """The newest figures, newest first: numerator and denominator under their own names where there are any."""
+    """The newest figures, newest first: numerator and denominator under their own names where there are any, and the
+    uploads that hold the cases of each."""
     measure, newest = result.measure, result.series[-NEWEST:][::-1]
     numerators = any(point.numerator is not None for point in newest) and bool(measure.out_of_label)
     value = {"%": "Share", "weeks": "Weeks"}.get(measure.unit, measure.unit.capitalize())
     out_of = bool(measure.out_of_label)
-    head = ["Month", *([measure.counted_label] if numerators else []), *([measure.out_of_label] if out_of else [])]
-    rows = [
-        [
-            months.short(point.period) + (" (partial)" if point.partial else ""),
-            *([figures.count(point.numerator)] if numerators else []),
-            *([figures.count(point.denominator)] if out_of else []),
-            figures.plain_figure(point.value, measure.unit),
-        ]
-        for point in newest
-    ]
-    return plain_table([*head, value], rows, label=f"Figures: {measure.name}", numeric=range(1, len(head) + 1))
+    uploads = {ranges(point.batches) for point in newest}
+    shown: dict[str, Callable[[Point], str]] = {
+        "Month": lambda point: months.short(point.period) + (" (partial)" if point.partial else ""),
+        **({measure.counted_label: lambda point: figures.count(point.numerator)} if numerators else {}),
+        **({measure.out_of_label: lambda point: figures.count(point.denominator)} if out_of else {}),
+        value: lambda point: figures.plain_figure(point.value, measure.unit),
+        **({"From upload": lambda point: ranges(point.batches)} if len(uploads) > 1 else {}),
+    }
+    rows = [[cell(point) for cell in shown.values()] for point in newest]
+    table = plain_table(list(shown), rows, label=f"Figures: {measure.name}", numeric=range(1, len(shown)))
+    return join([table, caption(f"Every month from upload {uploads.pop()}.") if len(uploads) == 1 else ""])
 
 
 def provenance(found: Results, result: Result) -> Markup:

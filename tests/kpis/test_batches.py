@@ -8,7 +8,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from data.extracts import extracts
-from data.loading import Request, load
+from data.loading import LoadResult, Request, load
 from data.store import Database, open_database
 from data.store.batches import list_batches
 from data.store.undo import undo
@@ -83,3 +83,71 @@ def test_the_order_of_loads_does_not_matter(
     # The same rows again are no batch of their own.
     assume(len({csv(extract, rows) for rows, _, _ in loads}) == len(loads))
     assert figures(extract, loads) == figures(extract, data.draw(st.permutations(loads)))
+
+
+WAITS = "referral_id,pathway,provider,referral_date,assessment_date\n"
+MEETINGS = "meeting_id,meeting_date,group_name,level,parent_carers_attended\n"
+
+
+@pytest.mark.parametrize(
+    ("measure", "loads", "expected"),
+    [
+        pytest.param(
+            "parent_carer_attendance",
+            [
+                ("meetings", MEETINGS + "1,2026-01-10,Forum,strategic,1\n", date(2026, 2, 28)),
+                ("meetings", MEETINGS + "2,2026-02-10,Forum,strategic,1\n", date(2026, 2, 28)),
+            ],
+            {"2026-01": (1,), "2026-02": (1, 2)},
+            id="twelve months hold the uploads of all of them",
+        ),
+        pytest.param(
+            "parent_carer_attendance",
+            [
+                ("meetings", MEETINGS + "1,2026-01-10,Forum,strategic,0\n", date(2026, 1, 31)),
+                ("meetings", MEETINGS + "1,2026-01-10,Forum,strategic,1\n", date(2026, 2, 28)),
+            ],
+            {"2026-01": (2,), "2026-02": (2,)},
+            id="a row that was corrected is of the upload that corrected it",
+        ),
+        pytest.param(
+            "nd_longest_wait",
+            [
+                ("nd_waits", WAITS + "1,ASD,A,2026-01-10,2026-02-10\n", date(2026, 2, 28)),
+                ("nd_waits", WAITS + "2,ASD,A,2026-01-20,\n", date(2026, 2, 28)),
+            ],
+            {"2026-01": (1, 2), "2026-02": (2,)},
+            id="who waits no longer is no case of the month",
+        ),
+        pytest.param(
+            "nd_provider_gap",
+            [
+                ("nd_waits", WAITS + "".join(f"a{n},ASD,A,2026-01-10,\n" for n in range(10)), date(2026, 1, 31)),
+                ("nd_waits", WAITS + "".join(f"b{n},ASD,B,2026-01-20,\n" for n in range(10)), date(2026, 1, 31)),
+                ("nd_waits", WAITS + "c,ASD,C,2026-01-20,\n", date(2026, 1, 31)),
+            ],
+            {"2026-01": (1, 2)},
+            id="a provider too small to count has no part in the gap",
+        ),
+    ],
+)
+def test_each_figure_names_the_uploads_of_its_cases(
+    database: Database,
+    loader: Callable[..., LoadResult],
+    measure: str,
+    loads: list[tuple[str, str, date]],
+    expected: dict[str, tuple[int, ...]],
+) -> None:
+    for extract, text, as_at in loads:
+        assert loader(extract, text, as_at=as_at).status == "loaded"
+    found = read_results(database).by_id[measure].series
+    assert {point.period: point.batches for point in found} == expected
+
+
+def test_every_figure_of_every_measure_names_an_upload_of_its_own_extracts(examples: Database) -> None:
+    found = read_results(examples)
+    extract_of = {batch.id: batch.extract for batch in found.batches}
+    for id, result in found.by_id.items():
+        for point in result.series:
+            named = {extract_of[batch] for batch in point.batches}
+            assert named and named <= set(result.measure.extracts), (id, point)

@@ -23,6 +23,17 @@ def counted(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else many or f'{one}s'}"
 
 
+def ranges(numbers: Sequence[int]) -> str:
+    """Whole numbers in order, those that follow one another as one: `2`, `1, 3–5, 9`."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else f"{run[0]}" for run in runs)
+
+
 def are(number: int) -> str:
     """The verb that goes with the number: `is` or `are`."""
     return "is" if number == 1 else "are"

@@ -1,0 +1,34 @@
+"""The table of a measure's newest figures: each month with its counts, and the uploads that its cases come from."""
+
+from dataclasses import replace
+
+import pytest
+
+from pages.parts.figures_table import figures_table
+from pages.parts.words.grammar import ranges
+from tests.pages.words_results import example
+
+
+def from_uploads(*batches: tuple[int, ...]) -> str:
+    """The table of a measure whose newest months come from these uploads."""
+    found = example("annual_review_decision_4_weeks")
+    points = [replace(one, batches=held) for one, held in zip(found.series[-len(batches) :], batches, strict=True)]
+    return figures_table(replace(found, series=tuple(points)))
+
+
+def test_each_month_names_its_uploads_where_they_differ() -> None:
+    seen = from_uploads((1,), (1, 2, 3, 5))
+    assert "From upload" in seen and "1–3, 5" in seen
+    assert "Every month" not in seen
+
+
+def test_one_sentence_names_the_upload_that_all_months_come_from() -> None:
+    seen = from_uploads((2,), (2,))
+    assert "Every month from upload 2." in seen and "From upload" not in seen
+
+
+@pytest.mark.parametrize(
+    ("numbers", "words"), [((), ""), ((2,), "2"), ((1, 2), "1–2"), ((1, 3), "1, 3"), ((1, 3, 4, 5, 9), "1, 3–5, 9")]
+)
+def test_numbers_that_follow_one_another_are_one_range(numbers: tuple[int, ...], words: str) -> None:
+    assert ranges(numbers) == words
