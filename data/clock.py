@@ -25,6 +25,16 @@ def moment(text: str) -> datetime:
         raise ValueError(f"{text} lies too far away") from error
 
 
+def typed_date(typed: str) -> date | None:
+    """A day as somebody typed it, day first with a four-digit year; None where it cannot be read."""
+    for form in ("%d/%m/%Y", "%Y-%m-%d"):
+        try:
+            return datetime.strptime(typed.strip(), form).date()
+        except ValueError:
+            continue
+    return None
+
+
 def uk_time(stored: datetime) -> datetime:
     """A moment as it is stored (naive UTC) in UK time."""
     return stored.replace(tzinfo=UTC).astimezone(UK)

@@ -48,9 +48,8 @@ def main() -> None:
     asked = since(found)
     updates = reported_table(reported_since(board.states, asked.day), f"Updates since {asked.words}")
     lines = milestone_changes(board.states, asked.day, milestones_before(asked))
-    moved = folded_changes(
-        lines, plan_news(asked), updates, asked.words, choice(found), opened=SINCE in st.query_params
-    )
+    others = join([choice(found), caption(asked.remark) if asked.remark else ""])
+    moved = folded_changes(lines, plan_news(asked), updates, asked.words, others, opened=SINCE in st.query_params)
     st.html(join([rag_counts(board.states), moved]))
     _strip(board, finding)
     chosen = _switch(board)

@@ -62,7 +62,8 @@ def _news(found: Results, board: Board, fresh: list[Freshness]) -> Markup:
     was, told = before(asked)
     moved = [*milestone_changes(board.states, asked.day, milestones_before(asked)), *plan_news(asked)]
     head = heading(f"Changed since {asked.words}", choice(found))
-    return columns(needed, join([head, change_list(changes(was, results), moved), small(told) if told else ""]))
+    notes = [small(words) for words in (asked.remark, told) if words]
+    return columns(needed, join([head, *notes, change_list(changes(was, results), moved)]))
 
 
 # A resource, not data: nobody changes what is written, and every reader may have the same.

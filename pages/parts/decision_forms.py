@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from data.clock import uk_today
+from data.clock import typed_date, uk_today
 from data.store.decisions import Decision, Kind, Proposed
 from kpis import months
 from kpis.decisions import in_force, taker_of
@@ -12,7 +12,6 @@ from kpis.measures import measures
 from kpis.proposals import FIRST_MONTH
 from kpis.read import Results
 from kpis.results import Result
-from pages.parts.uploading import typed_date
 from pages.parts.words.decisions import decision_words
 from pages.parts.words.grammar import inside
 

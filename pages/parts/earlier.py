@@ -4,7 +4,7 @@ from datetime import datetime, time
 
 import streamlit as st
 
-from data.clock import UK, uk_now
+from data.clock import UK, typed_date, uk_now
 from kpis.effects import restated
 from kpis.read import Results
 from pages.parts import source
@@ -13,7 +13,6 @@ from pages.parts.html.effects import restated_table
 from pages.parts.html.headings import caption, heading
 from pages.parts.html.tags import Markup, join, tag, whole
 from pages.parts.known import known_at, look
-from pages.parts.uploading import typed_date
 from pages.parts.words.grammar import counted
 
 END_OF_DAY = time(23, 59, 59)

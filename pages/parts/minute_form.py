@@ -5,13 +5,13 @@ from datetime import date
 
 import streamlit as st
 
+from data.clock import typed_date
 from data.record import Minute
 from data.record.versions import plan_on
 from kpis.governance import Recorded, meetings
 from kpis.measures import measures
 from pages.parts import source
 from pages.parts.frame import button_kind
-from pages.parts.uploading import typed_date
 from pages.parts.words.governance import meeting_words
 from pages.parts.words.grammar import begun
 from pages.parts.writing import NO_DATE, Desk, author_field, checked

@@ -1,16 +1,16 @@
-"""Since when changes are told: since a month, or since the last meeting of a body, as the address says.
+"""Since when changes are told: since a month, a day, or the last meeting of a body, as the address says.
 
-What a month is compared with is a report of its last day. What a meeting is compared with is what was known at the end
-of its day; where nothing had been loaded by then, that would be nothing, so it is a report of that day as well.
+What a month or a day is compared with is a report of its last day. What a meeting is compared with is what was known at
+the end of its day; where nothing had been loaded by then, that would be nothing, so it is a report of that day as well.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 import streamlit as st
 
-from data.clock import moment
+from data.clock import moment, typed_date
 from data.record import Meeting
 from kpis import months
 from kpis.governance import since_meeting
@@ -27,39 +27,54 @@ from pages.parts.words.lines import Line
 from pages.parts.words.plan_changes import news_lines
 
 NAME = "since"
-"""The name in the address; its value is a month, or what stands for a body."""
+"""The name in the address; its value is a month, a day, or what stands for a body."""
 
 
 @dataclass(frozen=True)
 class Since:
-    """Changes after the end of `day` count. `words` follow `since`: `September`, `the DfE of 14 October 2026`."""
+    """Changes after the end of `day` count. `words` follow `since`: `September`, `the DfE of 14 October 2026`. `remark`
+    says why it is another time than was asked for."""
 
     day: date
     words: str
     meeting: Meeting | None = None
+    remark: str = ""
 
 
 def since(found: Results) -> Since:
-    """What the address asks for; without a month or a meeting that there is, the month before the newest figures."""
+    """What the address asks for; without a time that there is, the month before the newest figures."""
     asked = st.query_params.get(NAME, "")
-    meeting = _meetings().get(asked)
+    meeting, day, may = _meetings().get(asked), typed_date(asked), _months(found)
     if meeting:
         return Since(meeting.held_on, meeting_words(meeting), meeting)
-    may = _months(found)
+    first = months.first_day(may[-1])
+    if day and first <= day < source.today():
+        return Since(day, long_date(day))
     month = asked if asked in may else may[0]
     same_year = month[:4] == (found.last_period or BASELINE_PERIOD)[:4]
-    return Since(months.last_day(month), months.long(month).split()[0] if same_year else months.long(month))
+    words = months.long(month).split()[0] if same_year else months.long(month)
+    return Since(months.last_day(month), words, remark="" if asked in ("", month) else _unknown(asked, first))
+
+
+def _unknown(asked: str, first: date) -> str:
+    """What to write instead of a time that there is not."""
+    last = long_date(source.today() - timedelta(days=1))
+    return f"“{asked[:20]}” cannot be compared with. Write a day from {long_date(first)} to {last}, such as 14/08/2026."
 
 
 def choice(found: Results) -> Markup:
-    """The other months and meetings, folded away."""
-    return since_choice(_months(found), {slug: meeting_words(one) for slug, one in _meetings().items()}, NAME)
+    """The other months and meetings and a field for any day, folded away; the rest of the address is kept."""
+    kept = {name: value for name, value in st.query_params.to_dict().items() if name != NAME}
+    meetings = {slug: meeting_words(one) for slug, one in _meetings().items()}
+    return since_choice(_months(found), meetings, NAME, kept)
 
 
 def before(asked: Since) -> tuple[Mapping[str, Status], str]:
     """Every measure's status at that time, and a sentence on what it rests on; none is needed for a month."""
     if asked.meeting is None:
-        return _statuses(source.results(asked.day)), ""
+        whole_month = asked.day == months.last_day(months.of(asked.day))
+        told = f"Measures against a report of {long_date(asked.day)}, made from today's data."
+        return _statuses(source.results(asked.day)), "" if whole_month else told
     known = source.known_then(moment(f"{asked.day}T23:59:59"))
     if known.as_at:
         return _statuses(known), f"Measures against what was known at the end of {long_date(asked.day)}."
@@ -69,8 +84,8 @@ def before(asked: Since) -> tuple[Mapping[str, Status], str]:
 
 
 def milestones_before(asked: Since) -> dict[str, str] | None:
-    """The status that each milestone was known to have at the end of a meeting's day; None for a month, and where no
-    updates had been loaded by then."""
+    """The status that each milestone was known to have at the end of a meeting's day; None where it is no meeting, and
+    where no updates had been loaded by then."""
     if asked.meeting is None:
         return None
     known = source.board_then(asked.day, moment(f"{asked.day}T23:59:59"))

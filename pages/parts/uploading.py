@@ -6,13 +6,13 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Literal, Protocol
 
 import streamlit as st
 
-from data.clock import uk_time, uk_today
+from data.clock import typed_date, uk_time, uk_today
 from data.extracts import extracts
 from data.loading import Request
 from data.store.faults import explained
@@ -69,16 +69,6 @@ def as_at_field() -> date | None:
         )
         return None
     return found
-
-
-def typed_date(typed: str) -> date | None:
-    """A day as somebody typed it, day first with a four-digit year; None where it cannot be read."""
-    for form in ("%d/%m/%Y", "%Y-%m-%d"):
-        try:
-            return datetime.strptime(typed.strip(), form).date()
-        except ValueError:
-            continue
-    return None
 
 
 @contextmanager

@@ -11,12 +11,11 @@ from typing import Self, TypeVar
 import streamlit as st
 from pydantic import BaseModel, ValidationError
 
-from data.clock import uk_today
+from data.clock import typed_date, uk_today
 from data.record import Written
 from kpis.recording import newest, record
 from pages.parts import source
 from pages.parts.text import as_text
-from pages.parts.uploading import typed_date
 from pages.parts.words.refusals import refusals
 
 STORED = "It is on the record, and every page shows it now."

@@ -155,3 +155,15 @@ def test_a_board_member_asks_what_changed_since_another_month(examples: str, vis
     page.get_by_role("link", name="June 2025").click()
     expect(page.get_by_role("heading", name="Changed since June 2025")).to_be_visible()
     assert "since=2025-06" in page.url
+
+
+def test_a_board_member_asks_what_changed_since_a_day(examples: str, visit: Visit) -> None:
+    page = visit(examples).opens()
+    page.get_by_text("Another month").click()
+    page.get_by_label("A day, for example 14/08/2026").fill("14/08/2026")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Changed since 14 August 2026")).to_be_visible()
+    page.reload()
+    expect(page.get_by_role("heading", name="Changed since 14 August 2026")).to_be_visible()
+    page.go_back()
+    expect(page.get_by_role("heading", name="Changed since September")).to_be_visible()

@@ -3,6 +3,7 @@
 import re
 import shutil
 from datetime import date, timedelta
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -52,7 +53,7 @@ def test_the_month_before_is_what_changes_are_told_since(page: Opened) -> None:
 
 def test_the_last_meeting_of_a_body_is_a_choice(page: Opened) -> None:
     shown = html(page("overview"))
-    assert "Another month or meeting" in shown
+    assert "Another month, meeting or day" in shown
     assert '<a href="?since=board">The SEND Partnership Board of 14 October 2026</a>' in shown
     assert "since=dfe" in shown
     assert "since=cabinet" not in shown
@@ -62,7 +63,7 @@ def test_without_a_meeting_only_months_may_be_chosen(opened: Opened, own_databas
     shutil.copy(example_file, own_database)
     shown = html(opened("overview", since="board"))
     assert "<h3>Changed since September</h3>" in shown
-    assert "Another month</summary>" in shown
+    assert "Another month or day</summary>" in shown
 
 
 def test_since_a_meeting_before_anything_was_loaded_a_report_of_that_day_is_the_measure(page: Opened) -> None:
@@ -111,9 +112,35 @@ def test_changes_of_the_plan_are_told_where_milestones_are(page: Opened) -> None
         assert told in html(page(name, since="board"))
 
 
-def test_what_is_no_month_and_no_body_is_passed_over(page: Opened) -> None:
-    for asked in ("nobody", "2019-01", "<b>", "9999-99"):
-        assert "<h3>Changed since September</h3>" in html(page("overview", since=asked))
+@pytest.mark.parametrize("asked", ["14/08/2026", "2026-08-14"])
+def test_any_day_is_a_choice_and_a_report_of_that_day_is_the_measure(page: Opened, asked: str) -> None:
+    shown = html(page("overview", since=asked))
+    assert "<h3>Changed since 14 August 2026</h3>" in shown
+    assert "Measures against a report of 14 August 2026, made from today's data." in unescape(shown)
+    # A report of that day ended with July, and so does one of the last day of July.
+    of_july = html(page("overview", since="2026-07"))
+    assert re.findall(r"(?:Better|Worse): .*?</li>", shown) == re.findall(r"(?:Better|Worse): .*?</li>", of_july) != []
+
+
+def test_updates_after_the_day_alone_are_news(page: Opened) -> None:
+    [update] = [one for one in source.board().by_id["3e.5"].updates if one.status == "Blue"]
+    for day, told in ((update.status_date - timedelta(days=1), True), (update.status_date, False)):
+        shown = html(page("milestones", since=f"{day:%d/%m/%Y}"))
+        done = re.findall(r"(?:was|were) completed</b></a>: ([^<]*)", shown)
+        assert ("3e.5" in ", ".join(done).split(", ")) is told
+
+
+def test_the_rest_of_the_address_is_kept(page: Opened) -> None:
+    shown = html(page("milestones", show="all", since="board"))
+    assert '<a href="?show=all&amp;since=2026-08">' in shown
+    assert '<input type="hidden" name="show" value="all">' in shown
+
+
+@pytest.mark.parametrize("asked", ["nobody", "2019-01", "<b>", "9999-99", "31/02/2026", "01/01/2019", "01/01/2999"])
+def test_what_is_no_time_to_compare_with_is_said_and_passed_over(page: Opened, asked: str) -> None:
+    shown = html(page("overview", since=asked))
+    assert "<h3>Changed since September</h3>" in shown
+    assert f"“{asked}” cannot be compared with. Write a day from 1 June 2024 to " in unescape(shown)
 
 
 def test_a_meeting_is_none_while_an_earlier_moment_is_looked_at(page: Opened) -> None:

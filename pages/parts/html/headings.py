@@ -1,6 +1,7 @@
 """What parts of a page are set with: headings with something at their right, small words, and columns."""
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from kpis.months import long
 from pages.parts.html.tags import Markup, link, tag
@@ -28,14 +29,25 @@ def section_heading(number: int, title: str) -> Markup:
     return heading(f"{number}. {title}", more)
 
 
-def since_choice(periods: Sequence[str], meetings: Mapping[str, str], name: str) -> Markup:
-    """Other months and meetings (their words by what the address calls them), folded away; the one that is chosen goes
-    into the address under that name.
+def since_choice(
+    periods: Sequence[str], meetings: Mapping[str, str], name: str, kept: Mapping[str, str] = MappingProxyType({})
+) -> Markup:
+    """Other months, meetings (their words by what the address calls them) and any day, folded away; what is chosen goes
+    into the address under that name, beside what is kept there.
 
-    Links, because the overview would stand only when the code of a list to pick from has been fetched and run.
+    Links and a form of HTML, because the overview would stand only when the code of a list to pick from has been
+    fetched and run.
     """
-    held = [tag("li", link(begun(words), "", {name: value})) for value, words in meetings.items()]
-    months = [tag("li", link(long(period), "", {name: period})) for period in periods]
+    held = [tag("li", link(begun(words), "", {**kept, name: value})) for value, words in meetings.items()]
+    months = [tag("li", link(long(period), "", {**kept, name: period})) for period in periods]
     lists = [tag("ul", *held, class_="meetings")] if held else []
-    words = f"Another month{' or meeting' if held else ''}"
-    return tag("details", tag("summary", words), *lists, tag("ul", *months), class_="choice")
+    words = f"Another month{', meeting' if held else ''} or day"
+    return tag("details", tag("summary", words), _day(name, kept), *lists, tag("ul", *months), class_="choice")
+
+
+def _day(name: str, kept: Mapping[str, str]) -> Markup:
+    """A field for a day, which the browser itself puts into the address."""
+    hidden = [tag("input", type="hidden", name=each, value=value) for each, value in kept.items()]
+    field = tag("input", type="text", name=name, maxlength="20", autocomplete="off")
+    label = tag("label", "A day, for example 14/08/2026 ", field)
+    return tag("form", *hidden, label, tag("button", "Compare", type="submit"), method="get")

@@ -10,6 +10,9 @@ CARRIED: ContextVar[Mapping[str, str]] = ContextVar("carried")
 """What every link of the page that is being drawn takes along in its address, such as the moment that is looked at."""
 
 
+_WITHOUT_END = ("input",)
+
+
 class Markup(str):
     """HTML that was built here and may stand as it is."""
 
@@ -21,12 +24,13 @@ def safe(value: object) -> str:
     return value if isinstance(value, Markup) else escape(str(value))
 
 
-def tag(name: str, *inside: object, **attributes: object) -> Markup:
+def tag(name: str, /, *inside: object, **attributes: object) -> Markup:
     """An element. An attribute is written with `_` for `-` and may end in one (`class_`, `aria_label`)."""
     written = "".join(
         f' {key.rstrip("_").replace("_", "-")}="{escape(str(value))}"' for key, value in attributes.items() if value
     )
-    return Markup(f"<{name}{written}>{''.join(map(safe, inside))}</{name}>")
+    ended = "" if name in _WITHOUT_END else f"{''.join(map(safe, inside))}</{name}>"
+    return Markup(f"<{name}{written}>{ended}")
 
 
 def img(source: str, alternative: str) -> Markup:
