@@ -29,8 +29,8 @@ from pages.parts.words.milestones import NO_HEADING, milestones_summary
 
 ATTENTION = "attention"
 STRIP_CAPTION = (
-    "Each square is a milestone in the month the plan set. A square to the left of the date that is not B is late or "
-    "has a new date. Milestones that recur have no single month and are only listed below."
+    "Each square is a milestone in the month the plan set. A thick red edge and !: overdue. Others left of the date "
+    "that are not B have a new date. Milestones that recur have no single month and are only listed below."
 )
 
 

@@ -102,7 +102,7 @@ def _caption(result: Result, since: str | None, events: str) -> str:
         "Hollow dot: baseline." if result.baseline else "",
         "Orange: England's published figure, for the year or month that it covers." if result.comparators else "",
         f"Squares: milestones of action {actions} in the month they were due (B complete, G on target, A "
-        "likely to miss, R missed, N not started).",
+        "likely to miss, R missed, N not started, ! overdue).",
         events,
         _source(result),
     ]

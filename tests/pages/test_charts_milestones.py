@@ -47,7 +47,7 @@ def test_squares_stand_at_their_months_stacked_where_they_would_touch() -> None:
     lane = squares()
     assert lane["x"] == ["2025-06-01", "2025-09-01", "2025-09-01", "2025-10-01", "2026-01-01"]
     assert lane["y"] == [0, 0, 1, 2, 0]
-    assert lane["text"] == ["B", "B", "G", "R", "N"]
+    assert lane["text"] == ["B", "B", "G", "R", "N!"]
 
 
 @pytest.mark.parametrize("palette", [LIGHT, DARK])
@@ -55,7 +55,14 @@ def test_squares_have_the_colours_of_their_status(palette: Palette) -> None:
     marker = squares(palette)["marker"]
     looks = [palette.squares[name] for name in ("Blue", "Blue", "Green", "Red", "Grey")]
     assert marker["color"] == [look.fill for look in looks]
-    assert marker["line"]["color"] == [look.edge for look in looks]
+    assert marker["line"]["color"][:-1] == [look.edge for look in looks[:-1]]
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK])
+def test_an_overdue_square_has_a_thick_red_edge_beside_its_exclamation_mark(palette: Palette) -> None:
+    line = squares(palette)["marker"]["line"]
+    assert line["color"][-1] == palette.red.color
+    assert line["width"][-1] > max(line["width"][:-1])
 
 
 def test_a_square_says_what_it_is() -> None:

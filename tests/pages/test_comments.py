@@ -20,7 +20,7 @@ from pages.parts.charts.control import control_chart
 from pages.parts.charts.line import line_chart
 from pages.parts.commenting import TAKE_BACK
 from pages.parts.palette import DARK, LIGHT, Palette
-from pages.parts.words.events import DISCS, TRIANGLES, happened
+from pages.parts.words.events import COMPLETED, DISCS, NOTHING, OVERDUE, happened
 from tests.pages.chart_json import hovers, spoken
 from tests.pages.chart_results import result
 from tests.pages.conftest import Opened
@@ -102,12 +102,30 @@ def test_completed_milestones_are_marked_on_the_axis_in_the_month_of_completion(
 def test_the_caption_and_the_text_for_those_who_do_not_see_it_say_what_happened() -> None:
     done = [milestone("3e.5", "Blue", update="x"), milestone("3e.4", "Red", update="x")]
     told = happened(remarks("2026-03-02", "2026-11-02"), done, "2026-01", "2026-10")
-    assert told.caption == f"{TRIANGLES} {DISCS}"
+    assert told.caption == f"{COMPLETED} {DISCS}"
     assert told.alternative == (
         "Milestones completed: 3e.5 in September 2026. Comments, listed below: 1 in March 2026."
     )
-    assert told.picture == f"{TRIANGLES} Comments: 1, 2 March 2026: Two caseworkers joined."
+    assert told.picture == f"{COMPLETED} Comments: 1, 2 March 2026: Two caseworkers joined."
     assert happened(remarks("2026-11-02"), done, "2026-01", "2026-08") == ("", "", "")
+
+
+def test_overdue_milestones_are_marked_at_the_deadline_they_have_missed() -> None:
+    late = [
+        milestone("3e.2", "Amber", overdue=True, update="x"),
+        milestone("3e.4", "Red", overdue=True, revised="2026-08", update="x"),
+        milestone("3e.9", "Grey"),
+    ]
+    for chart in (line_chart, control_chart):
+        shown = hovers(chart(result(LEVEL, first="2025-06"), LIGHT, milestones=late))
+        assert [one for one in shown if one.startswith("Overdue")] == [
+            "Overdue since the end of September 2025 3e.2",
+            "Overdue since the end of August 2026 3e.4",
+        ]
+    told = happened([], late, "2025-06", "2026-10")
+    assert told.caption == told.picture == OVERDUE
+    assert told.alternative == "Milestones overdue: 3e.2 since September 2025 and 3e.4 since August 2026."
+    assert happened([], late, "2025-10", "2026-07") == NOTHING
 
 
 @pytest.fixture

@@ -1,4 +1,5 @@
-"""What happened and when, on a chart over time: comments by number at its top, completed milestones on its axis."""
+"""What happened and when, on a chart over time: comments by number at its top, milestones on its axis where they were
+completed or, overdue, should have been."""
 
 import math
 from collections import defaultdict
@@ -17,13 +18,21 @@ from pages.parts.words.grammar import joined, long_date
 
 SIDE, PITCH = 17, 20
 """A comment's disc, and from one to the next below it, in pixels."""
+LIFT = 12
+"""Pixels from the axis to what is overdue, so that it is seen beside what was completed in the same month."""
 
 
 def event_marks(
     remarks: Sequence[Remark], states: Sequence[MilestoneState], plane: Plane, palette: Palette
 ) -> list[Part]:
     """The marks of those that lie in the months of the plot; each says what it is when pointed at."""
-    return [*_completed(states, plane, palette), *_remarks(within(remarks, plane), plane, palette)]
+    done = [(months.of(on), state) for state in states if (on := completed_on(state))]
+    late = [(state.due, state) for state in states if state.overdue and state.due]
+    return [
+        *_triangles("Completed in", done, ("triangle-up", palette.squares["Blue"].edge, 0), plane),
+        *_triangles("Overdue since the end of", late, ("triangle-down", palette.red.color, LIFT), plane),
+        *_remarks(within(remarks, plane), plane, palette),
+    ]
 
 
 def within(remarks: Sequence[Remark], plane: Plane) -> list[Remark]:
@@ -63,16 +72,20 @@ def _remarks(shown: Sequence[Remark], plane: Plane, palette: Palette) -> list[Pa
     return [disc]
 
 
-def _completed(states: Sequence[MilestoneState], plane: Plane, palette: Palette) -> list[Part]:
-    """One mark a month, on the axis: a milestone is often completed in another month than it was due."""
-    done: dict[str, list[str]] = defaultdict(list)
-    for state in states:
-        on = completed_on(state)
-        if on and plane.first <= months.of(on) <= plane.last:
-            done[months.of(on)].append(state.milestone.id)
-    if not done:
+def _triangles(
+    words: str, dated: Sequence[tuple[str, MilestoneState]], look: tuple[str, str, int], plane: Plane
+) -> list[Part]:
+    """One mark a month for the milestones of that month, where there are any: its symbol, colour and height in pixels
+    above the axis are its `look`."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for period, state in dated:
+        if plane.first <= period <= plane.last:
+            found[period].append(state.milestone.id)
+    if not found:
         return []
-    look = {"symbol": "triangle-up", "size": 10, "opacity": 1, "color": palette.squares["Blue"].edge}
-    hover = [f"<b>Completed in {months.long(period)}</b><br>{plain(joined(ids))}" for period, ids in done.items()]
-    place = [day(period) for period in done]
-    return [marks(place, [plane.low] * len(place), marker=look, hoverinfo="text", hovertext=hover)]
+    symbol, colour, lift = look
+    height = plane.low + lift / plane.height * (plane.high - plane.low)
+    marker = {"symbol": symbol, "size": 10, "opacity": 1, "color": colour}
+    hover = [f"<b>{words} {months.long(period)}</b><br>{plain(joined(ids))}" for period, ids in found.items()]
+    place = [day(period) for period in found]
+    return [marks(place, [height] * len(place), marker=marker, hoverinfo="text", hovertext=hover)]

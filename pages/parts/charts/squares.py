@@ -12,6 +12,8 @@ from pages.parts.words.milestones import due_in_a_line, rag_words
 
 SIDE, PITCH = 16, 20
 """The side of a square, and from one to the next, in pixels."""
+EDGE, OVERDUE_EDGE = 1.25, 2.25
+"""How thick the edge is, in pixels: one that is overdue has a thick red one."""
 
 
 def squares(
@@ -23,7 +25,7 @@ def squares(
         x,
         y,
         mode="markers+text",
-        text=[letter(state.status) for state in states],
+        text=[letter(state.status) + ("!" if state.overdue else "") for state in states],
         textposition="middle center",
         textfont={"size": 11, "color": [look.text for look in looks]},
         marker={
@@ -31,7 +33,12 @@ def squares(
             "size": side,
             "opacity": 1,
             "color": [look.fill for look in looks],
-            "line": {"width": 1.25, "color": [look.edge for look in looks]},
+            "line": {
+                "width": [OVERDUE_EDGE if state.overdue else EDGE for state in states],
+                "color": [
+                    palette.red.color if state.overdue else look.edge for state, look in zip(states, looks, strict=True)
+                ],
+            },
         },
         hoverinfo="text",
         hovertext=[_words(state) for state in states],

@@ -9,7 +9,8 @@ from kpis.impact import completed_on
 from kpis.milestones import MilestoneState
 from pages.parts.words.grammar import joined, long_date
 
-TRIANGLES = "Triangles on the axis: the months in which milestones were completed."
+COMPLETED = "Triangles on the axis: the months in which milestones were completed."
+OVERDUE = "Red triangles that point down: deadlines that have passed, of milestones that are overdue."
 DISCS = "Numbered discs: comments, which are listed below."
 
 
@@ -26,16 +27,20 @@ NOTHING = Told("", "", "")
 
 
 def happened(remarks: Sequence[Remark], states: Sequence[MilestoneState], first: str, last: str) -> Told:
-    """Which milestones were completed, and in which months there are comments, between two months."""
+    """Which milestones were completed or are overdue, and in which months there are comments, between two months."""
     dated = [(months.of(day), state.milestone.id) for state in states if (day := completed_on(state))]
     done = [f"{id} in {months.long(period)}" for period, id in sorted(dated) if first <= period <= last]
+    missed = sorted((state.due, state.milestone.id) for state in states if state.overdue and state.due)
+    late = [f"{id} since {months.long(period)}" for period, id in missed if first <= period <= last]
     shown = [one for one in remarks if first <= one.period <= last]
     said = [f"{one.number} in {months.long(one.period)}" for one in shown]
-    caption = [TRIANGLES if done else "", DISCS if said else ""]
+    triangles = [COMPLETED if done else "", OVERDUE if late else ""]
+    caption = [*triangles, DISCS if said else ""]
     alternative = [
         f"Milestones completed: {joined(done)}." if done else "",
+        f"Milestones overdue: {joined(late)}." if late else "",
         f"Comments, listed below: {joined(said)}." if said else "",
     ]
     listed = [f"{one.number}, {long_date(one.comment.dated_on)}: {one.comment.words}" for one in shown]
-    picture = [caption[0], f"Comments: {'; '.join(listed)}." if listed else ""]
+    picture = [*triangles, f"Comments: {'; '.join(listed)}." if listed else ""]
     return Told(*(" ".join(filter(None, parts)) for parts in (caption, alternative, picture)))
