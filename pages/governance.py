@@ -5,11 +5,11 @@ import streamlit as st
 from kpis.governance import bodies, minutes
 from pages.parts import source
 from pages.parts.frame import closing, opening
-from pages.parts.governance_forms import governing
 from pages.parts.html.headings import caption, heading
 from pages.parts.html.minutes import body_table, minute_table, whole_record
 from pages.parts.html.tags import join
 from pages.parts.known import known_at
+from pages.parts.record.governance_forms import governing
 from pages.parts.switch import pick
 from pages.parts.words.governance import SLUGS, governance_summary, the
 from pages.parts.words.grammar import begun

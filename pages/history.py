@@ -6,13 +6,13 @@ from data.extracts import extracts
 from kpis.freshness import Freshness
 from kpis.read import Results
 from pages.parts import source
-from pages.parts.batch import batch_page
-from pages.parts.earlier import choose_moment
 from pages.parts.frame import closing, opening
 from pages.parts.html.batches import batch_table
 from pages.parts.html.marks import freshness_chip
 from pages.parts.html.tables import plain_table
 from pages.parts.switch import switch
+from pages.parts.upload.batch import batch_page
+from pages.parts.upload.earlier import choose_moment
 from pages.parts.words.grammar import short_date
 from pages.parts.words.history import expected_words, overdue_words, uploads_summary
 

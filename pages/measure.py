@@ -8,24 +8,24 @@ from kpis import figures, months
 from kpis.read import Results
 from kpis.results import Result
 from pages.parts import source
-from pages.parts.beside import beside
-from pages.parts.commenting import commenting, comments
-from pages.parts.compared import compared
-from pages.parts.deciding import deciding
-from pages.parts.definition import definition
 from pages.parts.exports import series_csv
-from pages.parts.figures_table import figures_table, provenance
 from pages.parts.frame import beginning, closing, no_figures, opening
 from pages.parts.html.figures import Figure, figure_row
 from pages.parts.html.headings import caption, heading
 from pages.parts.html.marks import status_chip
 from pages.parts.html.minutes import minutes_about
 from pages.parts.html.tags import join, link
-from pages.parts.impact import impact
-from pages.parts.over_time import over_time, projection
-from pages.parts.parts_of_measure import breakdown
+from pages.parts.measure.before_after import impact
+from pages.parts.measure.breakdown import breakdown
+from pages.parts.measure.comment_forms import commenting, comments
+from pages.parts.measure.compared import compared
+from pages.parts.measure.decision_panel import deciding
+from pages.parts.measure.definition import definition
+from pages.parts.measure.figures_table import figures_table, provenance
+from pages.parts.measure.over_time import over_time, projection
+from pages.parts.measure.related import beside
+from pages.parts.measure.tools import COMMENT, DECIDE, in_use
 from pages.parts.show import download
-from pages.parts.tools import COMMENT, DECIDE, in_use
 from pages.parts.words.decisions import decision_words, made_by
 from pages.parts.words.grammar import inside
 from pages.parts.words.headlines import headline

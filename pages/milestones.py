@@ -19,7 +19,7 @@ from pages.parts.html.milestones import milestone_table
 from pages.parts.html.rag import rag_counts
 from pages.parts.html.reported import reported_table
 from pages.parts.html.tags import join, link
-from pages.parts.milestone_filters import filtered
+from pages.parts.milestones.filters import filtered
 from pages.parts.show import chart, download
 from pages.parts.since import NAME as SINCE
 from pages.parts.since import choice, milestones_before, plan_news, since

@@ -9,7 +9,6 @@ from kpis.freshness import Freshness
 from kpis.milestones import Board
 from kpis.read import Results
 from pages.parts import source
-from pages.parts.earlier import restated_since
 from pages.parts.frame import beginning, end, no_figures, palette
 from pages.parts.html.headings import caption as small
 from pages.parts.html.headings import columns, heading, section_heading
@@ -21,6 +20,7 @@ from pages.parts.html.tables import plain_table
 from pages.parts.html.tags import Markup, join
 from pages.parts.palette import Palette
 from pages.parts.since import before, choice, milestones_before, plan_news, since
+from pages.parts.upload.earlier import restated_since
 from pages.parts.words.attention import attention
 from pages.parts.words.changes import changes, milestone_changes
 from pages.parts.words.counts import caption, counts_sentence, marks_caption

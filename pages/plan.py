@@ -8,13 +8,14 @@ from data.plan import load_plan
 from kpis.milestones import Board
 from kpis.plan_steps import steps
 from kpis.read import Results
-from pages.parts import plan_rest, source
+from pages.parts import source
 from pages.parts.frame import closing, opening
 from pages.parts.html.plan import found_list
 from pages.parts.html.tags import CARRIED
-from pages.parts.plan_record import change_blocks
-from pages.parts.plan_section import section_blocks
-from pages.parts.plan_versions import Look, look, version_choice, version_said
+from pages.parts.plan import other_parts
+from pages.parts.plan.changes import change_blocks
+from pages.parts.plan.section import section_blocks
+from pages.parts.plan.versions import Look, look, version_choice, version_said
 from pages.parts.switch import switch
 from pages.parts.words.glossary import glossary_summary
 from pages.parts.words.milestones import milestones_summary
@@ -127,15 +128,15 @@ def _part(chosen: str, found: Results, board: Board, seen: Look) -> None:
         draw()
 
 
-def _blocks(chosen: str, found: Results, board: Board, seen: Look) -> plan_rest.Blocks:
+def _blocks(chosen: str, found: Results, board: Board, seen: Look) -> other_parts.Blocks:
     if chosen == START:
-        return plan_rest.start_blocks()
+        return other_parts.start_blocks()
     if chosen == GOVERNANCE:
-        return plan_rest.governance_blocks(board)
+        return other_parts.governance_blocks(board)
     if chosen == DEFINITIONS:
-        return plan_rest.definition_blocks(list(found.by_id.values()))
+        return other_parts.definition_blocks(list(found.by_id.values()))
     if chosen == GLOSSARY:
-        return plan_rest.glossary_blocks(seen.plan)
+        return other_parts.glossary_blocks(seen.plan)
     if chosen == CHANGES:
         return change_blocks()
     return section_blocks(int(chosen), found.section(int(chosen)), board, seen)

@@ -11,10 +11,10 @@ from kpis.results import Result
 from pages.parts import source
 from pages.parts.charts.alternative import line_alternative
 from pages.parts.charts.line import line_chart
-from pages.parts.criteria import criteria
 from pages.parts.frame import closing, no_figures, opening, palette
 from pages.parts.html.lists import measures_of
 from pages.parts.html.milestones import milestone_list
+from pages.parts.record.criteria import criteria
 from pages.parts.show import chart
 from pages.parts.status_badge import status_badge
 from pages.parts.switch import switch

@@ -13,11 +13,11 @@ from pages.parts.html.headings import caption, heading
 from pages.parts.html.story import duty_table
 from pages.parts.html.tags import join
 from pages.parts.known import known_at
-from pages.parts.milestone_filters import ANY, leads_of
+from pages.parts.milestones.filters import ANY, leads_of
+from pages.parts.milestones.update_form import one_update
+from pages.parts.milestones.update_table import several_updates
 from pages.parts.show import download
 from pages.parts.switch import pick, switch
-from pages.parts.update_form import one_update
-from pages.parts.update_table import several_updates
 from pages.parts.words.duties import duties_summary
 
 VIEWS = {"one": "One milestone", "table": "Several in a table"}

@@ -10,8 +10,8 @@ from pages.parts import source
 from pages.parts.frame import closing, opening
 from pages.parts.known import known_at
 from pages.parts.show import WORKBOOK, download
-from pages.parts.uploading import Choice, as_at_field, recent_uploads
-from pages.parts.verdict import verdict
+from pages.parts.upload.choice import Choice, as_at_field, recent_uploads
+from pages.parts.upload.preview import verdict
 
 INVENTED = (
     "Its figures are invented. Try out an upload here, and undo it in the history; load your own extracts into a "

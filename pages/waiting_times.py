@@ -21,11 +21,11 @@ from pages.parts.frame import closing, no_figures, opening, palette
 from pages.parts.html.headings import heading
 from pages.parts.html.tables import plain_table
 from pages.parts.html.tags import address
-from pages.parts.over_time import projected
-from pages.parts.reaching import reaching
+from pages.parts.measure.over_time import projected
 from pages.parts.show import chart
 from pages.parts.status_badge import status_markdown
-from pages.parts.waits import BAND_NAMES, BANDS, band_months, counted_waits, provider_waits, split_rows
+from pages.parts.waits.parts import BAND_NAMES, BANDS, band_months, counted_waits, provider_waits, split_rows
+from pages.parts.waits.reaching import reaching
 from pages.parts.words.findings import bands_finding, providers_finding
 from pages.parts.words.headlines import headline
 from pages.parts.words.waiting import waiting_answer, waiting_summary

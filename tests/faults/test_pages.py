@@ -14,7 +14,7 @@ from data.loading import load
 from data.store import Database, open_database
 from kpis.preview import confirm
 from pages.parts import source
-from pages.parts.uploading import Choice, requested
+from pages.parts.upload.choice import Choice, requested
 from tests.data.commands.test_exit_statuses import UNUSABLE
 from tests.faults.nursery import no_file_beyond
 from tests.faults.states import FIRST, State, loaded, request, state

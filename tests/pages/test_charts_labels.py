@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pages.parts.charts.beside import GAPS, Label, covered, placed
 from pages.parts.charts.labels import Box, spread
+from pages.parts.charts.place import GAPS, Label, covered, placed
 from pages.parts.charts.plane import Plane, dense
 
 LOW, HIGH = 0.0, 300.0

@@ -18,7 +18,7 @@ from kpis.recording import record
 from pages.parts import source
 from pages.parts.charts.control import control_chart
 from pages.parts.charts.line import line_chart
-from pages.parts.commenting import TAKE_BACK
+from pages.parts.measure.comment_forms import TAKE_BACK
 from pages.parts.palette import DARK, LIGHT, Palette
 from pages.parts.words.events import COMPLETED, DISCS, NOTHING, OVERDUE, happened
 from tests.pages.chart_json import hovers, spoken

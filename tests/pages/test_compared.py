@@ -2,7 +2,7 @@
 
 from data.store import open_database
 from kpis.read import read_results
-from pages.parts.compared import compared
+from pages.parts.measure.compared import compared
 
 
 def drawn(id: str) -> str:

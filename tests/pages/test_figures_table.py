@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from pages.parts.figures_table import figures_table
+from pages.parts.measure.figures_table import figures_table
 from pages.parts.words.grammar import ranges
 from tests.pages.words_results import example
 

@@ -12,9 +12,9 @@ from data.clock import uk_today
 from data.record import Entry, Meeting, Minute, Withdrawal, Written, list_entries
 from kpis.recording import record
 from pages.parts import source
-from pages.parts.governance_forms import CORRECT, DONE, MEETING, MINUTE, TAKE_BACK
+from pages.parts.record.governance_forms import CORRECT, DONE, MEETING, MINUTE, TAKE_BACK
+from pages.parts.record.writing import NO_DATE
 from pages.parts.words.grammar import long_date
-from pages.parts.writing import NO_DATE
 from tests.pages.conftest import Opened
 
 BOARD = "SEND Partnership Board"

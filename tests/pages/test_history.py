@@ -10,7 +10,7 @@ import streamlit as st
 
 from data.store.undo import undo
 from pages.parts import source
-from pages.parts.batch import download_of
+from pages.parts.upload.batch import download_of
 from tests.pages.conftest import Opened
 from tests.pages.reading import finding_of, name_of
 from tests.pages.uploads import (

@@ -118,7 +118,7 @@ def test_a_fault_in_a_part_that_is_drawn_anew_alone_is_answered_too(
         raise ValueError(SECRET)
 
     shutil.copy(example_file, own_database)
-    monkeypatch.setattr("pages.parts.over_time.line_chart", fail)
+    monkeypatch.setattr("pages.parts.measure.over_time.line_chart", fail)
     test = opened("measure", id="nd_longest_wait")
     assert not test.exception
     assert "Nothing was changed" in test.error[0].value

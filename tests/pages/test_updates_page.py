@@ -13,7 +13,7 @@ from kpis.milestones import MilestoneState, read_board
 from kpis.recording import record
 from kpis.updating import Fault, Reported, report
 from pages.parts import source
-from pages.parts.updates_seen import fault_words
+from pages.parts.milestones.seen import fault_words
 from tests.pages.conftest import Opened
 from tests.pages.reading import finding_of, name_of, texts
 from tests.pages.uploads import clock, words

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pages.parts.accepted import POLICIES
+from pages.parts.upload.accepted import POLICIES
 from tests.pages.conftest import Opened
 from tests.pages.uploads import (
     BETWEEN,

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from kpis import figures, months
 from kpis.measure import Measure
 from kpis.results import Comparator
-from pages.parts.charts.beside import Label
 from pages.parts.charts.frame import Part, day, line, marks, plain
 from pages.parts.charts.hover import comparator_words
+from pages.parts.charts.place import Label
 from pages.parts.charts.plane import Plane
 from pages.parts.charts.series import end, start, yearly
 from pages.parts.palette import Palette

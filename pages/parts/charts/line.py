@@ -11,10 +11,10 @@ from kpis.comments import Remark
 from kpis.milestones import MilestoneState
 from kpis.results import Comparator, Point, Result
 from pages.parts.charts import canvas, comparators, events, local, margin, target
-from pages.parts.charts.beside import Label, covered, on_page, placed
 from pages.parts.charts.canvas import Size
 from pages.parts.charts.frame import Part, nothing
 from pages.parts.charts.lane import lane
+from pages.parts.charts.place import Label, covered, on_page, placed
 from pages.parts.charts.plane import Plane, Spot, dense
 from pages.parts.charts.series import Course, drawn, shown_comparators, target_courses
 from pages.parts.palette import Palette

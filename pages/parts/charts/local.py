@@ -5,9 +5,9 @@ from itertools import chain
 
 from kpis import figures
 from kpis.results import Baseline, Point, Result
-from pages.parts.charts.beside import Label
 from pages.parts.charts.frame import Part, day, line, marks
 from pages.parts.charts.hover import point_words
+from pages.parts.charts.place import Label
 from pages.parts.charts.plane import Plane, Spot, dense
 from pages.parts.charts.series import parts, runs
 from pages.parts.palette import Palette

@@ -15,8 +15,8 @@ from pages.parts.html.plan import bullets, criteria_table, judged_list, lettered
 from pages.parts.html.plan_changes import version_milestones
 from pages.parts.html.tags import join
 from pages.parts.html.tags import whole as whole_html
-from pages.parts.plan_rest import Blocks, in_this_part
-from pages.parts.plan_versions import Look
+from pages.parts.plan.other_parts import Blocks, in_this_part
+from pages.parts.plan.versions import Look
 from pages.parts.text import as_text
 from pages.parts.words.milestones import NO_HEADING
 from pages.parts.words.passages import whole

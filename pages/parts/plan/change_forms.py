@@ -11,12 +11,12 @@ from pages.parts import source
 from pages.parts.frame import button_kind
 from pages.parts.html.plan_changes import side_by_side
 from pages.parts.known import known_at
-from pages.parts.plan_fields import FORMS, Asked
+from pages.parts.plan.fields import FORMS, Asked
+from pages.parts.record.writing import Desk, author_field, checked
 from pages.parts.text import as_text
 from pages.parts.words.grammar import long_date, short_date
 from pages.parts.words.plan_changes import step_title, subject_words
 from pages.parts.words.record import written_by
-from pages.parts.writing import Desk, author_field, checked
 
 TAKE_BACK = "Take a change back"
 ASKED = "plan-asked"

@@ -9,8 +9,8 @@ import streamlit as st
 from kpis.milestones import MilestoneState
 from kpis.updating import Fault, Outcome
 from pages.parts.html.tags import link, tag, whole
+from pages.parts.record.writing import AUTHOR
 from pages.parts.text import as_text
-from pages.parts.writing import AUTHOR
 
 _LABELS = {
     "milestone_id": "milestone",

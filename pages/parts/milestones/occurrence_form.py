@@ -7,8 +7,8 @@ from kpis.milestones import MilestoneState
 from pages.parts import source
 from pages.parts.html.headings import heading
 from pages.parts.html.occurrences import standing_occurrences
+from pages.parts.record.writing import Desk, author_field, checked, day_field
 from pages.parts.words.grammar import short_date
-from pages.parts.writing import Desk, author_field, checked, day_field
 
 
 def holding(state: MilestoneState) -> None:

@@ -6,8 +6,8 @@ from data.record import PlanChange
 from pages.parts import source
 from pages.parts.faults import fragment
 from pages.parts.html.plan_changes import change_record
-from pages.parts.plan_forms import plan_forms
-from pages.parts.plan_rest import Blocks
+from pages.parts.plan.change_forms import plan_forms
+from pages.parts.plan.other_parts import Blocks
 
 
 def change_blocks() -> Blocks:

@@ -12,9 +12,9 @@ from data.record import PlanChange
 from kpis import months
 from kpis.plan_steps import free_numbers
 from pages.parts.frame import button_kind
+from pages.parts.record.writing import author_field, checked, day_field
 from pages.parts.text import as_text
 from pages.parts.words.plan_changes import RHYTHMS, WITHOUT_MONTH, action_choice, milestone_choice
-from pages.parts.writing import author_field, checked, day_field
 
 MONTHS = ("", *months.every("2025-01", "2030-12"))
 """The months in which a milestone may be due; the first is none."""

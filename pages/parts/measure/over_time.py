@@ -21,11 +21,11 @@ from pages.parts.faults import fragment
 from pages.parts.frame import palette
 from pages.parts.html.headings import caption, heading
 from pages.parts.html.tags import Markup, join, tag, whole
+from pages.parts.measure.picture import save_picture
+from pages.parts.measure.tools import PICTURE, in_use, tool_links
 from pages.parts.palette import Palette
-from pages.parts.saving import save_picture
 from pages.parts.show import chart
 from pages.parts.switch import switch
-from pages.parts.tools import PICTURE, in_use, tool_links
 from pages.parts.words.events import NOTHING, happened
 from pages.parts.words.grammar import inside, joined, long_date
 from pages.parts.words.headlines import headline

@@ -15,12 +15,12 @@ from kpis.measures import measures
 from kpis.proposals import faults
 from kpis.read import Results
 from pages.parts import source
-from pages.parts.decision_forms import change_form, undo_form
 from pages.parts.faults import fragment
 from pages.parts.frame import button_kind
 from pages.parts.html.headings import heading
+from pages.parts.measure.decision_forms import change_form, undo_form
+from pages.parts.measure.tools import DECIDE, TOOLS
 from pages.parts.text import as_text
-from pages.parts.tools import DECIDE, TOOLS
 from pages.parts.words.changes import effect_words
 from pages.parts.words.decisions import STATES, decision_words, made_by
 from pages.parts.words.headlines import headline

@@ -11,9 +11,9 @@ from kpis.evidence import evidence_in
 from pages.parts import source
 from pages.parts.frame import button_kind
 from pages.parts.known import known_at
+from pages.parts.record.writing import Desk, author_field, checked, day_field
 from pages.parts.text import as_text
 from pages.parts.words.evidence import MEANINGS, NAMES, choice_words
-from pages.parts.writing import Desk, author_field, checked, day_field
 
 ADD, CORRECT, TAKE_BACK = "Add evidence", "Correct an entry", "Take an entry back"
 Held = Sequence[tuple[Entry, Evidence]]

@@ -14,15 +14,15 @@ from kpis.milestones import STATUSES, MilestoneState
 from kpis.updating import Reported, report
 from pages.parts import source
 from pages.parts.frame import button_kind
-from pages.parts.holding import holding
 from pages.parts.html.headings import heading
 from pages.parts.html.story import milestone_story
 from pages.parts.html.tags import link, tag, whole
+from pages.parts.milestones.occurrence_form import holding
+from pages.parts.milestones.seen import Seen
+from pages.parts.record.writing import author_field, day_field
 from pages.parts.switch import pick
 from pages.parts.text import as_text
-from pages.parts.updates_seen import Seen
 from pages.parts.words.milestones import rag_words
-from pages.parts.writing import author_field, day_field
 
 AHEAD = 36
 """Months ahead in which a new deadline may lie."""

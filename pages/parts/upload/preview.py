@@ -8,10 +8,10 @@ from data.extracts import extracts
 from data.loading import LoadResult
 from kpis.preview import Preview, confirm, preview
 from pages.parts import source
-from pages.parts.accepted import accepted, missing_choice, missing_key
 from pages.parts.frame import button_kind
-from pages.parts.refused import refused
-from pages.parts.uploading import Choice, requested
+from pages.parts.upload.accepted import accepted, missing_choice, missing_key
+from pages.parts.upload.choice import Choice, requested
+from pages.parts.upload.refused import refused
 from pages.parts.words.grammar import counted, long_date
 
 DONE = "done"

@@ -13,10 +13,10 @@ from pages.parts.frame import button_kind
 from pages.parts.html.headings import heading
 from pages.parts.html.minutes import record_list
 from pages.parts.html.tags import join
-from pages.parts.minute_form import minute_form
+from pages.parts.record.minute_form import minute_form
+from pages.parts.record.writing import Desk, author_field, checked, day_field
 from pages.parts.words.governance import entry_words
 from pages.parts.words.grammar import begun
-from pages.parts.writing import Desk, author_field, checked, day_field
 
 MEETING, MINUTE, DONE = "A meeting, held or planned", "A decision or an action", "That an action is done"
 CORRECT, TAKE_BACK = "A correction", "That an entry is taken back"

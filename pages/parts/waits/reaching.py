@@ -4,7 +4,7 @@ import streamlit as st
 
 from kpis.read import Results
 from pages.parts.text import as_text
-from pages.parts.waits import AVERAGE, BANDS, LONGEST, at, counted_waits, provider_waits
+from pages.parts.waits.parts import AVERAGE, BANDS, LONGEST, at, counted_waits, provider_waits
 from pages.parts.words.reaching import Waiting, average_words, gap_words, longest_words
 
 GAP = "nd_provider_gap"

@@ -13,9 +13,9 @@ from pages.parts.frame import button_kind
 from pages.parts.html.comments import comment_list
 from pages.parts.html.headings import heading
 from pages.parts.html.tags import Markup
-from pages.parts.tools import COMMENT, TOOLS
+from pages.parts.measure.tools import COMMENT, TOOLS
+from pages.parts.record.writing import Desk, author_field, checked, day_field
 from pages.parts.words.grammar import long_date
-from pages.parts.writing import Desk, author_field, checked, day_field
 
 LONGEST = 300
 """Characters of a comment."""

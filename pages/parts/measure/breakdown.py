@@ -15,7 +15,7 @@ from pages.parts.html.headings import caption, heading
 from pages.parts.html.tags import join
 from pages.parts.show import chart
 from pages.parts.switch import switch
-from pages.parts.waits import at
+from pages.parts.waits.parts import at
 from pages.parts.words.findings import breakdown_finding
 
 NAMES = {

@@ -9,10 +9,10 @@ from kpis.updating import Reported, report
 from pages.parts import source
 from pages.parts.frame import button_kind
 from pages.parts.html.headings import caption
-from pages.parts.update_form import deadline_months
-from pages.parts.updates_seen import Seen
+from pages.parts.milestones.seen import Seen
+from pages.parts.milestones.update_form import deadline_months
+from pages.parts.record.writing import author_field, day_field
 from pages.parts.words.milestones import rag_words
-from pages.parts.writing import author_field, day_field
 
 HINT = (
     "Choose a status in each row that you update, and leave the others. Blue needs who signed it off, Red a new "

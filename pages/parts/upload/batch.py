@@ -13,7 +13,6 @@ from kpis.effects import Effect
 from kpis.preview import effect_of_loading, preview_undo
 from kpis.read import Results
 from pages.parts import source
-from pages.parts.effect import show_effect
 from pages.parts.exports import batch_csv
 from pages.parts.frame import button_kind, closing, opening
 from pages.parts.html.tables import plain_table
@@ -21,7 +20,8 @@ from pages.parts.html.tags import link
 from pages.parts.known import known_at
 from pages.parts.show import download
 from pages.parts.text import as_text
-from pages.parts.uploading import who
+from pages.parts.upload.choice import who
+from pages.parts.upload.effect import show_effect
 from pages.parts.words.grammar import begun, long_date
 from pages.parts.words.history import event_words, missing_words, title_of
 

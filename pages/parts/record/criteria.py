@@ -5,11 +5,11 @@ import streamlit as st
 from data.plan import Section
 from kpis.evidence import judged
 from pages.parts import source
-from pages.parts.evidence_forms import evidence_forms
 from pages.parts.exports import evidence_csv
 from pages.parts.faults import fragment
 from pages.parts.html.evidence import judged_criteria
 from pages.parts.html.lists import plain_list
+from pages.parts.record.evidence_forms import evidence_forms
 from pages.parts.show import download
 from pages.parts.words.evidence import evidence_caption
 

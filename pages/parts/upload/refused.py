@@ -13,7 +13,7 @@ from pages.parts import source
 from pages.parts.exports import problems_csv
 from pages.parts.html.problems import problem_groups
 from pages.parts.show import WORKBOOK, download
-from pages.parts.uploading import Choice, requested
+from pages.parts.upload.choice import Choice, requested
 from pages.parts.words.grammar import inside
 
 MEND = (

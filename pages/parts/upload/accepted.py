@@ -8,10 +8,10 @@ from data.loading import LoadResult
 from data.store.differences import LISTED, Changes
 from kpis import months
 from kpis.preview import Preview
-from pages.parts.effect import show_effect
-from pages.parts.html.changes import cell_table, key_list
+from pages.parts.html.cell_changes import cell_table, key_list
 from pages.parts.text import as_text
-from pages.parts.uploading import Choice
+from pages.parts.upload.choice import Choice
+from pages.parts.upload.effect import show_effect
 from pages.parts.words.effects import by_column_words
 from pages.parts.words.grammar import counted, long_date
 

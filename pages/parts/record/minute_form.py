@@ -12,9 +12,9 @@ from kpis.governance import Recorded, meetings
 from kpis.measures import measures
 from pages.parts import source
 from pages.parts.frame import button_kind
+from pages.parts.record.writing import NO_DATE, Desk, author_field, checked
 from pages.parts.words.governance import meeting_words
 from pages.parts.words.grammar import begun
-from pages.parts.writing import NO_DATE, Desk, author_field, checked
 
 SORTS = {"decision": "Decision", "action": "Action"}
 ASKED = {"decision": "What was decided", "action": "What is to be done"}

@@ -6,7 +6,7 @@ from kpis.results import Point, Result
 from pages.parts.html.headings import heading
 from pages.parts.html.tables import plain_table
 from pages.parts.html.tags import Markup, join, link
-from pages.parts.waits import at
+from pages.parts.waits.parts import at
 
 
 def beside(found: Results, result: Result) -> Markup:

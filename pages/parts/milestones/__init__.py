@@ -1,0 +1,1 @@
+"""Updating milestones and finding them: filters, the form and the table of updates, occurrences, and what was seen."""

@@ -1,0 +1,1 @@
+"""What stands on the plan's page: its sections and other parts, its versions, and the forms that change it."""

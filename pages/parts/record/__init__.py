@@ -1,0 +1,1 @@
+"""Writing on the record: what every such form shares, evidence, meetings and minutes."""

@@ -1,0 +1,1 @@
+"""Uploading a file and looking back at uploads: choosing, checking, confirming, undoing, and earlier moments."""
