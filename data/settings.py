@@ -5,8 +5,6 @@ from pathlib import Path
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-MEGABYTE = 1024 * 1024
-
 
 class Settings(BaseSettings):
     """`database`: the DuckDB file. Sizes are in megabytes; `memory` is what DuckDB itself may use. `contact`: whom

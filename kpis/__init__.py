@@ -1,1 +1,1 @@
-"""What counts as success: the measures of the plan, how they are computed, judged and worded."""
+"""What counts as success: the measures of the plan, how they are computed and judged."""

@@ -1,6 +1,8 @@
 """The colours can be told from the page and read on each other (WCAG 2.2 AA)."""
 
+import tomllib
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -60,3 +62,26 @@ def test_every_mark_can_be_seen_on_the_page(palette: Palette) -> None:
 def test_bands_of_waits_go_one_way_from_pale_to_strong(palette: Palette) -> None:
     away = [contrast(color, palette.page) for color in palette.bands]
     assert away == sorted(away)
+
+
+THEME_KEYS = {
+    "page": "backgroundColor",
+    "panel": "secondaryBackgroundColor",
+    "text": "textColor",
+    "primary": "primaryColor",
+    "link": "linkColor",
+    "border": "borderColor",
+}
+
+
+@pytest.mark.parametrize(("theme", "palette"), [("light", LIGHT), ("dark", DARK)])
+def test_the_theme_of_the_pages_has_the_same_colours(theme: str, palette: Palette) -> None:
+    config = Path(__file__).parents[2] / ".streamlit" / "config.toml"
+    themed = tomllib.loads(config.read_text(encoding="utf-8"))["theme"][theme]
+    for field, key in THEME_KEYS.items():
+        assert getattr(palette, field) == themed[key], field
+    for name in TONES:
+        tone = getattr(palette, name)
+        assert (tone.color, tone.background, tone.text) == tuple(
+            themed[f"{name}{part}"] for part in ("Color", "BackgroundColor", "TextColor")
+        ), name

@@ -10,7 +10,10 @@ from streamlit.testing.v1 import AppTest
 
 from data.clock import moment
 from data.store.undo import undo
+from kpis.figures import figure
+from kpis.months import long
 from kpis.read import read_results
+from kpis.report import report
 from pages.parts import source
 from pages.parts.html.tags import CARRIED, link
 from tests.pages.conftest import Opened
@@ -65,9 +68,12 @@ def test_a_measure_shows_the_figure_that_was_known_then(page: Opened) -> None:
 
 
 def test_the_figures_are_those_of_the_command(page: Opened) -> None:
-    page("overview", known_at=BETWEEN)
-    known = read_results(source.database(), known_at=moment(BETWEEN))
-    assert known.by_id[FOUR_WEEKS].latest != read_results(source.database()).by_id[FOUR_WEEKS].latest
+    for at, asked in ((moment(BETWEEN), {"known_at": BETWEEN}), (None, {})):
+        test = page("measure", id=FOUR_WEEKS, **asked)
+        newest = report(read_results(source.database(), known_at=at))["kpis"][FOUR_WEEKS]["latest"]
+        assert f"Now, {long(newest['period'])}" in texts(test, "dt")
+        counts = f"{newest['numerator']} of {newest['denominator']}"
+        assert any(figure(newest["value"], "%") in one and counts in one for one in texts(test, "dl"))
 
 
 def test_what_was_undone_since_still_counts_then(page: Opened) -> None:

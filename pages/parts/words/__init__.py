@@ -1,1 +1,1 @@
-"""Every sentence that the pages say about a figure, built from the figures and from nothing else."""
+"""Sentences about figures and milestones, built from them and from nothing else; they know no Streamlit."""
