@@ -7,7 +7,7 @@ from datetime import date, datetime
 import duckdb
 
 from data.extracts import extracts
-from data.store.batches import Batch, in_use
+from data.store.batches import Batch, Event, in_use, list_events
 from data.store.current import current_sql
 
 UPDATES = "milestone_updates"
@@ -19,7 +19,7 @@ class Update:
     """One entry of a milestone's history. `revised_due` is `YYYY-MM`.
 
     `batch`, `by` and `at` (naive UTC) are of the upload that first brought it. It is `superseded` where another entry
-    of the same day took its place, or a later upload removed it.
+    of the same day took its place, or a later upload removed it; `taken_back` tells who undid its upload, when and why.
     """
 
     status_date: date
@@ -32,6 +32,7 @@ class Update:
     by: str = ""
     at: datetime = datetime.min
     superseded: bool = False
+    taken_back: Event | None = None
 
 
 def read_histories(cursor: duckdb.DuckDBPyConnection, batches: list[Batch]) -> dict[str, tuple[Update, ...]]:
@@ -48,6 +49,31 @@ def read_histories(cursor: duckdb.DuckDBPyConnection, batches: list[Batch]) -> d
         first = loaded[batch]
         found[id].append(replace(Update(*entry), batch=batch, by=first.by, at=first.at, superseded=superseded))
     return {id: tuple(entries) for id, entries in found.items()}
+
+
+def read_taken_back(
+    cursor: duckdb.DuckDBPyConnection, batches: list[Batch], known_at: datetime | None = None
+) -> dict[str, tuple[Update, ...]]:
+    """The entries of each milestone that only undone batches hold, by day: they count for nothing, and stay readable.
+
+    `batches` are those known at the moment.
+    """
+    own = {batch.id: batch for batch in batches if batch.extract == UPDATES}
+    undone = [batch.id for batch in own.values() if batch.state == "undone"]
+    undoing = {id: list_events(cursor, id, known_at)[-1] for id in undone}
+    found: dict[str, list[Update]] = defaultdict(list)
+    for id, *entry, held in cursor.execute(_TAKEN_BACK, {"known": list(own), "undone": undone}).fetchall():
+        first, last = own[held[0]], max((undoing[batch] for batch in held), key=lambda event: event.moment)
+        found[id].append(replace(Update(*entry), batch=first.id, by=first.by, at=first.at, taken_back=last))
+    return {id: tuple(entries) for id, entries in found.items()}
+
+
+_TAKEN_BACK = f"""
+    SELECT milestone_id, status_date, status, "update", strftime(revised_due, '%Y-%m'), signed_off_by, evidence,
+        list(batch ORDER BY batch) AS held
+    FROM stored.{UPDATES} WHERE list_contains($known, batch)
+    GROUP BY milestone_id, status_date, {_CONTENT}
+    HAVING bool_and(list_contains($undone, batch)) ORDER BY milestone_id, status_date, held"""
 
 
 def _sql(batches: list[Batch], used: list[int]) -> str:

@@ -16,7 +16,7 @@ from data.store import Database
 from data.store.batches import as_at_dates, list_batches
 from kpis import months
 from kpis.deadlines import Version, deadlines
-from kpis.histories import UPDATES, Update, read_histories
+from kpis.histories import UPDATES, Update, read_histories, read_taken_back
 from kpis.milestone_state import STATUSES, UNREPORTED, MilestoneState, silent_since
 from kpis.occurrences import Occurrences, occurrences
 
@@ -62,8 +62,13 @@ def board_in(cursor: duckdb.DuckDBPyConnection, today: date, known_at: datetime 
     plan, histories = plan_on(today, entries), read_histories(cursor, batches)
     versions, held = _versions(today, entries), _held(entries)
     states = [_state(plan, versions[one.id], histories.get(one.id, ()), as_at or today) for one in plan.milestones]
-    # These are recorded as they happen, so that the reader's day counts, not that of the newest upload.
-    states = tuple(replace(one, occurrences=_occurrences(one, held[one.milestone.id], today)) for one in states)
+    undone = read_taken_back(cursor, batches, known_at)
+    states = tuple(
+        # These are recorded as they happen, so that the reader's day counts, not that of the newest upload.
+        replace(one, occurrences=_occurrences(one, held[id], today), taken_back=undone.get(id, ()))
+        for one in states
+        for id in [one.milestone.id]
+    )
     return Board(as_at or today, as_at is not None, plan, states)
 
 

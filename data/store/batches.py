@@ -31,13 +31,14 @@ class Batch(BaseModel):
 
 
 class Event(BaseModel):
-    """What has happened to a batch: by whom, and when (naive UTC)."""
+    """What has happened to a batch: by whom, when (naive UTC), and why, where that was said."""
 
     model_config = ConfigDict(frozen=True)
 
     action: Action
     moment: datetime
     by: str
+    reason: str | None = None
 
 
 def utc_now() -> datetime:
@@ -63,10 +64,13 @@ def list_batches(cursor: duckdb.DuckDBPyConnection, known_at: datetime | None = 
     return [Batch(**dict(zip(Batch.model_fields, row, strict=True))) for row in found]
 
 
-def list_events(cursor: duckdb.DuckDBPyConnection, batch: int) -> list[Event]:
-    """What has happened to a batch, in order."""
-    found = cursor.execute("SELECT action, moment, by_name FROM events WHERE batch = ? ORDER BY id", [batch]).fetchall()
-    return [Event(action=action, moment=moment, by=by) for action, moment, by in found]
+def list_events(cursor: duckdb.DuckDBPyConnection, batch: int, known_at: datetime | None = None) -> list[Event]:
+    """What has happened to a batch, in order, as it was known at a moment (by default now)."""
+    found = cursor.execute(
+        "SELECT action, moment, by_name, reason FROM events WHERE batch = ? AND moment <= ? ORDER BY id",
+        [batch, known_at or datetime.max],
+    ).fetchall()
+    return [Event(**dict(zip(Event.model_fields, row, strict=True))) for row in found]
 
 
 def in_use(batches: list[Batch], extract: str) -> list[Batch]:
@@ -89,10 +93,12 @@ def next_id(cursor: duckdb.DuckDBPyConnection, table: Literal["batches", "events
     return cursor.execute(f"SELECT coalesce(max(id), 0) + 1 FROM {table}").fetchall()[0][0]
 
 
-def record_event(cursor: duckdb.DuckDBPyConnection, batch: int, action: Action, by: str) -> None:
+def record_event(
+    cursor: duckdb.DuckDBPyConnection, batch: int, action: Action, by: str, reason: str | None = None
+) -> None:
     """Add to the history of a batch. Nothing in the history is ever changed."""
-    values = [next_id(cursor, "events"), batch, action, utc_now(), by]
-    cursor.execute("INSERT INTO events VALUES (?, ?, ?, ?, ?)", values)
+    values = [next_id(cursor, "events"), batch, action, utc_now(), by, reason]
+    cursor.execute("INSERT INTO events (id, batch, action, moment, by_name, reason) VALUES (?, ?, ?, ?, ?, ?)", values)
 
 
 def data_version(cursor: duckdb.DuckDBPyConnection) -> int:

@@ -10,10 +10,10 @@ class UnknownBatchError(ValueError):
     """No batch has that number."""
 
 
-def undo(database: Database, batch: int, by: str) -> bool:
+def undo(database: Database, batch: int, by: str, reason: str | None = None) -> bool:
     """Take a batch out of every figure. False where it was out already. Raises UnknownBatchError, and
     BrokenHistoryError where rows that stay would then break their extract's rules."""
-    return _record(database, batch, "undone", by)
+    return _record(database, batch, "undone", by, reason)
 
 
 def redo(database: Database, batch: int, by: str) -> bool:
@@ -21,7 +21,7 @@ def redo(database: Database, batch: int, by: str) -> bool:
     return _record(database, batch, "redone", by)
 
 
-def _record(database: Database, batch: int, action: Action, by: str) -> bool:
+def _record(database: Database, batch: int, action: Action, by: str, reason: str | None = None) -> bool:
     wanted = "undone" if action == "undone" else "in_use"
     with database.writing(f"{by} is undoing or redoing batch {batch}") as cursor:
         found = next((one for one in list_batches(cursor) if one.id == batch), None)
@@ -30,5 +30,5 @@ def _record(database: Database, batch: int, action: Action, by: str) -> bool:
         if found.state == wanted:
             return False
         with transaction(cursor, keep=True), keeping_rules(cursor, extracts()[found.extract]):
-            record_event(cursor, batch, action, by)
+            record_event(cursor, batch, action, by, reason)
     return True

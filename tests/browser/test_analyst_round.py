@@ -81,6 +81,7 @@ def the_upload_is_undone(reader: Reader) -> None:
     undoing = page.get_by_role("table", name="What undoing it would do", exact=True)
     row = undoing.get_by_role("row").filter(has_text=PLANS)
     expect(row).to_contain_text("86.5%")
+    page.get_by_label("Your name").fill("Ann Analyst")
     reader.presses("Undo upload 16")
     expect(reader.message("Taken out of every figure.")).to_be_visible()
     expect(page.get_by_role("button", name="Redo upload 16")).to_be_visible()

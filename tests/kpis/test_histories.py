@@ -12,7 +12,7 @@ from data.plan import Milestone, load_plan
 from data.record import ActionHeading, Occurrence, PlanChange, add_entry
 from data.store import Database, transaction
 from data.store.batches import list_batches, utc_now
-from data.store.undo import undo
+from data.store.undo import redo, undo
 from kpis.milestones import Board, MilestoneState, read_board, silent_since
 
 Loader = Callable[..., LoadResult]
@@ -41,6 +41,13 @@ def state(database: Database, id: str = "2a.2", today: date = TODAY) -> Mileston
 def told(found: MilestoneState) -> list[tuple[str | None, int, bool]]:
     """Each entry's text, batch, and whether it was superseded."""
     return [(one.text, one.batch, one.superseded) for one in found.history]
+
+
+def taken_back(found: MilestoneState) -> list[tuple[str | None, int, str, str | None]]:
+    """Each entry that was taken back: its text and batch, by whom and why."""
+    return [
+        (one.text, one.batch, one.taken_back.by, one.taken_back.reason) for one in found.taken_back if one.taken_back
+    ]
 
 
 def add(database: Database, *written: PlanChange | Occurrence) -> None:
@@ -101,11 +108,28 @@ def test_what_a_later_upload_removed_stays_in_the_history(database: Database, pu
     assert (found.status, found.due, len(found.updates)) == ("Green", "2026-01", 1)
 
 
-def test_what_was_undone_is_gone_from_it(database: Database, put: Callable) -> None:
+def test_what_was_undone_counts_for_nothing_and_stays_readable(database: Database, put: Callable) -> None:
     put(FIRST, as_at=JULY)
     put(SECOND, as_at=AUGUST)
+    moment = utc_now()
+    undo(database, 2, "Ann", "Of another milestone")
+    found = state(database)
+    assert told(found) == [("On the way", 1, False)]
+    assert (found.status, len(found.updates), found.newest_batch) == ("Green", 1, 1)
+    assert taken_back(found) == [("Two are late", 2, "Ann", "Of another milestone")]
+    assert taken_back(read_board(database, TODAY, moment).by_id["2a.2"]) == []
+    redo(database, 2, "Ann")
+    assert taken_back(state(database)) == []
+
+
+def test_an_entry_that_another_upload_holds_too_was_not_taken_back(database: Database, put: Callable) -> None:
+    put(FIRST, as_at=JULY)
+    put(FIRST, RED, as_at=AUGUST)
+    put(FIRST, RED, as_at=OCTOBER)
     undo(database, 2, "Ann")
-    assert told(state(database)) == [("On the way", 1, False)]
+    assert taken_back(state(database)) == []
+    undo(database, 3, "Bob")
+    assert taken_back(state(database)) == [("Missed", 2, "Bob", None)]
 
 
 def test_it_is_in_the_order_of_its_days_however_it_came(database: Database, put: Callable) -> None:

@@ -10,7 +10,8 @@ import streamlit as st
 
 from data.store.undo import undo
 from pages.parts import source
-from pages.parts.upload.batch import download_of
+from pages.parts.upload.batch import NAMELESS, NO_REASON, download_of
+from pages.parts.words.milestones import NO_UPDATE
 from tests.pages.conftest import Opened
 from tests.pages.reading import finding_of, name_of
 from tests.pages.uploads import (
@@ -23,9 +24,9 @@ from tests.pages.uploads import (
     clock,
     events,
     figures,
-    press,
     put,
     put_both,
+    signed,
     stored,
     words,
 )
@@ -70,16 +71,43 @@ def test_undo_shows_its_effect_first_and_redo_brings_exactly_the_same_back(page:
     assert "What undoing it would do" in words(test)
     assert "3 of 4" not in words(test)
     assert [one.state for one in stored()] == ["in_use", "in_use"]
-    test = press(test, "Undo upload 2")
+    test = signed(test, "Undo upload 2")
     assert "Taken out of every figure." in words(test)
     assert [one.state for one in stored()] == ["in_use", "undone"]
     assert figures() != with_it
     assert "What redoing it would do" in words(test)
-    test = press(test, "Redo upload 2")
+    test = signed(test, "Redo upload 2")
     assert "Put back into every figure." in words(test)
     assert figures() == with_it
     assert [event.action for event in events(2)] == ["loaded", "undone", "redone"]
-    assert words(test).count("Undone by ") == 1
+    assert words(test).count("Undone by Ann Lead on 20 August 2026") == 1
+    assert [event.by for event in events(2)] == ["Jo", "Ann Lead", "Ann Lead"]
+
+
+def test_who_undoes_an_upload_says_who_they_are_and_may_say_why(page: Opened) -> None:
+    test = signed(page("history", batch="2"), "Undo upload 2", name=" ")
+    assert NAMELESS in words(test)
+    assert stored()[1].state == "in_use"
+    test = signed(test, "Undo upload 2", why="The wrong month.")
+    assert [(event.by, event.reason) for event in events(2)] == [("Jo", None), ("Ann Lead", "The wrong month.")]
+    assert "Undone by Ann Lead on 20 August 2026 at 11:00: The wrong month" in words(test)
+
+
+def test_updates_of_milestones_are_taken_back_with_a_reason_and_stay_readable(
+    opened: Opened, own_database: Path
+) -> None:
+    head = "milestone_id,status_date,status,update,revised_due,signed_off_by\n"
+    put(own_database, f"{head}2a.2,2025-12-09,Green,On the way,,\n", date(2026, 6, 30), FIRST, of="milestone_updates")
+    test = signed(opened("history", batch="1"), "Undo upload 1")
+    assert NO_REASON in words(test)
+    assert stored()[0].state == "in_use"
+    signed(test, "Undo upload 1", why="Of another milestone")
+    said = words(opened("action", id="2a"))
+    assert "On the way" in said and NO_UPDATE in said
+    assert "Taken back by Ann Lead, on 20 Aug 2026: Of another milestone" in said
+    signed(opened("history", batch="1"), "Redo upload 1")
+    said = words(opened("action", id="2a"))
+    assert "On the way" in said and "Taken back" not in said
 
 
 def test_undoing_the_newest_gives_the_figures_from_before_it(opened: Opened, own_database: Path) -> None:
@@ -91,16 +119,16 @@ def test_undoing_the_newest_gives_the_figures_from_before_it(opened: Opened, own
     put(own_database, LATE, date(2026, 7, 31), SECOND)
     test = opened("history", batch="2")
     assert figures() != before
-    press(test, "Undo upload 2")
+    signed(test, "Undo upload 2")
     assert figures() == before
 
 
 def test_a_button_that_showed_another_effect_does_nothing(page: Opened) -> None:
     test = page("history", batch="2")
     undo(source.database(), 1, "Ann")
-    test = press(test, "Undo upload 2")
+    test = signed(test, "Undo upload 2")
     assert [one.state for one in stored()] == ["undone", "in_use"]
-    press(test, "Undo upload 2")
+    signed(test, "Undo upload 2")
     assert [one.state for one in stored()] == ["undone", "undone"]
 
 

@@ -29,13 +29,15 @@ def clock() -> Iterator[None]:
         yield
 
 
-def put(path: Path, text: str, as_at: date, at: datetime, file: str = "reviews.csv") -> LoadResult:
-    """Load reviews at a moment into the database at `path`, which nobody has open."""
+def put(
+    path: Path, text: str, as_at: date, at: datetime, file: str = "reviews.csv", of: str = "annual_reviews"
+) -> LoadResult:
+    """Load reviews, or rows of another extract, at a moment into the database at `path`, which nobody has open."""
     upload = path.with_suffix(".csv")
     upload.write_text(text, encoding="utf-8")
     database = open_database(path)
     with time_machine.travel(at, tick=True):
-        result = load(database, Request("annual_reviews", upload, file, as_at, "Jo"))
+        result = load(database, Request(of, upload, file, as_at, "Jo"))
     database.close()
     return result
 
@@ -56,6 +58,16 @@ def give(test: AppTest, text: str | bytes, name: str = "new.csv", as_at: str = T
 def press(test: AppTest, label: str) -> AppTest:
     """Press the button with this label."""
     return next(one for one in test.button if one.label == label).click().run()
+
+
+def signed(test: AppTest, label: str, *, name: str = "Ann Lead", why: str = "") -> AppTest:
+    """Press the button of a form that asks who acts and, where something is undone, why."""
+    for one in test.text_input:
+        if one.label == "Your name":
+            one.set_value(name)
+        elif why and one.label.startswith("Why"):
+            one.set_value(why)
+    return press(test, label)
 
 
 def buttons(test: AppTest) -> list[str]:

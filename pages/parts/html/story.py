@@ -18,6 +18,7 @@ from pages.parts.words.story import (
     occurrence_words,
     reported_words,
     slip_words,
+    taken_back_words,
     window_words,
 )
 
@@ -32,25 +33,27 @@ def milestone_story(state: MilestoneState, entries: Sequence[Entry], *, update: 
     facts = tag("p", rag_chip(state.status), due, overdue)
     slipped = tag("p", slip_words(state)) if state.slipped_months else ""
     ways = tag("p", way) if update else ""
-    return tag("div", head, facts, slipped, _held(state, entries), ways, _history(state.history), class_="plan story")
+    return tag("div", head, facts, slipped, _held(state, entries), ways, _history(state), class_="plan story")
 
 
-def _history(history: Sequence[Update]) -> Markup:
-    if not history:
-        return tag("p", tag("small", NO_UPDATE))
-    return tag("ul", *map(_update, reversed(history)))
+def _history(state: MilestoneState) -> Markup:
+    """What was taken back stands among the rest, and does not make it one that was reported."""
+    told = sorted([*state.taken_back, *state.history], key=lambda update: update.status_date)
+    none = "" if state.history else tag("p", tag("small", NO_UPDATE))
+    return join([none, tag("ul", *map(_update, reversed(told))) if told else ""])
 
 
 def _update(update: Update) -> Markup:
-    told = consequence_words(update)
+    told, back = consequence_words(update), taken_back_words(update)
     return tag(
         "li",
         tag("div", tag("b", short_date(update.status_date)), " ", rag_chip(update.status)),
         tag("div", update.text) if update.text else "",
         tag("div", told) if told else "",
         tag("div", evidence_link(update.evidence)) if update.evidence else "",
+        tag("div", tag("b", back)) if back else "",
         tag("small", reported_words(update), class_="under"),
-        class_="superseded" if update.superseded else "",
+        class_="superseded" if update.superseded or back else "",
     )
 
 

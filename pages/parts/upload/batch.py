@@ -10,6 +10,7 @@ from data.store.batches import Batch, Event, list_events
 from data.store.rows import stored_rows
 from data.store.undo import redo, undo
 from kpis.effects import Effect
+from kpis.histories import UPDATES
 from kpis.preview import effect_of_loading, preview_undo
 from kpis.read import Results
 from pages.parts import source
@@ -18,14 +19,16 @@ from pages.parts.frame import button_kind, closing, opening
 from pages.parts.html.tables import plain_table
 from pages.parts.html.tags import link
 from pages.parts.known import known_at
+from pages.parts.record.writing import AUTHOR, author_field
 from pages.parts.show import download
 from pages.parts.text import as_text
-from pages.parts.upload.choice import who
 from pages.parts.upload.effect import show_effect
 from pages.parts.words.grammar import begun, long_date
 from pages.parts.words.history import event_words, missing_words, title_of
 
 SAID = "history-said"
+NAMELESS = "Give your name: it stands on the record beside what you do."
+NO_REASON = "Say why: the updates stay readable in the story of their milestones, with who took them back and why."
 
 
 def batch_page(found: Results, asked: str) -> None:
@@ -51,9 +54,8 @@ def batch_page(found: Results, asked: str) -> None:
 
 
 def _events(batch: int) -> list[Event]:
-    at = known_at()
     with source.database().reading() as cursor:
-        return [event for event in list_events(cursor, batch) if at is None or event.moment <= at]
+        return list_events(cursor, batch, known_at())
 
 
 def _facts(batch: Batch, events: list[Event]) -> None:
@@ -83,7 +85,7 @@ def download_of(batch: Batch) -> bytes:
 
 
 def _change(batch: Batch) -> None:
-    """What undoing it would do, or redoing it; and the button that does so."""
+    """What undoing it would do, or redoing it; and the form that does so."""
     verb = "undo" if batch.state == "in_use" else "redo"
     st.subheader(f"What {verb}ing it would do", anchor=False)
     if known_at():
@@ -91,16 +93,33 @@ def _change(batch: Batch) -> None:
         return
     show_effect(_undo_effect(source.version(), batch.id), label=f"What {verb}ing it would do")
     # The key holds the state of the data: a press on a button that showed another effect does nothing.
-    kind = button_kind() if verb == "redo" else "secondary"
-    if st.button(f"{begun(verb)} upload {batch.id}", key=f"{verb}-{batch.id}-{source.version()}", type=kind):
-        try:
-            changed = (undo if verb == "undo" else redo)(source.database(), batch.id, who())
-        except BrokenHistoryError as error:
-            st.error(as_text(f"Nothing was changed. {error}"), icon=":material/block:")
-            return
-        done = "Taken out of every figure." if verb == "undo" else "Put back into every figure."
-        st.session_state[SAID] = [f"{done} It can be {'redone' if verb == 'undo' else 'undone'} at any time."] * changed
-        st.rerun()
+    key = f"{verb}-{batch.id}-{source.version()}"
+    with st.form(key, border=False):
+        reason = st.text_input("Why it is taken back", max_chars=200, key=f"reason-{key}") if verb == "undo" else ""
+        author = author_field(key).strip()
+        kind = button_kind() if verb == "redo" else "secondary"
+        if st.form_submit_button(f"{begun(verb)} upload {batch.id}", type=kind):
+            _switch(batch, author, (reason or "").strip())
+
+
+def _switch(batch: Batch, author: str, reason: str) -> None:
+    """Undo it or redo it, or say why not. Updates of milestones are people's own words, so that a reason is owed."""
+    undoing = batch.state == "in_use"
+    if not author or (undoing and batch.extract == UPDATES and not reason):
+        st.error(NO_REASON if author else NAMELESS)
+        return
+    try:
+        if undoing:
+            changed = undo(source.database(), batch.id, author, reason or None)
+        else:
+            changed = redo(source.database(), batch.id, author)
+    except BrokenHistoryError as error:
+        st.error(as_text(f"Nothing was changed. {error}"), icon=":material/block:")
+        return
+    done = "Taken out of every figure." if undoing else "Put back into every figure."
+    st.session_state[SAID] = [f"{done} It can be {'redone' if undoing else 'undone'} at any time."] * changed
+    st.session_state[AUTHOR] = author
+    st.rerun()
 
 
 @st.cache_resource(max_entries=8, show_spinner="Working out what it would do …")

@@ -21,8 +21,9 @@ def moment_words(moment: datetime) -> str:
 
 
 def event_words(event: Event) -> str:
-    """`Undone by Jo on 23 November 2026 at 21:47`."""
-    return f"{ACTIONS[event.action]} by {event.by} on {moment_words(event.moment)}"
+    """`Undone by Jo on 23 November 2026 at 21:47`, and why, where that was said: `…: the wrong month`."""
+    why = f": {event.reason.rstrip('.')}" if event.reason else ""
+    return f"{ACTIONS[event.action]} by {event.by} on {moment_words(event.moment)}{why}"
 
 
 def title_of(batch: Batch) -> str:

@@ -23,6 +23,15 @@ def reported_words(update: Update) -> str:
     return f"Reported by {update.by}, {short_date(uk_time(update.at).date())}, in upload {update.batch}."
 
 
+def taken_back_words(update: Update) -> str:
+    """Who undid the upload that brought an update, when and why: `Taken back by Bob Lead, on 5 Nov 2026: wrong row`."""
+    event = update.taken_back
+    if event is None:
+        return ""
+    why = f": {event.reason}" if event.reason else "."
+    return f"Taken back by {event.by}, on {short_date(uk_time(event.moment).date())}{why}"
+
+
 def consequence_words(update: Update) -> str:
     """What an update gave besides its status: the new deadline, or who signed it off."""
     parts = [

@@ -91,6 +91,8 @@ def test_a_database_from_before_there_were_decisions_gets_their_table(database: 
     with database.writing() as cursor, transaction(cursor, keep=True):
         cursor.execute("DROP TABLE decisions")
         cursor.execute("DROP TABLE entries")
+        cursor.execute("ALTER TABLE points DROP COLUMN batches")
+        cursor.execute("ALTER TABLE events DROP COLUMN reason")
         cursor.execute("DELETE FROM schema_version WHERE number > 1")
     database.close()
     again = open_database(database.path)
