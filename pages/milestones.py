@@ -22,10 +22,11 @@ from pages.parts.html.tags import join, link
 from pages.parts.milestones.filters import filtered
 from pages.parts.show import chart, download
 from pages.parts.since import NAME as SINCE
-from pages.parts.since import choice, milestones_before, plan_news, since
+from pages.parts.since import choice, milestones_before, news, plan_news, since
 from pages.parts.switch import switch
 from pages.parts.words.changes import milestone_changes
 from pages.parts.words.milestones import NO_HEADING, milestones_summary
+from pages.parts.words.news import record_lines
 
 ATTENTION = "attention"
 STRIP_CAPTION = (
@@ -49,7 +50,8 @@ def main() -> None:
     updates = reported_table(reported_since(board.states, asked.day), f"Updates since {asked.words}")
     lines = milestone_changes(board.states, asked.day, milestones_before(asked))
     others = join([choice(found), caption(asked.remark) if asked.remark else ""])
-    moved = folded_changes(lines, plan_news(asked), updates, asked.words, others, opened=SINCE in st.query_params)
+    written = [*plan_news(asked), *record_lines(news(asked))]
+    moved = folded_changes(lines, written, updates, asked.words, others, opened=SINCE in st.query_params)
     st.html(join([rag_counts(board.states), moved]))
     _strip(board, finding)
     chosen = _switch(board)

@@ -19,12 +19,14 @@ from pages.parts.html.sections import section_marks
 from pages.parts.html.tables import plain_table
 from pages.parts.html.tags import Markup, join
 from pages.parts.palette import Palette
-from pages.parts.since import before, choice, milestones_before, plan_news, since
+from pages.parts.since import NAME as SINCE
+from pages.parts.since import before, choice, milestones_before, news, plan_news, since
 from pages.parts.upload.earlier import restated_since
 from pages.parts.words.attention import attention
 from pages.parts.words.changes import changes, milestone_changes
 from pages.parts.words.counts import caption, counts_sentence, marks_caption
 from pages.parts.words.grammar import short_date
+from pages.parts.words.news import record_summary
 
 
 def main() -> None:
@@ -60,10 +62,11 @@ def _news(found: Results, board: Board, fresh: list[Freshness]) -> Markup:
     needed = join([heading("Needs attention"), attention_list(attention(results, board.states, loaded))])
     asked = since(found)
     was, told = before(asked)
-    moved = [*milestone_changes(board.states, asked.day, milestones_before(asked)), *plan_news(asked)]
+    moved = milestone_changes(board.states, asked.day, milestones_before(asked))
+    others = [*moved, *plan_news(asked), *record_summary(news(asked), {SINCE: asked.value})]
     head = heading(f"Changed since {asked.words}", choice(found))
     notes = [small(words) for words in (asked.remark, told) if words]
-    return columns(needed, join([head, *notes, change_list(changes(was, results), moved)]))
+    return columns(needed, join([head, *notes, change_list(changes(was, results), others)]))
 
 
 # A resource, not data: nobody changes what is written, and every reader may have the same.

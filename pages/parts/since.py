@@ -15,6 +15,7 @@ from data.record import Meeting
 from kpis import months
 from kpis.governance import since_meeting
 from kpis.judge import BASELINE_PERIOD
+from kpis.news import News, record_news
 from kpis.plan_steps import steps_since
 from kpis.read import Results
 from kpis.results import Status
@@ -32,11 +33,12 @@ NAME = "since"
 
 @dataclass(frozen=True)
 class Since:
-    """Changes after the end of `day` count. `words` follow `since`: `September`, `the DfE of 14 October 2026`. `remark`
-    says why it is another time than was asked for."""
+    """Changes after the end of `day` count. `words` follow `since`: `September`, `the DfE of 14 October 2026`; `value`
+    stands for it in an address. `remark` says why it is another time than was asked for."""
 
     day: date
     words: str
+    value: str
     meeting: Meeting | None = None
     remark: str = ""
 
@@ -46,14 +48,14 @@ def since(found: Results) -> Since:
     asked = st.query_params.get(NAME, "")
     meeting, day, may = _meetings().get(asked), typed_date(asked), _months(found)
     if meeting:
-        return Since(meeting.held_on, meeting_words(meeting), meeting)
+        return Since(meeting.held_on, meeting_words(meeting), asked, meeting)
     first = months.first_day(may[-1])
     if day and first <= day < source.today():
-        return Since(day, long_date(day))
+        return Since(day, long_date(day), day.isoformat())
     month = asked if asked in may else may[0]
     same_year = month[:4] == (found.last_period or BASELINE_PERIOD)[:4]
     words = months.long(month).split()[0] if same_year else months.long(month)
-    return Since(months.last_day(month), words, remark="" if asked in ("", month) else _unknown(asked, first))
+    return Since(months.last_day(month), words, month, remark="" if asked in ("", month) else _unknown(asked, first))
 
 
 def _unknown(asked: str, first: date) -> str:
@@ -96,6 +98,11 @@ def plan_news(asked: Since) -> list[Line]:
     """What has changed in the plan since then."""
     today = source.today()
     return news_lines(steps_since(source.entries(), asked.day, today), today)
+
+
+def news(asked: Since) -> News:
+    """What else has been written on the record since then, and what was taken back."""
+    return record_news(source.entries(), source.board().states, asked.day)
 
 
 def _statuses(found: Results) -> dict[str, Status]:

@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from data.clock import uk_today
 from data.plan import load_plan
-from data.record import Meeting, Written
+from data.record import Comment, Evidence, Meeting, Written
 from data.store import Database
 from kpis.recording import record
 from pages.parts import source
@@ -110,6 +110,15 @@ def test_changes_of_the_plan_are_told_where_milestones_are(page: Opened) -> None
     put(milestone("1d.2", ahead, due=f"{ahead.year + 1}-12"))
     for name in ("overview", "milestones"):
         assert told in html(page(name, since="board"))
+
+
+def test_what_was_written_since_is_told_where_milestones_are_and_counted_on_the_overview(page: Opened) -> None:
+    put(Evidence(criterion="1.L4", dated_on=date(2026, 9, 1), source="Survey", words="Seen", judgement="some"))
+    put(Comment(measure="nd_longest_wait", dated_on=date(2026, 9, 1), words="A provider closed"))
+    said = '<li><a href="milestones?since=board"><b>On the record</b></a>: 1 new entry of evidence and 1 new comment'
+    assert said in html(page("overview", since="board"))
+    told = '<b>1 new entry of evidence</b>: <a href="sections?section=1">1.L4</a></li>'
+    assert told in html(page("milestones", since="board"))
 
 
 @pytest.mark.parametrize("asked", ["14/08/2026", "2026-08-14"])

@@ -47,6 +47,19 @@ def test_the_worse_news_comes_first_and_many_are_counted() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("due", "overdue", "line"),
+    [
+        ("2026-07", True, ["1 milestone became overdue: 2a.2"]),  # its last day was the day itself
+        ("2026-09", True, ["1 milestone became overdue: 2a.2"]),
+        ("2026-06", True, []),
+        ("2026-09", False, []),
+    ],
+)
+def test_a_deadline_that_passed_since_is_told_while_it_is_not_met(due: str, overdue: bool, line: list[str]) -> None:
+    assert said(milestone("2a.2", "Green", overdue=overdue, revised=due)) == line
+
+
 def test_what_was_known_then_counts_before_the_dates_of_updates() -> None:
     completed = history("1a.1", (date(2026, 5, 1), "Green"))
     lines = milestone_changes([completed], JULY, {"1a.1": "Blue"})

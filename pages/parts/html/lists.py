@@ -20,12 +20,12 @@ def change_list(measures: Sequence[Line], others: Sequence[Line] = ()) -> Markup
 
 
 def folded_changes(
-    milestones: Sequence[Line], plan: Sequence[Line], updates: Markup, words: str, choice: Markup, *, opened: bool
+    milestones: Sequence[Line], others: Sequence[Line], updates: Markup, words: str, choice: Markup, *, opened: bool
 ) -> Markup:
-    """Which milestones changed since a day (`words`), and what in the `plan`, folded away unless `opened`, with every
-    update since then (`updates`) and the choice of another day."""
+    """Which milestones changed since a day (`words`), and what in the plan and on the record (`others`), folded away
+    unless `opened`, with every update since then (`updates`) and the choice of another day."""
     listed = join(
-        [_list(milestones, "No milestone was completed, missed or put at risk."), _list(plan, "") if plan else ""]
+        [_list(milestones, "No milestone was completed, missed or put at risk."), _list(others, "") if others else ""]
     )
     summary = tag("summary", f"What has changed since {words}")
     return whole(tag("details", summary, choice, listed, updates, open="open" if opened else ""))
@@ -51,4 +51,5 @@ def _list(lines: Sequence[Line], nothing: str) -> Markup:
 def _entry(line: Line) -> Markup:
     subject = tag("b", line.subject)
     linked = link(subject, line.page, line.query) if line.page else subject
-    return tag("li", line.before, linked, line.after, tag("b", line.last) if line.last else "")
+    ways = join([link(way.words, way.page, way.query) for way in line.ways], ", ")
+    return tag("li", line.before, linked, line.after, ways, tag("b", line.last) if line.last else "")

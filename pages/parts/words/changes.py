@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from kpis.milestones import MilestoneState
+from kpis.months import last_day
 from kpis.results import Result, Status
 from pages.parts.words.grammar import counted, several
 from pages.parts.words.lines import Line, measure_line
@@ -17,6 +18,7 @@ _NEWS = {
     "Blue": ("was completed", "were completed"),
 }
 """What one milestone, or several, did to come to that status; the worse news first."""
+_OVERDUE = ("became overdue", "became overdue")
 _REOPENED = ("is no longer complete", "are no longer complete")
 _ORDER = ("Worse", "Better", "New", "Changed")
 
@@ -35,13 +37,16 @@ def changes(before: Mapping[str, Status], now: Sequence[Result]) -> list[Line]:
 def milestone_changes(
     states: Sequence[MilestoneState], since: date, known: Mapping[str, str] | None = None
 ) -> list[Line]:
-    """A line each for the milestones that have been completed, missed or put at risk since that day, or are complete no
-    longer, by number. `known` is the status that each was known to have then; without it the dates of updates tell."""
+    """A line each for the milestones that have been missed, become overdue, been put at risk or completed since that
+    day, or are complete no longer, by number. `known` is the status that each was known to have then; without it the
+    dates of updates tell."""
     pairs = [(state, (known or {}).get(state.milestone.id) or state.status_on(since)) for state in states]
     moved = {status: [state.milestone.id for state, old in pairs if state.status == status != old] for status in _NEWS}
     again = [state.milestone.id for state, old in pairs if old == "Blue" and state.status not in _NEWS]
-    lines = [_milestones(ids, _NEWS[status]) for status, ids in moved.items() if ids]
-    return [*lines, _milestones(again, _REOPENED)] if again else lines
+    late = [state.milestone.id for state in states if state.overdue and state.due and last_day(state.due) >= since]
+    missed, *others = ((ids, _NEWS[status]) for status, ids in moved.items())
+    told = (missed, (late, _OVERDUE), *others, (again, _REOPENED))
+    return [_milestones(ids, words) for ids, words in told if ids]
 
 
 def _milestones(moved: list[str], words: tuple[str, str]) -> Line:
