@@ -20,7 +20,7 @@ from pages.parts.html.tables import plain_table
 from pages.parts.html.tags import Markup, join
 from pages.parts.palette import Palette
 from pages.parts.since import NAME as SINCE
-from pages.parts.since import before, choice, milestones_before, news, plan_news, since
+from pages.parts.since import before, choice, milestones_before, month_before, news, plan_news, since
 from pages.parts.upload.earlier import restated_since
 from pages.parts.words.attention import attention
 from pages.parts.words.changes import changes, milestone_changes
@@ -58,8 +58,9 @@ def _progress(found: Results, board: Board) -> Markup:
 
 def _news(found: Results, board: Board, fresh: list[Freshness]) -> Markup:
     """What needs attention, and what has changed since the month before, or since another that the reader chose."""
-    results, loaded = list(found.by_id.values()), [each for each in fresh if each.state == "Late"]
-    needed = join([heading("Needs attention"), attention_list(attention(results, board.states, loaded))])
+    results = list(found.by_id.values())
+    lines = attention(results, board.states, fresh, month_before(found))
+    needed = join([heading("Needs attention"), attention_list(lines)])
     asked = since(found)
     was, told = before(asked)
     moved = milestone_changes(board.states, asked.day, milestones_before(asked))

@@ -18,7 +18,7 @@ from kpis.judge import BASELINE_PERIOD
 from kpis.news import News, record_news
 from kpis.plan_steps import steps_since
 from kpis.read import Results
-from kpis.results import Status
+from kpis.results import Result, Status
 from pages.parts import source
 from pages.parts.html.headings import since_choice
 from pages.parts.html.tags import Markup
@@ -85,6 +85,11 @@ def before(asked: Since) -> tuple[Mapping[str, Status], str]:
     return _statuses(source.results(asked.day)), told
 
 
+def month_before(found: Results) -> Mapping[str, Status]:
+    """Every measure's status in the report of the month before the newest figures."""
+    return _statuses(source.results(months.last_day(_months(found)[0])))
+
+
 def milestones_before(asked: Since) -> dict[str, str] | None:
     """The status that each milestone was known to have at the end of a meeting's day; None where it is no meeting, and
     where no updates had been loaded by then."""
@@ -106,7 +111,15 @@ def news(asked: Since) -> News:
 
 
 def _statuses(found: Results) -> dict[str, Status]:
-    return {id: result.status for id, result in found.by_id.items()}
+    """The statuses that can be set beside today's. A baseline is no better than itself, and before there was one most
+    targets could not be judged by it: neither says that something has changed since, save that a target was met."""
+    return {
+        id: result.status for id, result in found.by_id.items() if result.status in ("met", "no_data") or _moves(result)
+    }
+
+
+def _moves(result: Result) -> bool:
+    return bool(result.latest and result.baseline and result.latest.period > result.baseline.period)
 
 
 def _months(found: Results) -> list[str]:

@@ -302,3 +302,8 @@ def test_the_stylesheet_has_the_colours_of_its_theme(palette: Palette) -> None:
 
 def test_the_stylesheet_passes_the_cleaner() -> None:
     assert re.fullmatch(r"<style>[^<]*</style>", stylesheet(LIGHT))
+
+
+def test_a_table_without_a_row_is_not_drawn() -> None:
+    assert "<table" not in plain_table(("Area", "Count"), [], label="By area")
+    assert "<table" in plain_table(("Area", "Count"), [("Eden", "3")], label="By area")

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from kpis.results import Result
+from kpis.results import Baseline, Result
 from pages.parts.words.counts import (
     caption,
     counts_sentence,
@@ -14,7 +14,7 @@ from pages.parts.words.counts import (
     milestone_counts,
     overdue_count,
 )
-from tests.pages.words_results import example, examples, milestone, october, without_data
+from tests.pages.words_results import example, examples, milestone, moved, october, without_data
 
 
 def standing(*statuses: str, open_: int = 0) -> list[Result]:
@@ -159,9 +159,26 @@ def test_caption(results: list[Result], upload: date | None, update: date | None
 def test_words_under_the_marks_of_a_section() -> None:
     results = [result for result in examples() if result.measure.section == 2]
     states = [state for state in october() if state.section == 2]
-    assert measure_counts(results) == "2 met, 4 improving, 1 not improving, 1 with no target"
+    assert measure_counts(results) == "2 met, 4 improving, 1 not improving, 1 with no target: 1 better"
     assert milestone_counts(states) == "8 complete, 5 on target, 4 amber, 1 red, 5 not started"
     assert overdue_count(states) == "5 overdue"
+
+
+def test_measures_without_a_target_are_told_by_the_way_they_went() -> None:
+    better, worse = (moved(example("appeal_rate"), value, 2.0) for value in (1.0, 3.0))
+    same, first = moved(worse, 2.0), moved(worse, 2.0, baseline=None)
+    first = replace(first, baseline=Baseline("2026-10", 2.0))
+    assert measure_counts([worse, better, without_data(worse), better, same, first]) == (
+        "1 with no figures yet, 5 with no target: 2 better, 1 worse, 1 the same"
+    )
+
+
+def test_a_first_figure_is_not_called_not_improving() -> None:
+    first = [example("rtc_accredited", baseline=Baseline("2026-10", 89.0), status="not_improving")]
+    assert measure_counts(first) == "1 with a first figure only"
+    assert counts_sentence([*standing("met", "improving"), *first], []) == (
+        "1 of the 3 measures with a target meets it, 1 is improving and 1 has only its first figure."
+    )
 
 
 def test_nothing_is_said_of_what_is_not_there() -> None:

@@ -87,8 +87,13 @@ HEADLINES = {
     ),
     "first figure": (
         replace(few(LONGEST, 1), baseline=Baseline("2026-10", 144.7142), target=example(LONGEST).target),
-        "The longest wait is 144.7 weeks. October 2026 is the baseline, so there is no change to show yet. There is "
-        "only 1 figure so far: too few to call a trend. It must fall 39.8 weeks to reach the target of 104.9 weeks.",
+        "The longest wait is 144.7 weeks. First figure, nothing to compare with yet. It must fall 39.8 weeks to reach "
+        "the target of 104.9 weeks.",
+    ),
+    "a later baseline than the first figure": (
+        replace(few(LONGEST, 6), baseline=Baseline("2026-10", 144.7142), target=example(LONGEST).target),
+        "The longest wait is 144.7 weeks. October 2026 is the baseline, so there is no change to show yet. It must "
+        "fall 39.8 weeks to reach the target of 104.9 weeks.",
     ),
     "unchanged": (
         moved(example("timely_joined_up_access"), 55.03, 55.04, status="not_improving"),
@@ -218,7 +223,10 @@ SHORT = {
     "all but there": (moved(example("rtc_accredited"), 89.97), "Up 24.1 points, less than 0.1 points to go."),
     "no baseline": (example("timely_joined_up_access", baseline=None, status="not_improving"), "5.0 points to go."),
     "no baseline, no target": (example("appeal_rate", baseline=None), "No baseline yet."),
-    "first figure": (example("appeal_rate", baseline=Baseline("2026-10", 1.1)), "First figure."),
+    "first figure": (
+        example("appeal_rate", baseline=Baseline("2026-10", 1.1)),
+        "First figure, nothing to compare with yet.",
+    ),
     "target not known": (
         targeted(example("nd_asd_over_13_weeks", status="improving"), None),
         "Better: down 6.2 points since May 2025.",

@@ -18,6 +18,10 @@ ANSWERS = {
         moved(AVERAGE, 25, status="met"),
         ("Yes.", "It is 23.4% shorter than in May 2025, which meets the target of 26.1 weeks."),
     ),
+    "first figure": (
+        example("nd_longest_wait", baseline=Baseline("2026-10", 144.7)),
+        ("Not known.", "First figure, nothing to compare with yet: 144.7 weeks."),
+    ),
     "as long": (
         moved(LONGEST, 131.142857, status="not_improving"),
         ("No.", "It is as long as in May 2025, and 26.2 weeks above the target."),
@@ -56,6 +60,11 @@ SUMMARIES = {
         [LONGEST, AVERAGE, GAP],
         "None of the three waiting-time targets is met. The average wait and the provider gap are improving; the "
         "longest wait is longer than at the baseline.",
+    ),
+    "first figures": (
+        [example("nd_longest_wait", baseline=Baseline("2026-10", 144.7)), AVERAGE, GAP],
+        "None of the three waiting-time targets is met. The average wait and the provider gap are improving; the "
+        "longest wait has a first figure, with nothing to compare with yet.",
     ),
     "all met": ([met(LONGEST), met(AVERAGE), met(GAP)], "All three waiting-time targets are met."),
     "one met": (

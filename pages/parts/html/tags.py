@@ -68,7 +68,7 @@ class Column:
 
 
 def table(kind: str, label: str, columns: Sequence[Column], rows: Iterable[Sequence[object]]) -> Markup:
-    """A table with its accessible name; the first cell of each row is its heading.
+    """A table with its accessible name; the first cell of each row is its heading. Without a row there is no table.
 
     The roles are written out because a phone shows rows as cards, and a browser that is told to lay a table out
     differently may no longer call it a table. Where `kind` says `labelled` a cell carries its heading for the card: not
@@ -77,7 +77,10 @@ def table(kind: str, label: str, columns: Sequence[Column], rows: Iterable[Seque
     labelled = "labelled" in kind
     heads = [tag("th", column.head, role="columnheader", class_=column.kind) for column in columns]
     head = tag("thead", tag("tr", *heads, role="row"), role="rowgroup")
-    body = tag("tbody", *(_row(columns, row, labelled) for row in rows), role="rowgroup")
+    drawn = [_row(columns, row, labelled) for row in rows]
+    if not drawn:
+        return whole()
+    body = tag("tbody", *drawn, role="rowgroup")
     return whole(tag("table", head, body, role="table", aria_label=label, class_=kind))
 
 

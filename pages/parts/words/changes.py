@@ -8,6 +8,7 @@ from kpis.months import last_day
 from kpis.results import Result, Status
 from pages.parts.words.grammar import counted, several
 from pages.parts.words.lines import Line, measure_line
+from pages.parts.words.movement import is_first
 from pages.parts.words.status import NAMES, status_words
 
 NO_CHANGES = "No measure changed status."
@@ -71,7 +72,13 @@ def _kind(old: Status, new: Status) -> str:
 
 
 def _line(kind: str, old: Status, result: Result) -> Line:
+    id, name = result.measure.id, result.measure.name
+    if kind == "Worse" and old == "met":
+        since = "improving since the baseline" if result.status == "improving" else "not improving"
+        return measure_line(id, name, before="Worse: ", after=" no longer meets its target ", last=f"({since})")
+    if kind == "Better" and result.status == "met":
+        return measure_line(id, name, before="Better: ", after=" now ", last="meets its target")
+    if kind == "New" and result.status == "not_improving" and is_first(result):
+        return measure_line(id, name, before="New: ", after=" has its ", last="first figure")
     after = f", from {NAMES[old].lower()} to "
-    return measure_line(
-        result.measure.id, result.measure.name, before=f"{kind}: ", after=after, last=NAMES[result.status].lower()
-    )
+    return measure_line(id, name, before=f"{kind}: ", after=after, last=NAMES[result.status].lower())

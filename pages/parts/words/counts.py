@@ -8,12 +8,14 @@ from kpis.milestones import STATUSES, MilestoneState
 from kpis.months import long
 from kpis.results import Result
 from pages.parts.words.grammar import are, counted, have, joined, long_date
-from pages.parts.words.status import GLYPHS, NAMES
+from pages.parts.words.movement import is_first
+from pages.parts.words.status import GLYPHS, NAMES, status_parts
 
 _ONE = {
     "met": "meets it",
     "improving": "is improving but does not meet it yet",
     "not_improving": "is not improving",
+    "first": "has its first figure, with nothing to compare with yet",
     "no_target": "cannot be judged yet",
     "no_data": "has no figures yet",
 }
@@ -21,9 +23,11 @@ _UNDER_MARKS = {
     "met": "met",
     "improving": "improving",
     "not_improving": "not improving",
-    "no_target": "with no target",
+    "first": "with a first figure only",
     "no_data": "with no figures yet",
+    "no_target": "with no target",
 }
+_WAYS = {"better": "better", "worse": "worse", "same": "the same"}
 _MILESTONES_UNDER_MARKS = {
     "Blue": "complete",
     "Green": "on target",
@@ -47,8 +51,13 @@ def _measures(results: Sequence[Result]) -> str:
         return f"The plan sets no figure for {_these(rest)}." if rest else ""
     if len(judged) == 1:
         others = f"; the plan sets no figure for the other {rest if rest > 1 else 'one'}" if rest else ""
-        return f"The one measure with a target {_ONE[judged[0].status]}{others}."
-    return _several(Counter(result.status for result in judged))
+        return f"The one measure with a target {_ONE[_stand(judged[0])]}{others}."
+    return _several(Counter(map(_stand, judged)))
+
+
+def _stand(result: Result) -> str:
+    """Its status, save that a first figure is not called `not improving`: there is nothing to compare it with yet."""
+    return "first" if result.status == "not_improving" and is_first(result) else result.status
 
 
 def _these(number: int) -> str:
@@ -62,6 +71,8 @@ def _several(by_status: Counter[str]) -> str:
     not_ = "not" if by_status["improving"] else "not improving"
     words = {"improving": "improving", "not_improving": not_, "no_target": "yet to be judged"}
     clauses = [f"{by_status[each]} {are(by_status[each])} {words[each]}" for each in words if by_status[each]]
+    if first := by_status["first"]:
+        clauses.append(f"{first} {have(first)} only {'its' if first == 1 else 'their'} first figure")
     if missing := by_status["no_data"]:
         clauses.append(f"{missing} {have(missing)} no figures yet")
     if not met:
@@ -112,9 +123,17 @@ def _other(number: int, total: int) -> str:
 
 
 def measure_counts(results: Sequence[Result]) -> str:
-    """`2 met, 4 improving, 1 not improving, 1 with no target`."""
-    by_status = Counter(result.status for result in results)
-    return ", ".join(f"{by_status[status]} {words}" for status, words in _UNDER_MARKS.items() if by_status[status])
+    """`2 met, 4 improving, 1 not improving, 3 with no target: 2 better, 1 worse`."""
+    by_status = Counter(map(_stand, results))
+    counts = [f"{by_status[status]} {words}" for status, words in _UNDER_MARKS.items() if by_status[status]]
+    return ", ".join(counts) + _ways(results)
+
+
+def _ways(results: Sequence[Result]) -> str:
+    """Which way those without a target have gone, which stand last: `: 2 better, 1 worse`."""
+    ways = Counter(status_parts(result)[1] for result in results if result.status == "no_target")
+    moved = ", ".join(f"{ways[way]} {words}" for way, words in _WAYS.items() if ways[way])
+    return f": {moved}" if moved else ""
 
 
 def milestone_counts(states: Sequence[MilestoneState]) -> str:

@@ -6,7 +6,7 @@ from kpis.months import long
 from kpis.results import Result
 from pages.parts.words.decisions import baseline_note, reading_note, short_notes
 from pages.parts.words.grammar import are, begun, counted, inside, joined
-from pages.parts.words.movement import change_words, is_first, size, unchanged
+from pages.parts.words.movement import FIRST_FIGURE, change_words, is_first, size, unchanged
 from pages.parts.words.targets import STRICT, reached_only, unsteady
 from pages.parts.words.verdicts import verdict
 
@@ -35,6 +35,8 @@ def _notes(result: Result) -> list[str]:
     notes = []
     if result.baseline is None:
         notes.append("There is no baseline yet, so no change is shown.")
+    elif is_first(result) and len(result.series) == 1:
+        return [f"{FIRST_FIGURE}."]
     elif is_first(result):
         notes.append(f"{long(result.baseline.period)} is the baseline, so there is no change to show yet.")
     if (figures := len(result.series)) < FEW:
@@ -67,7 +69,7 @@ def _short(result: Result) -> str:
         return begun(f"{_moved(result)}{_to_go(result)}.")
     change = change_words(result)
     if not change:
-        return "First figure." if is_first(result) else "No baseline yet."
+        return f"{FIRST_FIGURE}." if is_first(result) else "No baseline yet."
     if result.status == "met" or unchanged(result):
         return begun(f"{change}.")
     return f"{'Better' if result.better else 'Worse'}: {change}."

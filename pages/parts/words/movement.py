@@ -4,6 +4,8 @@ from kpis.figures import Unit, amount, figure, places, round_half_up
 from kpis.months import long
 from kpis.results import Result
 
+FIRST_FIGURE = "First figure, nothing to compare with yet"
+
 
 def size(value: float, unit: Unit) -> str:
     """The size of a difference: `21.3 points`; `less than 0.1 points` where it would round to nothing."""

@@ -7,8 +7,8 @@ from kpis.figures import figure, number, round_half_up
 from kpis.months import long
 from kpis.results import Result
 from pages.parts.words.decisions import baseline_note
-from pages.parts.words.grammar import are, begun, in_words, joined
-from pages.parts.words.movement import size, unchanged
+from pages.parts.words.grammar import are, begun, have, in_words, joined
+from pages.parts.words.movement import FIRST_FIGURE, is_first, size, unchanged
 
 _ANSWERS = {"met": "Yes.", "improving": "Not yet.", "not_improving": "No."}
 _NAMES = {"longest": "the longest wait", "mean": "the average wait", "gap": "the provider gap"}
@@ -27,7 +27,10 @@ def waiting_answer(result: Result) -> Answer:
         return Answer("Not known.", "There are no figures yet.")
     if result.target.value is None or result.status not in _ANSWERS:
         return Answer("Not known.", f"It is {figure(result.latest.value, 'weeks')}, and there is no baseline yet.")
-    sentence = _gap(result) if result.measure.calculation.statistic == "gap" else _wait(result)
+    is_gap = result.measure.calculation.statistic == "gap"
+    if is_first(result) and not is_gap:
+        return Answer("Not known.", f"{FIRST_FIGURE}: {figure(result.latest.value, 'weeks')}.")
+    sentence = _gap(result) if is_gap else _wait(result)
     return Answer(_ANSWERS[result.status], f"{sentence} {baseline_note(result)}".rstrip())
 
 
@@ -59,7 +62,7 @@ def waiting_summary(results: Sequence[Result]) -> str:
     """How many of the waiting-time targets are met, and which way the others move."""
     if not any(result.latest for result in results):
         return "There are no waiting-time figures yet."
-    found = (_improving(results), _not_improving(results), _unjudged(results), _unknown(results))
+    found = (_improving(results), _not_improving(results), _first(results), _unjudged(results), _unknown(results))
     clauses = [clause for clause in found if clause]
     return " ".join([_met(results), *([begun("; ".join(clauses)) + "."] if clauses else [])])
 
@@ -79,7 +82,13 @@ def _improving(results: Sequence[Result]) -> str:
 
 
 def _not_improving(results: Sequence[Result]) -> str:
-    return joined([f"{_name(result)} is {_against(result)}" for result in results if result.status == "not_improving"])
+    stuck = [result for result in results if result.status == "not_improving" and not is_first(result)]
+    return joined([f"{_name(result)} is {_against(result)}" for result in stuck])
+
+
+def _first(results: Sequence[Result]) -> str:
+    names = [_name(result) for result in results if result.status == "not_improving" and is_first(result)]
+    return f"{joined(names)} {have(len(names))} a first figure, with nothing to compare with yet" if names else ""
 
 
 def _against(result: Result) -> str:
