@@ -11,11 +11,10 @@ import duckdb
 
 from kpis.measure import Calculation
 from kpis.months import add, last_day
+from kpis.small import FEWEST
 
 MONTHS_BROKEN_DOWN = 12
 """A breakdown of a flow is over twelve months: one month has too few cases in each part."""
-COUNTED_PROVIDER = 10
-"""A provider's mean wait counts for the gap from this many waiting."""
 
 _VALUES = {
     "share": "{per} * numerator / denominator",
@@ -147,6 +146,6 @@ def _gap(calculation: Calculation) -> str:
                 {_BATCHES_OF_GROUPS} AS batches
             FROM (SELECT month, {provider}, {{'days': sum(total), 'cases': sum(cases)}} AS waits,
                     sum(total) / sum(cases) AS mean, flatten(list(batches)) AS batches
-                FROM grouped WHERE month <= $last GROUP BY ALL HAVING sum(cases) >= {COUNTED_PROVIDER})
+                FROM grouped WHERE month <= $last GROUP BY ALL HAVING sum(cases) >= {FEWEST})
             GROUP BY month)
         WHERE providers >= 2 ORDER BY month"""

@@ -13,6 +13,7 @@ from data.store import Database, transaction
 from data.store.batches import Batch, as_at_dates, in_use, list_batches
 from data.store.current import make_current
 from kpis import compute as engine
+from kpis import small
 from kpis.measure import Calculation, Measure
 from kpis.measures import measures
 
@@ -20,7 +21,7 @@ _COLUMNS = [
     *("measure", "series", "dimension", "category", "period"),
     *("numerator", "denominator", "value", "partial", "batches"),
 ]
-_ENGINE = hashlib.sha256(Path(engine.__file__).read_bytes()).hexdigest()
+_ENGINE = hashlib.sha256(Path(engine.__file__).read_bytes() + Path(small.__file__).read_bytes()).hexdigest()
 TARGET_SERIES = "target"
 """The series under which a comparator target's values are stored, month by month."""
 

@@ -1,5 +1,6 @@
 """The figures of a measure as they are read, judged and shown: points, baseline, target, status."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -22,6 +23,11 @@ class Point:
     value: float
     partial: bool = False
     batches: tuple[int, ...] = field(default=(), compare=False)
+
+
+def at(points: Sequence[Point], period: str | None) -> Point | None:
+    """The point of a month, or None."""
+    return next((point for point in points if point.period == period), None)
 
 
 @dataclass(frozen=True)

@@ -6,21 +6,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kpis.waits import Provider
 from pages.parts.charts.bands import BandMonth, band_chart
 from pages.parts.charts.breakdown import Reference, Share, breakdown_chart
-from pages.parts.charts.providers import ProviderWait, outside_band, provider_chart
+from pages.parts.charts.providers import provider_chart
 from pages.parts.charts.track import track
 from pages.parts.palette import LIGHT
 from tests.pages.chart_json import hovers, label, spoken, words
 from tests.pages.chart_results import example, result
 
-BANDS = ("Under 13 weeks", "13 to 52", "52 to 104", "104 or more")
+BANDS = ("Under 13 weeks", "13 to under 52", "52 to under 104", "104 or more")
 PROVIDERS = [
-    ProviderWait("Clinical Partners", 17, 7.7, 16.3, True),
-    ProviderWait("Morecambe Bay Community Paediatrics", 260, 35.8, 38.6, True),
-    ProviderWait("Café Psychology <b>CIC</b>", 9, 6.5, None, False),
-    ProviderWait("Psychiatry-UK", 42, 19.7, 19.7, True),
-    ProviderWait("North Cumbria Integrated Care", 141, 24.0, 30.9, True),
+    Provider("Morecambe Bay Community Paediatrics", 260, 35.8, 38.6, outside=True),
+    Provider("North Cumbria Integrated Care", 141, 24.0, 30.9, outside=True),
+    Provider("Psychiatry-UK", 42, 19.7, 19.7),
+    Provider("Clinical Partners", 17, 7.7),
+    Provider("Café Psychology <b>CIC</b>"),
 ]
 AREAS = [
     Share("Barrow", 55.93, "335 of 599"),
@@ -66,29 +67,22 @@ def test_a_track_without_a_target_or_a_baseline_shows_what_there_is() -> None:
     assert "shapes" not in spoken(chart)["layout"]
 
 
-def test_providers_more_than_twelve_weeks_above_the_fastest_that_counts_are_outside() -> None:
-    assert [each.name for each in outside_band(PROVIDERS, 12)] == [
-        "Morecambe Bay Community Paediatrics",
-        "North Cumbria Integrated Care",
-    ]
-
-
-@pytest.mark.parametrize(("wait", "outside"), [(19.7, 0), (19.8, 1)])
-def test_the_edge_of_the_band_is_still_inside(wait: float, outside: int) -> None:
-    waits = [ProviderWait("A", 20, 7.7, None, True), ProviderWait("B", 20, wait, None, True)]
-    assert len(outside_band(waits, 12)) == outside
-
-
-def test_providers_stand_slowest_first_with_numbers_waiting_under_their_names() -> None:
+def test_providers_stand_in_order_with_numbers_waiting_under_their_names() -> None:
     chart = provider_chart(PROVIDERS, LIGHT, allowed=12)
     assert words(chart)[:5] == [
         "Morecambe Bay Community Paediatrics 260 waiting",
         "North Cumbria Integrated Care 141 waiting",
         "Psychiatry-UK 42 waiting",
         "Clinical Partners 17 waiting",
-        "Café Psychology &lt;b&gt;CIC&lt;/b&gt; 9 waiting too few to count",
+        "Café Psychology &lt;b&gt;CIC&lt;/b&gt; under 10 waiting: too few to count",
     ]
     assert spoken(chart)["layout"]["xaxis"]["ticktext"] == ["0", "13", "26", "39"]
+
+
+def test_one_with_few_waiting_has_neither_a_mark_nor_a_figure() -> None:
+    chart = provider_chart(PROVIDERS[-1:], LIGHT, allowed=12)
+    assert words(chart) == ["Café Psychology &lt;b&gt;CIC&lt;/b&gt; under 10 waiting: too few to count"]
+    assert "data" not in spoken(chart) or not spoken(chart)["data"]
 
 
 def test_the_band_begins_at_the_fastest_provider_that_counts() -> None:
@@ -96,17 +90,16 @@ def test_the_band_begins_at_the_fastest_provider_that_counts() -> None:
     assert (band["x0"], band["x1"]) == pytest.approx((7.7, 19.7))
 
 
-def test_those_outside_the_band_are_plum_and_those_too_few_a_diamond() -> None:
+def test_those_outside_the_band_are_plum() -> None:
     data = spoken(provider_chart(PROVIDERS, LIGHT, allowed=12))["data"]
     now = [trace["marker"] for trace in data if trace.get("marker", {}).get("size") == 12]
     plum, blue = LIGHT.status["not_improving"], LIGHT.line
-    assert [look["color"] for look in now] == [plum, plum, blue, blue, blue]
-    assert [look["symbol"] for look in now] == ["circle"] * 4 + ["diamond"]
+    assert [look["color"] for look in now] == [plum, plum, blue, blue]
 
 
 @pytest.mark.parametrize(("slowest", "last"), [(39.0, "39"), (66.0, "78"), (144.7, "156")])
 def test_the_weeks_of_providers_never_crowd(slowest: float, last: str) -> None:
-    chart = provider_chart([ProviderWait("A", 20, slowest, None, True)], LIGHT, allowed=12)
+    chart = provider_chart([Provider("A", 20, slowest)], LIGHT, allowed=12)
     ticks = spoken(chart)["layout"]["xaxis"]["ticktext"]
     assert len(ticks) <= 5
     assert ticks[-1] == last
@@ -117,8 +110,21 @@ def test_columns_are_stacked_from_nought_with_the_longest_waits_at_the_bottom() 
     data, layout = spoken(chart)["data"], spoken(chart)["layout"]
     assert [trace["marker"]["color"] for trace in data] == list(reversed(LIGHT.bands))
     assert (layout["barmode"], layout["yaxis"]["range"][0]) == ("stack", 0)
-    assert words(chart) == ["104 or more: 5", "52 to 104: 60", "13 to 52: 264", "Under 13 weeks: 140"]
-    assert hovers(chart)[1] == "Oct 2026, 104 or more: 5 of 469"
+    assert words(chart) == [
+        "104 or more: under 10",
+        "52 to under 104: 60",
+        "13 to under 52: 264",
+        "Under 13 weeks: 140",
+    ]
+    assert hovers(chart)[1] == "Oct 2026, 104 or more: under 10 of 469"
+
+
+@pytest.mark.parametrize(("baseline", "marked"), [("2026-08", 1), ("2026-10", 0), ("2025-05", 0), ("", 0)])
+def test_the_column_of_an_earlier_baseline_is_marked_from_above_all(baseline: str, marked: int) -> None:
+    months = [BandMonth("2026-08", (100, 200, 40, 5)), BandMonth("2026-09", (150, 270, 60, 5))]
+    chart = band_chart([*months, BandMonth("2026-10", (140, 264, 60, 5))], BANDS, LIGHT, baseline=baseline)
+    found = [each for each in spoken(chart)["layout"]["annotations"] if each["text"] == "Baseline"]
+    assert [(each["y"], each["ay"]) for each in found] == [(345, 485)] * marked
 
 
 def test_the_names_of_small_bands_are_pushed_apart() -> None:

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from kpis import figures, months
+from kpis import figures, months, small
 from kpis.figures import Unit
 from kpis.results import Result
 from kpis.variation import Judged, Kind, judged
+from kpis.waits import Provider
 from pages.parts.charts.bands import BandMonth
 from pages.parts.charts.breakdown import Share
-from pages.parts.charts.providers import ProviderWait
 from pages.parts.charts.series import drawn
 
 BELOW = "The figures are in the table below."
@@ -45,10 +45,9 @@ def track_alternative(result: Result, headline: str) -> str:
     return _sentences(f"Scale from zero: {result.measure.name}", headline, _baseline(result), now, target)
 
 
-def provider_alternative(providers: Sequence[ProviderWait], headline: str) -> str:
-    """Of `provider_chart`: all its figures, slowest first, because no table holds them."""
-    ordered = sorted(providers, key=lambda each: -each.now)
-    return _sentences("Dot chart: average wait by provider", headline, *(_provider(each) for each in ordered))
+def provider_alternative(providers: Sequence[Provider], headline: str) -> str:
+    """Of `provider_chart`: all its figures, in the order given."""
+    return _sentences("Dot chart: average wait by provider", headline, *map(_provider, providers))
 
 
 def band_alternative(waiting: Sequence[BandMonth], names: Sequence[str], headline: str) -> str:
@@ -56,7 +55,7 @@ def band_alternative(waiting: Sequence[BandMonth], names: Sequence[str], headlin
     if not waiting:
         return _sentences("Columns: children waiting", headline)
     newest = waiting[-1]
-    counts = [f"{name}: {figures.count(count)}" for name, count in zip(names, newest.counts, strict=True)]
+    counts = [f"{name}: {small.count(count)}" for name, count in zip(names, newest.counts, strict=True)]
     spoken = f"Columns: children waiting by how long, {_months(waiting[0].period, newest.period)}"
     return _sentences(spoken, headline, f"In {months.long(newest.period)}, {'; '.join(counts)}")
 
@@ -106,7 +105,8 @@ def _signals(chart: Judged, unit: Unit, since: str | None) -> str:
     return f"{level}. Marked as better: {better}; as worse: {worse}"
 
 
-def _provider(each: ProviderWait) -> str:
+def _provider(each: Provider) -> str:
+    if each.now is None or each.waiting is None:
+        return f"{each.name}, {small.UNDER} waiting: too few to count"
     was = "" if each.baseline is None else f", baseline {figures.figure(each.baseline, 'weeks')}"
-    few = "" if each.counted else ", too few to count"
-    return f"{each.name} {figures.figure(each.now, 'weeks')}{was}, {figures.count(each.waiting)} waiting{few}"
+    return f"{each.name} {figures.figure(each.now, 'weeks')}{was}, {figures.count(each.waiting)} waiting"

@@ -6,13 +6,13 @@ from itertools import accumulate
 
 import plotly.graph_objects as go
 
-from kpis import figures, months
+from kpis import figures, months, small
 from pages.parts.charts.frame import Part, day, figure, month_axis, nothing, plain, text, value_axis
 from pages.parts.charts.labels import spread
 from pages.parts.charts.scales import SPARE, steps
 from pages.parts.palette import Palette
 
-HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 310, 46, 136, 10, 44
+HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 310, 46, 152, 10, 44
 """Pixels: of the figure, and of its margins."""
 
 _PLOT, _LINE = HEIGHT - TOP - BOTTOM, 18
@@ -28,10 +28,12 @@ class BandMonth:
     counts: tuple[int, int, int, int]
 
 
-def band_chart(waiting: Sequence[BandMonth], names: tuple[str, str, str, str], palette: Palette) -> go.Figure:
+def band_chart(
+    waiting: Sequence[BandMonth], names: tuple[str, str, str, str], palette: Palette, *, baseline: str = ""
+) -> go.Figure:
     """A column for each month, from zero, with the newest counts named at the right; 310 pixels high.
 
-    `names` are those of the bands, from the shortest wait to the longest.
+    `names` are those of the bands, from the shortest wait to the longest. The column of the month `baseline` is marked.
     """
     if not waiting:
         return nothing(palette, HEIGHT)
@@ -40,7 +42,7 @@ def band_chart(waiting: Sequence[BandMonth], names: tuple[str, str, str, str], p
         "barmode": "stack",
         "xaxis": month_axis(waiting[0].period, waiting[-1].period, palette),
         "yaxis": value_axis(0, high, steps(0, high, 6, least=1), palette),
-        "annotations": _labels(waiting[-1], names, high, palette),
+        "annotations": [*_labels(waiting[-1], names, high, palette), *_baseline(waiting, baseline, palette)],
     }
     traces = [_columns(waiting, number, names[number], palette) for number in reversed(range(4))]
     return figure(palette, HEIGHT, (LEFT, RIGHT, TOP, BOTTOM), traces, layout)
@@ -61,8 +63,19 @@ def _columns(waiting: Sequence[BandMonth], number: int, name: str, palette: Pale
 
 
 def _words(month: BandMonth, number: int, name: str) -> str:
-    count, total = figures.count(month.counts[number]), figures.count(sum(month.counts))
+    count, total = small.count(month.counts[number]), figures.count(sum(month.counts))
     return f"<b>{months.short(month.period)}</b>, {plain(name)}: {count} of {total}"
+
+
+def _baseline(waiting: Sequence[BandMonth], period: str, palette: Palette) -> list[Part]:
+    """The word above the column of the baseline, higher than all of them, with a line down to it."""
+    marked = next((month for month in waiting if month.period == period), None)
+    if marked is None or marked is waiting[-1]:
+        return []
+    top, own = max(sum(month.counts) for month in waiting), sum(marked.counts)
+    arrow = {"showarrow": True, "arrowhead": 0, "arrowwidth": 1.5, "arrowcolor": palette.axis, "ax": 0}
+    place = {"x": day(period), "y": own, "ayref": "y", "ay": top, "yanchor": "bottom"}
+    return [text("Baseline", palette.muted, **place) | arrow]
 
 
 def _labels(newest: BandMonth, names: Sequence[str], high: float, palette: Palette) -> list[Part]:
@@ -73,6 +86,6 @@ def _labels(newest: BandMonth, names: Sequence[str], high: float, palette: Palet
     placed = spread(wanted, [_LINE] * len(wanted), 0, _PLOT)
     place = {"x": 1, "xref": "paper", "xanchor": "left", "xshift": 8}
     return [
-        text(f"{plain(name)}: <b>{figures.count(count)}</b>", palette.text, y=y, yshift=at - want, **place)
+        text(f"{plain(name)}: <b>{small.count(count)}</b>", palette.text, y=y, yshift=at - want, **place)
         for name, count, y, want, at in zip(reversed(names), counts, middles, wanted, placed, strict=True)
     ]

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Sequence
 
-from pages.parts.html.tags import Column, Markup, table
+from pages.parts.html.tags import Column, Markup, table, tag, whole
 
 
 def plain_table(
@@ -20,3 +20,11 @@ def plain_table(
     columns = [Column(words, "num" if position in numeric else "") for position, words in enumerate(head)]
     kind = "plain cards labelled" if len(columns) > 4 else "plain bare" if bare else "plain"
     return table(kind, label, columns, rows)
+
+
+def folded_table(
+    words: str, head: Sequence[str], rows: Iterable[Sequence[object]], *, note: str = "", numeric: Collection[int] = ()
+) -> Markup:
+    """The figures of a chart as a table, folded away under its name (`words`), with a note below."""
+    held = plain_table(head, rows, label=words, numeric=numeric)
+    return whole(tag("details", tag("summary", words), held, tag("p", tag("small", note)) if note else ""))

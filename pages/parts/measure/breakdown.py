@@ -1,9 +1,12 @@
 """The breakdown of a measure: one dimension at a time, chosen by the reader, with its finding as the title."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from kpis import figures, months
+from kpis import figures, months, small
+from kpis.breakdowns import newest_parts, together
 from kpis.compute import MONTHS_BROKEN_DOWN
 from kpis.read import Results
 from kpis.results import Point, Result
@@ -12,10 +15,10 @@ from pages.parts.charts.breakdown import Reference, Share, breakdown_chart
 from pages.parts.faults import fragment
 from pages.parts.frame import palette
 from pages.parts.html.headings import caption, heading
-from pages.parts.html.tags import join
+from pages.parts.html.tables import folded_table
+from pages.parts.html.tags import Markup, join
 from pages.parts.show import chart
 from pages.parts.switch import switch
-from pages.parts.waits.parts import at
 from pages.parts.words.findings import breakdown_finding
 
 NAMES = {
@@ -51,8 +54,8 @@ WORDS = {
     "new": "New plans",
     "amended": "Amended plans",
 }
-FEWEST = 10
-"""A part with fewer cases than this is named, and its share is not drawn: one case would move it too far."""
+VALUES = {"%": "Share", "weeks": "Weeks"}
+"""What the figures of a unit are called at the head of a column."""
 
 
 @fragment
@@ -72,28 +75,36 @@ def breakdown(found: Results, result: Result) -> None:
 
 def _drawn(found: Results, result: Result, dimension: str, place: DeltaGenerator) -> None:
     """The finding and what it is over into the heading; then the chart."""
-    period = result.series[-1].period
-    points = {name: at(series, period) for name, series in found.breakdown(result.measure.id, dimension).items()}
-    present = {WORDS.get(name, name.replace("+", " and ")): point for name, point in points.items() if point}
-    shares = [
-        Share(name, point.value, _counts(point))
-        for name, point in present.items()
-        if (point.denominator or 0) >= FEWEST
-    ]
+    parts = newest_parts(found, result, dimension)
+    present = {WORDS.get(name, name.replace("+", " and ")): point for name, point in parts.items()}
+    shares = [Share(name, point.value, _counts(point)) for name, point in present.items() if point]
+    shares.sort(key=lambda share: share.value, reverse=result.measure.direction == "increase")
+    few = [name for name, point in present.items() if point is None]
     over_twelve = result.measure.calculation.basis == "flow"
     window = "Over twelve months" if over_twelve else ""
-    finding = breakdown_finding(shares, result, window=window, noun=NAMES[dimension])
-    told = _explained(result, period, over_twelve, len(present) - len(shares), dimension)
+    finding = breakdown_finding(shares, result, window=window, noun=NAMES[dimension], hidden=bool(few))
+    told = _explained(result, over_twelve, len(few), dimension)
     place.html(join([heading(finding), caption(told)]))
     if shares:
         figure = breakdown_chart(
-            sorted(shares, key=lambda share: -share.value),
+            shares,
             palette(),
             unit=result.measure.unit,
             direction=result.measure.direction,
             reference=_reference(result),
         )
         chart(figure, breakdown_alternative(shares, result.measure.unit, finding), f"parts-{dimension}")
+    st.html(_table(shares, few, result, dimension))
+
+
+def _table(shares: Sequence[Share], few: Sequence[str], result: Result, dimension: str) -> Markup:
+    """The parts as a table, those with too few cases by name alone."""
+    one, _ = NAMES[dimension]
+    rows = [(share.name, share.counts, figures.figure(share.value, result.measure.unit)) for share in shares]
+    rows += [(name, small.UNDER, figures.NOTHING) for name in sorted(few)]
+    words = f"{result.measure.name}, by {one}"
+    value = VALUES.get(result.measure.unit, "Figure")
+    return folded_table(words, (one.capitalize(), "Counts", value), rows, numeric=(1, 2))
 
 
 def _counts(point: Point) -> str:
@@ -107,15 +118,18 @@ def _reference(result: Result) -> Reference | None:
     return Reference(result.measure.target.label, value) if value is not None else None
 
 
-def _explained(result: Result, period: str, over_twelve: bool, few: int, dimension: str) -> str:
-    """Over what, by what, why, and what is left out."""
-    name = NAMES[dimension][0]
+def _explained(result: Result, over_twelve: bool, few: int, dimension: str) -> str:
+    """Over what, by what, why, how the whole stands over it, and what is left out."""
+    period, (name, names) = result.series[-1].period, NAMES[dimension]
     parts = [f"{months.long(period)}, by {name}."]
     if over_twelve:
         first = months.long(months.add(period, 1 - MONTHS_BROKEN_DOWN))
         parts = [f"{first} to {months.long(period)}, by {name}."]
         if result.measure.calculation.months == 1:
             parts.append("Twelve months, because a single month has too few in each part.")
+    if whole := together(result):
+        value = figures.figure(whole.value, result.measure.unit)
+        parts.append(f"All {names} together: {value}, {_counts(whole)}, over twelve months.")
     if few:
-        parts.append(f"{few} with fewer than {FEWEST} cases {'is' if few == 1 else 'are'} too small to show.")
+        parts.append(f"{few} with fewer than {small.FEWEST} cases {'is' if few == 1 else 'are'} too small to show.")
     return " ".join(parts)

@@ -2,11 +2,10 @@
 
 from kpis import figures, months
 from kpis.read import Results
-from kpis.results import Point, Result
+from kpis.results import Point, Result, at
 from pages.parts.html.headings import heading
 from pages.parts.html.tables import plain_table
 from pages.parts.html.tags import Markup, join, link
-from pages.parts.waits.parts import at
 
 
 def beside(found: Results, result: Result) -> Markup:

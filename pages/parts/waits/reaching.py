@@ -2,43 +2,41 @@
 
 import streamlit as st
 
+from kpis import small
+from kpis.beyond import beyond_target
 from kpis.read import Results
+from kpis.results import at
+from kpis.waits import AVERAGE, GAP, LONGEST, providers, without_the_longest
+from pages.parts import source
 from pages.parts.text import as_text
-from pages.parts.waits.parts import AVERAGE, BANDS, LONGEST, at, counted_waits, provider_waits
-from pages.parts.words.reaching import Waiting, average_words, gap_words, longest_words
-
-GAP = "nd_provider_gap"
-_OVER_A_YEAR = BANDS[2:]
+from pages.parts.words.reaching import average_words, gap_words, longest_words
 
 
 def reaching(found: Results) -> None:
     """A sentence for each target that can be judged."""
-    average = found.by_id[AVERAGE]
-    counted = counted_waits(provider_waits(found))
+    average, listed = found.by_id[AVERAGE], providers(found)
     longest = {
         name: point.value
         for name, points in found.breakdown(LONGEST, "provider").items()
         if (point := at(points, average.series[-1].period))
     }
-    short, long = _bands(found)
+    few = [one.name for one in listed if one.now is None]
+    beyond = _beyond(source.moment(), found) or 0
     told = (
-        ("Longest wait", longest_words(found.by_id[LONGEST], longest, longest.keys() - counted.keys())),
-        ("Average wait", average_words(average, short, long)),
-        ("Provider gap", gap_words(found.by_id[GAP], counted)),
+        ("Longest wait", longest_words(found.by_id[LONGEST], beyond, longest, few)),
+        ("Average wait", average_words(average, without_the_longest(found))),
+        ("Provider gap", gap_words(found.by_id[GAP], listed)),
     )
     st.subheader("What reaching the targets would take", anchor=False)
     for name, words in told:
         if words:
             st.markdown(f"**{name}**: {as_text(words)}")
-    st.caption("Worked out from the children who wait now; new referrals and assessments change it every month.")
+    st.caption(
+        f"Worked out from the children who wait now; new referrals and assessments change it every month. "
+        f"Under {small.FEWEST} children are not counted exactly."
+    )
 
 
-def _bands(found: Results) -> tuple[list[Waiting], Waiting]:
-    """The bands under a year one by one, and all who have waited longer as one."""
-    period = found.by_id[AVERAGE].series[-1].period
-    now = {name: at(points, period) for name, points in found.breakdown(AVERAGE, "band").items()}
-    waiting = {name: Waiting(int(point.denominator or 0), point.value) for name, point in now.items() if point}
-    long = [waiting[name] for name in _OVER_A_YEAR if name in waiting]
-    children = sum(each.children for each in long)
-    mean = sum(each.children * each.mean for each in long) / children if children else 0.0
-    return [waiting[name] for name in BANDS[:2] if name in waiting], Waiting(children, mean)
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _beyond(moment: tuple[object, ...], _found: Results) -> int | None:  # noqa: ARG001 - part of the key
+    return beyond_target(source.database(), _found)

@@ -3,8 +3,11 @@
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
+from kpis import figures, small
 from kpis.figures import figure
+from kpis.judge import meets
 from kpis.results import Result
+from kpis.waits import Provider
 from pages.parts.words.grammar import are, begun, in_words, joined
 from pages.parts.words.targets import target_figure
 
@@ -13,7 +16,7 @@ _BY_GROUP = ("at_least", "at_most", "comparator")
 
 
 class Group(Protocol):
-    """One area, provider or other part of a breakdown; its value is None where it is too small to be shown."""
+    """One area, provider or other part of a breakdown."""
 
     @property
     def name(self) -> str:
@@ -21,19 +24,24 @@ class Group(Protocol):
         ...
 
     @property
-    def value(self) -> float | None:
+    def value(self) -> float:
         """Its figure, in the unit of the measure."""
         ...
 
 
 def breakdown_finding(
-    groups: Sequence[Group], result: Result, *, window: str = "", noun: tuple[str, str] = ("area", "areas")
+    groups: Sequence[Group],
+    result: Result,
+    *,
+    window: str = "",
+    noun: tuple[str, str] = ("area", "areas"),
+    hidden: bool = False,
 ) -> str:
-    """The finding of a breakdown; `window` says over what, as in `Over twelve months no area reaches 60%`."""
-    shown = {group.name: group.value for group in groups if group.value is not None}
+    """The finding of a breakdown; `window` says over what, as in `Over twelve months no area reaches 60%`. `hidden`:
+    there are others, with too few cases to be shown."""
+    shown = {group.name: group.value for group in groups}
     if not shown:
         return f"Too few cases to show any {noun[0]}"
-    hidden = len(shown) < len(groups)
     if result.target.value is None or result.target.kind not in _BY_GROUP:
         finding = _extremes(shown, result, noun, hidden)
     else:
@@ -42,9 +50,10 @@ def breakdown_finding(
 
 
 def _against_target(shown: Mapping[str, float], result: Result, noun: tuple[str, str], hidden: bool) -> str:
-    goal, increase = result.target.value or 0, result.measure.direction == "increase"
-    reaching = [name for name, value in shown.items() if (value >= goal if increase else value <= goal)]
-    one, many = ("reaches", "reach") if increase else ("is at or below", "are at or below")
+    reaching = [name for name, value in shown.items() if meets(result.measure, value, result.target, rising=True)]
+    one, many = (
+        ("reaches", "reach") if result.measure.direction == "increase" else ("is at or below", "are at or below")
+    )
     target, enough = target_figure(result), " with enough cases" if hidden else ""
     if not reaching:
         return f"no {noun[0]}{enough} {one} {target}"
@@ -67,22 +76,28 @@ def _extremes(shown: Mapping[str, float], result: Result, noun: tuple[str, str],
     return f"the highest figure is for {joined(at[high])}, {high}, and the lowest for {joined(at[low])}, {low}"
 
 
-def providers_finding(waits: Mapping[str, float], band: float) -> str:
-    """How many of the providers counted are more than `band` weeks slower than the fastest; `waits` are mean weeks."""
-    if len(waits) < 2:
+def providers_finding(providers: Sequence[Provider], allowed: float) -> str:
+    """How many of the providers that count are outside the band of `allowed` weeks from the fastest."""
+    compared = [one for one in providers if one.now is not None]
+    if len(compared) < 2:
         return "Too few providers have enough children waiting to be compared"
-    outside, total = sum(wait - min(waits.values()) > band for wait in waits.values()), in_words(len(waits))
-    counted, name = "providers counted", f"the {band:g}-week band"
+    outside, total = sum(one.outside for one in compared), in_words(len(compared))
+    counted, name = "providers counted", f"the {allowed:g}-week band"
     if not outside:
-        return f"{'Both' if len(waits) == 2 else f'All {total}'} {counted} are within {name}"
+        return f"{'Both' if len(compared) == 2 else f'All {total}'} {counted} are within {name}"
     return f"{begun(in_words(outside))} of the {total} {counted} {are(outside)} outside {name}"
 
 
-def bands_finding(waiting: tuple[int, int], over_a_year: tuple[int, int]) -> str:
-    """How many children wait, and how many of them over a year, then and now: `Fewer children wait, and …`."""
+def bands_finding(waiting: tuple[int, int], over_a_year: tuple[int, int], since: str) -> str:
+    """How many children wait, and how many of them a year or more, against `since` (`May 2025`) and now: `Fewer
+    children wait than in May 2025, and …`. Without an earlier month only the numbers of now."""
+    if not since:
+        long = small.count(over_a_year[1]) if over_a_year[1] else "none"
+        return f"{figures.count(waiting[1])} children wait, {long} of them for a year or more"
     all_, long = (_moved(*pair) for pair in (waiting, over_a_year))
     link = "and" if all_ == long else "but"
-    return f"{begun(all_)} children wait, {link} {long} wait over a year"
+    than = "as" if all_ == "as many" else "than"
+    return f"{begun(all_)} children wait {than} in {since}, {link} {long} have waited a year or more"
 
 
 def _moved(before: int, now: int) -> str:

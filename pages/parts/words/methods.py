@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from kpis import figures, months
-from kpis.compute import COUNTED_PROVIDER, MONTHS_BROKEN_DOWN
+from kpis import figures, months, small
+from kpis.compute import MONTHS_BROKEN_DOWN
 from kpis.judge import BASELINE_PERIOD
 from kpis.measures import measures
 from kpis.projection import FEWEST, HORIZON
@@ -127,9 +127,11 @@ METHODS = (
         "small",
         "Small numbers",
         (
-            f"An area, provider or other part with fewer than {figures.count(COUNTED_PROVIDER)} cases is not shown "
-            "with a figure of its own, and such a provider is left out of the gap between providers: one case would "
-            "move the figure too far.",
+            f"An area, provider or other part with fewer than {figures.count(small.FEWEST)} cases is named, without a "
+            f"figure of its own and without their exact number: “{small.UNDER}”. Such a provider does not count for the "
+            "gap between providers. One case would move the figure too far.",
+            "That is a rule about what a figure can bear. It does not hide a number that the whole and all other parts "
+            "together give away.",
             f"What happened in a month is broken down over {figures.count(MONTHS_BROKEN_DOWN)} months, because one "
             "month has too few cases in each part.",
         ),

@@ -1,0 +1,29 @@
+"""How many children have waited longer than the longest wait may be: counted from the referrals themselves, because no
+stored point has the target for its edge."""
+
+from data.extracts import extracts
+from data.store import Database
+from data.store.current import current_sql
+from kpis import months
+from kpis.fragments import WAITING
+from kpis.judge import meets
+from kpis.read import Results
+from kpis.waits import LONGEST
+
+_STANDING = """
+    WITH nd_waits AS ({current})
+    SELECT date_diff('day', since, $end) AS days, count(*) FROM ({waiting})
+    WHERE since <= $end AND (until IS NULL OR until > $end) GROUP BY days"""
+
+
+def beyond_target(database: Database, found: Results) -> int | None:
+    """The children who, at the end of the newest month, had waited past the target for the longest wait; None where
+    there is no figure or no target. Raises DatabaseError."""
+    result = found.by_id[LONGEST]
+    if result.latest is None or result.target.value is None:
+        return None
+    current = current_sql(extracts()["nd_waits"], list(found.batches), ("batch",))
+    with database.reading() as cursor:
+        end = months.last_day(result.latest.period)
+        rows = cursor.execute(_STANDING.format(current=current, waiting=WAITING), {"end": end}).fetchall()
+    return sum(children for days, children in rows if not meets(result.measure, days / 7, result.target, None))

@@ -1,0 +1,28 @@
+"""The parts of a measure in its newest month as they may be shown, and the whole over the same months."""
+
+from collections.abc import Mapping
+
+from kpis import months, small
+from kpis.compute import MONTHS_BROKEN_DOWN
+from kpis.read import Results
+from kpis.results import Point, Result, at
+
+
+def newest_parts(found: Results, result: Result, dimension: str) -> Mapping[str, Point | None]:
+    """The newest figure of each part that has one, by its stored name; None where its cases are too few to show."""
+    period = result.latest and result.latest.period
+    parts = found.breakdown(result.measure.id, dimension)
+    newest = {name: at(points, period) for name, points in parts.items()}
+    return {name: small.shown(point) for name, point in newest.items() if point}
+
+
+def together(result: Result) -> Point | None:
+    """The whole over the months that a breakdown takes together, where the measure itself is of one month; else None:
+    then its newest figure is of the same months as its parts."""
+    calculation, latest = result.measure.calculation, result.latest
+    if latest is None or calculation.basis != "flow" or calculation.months == MONTHS_BROKEN_DOWN:
+        return None
+    first = months.add(latest.period, 1 - MONTHS_BROKEN_DOWN)
+    held = [point for point in result.series if point.period >= first]
+    hits, cases = sum(point.numerator or 0 for point in held), sum(point.denominator or 0 for point in held)
+    return Point(latest.period, hits, cases, calculation.per * hits / cases) if cases else None
