@@ -3,8 +3,9 @@
 The pace is the Theil-Sen slope: the median of the slopes between all pairs of points (Sen 1968), which one odd month
 cannot bend. Its 95% interval is Kendall's: of the slopes in order, the two as far from the ends as the variance of
 Kendall's S allows (normal approximation, ties allowed for, rounded outwards). Months are counted on the calendar, so a
-missing month is no jump. The windows of a 12-month measure overlap, so that its months resemble each other: for such a
-measure the interval is still too narrow.
+missing month is no jump. The interval takes the months for independent. The windows of a 12-month measure overlap, and
+most who wait at the end of a month waited at the end of the one before: for such measures it is too narrow, and the
+reader is told so (kpis/projected.py).
 """
 
 import math
@@ -23,25 +24,37 @@ FEWEST = 8
 HORIZON = 120
 """Months: a target that would be met later than this counts as not met at this pace."""
 
+RECENT, ENOUGH_RECENT = 6, 4
+"""The newest months that are looked at by themselves, and how many of them must have a figure."""
+HARDLY = 0.25
+"""Below this part of the year's pace the newest months count as hardly coming nearer."""
+
+Course = Literal["towards", "away", "still", "unclear"]
+Lately = Literal["", "away", "hardly"]
+
 _Z = statistics.NormalDist().inv_cdf(0.975)
-_SPANS = dict(zip(range(FEWEST, 13), ("eight", "nine", "ten", "eleven", "twelve"), strict=True))
 
 
 @dataclass(frozen=True)
 class Projection:
     """What happens if the pace goes on; months are `YYYY-MM`.
 
-    `slope_per_month` is the pace in the measure's unit. `month` is the first in which the target would be met, None if
-    it would not at this pace. `earliest` and `latest` are that month at the two ends of the pace's 95% interval:
-    `latest` is None where the slow end does not get there in ten years, both are None without a `month`. `words` says
-    all of it in one sentence, and names fewer months than twelve where the series is younger.
+    `slope_per_month` is the pace in the measure's unit, of the months from `first` to `newest`. `course` is where it
+    leads: away from the target (the whole interval does), still (every month alike), or unclear, where it does not
+    lead to the target and may not lead away. `lately` says where the newest six months do not bear a pace towards the
+    target out. `month` is the first in which the target would be met, None if it would not at this pace, or if lately
+    the measure has moved away from it. `earliest` and `latest` are that month at the two ends of the pace's 95%
+    interval: `latest` is None where the slow end does not get there in ten years, both are None without a `month`.
     """
 
     slope_per_month: float
+    first: str
+    newest: str
+    course: Course
+    lately: Lately
     month: str | None
     earliest: str | None
     latest: str | None
-    words: str
 
 
 def project(
@@ -63,12 +76,33 @@ def project(
     gap = sign * (target - value)
     if gap <= 0:
         return None
-    low, pace, high = slopes(recent)
-    latest, month, earliest = (_reached(newest, gap, slope) for slope in sorted((sign * low, sign * pace, sign * high)))
-    if month is None:
-        earliest = latest = None
-    span = _SPANS[months.between(recent[0][0], newest) + 1]
-    return Projection(pace, month, earliest, latest, _words(span, month, earliest, latest))
+    ends = slopes(recent)
+    low, pace, high = sorted(sign * slope for slope in ends)
+    course, lately = _course(low, pace, high), _lately(recent, sign, pace)
+    latest, month, earliest = (_reached(newest, gap, slope) for slope in (low, pace, high))
+    if month is None or lately == "away":
+        month = earliest = latest = None
+    return Projection(ends[1], recent[0][0], newest, course, lately, month, earliest, latest)
+
+
+def _course(low: float, pace: float, high: float) -> Course:
+    """Where a pace leads, from the ends of its interval; towards the target is positive."""
+    if pace > 0:
+        return "towards"
+    if high < 0:
+        return "away"
+    return "still" if low == high else "unclear"
+
+
+def _lately(recent: Sequence[tuple[str, float]], sign: int, pace: float) -> Lately:
+    """Whether the newest months go the other way, for certain, or hardly go on at the pace of the year."""
+    newest = [point for point in recent if months.between(point[0], recent[-1][0]) < RECENT]
+    if pace <= 0 or len(newest) < ENOUGH_RECENT:
+        return ""
+    _, now, high = sorted(sign * slope for slope in slopes(newest))
+    if high < 0:
+        return "away"
+    return "hardly" if now < HARDLY * pace else ""
 
 
 def slopes(points: Sequence[tuple[str, float]]) -> tuple[float, float, float]:
@@ -92,14 +126,3 @@ def _reached(newest: str, gap: float, slope: float) -> str | None:
         return None
     # Just below the quotient, for binary fractions must not add a month where the division comes out even.
     return months.add(newest, max(1, math.ceil(gap / slope - 1e-9)))
-
-
-def _words(span: str, month: str | None, earliest: str | None, latest: str | None) -> str:
-    pace = f"If the pace of the last {span} months goes on, the target would"
-    if month is None or earliest is None:
-        return f"{pace} not be met in the next ten years."
-    if earliest == latest:
-        return f"{pace} be met in {months.long(month)}."
-    first = months.long(earliest)
-    likely = f"between {first} and {months.long(latest)}" if latest else f"not before {first}, perhaps not in ten years"
-    return f"{pace} be met in {months.long(month)} (likely {likely})."

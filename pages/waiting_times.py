@@ -4,6 +4,7 @@ import streamlit as st
 
 from kpis import small
 from kpis.measures import measures
+from kpis.projected import projected
 from kpis.read import Results
 from kpis.results import Result
 from pages.parts import source
@@ -13,7 +14,6 @@ from pages.parts.charts.track import track
 from pages.parts.frame import closing, no_figures, opening, palette
 from pages.parts.html.tables import plain_table
 from pages.parts.html.tags import address, join
-from pages.parts.measure.over_time import projected
 from pages.parts.show import chart
 from pages.parts.status_badge import status_markdown
 from pages.parts.waits.parts import split_rows
@@ -69,7 +69,7 @@ def _answer(result: Result) -> None:
         chart(track(result, palette()), text, f"track-{result.measure.id}")
     ahead = projected(result)
     if ahead:
-        st.caption(f"{ahead.words} This is a projection, not a promise.")
+        st.caption(ahead.words)
 
 
 def _spread(found: Results) -> None:

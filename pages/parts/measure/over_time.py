@@ -9,7 +9,7 @@ from data.extracts import extracts
 from kpis import months
 from kpis.comments import comments_on
 from kpis.judge import BASELINE_PERIOD
-from kpis.projection import Projection, project
+from kpis.projected import projected
 from kpis.results import Result
 from kpis.variation import Kind, judged, offers_p_chart
 from pages.parts import source
@@ -117,18 +117,9 @@ def _source(result: Result) -> str:
     return f"Source: {joined(told)}."
 
 
-def projected(result: Result) -> Projection | None:
-    """When an unmet target would be met at the pace of the last twelve months; None where that cannot be said."""
-    if result.status == "met" or result.target.value is None:
-        return None
-    series = [(point.period, point.value) for point in result.series]
-    return project(series, result.target.value, result.measure.direction)
-
-
 def projection(result: Result) -> Markup:
     """The projection under its own heading; nothing where there is none."""
     found = projected(result)
     if found is None:
         return Markup()
-    words = f"{found.words} This is a projection, not a promise."
-    return join([heading("When will it be met?"), whole(tag("p", words))])
+    return join([heading("When will it be met?"), whole(tag("p", found.words))])

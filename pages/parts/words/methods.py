@@ -6,7 +6,7 @@ from kpis import figures, months, small
 from kpis.compute import MONTHS_BROKEN_DOWN
 from kpis.judge import BASELINE_PERIOD
 from kpis.measures import measures
-from kpis.projection import FEWEST, HORIZON
+from kpis.projection import FEWEST, HORIZON, RECENT
 from kpis.variation import ENOUGH
 from pages.parts.words.grammar import in_words, joined
 from pages.parts.words.status import NAMES
@@ -111,7 +111,10 @@ METHODS = (
             "A projection says when a target would be met if the pace of the last twelve months went on. The pace is "
             "the middle one of the changes between all pairs of those months, which one odd month cannot bend.",
             f"It needs {in_words(FEWEST)} figures, and looks at most {figures.count(HORIZON / 12)} years ahead. "
-            "It is not a promise.",
+            "It is not a promise. Where the figures move away from the target, or show no steady move, it says so and "
+            f"names no month; and it says where the newest {in_words(RECENT)} months no longer bear out the pace.",
+            "The range takes each month for a fresh start. Waiting lists and figures of twelve months resemble the "
+            "month before, so for these the true range is wider: it is called a rough one.",
         ),
     ),
     Method(
@@ -128,8 +131,8 @@ METHODS = (
         "Small numbers",
         (
             f"An area, provider or other part with fewer than {figures.count(small.FEWEST)} cases is named, without a "
-            f"figure of its own and without their exact number: “{small.UNDER}”. Such a provider does not count for the "
-            "gap between providers. One case would move the figure too far.",
+            f"figure of its own and without their exact number: “{small.UNDER}”. Such a provider does not count for "
+            "the gap between providers. One case would move the figure too far.",
             "That is a rule about what a figure can bear. It does not hide a number that the whole and all other parts "
             "together give away.",
             f"What happened in a month is broken down over {figures.count(MONTHS_BROKEN_DOWN)} months, because one "
