@@ -8,7 +8,7 @@ from datetime import date, datetime
 import duckdb
 
 from data.store import Database
-from data.store.batches import Batch, as_at_dates, data_version, list_batches
+from data.store.batches import Batch, Stored, as_at_dates, list_batches, stored_by
 from data.store.decisions import Decision, list_decisions
 from data.store.properties import DEMONSTRATION, get_property
 from kpis.comparators import read_comparators, until
@@ -32,7 +32,7 @@ class Results:
     points: dict[Key, tuple[Point, ...]]
     batches: tuple[Batch, ...]
     as_at: dict[str, date]
-    version: int
+    version: Stored
     demonstration: bool
     decisions: tuple[Decision, ...] = ()
     """The record of decisions about baselines and targets, as it was known."""
@@ -95,7 +95,7 @@ def results_in(
         for id, measure in measures().items()
     }
     demonstration = get_property(cursor, DEMONSTRATION) == "true"
-    return Results(judged, points, tuple(batches), as_at, data_version(cursor), demonstration, record)
+    return Results(judged, points, tuple(batches), as_at, stored_by(cursor, known_at), demonstration, record)
 
 
 def _beside(result: Result, others: Mapping[str, Sequence[Comparator]], end: str | None) -> Result:

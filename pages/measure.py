@@ -1,5 +1,7 @@
 """One measure: the finding, four figures, the chart, its parts, its definition, and where its figures come from."""
 
+from functools import partial
+
 import streamlit as st
 
 from data.extracts import extracts
@@ -42,7 +44,7 @@ def main() -> None:
         return
     _top(found, result)
     if result.latest:
-        over_time(result)
+        over_time(asked, source.view())
     _tool(result)
     told = [comments(result), minutes_about(source.entries(), [result.measure.id], source.today())]
     told += [projection(result), impact(result)] if result.latest else []
@@ -59,7 +61,7 @@ def main() -> None:
 def _tool(result: Result) -> None:
     """What the reader has asked to do, between the chart and what is said of it."""
     if in_use(COMMENT) and result.latest:
-        commenting(result)
+        commenting(result.measure.id)
     if in_use(DECIDE):
         deciding(result.measure.id)
 
@@ -136,10 +138,10 @@ def _left(found: Results, result: Result) -> None:
         )
         no_figures(f"This measure needs the {needed} extract, and none has been loaded.")
         return
-    breakdown(found, result)
+    breakdown(result.measure.id, source.view())
     table = join([heading("Figures"), figures_table(result)])
     st.html(join([beside(found, result), compared(found, result), table]))
-    download("Download all months (CSV)", series_csv(result), f"{result.measure.id}.csv")
+    download("Download all months (CSV)", partial(series_csv, result), f"{result.measure.id}.csv")
 
 
 main()

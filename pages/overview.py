@@ -42,7 +42,7 @@ def main() -> None:
         st.html(_freshness(fresh))
         return
     parts = [start, _progress(found, board), _news(found, board, fresh), restated_since(found)]
-    st.html(join([*parts, _measures(source.moment(), palette(), found), _freshness(fresh), end(found)]))
+    st.html(join([*parts, _measures(source.moment(), palette()), _freshness(fresh), end(found)]))
 
 
 def _progress(found: Results, board: Board) -> Markup:
@@ -72,14 +72,15 @@ def _news(found: Results, board: Board, fresh: list[Freshness]) -> Markup:
 
 # A resource, not data: nobody changes what is written, and every reader may have the same.
 @st.cache_resource(max_entries=16, show_spinner=False, hash_funcs={Palette: lambda colours: colours.page})
-def _measures(asked: tuple[object, ...], palette: Palette, _found: Results) -> Markup:  # noqa: ARG001 - part of the key
+def _measures(asked: tuple[object, ...], palette: Palette) -> Markup:  # noqa: ARG001 - part of the key
     """Every section's table."""
-    since, month = source.trend_start(_found), _found.last_period or ""
+    found = source.results()
+    since, month = source.trend_start(found), found.last_period or ""
     parts: list[Markup] = []
     for section in load_plan().sections:
         parts.append(section_heading(section.number, section.short_title))
         label = f"Measures of section {section.number}"
-        parts.append(measure_table(_found.section(section.number), palette, since, month=month, label=label))
+        parts.append(measure_table(found.section(section.number), palette, since, month=month, label=label))
     return join(parts)
 
 

@@ -1,7 +1,7 @@
 """The record of loads: what each batch was, and what has happened to it since."""
 
 from datetime import UTC, date, datetime
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import duckdb
 from pydantic import BaseModel, ConfigDict
@@ -101,8 +101,21 @@ def record_event(
     cursor.execute("INSERT INTO events (id, batch, action, moment, by_name, reason) VALUES (?, ?, ?, ?, ?, ?)", values)
 
 
+class Stored(NamedTuple):
+    """How much is on record: `events` of uploads (loaded, undone, redone), `decisions`, and `entries`. None of it is
+    ever changed or taken away, so that the same numbers of one file mean the same data."""
+
+    events: int
+    decisions: int
+    entries: int
+
+
+def stored_by(cursor: duckdb.DuckDBPyConnection, known_at: datetime | None = None) -> Stored:
+    """What is stored, or was by a moment (naive UTC): what is written later does not change the numbers of that."""
+    counts = ", ".join(f"(SELECT count(*) FROM {name} WHERE moment <= $known_at)" for name in Stored._fields)
+    return Stored(*cursor.execute(f"SELECT {counts}", {"known_at": known_at or datetime.max}).fetchall()[0])
+
+
 def data_version(cursor: duckdb.DuckDBPyConnection) -> int:
     """A number that grows with every change of what is stored."""
-    return cursor.execute(
-        "SELECT (SELECT count(*) FROM events) + (SELECT count(*) FROM decisions) + (SELECT count(*) FROM entries)"
-    ).fetchall()[0][0]
+    return sum(stored_by(cursor))

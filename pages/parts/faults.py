@@ -2,7 +2,7 @@
 
 import functools
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import ParamSpec
 
@@ -10,15 +10,21 @@ import streamlit as st
 
 from data.incident import details, reference
 from data.store import DatabaseError
+from pages.parts.html.tags import CARRIED
+from pages.parts.view import MovedError, one_view
 
 Given = ParamSpec("Given")
 
 
 @contextmanager
 def answered() -> Iterator[None]:
-    """What goes wrong inside is said on the page; its place goes into the log."""
+    """A run of a page or of a part of it, from one state of the data; where that moves meanwhile, the page is drawn
+    anew. What else goes wrong inside is said on the page; its place goes into the log."""
     try:
-        yield
+        with one_view():
+            yield
+    except MovedError:
+        st.rerun()
     except DatabaseError as error:
         st.error(str(error), title="The database cannot be used now", icon=":material/database_off:")
     except Exception as error:
@@ -28,14 +34,25 @@ def answered() -> Iterator[None]:
 
 
 def fragment(draw: Callable[Given, None]) -> Callable[Given, None]:
-    """A part of a page that a click in it draws anew without the rest: then nothing else would answer its faults."""
+    """A part of a page that a click in it draws anew without the rest: then nothing else would answer its faults, or
+    give its links what those of the page take along.
+
+    What it is given stays what it was when the page was drawn: names, and never figures, which are read inside.
+    """
 
     @functools.wraps(draw)
-    def guarded(*args: Given.args, **kwargs: Given.kwargs) -> None:
+    def guarded(carried: Mapping[str, str], *args: Given.args, **kwargs: Given.kwargs) -> None:
+        CARRIED.set(carried)
         with answered():
             draw(*args, **kwargs)
 
-    return st.fragment(guarded)
+    part = st.fragment(guarded)
+
+    @functools.wraps(draw)
+    def placed(*args: Given.args, **kwargs: Given.kwargs) -> None:
+        part(CARRIED.get({}), *args, **kwargs)
+
+    return placed
 
 
 def _fault(error: Exception) -> None:

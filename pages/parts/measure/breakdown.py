@@ -10,6 +10,7 @@ from kpis.breakdowns import newest_parts, together
 from kpis.compute import MONTHS_BROKEN_DOWN
 from kpis.read import Results
 from kpis.results import Point, Result
+from pages.parts import source
 from pages.parts.charts.alternative import breakdown_alternative
 from pages.parts.charts.breakdown import Reference, Share, breakdown_chart
 from pages.parts.faults import fragment
@@ -19,6 +20,7 @@ from pages.parts.html.tables import folded_table
 from pages.parts.html.tags import Markup, join
 from pages.parts.show import chart
 from pages.parts.switch import switch
+from pages.parts.view import View
 from pages.parts.words.findings import breakdown_finding
 
 NAMES = {
@@ -59,9 +61,13 @@ VALUES = {"%": "Share", "weeks": "Weeks"}
 
 
 @fragment
-def breakdown(found: Results, result: Result) -> None:
-    """The parts of a measure by one of its dimensions; nothing where the extract holds none."""
-    dimensions = [name for name in result.measure.calculation.dimensions if found.breakdown(result.measure.id, name)]
+def breakdown(id: str, drawn_from: View) -> None:
+    """The parts of a measure by one of its dimensions, beside a page drawn from a state of the data; nothing where the
+    extract holds none."""
+    source.renew(drawn_from)
+    found = source.results()
+    result = found.by_id[id]
+    dimensions = [name for name in result.measure.calculation.dimensions if found.breakdown(id, name)]
     dimensions = [name for name in dimensions if name != "band"]
     if not dimensions or result.latest is None:
         return

@@ -23,9 +23,8 @@ ADD, TAKE_BACK = "Add a comment", "Take a comment back"
 
 
 @fragment
-def commenting(result: Result) -> None:
-    """The form that adds a comment or takes one back."""
-    id = result.measure.id
+def commenting(id: str) -> None:
+    """The form that adds a comment on a measure or takes one back."""
     desk = Desk.of(f"comments-{id}")
     st.html(heading(TOOLS[COMMENT]))
     _forms(comments_on(source.entries(), id), id, desk)

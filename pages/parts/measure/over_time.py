@@ -7,8 +7,9 @@ import streamlit as st
 
 from data.extracts import extracts
 from kpis import months
-from kpis.comments import comments_on
+from kpis.comments import Remark, comments_on
 from kpis.judge import BASELINE_PERIOD
+from kpis.milestones import MilestoneState
 from kpis.projected import projected
 from kpis.results import Result
 from kpis.variation import Kind, judged, offers_p_chart
@@ -26,6 +27,7 @@ from pages.parts.measure.tools import PICTURE, in_use, tool_links
 from pages.parts.palette import Palette
 from pages.parts.show import chart
 from pages.parts.switch import switch
+from pages.parts.view import View
 from pages.parts.words.events import NOTHING, happened
 from pages.parts.words.grammar import inside, joined, long_date
 from pages.parts.words.headlines import headline
@@ -46,32 +48,47 @@ class Drawing(NamedTuple):
 
 
 @fragment
-def over_time(result: Result) -> None:
-    """The chart, with the choice of its kind and of the months that it shows."""
+def over_time(id: str, drawn_from: View) -> None:
+    """The chart, with the choice of its kind and of the months that it shows; beside a page drawn from a state of the
+    data."""
+    source.renew(drawn_from)
+    result = source.results().by_id[id]
     kind, since = _switches(result)
-    drawing = _drawing((source.moment(), result.measure.id, kind, since), result, palette())
+    states = tuple(state for state in source.board().states if state.action in result.measure.actions)
+    remarks = tuple(comments_on(source.entries(), id))
+    drawing = _drawing((source.moment(), id, kind, since), states, remarks, palette())
     chart(drawing.figure, drawing.alternative, kind)
     st.html(join([caption(drawing.caption), tool_links()]))
     if in_use(PICTURE):
         save_picture(drawing.figure, drawing.alternative, result, f"{drawing.events} {_source(result)}".strip())
 
 
-# A resource, not data: nobody changes a chart that is drawn, and every reader may have the same one.
-@st.cache_resource(max_entries=256, show_spinner=False, hash_funcs={Palette: lambda colours: colours.page})
-def _drawing(asked: tuple[tuple[object, ...], str, str, str | None], _result: Result, palette: Palette) -> Drawing:
-    *_, kind, since = asked
-    text, remarks = headline(_result), comments_on(source.entries(), _result.measure.id)
-    states = [state for state in source.board().states if state.action in _result.measure.actions]
-    points = drawn(_result, since)
+# A resource, not data: nobody changes a chart that is drawn, and every reader may have the same one. It is kept under
+# all that is on it, so that a comment on another measure leaves it as it is.
+@st.cache_resource(
+    max_entries=256,
+    show_spinner=False,
+    hash_funcs={Palette: lambda colours: colours.page, MilestoneState: repr, Remark: repr},
+)
+def _drawing(
+    asked: tuple[tuple[object, ...], str, str, str | None],
+    states: tuple[MilestoneState, ...],
+    remarks: tuple[Remark, ...],
+    palette: Palette,
+) -> Drawing:
+    _, id, kind, since = asked
+    result = source.results().by_id[id]
+    text = headline(result)
+    points = drawn(result, since)
     seen = happened(remarks, states, points[0].period, points[-1].period) if points else NOTHING
     if kind == TREND:
-        figure = line_chart(_result, palette, since=since, milestones=states, remarks=remarks)
-        alternative = line_alternative(_result, text, since=since, events=seen.alternative)
-        return Drawing(figure, alternative, _caption(_result, since, seen.caption), seen.picture)
+        figure = line_chart(result, palette, since=since, milestones=states, remarks=remarks)
+        alternative = line_alternative(result, text, since=since, events=seen.alternative)
+        return Drawing(figure, alternative, _caption(result, since, seen.caption), seen.picture)
     way: Kind = "p" if kind == P_CHART else "control"
-    found = judged(_result, way)
-    alternative = control_alternative(_result, text, since=since, kind=way, events=seen.alternative)
-    figure = control_chart(_result, palette, since=since, kind=way, milestones=states, remarks=remarks)
+    found = judged(result, way)
+    alternative = control_alternative(result, text, since=since, kind=way, events=seen.alternative)
+    figure = control_chart(result, palette, since=since, kind=way, milestones=states, remarks=remarks)
     told = f"{variation_caption(found) if found else ''} {seen.caption}".strip()
     return Drawing(figure, alternative, told, seen.picture)
 
