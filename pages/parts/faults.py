@@ -58,8 +58,9 @@ def fragment(draw: Callable[Given, None]) -> Callable[Given, None]:
 def _fault(error: Exception) -> None:
     """The answer to a fault that nobody foresaw: what happened to the data, what to do, and a number to quote."""
     st.error(
-        "Nothing was changed: an upload is stored whole or not at all. Load the page again. If it happens once more, "
-        f"tell whoever looks after the dashboard, with the reference {reference(error)}.",
+        "What was stored before stays as it is. Look at History or the record before you repeat anything, and load the "
+        f"page again. If it happens once more, tell whoever looks after the dashboard, with the reference "
+        f"{reference(error)}.",
         title="This page could not be shown",
         icon=":material/error:",
     )

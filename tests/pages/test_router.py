@@ -104,7 +104,7 @@ def test_a_fault_that_nobody_foresaw_shows_a_reference_and_nothing_of_itself(
         test = opened(page)
     assert not test.exception
     [box] = test.error
-    assert "Nothing was changed" in box.value
+    assert "What was stored before stays as it is." in box.value
     shown = box.value.rsplit("reference ", 1)[1].rstrip(".")
     assert len(shown) == 6
     assert SECRET not in box.value + caplog.text
@@ -121,6 +121,6 @@ def test_a_fault_in_a_part_that_is_drawn_anew_alone_is_answered_too(
     monkeypatch.setattr("pages.parts.measure.over_time.line_chart", fail)
     test = opened("measure", id="nd_longest_wait")
     assert not test.exception
-    assert "Nothing was changed" in test.error[0].value
+    assert "What was stored before stays as it is." in test.error[0].value
     assert SECRET not in test.error[0].value
     assert reading.texts(test, "h3")
