@@ -10,7 +10,8 @@ from pages.parts.frame import closing, opening
 from pages.parts.html.batches import batch_table
 from pages.parts.html.marks import freshness_chip
 from pages.parts.html.tables import plain_table
-from pages.parts.switch import switch
+from pages.parts.show import way
+from pages.parts.switch import pick, switch
 from pages.parts.upload.batch import batch_page
 from pages.parts.upload.earlier import choose_moment
 from pages.parts.words.grammar import short_date
@@ -44,17 +45,12 @@ def main() -> None:
 def _uploads(found: Results) -> None:
     """The uploads of one extract or of all, the newest first."""
     if not found.batches:
-        st.page_link("upload.py", label="Upload an extract", icon=":material/arrow_forward:", icon_position="right")
+        way("upload.py", "Upload an extract")
         return
-    loaded = [name for name in extracts() if any(batch.extract == name for batch in found.batches)]
-    chosen = st.selectbox(
-        "Extract",
-        [ALL, *loaded],
-        format_func=lambda name: "All extracts" if name == ALL else extracts()[name].title,
-        key="of",
-        bind="query-params",
-        width=320,
-    )
+    used = {batch.extract for batch in found.batches}
+    loaded = {name: extract.title for name, extract in extracts().items() if name in used}
+    with st.container(width=320):
+        chosen = pick("Extract", {ALL: "All extracts", **loaded}, "of")
     batches = [batch for batch in reversed(found.batches) if chosen in (ALL, batch.extract)]
     st.html(batch_table(batches[:SHOWN]))
     st.caption(

@@ -1,5 +1,6 @@
 """The milestones: where all of them stand, which need attention, and what was last said of each."""
 
+from functools import partial
 from itertools import groupby
 
 import streamlit as st
@@ -84,7 +85,7 @@ def _switch(board: Board) -> str:
     views |= {str(section.number): f"Section {section.number}" for section in load_plan().sections}
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
         chosen = switch("Show", views, "show", show_label=True)
-        download("Download (CSV)", milestones_csv(board), f"milestones_{board.as_at:%Y-%m-%d}.csv")
+        download("Download (CSV)", partial(milestones_csv, board), f"milestones_{board.as_at:%Y-%m-%d}.csv")
     return chosen
 
 

@@ -1,5 +1,6 @@
 """The whole plan, part by part or by the words in it, with its measures, milestones, definitions and glossary."""
 
+from collections.abc import Sequence
 from itertools import groupby
 
 import streamlit as st
@@ -11,15 +12,15 @@ from kpis.read import Results
 from pages.parts import source
 from pages.parts.frame import closing, opening
 from pages.parts.html.plan import found_list
-from pages.parts.html.tags import CARRIED
 from pages.parts.plan import other_parts
 from pages.parts.plan.changes import change_blocks
 from pages.parts.plan.section import section_blocks
 from pages.parts.plan.versions import Look, look, version_choice, version_said
+from pages.parts.show import way
 from pages.parts.switch import switch
 from pages.parts.words.glossary import glossary_summary
 from pages.parts.words.milestones import milestones_summary
-from pages.parts.words.passages import CHANGES, DEFINITIONS, GLOSSARY, GOVERNANCE, PARTS, START, passages
+from pages.parts.words.passages import CHANGES, DEFINITIONS, GLOSSARY, GOVERNANCE, PARTS, START, Passage, passages
 from pages.parts.words.plan import plan_summary, section_promise
 from pages.parts.words.plan_changes import changes_sentence
 from pages.parts.words.search import LONGEST, found_summary, search
@@ -35,7 +36,8 @@ def main() -> None:
     asked = st.query_params.get(FIND, "")[:LONGEST].strip()
     part = st.query_params.get(PART, START)
     seen = look(board)
-    finding = found_summary(asked, len(search(asked, passages(seen.plan)))) if asked else _finding(part, board, seen)
+    places = search(asked, passages(seen.plan)) if asked else []
+    finding = found_summary(asked, len(places)) if asked else _finding(part, board, seen)
     opening(TITLE, finding, demonstration=found.demonstration)
     with st.container(key="find", gap="xsmall"):
         with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -44,7 +46,7 @@ def main() -> None:
         chosen = START if asked else switch("Part of the plan", ALL_PARTS, PART)
     version_said(seen)
     if asked:
-        _found(asked, seen)
+        _found(asked, places)
     else:
         _part(chosen, found, board, seen)
     closing(found)
@@ -88,9 +90,8 @@ def _clear() -> None:
     st.query_params.pop(FIND, None)
 
 
-def _found(asked: str, seen: Look) -> None:
+def _found(asked: str, places: Sequence[Passage]) -> None:
     """What was found, part by part; or that there is nothing, and where to look next."""
-    places = search(asked, passages(seen.plan))
     if not places:
         st.info(
             "The search finds words that begin with what you type, and wants all of them in one place. Try fewer or "
@@ -98,13 +99,7 @@ def _found(asked: str, seen: Look) -> None:
             title="Nothing found",
             icon=":material/search_off:",
         )
-        st.page_link(
-            "plan.py",
-            label="Glossary",
-            icon=":material/arrow_forward:",
-            icon_position="right",
-            query_params={PART: GLOSSARY, **CARRIED.get({})},
-        )
+        way("plan.py", "Glossary", {PART: GLOSSARY})
     for part, group in groupby(places, key=lambda one: one.part):
         section = f": {load_plan().section(int(part)).short_title}" if part.isdigit() else ""
         st.subheader(f"{PARTS[part]}{section}", anchor=False)
@@ -115,12 +110,7 @@ def _part(chosen: str, found: Results, board: Board, seen: Look) -> None:
     """A part of the plan, or the one block of it that the address names."""
     blocks, wanted = _blocks(chosen, found, board, seen), st.query_params.get(BLOCK, "")
     if wanted in blocks:
-        st.page_link(
-            "plan.py",
-            label=f"All of “{ALL_PARTS[chosen]}”",
-            icon=":material/arrow_back:",
-            query_params={PART: chosen, **CARRIED.get({})},
-        )
+        way("plan.py", f"All of “{ALL_PARTS[chosen]}”", {PART: chosen}, icon=":material/arrow_back:")
         blocks[wanted]()
         return
     st.query_params.pop(BLOCK, None)  # the reader has gone on to another part

@@ -15,7 +15,7 @@ from pages.parts.frame import closing, no_figures, opening, palette
 from pages.parts.html.lists import measures_of
 from pages.parts.html.milestones import milestone_list
 from pages.parts.record.criteria import criteria
-from pages.parts.show import chart
+from pages.parts.show import chart, way
 from pages.parts.status_badge import status_badge
 from pages.parts.switch import switch
 from pages.parts.text import as_text
@@ -76,13 +76,7 @@ def _cards(results: list[Result], found: Results) -> None:
 
 def _card(result: Result, since: str) -> None:
     measure = result.measure
-    st.page_link(
-        "measure.py",
-        label=f"**{measure.name}**",
-        icon=":material/arrow_forward:",
-        icon_position="right",
-        query_params={"id": measure.id},
-    )
+    way("measure.py", f"**{measure.name}**", {"id": measure.id})
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         status_badge(result, way=False)
         st.markdown(short_change(result), width="content")

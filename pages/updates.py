@@ -1,6 +1,7 @@
 """Updating milestones: what wants an update first, then the form for one of them, or a table for several."""
 
 from collections.abc import Sequence
+from functools import partial
 
 import streamlit as st
 
@@ -45,7 +46,7 @@ def main() -> None:
     with first if come_for_form else second:
         pressing = [duty.state for duty in wanting]
         _forms([*pressing, *(state for state in own if state not in pressing)], board)
-    _files(updates_csv(board))
+    _files(board)
     closing(found)
 
 
@@ -71,7 +72,7 @@ def _lead(states: Sequence[MilestoneState]) -> str:
         return pick("Whose milestones", {ANY: "Everybody's"} | {lead: lead for lead in leads}, "lead")
 
 
-def _files(content: bytes) -> None:
+def _files(board: Board) -> None:
     """Updates as a file: to keep, or to fill in elsewhere and upload."""
     st.html(
         join(
@@ -84,7 +85,7 @@ def _files(content: bytes) -> None:
             ]
         )
     )
-    download("Download all updates (CSV)", content, "milestone_updates.csv")
+    download("Download all updates (CSV)", partial(updates_csv, board), "milestone_updates.csv")
 
 
 main()

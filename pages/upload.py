@@ -1,5 +1,7 @@
 """Upload: choose the extract, add the file, see what it would do, confirm. Nothing is stored before the button."""
 
+from functools import partial
+
 import streamlit as st
 
 from data.extract import Extract
@@ -10,6 +12,7 @@ from pages.parts import source
 from pages.parts.frame import closing, opening
 from pages.parts.known import known_at
 from pages.parts.show import WORKBOOK, download
+from pages.parts.switch import pick
 from pages.parts.upload.choice import Choice, as_at_field, recent_uploads
 from pages.parts.upload.preview import verdict
 
@@ -46,13 +49,8 @@ def main() -> None:
 def _choose() -> Choice:
     st.subheader("1. Choose", anchor=False)
     known = extracts()
-    name = st.selectbox(
-        "Extract",
-        [AUTO, *known],
-        format_func=lambda name: RECOGNISE if name == AUTO else known[name].title,
-        key="extract",
-        bind="query-params",
-    )
+    titles = {name: extract.title for name, extract in known.items()}
+    name = pick("Extract", {AUTO: RECOGNISE, **titles}, "extract")
     as_at = as_at_field()
     st.subheader("2. Add the file", anchor=False)
     limit = source.settings().upload_limit_mb
@@ -77,8 +75,9 @@ def _needed(extract: Extract | None) -> None:
     needed = ", ".join(column.name for column in extract.required)
     st.caption(f"Columns needed: {needed}. Never include names, addresses or dates of birth.")
     with st.container(horizontal=True):
-        download("Empty template (CSV)", csv_template(extract), f"{extract.name}.csv")
-        download("Empty template (Excel)", workbook_template(extract), f"{extract.name}.xlsx", mime=WORKBOOK)
+        download("Empty template (CSV)", partial(csv_template, extract), f"{extract.name}.csv")
+        workbook = partial(workbook_template, extract)
+        download("Empty template (Excel)", workbook, f"{extract.name}.xlsx", mime=WORKBOOK)
 
 
 main()

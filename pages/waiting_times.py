@@ -14,7 +14,7 @@ from pages.parts.charts.track import track
 from pages.parts.frame import closing, no_figures, opening, palette
 from pages.parts.html.tables import plain_table
 from pages.parts.html.tags import address, join
-from pages.parts.show import chart
+from pages.parts.show import chart, way
 from pages.parts.status_badge import status_markdown
 from pages.parts.waits.parts import split_rows
 from pages.parts.waits.reaching import reaching
@@ -116,13 +116,7 @@ def _over_time(found: Results) -> None:
     for column, id in zip(st.columns(2, gap="large"), ("nd_average_wait", "nd_longest_wait"), strict=True):
         result = found.by_id[id]
         with column:
-            st.page_link(
-                "measure.py",
-                label=f"**{result.measure.name}**",
-                icon=":material/arrow_forward:",
-                icon_position="right",
-                query_params={"id": id},
-            )
+            way("measure.py", f"**{result.measure.name}**", {"id": id})
             text = line_alternative(result, headline(result), since=since, where="The figures are on its own page.")
             chart(line_chart(result, palette(), since=since, size="medium"), text, f"time-{id}")
 

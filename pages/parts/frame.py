@@ -12,6 +12,7 @@ from pages.parts.html.opening import notice, title
 from pages.parts.html.style import stylesheet
 from pages.parts.html.tags import Markup, join, link, tag, whole
 from pages.parts.palette import DARK, LIGHT, Palette
+from pages.parts.show import way
 from pages.parts.words.grammar import inside, joined, long_date
 
 
@@ -66,7 +67,7 @@ def no_figures(needed: str = "") -> None:
     """The empty state: what is needed, and where to bring it."""
     needed = needed or "Upload the extracts of your case systems, one file each, and the figures appear here."
     st.info(needed, title="No figures yet", icon=":material/hourglass_empty:")
-    st.page_link("upload.py", label="Upload an extract", icon=":material/arrow_forward:", icon_position="right")
+    way("upload.py", "Upload an extract")
 
 
 def button_kind() -> Any:  # noqa: ANN401 - one of the literals that the button takes

@@ -171,3 +171,12 @@ def test_an_earlier_moment_has_only_what_was_known_then_and_nothing_to_undo(page
     assert buttons(test) == ["Show the newest figures"]
     assert "Nothing can be undone or redone while an earlier moment is shown." in words(test)
     assert name_of(page("history", known_at=BETWEEN, batch="2")) == "No such upload"
+
+
+def test_the_extract_that_is_chosen_stands_in_the_address_by_its_name(page: Opened) -> None:
+    test = page("history")
+    assert "of" not in test.query_params
+    test.selectbox[0].set_value("annual_reviews").run()
+    assert test.query_params["of"] == "annual_reviews"
+    assert page("history", of="annual_reviews").selectbox[0].value == "annual_reviews"
+    assert page("history", of="nobody's").selectbox[0].value == page("history").selectbox[0].value

@@ -17,6 +17,7 @@ from pages.parts.html.tags import join
 from pages.parts.html.tags import whole as whole_html
 from pages.parts.plan.other_parts import Blocks, in_this_part
 from pages.parts.plan.versions import Look
+from pages.parts.show import way
 from pages.parts.text import as_text
 from pages.parts.words.milestones import NO_HEADING
 from pages.parts.words.passages import whole
@@ -62,13 +63,7 @@ def _measured(section: Section, results: list[Result]) -> None:
     for footnote in section.footnotes:
         st.caption(footnote)
     in_this_part(*map(whole, section.quantitative))
-    st.page_link(
-        "sections.py",
-        label="Charts of these measures",
-        icon=":material/arrow_forward:",
-        icon_position="right",
-        query_params={"section": str(section.number)},
-    )
+    way("sections.py", "Charts of these measures", {"section": str(section.number)})
 
 
 def _judged(section: Section) -> None:

@@ -1,5 +1,7 @@
 """What a section is to bring about besides its measured criteria: those judged by evidence, and what it depends on."""
 
+from functools import partial
+
 import streamlit as st
 
 from data.plan import Section
@@ -32,4 +34,4 @@ def _judged(section: Section) -> None:
     evidence_forms(section)
     st.html(judged_criteria(found, entries))
     name = f"evidence_section_{section.number}_{source.today():%Y-%m-%d}.csv"
-    download("Download the evidence log (CSV)", evidence_csv([section], entries), name)
+    download("Download the evidence log (CSV)", partial(evidence_csv, [section], entries), name)

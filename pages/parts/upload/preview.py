@@ -9,6 +9,7 @@ from data.loading import LoadResult
 from kpis.preview import Preview, confirm, preview
 from pages.parts import source
 from pages.parts.frame import button_kind
+from pages.parts.show import way
 from pages.parts.upload.accepted import accepted, missing_choice, missing_key
 from pages.parts.upload.choice import Choice, requested
 from pages.parts.upload.refused import refused
@@ -84,9 +85,8 @@ def _done(result: LoadResult) -> None:
         icon=":material/check_circle:",
     )
     with st.container(horizontal=True):
-        st.page_link("overview.py", label="See the overview", icon=":material/arrow_forward:", icon_position="right")
-        query = {"batch": str(result.batch)}
-        st.page_link("history.py", label="Undo this upload", icon=":material/undo:", query_params=query)
+        way("overview.py", "See the overview")
+        way("history.py", "Undo this upload", {"batch": str(result.batch)}, icon=":material/undo:")
 
 
 def _already(choice: Choice, looked: Preview) -> None:

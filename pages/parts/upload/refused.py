@@ -46,12 +46,13 @@ def _downloads(choice: Choice, result: LoadResult) -> None:
     name, extract = choice.file.name.rsplit(".", 1)[0] if choice.file else "", result.extract
     mendable = can_be_corrected(result.problems, choice.file.size if choice.file else 0)
     with st.container(horizontal=True):
-        download("Download the list (CSV)", problems_csv(result.problems), f"{name}_problems.csv")
+        download("Download the list (CSV)", partial(problems_csv, result.problems), f"{name}_problems.csv")
         if extract and mendable:
             to_mend = partial(_to_mend, choice, extract, result.problems)
             download("Download the file to mend (Excel)", to_mend, f"{name}_to_mend.xlsx", mime=WORKBOOK)
         elif extract:
-            download("Empty template (Excel)", workbook_template(extracts()[extract]), f"{extract}.xlsx", mime=WORKBOOK)
+            empty = partial(workbook_template, extracts()[extract])
+            download("Empty template (Excel)", empty, f"{extract}.xlsx", mime=WORKBOOK)
     if mendable:
         st.caption(MEND)
 
