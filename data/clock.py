@@ -1,6 +1,7 @@
 """The day and the time as the partnership's clocks show them, whatever the server's clock is set to."""
 
-from datetime import UTC, date, datetime
+from calendar import monthrange
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 UK = ZoneInfo("Europe/London")
@@ -23,6 +24,18 @@ def moment(text: str) -> datetime:
         return (found if found.tzinfo else found.replace(tzinfo=UK)).astimezone(UTC).replace(tzinfo=None)
     except OverflowError as error:
         raise ValueError(f"{text} lies too far away") from error
+
+
+def end_of(day: date) -> datetime:
+    """The last moment of a day in the UK as it is stored (naive UTC): all that was stored on that day was known."""
+    return moment(datetime.combine(day, time.max).isoformat())
+
+
+def last_month_end(day: date) -> date:
+    """The last day of the last month that is over when the day is: the day itself where its month ends with it."""
+    if day.day == monthrange(day.year, day.month)[1]:
+        return day
+    return day.replace(day=1) - timedelta(days=1)
 
 
 def typed_date(typed: str) -> date | None:

@@ -1,9 +1,8 @@
 """What is odd about a file beside the uploads before it: warnings that one file alone cannot give."""
 
-from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from difflib import get_close_matches
 from typing import Any
 
@@ -11,6 +10,7 @@ import duckdb
 
 from data.checking.expressions import identifier, literal
 from data.checking.messages import words
+from data.clock import last_month_end
 from data.extract import Extract
 from data.problems import Notice
 from data.store.batches import Batch, in_use
@@ -97,7 +97,7 @@ def _empty_months(cursor: duckdb.DuckDBPyConnection, upload: Upload) -> Iterator
     if name is None or upload.extract.reference:
         return
     lies = f"has a {words(name)} in" if upload.extract.column(name).kind == "date" else "is for"
-    until = _last_month_end(upload.as_at)
+    until = last_month_end(upload.as_at)
     mine, theirs = (_months(cursor, name, table, until) for table in ("checked", "earlier"))
     if not mine or not theirs:
         return
@@ -113,7 +113,7 @@ def _empty_months(cursor: duckdb.DuckDBPyConnection, upload: Upload) -> Iterator
 
 
 def _restated(cursor: duckdb.DuckDBPyConnection, upload: Upload, last: Batch) -> Iterator[Notice]:
-    until = _last_month_end(last.as_at)
+    until = last_month_end(last.as_at)
     keys = ", ".join(map(identifier, upload.extract.keys))
     old = f"{identifier(upload.main_date)} <= DATE {literal(until)}" if upload.main_date else "false"
     (new,) = _values(cursor, f"SELECT count(*) FROM checked ANTI JOIN earlier USING ({keys}) WHERE {old}")
@@ -144,13 +144,6 @@ def _touches_past(extract: Extract, until: date) -> str:
     some = " OR ".join(differs(column.name) for column in others) or "false"
     dated = " OR ".join(map(differs, dates)) or "false"
     return " OR ".join([*past, f"({some}) AND NOT ({dated})"])
-
-
-def _last_month_end(day: date) -> date:
-    """The last day of the last month that is over when the day is."""
-    if day.day == monthrange(day.year, day.month)[1]:
-        return day
-    return day.replace(day=1) - timedelta(days=1)
 
 
 def _months(cursor: duckdb.DuckDBPyConnection, name: str, table: str, until: date) -> list[date]:

@@ -9,8 +9,9 @@ from datetime import date, timedelta
 
 import duckdb
 
+from data.clock import last_month_end
 from kpis.measure import Calculation
-from kpis.months import add, last_day
+from kpis.months import last_day, of
 from kpis.small import FEWEST
 
 MONTHS_BROKEN_DOWN = 12
@@ -31,8 +32,7 @@ _BATCHES_OF_GROUPS = "list_sort(list_distinct(flatten(list(batches))))"
 
 def last_period(as_at: date, matures_after_days: int = 0) -> str:
     """The last month whose last day, with the days that its cases are given, is on or before the as-at date."""
-    latest = as_at - timedelta(days=matures_after_days) + timedelta(days=1)
-    return add(f"{latest:%Y-%m}", -1)
+    return of(last_month_end(as_at - timedelta(days=matures_after_days)))
 
 
 def compute(cursor: duckdb.DuckDBPyConnection, calculation: Calculation, as_at: date) -> list[tuple]:

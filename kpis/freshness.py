@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
+from data.clock import last_month_end
 from kpis import months
 
 State = Literal["Current", "Late", "Not due", "Never loaded"]
@@ -27,7 +28,7 @@ class Freshness:
     @property
     def expected(self) -> str | None:
         """The month that the next extract should reach; None where it was never loaded."""
-        return months.add(_last_complete_month(self.as_at), self.every_months) if self.as_at else None
+        return months.add(months.of(last_month_end(self.as_at)), self.every_months) if self.as_at else None
 
     @property
     def due(self) -> date | None:
@@ -54,11 +55,6 @@ def _freshness(extract: str, title: str, as_at: date | None, today: date, every_
     found = Freshness(extract, title, as_at, "Never loaded", every_months)
     if as_at is None or found.due is None:
         return found
-    if _last_complete_month(as_at) >= _last_complete_month(today - timedelta(days=1)):
+    if last_month_end(as_at) >= last_month_end(today - timedelta(days=1)):
         return replace(found, state="Current")
     return replace(found, state="Late" if today > found.due else "Not due")
-
-
-def _last_complete_month(day: date) -> str:
-    """The newest month that is over when the day is: the day's own month on its last day, else the one before."""
-    return months.add(months.of(day + timedelta(days=1)), -1)

@@ -8,7 +8,7 @@ from datetime import datetime
 
 import streamlit as st
 
-from data.clock import moment
+from data.clock import moment, uk_time
 from data.store.batches import utc_now
 from pages.parts.html.tags import CARRIED
 from pages.parts.text import as_text
@@ -41,8 +41,9 @@ def carry() -> None:
 
 
 def look(at: datetime) -> None:
-    """Show every page as it was known at a moment, given in UK time."""
-    st.query_params[NAME] = st.session_state[NAME] = at.isoformat(timespec="seconds" if at.second else "minutes")
+    """Show every page as it was known at a moment (naive UTC)."""
+    shown = uk_time(at).replace(tzinfo=None)
+    st.query_params[NAME] = st.session_state[NAME] = shown.isoformat(timespec="auto" if shown.second else "minutes")
 
 
 def leave() -> None:

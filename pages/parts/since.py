@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 import streamlit as st
 
-from data.clock import moment, typed_date
+from data.clock import end_of, typed_date
 from data.record import Meeting
 from kpis import months
 from kpis.governance import since_meeting
@@ -77,7 +77,7 @@ def before(asked: Since) -> tuple[Mapping[str, Status], str]:
         whole_month = asked.day == months.last_day(months.of(asked.day))
         told = f"Measures against a report of {long_date(asked.day)}, made from today's data."
         return _statuses(source.results(asked.day)), "" if whole_month else told
-    known = source.known_then(moment(f"{asked.day}T23:59:59"))
+    known = source.known_then(end_of(asked.day))
     if known.as_at:
         return _statuses(known), f"Measures against what was known at the end of {long_date(asked.day)}."
     day = long_date(asked.day)
@@ -95,7 +95,7 @@ def milestones_before(asked: Since) -> dict[str, str] | None:
     where no updates had been loaded by then."""
     if asked.meeting is None:
         return None
-    known = source.board_then(asked.day, moment(f"{asked.day}T23:59:59"))
+    known = source.board_then(asked.day, end_of(asked.day))
     return {state.milestone.id: state.status for state in known.states} if known.loaded else None
 
 

@@ -1,11 +1,11 @@
 """The clock shows UK time wherever the server stands."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 import time_machine
 
-from data.clock import uk_now, uk_time, uk_today
+from data.clock import end_of, last_month_end, uk_now, uk_time, uk_today
 
 
 @pytest.mark.parametrize(
@@ -21,3 +21,34 @@ def test_days_begin_at_midnight_in_the_uk(moment: datetime, day: date, shown: st
         assert uk_today() == day
         assert uk_now() == uk_time(moment)
     assert f"{uk_time(moment):%d/%m/%Y %H:%M}" == shown
+
+
+@pytest.mark.parametrize(
+    ("day", "stored"),
+    [
+        (date(2026, 6, 30), datetime(2026, 6, 30, 22, 59, 59, 999999)),
+        (date(2026, 12, 31), datetime(2026, 12, 31, 23, 59, 59, 999999)),
+        (date(2026, 3, 29), datetime(2026, 3, 29, 22, 59, 59, 999999)),  # the clocks go forward on that day
+        (date(2026, 10, 25), datetime(2026, 10, 25, 23, 59, 59, 999999)),  # and back on this one
+    ],
+)
+def test_a_day_ends_a_microsecond_before_the_next(day: date, stored: datetime) -> None:
+    assert end_of(day) == stored
+    assert uk_time(end_of(day)).date() == day
+    assert uk_time(end_of(day) + timedelta(microseconds=1)).date() == day + timedelta(days=1)
+
+
+@pytest.mark.parametrize(
+    ("day", "end"),
+    [
+        (date(2026, 7, 30), date(2026, 6, 30)),
+        (date(2026, 7, 31), date(2026, 7, 31)),
+        (date(2026, 8, 1), date(2026, 7, 31)),
+        (date(2026, 2, 28), date(2026, 2, 28)),
+        (date(2028, 2, 28), date(2028, 1, 31)),
+        (date(2026, 1, 1), date(2025, 12, 31)),
+        (date(9999, 12, 31), date(9999, 12, 31)),
+    ],
+)
+def test_a_month_is_over_when_its_last_day_is(day: date, end: date) -> None:
+    assert last_month_end(day) == end

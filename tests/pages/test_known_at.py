@@ -97,13 +97,36 @@ def test_without_a_restatement_that_is_said(opened: Opened, own_database: Path) 
     assert "No figure that was known then is another now." in words(opened("overview", known_at=BETWEEN))
 
 
-def test_every_link_keeps_the_moment(page: Opened) -> None:
-    test = page("overview", known_at=BETWEEN)
-    links = [found for one in test.html for found in re.findall(r'href="([^"]+)"', one.proto.body)]
-    assert links
-    assert all("known_at=2026-07-20T12%3A00" in found for found in links)
-    plain = page("overview")
-    assert not any("known_at" in one.proto.body for one in plain.html)
+def links(test: AppTest) -> list[str]:
+    """Every link inside the dashboard: of our own HTML, and Streamlit's page links by what they ask for."""
+    assert not test.exception
+    written = [found for one in test.html for found in re.findall(r'href="([^"]+)"', one.proto.body)]
+    inside = [found for found in written if not found.startswith(("#", "http", "mailto"))]
+    return [*inside, *(f"?{one.proto.query_string}" for one in test.get("page_link"))]
+
+
+@pytest.mark.parametrize(
+    ("name", "more"),
+    [
+        *((name, {}) for name in PAGES),
+        ("plan", {"part": "1"}),
+        ("plan", {"find": "nowhere"}),
+        ("history", {"batch": "9"}),
+    ],
+)
+def test_every_link_keeps_the_moment(page: Opened, name: str, more: dict[str, str]) -> None:
+    asked = {"id": FOUR_WEEKS, **more}
+    found = links(page(name, known_at=BETWEEN, **asked))
+    assert found
+    assert all("known_at=2026-07-20T12%3A00" in one for one in found)
+    assert not any("known_at" in one for one in links(page(name, **asked)))
+
+
+def test_where_nothing_was_known_the_way_to_the_upload_page_keeps_the_moment(page: Opened) -> None:
+    for name in ("overview", "sections", "waiting_times", "history"):
+        test = page(name, known_at="2026-01-01T12:00")
+        [way] = test.get("page_link")[:1]
+        assert way.proto.query_string == "known_at=2026-01-01T12%3A00"
 
 
 def test_a_page_reached_without_its_address_keeps_the_moment(page: Opened) -> None:
@@ -139,7 +162,7 @@ def choose(test: AppTest, day: str, hour: str = "") -> AppTest:
 @pytest.mark.parametrize(
     ("day", "hour", "address"),
     [
-        ("20/07/2026", "", "2026-07-20T23:59:59"),
+        ("20/07/2026", "", "2026-07-20T23:59:59.999999"),
         ("3/7/2026", "10:30", "2026-07-03T10:30"),
         ("2026-07-03", "9.05", "2026-07-03T09:05"),
     ],

@@ -72,17 +72,18 @@ def test_since_a_meeting_before_anything_was_loaded_a_report_of_that_day_is_the_
     assert "Nothing had been loaded by 14 October 2026, so measures are set against a report of that day" in shown
 
 
-def test_since_a_meeting_what_was_known_then_is_the_measure(page: Opened) -> None:
-    backdated(source.database())
+@pytest.mark.parametrize("moment", ["2026-09-30 09:00:00", "2026-10-14 22:59:59.5"], ids=["before", "at its very end"])
+def test_since_a_meeting_what_was_known_then_is_the_measure(page: Opened, moment: str) -> None:
+    backdated(source.database(), moment)
     shown = html(page("overview", since="board"))
     assert "Measures against what was known at the end of 14 October 2026." in shown
     assert "No measure changed status." in shown
 
 
-def backdated(database: Database) -> None:
-    """As if everything had been loaded by the end of the month before the meeting."""
+def backdated(database: Database, moment: str) -> None:
+    """As if everything had been loaded at that moment."""
     with database.writing() as cursor:
-        cursor.execute("UPDATE events SET moment = TIMESTAMP '2026-09-30 09:00:00'")
+        cursor.execute("UPDATE events SET moment = CAST(? AS TIMESTAMP)", [moment])
 
 
 def test_milestones_are_told_that_changed_after_the_day_of_the_meeting(page: Opened) -> None:

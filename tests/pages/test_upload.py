@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from pages.parts.upload.accepted import POLICIES
+from data.extracts import extracts
+from pages.parts.upload.accepted import POLICIES, _reach
 from tests.pages.conftest import Opened
 from tests.pages.uploads import (
     BETWEEN,
@@ -154,3 +155,29 @@ def test_nothing_is_uploaded_while_an_earlier_moment_is_shown(opened: Opened, ow
     test = opened("upload", known_at=BETWEEN)
     assert "Nothing can be uploaded now" in words(test)
     assert not test.file_uploader
+
+
+def test_the_extract_that_is_chosen_stands_in_the_address_by_its_name(page: Opened) -> None:
+    test = page("upload")
+    assert "extract" not in test.query_params
+    test.selectbox[0].set_value("annual_reviews").run()
+    assert test.query_params["extract"] == "annual_reviews"
+    assert page("upload", extract="annual_reviews").selectbox[0].value == "annual_reviews"
+    assert page("upload", extract="nobody's").selectbox[0].value == page("upload").selectbox[0].value
+
+
+@pytest.mark.parametrize(
+    ("name", "as_at", "told"),
+    [
+        (
+            "annual_reviews",
+            date(2026, 7, 31),
+            ", so figures can run up to July 2026; where cases are given time first, up to June 2026 and April 2026",
+        ),
+        ("nd_waits", date(2026, 7, 30), ", so figures can run up to June 2026"),
+        ("nd_providers", date(2026, 7, 31), ""),
+        ("milestone_updates", date(2026, 7, 31), ""),
+    ],
+)
+def test_how_far_figures_can_run_is_said_with_the_days_that_cases_are_given(name: str, as_at: date, told: str) -> None:
+    assert _reach(extracts()[name], as_at) == told

@@ -1,5 +1,7 @@
 """A file that can be loaded: how many rows it changes and which, what it does to the measures, and what is odd."""
 
+from datetime import date
+
 import streamlit as st
 
 from data.extract import Extract
@@ -7,13 +9,15 @@ from data.extracts import extracts
 from data.loading import LoadResult
 from data.store.differences import LISTED, Changes
 from kpis import months
+from kpis.compute import last_period
+from kpis.measures import measures
 from kpis.preview import Preview
 from pages.parts.html.cell_changes import cell_table, key_list
 from pages.parts.text import as_text
 from pages.parts.upload.choice import Choice
 from pages.parts.upload.effect import show_effect
 from pages.parts.words.effects import by_column_words
-from pages.parts.words.grammar import counted, long_date
+from pages.parts.words.grammar import counted, joined, long_date
 
 POLICIES = {
     "keep": "Keep them (they may be late)",
@@ -44,8 +48,8 @@ def accepted(choice: Choice, looked: Preview, missing: str) -> None:
 
 def _counts(result: LoadResult, extract: Extract) -> None:
     st.success(
-        f"{extract.title}: {counted(result.rows, 'row')} read, none refused. As at {long_date(result.as_at)}, so "
-        f"figures will run to {months.long(_last_month(result))}.",
+        f"{extract.title}: {counted(result.rows, 'row')} read, none refused. "
+        f"As at {long_date(result.as_at)}{_reach(extract, result.as_at)}.",
         title="The file can be loaded",
         icon=":material/check_circle:",
     )
@@ -60,10 +64,16 @@ def _counts(result: LoadResult, extract: Extract) -> None:
             st.metric(label, f"{number:,}", pill, delta_color="off", delta_arrow="off", border=True)
 
 
-def _last_month(result: LoadResult) -> str:
-    """The last month that is over by the as-at date."""
-    this = months.of(result.as_at)
-    return this if months.last_day(this) <= result.as_at else months.add(this, -1)
+def _reach(extract: Extract, as_at: date) -> str:
+    """How far figures can run: each measure to the last month whose cases have had their days by then, if its other
+    extracts reach as far; nothing for an extract that takes no measure on."""
+    reading = [measure for measure in measures().values() if extract.name in measure.extracts and not extract.reference]
+    ends = {last_period(as_at, measure.calculation.matures_after_days) for measure in reading}
+    if not ends:
+        return ""
+    newest, *others = map(months.long, sorted(ends, reverse=True))
+    earlier = f"; where cases are given time first, up to {joined(others)}" if others else ""
+    return f", so figures can run up to {newest}{earlier}"
 
 
 def _rows(changes: Changes, result: LoadResult, extract: Extract) -> None:

@@ -1,10 +1,11 @@
 """Choosing an earlier moment, and what has been restated since the one that is looked at."""
 
-from datetime import datetime, time
+from datetime import date, datetime
 
 import streamlit as st
 
-from data.clock import UK, typed_date, uk_now
+from data.clock import end_of, moment, typed_date
+from data.store.batches import utc_now
 from kpis.effects import restated
 from kpis.read import Results
 from pages.parts import source
@@ -14,8 +15,6 @@ from pages.parts.html.headings import caption, heading
 from pages.parts.html.tags import Markup, join, tag, whole
 from pages.parts.known import known_at, look
 from pages.parts.words.grammar import counted
-
-END_OF_DAY = time(23, 59, 59)
 
 
 def choose_moment() -> None:
@@ -33,23 +32,25 @@ def choose_moment() -> None:
 
 
 def _take(day: str, hour: str) -> None:
-    on, at = typed_date(day), _typed_time(hour)
+    on = typed_date(day)
+    at = _stored(on, hour.strip().replace(".", ":")) if on else None
     if on is None:
         st.error("Write the date day first with a four-digit year, for example 31/10/2026.", icon=":material/event:")
     elif at is None:
         st.error("Write the time with hours and minutes, for example 17:00.", icon=":material/schedule:")
-    elif datetime.combine(on, at, UK) >= uk_now() and on >= uk_now().date():
+    elif at >= utc_now():
         st.error("That moment has not come yet. Give one in the past.", icon=":material/event:")
     else:
-        look(datetime.combine(on, at))
+        look(at)
         st.switch_page("overview.py")
 
 
-def _typed_time(typed: str) -> time | None:
-    if not typed.strip():
-        return END_OF_DAY
+def _stored(on: date, hour: str) -> datetime | None:
+    """The moment as it is stored; None where the time cannot be read."""
+    if not hour:
+        return end_of(on)
     try:
-        return datetime.strptime(typed.strip().replace(".", ":"), "%H:%M").time()
+        return moment(datetime.combine(on, datetime.strptime(hour, "%H:%M").time()).isoformat())
     except ValueError:
         return None
 
