@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,10 @@ from streamlit.testing.v1 import AppTest
 
 from data.plan import load_plan
 from kpis.measures import measures
+from pages.parts.plan import other_parts
 from pages.parts.words.milestones import NO_HEADING
-from pages.parts.words.passages import PARTS, passages
+from pages.parts.words.passages import PARTS, Passage, passages
+from pages.parts.words.search import search
 from tests.pages.conftest import Opened
 from tests.pages.reading import finding_of
 
@@ -151,3 +154,23 @@ def test_the_glossary_has_every_term_and_finds_those_that_are_used(page: Opened)
     unused = [one.term for one in load_plan().glossary if f">Find {one.term}</a>" not in markup]
     assert unused == ["ACE", "IAS", "NPQ"]
     assert "plan?find=EHC+plan" in markup
+
+
+def test_the_terms_of_the_glossary_are_looked_for_once_and_a_search_is_made_once(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def watched(words: str, outside: Iterable[Passage]) -> list[Passage]:
+        asked.append(words)
+        return search(words, outside)
+
+    monkeypatch.setattr(other_parts, "search", watched)
+    monkeypatch.setattr("pages.parts.words.search.search", watched)
+    opened("plan", part="glossary")
+    assert asked
+    asked.clear()
+    opened("plan", part="glossary")
+    assert asked == []
+    opened("plan", find="waiting")
+    assert asked == ["waiting"]

@@ -1,11 +1,11 @@
 """The parts of the plan beside its sections: ambition, governance and ratings, definitions and methods, glossary."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Set
 from functools import partial
 
 import streamlit as st
 
-from data.plan import Plan, Term, load_plan
+from data.plan import Plan, load_plan
 from kpis.milestones import Board
 from kpis.results import Result
 from pages.parts.html.plan import (
@@ -19,7 +19,7 @@ from pages.parts.html.plan import (
 )
 from pages.parts.words.glossary import OURS, terms_in
 from pages.parts.words.methods import METHODS, Method
-from pages.parts.words.passages import GLOSSARY, Passage, passages
+from pages.parts.words.passages import GLOSSARY, passages
 from pages.parts.words.plan import edition
 from pages.parts.words.search import search
 
@@ -106,21 +106,24 @@ def _measures(results: list[Result]) -> None:
 
 def glossary_blocks(plan: Plan) -> Blocks:
     """Every term, and the way to where this version of the plan uses it."""
-    is_used = partial(_is_used, [one for one in passages(plan) if one.part != GLOSSARY])
-    return {"terms": partial(_terms, is_used), "more": partial(_more, is_used)}
+    used = _used(plan)
+    return {"terms": partial(_terms, used), "more": partial(_more, used)}
 
 
-def _terms(is_used: Callable[[Term], bool]) -> None:
+def _terms(used: Set[str]) -> None:
     st.subheader("The plan's glossary", anchor=False)
-    st.html(glossary_table(load_plan().glossary, is_used, label="The plan's glossary"))
+    st.html(glossary_table(load_plan().glossary, lambda term: term.term in used, label="The plan's glossary"))
 
 
-def _more(is_used: Callable[[Term], bool]) -> None:
+def _more(used: Set[str]) -> None:
     st.subheader("Also used in the plan", anchor=False)
     st.caption("The plan's glossary does not have these. The words are ours.")
-    st.html(glossary_table(OURS, is_used, label="Also used in the plan"))
+    st.html(glossary_table(OURS, lambda term: term.term in used, label="Also used in the plan"))
 
 
-def _is_used(outside: Sequence[Passage], term: Term) -> bool:
-    """Whether a search finds the term outside the glossary."""
-    return bool(search(term.term.removesuffix("s"), outside))
+@st.cache_resource(max_entries=8, show_spinner=False, hash_funcs={Plan: Plan.model_dump_json})
+def _used(plan: Plan) -> Set[str]:
+    """The terms that a search of this version of the plan finds outside the glossary. A version has always the same,
+    and looking for all of them takes long."""
+    outside = [one for one in passages(plan) if one.part != GLOSSARY]
+    return {term.term for term in (*load_plan().glossary, *OURS) if search(term.term.removesuffix("s"), outside)}
