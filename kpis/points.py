@@ -8,12 +8,13 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 
+from data import clock
 from data.extracts import extracts
-from data.store import Database, transaction
+from data.store import Database, current, transaction
+from data.store import batches as record
 from data.store.batches import Batch, as_at_dates, in_use, list_batches
 from data.store.current import make_current
-from kpis import compute as engine
-from kpis import small
+from kpis import compute, months, small
 from kpis.measure import Calculation, Measure
 from kpis.measures import measures
 
@@ -21,9 +22,18 @@ _COLUMNS = [
     *("measure", "series", "dimension", "category", "period"),
     *("numerator", "denominator", "value", "partial", "batches"),
 ]
-_ENGINE = hashlib.sha256(Path(engine.__file__).read_bytes() + Path(small.__file__).read_bytes()).hexdigest()
 TARGET_SERIES = "target"
 """The series under which a comparator target's values are stored, month by month."""
+
+
+def code_digest(files: Iterable[str], engine: str = duckdb.__version__) -> str:
+    """A digest of the code in these files, and of the version of the database engine that runs it."""
+    return hashlib.sha256(b"".join([engine.encode(), *(Path(file).read_bytes() for file in files)])).hexdigest()
+
+
+CODE = tuple(one.__file__ for one in (compute, months, small, clock, current, record)) + (__file__,)
+"""What decides a point besides the declarations and the rows."""
+_CODE = code_digest(CODE)
 
 
 def ensure_current(database: Database) -> None:
@@ -43,9 +53,9 @@ def stale(cursor: duckdb.DuckDBPyConnection, batches: list[Batch]) -> list[Measu
 
 
 def fingerprint(measure: Measure, batches: list[Batch]) -> str:
-    """What the points of a measure come from: its declaration, the engine, the batches of the extracts it reads."""
+    """What the points of a measure come from: its declaration, the code, the batches of the extracts it reads."""
     used = [[batch.id for batch in in_use(batches, extract)] for extract in measure.extracts]
-    return hashlib.sha256(f"{measure.model_dump_json()}{_ENGINE}{used}".encode()).hexdigest()
+    return hashlib.sha256(f"{measure.model_dump_json()}{_CODE}{used}".encode()).hexdigest()
 
 
 def store(cursor: duckdb.DuckDBPyConnection, wanted: list[Measure], batches: list[Batch]) -> None:
@@ -92,7 +102,7 @@ def data_until(measure: Measure, as_at: dict[str, date]) -> date | None:
 def _rows(
     cursor: duckdb.DuckDBPyConnection, measure: Measure, series: str, calculation: Calculation, until: date
 ) -> list[tuple]:
-    return [(measure.id, series, *point) for point in engine.compute(cursor, calculation, until)]
+    return [(measure.id, series, *point) for point in compute.compute(cursor, calculation, until)]
 
 
 def _comparator(cursor: duckdb.DuckDBPyConnection, measure: Measure) -> list[tuple]:

@@ -50,8 +50,9 @@ def preview_undo(database: Database, batch: int) -> Effect:
 
 def effect_of_loading(database: Database, batch: Batch) -> Effect:
     """What a batch did when it was loaded: the figures as they were known just before and just after it."""
-    with database.reading() as earlier, database.reading() as cursor:
-        return Effect(state_in(earlier, batch.at - timedelta(microseconds=1)), state_in(cursor, batch.at))
+    with database.reading() as cursor:
+        before = state_in(cursor, batch.at - timedelta(microseconds=1))
+        return Effect(before, state_in(cursor, batch.at))
 
 
 def confirm(database: Database, request: Request) -> LoadResult:

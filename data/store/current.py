@@ -27,8 +27,12 @@ def current_sql(extract: Extract, batches: list[Batch], columns: tuple[str, ...]
 
 
 def make_current(cursor: duckdb.DuckDBPyConnection, extract: Extract, batches: list[Batch]) -> None:
-    """Make the current rows, each with its `batch`, a temporary relation under the extract's own name, for the measures
-    to read."""
+    """Make the current rows, each with its `batch`, a temporary view under the extract's own name, for the measures to
+    read. It may be made again for other batches."""
     sql = current_sql(extract, batches, ("batch",))
-    kind = "VIEW" if len(in_use(batches, extract.name)) <= 1 else "TABLE"
-    cursor.execute(f"CREATE OR REPLACE TEMP {kind} {identifier(extract.name)} AS {sql}")
+    if len(in_use(batches, extract.name)) > 1:
+        # Which row wins is worked out once, not by each measure.
+        kept = identifier(f"{extract.name} current")
+        cursor.execute(f"CREATE OR REPLACE TEMP TABLE {kept} AS {sql}")
+        sql = f"FROM {kept}"
+    cursor.execute(f"CREATE OR REPLACE TEMP VIEW {identifier(extract.name)} AS {sql}")

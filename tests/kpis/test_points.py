@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 import duckdb
 import pytest
@@ -152,3 +153,28 @@ def test_a_change_between_computing_and_reading_is_computed_before_it_is_read(
     found = read_results(database)
     assert undone == [True]
     assert (found.as_at, found.points) == ({}, {})
+
+
+@pytest.mark.parametrize("file", [*points.CODE, "the database engine"])
+def test_any_code_that_decides_points_is_in_the_digest(tmp_path: Path, file: str) -> None:
+    changed = {one: tmp_path / f"{at}.py" for at, one in enumerate(points.CODE)}
+    for one, copy in changed.items():
+        copy.write_bytes(Path(one).read_bytes() + (b"# changed" if one == file else b""))
+    engine = "2.0" if file == "the database engine" else duckdb.__version__
+    assert points.code_digest(points.CODE) == points._CODE
+    assert points.code_digest(map(str, changed.values()), engine) != points._CODE
+
+
+def test_the_code_that_decides_points_is_that_of_the_engine_the_months_the_current_rows_and_their_own() -> None:
+    names = {"compute.py", "months.py", "clock.py", "current.py", "batches.py", "points.py"}
+    assert {Path(file).name for file in points.CODE} == names
+
+
+def test_changed_code_computes_every_measure(
+    database: Database, computed: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read_results(database)
+    computed.clear()
+    monkeypatch.setattr(points, "_CODE", "other code")
+    read_results(database)
+    assert sorted(computed) == sorted(measures())

@@ -3,12 +3,16 @@
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from data.loading import LoadResult, Request
 from data.store import Database
-from kpis.preview import confirm, preview
+from data.store.batches import list_batches
+from kpis import preview as previews
+from kpis.effects import State, state_in
+from kpis.preview import confirm, effect_of_loading, preview
 from kpis.read import Results, read_results
 
 Loader = Callable[..., LoadResult]
@@ -101,3 +105,23 @@ def test_a_reader_sees_rows_and_points_together(
     with pytest.raises(RuntimeError, match="the computation fails"):
         confirm(filled, request(tmp_path, "annual_reviews", FIRST + "3,2026-05-10,2026-05-05,\n"))
     assert read_results(filled) == before
+
+
+def test_what_a_load_did_is_read_by_one_reader_who_keeps_no_restore_waiting(
+    filled: Database, loader: Loader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = read_results(filled)
+    loader("annual_reviews", FIRST.replace("2026-02-02", "2026-02-20"))
+    inside: list[int] = []
+
+    def watched(*asked: Any) -> State:
+        inside.append(filled._inside)
+        return state_in(*asked)
+
+    monkeypatch.setattr(previews, "state_in", watched)
+    with filled.reading() as cursor:
+        batch = list_batches(cursor)[-1]
+    effect = effect_of_loading(filled, batch)
+    assert inside == [1, 1]
+    assert figures(effect.before.results) == figures(before)
+    assert figures(effect.after.results) == figures(read_results(filled)) != figures(before)
