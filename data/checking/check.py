@@ -12,7 +12,7 @@ from data.checking.rules import Test, extract_tests, row_tests, sources
 from data.extract import Column, Extract
 from data.problems import LISTED, Notice, Problem, empty
 from data.reading.header import Match
-from data.reading.stage import Staged, show_marked
+from data.reading.stage import WORKBOOK, Staged, show_marked
 
 _SHOWN = 1000
 
@@ -34,7 +34,9 @@ def check(cursor: duckdb.DuckDBPyConnection, matched: Match, context: Context) -
     """
     extract, findings = matched.extract, context.staged.findings
     notices = twin_columns(cursor, matched)
-    tests = row_tests(extract, matched.found, context.as_at, controls=context.staged.has_controls)
+    staged = context.staged
+    formulas = staged.encoding == WORKBOOK
+    tests = row_tests(extract, matched.found, context.as_at, controls=staged.has_controls, formulas=formulas)
     _make_checked(cursor, matched, tests)
     if _make_suspects(cursor, matched, context):
         _find_bad_cells(cursor, extract, tests + extract_tests(extract), context)

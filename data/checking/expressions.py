@@ -18,6 +18,8 @@ SQL_TYPES = {
     "number": "DOUBLE",
 }
 """How each kind of column is stored. A month is stored as its first day, a period as 2024 or 2026-06."""
+EXCEL_ERROR = "#(N/A|GETTING_DATA|[A-Z0-9/]+[!?])"
+"""What stands in a workbook's cell where a formula failed: `#N/A`, `#REF!`, `#NAME?`, whatever the user's language."""
 
 
 def literal(value: str | date) -> str:

@@ -1,10 +1,12 @@
 """What to do about a bad cell: a full sentence in the reader's words, with the nearest allowed value."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 
+from data.checking.expressions import EXCEL_ERROR
 from data.checking.rules import Test
 from data.extract import Column, squeeze
 from data.problems import Code
@@ -97,7 +99,9 @@ def _negative(cell: BadCell) -> str:
     return f"The {_named(cell)} cannot be below zero."
 
 
-def _unreadable(_: BadCell) -> str:
+def _unreadable(cell: BadCell) -> str:
+    if re.fullmatch(EXCEL_ERROR, cell.text):
+        return f"The cell holds Excel's error {cell.text}. Mend the formula or clear the cell."
     return "The value holds an invisible control character. Type it again."
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from data.checking.expressions import identifier, literal
+from data.checking.expressions import EXCEL_ERROR, identifier, literal
 from data.extract import Column, Extract
 from data.problems import Code
 
@@ -41,14 +41,17 @@ def sources(column: Column, count: int) -> list[str]:
     return [f"text {column.name}"] + [f"text {column.name} {at}" for at in range(1, count)]
 
 
-def row_tests(extract: Extract, found: dict[str, list[int]], as_at: date, *, controls: bool) -> list[Test]:
-    """The tests of single rows, for a file that has these columns; `controls` asks for a look at control characters."""
+def row_tests(
+    extract: Extract, found: dict[str, list[int]], as_at: date, *, controls: bool, formulas: bool = False
+) -> list[Test]:
+    """The tests of single rows, for a file that has these columns; `controls` asks for a look at control characters,
+    `formulas` for one at the errors that a workbook's formulas leave."""
     present = [column for column in extract.columns if column.name in found]
     tests = [
         test
         for column in present
         for source in sources(column, len(found[column.name]) if column.any_of else 1)
-        for test in _cell_tests(column, source, as_at, controls)
+        for test in _cell_tests(column, source, as_at, _unreadable(source, controls, formulas))
     ]
     return tests + _order_tests(extract) + _part_tests(extract)
 
@@ -82,13 +85,19 @@ def extract_tests(extract: Extract) -> list[Test]:
     ]
 
 
-def _cell_tests(column: Column, source: str, as_at: date, controls: bool) -> list[Test]:
+def _unreadable(source: str, controls: bool, formulas: bool) -> list[str]:
+    """What makes the text of any cell unreadable."""
+    cell = f"this.{identifier(source)}"
+    failed = [f"regexp_full_match({cell}, {literal(EXCEL_ERROR)})"] if formulas else []
+    return [f"has_control({cell})", *failed] if controls else failed
+
+
+def _cell_tests(column: Column, source: str, as_at: date, unreadable: list[str]) -> list[Test]:
     cell, typed = f"this.{identifier(source)}", f"this.{identifier(column.name)}"
     made = []
     if column.required:
         made.append((Code.MISSING_VALUE, f"{cell} IS NULL"))
-    if controls:
-        made.append((Code.UNREADABLE, f"has_control({cell})"))
+    made += [(Code.UNREADABLE, when) for when in unreadable]
     if column.kind == "text" or column.open:
         made.append((Code.TOO_LONG, f"length({cell}) > {column.limit}"))
     elif column.any_of:

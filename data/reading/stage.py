@@ -13,6 +13,8 @@ from data.problems import Findings, empty, unreadable
 from data.reading import delimited, workbook
 from data.reading.decode import Decoded, decode
 
+WORKBOOK = "xlsx"
+"""The encoding of what was read from a workbook."""
 _COLUMNS_LIMIT = 4000
 
 
@@ -45,7 +47,7 @@ def stage(
         start = file.read(4)
     workbook.refuse_old(start)
     if start == workbook.ZIP:
-        staged = Staged([], "xlsx", has_controls=True)
+        staged = Staged([], WORKBOOK, has_controls=True)
         staged.header, batches = workbook.read_workbook(source, sheets, staged.findings)
         _refuse_wide(staged.header)
         _insert(cursor, staged, batches)

@@ -123,3 +123,12 @@ def problem(line: int | None, column: str | None) -> Problem:
 )
 def test_it_is_offered_only_where_no_row_would_be_lost(problems: list[Problem], size: int, can: bool) -> None:
     assert can_be_corrected(problems, size) == can
+
+
+def test_an_error_of_excel_that_is_left_unmended_is_still_refused(database: Database, tmp_path: Path) -> None:
+    head, *_ = [line.split(",") for line in file_of("nd_waits", {}).splitlines()]
+    row = ["R1", "ASD", "#N/A", "LSC", "2026-01-05", *[""] * (len(head) - 5)]
+    asked = request(tmp_path, as_workbook([head, row]))
+    for content in (None, correction(database, asked, "nd_waits", refused(database, asked).problems)):
+        found = refused(database, request(tmp_path, content) if content else asked)
+        assert [(one.column, one.value, one.code) for one in found.problems] == [("provider", "#N/A", "unreadable")]

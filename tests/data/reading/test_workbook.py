@@ -11,6 +11,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from tests.data.conftest import Send
+from tests.data.samples import PROBES, good
 
 HEADER = ("person_id", "audience", "trained_date")
 ROW = ("P1", "parent_carer", "2026-03-01")
@@ -119,25 +120,53 @@ def test_real_dates_and_the_values_of_formulas_are_read(send: Send, write: Any, 
         (number(0.25, "dd/mm/yyyy hh:mm"), "06:00:00"),
         (number(1.5, "[h]:mm"), "1 day, 12:00:00"),
         (lambda sheet, given: sheet.write_boolean(*given["at"], True), "True"),
-        *((formula(error), error) for error in ("#N/A", "#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!")),
     ],
 )
-def test_no_other_cell_is_taken_for_a_date_and_no_error_for_a_blank(send: Send, write: Any, value: str) -> None:
+def test_no_other_cell_is_taken_for_a_date(send: Send, write: Any, value: str) -> None:
     sent = send(cell(write))
     assert sent.found == [(2, "trained_date", "bad_date")]
     assert sent.result.problems[0].value == value
 
 
-def test_an_error_in_an_optional_column_is_not_a_blank(send: Send) -> None:
-    def fill(_: Workbook, sheet: Worksheet) -> None:
-        sheet.write_row(3, 2, ("provider", "accredited_from", "accredited_to", "icb"))
-        sheet.write_row(4, 2, ("Clinic", "2025-01-01"))
-        failed: Any = {4: ("=NA()", "#N/A"), 5: ("=#REF!", "#REF!")}
-        for column, (wrong, shown) in failed.items():
-            sheet.write_formula(4, column, wrong, None, shown)
+def with_errors(row: dict[str, str], errors: dict[str, str]) -> bytes:
+    """A workbook of one row that begins in D4, in which the formulas of some cells have failed."""
 
-    sent = send(workbook(("Sheet1", fill)), "nd_providers")
-    assert sent.found == [(5, "accredited_to", "bad_date"), (5, "icb", "bad_choice")]
+    def fill(_: Workbook, sheet: Worksheet) -> None:
+        for column, (name, cell) in enumerate((row | errors).items(), start=3):
+            sheet.write_string(3, column, name)
+            if name in errors:
+                sheet.write_formula(4, column, "=A1", None, cell)
+            else:
+                sheet.write_string(4, column, cell)
+
+    return workbook(("Sheet1", fill))
+
+
+@pytest.mark.parametrize("error", ["#N/A", "#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!"])
+@pytest.mark.parametrize(("extract", "column"), PROBES.values(), ids=PROBES)
+def test_an_error_of_excel_is_refused_in_a_column_of_any_kind(
+    send: Send, extract: str, column: str, error: str
+) -> None:
+    (problem,) = send(with_errors(good(extract), {column: error}), extract).result.problems
+    assert (problem.line, problem.column, problem.value, problem.code) == (5, column, error, "unreadable")
+    assert problem.message == f"The cell holds Excel's error {error}. Mend the formula or clear the cell."
+
+
+def test_errors_are_refused_in_required_and_optional_columns_alike_and_each_cell_once(send: Send) -> None:
+    errors = dict.fromkeys(("provider", "accredited_to", "icb"), "#N/A")
+    sent = send(with_errors(good("nd_providers"), errors), "nd_providers")
+    assert sent.found == [(5, name, "unreadable") for name in ("provider", "accredited_to", "icb")]
+
+
+def test_an_error_in_a_column_that_is_not_read_does_not_matter(send: Send) -> None:
+    sent = send(with_errors(good("nd_waits"), {"Days waited": "#VALUE!"}), "nd_waits")
+    assert (sent.found, sent.result.ignored_columns, len(sent.rows)) == ([], ["Days waited"], 1)
+
+
+def test_n_a_as_text_is_a_blank_and_text_with_a_hash_is_text(send: Send) -> None:
+    row = good("nd_waits") | {"area": "N/A", "closure_reason": "#moved away!"}
+    (stored,) = send(with_errors(row, {}), "nd_waits").rows
+    assert (stored["area"], stored["closure_reason"]) == (None, "#moved away!")
 
 
 @pytest.mark.parametrize(
