@@ -10,12 +10,13 @@ from data.checking.whole import BrokenHistoryError, BrokenRow, keeping_rules
 from data.cross_checks import Upload, cross_checks
 from data.extract import Extract
 from data.extracts import extracts
-from data.problems import Notice, Problem, RefusedError
+from data.problems import Problem, RefusedError
 from data.reading.stage import Staged, line_of
 from data.request import LoadResult, Request
 from data.store import transaction
 from data.store.batches import Batch, in_use, list_batches, next_id, record_event
 from data.store.changes import Counts, compare, same_content
+from data.upload_warnings import upload_warnings
 
 
 def store(
@@ -32,15 +33,15 @@ def store(
     """
     batches = list_batches(cursor)
     extract = extracts()[result.extract or ""]
-    counts = compare(cursor, extract, batches)
+    removes = request.missing == "remove"
+    counts = compare(cursor, extract, batches, request.as_at if removes else None)
     result.rows, result.new, result.changed = counts.rows, counts.new, counts.changed
     result.unchanged, result.missing = counts.unchanged, counts.missing
     held = _already_held(cursor, extract, batches, request, counts)
     if held:
         result.status, result.batch = "already_loaded", held.id
         return
-    result.warnings += _warnings(extract, batches, request, counts)
-    removes = request.missing == "remove"
+    result.warnings += upload_warnings(extract, batches, request, counts)
     result.warnings += cross_checks(cursor, Upload(extract, request.as_at, counts.rows, removes, batches))
     if request.dry_run and not inside and not any(rule.later for rule in extract.rules):
         result.status = "dry_run"
@@ -86,21 +87,6 @@ def _insert(cursor: duckdb.DuckDBPyConnection, extract: Extract, request: Reques
     table = f"stored.{identifier(extract.name)}"
     cursor.execute(f"INSERT INTO {table} (batch, {names}) SELECT {batch}, {names} FROM checked")
     return batch
-
-
-def _warnings(extract: Extract, batches: list[Batch], request: Request, counts: Counts) -> list[Notice]:
-    used = in_use(batches, extract.name)
-    notices = []
-    if used and used[-1].as_at > request.as_at:
-        newest = used[-1].as_at.strftime("%d/%m/%Y")
-        message = (
-            f"A newer extract, as at {newest}, is loaded. Its rows stay in use; this file only adds what it lacks."
-        )
-        notices.append(Notice(code="older_extract", message=message))
-    if request.missing == "remove" and counts.missing and extract.warn_on_removal:
-        message = f"{counts.missing:,} {extract.rows} will be removed. In this extract that is unusual: check the file."
-        notices.append(Notice(code="unusual_removal", message=message))
-    return notices
 
 
 def _refusal(cursor: duckdb.DuckDBPyConnection, staged: Staged, error: BrokenHistoryError) -> RefusedError:

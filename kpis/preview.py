@@ -30,7 +30,8 @@ def preview(database: Database, request: Request) -> Preview:
 
     def look(cursor: duckdb.DuckDBPyConnection) -> None:
         *earlier, batch = list_batches(cursor)
-        changes = differences(cursor, extracts()[batch.extract], earlier)
+        removes = batch.as_at if batch.missing_policy == "remove" else None
+        changes = differences(cursor, extracts()[batch.extract], earlier, removes)
         _recompute(cursor)
         found.append((changes, Effect(before, state_in(cursor))))
 

@@ -38,8 +38,9 @@ def _counts(result: LoadResult) -> str:
 def _missing(result: LoadResult, request: Request) -> list[str]:
     if not result.missing:
         return []
-    fate = "are kept" if request.missing == "keep" else "no longer count"
-    return [f"Stored rows that the file does not hold: {result.missing:,}. They {fate}."]
+    if request.missing == "remove":
+        return [f"Stored rows that this file removes: {result.missing:,}. They no longer count."]
+    return [f"Stored rows that the file does not hold: {result.missing:,}. They are kept."]
 
 
 def _columns(result: LoadResult) -> list[str]:

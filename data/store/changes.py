@@ -1,6 +1,7 @@
 """What a checked file changes: rows that are new, changed, unchanged and missing beside the current rows."""
 
 from dataclasses import dataclass
+from datetime import date
 
 import duckdb
 
@@ -12,7 +13,8 @@ from data.store.current import current_sql
 
 @dataclass(frozen=True)
 class Counts:
-    """How many rows a file has, and of them new, changed, unchanged; `missing` current rows it does not hold."""
+    """How many rows a file has, and of them new, changed, unchanged; `missing` current rows it does not hold, or where
+    it removes rows those of them that cease to count."""
 
     rows: int
     new: int
@@ -21,8 +23,11 @@ class Counts:
     missing: int
 
 
-def compare(cursor: duckdb.DuckDBPyConnection, extract: Extract, batches: list[Batch]) -> Counts:
-    """Compare the table `checked` with the current rows by key."""
+def compare(
+    cursor: duckdb.DuckDBPyConnection, extract: Extract, batches: list[Batch], removes_as_at: date | None = None
+) -> Counts:
+    """Compare the table `checked` with the current rows by key. `removes_as_at` is the as-at date of a file that is the
+    whole list as it was then: it removes what it lacks, save what a newer file holds."""
     (rows,) = cursor.execute("SELECT count(*) FROM checked").fetchall()[0]
     if not in_use(batches, extract.name):
         return Counts(rows, rows, 0, 0, 0)
@@ -33,8 +38,18 @@ def compare(cursor: duckdb.DuckDBPyConnection, extract: Extract, batches: list[B
     kept, changed = cursor.execute(
         f"SELECT count(*), count(*) FILTER ({differs}) FROM checked JOIN ({now}) AS now USING ({keys})"
     ).fetchall()[0]
-    (missing,) = cursor.execute(f"SELECT count(*) FROM ({now}) ANTI JOIN checked USING ({keys})").fetchall()[0]
+    held = staying(extract, batches, removes_as_at)
+    (missing,) = cursor.execute(f"SELECT count(*) FROM ({now}) ANTI JOIN {held} USING ({keys})").fetchall()[0]
     return Counts(rows, rows - kept, changed, kept - changed, missing)
+
+
+def staying(extract: Extract, batches: list[Batch], removes_as_at: date | None) -> str:
+    """SQL for the keys that are not missing: those of `checked`, and beside a removal those that newer files hold."""
+    used = in_use(batches, extract.name)
+    newer = [str(batch.id) for batch in used if removes_as_at and batch.as_at > removes_as_at]
+    keys = ", ".join(identifier(key) for key in extract.keys)
+    stored = f"SELECT {keys} FROM stored.{identifier(extract.name)} WHERE batch IN ({', '.join(newer)})"
+    return f"(SELECT {keys} FROM checked{f' UNION ALL {stored}' if newer else ''})"
 
 
 def same_content(cursor: duckdb.DuckDBPyConnection, extract: Extract, batch: Batch) -> bool:

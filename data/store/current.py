@@ -14,8 +14,8 @@ def current_sql(extract: Extract, batches: list[Batch], columns: tuple[str, ...]
     before it. So the order in which batches were loaded, undone and redone never matters.
     """
     used = in_use(batches, extract.name)
-    removals = [at for at, batch in enumerate(used) if batch.missing_policy == "remove"]
-    used = used[removals[-1] :] if removals else used
+    whole = complete_list(extract, batches)
+    used = used[used.index(whole) :] if whole else used
     names = ", ".join(identifier(name) for name in (*extract.names, *columns))
     numbers = [batch.id for batch in used]
     source = f"SELECT {names} FROM stored.{identifier(extract.name)}"
@@ -24,6 +24,12 @@ def current_sql(extract: Extract, batches: list[Batch], columns: tuple[str, ...]
     keys = ", ".join(identifier(key) for key in extract.keys)
     return f"""{source} WHERE batch IN {tuple(numbers)}
         QUALIFY row_number() OVER (PARTITION BY {keys} ORDER BY list_position({numbers}, batch) DESC) = 1"""
+
+
+def complete_list(extract: Extract, batches: list[Batch]) -> Batch | None:
+    """The newest batch in use that was loaded as the whole list: nothing older than it counts."""
+    removals = [batch for batch in in_use(batches, extract.name) if batch.missing_policy == "remove"]
+    return removals[-1] if removals else None
 
 
 def make_current(cursor: duckdb.DuckDBPyConnection, extract: Extract, batches: list[Batch]) -> None:

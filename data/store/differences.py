@@ -1,12 +1,14 @@
 """Which rows a checked file changes beside the current ones, and how: for whoever confirms the load."""
 
 from dataclasses import dataclass
+from datetime import date
 
 import duckdb
 
 from data.checking.expressions import identifier
 from data.extract import Column, Extract
 from data.store.batches import Batch
+from data.store.changes import staying
 from data.store.current import current_sql
 
 LISTED = 50
@@ -42,10 +44,13 @@ class Changes:
     missing: tuple[str, ...]
 
 
-def differences(cursor: duckdb.DuckDBPyConnection, extract: Extract, before: list[Batch]) -> Changes:
-    """Compare the table `checked` with the rows that were current with the batches `before`, by key."""
+def differences(
+    cursor: duckdb.DuckDBPyConnection, extract: Extract, before: list[Batch], removes_as_at: date | None = None
+) -> Changes:
+    """Compare the table `checked` with the rows that were current with the batches `before`, by key. `removes_as_at` is
+    the as-at date of a file that removes what it lacks: missing are then the rows that cease to count."""
     keys = ", ".join(identifier(key) for key in extract.keys)
-    now = f"({current_sql(extract, before)})"
+    now, held = f"({current_sql(extract, before)})", staying(extract, before, removes_as_at)
     cursor.execute(
         f"""CREATE OR REPLACE TEMP VIEW pairs AS
             SELECT {keys}, checked, now FROM checked JOIN {now} AS now USING ({keys})"""
@@ -54,7 +59,7 @@ def differences(cursor: duckdb.DuckDBPyConnection, extract: Extract, before: lis
         cells=_cells(cursor, extract, keys),
         by_column=_by_column(cursor, extract),
         new=_keys(cursor, extract, f"checked AS this ANTI JOIN {now} AS now USING ({keys})", keys),
-        missing=_keys(cursor, extract, f"{now} AS this ANTI JOIN checked USING ({keys})", keys),
+        missing=_keys(cursor, extract, f"{now} AS this ANTI JOIN {held} AS held USING ({keys})", keys),
     )
     cursor.execute("DROP VIEW pairs")
     return found

@@ -15,6 +15,7 @@ from tests.pages.uploads import (
     JUNE,
     LATE,
     MAY,
+    SECOND,
     buttons,
     clock,
     figures,
@@ -70,6 +71,17 @@ def test_the_effect_is_that_of_the_choice_about_missing_rows(page: Opened) -> No
     assert "2 of 2" not in kept
     press(test, "Load this file")
     assert [(one.missing, one.missing_policy) for one in stored()] == [(0, "keep"), (1, "remove")]
+
+
+def test_a_choice_to_remove_rows_stays_where_newer_files_hold_them_all(page: Opened, own_database: Path) -> None:
+    put(own_database, LATE, date(2026, 7, 31), SECOND)
+    older = MAY.replace("A,2026-05-10,2026-05-05,2026-06-02,Eden\n", "")
+    test = give(page("upload"), older, as_at="15/07/2026")
+    assert test.radio[0].label == "2 reviews that are in use are not in this file"
+    test.radio[0].set_value("remove").run()
+    assert (test.radio[0].value, test.radio[0].label[:29]) == ("remove", "0 reviews that are in use wou")
+    press(test, "Load this file")
+    assert (stored()[-1].missing, stored()[-1].missing_policy) == (0, "remove")
 
 
 def test_a_choice_to_remove_rows_does_not_outlive_its_file(page: Opened) -> None:

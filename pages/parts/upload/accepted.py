@@ -110,9 +110,12 @@ def _warnings(result: LoadResult) -> None:
 
 def missing_choice(choice: Choice, result: LoadResult) -> None:
     """Whether rows that the file does not hold are kept: an explicit choice, with all effects shown anew."""
-    if result.missing:
+    # Where newer files hold them, nothing is removed: the choice must stay, or it would turn back by itself.
+    removes = st.session_state.get(missing_key(choice)) == "remove"
+    if result.missing or removes:
+        fate = "would no longer count" if removes else "are not in this file"
         st.radio(
-            f"{result.missing:,} {extracts()[result.extract or ''].rows} that are in use are not in this file",
+            f"{result.missing:,} {extracts()[result.extract or ''].rows} that are in use {fate}",
             list(POLICIES),
             format_func=POLICIES.__getitem__,
             key=missing_key(choice),

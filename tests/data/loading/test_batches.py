@@ -1,22 +1,26 @@
 """Each load is one batch: its counts, the same content again, older and newer extracts, what is kept and removed."""
 
 import hashlib
+import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
 
 from data.extracts import extracts
 from data.loading import LoadResult, Request, load
 from data.store import Database, open_database, transaction
-from data.store.batches import list_batches, record_event
+from data.store.batches import Batch, in_use, list_batches, record_event
 from data.store.current import current_sql
 
 NAME = "ambassadors"
 SEPTEMBER, OCTOBER, NOVEMBER = date(2026, 9, 30), date(2026, 10, 31), date(2026, 11, 30)
 Load = Callable[..., LoadResult]
+SLOW = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 
 
 @pytest.fixture
@@ -167,6 +171,82 @@ def test_missing_rows_are_kept_unless_they_are_to_be_removed(database: Database,
     removing = put("A", OCTOBER, missing="remove")
     assert (removing.status, removing.missing, people(database)) == ("loaded", 2, "A")
     assert put("A", OCTOBER, missing="remove").status == "already_loaded"
+
+
+def test_a_removal_counts_as_missing_what_ceases_to_count_and_not_what_a_newer_file_holds(
+    database: Database, put: Load
+) -> None:
+    put("A B", SEPTEMBER)
+    put("A C", NOVEMBER)
+    kept = put("A D", OCTOBER, dry_run=True)
+    removing = put("A D", OCTOBER, missing="remove")
+    assert (kept.missing, counts(removing), people(database)) == (2, (2, 1, 0, 1, 1), "A C D")
+    assert [one.message for one in kept.warnings] == [
+        "A newer extract, as at 30/11/2026, is loaded. Its rows stay in use; this file only adds what it lacks."
+    ]
+    assert removing.warnings[0].message.endswith(
+        "this file adds what it lacks, and removes 1 row that no file from its date on holds."
+    )
+
+
+@pytest.mark.parametrize("policy", ["keep", "remove"])
+@pytest.mark.parametrize(
+    ("older", "words"),
+    [
+        ("A B C", ": 2 of this file's rows are not in it and will not count."),
+        ("A B", ": 1 of this file's rows is not in it and will not count."),
+        ("A:02", ", with every row of this file: no figure will change."),
+    ],
+)
+def test_a_file_older_than_a_complete_list_says_that_it_does_not_count(
+    database: Database, put: Load, older: str, words: str, policy: str
+) -> None:
+    put("A", OCTOBER, missing="remove")
+    result = put(older, SEPTEMBER, missing=policy)
+    assert [(one.code, one.message) for one in result.warnings] == [
+        ("older_extract", f"A complete list of 31/10/2026 is in use{words}")
+    ]
+    assert (result.missing, people(database)) == (0, "A")
+
+
+@settings(max_examples=12, deadline=None, derandomize=True, phases=[Phase.generate], suppress_health_check=SLOW)
+@given(
+    st.lists(
+        st.tuples(
+            st.sets(st.sampled_from("ABCDE"), min_size=1),
+            st.sampled_from([SEPTEMBER, OCTOBER, NOVEMBER]),
+            st.sampled_from(["keep", "remove"]),
+        ),
+        min_size=2,
+        max_size=5,
+    )
+)
+def test_what_a_load_says_is_the_difference_between_the_current_rows_before_and_after(
+    database: Database, put: Load, loads: list[tuple[set[str], date, str]]
+) -> None:
+    for batch in used(database):
+        set_state(database, batch.id, "undone")
+    for held, as_at, policy in loads:
+        before = set(people(database).split())
+        result = put(" ".join(sorted(held)), as_at, missing=policy)
+        after = set(people(database).split())
+        gone, silent = before - after, held - after
+        if result.status == "already_loaded":
+            assert before == after
+            continue
+        assert result.missing == (len(gone) if policy == "remove" else len(before - held)), result
+        assert gone == set() or policy == "remove"
+        said = " ".join(one.message for one in result.warnings)
+        removed = re.search(r"removes ([\d,]+) row", said)
+        ignored = re.search(r"in use: (\d+) of this file's rows", said)
+        assert int(ignored[1] if ignored else 0) == len(silent)
+        assert not removed or int(removed[1]) == len(gone)
+        assert not ("only adds" in said and gone)
+
+
+def used(database: Database) -> list[Batch]:
+    with database.reading() as cursor:
+        return in_use(list_batches(cursor), NAME)
 
 
 def test_what_was_removed_comes_back_when_the_removal_is_undone_or_a_later_file_holds_it(

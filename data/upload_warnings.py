@@ -1,0 +1,41 @@
+"""Where a file stands among the uploads that are in use: warnings of what it will not do, and of odd removals."""
+
+from datetime import date
+
+from data.extract import Extract
+from data.problems import Notice
+from data.request import Request
+from data.store.batches import Batch, in_use
+from data.store.changes import Counts
+from data.store.current import complete_list
+
+
+def upload_warnings(extract: Extract, batches: list[Batch], request: Request, counts: Counts) -> list[Notice]:
+    """The warnings of a file that is older than what is loaded, and of one that removes rows where that is unusual."""
+    used = in_use(batches, extract.name)
+    notices = []
+    whole = complete_list(extract, batches)
+    if whole and whole.as_at > request.as_at:
+        notices.append(Notice(code="older_extract", message=_behind_list(whole.as_at, counts)))
+    elif used and used[-1].as_at > request.as_at:
+        notices.append(Notice(code="older_extract", message=_older(used[-1].as_at, request, counts)))
+    if request.missing == "remove" and counts.missing and extract.warn_on_removal:
+        message = f"{counts.missing:,} {extract.rows} will be removed. In this extract that is unusual: check the file."
+        notices.append(Notice(code="unusual_removal", message=message))
+    return notices
+
+
+def _behind_list(whole: date, counts: Counts) -> str:
+    """Of a file that is older than a complete list: beside that nothing of it counts."""
+    if not counts.new:
+        return f"A complete list of {whole:%d/%m/%Y} is in use, with every row of this file: no figure will change."
+    rows = f"{counts.new:,} of this file's rows {'is' if counts.new == 1 else 'are'}"
+    return f"A complete list of {whole:%d/%m/%Y} is in use: {rows} not in it and will not count."
+
+
+def _older(newest: date, request: Request, counts: Counts) -> str:
+    does = "only adds what it lacks"
+    if request.missing == "remove" and counts.missing:
+        rows = "row" if counts.missing == 1 else "rows"
+        does = f"adds what it lacks, and removes {counts.missing:,} {rows} that no file from its date on holds"
+    return f"A newer extract, as at {newest:%d/%m/%Y}, is loaded. Its rows stay in use; this file {does}."
