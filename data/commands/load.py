@@ -4,11 +4,12 @@ import stat
 from argparse import Namespace
 from pathlib import Path
 
-from data.clock import uk_today
+from data.clock import last_month_end, uk_today
 from data.commands.arguments import add_by, day, extract_or_auto, opened, settings, storable
 from data.commands.load_words import words
 from data.commands.shell import Answer, Commands, Parser, UsageError, command, using_file
-from data.loading import Request, load
+from data.loading import LoadResult, Request, load
+from data.problems import Notice
 
 
 def declare(commands: "Commands[Parser]") -> None:
@@ -41,8 +42,22 @@ def _load(options: Namespace) -> Answer:
     )
     with opened(options) as database:
         result = load(database, request)
+    result.warnings += _ahead(result)
     refused = result.status == "refused"
     return Answer(result.model_dump(mode="json"), words(result, request), refused)
+
+
+def _ahead(result: LoadResult) -> list[Notice]:
+    """A warning of an as-at date that lies in the future: most often a slip of the keyboard."""
+    if result.as_at <= uk_today() or result.status not in ("loaded", "dry_run"):
+        return []
+    undo = f"undo it (`python -m data undo {result.batch}`) and load" if result.batch else "load"
+    message = (
+        f"The as-at date, {result.as_at:%d/%m/%Y}, is in the future. Figures would run to "
+        f"{last_month_end(result.as_at):%B %Y}, and every file of an earlier date would count as older than this one. "
+        f"If it is a slip, {undo} the file with the day on which it was exported."
+    )
+    return [Notice(code="future_as_at", message=message)]
 
 
 def _refuse_unreadable(path: Path) -> None:

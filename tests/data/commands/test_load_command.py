@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import time_machine
 
 from data.clock import uk_today
 from data.commands import main
@@ -73,6 +74,25 @@ def test_without_a_date_the_extract_was_run_today(here: Command, meetings: Path)
     before = uk_today()
     ran = here("load", "meetings", meetings, "--json")
     assert before <= date.fromisoformat(ran.answer["as_at"]) <= uk_today()
+
+
+@pytest.mark.parametrize("more", [[], ["--dry-run"]])
+def test_a_date_in_the_future_is_loaded_with_a_warning_that_says_what_follows(
+    here: Command, meetings: Path, more: list[str]
+) -> None:
+    with time_machine.travel("2026-11-02 12:00:00+00:00"):
+        ahead = here("load", "meetings", meetings, "--as-at", "2026-12-03", "--json", *more)
+        today = here("load", "meetings", meetings, "--as-at", "2026-11-02", "--dry-run", "--json")
+    (warning,) = ahead.answer["warnings"]
+    assert (ahead.status, warning["code"]) == (0, "future_as_at")
+    assert all(words in warning["message"] for words in ("03/12/2026", "November 2026", "count as older"))
+    assert ("`python -m data undo 1`" in warning["message"]) == (not more)
+    assert "future_as_at" not in [one["code"] for one in today.answer["warnings"]]
+
+
+def test_a_refused_file_has_no_as_at_date_to_undo(here: Command, meetings: Path) -> None:
+    meetings.write_text("nothing", encoding="utf-8")
+    assert here("load", "meetings", meetings, "--as-at", "2099-12-31", "--json").answer["warnings"] == []
 
 
 def test_a_name_that_is_not_text_is_loaded_and_leaves_the_terminal_alone(command: Command, meetings: Path) -> None:
