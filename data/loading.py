@@ -4,16 +4,18 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import NoReturn
 
 import duckdb
 
 from data.checking.adapt import adapt
 from data.checking.check import Context, check
 from data.checking.expressions import READERS
+from data.extract import Extract
 from data.extracts import extracts
-from data.problems import RefusedError, unreadable
+from data.problems import RefusedError, empty, unreadable
 from data.reading.header import identity_notices, recognise
 from data.reading.stage import Staged, stage
 from data.request import AUTO, LoadResult, Request
@@ -86,7 +88,9 @@ def _read(
     sheets = extracts() if request.extract == AUTO else [request.extract]
     staged = stage(cursor, request.path, scratch, sheets, fast=fast)
     result.encoding = staged.encoding
-    extract = recognise(staged.header) if request.extract == AUTO else extracts()[request.extract]
+    if staged.empty:
+        _refuse_empty(request, staged, result)
+    extract = _extract(request, staged)
     result.extract = extract.name
     matched, notices = adapt(cursor, extract, staged)
     result.ignored_columns, result.missing_columns = matched.ignored_names, matched.missing
@@ -94,3 +98,15 @@ def _read(
     notices += identity_notices(matched.ignored_names)
     result.warnings = notices + check(cursor, matched, Context(staged, request.as_at, now))
     return staged
+
+
+def _extract(request: Request, staged: Staged) -> Extract:
+    return recognise(staged.header, staged.where) if request.extract == AUTO else extracts()[request.extract]
+
+
+def _refuse_empty(request: Request, staged: Staged, result: LoadResult) -> NoReturn:
+    """The refusal of a file without rows that can be read; its header may still say which extract it is of."""
+    with suppress(RefusedError):
+        result.extract = _extract(request, staged).name
+    staged.findings.refuse()
+    raise empty(staged.where)

@@ -111,7 +111,8 @@ def unreadable(message: str, line: int | None = None) -> RefusedError:
     return RefusedError([Problem(line=line, column=None, value=None, code=Code.UNREADABLE, message=message)])
 
 
-def empty() -> RefusedError:
-    """A refusal of a file that holds no rows."""
+def empty(where: str = "") -> RefusedError:
+    """A refusal of a file that holds no rows; `where` says which part of it was looked at."""
     message = "The file holds no rows of data. Export it again, and check that the export is not filtered to nothing."
+    message += where
     return RefusedError([Problem(line=None, column=None, value=None, code=Code.EMPTY, message=message)])

@@ -20,7 +20,7 @@ def adapt(cursor: duckdb.DuckDBPyConnection, extract: Extract, staged: Staged) -
     """
     adapter = next((one for one in extract.adapters if one.takes(staged.header)), None)
     if adapter is None:
-        matched = match(staged.header, extract)
+        matched = match(staged.header, extract, staged.where)
         show_cells(cursor, staged, {at for each in matched.found.values() for at in each})
         return matched, []
     places = adapter.places(staged.header)
@@ -70,7 +70,7 @@ def _skipped(cursor: duckdb.DuckDBPyConnection, extract: Extract, staged: Staged
     message = f"Skipped {extract.rows}: {total:,}. Of these {'; '.join(listed)}."
     if not cursor.execute("SELECT 1 FROM staged LIMIT 1").fetchall():
         staged.findings.refuse()
-        raise _nothing(extract, message if total else "")
+        raise _nothing(extract, f"{message if total else ''}{staged.where}")
     return [Notice(code="skipped", message=message)] if total else []
 
 

@@ -38,6 +38,8 @@ def check(cursor: duckdb.DuckDBPyConnection, matched: Match, context: Context) -
     formulas = staged.encoding == WORKBOOK
     tests = row_tests(extract, matched.found, context.as_at, controls=staged.has_controls, formulas=formulas)
     _make_checked(cursor, matched, tests)
+    if not cursor.execute("SELECT 1 FROM checked LIMIT 1").fetchall():
+        raise empty(staged.where)
     if _make_suspects(cursor, matched, context):
         _find_bad_cells(cursor, extract, tests + extract_tests(extract), context)
         notices += repeated_keys(cursor, extract, findings)
@@ -53,8 +55,6 @@ def _make_checked(cursor: duckdb.DuckDBPyConnection, matched: Match, tests: list
         f"""CREATE OR REPLACE TEMP TABLE checked AS
             SELECT mark, {names}, {faulty} AS faulty FROM ({_read(matched, "SELECT * FROM cells")}) AS this"""
     )
-    if not cursor.execute("SELECT 1 FROM checked LIMIT 1").fetchall():
-        raise empty()
 
 
 def _make_suspects(cursor: duckdb.DuckDBPyConnection, matched: Match, context: Context) -> bool:

@@ -9,7 +9,7 @@ import duckdb
 import pandas as pd
 
 from data.checking.expressions import literal
-from data.problems import Findings, empty, unreadable
+from data.problems import Findings, unreadable
 from data.reading import delimited, workbook
 from data.reading.decode import Decoded, decode
 
@@ -23,6 +23,7 @@ class Staged:
     """What was read: the header's fields, the encoding, whether a cell may hold a control character, and the rows that
     could not be read, which are left out.
 
+    `where` says which sheet of several was read, to end a message. `empty`: below the header there is nothing.
     Where every line of the file is a row, `first_line` is that of the first row; `simple` is as of the decoded file.
     """
 
@@ -31,6 +32,8 @@ class Staged:
     has_controls: bool
     first_line: int | None = None
     simple: bool = False
+    where: str = ""
+    empty: bool = False
     findings: Findings = field(default_factory=Findings)
 
 
@@ -41,16 +44,17 @@ def stage(
     sheet may be named. `fast` leaves plain text to the engine's own reader, many times faster: what it stumbles over is
     an InvalidInputException of a later query, and the file is to be read again without.
 
-    Raises RefusedError where the file cannot be read or is empty.
+    Raises RefusedError where the file cannot be read or has not even a header.
     """
     with source.open("rb") as file:
         start = file.read(4)
     workbook.refuse_old(start)
     if start == workbook.ZIP:
         staged = Staged([], WORKBOOK, has_controls=True)
-        staged.header, batches = workbook.read_workbook(source, sheets, staged.findings)
+        book = workbook.read_workbook(source, sheets, staged.findings)
+        staged.header, staged.where = book.header, book.where
         _refuse_wide(staged.header)
-        _insert(cursor, staged, batches)
+        _insert(cursor, staged, book.batches)
         return staged
     decoded = decode(source, scratch)
     found = delimited.layout(decoded)
@@ -58,6 +62,7 @@ def stage(
     staged = Staged(found.header, decoded.encoding, decoded.has_controls)
     if fast and decoded.plain and len(found.header) > 1:
         staged.first_line, staged.simple = found.header_line + 1, decoded.simple
+        staged.empty = decoded.lines <= found.header_line
         _scan(cursor, decoded, found)
     else:
         _insert(cursor, staged, delimited.rows(decoded, found, staged.findings))
@@ -70,8 +75,6 @@ def _refuse_wide(header: list[str]) -> None:
 
 
 def _scan(cursor: duckdb.DuckDBPyConnection, decoded: Decoded, found: delimited.Layout) -> None:
-    if decoded.lines <= found.header_line:
-        raise empty()
     columns = dict.fromkeys(_names(found.header), "VARCHAR")
     cursor.execute(
         f"""CREATE OR REPLACE TEMP VIEW scanned AS SELECT * FROM read_csv({literal(str(decoded.path.resolve()))},
@@ -94,9 +97,7 @@ def _insert(cursor: duckdb.DuckDBPyConnection, staged: Staged, batches: Iterable
             cursor.execute("INSERT INTO read_rows SELECT * FROM incoming_rows")
             cursor.unregister("incoming_rows")
             count += len(rows)
-    if not count:
-        staged.findings.refuse()
-        raise empty()
+    staged.empty = not count
 
 
 def show_cells(cursor: duckdb.DuckDBPyConnection, staged: Staged, wanted: Collection[int]) -> None:

@@ -3,6 +3,7 @@
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from itertools import islice
@@ -10,7 +11,14 @@ from pathlib import Path
 from xml.etree.ElementTree import ParseError
 from xml.parsers.expat import ExpatError
 
-from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+from python_calamine import (
+    CalamineError,
+    CalamineSheet,
+    CalamineWorkbook,
+    SheetMetadata,
+    SheetTypeEnum,
+    SheetVisibleEnum,
+)
 
 from data.extract import SPACES, squeeze
 from data.problems import Code, Findings, Problem, empty, unreadable
@@ -29,6 +37,7 @@ _BOMB = "The workbook unpacks to far more than it should hold. Save only the ext
 _VAST = (
     "Values reach to row {:,} and column {:,} of the sheet. Delete what lies beside or below the list, or save as CSV."
 )
+_READ = " (read: sheet {}; to have another one read, name it after the extract)"
 _FAULTS = (CalamineError, OSError, ValueError, LookupError, RuntimeError, EOFError, StopIteration)
 _DAMAGE = (*_FAULTS, zipfile.BadZipFile, zlib.error, ExpatError, ParseError)
 
@@ -41,8 +50,17 @@ def refuse_old(start: bytes) -> None:
         raise unreadable(_ENCRYPTED)
 
 
-def read_workbook(path: Path, sheets: Iterable[str], findings: Findings) -> tuple[list[str], Iterator[list[Row]]]:
-    """The header and the rows of the sheet that is named as one of `sheets`, else of the first that shows.
+@dataclass
+class Book:
+    """The header and the rows of the sheet that was read; `where` says which of several, to end a message."""
+
+    where: str
+    header: list[str]
+    batches: Iterator[list[Row]]
+
+
+def read_workbook(path: Path, sheets: Iterable[str], findings: Findings) -> Book:
+    """Read the sheet that is named as one of `sheets`, else the first that shows.
 
     Rows with values beyond the header go to `findings`. Raises RefusedError where the workbook cannot be read.
     """
@@ -54,13 +72,14 @@ def read_workbook(path: Path, sheets: Iterable[str], findings: Findings) -> tupl
             sheet = Sheet(archive, parts(archive)[name])
             _refuse_vast(sheet)
             rows = _filled(book.get_sheet_by_name(name), sheet)
+            where = _READ.format(name) if len(_lists(book)) > 1 else ""
     except _DAMAGE as error:
         raise unreadable(_DAMAGED) from error
     first = next(rows, None)
     if not first:
-        raise empty()
+        raise empty(where)
     header = without_litter(first[1])
-    return header, _even(rows, len(header), findings)
+    return Book(where, header, _even(rows, len(header), findings))
 
 
 def _refuse_bomb(archive: zipfile.ZipFile) -> None:
@@ -78,10 +97,14 @@ def _refuse_vast(sheet: Sheet) -> None:
 
 
 def _chosen(book: CalamineWorkbook, wanted: set[str]) -> str:
-    lists = [sheet for sheet in book.sheets_metadata if sheet.typ == SheetTypeEnum.WorkSheet]
+    lists = _lists(book)
     named = [sheet for sheet in lists if squeeze(sheet.name) in wanted]
     shown = [sheet for sheet in lists if sheet.visible == SheetVisibleEnum.Visible]
     return (named or shown or lists)[0].name
+
+
+def _lists(book: CalamineWorkbook) -> list[SheetMetadata]:
+    return [sheet for sheet in book.sheets_metadata if sheet.typ == SheetTypeEnum.WorkSheet]
 
 
 def _filled(cells: CalamineSheet, sheet: Sheet) -> Iterator[Row]:

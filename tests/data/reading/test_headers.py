@@ -88,6 +88,15 @@ def test_an_extract_is_recognised_by_its_header(send: Send, extract: str) -> Non
         assert (sent.result.extract, sent.result.status) == (extract, "dry_run"), sent.found
 
 
+@pytest.mark.parametrize("extract", EXTRACTS)
+@pytest.mark.parametrize("asked", ["auto", "its own"])
+def test_a_header_alone_is_empty_and_still_tells_the_extract(send: Send, extract: str, asked: str) -> None:
+    header = as_csv([good(extract)]).split("\n", 1)[0]
+    for content in (f"{header}\n", f'{header}\n"",\n'):
+        result = send(content, "auto" if asked == "auto" else extract).result
+        assert ([str(one.code) for one in result.problems], result.extract) == (["empty"], extract)
+
+
 def test_a_header_of_no_extract_is_refused(send: Send) -> None:
     sent = send("a,b,c\n1,2,3\n", "auto")
     assert (sent.found, sent.result.extract) == ([(1, None, "missing_column")], None)
@@ -126,9 +135,21 @@ def test_a_nearest_heading_is_named_even_where_none_is_like_it(send: Send) -> No
 def test_extra_columns_are_named_as_the_file_spells_them_and_warned_about_where_they_identify(send: Send) -> None:
     identities = ["Child Name", "Surname", "HOME ADDRESS", "Post Code", "Date of Birth", "D.O.B.", "NHS Number", "UPN"]
     identities += ["uln", "PersonBirthDate", "forename", "UPN - Unique Pupil Number"]
-    row = good("ambassadors") | dict.fromkeys([*identities, "Notes", "School type", "Sex"], "secret")
+    identities += [
+        "ChildName",
+        "CHILDNAME",
+        "first_name",
+        "Last name",
+        "pupil-name",
+        "Name",
+        "address1",
+        "DOB",
+        "nhs no",
+    ]
+    others = ["Notes", "School type", "Sex", "filename", "FileName", "user name", "Username", "Tournament", "enhsure"]
+    row = good("ambassadors") | dict.fromkeys([*identities, *others], "secret")
     sent = send(as_csv([row]))
-    assert sent.result.ignored_columns == [*identities, "Notes", "School type", "Sex"]
+    assert sent.result.ignored_columns == [*identities, *others]
     assert sent.warned == ["identity_column"] * len(identities)
     assert "secret" not in sent.result.model_dump_json()
 

@@ -80,6 +80,30 @@ def test_the_sheet_named_after_the_extract_is_read_else_the_first(send: Send, ex
     assert send(workbook(("Sheet1", good), ("Old", other)), extract).rows[0]["person_id"] == "P1"
 
 
+READ = "(read: sheet Front; to have another one read, name it after the extract)"
+
+
+@pytest.mark.parametrize("extract", ["ambassadors", "auto"])
+@pytest.mark.parametrize(
+    ("front", "code"),
+    [
+        ((), "empty"),
+        ((HEADER,), "empty"),
+        ((HEADER, ("-", "", " ")), "empty"),
+        (((*HEADER[1:], "notes"), ("child", "2026-01-01", "x")), "missing_column"),
+        ((("Monthly", "report"), ("for", "October")), "missing_column"),
+    ],
+)
+def test_where_there_are_several_sheets_a_message_names_the_one_that_was_read(
+    send: Send, extract: str, front: tuple[Any, ...], code: str
+) -> None:
+    sheet = ("Front", rows(*front))
+    alone, several = (send(workbook(sheet, *more), extract).result for more in ((), [("People", rows(HEADER, ROW))]))
+    assert {str(one.code) for one in several.problems} == {code}
+    assert all(one.message.endswith(f" {READ}") for one in several.problems)
+    assert not any("Front" in one.message for one in alone.problems)
+
+
 def test_sheets_that_do_not_show_and_charts_are_not_the_first(send: Send) -> None:
     content = io.BytesIO()
     with Workbook(content) as book:
