@@ -76,7 +76,8 @@ class Rule(Declared):
     """A rule of one extract alone: the SQL condition under which a row breaks it, and what to do.
 
     `when` sees the row as `this` and, in `known`, the rows stored now with those of the file. `later` says what a
-    stored row would be (its columns in braces) that a change of others would make break it: that is refused.
+    stored row would be (its columns in braces) that a change of others would make break it: that is refused. Those
+    others have its keys but for an earlier `dated`, and decide by their column `decided_by`.
     """
 
     code: Code
@@ -84,6 +85,8 @@ class Rule(Declared):
     when: str
     message: str
     later: str = ""
+    dated: str = ""
+    decided_by: str = ""
 
 
 class Remark(Declared):

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable
+from datetime import date
 
 import duckdb
 
@@ -16,6 +17,7 @@ from data.request import LoadResult, Request
 from data.store import transaction
 from data.store.batches import Batch, in_use, list_batches, next_id, record_event
 from data.store.changes import Counts, compare, same_content
+from data.store.current import current_sql
 from data.upload_warnings import upload_warnings
 
 
@@ -51,7 +53,7 @@ def store(
             with keeping_rules(cursor, extract):
                 batch = _insert(cursor, extract, request, counts)
         except BrokenHistoryError as error:
-            raise _refusal(cursor, staged, error) from error
+            raise _refusal(cursor, staged, current_sql(extract, batches), error) from error
         if inside:
             inside(cursor)
     result.status, result.batch = ("dry_run", None) if request.dry_run else ("loaded", batch)
@@ -89,21 +91,34 @@ def _insert(cursor: duckdb.DuckDBPyConnection, extract: Extract, request: Reques
     return batch
 
 
-def _refusal(cursor: duckdb.DuckDBPyConnection, staged: Staged, error: BrokenHistoryError) -> RefusedError:
-    """The refusal of a file, each problem at the row of it that breaks a stored one, where there is such a row."""
+def _refusal(cursor: duckdb.DuckDBPyConnection, staged: Staged, before: str, error: BrokenHistoryError) -> RefusedError:
+    """The refusal of a file, each problem at the row of it that breaks a stored one, where there is such a row; `before`
+    is SQL for the rows that are current without the file."""
     pairs = zip(error.rows, error.faults, strict=True)
-    problems = [_problem(cursor, staged, row, words) for row, words in pairs]
+    problems = [_problem(cursor, staged, before, row, words) for row, words in pairs]
     return RefusedError(sorted(problems, key=lambda problem: problem.line or 0))
 
 
-def _problem(cursor: duckdb.DuckDBPyConnection, staged: Staged, row: BrokenRow, words: str) -> Problem:
-    """The row of the file to blame is the last before the stored one with the same keys but for its date."""
-    *others, day = row.extract.keys
-    same = " AND ".join(f"{identifier(key)} = ${key}" for key in others)
-    found = cursor.execute(
-        f"""SELECT mark, {identifier(day)} FROM checked WHERE {same} AND {identifier(day)} < ${day}
+def _problem(cursor: duckdb.DuckDBPyConnection, staged: Staged, before: str, row: BrokenRow, words: str) -> Problem:
+    found = _to_blame(cursor, before, row) if row.rule.dated else []
+    if not found:
+        return Problem(line=None, column=None, value=None, code=row.rule.code, message=words)
+    mark, value = found[0]
+    line = line_of(cursor, staged, mark)
+    return Problem(line=line, column=row.rule.dated, value=str(value), code=row.rule.code, message=words)
+
+
+def _to_blame(cursor: duckdb.DuckDBPyConnection, before: str, row: BrokenRow) -> list[tuple[int, date]]:
+    """The row of the file that breaks a stored one, if any: of those before it with the same keys but for their date
+    the last that decides otherwise than what is stored of its day, or that is new and decides."""
+    day, decides = identifier(row.rule.dated), identifier(row.rule.decided_by)
+    others = [key for key in row.extract.keys if key != row.rule.dated]
+    same = " AND ".join(f"checked.{identifier(key)} = ${key}" for key in others)
+    keys = ", ".join(map(identifier, row.extract.keys))
+    return cursor.execute(
+        f"""SELECT checked.mark, {day} FROM checked
+            LEFT JOIN ({before}) AS now USING ({keys})
+            WHERE {same} AND {day} < ${row.rule.dated} AND checked.{decides} IS DISTINCT FROM now.{decides}
             ORDER BY 2 DESC LIMIT 1""",
         {key: row.cells[key] for key in row.extract.keys},
     ).fetchall()
-    line, value = (line_of(cursor, staged, found[0][0]), str(found[0][1])) if found else (None, None)
-    return Problem(line=line, column=day if found else None, value=value, code=row.rule.code, message=words)

@@ -98,3 +98,29 @@ def test_a_deadline_revised_in_an_earlier_load_counts_and_a_second_entry_of_a_da
         held = cursor.execute("SELECT count(*) FROM stored.milestone_updates WHERE status = 'Red'").fetchall()
     assert held == [(2,)]
     database.close()
+
+
+RED, EARLY, LATE = "3e.5 2026-02-01 Red 2026-09 -", "3e.5 2025-12-01 Green - -", "3e.5 2026-06-30 Amber - -"
+
+
+@pytest.mark.parametrize(
+    ("rows", "line"),
+    [
+        ([EARLY, "3e.6 2025-12-01 Green - -", "3e.5 2026-02-01 Red 2026-05 -"], 4),
+        (["3e.5 2026-02-01 Blue - board", "3e.5 2026-02-02 Blue - board"], 2),
+        (["3e.5 2026-02-01 Blue - board", "3e.5 2026-02-02 Red 2026-04 -"], 3),
+        ([RED, "3e.5 2026-03-01 Red 2026-05 -", "3e.5 2026-03-02 Green - -"], 3),
+        (["3e.5 2026-07-01 Blue - board", "3e.5 2026-02-01 Red 2026-04 -"], 3),
+    ],
+    ids=["sooner", "taken away", "taken away and set", "set between", "after it"],
+)
+def test_the_row_that_makes_a_stored_update_late_is_the_one_to_blame(
+    tmp_path: Path, own_database: Path, rows: list[str], line: int
+) -> None:
+    database, path = open_database(own_database), tmp_path / "entry"
+    found = []
+    for text in (updates(RED, LATE), updates(*rows)):
+        path.write_text(text, encoding="utf-8")
+        found = load(database, Request(NAME, path, "entry", date(2026, 10, 31), "lead")).problems
+    database.close()
+    assert [(one.line, one.column) for one in found] == [(line, "status_date")]
