@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from data.clock import moment, uk_time, uk_today
-from data.commands.arguments import opened, settings
-from data.commands.shell import STATUSES, Answer, Parser, command, run, tell
+from data.commands.arguments import opened, tell_if_new
+from data.commands.shell import STATUSES, Answer, Parser, command, run
 from kpis import months
 from kpis.check import check
 from kpis.document import document
@@ -60,7 +60,7 @@ def _moment(text: str) -> datetime:
 
 
 def _measures(options: Namespace) -> Answer:
-    _tell_if_new(options)
+    tell_if_new(options)
     with opened(options) as database:
         results = read_results(database, options.month, options.known_at)
     return Answer(report(results), [_line(result) for result in results.by_id.values()])
@@ -91,7 +91,7 @@ def _document(_: Namespace) -> Answer:
 
 
 def _milestones(options: Namespace) -> Answer:
-    _tell_if_new(options)
+    tell_if_new(options)
     with opened(options) as database:
         day = uk_time(options.known_at).date() if options.known_at else uk_today()
         board = read_board(database, day, options.known_at)
@@ -126,9 +126,3 @@ def _milestone(state: MilestoneState) -> dict[str, Any]:
             "evidence": latest.evidence,
         },
     }
-
-
-def _tell_if_new(options: Namespace) -> None:
-    path = settings(options).database
-    if not path.exists():
-        tell(f"There was no database {path}: an empty one is made.")

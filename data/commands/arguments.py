@@ -10,7 +10,7 @@ from difflib import get_close_matches
 
 from pydantic import ValidationError
 
-from data.commands.shell import UsageError
+from data.commands.shell import UsageError, tell
 from data.extracts import extracts
 from data.loading import AUTO
 from data.settings import Settings
@@ -63,6 +63,13 @@ def settings(options: Namespace) -> Settings:
     except ValidationError as error:
         wrong = "; ".join(f"SEND_KPIS_{fault['loc'][0]}".upper() + f": {fault['msg']}" for fault in error.errors())
         raise UsageError(f"The settings cannot be used. {wrong}.") from error
+
+
+def tell_if_new(options: Namespace) -> None:
+    """Say where a command that only reads makes an empty database: its path may be a slip."""
+    path = settings(options).database
+    if not path.exists():
+        tell(f"There was no database {path}: an empty one is made.")
 
 
 @contextmanager

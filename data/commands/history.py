@@ -7,7 +7,7 @@ from typing import Any
 
 from data.checking.whole import BrokenHistoryError
 from data.clock import uk_time
-from data.commands.arguments import add_by, opened
+from data.commands.arguments import add_by, opened, tell_if_new
 from data.commands.shell import Answer, Commands, Parser, UsageError, command, tell
 from data.store import Database
 from data.store.batches import Batch, list_batches
@@ -27,6 +27,7 @@ def declare(commands: "Commands[Parser]") -> None:
 
 
 def _batches(options: Namespace) -> Answer:
+    tell_if_new(options)
     with opened(options) as database, database.reading() as cursor:
         found = list_batches(cursor)
     lines = [_line(batch) for batch in found] or ["Nothing has been loaded."]

@@ -9,8 +9,10 @@ from tests.data.commands.conftest import Command
 
 
 def test_a_new_database_has_no_batches(here: Command) -> None:
-    assert here("batches", "--json").answer == {"batches": []}
-    assert here("batches").out == "Nothing has been loaded.\n"
+    first, second = here("batches", "--json"), here("batches")
+    assert (first.answer, first.status) == ({"batches": []}, 0)
+    assert first.err.startswith("There was no database ") and first.err.endswith(": an empty one is made.\n")
+    assert (second.out, second.err) == ("Nothing has been loaded.\n", "")
 
 
 def test_a_batch_is_listed_with_the_fields_of_the_contract(here: Command, loaded: Path) -> None:
