@@ -159,7 +159,7 @@ def with_errors(row: dict[str, str], errors: dict[str, str]) -> bytes:
         for column, (name, cell) in enumerate((row | errors).items(), start=3):
             sheet.write_string(3, column, name)
             if name in errors:
-                sheet.write_formula(4, column, "=A1", None, cell)
+                formula(cell)(sheet, {"at": (4, column)})
             else:
                 sheet.write_string(4, column, cell)
 
@@ -177,7 +177,7 @@ def test_an_error_of_excel_is_refused_in_a_column_of_any_kind(
 
 
 def test_errors_are_refused_in_required_and_optional_columns_alike_and_each_cell_once(send: Send) -> None:
-    errors = dict.fromkeys(("provider", "accredited_to", "icb"), "#N/A")
+    errors: dict[str, str] = dict.fromkeys(("provider", "accredited_to", "icb"), "#N/A")
     sent = send(with_errors(good("nd_providers"), errors), "nd_providers")
     assert sent.found == [(5, name, "unreadable") for name in ("provider", "accredited_to", "icb")]
 
