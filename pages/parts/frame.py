@@ -46,7 +46,7 @@ def end(found: Results) -> Markup:
 
 def foot() -> None:
     """The way to the accessibility statement, under every page and every fault."""
-    st.html(whole(tag("p", link("Accessibility statement", "accessibility", {}))))
+    st.html(whole(tag("p", link("Accessibility statement", "accessibility", {}), class_="foot")))
 
 
 def as_at_words(found: Results) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 from pages.parts.html.tags import Markup
 from pages.parts.palette import Palette
 
-STYLE = Path(__file__).with_name("plan.css").read_text(encoding="utf-8")
+STYLE = "".join(Path(__file__).with_name(f"{name}.css").read_text(encoding="utf-8") for name in ("plan", "print"))
 """The rules. On a phone each row becomes a card; the head is then hidden from view, not from screen readers."""
 
 
