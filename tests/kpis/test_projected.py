@@ -1,5 +1,6 @@
 """A projection as it is told: what it rests on, where it leads, and how far it can be trusted."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
@@ -15,7 +16,7 @@ YEAR = Calculation(cases="-", months=12)
 SPAN = "In the twelve months to October 2026 it"
 
 
-def told(values: list[float], target: float = 60, **fields: Any) -> str:
+def told(values: Sequence[float], target: float = 60, **fields: Any) -> str:
     found = projected(result(values, target=target, first="2025-11", **fields))
     assert found
     return found.words
@@ -62,7 +63,7 @@ def told(values: list[float], target: float = 60, **fields: Any) -> str:
     ],
     ids=["steady", "a young series", "an interval", "an open interval", "ten years", "away", "still", "unclear"],
 )
-def test_a_projection_is_told_with_what_it_rests_on(values: list[float], words: str) -> None:
+def test_a_projection_is_told_with_what_it_rests_on(values: Sequence[float], words: str) -> None:
     assert told(values) == words
 
 

@@ -4,8 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from pages.parts.measure.figures_table import figures_table
+from kpis.variation import judged
+from pages.parts.measure.figures_table import figures_table, marked_table
 from pages.parts.words.grammar import ranges
+from tests.pages.chart_results import result
 from tests.pages.words_results import example
 
 
@@ -25,6 +27,22 @@ def test_each_month_names_its_uploads_where_they_differ() -> None:
 def test_one_sentence_names_the_upload_that_all_months_come_from() -> None:
     seen = from_uploads((2,), (2,))
     assert "Every month from upload 2." in seen and "From upload" not in seen
+
+
+def test_the_months_that_the_chart_marks_stand_with_the_reason() -> None:
+    reviews = example("annual_review_decision_4_weeks")
+    seen, chart = marked_table(reviews), judged(reviews)
+    assert chart
+    assert seen.count('role="row"') == 1 + sum(each.look != "ordinary" for each in chart.points)
+    assert "What the control chart marks" in seen
+    assert seen.index("Sep 2026") < seen.index("Aug 2026")
+    assert "in a row" in seen
+    assert seen in figures_table(reviews)
+
+
+def test_where_nothing_is_marked_there_is_no_table() -> None:
+    assert marked_table(result([50, 52, 49, 51, 50, 48, 51, 49, 50, 52, 50, 49, 51])) == ""
+    assert marked_table(result([])) == ""
 
 
 @pytest.mark.parametrize(

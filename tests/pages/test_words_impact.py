@@ -61,7 +61,7 @@ def test_the_difference_has_the_unit_of_the_measure(before: float, after: float,
             side(2, better=3),
             "xmr",
             "Of the six months after, the control chart marks three as better than chance explains; of the six before, "
-            "none.",
+            "none. The change shows only in the months after the milestone was completed.",
         ),
         (
             side(1, better=6),
@@ -71,6 +71,21 @@ def test_the_difference_has_the_unit_of_the_measure(before: float, after: float,
             "six before, six as better than chance explains.",
         ),
         (side(1, worse=2), side(2), "run", "The run chart shows no change beyond chance."),
+        (
+            side(1, better=6),
+            side(2, better=6),
+            "xmr",
+            "as better than chance explains; of the six before, six as better than chance explains. The change began "
+            "before the milestone was completed. This is",
+        ),
+        (
+            side(1, better=2),
+            side(2, worse=6),
+            "xmr",
+            "two as better than chance explains. The change shows only in the months after the milestone was "
+            "completed. This is",
+        ),
+        (side(1, better=6), side(2, better=2, worse=1), "run", "six as better than chance explains. This is"),
     ],
 )
 def test_the_verdict_says_what_the_chart_marks_and_whether_it_did_before(

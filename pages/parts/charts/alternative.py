@@ -10,6 +10,7 @@ from kpis.waits import Provider
 from pages.parts.charts.bands import BandMonth
 from pages.parts.charts.breakdown import Share
 from pages.parts.charts.series import drawn
+from pages.parts.words.variation import variation_finding
 
 BELOW = "The figures are in the table below."
 
@@ -34,7 +35,8 @@ def control_alternative(
     chart = judged(result, kind)
     name = "p chart" if kind == "p" else "Run chart" if chart is None or chart.is_run_chart else "Control chart"
     signals = _signals(chart, result.measure.unit, since) if chart else ""
-    return _sentences(f"{name}: {_span(result, since)}", headline, signals, events, where)
+    finding = variation_finding(chart) if chart else ""
+    return _sentences(f"{name}: {_span(result, since)}", headline, finding, signals, events, where)
 
 
 def track_alternative(result: Result, headline: str) -> str:

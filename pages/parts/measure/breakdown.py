@@ -18,6 +18,7 @@ from pages.parts.frame import palette
 from pages.parts.html.headings import caption, heading
 from pages.parts.html.tables import folded_table
 from pages.parts.html.tags import Markup, join
+from pages.parts.measure.figures_table import VALUES
 from pages.parts.show import chart
 from pages.parts.switch import switch
 from pages.parts.view import View
@@ -56,8 +57,6 @@ WORDS = {
     "new": "New plans",
     "amended": "Amended plans",
 }
-VALUES = {"%": "Share", "weeks": "Weeks"}
-"""What the figures of a unit are called at the head of a column."""
 
 
 @fragment

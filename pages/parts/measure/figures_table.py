@@ -8,13 +8,16 @@ from data.store.batches import Batch, in_use
 from kpis import figures, months
 from kpis.read import Results
 from kpis.results import Point, Result
+from kpis.variation import judged
 from pages.parts import source
 from pages.parts.html.headings import caption, heading
-from pages.parts.html.tables import plain_table
+from pages.parts.html.tables import folded_table, plain_table
 from pages.parts.html.tags import Markup, join, link
-from pages.parts.words.grammar import counted, joined, long_date, ranges
+from pages.parts.words.grammar import begun, counted, joined, long_date, ranges
 
 NEWEST = 12
+VALUES = {"%": "Share", "weeks": "Weeks"}
+"""What the figures of a unit are called at the head of a column."""
 
 
 def figures_table(result: Result) -> Markup:
@@ -22,7 +25,7 @@ def figures_table(result: Result) -> Markup:
     uploads that hold the cases of each."""
     measure, newest = result.measure, result.series[-NEWEST:][::-1]
     numerators = any(point.numerator is not None for point in newest) and bool(measure.out_of_label)
-    value = {"%": "Share", "weeks": "Weeks"}.get(measure.unit, measure.unit.capitalize())
+    value = VALUES.get(measure.unit, measure.unit.capitalize())
     out_of = bool(measure.out_of_label)
     uploads = {ranges(point.batches) for point in newest}
     shown: dict[str, Callable[[Point], str]] = {
@@ -34,7 +37,23 @@ def figures_table(result: Result) -> Markup:
     }
     rows = [[cell(point) for cell in shown.values()] for point in newest]
     table = plain_table(list(shown), rows, label=f"Figures: {measure.name}", numeric=range(1, len(shown)))
-    return join([table, caption(f"Every month from upload {uploads.pop()}.") if len(uploads) == 1 else ""])
+    told = caption(f"Every month from upload {uploads.pop()}.") if len(uploads) == 1 else ""
+    return join([table, told, marked_table(result)])
+
+
+def marked_table(result: Result) -> Markup:
+    """The months that the chart of ups and downs marks, newest first, folded away; nothing where it marks none."""
+    found = judged(result)
+    marked = [each for each in found.points if each.look != "ordinary"][::-1] if found else []
+    if not found or not marked:
+        return Markup()
+    unit = result.measure.unit
+    rows = [
+        (months.short(each.point.period), figures.plain_figure(each.point.value, unit), each.look, begun(each.rule))
+        for each in marked
+    ]
+    words = f"What the {'run' if found.is_run_chart else 'control'} chart marks"
+    return folded_table(words, ("Month", VALUES.get(unit, "Figure"), "Marked as", "Because"), rows, numeric=(1,))
 
 
 def provenance(found: Results, result: Result) -> Markup:

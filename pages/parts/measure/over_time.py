@@ -100,7 +100,7 @@ def _switches(result: Result) -> tuple[str, str | None]:
     start = months.add(result.baseline.period if result.baseline else BASELINE_PERIOD, -BEFORE_BASELINE)
     with st.container(horizontal=True, horizontal_alignment="distribute", key="switches"):
         kinds = {TREND: "Trend", "change": name} | (
-            {P_CHART: "Limits by size of month"} if offers_p_chart(result) else {}
+            {P_CHART: "Limits by number of cases"} if offers_p_chart(result) else {}
         )
         kind = switch("Chart", kinds, "chart")
         span = switch("Months", {SINCE: f"Since {months.long(start)}", "all": "All months"}, "months")

@@ -43,7 +43,18 @@ def _verdict(found: Impact) -> str:
     if not found.after.better and not found.after.worse:
         return f"The {name} shows no change beyond chance."
     after, before = _marked(found.after), _marked(found.before)
-    return f"Of the six months after, the {name} marks {after}; of the six before, {before}."
+    told = f"Of the six months after, the {name} marks {after}; of the six before, {before}."
+    return " ".join([told, *_conclusion(found)])
+
+
+def _conclusion(found: Impact) -> list[str]:
+    """When the change that the months after show began; nothing where they show both ways."""
+    if found.after.better and found.after.worse:
+        return []
+    earlier = found.before.better if found.after.better else found.before.worse
+    if earlier:
+        return ["The change began before the milestone was completed."]
+    return ["The change shows only in the months after the milestone was completed."]
 
 
 def _marked(side: Side) -> str:

@@ -99,7 +99,7 @@ METHODS = (
             "A control chart shows whether a change is more than ordinary ups and downs. It follows the NHS's “Making "
             "Data Count” rules: a figure is marked when it is beyond a limit, one of two out of three near the same "
             "limit, one of seven in a row on one side of the average, or one of seven in a row going the same way.",
-            "Where months differ in how many cases they have, the limits can also be drawn by the size of the month.",
+            "Where months differ in how many cases they have, the limits can also follow the number of cases.",
             f"With fewer than {figures.count(ENOUGH)} figures there are no limits: a run chart shows the middle value "
             "instead. Waiting times have no limits either, because each month's wait grows out of the month before.",
         ),
