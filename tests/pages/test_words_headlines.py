@@ -52,6 +52,11 @@ HEADLINES = {
         example("nd_supported_while_waiting"),
         "48.2% of waiting families feel supported, up 5.8 points since May 2025. The plan sets no figure to reach.",
     ),
+    "no target, and less is better": (
+        example("appeal_rate"),
+        f"{example('appeal_rate').measure.phrase.format(value='1.1%')}, up 0.2 points since May 2025, which is worse. "
+        "The plan sets no figure to reach.",
+    ),
     "no data": (
         without_data(example("ld_employment")),
         "No figures yet. This measure needs the learning disability employment extract, and none has been loaded.",
@@ -123,12 +128,12 @@ HEADLINES = {
     "comparator": (
         example("nd_asd_over_13_weeks"),
         "68.8% of children waiting for an autism assessment have waited 13 weeks or more, down 6.2 points since May "
-        "2025. That meets the target of 86.8% (England).",
+        "2025, which is better. That meets the target of 86.8% (England).",
     ),
     "comparator not known": (
         targeted(example("nd_asd_over_13_weeks", status="improving"), None),
         "68.8% of children waiting for an autism assessment have waited 13 weeks or more, down 6.2 points since May "
-        "2025. The target (England) cannot be worked out yet: there is no figure to compare with.",
+        "2025, which is better. The target (England) cannot be worked out yet: there is no figure to compare with.",
     ),
     "no year before": (
         targeted(example("included_in_decisions", status="improving"), None),
@@ -202,9 +207,21 @@ def test_no_headline_says_zero_change_or_a_minus() -> None:
 SHORT = {
     "not improving": (example(LONGEST), "Up 13.6 weeks, 39.8 to go."),
     "improving": (example(AVERAGE), "Down 3.7 weeks, 2.8 to go."),
-    "met": (example("nd_asd_over_13_weeks"), "Down 6.2 points since May 2025."),
+    "met": (example("nd_asd_over_13_weeks"), "Down 6.2 points since May 2025, which is better."),
     "no target, better": (example("nd_supported_while_waiting"), "Better: up 5.8 points since May 2025."),
     "no target, worse": (example("parent_carer_attendance"), "Worse: down 2.8 points since May 2025."),
+    "met, and worse than the baseline": (
+        moved(example("nd_asd_over_13_weeks"), 76.3, 75.0, status="met"),
+        "Up 1.3 points since May 2025, which is worse.",
+    ),
+    "met, more is better and it is less": (
+        moved(example("annual_review_decision_4_weeks"), 70.0, 71.0, status="met"),
+        "Down 1.0 point since May 2025, which is worse.",
+    ),
+    "met, more is better and it is more": (
+        moved(example("annual_review_decision_4_weeks"), 71.0, 70.0, status="met"),
+        "Up 1.0 point since May 2025.",
+    ),
     "no target, lower is worse": (example("appeal_rate"), "Worse: up 0.2 points since May 2025."),
     "no target, the same": (moved(example("appeal_rate"), 1.12, 1.11), "The same as in May 2025."),
     "no data": (without_data(example(LONGEST)), "No figures yet."),

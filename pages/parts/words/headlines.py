@@ -6,7 +6,7 @@ from kpis.months import long
 from kpis.results import Result
 from pages.parts.words.decisions import baseline_note, reading_note, short_notes
 from pages.parts.words.grammar import are, begun, counted, inside, joined
-from pages.parts.words.movement import FIRST_FIGURE, change_words, is_first, size, unchanged
+from pages.parts.words.movement import FIRST_FIGURE, change_words, is_first, size, told_change, unchanged
 from pages.parts.words.targets import STRICT, reached_only, unsteady
 from pages.parts.words.verdicts import verdict
 
@@ -19,7 +19,7 @@ def headline(result: Result) -> str:
     if result.latest is None:
         return _no_figures(result)
     value = figure(result.latest.value, result.measure.unit)
-    change = change_words(result)
+    change = told_change(result)
     opening = result.measure.phrase.replace("{value}", value) + (f", {change}." if change else ".")
     notes = _notes(result)
     return " ".join([opening, *notes, verdict(result, follows=not notes), *_decided(result)])
@@ -71,7 +71,7 @@ def _short(result: Result) -> str:
     if not change:
         return f"{FIRST_FIGURE}." if is_first(result) else "No baseline yet."
     if result.status == "met" or unchanged(result):
-        return begun(f"{change}.")
+        return begun(f"{told_change(result)}.")
     return f"{'Better' if result.better else 'Worse'}: {change}."
 
 

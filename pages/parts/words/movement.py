@@ -39,6 +39,19 @@ def change_words(result: Result, *, since: bool = True) -> str:
     return f"{moved} since {month}" if since else moved
 
 
+def told_change(result: Result) -> str:
+    """The change since the baseline; and whether it is for the better, where the number alone could be misread: where
+    less is better and no target says that it must fall, or where a target is met and the measure is worse all the same.
+    """
+    change = change_words(result)
+    if not change or unchanged(result):
+        return change
+    less_is_better = result.measure.direction == "decrease" and (result.status == "met" or result.target.value is None)
+    if less_is_better or (result.status == "met" and not result.better):
+        return f"{change}, which is {'better' if result.better else 'worse'}"
+    return change
+
+
 def trend_words(result: Result) -> str:
     """What stands for the small picture of a trend: `Trend: up 5.8 points since the baseline`."""
     if result.change is None:

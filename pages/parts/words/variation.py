@@ -32,8 +32,8 @@ def variation_caption(found: Judged) -> str:
 
 def variation_finding(found: Judged) -> str:
     """What the chart finds, in plain words: the newest months first, then what earlier ones show against them."""
-    looks = [each.look for each in found.points]
-    newest, noun = looks[-1], _noun(found)
+    looks: list[Look] = [each.look for each in found.points]
+    newest, noun = found.points[-1].look, _noun(found)
     if not set(looks) - {"ordinary"}:
         return f"No {noun} is more than ordinary ups and downs explain."
     if newest == "ordinary":
