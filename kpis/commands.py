@@ -10,6 +10,7 @@ from data.clock import moment, uk_time, uk_today
 from data.commands.arguments import opened, tell_if_new
 from data.commands.shell import STATUSES, Answer, Parser, command, run
 from kpis import months
+from kpis.beyond import beyond_target
 from kpis.check import check
 from kpis.document import document
 from kpis.figures import figure, plain_figure
@@ -63,7 +64,8 @@ def _measures(options: Namespace) -> Answer:
     tell_if_new(options)
     with opened(options) as database:
         results = read_results(database, options.month, options.known_at)
-    return Answer(report(results), [_line(result) for result in results.by_id.values()])
+        told = report(results, beyond_target(database, results))
+    return Answer(told, [_line(result) for result in results.by_id.values()])
 
 
 def _line(result: Result) -> str:

@@ -2,17 +2,22 @@
 
 from typing import Any
 
+from kpis import small
+from kpis.breakdowns import newest_parts, together
 from kpis.measures import measures
+from kpis.projected import projected
 from kpis.read import Results
-from kpis.results import Point, Result
+from kpis.results import Comparator, Point, Result
+from kpis.waits import LONGEST
 
 
-def report(results: Results) -> dict[str, Any]:
-    """All measures with `last_period`, as plain values; shares and waits unrounded."""
-    return {
-        "last_period": results.last_period,
-        "kpis": {id: _measure(result) for id, result in results.by_id.items()},
-    }
+def report(results: Results, beyond: int | None = None) -> dict[str, Any]:
+    """All measures with `last_period`, as plain values; shares and waits unrounded. `beyond` is the number of children
+    who have waited past the target for the longest wait, where it is known."""
+    told = {id: _measure(result) | _beside(results, result) for id, result in results.by_id.items()}
+    if beyond is not None:
+        told[LONGEST]["beyond_target"] = None if small.few(beyond) else beyond
+    return {"last_period": results.last_period, "kpis": told}
 
 
 def _measure(result: Result) -> dict[str, Any]:
@@ -34,6 +39,36 @@ def _measure(result: Result) -> dict[str, Any]:
     }
     rising = measure.target.rising or measures()[measure.id].target.rising
     return told | ({"upward_trajectory": result.upward_trajectory} if rising else {})
+
+
+def _beside(results: Results, result: Result) -> dict[str, Any]:
+    """What the pages show besides the measure itself. A part with too few cases to be shown is null."""
+    ahead, whole = projected(result), together(result)
+    dimensions = result.measure.calculation.dimensions
+    companions = [one.id for one in result.measure.companions]
+    return {
+        "companions": {id: [_point(one) for one in results.companion(result.measure.id, id)] for id in companions},
+        "breakdown": {by: _parts(results, result, by) for by in dimensions},
+        "together": whole and _point(whole),
+        "comparators": [_comparator(one) for one in result.comparators],
+        "projection": ahead and {"words": ahead.words, "month": ahead.month},
+    }
+
+
+def _parts(results: Results, result: Result, dimension: str) -> dict[str, Any]:
+    return {name: point and _point(point) for name, point in newest_parts(results, result, dimension).items()}
+
+
+def _comparator(one: Comparator) -> dict[str, Any]:
+    return {
+        "period": one.period,
+        "area_code": one.area_code,
+        "area_name": one.area_name,
+        "numerator": _number(one.numerator),
+        "denominator": _number(one.denominator),
+        "value": _number(one.value),
+        "source": one.source,
+    }
 
 
 def _point(point: Point) -> dict[str, Any]:
