@@ -8,14 +8,15 @@ from typing import Literal
 from kpis import months
 from kpis.milestones import MilestoneState, silent_since
 
-Kind = Literal["overdue", "due", "to_hold", "silent"]
+Kind = Literal["overdue", "passed", "due", "to_hold", "silent"]
 AHEAD = 1
 """What is due in this month or the next is due soon."""
 
 
 @dataclass(frozen=True)
 class Duty:
-    """Why a milestone wants an update: it is overdue since a day, due or to be held by one, or silent since one."""
+    """Why a milestone wants an update: it is overdue since a day (or its month passed on it, while nothing at all has
+    been reported), due or to be held by one, or silent since one."""
 
     state: MilestoneState
     kind: Kind
@@ -23,10 +24,10 @@ class Duty:
 
 
 def duties(states: Iterable[MilestoneState], today: date) -> list[Duty]:
-    """One for each milestone that wants an update, the most pressing first: overdue, due, to be held, silent; within
-    each the earliest day first."""
+    """One for each milestone that wants an update, the most pressing first: overdue or passed, due, to be held,
+    silent; within each the earliest day first."""
     found = [duty for state in states if (duty := _duty(state, today))]
-    order: tuple[Kind, ...] = ("overdue", "due", "to_hold", "silent")
+    order: tuple[Kind, ...] = ("overdue", "passed", "due", "to_hold", "silent")
     return sorted(found, key=lambda duty: (order.index(duty.kind), duty.day))
 
 
@@ -34,7 +35,8 @@ def _duty(state: MilestoneState, today: date) -> Duty | None:
     horizon = months.last_day(months.add(months.of(today), AHEAD))
     due = months.last_day(state.due) if state.due else None
     if due and state.status != "Blue" and due <= horizon:
-        return Duty(state, "overdue" if due < today else "due", due)
+        late: Kind = "passed" if state.passed and not state.overdue else "overdue"
+        return Duty(state, late if due < today else "due", due)
     if state.next_due and _recurs_now(state) and state.next_due <= horizon:
         return Duty(state, "to_hold", state.next_due)
     silent = silent_since(state, today)

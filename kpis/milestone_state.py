@@ -25,6 +25,7 @@ class MilestoneState:
     day from which it is in force. `lead` joins several leads by `; ` and is None where the plan gives none.
     `revised_due` is the month that an update set, None where the plan has set another since. `overdue`: not Blue, and
     the last day of its due month is before the as-at date of the newest milestone updates (today, if there are none).
+    `passed` says the same where `as_reported` calls nothing overdue.
     `updates` are those that count, one a day; `history` is every entry ever made and not undone;
     `taken_back` are those whose upload was undone: they count for nothing.
     """
@@ -41,6 +42,7 @@ class MilestoneState:
     taken_back: tuple[Update, ...] = ()
     versions: tuple[Version, ...] = ()
     occurrences: Occurrences | None = None
+    passed: bool = False
 
     @property
     def latest(self) -> Update | None:

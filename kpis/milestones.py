@@ -27,6 +27,7 @@ __all__ = [
     "Board",
     "MilestoneState",
     "Update",
+    "as_reported",
     "board_in",
     "read_board",
     "silent_since",
@@ -55,6 +56,14 @@ def read_board(database: Database, today: date, known_at: datetime | None = None
         return board_in(cursor, today, known_at)
 
 
+def as_reported(board: Board) -> Board:
+    """The board as readers see it: before any update was loaded nobody has said that a milestone is late or done, so
+    that none is called overdue; `passed` still tells whose month is over."""
+    if board.loaded:
+        return board
+    return replace(board, states=tuple(replace(state, overdue=False) for state in board.states))
+
+
 def board_in(cursor: duckdb.DuckDBPyConnection, today: date, known_at: datetime | None = None) -> Board:
     """The board from what this cursor sees. `today` is the reader's day: that of the moment, for an earlier one."""
     batches, entries = list_batches(cursor, known_at), list_entries(cursor, known_at)
@@ -77,6 +86,7 @@ def _state(plan: Plan, versions: tuple[Version, ...], history: tuple[Update, ...
     updates = tuple(update for update in history if not update.superseded)
     status = updates[-1].status if updates else UNREPORTED
     latest = deadlines(versions, updates)[-1]
+    overdue = status != "Blue" and latest.due is not None and months.last_day(latest.due) < as_at
     return MilestoneState(
         milestone=milestone,
         section=milestone.section_number,
@@ -84,7 +94,8 @@ def _state(plan: Plan, versions: tuple[Version, ...], history: tuple[Update, ...
         lead="; ".join(plan.action(milestone.action_id).leads) or None,
         status=status,
         revised_due=latest.due if latest.by_update else None,
-        overdue=status != "Blue" and latest.due is not None and months.last_day(latest.due) < as_at,
+        overdue=overdue,
+        passed=overdue,
         updates=updates,
         history=history,
         versions=versions,

@@ -30,10 +30,9 @@ from pages.parts.words.milestones import NO_HEADING, milestones_summary
 from pages.parts.words.news import record_lines
 
 ATTENTION = "attention"
-STRIP_CAPTION = (
-    "Each square is a milestone in the month the plan set. A thick red edge and !: overdue. Others left of the date "
-    "that are not B have a new date. Milestones that recur have no single month and are only listed below."
-)
+SQUARES = "Each square is a milestone in the month the plan set."
+LATE = "A thick red edge and !: overdue. Others left of the date that are not B have a new date."
+RECURRING = "Milestones that recur have no single month and are only listed below."
 
 
 def main() -> None:
@@ -77,7 +76,7 @@ def _strip(board: Board, finding: str) -> None:
     ]
     with st.container(key="strip", gap="xsmall"):
         chart(timeline(strips, board.as_at, palette()), timeline_alternative(finding), "timeline")
-        st.caption(STRIP_CAPTION)
+        st.caption(f"{SQUARES} {LATE} {RECURRING}" if board.loaded else f"{SQUARES} {RECURRING}")
 
 
 def _switch(board: Board) -> str:
@@ -94,8 +93,8 @@ def _in_view(state: MilestoneState, chosen: str) -> bool:
 
 
 def needs_attention(state: MilestoneState) -> bool:
-    """Overdue, Red or Amber."""
-    return state.overdue or state.status in ("Red", "Amber")
+    """Overdue, Red or Amber; while nothing has been reported, past its month."""
+    return state.overdue or state.passed or state.status in ("Red", "Amber")
 
 
 def _attention(wanted: list[MilestoneState]) -> None:

@@ -14,7 +14,6 @@ from data.clock import end_of, typed_date
 from data.record import Meeting
 from kpis import months
 from kpis.governance import since_meeting
-from kpis.judge import BASELINE_PERIOD
 from kpis.news import News, record_news
 from kpis.plan_steps import steps_since
 from kpis.read import Results
@@ -44,7 +43,8 @@ class Since:
 
 
 def since(found: Results) -> Since:
-    """What the address asks for; without a time that there is, the month before the newest figures."""
+    """What the address asks for; without a time that there is, the month before the newest figures, or before today's
+    where there are none."""
     asked = st.query_params.get(NAME, "")
     meeting, day, may = _meetings().get(asked), typed_date(asked), _months(found)
     if meeting:
@@ -53,8 +53,8 @@ def since(found: Results) -> Since:
     if day and first <= day < source.today():
         return Since(day, long_date(day), day.isoformat())
     month = asked if asked in may else may[0]
-    same_year = month[:4] == (found.last_period or BASELINE_PERIOD)[:4]
-    words = months.long(month).split()[0] if same_year else months.long(month)
+    this_year = month[:4] == months.of(source.today())[:4]
+    words = months.long(month).split()[0] if this_year else months.long(month)
     return Since(months.last_day(month), words, month, remark="" if asked in ("", month) else _unknown(asked, first))
 
 
@@ -124,7 +124,7 @@ def _moves(result: Result) -> bool:
 
 def _months(found: Results) -> list[str]:
     """The months that may be chosen, the newest first."""
-    newest, start = found.last_period or BASELINE_PERIOD, source.trend_start(found)
+    newest, start = found.last_period or months.of(source.today()), source.trend_start(found)
     return [month for month in reversed(months.every(start, newest)) if month < newest] or [months.add(newest, -1)]
 
 

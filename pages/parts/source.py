@@ -16,7 +16,7 @@ from data.store.batches import stored_by
 from kpis import months
 from kpis.freshness import Freshness, freshness
 from kpis.judge import BASELINE_PERIOD
-from kpis.milestones import Board, board_in
+from kpis.milestones import Board, as_reported, board_in
 from kpis.read import Results, read_results
 from pages.parts.known import NAME, known_at
 from pages.parts.view import View, look, of_run, unmoved
@@ -95,7 +95,7 @@ def _board(state: tuple[int, ...], day: date, at: datetime | None) -> Board:
     with database().reading() as cursor:
         stored = stored_by(cursor, at)
         unmoved(database(), state, stored.events, stored.entries)
-        return board_in(cursor, day, at)
+        return as_reported(board_in(cursor, day, at))
 
 
 def entries() -> tuple[Entry, ...]:

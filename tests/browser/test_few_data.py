@@ -77,5 +77,5 @@ def test_one_month_is_shown_and_no_trend_is_spoken_of(one_month: str, visit: Vis
     main_of(reader, "")
     assert reader.measures()["Longest wait"].now == "4.0 wks"
     said = main_of(reader, "measure?id=nd_longest_wait")
-    assert "too few to call a trend" in said
+    assert "First figure, nothing to compare with yet" in said
     assert "projection" not in said

@@ -1,10 +1,12 @@
 """What a lead has to see to: why a milestone wants an update, and in which order."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from kpis.duties import duties
+from pages.parts.words.duties import duty_words
 from tests.pages.words_results import milestone, october
 
 TODAY = date(2026, 11, 24)
@@ -31,6 +33,15 @@ def test_why_a_milestone_wants_an_update(
         assert [duty.kind for duty in found] == ["to_hold"]
     else:
         assert [(duty.kind, duty.day) for duty in found] == ([(kind, day)] if kind else [])
+
+
+def test_while_nothing_is_reported_a_month_has_passed_and_nothing_is_called_overdue() -> None:
+    [found] = duties([replace(milestone("2a.2"), passed=True)], TODAY)
+    assert (found.kind, found.day, duty_words(found)) == (
+        "passed",
+        date(2026, 1, 31),
+        "Its month passed on 31 Jan 2026",
+    )
 
 
 @pytest.mark.parametrize(("today", "silent"), [(date(2026, 12, 4), False), (date(2026, 12, 5), True)])

@@ -1,6 +1,7 @@
 """The milestones as they stand: newest status, latest revised month, overdue only after the last day of the month."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,7 +10,7 @@ from data.loading import LoadResult
 from data.plan import load_plan
 from data.store import Database
 from data.store.undo import undo
-from kpis.milestones import Board, MilestoneState, read_board
+from kpis.milestones import Board, MilestoneState, as_reported, read_board
 
 Loader = Callable[..., LoadResult]
 TODAY = date(2030, 1, 1)
@@ -87,6 +88,14 @@ def test_without_updates_today_is_the_day_that_counts(database: Database, today:
     assert (board.as_at, board.loaded) == (today, False)
     assert {state.status for state in board.states} == {"Grey"}
     assert by_id(board)["2a.2"].overdue is overdue
+    shown = by_id(as_reported(board))["2a.2"]
+    assert (shown.overdue, shown.passed) == (False, overdue)
+
+
+def test_once_anything_was_reported_readers_see_what_is_overdue(examples: Database) -> None:
+    board = read_board(examples, TODAY)
+    assert as_reported(board) == board
+    assert [state.passed for state in board.states] == [state.overdue for state in board.states]
 
 
 def test_undone_updates_leave_the_board_as_it_was(database: Database, loader: Loader) -> None:
@@ -94,7 +103,10 @@ def test_undone_updates_leave_the_board_as_it_was(database: Database, loader: Lo
     batch = loader("milestone_updates", HEAD + "2a.2,Amber,2025-12-09,,\n").batch
     assert batch is not None
     undo(database, batch, "test")
-    assert read_board(database, TODAY) == before
+    after = read_board(database, TODAY)
+    [back] = [state.milestone.id for state in after.states if state.taken_back]
+    assert back == "2a.2"
+    assert replace(after, states=tuple(replace(state, taken_back=()) for state in after.states)) == before
 
 
 def test_latest_revised_month_holds_though_a_newer_update_gives_none(database: Database, loader: Loader) -> None:

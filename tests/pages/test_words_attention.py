@@ -123,6 +123,10 @@ MILESTONES = {
         [overdue("4a.1", "Slow"), overdue("1a.1", "Slow")],
         "2 milestones are overdue, 1 each in sections 1 and 4",
     ),
+    "none reported at all": (
+        [replace(overdue("4a.1"), overdue=False, passed=True), milestone("4a.3")],
+        "No milestone has been reported yet; 1 has passed its month",
+    ),
     "one missed": (
         [milestone("1c.5", "Red", revised="2027-01", update="Paused")],
         "1 milestone missed its deadline and has a new date: 1c.5",

@@ -97,10 +97,10 @@ MILESTONES = {
     "none complete": ([GREY, AMBER], "None of the 2 milestones is complete and 1 is overdue."),
     "all complete": ([BLUE, BLUE], "All 2 milestones are complete."),
     "the only one": ([BLUE], "The one milestone is complete."),
-    "no updates": ([GREY, GREY], "There are no milestone updates yet."),
+    "no updates": ([GREY, GREY], "No milestone has been reported yet."),
     "no updates, and late": (
-        [replace(GREY, overdue=True), GREY],
-        "There are no milestone updates yet, and 1 of 2 milestones is overdue.",
+        [replace(GREY, passed=True), replace(GREY, passed=True), GREY],
+        "No milestone has been reported yet; 2 have passed their month.",
     ),
 }
 

@@ -115,6 +115,10 @@ SUMMARIES = {
         "1 of 3 milestones is complete and signed off. 2 are overdue, all without any update.",
     ),
     "nothing soon": ([BLUE, LATER], "1 of 2 milestones is complete and signed off."),
+    "none reported": (
+        [replace(SILENT, overdue=False, passed=True)] * 2,
+        "There are no updates yet on any of the 2 milestones. 2 have passed their month.",
+    ),
     "none complete": ([LATER, LATE], "None of the 2 milestones is complete. 1 is overdue."),
     "all complete": ([BLUE, BLUE], "All 2 milestones are complete and signed off."),
     "no updates": (

@@ -103,6 +103,10 @@ def _worse(results: Sequence[Result]) -> list[Line]:
 
 def _overdue(milestones: Sequence[MilestoneState]) -> list[Line]:
     overdue = [state for state in milestones if state.overdue]
+    passed = sum(state.passed for state in milestones)
+    if passed and not overdue:
+        told = f"; {passed} {have(passed)} passed {'its' if passed == 1 else 'their'} month"
+        return [Line("No milestone has been reported yet", told, page="milestones")]
     if not overdue:
         return []
     subject = f"{counted(len(overdue), 'milestone')} {are(len(overdue))} overdue"

@@ -90,8 +90,9 @@ def _milestones(states: Sequence[MilestoneState]) -> str:
     total, complete = len(states), sum(state.status == "Blue" for state in states)
     overdue = sum(state.overdue for state in states)
     if not any(state.updates for state in states):
-        late = f", and {overdue} of {total} milestones {are(overdue)} overdue" if overdue else ""
-        return f"There are no milestone updates yet{late}."
+        passed = sum(state.passed for state in states)
+        late = f"; {passed} {have(passed)} passed {'its' if passed == 1 else 'their'} month" if passed else ""
+        return f"No milestone has been reported yet{late}."
     late = f" and {overdue} {are(overdue)} overdue" if overdue else ""
     if complete == total:
         return f"All {total} milestones are complete." if total > 1 else "The one milestone is complete."

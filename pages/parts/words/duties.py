@@ -7,12 +7,14 @@ from pages.parts.words.grammar import counted, joined, short_date
 
 REASONS: dict[Kind, str] = {
     "overdue": "Overdue since {day}",
+    "passed": "Its month passed on {day}",
     "due": "Due by {day}",
     "to_hold": "To be held by {day}",
     "silent": "Nothing heard since {day}",
 }
 _COUNTS: dict[Kind, str] = {
     "overdue": "{n} overdue",
+    "passed": "{n} past their month",
     "due": "{n} due by the end of next month",
     "to_hold": "{n} to be held by then",
     "silent": "{n} silent for more than a quarter",

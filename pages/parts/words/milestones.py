@@ -5,7 +5,7 @@ from datetime import date
 
 from kpis.milestones import MilestoneState
 from kpis.months import add, long, of, short
-from pages.parts.words.grammar import are, short_date
+from pages.parts.words.grammar import are, have, short_date
 from pages.parts.words.targets import Words
 
 RAG_WORDS = {
@@ -98,7 +98,8 @@ def _overdue(states: Sequence[MilestoneState]) -> str:
     overdue = [state for state in states if state.overdue]
     silent = sum(not state.updates for state in overdue)
     if not overdue:
-        return ""
+        passed = sum(state.passed for state in states)
+        return f"{passed} {have(passed)} passed {'its' if passed == 1 else 'their'} month." if passed else ""
     of_them = "all" if silent == len(overdue) else f"{silent} of them"
     unheard = f", {f'{of_them} ' if len(overdue) > 1 else ''}without any update" if silent else ""
     return f"{len(overdue)} {are(len(overdue))} overdue{unheard}."
@@ -107,7 +108,7 @@ def _overdue(states: Sequence[MilestoneState]) -> str:
 def _ahead(states: Sequence[MilestoneState], month: str) -> str:
     """What is neither complete nor overdue and has its month before the horizon."""
     horizon = add(month, _AHEAD)
-    waiting = [state for state in states if state.status != "Blue" and not state.overdue]
+    waiting = [state for state in states if state.status != "Blue" and not (state.overdue or state.passed)]
     number = sum((state.due or "9999-12") <= horizon for state in waiting)
-    more = " more" if any(state.overdue for state in states) else ""
+    more = " more" if any(state.overdue or state.passed for state in states) else ""
     return f"{number}{more} {'falls' if number == 1 else 'fall'} due by {long(horizon)}." if number else ""
