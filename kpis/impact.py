@@ -5,11 +5,13 @@ none of them is made of fewer than twelve months when it should be. What is more
 suits the measure (`kpis.variation`), drawn over all its months.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from itertools import takewhile
 
 from kpis import months
+from kpis.measure import Measure
 from kpis.milestones import MilestoneState
 from kpis.results import Result
 from kpis.variation import JudgedPoint, Way, judged
@@ -58,6 +60,16 @@ def completed_on(state: MilestoneState) -> date | None:
         return None
     blue = list(takewhile(lambda update: update.status == "Blue", reversed(state.updates)))
     return blue[-1].status_date if blue else None
+
+
+def completed_near(
+    states: Iterable[MilestoneState], measure: Measure
+) -> tuple[list[MilestoneState], list[MilestoneState]]:
+    """The completed milestones of a measure's area for improvement, its section of the plan: those of the actions that
+    are to move the measure, and those of the section's other actions."""
+    done = [state for state in states if state.section == measure.section and completed_on(state)]
+    own = [state for state in done if state.action in measure.actions]
+    return own, [state for state in done if state not in own]
 
 
 def before_after(result: Result, completed_on: date) -> Impact | None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from data.plan import Milestone
 from kpis import months
-from kpis.impact import SIDE, before_after, completed_on
+from kpis.impact import SIDE, before_after, completed_near, completed_on
 from kpis.measure import Calculation
 from kpis.milestones import MilestoneState
 from kpis.results import Result
@@ -150,3 +150,11 @@ def test_no_figure_of_another_month_moves_the_means(values: list[float], step: i
     assert was
     assert now
     assert (was.before.mean, was.after.mean) == (now.before.mean, now.after.mean)
+
+
+def test_the_completed_milestones_of_a_measures_section_are_its_own_actions_and_the_others() -> None:
+    measure = example("annual_review_decision_4_weeks").measure
+    done = [milestone(id, "Blue", update="x") for id in ("3c.1", "3e.5", "2a.2")]
+    own, others = completed_near([*done, milestone("3e.4", "Red", update="x")], measure)
+    assert [state.milestone.id for state in own] == ["3e.5"]
+    assert [state.milestone.id for state in others] == ["3c.1"]

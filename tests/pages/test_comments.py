@@ -95,6 +95,10 @@ def test_completed_milestones_are_marked_on_the_axis_in_the_month_of_completion(
     shown = hovers(line_chart(result(LEVEL, first="2025-06"), LIGHT, milestones=done))
     assert "Completed in September 2026 3e.5 and 3e.1" in shown
     assert not [one for one in hovers(line_chart(held, LIGHT)) if "Completed" in one]
+    other = milestone("3c.1", "Blue", update="x")
+    beside = line_chart(result(LEVEL, first="2025-06"), LIGHT, milestones=[*done[:2], other])
+    assert "Completed in September 2026 3e.5 and 3c.1" in hovers(beside)
+    assert not [one for one in hovers(beside) if one.startswith("3c.1,")]
     control = hovers(control_chart(result(LEVEL, first="2025-06"), LIGHT, milestones=done))
     assert "Completed in September 2026 3e.5 and 3e.1" in control
 

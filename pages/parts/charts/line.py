@@ -47,7 +47,7 @@ def line_chart(
     remarks: Sequence[Remark] = (),
 ) -> go.Figure:
     """The measure from the month `since` on, or in all its months, with the milestones due and the comments made in
-    them.
+    them. Only those of the measure's own actions have a square; others are marked where they were completed.
 
     470, 290 or 185 pixels high; it grows where the milestones need more room than it has for them.
     """
@@ -55,7 +55,8 @@ def line_chart(
     if not points:
         return nothing(palette, SIZES[size].height)
     first = _view(result, points, SIZES[size], palette)
-    sheet = canvas.sheet(first.plane, result.measure.unit, first.size, lane(milestones, first.plane))
+    own = [state for state in milestones if state.action in result.measure.actions]
+    sheet = canvas.sheet(first.plane, result.measure.unit, first.size, lane(own, first.plane))
     view = replace(first, plane=sheet.plane, remarks=remarks, milestones=milestones)
     return canvas.time_figure(_traces(view), _labels(view), sheet, palette)
 

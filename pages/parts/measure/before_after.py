@@ -1,14 +1,17 @@
-"""The part of a measure's page that puts it before and after one of its completed milestones."""
+"""The part of a measure's page that puts it before and after a completed milestone of its section."""
+
+from collections.abc import Sequence
 
 import streamlit as st
 
 from kpis import months
-from kpis.impact import before_after, completed_on
+from kpis.impact import before_after, completed_near, completed_on
 from kpis.milestones import MilestoneState
 from kpis.results import Result
 from pages.parts import source
 from pages.parts.html.headings import heading
 from pages.parts.html.tags import Markup, join, link, tag, whole
+from pages.parts.words.grammar import joined
 from pages.parts.words.impact import impact_words
 
 NOTHING = "There are no figures to compare."
@@ -17,17 +20,27 @@ NAME = "after"
 
 
 def impact(result: Result) -> Markup:
-    """The part, where a milestone of the measure's actions is completed; else nothing."""
-    states = [state for state in source.board().states if state.action in result.measure.actions]
-    completed = {state.milestone.id: state for state in states if completed_on(state)}
+    """The part, where a milestone of the measure's section is completed, its own actions' first; else nothing."""
+    own, others = completed_near(source.board().states, result.measure)
+    completed = {state.milestone.id: state for state in (*own, *others)}
     if not completed:
         return Markup()
-    asked = {name: value for name, value in st.query_params.to_dict().items() if name != NAME}
-    ways = [tag("li", link(_label(state), "measure", {**asked, NAME: id})) for id, state in completed.items()]
-    choice = tag("details", tag("summary", "Choose a milestone"), tag("ul", *ways))
+    number = result.measure.section
+    lists = (
+        _ways(own, f"Of the actions that are to move this measure, {joined(result.measure.actions)}"),
+        _ways(others, f"Of other actions of section {number}"),
+    )
+    choice = tag("details", tag("summary", "Choose a milestone"), *lists)
     head = heading("Before and after a completed milestone")
     chosen = completed.get(st.query_params.get(NAME, ""))
     return join([head, whole(tag("p", _told(result, chosen)) if chosen else "", choice)])
+
+
+def _ways(states: Sequence[MilestoneState], words: str) -> Markup:
+    """The milestones to choose from, under what they have in common; nothing where there is none."""
+    asked = {name: value for name, value in st.query_params.to_dict().items() if name != NAME}
+    ways = [tag("li", link(_label(one), "measure", {**asked, NAME: one.milestone.id})) for one in states]
+    return join([tag("p", tag("small", words)), tag("ul", *ways)]) if ways else Markup()
 
 
 def _told(result: Result, state: MilestoneState) -> str:

@@ -8,6 +8,7 @@ import streamlit as st
 from data.extracts import extracts
 from kpis import months
 from kpis.comments import Remark, comments_on
+from kpis.impact import completed_near
 from kpis.judge import BASELINE_PERIOD
 from kpis.milestones import MilestoneState
 from kpis.projected import projected
@@ -54,7 +55,9 @@ def over_time(id: str, drawn_from: View) -> None:
     source.renew(drawn_from)
     result = source.results().by_id[id]
     kind, since = _switches(result)
-    states = tuple(state for state in source.board().states if state.action in result.measure.actions)
+    board = source.board().states
+    own = [state for state in board if state.action in result.measure.actions]
+    states = (*own, *completed_near(board, result.measure)[1])
     remarks = tuple(comments_on(source.entries(), id))
     drawing = _drawing((source.moment(), id, kind, since), states, remarks, palette())
     chart(drawing.figure, drawing.alternative, kind)

@@ -9,7 +9,7 @@ from kpis.impact import completed_on
 from kpis.milestones import MilestoneState
 from pages.parts.words.grammar import joined, long_date
 
-COMPLETED = "Triangles on the axis: the months in which milestones were completed."
+COMPLETED = "Triangles on the axis: the months in which milestones of this section were completed."
 OVERDUE = "Red triangles that point down: deadlines that have passed, of milestones that are overdue."
 DISCS = "Numbered discs: comments, which are listed below."
 
