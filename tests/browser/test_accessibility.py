@@ -29,7 +29,7 @@ MORE = (
     "plan?part=3&block=3e",
     "plan?part=governance",
     "plan?part=changes",
-    "plan?part=1&on=2025-05-28",
+    "plan?part=1&on=printed",
     "plan?part=definitions",
     "plan?part=glossary",
     "plan?find=annual+review",

@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import Visit
 from tests.browser.steps import NARROW, NARROWEST, PAGES, WIDE, Reader
+from tests.pages.reading import SEPTEMBER
 
 pytestmark = pytest.mark.browser
 
@@ -74,7 +75,7 @@ def test_a_board_member_reads_the_answer_without_scrolling(examples: str, visit:
         "8 of the 16 measures",
         "Each mark is one measure",
         "milestones are overdue,",
-        "Changed since September",
+        f"Changed since {SEPTEMBER}",
     ):
         expect(page.get_by_role("main").get_by_text(block).last).to_be_in_viewport(ratio=1)
 
@@ -166,4 +167,4 @@ def test_a_board_member_asks_what_changed_since_a_day(examples: str, visit: Visi
     page.reload()
     expect(page.get_by_role("heading", name="Changed since 14 August 2026")).to_be_visible()
     page.go_back()
-    expect(page.get_by_role("heading", name="Changed since September")).to_be_visible()
+    expect(page.get_by_role("heading", name=f"Changed since {SEPTEMBER}")).to_be_visible()

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from data.clock import uk_today
 from data.loading import Request, load
 from data.plan import load_plan
 from data.record import Entry, PlanChange, Withdrawal, list_entries
@@ -16,6 +17,7 @@ from kpis.plan_steps import steps
 from kpis.recording import record
 from pages.parts import source
 from pages.parts.html.plan_changes import change_record, side_by_side, step_notes
+from pages.parts.words.grammar import short_date
 from pages.parts.words.plan_changes import changes_sentence, version_choices, version_notice
 from tests.kpis.test_plan_steps import entry, heading, milestone
 from tests.pages.conftest import Opened
@@ -122,7 +124,8 @@ def test_a_missing_milestone_is_seen_before_it_is_stored_and_then_stands_in_the_
     assert field(test, "Words of the milestone").value == ""
     action = said(opened("plan", part="1", block="1d"))
     assert "1d.1 · Grey · Not started · due Mar 2027" in action
-    assert "Added 3 Nov 2026: The missing pages were found (Ann Lead)" in action
+    written = f"Ann Lead, written {short_date(uk_today())}"
+    assert f"Added from 3 Nov 2026: The missing pages were found ({written})" in action
     assert "86 milestones" in said(opened("plan"))
     assert "1 change since it was printed." in said(opened("plan"))
 
@@ -184,7 +187,8 @@ def test_a_changed_date_shows_how_it_read_and_keeps_it_readable(page: Opened, op
     test = press(test, GO)
     assert "Date of milestone 3e.5 changed Date: September 2027 Was due January 2026 until 3 Nov 2026." in said(test)
     action = said(opened("plan", part="3", block="3e"))
-    assert "Changed 3 Nov 2026: The missing pages were found (Ann Lead)" in action
+    written = f"Ann Lead, written {short_date(uk_today())}"
+    assert f"Changed from 3 Nov 2026: The missing pages were found ({written})" in action
     assert "How milestone 3e.5 read until 3 Nov 2026" in action
     assert "Was due January 2026 until 3 Nov 2026." in action
 
@@ -281,9 +285,19 @@ def test_the_plan_of_another_day_is_shown_and_said_and_left_again(page: Opened, 
 def test_the_versions_may_be_picked_and_stay_in_the_address(page: Opened, opened: Opened) -> None:
     page()
     save(milestone("1d.1", date(2026, 11, 3)))
-    test = choose(opened("plan", part="1"), "Version of the plan", "2025-05-28")
-    assert test.query_params["on"] == "2025-05-28"
-    assert "The plan as it stood on 28 May 2025." in said(test)
+    test = choose(opened("plan", part="1"), "Version of the plan", "printed")
+    assert test.query_params["on"] == "printed"
+    assert "The plan as it was printed, dated 28 May 2025. 1 later change is left out." in said(test)
+
+
+def test_a_change_in_force_from_the_plans_own_date_is_not_in_the_printed_plan(page: Opened, opened: Opened) -> None:
+    page()
+    save(milestone("1d.1", load_plan().date))
+    printed = opened("plan", part="1", block="1d", on="printed")
+    assert "1d.1 " not in said(printed)
+    assert "1 later change is left out." in said(printed)
+    assert "part=3&amp;block=3e&amp;on=printed" in html(opened("plan", find="backlog cleared", on="printed"))
+    assert "1d.1 Local Offer refreshed" in said(opened("plan", part="1", block="1d", on="2025-05-28"))
 
 
 def test_a_search_covers_the_plan_in_force_and_its_links_keep_another_day(page: Opened, opened: Opened) -> None:
@@ -306,11 +320,13 @@ def test_what_is_no_day_is_said_and_todays_plan_is_shown(page: Opened, asked: st
 
 def test_a_day_before_the_plan_is_the_printed_plan(page: Opened) -> None:
     test = page(part="1", on="2020-01-01")
-    assert "The plan as it stood on 28 May 2025." in said(test)
+    assert "The plan as it was printed, dated 28 May 2025." in said(test)
 
 
-def test_an_unchanged_plan_offers_no_versions(page: Opened) -> None:
+def test_an_unchanged_plan_offers_no_versions_and_yet_any_day(page: Opened) -> None:
     test = page()
+    assert '<input type="text" name="on"' in html(test)
+    assert "The plan as it stood on 14 August 2026." in said(page(part="1", on="14/08/2026"))
     assert "Version of the plan" not in [one.label for one in test.selectbox]
     assert "Nothing has been changed: the plan reads as it was printed." in said(test)
 
@@ -345,7 +361,7 @@ def test_the_versions_are_named_by_what_they_changed() -> None:
         ("", "In force today, 24 Nov 2026"),
         ("2026-12-01", "Not before 1 Dec 2026: words and date of milestone 3e.5 changed"),
         ("2026-11-03", "From 3 Nov 2026: milestone 1d.1 added"),
-        ("2025-05-28", "As printed, 28 May 2025"),
+        ("printed", "As printed, 28 May 2025"),
     ]
     assert version_notice(date(2026, 12, 1), today, ENTRIES).startswith(
         "The plan as it will stand on 1 December 2026. 1 change is not in force yet."

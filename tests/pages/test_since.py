@@ -10,15 +10,17 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from data.clock import uk_today
+from data.loading import Request, load
 from data.plan import load_plan
 from data.record import Comment, Evidence, Meeting, Written
-from data.store import Database
+from data.store import Database, open_database
 from kpis.recording import record
 from pages.parts import source
 from pages.parts.words.governance import SLUGS
 from pages.parts.words.grammar import short_date
 from tests.kpis.test_plan_steps import milestone
 from tests.pages.conftest import Opened
+from tests.pages.reading import SEPTEMBER
 
 BOARD = "SEND Partnership Board"
 
@@ -48,7 +50,7 @@ def test_every_body_of_the_plan_has_its_own_name_in_addresses() -> None:
 
 
 def test_the_month_before_is_what_changes_are_told_since(page: Opened) -> None:
-    assert "<h3>Changed since September</h3>" in html(page("overview"))
+    assert f"<h3>Changed since {SEPTEMBER}</h3>" in html(page("overview"))
 
 
 def test_the_last_meeting_of_a_body_is_a_choice(page: Opened) -> None:
@@ -62,7 +64,7 @@ def test_the_last_meeting_of_a_body_is_a_choice(page: Opened) -> None:
 def test_without_a_meeting_only_months_may_be_chosen(opened: Opened, own_database: Path, example_file: Path) -> None:
     shutil.copy(example_file, own_database)
     shown = html(opened("overview", since="board"))
-    assert "<h3>Changed since September</h3>" in shown
+    assert f"<h3>Changed since {SEPTEMBER}</h3>" in shown
     assert "Another month or day</summary>" in shown
 
 
@@ -132,6 +134,27 @@ def test_any_day_is_a_choice_and_a_report_of_that_day_is_the_measure(page: Opene
     assert re.findall(r"(?:Better|Worse): .*?</li>", shown) == re.findall(r"(?:Better|Worse): .*?</li>", of_july) != []
 
 
+@pytest.mark.parametrize("month", ["2025-05", "2024-06"])
+def test_what_had_no_more_than_its_baseline_is_no_change_of_status(page: Opened, month: str) -> None:
+    shown = html(page("overview", since=month))
+    assert "from not improving" not in shown
+    assert "from no target" not in shown
+    assert "from not improving" in html(page("overview", since="2025-06"))
+
+
+def test_where_only_updates_are_loaded_changes_are_told_since_last_month(
+    opened: Opened, own_database: Path, shared: Path
+) -> None:
+    database = open_database(own_database)
+    file = shared / "examples" / "milestone_updates.csv"
+    load(database, Request("milestone_updates", file, file.name, date(2026, 10, 31), "test"))
+    database.close()
+    last = uk_today().replace(day=1) - timedelta(days=1)
+    words = f"{last:%B}" if last.year == uk_today().year else f"{last:%B %Y}"
+    assert f"What has changed since {words}</summary>" in html(opened("milestones"))
+    assert "What has changed since April 2025</summary>" in html(opened("milestones", since="2025-04"))
+
+
 def test_updates_after_the_day_alone_are_news(page: Opened) -> None:
     [update] = [one for one in source.board().by_id["3e.5"].updates if one.status == "Blue"]
     for day, told in ((update.status_date - timedelta(days=1), True), (update.status_date, False)):
@@ -149,7 +172,7 @@ def test_the_rest_of_the_address_is_kept(page: Opened) -> None:
 @pytest.mark.parametrize("asked", ["nobody", "2019-01", "<b>", "9999-99", "31/02/2026", "01/01/2019", "01/01/2999"])
 def test_what_is_no_time_to_compare_with_is_said_and_passed_over(page: Opened, asked: str) -> None:
     shown = html(page("overview", since=asked))
-    assert "<h3>Changed since September</h3>" in shown
+    assert f"<h3>Changed since {SEPTEMBER}</h3>" in shown
     assert f"“{asked}” cannot be compared with. Write a day from 1 June 2024 to " in unescape(shown)
 
 

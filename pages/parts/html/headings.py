@@ -42,12 +42,13 @@ def since_choice(
     months = [tag("li", link(long(period), "", {**kept, name: period})) for period in periods]
     lists = [tag("ul", *held, class_="meetings")] if held else []
     words = f"Another month{', meeting' if held else ''} or day"
-    return tag("details", tag("summary", words), _day(name, kept), *lists, tag("ul", *months), class_="choice")
+    form = day_form(name, kept, "Compare")
+    return tag("details", tag("summary", words), form, *lists, tag("ul", *months), class_="choice")
 
 
-def _day(name: str, kept: Mapping[str, str]) -> Markup:
+def day_form(name: str, kept: Mapping[str, str], button: str) -> Markup:
     """A field for a day, which the browser itself puts into the address."""
     hidden = [tag("input", type="hidden", name=each, value=value) for each, value in kept.items()]
     field = tag("input", type="text", name=name, maxlength="20", autocomplete="off")
     label = tag("label", "A day, for example 14/08/2026 ", field)
-    return tag("form", *hidden, label, tag("button", "Compare", type="submit"), method="get")
+    return tag("form", *hidden, label, tag("button", button, type="submit"), method="get")

@@ -4,6 +4,7 @@ import textwrap
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from data.clock import uk_time
 from data.plan import Action, Milestone
 from data.record import ActionHeading, Entry
 from kpis.months import long
@@ -26,6 +27,8 @@ RHYTHMS: Mapping[str, str] = {
 """How often, in words, by the model's own names; the plan's milestones that recur without end have no due month."""
 WITHOUT_MONTH = ("weekly", "six-monthly", "annual")
 DATE = "Date"
+PRINTED = "printed"
+"""What an address calls the plan as it was printed, which is no day: a change may be in force from its very date."""
 NO_LEADS = "no lead given in the plan"
 
 
@@ -64,9 +67,10 @@ def step_title(step: Step) -> str:
 
 
 def note_words(step: Step) -> str:
-    """Beside what was changed: `Added 3 Nov 2026: reason (Ann Lead)`."""
+    """Beside what was changed: `Added from 3 Nov 2026: reason (Ann Lead, written 27 Nov 2026)`."""
     verb = "Added" if step.before is None else "Changed"
-    return f"{verb} {short_date(step.change.from_date)}: {step.change.reason} ({step.entry.author})"
+    by = f"{step.entry.author}, written {short_date(uk_time(step.entry.moment).date())}"
+    return f"{verb} from {short_date(step.change.from_date)}: {step.change.reason} ({by})"
 
 
 def was_words(step: Step) -> list[str]:
@@ -113,14 +117,16 @@ def version_choices(entries: Sequence[Entry], today: date, printed: date) -> dic
     for day in version_days(entries):
         what = joined([step_title(step) for step in made if step.change.from_date == day])
         choices[day.isoformat()] = f"{'From' if day <= today else 'Not before'} {short_date(day)}: {what}"
-    return {**choices, printed.isoformat(): f"As printed, {short_date(printed)}"}
+    return {**choices, PRINTED: f"As printed, {short_date(printed)}"}
 
 
-def version_notice(day: date, today: date, entries: Sequence[Entry]) -> str:
-    """Above another version than today's."""
-    left_out = sum(day < step.change.from_date <= today for step in steps(entries))
-    early = sum(today < step.change.from_date <= day for step in steps(entries))
-    parts = [f"The plan as it {'stood' if day < today else 'will stand'} on {long_date(day)}."]
+def version_notice(day: date, today: date, entries: Sequence[Entry], *, printed: bool = False) -> str:
+    """Above another version than today's: that of a day, or the printed one, which is dated that day."""
+    made = steps(entries)
+    left_out = sum((printed or day < step.change.from_date) and step.change.from_date <= today for step in made)
+    early = sum(today < step.change.from_date <= day for step in made)
+    stood = "was printed, dated" if printed else f"{'stood' if day < today else 'will stand'} on"
+    parts = [f"The plan as it {stood} {long_date(day)}."]
     if left_out:
         parts.append(f"{counted(left_out, 'later change')} {are(left_out)} left out.")
     if early:
