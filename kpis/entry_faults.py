@@ -22,6 +22,8 @@ from data.record.versions import plan_changes, plan_on
 from kpis.governance import minutes
 from kpis.measures import measures
 
+NAMELESS = "Give your name: it stands beside what you write."
+NO_DATE = "Write the date day first with a four-digit year, for example 03/10/2026."
 FIRST_DAY = date(2023, 4, 1)
 """Westmorland and Furness exists from here on."""
 
@@ -31,7 +33,7 @@ def entry_faults(
 ) -> list[str]:
     """All that is wrong with an entry beside the record as it stands; none where it may be written. `replaces` is the
     number of the entry that it corrects or takes back."""
-    nameless = [] if author.strip() else ["Give your name: it stands beside what you write."]
+    nameless = [] if author.strip() else [NAMELESS]
     replaced = next((one for one in standing(entries) if one.id == replaces), None)
     if isinstance(written, Withdrawal):
         return [*nameless, *_withdrawal(written, replaced, entries)]
@@ -65,7 +67,9 @@ def _meeting(written: Meeting, entries: Sequence[Entry], today: date) -> Iterato
 def _minute(written: Minute, entries: Sequence[Entry], today: date) -> Iterator[str]:
     meeting = next((one.written for one in standing(entries) if one.id == written.meeting), None)
     if not isinstance(meeting, Meeting):
-        yield "Choose the meeting."
+        before = "That meeting was corrected or taken back, so nothing was stored. Choose the meeting again."
+        gone = any(one.id == written.meeting and isinstance(one.written, Meeting) for one in entries)
+        yield before if gone else "Choose the meeting."
     elif meeting.held_on > today:
         yield "That meeting has not been held yet."
     if written.about not in measures() and not _known(written.about, entries, today):

@@ -13,7 +13,10 @@ OVERTAKEN = (
     "In the meantime {author} put another entry about this on the record. Nothing was stored. "
     "Read it below, and save again if you still want to."
 )
-_GONE = "The entry that you correct has been corrected or taken back already. Nothing was stored."
+_GONE = (
+    "In the meantime this entry was corrected or taken back. Nothing was stored. Read the record, and choose the entry "
+    "that stands now."
+)
 
 
 def newest(entries: Sequence[Entry]) -> int:
@@ -36,7 +39,7 @@ def record(
     """
     with database.writing(f"{author.strip()} is writing on the record") as cursor:
         entries = list_entries(cursor)
-        refused = _overtaken(entries, written, seen, replaces) or entry_faults(
+        refused = overtaken(entries, written, seen, replaces) or entry_faults(
             written, author, entries, today or uk_today(), replaces
         )
         if not refused:
@@ -48,10 +51,10 @@ def record(
     return refused
 
 
-def _overtaken(entries: Sequence[Entry], written: Written, seen: int, replaces: int | None) -> list[str]:
-    newer = [entry for entry in entries if entry.id > seen and entry.written.subject == written.subject]
-    if newer:
-        return [OVERTAKEN.format(author=newer[-1].author)]
+def overtaken(entries: Sequence[Entry], written: Written, seen: int, replaces: int | None = None) -> list[str]:
+    """What has been put on the record about the same thing since somebody read it up to the number `seen`; or that the
+    entry which is to be corrected or taken back stands no more."""
     if replaces is not None and replaces not in {entry.id for entry in standing(entries)}:
         return [_GONE]
-    return []
+    newer = [entry for entry in entries if entry.id > seen and entry.written.subject == written.subject]
+    return [OVERTAKEN.format(author=newer[-1].author)] if newer else []

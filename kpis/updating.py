@@ -4,7 +4,6 @@ What an import may not do it may not do either; besides, nobody writes over what
 """
 
 import csv
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass
 from datetime import date
@@ -17,34 +16,23 @@ from data.clock import uk_today
 from data.loading import LoadResult, Request, load, scratch_file
 from data.problems import Problem
 from data.store import Database
-from data.store.batches import Batch, list_batches
+from data.store.batches import list_batches
+from kpis.entry_faults import NAMELESS
 from kpis.histories import UPDATES, Update, read_histories
+from kpis.milestones import MilestoneState, board_in
+from kpis.update_rules import Reported, row_faults
 
 FILE = "Written in the dashboard"
 NOTHING_NEW = "Nothing here is new: it is on the record already."
-NAMELESS = "Give your name: it stands beside what you write."
 OVERTAKEN = (
     "In the meantime {by} reported {status} of {day:%d/%m/%Y} on {milestone}. Nothing was stored. "
     "Read it, and save again if you still want to."
 )
 UNDONE = "In the meantime an update of {milestone} was undone. Nothing was stored. Read what is left, and save again."
 _COLUMNS = ("milestone_id", "status", "status_date", "update", "revised_due", "signed_off_by", "evidence")
-_LINK = re.compile(r"https?://\S+")
 
 Histories = Mapping[str, tuple[Update, ...]]
-
-
-@dataclass(frozen=True)
-class Reported:
-    """One update as it was filled in. `revised_due` is `YYYY-MM`, `evidence` a link."""
-
-    milestone: str
-    status: str
-    status_date: date
-    text: str | None = None
-    revised_due: str | None = None
-    signed_off_by: str | None = None
-    evidence: str | None = None
+States = Mapping[str, MilestoneState]
 
 
 class Fault(NamedTuple):
@@ -63,11 +51,11 @@ class Outcome:
     faults: list[Fault]
 
 
-class _OvertakenError(Exception):
-    """Somebody else was quicker."""
+class _RefusedError(Exception):
+    """Somebody else was quicker, or the form asks more than an import."""
 
     def __init__(self, faults: list[Fault]) -> None:
-        super().__init__("overtaken")
+        super().__init__("refused")
         self.faults = faults
 
 
@@ -75,43 +63,45 @@ def report(
     database: Database, reported: Sequence[Reported], author: str, seen: Mapping[str, int], today: date | None = None
 ) -> Outcome:
     """Store updates as one batch, all of them or none. `seen` is, for each milestone, the newest batch in its history
-    (`MilestoneState.newest_batch`) when the author read it. Raises DatabaseError."""
+    (`MilestoneState.newest_batch`) when the author read it. All faults are told at once. Raises DatabaseError."""
     today = today or uk_today()
     with database.reading() as cursor:
-        histories = read_histories(cursor, list_batches(cursor))
-    faults = _overtaken(histories, seen, reported) or list(_faults(histories, reported, author, today))
-    if faults:
-        return Outcome(None, faults)
+        histories, states = read_histories(cursor, list_batches(cursor)), board_in(cursor, today).by_id
+    overtaken = _overtaken(histories, seen, reported)
+    if overtaken:
+        return Outcome(None, overtaken)
+    faults = list(_faults(histories, states, reported, author, today))
+    if all(_held(histories, one) for one in reported):
+        return Outcome(None, [*faults, Fault("", "", NOTHING_NEW)])
 
     def inside(cursor: duckdb.DuckDBPyConnection) -> None:
         *earlier, _ = list_batches(cursor)
-        _refuse_overtaken(cursor, earlier, seen, reported)
+        refused = _overtaken(read_histories(cursor, earlier), seen, reported) or faults
+        if refused:
+            raise _RefusedError(refused)
 
+    # Loaded even where the form refuses it, so that what an import would refuse too is told in the same breath.
     with scratch_file(database) as path:
         lines = _write(path, reported)
         try:
             result = load(database, Request(UPDATES, path, FILE, today, author.strip()), inside)
-        except _OvertakenError as error:
+        except _RefusedError as error:
             return Outcome(None, error.faults)
-    return _outcome(result, lines)
+    return _outcome(result, lines, faults)
 
 
-def _outcome(result: LoadResult, lines: Mapping[int, str]) -> Outcome:
+def _outcome(result: LoadResult, lines: Mapping[int, str], faults: Sequence[Fault]) -> Outcome:
     if result.status == "already_loaded":
-        return Outcome(None, [Fault("", "", NOTHING_NEW)])
-    return Outcome(result.batch, [_fault(problem, lines) for problem in result.problems])
+        return Outcome(None, [*faults, Fault("", "", NOTHING_NEW)])
+    told = {(fault.milestone, fault.column) for fault in faults}
+    # What a status would need is no matter where another is to be chosen.
+    told |= {(id, "revised_due") for id, column in told if column == "status"}
+    found = [_fault(problem, lines) for problem in result.problems]
+    return Outcome(result.batch, [*faults, *(one for one in found if (one.milestone, one.column) not in told)])
 
 
 def _fault(problem: Problem, lines: Mapping[int, str]) -> Fault:
     return Fault(lines.get(problem.line or 0, ""), problem.column or "", problem.message)
-
-
-def _refuse_overtaken(
-    cursor: duckdb.DuckDBPyConnection, earlier: list[Batch], seen: Mapping[str, int], reported: Sequence[Reported]
-) -> None:
-    faults = _overtaken(read_histories(cursor, earlier), seen, reported)
-    if faults:
-        raise _OvertakenError(faults)
 
 
 def _overtaken(histories: Histories, seen: Mapping[str, int], reported: Sequence[Reported]) -> list[Fault]:
@@ -127,7 +117,9 @@ def _overtaken(histories: Histories, seen: Mapping[str, int], reported: Sequence
     return faults
 
 
-def _faults(histories: Histories, reported: Sequence[Reported], author: str, today: date) -> Iterator[Fault]:
+def _faults(
+    histories: Histories, states: States, reported: Sequence[Reported], author: str, today: date
+) -> Iterator[Fault]:
     """What the form asks beyond the rules of an import."""
     if not author.strip():
         yield Fault("", "", NAMELESS)
@@ -136,19 +128,9 @@ def _faults(histories: Histories, reported: Sequence[Reported], author: str, tod
         yield Fault(id, "milestone_id", f"Milestone {id} is there twice. Keep one update of it.")
     for one in reported:
         counting = [update for update in histories.get(one.milestone, ()) if not update.superseded]
-        yield from _row_faults(one, counting[-1].status_date if counting else None, today)
-    if all(_held(histories, one) for one in reported):
-        yield Fault("", "", NOTHING_NEW)
-
-
-def _row_faults(one: Reported, last: date | None, today: date) -> Iterator[Fault]:
-    if one.status_date > today:
-        yield Fault(one.milestone, "status_date", "The date is in the future. Give the day on which it was so.")
-    elif last and one.status_date < last:
-        words = f"The last update is of {last:%d/%m/%Y}: give that day or a later one. Only a file may bring history."
-        yield Fault(one.milestone, "status_date", words)
-    if one.evidence and not _LINK.fullmatch(one.evidence.strip()):
-        yield Fault(one.milestone, "evidence", "Give a link that begins with https:// or http://, without spaces.")
+        last = counting[-1].status_date if counting else None
+        found = row_faults(one, last, today, states.get(one.milestone))
+        yield from (Fault(one.milestone, *fault) for fault in found)
 
 
 def _held(histories: Histories, one: Reported) -> bool:

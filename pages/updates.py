@@ -6,23 +6,28 @@ from functools import partial
 import streamlit as st
 
 from kpis.duties import Duty, duties
+from kpis.leads import led_by
 from kpis.milestones import Board, MilestoneState
 from pages.parts import source
 from pages.parts.exports import updates_csv
 from pages.parts.frame import closing, opening
 from pages.parts.html.headings import caption, heading
 from pages.parts.html.story import duty_table
-from pages.parts.html.tags import join
+from pages.parts.html.tags import join, tag, whole
 from pages.parts.known import known_at
-from pages.parts.milestones.filters import ANY, leads_of
+from pages.parts.milestones.filters import ANY, pick_lead
 from pages.parts.milestones.update_form import one_update
 from pages.parts.milestones.update_table import several_updates
 from pages.parts.show import download
-from pages.parts.switch import pick, switch
+from pages.parts.switch import switch
 from pages.parts.words.duties import duties_summary
 
 VIEWS = {"one": "One milestone", "table": "Several in a table"}
 SHOWN = 12
+"""So many of everybody's milestones are shown at once; of their own a lead sees all."""
+LEAD = "lead"
+KEPT = "updates-lead"
+"""Whose milestones this reader looked at last, in their session."""
 
 
 def main() -> None:
@@ -30,7 +35,7 @@ def main() -> None:
     found, board = source.results(), source.board()
     place = st.container()
     lead = _lead(board.states)
-    own = [state for state in board.states if lead == ANY or lead in leads_of(state)]
+    own = [state for state in board.states if lead == ANY or led_by(state, lead)]
     wanting = duties(own, source.today())
     with place:
         words = duties_summary(wanting, len(own), "" if lead == ANY else lead)
@@ -45,31 +50,40 @@ def main() -> None:
         _wanting(wanting, lead)
     with first if come_for_form else second:
         pressing = [duty.state for duty in wanting]
-        _forms([*pressing, *(state for state in own if state not in pressing)], board)
+        _forms([*pressing, *(state for state in own if state not in pressing)], board, lead)
     _files(board)
     closing(found)
 
 
 def _wanting(wanting: Sequence[Duty], lead: str) -> None:
     """What wants an update, the most pressing first."""
-    if wanting:
-        more = f"The first {SHOWN} of {len(wanting)}." if len(wanting) > SHOWN else ""
-        chosen = {} if lead == ANY else {"lead": lead}
-        table = duty_table(wanting[:SHOWN], "Milestones that want an update", chosen)
-        st.html(join([heading("Wants an update"), table, caption(more)]))
+    if not wanting:
+        return
+    shown = SHOWN if lead == ANY else len(wanting)
+    chosen = {} if lead == ANY else {LEAD: lead}
+    parts = [heading("Wants an update"), duty_table(wanting[:shown], "Milestones that want an update", chosen)]
+    if rest := wanting[shown:]:
+        more = tag("summary", f"{len(rest)} more that want an update")
+        parts.append(whole(tag("details", more, duty_table(rest, "More milestones that want an update", chosen))))
+    st.html(join(parts))
 
 
-def _forms(ordered: Sequence[MilestoneState], board: Board) -> None:
+def _forms(ordered: Sequence[MilestoneState], board: Board, lead: str) -> None:
     if switch("How many", VIEWS, "view", show_label=True) == "table":
-        several_updates(ordered)
+        several_updates(ordered, board.by_id, lead)
     else:
-        one_update(ordered, board.by_id)
+        one_update(ordered, board.by_id, lead)
 
 
 def _lead(states: Sequence[MilestoneState]) -> str:
-    leads = sorted({lead for state in states for lead in leads_of(state)})
+    """Whose milestones: those of the address, or where somebody comes back without one, whose they looked at last."""
+    kept = st.session_state.get(KEPT)
+    if kept and f"switch-{LEAD}" not in st.session_state and LEAD not in st.query_params:
+        st.query_params[LEAD] = kept
     with st.container(width=420):
-        return pick("Whose milestones", {ANY: "Everybody's"} | {lead: lead for lead in leads}, "lead")
+        lead = pick_lead("Whose milestones", "Everybody's", states)
+    st.session_state[KEPT] = None if lead == ANY else lead
+    return lead
 
 
 def _files(board: Board) -> None:

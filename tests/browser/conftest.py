@@ -16,6 +16,7 @@ from data.store.properties import DEMONSTRATION, set_property
 from tests.browser.steps import WIDE, Reader
 
 Visit = Callable[..., Reader]
+Lead = Callable[[], Reader]
 
 
 @pytest.fixture(scope="session")
@@ -89,3 +90,11 @@ def visit(browser: Browser) -> Iterator[Visit]:
     for reader in readers:
         reader.page.close()
     assert [url for reader in readers for url in reader.strangers] == []
+
+
+@pytest.fixture
+def lead(example_file: Path, tmp_path: Path, visit: Visit) -> Iterator[Lead]:
+    """Readers of a dashboard of their own over the example extracts."""
+    path = Path(shutil.copy(example_file, tmp_path / "lead.duckdb"))
+    with serving(path, tmp_path / "server.log") as address:
+        yield lambda: visit(address)

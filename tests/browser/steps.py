@@ -93,3 +93,46 @@ class Reader:
 def _row(row: Locator) -> tuple[str, Row]:
     name, _, _, now, _, target, status = row.locator("th, td").all_inner_texts()
     return name, Row(now, target, re.sub(r"^\W+", "", status))
+
+
+def types(page: Page, label: str, value: str) -> None:
+    page.get_by_label(re.compile(f"^{label}")).first.fill(value)
+
+
+def saves(reader: Reader, button: str = "Save the update") -> None:
+    reader.presses(button)
+    settle(reader.page)
+
+
+def picks_red(page: Page, month: str) -> None:
+    page.get_by_text("Red · Missed", exact=True).first.click()
+    page.get_by_label("New completion deadline").click()
+    page.get_by_label("New completion deadline").fill(month)
+    page.keyboard.press("Enter")
+
+
+def picks(page: Page, label: str, words: str) -> None:
+    """Choose from a list by some of its words."""
+    field = page.get_by_role("combobox", name=re.compile(label)).first
+    field.click()
+    field.fill(words)
+    page.wait_for_timeout(300)
+    page.keyboard.press("Enter")
+
+
+COLUMNS: Mapping[str, int] = {"Status": 575, "Update_or_impact": 660, "New_deadline": 930, "Signed_off_by": 1055}
+"""Where the columns of the table of updates begin, in pixels."""
+
+
+def fills_row(page: Page, row: int, **cells: str) -> None:
+    """Type into cells of the table of updates, which is a picture: they are found by their place."""
+    grid = page.get_by_test_id("data-grid-canvas").first
+    for column, typed in cells.items():
+        grid.click(position={"x": COLUMNS[column] + 40, "y": 70 + 76 * row}, force=True)
+        page.wait_for_timeout(300)
+        page.keyboard.press("Enter")
+        page.wait_for_timeout(300)
+        page.keyboard.type(typed, delay=20)
+        page.wait_for_timeout(500)  # the table takes what was typed a moment later
+        page.keyboard.press("Enter")
+        page.wait_for_timeout(300)

@@ -2,45 +2,18 @@
 view of it; several at a time; and the second of two leads."""
 
 import re
-import shutil
-from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
-from benchmarks.served import serving, settle
-from tests.browser.conftest import Visit
-from tests.browser.steps import Reader
+from benchmarks.served import settle
+from tests.browser.conftest import Lead
+from tests.browser.steps import fills_row, picks_red, saves, types
 
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture
-def lead(example_file: Path, tmp_path: Path, visit: Visit) -> Iterator[Callable[[], Reader]]:
-    """Readers of a dashboard of their own over the example extracts."""
-    path = Path(shutil.copy(example_file, tmp_path / "lead.duckdb"))
-    with serving(path, tmp_path / "server.log") as address:
-        yield lambda: visit(address)
-
-
-def types(page: Page, label: str, value: str) -> None:
-    page.get_by_label(re.compile(f"^{label}")).first.fill(value)
-
-
-def saves(reader: Reader, button: str = "Save the update") -> None:
-    reader.presses(button)
-    settle(reader.page)
-
-
-def picks_red(page: Page, month: str) -> None:
-    page.get_by_text("Red · Missed", exact=True).first.click()
-    page.get_by_label("New completion deadline").click()
-    page.get_by_label("New completion deadline").fill(month)
-    page.keyboard.press("Enter")
-
-
-def test_a_lead_goes_from_what_is_late_to_the_board(lead: Callable[[], Reader]) -> None:
+def test_a_lead_goes_from_what_is_late_to_the_board(lead: Lead) -> None:
     reader = lead()
     page = reader.opens("updates?lead=Assistant+Director+for+Education+%26+Inclusion")
     late = page.get_by_role("table", name="Milestones that want an update")
@@ -55,7 +28,7 @@ def test_a_lead_goes_from_what_is_late_to_the_board(lead: Callable[[], Reader]) 
     expect(page.get_by_label("Update or impact")).to_have_value("One provider has still to return.")
     picks_red(page, "March 2027")
     saves(reader)
-    expect(page.get_by_text("The update is stored")).to_be_visible()
+    expect(page.get_by_text("The update of 2a.2 is stored")).to_be_visible()
     page = reader.opens("action?id=2a")
     expect(page.get_by_text("One provider has still to return.")).to_be_visible()
     expect(page.get_by_text("New completion deadline: March 2027.")).to_be_visible()
@@ -68,7 +41,7 @@ def test_a_lead_goes_from_what_is_late_to_the_board(lead: Callable[[], Reader]) 
     assert reader.strangers == []
 
 
-def test_the_second_of_two_leads_sees_what_the_first_saved(lead: Callable[[], Reader]) -> None:
+def test_the_second_of_two_leads_sees_what_the_first_saved(lead: Lead) -> None:
     first, second = lead(), lead()
     for reader in (first, second):
         reader.opens("updates?milestone=2a.2")
@@ -82,7 +55,7 @@ def test_the_second_of_two_leads_sees_what_the_first_saved(lead: Callable[[], Re
     expect(second.page.get_by_label("Update or impact")).to_have_value("From Bob Lead")
 
 
-def test_a_milestone_that_recurs_is_recorded_as_held(lead: Callable[[], Reader]) -> None:
+def test_a_milestone_that_recurs_is_recorded_as_held(lead: Lead) -> None:
     reader = lead()
     page = reader.opens("updates?milestone=4c.2")
     held = page.get_by_test_id("stForm").filter(has_text="Date on which it was held")
@@ -92,24 +65,13 @@ def test_a_milestone_that_recurs_is_recorded_as_held(lead: Callable[[], Reader])
     expect(page.get_by_text("Last held 1 Oct 2026.")).to_be_visible()
 
 
-def test_several_updates_are_saved_together_from_a_table(lead: Callable[[], Reader]) -> None:
+def test_several_updates_are_saved_together_from_a_table(lead: Lead) -> None:
     reader = lead()
     page = reader.opens("updates?view=table&lead=SEND+Service+Manager")
-    grid = page.get_by_test_id("data-grid-canvas").first
-    box = grid.bounding_box()
-    assert box
-    for x, typed in ((515, "Blue"), (1080, "SEND Partnership Board")):
-        page.mouse.click(box["x"] + x, box["y"] + 54)
-        page.wait_for_timeout(300)
-        page.keyboard.press("Enter")
-        page.wait_for_timeout(300)
-        page.keyboard.type(typed, delay=20)
-        page.wait_for_timeout(500)  # the table takes what was typed a moment later
-        page.keyboard.press("Enter")
-        page.wait_for_timeout(300)
+    fills_row(page, 0, Status="Blue", Signed_off_by="SEND Partnership Board")
     types(page, "Your name", "Ann Lead")
     saves(reader, "Save these updates")
-    expect(page.get_by_text("The update is stored")).to_be_visible()
+    expect(page.get_by_text("The update of 3e.2 is stored")).to_be_visible()
     page = reader.opens("action?id=3e")
     expect(page.get_by_text("Signed off by SEND Partnership Board.").first).to_be_visible()
     expect(page.get_by_text("Reported by Ann Lead")).to_have_count(1)

@@ -73,6 +73,18 @@ class Record:
         due = deadline(months, [(one.day, one.revised) for one in rows if one.milestone == row.milestone], row.day)
         return due is not None and row.day > due
 
+    def form_forbids(self, row: Row) -> bool:
+        """Whether the form refuses what an import may bring: Red for a deadline that has not been missed, or that there
+        is none of, or that it would not move on; and a new deadline with any other status."""
+        months = self._months(row.milestone)
+        if not months:
+            return True
+        rows = [(day, one.revised) for (id, day), one in self.counting().items() if id == row.milestone]
+        due = deadline(months, rows, row.day)
+        if row.status != "Red":
+            return row.revised is not None
+        return due is None or row.day <= due or row.revised is None or end(row.revised) <= due
+
     def _months(self, milestone: str) -> list[tuple[date, str | None]]:
         """The months that the plan gave it, and from when."""
         printed = [(date.min, PRINTED[milestone])] if milestone in PRINTED else []

@@ -142,8 +142,9 @@ class Partnership:
         last = {id: state.latest.status_date for id, state in states.items() if state.latest}
         counting = set(tried.counting().values())
         in_order = all(row.day >= last.get(row.milestone, row.day) for row in rows)
-        must = in_order and not counting.issuperset(rows)
-        assert in_order or outcome.batch is None
+        allowed = not any(tried.form_forbids(row) for row in rows)
+        must = in_order and allowed and not counting.issuperset(rows)
+        assert (in_order and allowed) or outcome.batch is None
         return self._loaded(tried, outcome.batch, Upload(rows, TODAY), must=must)
 
     def _undo(self, draw: Draw, tried: Record) -> Record | None:

@@ -160,7 +160,10 @@ def test_who_has_not_seen_the_newest_entry_about_the_same_thing_is_told(begun: D
 
 def test_a_correction_takes_the_place_of_an_entry_once(begun: Database) -> None:
     assert written(begun, held(day=date(2026, 10, 30)), replaces=3) == []
-    gone = ["The entry that you correct has been corrected or taken back already. Nothing was stored."]
+    gone = [
+        "In the meantime this entry was corrected or taken back. Nothing was stored. Read the record, and choose the "
+        "entry that stands now."
+    ]
     assert written(begun, Withdrawal(about="4a.5", reason="A mistake"), replaces=3) == gone
     assert written(begun, Withdrawal(about="4a.5", reason="A mistake"), replaces=5) == []
     assert [one.id for one in standing(entries(begun))] == [1, 2, 4]

@@ -13,7 +13,9 @@ from data.store import Database
 from data.store.batches import data_version, list_batches
 from data.store.undo import undo
 from kpis import updating
+from kpis.entry_faults import NO_DATE
 from kpis.milestones import Board, MilestoneState, read_board
+from kpis.update_rules import COMPLETE, ENDLESS, ONLY_RED, STATUSLESS, possible
 from kpis.updating import NAMELESS, NOTHING_NEW, Fault, Outcome, Reported, report
 
 Loader = Callable[..., LoadResult]
@@ -82,11 +84,16 @@ def test_line_ends_of_a_browser_are_those_of_the_store(database: Database) -> No
     assert latest.text == "one\ntwo\nthree"
 
 
+LATE = "The deadline has passed, so the plan calls it Red (with a new deadline) or Blue (signed off)."
 FUTURE = "The date is in the future. Give the day on which it was so."
 BEFORE = "The last update is of 15/01/2026: give that day or a later one. Only a file may bring history."
 LINK = "Give a link that begins with https:// or http://, without spaces."
 SIGN = "Blue means completed and signed off: say who signed it off."
 RED = "Red needs a new completion deadline: a month that ends after the date of the update."
+EARLY = (
+    "Red means that the deadline has been missed, and it is 31/01/2026. Choose Amber where it is likely to be missed: "
+    "Red, with a new deadline, is for the time after it."
+)
 FAULTY: dict[str, tuple[list[Reported], list[tuple[str, str, str]]]] = {
     "in the future": ([Reported("3e.5", "Green", date(2026, 1, 21))], [("3e.5", "status_date", FUTURE)]),
     "before the last": ([Reported("2a.2", "Green", date(2026, 1, 14))], [("2a.2", "status_date", BEFORE)]),
@@ -94,14 +101,52 @@ FAULTY: dict[str, tuple[list[Reported], list[tuple[str, str, str]]]] = {
     "a script": ([Reported("3e.5", "Green", TODAY, evidence="javascript:alert(1)")], [("3e.5", "evidence", LINK)]),
     "twice": ([GREEN, GREEN], [("3e.5", "milestone_id", "Milestone 3e.5 is there twice. Keep one update of it.")]),
     "nobody signed": ([Reported("3e.5", "Blue", TODAY)], [("3e.5", "signed_off_by", SIGN)]),
-    "Red without a month": ([Reported("3e.5", "Red", TODAY)], [("3e.5", "revised_due", RED)]),
+    "Red without a month": ([Reported("3e.4", "Red", TODAY)], [("3e.4", "revised_due", RED)]),
+    "Red on a month that has passed": (
+        [Reported("3e.4", "Red", TODAY, revised_due="2025-12")],
+        [("3e.4", "revised_due", RED)],
+    ),
     "the second of two": (
-        [Reported("1a.5", "Green", TODAY, "two\nlines"), Reported("3e.5", "Red", TODAY, revised_due="2026-01")],
+        [Reported("1a.5", "Green", TODAY, "two\nlines"), Reported("3e.4", "Red", TODAY, revised_due="2026-01")],
         [],
     ),
     "both, each by its own": (
-        [Reported("1a.5", "Blue", TODAY, "two\nlines"), Reported("3e.5", "Red", TODAY)],
-        [("1a.5", "signed_off_by", SIGN), ("3e.5", "revised_due", RED)],
+        [Reported("1a.5", "Blue", TODAY, "two\nlines"), Reported("3e.4", "Red", TODAY)],
+        [("1a.5", "signed_off_by", SIGN), ("3e.4", "revised_due", RED)],
+    ),
+    "Red before the deadline": (
+        [Reported("3e.5", "Red", TODAY, revised_due="2026-06")],
+        [("3e.5", "status", EARLY)],
+    ),
+    "Red on its last day": (
+        [Reported("3e.4", "Red", date(2025, 10, 31), revised_due="2026-06")],
+        [("3e.4", "status", EARLY.replace("31/01/2026", "31/10/2025"))],
+    ),
+    "Red the day after": ([Reported("3e.4", "Red", date(2025, 11, 1), revised_due="2026-06")], []),
+    "Red without a deadline": ([Reported("4c.1", "Red", TODAY, revised_due="2026-06")], [("4c.1", "status", ENDLESS)]),
+    "a new month with Blue": (
+        [Reported("3e.5", "Blue", TODAY, None, "2026-06", "Board")],
+        [("3e.5", "revised_due", COMPLETE)],
+    ),
+    "a new month with Amber": (
+        [Reported("3e.5", "Amber", TODAY, None, "2026-06")],
+        [("3e.5", "revised_due", ONLY_RED)],
+    ),
+    "a new month with Grey": (
+        [Reported("3e.5", "Grey", TODAY, None, "2026-06")],
+        [("3e.5", "revised_due", ONLY_RED)],
+    ),
+    "late, with a new month": (
+        [Reported("3e.4", "Green", TODAY, None, "2026-06")],
+        [("3e.4", "revised_due", ONLY_RED), ("3e.4", "status", LATE)],
+    ),
+    "no status and no date": (
+        [Reported("3e.5", None, None, "Kept")],
+        [("3e.5", "status", STATUSLESS), ("3e.5", "status_date", NO_DATE)],
+    ),
+    "no sign-off and no date": (
+        [Reported("3e.5", "Blue", None)],
+        [("3e.5", "status_date", NO_DATE), ("3e.5", "signed_off_by", SIGN)],
     ),
     "nothing": ([], [("", "", NOTHING_NEW)]),
     "nothing new": ([AMBER], [("", "", NOTHING_NEW)]),
@@ -125,6 +170,31 @@ def test_what_is_refused_is_said_by_milestone_and_column_and_nothing_is_stored(
 
 def test_nobody_writes_without_a_name(database: Database) -> None:
     assert send(database, GREEN, author="  ") == Outcome(None, [Fault("", "", NAMELESS)])
+
+
+def test_all_that_is_wrong_with_a_press_is_told_at_once(database: Database) -> None:
+    outcome = send(database, Reported("3e.5", "Blue", date(2026, 1, 21), evidence="minutes"), author=" ")
+    assert outcome.faults == [
+        Fault("", "", NAMELESS),
+        Fault("3e.5", "status_date", FUTURE),
+        Fault("3e.5", "evidence", LINK),
+        Fault("3e.5", "signed_off_by", SIGN),
+    ]
+    assert outcome.batch is None
+
+
+@pytest.mark.parametrize(
+    ("id", "day", "statuses"),
+    [
+        ("3e.4", date(2025, 10, 31), "Blue Green Amber Grey"),
+        ("3e.4", date(2025, 11, 1), "Blue Red"),
+        ("4c.1", date(2030, 1, 1), "Blue Green Amber Grey"),
+    ],
+)
+def test_which_statuses_are_possible_is_known_before_one_is_sent(
+    database: Database, id: str, day: date, statuses: str
+) -> None:
+    assert " ".join(possible(state(database, id), day)) == statuses
 
 
 def test_one_faulty_update_keeps_all_back(database: Database) -> None:
@@ -210,6 +280,7 @@ def test_a_refusal_leaves_no_file_behind_and_no_trace(database: Database) -> Non
     with database.reading() as cursor:
         before = data_version(cursor)
     send(database, Reported("2a.2", "Red", TODAY))
+    send(database, Reported("2a.2", "Green", TODAY, None, "2026-06"))
     send(database, AMBER, seen={"2a.2": 7})
     with database.reading() as cursor:
         assert data_version(cursor) == before

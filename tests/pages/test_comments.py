@@ -201,7 +201,9 @@ def test_what_is_wrong_is_said_and_nothing_is_stored(page: Opened, fields: dict[
 def test_a_comment_is_taken_back_with_a_reason_and_stays_on_the_record(page: Opened) -> None:
     test = page(comment("2026-03-02"))
     field(test, "What to do").set_value(TAKE_BACK).run()
-    assert "Give the reason" in said(fill(test, "Take it back"))
+    assert "Choose the entry." in said(fill(test, "Take it back", Reason="It was another team"))
+    field(test, "Comment").set_value(1)
+    assert "Give the reason" in said(fill(test, "Take it back", Reason=" "))
     test = fill(test, "Take it back", Reason="It was another team")
     assert [one.replaces for one in on_record()] == [None, 1]
     assert "1 comment taken back" in html(test)
@@ -240,3 +242,16 @@ def test_without_a_comment_only_the_folded_form_is_added(
     test = opened("measure", id=ID)
     assert "Comments on the chart" not in html(test)
     assert not [one for one in test.button if one.label == "Put it on the chart"]
+
+
+def test_another_comment_is_not_taken_back_in_the_place_of_one_that_is_gone(page: Opened) -> None:
+    test = page(comment("2026-03-02"), comment("2026-04-02", "Another"))
+    field(test, "What to do").set_value(TAKE_BACK).run()
+    record(source.database(), Withdrawal(about=ID, reason="A mistake"), "Ann First", seen=10**6, replaces=1)
+    field(test, "Comment").set_value(1)
+    test = fill(test, "Take it back", Reason="It was another team")
+    for _ in range(2):
+        assert "In the meantime this entry was corrected or taken back" in said(test)
+        assert field(test, "Reason").value == "It was another team"
+        assert len(on_record()) == 3
+        test = fill(test, "Take it back")

@@ -10,10 +10,10 @@ from streamlit.testing.v1 import AppTest
 
 from data.clock import uk_today
 from data.record import Entry, Meeting, Minute, Withdrawal, Written, list_entries
+from kpis.entry_faults import NO_DATE
 from kpis.recording import record
 from pages.parts import source
 from pages.parts.record.governance_forms import CORRECT, DONE, MEETING, MINUTE, TAKE_BACK
-from pages.parts.record.writing import NO_DATE
 from pages.parts.words.grammar import long_date
 from tests.pages.conftest import Opened
 
@@ -140,7 +140,9 @@ def test_a_meeting_is_put_on_the_record_and_may_lie_ahead(page: Opened) -> None:
 def test_an_action_is_recorded_against_a_milestone(page: Opened) -> None:
     test = choose(page(HELD), MINUTE)
     field(test, "Which").set_value("action").run()
-    test = fill(test, About="3e.5", What_is_to="Publish the audit", Who="Head of SEND", To_be_done="30/11/2026")
+    test = fill(
+        test, Meeting=1, About="3e.5", What_is_to="Publish the audit", Who="Head of SEND", To_be_done="30/11/2026"
+    )
     [_, stored] = on_record()
     assert stored.written == ACTION.model_copy(update={"due": date(2026, 11, 30)})
     assert (stored.author, stored.replaces) == ("Bea Second", None)
@@ -149,16 +151,18 @@ def test_an_action_is_recorded_against_a_milestone(page: Opened) -> None:
 
 def test_a_decision_is_recorded_against_a_measure(page: Opened) -> None:
     test = choose(page(HELD), MINUTE)
-    fill(test, About="nd_longest_wait", What_was=DECISION.words)
+    fill(test, Meeting=1, About="nd_longest_wait", What_was=DECISION.words)
     assert [entry.written for entry in on_record()] == [HELD, DECISION]
 
 
 @pytest.mark.parametrize(
     ("fields", "words"),
     [
-        ({"About": "3e.5"}, "Write the words: they are missing."),
-        ({"What_was": "Agreed"}, "Choose the milestone or the measure that it is about."),
-        ({"About": "3e.5", "What_was": "Agreed", "Your_name": " "}, "Give your name"),
+        ({"Meeting": 1, "About": "3e.5"}, "Write the words: they are missing."),
+        ({"Meeting": 1, "What_was": "Agreed"}, "Choose the milestone or the measure that it is about."),
+        ({"Meeting": 1, "About": "3e.5", "What_was": "Agreed", "Your_name": " "}, "Give your name"),
+        ({"About": "3e.5", "What_was": "Agreed"}, "Choose the meeting."),
+        ({"Your_name": " "}, "Give your name"),
     ],
 )
 def test_what_is_missing_is_asked_for_and_nothing_is_stored(page: Opened, fields: dict[str, str], words: str) -> None:
@@ -173,7 +177,7 @@ def test_a_date_that_cannot_be_read_is_refused(page: Opened) -> None:
 
 
 def test_an_action_is_marked_as_done_by_a_new_entry(page: Opened) -> None:
-    test = fill(choose(page(HELD, ACTION), DONE), Done_on="20/11/2026")
+    test = fill(choose(page(HELD, ACTION), DONE), Action=2, Done_on="20/11/2026")
     done = on_record()[-1]
     assert (done.written, done.replaces) == (ACTION.model_copy(update={"done_on": date(2026, 11, 20)}), 2)
     assert "Head of SEND, done on 20 November 2026" in html(test)
@@ -198,13 +202,14 @@ def test_a_meeting_is_corrected_and_its_minutes_follow(page: Opened) -> None:
     test = fill(test, Date_of="15/10/2026")
     assert "last met on 15 October 2026" in finding(test)
     assert "15 Oct 2026" in html(test)
-    test = fill(choose(test, DONE), Done_on="20/11/2026")
+    test = fill(choose(test, DONE), Action=2, Done_on="20/11/2026")
     assert on_record()[-1].written.model_dump()["meeting"] == 3
 
 
 def test_an_entry_is_taken_back_with_a_reason(page: Opened) -> None:
     test = choose(page(HELD, DECISION), TAKE_BACK)
     assert [one.split(".")[0] for one in field(test, "Entry").options] == ["2"]
+    field(test, "Entry").set_value(2).run()
     assert "Give the reason" in said(fill(test, "Take it back"))
     fill(test, "Take it back", Reason="Of another meeting")
     last = on_record()[-1]
@@ -216,11 +221,73 @@ def test_the_second_who_writes_about_the_same_thing_sees_what_the_first_wrote(pa
     test = choose(page(HELD), MINUTE)
     first = Minute(meeting=1, sort="decision", about="3e.5", words="The first decided this")
     put(first, author="Ann First")
-    test = fill(test, About="3e.5", What_was="The second decided that")
+    test = fill(test, Meeting=1, About="3e.5", What_was="The second decided that")
     assert "In the meantime Ann First put another entry about this on the record." in said(test)
     assert "The first decided this" in html(test)
     assert [entry.written for entry in on_record()] == [HELD, first]
-    fill(test, About="3e.5", What_was="The second decided that")
+    fill(test, Meeting=1, About="3e.5", What_was="The second decided that")
+    assert len(on_record()) == 3
+
+
+OTHER = ACTION.model_copy(update={"about": "3e.6", "words": "Ask the parents"})
+GONE = "In the meantime this entry was corrected or taken back. Nothing was stored."
+
+
+def presses(test: AppTest, button: str = "Put it on the record") -> AppTest:
+    return next(one for one in test.button if one.label == button).click().run()
+
+
+def test_an_action_that_somebody_else_has_done_meanwhile_is_not_turned_into_another(page: Opened) -> None:
+    test = choose(page(HELD, ACTION, OTHER), DONE)
+    put(ACTION.model_copy(update={"done_on": date(2026, 11, 19)}), author="Ann First", replaces=2)
+    test = fill(test, Action=2, Done_on="20/11/2026")
+    for _ in range(2):
+        assert GONE in said(test)
+        assert field(test, "Done on").value == "20/11/2026"
+        assert len(on_record()) == 4
+        test = presses(test)
+    field(test, "Action").set_value(3)
+    presses(test)
+    assert on_record()[-1].replaces == 3
+
+
+def test_a_decision_is_not_stored_under_another_meeting_than_the_one_that_was_chosen(page: Opened) -> None:
+    other = Meeting(body="DfE", held_on=date(2026, 10, 21))
+    test = choose(page(HELD, other), MINUTE)
+    put(Withdrawal(about="DfE", reason="It was put off"), author="Ann First", replaces=2)
+    test = fill(test, Meeting=2, About="3e.5", What_was="Send the figures")
+    assert "That meeting was corrected or taken back" in said(test)
+    assert (field(test, "Meeting").value, field(test, "What was").value) == (None, "Send the figures")
+    assert "Choose the meeting." in said(presses(test))
+    assert len(on_record()) == 3
+
+
+def test_the_words_about_the_only_meeting_stay_when_it_is_taken_back(page: Opened) -> None:
+    test = choose(page(HELD), MINUTE)
+    put(Withdrawal(about=BOARD, reason="Never held"), author="Ann First", replaces=1)
+    test = fill(test, Meeting=1, About="3e.5", What_was="Send the figures")
+    assert "That meeting was corrected or taken back" in said(test)
+    assert field(test, "What was").value == "Send the figures"
+
+
+def test_a_correction_of_what_somebody_else_corrected_meanwhile_keeps_its_words_and_stores_nothing(
+    page: Opened,
+) -> None:
+    test = choose(page(HELD, DECISION), CORRECT)
+    field(test, "Entry").set_value(2).run()
+    put(DECISION.model_copy(update={"words": "The first corrected this"}), author="Ann First", replaces=2)
+    test = fill(test, What_was="The second corrected that")
+    assert GONE in said(test)
+    assert field(test, "What was").value == "The second corrected that"
+    assert "The first corrected this" in html(test)
+    assert GONE in said(presses(test))
+    assert len(on_record()) == 3
+
+
+def test_nobody_stores_what_they_have_not_chosen(page: Opened) -> None:
+    test = page(HELD, ACTION, OTHER)
+    assert "Choose the body that meets." in said(fill(test))
+    assert "Choose the entry." in said(fill(choose(test, DONE)))
     assert len(on_record()) == 3
 
 

@@ -29,7 +29,12 @@ ADD, CHANGE, HEADING, BACK = (
     "Take a change back",
 )
 REST = {"In force from": "03/11/2026", "Reason": "The missing pages were found", "Your name": "Ann Lead"}
-NEW = {"Words of the milestone": "Local Offer refreshed with families", "Due month": "2027-03", **REST}
+NEW = {
+    "Number": "1d.1",
+    "Words of the milestone": "Local Offer refreshed with families",
+    "Due month": "2027-03",
+    **REST,
+}
 PROPOSED = "Show what it would change"
 GO = "Put it on the record"
 WORDS_3E5 = load_plan().milestone("3e.5").words
@@ -121,6 +126,7 @@ def test_a_missing_milestone_is_seen_before_it_is_stored_and_then_stands_in_the_
         update={"reason": REST["Reason"]}
     )
     assert "Milestone 1d.1 added" in said(test)
+    test = choose(test, "Action", "1d")
     assert field(test, "Words of the milestone").value == ""
     action = said(opened("plan", part="1", block="1d"))
     assert "1d.1 · Grey · Not started · due Mar 2027" in action
@@ -142,6 +148,7 @@ def test_cancelling_stores_nothing_and_empties_the_form(page: Opened) -> None:
     test = press(fill(choose(page(), "Action", "1d"), NEW), "Cancel")
     assert stored() == []
     assert "What it would change" not in said(test)
+    test = choose(test, "Action", "1d")
     assert field(test, "Words of the milestone").value == ""
 
 
@@ -217,6 +224,7 @@ def test_a_change_is_taken_back_with_a_reason_and_stays_on_the_record(page: Open
     page()
     save(milestone("1d.1"))
     test = turn(page(), BACK)
+    test = choose(test, "Change", "1d.1")
     assert "Milestone 1d.1 would leave the plan." in said(test)
     field(test, "Your name").set_value("Ann Lead")
     test = press(test, "Take it back")
@@ -237,7 +245,7 @@ def test_a_milestone_with_updates_cannot_leave_the_plan(page: Opened, tmp_path: 
     file.write_text("milestone_id,status_date,status,update\n1d.1,2026-11-10,Green,Begun\n", encoding="utf-8")
     result = load(source.database(), Request("milestone_updates", file, file.name, date(2026, 11, 20), "test"))
     assert result.status == "loaded", result.problems
-    test = turn(page(), BACK)
+    test = choose(turn(page(), BACK), "Change", "1d.1")
     assert "Milestone 1d.1 has updates, so it cannot leave the plan." in test.info[0].value
     assert "Take it back" not in buttons(test)
 
@@ -249,6 +257,37 @@ def test_the_second_of_two_sees_what_the_first_saved_before_the_effect(page: Ope
     assert "In the meantime Bea First put another entry about this on the record" in told(test)[0]
     assert GO not in buttons(test)
     assert "Bea's words" in said(test)
+    assert (field(test, "Milestone").value, field(test, "Due month").value) == ("3e.5", "2027-09")
+    assert GO in buttons(press(test, PROPOSED))
+
+
+def test_a_number_that_somebody_else_has_taken_meanwhile_is_not_exchanged_for_another(page: Opened) -> None:
+    test = choose(page(), "Action", "1d")
+    save(milestone("1d.1", words="Bea's milestone"))
+    test = fill(test, NEW)
+    assert "In the meantime Bea First put another entry about this on the record" in told(test)[0]
+    assert field(test, "Words of the milestone").value == NEW["Words of the milestone"]
+    field(test, "Number").options.append("1d.1")  # which the test's own selectbox does not know any more
+    test = press(test, PROPOSED)
+    assert GO not in buttons(test)
+    assert [one.author for one in stored()] == ["Bea First"]
+
+
+def test_another_change_is_not_taken_back_in_the_place_of_one_that_is_gone(page: Opened) -> None:
+    page()
+    save(milestone("1d.1"), milestone("1d.2"))
+    test = choose(turn(page(), BACK), "Change", "1d.1")
+    back = Withdrawal(about="1d.1", reason="A mistake")
+    assert record(source.database(), back, "Bea First", seen=10**6, replaces=1) == []
+    for label, value in (("Reason", "Not ours"), ("Your name", "Ann Lead")):
+        field(test, label).set_value(value)
+    test = press(test, "Take it back")
+    assert "In the meantime this entry was corrected or taken back" in told(test)[0]
+    assert [one.replaces for one in stored()] == [None, None, 1]
+
+
+def test_nothing_is_asked_for_before_an_action_is_chosen(page: Opened) -> None:
+    assert PROPOSED not in buttons(page())
 
 
 def test_the_second_of_two_is_refused_where_the_first_saved_after_the_effect(page: Opened) -> None:

@@ -60,7 +60,7 @@ def test_the_examples_come_back_unchanged(database: Database, tmp_path: Path, sh
 )
 def test_any_words_come_back_unchanged(database: Database, tmp_path: Path, text: str | None) -> None:
     link = "https://example.org/minutes?a=1,2"
-    report(database, [Reported("2a.2", "Blue", TODAY, text, "2026-12", "The Board", link)], "Ann", {}, TODAY)
+    report(database, [Reported("2a.2", "Red", TODAY, text, "2026-12", "The Board", link)], "Ann", {}, TODAY)
     again = loaded(database, tmp_path, exported(database), date(2026, 11, 1))
     assert (again.status, again.unchanged, again.changed, again.missing_columns) == ("loaded", 1, 0, [])
 

@@ -13,7 +13,7 @@ from kpis.milestones import MilestoneState, read_board
 from kpis.recording import record
 from kpis.updating import Fault, Reported, report
 from pages.parts import source
-from pages.parts.milestones.seen import fault_words
+from pages.parts.words.updating import fault_words
 from tests.pages.conftest import Opened
 from tests.pages.reading import finding_of, name_of, texts
 from tests.pages.uploads import clock, words
@@ -54,6 +54,95 @@ def test_a_lead_sees_first_what_is_overdue_among_their_own(page: Opened) -> None
     assert "3a.1" not in table
 
 
+def table_of(test: AppTest, label: str) -> str:
+    return next((one.value for one in test.html if f'aria-label="{label}' in one.value), "")
+
+
+def test_a_lead_sees_all_that_they_have_to_see_to_and_everybody_the_first_with_a_way_to_the_rest(page: Opened) -> None:
+    own, everybody = page(lead="SENDAC Chair"), page()
+    assert table_of(own, "More milestones") == ""
+    shown = table_of(everybody, "Milestones that want an update")
+    first, rest = shown.split("<details>")
+    assert first.count('role="rowheader"') == 12
+    assert f"{rest.count('rowheader')} more that want an update" in rest
+    total = int(finding_of(everybody).split(" ")[0])
+    assert 12 + rest.count('role="rowheader"') == total
+
+
+@pytest.mark.parametrize("apostrophe", ["'", "\u2019"])
+def test_a_lead_is_found_however_the_address_prints_the_post(page: Opened, apostrophe: str) -> None:
+    test = page(lead=f"Head of Children{apostrophe}s Services – SEND & Complexities (ICB)")
+    picked = next(one for one in test.selectbox if one.label == "Whose milestones")
+    assert str(picked.value).startswith("Head of Children")
+    assert sum(one.startswith("Head of Children") for one in picked.options) == 1
+    listed = next(one for one in test.selectbox if one.label == "Milestone").options
+    assert {one.split(".")[0] for one in listed} >= {"2c", "2d"} or len(listed) > 3
+
+
+def test_who_comes_back_without_an_address_finds_whose_milestones_they_looked_at(page: Opened) -> None:
+    test = page(lead="SENDAC Chair")
+    del test.query_params["lead"]
+    test = test.switch_page("governance.py").run().switch_page("updates.py").run()
+    assert "of SENDAC Chair" in finding_of(test)
+    everybody = next(one for one in test.selectbox if one.label == "Whose milestones")
+    test = everybody.set_value("any").run()
+    assert "of SENDAC Chair" not in finding_of(test)
+    test = test.switch_page("governance.py").run().switch_page("updates.py").run()
+    assert "of SENDAC Chair" not in finding_of(test)
+
+
+def test_what_nobody_picked_stays_while_others_save_and_is_named_when_it_is_stored(page: Opened) -> None:
+    test = page(lead="SENDAC Chair")
+    first = [Reported("1c.1", "Blue", TODAY, "Done", None, "SEND Partnership Board")]
+    assert report(source.database(), first, "Bob", {"1c.1": 0}, TODAY).batch
+    test = fill(test, "Red", Update_or_impact="a" * 2_500, New_completion="2026-12")
+    assert "1c.1: In the meantime Bob reported Blue" in " ".join(one.value.replace("\\", "") for one in test.error)
+    assert test.text_area[0].value == "a" * 2_500
+    test = next(one for one in test.button if one.label == "Save the update").click().run()
+    assert "The update of 1c.1 is stored" in words(test).replace("\\", "")
+    assert "Update 1c.1" in words(test)
+
+
+def test_a_text_that_is_too_long_is_refused_with_its_length_and_stays(page: Opened) -> None:
+    test = fill(page(milestone="2a.2"), "Red", Update_or_impact="a" * 10_001, New_completion="2026-12")
+    assert "has 10,001 characters and may have 10,000. Shorten it." in words(test).replace("\\", "")
+    assert len(test.text_area[0].value or "") == 10_001
+
+
+@pytest.mark.parametrize(
+    ("id", "told"),
+    [
+        ("2a.2", "may be Blue, signed off, or Red, with a new deadline: the deadline was 31 Jan 2026."),
+        ("4c.1", "may be Blue, Green, Amber or Grey. Without a deadline it is never Red."),
+    ],
+)
+def test_the_statuses_that_are_possible_are_said_before_one_is_chosen(page: Opened, id: str, told: str) -> None:
+    assert f"An update of today {told}" in words(page(milestone=id))
+
+
+def test_everything_that_is_wrong_is_told_at_once(page: Opened) -> None:
+    test = fill(page(milestone="2a.2"), "Blue", Your_name=" ", Date_of_the_update="8 Dec")
+    said = " ".join(one.value.replace("\\", "") for one in test.error)
+    for part in ("Give your name", "date: Write the date day first", "signed off by: Blue means"):
+        assert part in said
+
+
+def test_the_table_shows_when_each_is_due_and_keeps_its_rows_while_others_save(page: Opened) -> None:
+    test = page(lead="SENDAC Chair", view="table")
+
+    def rows() -> list[tuple[str, str]]:
+        frame = test.dataframe[0].value
+        return list(zip(frame["Milestone"], frame["Due"], strict=True))
+
+    before = rows()
+    assert before[0] == ("1c.1", "Overdue: Jun 2025")
+    first = [Reported("1c.1", "Blue", TODAY, "Done", None, "SEND Partnership Board")]
+    assert report(source.database(), first, "Bob", {"1c.1": 0}, TODAY).batch
+    test = test.run()
+    assert [id for id, _ in rows()] == [id for id, _ in before]
+    assert rows()[0] == ("1c.1", "Jun 2025")
+
+
 def test_an_update_is_stored_with_its_author_and_every_field(page: Opened) -> None:
     test = fill(
         page(milestone="2a.2"),
@@ -64,7 +153,7 @@ def test_an_update_is_stored_with_its_author_and_every_field(page: Opened) -> No
     )
     assert not test.exception
     assert not test.error
-    assert "The update is stored" in words(test)
+    assert "The update of 2a.2 is stored" in words(test).replace("\\", "")
     found = state("2a.2")
     newest = found.history[-1]
     assert (newest.status, newest.status_date, newest.text) == ("Red", TODAY, "Two providers left")
@@ -76,7 +165,8 @@ def test_an_update_is_stored_with_its_author_and_every_field(page: Opened) -> No
 @pytest.mark.parametrize(
     ("status", "typed", "told"),
     [
-        (None, {}, "Choose the status."),
+        (None, {}, "2a.2, status: Choose the status."),
+        ("Blue", {"Signed": "Board", "New_completion": "2026-12"}, "new deadline: Blue means completed"),
         ("Blue", {}, "signed off by: Blue means completed and signed off"),
         ("Red", {}, "new deadline: Red needs a new completion deadline"),
         ("Green", {}, "status: The deadline has passed"),
@@ -152,6 +242,7 @@ def test_what_was_recorded_as_held_is_shown_and_can_be_taken_back(page: Opened) 
     test = page(milestone="4c.1")
     assert "18 Aug 2026: &lt;b&gt;Two&lt;/b&gt; panels" in words(test)
     assert "Written by Ann Lead" in words(test)
+    next(one for one in test.selectbox if one.label == "Held on").set_value(1)
     next(one for one in test.text_area if one.label.startswith("Reason")).set_value("Held a week later")
     next(one for one in test.text_input if one.key == "author-unhold-held-4c.1-0").set_value("Ann Lead")
     test = next(one for one in test.button if one.label == "Take it back").click().run()

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from kpis import months
+from kpis.leads import all_leads, folded, led_by
 from kpis.milestones import STATUSES, MilestoneState
 from pages.parts.switch import pick
 from pages.parts.words.milestones import rag_words
@@ -27,12 +28,11 @@ def filtered(states: Sequence[MilestoneState]) -> list[MilestoneState]:
 
 
 def _picked(states: Sequence[MilestoneState]) -> tuple[str, str, str]:
-    leads = sorted({lead for state in states for lead in leads_of(state)})
     due = sorted({state.due for state in states if state.due})
     statuses = {OVERDUE: "Overdue"} | {status: rag_words(status) for status in STATUSES}
     grid = st.grid(3, min_column_width=220)
     with grid.cell():
-        lead = pick("Lead", {ANY: "Any lead"} | {lead: lead for lead in leads}, NAMES[0])
+        lead = pick_lead("Lead", "Any lead", states)
     with grid.cell():
         status = pick("Status", {ANY: "Any status"} | statuses, NAMES[1])
     with grid.cell():
@@ -40,14 +40,19 @@ def _picked(states: Sequence[MilestoneState]) -> tuple[str, str, str]:
     return lead, status, month
 
 
-def leads_of(state: MilestoneState) -> list[str]:
-    """The posts that lead a milestone."""
-    return state.lead.split("; ") if state.lead else []
+def pick_lead(label: str, everybody: str, states: Sequence[MilestoneState]) -> str:
+    """A post that leads one of the milestones, or ANY. The address may name it as the plan prints it anywhere."""
+    leads = all_leads(states)
+    asked = st.query_params.get(NAMES[0], "")
+    printed = leads.get(folded(asked), asked)
+    if printed != asked:
+        st.query_params[NAMES[0]] = printed
+    return pick(label, {ANY: everybody} | {lead: lead for lead in leads.values()}, NAMES[0])
 
 
 def _fits(state: MilestoneState, lead: str, status: str, due: str) -> bool:
     return (
-        (lead == ANY or lead in leads_of(state))
+        (lead == ANY or led_by(state, lead))
         and (status == ANY or (state.overdue if status == OVERDUE else state.status == status))
         and due in (ANY, state.due)
     )

@@ -1,35 +1,28 @@
-"""What a lead had read of the milestones before they saved an update, and what became of it."""
+"""What a lead had before them of the milestones when they saved an update, and what became of it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Self
 
 import streamlit as st
 
 from kpis.milestones import MilestoneState
-from kpis.updating import Fault, Outcome
+from kpis.updating import Outcome, Reported
 from pages.parts.html.tags import link, tag, whole
 from pages.parts.record.writing import AUTHOR
 from pages.parts.text import as_text
-
-_LABELS = {
-    "milestone_id": "milestone",
-    "status": "status",
-    "status_date": "date",
-    "update": "update or impact",
-    "revised_due": "new deadline",
-    "signed_off_by": "signed off by",
-    "evidence": "evidence",
-}
+from pages.parts.words.updating import fault_words, stored_words
 
 
 @dataclass
 class Seen:
     """`batches` holds, for each milestone, the newest batch in its history when it was last drawn for this reader;
-    `stored` the batch just saved, until that was said; `round` empties the form."""
+    `order` the milestones as they were first listed, and under which key; `stored` the batch just saved and its
+    milestones, until that was said; `round` empties the form."""
 
     batches: dict[str, int] = field(default_factory=dict)
-    stored: int | None = None
+    order: tuple[str, tuple[str, ...]] = ("", ())
+    stored: tuple[int, list[str]] | None = None
     round: int = 0
 
     @classmethod
@@ -37,29 +30,33 @@ class Seen:
         """The one of that name in this reader's session."""
         return st.session_state.setdefault(f"seen-{name}", cls())
 
-    def take(self, outcome: Outcome, author: str) -> None:
+    def listed(self, states: Sequence[MilestoneState], widget: str, choice: str) -> tuple[str, ...]:
+        """The milestones in the order in which they were listed when the widget of that key first stood there, for the
+        same choice of them. The most pressing stand first, and that changes with each update that anybody saves: a list
+        in a new order would put what was typed beside another milestone."""
+        key = f"{widget} {choice}"
+        if self.order[0] != key or widget not in st.session_state:
+            self.order = key, tuple(state.milestone.id for state in states)
+        return self.order[1]
+
+    def take(self, outcome: Outcome, reported: Sequence[Reported], author: str) -> None:
         """Draw the page anew with an empty form, or say what is wrong and keep what was typed."""
         for fault in outcome.faults:
             st.error(as_text(fault_words(fault)))
         if outcome.batch is not None:
-            self.stored, self.round = outcome.batch, self.round + 1
+            self.stored, self.round = (outcome.batch, [one.milestone for one in reported]), self.round + 1
             st.session_state[AUTHOR] = author.strip()
             st.rerun()
 
     def say(self) -> None:
         """That it was stored, and where it can be undone."""
         if self.stored is not None:
-            way = link(f"upload {self.stored}", "history", {"batch": str(self.stored)})
-            st.success("The update is stored, and every page shows it now.", icon=":material/check:")
+            batch, milestones = self.stored
+            way = link(f"upload {batch}", "history", {"batch": str(batch)})
+            st.success(as_text(stored_words(milestones)), icon=":material/check:")
             st.html(whole(tag("p", "It is ", way, ", where it can be undone. To correct it, save another update.")))
             self.stored = None
 
     def drawn(self, states: Iterable[MilestoneState]) -> None:
         """Remember what the reader has before them now."""
         self.batches |= {state.milestone.id: state.newest_batch for state in states}
-
-
-def fault_words(fault: Fault) -> str:
-    """Of which milestone, in which field, and what to do: `3e.5, new deadline: Red needs …`."""
-    place = ", ".join(part for part in (fault.milestone, _LABELS.get(fault.column, "")) if part)
-    return f"{place}: {fault.words}" if place else fault.words

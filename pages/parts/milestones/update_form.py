@@ -14,31 +14,34 @@ from kpis.milestones import STATUSES, MilestoneState
 from kpis.updating import Reported, report
 from pages.parts import source
 from pages.parts.frame import button_kind
-from pages.parts.html.headings import heading
+from pages.parts.html.headings import caption, heading
 from pages.parts.html.story import milestone_story
 from pages.parts.html.tags import link, tag, whole
 from pages.parts.milestones.occurrence_form import holding
 from pages.parts.milestones.seen import Seen
-from pages.parts.record.writing import author_field, day_field
+from pages.parts.record.writing import Day, author_field, day_field
 from pages.parts.switch import pick
 from pages.parts.text import as_text
 from pages.parts.words.milestones import rag_words
+from pages.parts.words.updating import possible_words
 
 AHEAD = 36
 """Months ahead in which a new deadline may lie."""
 LONGEST = 90
 
 
-def one_update(states: Sequence[MilestoneState], every: Mapping[str, MilestoneState]) -> None:
-    """The milestone that the reader picks, the most pressing first; or the one in the address, whosever it is."""
+def one_update(states: Sequence[MilestoneState], every: Mapping[str, MilestoneState], whose: str) -> None:
+    """The milestone that the reader picks, the most pressing first; or the one in the address, whosever it is. Once
+    drawn it stays until they pick another: what they type is about it, whatever others save meanwhile."""
     asked = st.query_params.get("milestone", "")
     if asked and asked not in every:
         st.warning(as_text(f"The plan has no milestone “{asked}”. Pick one."))
-    listed = {state.milestone.id: state for state in states}
+    seen = Seen.of("one")
+    order = dict.fromkeys((*seen.listed(states, "switch-milestone", whose), *(one.milestone.id for one in states)))
+    listed = {id: every[id] for id in order if id in every}
     if asked in every:
         listed.setdefault(asked, every[asked])
     state = listed[pick("Milestone", {id: _label(one) for id, one in listed.items()}, "milestone")]
-    seen = Seen.of("one")
     left, right = st.columns([6, 5], gap="large")
     with left:
         st.html(heading(f"Update {state.milestone.id}"))
@@ -61,22 +64,25 @@ def _label(state: MilestoneState) -> str:
 def _form(state: MilestoneState, seen: Seen) -> None:
     """Every field is always there: a form is drawn anew only when it is sent."""
     id, key = state.milestone.id, f"{state.milestone.id}-{seen.round}"
+    st.html(caption(possible_words(state, source.today())))
     with st.form(f"update-{key}", border=False):
         status = status_field(key)
         day = day_field("Date of the update (for Blue, of the sign-off)", key)
-        text = st.text_area("Update or impact. Never name a child.", max_chars=2000, key=f"text-{key}")
-        due = deadline_field("New completion deadline (Red needs one)", key)
-        signed = st.text_input("Signed off by (Blue needs it)", max_chars=200, key=f"signed-{key}")
-        link_ = st.text_input("Link to the evidence", max_chars=2000, key=f"evidence-{key}")
+        text = st.text_area("Update or impact. Never name a child.", key=f"text-{key}")
+        due = deadline_field("New completion deadline (for Red alone, which needs one)", key)
+        signed = st.text_input("Signed off by (Blue needs it)", key=f"signed-{key}")
+        link_ = st.text_input("Link to the evidence", key=f"evidence-{key}")
         author = author_field(key)
-        if not st.form_submit_button("Save the update", type=button_kind()):
-            return
-        on = day()
-        if status is None:
-            st.error("Choose the status.")
-        if status and on:
-            update = Reported(id, status, on, text or None, due, signed or None, (link_ or "").strip() or None)
-            seen.take(report(source.database(), [update], author, seen.batches), author)
+        sent = st.form_submit_button("Save the update", type=button_kind())
+    if sent:
+        said = text or None, due, signed or None, (link_ or "").strip() or None
+        reported = [Reported(id, status, date_of(day()), *said)]
+        seen.take(report(source.database(), reported, author, seen.batches), reported, author)
+
+
+def date_of(day: Day) -> date | None:
+    """The date of an update; None where what was typed is none."""
+    return day if isinstance(day, date) else None
 
 
 def status_field(key: str) -> str | None:

@@ -10,63 +10,79 @@ from pages.parts import source
 from pages.parts.frame import button_kind
 from pages.parts.html.headings import caption
 from pages.parts.milestones.seen import Seen
-from pages.parts.milestones.update_form import deadline_months
+from pages.parts.milestones.update_form import date_of, deadline_months
 from pages.parts.record.writing import author_field, day_field
 from pages.parts.words.milestones import rag_words
+from pages.parts.words.updating import due_cell
 
 HINT = (
-    "Choose a status in each row that you update, and leave the others. Blue needs who signed it off, Red a new "
-    "completion deadline as year and month, for example 2027-01. All of them are saved together, or none."
+    "Choose a status in each row that you update, and leave the others empty. Blue needs who signed it off. Red is for "
+    "a deadline that has passed, and needs a new one as year and month, for example 2027-01; after the deadline a row "
+    "is Blue or Red. All of them are saved together, or none."
 )
-FIXED = ("Milestone", "What", "Now")
+FIXED = ("Milestone", "What", "Due", "Now")
 FIELDS = ("Status", "Update or impact", "New deadline", "Signed off by", "Evidence")
+TALL = 76
+"""The height of a row in pixels: three lines of words."""
 
 
-def several_updates(states: Sequence[MilestoneState]) -> None:
+def several_updates(states: Sequence[MilestoneState], every: Mapping[str, MilestoneState], whose: str) -> None:
     """The table, its date and name, and the button."""
     seen = Seen.of("several")
     st.html(caption(HINT))
     seen.say()
-    with st.form(f"updates-{seen.round}", border=False):
-        rows = _table(states, seen.round)
-        key = f"several-{seen.round}"
+    key = f"several-{seen.round}"
+    table = f"{key}-{whose}"
+    ids = seen.listed(states, table, whose)
+    with st.form(f"updates-{key}", border=False):
+        rows = _table(ids, every, table)
         day, author = day_field("Date of these updates", key), author_field(key)
-        if st.form_submit_button("Save these updates", type=button_kind()):
-            on = day()
-            filled = [row for row in rows if row["Status"]]
-            if not filled:
-                st.error("Choose a status in at least one row.")
-            elif on:
-                reported = [Reported(str(row["Milestone"]), str(row["Status"]), on, *_given(row)) for row in filled]
-                seen.take(report(source.database(), reported, author, seen.batches), author)
-    seen.drawn(states)
+        sent = st.form_submit_button("Save these updates", type=button_kind())
+    if sent:
+        on = date_of(day())
+        given = [(id, [_cell(row[name]) for name in FIELDS]) for id, row in zip(ids, rows, strict=True)]
+        reported = [Reported(id, cells[0], on, *cells[1:]) for id, cells in given if any(cells)]
+        if reported:
+            seen.take(report(source.database(), reported, author, seen.batches), reported, author)
+        else:
+            st.error("Choose a status in at least one row.")
+    seen.drawn(every[id] for id in ids if id in every)
 
 
-def _given(row: Mapping[str, object]) -> list[str | None]:
-    """Text, new deadline, sign-off and evidence; None where a cell is empty."""
-    return [str(row[name]).strip() or None if row[name] else None for name in FIELDS[1:]]
+def _cell(value: object) -> str | None:
+    """What a cell says; None where it is empty."""
+    return str(value or "").strip() or None
 
 
-def _table(states: Sequence[MilestoneState], round: int) -> Sequence[Mapping[str, object]]:
-    empty = dict.fromkeys(FIELDS, "") | {"Status": None, "New deadline": None}
-    rows = [
-        {"Milestone": one.milestone.id, "What": one.milestone.words, "Now": rag_words(one.status), **empty}
-        for one in states
-    ]
+def _table(ids: Sequence[str], every: Mapping[str, MilestoneState], key: str) -> Sequence[Mapping[str, object]]:
+    """The rows in the order of `ids`: what is typed is kept by the number of its row."""
     columns = st.column_config
     return st.data_editor(
-        rows,
-        key=f"table-{round}",
+        [_row(id, every.get(id)) for id in ids],
+        key=key,
         disabled=FIXED,
         hide_index=True,
+        row_height=TALL,
         column_config={
             "Milestone": columns.TextColumn(width=75, pinned=True),
-            "What": columns.TextColumn(width=250),
-            "Now": columns.TextColumn(width=150),
+            "What": columns.TextColumn(width=290),
+            "Due": columns.TextColumn(width=105),
+            "Now": columns.TextColumn(width=105),
             "Status": columns.SelectboxColumn(options=STATUSES, width=85),
-            "Update or impact": columns.TextColumn(width=300, max_chars=2000),
-            "New deadline": columns.SelectboxColumn(options=deadline_months(source.today()), width=115),
-            "Signed off by": columns.TextColumn(width=140, max_chars=200),
-            "Evidence": columns.TextColumn(width=110, max_chars=2000),
+            "Update or impact": columns.TextColumn(width=270),
+            "New deadline": columns.SelectboxColumn(options=deadline_months(source.today()), width=125),
+            "Signed off by": columns.TextColumn(width=135),
+            "Evidence": columns.TextColumn(width=90),
         },
     )
+
+
+def _row(id: str, state: MilestoneState | None) -> Mapping[str, object]:
+    """A milestone that has left the plan meanwhile keeps its row, so that the rows after it keep theirs."""
+    fixed = (
+        (state.milestone.words, due_cell(state), rag_words(state.status))
+        if state
+        else ("No longer in the plan", "", "")
+    )
+    empty = dict.fromkeys(FIELDS, "") | {"Status": None, "New deadline": None}
+    return dict(zip(FIXED, (id, *fixed), strict=True)) | empty

@@ -2,17 +2,17 @@
 
 import streamlit as st
 
-from data.record import Withdrawal
 from data.record.versions import plan_changes, plan_on
 from kpis.entry_faults import entry_faults
 from kpis.plan_steps import Step, changed, steps, things
-from kpis.recording import OVERTAKEN
+from kpis.recording import newest, overtaken
 from pages.parts import source
 from pages.parts.frame import button_kind
 from pages.parts.html.plan_changes import side_by_side
 from pages.parts.known import known_at
-from pages.parts.plan.fields import FORMS, Asked
-from pages.parts.record.writing import Desk, author_field, checked
+from pages.parts.plan.fields import FORMS, Asked, Form
+from pages.parts.record.choosing import choice
+from pages.parts.record.writing import Desk, author_field
 from pages.parts.text import as_text
 from pages.parts.words.grammar import long_date, short_date
 from pages.parts.words.plan_changes import step_title, subject_words
@@ -31,51 +31,55 @@ def plan_forms() -> None:
     with st.expander("Change the plan", icon=":material/edit_note:", key="plan-box", on_change="rerun") as box:
         if box.open:
             _forms(desk)
-        desk.drawn()
+        desk.say()
 
 
 def _forms(desk: Desk) -> None:
-    held = plan_changes(source.entries())
-    ways = [*FORMS, TAKE_BACK] if held else list(FORMS)
-    way = st.radio("What to do", ways, key=f"plan-way-{desk.key}", on_change=_drop)
+    held, key = plan_changes(desk.entries), f"plan-way-{desk.key}"
+    ways = [*FORMS, TAKE_BACK] if held or st.session_state.get(key) == TAKE_BACK else list(FORMS)
+    way = st.radio("What to do", ways, key=key, on_change=_drop)
     if way == TAKE_BACK:
         _take_back(desk)
         return
-    plan = plan_on(max([source.today(), *(change.from_date for _, change in held)]), source.entries())
-    form = FORMS[way](plan, desk.key)
+    plan = plan_on(max([source.today(), *(change.from_date for _, change in held)]), desk.entries)
+    form = FORMS[way](plan, desk)
     if form.sent:
-        st.session_state[ASKED] = form.asked if form.asked and not _faults(form.asked, desk) else None
+        _take(form, desk)
     if waiting := st.session_state.get(ASKED):
         _confirm(waiting, desk)
 
 
-def _faults(asked: Asked, desk: Desk) -> list[str]:
-    """Say what is wrong with what was asked for, and what others have written about it in the meantime."""
-    entries = source.entries()
-    newer = [one for one in entries if one.id > desk.seen and one.written.subject == asked.change.subject]
-    found = [OVERTAKEN.format(author=newer[-1].author)] if newer else []
-    found = found or entry_faults(asked.change, asked.author, entries, source.today())
-    for words in found:
-        st.error(as_text(words))
-    return found
+def _take(form: Form, desk: Desk) -> None:
+    """Keep what was asked for, to be confirmed; or say what is wrong with it, and what others have written about it in
+    the meantime."""
+    asked, now = form.asked, source.entries()
+    refused = form.refused
+    if asked:
+        change = asked.change
+        refused = overtaken(now, change, newest(desk.entries)) or entry_faults(
+            change, asked.author, now, source.today()
+        )
+    st.session_state[ASKED] = None if refused else asked
+    if refused:
+        desk.refuse(refused)
 
 
 def _confirm(asked: Asked, desk: Desk) -> None:
     """What the change would change, and the choice to store it or to leave everything as it is."""
     change = asked.change
-    before = things(plan_on(change.from_date, source.entries())).get(change.subject)
+    before = things(plan_on(change.from_date, desk.entries)).get(change.subject)
     st.markdown(
         f"**What it would change of {as_text(subject_words(changed(change)))} from {long_date(change.from_date)} on.** "
         "Nothing is stored yet."
     )
     st.html(side_by_side(before, changed(change)))
     with st.container(horizontal=True):
-        go = st.button("Put it on the record", type=button_kind(), key=f"plan-go-{desk.key}")
+        go = st.button("Put it on the record", type=button_kind(), key=f"plan-go-{desk.key}", on_click=desk.press)
         stop = st.button("Cancel", key=f"plan-stop-{desk.key}")
     if go or stop:
         _drop()
     if go:
-        desk.save(change, asked.author)
+        desk.put(change, asked.author)
     if stop:
         desk.round += 1
         st.rerun()
@@ -88,9 +92,11 @@ def _drop() -> None:
 
 def _take_back(desk: Desk) -> None:
     """The newest change of a milestone or heading, and why it is taken back."""
-    made = {step.change.subject: step for step in steps(source.entries())}
+    made = {step.change.subject: step for step in steps(desk.entries)}
     named = {id: f"{id}, from {short_date(one.change.from_date)}: {_told(one)}" for id, one in made.items()}
-    id = st.selectbox("Change", list(named), format_func=named.__getitem__, key=f"plan-back-{desk.key}")
+    id = choice("Change", named, f"plan-back-{desk.key}")
+    if id is None:
+        return
     step, key = made[id], f"plan-back-{desk.key}-{id}"
     if step.before:
         st.html(side_by_side(step.after, step.before))
@@ -100,12 +106,11 @@ def _take_back(desk: Desk) -> None:
     else:
         st.markdown(f"Milestone {id} would leave the plan.")
     with st.form(f"form-{key}", border=False):
-        reason = st.text_area("Reason, shown beside the change. Never name a child.", max_chars=2000, key=f"why-{key}")
+        reason = st.text_area("Reason, shown beside the change. Never name a child.", key=f"why-{key}")
         author = author_field(key)
-        sent = st.form_submit_button("Take it back", type=button_kind())
-    withdrawal = checked(Withdrawal, {"about": id, "reason": reason}) if sent else None
-    if withdrawal:
-        desk.save(withdrawal, author, replaces=step.entry.id)
+        sent = desk.sent("Take it back")
+    if sent:
+        desk.take_back(step.entry, reason, author)
 
 
 def _told(step: Step) -> str:

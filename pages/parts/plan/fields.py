@@ -1,8 +1,7 @@
 """The fields by which a change of the plan is asked for: a new milestone, a changed one, or an action's heading."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from types import MappingProxyType
 
 import streamlit as st
@@ -11,9 +10,8 @@ from data.plan import Milestone, Plan
 from data.record import PlanChange
 from kpis import months
 from kpis.plan_steps import free_numbers
-from pages.parts.frame import button_kind
-from pages.parts.record.writing import author_field, checked, day_field
-from pages.parts.text import as_text
+from pages.parts.record.choosing import choice
+from pages.parts.record.writing import Desk, author_field, checked, day_field
 from pages.parts.words.plan_changes import RHYTHMS, WITHOUT_MONTH, action_choice, milestone_choice
 
 MONTHS = ("", *months.every("2025-01", "2030-12"))
@@ -31,21 +29,35 @@ class Asked:
 @dataclass(frozen=True)
 class Form:
     """A form as it was drawn: whether it was `sent`, and what was `asked` for; None where it cannot be stored, and
-    then that was said."""
+    then why it was `refused`."""
 
     sent: bool = False
     asked: Asked | None = None
+    refused: Sequence[str] = ()
 
 
-def _add(plan: Plan, key: str) -> Form:
-    action = _action(plan, key)
-    free, key = free_numbers(plan, action), f"{action}-{key}"
+def _add(plan: Plan, desk: Desk) -> Form:
+    action = _action(plan, desk.key)
+    if action is None:
+        return Form()
+    free, key = free_numbers(plan, action), f"{action}-{desk.key}"
     with st.form(f"plan-add-{key}", border=False):
-        typed = st.selectbox("Number: choose one, or type another", free, accept_new_options=True, key=f"number-{key}")
-        fields, send = _milestone(f"add-{key}", None), _ending(f"add-{key}")
+        typed = _number(free, key)
+        fields, send = _milestone(f"add-{key}", None), _ending(f"add-{key}", desk)
     id = f"{action}.{typed}" if (typed or "").isdigit() else (typed or "").strip()
     taken = id in {one.id for one in plan.milestones}
     return send({"milestone": {"id": id, **fields}}, *_number_faults(id, action, taken=taken))
+
+
+def _number(free: Sequence[str], key: str) -> str | None:
+    return st.selectbox(
+        "Number: choose one, or type another",
+        free,
+        index=None,
+        accept_new_options=True,
+        placeholder="Choose or type one",
+        key=f"number-{key}",
+    )
 
 
 def _number_faults(id: str, action: str, *, taken: bool) -> list[str]:
@@ -56,47 +68,47 @@ def _number_faults(id: str, action: str, *, taken: bool) -> list[str]:
     return [f"A milestone of action {action} has a number such as {action}.3."] if other else []
 
 
-def _change(plan: Plan, key: str) -> Form:
+def _change(plan: Plan, desk: Desk) -> Form:
     named = {one.id: one for one in plan.milestones}
-    id = st.selectbox(
-        "Milestone", list(named), format_func=lambda id: milestone_choice(named[id]), key=f"plan-milestone-{key}"
-    )
-    old, key = named[id], f"{id}-{key}"
+    words = {id: milestone_choice(one) for id, one in named.items()}
+    id = choice("Milestone", words, f"plan-milestone-{desk.key}")
+    if id is None:
+        return Form()
+    old, key = named[id], f"{id}-{desk.key}"
     with st.form(f"plan-change-{key}", border=False):
-        fields, send = _milestone(f"change-{key}", old), _ending(f"change-{key}")
+        fields, send = _milestone(f"change-{key}", old), _ending(f"change-{key}", desk)
     same_date = all(fields[name] == getattr(old, name) for name in ("due", "recurs"))
     return send({"milestone": {"id": id, **fields, "printed_due": old.printed_due if same_date else None}})
 
 
-def _heading(plan: Plan, key: str) -> Form:
-    action = _action(plan, key)
-    old, key = plan.action(action), f"{action}-{key}"
+def _heading(plan: Plan, desk: Desk) -> Form:
+    action = _action(plan, desk.key)
+    if action is None:
+        return Form()
+    old, key = plan.action(action), f"{action}-{desk.key}"
     with st.form(f"plan-heading-{key}", border=False):
-        title = st.text_area("Title", old.title or "", max_chars=2000, height=80, key=f"title-{key}")
+        title = st.text_area("Title", old.title or "", height=80, key=f"title-{key}")
         leads = st.text_area(
-            "Leads: their posts, one on each line", "\n".join(old.leads), max_chars=1000, height=80, key=f"leads-{key}"
+            "Leads: their posts, one on each line", "\n".join(old.leads), height=80, key=f"leads-{key}"
         )
-        send = _ending(f"heading-{key}")
+        send = _ending(f"heading-{key}", desk)
     posts = [line.strip() for line in (leads or "").splitlines() if line.strip()]
     return send({"action": {"id": action, "title": (title or "").strip() or None, "leads": posts}})
 
 
-FORMS: Mapping[str, Callable[[Plan, str], Form]] = MappingProxyType(
+FORMS: Mapping[str, Callable[[Plan, Desk], Form]] = MappingProxyType(
     {"Add a milestone": _add, "Change a milestone": _change, "Change an action's title or leads": _heading}
 )
 """What may be changed, each with its form."""
 
 
-def _action(plan: Plan, key: str) -> str:
-    named = {one.id: one for one in plan.actions}
-    return st.selectbox(
-        "Action", list(named), format_func=lambda id: action_choice(named[id]), key=f"plan-action-{key}"
-    )
+def _action(plan: Plan, key: str) -> str | None:
+    return choice("Action", {one.id: action_choice(one) for one in plan.actions}, f"plan-action-{key}")
 
 
 def _milestone(key: str, old: Milestone | None) -> dict[str, str | None]:
     """A milestone's words and dates by the model's names."""
-    words = st.text_area("Words of the milestone", old.words if old else "", max_chars=2000, key=f"words-{key}")
+    words = st.text_area("Words of the milestone", old.words if old else "", key=f"words-{key}")
     often = old and (old.recurs or old.also_recurs)
     due = st.selectbox(
         "Due month",
@@ -118,24 +130,20 @@ def _milestone(key: str, old: Milestone | None) -> dict[str, str | None]:
     }
 
 
-def _ending(key: str) -> Callable[..., Form]:
+def _ending(key: str, desk: Desk) -> Callable[..., Form]:
     """The fields that every form ends with; what is returned takes the rest, and what is wrong with it, and makes the
     change of it."""
     day = day_field("In force from", key)
-    reason = st.text_area("Reason, shown beside the change. Never name a child.", max_chars=2000, key=f"reason-{key}")
+    reason = st.text_area("Reason, shown beside the change. Never name a child.", key=f"reason-{key}")
     author = author_field(key)
-    sent = st.form_submit_button("Show what it would change", type=button_kind())
+    sent = desk.sent("Show what it would change")
 
     def send(fields: Mapping[str, object], *faults: str) -> Form:
         if not sent:
             return Form()
-        for words in faults:
-            st.error(as_text(words))
-        return Form(True, None if faults else _asked(fields, day(), reason or "", author))
+        made = checked(PlanChange, {**fields, "from_date": day(), "reason": reason or ""}, author)
+        if isinstance(made, list) or faults:
+            return Form(True, refused=[*faults, *(made if isinstance(made, list) else [])])
+        return Form(True, Asked(made, author))
 
     return send
-
-
-def _asked(fields: Mapping[str, object], day: date | None, reason: str, author: str) -> Asked | None:
-    change = checked(PlanChange, {**fields, "from_date": day, "reason": reason}) if day else None
-    return Asked(change, author) if change else None

@@ -1,22 +1,19 @@
 """Adding evidence for a criterion, correcting an entry and taking one back: one form a section, folded away."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 
 import streamlit as st
 
 from data.plan import Section
-from data.record import Entry, Evidence, Withdrawal, standing
+from data.record import Entry, Evidence, standing
 from kpis.evidence import evidence_in
-from pages.parts import source
-from pages.parts.frame import button_kind
 from pages.parts.known import known_at
-from pages.parts.record.writing import Desk, author_field, checked, day_field
+from pages.parts.record.choosing import choice, entry_choice
+from pages.parts.record.writing import Desk, author_field, day_field
 from pages.parts.text import as_text
 from pages.parts.words.evidence import MEANINGS, NAMES, choice_words
 
 ADD, CORRECT, TAKE_BACK = "Add evidence", "Correct an entry", "Take an entry back"
-Held = Sequence[tuple[Entry, Evidence]]
 
 
 def evidence_forms(section: Section) -> None:
@@ -30,30 +27,34 @@ def evidence_forms(section: Section) -> None:
     with box:
         if box.open:
             _forms(section, desk)
-        desk.drawn()
+        desk.say()
 
 
 def _forms(section: Section, desk: Desk) -> None:
-    held = [
-        pair for pair in evidence_in(standing(source.entries())) if pair[1].criterion.startswith(f"{section.number}.")
-    ]
-    ways = [ADD, CORRECT, TAKE_BACK] if held else [ADD]
-    way = st.radio("What to do", ways, key=f"way-{desk.key}", horizontal=True) if held else ADD
-    if way == ADD:
+    found = evidence_in(standing(desk.entries))
+    held = [entry for entry, written in found if written.criterion.startswith(f"{section.number}.")]
+    way = f"way-{desk.key}"
+    chosen = ADD
+    if held or st.session_state.get(way, ADD) != ADD:
+        chosen = st.radio("What to do", [ADD, CORRECT, TAKE_BACK], key=way, horizontal=True)
+    if chosen == ADD:
         _write(section, desk)
-        return
-    entry, written = _chosen(held, desk)
-    if way == CORRECT:
-        _write(section, desk, entry, written)
-    else:
+    elif (entry := _chosen(held, desk)) and isinstance(entry.written, Evidence):
+        _rewrite(section, entry, entry.written, desk, back=chosen == TAKE_BACK)
+
+
+def _rewrite(section: Section, entry: Entry, written: Evidence, desk: Desk, *, back: bool) -> None:
+    if back:
         _take_back(entry, written, desk)
+    else:
+        _write(section, desk, entry, written)
 
 
-def _chosen(held: Held, desk: Desk) -> tuple[Entry, Evidence]:
-    """One of the entries that stand."""
-    named = {entry.id: choice_words(entry, written) for entry, written in held}
-    chosen = st.selectbox("Entry", list(named), format_func=named.__getitem__, key=f"entry-{desk.key}")
-    return next(pair for pair in held if pair[0].id == chosen)
+def _chosen(held: Sequence[Entry], desk: Desk) -> Entry | None:
+    def words(entry: Entry) -> str:
+        return choice_words(entry, entry.written) if isinstance(entry.written, Evidence) else ""
+
+    return entry_choice("Entry", held, words, f"entry-{desk.key}", desk)
 
 
 def _write(section: Section, desk: Desk, entry: Entry | None = None, old: Evidence | None = None) -> None:
@@ -64,25 +65,21 @@ def _write(section: Section, desk: Desk, entry: Entry | None = None, old: Eviden
         day = day_field("Date of the evidence", key, value=old.dated_on if old else None)
         said = _said(key, old)
         author = author_field(key)
-        sent = st.form_submit_button("Put it on the record", type=button_kind())
+        sent = desk.sent("Put it on the record")
     if sent:
-        _save({"criterion": criterion, **said}, day(), author, desk, entry)
+        fields: Mapping[str, object] = {"criterion": criterion, **said, "dated_on": day()}
+        desk.save(Evidence, fields, author, replaces=entry.id if entry else None)
 
 
-def _criterion(section: Section, key: str) -> str:
-    words = {one.id: f"{one.id}. {one.words}" for one in section.qualitative}
-    return st.selectbox("Criterion", list(words), format_func=words.__getitem__, key=f"criterion-{key}")
+def _criterion(section: Section, key: str) -> str | None:
+    return choice("Criterion", {one.id: f"{one.id}. {one.words}" for one in section.qualitative}, f"criterion-{key}")
 
 
 def _said(key: str, old: Evidence | None) -> dict[str, str | None]:
     """The fields of the model by their names."""
-    source_ = st.text_input(
-        "Source, for example: Family Conversation", old.source if old else "", max_chars=200, key=f"source-{key}"
-    )
-    words = st.text_area(
-        "What it shows. Never name a child.", old.words if old else "", max_chars=2000, key=f"words-{key}"
-    )
-    link = st.text_input("Link, if there is one", (old.link if old else "") or "", max_chars=2000, key=f"link-{key}")
+    source = st.text_input("Source, for example: Family Conversation", old.source if old else "", key=f"source-{key}")
+    words = st.text_area("What it shows. Never name a child.", old.words if old else "", key=f"words-{key}")
+    link = st.text_input("Link, if there is one", (old.link if old else "") or "", key=f"link-{key}")
     judgement = st.radio(
         "Judgement",
         list(MEANINGS),
@@ -91,24 +88,15 @@ def _said(key: str, old: Evidence | None) -> dict[str, str | None]:
         captions=list(MEANINGS.values()),
         key=f"judgement-{key}",
     )
-    return {"source": source_, "words": words, "link": (link or "").strip() or None, "judgement": judgement}
-
-
-def _save(said: Mapping[str, object], day: date | None, author: str, desk: Desk, corrected: Entry | None) -> None:
-    written = checked(Evidence, {**said, "dated_on": day or source.today()})
-    if written and day:
-        desk.save(written, author, replaces=corrected.id if corrected else None)
+    return {"source": source, "words": words, "link": (link or "").strip() or None, "judgement": judgement}
 
 
 def _take_back(entry: Entry, written: Evidence, desk: Desk) -> None:
     key = f"{desk.key}-back-{entry.id}"
     st.markdown(as_text(f"“{written.words}”"))
     with st.form(f"evidence-{key}", border=False):
-        reason = st.text_area(
-            "Reason, shown beside the entry. Never name a child.", max_chars=2000, key=f"reason-{key}"
-        )
+        reason = st.text_area("Reason, shown beside the entry. Never name a child.", key=f"reason-{key}")
         author = author_field(key)
-        sent = st.form_submit_button("Take it back", type=button_kind())
-    withdrawal = checked(Withdrawal, {"about": written.criterion, "reason": reason}) if sent else None
-    if withdrawal:
-        desk.save(withdrawal, author, replaces=entry.id)
+        sent = desk.sent("Take it back")
+    if sent:
+        desk.take_back(entry, reason, author)

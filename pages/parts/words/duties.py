@@ -30,7 +30,10 @@ def duties_summary(found: Sequence[Duty], total: int, lead: str) -> str:
     """How many of a lead's milestones (of all, where `lead` is empty) want an update, and why."""
     counts = {kind: sum(duty.kind == kind for duty in found) for kind in _COUNTS}
     parts = [words.format(n=counts[kind]) for kind, words in _COUNTS.items() if counts[kind]]
-    whose = f"the {counted(total, 'milestone')} of {lead}" if lead else f"the {counted(total, 'milestone')}"
+    if total == 1:
+        only = f"The only milestone{f' of {lead}' if lead else ''}"
+        return f"{only} wants an update: {joined(parts)}." if parts else f"{only} wants no update now."
+    whose = f"the {counted(total, 'milestone')}{f' of {lead}' if lead else ''}"
     if not parts:
         return f"None of {whose} wants an update now."
     return f"{len(found)} of {whose} want{'s' if len(found) == 1 else ''} an update: {joined(parts)}."

@@ -86,7 +86,10 @@ def milestones_summary(states: Sequence[MilestoneState], as_at: date) -> str:
 def _complete(states: Sequence[MilestoneState]) -> str:
     complete, total = sum(state.status == "Blue" for state in states), len(states)
     if not any(state.updates for state in states):
-        return f"There are no updates yet on any of the {total} milestones."
+        any_of = f"any of the {total} milestones" if total > 1 else "the only milestone"
+        return f"There are no updates yet on {any_of}."
+    if total == 1:
+        return f"The only milestone is {'complete and signed off' if complete else 'not complete'}."
     if complete == total:
         return f"All {total} milestones are complete and signed off."
     if not complete:

@@ -3,6 +3,7 @@
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from kpis.entry_faults import NO_DATE
 from pages.parts.words.grammar import begun
 
 _SENTENCES = {
@@ -14,6 +15,11 @@ _SENTENCES = {
     "id": "A milestone is numbered by its action, a full stop and a number from 1, for example 1d.3.",
     "title": "Write the title of the action.",
     "leads": "Give each lead's post on a line of its own.",
+    "body": "Choose the body that meets.",
+    "criterion": "Choose the criterion.",
+    "meeting": "Choose the meeting.",
+    "about": "Choose the milestone or the measure that it is about.",
+    **dict.fromkeys(("held_on", "dated_on", "from_date", "due", "done_on"), NO_DATE),
 }
 
 
