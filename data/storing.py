@@ -92,7 +92,7 @@ def _insert(cursor: duckdb.DuckDBPyConnection, extract: Extract, request: Reques
 
 
 def _refusal(cursor: duckdb.DuckDBPyConnection, staged: Staged, before: str, error: BrokenHistoryError) -> RefusedError:
-    """The refusal of a file, each problem at the row of it that breaks a stored one, where there is such a row; `before`
+    """The refusal of a file, each problem at the row that breaks a stored one, where there is such a row; `before`
     is SQL for the rows that are current without the file."""
     pairs = zip(error.rows, error.faults, strict=True)
     problems = [_problem(cursor, staged, before, row, words) for row, words in pairs]

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.store import Database
+from data.store.batches import Stored
 from kpis.beyond import beyond_target
 from kpis.judge import baseline_of, judge, resolve
 from kpis.measures import measures
@@ -48,7 +49,7 @@ def found(lists: Sequence[List], then: Sequence[List] = ()) -> Results:
     }
     average = (mean(THEN, 700, 100), mean(NOW, sum(one[0] for one in lists), sum(one[1] for one in lists)))
     by_id = {AVERAGE: whole(AVERAGE, average), GAP: whole(GAP, gap)}
-    return Results(by_id, points, (), {}, 1, False)
+    return Results(by_id, points, (), {}, Stored(1, 0, 0), False)
 
 
 def tie(fast_days: int, fast: int, times: int) -> tuple[List, List]:
