@@ -22,6 +22,7 @@ from data.store import DatabaseError
 from data.store.requests import answer
 from pages.parts.headers import SecurityHeaders
 from pages.parts.source import database
+from pages.parts.steady import Steady
 
 
 async def health(_: Request) -> JSONResponse:
@@ -67,7 +68,7 @@ def _answer() -> float:
 app = st.App(
     Path(__file__).parent / "pages" / "router.py",
     routes=[Route("/health", health), Route("/ready", ready)],
-    middleware=[Middleware(SecurityHeaders)],
+    middleware=[Middleware(SecurityHeaders), Middleware(Steady)],
     lifespan=running,
 )
 

@@ -1,0 +1,66 @@
+"""Keeps a page from jumping while it loads, by rules that the browser has before anything is drawn.
+
+The code that draws an element comes after the page; until then Streamlit shows a low bar in its place, and whatever
+follows is pushed down when the element comes. So it is not shown before. An element of the page could not bring the
+rules: it would come too late itself.
+"""
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+_WAITING = ':is([data-testid="stElementContainer"], [data-testid="stLayoutWrapper"]):has([data-testid="stSkeleton"])'
+_WHOLE = '[data-testid="stMainBlockContainer"]'
+_RULES = (
+    f"{_WAITING} ~ *, {_WAITING} ~ * * {{visibility: hidden}}"
+    # As wide as the layout of every page will be: until its script runs, Streamlit takes it for a narrow one.
+    f"{_WHOLE} {{max-width: none !important}}"
+    f"@media screen and (min-width: 864px) {{{_WHOLE} {{padding-inline: 5rem !important}}}}"
+)
+_STYLE = f"<style>{_RULES}</style>".encode()
+_END = b"</head>"
+
+
+class Steady:
+    """ASGI middleware that puts the rules into Streamlit's own page."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        held: list[Message] = []
+
+        async def send_steady(message: Message) -> None:
+            if message["type"] == "http.response.start" and _is_page(message):
+                held.append(message)
+                return
+            if held and message["type"] == "http.response.body":
+                start = held.pop()
+                _put_in(start, message)
+                await send(start)
+            await send(message)
+
+        await self._app(_uncompressed(scope), receive, send_steady)
+
+
+def _uncompressed(scope: Scope) -> Scope:
+    """The request, of which a page is to be answered as plain text: it is small, and is changed on its way."""
+    if scope["type"] != "http" or "text/html" not in Headers(scope=scope).get("accept", ""):
+        return scope
+    return {**scope, "headers": [(name, value) for name, value in scope["headers"] if name != b"accept-encoding"]}
+
+
+def _is_page(start: Message) -> bool:
+    headers = MutableHeaders(scope=start)
+    return headers.get("content-type", "").startswith("text/html") and "content-encoding" not in headers
+
+
+def _put_in(start: Message, body: Message) -> None:
+    """The rules go to the end of the head. The page's mark is taken away: a browser must not keep one without them."""
+    if _END not in body.get("body", b""):
+        return
+    body["body"] = body["body"].replace(_END, _STYLE + _END, 1)
+    headers = MutableHeaders(scope=start)
+    headers["content-length"] = str(int(headers["content-length"]) + len(_STYLE))
+    for mark in ("etag", "last-modified"):
+        del headers[mark]
