@@ -29,7 +29,7 @@ def test_a_control_chart_is_told_with_its_limits_and_its_marks() -> None:
     told = alternative.control_alternative(example("annual_review_decision_4_weeks"), FINDING, since="2026-01")
     assert told == (
         "Control chart: Annual reviews decided within 4 weeks, January 2026 to September 2026. That meets the 60% "
-        "target. The newest 10 months are better than ordinary ups and downs explain. 13 earlier months are marked as "
+        "target. The newest 10 months are better than ordinary ups and downs explain. The last is above the upper limit. 13 earlier months are marked as "
         "worse: each is held against limits drawn over all months together, not against its own time. The average is 45.1%; ordinary ups and downs run from 33.2% to 57.1%. Marked as better: 9; as worse: "
         "0. The figures are in the table below."
     )

@@ -12,7 +12,8 @@ LOOKS: dict[str, Look] = {"o": "ordinary", "b": "better", "w": "worse"}
 def chart(looks: str, *, limits: bool = True, step: int = 1) -> Judged:
     months = [f"{2020 + number * step // 12}-{number * step % 12 + 1:02d}" for number in range(len(looks))]
     points = [
-        JudgedPoint(Point(month, None, None, 1.0), LOOKS[look], "-") for month, look in zip(months, looks, strict=True)
+        JudgedPoint(Point(month, None, None, 1.0), LOOKS[look], "above the limit: higher than is usual")
+        for month, look in zip(months, looks, strict=True)
     ]
     return Judged(tuple(points), "xmr" if limits else "run", 1.0, 0.5 if limits else None, 1.5 if limits else None)
 
@@ -21,16 +22,19 @@ def chart(looks: str, *, limits: bool = True, step: int = 1) -> Judged:
     ("found", "words"),
     [
         (chart("ooooo"), "No month is more than ordinary ups and downs explain."),
-        (chart("oobbbbbbb"), "The newest seven months are better than ordinary ups and downs explain."),
-        (chart("ooow"), "The newest month is worse than ordinary ups and downs explain."),
+        (
+            chart("oobbbbbbb"),
+            "The newest seven months are better than ordinary ups and downs explain. The last is above the limit.",
+        ),
+        (chart("ooow"), "The newest month is worse than ordinary ups and downs explain. The last is above the limit."),
         (
             chart("wwobbb"),
-            "The newest three months are better than ordinary ups and downs explain. Two earlier months are marked as "
+            "The newest three months are better than ordinary ups and downs explain. The last is above the limit. Two earlier months are marked as "
             "worse: each is held against limits drawn over all months together, not against its own time.",
         ),
         (
             chart("bowww", limits=False),
-            "The newest three months are worse than ordinary ups and downs explain. One earlier month is marked as "
+            "The newest three months are worse than ordinary ups and downs explain. The last is above the limit. One earlier month is marked as "
             "better: each is held against the middle value of all months together, not against its own time.",
         ),
         (
@@ -43,7 +47,10 @@ def chart(looks: str, *, limits: bool = True, step: int = 1) -> Judged:
             "The newest month is within ordinary ups and downs. Earlier months that are more than these explain: one "
             "worse.",
         ),
-        (chart("oobb", step=6), "The newest two figures are better than ordinary ups and downs explain."),
+        (
+            chart("oobb", step=6),
+            "The newest two figures are better than ordinary ups and downs explain. The last is above the limit.",
+        ),
     ],
 )
 def test_the_newest_months_come_first_and_earlier_ones_are_explained(found: Judged, words: str) -> None:

@@ -43,7 +43,8 @@ def variation_finding(found: Judged) -> str:
         return f"The newest {noun} is within ordinary ups and downs. {told}"
     run = len(list(takewhile(lambda look: look == newest, reversed(looks))))
     named = f"newest {noun} is" if run == 1 else f"newest {in_words(run)} {noun}s are"
-    return f"The {named} {newest} than ordinary ups and downs explain.{_against(found, newest)}"
+    why = found.points[-1].rule.partition(":")[0]
+    return f"The {named} {newest} than ordinary ups and downs explain. The last is {why}.{_against(found, newest)}"
 
 
 def _against(found: Judged, newest: Look) -> str:
