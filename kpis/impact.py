@@ -8,11 +8,10 @@ suits the measure (`kpis.variation`), drawn over all its months.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from itertools import takewhile
 
 from kpis import months
 from kpis.measure import Measure
-from kpis.milestones import MilestoneState
+from kpis.milestones import MilestoneState, completed_on
 from kpis.results import Result
 from kpis.variation import JudgedPoint, Way, judged
 
@@ -49,17 +48,6 @@ class Impact:
         if self.before.mean is None or self.after.mean is None:
             return None
         return self.after.mean - self.before.mean
-
-
-def completed_on(state: MilestoneState) -> date | None:
-    """The day on which a milestone was signed off as complete; None where it is not, or where it recurs without end.
-
-    Later updates that leave it complete do not move that day.
-    """
-    if state.status != "Blue" or state.milestone.recurs:
-        return None
-    blue = list(takewhile(lambda update: update.status == "Blue", reversed(state.updates)))
-    return blue[-1].status_date if blue else None
 
 
 def completed_near(

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
+from itertools import takewhile
 
 from data.plan import Milestone, load_plan
 from kpis import months
@@ -25,7 +26,7 @@ class MilestoneState:
     day from which it is in force. `lead` joins several leads by `; ` and is None where the plan gives none.
     `revised_due` is the month that an update set, None where the plan has set another since. `overdue`: not Blue, and
     the last day of its due month is before the as-at date of the newest milestone updates (today, if there are none).
-    `passed` says the same where `as_reported` calls nothing overdue.
+    `as_at` is that date. `passed` says the same where `as_reported` calls nothing overdue.
     `updates` are those that count, one a day; `history` is every entry ever made and not undone;
     `taken_back` are those whose upload was undone: they count for nothing.
     """
@@ -43,6 +44,7 @@ class MilestoneState:
     versions: tuple[Version, ...] = ()
     occurrences: Occurrences | None = None
     passed: bool = False
+    as_at: date = date.min
 
     @property
     def latest(self) -> Update | None:
@@ -79,8 +81,13 @@ class MilestoneState:
 
     @property
     def slipped_months(self) -> int:
-        """By how many months it is due later than first planned; 0 where it is not, or has no month."""
-        return max(0, months.between(self.planned_due, self.due)) if self.planned_due and self.due else 0
+        """By how many months it came later than first planned; 0 where it did not, or has no month. What counts is the
+        month of its completion; until then the one that it is due in, and once it is overdue the present one."""
+        if self.planned_due is None or self.due is None:
+            return 0
+        done = completed_on(self)
+        reached = done or (self.as_at if self.overdue else None)
+        return max(0, months.between(self.planned_due, months.of(reached) if reached else self.due))
 
     @property
     def last_held(self) -> date | None:
@@ -95,6 +102,17 @@ class MilestoneState:
     @cached_property
     def _deadlines(self) -> list[Deadline]:
         return deadlines(self.versions or ((date.min, self.milestone),), self.updates)
+
+
+def completed_on(state: MilestoneState) -> date | None:
+    """The day on which a milestone was signed off as complete; None where it is not, or where it recurs without end.
+
+    Later updates that leave it complete do not move that day.
+    """
+    if state.status != "Blue" or state.milestone.recurs:
+        return None
+    blue = list(takewhile(lambda update: update.status == "Blue", reversed(state.updates)))
+    return blue[-1].status_date if blue else None
 
 
 def silent_since(state: MilestoneState, as_at: date) -> date | None:

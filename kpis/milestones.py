@@ -17,7 +17,7 @@ from data.store.batches import as_at_dates, list_batches
 from kpis import months
 from kpis.deadlines import Version, deadlines
 from kpis.histories import UPDATES, Update, read_histories, read_taken_back
-from kpis.milestone_state import STATUSES, UNREPORTED, MilestoneState, silent_since
+from kpis.milestone_state import STATUSES, UNREPORTED, MilestoneState, completed_on, silent_since
 from kpis.occurrences import Occurrences, occurrences
 
 __all__ = [
@@ -29,6 +29,7 @@ __all__ = [
     "Update",
     "as_reported",
     "board_in",
+    "completed_on",
     "read_board",
     "silent_since",
 ]
@@ -96,6 +97,7 @@ def _state(plan: Plan, versions: tuple[Version, ...], history: tuple[Update, ...
         revised_due=latest.due if latest.by_update else None,
         overdue=overdue,
         passed=overdue,
+        as_at=as_at,
         updates=updates,
         history=history,
         versions=versions,

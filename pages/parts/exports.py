@@ -59,7 +59,10 @@ def series_csv(result: Result) -> bytes:
 
 def milestones_csv(board: Board) -> bytes:
     """All milestones with their newest update."""
-    head = ("milestone_id", "section", "action", "milestone", "lead", "due", "status", "overdue", "updated", "update")
+    head = (
+        *("milestone_id", "section", "action", "milestone", "lead", "due", "status", "overdue", "updated", "update"),
+        "months_later_than_planned",
+    )
     rows = [
         (
             state.milestone.id,
@@ -72,6 +75,7 @@ def milestones_csv(board: Board) -> bytes:
             "overdue" if state.overdue else "",
             state.latest.status_date.isoformat() if state.latest else "",
             state.latest.text if state.latest else "",
+            state.slipped_months,
         )
         for state in board.states
     ]

@@ -150,16 +150,18 @@ def test_an_earlier_moment_knows_only_what_was_known(database: Database, put: Ca
 
 
 SLIPS = {
-    "nothing": ([], (0, 0, "2026-01")),
-    "once": ([RED], (8, 1, "2026-09")),
+    "nothing, and overdue": ([], (9, 0, "2026-01")),
+    "once, and overdue again": ([RED], (9, 1, "2026-09")),
+    "once, and still ahead": ([RED.replace("2026-09", "2026-12")], (11, 1, "2026-12")),
     "twice": (
         [RED, RED.replace("2026-02", "2026-09").replace("03,Red,Missed,2026-09", "30,Red,Missed,2027-01")],
         (12, 2, "2027-01"),
     ),
-    "the same month again": ([RED, "2a.2,2026-03-03,Amber,,2026-09,\n"], (8, 1, "2026-09")),
-    "moved on and back": ([RED, "2a.2,2026-03-03,Amber,,2026-04,\n"], (3, 1, "2026-04")),
-    "brought forward": (["2a.2,2025-09-01,Green,,2025-11,\n"], (0, 0, "2025-11")),
-    "signed off in the end": ([RED, "2a.2,2026-10-01,Blue,,,Board\n"], (8, 1, "2026-09")),
+    "the same month again": ([RED, "2a.2,2026-03-03,Amber,,2026-09,\n"], (9, 1, "2026-09")),
+    "moved on and back": (["2a.2,2026-02-03,Red,,2027-03,\n", "2a.2,2026-03-03,Amber,,2026-12,\n"], (11, 1, "2026-12")),
+    "brought forward": (["2a.2,2025-09-01,Blue,,2025-11,Board\n"], (0, 0, "2025-11")),
+    "signed off late": ([RED, "2a.2,2026-10-01,Blue,,,Board\n"], (9, 1, "2026-09")),
+    "signed off early after all": ([RED, "2a.2,2026-07-01,Blue,,,Board\n"], (6, 1, "2026-09")),
 }
 
 

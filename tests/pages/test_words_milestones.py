@@ -7,14 +7,18 @@ import pytest
 
 from data.plan.model import Rag
 from kpis.milestones import STATUSES, MilestoneState, Update
+from pages.parts.html.milestones import milestone_list, milestone_table
 from pages.parts.words.milestones import (
     MEANINGS,
     due_in_a_line,
     due_words,
+    late_words,
     milestones_summary,
     rag_words,
+    recurring_words,
     update_words,
 )
+from pages.parts.words.story import slip_words
 from tests.pages.words_results import milestone, october
 
 AS_AT = date(2026, 10, 31)
@@ -139,3 +143,38 @@ def test_summary(states: list[MilestoneState], words: str) -> None:
 def test_three_months_are_looked_ahead(revised: str, counted: bool) -> None:
     state = milestone("2a.3", "Red", revised=revised, update="Paused")
     assert ("falls due" in milestones_summary([BLUE, state], date(2026, 10, 20))) is counted
+
+
+SLIPPED = {
+    "due later": (milestone("2a.2", "Red", revised="2026-09", update="x"), "Due 8 months later than first planned; "),
+    "overdue": (
+        replace(milestone("2a.2", "Amber", overdue=True, update="x"), as_at=date(2026, 10, 31)),
+        "Overdue, and 9 months later than first planned; ",
+    ),
+    "completed late": (milestone("2a.2", "Blue", update="x"), "Completed 8 months later than first planned; "),
+    "completed in time": (milestone("2a.4", "Blue", update="x"), ""),
+    "recurring": (milestone("4c.1", "Blue", update="x"), ""),
+}
+
+
+@pytest.mark.parametrize(("state", "words"), SLIPPED.values(), ids=SLIPPED)
+def test_how_far_it_slipped(state: MilestoneState, words: str) -> None:
+    assert slip_words(state).startswith(words)
+    assert bool(slip_words(state)) is bool(words)
+    late = late_words(state)
+    assert late in words
+    assert (f'<small class="under">{late}</small>' in milestone_table([state])) is bool(words)
+
+
+def test_what_recurs_says_when_it_is_next_and_how_often_it_was_held() -> None:
+    assert recurring_words(milestone("2a.2")) == ""
+    assert recurring_words(milestone("4c.4")) == "0 of 1 held in time"
+    assert recurring_words(milestone("4a.5")) == "every month, next by 31 Oct 2026, 0 of 9 held in time"
+    assert "every month, next by 31 Oct 2026" in milestone_table([milestone("4a.5")])
+
+
+def test_blue_that_recurs_without_end_stands_beside_how_often_it_was_held() -> None:
+    held = '</span><small class="under">'
+    done = milestone_table([milestone("4c.4", "Blue", update="Done")])
+    assert f'{held}0 of 1 held in time</small></td><td role="cell" class="due"' in done
+    assert "0 of 1 held in time" in milestone_list([milestone("4c.4", "Blue", update="Done")])

@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from kpis.impact import completed_on
-from kpis.milestones import MilestoneState
+from kpis.milestones import MilestoneState, completed_on
 from pages.parts.charts.frame import Part, marks
 from pages.parts.charts.hover import wrapped
 from pages.parts.palette import Palette

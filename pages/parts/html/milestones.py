@@ -6,7 +6,15 @@ from types import MappingProxyType
 from kpis.milestones import MilestoneState
 from pages.parts.html.marks import rag_chip, square
 from pages.parts.html.tags import Column, Markup, join, link, table, tag, whole
-from pages.parts.words.milestones import due_in_a_line, due_parts, rag_words, update_words
+from pages.parts.words.milestones import (
+    due_in_a_line,
+    due_parts,
+    held_words,
+    late_words,
+    rag_words,
+    recurring_words,
+    update_words,
+)
 
 NO_NOTES: Mapping[str, Markup] = MappingProxyType({})
 _OVERDUE = tag("b", "Overdue", class_="late")
@@ -30,7 +38,7 @@ def _cells(state: MilestoneState, show_lead: bool) -> tuple[object, ...]:
     return (
         link(state.milestone.id, "action", {"id": state.action}),
         words,
-        rag_chip(state.status),
+        _status(state),
         _due(state),
         _update(state),
     )
@@ -38,7 +46,15 @@ def _cells(state: MilestoneState, show_lead: bool) -> tuple[object, ...]:
 
 def _due(state: MilestoneState) -> Markup:
     due, was = due_parts(state)
-    return join([due, tag("small", was, class_="under") if was else "", tag("div", _OVERDUE) if state.overdue else ""])
+    told = [words for words in (was, late_words(state), recurring_words(state)) if words]
+    small = [tag("small", words, class_="under") for words in told]
+    return join([due, *small, tag("div", _OVERDUE) if state.overdue else ""])
+
+
+def _status(state: MilestoneState) -> Markup:
+    """One that recurs without end is never over: what `complete` is worth is how often it was held."""
+    share = held_words(state) if state.milestone.recurs and state.status == "Blue" else ""
+    return join([rag_chip(state.status), tag("small", share, class_="under") if share else ""])
 
 
 def _update(state: MilestoneState) -> Markup:
@@ -55,5 +71,6 @@ def milestone_list(states: Sequence[MilestoneState], notes: Mapping[str, Markup]
 def _entry(state: MilestoneState, note: str) -> Markup:
     late = join([" · ", _OVERDUE]) if state.overdue else ""
     told = f"{state.milestone.id} · {rag_words(state.status)} · {due_in_a_line(state)}"
-    status = tag("small", told, late, class_="under")
+    share = held_words(state) if state.milestone.recurs else ""
+    status = tag("small", told, f" · {share}" if share else "", late, class_="under")
     return tag("li", square(state.status), tag("div", state.milestone.words, status, note), class_="milestone")

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import streamlit as st
 
 from kpis import months
-from kpis.impact import before_after, completed_near, completed_on
-from kpis.milestones import MilestoneState
+from kpis.impact import before_after, completed_near
+from kpis.milestones import MilestoneState, completed_on
 from kpis.results import Result
 from pages.parts import source
 from pages.parts.html.headings import heading

@@ -5,7 +5,7 @@ from datetime import date
 
 from kpis.milestones import MilestoneState
 from kpis.months import add, long, of, short
-from pages.parts.words.grammar import are, have, short_date
+from pages.parts.words.grammar import are, counted, have, short_date
 from pages.parts.words.targets import Words
 
 RAG_WORDS = {
@@ -50,6 +50,26 @@ def due_parts(state: MilestoneState) -> Words:
 def due_words(state: MilestoneState) -> str:
     """The same in one piece: `Jan 2027, was Jun 2026`."""
     return ", ".join(part for part in due_parts(state) if part)
+
+
+def late_words(state: MilestoneState) -> str:
+    """`7 months later than first planned`; nothing where it did not slip."""
+    return f"{counted(state.slipped_months, 'month')} later than first planned" if state.slipped_months else ""
+
+
+def held_words(state: MilestoneState) -> str:
+    """How often what recurs was held in time: `3 of 5 held in time`; nothing before it was due once."""
+    on_time = state.occurrences.on_time if state.occurrences else None
+    return f"{on_time[0]} of {on_time[1]} held in time" if on_time else ""
+
+
+def recurring_words(state: MilestoneState) -> str:
+    """For one that recurs, what its due month does not say: `every half term, next by 31 Dec 2026, 3 of 5 held in
+    time`."""
+    if state.occurrences is None:
+        return ""
+    often = f"{state.occurrences.words}, next by {short_date(state.occurrences.due_next)}" if state.due else ""
+    return ", ".join(part for part in (often, held_words(state)) if part)
 
 
 def due_in_a_line(state: MilestoneState) -> str:

@@ -2,20 +2,22 @@
 
 from data.clock import uk_time
 from kpis.histories import Update
-from kpis.milestones import MilestoneState
+from kpis.milestones import MilestoneState, completed_on
 from kpis.months import long
 from kpis.occurrences import Occurrences, Window
 from pages.parts.words.grammar import counted, short_date
+from pages.parts.words.milestones import late_words
 
 _STATES = {"held": "held", "missed": "not on the record", "open": "still to be held"}
 
 
 def slip_words(state: MilestoneState) -> str:
-    """`Due 7 months later than planned; its month was moved 2 times.`; nothing where it has not slipped."""
+    """`Due 7 months later than first planned; its month was moved 2 times.`; nothing where it has not slipped."""
     if not state.slipped_months:
         return ""
     moved = "once" if state.slips == 1 else counted(state.slips, "time")
-    return f"Due {counted(state.slipped_months, 'month')} later than first planned; its month was moved {moved}."
+    stands = "Completed" if completed_on(state) else "Overdue, and" if state.overdue else "Due"
+    return f"{stands} {late_words(state)}; its month was {f'moved {moved}' if state.slips else 'not moved'}."
 
 
 def reported_words(update: Update) -> str:
