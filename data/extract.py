@@ -75,9 +75,9 @@ class Part(Declared):
 class Rule(Declared):
     """A rule of one extract alone: the SQL condition under which a row breaks it, and what to do.
 
-    `when` sees the row as `this` and, in `known`, the rows stored now with those of the file. `later` says what a
-    stored row would be (its columns in braces) that a change of others would make break it: that is refused. Those
-    others have its keys but for an earlier `dated`, and decide by their column `decided_by`.
+    `when` sees the row as `this` and, in `known`, the rows stored now with those of the file. A change of others that
+    makes a stored row break it is refused: `later` says what that would be (its columns in braces), `decided` names the
+    date by which those others, of its keys else, come before it, and the column by which they decide.
     """
 
     code: Code
@@ -85,8 +85,7 @@ class Rule(Declared):
     when: str
     message: str
     later: str = ""
-    dated: str = ""
-    decided_by: str = ""
+    decided: tuple[str, str] | None = None
 
 
 class Remark(Declared):
@@ -155,8 +154,7 @@ class Extract(Declared):
 
 
 class Adapter(Extract):
-    """Another layout in which an extract's rows arrive, such as a publisher's own file: declared as an extract is.
-    `wanted` is the SQL condition for the rows that are looked at."""
+    """Another layout of an extract's rows, such as a publisher's own; `wanted` is SQL for the rows to look at."""
 
     wanted: str = "true"
 
@@ -184,8 +182,7 @@ def day(
     name: str, about: str, *aliases: str, required: bool = False, key: bool = False, future: bool = False
 ) -> Column:
     """A date column."""
-    needed = key or required
-    return Column(name=name, kind="date", about=about, aliases=aliases, required=needed, key=key, future=future)
+    return Column(name=name, kind="date", about=about, aliases=aliases, required=key | required, key=key, future=future)
 
 
 def choice(name: str, about: str, choices: tuple[str, ...], *aliases: str, required: bool = False) -> Column:

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 
 import duckdb
@@ -18,6 +19,7 @@ from data.store import transaction
 from data.store.batches import Batch, in_use, list_batches, next_id, record_event
 from data.store.changes import Counts, compare, same_content
 from data.store.current import current_sql
+from data.store.differences import differs
 from data.upload_warnings import upload_warnings
 
 
@@ -100,25 +102,32 @@ def _refusal(cursor: duckdb.DuckDBPyConnection, staged: Staged, before: str, err
 
 
 def _problem(cursor: duckdb.DuckDBPyConnection, staged: Staged, before: str, row: BrokenRow, words: str) -> Problem:
-    found = _to_blame(cursor, before, row) if row.rule.dated else []
+    found = _to_blame(cursor, before, row, *row.rule.decided) if row.rule.decided else None
     if not found:
         return Problem(line=None, column=None, value=None, code=row.rule.code, message=words)
-    mark, value = found[0]
-    line = line_of(cursor, staged, mark)
-    return Problem(line=line, column=row.rule.dated, value=str(value), code=row.rule.code, message=words)
+    line, day = line_of(cursor, staged, found.mark), str(found.day)
+    return Problem(line=line, column=found.column, value=day, code=row.rule.code, message=words)
 
 
-def _to_blame(cursor: duckdb.DuckDBPyConnection, before: str, row: BrokenRow) -> list[tuple[int, date]]:
+@dataclass(frozen=True)
+class _Blamed:
+    """A row of the file by its mark, and its day in a column of dates."""
+
+    mark: int
+    column: str
+    day: date
+
+
+def _to_blame(
+    cursor: duckdb.DuckDBPyConnection, before: str, row: BrokenRow, dated: str, decides: str
+) -> _Blamed | None:
     """The row of the file that breaks a stored one, if any: of those before it with the same keys but for their date
     the last that decides otherwise than what is stored of its day, or that is new and decides."""
-    day, decides = identifier(row.rule.dated), identifier(row.rule.decided_by)
-    others = [key for key in row.extract.keys if key != row.rule.dated]
-    same = " AND ".join(f"checked.{identifier(key)} = ${key}" for key in others)
+    same = " AND ".join(f"checked.{identifier(key)} = ${key}" for key in row.extract.keys if key != dated)
     keys = ", ".join(map(identifier, row.extract.keys))
-    return cursor.execute(
-        f"""SELECT checked.mark, {day} FROM checked
-            LEFT JOIN ({before}) AS now USING ({keys})
-            WHERE {same} AND {day} < ${row.rule.dated} AND checked.{decides} IS DISTINCT FROM now.{decides}
-            ORDER BY 2 DESC LIMIT 1""",
+    found = cursor.execute(
+        f"""SELECT checked.mark, {identifier(dated)} FROM checked LEFT JOIN ({before}) AS now USING ({keys})
+            WHERE {same} AND {identifier(dated)} < ${dated} AND {differs(decides)} ORDER BY 2 DESC LIMIT 1""",
         {key: row.cells[key] for key in row.extract.keys},
     ).fetchall()
+    return _Blamed(found[0][0], dated, found[0][1]) if found else None

@@ -85,8 +85,7 @@ EXTRACT = Extract(
             message="The deadline has passed, so the plan calls it Red (with a new deadline) or Blue (signed off).",
             later="the update of {milestone_id} of {status_date} ({status}) would lie after its deadline: "
             "correct that one first.",
-            dated="status_date",
-            decided_by="revised_due",
+            decided=("status_date", "revised_due"),
         ),
     ),
     warn_on_removal=True,
