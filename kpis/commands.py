@@ -39,6 +39,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         ("document", "The page that defines every measure, as Markdown.", _document),
     ):
         sub = command(commands, name, about, handler)
+        if name == "milestones":
+            sub.add_argument(
+                "--known-at", type=_moment, metavar="TIMESTAMP", help="the milestones as they were known then"
+            )
         for action in sub._actions:
             # What was said before the command's name holds, unless it is said again after it.
             action.default = SUPPRESS

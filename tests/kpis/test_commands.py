@@ -196,6 +196,17 @@ def test_people_are_told_a_line_a_milestone(capsys: pytest.CaptureFixture[str], 
     assert lines["2a.2"][1:4] == ["Grey", "2026-01", "overdue"]
 
 
+def test_an_earlier_moment_is_asked_for_before_or_after_the_commands_name(
+    capsys: pytest.CaptureFixture[str], filled: Path
+) -> None:
+    told = []
+    for words in (["--known-at", "2020-01-01T12:00", "milestones"], ["milestones", "--known-at", "2020-01-01T12:00"]):
+        assert main([*words, "--json", "--database", str(filled)]) == 0
+        told.append(json.loads(capsys.readouterr().out)["milestones"])
+    assert told[0] == told[1]
+    assert {one["status"] for one in told[0]} == {"Grey"}
+
+
 WRONG = [
     ("--month", "2026-13"),
     ("--month", "October 2026"),
