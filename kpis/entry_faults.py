@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from data.plan import Milestone, Plan, load_plan
+from data.plan import Action, Milestone, Part, Plan, load_plan
 from data.record import (
     ActionHeading,
     Comment,
@@ -134,13 +134,23 @@ def _heading(heading: ActionHeading, plan: Plan) -> Iterator[str]:
     action = next((action for action in plan.actions if action.id == heading.id), None)
     if action is None:
         yield f"The plan has no action of {heading.id}. Choose one of its actions."
-    elif (heading.title, heading.leads) == (action.title, action.leads):
+    elif (heading.title, heading.leads, _parts(heading, action)) == (action.title, action.leads, action.parts):
         yield f"Action {heading.id} reads so already."
     else:
         if action.title and not heading.title:
             yield "Write the title of the action."
         if action.leads and not heading.leads:
             yield "Give at least one lead, by the name of the post."
+        if action.parts and not _parts(heading, action):
+            yield "Write the parts of the action."
+        letters = [part.letter for part in _parts(heading, action)]
+        if len(set(letters)) < len(letters):
+            yield "Give each part a letter of its own."
+
+
+def _parts(heading: ActionHeading, action: Action) -> tuple[Part, ...]:
+    """The parts that an action would have: its own where the change gives none."""
+    return action.parts if heading.parts is None else heading.parts
 
 
 def _withdrawal(written: Withdrawal, replaced: Entry | None, entries: Sequence[Entry]) -> Iterator[str]:

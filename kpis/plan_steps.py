@@ -39,9 +39,17 @@ def steps(entries: Sequence[Entry]) -> list[Step]:
     held: dict[str, Thing] = dict(things(load_plan()))
     found = []
     for entry, change in plan_changes(entries):
-        found.append(Step(entry, change, held.get(change.subject)))
-        held[change.subject] = changed(change)
+        before = held.get(change.subject)
+        found.append(Step(entry, change, before))
+        held[change.subject] = _kept(before, changed(change))
     return found
+
+
+def _kept(before: Thing | None, after: Thing) -> Thing:
+    """What holds after a change: a heading that gives no parts keeps those before it."""
+    if isinstance(before, ActionHeading) and isinstance(after, ActionHeading) and after.parts is None:
+        return after.model_copy(update={"parts": before.parts})
+    return after
 
 
 def steps_since(entries: Sequence[Entry], day: date, today: date) -> list[Step]:
@@ -60,9 +68,9 @@ def things(plan: Plan) -> Mapping[str, Thing]:
 
 
 def heading(plan: Plan, action: str) -> ActionHeading:
-    """An action's title and leads. KeyError if the plan has no such action."""
+    """An action's title, leads and parts. KeyError if the plan has no such action."""
     found = plan.action(action)
-    return ActionHeading(id=found.id, title=found.title, leads=found.leads)
+    return ActionHeading(id=found.id, title=found.title, leads=found.leads, parts=found.parts)
 
 
 def as_written(entry: Entry, entries: Sequence[Entry]) -> Step:

@@ -14,6 +14,7 @@ from pages.parts.html.story import milestone_story
 from pages.parts.html.tags import Markup, join, link, tag, whole
 from pages.parts.known import known_at
 from pages.parts.words.milestones import NO_HEADING, milestones_summary
+from pages.parts.words.plan import note_words
 
 
 def main() -> None:
@@ -38,7 +39,8 @@ def main() -> None:
 def _about(action: Action, found: Results) -> Markup:
     lead = f"Lead: {'; '.join(action.leads)}." if action.leads else "Lead: not given in the plan."
     parts = [tag("li", tag("b", part.letter), " ", part.words) for part in action.parts]
-    note = caption(action.note) if action.note else ""
+    words = note_words(action)
+    note = caption(words) if words else ""
     listed = whole(tag("ul", *parts)) if parts else ""
     return join([caption(lead), note, listed, measures_of(action.id, list(found.by_id.values()))])
 

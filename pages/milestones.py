@@ -28,6 +28,7 @@ from pages.parts.switch import switch
 from pages.parts.words.changes import milestone_changes
 from pages.parts.words.milestones import NO_HEADING, milestones_summary
 from pages.parts.words.news import record_lines
+from pages.parts.words.plan import note_words
 
 ATTENTION = "attention"
 SQUARES = "Each square is a milestone in the month the plan set."
@@ -111,7 +112,7 @@ def _actions(states: list[MilestoneState], board: Board, found: Results) -> None
         more = link(f"The story of action {action.id} →", "action", {"id": action.id})
         st.html(heading(f"{action.id}. {action.title or NO_HEADING}", more))
         lead = f"Lead: {'; '.join(action.leads)}." if action.leads else "Lead: not given in the plan."
-        st.html(caption(f"{lead} {action.note or ''}"))
+        st.html(caption(f"{lead} {note_words(action)}"))
         st.html(milestone_table(list(group), label=f"Milestones of action {action.id}", show_lead=False))
         if measured := measures_of(id, list(found.by_id.values())):
             st.html(measured)

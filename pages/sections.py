@@ -22,6 +22,7 @@ from pages.parts.text import as_text
 from pages.parts.words.counts import counts_sentence
 from pages.parts.words.headlines import headline, short_change
 from pages.parts.words.milestones import NO_HEADING
+from pages.parts.words.plan import note_words
 
 MARKS = (
     "Solid line: Westmorland and Furness; dashed where twelve months are not yet full. Hollow dot: baseline. "
@@ -91,8 +92,8 @@ def _milestones(section: Section, states: list[MilestoneState], results: list[Re
     for id, group in groupby(states, key=lambda state: state.action):
         action = titles[id]
         st.markdown(f"#### {as_text(f'{id}. {action.title or NO_HEADING}')}")
-        if action.note:
-            st.caption(action.note)
+        if note := note_words(action):
+            st.caption(note)
         st.html(milestone_list(list(group)))
         if measured := measures_of(id, results):
             st.html(measured)

@@ -36,7 +36,9 @@ def _changed(plan: Plan, change: PlanChange) -> Plan:
 
 def _action(action: Action, change: PlanChange) -> Action:
     if change.action:
-        return action.model_copy(update={"title": change.action.title, "leads": change.action.leads})
+        given = change.action.parts
+        parts = action.parts if given is None else given
+        return action.model_copy(update={"title": change.action.title, "leads": change.action.leads, "parts": parts})
     others = [one for one in action.milestones if one.id != change.subject]
     milestones = sorted([*others, *filter(None, [change.milestone])], key=_number)
     return action.model_copy(update={"milestones": tuple(milestones)})

@@ -139,6 +139,11 @@ RECORD = [entry(1, milestone("1d.2", date(2026, 11, 10)))]
         (heading(title=None, leads=()), "Action 1d reads so already."),
         (heading(id="1c", title=None), "Write the title of the action."),
         (heading(id="1c", leads=()), "Give at least one lead, by the name of the post."),
+        (heading(id="1c", parts=()), "Write the parts of the action."),
+        (
+            heading(parts=[{"letter": "A", "words": "Ask"}, {"letter": "A", "words": "Tell"}]),
+            "Give each part a letter of its own.",
+        ),
         (heading(id="1z"), "The plan has no action of 1z. Choose one of its actions."),
     ],
 )

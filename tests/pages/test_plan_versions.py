@@ -25,7 +25,7 @@ from tests.pages.conftest import Opened
 ADD, CHANGE, HEADING, BACK = (
     "Add a milestone",
     "Change a milestone",
-    "Change an action's title or leads",
+    "Change an action's title, leads or parts",
     "Take a change back",
 )
 REST = {"In force from": "03/11/2026", "Reason": "The missing pages were found", "Your name": "Ann Lead"}
@@ -216,8 +216,31 @@ def test_the_missing_heading_of_1d_can_be_given(page: Opened, opened: Opened) ->
     action = said(opened("plan", part="1", block="1d"))
     assert f"Action 1d: {title}" in action
     assert "**Lead**: Local Offer Manager; SENDAC Chair" in action
-    assert "**Incomplete.** The parts of this action are missing from the copy of the plan that we have." in action
+    lacking = "Milestones with the numbers 1–10 are missing."
+    parts = "The parts of this action are missing from the copy of the plan that we have."
+    assert f"**Incomplete.** {parts} {lacking}" in action
+    for name, query in (("action", {"id": "1d"}), ("milestones", {"show": "1"}), ("sections", {"section": "1"})):
+        shown = said(opened(name, **query))
+        assert lacking in shown
+        assert "lacks the pages" not in shown
     assert title in said(opened("sections", section="1"))
+
+
+def test_the_parts_of_an_action_can_be_given_and_a_later_heading_keeps_them(page: Opened, opened: Opened) -> None:
+    test = choose(turn(page(), HEADING), "Action", "1d")
+    given = {
+        "Title": "The Local Offer",
+        "Leads": "Local Offer Manager",
+        "Parts": "a. Ask families\n\nB Print it",
+        **REST,
+    }
+    test = press(fill(test, given), GO)
+    assert "Parts: A Ask families; B Print it" in said(test)
+    save(heading(date(2026, 11, 10), leads=["SENDAC Chair"]))
+    shown = said(opened("plan", part="1", block="1d"))
+    assert "A. Ask families" in shown
+    assert "**Lead**: SENDAC Chair" in shown
+    assert "**Incomplete.** Milestones with the numbers 1–10 are missing." in shown
 
 
 def test_a_change_is_taken_back_with_a_reason_and_stays_on_the_record(page: Opened, opened: Opened) -> None:

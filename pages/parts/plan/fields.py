@@ -91,13 +91,23 @@ def _heading(plan: Plan, desk: Desk) -> Form:
         leads = st.text_area(
             "Leads: their posts, one on each line", "\n".join(old.leads), height=80, key=f"leads-{key}"
         )
+        written = "\n".join(f"{part.letter} {part.words}" for part in old.parts)
+        parts = st.text_area("Parts, one on each line, for example: A Plan it", written, height=80, key=f"parts-{key}")
         send = _ending(f"heading-{key}", desk)
     posts = [line.strip() for line in (leads or "").splitlines() if line.strip()]
-    return send({"action": {"id": action, "title": (title or "").strip() or None, "leads": posts}})
+    return send(
+        {"action": {"id": action, "title": (title or "").strip() or None, "leads": posts, "parts": _parts(parts or "")}}
+    )
+
+
+def _parts(typed: str) -> list[dict[str, str]]:
+    """Each line's letter and words; a full stop or bracket after the letter is left out."""
+    lines = [line.strip().partition(" ") for line in typed.splitlines() if line.strip()]
+    return [{"letter": letter.rstrip(".):").upper(), "words": words.strip()} for letter, _, words in lines]
 
 
 FORMS: Mapping[str, Callable[[Plan, Desk], Form]] = MappingProxyType(
-    {"Add a milestone": _add, "Change a milestone": _change, "Change an action's title or leads": _heading}
+    {"Add a milestone": _add, "Change a milestone": _change, "Change an action's title, leads or parts": _heading}
 )
 """What may be changed, each with its form."""
 

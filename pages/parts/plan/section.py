@@ -21,7 +21,7 @@ from pages.parts.show import way
 from pages.parts.text import as_text
 from pages.parts.words.milestones import NO_HEADING
 from pages.parts.words.passages import whole
-from pages.parts.words.plan import missing_words, printed_dates
+from pages.parts.words.plan import note_words, printed_dates
 
 
 def section_blocks(number: int, results: list[Result], board: Board, seen: Look) -> Blocks:
@@ -87,9 +87,8 @@ def _heading(action: Action, seen: Look) -> None:
     """Who leads the action, its parts, what is missing of it, and what was changed of its heading."""
     if action.leads:
         st.markdown(f"**Lead**: {as_text('; '.join(action.leads))}")
-    if action.incomplete and (missing := missing_words(action)):
-        st.markdown(f"**Incomplete.** {missing}")
-        st.caption(action.note or "")
+    if action.incomplete and (note := note_words(action)):
+        st.markdown(f"**Incomplete.** {note}")
     if action.parts:
         st.html(lettered(action.parts))
     for note in seen.notes([action.id]).values():

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from data.plan import Action, Plan, Section
 from kpis.figures import count
 from kpis.milestones import MilestoneState
-from pages.parts.words.grammar import begun, counted, in_words, joined, long_date
+from pages.parts.words.grammar import begun, counted, in_words, joined, long_date, ranges
 
 
 def missing_words(action: Action) -> str:
@@ -17,6 +17,17 @@ def missing_words(action: Action) -> str:
         return ""
     verb = "is" if lacking in (["heading"], ["lead"]) else "are"
     return f"The {joined(lacking)} of this action {verb} missing from the copy of the plan that we have."
+
+
+def note_words(action: Action) -> str:
+    """What is to be known of an action. Of one that lacks pages the note is the printed copy's own until a change of
+    the plan has given something of what it lacks; from then on, what is lacking still."""
+    if not action.incomplete or not (action.title or action.parts or action.leads):
+        return action.note or ""
+    held = {int(one.id.split(".")[1]) for one in action.milestones}
+    missing = ranges([number for number in range(1, max(held, default=0)) if number not in held])
+    numbers = f"Milestones with the numbers {missing} are missing." if missing else ""
+    return " ".join(filter(None, [missing_words(action), numbers]))
 
 
 def plan_summary(plan: Plan) -> str:

@@ -30,6 +30,7 @@ DATE = "Date"
 PRINTED = "printed"
 """What an address calls the plan as it was printed, which is no day: a change may be in force from its very date."""
 NO_LEADS = "no lead given in the plan"
+NO_PARTS = "no parts given in the plan"
 
 
 def when_words(milestone: Milestone) -> str:
@@ -44,7 +45,9 @@ def facts(thing: Thing) -> dict[str, str]:
     """What can be changed of a milestone or of an action's heading, by its name."""
     if isinstance(thing, Milestone):
         return {"Words": thing.words, DATE: when_words(thing)}
-    return {"Title": thing.title or NO_HEADING, "Leads": "; ".join(thing.leads) or NO_LEADS}
+    parts = "; ".join(f"{part.letter} {part.words}" for part in thing.parts or ())
+    named = {} if thing.parts is None else {"Parts": parts or NO_PARTS}
+    return {"Title": thing.title or NO_HEADING, "Leads": "; ".join(thing.leads) or NO_LEADS, **named}
 
 
 def differing(before: Thing | None, after: Thing) -> list[str]:
