@@ -112,7 +112,8 @@ def picks_red(page: Page, month: str) -> None:
 
 
 def picks(page: Page, label: str, words: str) -> None:
-    """Choose from a list by some of its words."""
+    """Choose from a list by some of its words, once the form stands."""
+    settle(page)
     field = page.get_by_role("combobox", name=re.compile(label)).first
     field.click()
     field.fill(words)
@@ -127,8 +128,11 @@ COLUMNS: Mapping[str, int] = {"Status": 575, "Update_or_impact": 660, "New_deadl
 def fills_row(page: Page, row: int, **cells: str) -> None:
     """Type into cells of the table of updates, which is a picture: they are found by their place."""
     grid = page.get_by_test_id("data-grid-canvas").first
+    page.get_by_role("heading", level=1).scroll_into_view_if_needed()
+    # The first click after the reader was elsewhere on the page only brings them back to the table.
+    grid.click(position={"x": 20, "y": 78 + 84 * row}, force=True)
     for column, typed in cells.items():
-        grid.click(position={"x": COLUMNS[column] + 40, "y": 70 + 76 * row}, force=True)
+        grid.click(position={"x": COLUMNS[column] + 40, "y": 78 + 84 * row}, force=True)
         page.wait_for_timeout(300)
         page.keyboard.press("Enter")
         page.wait_for_timeout(300)

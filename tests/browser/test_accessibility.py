@@ -8,7 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Visit
-from tests.browser.steps import NARROW, NARROWEST, PAGES, WIDE
+from tests.browser.steps import NARROW, NARROWEST, PAGES, WIDE, picks
 
 pytestmark = pytest.mark.browser
 
@@ -111,6 +111,7 @@ def test_a_record_that_was_written_breaks_no_rule_and_neither_does_its_form(
     reader = visit(fresh, color_scheme=theme)
     page = reader.opens("governance")
     page.get_by_text("Write on the record", exact=True).click()
+    picks(page, "Body", "SEND Partnership")
     page.get_by_label("Date of the meeting").fill("14/10/2026")
     page.get_by_label("Your name").fill("Ann Lead")
     page.get_by_role("button", name="Put it on the record").click()

@@ -22,8 +22,8 @@ HINT = (
 )
 FIXED = ("Milestone", "What", "Due", "Now")
 FIELDS = ("Status", "Update or impact", "New deadline", "Signed off by", "Evidence")
-TALL = 76
-"""The height of a row in pixels: three lines of words."""
+TALL = 84
+"""The height of a row in pixels: four lines of words."""
 
 
 def several_updates(states: Sequence[MilestoneState], every: Mapping[str, MilestoneState], whose: str) -> None:

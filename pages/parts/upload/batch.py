@@ -60,12 +60,11 @@ def _events(batch: int) -> list[Event]:
 
 def _facts(batch: Batch, events: list[Event]) -> None:
     """Everything on the record about it."""
-    extract = extracts()[batch.extract]
     rows = [
         ("File", batch.file),
         ("SHA-256", batch.sha256),
         ("As at", long_date(batch.as_at)),
-        ("Rows", f"{batch.rows:,} {extract.rows}"),
+        ("Rows", f"{batch.rows:,}"),
         ("New", f"{batch.new:,}"),
         ("Changed", f"{batch.changed:,}"),
         ("Unchanged", f"{batch.unchanged:,}"),
