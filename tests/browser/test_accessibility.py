@@ -86,6 +86,47 @@ def test_a_page_without_figures_breaks_no_rule(never_loaded: str, visit: Visit, 
     breaks_no_rule(visit(never_loaded).opens(path))
 
 
+FOCUSED = """() => {
+  const parents = [];
+  for (let one = document.activeElement; one && parents.length < 4; one = one.parentElement) parents.push(one);
+  return parents.map(one => getComputedStyle(one)).map(look => [look.outlineStyle, look.outlineWidth, look.outlineColor]);
+}"""
+OUTLINE: dict[Theme, list[str]] = {
+    "light": ["solid", "3px", "rgb(18, 67, 109)"],
+    "dark": ["solid", "3px", "rgb(143, 189, 240)"],
+}
+"""The dark blue of lines has 10.3:1 on the light page, the light blue 9.3:1 on the dark one."""
+
+HIGHLIGHT = """() => {
+  const probe = document.body.appendChild(document.createElement('div'));
+  probe.style.cssText = 'background: Highlight; forced-color-adjust: none';
+  return getComputedStyle(probe).backgroundColor;
+}"""
+"""The system's colour of what is chosen."""
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("path", ["", "sections", "milestones", "upload", "measure?id=nd_longest_wait&do=comment"])
+def test_it_can_be_seen_where_the_keyboard_is(examples: str, visit: Visit, path: str, theme: Theme) -> None:
+    page = visit(examples, color_scheme=theme).opens(path)
+    seen = 0
+    while True:
+        page.keyboard.press("Tab")
+        page.wait_for_timeout(250 if seen < 2 else 0)  # the link that skips to the content fades in
+        name = page.evaluate("document.activeElement.outerHTML.slice(0, 200)")
+        if name.startswith("<body") or seen > 40:
+            break
+        assert OUTLINE[theme] in page.evaluate(FOCUSED), name
+        seen += 1
+    assert seen > 15
+
+
+def test_the_part_that_is_chosen_can_be_told_where_the_system_sets_all_colours(examples: str, visit: Visit) -> None:
+    page = visit(examples, forced_colors="active").opens("sections?section=2")
+    ground = page.get_by_role("radio", checked=True).evaluate("one => getComputedStyle(one).backgroundColor")
+    assert ground == page.evaluate(HIGHLIGHT)
+
+
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize(
     ("content", "answer"),

@@ -5,7 +5,8 @@ from pathlib import Path
 from pages.parts.html.tags import Markup
 from pages.parts.palette import Palette
 
-STYLE = "".join(Path(__file__).with_name(f"{name}.css").read_text(encoding="utf-8") for name in ("plan", "print"))
+FILES = ("plan", "focus", "print")
+STYLE = "".join(Path(__file__).with_name(f"{name}.css").read_text(encoding="utf-8") for name in FILES)
 """The rules. On a phone each row becomes a card; the head is then hidden from view, not from screen readers."""
 
 
@@ -24,7 +25,8 @@ def stylesheet(palette: Palette) -> Markup:
         "warning": palette.orange.text,
     }
     variables = "".join(f"--{name}:{colour};" for name, colour in names.items())
-    return Markup(f"<style>.plan{{{variables}}}{STYLE}{_discs(palette)}{_squares(palette)}{_chips(palette)}</style>")
+    marks = f"{_discs(palette)}{_squares(palette)}{_chips(palette)}"
+    return Markup(f"<style>:root{{--focus:{palette.line}}}.plan{{{variables}}}{STYLE}{marks}</style>")
 
 
 def _discs(palette: Palette) -> str:
