@@ -103,6 +103,15 @@ def test_a_comparator_that_is_the_target_is_named_and_starts_when_it_was_publish
     assert len(traces(chart, symbol="diamond")) == 1
 
 
+@pytest.mark.parametrize(("months", "symbol", "size"), [(6, "diamond", 10), (20, "diamond-open", 5)])
+def test_many_months_of_a_comparator_do_not_run_into_one_another(months: int, symbol: str, size: int) -> None:
+    periods = [f"{2025 + number // 12}-{number % 12 + 1:02d}" for number in range(months)]
+    published = tuple(Comparator(period, "E92000001", "England", 46.4, "NHS England") for period in periods)
+    chart = line_chart(result([40.0] * months, first="2025-01", comparators=published), LIGHT)
+    assert len(traces(chart, color=LIGHT.comparator, symbol=symbol, size=size)) == months
+    assert sum(text.startswith("England") for text in words(chart)) == 1
+
+
 def test_a_yearly_figure_is_a_bar_over_its_year_and_is_carried_no_further() -> None:
     published = Comparator("2025", "E92000001", "England", 46.4, "DfE")
     chart = line_chart(result([40.0] * 20, first="2024-09", comparators=(published,)), LIGHT)

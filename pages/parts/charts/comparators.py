@@ -13,17 +13,22 @@ from pages.parts.charts.plane import Plane
 from pages.parts.charts.series import end, start, yearly
 from pages.parts.palette import Palette
 
+FEW = 6
+"""Up to so many months each has a solid diamond; more would run into one another and have small open ones."""
+
 
 def comparator_marks(shown: Sequence[Comparator], plane: Plane, measure: Measure, palette: Palette) -> list[Part]:
     """The bars and diamonds; a bar is cut at the edges of the months shown."""
-    return [_mark(each, plane, palette) | _said(each, measure) for each in shown]
+    monthly = sum(not yearly(each) for each in shown)
+    return [_mark(each, plane, palette, monthly <= FEW) | _said(each, measure) for each in shown]
 
 
-def _mark(each: Comparator, plane: Plane, palette: Palette) -> Part:
+def _mark(each: Comparator, plane: Plane, palette: Palette, few: bool) -> Part:
     if yearly(each):
         ends = [day(max(start(each), plane.first)), day(min(end(each), plane.last))]
         return line(ends, [each.value, each.value], palette.comparator, 3)
-    look = {"symbol": "diamond", "size": 10, "color": palette.comparator}
+    symbol, size = ("diamond", 10) if few else ("diamond-open", 5)
+    look = {"symbol": symbol, "size": size, "color": palette.comparator}
     return marks([day(each.period)], [each.value], marker=look)
 
 

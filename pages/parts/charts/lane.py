@@ -12,8 +12,8 @@ from pages.parts.charts.squares import PITCH, SIDE, squares
 from pages.parts.palette import Palette
 from pages.parts.words.grammar import joined
 
-HEADING, FOOT = 26, 6
-"""Pixels above the squares, for the heading, and below them."""
+HEADING, LINE, FOOT = 26, 17, 6
+"""Pixels above the squares, for the heading and for a second line of it, and below them."""
 
 APART = 2
 """Milestones at most so many months apart are stacked."""
@@ -35,7 +35,12 @@ class Lane:
     @property
     def height(self) -> int:
         """Pixels that it takes; 0 without a milestone."""
-        return HEADING + PITCH * self.depth + FOOT if self.shown else 0
+        return self.heading + PITCH * self.depth + FOOT if self.shown else 0
+
+    @property
+    def heading(self) -> int:
+        """Pixels of its heading, of which the second line says how many are elsewhere."""
+        return HEADING + (LINE if self.elsewhere else 0)
 
 
 def lane(states: Sequence[MilestoneState], plane: Plane) -> Lane:
@@ -65,13 +70,13 @@ def lane_parts(lane: Lane, palette: Palette) -> tuple[list[Part], list[Part]]:
     """The squares, for the second value axis, and the heading, which stands at the top of that axis."""
     marks = squares(lane.shown, [day(_due(state)) for state in lane.shown], lane.rows, palette)
     place = {"x": 0, "xref": "paper", "xanchor": "left", "y": 1, "yref": "y2 domain", "yanchor": "top", "yshift": -4}
-    heading = text(_heading(lane), palette.muted, **place)
+    heading = text(_heading(lane), palette.muted, align="left", **place)
     return [marks | {"yaxis": "y2"}], [heading]
 
 
 def lane_axis(lane: Lane, share: float) -> Part:
     """The second value axis: a row is 1 high; it takes the lower `share` of the figure."""
-    below, above = 0.5 + FOOT / PITCH, 0.5 + HEADING / PITCH
+    below, above = 0.5 + FOOT / PITCH, 0.5 + lane.heading / PITCH
     return {
         "domain": [0, share],
         "range": [-below, lane.depth - 1 + above],
@@ -87,4 +92,4 @@ def _due(state: MilestoneState) -> str:
 def _heading(lane: Lane) -> str:
     actions = sorted({state.milestone.action_id for state in lane.shown})
     named = f"action{'s' if len(actions) > 1 else ''} {joined(actions)}"
-    return f"Milestones due, {named}" + (f" ({lane.elsewhere} more outside these months)" if lane.elsewhere else "")
+    return f"Milestones due, {named}" + (f"<br>({lane.elsewhere} more outside these months)" if lane.elsewhere else "")
