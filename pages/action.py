@@ -6,7 +6,7 @@ from data.plan import Action
 from kpis.milestones import MilestoneState
 from kpis.read import Results
 from pages.parts import source
-from pages.parts.frame import closing, opening
+from pages.parts.frame import closing, opening, window_title
 from pages.parts.html.headings import caption, heading
 from pages.parts.html.lists import measures_of
 from pages.parts.html.minutes import minutes_about
@@ -30,6 +30,7 @@ def main() -> None:
     states = [state for state in board.states if state.action == action.id]
     number = asked[0]
     way = link(f"← Section {number}: {board.plan.section(int(number)).short_title}", "sections", {"section": number})
+    st.set_page_config(window_title(f"Action {action.id}"))
     title = f"{action.id}. {action.title or NO_HEADING}"
     opening(title, milestones_summary(states, board.as_at), demonstration=found.demonstration, way=way)
     st.html(join([_about(action, found), _stories(states, action)]))

@@ -11,7 +11,7 @@ from kpis.read import Results
 from kpis.results import Result
 from pages.parts import source
 from pages.parts.exports import series_csv
-from pages.parts.frame import beginning, closing, no_figures, opening
+from pages.parts.frame import beginning, closing, no_figures, opening, window_title
 from pages.parts.html.figures import Figure, figure_row
 from pages.parts.html.headings import caption, heading
 from pages.parts.html.marks import status_chip
@@ -42,6 +42,7 @@ def main() -> None:
     if result is None:
         _unknown(found, asked)
         return
+    st.set_page_config(window_title(result.measure.name))
     _top(found, result)
     if result.latest:
         over_time(asked, source.view())

@@ -9,7 +9,7 @@ PICTURES = Path(__file__).parent / "pictures"
 sys.path[:0] = [str(PICTURES.parents[1])] if str(PICTURES.parents[1]) not in sys.path else []
 
 from pages.parts.faults import answered  # noqa: E402 - the project's folder must be on the path first
-from pages.parts.frame import foot, palette  # noqa: E402
+from pages.parts.frame import foot, palette, window_title  # noqa: E402
 from pages.parts.known import carry  # noqa: E402
 from pages.parts.palette import DARK  # noqa: E402
 
@@ -31,8 +31,7 @@ page = st.navigation(
     ],
     position="top",
 )
-# A window is told from another by its title: the page's own name comes first.
-st.set_page_config(f"{page.title} – SEND Improvement Plan", PICTURES / "favicon.svg", layout="wide")
+st.set_page_config(window_title(page.title), PICTURES / "favicon.svg", layout="wide")
 with answered():
     carry()
     page.run()

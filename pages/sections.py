@@ -11,12 +11,14 @@ from kpis.results import Result
 from pages.parts import source
 from pages.parts.charts.alternative import line_alternative
 from pages.parts.charts.line import line_chart
-from pages.parts.frame import closing, no_figures, opening, palette
+from pages.parts.frame import closing, no_figures, opening, palette, window_title
+from pages.parts.html.headings import caption, lesser_heading
 from pages.parts.html.lists import measures_of
+from pages.parts.html.marks import status_chip
 from pages.parts.html.milestones import milestone_list
+from pages.parts.html.tags import join, tag, whole
 from pages.parts.record.criteria import criteria
 from pages.parts.show import chart, way
-from pages.parts.status_badge import status_badge
 from pages.parts.switch import switch
 from pages.parts.text import as_text
 from pages.parts.words.counts import counts_sentence
@@ -26,7 +28,7 @@ from pages.parts.words.plan import note_words
 
 MARKS = (
     "Solid line: Westmorland and Furness; dashed where twelve months are not yet full. Hollow dot: baseline. "
-    "Other dashed line: target, with the side that meets it shaded. Orange line: England."
+    "Other dashed line: target, with the side that meets it shaded. Orange: England, a diamond a month or a bar a year."
 )
 
 
@@ -39,6 +41,7 @@ def main() -> None:
     states = [state for state in board.states if state.section == section.number]
     with place:
         name = f"{section.number}. {section.short_title}"
+        st.set_page_config(window_title(name))
         opening(name, counts_sentence(results, states), demonstration=found.demonstration)
     left, right = st.columns([2, 1], gap="large")
     with left:
@@ -78,9 +81,7 @@ def _cards(results: list[Result], found: Results) -> None:
 def _card(result: Result, since: str) -> None:
     measure = result.measure
     way("measure.py", f"**{measure.name}**", {"id": measure.id})
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        status_badge(result, way=False)
-        st.markdown(short_change(result), width="content")
+    st.html(whole(tag("p", status_chip(result, way=False), tag("span", short_change(result)), class_="stands")))
     if result.latest:
         figure = line_chart(result, palette(), since=since, size="small")
         text = line_alternative(result, headline(result), since=since, where="The figures are on the measure's page.")
@@ -91,12 +92,9 @@ def _milestones(section: Section, states: list[MilestoneState], results: list[Re
     titles = {action.id: action for action in section.actions}
     for id, group in groupby(states, key=lambda state: state.action):
         action = titles[id]
-        st.markdown(f"#### {as_text(f'{id}. {action.title or NO_HEADING}')}")
-        if note := note_words(action):
-            st.caption(note)
-        st.html(milestone_list(list(group)))
-        if measured := measures_of(id, results):
-            st.html(measured)
+        head = lesser_heading(f"{id}. {action.title or NO_HEADING}")
+        note = caption(note_words(action)) if note_words(action) else ""
+        st.html(join([head, note, milestone_list(list(group)), measures_of(id, results)]))
 
 
 main()

@@ -12,10 +12,10 @@ from pages.parts.charts.alternative import line_alternative, track_alternative
 from pages.parts.charts.line import line_chart
 from pages.parts.charts.track import track
 from pages.parts.frame import closing, no_figures, opening, palette
+from pages.parts.html.marks import status_chip
 from pages.parts.html.tables import plain_table
-from pages.parts.html.tags import address, join
+from pages.parts.html.tags import address, join, tag, whole
 from pages.parts.show import chart, way
-from pages.parts.status_badge import status_markdown
 from pages.parts.waits.parts import split_rows
 from pages.parts.waits.reaching import reaching
 from pages.parts.waits.spread import by_length, by_provider
@@ -63,7 +63,8 @@ def _answer(result: Result) -> None:
     id = result.measure.id
     st.subheader(QUESTIONS[id].format(measures()[id].target.figure), anchor=False)
     answer = waiting_answer(result)
-    st.markdown(f"{status_markdown(result)} **{answer.word}** {answer.sentence}")
+    said = (status_chip(result), " ", tag("b", answer.word), f" {answer.sentence}")
+    st.html(whole(tag("p", *said)))
     if result.latest and result.target.value is not None:
         text = track_alternative(result, f"{answer.word} {answer.sentence}")
         chart(track(result, palette()), text, f"track-{result.measure.id}")

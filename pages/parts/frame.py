@@ -21,6 +21,11 @@ def palette() -> Palette:
     return DARK if st.context.theme.type == "dark" else LIGHT
 
 
+def window_title(name: str) -> str:
+    """What the window is called: the page's own name first, which tells it from the others."""
+    return f"{name} – SEND Improvement Plan"
+
+
 def opening(name: str, finding: str, *, demonstration: bool, way: Markup | str = "", chip: Markup | str = "") -> None:
     """The page's name and, under it, the sentence that answers it; the style of all that follows."""
     st.html(beginning(name, finding, demonstration=demonstration, way=way, chip=chip))

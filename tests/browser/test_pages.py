@@ -142,6 +142,28 @@ def test_the_keyboard_reaches_the_switch_and_chooses(examples: str, visit: Visit
     expect(page.get_by_role("heading", level=1)).to_have_text("2. Neurodevelopmental waits")
 
 
+def test_on_a_phone_what_needs_attention_comes_soon(examples: str, visit: Visit) -> None:
+    page = visit(examples, width=NARROW).opens()
+    box = page.get_by_role("heading", name="Needs attention").bounding_box()
+    assert box and box["y"] < 1000
+    expect(page.locator(".sections .marks").first).to_be_hidden()
+    expect(page.get_by_role("table", name="Progress by section")).to_contain_text("overdue")
+
+
+def test_in_a_half_wide_window_no_number_and_no_word_is_broken(examples: str, visit: Visit) -> None:
+    reader = visit(examples, width=820)
+    numbers = reader.opens("milestones").locator(".milestones .name a")
+    assert {link.evaluate("link => link.getClientRects().length") for link in numbers.all()} == {1}
+    name = reader.opens().locator(".sections").get_by_role("link", name="2. Neurodevelopmental waits")
+    longest = "link => { link.style.width = 'min-content'; link.style.display = 'block'; return link.scrollWidth }"
+    assert name.evaluate("link => link.parentElement.clientWidth") >= name.evaluate(longest)
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_no_heading_is_a_stop_for_the_keyboard(examples: str, visit: Visit, path: str) -> None:
+    expect(visit(examples).opens(path).get_by_test_id("stHeaderActionElements")).to_have_count(0)
+
+
 def test_a_measure_is_reached_from_the_overview_and_leads_to_its_section(examples: str, visit: Visit) -> None:
     page = visit(examples).opens()
     page.get_by_role("table", name="Measures of section 2").get_by_role("link", name="Longest wait").click()

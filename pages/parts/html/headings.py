@@ -4,13 +4,18 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from kpis.months import long
-from pages.parts.html.tags import Markup, link, tag
+from pages.parts.html.tags import Markup, link, tag, whole
 from pages.parts.words.grammar import begun
 
 
 def heading(words: str, *more: object) -> Markup:
     """A heading of the third level, as the page's own look."""
     return tag("div", tag("h3", words), *more, class_="plan heading")
+
+
+def lesser_heading(words: str) -> Markup:
+    """A heading of the fourth level."""
+    return whole(tag("h4", words))
 
 
 def caption(words: object) -> Markup:

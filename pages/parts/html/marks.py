@@ -15,10 +15,10 @@ _AS_TEXT = "\ufe0e"
 _FRESH: dict[State, str] = {"Current": "✓", "Late": "!", "Not due": "–", "Never loaded": "?"}
 
 
-def status_chip(result: Result) -> Markup:
-    """The status of a measure: its mark, its name, and lighter which way it goes: `No target · better`."""
-    name, way = status_parts(result)
-    return _chip(_glyph(result.status, "mark"), name, way, result.status)
+def status_chip(result: Result, *, way: bool = True) -> Markup:
+    """The status of a measure: its mark, its name and, with `way`, lighter which way it goes: `No target · better`."""
+    name, goes = status_parts(result)
+    return _chip(_glyph(result.status, "mark"), name, goes if way else "", result.status)
 
 
 def status_move(before: Status, after: Result) -> Markup:

@@ -13,6 +13,8 @@ from kpis.compute import last_period
 from kpis.measures import measures
 from kpis.preview import Preview
 from pages.parts.html.cell_changes import cell_table, key_list
+from pages.parts.html.headings import lesser_heading
+from pages.parts.html.tags import join
 from pages.parts.text import as_text
 from pages.parts.upload.choice import Choice
 from pages.parts.upload.effect import show_effect
@@ -84,15 +86,14 @@ def _rows(changes: Changes, result: LoadResult, extract: Extract) -> None:
         return
     with st.expander(f"See the {extract.rows}: {named}", icon=":material/difference:"):
         if changes.cells:
-            st.markdown("#### Changed")
+            st.html(lesser_heading("Changed"))
             st.caption(as_text(f"Changed columns: {by_column_words(changes.by_column)}."))
             st.html(cell_table(changes.cells, label="Changed cells"))
             if result.changed > LISTED:
                 st.caption(f"The first {LISTED} of {result.changed:,}; those that overwrite a value come first.")
         for heading, keys, total in (("New", changes.new, result.new), ("Missing", changes.missing, result.missing)):
             if keys:
-                st.markdown(f"#### {heading}")
-                st.html(key_list(keys, total - len(keys)))
+                st.html(join([lesser_heading(heading), key_list(keys, total - len(keys))]))
 
 
 def _warnings(result: LoadResult) -> None:

@@ -4,6 +4,8 @@ import streamlit as st
 
 from kpis.effects import Effect
 from pages.parts.html.effects import effect_table, milestone_moves, restated_table
+from pages.parts.html.headings import lesser_heading
+from pages.parts.html.tags import join
 from pages.parts.words.effects import effect_words
 
 
@@ -17,9 +19,9 @@ def show_effect(effect: Effect, *, label: str, note: str = "", past: bool = Fals
     changes = "changed" if past else "change"
     if effect.milestones:
         heading = f"Milestones that {changes}"
-        st.markdown(f"#### {heading}")
-        st.html(milestone_moves(effect.milestones, label=f"{label}: {heading.lower()}"))
+        table = milestone_moves(effect.milestones, label=f"{label}: {heading.lower()}")
+        st.html(join([lesser_heading(heading), table]))
     if effect.restated:
         heading = f"Earlier months whose figure {'changed' if past else 'changes'}"
-        st.markdown(f"#### {heading}")
-        st.html(restated_table(effect.restated, label=f"{label}: {heading.lower()}"))
+        table = restated_table(effect.restated, label=f"{label}: {heading.lower()}")
+        st.html(join([lesser_heading(heading), table]))

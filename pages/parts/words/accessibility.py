@@ -35,9 +35,10 @@ class Fault:
 
 FAULTS = (
     Fault(
-        "A screen reader says the name of the small picture in a status or notice before its words: “check icon, Met”.",
+        "A screen reader says the name of the small picture in a notice, on a button or at a link beside its words: "
+        "“upload icon”.",
         "1.1.1, non-text content",
-        "The word after the picture says all that the picture does.",
+        "The words beside the picture say all that the picture does.",
     ),
     Fault(
         "A chart is one picture to a screen reader. Its single values show only under a mouse pointer.",
