@@ -44,7 +44,7 @@ class MilestoneState:
     versions: tuple[Version, ...] = ()
     occurrences: Occurrences | None = None
     passed: bool = False
-    as_at: date = date.min
+    as_at: date | None = None
 
     @property
     def latest(self) -> Update | None:

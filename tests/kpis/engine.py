@@ -23,22 +23,22 @@ class Engine:
         self.cursor.execute("SET threads = 1")
         for extract in extracts().values():
             columns = ", ".join(f"{identifier(one.name)} {SQL_TYPES[one.kind]}" for one in extract.columns)
-            self.cursor.execute(f"CREATE TABLE {identifier(extract.name)} ({columns})")
+            self.cursor.execute(f"CREATE TABLE {identifier(extract.name)} ({columns}, batch INTEGER)")
 
     def fill(self, rows: Rows) -> None:
         for name, listed in rows.items():
             self.cursor.execute(f"DELETE FROM {identifier(name)}")
             if listed:
-                names = extracts()[name].names
+                names = [*extracts()[name].names, "batch"]
                 marks = ", ".join(f"({', '.join('?' * len(names))})" for _ in listed)
-                values = [row.get(column) for row in listed for column in names]
+                values = [row.get(column, 1 if column == "batch" else None) for row in listed for column in names]
                 self.cursor.execute(f"INSERT INTO {identifier(name)} VALUES {marks}", values)
 
     def figures(self, calculation: Calculation, rows: Rows, as_at: date) -> list[Figure]:
         """The figures of a calculation for the whole."""
         self.fill(rows)
         whole = calculation if calculation.statistic == "gap" else calculation.model_copy(update={"dimensions": ()})
-        return [figure for _, _, *figure in compute(self.cursor, whole, as_at)]  # type: ignore[misc]
+        return [figure for _, _, *figure, _ in compute(self.cursor, whole, as_at)]  # type: ignore[misc]
 
     def points(self, measure: Measure, rows: Rows, as_at: date) -> list[tuple]:
         """All points of a measure as they are stored, each extract as at this day."""

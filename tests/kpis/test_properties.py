@@ -140,7 +140,7 @@ def test_points_are_what_they_say(engine: Engine, data: st.DataObject, id: str, 
     ]
     last = last_period(as_at, measure.calculation.matures_after_days)
     assert all(one[0] < later[0] for one, later in pairwise(own))
-    for period, numerator, denominator, value, _ in own:
+    for period, numerator, denominator, value, *_ in own:
         assert period <= last
         assert (denominator if denominator is not None else numerator) > 0
         if measure.calculation.statistic == "share":

@@ -1,5 +1,6 @@
 """Milestones on charts: the lane below a measure, and the strip of all of them."""
 
+from dataclasses import replace
 from datetime import date
 from itertools import combinations
 
@@ -74,8 +75,12 @@ def test_a_square_says_what_it_is() -> None:
 
 
 def test_the_heading_names_the_actions_and_counts_what_lies_outside() -> None:
-    chart = line_chart(result(LEVEL), LIGHT, milestones=[*STATES, state("3c.1", "2025-07")])
+    found, milestones = result(LEVEL), [*STATES, state("3c.1", "2025-07")]
+    linked = replace(found, measure=found.measure.model_copy(update={"actions": ("3c", "3e")}))
+    chart = line_chart(linked, LIGHT, milestones=milestones)
     assert words(chart)[-1] == "Milestones due, actions 3c and 3e (1 more outside these months)"
+    chart = line_chart(found, LIGHT, milestones=milestones)  # 3c is not to move this measure
+    assert words(chart)[-1] == "Milestones due, action 3e (1 more outside these months)"
 
 
 def test_the_lane_leaves_the_chart_its_height_and_the_plot_what_is_left() -> None:

@@ -222,7 +222,7 @@ def test_the_row_of_a_milestone_as_designed() -> None:
         "Plans in place to replicate successes in other areas to Westmorland and Furness."
         "Lead: SENDAC Chair; SEND Partnership & Improvement Manager",
         "RRed · Missed",
-        "Jan 2027was Sep 2025",
+        "Jan 2027was Sep 202516 months later than first planned",
         "New date agreed · 4 Sep 2026",
     ]
 
