@@ -53,7 +53,7 @@ def test_four_uploads_give_the_expected_verdicts(
         reader.chooses(shared / "examples" / f"{name}.csv")
         accepted = reader.message("The file can be loaded")
         expect(accepted).to_contain_text(f"{ROWS[name]} rows read, none refused")
-        expect(accepted).to_contain_text("As at 31 October 2026, so figures can run up to October 2026.")
+        expect(accepted).to_contain_text("As at 31 October 2026, so figures can run up to October 2026")
         expect(reader.page.get_by_test_id("stMetric").filter(has_text="New")).to_contain_text(ROWS[name])
         reader.presses("Load this file")
         expect(reader.message("Loaded as upload")).to_contain_text(f"{ROWS[name]} rows")
