@@ -13,7 +13,7 @@ from pages.parts.html.minutes import minutes_about
 from pages.parts.html.story import milestone_story
 from pages.parts.html.tags import Markup, join, link, tag, whole
 from pages.parts.known import known_at
-from pages.parts.words.milestones import NO_HEADING, milestones_summary
+from pages.parts.words.milestones import NO_HEADING, milestones_summary, words_of
 from pages.parts.words.plan import note_words
 
 
@@ -33,8 +33,10 @@ def main() -> None:
     st.set_page_config(window_title(f"Action {action.id}"))
     title = f"{action.id}. {action.title or NO_HEADING}"
     opening(title, milestones_summary(states, board.as_at), demonstration=found.demonstration, way=way)
-    st.html(join([_about(action, found), _stories(states, action)]))
-    closing(found)
+    about = _about(action, found)
+    st.html(join([about, _stories(states, action)]))
+    told = [update.text or "" for state in states for update in state.history]
+    closing(found, [title, about, *words_of(states), *told])
 
 
 def _about(action: Action, found: Results) -> Markup:

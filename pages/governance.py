@@ -31,8 +31,9 @@ def main() -> None:
     shown = [one for one in recorded if chosen in (ALL, SLUGS[one.meeting.body])]
     of = next((f" of {the(body)}" for body, slug in SLUGS.items() if slug == chosen), "")
     nothing = caption(f"No decision or action{of} is on the record yet.")
-    st.html(join([minute_table(shown, today) if shown else nothing, whole_record(entries)]))
-    closing(found)
+    table = minute_table(shown, today) if shown else nothing
+    st.html(join([table, whole_record(entries)]))
+    closing(found, [table])
 
 
 main()

@@ -54,9 +54,10 @@ def main() -> None:
     left, right = st.columns([6, 5], gap="large")
     with left:
         _left(found, result)
+    defined = definition(result.measure)
     with right:
-        st.html(join([definition(result.measure), provenance(found, result)]))
-    closing(found)
+        st.html(join([defined, provenance(found, result)]))
+    closing(found, [result.measure.name, headline(result), defined, *map(str, told)])
 
 
 def _tool(result: Result) -> None:

@@ -26,7 +26,7 @@ from pages.parts.since import NAME as SINCE
 from pages.parts.since import choice, milestones_before, news, plan_news, since
 from pages.parts.switch import switch
 from pages.parts.words.changes import milestone_changes
-from pages.parts.words.milestones import NO_HEADING, milestones_summary
+from pages.parts.words.milestones import NO_HEADING, milestones_summary, words_of
 from pages.parts.words.news import record_lines
 from pages.parts.words.plan import note_words
 
@@ -64,7 +64,7 @@ def main() -> None:
         _attention(states)
     else:
         _actions(states, board, found)
-    closing(found)
+    closing(found, words_of(states))
 
 
 def _strip(board: Board, finding: str) -> None:

@@ -54,7 +54,13 @@ def main() -> None:
     with right:
         st.subheader("Milestones", anchor=False)
         _milestones(section, states, results)
-    closing(found)
+    closing(found, [*(state.milestone.words for state in states), *_told(section, results)])
+
+
+def _told(section: Section, results: list[Result]) -> list[str]:
+    """What the page says in the plan's words besides the milestones."""
+    names = [result.measure.name for result in results]
+    return [*names, *(action.title or "" for action in section.actions), *(one.words for one in section.qualitative)]
 
 
 def _chosen(plan: Plan) -> Section:

@@ -56,7 +56,7 @@ def main() -> None:
     _tables(found)
     _over_time(found)
     _by_month(found)
-    closing(found)
+    closing(found, [NATIONAL, *(row[0] for row in split_rows(found, "pathway", PATHWAYS))])
 
 
 def _answer(result: Result) -> None:

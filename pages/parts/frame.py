@@ -1,5 +1,6 @@
 """What stands on every page: the style, whether the data is real, its as-at dates, and the answer to a fault."""
 
+from collections.abc import Iterable
 from itertools import groupby
 from typing import Any
 
@@ -9,10 +10,12 @@ from data.extracts import extracts
 from kpis.read import Results
 from pages.parts.html.headings import caption
 from pages.parts.html.opening import notice, title
+from pages.parts.html.plan import explained
 from pages.parts.html.style import stylesheet
 from pages.parts.html.tags import Markup, join, link, tag, whole
 from pages.parts.palette import DARK, LIGHT, Palette
 from pages.parts.show import way
+from pages.parts.words.glossary import terms_in
 from pages.parts.words.grammar import inside, joined, long_date
 
 
@@ -39,9 +42,10 @@ def beginning(
     return join([stylesheet(palette()), *invented, title(name, finding, way=way, chip=chip)])
 
 
-def closing(found: Results) -> None:
-    """How far the data goes, at the end of every page."""
-    st.html(end(found))
+def closing(found: Results, shown: Iterable[str] = ()) -> None:
+    """What the short forms mean in the words that were `shown`, and how far the data goes: at the end of every page."""
+    terms = terms_in(shown)
+    st.html(join([explained(terms) if terms else "", end(found)]))
 
 
 def end(found: Results) -> Markup:

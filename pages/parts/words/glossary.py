@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from data.plan import Term, load_plan
 from pages.parts.words.grammar import joined
@@ -39,9 +39,13 @@ def uses(text: str, term: Term) -> int:
 
 def terms_in(texts: Iterable[str]) -> list[Term]:
     """The terms that the texts use, in the order of the alphabet."""
-    whole = "\n".join(texts)
+    return list(_used("\n".join(texts)))
+
+
+@lru_cache(maxsize=256)
+def _used(whole: str) -> tuple[Term, ...]:
     found = [term for term in (*load_plan().glossary, *OURS) if uses(whole, term)]
-    return sorted(found, key=lambda term: term.term.casefold())
+    return tuple(sorted(found, key=lambda term: term.term.casefold()))
 
 
 def meanings(terms: Iterable[Term]) -> str:

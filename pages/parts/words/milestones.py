@@ -1,6 +1,6 @@
 """Milestones in words: the plan's RAG and what it means, when each is due, and where all of them stand."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from kpis.milestones import MilestoneState
@@ -95,6 +95,11 @@ def update_words(state: MilestoneState) -> Words:
         return Words(NO_UPDATE)
     signed = f"Signed off by {state.latest.signed_off_by}" if state.latest.signed_off_by else "No comment"
     return Words(state.latest.text or signed, short_date(state.latest.status_date))
+
+
+def words_of(states: Iterable[MilestoneState]) -> list[str]:
+    """What a list shows of each milestone in the plan's words or a lead's: its own, who leads it, its newest update."""
+    return [" ".join([state.milestone.words, state.lead or "", update_words(state).value]) for state in states]
 
 
 def milestones_summary(states: Sequence[MilestoneState], as_at: date) -> str:

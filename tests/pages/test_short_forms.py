@@ -1,0 +1,38 @@
+"""A short form is explained on the page that uses it, and none that the page does not use."""
+
+import re
+import shutil
+from html import unescape
+from pathlib import Path
+
+import pytest
+
+from data.plan import load_plan
+from pages.parts.words.glossary import OURS, uses
+from tests.pages.conftest import Opened
+
+ANNOUNCED = "Short forms here: "
+TERMS = {term.term: term for term in (*load_plan().glossary, *OURS)}
+
+
+@pytest.mark.parametrize(
+    ("page", "query", "some"),
+    [
+        ("milestones", {"show": "all"}, ["ICB", "SENCo"]),
+        ("sections", {"section": "2"}, ["ADHD", "SEMH"]),
+        ("action", {"id": "2c"}, ["ICB"]),
+        ("measure", {"id": "nd_adhd_over_13_weeks"}, ["ADHD"]),
+        ("waiting_times", {}, ["ADHD", "FASD"]),
+    ],
+)
+def test_a_short_form_is_explained_where_it_is_used(
+    opened: Opened, own_database: Path, example_file: Path, page: str, query: dict[str, str], some: list[str]
+) -> None:
+    shutil.copy(example_file, own_database)
+    test = opened(page, **query)
+    whole = "\n".join([*(one.value for one in test.html), *(one.value for one in test.markdown)])
+    shown = unescape(re.sub(r"<[^>]+>", " ", whole))
+    page_words, line = shown.split(ANNOUNCED, 1)
+    explained = [name for name in TERMS if re.search(rf"(?:^|; ){name} means", line)]
+    assert [name for name in some if name not in explained] == []
+    assert [name for name in explained if not uses(page_words + line.rsplit(".", 1)[-1], TERMS[name])] == []
