@@ -1,13 +1,14 @@
 """Pictures of every page, whole: `python -m benchmarks.pictures [--database PATH] [--out DIR] [--dark]`."""
 
 import argparse
+import re
 import shutil
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, FilePayload, Page
 
 from benchmarks.served import browsing, serving, settle
 
@@ -20,13 +21,20 @@ PAGES = {
     "waiting_times": "waiting_times",
     "milestones": "milestones",
     "milestones_all": "milestones?show=all",
+    "updates": "updates",
+    "updates_form": "updates?milestone=4c.1",
+    "updates_table": "updates?view=table",
+    "governance": "governance",
+    "action": "action?id=3e",
     "plan": "plan",
     "plan_section": "plan?part=2",
     "plan_found": "plan?find=annual+review",
     "plan_definitions": "plan?part=definitions",
     "plan_glossary": "plan?part=glossary",
+    "plan_changes": "plan?part=changes",
     "measure": "measure?id=annual_review_decision_4_weeks",
     "measure_control": "measure?id=annual_review_decision_4_weeks&chart=change&months=all",
+    "measure_before_after": "measure?id=annual_review_decision_4_weeks&after=3e.5",
     "measure_wait": "measure?id=nd_average_wait",
     "measure_no_target": "measure?id=ehc_20_weeks",
     "upload": "upload",
@@ -35,7 +43,15 @@ PAGES = {
     "accessibility": "accessibility",
 }
 """What is pictured: the file's name, and the address."""
+UPLOADS = {
+    "upload_accepted": "referral_id,pathway,provider,referral_date\nR1,ASD,A provider,2026-01-05\n",
+    "upload_refused": "referral_id,pathway,provider,referral_date\nR1,ADD,A provider,31/02/2026\n",
+}
+"""Files that are added on the Upload page, which then shows what they would do; none is loaded."""
 WIDTHS = {"desktop": 1440, "phone": 390}
+AS_AT, SENT = "31/10/2026", 500
+"""The as-at date of the files, and the milliseconds in which the page has taken it."""
+ANSWER = re.compile("The file can be loaded|This file was refused")
 Theme = Literal["light", "dark"]
 HEIGHT = """() => Math.ceil(document.querySelector('[data-testid="stMain"]').scrollHeight)"""
 
@@ -55,7 +71,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
             for theme in themes:
                 for place, width in WIDTHS.items():
                     _all_pages(browser, address, width, theme, options.out / f"{{}}_{place}_{theme}.png")
-    print(f"{len(PAGES) * len(WIDTHS) * len(themes)} pictures are in {options.out}.")
+    print(f"{len([*PAGES, *UPLOADS]) * len(WIDTHS) * len(themes)} pictures are in {options.out}.")
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
@@ -72,6 +88,24 @@ def _all_pages(browser: Browser, address: str, width: int, theme: Theme, pattern
             page.goto(f"{address}/{path}")
             settle(page)
             _whole(page, width, Path(str(pattern).format(name)))
+        for name, content in UPLOADS.items():
+            _add(page, address, content)
+            _whole(page, width, Path(str(pattern).format(name)))
+
+
+def _add(page: Page, address: str, content: str) -> None:
+    """Add a file on the Upload page, and wait for the answer to it."""
+    page.goto(f"{address}/upload")
+    settle(page)
+    field = page.get_by_role("textbox", name=re.compile("^As-at date"))
+    field.fill(AS_AT)
+    field.press("Enter")
+    settle(page)
+    page.wait_for_timeout(SENT)
+    file: FilePayload = {"name": "waits.csv", "mimeType": "text/csv", "buffer": content.encode()}
+    page.locator("input[type=file]").set_input_files(file)
+    page.get_by_text(ANSWER).first.wait_for()
+    settle(page)
 
 
 def _whole(page: Page, width: int, file: Path) -> None:
