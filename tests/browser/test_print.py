@@ -17,8 +17,10 @@ CHARTED = PAGES[1:]
 SAID = """() => [...document.querySelectorAll('[data-testid="stMain"] :is(h1, h2, h3, h4, [data-testid="stPageLink"] p, \
 tbody th, .main-svg text:not(:has(tspan)), .main-svg text > tspan)')]
   .filter(said => !said.closest('details:not([open]), [data-testid="stExpander"]'))
+  .filter(said => !said.closest('.plan.heading:has(+ .plan > details:only-child:not([open]))'))
   .map(said => said.textContent)"""
-"""Every heading, name and row, and every word on a chart, as the window has them."""
+"""Every heading, name and row, and every word on a chart, as the window has them, save what stands over nothing but
+what is folded away."""
 CONTROLS = ("Any lead", "Any status", "All 85", "Download", "Broken down by", "Save the chart", "Add or correct")
 CUT = """() => [...document.querySelectorAll('[data-testid="stPlotlyChart"]')].flatMap(chart => {
   const place = chart.getBoundingClientRect();

@@ -65,7 +65,7 @@ def _table(ids: Sequence[str], every: Mapping[str, MilestoneState], key: str) ->
         row_height=TALL,
         column_config={
             "Milestone": columns.TextColumn(width=75, pinned=True),
-            "What": columns.TextColumn(width=290),
+            "What": columns.TextColumn(width=280),
             "Due": columns.TextColumn(width=105),
             "Now": columns.TextColumn(width=105),
             "Status": columns.SelectboxColumn(options=STATUSES, width=85),

@@ -49,7 +49,7 @@ def test_the_demonstration_may_be_loaded_again(monkeypatch: pytest.MonkeyPatch, 
 def real(database: Database) -> None:
     with database.writing() as cursor:
         cursor.execute("INSERT INTO batches VALUES (1, 'meetings', 'x.csv', '', '2026-10-31', 'keep', 0, 0, 0, 0, 0)")
-        cursor.execute("INSERT INTO events VALUES (1, 1, 'loaded', '2026-10-31', 'Ann')")
+        cursor.execute("INSERT INTO events VALUES (1, 1, 'loaded', '2026-10-31', 'Ann', NULL)")
 
 
 def test_the_demonstration_never_meets_real_extracts(own_database: Path) -> None:
