@@ -10,19 +10,16 @@ from data.extracts import extracts
 from data.problems import Code, Notice, Problem, RefusedError
 
 _IDENTITY = (
-    (
-        "name",
-        r"((fore|sur|first|middle|last|family|given|full|preferred|known|childs?|young|person|pupil|student"
-        r"|learner|patient|client|parent|carer|mothers?|fathers?)?names?|initials)",
-    ),
-    ("address", r"(home|street|postal|e?mail)?address(es)?|street|town"),
-    ("postcode", r"post(al)?codes?"),
-    ("date of birth", r"dob|(date(of)?)?birth(date|day|place)?"),
-    ("NHS number", r"nhs(no|number|id)?"),
-    ("UPN or ULN", r"u[pl]n(no|number)?|(pupil|learner)number"),
+    ("name", r".*names?|initials"),
+    ("address", r".*address(es)?|street|town"),
+    ("postcode", r".*post(al)?codes?"),
+    ("date of birth", r".*(dob|birth(date|day|place)?)"),
+    ("NHS number", r".*nhs(no|number|id)?"),
+    ("UPN or ULN", r".*(u[pl]n(no|number)?|(pupil|learner)number)"),
 )
-"""What a word of a heading, or several that follow each other, written as one, must be to look like an identity."""
-_THINGS = re.compile(r"\b(file|user) name\b")
+"""What a word of a heading must be to look like an identity, or several that follow each other and are written as one.
+What comes before in a word may be anything, for `pupilfullname` names a child too."""
+_THINGS = re.compile(r"\b(file|user) ?name\b")
 _ALIKE = 0.6
 _SHOWN = 200
 

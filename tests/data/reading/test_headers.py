@@ -145,6 +145,11 @@ def test_extra_columns_are_named_as_the_file_spells_them_and_warned_about_where_
         "address1",
         "DOB",
         "nhs no",
+        "pupilfullname",
+        "childdob",
+        "homepostcode",
+        "pupilupn",
+        "childnhsnumber",
     ]
     others = ["Notes", "School type", "Sex", "filename", "FileName", "user name", "Username", "Tournament", "enhsure"]
     row = good("ambassadors") | dict.fromkeys([*identities, *others], "secret")
