@@ -18,7 +18,12 @@ from statistics import median
 from playwright.sync_api import Page
 
 from benchmarks.served import browsing, serving
-from data.store import open_database
+from data.clock import uk_today
+from data.record import list_entries
+from data.store import Database, open_database
+from kpis.comments import comments_on
+from kpis.impact import marked_beside
+from kpis.milestones import as_reported, board_in
 from kpis.read import read_results
 from pages.parts.charts.line import line_chart
 from pages.parts.palette import LIGHT
@@ -67,14 +72,25 @@ def _both(database: Path) -> Iterator[tuple[str, str]]:
         copy, chart = Path(folder) / "timed.duckdb", Path(folder) / "chart.json"
         shutil.copyfile(database, copy)
         opened = open_database(copy)
-        result = read_results(opened).by_id[MEASURE]
-        charts = {"Since": line_chart(result, LIGHT, since=SINCE), "All": line_chart(result, LIGHT)}
-        chart.write_text(json.dumps({name: one.to_json() for name, one in charts.items()}), encoding="utf-8")
+        chart.write_text(json.dumps(_same_charts(opened)), encoding="utf-8")
         opened.close()
         own = stack.enter_context(serving(copy, Path(folder) / "own.log"))
         settings = {"BARE_CHART": str(chart)}
         bare = stack.enter_context(serving(copy, Path(folder) / "bare.log", "benchmarks/bare.py", settings))
         yield own, bare
+
+
+def _same_charts(database: Database) -> dict[str, str | None]:
+    """Both charts of the measure as its page draws them, with milestones and comments, as Plotly writes them."""
+    result = read_results(database).by_id[MEASURE]
+    with database.reading() as cursor:
+        states = marked_beside(as_reported(board_in(cursor, uk_today())).states, result.measure)
+        remarks = comments_on(list_entries(cursor), MEASURE)
+    charts = {
+        name: line_chart(result, LIGHT, since=since, milestones=states, remarks=remarks)
+        for name, since in (("Since", SINCE), ("All", None))
+    }
+    return {name: one.to_json() for name, one in charts.items()}
 
 
 def _drawn(address: str, condition: str) -> Timing:

@@ -5,7 +5,7 @@ none of them is made of fewer than twelve months when it should be. What is more
 suits the measure (`kpis.variation`), drawn over all its months.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -58,6 +58,13 @@ def completed_near(
     done = [state for state in states if state.section == measure.section and completed_on(state)]
     own = [state for state in done if state.action in measure.actions]
     return own, [state for state in done if state not in own]
+
+
+def marked_beside(states: Sequence[MilestoneState], measure: Measure) -> tuple[MilestoneState, ...]:
+    """The milestones that a measure's chart marks: all of its own actions, and the completed ones of its section's
+    other actions."""
+    own = [state for state in states if state.action in measure.actions]
+    return (*own, *completed_near(states, measure)[1])
 
 
 def before_after(result: Result, completed_on: date) -> Impact | None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from data.plan import Milestone
 from kpis import months
-from kpis.impact import SIDE, before_after, completed_near
+from kpis.impact import SIDE, before_after, completed_near, marked_beside
 from kpis.measure import Calculation
 from kpis.milestones import MilestoneState, completed_on
 from kpis.results import Result
@@ -158,3 +158,10 @@ def test_the_completed_milestones_of_a_measures_section_are_its_own_actions_and_
     own, others = completed_near([*done, milestone("3e.4", "Red", update="x")], measure)
     assert [state.milestone.id for state in own] == ["3e.5"]
     assert [state.milestone.id for state in others] == ["3c.1"]
+
+
+def test_a_chart_marks_all_milestones_of_its_own_actions_and_only_the_completed_ones_of_the_others() -> None:
+    measure = example("annual_review_decision_4_weeks").measure
+    told = {"3e.5": "Blue", "3e.4": "Red", "3c.1": "Blue", "3c.2": "Amber", "2a.2": "Blue"}
+    states = [milestone(id, rag, update="x") for id, rag in told.items()]
+    assert [state.milestone.id for state in marked_beside(states, measure)] == ["3e.5", "3e.4", "3c.1"]

@@ -8,7 +8,7 @@ import streamlit as st
 from data.extracts import extracts
 from kpis import months
 from kpis.comments import Remark, comments_on
-from kpis.impact import completed_near
+from kpis.impact import marked_beside
 from kpis.judge import BASELINE_PERIOD
 from kpis.milestones import MilestoneState
 from kpis.projected import projected
@@ -55,9 +55,7 @@ def over_time(id: str, drawn_from: View) -> None:
     source.renew(drawn_from)
     result = source.results().by_id[id]
     kind, since = _switches(result)
-    board = source.board().states
-    own = [state for state in board if state.action in result.measure.actions]
-    states = (*own, *completed_near(board, result.measure)[1])
+    states = marked_beside(source.board().states, result.measure)
     remarks = tuple(comments_on(source.entries(), id))
     drawing = _drawing((source.moment(), id, kind, since), states, remarks, palette())
     chart(drawing.figure, drawing.alternative, kind)
