@@ -1,15 +1,23 @@
-"""What the library that reads workbooks does not tell of a sheet: how far its values reach, and which cells are errors.
+"""What the library that reads workbooks does not tell of a sheet: how far its values reach, and which cells are errors
+or percentages.
 
 A value in the last cell of a sheet makes it ask for more memory than there is, which ends the process; so does a false
-count of the texts. And it gives the cells in which a formula failed as blank.
+count of the texts. It gives the cells in which a formula failed as blank, and what is shown as 86.8% as 0.868.
 """
 
 import posixpath
+import re
+from collections.abc import Container
 from xml.etree import ElementTree
 from xml.parsers import expat
 from zipfile import ZipFile
 
 _BOOK = "xl/workbook.xml"
+_STYLES = "xl/styles.xml"
+_PERCENT_FORMATS = frozenset({"9", "10"})
+"""The numbers of Excel's own formats 0% and 0.00%."""
+_NOT_MEANT = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
+"""What a format writes out as it stands, or says of colours: a % in it multiplies nothing."""
 _PIECE = 1024 * 1024
 
 
@@ -39,14 +47,28 @@ def counts_are_true(archive: ZipFile) -> bool:
     return True
 
 
-class Sheet:
-    """A sheet as its XML has it: `rows` and `columns` reach to the last value; `errors` by row and column from 0"""
+def percent_styles(archive: ZipFile) -> frozenset[str]:
+    """The styles, as cells name them, that show a number as a percentage of one."""
+    if _STYLES not in archive.namelist():
+        return frozenset()
+    styles = ElementTree.fromstring(archive.read(_STYLES))
+    own = {each.attrib["numFmtId"]: each.attrib["formatCode"] for each in styles.iterfind(".//{*}numFmts/{*}numFmt")}
+    percent = _PERCENT_FORMATS | {number for number, code in own.items() if "%" in _NOT_MEANT.sub("", code)}
+    used = [each.attrib.get("numFmtId") for each in styles.iterfind("{*}cellXfs/{*}xf")]
+    return frozenset(str(place) for place, number in enumerate(used) if number in percent)
 
-    def __init__(self, archive: ZipFile, part: str) -> None:
+
+class Sheet:
+    """A sheet as its XML has it: `rows` and `columns` reach to the last value; `errors` by row and column from 0, and
+    the columns of the `percents` by row, which are the cells in one of these styles."""
+
+    def __init__(self, archive: ZipFile, part: str, percents: Container[str | None] = ()) -> None:
         self.rows = self.columns = 0
         self.errors: dict[int, dict[int, str]] = {}
+        self.percents: dict[int, set[int]] = {}
+        self._percent_styles = percents
         self._row = self._column = -1
-        self._failed = self._in_value = False
+        self._failed = self._percent = self._in_value = False
         parser = expat.ParserCreate()
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
@@ -63,19 +85,22 @@ class Sheet:
             if "r" in attributes:
                 self._row, self._column = _place(attributes["r"])
             self._failed = attributes.get("t") == "e"
+            self._percent = attributes.get("s") in self._percent_styles
         elif name in ("v", "is"):
             self.rows, self.columns = max(self.rows, self._row + 1), max(self.columns, self._column + 1)
-            self._in_value = self._failed
+            self._in_value = self._failed or self._percent
         elif name == "row":
             self._row, self._column = int(attributes.get("r", self._row + 2)) - 1, -1
 
     def _text(self, text: str) -> None:
-        if self._in_value:
+        if self._in_value and not self._failed:
+            self.percents.setdefault(self._row, set()).add(self._column)
+        elif self._in_value:
             errors = self.errors.setdefault(self._row, {})
             errors[self._column] = errors.get(self._column, "") + text
 
     def _end(self, name: str) -> None:
-        if self._in_value and name.rpartition(":")[2] == "v":
+        if self._in_value and name.rpartition(":")[2] in ("v", "is"):
             self._in_value = False
 
 

@@ -23,7 +23,7 @@ from python_calamine import (
 from data.extract import SPACES, squeeze
 from data.problems import Code, Findings, Problem, empty, unreadable
 from data.reading.delimited import Row, is_blank_row, without_litter
-from data.reading.sheet import Sheet, counts_are_true, parts
+from data.reading.sheet import Sheet, counts_are_true, parts, percent_styles
 
 ZIP = b"PK\x03\x04"
 OLD_OR_ENCRYPTED = b"\xd0\xcf\x11\xe0"
@@ -69,7 +69,7 @@ def read_workbook(path: Path, sheets: Iterable[str], findings: Findings) -> Book
             _refuse_bomb(archive)
             book = CalamineWorkbook.from_filelike(file)
             name = _chosen(book, {squeeze(sheet) for sheet in sheets})
-            sheet = Sheet(archive, parts(archive)[name])
+            sheet = Sheet(archive, parts(archive)[name], percent_styles(archive))
             _refuse_vast(sheet)
             rows = _filled(book.get_sheet_by_name(name), sheet)
             where = _READ.format(name) if len(_lists(book)) > 1 else ""
@@ -112,10 +112,19 @@ def _filled(cells: CalamineSheet, sheet: Sheet) -> Iterator[Row]:
     _, left = cells.start or (0, 0)
     for at, values in enumerate(cells.iter_rows()):
         fields = [_text(value) for value in values]
+        for column in sheet.percents.get(at, ()):
+            fields[column - left] = _percentage(values[column - left])
         for column, error in sheet.errors.get(at, {}).items():
             fields[column - left] = error
         if not is_blank_row(fields):
             yield at + 1, fields
+
+
+def _percentage(cell: Cell) -> str:
+    """What is shown as a percentage, as it is shown: no reader of the sheet knows that 86.8% is kept as 0.868."""
+    if isinstance(cell, bool) or not isinstance(cell, int | float):
+        return _text(cell)
+    return f"{(Decimal(repr(cell)) * 100).normalize():f}%"
 
 
 def _text(cell: Cell) -> str:

@@ -187,6 +187,40 @@ def test_an_error_in_a_column_that_is_not_read_does_not_matter(send: Send) -> No
     assert (sent.found, sent.result.ignored_columns, len(sent.rows)) == ([], ["Days waited"], 1)
 
 
+def with_value(value: float, style: str | None) -> bytes:
+    """A workbook of one published figure, which a format shows in its own way, as it would what is blank around it."""
+
+    def fill(book: Workbook, sheet: Worksheet) -> None:
+        shown = book.add_format({"num_format": style} if style else {})
+        for column, (name, given) in enumerate(good("benchmarks").items(), start=2):
+            sheet.write_string(1, column, name)
+            sheet.write_string(2, column, given)
+            if name == "value":
+                sheet.write_number(2, column, value, shown)
+        for place in ("A3", "Z3", "C9"):
+            sheet.write_blank(place, None, shown)
+
+    return workbook(("Sheet1", fill))
+
+
+@pytest.mark.parametrize(
+    ("value", "style", "shown"),
+    [(0.868, "0.0%", "86.8%"), (0.868, "0%", "86.8%"), (1.0, "0.00%", "100%"), (0.5, '[Red]0.0 %;"-"0 %', "50%")],
+)
+def test_a_percentage_is_refused_as_it_is_shown_and_never_loaded_as_a_part_of_one(
+    send: Send, value: float, style: str, shown: str
+) -> None:
+    (problem,) = send(with_value(value, style), "benchmarks").result.problems
+    assert (problem.line, problem.column, problem.value, problem.code) == (3, "value", shown, "bad_number")
+    assert problem.message == "Leave out the % sign: a percentage is written as its number, 86.8 for 86.8%."
+
+
+@pytest.mark.parametrize("style", [None, "0.0", '0.0"%"', r"0.0\%", "[%]0.0"])
+def test_a_number_beside_which_a_percent_sign_is_only_written_is_that_number(send: Send, style: str | None) -> None:
+    (stored,) = send(with_value(86.8, style), "benchmarks").rows
+    assert stored["value"] == 86.8
+
+
 def test_n_a_as_text_is_a_blank_and_text_with_a_hash_is_text(send: Send) -> None:
     row = good("nd_waits") | {"area": "N/A", "closure_reason": "#moved away!"}
     (stored,) = send(with_errors(row, {}), "nd_waits").rows
