@@ -10,14 +10,16 @@ from starlette.datastructures import MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from pages.parts.steady import SCRIPT
+
 _CLOSED = "/_stcore/metrics"
 _PAGE = Path(streamlit.__file__).parent / "static" / "index.html"
 
 
 def _own_scripts() -> str:
-    """The scripts that stand in Streamlit's own page, by their digest: no other may."""
+    """The scripts that stand in the page, Streamlit's own and the one added to it, by their digest: no other may."""
     scripts = re.findall(r"<script>(.*?)</script>", _PAGE.read_text(encoding="utf-8"), re.DOTALL)
-    digests = (hashlib.sha256(script.encode()).digest() for script in scripts)
+    digests = (hashlib.sha256(script.encode()).digest() for script in (*scripts, SCRIPT))
     return " ".join(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)
 
 

@@ -1,30 +1,30 @@
-"""Keeps a page from jumping while it loads, by rules that the browser has before anything is drawn.
-
-The code that draws an element comes after the page; until then Streamlit shows a low bar in its place, and whatever
-follows is pushed down when the element comes. So it is not shown before. An element of the page could not bring the
-rules: it would come too late itself.
+"""Keeps a page from jumping while it loads, by a script and rules that the browser has before anything is drawn: an
+element of the page could not bring them, because it would come too late itself.
 """
+
+from pathlib import Path
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-_WAITING = ':is([data-testid="stElementContainer"], [data-testid="stLayoutWrapper"]):has([data-testid="stSkeleton"])'
 # Streamlit makes these visible itself, whatever they lie in. They are named: a rule about everything inside would be
 # tried on each mark of each chart that is drawn, and a click on the measure page then takes 80 ms more.
 _ITSELF_VISIBLE = ':is([data-testid="stWidgetLabel"], [data-testid="stMarkdown"] > div)'
 _WHOLE = '[data-testid="stMainBlockContainer"]'
 _RULES = (
-    f"{_WAITING} ~ *, {_WAITING} ~ * {_ITSELF_VISIBLE} {{visibility: hidden}}"
+    f"[data-waits] ~ *, [data-waits] ~ * {_ITSELF_VISIBLE} {{visibility: hidden}}"
     # As wide as the layout of every page will be: until its script runs, Streamlit takes it for a narrow one.
     f"{_WHOLE} {{max-width: none !important}}"
     f"@media screen and (min-width: 864px) {{{_WHOLE} {{padding-inline: 5rem !important}}}}"
 )
-_STYLE = f"<style>{_RULES}</style>".encode()
+SCRIPT = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
+"""Marks the places of the page that wait for the code that draws them (`data-waits`)."""
+_ADDED = f'<style>{_RULES}</style><script type="module">{SCRIPT}</script>'.encode()
 _END = b"</head>"
 
 
 class Steady:
-    """ASGI middleware that puts the rules into Streamlit's own page."""
+    """ASGI middleware that puts both into Streamlit's own page."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -59,11 +59,11 @@ def _is_page(start: Message) -> bool:
 
 
 def _put_in(start: Message, body: Message) -> None:
-    """The rules go to the end of the head. The page's mark is taken away: a browser must not keep one without them."""
+    """They go to the end of the head. The page's mark is taken away: a browser must not keep one without them."""
     if _END not in body.get("body", b""):
         return
-    body["body"] = body["body"].replace(_END, _STYLE + _END, 1)
+    body["body"] = body["body"].replace(_END, _ADDED + _END, 1)
     headers = MutableHeaders(scope=start)
-    headers["content-length"] = str(int(headers["content-length"]) + len(_STYLE))
+    headers["content-length"] = str(int(headers["content-length"]) + len(_ADDED))
     for mark in ("etag", "last-modified"):
         del headers[mark]
