@@ -60,8 +60,9 @@ def cross_checks(cursor: duckdb.DuckDBPyConnection, upload: Upload) -> list[Noti
 def _fewer_rows(upload: Upload, last: Batch) -> Iterator[Notice]:
     if upload.rows * 3 <= last.rows * 2:
         fewer = (200 * (last.rows - upload.rows) + last.rows) // (2 * last.rows)
+        rows = "1 row" if upload.rows == 1 else f"{upload.rows:,} {upload.extract.rows}"
         message = (
-            f"The file holds {upload.rows:,} {upload.extract.rows}, {fewer}% fewer than the last upload "
+            f"The file holds {rows}, {'over 99' if fewer == 100 else fewer}% fewer than the last upload "
             f"(number {last.id} held {last.rows:,}). Check that the export is complete."
         )
         yield Notice(code="fewer_rows", message=message)

@@ -22,7 +22,8 @@ def main() -> None:
     found, entries, today = source.results(), source.entries(), source.today()
     met, recorded = bodies(entries, today), minutes(entries)
     opening("Governance", governance_summary(met, recorded, today), demonstration=found.demonstration)
-    st.html(join([heading("Meetings"), body_table(met, recorded, today)]))
+    met_table = body_table(met, recorded, today)
+    st.html(join([heading("Meetings"), met_table]))
     if known_at() is None:
         governing()
     st.html(heading("Decisions and actions"))
@@ -33,7 +34,7 @@ def main() -> None:
     nothing = caption(f"No decision or action{of} is on the record yet.")
     table = minute_table(shown, today) if shown else nothing
     st.html(join([table, whole_record(entries)]))
-    closing(found, [table])
+    closing(found, [met_table, table])
 
 
 main()

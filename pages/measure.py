@@ -4,7 +4,6 @@ from functools import partial
 
 import streamlit as st
 
-from data.extracts import extracts
 from data.plan import load_plan
 from kpis import figures, months
 from kpis.read import Results
@@ -28,9 +27,9 @@ from pages.parts.measure.over_time import over_time, projection
 from pages.parts.measure.related import beside
 from pages.parts.measure.tools import COMMENT, DECIDE, in_use
 from pages.parts.show import download
+from pages.parts.words.cases import cases
 from pages.parts.words.decisions import decision_words, made_by
-from pages.parts.words.grammar import inside
-from pages.parts.words.headlines import headline
+from pages.parts.words.headlines import headline, lacking
 from pages.parts.words.targets import distance_words, target_words
 
 
@@ -92,7 +91,7 @@ def _figures(result: Result) -> list[Figure]:
     distance = distance_words(result)
     open_target = result.target.value is None
     return [
-        Figure(f"Now, {months.long(latest.period)}", figures.figure(latest.value, unit), _counts(result)),
+        Figure(f"Now, {months.long(latest.period)}", figures.figure(latest.value, unit), cases(latest, result.measure)),
         Figure(
             f"Baseline, {months.long(baseline.period)}" if baseline else "Baseline",
             figures.figure(baseline.value if baseline else None, unit),
@@ -123,22 +122,9 @@ def _target_pill(result: Result) -> str:
     return words.note or words.value
 
 
-def _counts(result: Result) -> str:
-    """`98 of 155`, or how many were waiting where there is no numerator."""
-    latest = result.latest
-    if latest is None or latest.denominator is None:
-        return ""
-    if latest.numerator is None:
-        return f"{figures.count(latest.denominator)} {result.measure.out_of_label.lower()}"
-    return f"{figures.count(latest.numerator)} of {figures.count(latest.denominator)}"
-
-
 def _left(found: Results, result: Result) -> None:
     if not result.latest:
-        needed = " and ".join(
-            inside(extracts()[name].title) for name in result.measure.extracts if name != "benchmarks"
-        )
-        no_figures(f"This measure needs the {needed} extract, and none has been loaded.")
+        no_figures(lacking(result))
         return
     breakdown(result.measure.id, source.view())
     table = join([heading("Figures"), figures_table(result)])

@@ -22,7 +22,8 @@ from pages.parts.show import chart, way
 from pages.parts.switch import switch
 from pages.parts.text import as_text
 from pages.parts.words.counts import counts_sentence
-from pages.parts.words.headlines import headline, short_change
+from pages.parts.words.grammar import joined
+from pages.parts.words.headlines import headline, needed_by, short_change
 from pages.parts.words.milestones import NO_HEADING
 from pages.parts.words.plan import note_words
 
@@ -49,7 +50,7 @@ def main() -> None:
         if found.as_at:
             _cards(results, found)
         else:
-            no_figures()
+            no_figures(f"The measures of this section need the extracts {joined(needed_by(results))}.")
         criteria(section)
     with right:
         st.subheader("Milestones", anchor=False)
@@ -80,7 +81,7 @@ def _cards(results: list[Result], found: Results) -> None:
     since = source.trend_start(found)
     grid = st.grid(2, min_column_width=340, gap="small")
     for result in results:
-        with grid.cell(), st.container(border=True, height="stretch", key=f"card-{result.measure.id}", gap="xsmall"):
+        with grid.container(border=True, height="stretch", key=f"card-{result.measure.id}", gap="xsmall"):
             _card(result, since)
 
 

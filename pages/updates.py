@@ -21,6 +21,7 @@ from pages.parts.milestones.update_table import several_updates
 from pages.parts.show import download
 from pages.parts.switch import switch
 from pages.parts.words.duties import duties_summary
+from pages.parts.words.milestones import words_of
 
 VIEWS = {"one": "One milestone", "table": "Several in a table"}
 SHOWN = 12
@@ -52,7 +53,7 @@ def main() -> None:
         pressing = [duty.state for duty in wanting]
         _forms([*pressing, *(state for state in own if state not in pressing)], board, lead)
     _files(board)
-    closing(found)
+    closing(found, words_of(duty.state for duty in wanting))
 
 
 def _wanting(wanting: Sequence[Duty], lead: str) -> None:

@@ -2,16 +2,20 @@
 
 import logging
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from data.extracts import extracts
 from data.store import DatabaseError
 from kpis.measures import measures
 from pages.parts import source
+from pages.parts.words.grammar import inside
 from tests.pages import reading
 from tests.pages.conftest import Opened
+from tests.pages.uploads import FIRST, HEAD, put
 
 PAGES = {
     "overview": "Are we delivering the plan?",
@@ -56,7 +60,23 @@ def test_every_measure_without_data_says_which_extract_it_needs(opened: Opened) 
     for id, measure in measures().items():
         test = opened("measure", id=id)
         assert name_of(test) == measure.name
-        assert "extract, and none has been loaded" in test.info[0].value, id
+        for extract in set(measure.extracts) - {"benchmarks"}:
+            assert inside(extracts()[extract].title) in test.info[0].value, id
+
+
+def test_a_section_without_data_names_every_extract_that_its_measures_need(opened: Opened) -> None:
+    told = opened("sections", section="2").info[0].value
+    for title in ("neurodevelopmental waits", "provider accreditation", "surveys"):
+        assert title in told
+    assert "benchmarks" not in told
+
+
+def test_a_measure_that_counts_nothing_of_what_is_loaded_does_not_ask_for_it(
+    opened: Opened, own_database: Path
+) -> None:
+    put(own_database, f"{HEAD}A,2026-12-10,,,Eden\n", date(2026, 6, 30), FIRST)
+    told = opened("measure", id="annual_review_decision_4_weeks").info[0].value
+    assert told == "The extracts are loaded, but they hold nothing that this measure counts."
 
 
 @pytest.mark.parametrize(("page", "query"), [("sections", {"section": "2"}), ("sections", {"section": "4"})])

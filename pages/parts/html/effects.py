@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from kpis import figures
 from kpis.effects import Restatement
-from kpis.figures import NOTHING, signed, table_figure
+from kpis.figures import NOTHING, Unit, places, round_half_up, signed, table_figure
 from kpis.milestones import MilestoneState
 from kpis.months import short
 from kpis.results import Point, Result
 from pages.parts.html.marks import rag_chip, status_move
 from pages.parts.html.tags import Column, Markup, join, table, tag
+from pages.parts.words.cases import cases
 from pages.parts.words.effects import more_months
 from pages.parts.words.milestones import due_in_a_line
 
@@ -29,23 +29,23 @@ def effect_table(moved: Sequence[tuple[Result, Result]], *, label: str = "What i
 
 
 def _cells(before: Result, after: Result) -> tuple[object, ...]:
-    unit = after.measure.unit
-    change = after.latest.value - before.latest.value if after.latest and before.latest else None
     return (
         after.measure.name,
-        _figure(before),
-        _figure(after),
-        signed(change, unit),
+        _counted(before.latest, before, dated=True),
+        _counted(after.latest, after, dated=True),
+        _change(before.latest, after.latest, after.measure.unit),
         status_move(before.status, after),
     )
 
 
-def _figure(result: Result) -> Markup | str:
-    if result.latest is None:
+def _change(before: Point | None, after: Point | None, unit: Unit) -> str:
+    """The change, unrounded until here: beside 24.4 and 24.5 it may be less than it can show."""
+    if before is None or after is None:
         return NOTHING
-    return join(
-        [table_figure(result.latest.value, result.measure.unit), tag("small", f" {short(result.latest.period)}")]
-    )
+    change = after.value - before.value
+    if change and not round_half_up(change, places(unit)):
+        return f"under {signed(10.0 ** -places(unit), unit).removeprefix('+')}"
+    return signed(change, unit)
 
 
 def restated_table(
@@ -62,7 +62,6 @@ def restated_table(
 
 
 def _restated(one: Restatement) -> tuple[object, ...]:
-    unit = one.result.measure.unit
     then, now = one.months[0]
     more = more_months(len(one.months) - 1)
     return (
@@ -70,19 +69,22 @@ def _restated(one: Restatement) -> tuple[object, ...]:
         join([short(then.period), tag("small", more, class_="under") if more else ""]),
         _counted(then, one.result),
         _counted(now, one.result),
-        signed(now.value - then.value if now else None, unit),
+        _change(then, now, one.result.measure.unit),
     )
 
 
-def _counted(point: Point | None, result: Result) -> Markup | str:
-    """The figure, and under it what it is out of: two figures may differ and be shown alike."""
+def _counted(point: Point | None, result: Result, *, dated: bool = False) -> Markup | str:
+    """The figure, its month where that is not said otherwise, and under it what it is made of."""
     if point is None:
         return NOTHING
-    value = table_figure(point.value, result.measure.unit)
-    if point.numerator is None or point.denominator is None:
-        return value
-    counts = f"{figures.count(point.numerator)} of {figures.count(point.denominator)}"
-    return join([value, tag("small", counts, class_="under")])
+    made_of = cases(point, result.measure)
+    return join(
+        [
+            table_figure(point.value, result.measure.unit),
+            tag("small", f" {short(point.period)}") if dated else "",
+            tag("small", made_of, class_="under") if made_of else "",
+        ]
+    )
 
 
 def milestone_moves(moved: Sequence[tuple[MilestoneState, MilestoneState]], *, label: str) -> Markup:

@@ -9,7 +9,7 @@ from kpis import figures, months, small
 from kpis.breakdowns import newest_parts, together
 from kpis.compute import MONTHS_BROKEN_DOWN
 from kpis.read import Results
-from kpis.results import Point, Result
+from kpis.results import Result
 from pages.parts import source
 from pages.parts.charts.alternative import breakdown_alternative
 from pages.parts.charts.breakdown import Reference, Share, breakdown_chart
@@ -22,6 +22,7 @@ from pages.parts.measure.figures_table import VALUES
 from pages.parts.show import chart
 from pages.parts.switch import switch
 from pages.parts.view import View
+from pages.parts.words.cases import cases
 from pages.parts.words.findings import breakdown_finding
 
 NAMES = {
@@ -82,7 +83,7 @@ def _drawn(found: Results, result: Result, dimension: str, place: DeltaGenerator
     """The finding and what it is over into the heading; then the chart."""
     parts = newest_parts(found, result, dimension)
     present = {WORDS.get(name, name.replace("+", " and ")): point for name, point in parts.items()}
-    shares = [Share(name, point.value, _counts(point)) for name, point in present.items() if point]
+    shares = [Share(name, point.value, cases(point, result.measure)) for name, point in present.items() if point]
     shares.sort(key=lambda share: share.value, reverse=result.measure.direction == "increase")
     few = [name for name, point in present.items() if point is None]
     over_twelve = result.measure.calculation.basis == "flow"
@@ -112,12 +113,6 @@ def _table(shares: Sequence[Share], few: Sequence[str], result: Result, dimensio
     return folded_table(words, (one.capitalize(), "Counts", value), rows, numeric=(1, 2))
 
 
-def _counts(point: Point) -> str:
-    if point.numerator is None:
-        return f"{figures.count(point.denominator)} waiting"
-    return f"{figures.count(point.numerator)} of {figures.count(point.denominator)}"
-
-
 def _reference(result: Result) -> Reference | None:
     value = result.target.value
     return Reference(result.measure.target.label, value) if value is not None else None
@@ -134,7 +129,7 @@ def _explained(result: Result, over_twelve: bool, few: int, dimension: str) -> s
             parts.append("Twelve months, because a single month has too few in each part.")
     if whole := together(result):
         value = figures.figure(whole.value, result.measure.unit)
-        parts.append(f"All {names} together: {value}, {_counts(whole)}, over twelve months.")
+        parts.append(f"All {names} together: {value}, {cases(whole, result.measure)}, over twelve months.")
     if few:
         parts.append(f"{few} with fewer than {small.FEWEST} cases {'is' if few == 1 else 'are'} too small to show.")
     return " ".join(parts)

@@ -90,8 +90,8 @@ def _drawing(
     found = judged(result, way)
     alternative = control_alternative(result, text, since=since, kind=way, events=seen.alternative)
     figure = control_chart(result, palette, since=since, kind=way, milestones=states, remarks=remarks)
-    told = f"{variation_caption(found) if found else ''} {seen.caption}".strip()
-    return Drawing(figure, alternative, told, seen.picture)
+    told = [variation_caption(found) if found else "", seen.caption, _source(result)]
+    return Drawing(figure, alternative, " ".join(filter(None, told)), seen.picture)
 
 
 def _switches(result: Result) -> tuple[str, str | None]:

@@ -1,5 +1,7 @@
 """The finding of one measure: what, value, change since the baseline, verdict; and the same for a small card."""
 
+from collections.abc import Iterable
+
 from data.extracts import extracts
 from kpis.figures import figure, number, places, round_half_up
 from kpis.months import long
@@ -17,7 +19,7 @@ FEW = 6
 def headline(result: Result) -> str:
     """The sentences that answer what the measure asks, as the page's second heading and in alternative texts."""
     if result.latest is None:
-        return _no_figures(result)
+        return f"No figures yet. {lacking(result)}"
     value = figure(result.latest.value, result.measure.unit)
     change = told_change(result)
     opening = result.measure.phrase.replace("{value}", value) + (f", {change}." if change else ".")
@@ -44,14 +46,21 @@ def _notes(result: Result) -> list[str]:
     return notes
 
 
-def _no_figures(result: Result) -> str:
+def lacking(result: Result) -> str:
+    """Why a measure has no figure yet."""
     if result.loaded:
-        return "No figures yet. The extracts are loaded, but they hold nothing that this measure counts."
-    titles = [inside(extracts()[name].title) for name in result.measure.extracts if name != "benchmarks"]
-    needed = f"No figures yet. This measure needs the {joined(titles)}"
+        return "The extracts are loaded, but they hold nothing that this measure counts."
+    titles = needed_by([result])
+    needed = f"This measure needs the {joined(titles)}"
     if len(titles) == 1:
         return f"{needed} extract, and none has been loaded."
     return f"{needed} extracts, and not all of them have been loaded."
+
+
+def needed_by(results: Iterable[Result]) -> list[str]:
+    """The titles of the extracts without which these measures have no figures, each once."""
+    names = dict.fromkeys(name for result in results for name in result.measure.extracts if name != "benchmarks")
+    return [inside(extracts()[name].title) for name in names]
 
 
 def short_change(result: Result) -> str:

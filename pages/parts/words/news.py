@@ -13,7 +13,7 @@ _WORDS: dict[Kind, tuple[str, str]] = {
     "action": ("new action", "new actions"),
     "done": ("action was done", "actions were done"),
     "evidence": ("new entry of evidence", "new entries of evidence"),
-    "held": ("record of a milestone held", "records of milestones held"),
+    "held": ("occasion of a recurring milestone", "occasions of recurring milestones"),
     "comment": ("new comment", "new comments"),
     "withdrawn": ("entry was taken back", "entries were taken back"),
     "undone": ("update was taken back", "updates were taken back"),

@@ -67,6 +67,16 @@ def test_a_third_fewer_rows_than_in_the_last_upload(put: Put, before: int, after
         ]
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "words"),
+    [(1000, 1, "holds 1 row, over 99% fewer"), (250, 2, "holds 2 referrals, 99% fewer"), (3, 1, "holds 1 row, 67%")],
+)
+def test_a_file_that_still_holds_rows_is_never_said_to_hold_none(put: Put, before: int, after: int, words: str) -> None:
+    put([waiting()] * before, SEPTEMBER)
+    (message,) = told(put([waiting()] * after), "fewer_rows")
+    assert words in message
+
+
 def test_the_last_upload_is_the_one_in_use_before_the_as_at_date(put: Put) -> None:
     put([waiting()] * 3, SEPTEMBER)
     put([waiting()] * 12, OCTOBER)
