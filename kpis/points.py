@@ -44,9 +44,12 @@ def ensure_current(database: Database) -> None:
     with database.reading() as cursor:
         if not stale(cursor, list_batches(cursor)):
             return
-    with database.writing() as cursor, transaction(cursor, keep=True):
+    with database.writing("Figures are being worked out") as cursor:
         batches = list_batches(cursor)
-        store(cursor, stale(cursor, batches), batches)
+        # Of several readers who meet a change at once, only the first finds something to do.
+        if wanted := stale(cursor, batches):
+            with transaction(cursor, keep=True):
+                store(cursor, wanted, batches)
 
 
 def stale(cursor: duckdb.DuckDBPyConnection, batches: list[Batch]) -> list[Measure]:

@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from data.loading import AUTO
+from data.loading import AUTO, load
 from data.store import Database, DatabaseError, open_database, transaction, turn
 from data.store.properties import get_property, set_property
 from data.store.undo import redo, undo
+from kpis import points
 from kpis.preview import confirm, preview
 from kpis.read import Results, read_results
 from tests.faults.states import State, figures, loaded, request, state
@@ -90,6 +91,17 @@ def test_readers_meet_a_state_before_or_after_each_change(database: Database, tm
     assert len({found.version for found in seen}) > 1
     for found in seen:
         assert figures(found) == legal[found.version]
+
+
+def test_of_many_readers_who_meet_a_change_one_works_the_figures_out(
+    database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    load(database, request(tmp_path, 1))
+    stored, store = [], points.store
+    monkeypatch.setattr(points, "store", lambda *given: stored.append(given) or store(*given))
+    found = together(*[lambda: read_results(database)] * READERS)
+    assert len(stored) == 1
+    assert all(figures(one) == figures(found[0]) for one in found)
 
 
 def test_a_change_is_stored_though_somebody_reads_what_it_replaces(database: Database) -> None:
