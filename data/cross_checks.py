@@ -13,6 +13,7 @@ from data.checking.messages import words
 from data.clock import last_month_end
 from data.extract import Extract
 from data.problems import Notice
+from data.row_words import rows_in_words
 from data.store.batches import Batch, in_use
 from data.store.current import current_sql
 from data.store.differences import differs
@@ -60,10 +61,9 @@ def cross_checks(cursor: duckdb.DuckDBPyConnection, upload: Upload) -> list[Noti
 def _fewer_rows(upload: Upload, last: Batch) -> Iterator[Notice]:
     if upload.rows * 3 <= last.rows * 2:
         fewer = (200 * (last.rows - upload.rows) + last.rows) // (2 * last.rows)
-        rows = "1 row" if upload.rows == 1 else f"{upload.rows:,} {upload.extract.rows}"
         message = (
-            f"The file holds {rows}, {'over 99' if fewer == 100 else fewer}% fewer than the last upload "
-            f"(number {last.id} held {last.rows:,}). Check that the export is complete."
+            f"The file holds {rows_in_words(upload.extract, upload.rows)}, {'over 99' if fewer == 100 else fewer}% "
+            f"fewer than the last upload (number {last.id} held {last.rows:,}). Check that the export is complete."
         )
         yield Notice(code="fewer_rows", message=message)
 

@@ -5,6 +5,7 @@ from datetime import date
 from data.extract import Extract
 from data.problems import Notice
 from data.request import Request
+from data.row_words import rows_in_words
 from data.store.batches import Batch, in_use
 from data.store.changes import Counts
 from data.store.current import complete_list
@@ -20,7 +21,8 @@ def upload_warnings(extract: Extract, batches: list[Batch], request: Request, co
     elif used and used[-1].as_at > request.as_at:
         notices.append(Notice(code="older_extract", message=_older(used[-1].as_at, request, counts)))
     if request.missing == "remove" and counts.missing and extract.warn_on_removal:
-        message = f"{counts.missing:,} {extract.rows} will be removed. In this extract that is unusual: check the file."
+        removed = rows_in_words(extract, counts.missing)
+        message = f"{removed} will be removed. In this extract that is unusual: check the file."
         notices.append(Notice(code="unusual_removal", message=message))
     return notices
 

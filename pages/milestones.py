@@ -31,6 +31,7 @@ from pages.parts.words.news import record_lines
 from pages.parts.words.plan import note_words
 
 ATTENTION = "attention"
+NEEDING, PAST = "overdue, Red or Amber", "past their month"
 SQUARES = "Each square is a milestone in the month the plan set."
 LATE = "A thick red edge and !: overdue. Others left of the date that are not B have a new date."
 RECURRING = "Milestones that recur have no single month and are only listed below."
@@ -59,7 +60,8 @@ def main() -> None:
     wanted = [state for state in board.states if _in_view(state, chosen)]
     if not wanted:
         st.success("No milestone is overdue, Red or Amber.", title="Nothing needs attention", icon=":material/check:")
-    states = filtered(wanted)
+    view = {ATTENTION: NEEDING if board.loaded else PAST, "all": ""}.get(chosen, f"of section {chosen}")
+    states = filtered(wanted, view, len(board.states))
     if chosen == ATTENTION:
         _attention(states)
     else:

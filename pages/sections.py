@@ -50,7 +50,7 @@ def main() -> None:
         if found.as_at:
             _cards(results, found)
         else:
-            no_figures(f"The measures of this section need the extracts {joined(needed_by(results))}.")
+            no_figures(f"Upload the extracts that this section's measures need: {joined(needed_by(results))}.")
         criteria(section)
     with right:
         st.subheader("Milestones", anchor=False)

@@ -158,7 +158,7 @@ def test_rows_that_would_be_removed_count_in_what_the_file_will_do(
     ("path", "words"),
     [
         ("", "Upload the extracts of your case systems"),
-        ("sections", "Upload the extracts of your case systems"),
+        ("sections", "measures need: social media, Local Offer ambassadors, meetings and surveys."),
         ("waiting_times", "needs the neurodevelopmental waits extract"),
         ("milestones", "Upload the milestone updates"),
         ("plan?part=2", "There are no updates yet on any of the 23 milestones."),

@@ -45,6 +45,23 @@ def test_a_lead_sees_their_own(opened: Opened) -> None:
     assert "Lead: SEND Senior Manager." in words(test)
 
 
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ({}, ": overdue, Red or Amber."),
+        ({"show": "all"}, "All 85 milestones."),
+        ({"show": "2"}, ": of section 2."),
+        ({"status": "Red"}, ": overdue, Red or Amber; Red · Missed."),
+        ({"show": "all", "status": "overdue", "due": "2025-09"}, ": overdue; due in September 2025."),
+        ({"show": "all", "lead": "SEND Senior Manager"}, ": led by SEND Senior Manager."),
+    ],
+)
+def test_paper_says_which_milestones_a_list_holds(opened: Opened, query: dict[str, str], told: str) -> None:
+    test = opened("milestones", **query)
+    count = len(listed(test))
+    assert (told if told.startswith("All") else f"{count} of the 85 milestones{told}") in words(test)
+
+
 def test_a_status_that_does_not_exist_hides_nothing(opened: Opened) -> None:
     assert listed(opened("milestones", status="Purple")) == listed(opened("milestones"))
 

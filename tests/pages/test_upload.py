@@ -77,9 +77,9 @@ def test_a_choice_to_remove_rows_stays_where_newer_files_hold_them_all(page: Ope
     put(own_database, LATE, date(2026, 7, 31), SECOND)
     older = MAY.replace("A,2026-05-10,2026-05-05,2026-06-02,Eden\n", "")
     test = give(page("upload"), older, as_at="15/07/2026")
-    assert test.radio[0].label == "2 reviews that are in use are not in this file"
+    assert test.radio[0].label == "In use, but not in this file: 2 reviews"
     test.radio[0].set_value("remove").run()
-    assert (test.radio[0].value, test.radio[0].label[:29]) == ("remove", "0 reviews that are in use wou")
+    assert (test.radio[0].value, test.radio[0].label) == ("remove", "In use, and would no longer count: 0 reviews")
     press(test, "Load this file")
     assert (stored()[-1].missing, stored()[-1].missing_policy) == (0, "remove")
 

@@ -7,8 +7,9 @@ import streamlit as st
 from kpis import months
 from kpis.leads import all_leads, folded, led_by
 from kpis.milestones import STATUSES, MilestoneState
+from pages.parts.html.headings import caption
 from pages.parts.switch import pick
-from pages.parts.words.milestones import rag_words
+from pages.parts.words.milestones import narrowed, rag_words
 
 ANY = "any"
 OVERDUE = "overdue"
@@ -16,11 +17,14 @@ NAMES = ("lead", "status", "due")
 """What the choices are called in the address."""
 
 
-def filtered(states: Sequence[MilestoneState]) -> list[MilestoneState]:
-    """The milestones that fit what the reader picked; where none does, that is said, with a way back."""
+def filtered(states: Sequence[MilestoneState], view: str, of: int) -> list[MilestoneState]:
+    """The milestones of a view that fit what the reader picked, and in words which of all these are, for paper shows no
+    lists to pick from; where none fits, that is said, with a way back."""
     lead, status, due = _picked(states)
     found = [state for state in states if _fits(state, lead, status, due)]
-    if not found and states:
+    if found:
+        st.html(caption(narrowed(len(found), of, [view, *_told(lead, status, due)])))
+    elif states:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.info("No milestone here fits all three lists.", icon=":material/filter_alt:")
             st.button("Show all of them", on_click=_clear)
@@ -56,6 +60,15 @@ def _fits(state: MilestoneState, lead: str, status: str, due: str) -> bool:
         and (status == ANY or (state.overdue if status == OVERDUE else state.status == status))
         and due in (ANY, state.due)
     )
+
+
+def _told(lead: str, status: str, due: str) -> list[str]:
+    """What was picked, in words."""
+    return [
+        f"led by {lead}" if lead != ANY else "",
+        "overdue" if status == OVERDUE else rag_words(status) if status != ANY else "",
+        f"due in {months.long(due)}" if due != ANY else "",
+    ]
 
 
 def _clear() -> None:

@@ -7,6 +7,7 @@ import streamlit as st
 from data.extract import Extract
 from data.extracts import extracts
 from data.loading import LoadResult
+from data.row_words import rows_in_words
 from data.store.differences import LISTED, Changes
 from kpis import months
 from kpis.compute import last_period
@@ -114,9 +115,9 @@ def missing_choice(choice: Choice, result: LoadResult) -> None:
     # Where newer files hold them, nothing is removed: the choice must stay, or it would turn back by itself.
     removes = st.session_state.get(missing_key(choice)) == "remove"
     if result.missing or removes:
-        fate = "would no longer count" if removes else "are not in this file"
+        fate = "In use, and would no longer count" if removes else "In use, but not in this file"
         st.radio(
-            f"{result.missing:,} {extracts()[result.extract or ''].rows} that are in use {fate}",
+            f"{fate}: {rows_in_words(extracts()[result.extract or ''], result.missing)}",
             list(POLICIES),
             format_func=POLICIES.__getitem__,
             key=missing_key(choice),

@@ -102,6 +102,12 @@ def words_of(states: Iterable[MilestoneState]) -> list[str]:
     return [" ".join([state.milestone.words, state.lead or "", update_words(state).value]) for state in states]
 
 
+def narrowed(shown: int, of: int, by: Iterable[str]) -> str:
+    """Which milestones a list holds: `All 85 milestones.` or `3 of the 85 milestones: of section 2; overdue.`"""
+    told = "; ".join(filter(None, by))
+    return f"{shown} of the {of} milestones: {told}." if told else f"All {of} milestones."
+
+
 def milestones_summary(states: Sequence[MilestoneState], as_at: date) -> str:
     """How many are complete and overdue, and how many more fall due in the three months after `as_at`."""
     parts = (_complete(states), _overdue(states), _ahead(states, of(as_at)))
