@@ -322,6 +322,24 @@ def test_the_second_of_two_is_refused_where_the_first_saved_after_the_effect(pag
     assert "Bea's words" in said(test)
 
 
+@pytest.mark.parametrize("last", [PROPOSED, GO])
+def test_what_was_typed_about_a_milestone_that_somebody_takes_out_of_the_plan_is_said_again(
+    page: Opened, last: str
+) -> None:
+    page()
+    save(milestone("1d.1"))
+    test = choose(turn(page(), CHANGE), "Milestone", "1d.1")
+    typed = {**REST, "Words of the milestone": "Ann's long words"}
+    test = fill(test, typed) if last == GO else test
+    back = Withdrawal(about="1d.1", reason="A mistake")
+    assert record(source.database(), back, "Bea First", seen=10**6, replaces=1) == []
+    test = press(test, GO) if last == GO else fill(test, typed)
+    newer, gone = told(test)
+    assert "In the meantime Bea First put another entry about this on the record" in newer
+    assert f"“Ann's long words” Reason: “{REST['Reason']}”" in gone
+    assert [type(one.written) for one in stored()] == [PlanChange, Withdrawal]
+
+
 def test_another_milestones_change_gets_in_nobodys_way(page: Opened) -> None:
     test = fill(choose(turn(page(), CHANGE), "Milestone", "3e.5"), {**REST, "Due month": "2027-09"})
     save(milestone("1d.1"))

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from data.record import PlanChange
 from data.record.versions import plan_changes, plan_on
 from kpis.entry_faults import entry_faults
 from kpis.plan_steps import Step, changed, steps, things
@@ -19,6 +20,7 @@ from pages.parts.words.plan_changes import step_title, subject_words
 from pages.parts.words.record import written_by
 
 TAKE_BACK = "Take a change back"
+GONE = "Milestone {id} has left the plan, and its form with it. You had written: “{words}” Reason: “{reason}”"
 ASKED = "plan-asked"
 """What was asked for and waits to be confirmed, in the reader's session."""
 
@@ -55,13 +57,21 @@ def _take(form: Form, desk: Desk) -> None:
     asked, now = form.asked, source.entries()
     refused = form.refused
     if asked:
-        change = asked.change
-        refused = overtaken(now, change, newest(desk.entries)) or entry_faults(
-            change, asked.author, now, source.today()
-        )
+        refused = _overtaken(asked.change, desk) or entry_faults(asked.change, asked.author, now, source.today())
     st.session_state[ASKED] = None if refused else asked
     if refused:
         desk.refuse(refused)
+
+
+def _overtaken(change: PlanChange, desk: Desk) -> list[str]:
+    """What others have written about it since it was drawn. Where they took its milestone out of the plan, its form
+    goes too, so that what was typed there is said again."""
+    now = source.entries()
+    newer = overtaken(now, change, newest(desk.entries))
+    drawn, held = (change.subject in things(plan_on(change.from_date, entries)) for entries in (desk.entries, now))
+    if newer and change.milestone and drawn and not held:
+        return [*newer, GONE.format(id=change.subject, words=change.milestone.words, reason=change.reason)]
+    return newer
 
 
 def _confirm(asked: Asked, desk: Desk) -> None:
@@ -78,7 +88,9 @@ def _confirm(asked: Asked, desk: Desk) -> None:
         stop = st.button("Cancel", key=f"plan-stop-{desk.key}")
     if go or stop:
         _drop()
-    if go:
+    if go and (refused := _overtaken(change, desk)):
+        desk.refuse(refused)
+    elif go:
         desk.put(change, asked.author)
     if stop:
         desk.round += 1
