@@ -116,10 +116,10 @@ def _points(calculation: Calculation, dimension: str) -> str:
 
 
 def _flow_sums(category: str, months: int, numerator: str) -> str:
-    hits = "sum(hits) FILTER (seen_from <= ends.month)"
+    hits = "coalesce(sum(hits) FILTER (seen_from <= ends.month), 0)"
     return f"""
-        SELECT ends.month, category, coalesce({numerator.replace("sum(hits)", hits)}, 0) AS numerator,
-            {{denominator}} AS denominator, list_sort(list(DISTINCT batch)) AS batches
+        SELECT ends.month, category, {numerator.replace("sum(hits)", hits)} AS numerator,
+            {{denominator}} AS denominator, {hits} AS total, list_sort(list(DISTINCT batch)) AS batches
         FROM (SELECT unnest(generate_series(min(month), $last, INTERVAL 1 MONTH))::DATE AS month FROM grouped) AS ends
         JOIN (SELECT *, {category} AS category FROM grouped) AS grouped
             ON grouped.month <= ends.month

@@ -21,11 +21,11 @@ class Calculation(Declared):
     """How cases become points.
 
     `cases` is SQL over the extracts by name; each row keeps the `batch` that it comes from. A *flow* gives one row a
-    case: `case_date`, `hit` (what is counted; may be a weight) and `weight` (what it is out of); with `late_hits` also
-    `hit_date`, where a case may become a hit after it enters; with `own_windows` also `window_months`, where some rows
-    count for fewer months than the measure's window. A *stock* gives one row a spell: `since`, and `until` (null while
-    it lasts; on that day it is over). The engine adds `month_end` and `days`, and `derive` may add columns made of
-    them, such as `hit`.
+    case: `case_date`, `hit` (what is counted; may be a weight; for a mean, its days) and `weight` (what it is out of);
+    with `late_hits` also `hit_date`, where a case may become a hit after it enters; with `own_windows` also
+    `window_months`, where some rows count for fewer months than the measure's window. A *stock* gives one row a spell:
+    `since`, and `until` (null while it lasts; on that day it is over). The engine adds `month_end` and `days`, and
+    `derive` may add columns made of them, such as `hit`.
 
     `months` is the window of a flow: 1 or 12. `matures_after_days` holds a month back until its cases have had that
     many days. `per` is what a share is out of: 100 for a percentage. `dimensions` names columns to break down by.

@@ -45,10 +45,10 @@ MEASURE = Measure(
             unit="weeks",
             calculation=Calculation(
                 cases="""
-                    SELECT assessment_date AS case_date, date_diff('day', referral_date, assessment_date) / 7 AS hit,
+                    SELECT assessment_date AS case_date, date_diff('day', referral_date, assessment_date) AS hit,
                         1 AS weight, batch
                     FROM nd_waits WHERE assessment_date IS NOT NULL""",
-                per=1,
+                statistic="mean",
             ),
         ),
         Companion(

@@ -76,10 +76,11 @@ def support_plans(rows: Rows, as_at: date) -> list[Figure]:
 
 
 def mean_of_assessed(rows: Rows, as_at: date) -> list[Figure]:
-    """The companion: the mean wait in weeks of those first assessed in the month."""
+    """The companion: the mean wait in weeks of those first assessed in the month; a mean has no numerator."""
     seen = [row for row in rows["nd_waits"] if row["assessment_date"]]
     waits = [(row["assessment_date"], (row["assessment_date"] - row["referral_date"]).days / 7) for row in seen]
-    return share((case(day, weeks) for day, weeks in waits), as_at, 1, per=1)
+    found = share((case(day, weeks) for day, weeks in waits), as_at, 1, per=1)
+    return [(month, None, number, value, partial) for month, _, number, value, partial in found]
 
 
 PLAIN: dict[str, Measured] = {

@@ -30,7 +30,7 @@ def _companion(found: Results, result: Result, index: int) -> tuple[object, ...]
         companion.name,
         figures.table_figure(before.value if before else None, companion.unit),
         f"{figures.table_figure(points[-1].value, companion.unit)} ({months.short(points[-1].period)})",
-        _counts(points[-1], companion.calculation.per),
+        _counts(points[-1]),
     )
 
 
@@ -43,14 +43,14 @@ def _measure(found: Results, id: str) -> tuple[object, ...]:
         name,
         figures.table_figure(other.baseline.value if other.baseline else None, other.measure.unit),
         f"{figures.table_figure(other.latest.value, other.measure.unit)} ({months.short(other.latest.period)})",
-        _counts(other.latest, other.measure.calculation.per),
+        _counts(other.latest),
     )
 
 
-def _counts(point: Point, per: int) -> str:
-    """`98 of 155`; how many there were where a mean has no numerator worth showing; nothing for a count."""
+def _counts(point: Point) -> str:
+    """`98 of 155`; how many there were where a mean has no numerator; nothing for a count."""
     if point.denominator is None:
         return figures.NOTHING
-    if point.numerator is None or per == 1:
+    if point.numerator is None:
         return figures.count(point.denominator)
     return f"{figures.count(point.numerator)} of {figures.count(point.denominator)}"
