@@ -70,6 +70,7 @@ def test_undo_shows_its_effect_first_and_redo_brings_exactly_the_same_back(page:
     with_it = figures()
     assert "What undoing it would do" in words(test)
     assert "3 of 4" in words(test)
+    assert "3 of 4" not in "".join(one.value for one in test.html if "restated" in one.value)
     assert [one.state for one in stored()] == ["in_use", "in_use"]
     test = signed(test, "Undo upload 2")
     assert "Taken out of every figure." in words(test)

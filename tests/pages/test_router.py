@@ -60,7 +60,10 @@ def test_every_measure_without_data_says_which_extract_it_needs(opened: Opened) 
     for id, measure in measures().items():
         test = opened("measure", id=id)
         assert name_of(test) == measure.name
-        for extract in set(measure.extracts) - {"benchmarks"}:
+        needed = set(measure.extracts) - {"benchmarks"}
+        missing = "extract, and none has" if len(needed) == 1 else "extracts, and not all of them have"
+        assert f"{missing} been loaded" in test.info[0].value, id
+        for extract in needed:
             assert inside(extracts()[extract].title) in test.info[0].value, id
 
 
