@@ -7,13 +7,13 @@ from collections.abc import Mapping, Sequence
 from xlsxwriter import Workbook
 
 from data.checking.adapt import adapt
-from data.checking.expressions import READERS
 from data.extract import Column, Extract
 from data.extracts import extracts
 from data.loading import Request, scratch_file
 from data.problems import Problem
 from data.reading.header import Match
 from data.reading.stage import stage
+from data.sql import READERS
 from data.store import Database
 from data.template import add_template
 

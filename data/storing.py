@@ -7,7 +7,6 @@ from datetime import date
 
 import duckdb
 
-from data.checking.expressions import identifier
 from data.checking.whole import BrokenHistoryError, BrokenRow, keeping_rules
 from data.cross_checks import Upload, cross_checks
 from data.extract import Extract
@@ -15,6 +14,7 @@ from data.extracts import extracts
 from data.problems import Problem, RefusedError
 from data.reading.stage import Staged, line_of
 from data.request import LoadResult, Request
+from data.sql import identifier
 from data.store import transaction
 from data.store.batches import Batch, in_use, list_batches, next_id, record_event
 from data.store.changes import Counts, compare, same_content

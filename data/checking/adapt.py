@@ -3,11 +3,11 @@
 import duckdb
 
 from data.checking.duplicates import twin_columns
-from data.checking.expressions import identifier
 from data.extract import Adapter, Extract
 from data.problems import Code, Notice, Problem, RefusedError
 from data.reading.header import Match, match
 from data.reading.stage import Staged, show_cells
+from data.sql import identifier
 
 _NAMED = 6
 

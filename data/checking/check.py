@@ -6,13 +6,13 @@ from datetime import date
 import duckdb
 
 from data.checking.duplicates import find_repeated, repeated_keys, twin_columns
-from data.checking.expressions import SQL_TYPES, identifier, literal, value
 from data.checking.messages import BadCell, message
 from data.checking.rules import Test, extract_tests, row_tests, sources
 from data.extract import Column, Extract
 from data.problems import LISTED, Notice, Problem, empty
 from data.reading.header import Match
 from data.reading.stage import WORKBOOK, Staged, show_marked
+from data.sql import SQL_TYPES, identifier, literal, value
 
 _SHOWN = 1000
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 import duckdb
 
-from data.checking.expressions import identifier, value
 from data.extract import Extract, squeeze
 from data.problems import LISTED, Code, Findings, Notice, Problem
 from data.reading.header import Match
+from data.sql import identifier, value
 
 _NAMED = 5
 

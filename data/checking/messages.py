@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 
-from data.checking.expressions import EXCEL_ERROR
 from data.checking.rules import Test
 from data.extract import Column, squeeze
 from data.problems import Code
+from data.sql import EXCEL_ERROR
 
 _DATE_FORMS = "Write it day first with a four-digit year, for example 28/09/2026 or 2026-09-28"
 

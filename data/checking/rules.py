@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
-from data.checking.expressions import EXCEL_ERROR, identifier, literal
 from data.extract import Column, Extract
 from data.problems import Code
+from data.sql import EXCEL_ERROR, identifier, literal
 
 _BAD = {
     "date": Code.BAD_DATE,

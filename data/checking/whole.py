@@ -8,9 +8,9 @@ from typing import Any
 
 import duckdb
 
-from data.checking.expressions import identifier
 from data.extract import Extract, Rule
 from data.extracts import extracts
+from data.sql import identifier
 from data.store.batches import list_batches
 from data.store.current import current_sql
 

@@ -13,10 +13,10 @@ and those over it, added up (requests: 677 / (677 + 20) = 97.1%; refusals: 6 / (
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from data.checking.expressions import identifier, literal
 from data.extract import Adapter, Column, text
 from data.problems import Code, Problem, RefusedError
 from data.published.headings import places
+from data.sql import identifier, literal
 
 
 @dataclass(frozen=True)

@@ -8,10 +8,10 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 
-from data.checking.expressions import literal
 from data.problems import Findings, unreadable
 from data.reading import delimited, workbook
 from data.reading.decode import Decoded, decode
+from data.sql import literal
 
 WORKBOOK = "xlsx"
 """The encoding of what was read from a workbook."""

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
 
-from data.checking.expressions import identifier, literal
 from data.clock import uk_now
+from data.sql import identifier, literal
 from data.store.database import Database
 from data.store.faults import DatabaseError, InUseError, explained
 from data.store.migrations import migrate, verify_counts

@@ -2,8 +2,8 @@
 
 import duckdb
 
-from data.checking.expressions import identifier
 from data.extract import Extract
+from data.sql import identifier
 from data.store.batches import Batch, in_use
 
 

@@ -5,8 +5,8 @@ from datetime import date
 
 import duckdb
 
-from data.checking.expressions import identifier
 from data.extract import Column, Extract
+from data.sql import identifier
 from data.store.batches import Batch
 from data.store.changes import staying
 from data.store.current import current_sql

@@ -8,8 +8,8 @@ from uuid import uuid4
 
 import duckdb
 
-from data.checking.expressions import literal
 from data.settings import Settings
+from data.sql import literal
 from data.store.faults import explained
 from data.store.migrations import migrate, verify_counts
 

@@ -4,8 +4,8 @@ from datetime import date
 
 import duckdb
 
-from data.checking.expressions import identifier
 from data.extract import Column, Extract
+from data.sql import identifier
 
 
 def stored_rows(cursor: duckdb.DuckDBPyConnection, extract: Extract, batch: int) -> list[tuple[object, ...]]:

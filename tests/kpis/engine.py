@@ -5,8 +5,8 @@ from datetime import date
 
 import duckdb
 
-from data.checking.expressions import SQL_TYPES, identifier
 from data.extracts import extracts
+from data.sql import SQL_TYPES, identifier
 from kpis.compute import compute
 from kpis.measure import Calculation, Measure
 from kpis.points import points_of

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import duckdb
 
-from data.checking.expressions import SQL_TYPES, identifier
 from data.extract import Extract
 from data.extracts import extracts
+from data.sql import SQL_TYPES, identifier
 from data.store.faults import FOREIGN, DatabaseError
 
 

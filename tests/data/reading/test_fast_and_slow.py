@@ -8,9 +8,9 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from data.checking.expressions import READERS
 from data.problems import RefusedError
 from data.reading.stage import show_cells, stage
+from data.sql import READERS
 
 HEADER = "person_id,audience,trained_date"
 CELLS = st.one_of(
