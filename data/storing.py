@@ -7,7 +7,6 @@ from datetime import date
 
 import duckdb
 
-from data.checking.whole import BrokenHistoryError, BrokenRow, keeping_rules
 from data.cross_checks import Upload, cross_checks
 from data.extract import Extract
 from data.extracts import extracts
@@ -20,6 +19,7 @@ from data.store.batches import Batch, in_use, list_batches, next_id, record_even
 from data.store.changes import Counts, compare, same_content
 from data.store.current import current_sql
 from data.store.differences import differs
+from data.store.keeping_rules import BrokenHistoryError, BrokenRow, keeping_rules
 from data.upload_warnings import upload_warnings
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from datetime import date
 
-from data.checking.whole import BrokenHistoryError, keeping_rules
 from data.clock import uk_today
 from data.record import Entry, Written, add_entry, list_entries, standing
 from data.store import Database, transaction
+from data.store.keeping_rules import BrokenHistoryError, keeping_rules
 from kpis.entry_faults import entry_faults
 
 OVERTAKEN = (

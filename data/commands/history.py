@@ -5,12 +5,12 @@ from collections.abc import Callable
 from datetime import UTC
 from typing import Any
 
-from data.checking.whole import BrokenHistoryError
 from data.clock import uk_time
 from data.commands.arguments import add_by, opened, tell_if_new
 from data.commands.shell import Answer, Commands, Parser, UsageError, command, tell
 from data.store import Database
 from data.store.batches import Batch, list_batches
+from data.store.keeping_rules import BrokenHistoryError
 from data.store.undo import UnknownBatchError, redo, undo
 
 

@@ -1,9 +1,9 @@
 """Taking a batch out of every figure, and putting it back: an event more, and nothing deleted."""
 
-from data.checking.whole import keeping_rules
 from data.extracts import extracts
 from data.store.batches import Action, list_batches, record_event
 from data.store.database import Database, transaction
+from data.store.keeping_rules import keeping_rules
 
 
 class UnknownBatchError(ValueError):

@@ -11,12 +11,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.checking.whole import BrokenHistoryError
 from data.loading import Request, load
 from data.plan import Milestone
 from data.record import PlanChange, Withdrawal, list_entries
 from data.store import Database, open_database
 from data.store.batches import data_version, list_batches
+from data.store.keeping_rules import BrokenHistoryError
 from data.store.undo import redo, undo
 from kpis.milestones import Board, read_board
 from kpis.recording import newest, record

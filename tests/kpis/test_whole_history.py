@@ -9,12 +9,12 @@ from typing import Literal
 
 import pytest
 
-from data.checking.whole import BrokenHistoryError
 from data.loading import LoadResult
 from data.plan import Milestone
 from data.record import PlanChange, Withdrawal, list_entries
 from data.store import Database
 from data.store.batches import data_version
+from data.store.keeping_rules import BrokenHistoryError
 from data.store.undo import redo, undo
 from kpis.recording import newest, record
 

@@ -4,9 +4,9 @@ from functools import partial
 
 import streamlit as st
 
-from data.checking.whole import BrokenHistoryError
 from data.extracts import extracts
 from data.store.batches import Batch, Event, list_events
+from data.store.keeping_rules import BrokenHistoryError
 from data.store.rows import stored_rows
 from data.store.undo import redo, undo
 from kpis.effects import Effect
