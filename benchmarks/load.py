@@ -19,7 +19,7 @@ import duckdb
 from benchmarks.extract_file import AS_AT, write_extract
 from data.commands import main as command
 from data.extracts import extracts
-from data.loading import Request
+from data.loading.load import Request
 from data.settings import Settings
 from data.sql import SQL_TYPES, literal
 from data.store import open_database

@@ -6,7 +6,7 @@ from datetime import timedelta
 import duckdb
 
 from data.extracts import extracts
-from data.loading import LoadResult, Request, load
+from data.loading.load import LoadResult, Request, load
 from data.store import Database, transaction
 from data.store.batches import Batch, list_batches, record_event
 from data.store.differences import Changes, differences

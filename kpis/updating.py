@@ -13,7 +13,7 @@ from typing import NamedTuple
 import duckdb
 
 from data.clock import uk_today
-from data.loading import LoadResult, Request, load, scratch_file
+from data.loading.load import LoadResult, Request, load, scratch_file
 from data.problems import Problem
 from data.store import Database
 from data.store.batches import list_batches

@@ -22,7 +22,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from data.clock import uk_today
-from data.loading import AUTO, Request, load
+from data.loading.load import AUTO, Request, load
 from data.published import AREAS, ENGLAND, PublishedFigure
 from data.store import open_database
 

@@ -12,7 +12,7 @@ from data.commands.load_words import words
 from data.commands.shell import Answer, Commands, Parser, UsageError, command, tell
 from data.demonstration import as_at, generate
 from data.demonstration.record import add_record
-from data.loading import LoadResult, Request, load
+from data.loading.load import LoadResult, Request, load
 from data.record import list_entries
 from data.store import Database, transaction
 from data.store.batches import list_batches

@@ -1,6 +1,6 @@
 """What a load did, in words for people: the counts, the warnings, and the first problems with what to do."""
 
-from data.loading import LoadResult, Request
+from data.loading.load import LoadResult, Request
 from data.problems import Problem
 
 _SHOWN = 20

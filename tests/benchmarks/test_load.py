@@ -9,7 +9,7 @@ import pytest
 from benchmarks.__main__ import main
 from benchmarks.extract_file import AS_AT, write_extract
 from benchmarks.load import MILLION, STEPS, Cost, table
-from data.loading import LoadResult, Request, load
+from data.loading.load import LoadResult, Request, load
 from data.store import open_database
 
 

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from benchmarks.served import NotStartedError, browsing, serving
-from data.loading import AUTO, Request, load
+from data.loading.load import AUTO, Request, load
 from data.store import open_database
 from data.store.properties import DEMONSTRATION, set_property
 from tests.browser.steps import WIDE, Reader

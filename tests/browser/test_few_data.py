@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from benchmarks.served import serving
-from data.loading import AUTO, Request, load
+from data.loading.load import AUTO, Request, load
 from data.store import open_database
 from tests.browser.conftest import Visit
 from tests.browser.steps import PAGES, Reader

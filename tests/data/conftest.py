@@ -9,7 +9,7 @@ import duckdb
 import pytest
 
 from data.extracts import extracts
-from data.loading import LoadResult, Request, load
+from data.loading.load import LoadResult, Request, load
 from data.store import Database, open_database
 
 AS_AT = date(2026, 10, 31)

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from data.extracts import extracts
-from data.loading import LoadResult, Request
+from data.loading.load import LoadResult, Request
 from data.store import Database
 from data.store.batches import list_batches
 from kpis.preview import confirm

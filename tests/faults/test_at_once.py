@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from data.loading import AUTO, load
+from data.loading.load import AUTO, load
 from data.store import Database, DatabaseError, open_database, transaction, turn
 from data.store.properties import get_property, set_property
 from data.store.undo import redo, undo

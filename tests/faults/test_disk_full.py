@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from data.loading import load
+from data.loading.load import load
 from data.store import Database, DatabaseError
 from data.store.undo import undo
 from kpis.preview import confirm, preview

@@ -10,7 +10,7 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import StopException
 from streamlit.testing.v1 import AppTest
 
-from data.loading import load
+from data.loading.load import load
 from data.store import Database, open_database
 from kpis.preview import confirm
 from pages.parts import source

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from data.loading import AUTO, LoadResult, Request, load
+from data.loading.load import AUTO, LoadResult, Request, load
 from data.store import Database, open_database
 
 # How long an example takes says nothing: the machine may be busy.

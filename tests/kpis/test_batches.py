@@ -8,7 +8,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from data.extracts import extracts
-from data.loading import LoadResult, Request, load
+from data.loading.load import LoadResult, Request, load
 from data.store import Database, open_database
 from data.store.batches import list_batches
 from data.store.undo import undo

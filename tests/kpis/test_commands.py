@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from data.loading import Request, load
+from data.loading.load import Request, load
 from data.plan import load_plan
 from data.store import Database, DatabaseError, batches, open_database
 from kpis import commands

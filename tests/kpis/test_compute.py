@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from data.loading import LoadResult
+from data.loading.load import LoadResult
 from data.store import Database
 from kpis.compute import last_period
 from kpis.read import read_results

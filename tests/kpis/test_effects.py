@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from data.clock import uk_today
-from data.loading import LoadResult, Request
+from data.loading.load import LoadResult, Request
 from data.plan import Milestone
 from data.record import PlanChange
 from data.store import Database

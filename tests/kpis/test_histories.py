@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from data.clock import uk_time
-from data.loading import LoadResult
+from data.loading.load import LoadResult
 from data.plan import Milestone, load_plan
 from data.record import ActionHeading, Occurrence, PlanChange, add_entry
 from data.store import Database, transaction

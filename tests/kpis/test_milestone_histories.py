@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.loading import Request, load
+from data.loading.load import Request, load
 from data.plan import Milestone
 from data.record import PlanChange, Withdrawal, list_entries
 from data.store import Database, open_database

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from data.loading import LoadResult
+from data.loading.load import LoadResult
 from data.plan import load_plan
 from data.store import Database
 from data.store.undo import undo

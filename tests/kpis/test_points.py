@@ -7,7 +7,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from data.loading import LoadResult
+from data.loading.load import LoadResult
 from data.store import Database
 from data.store.undo import redo, undo
 from kpis import points, read

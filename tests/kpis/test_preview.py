@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from data.loading import LoadResult, Request
+from data.loading.load import LoadResult, Request
 from data.store import Database
 from data.store.batches import list_batches
 from kpis import preview as previews

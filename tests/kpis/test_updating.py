@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from data.loading import LoadResult
+from data.loading.load import LoadResult
 from data.store import Database
 from data.store.batches import data_version, list_batches
 from data.store.undo import undo

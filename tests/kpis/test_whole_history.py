@@ -9,7 +9,7 @@ from typing import Literal
 
 import pytest
 
-from data.loading import LoadResult
+from data.loading.load import LoadResult
 from data.plan import Milestone
 from data.record import PlanChange, Withdrawal, list_entries
 from data.store import Database

@@ -8,7 +8,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from data.loading import AUTO, Request, load
+from data.loading.load import AUTO, Request, load
 from data.store import open_database
 from kpis.points import ensure_current
 from pages.parts import source

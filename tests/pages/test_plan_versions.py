@@ -10,7 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from data.clock import uk_today
-from data.loading import Request, load
+from data.loading.load import Request, load
 from data.plan import load_plan
 from data.record import Entry, PlanChange, Withdrawal, list_entries
 from kpis.plan_steps import steps

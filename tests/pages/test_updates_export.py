@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from data.extracts import extracts
-from data.loading import LoadResult, Request, load
+from data.loading.load import LoadResult, Request, load
 from data.store import Database, open_database
 from kpis.milestones import read_board
 from kpis.updating import Reported, report

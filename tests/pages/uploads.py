@@ -7,7 +7,7 @@ from pathlib import Path
 import time_machine
 from streamlit.testing.v1 import AppTest
 
-from data.loading import LoadResult, Request, load
+from data.loading.load import LoadResult, Request, load
 from data.store import open_database
 from data.store.batches import Batch, Event, list_batches, list_events
 from kpis.read import Results, read_results

@@ -6,8 +6,8 @@ import streamlit as st
 
 from data.extract import Extract
 from data.extracts import extracts
-from data.loading import LoadResult
-from data.row_words import rows_in_words
+from data.loading.load import LoadResult
+from data.loading.row_words import rows_in_words
 from data.store.differences import LISTED, Changes
 from kpis import months
 from kpis.compute import last_period

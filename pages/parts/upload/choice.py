@@ -14,7 +14,7 @@ import streamlit as st
 
 from data.clock import typed_date, uk_time, uk_today
 from data.extracts import extracts
-from data.loading import Request
+from data.loading.load import Request
 from data.store.faults import explained
 from kpis.read import Results
 from pages.parts import source

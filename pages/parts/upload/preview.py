@@ -5,7 +5,7 @@ from typing import Literal
 import streamlit as st
 
 from data.extracts import extracts
-from data.loading import LoadResult
+from data.loading.load import LoadResult
 from kpis.preview import Preview, confirm, preview
 from pages.parts import source
 from pages.parts.frame import button_kind

@@ -4,11 +4,11 @@ from functools import partial
 
 import streamlit as st
 
-from data.correction import can_be_corrected, correction
 from data.extracts import extracts
-from data.loading import LoadResult
+from data.loading.correction import can_be_corrected, correction
+from data.loading.load import LoadResult
+from data.loading.template import workbook_template
 from data.problems import LISTED, Problem
-from data.template import workbook_template
 from pages.parts import source
 from pages.parts.exports import problems_csv
 from pages.parts.html.problems import problem_groups

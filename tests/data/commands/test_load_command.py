@@ -11,7 +11,7 @@ import time_machine
 from data.clock import uk_today
 from data.commands import main
 from data.commands.load_words import words
-from data.loading import LoadResult, Request
+from data.loading.load import LoadResult, Request
 from data.problems import Code, Notice, Problem
 from tests.data.commands.conftest import Command
 from tests.data.samples import file_of

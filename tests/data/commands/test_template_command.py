@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from data.extracts import extracts
-from data.template import csv_template
+from data.loading.template import csv_template
 from tests.data.commands.conftest import Command
 
 

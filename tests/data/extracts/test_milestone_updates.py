@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from data.loading import Request, load
+from data.loading.load import Request, load
 from data.store import open_database
 from tests.data.conftest import Send
 from tests.data.samples import as_csv, good

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from data.loading import LoadResult, Request, load
+from data.loading.load import LoadResult, Request, load
 from data.plan import Milestone
 from data.record import PlanChange, Withdrawal, add_entry
 from data.store import Database, open_database, transaction

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from data.extracts import extracts
-from data.loading import LoadResult, Request, load
+from data.loading.load import LoadResult, Request, load
 from data.store import Database, open_database, transaction
 from data.store.batches import Batch, in_use, list_batches, record_event
 from data.store.current import current_sql

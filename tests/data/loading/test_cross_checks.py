@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from data.loading import LoadResult, Request, load
+from data.loading.load import LoadResult, Request, load
 from data.problems import Notice
 from data.store import Database, open_database
 from tests.data.samples import file_of

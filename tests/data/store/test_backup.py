@@ -12,7 +12,7 @@ import duckdb
 import pytest
 
 from data.extracts import extracts
-from data.loading import Request, load
+from data.loading.load import Request, load
 from data.store import Database, DatabaseError, open_database
 from data.store.backup import BackupError, backup, checksum_file, restore
 from data.store.properties import get_property, set_property

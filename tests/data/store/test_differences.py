@@ -8,7 +8,7 @@ import duckdb
 import pytest
 
 from data.extracts import extracts
-from data.loading import Request, load
+from data.loading.load import Request, load
 from data.store import Database, open_database
 from data.store.batches import list_batches
 from data.store.differences import LISTED, CellChange, Changes, differences

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from data.extracts import extracts
-from data.loading import Request, load
+from data.loading.load import Request, load
 from data.store import Database, open_database
 from data.store.rows import stored_rows
 from pages.parts.exports import batch_csv

@@ -3,9 +3,9 @@
 from datetime import date
 
 from data.extract import Extract
+from data.loading.request import Request
+from data.loading.row_words import rows_in_words
 from data.problems import Notice
-from data.request import Request
-from data.row_words import rows_in_words
 from data.store.batches import Batch, in_use
 from data.store.changes import Counts
 from data.store.current import complete_list

@@ -14,9 +14,9 @@ from xlsxwriter import Workbook
 
 from data.extract import Extract, choice, text
 from data.extracts import extracts
-from data.loading import AUTO, LoadResult, Request, load
+from data.loading.load import AUTO, LoadResult, Request, load
+from data.loading.template import NEVER, csv_template, workbook_template
 from data.store import Database, open_database
-from data.template import NEVER, csv_template, workbook_template
 from tests.data.samples import good
 
 ALL = pytest.mark.parametrize("extract", extracts().values(), ids=extracts())

@@ -7,12 +7,13 @@ from datetime import date
 
 import duckdb
 
-from data.cross_checks import Upload, cross_checks
 from data.extract import Extract
 from data.extracts import extracts
+from data.loading.cross_checks import Upload, cross_checks
+from data.loading.order_warnings import upload_warnings
+from data.loading.request import LoadResult, Request
 from data.problems import Problem, RefusedError
 from data.reading.stage import Staged, line_of
-from data.request import LoadResult, Request
 from data.sql import identifier
 from data.store import transaction
 from data.store.batches import Batch, in_use, list_batches, next_id, record_event
@@ -20,7 +21,6 @@ from data.store.changes import Counts, compare, same_content
 from data.store.current import current_sql
 from data.store.differences import differs
 from data.store.keeping_rules import BrokenHistoryError, BrokenRow, keeping_rules
-from data.upload_warnings import upload_warnings
 
 
 def store(

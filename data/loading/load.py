@@ -14,15 +14,15 @@ from data.checking.adapt import adapt
 from data.checking.check import Context, check
 from data.extract import Extract
 from data.extracts import extracts
+from data.loading.request import AUTO, LoadResult, Request
+from data.loading.store import store
 from data.problems import RefusedError, empty, unreadable
 from data.reading.header import identity_notices, recognise
 from data.reading.stage import Staged, stage
-from data.request import AUTO, LoadResult, Request
 from data.sql import READERS
 from data.store import Database, DatabaseError
 from data.store.batches import list_batches
 from data.store.current import current_sql
-from data.storing import store
 
 __all__ = ["AUTO", "LoadResult", "Request", "load", "scratch_file"]
 

@@ -9,13 +9,13 @@ from xlsxwriter import Workbook
 from data.checking.adapt import adapt
 from data.extract import Column, Extract
 from data.extracts import extracts
-from data.loading import Request, scratch_file
+from data.loading.load import Request, scratch_file
+from data.loading.template import add_template
 from data.problems import Problem
 from data.reading.header import Match
 from data.reading.stage import stage
 from data.sql import READERS
 from data.store import Database
-from data.template import add_template
 
 WHAT_TO_DO = "what_to_do"
 """The heading of the column that says what is wrong with a row. It is in no extract, so that it is never stored."""

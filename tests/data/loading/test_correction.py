@@ -10,8 +10,8 @@ import pytest
 from python_calamine import CalamineWorkbook
 from xlsxwriter import Workbook
 
-from data.correction import WHAT_TO_DO, can_be_corrected, correction
-from data.loading import LoadResult, Request, load
+from data.loading.correction import WHAT_TO_DO, can_be_corrected, correction
+from data.loading.load import LoadResult, Request, load
 from data.problems import Code, Problem
 from data.store import Database, open_database
 from tests.data.samples import file_of

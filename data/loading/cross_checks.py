@@ -11,8 +11,8 @@ import duckdb
 from data.checking.messages import words
 from data.clock import last_month_end
 from data.extract import Extract
+from data.loading.row_words import rows_in_words
 from data.problems import Notice
-from data.row_words import rows_in_words
 from data.sql import identifier, literal
 from data.store.batches import Batch, in_use
 from data.store.current import current_sql
