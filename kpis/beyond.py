@@ -5,7 +5,7 @@ from data.extracts import extracts
 from data.store import Database
 from data.store.current import current_sql
 from kpis import months
-from kpis.fragments import WAITING
+from kpis.definitions.shared_sql import WAITING
 from kpis.judge import meets
 from kpis.read import Results
 from kpis.waits import LONGEST

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 
-from kpis import months, small
+from kpis import months
 from kpis.compute import MONTHS_BROKEN_DOWN
+from kpis.definitions import small_numbers
+from kpis.definitions.results import Point, Result, at
 from kpis.read import Results
-from kpis.results import Point, Result, at
 
 
 def newest_parts(found: Results, result: Result, dimension: str) -> Mapping[str, Point | None]:
@@ -13,7 +14,7 @@ def newest_parts(found: Results, result: Result, dimension: str) -> Mapping[str,
     period = result.latest and result.latest.period
     parts = found.breakdown(result.measure.id, dimension)
     newest = {name: at(points, period) for name, points in parts.items()}
-    return {name: small.shown(point) for name, point in newest.items() if point}
+    return {name: small_numbers.shown(point) for name, point in newest.items() if point}
 
 
 def together(result: Result) -> Point | None:

@@ -5,7 +5,7 @@ from string import Formatter
 from data.extracts import extracts
 from data.plan import PlanError, faults, load_plan
 from data.plan.model import Plan
-from kpis.measure import Measure
+from kpis.definitions.measure import Measure
 from kpis.measures import measures
 
 

@@ -12,12 +12,12 @@ from data.commands.shell import STATUSES, Answer, Parser, command, run
 from kpis import months
 from kpis.beyond import beyond_target
 from kpis.check import check
+from kpis.definitions.results import Result
 from kpis.document import document
 from kpis.figures import figure, plain_figure
 from kpis.milestones import MilestoneState, read_board
 from kpis.read import read_results
 from kpis.report import report
-from kpis.results import Result
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -15,8 +15,8 @@ from data.published import AREAS, ENGLAND, NEIGHBOURS, OWN, REGION, PublishedFig
 from data.store.batches import Batch
 from data.store.current import current_sql
 from kpis import months
-from kpis.measure import Direction
-from kpis.results import Comparator
+from kpis.definitions.measure import Direction
+from kpis.definitions.results import Comparator
 
 _PLACES = {area: place for place, area in enumerate(AREAS)}
 _LOADED = """

@@ -10,9 +10,9 @@ from datetime import date, timedelta
 import duckdb
 
 from data.clock import last_month_end
-from kpis.measure import Calculation
+from kpis.definitions.measure import Calculation
+from kpis.definitions.small_numbers import FEWEST
 from kpis.months import last_day, of
-from kpis.small import FEWEST
 
 MONTHS_BROKEN_DOWN = 12
 """A breakdown of a flow is over twelve months: one month has too few cases in each part."""

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from data.store.decisions import Decision, Kind
+from kpis.definitions.measure import Measure, Target
 from kpis.figures import figure
-from kpis.measure import Measure, Target
 from kpis.measures import measures
 
 Subject = Literal["baseline", "target", "reading"]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from data.plan import load_plan
-from kpis.measure import Calculation, Measure, TargetKind
+from kpis.definitions.measure import Calculation, Measure, TargetKind
 from kpis.measures import measures
 
 _TOP = """# The measures

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from kpis import months
-from kpis.measure import Measure
+from kpis.definitions.measure import Measure
+from kpis.definitions.results import Result
 from kpis.milestones import MilestoneState, completed_on
-from kpis.results import Result
 from kpis.variation import JudgedPoint, Way, judged
 
 SIDE = 6

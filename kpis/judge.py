@@ -6,8 +6,8 @@ from math import isclose
 
 from data.store.decisions import Decision
 from kpis import months
-from kpis.measure import Measure
-from kpis.results import Baseline, Point, ResolvedTarget, Status
+from kpis.definitions.measure import Measure
+from kpis.definitions.results import Baseline, Point, ResolvedTarget, Status
 
 BASELINE_PERIOD = "2025-05"
 """The month of the plan, which is dated 28 May 2025."""

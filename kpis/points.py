@@ -14,8 +14,9 @@ from data.store import Database, current, transaction
 from data.store import batches as record
 from data.store.batches import Batch, as_at_dates, in_use, list_batches
 from data.store.current import make_current
-from kpis import compute, months, small
-from kpis.measure import Calculation, Measure
+from kpis import compute, months
+from kpis.definitions import small_numbers
+from kpis.definitions.measure import Calculation, Measure
 from kpis.measures import measures
 
 _COLUMNS = [
@@ -32,7 +33,7 @@ def code_digest(files: Iterable[str], engine: str = duckdb.__version__) -> str:
 
 
 CODE = (
-    *(compute.__file__, months.__file__, small.__file__, clock.__file__),
+    *(compute.__file__, months.__file__, small_numbers.__file__, clock.__file__),
     *(current.__file__, record.__file__, __file__),
 )
 """What decides a point besides the declarations and the rows."""

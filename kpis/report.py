@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from kpis import small
 from kpis.breakdowns import newest_parts, together
+from kpis.definitions import small_numbers
+from kpis.definitions.results import Comparator, Point, Result
 from kpis.measures import measures
 from kpis.projected import projected
 from kpis.read import Results
-from kpis.results import Comparator, Point, Result
 from kpis.waits import LONGEST
 
 
@@ -16,7 +16,7 @@ def report(results: Results, beyond: int | None = None) -> dict[str, Any]:
     who have waited past the target for the longest wait, where it is known."""
     told = {id: _measure(result) | _beside(results, result) for id, result in results.by_id.items()}
     if beyond is not None:
-        told[LONGEST]["beyond_target"] = None if small.few(beyond) else beyond
+        told[LONGEST]["beyond_target"] = None if small_numbers.few(beyond) else beyond
     return {"last_period": results.last_period, "kpis": told}
 
 

@@ -4,10 +4,10 @@ outside the band, and what the average would be without the longest waits. Pages
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from kpis import small
+from kpis.definitions import small_numbers
+from kpis.definitions.results import Point, Result, at
 from kpis.judge import meets
 from kpis.read import Results
-from kpis.results import Point, Result, at
 
 AVERAGE, LONGEST, GAP = "nd_average_wait", "nd_longest_wait", "nd_provider_gap"
 BANDS = ("Under 13 weeks", "13 to under 52 weeks", "52 to under 104 weeks", "104 weeks or more")
@@ -72,10 +72,10 @@ def without_the_longest(found: Results) -> Shortened | None:
     average, parts = found.by_id[AVERAGE], found.breakdown(AVERAGE, "band")
     now = [at(parts.get(name, ()), average.series[-1].period) for name in BANDS]
     short, long = ([point for point in part if point] for part in (now[:OVER_A_YEAR], now[OVER_A_YEAR:]))
-    left, children = (sum(map(small.cases, points)) for points in (short, long))
+    left, children = (sum(map(small_numbers.cases, points)) for points in (short, long))
     if not left or not children:
         return None
-    mean = sum(small.cases(point) * point.value for point in short) / left
+    mean = sum(small_numbers.cases(point) * point.value for point in short) / left
     return Shortened(int(children), mean, meets(average.measure, mean, average.target, None))
 
 
@@ -91,7 +91,7 @@ def by_band(found: Results) -> Mapping[str, tuple[int, int, int, int]]:
 
 
 def _provider(name: str, now: Point, before: Point | None) -> Provider:
-    enough, earlier = small.shown(now), small.shown(before)
+    enough, earlier = small_numbers.shown(now), small_numbers.shown(before)
     if enough is None:
         return Provider(name)
-    return Provider(name, int(small.cases(enough)), enough.value, earlier.value if earlier else None)
+    return Provider(name, int(small_numbers.cases(enough)), enough.value, earlier.value if earlier else None)

@@ -6,8 +6,8 @@ import streamlit as st
 
 from data.plan import load_plan
 from kpis import figures, months
+from kpis.definitions.results import Result
 from kpis.read import Results
-from kpis.results import Result
 from pages.parts import source
 from pages.parts.exports import series_csv
 from pages.parts.frame import beginning, closing, no_figures, opening, window_title

@@ -5,9 +5,9 @@ from itertools import groupby
 import streamlit as st
 
 from data.plan import Plan, Section
+from kpis.definitions.results import Result
 from kpis.milestones import MilestoneState
 from kpis.read import Results
-from kpis.results import Result
 from pages.parts import source
 from pages.parts.charts.alternative import line_alternative
 from pages.parts.charts.line import line_chart

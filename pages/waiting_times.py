@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from kpis import small
+from kpis.definitions import small_numbers
+from kpis.definitions.results import Result
 from kpis.measures import measures
 from kpis.projected import projected
 from kpis.read import Results
-from kpis.results import Result
 from pages.parts import source
 from pages.parts.charts.alternative import line_alternative, track_alternative
 from pages.parts.charts.line import line_chart
@@ -32,7 +32,7 @@ QUESTIONS = {
 PATHWAYS = {"ASD": "Autism"}
 BOARDS = {"LSC": "Lancashire and South Cumbria", "NENC": "North East and North Cumbria"}
 HEADS = ("Waiting", "Average, weeks", "Since baseline", "Longest, weeks", "13 weeks or more")
-FEW = f"Where {small.UNDER} children wait, one child would move the figures too far: they are not shown."
+FEW = f"Where {small_numbers.UNDER} children wait, one child would move the figures too far: they are not shown."
 NATIONAL = (
     "No national average wait is published, so the plan's comparison with England uses the share waiting 13 weeks or "
     "more, on the pages for [autism]({autism}) and [ADHD]({adhd}). "

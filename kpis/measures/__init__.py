@@ -4,7 +4,7 @@ from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 
-from kpis.measure import Measure
+from kpis.definitions.measure import Measure
 
 
 @cache

@@ -1,6 +1,6 @@
 """Lessons observed with effective adaptive teaching."""
 
-from kpis.measure import Calculation, Measure, Target
+from kpis.definitions.measure import Calculation, Measure, Target
 
 MEASURE = Measure(
     id="adaptive_teaching",

@@ -1,6 +1,6 @@
 """Annual reviews decided by the day on which they were due (Children and Families Act 2014, section 44(1))."""
 
-from kpis.measure import Calculation, Measure
+from kpis.definitions.measure import Calculation, Measure
 
 MEASURE = Measure(
     id="annual_review_completed_on_time",

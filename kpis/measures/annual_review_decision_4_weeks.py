@@ -3,7 +3,7 @@
 The four weeks are those of the SEND Regulations 2014, regulation 20(10) (and 21, out of school).
 """
 
-from kpis.measure import Calculation, Measure, Target
+from kpis.definitions.measure import Calculation, Measure, Target
 
 MEASURE = Measure(
     id="annual_review_decision_4_weeks",

@@ -1,6 +1,6 @@
 """Annual review decisions within four weeks, counted as the DfE counts them."""
 
-from kpis.measure import Calculation, Measure
+from kpis.definitions.measure import Calculation, Measure
 
 MEASURE = Measure(
     id="annual_review_decision_4_weeks_published",

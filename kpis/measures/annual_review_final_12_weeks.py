@@ -4,7 +4,7 @@ Four weeks to the decision with its proposed amendments (SEND Regulations 2014, 
 final plan (regulation 22(3)): R (L, M and P) v Devon County Council [2022] EWHC 493 (Admin).
 """
 
-from kpis.measure import Calculation, Measure
+from kpis.definitions.measure import Calculation, Measure
 
 MEASURE = Measure(
     id="annual_review_final_12_weeks",

@@ -1,6 +1,6 @@
 """Appeals to the tribunal as a share of the decisions that could be appealed."""
 
-from kpis.measure import Calculation, Measure
+from kpis.definitions.measure import Calculation, Measure
 
 MEASURE = Measure(
     id="appeal_rate",

@@ -3,7 +3,7 @@
 The 20 weeks are those of the SEND Regulations 2014, regulation 13(2); the exceptions those of 13(3).
 """
 
-from kpis.measure import Calculation, Companion, Measure
+from kpis.definitions.measure import Calculation, Companion, Measure
 
 MEASURE = Measure(
     id="ehc_20_weeks",

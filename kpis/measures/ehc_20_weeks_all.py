@@ -1,6 +1,6 @@
 """EHC plans issued within 20 weeks of the request, with those to which an exception applied."""
 
-from kpis.measure import Calculation, Measure
+from kpis.definitions.measure import Calculation, Measure
 
 MEASURE = Measure(
     id="ehc_20_weeks_all",

@@ -1,7 +1,7 @@
 """Audits of EHC plans rated Green."""
 
-from kpis.fragments import rated
-from kpis.measure import Calculation, Companion, Measure
+from kpis.definitions.measure import Calculation, Companion, Measure
+from kpis.definitions.shared_sql import rated
 
 _WHICH = "WHERE subject = 'ehc_plan'"
 

@@ -1,7 +1,7 @@
 """Families who can access the health support that they need."""
 
-from kpis.fragments import SURVEY_CHOICE, SURVEY_LEFT_OUT, survey_cases
-from kpis.measure import Calculation, Measure
+from kpis.definitions.measure import Calculation, Measure
+from kpis.definitions.shared_sql import SURVEY_CHOICE, SURVEY_LEFT_OUT, survey_cases
 
 MEASURE = Measure(
     id="health_support_access",

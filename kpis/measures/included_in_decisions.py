@@ -1,7 +1,7 @@
 """People who feel included in decisions about what is provided."""
 
-from kpis.fragments import SURVEY_CHOICE, SURVEY_LEFT_OUT, survey_cases
-from kpis.measure import Calculation, Measure, Target
+from kpis.definitions.measure import Calculation, Measure, Target
+from kpis.definitions.shared_sql import SURVEY_CHOICE, SURVEY_LEFT_OUT, survey_cases
 
 MEASURE = Measure(
     id="included_in_decisions",

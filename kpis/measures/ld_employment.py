@@ -1,6 +1,6 @@
 """Young adults with a learning disability in work, or in another opportunity that the plan counts."""
 
-from kpis.measure import Calculation, Companion, Measure, Target
+from kpis.definitions.measure import Calculation, Companion, Measure, Target
 
 
 def _in(opportunity: str) -> Calculation:

@@ -1,6 +1,6 @@
 """Young people trained as Local Offer Ambassadors, all told."""
 
-from kpis.measure import Calculation, Companion, Measure
+from kpis.definitions.measure import Calculation, Companion, Measure
 
 _TRAINED = """
     SELECT trained_date AS since, CAST(NULL AS DATE) AS until, batch FROM ambassadors WHERE audience = '{audience}'"""

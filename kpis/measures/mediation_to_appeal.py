@@ -1,6 +1,6 @@
 """Mediations that were followed by an appeal."""
 
-from kpis.measure import Calculation, Measure
+from kpis.definitions.measure import Calculation, Measure
 
 MEASURE = Measure(
     id="mediation_to_appeal",

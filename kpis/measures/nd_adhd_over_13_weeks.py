@@ -1,7 +1,7 @@
 """Children who have waited 13 weeks or more for an ADHD assessment."""
 
-from kpis.fragments import OVER_13_WEEKS, WAITING, WAITING_CHOICE, WAITING_LEFT_OUT, england_monthly
-from kpis.measure import Calculation, Measure, Target
+from kpis.definitions.measure import Calculation, Measure, Target
+from kpis.definitions.shared_sql import OVER_13_WEEKS, WAITING, WAITING_CHOICE, WAITING_LEFT_OUT, england_monthly
 
 MEASURE = Measure(
     id="nd_adhd_over_13_weeks",

@@ -1,7 +1,7 @@
 """The mean wait of the children on the list."""
 
-from kpis.fragments import BANDS, OVER_13_WEEKS, WAITING, WAITING_CHOICE, WAITING_LEFT_OUT
-from kpis.measure import Calculation, Companion, Measure, Target
+from kpis.definitions.measure import Calculation, Companion, Measure, Target
+from kpis.definitions.shared_sql import BANDS, OVER_13_WEEKS, WAITING, WAITING_CHOICE, WAITING_LEFT_OUT
 
 MEASURE = Measure(
     id="nd_average_wait",

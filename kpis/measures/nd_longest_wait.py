@@ -1,7 +1,7 @@
 """The longest that any child on the list has waited."""
 
-from kpis.fragments import WAITING, WAITING_CHOICE, WAITING_LEFT_OUT
-from kpis.measure import Calculation, Measure, Target
+from kpis.definitions.measure import Calculation, Measure, Target
+from kpis.definitions.shared_sql import WAITING, WAITING_CHOICE, WAITING_LEFT_OUT
 
 MEASURE = Measure(
     id="nd_longest_wait",

@@ -1,7 +1,7 @@
 """How far apart the slowest and the fastest provider are."""
 
-from kpis.fragments import WAITING, WAITING_CHOICE, WAITING_LEFT_OUT
-from kpis.measure import Calculation, Measure, Target
+from kpis.definitions.measure import Calculation, Measure, Target
+from kpis.definitions.shared_sql import WAITING, WAITING_CHOICE, WAITING_LEFT_OUT
 
 MEASURE = Measure(
     id="nd_provider_gap",

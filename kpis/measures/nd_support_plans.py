@@ -1,6 +1,6 @@
 """Assessed children who were given a personalised support plan."""
 
-from kpis.measure import Calculation, Measure, Target
+from kpis.definitions.measure import Calculation, Measure, Target
 
 MEASURE = Measure(
     id="nd_support_plans",

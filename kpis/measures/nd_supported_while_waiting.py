@@ -1,7 +1,7 @@
 """Families who feel supported while they wait for an assessment."""
 
-from kpis.fragments import SURVEY_CHOICE, SURVEY_LEFT_OUT, survey_cases
-from kpis.measure import Calculation, Measure
+from kpis.definitions.measure import Calculation, Measure
+from kpis.definitions.shared_sql import SURVEY_CHOICE, SURVEY_LEFT_OUT, survey_cases
 
 MEASURE = Measure(
     id="nd_supported_while_waiting",

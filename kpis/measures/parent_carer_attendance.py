@@ -1,6 +1,6 @@
 """Meetings to which a parent carer representative came."""
 
-from kpis.measure import Calculation, Measure
+from kpis.definitions.measure import Calculation, Measure
 
 MEASURE = Measure(
     id="parent_carer_attendance",

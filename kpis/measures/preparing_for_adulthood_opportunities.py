@@ -1,7 +1,7 @@
 """Young people who agree that opportunities for adulthood are accessible."""
 
-from kpis.fragments import SURVEY_CHOICE, SURVEY_LEFT_OUT, survey_cases
-from kpis.measure import Calculation, Measure, Target
+from kpis.definitions.measure import Calculation, Measure, Target
+from kpis.definitions.shared_sql import SURVEY_CHOICE, SURVEY_LEFT_OUT, survey_cases
 
 MEASURE = Measure(
     id="preparing_for_adulthood_opportunities",

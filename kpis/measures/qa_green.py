@@ -1,7 +1,7 @@
 """All quality audits rated Green."""
 
-from kpis.fragments import rated
-from kpis.measure import Calculation, Companion, Measure
+from kpis.definitions.measure import Calculation, Companion, Measure
+from kpis.definitions.shared_sql import rated
 
 _WHICH = ""
 

@@ -1,6 +1,6 @@
 """Right to Choose referrals that went to an accredited provider."""
 
-from kpis.measure import Calculation, Measure, Target
+from kpis.definitions.measure import Calculation, Measure, Target
 
 MEASURE = Measure(
     id="rtc_accredited",

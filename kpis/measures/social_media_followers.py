@@ -1,7 +1,7 @@
 """Followers per 1,000 residents, held against the neighbours of the same month."""
 
-from kpis.fragments import neighbours_quartile
-from kpis.measure import Calculation, Measure, Target
+from kpis.definitions.measure import Calculation, Measure, Target
+from kpis.definitions.shared_sql import neighbours_quartile
 
 MEASURE = Measure(
     id="social_media_followers",

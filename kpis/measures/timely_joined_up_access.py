@@ -1,7 +1,7 @@
 """Children and young people who can access services in a timely, joined-up way."""
 
-from kpis.fragments import SURVEY_CHOICE, SURVEY_LEFT_OUT, survey_cases
-from kpis.measure import Calculation, Measure, Target
+from kpis.definitions.measure import Calculation, Measure, Target
+from kpis.definitions.shared_sql import SURVEY_CHOICE, SURVEY_LEFT_OUT, survey_cases
 
 MEASURE = Measure(
     id="timely_joined_up_access",

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from kpis.results import Status
+from kpis.definitions.results import Status
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from kpis.measure import Measure
+from kpis.definitions.measure import Measure
 from kpis.measures import measures
 from tests.browser.conftest import Visit
 from tests.browser.steps import PAGES, Reader

@@ -8,7 +8,7 @@ import duckdb
 from data.extracts import extracts
 from data.sql import SQL_TYPES, identifier
 from kpis.compute import compute
-from kpis.measure import Calculation, Measure
+from kpis.definitions.measure import Calculation, Measure
 from kpis.points import points_of
 from tests.kpis.plain import Figure, Row
 

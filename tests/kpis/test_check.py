@@ -9,7 +9,7 @@ import pytest
 from data.plan import PlanError, load_plan
 from kpis import check as checking
 from kpis.check import check, measure_faults
-from kpis.measure import Companion, Measure, Target
+from kpis.definitions.measure import Companion, Measure, Target
 from kpis.measures import measures
 
 PARENTS = measures()["local_offer_ambassadors"].companions[0]

@@ -10,10 +10,10 @@ from data.store import Database
 from data.store.batches import Batch, list_batches
 from data.store.undo import undo
 from kpis.comparators import Standing, is_carried, standing, until
-from kpis.measure import Direction
+from kpis.definitions.measure import Direction
+from kpis.definitions.results import Comparator
 from kpis.measures import measures
 from kpis.read import Results, read_results
-from kpis.results import Comparator
 from tests.kpis.conftest import Loader
 
 HEADER = "measure,period,area_code,area_name,value,numerator,denominator,source"

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from data.store.decisions import Decision
 from kpis import months
 from kpis.decisions import as_decided, concerning, decision_on_target, in_force, states
+from kpis.definitions.measure import Measure
+from kpis.definitions.results import Point, Result, Status
 from kpis.judge import baseline_of, judge, resolve, upward_trajectory
-from kpis.measure import Measure
 from kpis.measures import measures
-from kpis.results import Point, Result, Status
 from tests.kpis.record import APPEALS, FOUR_WEEKS, ON_TIME, decision, records
 
 NO_FIGURE = [measure for measure in measures().values() if measure.target.kind == "none"]

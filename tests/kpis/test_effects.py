@@ -14,12 +14,12 @@ from data.record import PlanChange
 from data.store import Database
 from data.store.batches import Batch, list_batches, list_events
 from data.store.undo import redo, undo
+from kpis.definitions.results import Point, Result
 from kpis.effects import Effect, State, restated
 from kpis.milestones import read_board
 from kpis.preview import effect_of_loading, preview, preview_undo
 from kpis.read import Results, read_results
 from kpis.recording import record
-from kpis.results import Point, Result
 
 Loader = Callable[..., LoadResult]
 HEAD = "review_id,review_due_date,meeting_date,decision_date\n"

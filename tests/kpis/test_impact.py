@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from data.plan import Milestone
 from kpis import months
+from kpis.definitions.measure import Calculation
+from kpis.definitions.results import Result
 from kpis.impact import SIDE, before_after, completed_near, marked_beside
-from kpis.measure import Calculation
 from kpis.milestones import MilestoneState, completed_on
-from kpis.results import Result
 from tests.pages.chart_results import example, result
 from tests.pages.words_results import milestone
 

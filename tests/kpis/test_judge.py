@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kpis import months
+from kpis.definitions.measure import Measure, Target
+from kpis.definitions.results import Point
 from kpis.judge import baseline_of, judge, resolve, upward_trajectory
-from kpis.measure import Measure, Target
 from kpis.measures import measures
-from kpis.results import Point
 
 
 def series(*values: float, start: str = "2025-05") -> tuple[Point, ...]:

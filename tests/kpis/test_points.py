@@ -11,7 +11,7 @@ from data.loading.load import LoadResult
 from data.store import Database
 from data.store.undo import redo, undo
 from kpis import points, read
-from kpis.measure import Measure
+from kpis.definitions.measure import Measure
 from kpis.measures import measures
 from kpis.points import ensure_current
 from kpis.read import Results, read_results

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from kpis.measure import Calculation
+from kpis.definitions.measure import Calculation
 from kpis.projected import AWAY, HARDLY, NO_PROMISE, ROUGH, projected
 from tests.pages.chart_results import result
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from kpis import months
 from kpis.compute import last_period
-from kpis.measure import Measure
+from kpis.definitions.measure import Measure
 from kpis.measures import measures
 from tests.kpis.engine import Engine, Rows
 from tests.kpis.generated import AS_AT, asked, crowds, rows_of, tables

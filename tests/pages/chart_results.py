@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from kpis import months
-from kpis.measure import Calculation, Measure
+from kpis.definitions.measure import Calculation, Measure
+from kpis.definitions.results import Baseline, Comparator, Point, ResolvedTarget, Result, Status
 from kpis.measures import measures
-from kpis.results import Baseline, Comparator, Point, ResolvedTarget, Result, Status
 
 EXPECTED = Path(__file__).resolve().parents[3] / "shared" / "examples" / "expected.json"
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kpis.results import Result
+from kpis.definitions.results import Result
 from kpis.variation import judged
 from pages.parts.charts.control import control_chart
 from pages.parts.palette import LIGHT

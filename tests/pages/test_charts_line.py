@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from kpis.results import Baseline, Comparator, Result
+from kpis.definitions.results import Baseline, Comparator, Result
 from pages.parts.charts import CONFIG
 from pages.parts.charts.line import SIZES, line_chart
 from pages.parts.palette import DARK, LIGHT, Palette

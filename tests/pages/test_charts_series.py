@@ -2,7 +2,7 @@
 
 import pytest
 
-from kpis.results import Comparator
+from kpis.definitions.results import Comparator
 from pages.parts.charts.series import drawn, parts, runs, shown_comparators, target_courses
 from tests.pages.chart_results import result
 

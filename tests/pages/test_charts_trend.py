@@ -5,7 +5,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from kpis.results import Baseline, Result
+from kpis.definitions.results import Baseline, Result
 from pages.parts.charts.trend import data_uri, trend_svg
 from pages.parts.palette import DARK, LIGHT, Palette
 from tests.pages.chart_results import example, expected, result

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from kpis.results import Point, Result
+from kpis.definitions.results import Point, Result
 from pages.parts.html.effects import effect_table
 from tests.pages.words_results import example
 

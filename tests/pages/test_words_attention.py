@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 
+from kpis.definitions.results import Baseline, Result, Status
 from kpis.freshness import Freshness
 from kpis.milestones import MilestoneState
-from kpis.results import Baseline, Result, Status
 from pages.parts.words.attention import attention
 from pages.parts.words.changes import changes
 from pages.parts.words.lines import Line

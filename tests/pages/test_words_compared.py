@@ -4,8 +4,8 @@ import pytest
 
 from data.published import ENGLAND, NEIGHBOURS, OWN, REGION, published
 from kpis.comparators import Standing, standing
-from kpis.measure import Target
-from kpis.results import Comparator
+from kpis.definitions.measure import Target
+from kpis.definitions.results import Comparator
 from pages.parts.words.compared import (
     compared_finding,
     compared_head,

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from kpis.results import Baseline, Result
+from kpis.definitions.results import Baseline, Result
 from pages.parts.words.counts import (
     caption,
     counts_sentence,

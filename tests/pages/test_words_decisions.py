@@ -8,8 +8,8 @@ import pytest
 
 from data.store.decisions import Decision, Kind
 from kpis.decisions import as_decided, states
+from kpis.definitions.results import Baseline, Result, Status
 from kpis.measures import measures
-from kpis.results import Baseline, Result, Status
 from pages.parts.html.measures import measure_table
 from pages.parts.palette import LIGHT
 from pages.parts.words.attention import attention

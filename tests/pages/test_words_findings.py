@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from kpis.results import Result
+from kpis.definitions.results import Result
 from kpis.waits import Provider
 from pages.parts.words.findings import bands_finding, breakdown_finding, providers_finding
 from pages.parts.words.grammar import inside, joined

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
+from kpis.definitions.results import Baseline, Result
 from kpis.measures import measures
-from kpis.results import Baseline, Result
 from pages.parts.words.headlines import headline, short_change
 from pages.parts.words.movement import trend_words
 from pages.parts.words.status import status_words

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kpis.results import Point
+from kpis.definitions.results import Point
 from kpis.variation import Judged, JudgedPoint, Look
 from pages.parts.words.variation import variation_caption, variation_finding
 

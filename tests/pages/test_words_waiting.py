@@ -2,7 +2,7 @@
 
 import pytest
 
-from kpis.results import Baseline, Result
+from kpis.definitions.results import Baseline, Result
 from pages.parts.words.waiting import waiting_answer, waiting_summary
 from tests.pages.words_results import example, moved, targeted, without_data
 

@@ -5,10 +5,10 @@ from datetime import date
 from typing import Any
 
 from data.plan import load_plan
+from kpis.definitions.results import Baseline, Point, ResolvedTarget, Result
 from kpis.measures import measures
 from kpis.milestones import MilestoneState, Update
 from kpis.occurrences import occurrences
-from kpis.results import Baseline, Point, ResolvedTarget, Result
 from tests.pages.chart_results import expected
 
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from kpis import figures, months, small
+from kpis import figures, months
+from kpis.definitions import small_numbers
+from kpis.definitions.results import Result
 from kpis.figures import Unit
-from kpis.results import Result
 from kpis.variation import Judged, Kind, judged
 from kpis.waits import Provider
 from pages.parts.charts.bands import BandMonth
@@ -57,7 +58,7 @@ def band_alternative(waiting: Sequence[BandMonth], names: Sequence[str], headlin
     if not waiting:
         return _sentences("Columns: children waiting", headline)
     newest = waiting[-1]
-    counts = [f"{name}: {small.count(count)}" for name, count in zip(names, newest.counts, strict=True)]
+    counts = [f"{name}: {small_numbers.count(count)}" for name, count in zip(names, newest.counts, strict=True)]
     spoken = f"Columns: children waiting by how long, {_months(waiting[0].period, newest.period)}"
     return _sentences(spoken, headline, f"In {months.long(newest.period)}, {'; '.join(counts)}")
 
@@ -109,6 +110,6 @@ def _signals(chart: Judged, unit: Unit, since: str | None) -> str:
 
 def _provider(each: Provider) -> str:
     if each.now is None or each.waiting is None:
-        return f"{each.name}, {small.UNDER} waiting: too few to count"
+        return f"{each.name}, {small_numbers.UNDER} waiting: too few to count"
     was = "" if each.baseline is None else f", baseline {figures.figure(each.baseline, 'weeks')}"
     return f"{each.name} {figures.figure(each.now, 'weeks')}{was}, {figures.count(each.waiting)} waiting"

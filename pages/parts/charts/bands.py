@@ -6,7 +6,8 @@ from itertools import accumulate
 
 import plotly.graph_objects as go
 
-from kpis import figures, months, small
+from kpis import figures, months
+from kpis.definitions import small_numbers
 from pages.parts.charts.frame import Part, day, figure, month_axis, nothing, plain, text, value_axis
 from pages.parts.charts.labels import spread
 from pages.parts.charts.scales import SPARE, steps
@@ -63,7 +64,7 @@ def _columns(waiting: Sequence[BandMonth], number: int, name: str, palette: Pale
 
 
 def _words(month: BandMonth, number: int, name: str) -> str:
-    count, total = small.count(month.counts[number]), figures.count(sum(month.counts))
+    count, total = small_numbers.count(month.counts[number]), figures.count(sum(month.counts))
     return f"<b>{months.short(month.period)}</b>, {plain(name)}: {count} of {total}"
 
 
@@ -86,6 +87,6 @@ def _labels(newest: BandMonth, names: Sequence[str], high: float, palette: Palet
     placed = spread(wanted, [_LINE] * len(wanted), 0, _PLOT)
     place = {"x": 1, "xref": "paper", "xanchor": "left", "xshift": 8}
     return [
-        text(f"{plain(name)}: <b>{small.count(count)}</b>", palette.text, y=y, yshift=at - want, **place)
+        text(f"{plain(name)}: <b>{small_numbers.count(count)}</b>", palette.text, y=y, yshift=at - want, **place)
         for name, count, y, want, at in zip(reversed(names), counts, middles, wanted, placed, strict=True)
     ]

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from kpis import figures
+from kpis.definitions.measure import Direction
 from kpis.figures import Unit
-from kpis.measure import Direction
 from pages.parts.charts.frame import Part, figure, line, marks, nothing, plain, text
 from pages.parts.charts.rows import LEFT, Row, heights, row_axis, row_names
 from pages.parts.charts.scales import SHOWN

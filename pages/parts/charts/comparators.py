@@ -4,8 +4,8 @@ import textwrap
 from collections.abc import Sequence
 
 from kpis import figures, months
-from kpis.measure import Measure
-from kpis.results import Comparator
+from kpis.definitions.measure import Measure
+from kpis.definitions.results import Comparator
 from pages.parts.charts.frame import Part, day, line, marks, plain
 from pages.parts.charts.hover import comparator_words
 from pages.parts.charts.place import Label

@@ -3,9 +3,9 @@
 import textwrap
 
 from kpis import figures, months
+from kpis.definitions.measure import Measure
+from kpis.definitions.results import Comparator, Point
 from kpis.figures import Unit
-from kpis.measure import Measure
-from kpis.results import Comparator, Point
 from pages.parts.charts.frame import plain
 from pages.parts.charts.series import yearly
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import chain
 
 from kpis import figures
-from kpis.results import Baseline, Point, Result
+from kpis.definitions.results import Baseline, Point, Result
 from pages.parts.charts.frame import Part, day, line, marks
 from pages.parts.charts.hover import point_words
 from pages.parts.charts.place import Label

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kpis import figures
-from kpis.results import Point, Result
+from kpis.definitions.results import Point, Result
 from pages.parts.charts.frame import NEWEST, SMALL, Part, plain, text
 from pages.parts.charts.labels import spread
 from pages.parts.charts.plane import Plane

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
-from kpis import figures, small
+from kpis import figures
+from kpis.definitions import small_numbers
 from kpis.waits import Provider
 from pages.parts.charts.frame import Part, figure, line, marks, nothing, plain, text
 from pages.parts.charts.rows import LEFT, Row, heights, row_axis, row_names
@@ -48,7 +49,7 @@ def provider_chart(providers: Sequence[Provider], palette: Palette, *, allowed: 
 
 def _notes(each: Provider) -> tuple[str, ...]:
     if each.waiting is None:
-        return f"{small.UNDER} waiting:", "too few to count"
+        return f"{small_numbers.UNDER} waiting:", "too few to count"
     return (f"{figures.count(each.waiting)} waiting",)
 
 

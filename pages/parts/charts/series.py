@@ -5,7 +5,7 @@ from itertools import groupby
 
 from data.published import ENGLAND
 from kpis import months
-from kpis.results import Comparator, Point, Result
+from kpis.definitions.results import Comparator, Point, Result
 from kpis.variation import with_gaps
 
 Course = list[tuple[str, float]]

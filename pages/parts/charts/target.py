@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from kpis.measure import Direction
+from kpis.definitions.measure import Direction
 from pages.parts.charts.frame import Part, day, line, span, text
 from pages.parts.charts.labels import Box
 from pages.parts.charts.plane import Plane, Spot

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from kpis import figures
-from kpis.results import Result
+from kpis.definitions.results import Result
 from pages.parts.charts.frame import NARROWEST, Part, figure, line, marks, nothing, text
 from pages.parts.charts.labels import spread
 from pages.parts.palette import Palette

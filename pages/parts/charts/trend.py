@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from html import escape
 
 from kpis import months
-from kpis.results import Point, Result
+from kpis.definitions.results import Point, Result
 from pages.parts.charts.series import Course, drawn, runs, target_courses
 from pages.parts.palette import Palette
 

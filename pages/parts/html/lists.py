@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from kpis.results import Result
+from kpis.definitions.results import Result
 from pages.parts.html.tags import Markup, join, link, tag, whole
 from pages.parts.words.attention import NOTHING_NEEDS_ATTENTION
 from pages.parts.words.changes import NO_CHANGES

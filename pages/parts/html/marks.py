@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
+from kpis.definitions.results import Result, Status
 from kpis.freshness import State
 from kpis.milestones import STATUSES, MilestoneState
-from kpis.results import Result, Status
 from pages.parts.charts.squares import letter
 from pages.parts.html.tags import Markup, tag
 from pages.parts.words.milestones import rag_words

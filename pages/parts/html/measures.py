@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
+from kpis.definitions.results import Result
 from kpis.figures import plain_figure, signed, table_figure
 from kpis.months import long, short
-from kpis.results import Result
 from pages.parts.charts.trend import data_uri, trend_svg
 from pages.parts.html.marks import status_chip
 from pages.parts.html.tags import Column, Markup, img, join, link, table, tag

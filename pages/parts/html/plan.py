@@ -3,12 +3,12 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from data.plan import Criterion, Part, Term, load_plan
+from kpis.definitions.results import Result
 from kpis.document import maturity_words, target_meaning, window_words
 from kpis.evidence import Judged
 from kpis.figures import count, table_figure
 from kpis.milestones import STATUSES, MilestoneState
 from kpis.months import short
-from kpis.results import Result
 from pages.parts.html.evidence import judgement_chip
 from pages.parts.html.marks import rag_chip, status_chip
 from pages.parts.html.tags import Column, Markup, join, link, table, tag, whole

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 import streamlit as st
 
 from kpis import months
+from kpis.definitions.results import Result
 from kpis.impact import before_after, completed_near
 from kpis.milestones import MilestoneState, completed_on
-from kpis.results import Result
 from pages.parts import source
 from pages.parts.html.headings import heading
 from pages.parts.html.tags import Markup, join, link, tag, whole

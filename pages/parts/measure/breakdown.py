@@ -5,11 +5,12 @@ from collections.abc import Sequence
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from kpis import figures, months, small
+from kpis import figures, months
 from kpis.breakdowns import newest_parts, together
 from kpis.compute import MONTHS_BROKEN_DOWN
+from kpis.definitions import small_numbers
+from kpis.definitions.results import Result
 from kpis.read import Results
-from kpis.results import Result
 from pages.parts import source
 from pages.parts.charts.alternative import breakdown_alternative
 from pages.parts.charts.breakdown import Reference, Share, breakdown_chart
@@ -107,7 +108,7 @@ def _table(shares: Sequence[Share], few: Sequence[str], result: Result, dimensio
     """The parts as a table, those with too few cases by name alone."""
     one, _ = NAMES[dimension]
     rows = [(share.name, share.counts, figures.figure(share.value, result.measure.unit)) for share in shares]
-    rows += [(name, small.UNDER, figures.NOTHING) for name in sorted(few)]
+    rows += [(name, small_numbers.UNDER, figures.NOTHING) for name in sorted(few)]
     words = f"{result.measure.name}, by {one}"
     value = VALUES.get(result.measure.unit, "Figure")
     return folded_table(words, (one.capitalize(), "Counts", value), rows, numeric=(1, 2))
@@ -131,5 +132,7 @@ def _explained(result: Result, over_twelve: bool, few: int, dimension: str) -> s
         value = figures.figure(whole.value, result.measure.unit)
         parts.append(f"All {names} together: {value}, {cases(whole, result.measure)}, over twelve months.")
     if few:
-        parts.append(f"{few} with fewer than {small.FEWEST} cases {'is' if few == 1 else 'are'} too small to show.")
+        parts.append(
+            f"{few} with fewer than {small_numbers.FEWEST} cases {'is' if few == 1 else 'are'} too small to show."
+        )
     return " ".join(parts)

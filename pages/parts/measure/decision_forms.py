@@ -8,10 +8,10 @@ from data.clock import typed_date, uk_today
 from data.store.decisions import Decision, Kind, Proposed
 from kpis import months
 from kpis.decisions import in_force, taker_of
+from kpis.definitions.results import Result
 from kpis.measures import measures
 from kpis.proposals import FIRST_MONTH
 from kpis.read import Results
-from kpis.results import Result
 from pages.parts.words.decisions import decision_words
 from pages.parts.words.grammar import inside
 

@@ -1,7 +1,7 @@
 """What a measure means: the plan's words, what is counted and out of what, and every choice that the plan left open."""
 
 from data.plan import load_plan
-from kpis.measure import Measure
+from kpis.definitions.measure import Measure
 from pages.parts.html.headings import heading
 from pages.parts.html.tags import Markup, join, tag, whole
 from pages.parts.words.grammar import begun

@@ -6,8 +6,8 @@ from data.clock import uk_time
 from data.extracts import extracts
 from data.store.batches import Batch, in_use
 from kpis import figures, months
+from kpis.definitions.results import Point, Result
 from kpis.read import Results
-from kpis.results import Point, Result
 from kpis.variation import judged
 from pages.parts import source
 from pages.parts.html.headings import caption, heading

@@ -5,7 +5,7 @@ import textwrap
 import plotly.graph_objects as go
 import streamlit as st
 
-from kpis.results import Result
+from kpis.definitions.results import Result
 from pages.parts import source
 from pages.parts.charts.picture import picture, picture_config
 from pages.parts.frame import palette

@@ -1,8 +1,8 @@
 """What stands beside a measure and is never judged: its companion series, and the measures that complete it."""
 
 from kpis import figures, months
+from kpis.definitions.results import Point, Result, at
 from kpis.read import Results
-from kpis.results import Point, Result, at
 from pages.parts.html.headings import heading
 from pages.parts.html.tables import plain_table
 from pages.parts.html.tags import Markup, join, link

@@ -6,8 +6,8 @@ from functools import partial
 import streamlit as st
 
 from data.plan import Plan, load_plan
+from kpis.definitions.results import Result
 from kpis.milestones import Board
-from kpis.results import Result
 from pages.parts.html.plan import (
     bullets,
     definitions_table,

@@ -5,9 +5,9 @@ from functools import partial
 import streamlit as st
 
 from data.plan import Action, Section
+from kpis.definitions.results import Result
 from kpis.evidence import judged
 from kpis.milestones import Board, MilestoneState
-from kpis.results import Result
 from pages.parts import source
 from pages.parts.html.lists import measures_of
 from pages.parts.html.milestones import milestone_list

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 
-from kpis import figures, small
+from kpis import figures
+from kpis.definitions import small_numbers
+from kpis.definitions.results import Point, at
 from kpis.read import Results
-from kpis.results import Point, at
 from kpis.waits import AVERAGE, LONGEST, by_band
 from pages.parts.charts.bands import BandMonth
 
@@ -22,7 +23,7 @@ def split_rows(found: Results, dimension: str, names: Mapping[str, str]) -> list
     period = average.series[-1].period
     parts = found.breakdown(AVERAGE, dimension)
     present = [(name, points, now) for name, points in parts.items() if (now := at(points, period))]
-    present.sort(key=lambda part: -small.cases(part[2]))
+    present.sort(key=lambda part: -small_numbers.cases(part[2]))
     return [_row(found, dimension, name, points, names) for name, points, _ in present]
 
 
@@ -37,10 +38,10 @@ def _row(
     """Where few wait, it is only said that they are few."""
     average = found.by_id[AVERAGE]
     period, then = average.series[-1].period, average.baseline.period if average.baseline else None
-    now, before = small.shown(at(points, period)), small.shown(at(points, then))
+    now, before = small_numbers.shown(at(points, period)), small_numbers.shown(at(points, then))
     shown = part_name(name, names)
     if now is None:
-        return (shown, small.UNDER, *[figures.NOTHING] * 4)
+        return (shown, small_numbers.UNDER, *[figures.NOTHING] * 4)
     longest = at(found.breakdown(LONGEST, dimension).get(name, ()), period)
     over = at(found.breakdown(AVERAGE, dimension, OVER_13_WEEKS).get(name, ()), period)
     return (

@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from kpis import small
 from kpis.beyond import beyond_target
+from kpis.definitions import small_numbers
+from kpis.definitions.results import at
 from kpis.read import Results
-from kpis.results import at
 from kpis.waits import AVERAGE, GAP, LONGEST, providers, without_the_longest
 from pages.parts import source
 from pages.parts.text import as_text
@@ -33,7 +33,7 @@ def reaching(found: Results) -> None:
             st.markdown(f"**{name}**: {as_text(words)}")
     st.caption(
         f"Worked out from the children who wait now; new referrals and assessments change it every month. "
-        f"Under {small.FEWEST} children are not counted exactly."
+        f"Under {small_numbers.FEWEST} children are not counted exactly."
     )
 
 

@@ -2,9 +2,10 @@
 
 import streamlit as st
 
-from kpis import months, small
+from kpis import months
+from kpis.definitions import small_numbers
+from kpis.definitions.results import Result
 from kpis.read import Results
-from kpis.results import Result
 from kpis.waits import AVERAGE, BANDS, GAP, OVER_A_YEAR, by_band, providers
 from pages.parts import source
 from pages.parts.charts.alternative import band_alternative, provider_alternative
@@ -30,7 +31,7 @@ def by_provider(found: Results) -> None:
     st.html(heading(finding))
     st.caption(
         f"Average weeks waited by children still waiting. Hollow: {then}. Filled: {now}. A provider counts from "
-        f"{small.FEWEST} children waiting."
+        f"{small_numbers.FEWEST} children waiting."
     )
     chart(provider_chart(listed, palette(), allowed=allowed), provider_alternative(listed, finding), "providers")
     st.html(providers_table(listed, then, now))

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
-from kpis import figures, months, small
+from kpis import figures, months
+from kpis.definitions import small_numbers
+from kpis.definitions.results import Point, at
 from kpis.read import Results
-from kpis.results import Point, at
 from kpis.waits import AVERAGE, BANDS, Provider, by_band
 from pages.parts.html.tables import folded_table
 from pages.parts.html.tags import Markup
@@ -17,7 +18,7 @@ NEWEST = 12
 def bands_table(found: Results) -> Markup:
     """How many were waiting in each band, the newest month first."""
     newest = list(by_band(found).items())[-NEWEST:][::-1]
-    rows = [[months.short(period), *map(small.count, counts)] for period, counts in newest]
+    rows = [[months.short(period), *map(small_numbers.count, counts)] for period, counts in newest]
     words = f"Children waiting by length of wait, newest {NEWEST} months"
     return folded_table(words, ("Month", *BANDS), rows, numeric=range(1, 5))
 
@@ -27,7 +28,7 @@ def providers_table(providers: Sequence[Provider], then: str, now: str) -> Marku
     rows = [
         (
             one.name,
-            small.UNDER if one.waiting is None else figures.count(one.waiting),
+            small_numbers.UNDER if one.waiting is None else figures.count(one.waiting),
             figures.number(one.now),
             figures.number(one.baseline),
         )
@@ -52,10 +53,10 @@ def months_table(found: Results, dimension: str, noun: str, names: Mapping[str, 
 
 def _waiting(points: Sequence[Point], periods: Sequence[str]) -> float:
     newest = at(points, periods[0]) if periods else None
-    return small.cases(newest) if newest else 0
+    return small_numbers.cases(newest) if newest else 0
 
 
 def _average(point: Point | None) -> str:
     if point is None:
         return figures.NOTHING
-    return figures.number(point.value) if small.shown(point) else small.UNDER
+    return figures.number(point.value) if small_numbers.shown(point) else small_numbers.UNDER

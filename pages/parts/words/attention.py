@@ -5,11 +5,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
+from kpis.definitions.results import Result, Status
 from kpis.figures import figure
 from kpis.freshness import Freshness
 from kpis.milestones import MilestoneState
 from kpis.months import long
-from kpis.results import Result, Status
 from pages.parts.words.grammar import are, counted, have, inside, joined, long_date
 from pages.parts.words.lines import Line, measure_line
 from pages.parts.words.movement import is_first, size, unchanged

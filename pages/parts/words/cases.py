@@ -1,8 +1,8 @@
 """How many cases a figure is made of: two figures may differ and be shown alike, and a share of few can bear little."""
 
+from kpis.definitions.measure import Measure
+from kpis.definitions.results import Point
 from kpis.figures import count
-from kpis.measure import Measure
-from kpis.results import Point
 
 
 def cases(point: Point | None, measure: Measure) -> str:

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
+from kpis.definitions.results import Result
 from kpis.milestones import STATUSES, MilestoneState
 from kpis.months import long
-from kpis.results import Result
 from pages.parts.words.grammar import are, counted, have, joined, long_date
 from pages.parts.words.movement import is_first
 from pages.parts.words.status import GLYPHS, NAMES, status_parts

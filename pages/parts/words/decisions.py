@@ -2,10 +2,10 @@
 
 from data.store.decisions import Decision, Proposed
 from kpis.decisions import State, local_target
+from kpis.definitions.results import Result
 from kpis.figures import figure
 from kpis.measures import measures
 from kpis.months import long
-from kpis.results import Result
 from pages.parts.words.grammar import inside, long_date
 
 STATES: dict[State, str] = {

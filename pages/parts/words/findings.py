@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from kpis import figures, small
+from kpis import figures
+from kpis.definitions import small_numbers
+from kpis.definitions.results import Result
 from kpis.figures import figure
 from kpis.judge import meets
-from kpis.results import Result
 from kpis.waits import Provider
 from pages.parts.words.grammar import are, begun, in_words, joined
 from pages.parts.words.targets import target_figure
@@ -92,7 +93,7 @@ def bands_finding(waiting: tuple[int, int], over_a_year: tuple[int, int], since:
     """How many children wait, and how many of them a year or more, against `since` (`May 2025`) and now: `Fewer
     children wait than in May 2025, and …`. Without an earlier month only the numbers of now."""
     if not since:
-        long = small.count(over_a_year[1]) if over_a_year[1] else "none"
+        long = small_numbers.count(over_a_year[1]) if over_a_year[1] else "none"
         return f"{figures.count(waiting[1])} children wait, {long} of them for a year or more"
     all_, long = (_moved(*pair) for pair in (waiting, over_a_year))
     link = "and" if all_ == long else "but"

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from data.extracts import extracts
+from kpis.definitions.results import Result
 from kpis.figures import figure, number, places, round_half_up
 from kpis.months import long
-from kpis.results import Result
 from pages.parts.words.decisions import baseline_note, reading_note, short_notes
 from pages.parts.words.grammar import are, begun, counted, inside, joined
 from pages.parts.words.movement import FIRST_FIGURE, change_words, is_first, size, told_change, unchanged

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from kpis import figures, months, small
+from kpis import figures, months
 from kpis.compute import MONTHS_BROKEN_DOWN
+from kpis.definitions import small_numbers
 from kpis.judge import BASELINE_PERIOD
 from kpis.measures import measures
 from kpis.projection import FEWEST, HORIZON, RECENT
@@ -130,9 +131,9 @@ METHODS = (
         "small",
         "Small numbers",
         (
-            f"An area, provider or other part with fewer than {figures.count(small.FEWEST)} cases is named, without a "
-            f"figure of its own and without their exact number: “{small.UNDER}”. Such a provider does not count for "
-            "the gap between providers. One case would move the figure too far.",
+            f"An area, provider or other part with fewer than {figures.count(small_numbers.FEWEST)} cases is named, "
+            f"without a figure of its own and without their exact number: “{small_numbers.UNDER}”. Such a provider "
+            "does not count for the gap between providers. One case would move the figure too far.",
             "That is a rule about what a figure can bear. It does not hide a number that the whole and all other parts "
             "together give away.",
             f"What happened in a month is broken down over {figures.count(MONTHS_BROKEN_DOWN)} months, because one "

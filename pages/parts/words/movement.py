@@ -1,8 +1,8 @@
 """How far a figure has moved since its baseline, in words."""
 
+from kpis.definitions.results import Result
 from kpis.figures import Unit, amount, figure, places, round_half_up
 from kpis.months import long
-from kpis.results import Result
 
 FIRST_FIGURE = "First figure, nothing to compare with yet"
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
-from kpis import small
+from kpis.definitions import small_numbers
+from kpis.definitions.results import Result
 from kpis.figures import amount, count, figure, number
 from kpis.judge import meets
-from kpis.results import Result
 from kpis.waits import Provider, Shortened
 from pages.parts.words.grammar import begun, counted, joined
 
@@ -56,4 +56,4 @@ def gap_words(result: Result, providers: Sequence[Provider]) -> str:
 
 
 def _children(number: int) -> str:
-    return f"fewer than {small.FEWEST} children" if small.few(number) else f"{count(number)} children"
+    return f"fewer than {small_numbers.FEWEST} children" if small_numbers.few(number) else f"{count(number)} children"

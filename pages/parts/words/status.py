@@ -1,6 +1,6 @@
 """The status of a measure in words. A measure is never called Green, Amber or Red: those are for milestones."""
 
-from kpis.results import Result, Status
+from kpis.definitions.results import Result, Status
 from pages.parts.words.movement import is_first, unchanged
 from pages.parts.words.targets import Words
 

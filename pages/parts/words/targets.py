@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
+from kpis.definitions.results import Result
 from kpis.figures import NOTHING, figure, plain_figure
-from kpis.results import Result
 from pages.parts.words.decisions import on_day, target_note
 from pages.parts.words.movement import size
 

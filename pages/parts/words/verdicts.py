@@ -1,7 +1,7 @@
 """What a figure means against its target: the last sentence of a headline."""
 
+from kpis.definitions.results import Result
 from kpis.figures import places, round_half_up
-from kpis.results import Result
 from pages.parts.words.decisions import reading_note
 from pages.parts.words.movement import size, unchanged
 from pages.parts.words.targets import STRICT, reached_only, rival, target_figure, target_name

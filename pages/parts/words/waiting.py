@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from kpis.definitions.results import Result
 from kpis.figures import figure, number, round_half_up
 from kpis.months import long
-from kpis.results import Result
 from pages.parts.words.decisions import baseline_note
 from pages.parts.words.grammar import are, begun, have, in_words, joined
 from pages.parts.words.movement import FIRST_FIGURE, is_first, size, unchanged

@@ -2,8 +2,8 @@
 
 import pytest
 
-from kpis import small
-from kpis.results import Point
+from kpis.definitions import small_numbers
+from kpis.definitions.results import Point
 
 
 @pytest.mark.parametrize(
@@ -20,9 +20,9 @@ from kpis.results import Point
     ids=["share", "share of nine", "mean of ten", "mean of nine", "count of ten", "count of nine", "no figure"],
 )
 def test_a_part_is_shown_from_ten_cases(point: Point | None, is_shown: bool) -> None:
-    assert small.shown(point) == (point if is_shown else None)
+    assert small_numbers.shown(point) == (point if is_shown else None)
 
 
 @pytest.mark.parametrize(("number", "words"), [(0, "0"), (1, "under 10"), (9, "under 10"), (10, "10"), (1234, "1,234")])
 def test_a_number_under_ten_is_not_said_exactly_but_none_is_none(number: int, words: str) -> None:
-    assert small.count(number) == words
+    assert small_numbers.count(number) == words

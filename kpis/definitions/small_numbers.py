@@ -5,7 +5,7 @@ where the whole and all other parts are shown, what is left out can still be wor
 """
 
 from kpis import figures
-from kpis.results import Point
+from kpis.definitions.results import Point
 
 FEWEST = 10
 """A part with fewer cases than this is named, without a figure and without their exact number: one case would move the

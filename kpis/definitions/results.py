@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from data.store.decisions import Decision
-from kpis.measure import Measure
+from kpis.definitions.measure import Measure
 
 Status = Literal["met", "improving", "not_improving", "no_target", "no_data"]
 
