@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from kpis import months
-from kpis.compute import MONTHS_BROKEN_DOWN
+from kpis.computing.compute import MONTHS_BROKEN_DOWN
 from kpis.definitions import small_numbers
 from kpis.definitions.results import Point, Result, at
 from kpis.read import Results

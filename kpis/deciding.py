@@ -4,10 +4,10 @@ from data.clock import uk_today
 from data.store import Database, transaction
 from data.store.batches import utc_now
 from data.store.decisions import Decision, Proposed, add_decision
+from kpis.computing.stored_points import ensure_current
 from kpis.decisions import concerning
 from kpis.definitions.results import Result
 from kpis.measures import measures
-from kpis.points import ensure_current
 from kpis.proposals import faults
 from kpis.read import Results, judged_by, results_in
 

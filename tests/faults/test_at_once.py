@@ -13,7 +13,7 @@ from data.loading.load import AUTO, load
 from data.store import Database, DatabaseError, open_database, transaction, turn
 from data.store.properties import get_property, set_property
 from data.store.undo import redo, undo
-from kpis import points
+from kpis.computing import stored_points
 from kpis.preview import confirm, preview
 from kpis.read import Results, read_results
 from tests.faults.states import State, figures, loaded, request, state
@@ -97,8 +97,8 @@ def test_of_many_readers_who_meet_a_change_one_works_the_figures_out(
     database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     load(database, request(tmp_path, 1))
-    stored, store = [], points.store
-    monkeypatch.setattr(points, "store", lambda *given: stored.append(given) or store(*given))
+    stored, store = [], stored_points.store
+    monkeypatch.setattr(stored_points, "store", lambda *given: stored.append(given) or store(*given))
     found = together(*[lambda: read_results(database)] * READERS)
     assert len(stored) == 1
     assert all(figures(one) == figures(found[0]) for one in found)

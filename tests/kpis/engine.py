@@ -7,9 +7,9 @@ import duckdb
 
 from data.extracts import extracts
 from data.sql import SQL_TYPES, identifier
-from kpis.compute import compute
+from kpis.computing.compute import compute
+from kpis.computing.stored_points import points_of
 from kpis.definitions.measure import Calculation, Measure
-from kpis.points import points_of
 from tests.kpis.plain import Figure, Row
 
 Rows = Mapping[str, Sequence[Row]]

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kpis import months
-from kpis.compute import last_period
+from kpis.computing.compute import last_period
 from kpis.definitions.measure import Measure
 from kpis.measures import measures
 from tests.kpis.engine import Engine, Rows

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from data.loading.load import AUTO, Request, load
 from data.store import open_database
-from kpis.points import ensure_current
+from kpis.computing.stored_points import ensure_current
 from pages.parts import source
 
 ROUTER = Path(__file__).resolve().parents[2] / "pages" / "router.py"

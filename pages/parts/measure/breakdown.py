@@ -7,7 +7,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from kpis import figures, months
 from kpis.breakdowns import newest_parts, together
-from kpis.compute import MONTHS_BROKEN_DOWN
+from kpis.computing.compute import MONTHS_BROKEN_DOWN
 from kpis.definitions import small_numbers
 from kpis.definitions.results import Result
 from kpis.read import Results

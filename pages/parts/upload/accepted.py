@@ -10,7 +10,7 @@ from data.loading.load import LoadResult
 from data.loading.row_words import rows_in_words
 from data.store.differences import LISTED, Changes
 from kpis import months
-from kpis.compute import last_period
+from kpis.computing.compute import last_period
 from kpis.measures import measures
 from kpis.preview import Preview
 from pages.parts.html.cell_changes import cell_table, key_list

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from kpis import figures, months
-from kpis.compute import MONTHS_BROKEN_DOWN
+from kpis.computing.compute import MONTHS_BROKEN_DOWN
 from kpis.definitions import small_numbers
 from kpis.judge import BASELINE_PERIOD
 from kpis.measures import measures

@@ -10,10 +10,11 @@ import pytest
 from data.loading.load import LoadResult
 from data.store import Database
 from data.store.undo import redo, undo
-from kpis import points, read
+from kpis import read
+from kpis.computing import stored_points
+from kpis.computing.stored_points import ensure_current
 from kpis.definitions.measure import Measure
 from kpis.measures import measures
-from kpis.points import ensure_current
 from kpis.read import Results, read_results
 
 Loader = Callable[..., LoadResult]
@@ -26,13 +27,13 @@ REFERRALS = "referral_id,pathway,provider,referral_date,right_to_choose\n"
 def computed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The ids of the measures whose points have been computed, in order; clear it to begin anew."""
     seen: list[str] = []
-    real = points.points_of
+    real = stored_points.points_of
 
     def watched(cursor: duckdb.DuckDBPyConnection, measure: Measure, as_at: dict[str, date]) -> list[tuple]:
         seen.append(measure.id)
         return real(cursor, measure, as_at)
 
-    monkeypatch.setattr(points, "points_of", watched)
+    monkeypatch.setattr(stored_points, "points_of", watched)
     return seen
 
 
@@ -78,7 +79,7 @@ def test_a_changed_declaration_computes_its_measure_alone(
     old = measures()["annual_review_decision_4_weeks"]
     within_30 = old.calculation.model_copy(update={"cases": old.calculation.cases.replace("<= 28", "<= 30")})
     changed = measures() | {old.id: old.model_copy(update={"calculation": within_30})}
-    monkeypatch.setattr(points, "measures", lambda: changed)
+    monkeypatch.setattr(stored_points, "measures", lambda: changed)
     assert read_results(database).by_id[old.id].series[0].value == 100
     assert computed == [old.id]
 
@@ -155,19 +156,19 @@ def test_a_change_between_computing_and_reading_is_computed_before_it_is_read(
     assert (found.as_at, found.points) == ({}, {})
 
 
-@pytest.mark.parametrize("file", [*points.CODE, "the database engine"])
+@pytest.mark.parametrize("file", [*stored_points.CODE, "the database engine"])
 def test_any_code_that_decides_points_is_in_the_digest(tmp_path: Path, file: str) -> None:
-    changed = {one: tmp_path / f"{at}.py" for at, one in enumerate(points.CODE)}
+    changed = {one: tmp_path / f"{at}.py" for at, one in enumerate(stored_points.CODE)}
     for one, copy in changed.items():
         copy.write_bytes(Path(one).read_bytes() + (b"# changed" if one == file else b""))
     engine = "2.0" if file == "the database engine" else duckdb.__version__
-    assert points.code_digest(points.CODE) == points._CODE
-    assert points.code_digest(map(str, changed.values()), engine) != points._CODE
+    assert stored_points.code_digest(stored_points.CODE) == stored_points._CODE
+    assert stored_points.code_digest(map(str, changed.values()), engine) != stored_points._CODE
 
 
 def test_the_code_that_decides_points_is_that_of_the_engine_the_months_the_current_rows_and_their_own() -> None:
     names = {"compute.py", "months.py", "clock.py", "current.py", "batches.py", "points.py", "small.py"}
-    assert {Path(file).name for file in points.CODE} == names
+    assert {Path(file).name for file in stored_points.CODE} == names
 
 
 def test_changed_code_computes_every_measure(
@@ -175,6 +176,6 @@ def test_changed_code_computes_every_measure(
 ) -> None:
     read_results(database)
     computed.clear()
-    monkeypatch.setattr(points, "_CODE", "other code")
+    monkeypatch.setattr(stored_points, "_CODE", "other code")
     read_results(database)
     assert sorted(computed) == sorted(measures())

@@ -14,7 +14,8 @@ from data.store import Database, current, transaction
 from data.store import batches as record
 from data.store.batches import Batch, as_at_dates, in_use, list_batches
 from data.store.current import make_current
-from kpis import compute, months
+from kpis import months
+from kpis.computing import compute
 from kpis.definitions import small_numbers
 from kpis.definitions.measure import Calculation, Measure
 from kpis.measures import measures
