@@ -6,8 +6,8 @@ from data.store import Database
 from data.store.current import current_sql
 from kpis import months
 from kpis.definitions.shared_sql import WAITING
-from kpis.judge import meets
-from kpis.read import Results
+from kpis.judging.read import Results
+from kpis.judging.status import meets
 from kpis.waits import LONGEST
 
 _STANDING = """

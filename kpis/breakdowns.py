@@ -6,7 +6,7 @@ from kpis import months
 from kpis.computing.compute import MONTHS_BROKEN_DOWN
 from kpis.definitions import small_numbers
 from kpis.definitions.results import Point, Result, at
-from kpis.read import Results
+from kpis.judging.read import Results
 
 
 def newest_parts(found: Results, result: Result, dimension: str) -> Mapping[str, Point | None]:

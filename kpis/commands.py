@@ -15,8 +15,8 @@ from kpis.check import check
 from kpis.definitions.results import Result
 from kpis.document import document
 from kpis.figures import figure, plain_figure
+from kpis.judging.read import read_results
 from kpis.milestones import MilestoneState, read_board
-from kpis.read import read_results
 from kpis.report import report
 
 

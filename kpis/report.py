@@ -5,9 +5,9 @@ from typing import Any
 from kpis.breakdowns import newest_parts, together
 from kpis.definitions import small_numbers
 from kpis.definitions.results import Comparator, Point, Result
+from kpis.judging.read import Results
 from kpis.measures import measures
 from kpis.projected import projected
-from kpis.read import Results
 from kpis.waits import LONGEST
 
 

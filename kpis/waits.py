@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from kpis.definitions import small_numbers
 from kpis.definitions.results import Point, Result, at
-from kpis.judge import meets
-from kpis.read import Results
+from kpis.judging.read import Results
+from kpis.judging.status import meets
 
 AVERAGE, LONGEST, GAP = "nd_average_wait", "nd_longest_wait", "nd_provider_gap"
 BANDS = ("Under 13 weeks", "13 to under 52 weeks", "52 to under 104 weeks", "104 weeks or more")

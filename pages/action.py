@@ -3,8 +3,8 @@
 import streamlit as st
 
 from data.plan import Action
+from kpis.judging.read import Results
 from kpis.milestones import MilestoneState
-from kpis.read import Results
 from pages.parts import source
 from pages.parts.frame import closing, opening, window_title
 from pages.parts.html.headings import caption, heading

@@ -3,8 +3,8 @@
 import streamlit as st
 
 from data.extracts import extracts
-from kpis.freshness import Freshness
-from kpis.read import Results
+from kpis.judging.freshness import Freshness
+from kpis.judging.read import Results
 from pages.parts import source
 from pages.parts.frame import closing, opening
 from pages.parts.html.batches import batch_table

@@ -7,7 +7,7 @@ import streamlit as st
 from data.plan import load_plan
 from kpis import figures, months
 from kpis.definitions.results import Result
-from kpis.read import Results
+from kpis.judging.read import Results
 from pages.parts import source
 from pages.parts.exports import series_csv
 from pages.parts.frame import beginning, closing, no_figures, opening, window_title

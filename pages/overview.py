@@ -5,9 +5,9 @@ import streamlit as st
 from data.clock import uk_time
 from data.plan import load_plan
 from kpis.evidence import judged
-from kpis.freshness import Freshness
+from kpis.judging.freshness import Freshness
+from kpis.judging.read import Results
 from kpis.milestones import Board
-from kpis.read import Results
 from pages.parts import source
 from pages.parts.frame import beginning, end, no_figures, palette
 from pages.parts.html.headings import caption as small

@@ -6,9 +6,9 @@ from itertools import groupby
 import streamlit as st
 
 from data.plan import load_plan
+from kpis.judging.read import Results
 from kpis.milestones import Board
 from kpis.plan_steps import steps
-from kpis.read import Results
 from pages.parts import source
 from pages.parts.frame import closing, opening
 from pages.parts.html.plan import found_list

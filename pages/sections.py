@@ -6,8 +6,8 @@ import streamlit as st
 
 from data.plan import Plan, Section
 from kpis.definitions.results import Result
+from kpis.judging.read import Results
 from kpis.milestones import MilestoneState
-from kpis.read import Results
 from pages.parts import source
 from pages.parts.charts.alternative import line_alternative
 from pages.parts.charts.line import line_chart

@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from data.extracts import extracts
-from kpis.read import Results
+from kpis.judging.read import Results
 from pages.parts.html.headings import caption
 from pages.parts.html.opening import notice, title
 from pages.parts.html.plan import explained

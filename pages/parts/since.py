@@ -15,9 +15,9 @@ from data.record import Meeting
 from kpis import months
 from kpis.definitions.results import Result, Status
 from kpis.governance import since_meeting
+from kpis.judging.read import Results
 from kpis.news import News, record_news
 from kpis.plan_steps import steps_since
-from kpis.read import Results
 from pages.parts import source
 from pages.parts.html.headings import since_choice
 from pages.parts.html.tags import Markup

@@ -14,10 +14,10 @@ from data.settings import Settings
 from data.store import Database, open_database
 from data.store.batches import stored_by
 from kpis import months
-from kpis.freshness import Freshness, freshness
-from kpis.judge import BASELINE_PERIOD
+from kpis.judging.freshness import Freshness, freshness
+from kpis.judging.read import Results, read_results
+from kpis.judging.status import BASELINE_PERIOD
 from kpis.milestones import Board, as_reported, board_in
-from kpis.read import Results, read_results
 from pages.parts.known import NAME, known_at
 from pages.parts.view import View, look, of_run, unmoved
 

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from benchmarks.served import serving, settle
 from data.store import open_database
-from kpis.read import read_results
+from kpis.judging.read import read_results
 from tests.browser.conftest import Visit
 from tests.browser.steps import PAGES, Reader
 

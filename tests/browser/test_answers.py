@@ -15,9 +15,9 @@ from data.commands.demo import fill
 from data.store import open_database
 from kpis.duties import duties
 from kpis.figures import figure, plain_figure, table_figure
+from kpis.judging.read import read_results
 from kpis.measures import measures
 from kpis.milestones import Board, read_board
-from kpis.read import read_results
 from kpis.report import report
 from tests.browser.conftest import Visit
 from tests.browser.steps import PAGES

@@ -14,8 +14,8 @@ from data.store import Database, DatabaseError, open_database, transaction, turn
 from data.store.properties import get_property, set_property
 from data.store.undo import redo, undo
 from kpis.computing import stored_points
+from kpis.judging.read import Results, read_results
 from kpis.preview import confirm, preview
-from kpis.read import Results, read_results
 from tests.faults.states import State, figures, loaded, request, state
 
 READERS = 8

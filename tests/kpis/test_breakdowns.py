@@ -4,7 +4,7 @@ import pytest
 
 from data.store import Database
 from kpis.breakdowns import newest_parts, together
-from kpis.read import read_results
+from kpis.judging.read import read_results
 from tests.kpis.conftest import Loader
 
 HEAD = "review_id,review_due_date,meeting_date,decision_date,area\n"

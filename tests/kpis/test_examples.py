@@ -8,8 +8,8 @@ import pytest
 
 from data.store import Database
 from kpis.figures import number
+from kpis.judging.read import read_results
 from kpis.measures import measures
-from kpis.read import read_results
 from kpis.report import report
 
 

@@ -12,8 +12,8 @@ from data.store import Database
 from data.store.batches import list_batches
 from kpis import preview as previews
 from kpis.effects import State, state_in
+from kpis.judging.read import Results, read_results
 from kpis.preview import confirm, effect_of_loading, preview
-from kpis.read import Results, read_results
 
 Loader = Callable[..., LoadResult]
 HEAD = "review_id,review_due_date,meeting_date,decision_date\n"

@@ -7,8 +7,8 @@ import pytest
 
 from data.store import Database
 from kpis.beyond import beyond_target
+from kpis.judging.read import read_results
 from kpis.measures import measures
-from kpis.read import read_results
 from kpis.report import report
 
 CONTRACT = [

@@ -11,9 +11,9 @@ from data.store import Database
 from data.store.batches import Stored
 from kpis.beyond import beyond_target
 from kpis.definitions.results import Point, Result
-from kpis.judge import baseline_of, judge, resolve
+from kpis.judging.read import Results, read_results
+from kpis.judging.status import baseline_of, judge, resolve
 from kpis.measures import measures
-from kpis.read import Results, read_results
 from kpis.waits import AVERAGE, GAP, by_band, providers, without_the_longest
 from tests.kpis.conftest import Loader
 

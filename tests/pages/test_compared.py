@@ -1,7 +1,7 @@
 """The block on a measure's page that compares us with others."""
 
 from data.store import open_database
-from kpis.read import read_results
+from kpis.judging.read import read_results
 from pages.parts.measure.compared import compared
 
 

@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from data.store.decisions import Decision, list_decisions
-from kpis.deciding import decide
+from kpis.judging.deciding import decide
 from pages.parts import source
 from pages.parts.measure.decision_forms import NO_DATE
 from tests.kpis.record import APPEALS, FOUR_WEEKS, ON_TIME, proposed

@@ -11,7 +11,7 @@ from data.plan import load_plan
 from data.problems import Code, Problem
 from kpis.definitions.results import Result
 from kpis.evidence import judged
-from kpis.freshness import State
+from kpis.judging.freshness import State
 from kpis.milestones import MilestoneState
 from pages.parts.html.lists import attention_list, change_list
 from pages.parts.html.marks import freshness_chip, rag_chip, status_chip, status_move

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from kpis.definitions.results import Baseline, Result, Status
-from kpis.freshness import Freshness
+from kpis.judging.freshness import Freshness
 from kpis.milestones import MilestoneState
 from pages.parts.words.attention import attention
 from pages.parts.words.changes import changes

@@ -3,9 +3,9 @@
 import pytest
 
 from data.published import ENGLAND, NEIGHBOURS, OWN, REGION, published
-from kpis.comparators import Standing, standing
 from kpis.definitions.measure import Target
 from kpis.definitions.results import Comparator
+from kpis.judging.comparators import Standing, standing
 from pages.parts.words.compared import (
     compared_finding,
     compared_head,

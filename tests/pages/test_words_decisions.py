@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from data.store.decisions import Decision, Kind
-from kpis.decisions import as_decided, states
 from kpis.definitions.results import Baseline, Result, Status
+from kpis.judging.decisions import as_decided, states
 from kpis.measures import measures
 from pages.parts.html.measures import measure_table
 from pages.parts.palette import LIGHT

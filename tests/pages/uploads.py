@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from data.loading.load import LoadResult, Request, load
 from data.store import open_database
 from data.store.batches import Batch, Event, list_batches, list_events
-from kpis.read import Results, read_results
+from kpis.judging.read import Results, read_results
 from pages.parts import source
 
 HEAD = "review_id,review_due_date,meeting_date,decision_date,area\n"

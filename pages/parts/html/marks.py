@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from kpis.definitions.results import Result, Status
-from kpis.freshness import State
+from kpis.judging.freshness import State
 from kpis.milestones import STATUSES, MilestoneState
 from pages.parts.charts.squares import letter
 from pages.parts.html.tags import Markup, tag

@@ -10,7 +10,7 @@ from kpis.breakdowns import newest_parts, together
 from kpis.computing.compute import MONTHS_BROKEN_DOWN
 from kpis.definitions import small_numbers
 from kpis.definitions.results import Result
-from kpis.read import Results
+from kpis.judging.read import Results
 from pages.parts import source
 from pages.parts.charts.alternative import breakdown_alternative
 from pages.parts.charts.breakdown import Reference, Share, breakdown_chart

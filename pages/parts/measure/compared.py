@@ -1,8 +1,8 @@
 """A measure beside others: the published figures of England, the region and similar authorities, and our rank."""
 
-from kpis.comparators import standing
 from kpis.definitions.results import Result
-from kpis.read import Results
+from kpis.judging.comparators import standing
+from kpis.judging.read import Results
 from pages.parts.html.headings import caption, heading
 from pages.parts.html.tables import plain_table
 from pages.parts.html.tags import Markup, join

@@ -7,11 +7,11 @@ import streamlit as st
 from data.clock import typed_date, uk_today
 from data.store.decisions import Decision, Kind, Proposed
 from kpis import months
-from kpis.decisions import in_force, taker_of
 from kpis.definitions.results import Result
+from kpis.judging.decision_faults import FIRST_MONTH
+from kpis.judging.decisions import in_force, taker_of
+from kpis.judging.read import Results
 from kpis.measures import measures
-from kpis.proposals import FIRST_MONTH
-from kpis.read import Results
 from pages.parts.words.decisions import decision_words
 from pages.parts.words.grammar import inside
 

@@ -9,11 +9,11 @@ import streamlit as st
 
 from data.clock import uk_today
 from data.store.decisions import Decision, Proposed
-from kpis.deciding import decide, effect, newest_on, overtaken
-from kpis.decisions import State, concerning, states
+from kpis.judging.deciding import decide, effect, newest_on, overtaken
+from kpis.judging.decision_faults import faults
+from kpis.judging.decisions import State, concerning, states
+from kpis.judging.read import Results
 from kpis.measures import measures
-from kpis.proposals import faults
-from kpis.read import Results
 from pages.parts import source
 from pages.parts.faults import fragment
 from pages.parts.frame import button_kind

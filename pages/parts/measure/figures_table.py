@@ -7,7 +7,7 @@ from data.extracts import extracts
 from data.store.batches import Batch, in_use
 from kpis import figures, months
 from kpis.definitions.results import Point, Result
-from kpis.read import Results
+from kpis.judging.read import Results
 from kpis.variation import judged
 from pages.parts import source
 from pages.parts.html.headings import caption, heading

@@ -2,7 +2,7 @@
 
 from kpis import figures, months
 from kpis.definitions.results import Point, Result, at
-from kpis.read import Results
+from kpis.judging.read import Results
 from pages.parts.html.headings import heading
 from pages.parts.html.tables import plain_table
 from pages.parts.html.tags import Markup, join, link

@@ -11,8 +11,8 @@ from data.store.rows import stored_rows
 from data.store.undo import redo, undo
 from kpis.effects import Effect
 from kpis.histories import UPDATES
+from kpis.judging.read import Results
 from kpis.preview import effect_of_loading, preview_undo
-from kpis.read import Results
 from pages.parts import source
 from pages.parts.exports import batch_csv
 from pages.parts.frame import button_kind, closing, opening

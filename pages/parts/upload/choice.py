@@ -16,7 +16,7 @@ from data.clock import typed_date, uk_time, uk_today
 from data.extracts import extracts
 from data.loading.load import Request
 from data.store.faults import explained
-from kpis.read import Results
+from kpis.judging.read import Results
 from pages.parts import source
 from pages.parts.html.tables import plain_table
 from pages.parts.html.tags import link

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from kpis import figures
 from kpis.definitions import small_numbers
 from kpis.definitions.results import Point, at
-from kpis.read import Results
+from kpis.judging.read import Results
 from kpis.waits import AVERAGE, LONGEST, by_band
 from pages.parts.charts.bands import BandMonth
 

@@ -5,7 +5,7 @@ import streamlit as st
 from kpis.beyond import beyond_target
 from kpis.definitions import small_numbers
 from kpis.definitions.results import at
-from kpis.read import Results
+from kpis.judging.read import Results
 from kpis.waits import AVERAGE, GAP, LONGEST, providers, without_the_longest
 from pages.parts import source
 from pages.parts.text import as_text

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from kpis import figures, months
 from kpis.definitions import small_numbers
 from kpis.definitions.results import Point, at
-from kpis.read import Results
+from kpis.judging.read import Results
 from kpis.waits import AVERAGE, BANDS, Provider, by_band
 from pages.parts.html.tables import folded_table
 from pages.parts.html.tags import Markup

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from data.published import NEIGHBOURS
 from kpis import months
-from kpis.comparators import Standing, is_carried
 from kpis.definitions.measure import Measure
 from kpis.definitions.results import Comparator
 from kpis.figures import NOTHING, Unit, count, figure, plain_figure
+from kpis.judging.comparators import Standing, is_carried
 from pages.parts.words.grammar import begun, have, in_words, joined
 
 _HEADS = {"%": "Share", "weeks": "Weeks"}

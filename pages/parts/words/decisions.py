@@ -1,9 +1,9 @@
 """What the board has decided about baselines and targets, in words that stand wherever it applies."""
 
 from data.store.decisions import Decision, Proposed
-from kpis.decisions import State, local_target
 from kpis.definitions.results import Result
 from kpis.figures import figure
+from kpis.judging.decisions import State, local_target
 from kpis.measures import measures
 from kpis.months import long
 from pages.parts.words.grammar import inside, long_date

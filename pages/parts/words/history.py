@@ -7,7 +7,7 @@ from data.clock import uk_time
 from data.extracts import extracts
 from data.store.batches import Batch, Event
 from kpis import months
-from kpis.freshness import Freshness
+from kpis.judging.freshness import Freshness
 from pages.parts.words.grammar import counted, inside, joined, long_date
 
 ACTIONS = {"loaded": "Loaded", "undone": "Undone", "redone": "Redone"}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from kpis import figures, months
 from kpis.computing.compute import MONTHS_BROKEN_DOWN
 from kpis.definitions import small_numbers
-from kpis.judge import BASELINE_PERIOD
+from kpis.judging.status import BASELINE_PERIOD
 from kpis.measures import measures
 from kpis.projection import FEWEST, HORIZON, RECENT
 from kpis.variation import ENOUGH

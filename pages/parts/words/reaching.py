@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from kpis.definitions import small_numbers
 from kpis.definitions.results import Result
 from kpis.figures import amount, count, figure, number
-from kpis.judge import meets
+from kpis.judging.status import meets
 from kpis.waits import Provider, Shortened
 from pages.parts.words.grammar import begun, counted, joined
 

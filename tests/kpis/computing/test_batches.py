@@ -12,7 +12,7 @@ from data.loading.load import LoadResult, Request, load
 from data.store import Database, open_database
 from data.store.batches import list_batches
 from data.store.undo import undo
-from kpis.read import read_results
+from kpis.judging.read import read_results
 from tests.kpis.generated import NUMBERED, ROWS, Row, numbered, rows_of
 
 Load = tuple[list[Row], date, str]

@@ -8,7 +8,7 @@ import pytest
 from data.loading.load import LoadResult
 from data.store import Database
 from kpis.computing.compute import last_period
-from kpis.read import read_results
+from kpis.judging.read import read_results
 
 Loader = Callable[..., LoadResult]
 

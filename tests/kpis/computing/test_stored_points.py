@@ -10,12 +10,12 @@ import pytest
 from data.loading.load import LoadResult
 from data.store import Database
 from data.store.undo import redo, undo
-from kpis import read
 from kpis.computing import stored_points
 from kpis.computing.stored_points import ensure_current
 from kpis.definitions.measure import Measure
+from kpis.judging import read
+from kpis.judging.read import Results, read_results
 from kpis.measures import measures
-from kpis.read import Results, read_results
 
 Loader = Callable[..., LoadResult]
 REVIEWS = "review_id,review_due_date,meeting_date,decision_date\n"

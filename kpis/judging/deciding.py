@@ -5,11 +5,11 @@ from data.store import Database, transaction
 from data.store.batches import utc_now
 from data.store.decisions import Decision, Proposed, add_decision
 from kpis.computing.stored_points import ensure_current
-from kpis.decisions import concerning
 from kpis.definitions.results import Result
+from kpis.judging.decision_faults import faults
+from kpis.judging.decisions import concerning
+from kpis.judging.read import Results, judged_by, results_in
 from kpis.measures import measures
-from kpis.proposals import faults
-from kpis.read import Results, judged_by, results_in
 
 OVERTAKEN = (
     "In the meantime {author} put another decision about this measure on the record. Nothing was stored. "

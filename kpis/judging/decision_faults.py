@@ -6,10 +6,10 @@ from math import isfinite
 
 from data.store.decisions import Proposed
 from kpis import months
-from kpis.decisions import in_force, states
 from kpis.figures import Unit, places, round_half_up
+from kpis.judging.decisions import in_force, states
+from kpis.judging.read import Results
 from kpis.measures import measures
-from kpis.read import Results
 
 FIRST_MONTH = "2023-04"
 """Westmorland and Furness has figures of its own from here on: Cumbria was split in April 2023."""

@@ -11,13 +11,13 @@ from data.store import Database
 from data.store.batches import Batch, Stored, as_at_dates, list_batches, stored_by
 from data.store.decisions import Decision, list_decisions
 from data.store.properties import DEMONSTRATION, get_property
-from kpis.comparators import read_comparators, until
 from kpis.computing.compute import last_period
 from kpis.computing.stored_points import TARGET_SERIES, data_until, ensure_current, known_at_points, stale
-from kpis.decisions import Force, as_decided, decision_on_target, in_force
 from kpis.definitions.measure import Measure
 from kpis.definitions.results import Comparator, Point, Result
-from kpis.judge import baseline_of, comparator_course, judge, resolve, upward_trajectory
+from kpis.judging.comparators import read_comparators, until
+from kpis.judging.decisions import Force, as_decided, decision_on_target, in_force
+from kpis.judging.status import baseline_of, comparator_course, judge, resolve, upward_trajectory
 from kpis.measures import measures
 
 Key = tuple[str, str, str, str]

@@ -12,9 +12,9 @@ from data.store import Database, open_database
 from data.store.backup import backup
 from data.store.batches import utc_now
 from data.store.decisions import Kind, Proposed, list_decisions
-from kpis.deciding import decide, effect
-from kpis.proposals import faults
-from kpis.read import Results, read_results
+from kpis.judging.deciding import decide, effect
+from kpis.judging.decision_faults import faults
+from kpis.judging.read import Results, read_results
 from kpis.report import report
 from tests.kpis.record import APPEALS, FOUR_WEEKS, ON_TIME, proposed
 

@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from data.store.decisions import Decision
 from kpis import months
-from kpis.decisions import as_decided, concerning, decision_on_target, in_force, states
 from kpis.definitions.measure import Measure
 from kpis.definitions.results import Point, Result, Status
-from kpis.judge import baseline_of, judge, resolve, upward_trajectory
+from kpis.judging.decisions import as_decided, concerning, decision_on_target, in_force, states
+from kpis.judging.status import baseline_of, judge, resolve, upward_trajectory
 from kpis.measures import measures
 from tests.kpis.record import APPEALS, FOUR_WEEKS, ON_TIME, decision, records
 
@@ -86,7 +86,7 @@ def test_a_reading_and_its_undo_concern_both_measures_and_other_decisions_only_t
 
 
 def judged(declared: Measure, series: tuple[Point, ...], *record: Decision) -> Result:
-    """The result as `kpis.read` puts it together."""
+    """The result as `kpis.judging.read` puts it together."""
     force = in_force(record)
     on_target = decision_on_target(declared, force)
     measure = as_decided(declared, on_target)

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from kpis.freshness import Freshness, State, freshness
+from kpis.judging.freshness import Freshness, State, freshness
 
 MONTHLY, TERMLY, HALF_YEARLY, YEARLY = 1, 4, 6, 12
 

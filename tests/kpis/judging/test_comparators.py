@@ -9,11 +9,11 @@ from data.published import ENGLAND, NEIGHBOURS, OWN, REGION, published
 from data.store import Database
 from data.store.batches import Batch, list_batches
 from data.store.undo import undo
-from kpis.comparators import Standing, is_carried, standing, until
 from kpis.definitions.measure import Direction
 from kpis.definitions.results import Comparator
+from kpis.judging.comparators import Standing, is_carried, standing, until
+from kpis.judging.read import Results, read_results
 from kpis.measures import measures
-from kpis.read import Results, read_results
 from tests.kpis.conftest import Loader
 
 HEADER = "measure,period,area_code,area_name,value,numerator,denominator,source"

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from kpis import months
 from kpis.definitions.measure import Measure, Target
 from kpis.definitions.results import Point
-from kpis.judge import baseline_of, judge, resolve, upward_trajectory
+from kpis.judging.status import baseline_of, judge, resolve, upward_trajectory
 from kpis.measures import measures
 
 

@@ -1,0 +1,1 @@
+"""Judging figures: baseline, target, status, comparators, freshness, and the board's decisions on them."""
