@@ -24,7 +24,7 @@ from data.store import Database, open_database
 from kpis.comments import comments_on
 from kpis.impact import marked_beside
 from kpis.judging.read import read_results
-from kpis.milestones import as_reported, board_in
+from kpis.milestones.board import as_reported, board_in
 from pages.parts.charts.line import line_chart
 from pages.parts.palette import LIGHT
 

@@ -16,7 +16,7 @@ from kpis.definitions.results import Result
 from kpis.document import document
 from kpis.figures import figure, plain_figure
 from kpis.judging.read import read_results
-from kpis.milestones import MilestoneState, read_board
+from kpis.milestones.board import MilestoneState, read_board
 from kpis.report import report
 
 

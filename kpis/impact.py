@@ -12,7 +12,7 @@ from datetime import date
 from kpis import months
 from kpis.definitions.measure import Measure
 from kpis.definitions.results import Result
-from kpis.milestones import MilestoneState, completed_on
+from kpis.milestones.board import MilestoneState, completed_on
 from kpis.variation import JudgedPoint, Way, judged
 
 SIDE = 6

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from data.clock import uk_time
-from kpis.histories import Update
-from kpis.milestones import UNREPORTED, MilestoneState
+from kpis.milestones.board import UNREPORTED, MilestoneState
+from kpis.milestones.histories import Update
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from typing import Literal
 
 from data.clock import uk_time
 from data.record import Comment, Entry, Evidence, Minute, Occurrence, Withdrawal, standing
-from kpis.milestones import MilestoneState
+from kpis.milestones.board import MilestoneState
 
 Kind = Literal["decision", "action", "done", "evidence", "held", "comment", "withdrawn", "undone"]
 News = dict[Kind, list[str]]

@@ -4,7 +4,7 @@ import streamlit as st
 
 from data.plan import Action
 from kpis.judging.read import Results
-from kpis.milestones import MilestoneState
+from kpis.milestones.board import MilestoneState
 from pages.parts import source
 from pages.parts.frame import closing, opening, window_title
 from pages.parts.html.headings import caption, heading

@@ -8,7 +8,7 @@ import streamlit as st
 from data.plan import load_plan
 from kpis.judging.read import Results
 from kpis.milestone_changes import reported_since
-from kpis.milestones import Board, MilestoneState
+from kpis.milestones.board import Board, MilestoneState
 from pages.parts import source
 from pages.parts.charts.alternative import timeline_alternative
 from pages.parts.charts.timeline import Strip, timeline

@@ -7,7 +7,7 @@ from data.plan import load_plan
 from kpis.evidence import judged
 from kpis.judging.freshness import Freshness
 from kpis.judging.read import Results
-from kpis.milestones import Board
+from kpis.milestones.board import Board
 from pages.parts import source
 from pages.parts.frame import beginning, end, no_figures, palette
 from pages.parts.html.headings import caption as small

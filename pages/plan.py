@@ -7,7 +7,7 @@ import streamlit as st
 
 from data.plan import load_plan
 from kpis.judging.read import Results
-from kpis.milestones import Board
+from kpis.milestones.board import Board
 from kpis.plan_steps import steps
 from pages.parts import source
 from pages.parts.frame import closing, opening

@@ -7,7 +7,7 @@ import streamlit as st
 from data.plan import Plan, Section
 from kpis.definitions.results import Result
 from kpis.judging.read import Results
-from kpis.milestones import MilestoneState
+from kpis.milestones.board import MilestoneState
 from pages.parts import source
 from pages.parts.charts.alternative import line_alternative
 from pages.parts.charts.line import line_chart

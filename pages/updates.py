@@ -5,9 +5,9 @@ from functools import partial
 
 import streamlit as st
 
-from kpis.duties import Duty, duties
-from kpis.leads import led_by
-from kpis.milestones import Board, MilestoneState
+from kpis.milestones.board import Board, MilestoneState
+from kpis.milestones.duties import Duty, duties
+from kpis.milestones.leads import led_by
 from pages.parts import source
 from pages.parts.exports import updates_csv
 from pages.parts.frame import closing, opening

@@ -12,7 +12,7 @@ from data.problems import Problem
 from data.record import Entry
 from kpis.definitions.results import Result
 from kpis.evidence import evidence_in, evidence_of
-from kpis.milestones import UPDATES, Board
+from kpis.milestones.board import UPDATES, Board
 from pages.parts.words.evidence import NAMES
 from pages.parts.words.milestones import due_words
 from pages.parts.words.record import fate_words, replaced_by, written_by

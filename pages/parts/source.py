@@ -17,7 +17,7 @@ from kpis import months
 from kpis.judging.freshness import Freshness, freshness
 from kpis.judging.read import Results, read_results
 from kpis.judging.status import BASELINE_PERIOD
-from kpis.milestones import Board, as_reported, board_in
+from kpis.milestones.board import Board, as_reported, board_in
 from pages.parts.known import NAME, known_at
 from pages.parts.view import View, look, of_run, unmoved
 

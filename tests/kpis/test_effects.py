@@ -17,7 +17,7 @@ from data.store.undo import redo, undo
 from kpis.definitions.results import Point, Result
 from kpis.effects import Effect, State, restated
 from kpis.judging.read import Results, read_results
-from kpis.milestones import read_board
+from kpis.milestones.board import read_board
 from kpis.preview import effect_of_loading, preview, preview_undo
 from kpis.recording import record
 

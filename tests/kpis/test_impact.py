@@ -13,7 +13,7 @@ from kpis import months
 from kpis.definitions.measure import Calculation
 from kpis.definitions.results import Result
 from kpis.impact import SIDE, before_after, completed_near, marked_beside
-from kpis.milestones import MilestoneState, completed_on
+from kpis.milestones.board import MilestoneState, completed_on
 from tests.pages.chart_results import example, result
 from tests.pages.words_results import milestone
 

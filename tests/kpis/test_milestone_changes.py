@@ -3,9 +3,9 @@
 from dataclasses import replace
 from datetime import date, datetime
 
-from kpis.histories import Update
 from kpis.milestone_changes import reported_since
-from kpis.milestones import MilestoneState
+from kpis.milestones.board import MilestoneState
+from kpis.milestones.histories import Update
 from tests.pages.words_results import milestone
 
 MET = date(2026, 10, 14)

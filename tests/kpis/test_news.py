@@ -7,7 +7,7 @@ import pytest
 
 from data.record import Comment, Entry, Evidence, Meeting, Minute, Occurrence, Withdrawal, Written
 from data.store.batches import Event
-from kpis.histories import Update
+from kpis.milestones.histories import Update
 from kpis.news import News, record_news
 from tests.pages.words_results import milestone
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from data.plan import Milestone
 from kpis import months
-from kpis.milestones import MilestoneState
+from kpis.milestones.board import MilestoneState
 from pages.parts.charts.lane import stacked
 from pages.parts.charts.line import line_chart
 from pages.parts.charts.timeline import Strip, places, timeline

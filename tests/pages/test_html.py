@@ -12,7 +12,7 @@ from data.problems import Code, Problem
 from kpis.definitions.results import Result
 from kpis.evidence import judged
 from kpis.judging.freshness import State
-from kpis.milestones import MilestoneState
+from kpis.milestones.board import MilestoneState
 from pages.parts.html.lists import attention_list, change_list
 from pages.parts.html.marks import freshness_chip, rag_chip, status_chip, status_move
 from pages.parts.html.measures import measure_table

@@ -11,8 +11,8 @@ import pytest
 from data.extracts import extracts
 from data.loading.load import LoadResult, Request, load
 from data.store import Database, open_database
-from kpis.milestones import read_board
-from kpis.updating import Reported, report
+from kpis.milestones.board import read_board
+from kpis.milestones.updating import Reported, report
 from pages.parts.exports import updates_csv
 
 TODAY = date(2026, 10, 31)

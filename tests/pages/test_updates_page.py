@@ -9,10 +9,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from data.record import Occurrence
-from kpis.duties import Duty
-from kpis.milestones import MilestoneState, read_board
+from kpis.milestones.board import MilestoneState, read_board
+from kpis.milestones.duties import Duty
+from kpis.milestones.updating import Fault, Reported, report
 from kpis.recording import record
-from kpis.updating import Fault, Reported, report
 from pages.parts import source
 from pages.parts.words.duties import duties_summary
 from pages.parts.words.updating import fault_words

@@ -7,7 +7,7 @@ import pytest
 
 from kpis.definitions.results import Baseline, Result, Status
 from kpis.judging.freshness import Freshness
-from kpis.milestones import MilestoneState
+from kpis.milestones.board import MilestoneState
 from pages.parts.words.attention import attention
 from pages.parts.words.changes import changes
 from pages.parts.words.lines import Line

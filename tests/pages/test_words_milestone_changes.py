@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from kpis.milestones import MilestoneState, Update
+from kpis.milestones.board import MilestoneState, Update
 from pages.parts.words.changes import milestone_changes
 from tests.pages.words_results import milestone
 

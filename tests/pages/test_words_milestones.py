@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from data.plan.model import Rag
-from kpis.milestones import STATUSES, MilestoneState, Update
+from kpis.milestones.board import STATUSES, MilestoneState, Update
 from pages.parts.html.milestones import milestone_list, milestone_table
 from pages.parts.words.milestones import (
     MEANINGS,

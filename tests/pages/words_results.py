@@ -7,8 +7,8 @@ from typing import Any
 from data.plan import load_plan
 from kpis.definitions.results import Baseline, Point, ResolvedTarget, Result
 from kpis.measures import measures
-from kpis.milestones import MilestoneState, Update
-from kpis.occurrences import occurrences
+from kpis.milestones.board import MilestoneState, Update
+from kpis.milestones.occurrences import occurrences
 from tests.pages.chart_results import expected
 
 

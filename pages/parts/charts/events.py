@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kpis import months
 from kpis.comments import Remark
-from kpis.milestones import MilestoneState, completed_on
+from kpis.milestones.board import MilestoneState, completed_on
 from pages.parts.charts.frame import Part, day, marks, plain
 from pages.parts.charts.hover import wrapped
 from pages.parts.charts.lane import stacked

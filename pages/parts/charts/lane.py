@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kpis import months
-from kpis.milestones import MilestoneState
+from kpis.milestones.board import MilestoneState
 from pages.parts.charts.frame import Part, day, text
 from pages.parts.charts.plane import Plane
 from pages.parts.charts.squares import PITCH, SIDE, squares

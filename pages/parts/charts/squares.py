@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from kpis.milestones import MilestoneState, completed_on
+from kpis.milestones.board import MilestoneState, completed_on
 from pages.parts.charts.frame import Part, marks
 from pages.parts.charts.hover import wrapped
 from pages.parts.palette import Palette

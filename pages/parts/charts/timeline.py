@@ -8,7 +8,7 @@ from itertools import accumulate
 import plotly.graph_objects as go
 
 from kpis import months
-from kpis.milestones import MilestoneState
+from kpis.milestones.board import MilestoneState
 from pages.parts.charts.frame import Part, day, figure, nothing, text
 from pages.parts.charts.hover import wrapped
 from pages.parts.charts.squares import PITCH, squares

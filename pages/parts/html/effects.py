@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from kpis.definitions.results import Point, Result
 from kpis.effects import Restatement
 from kpis.figures import NOTHING, Unit, places, round_half_up, signed, table_figure
-from kpis.milestones import MilestoneState
+from kpis.milestones.board import MilestoneState
 from kpis.months import short
 from pages.parts.html.marks import rag_chip, status_move
 from pages.parts.html.tags import Column, Markup, join, table, tag

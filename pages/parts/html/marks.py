@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from kpis.definitions.results import Result, Status
 from kpis.judging.freshness import State
-from kpis.milestones import STATUSES, MilestoneState
+from kpis.milestones.board import STATUSES, MilestoneState
 from pages.parts.charts.squares import letter
 from pages.parts.html.tags import Markup, tag
 from pages.parts.words.milestones import rag_words

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from kpis.milestones import MilestoneState
+from kpis.milestones.board import MilestoneState
 from pages.parts.html.marks import rag_chip, square
 from pages.parts.html.tags import Column, Markup, join, link, table, tag, whole
 from pages.parts.words.milestones import (

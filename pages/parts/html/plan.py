@@ -7,7 +7,7 @@ from kpis.definitions.results import Result
 from kpis.document import maturity_words, target_meaning, window_words
 from kpis.evidence import Judged
 from kpis.figures import count, table_figure
-from kpis.milestones import STATUSES, MilestoneState
+from kpis.milestones.board import STATUSES, MilestoneState
 from kpis.months import short
 from pages.parts.html.evidence import judgement_chip
 from pages.parts.html.marks import rag_chip, status_chip

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from kpis.milestones import STATUSES, MilestoneState
+from kpis.milestones.board import STATUSES, MilestoneState
 from pages.parts.html.marks import square
 from pages.parts.html.tags import Markup, tag, whole
 from pages.parts.words.milestones import MEANINGS

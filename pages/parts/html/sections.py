@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from kpis.definitions.results import Result
 from kpis.evidence import Judged
-from kpis.milestones import MilestoneState
+from kpis.milestones.board import MilestoneState
 from pages.parts.html.evidence import judged_marks
 from pages.parts.html.marks import discs, squares
 from pages.parts.html.tags import Column, Markup, join, link, table, tag

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 from data.record import Entry
-from kpis.duties import Duty
-from kpis.histories import Update
-from kpis.milestones import MilestoneState
+from kpis.milestones.board import MilestoneState
+from kpis.milestones.duties import Duty
+from kpis.milestones.histories import Update
 from pages.parts.html.evidence import evidence_link
 from pages.parts.html.marks import rag_chip
 from pages.parts.html.occurrences import occurrence_list

@@ -11,7 +11,7 @@ from kpis.comments import Remark, comments_on
 from kpis.definitions.results import Result
 from kpis.impact import marked_beside
 from kpis.judging.status import BASELINE_PERIOD
-from kpis.milestones import MilestoneState
+from kpis.milestones.board import MilestoneState
 from kpis.projected import projected
 from kpis.variation import Kind, judged, offers_p_chart
 from pages.parts import source

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import streamlit as st
 
 from kpis import months
-from kpis.leads import all_leads, folded, led_by
-from kpis.milestones import STATUSES, MilestoneState
+from kpis.milestones.board import STATUSES, MilestoneState
+from kpis.milestones.leads import all_leads, folded, led_by
 from pages.parts.html.headings import caption
 from pages.parts.switch import pick
 from pages.parts.words.milestones import narrowed, rag_words

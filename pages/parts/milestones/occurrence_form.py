@@ -3,7 +3,7 @@
 import streamlit as st
 
 from data.record import Entry, Occurrence
-from kpis.milestones import MilestoneState
+from kpis.milestones.board import MilestoneState
 from pages.parts.html.headings import heading
 from pages.parts.html.occurrences import standing_occurrences
 from pages.parts.record.choosing import entry_choice

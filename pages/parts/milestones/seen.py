@@ -6,8 +6,8 @@ from typing import Self
 
 import streamlit as st
 
-from kpis.milestones import MilestoneState
-from kpis.updating import Outcome, Reported
+from kpis.milestones.board import MilestoneState
+from kpis.milestones.updating import Outcome, Reported
 from pages.parts.html.tags import link, tag, whole
 from pages.parts.record.writing import AUTHOR
 from pages.parts.text import as_text

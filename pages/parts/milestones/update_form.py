@@ -10,8 +10,8 @@ import streamlit as st
 
 from data.plan import load_plan
 from kpis import months
-from kpis.milestones import STATUSES, MilestoneState
-from kpis.updating import Reported, report
+from kpis.milestones.board import STATUSES, MilestoneState
+from kpis.milestones.updating import Reported, report
 from pages.parts import source
 from pages.parts.frame import button_kind
 from pages.parts.html.headings import caption, heading

@@ -9,7 +9,7 @@ import streamlit as st
 from data.clock import typed_date
 from data.plan import Plan, load_plan
 from data.record.versions import plan_on
-from kpis.milestones import Board
+from kpis.milestones.board import Board
 from kpis.plan_steps import Step, steps, version_days
 from pages.parts import source
 from pages.parts.html.headings import day_form

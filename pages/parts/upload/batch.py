@@ -10,8 +10,8 @@ from data.store.keeping_rules import BrokenHistoryError
 from data.store.rows import stored_rows
 from data.store.undo import redo, undo
 from kpis.effects import Effect
-from kpis.histories import UPDATES
 from kpis.judging.read import Results
+from kpis.milestones.histories import UPDATES
 from kpis.preview import effect_of_loading, preview_undo
 from pages.parts import source
 from pages.parts.exports import batch_csv

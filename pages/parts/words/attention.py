@@ -8,7 +8,7 @@ from types import MappingProxyType
 from kpis.definitions.results import Result, Status
 from kpis.figures import figure
 from kpis.judging.freshness import Freshness
-from kpis.milestones import MilestoneState
+from kpis.milestones.board import MilestoneState
 from kpis.months import long
 from pages.parts.words.grammar import are, counted, have, inside, joined, long_date
 from pages.parts.words.lines import Line, measure_line

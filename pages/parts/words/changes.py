@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from kpis.definitions.results import Result, Status
-from kpis.milestones import MilestoneState
+from kpis.milestones.board import MilestoneState
 from kpis.months import last_day
 from pages.parts.words.grammar import counted, several
 from pages.parts.words.lines import Line, measure_line

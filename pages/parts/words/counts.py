@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from kpis.definitions.results import Result
-from kpis.milestones import STATUSES, MilestoneState
+from kpis.milestones.board import STATUSES, MilestoneState
 from kpis.months import long
 from pages.parts.words.grammar import are, counted, have, joined, long_date
 from pages.parts.words.movement import is_first

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from kpis.duties import Duty, Kind
+from kpis.milestones.duties import Duty, Kind
 from pages.parts.words.grammar import counted, joined, short_date
 
 REASONS: dict[Kind, str] = {

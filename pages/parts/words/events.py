@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from kpis import months
 from kpis.comments import Remark
-from kpis.milestones import MilestoneState, completed_on
+from kpis.milestones.board import MilestoneState, completed_on
 from pages.parts.words.grammar import joined, long_date
 
 COMPLETED = "Triangles on the axis: the months in which milestones of this section were completed."

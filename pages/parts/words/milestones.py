@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from kpis.milestones import MilestoneState
+from kpis.milestones.board import MilestoneState
 from kpis.months import add, long, of, short
 from pages.parts.words.grammar import are, counted, have, short_date
 from pages.parts.words.targets import Words

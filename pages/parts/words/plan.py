@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from data.plan import Action, Plan, Section
 from kpis.figures import count
-from kpis.milestones import MilestoneState
+from kpis.milestones.board import MilestoneState
 from pages.parts.words.grammar import begun, counted, in_words, joined, long_date, ranges
 
 

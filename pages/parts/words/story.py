@@ -1,10 +1,10 @@
 """The story of a milestone in words: what was reported and by whom, how it slipped, and how often it was held."""
 
 from data.clock import uk_time
-from kpis.histories import Update
-from kpis.milestones import MilestoneState, completed_on
+from kpis.milestones.board import MilestoneState, completed_on
+from kpis.milestones.histories import Update
+from kpis.milestones.occurrences import Occurrences, Window
 from kpis.months import long
-from kpis.occurrences import Occurrences, Window
 from pages.parts.words.grammar import counted, short_date
 from pages.parts.words.milestones import late_words
 

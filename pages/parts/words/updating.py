@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 
-from kpis.milestones import MilestoneState
-from kpis.update_rules import missed, possible
-from kpis.updating import Fault
+from kpis.milestones.board import MilestoneState
+from kpis.milestones.update_rules import missed, possible
+from kpis.milestones.updating import Fault
 from pages.parts.words.grammar import joined, short_date
 from pages.parts.words.milestones import due_words
 

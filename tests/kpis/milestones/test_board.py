@@ -10,7 +10,7 @@ from data.loading.load import LoadResult
 from data.plan import load_plan
 from data.store import Database
 from data.store.undo import undo
-from kpis.milestones import Board, MilestoneState, as_reported, read_board
+from kpis.milestones.board import Board, MilestoneState, as_reported, read_board
 
 Loader = Callable[..., LoadResult]
 TODAY = date(2030, 1, 1)

@@ -7,9 +7,9 @@ from itertools import takewhile
 
 from data.plan import Milestone, load_plan
 from kpis import months
-from kpis.deadlines import Deadline, Version, deadlines, in_force, slips
-from kpis.histories import Update
-from kpis.occurrences import Occurrences
+from kpis.milestones.deadlines import Deadline, Version, deadlines, in_force, slips
+from kpis.milestones.histories import Update
+from kpis.milestones.occurrences import Occurrences
 
 STATUSES = ("Blue", "Green", "Amber", "Red", "Grey")
 """The plan's RAG in the order in which it is shown everywhere."""

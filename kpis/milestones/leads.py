@@ -3,7 +3,7 @@ which a reader can hardly tell apart and would find as two posts in a list."""
 
 from collections.abc import Iterable
 
-from kpis.milestone_state import MilestoneState
+from kpis.milestones.state import MilestoneState
 
 _APOSTROPHES = dict.fromkeys(map(ord, "\u2018\u2019\u02bc\u2032`"), "'")
 

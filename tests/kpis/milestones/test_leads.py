@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from data.store import Database
-from kpis.leads import all_leads, folded, leads_of, led_by
-from kpis.milestones import read_board
+from kpis.milestones.board import read_board
+from kpis.milestones.leads import all_leads, folded, leads_of, led_by
 
 STRAIGHT = "Head of Children's Services – SEND & Complexities (ICB)"
 CURLY = "Head of Children\u2019s Services – SEND & Complexities (ICB)"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kpis.entry_faults import NO_DATE
-from kpis.milestone_state import STATUSES, MilestoneState
+from kpis.milestones.state import STATUSES, MilestoneState
 
 STATUSLESS = "Choose the status."
 ENDLESS = (

@@ -15,10 +15,10 @@ from data.record.versions import plan_changes, plan_on
 from data.store import Database
 from data.store.batches import as_at_dates, list_batches
 from kpis import months
-from kpis.deadlines import Version, deadlines
-from kpis.histories import UPDATES, Update, read_histories, read_taken_back
-from kpis.milestone_state import STATUSES, UNREPORTED, MilestoneState, completed_on, silent_since
-from kpis.occurrences import Occurrences, occurrences
+from kpis.milestones.deadlines import Version, deadlines
+from kpis.milestones.histories import UPDATES, Update, read_histories, read_taken_back
+from kpis.milestones.occurrences import Occurrences, occurrences
+from kpis.milestones.state import STATUSES, UNREPORTED, MilestoneState, completed_on, silent_since
 
 __all__ = [
     "STATUSES",

@@ -18,9 +18,9 @@ from data.problems import Problem
 from data.store import Database
 from data.store.batches import list_batches
 from kpis.entry_faults import NAMELESS
-from kpis.histories import UPDATES, Update, read_histories
-from kpis.milestones import MilestoneState, board_in
-from kpis.update_rules import Reported, row_faults
+from kpis.milestones.board import MilestoneState, board_in
+from kpis.milestones.histories import UPDATES, Update, read_histories
+from kpis.milestones.update_rules import Reported, row_faults
 
 FILE = "Written in the dashboard"
 NOTHING_NEW = "Nothing here is new: it is on the record already."

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Literal
 
 from kpis import months
-from kpis.milestones import MilestoneState, silent_since
+from kpis.milestones.board import MilestoneState, silent_since
 
 Kind = Literal["overdue", "passed", "due", "to_hold", "silent"]
 AHEAD = 1

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from kpis.duties import duties
+from kpis.milestones.duties import duties
 from pages.parts.words.duties import duty_words
 from tests.pages.words_results import milestone, october
 

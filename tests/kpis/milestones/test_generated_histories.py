@@ -18,9 +18,9 @@ from data.store import Database, open_database
 from data.store.batches import data_version, list_batches
 from data.store.keeping_rules import BrokenHistoryError
 from data.store.undo import redo, undo
-from kpis.milestones import Board, read_board
+from kpis.milestones.board import Board, read_board
+from kpis.milestones.updating import Reported, report
 from kpis.recording import newest, record
-from kpis.updating import Reported, report
 from tests.kpis.plain_milestones import ADDED, PRINTED, Change, Record, Row, Upload, deadline
 
 TODAY = date(2026, 10, 31)

@@ -13,7 +13,7 @@ from data.record import ActionHeading, Occurrence, PlanChange, add_entry
 from data.store import Database, transaction
 from data.store.batches import list_batches, utc_now
 from data.store.undo import redo, undo
-from kpis.milestones import Board, MilestoneState, read_board, silent_since
+from kpis.milestones.board import Board, MilestoneState, read_board, silent_since
 
 Loader = Callable[..., LoadResult]
 TODAY = date(2026, 10, 31)

@@ -12,11 +12,11 @@ from data.loading.load import LoadResult
 from data.store import Database
 from data.store.batches import data_version, list_batches
 from data.store.undo import undo
-from kpis import updating
 from kpis.entry_faults import NO_DATE
-from kpis.milestones import Board, MilestoneState, read_board
-from kpis.update_rules import COMPLETE, ENDLESS, ONLY_RED, STATUSLESS, possible
-from kpis.updating import NAMELESS, NOTHING_NEW, Fault, Outcome, Reported, report
+from kpis.milestones import updating
+from kpis.milestones.board import Board, MilestoneState, read_board
+from kpis.milestones.update_rules import COMPLETE, ENDLESS, ONLY_RED, STATUSLESS, possible
+from kpis.milestones.updating import NAMELESS, NOTHING_NEW, Fault, Outcome, Reported, report
 
 Loader = Callable[..., LoadResult]
 TODAY = date(2026, 1, 20)

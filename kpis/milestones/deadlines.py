@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from data.plan import Milestone
 from kpis import months
-from kpis.histories import Update
+from kpis.milestones.histories import Update
 
 Version = tuple[date, Milestone]
 """A milestone as a version of the plan has it, and from when that version is in force."""

@@ -9,7 +9,7 @@ from itertools import pairwise
 import pytest
 
 from data.plan import Milestone, load_plan
-from kpis.occurrences import READINGS, WORDS, Occurrences, occurrences
+from kpis.milestones.occurrences import READINGS, WORDS, Occurrences, occurrences
 
 PLAN = date(2025, 5, 28)
 
