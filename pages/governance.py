@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from kpis.governance import bodies, minutes
+from kpis.record.governance import bodies, minutes
 from pages.parts import source
 from pages.parts.frame import closing, opening
 from pages.parts.html.headings import caption, heading

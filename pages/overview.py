@@ -4,10 +4,10 @@ import streamlit as st
 
 from data.clock import uk_time
 from data.plan import load_plan
-from kpis.evidence import judged
 from kpis.judging.freshness import Freshness
 from kpis.judging.read import Results
 from kpis.milestones.board import Board
+from kpis.record.evidence import judged
 from pages.parts import source
 from pages.parts.frame import beginning, end, no_figures, palette
 from pages.parts.html.headings import caption as small

@@ -8,7 +8,7 @@ import streamlit as st
 from data.plan import load_plan
 from kpis.judging.read import Results
 from kpis.milestones.board import Board
-from kpis.plan_steps import steps
+from kpis.record.plan_changes import steps
 from pages.parts import source
 from pages.parts.frame import closing, opening
 from pages.parts.html.plan import found_list

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from kpis.entry_faults import NO_DATE
 from kpis.milestones.state import STATUSES, MilestoneState
+from kpis.record.entry_faults import NO_DATE
 
 STATUSLESS = "Choose the status."
 ENDLESS = (

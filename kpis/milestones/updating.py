@@ -17,10 +17,10 @@ from data.loading.load import LoadResult, Request, load, scratch_file
 from data.problems import Problem
 from data.store import Database
 from data.store.batches import list_batches
-from kpis.entry_faults import NAMELESS
 from kpis.milestones.board import MilestoneState, board_in
 from kpis.milestones.histories import UPDATES, Update, read_histories
 from kpis.milestones.update_rules import Reported, row_faults
+from kpis.record.entry_faults import NAMELESS
 
 FILE = "Written in the dashboard"
 NOTHING_NEW = "Nothing here is new: it is on the record already."

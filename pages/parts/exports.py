@@ -11,8 +11,8 @@ from data.plan import Section
 from data.problems import Problem
 from data.record import Entry
 from kpis.definitions.results import Result
-from kpis.evidence import evidence_in, evidence_of
 from kpis.milestones.board import UPDATES, Board
+from kpis.record.evidence import evidence_in, evidence_of
 from pages.parts.words.evidence import NAMES
 from pages.parts.words.milestones import due_words
 from pages.parts.words.record import fate_words, replaced_by, written_by

@@ -14,10 +14,10 @@ from data.clock import end_of, typed_date
 from data.record import Meeting
 from kpis import months
 from kpis.definitions.results import Result, Status
-from kpis.governance import since_meeting
 from kpis.judging.read import Results
 from kpis.news import News, record_news
-from kpis.plan_steps import steps_since
+from kpis.record.governance import since_meeting
+from kpis.record.plan_changes import steps_since
 from pages.parts import source
 from pages.parts.html.headings import since_choice
 from pages.parts.html.tags import Markup

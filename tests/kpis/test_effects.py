@@ -19,7 +19,7 @@ from kpis.effects import Effect, State, restated
 from kpis.judging.read import Results, read_results
 from kpis.milestones.board import read_board
 from kpis.preview import effect_of_loading, preview, preview_undo
-from kpis.recording import record
+from kpis.record.writing import record
 
 Loader = Callable[..., LoadResult]
 HEAD = "review_id,review_due_date,meeting_date,decision_date\n"

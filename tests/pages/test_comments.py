@@ -13,8 +13,8 @@ from streamlit.testing.v1 import AppTest
 from data.clock import uk_today
 from data.record import Comment, Entry, Withdrawal, Written, list_entries
 from data.store.batches import utc_now
-from kpis.comments import Remark, comments_on
-from kpis.recording import record
+from kpis.record.comments import Remark, comments_on
+from kpis.record.writing import record
 from pages.parts import source
 from pages.parts.charts.control import control_chart
 from pages.parts.charts.line import line_chart

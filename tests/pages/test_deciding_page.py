@@ -10,7 +10,7 @@ from data.store.decisions import Decision, list_decisions
 from kpis.judging.deciding import decide
 from pages.parts import source
 from pages.parts.measure.decision_forms import NO_DATE
-from tests.kpis.record import APPEALS, FOUR_WEEKS, ON_TIME, proposed
+from tests.kpis.decided import APPEALS, FOUR_WEEKS, ON_TIME, proposed
 from tests.pages.conftest import Opened
 from tests.pages.reading import finding_of, texts
 

@@ -12,12 +12,12 @@ from streamlit.testing.v1 import AppTest
 from data.clock import uk_today
 from data.plan import load_plan
 from data.record import Entry, Evidence, Withdrawal, list_entries
-from kpis.recording import record
+from kpis.record.writing import record
 from pages.parts import source
 from pages.parts.exports import evidence_csv
 from pages.parts.html.evidence import evidence_link, judged_criteria
 from pages.parts.words.grammar import short_date
-from tests.kpis.test_evidence import entry, evidence, of
+from tests.kpis.record.test_evidence import entry, evidence, of
 from tests.pages.conftest import Opened
 
 FILLED = {

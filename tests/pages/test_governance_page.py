@@ -10,8 +10,8 @@ from streamlit.testing.v1 import AppTest
 
 from data.clock import uk_today
 from data.record import Entry, Meeting, Minute, Withdrawal, Written, list_entries
-from kpis.entry_faults import NO_DATE
-from kpis.recording import record
+from kpis.record.entry_faults import NO_DATE
+from kpis.record.writing import record
 from pages.parts import source
 from pages.parts.record.governance_forms import CORRECT, DONE, MEETING, MINUTE, TAKE_BACK
 from pages.parts.words.grammar import long_date

@@ -10,9 +10,9 @@ import pytest
 from data.plan import load_plan
 from data.problems import Code, Problem
 from kpis.definitions.results import Result
-from kpis.evidence import judged
 from kpis.judging.freshness import State
 from kpis.milestones.board import MilestoneState
+from kpis.record.evidence import judged
 from pages.parts.html.lists import attention_list, change_list
 from pages.parts.html.marks import freshness_chip, rag_chip, status_chip, status_move
 from pages.parts.html.measures import measure_table

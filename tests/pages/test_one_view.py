@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from data.record import Comment
 from data.store.undo import undo
-from kpis.recording import record
+from kpis.record.writing import record
 from pages.parts import source, view
 from pages.parts.measure import over_time
 from tests.pages.conftest import Opened

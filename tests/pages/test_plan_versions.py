@@ -13,13 +13,13 @@ from data.clock import uk_today
 from data.loading.load import Request, load
 from data.plan import load_plan
 from data.record import Entry, PlanChange, Withdrawal, list_entries
-from kpis.plan_steps import steps
-from kpis.recording import record
+from kpis.record.plan_changes import steps
+from kpis.record.writing import record
 from pages.parts import source
 from pages.parts.html.plan_changes import change_record, side_by_side, step_notes
 from pages.parts.words.grammar import short_date
 from pages.parts.words.plan_changes import changes_sentence, version_choices, version_notice
-from tests.kpis.test_plan_steps import entry, heading, milestone
+from tests.kpis.record.test_plan_changes import entry, heading, milestone
 from tests.pages.conftest import Opened
 
 ADD, CHANGE, HEADING, BACK = (

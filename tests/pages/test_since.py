@@ -14,11 +14,11 @@ from data.loading.load import Request, load
 from data.plan import load_plan
 from data.record import Comment, Evidence, Meeting, Written
 from data.store import Database, open_database
-from kpis.recording import record
+from kpis.record.writing import record
 from pages.parts import source
 from pages.parts.words.governance import SLUGS
 from pages.parts.words.grammar import short_date
-from tests.kpis.test_plan_steps import milestone
+from tests.kpis.record.test_plan_changes import milestone
 from tests.pages.conftest import Opened
 from tests.pages.reading import SEPTEMBER
 

@@ -12,7 +12,7 @@ from data.record import Occurrence
 from kpis.milestones.board import MilestoneState, read_board
 from kpis.milestones.duties import Duty
 from kpis.milestones.updating import Fault, Reported, report
-from kpis.recording import record
+from kpis.record.writing import record
 from pages.parts import source
 from pages.parts.words.duties import duties_summary
 from pages.parts.words.updating import fault_words

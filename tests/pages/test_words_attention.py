@@ -11,7 +11,7 @@ from kpis.milestones.board import MilestoneState
 from pages.parts.words.attention import attention
 from pages.parts.words.changes import changes
 from pages.parts.words.lines import Line
-from tests.kpis.record import decision
+from tests.kpis.decided import decision
 from tests.pages.words_results import example, examples, milestone, moved, october, targeted, without_data
 
 LATE = Freshness("social_media", "Social media", date(2026, 7, 31), "Late")

@@ -19,7 +19,7 @@ from pages.parts.words.decisions import STATES, decision_words, made_by
 from pages.parts.words.headlines import headline, short_change
 from pages.parts.words.targets import distance_words, target_words
 from pages.parts.words.waiting import waiting_answer
-from tests.kpis.record import APPEALS, FOUR_WEEKS, ON_TIME, decision
+from tests.kpis.decided import APPEALS, FOUR_WEEKS, ON_TIME, decision
 from tests.pages.words_results import example, examples
 
 SUPPORTED, AVERAGE = "nd_supported_while_waiting", "nd_average_wait"

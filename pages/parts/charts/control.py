@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
-from kpis.comments import Remark
 from kpis.definitions.results import Point, Result
 from kpis.milestones.board import MilestoneState
+from kpis.record.comments import Remark
 from kpis.variation import Judged, JudgedPoint, Kind, Look, judged
 from pages.parts.charts import canvas
 from pages.parts.charts.events import event_marks

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from kpis import months
-from kpis.comments import Remark
 from kpis.milestones.board import MilestoneState, completed_on
+from kpis.record.comments import Remark
 from pages.parts.charts.frame import Part, day, marks, plain
 from pages.parts.charts.hover import wrapped
 from pages.parts.charts.lane import stacked

@@ -7,9 +7,9 @@ from typing import Literal
 
 import plotly.graph_objects as go
 
-from kpis.comments import Remark
 from kpis.definitions.results import Comparator, Point, Result
 from kpis.milestones.board import MilestoneState
+from kpis.record.comments import Remark
 from pages.parts.charts import canvas, comparators, events, local, margin, target
 from pages.parts.charts.canvas import Size
 from pages.parts.charts.frame import Part, nothing

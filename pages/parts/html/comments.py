@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from data.record import Comment, Entry
-from kpis.comments import Remark, comments_on, every_comment
+from kpis.record.comments import Remark, comments_on, every_comment
 from pages.parts.html.tags import Markup, join, tag, whole
 from pages.parts.words.grammar import counted, long_date
 from pages.parts.words.record import fate_words, replaced_by

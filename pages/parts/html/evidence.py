@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from urllib.parse import urlsplit
 
 from data.record import Entry, Evidence
-from kpis.evidence import Judged, Judgement, evidence_in, evidence_of, judgement_counts
+from kpis.record.evidence import Judged, Judgement, evidence_in, evidence_of, judgement_counts
 from pages.parts.html.tags import Markup, join, tag, whole
 from pages.parts.words.evidence import NAMES, evidence_counts
 from pages.parts.words.grammar import counted, short_date

@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
 from data.record import Entry, Meeting, Minute
-from kpis.governance import Body, Recorded, minutes
 from kpis.measures import measures
+from kpis.record.governance import Body, Recorded, minutes
 from pages.parts.html.headings import heading
 from pages.parts.html.tags import Column, Markup, join, link, table, tag, whole
 from pages.parts.words.governance import NAMES, SLUGS, entry_words, owner_words, the

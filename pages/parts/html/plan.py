@@ -5,10 +5,10 @@ from collections.abc import Callable, Mapping, Sequence
 from data.plan import Criterion, Part, Term, load_plan
 from kpis.definitions.results import Result
 from kpis.document import maturity_words, target_meaning, window_words
-from kpis.evidence import Judged
 from kpis.figures import count, table_figure
 from kpis.milestones.board import STATUSES, MilestoneState
 from kpis.months import short
+from kpis.record.evidence import Judged
 from pages.parts.html.evidence import judgement_chip
 from pages.parts.html.marks import rag_chip, status_chip
 from pages.parts.html.tags import Column, Markup, join, link, table, tag, whole

@@ -5,7 +5,7 @@ from datetime import date
 
 from data.plan import Milestone
 from data.record import Entry, PlanChange
-from kpis.plan_steps import Step, Thing, as_written
+from kpis.record.plan_changes import Step, Thing, as_written
 from pages.parts.html.tags import Column, Markup, join, table, tag, whole
 from pages.parts.words.grammar import begun, short_date
 from pages.parts.words.plan_changes import (

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from kpis.definitions.results import Result
-from kpis.evidence import Judged
 from kpis.milestones.board import MilestoneState
+from kpis.record.evidence import Judged
 from pages.parts.html.evidence import judged_marks
 from pages.parts.html.marks import discs, squares
 from pages.parts.html.tags import Column, Markup, join, link, table, tag

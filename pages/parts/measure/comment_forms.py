@@ -3,8 +3,8 @@
 import streamlit as st
 
 from data.record import Comment, Entry
-from kpis.comments import comments_on
 from kpis.definitions.results import Result
+from kpis.record.comments import comments_on
 from pages.parts import source
 from pages.parts.faults import fragment
 from pages.parts.html.comments import comment_list

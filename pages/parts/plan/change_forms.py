@@ -4,9 +4,9 @@ import streamlit as st
 
 from data.record import PlanChange
 from data.record.versions import plan_changes, plan_on
-from kpis.entry_faults import entry_faults
-from kpis.plan_steps import Step, changed, steps, things
-from kpis.recording import newest, overtaken
+from kpis.record.entry_faults import entry_faults
+from kpis.record.plan_changes import Step, changed, steps, things
+from kpis.record.writing import newest, overtaken
 from pages.parts import source
 from pages.parts.frame import button_kind
 from pages.parts.html.plan_changes import side_by_side

@@ -9,7 +9,7 @@ import streamlit as st
 from data.plan import Milestone, Plan
 from data.record import PlanChange
 from kpis import months
-from kpis.plan_steps import free_numbers
+from kpis.record.plan_changes import free_numbers
 from pages.parts.record.choosing import choice
 from pages.parts.record.writing import Desk, author_field, checked, day_field
 from pages.parts.words.plan_changes import RHYTHMS, WITHOUT_MONTH, action_choice, milestone_choice

@@ -6,8 +6,8 @@ import streamlit as st
 
 from data.plan import Action, Section
 from kpis.definitions.results import Result
-from kpis.evidence import judged
 from kpis.milestones.board import Board, MilestoneState
+from kpis.record.evidence import judged
 from pages.parts import source
 from pages.parts.html.lists import measures_of
 from pages.parts.html.milestones import milestone_list

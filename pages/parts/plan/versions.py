@@ -10,7 +10,7 @@ from data.clock import typed_date
 from data.plan import Plan, load_plan
 from data.record.versions import plan_on
 from kpis.milestones.board import Board
-from kpis.plan_steps import Step, steps, version_days
+from kpis.record.plan_changes import Step, steps, version_days
 from pages.parts import source
 from pages.parts.html.headings import day_form
 from pages.parts.html.plan_changes import step_notes

@@ -5,7 +5,7 @@ from functools import partial
 import streamlit as st
 
 from data.plan import Section
-from kpis.evidence import judged
+from kpis.record.evidence import judged
 from pages.parts import source
 from pages.parts.exports import evidence_csv
 from pages.parts.faults import fragment

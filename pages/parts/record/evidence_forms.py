@@ -6,7 +6,7 @@ import streamlit as st
 
 from data.plan import Section
 from data.record import Entry, Evidence, standing
-from kpis.evidence import evidence_in
+from kpis.record.evidence import evidence_in
 from pages.parts.known import known_at
 from pages.parts.record.choosing import choice, entry_choice
 from pages.parts.record.writing import Desk, author_field, day_field

@@ -7,7 +7,7 @@ import streamlit as st
 
 from data.plan import load_plan
 from data.record import Entry, Meeting, Minute
-from kpis.governance import Recorded, meetings, minutes
+from kpis.record.governance import Recorded, meetings, minutes
 from pages.parts import source
 from pages.parts.faults import fragment
 from pages.parts.html.headings import heading

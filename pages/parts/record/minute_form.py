@@ -6,8 +6,8 @@ import streamlit as st
 
 from data.record import Entry, Minute
 from data.record.versions import plan_on
-from kpis.governance import meetings
 from kpis.measures import measures
+from kpis.record.governance import meetings
 from pages.parts import source
 from pages.parts.record.choosing import choice
 from pages.parts.record.writing import Desk, author_field, maybe_day_field

@@ -14,8 +14,8 @@ from pydantic import ValidationError
 
 from data.clock import typed_date, uk_today
 from data.record import Entry, Withdrawal, Written
-from kpis.entry_faults import NAMELESS
-from kpis.recording import newest, record
+from kpis.record.entry_faults import NAMELESS
+from kpis.record.writing import newest, record
 from pages.parts import source
 from pages.parts.frame import button_kind
 from pages.parts.text import as_text

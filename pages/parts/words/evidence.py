@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from data.record import Entry, Evidence
-from kpis.evidence import Judged, Judgement, judgement_counts
+from kpis.record.evidence import Judged, Judgement, judgement_counts
 from pages.parts.words.grammar import counted, joined, short_date
 from pages.parts.words.record import written_by
 

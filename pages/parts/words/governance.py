@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from data.record import Meeting, Minute
-from kpis.governance import Body, Recorded, Sort
 from kpis.measures import measures
+from kpis.record.governance import Body, Recorded, Sort
 from pages.parts.words.grammar import are, begun, counted, in_words, long_date
 
 SLUGS = {

@@ -8,7 +8,7 @@ from data.clock import uk_time
 from data.plan import Action, Milestone
 from data.record import ActionHeading, Entry
 from kpis.months import long
-from kpis.plan_steps import Step, Thing, steps, version_days
+from kpis.record.plan_changes import Step, Thing, steps, version_days
 from pages.parts.words.grammar import are, counted, joined, long_date, several, short_date
 from pages.parts.words.lines import Line
 from pages.parts.words.milestones import NO_HEADING

@@ -3,7 +3,7 @@
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from kpis.entry_faults import NO_DATE
+from kpis.record.entry_faults import NO_DATE
 from pages.parts.words.grammar import begun
 
 _SENTENCES = {

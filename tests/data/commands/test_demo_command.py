@@ -12,7 +12,7 @@ from data.record import Meeting, add_entry, list_entries
 from data.store import Database, open_database, transaction
 from data.store.batches import list_batches
 from data.store.properties import DEMONSTRATION, get_property
-from kpis.entry_faults import entry_faults
+from kpis.record.entry_faults import entry_faults
 from tests.data.commands.conftest import Command
 from tests.data.samples import file_of
 

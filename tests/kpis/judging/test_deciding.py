@@ -16,7 +16,7 @@ from kpis.judging.deciding import decide, effect
 from kpis.judging.decision_faults import faults
 from kpis.judging.read import Results, read_results
 from kpis.report import report
-from tests.kpis.record import APPEALS, FOUR_WEEKS, ON_TIME, proposed
+from tests.kpis.decided import APPEALS, FOUR_WEEKS, ON_TIME, proposed
 
 TODAY = date(2026, 11, 23)
 SUPPORTED, AVERAGE, AMBASSADORS = "nd_supported_while_waiting", "nd_average_wait", "local_offer_ambassadors"

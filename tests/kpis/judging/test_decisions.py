@@ -13,7 +13,7 @@ from kpis.definitions.results import Point, Result, Status
 from kpis.judging.decisions import as_decided, concerning, decision_on_target, in_force, states
 from kpis.judging.status import baseline_of, judge, resolve, upward_trajectory
 from kpis.measures import measures
-from tests.kpis.record import APPEALS, FOUR_WEEKS, ON_TIME, decision, records
+from tests.kpis.decided import APPEALS, FOUR_WEEKS, ON_TIME, decision, records
 
 NO_FIGURE = [measure for measure in measures().values() if measure.target.kind == "none"]
 FIRST = decision(1, "target", figure=2.0)

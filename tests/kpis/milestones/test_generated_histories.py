@@ -20,7 +20,7 @@ from data.store.keeping_rules import BrokenHistoryError
 from data.store.undo import redo, undo
 from kpis.milestones.board import Board, read_board
 from kpis.milestones.updating import Reported, report
-from kpis.recording import newest, record
+from kpis.record.writing import newest, record
 from tests.kpis.plain_milestones import ADDED, PRINTED, Change, Record, Row, Upload, deadline
 
 TODAY = date(2026, 10, 31)

@@ -12,11 +12,11 @@ from data.loading.load import LoadResult
 from data.store import Database
 from data.store.batches import data_version, list_batches
 from data.store.undo import undo
-from kpis.entry_faults import NO_DATE
 from kpis.milestones import updating
 from kpis.milestones.board import Board, MilestoneState, read_board
 from kpis.milestones.update_rules import COMPLETE, ENDLESS, ONLY_RED, STATUSLESS, possible
 from kpis.milestones.updating import NAMELESS, NOTHING_NEW, Fault, Outcome, Reported, report
+from kpis.record.entry_faults import NO_DATE
 
 Loader = Callable[..., LoadResult]
 TODAY = date(2026, 1, 20)

@@ -16,7 +16,7 @@ from data.store import Database
 from data.store.batches import data_version
 from data.store.keeping_rules import BrokenHistoryError
 from data.store.undo import redo, undo
-from kpis.recording import newest, record
+from kpis.record.writing import newest, record
 
 Loader = Callable[..., LoadResult]
 UPDATES = "milestone_updates"

@@ -7,7 +7,7 @@ from data.clock import uk_today
 from data.record import Entry, Written, add_entry, list_entries, standing
 from data.store import Database, transaction
 from data.store.keeping_rules import BrokenHistoryError, keeping_rules
-from kpis.entry_faults import entry_faults
+from kpis.record.entry_faults import entry_faults
 
 OVERTAKEN = (
     "In the meantime {author} put another entry about this on the record. Nothing was stored. "

@@ -21,7 +21,7 @@ from data.record import (
     standing,
 )
 from data.store import Database
-from kpis.recording import newest, record
+from kpis.record.writing import newest, record
 
 TODAY = date(2026, 10, 31)
 TOMORROW, LONG_AGO = date(2026, 11, 1), date(2023, 3, 31)

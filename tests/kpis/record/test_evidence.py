@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from data.plan import load_plan
 from data.record import Entry, Evidence, Withdrawal, Written, standing
-from kpis.entry_faults import entry_faults
-from kpis.evidence import JUDGEMENTS, Judged, judged, judgement_counts
+from kpis.record.entry_faults import entry_faults
+from kpis.record.evidence import JUDGEMENTS, Judged, judged, judgement_counts
 
 CRITERION = "1.L4"
 TODAY = date(2026, 11, 24)

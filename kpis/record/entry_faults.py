@@ -19,8 +19,8 @@ from data.record import (
     standing,
 )
 from data.record.versions import plan_changes, plan_on
-from kpis.governance import minutes
 from kpis.measures import measures
+from kpis.record.governance import minutes
 
 NAMELESS = "Give your name: it stands beside what you write."
 NO_DATE = "Write the date day first with a four-digit year, for example 03/10/2026."

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from data.plan import load_plan
 from data.record import Entry, Meeting, Minute, Withdrawal, Written
-from kpis.governance import bodies, meetings, minutes, since_meeting
+from kpis.record.governance import bodies, meetings, minutes, since_meeting
 
 BOARD, DFE = load_plan().bodies[0], "DfE"
 TODAY = date(2026, 11, 24)

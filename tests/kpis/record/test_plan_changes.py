@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from data.plan import load_plan
 from data.record import Entry, PlanChange, Withdrawal, Written, standing
 from data.record.versions import plan_on
-from kpis.entry_faults import entry_faults
-from kpis.plan_steps import as_written, free_numbers, steps, steps_since, version_days
+from kpis.record.entry_faults import entry_faults
+from kpis.record.plan_changes import as_written, free_numbers, steps, steps_since, version_days
 
 PRINTED = load_plan().date
 TODAY = date(2026, 11, 24)
