@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from kpis.breakdowns import newest_parts, together
 from kpis.definitions import small_numbers
 from kpis.definitions.results import Comparator, Point, Result
 from kpis.judging.read import Results
 from kpis.measures import measures
+from kpis.parts.breakdowns import newest_parts, together
+from kpis.parts.waits import LONGEST
 from kpis.projected import projected
-from kpis.waits import LONGEST
 
 
 def report(results: Results, beyond: int | None = None) -> dict[str, Any]:

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from data.store import Database
-from kpis.beyond import beyond_target
 from kpis.judging.read import read_results
 from kpis.measures import measures
+from kpis.parts.waiting_past_target import beyond_target
 from kpis.report import report
 
 CONTRACT = [

@@ -1,6 +1,6 @@
 """The alternative text of each chart holds its finding and its figures."""
 
-from kpis.waits import Provider
+from kpis.parts.waits import Provider
 from pages.parts.charts import alternative
 from pages.parts.charts.bands import BandMonth
 from pages.parts.charts.breakdown import Share

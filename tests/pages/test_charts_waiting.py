@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kpis.waits import Provider
+from kpis.parts.waits import Provider
 from pages.parts.charts.bands import BandMonth, band_chart
 from pages.parts.charts.breakdown import Reference, Share, breakdown_chart
 from pages.parts.charts.providers import provider_chart

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pytest
 
 from kpis.definitions.results import Result
-from kpis.waits import Provider
+from kpis.parts.waits import Provider
 from pages.parts.words.findings import bands_finding, breakdown_finding, providers_finding
 from pages.parts.words.grammar import inside, joined
 from tests.pages.words_results import example, targeted

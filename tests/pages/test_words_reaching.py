@@ -2,7 +2,7 @@
 
 import pytest
 
-from kpis.waits import Provider, Shortened
+from kpis.parts.waits import Provider, Shortened
 from pages.parts.words.reaching import average_words, gap_words, longest_words
 from tests.pages.words_results import example
 

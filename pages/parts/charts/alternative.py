@@ -6,8 +6,8 @@ from kpis import figures, months
 from kpis.definitions import small_numbers
 from kpis.definitions.results import Result
 from kpis.figures import Unit
+from kpis.parts.waits import Provider
 from kpis.variation import Judged, Kind, judged
-from kpis.waits import Provider
 from pages.parts.charts.bands import BandMonth
 from pages.parts.charts.breakdown import Share
 from pages.parts.charts.series import drawn

@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 
 from kpis import figures
 from kpis.definitions import small_numbers
-from kpis.waits import Provider
+from kpis.parts.waits import Provider
 from pages.parts.charts.frame import Part, figure, line, marks, nothing, plain, text
 from pages.parts.charts.rows import LEFT, Row, heights, row_axis, row_names
 from pages.parts.palette import Palette

@@ -6,11 +6,11 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from kpis import figures, months
-from kpis.breakdowns import newest_parts, together
 from kpis.computing.compute import MONTHS_BROKEN_DOWN
 from kpis.definitions import small_numbers
 from kpis.definitions.results import Result
 from kpis.judging.read import Results
+from kpis.parts.breakdowns import newest_parts, together
 from pages.parts import source
 from pages.parts.charts.alternative import breakdown_alternative
 from pages.parts.charts.breakdown import Reference, Share, breakdown_chart

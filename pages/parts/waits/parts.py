@@ -6,7 +6,7 @@ from kpis import figures
 from kpis.definitions import small_numbers
 from kpis.definitions.results import Point, at
 from kpis.judging.read import Results
-from kpis.waits import AVERAGE, LONGEST, by_band
+from kpis.parts.waits import AVERAGE, LONGEST, by_band
 from pages.parts.charts.bands import BandMonth
 
 OVER_13_WEEKS = "over_13_weeks"

@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from kpis.beyond import beyond_target
 from kpis.definitions import small_numbers
 from kpis.definitions.results import at
 from kpis.judging.read import Results
-from kpis.waits import AVERAGE, GAP, LONGEST, providers, without_the_longest
+from kpis.parts.waiting_past_target import beyond_target
+from kpis.parts.waits import AVERAGE, GAP, LONGEST, providers, without_the_longest
 from pages.parts import source
 from pages.parts.text import as_text
 from pages.parts.words.reaching import average_words, gap_words, longest_words

@@ -6,7 +6,7 @@ from kpis import months
 from kpis.definitions import small_numbers
 from kpis.definitions.results import Result
 from kpis.judging.read import Results
-from kpis.waits import AVERAGE, BANDS, GAP, OVER_A_YEAR, by_band, providers
+from kpis.parts.waits import AVERAGE, BANDS, GAP, OVER_A_YEAR, by_band, providers
 from pages.parts import source
 from pages.parts.charts.alternative import band_alternative, provider_alternative
 from pages.parts.charts.bands import band_chart

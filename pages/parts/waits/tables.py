@@ -6,7 +6,7 @@ from kpis import figures, months
 from kpis.definitions import small_numbers
 from kpis.definitions.results import Point, at
 from kpis.judging.read import Results
-from kpis.waits import AVERAGE, BANDS, Provider, by_band
+from kpis.parts.waits import AVERAGE, BANDS, Provider, by_band
 from pages.parts.html.tables import folded_table
 from pages.parts.html.tags import Markup
 from pages.parts.waits.parts import part_name

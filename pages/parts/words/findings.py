@@ -8,7 +8,7 @@ from kpis.definitions import small_numbers
 from kpis.definitions.results import Result
 from kpis.figures import figure
 from kpis.judging.status import meets
-from kpis.waits import Provider
+from kpis.parts.waits import Provider
 from pages.parts.words.grammar import are, begun, in_words, joined
 from pages.parts.words.targets import target_figure
 

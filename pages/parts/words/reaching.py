@@ -6,7 +6,7 @@ from kpis.definitions import small_numbers
 from kpis.definitions.results import Result
 from kpis.figures import amount, count, figure, number
 from kpis.judging.status import meets
-from kpis.waits import Provider, Shortened
+from kpis.parts.waits import Provider, Shortened
 from pages.parts.words.grammar import begun, counted, joined
 
 

@@ -8,7 +8,7 @@ from kpis import months
 from kpis.definitions.shared_sql import WAITING
 from kpis.judging.read import Results
 from kpis.judging.status import meets
-from kpis.waits import LONGEST
+from kpis.parts.waits import LONGEST
 
 _STANDING = """
     WITH nd_waits AS ({current})

@@ -3,8 +3,8 @@
 import pytest
 
 from data.store import Database
-from kpis.breakdowns import newest_parts, together
 from kpis.judging.read import read_results
+from kpis.parts.breakdowns import newest_parts, together
 from tests.kpis.conftest import Loader
 
 HEAD = "review_id,review_due_date,meeting_date,decision_date,area\n"

@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 
 from data.store import Database
 from data.store.batches import Stored
-from kpis.beyond import beyond_target
 from kpis.definitions.results import Point, Result
 from kpis.judging.read import Results, read_results
 from kpis.judging.status import baseline_of, judge, resolve
 from kpis.measures import measures
-from kpis.waits import AVERAGE, GAP, by_band, providers, without_the_longest
+from kpis.parts.waiting_past_target import beyond_target
+from kpis.parts.waits import AVERAGE, GAP, by_band, providers, without_the_longest
 from tests.kpis.conftest import Loader
 
 THEN, NOW = "2025-05", "2026-10"
