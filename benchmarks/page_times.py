@@ -21,10 +21,10 @@ from benchmarks.served import browsing, serving
 from data.clock import uk_today
 from data.record import list_entries
 from data.store import Database, open_database
-from kpis.impact import marked_beside
 from kpis.judging.read import read_results
 from kpis.milestones.board import as_reported, board_in
 from kpis.record.comments import comments_on
+from kpis.trends.before_after import marked_beside
 from pages.parts.charts.line import line_chart
 from pages.parts.palette import LIGHT
 

@@ -8,7 +8,7 @@ from kpis.judging.read import Results
 from kpis.measures import measures
 from kpis.parts.breakdowns import newest_parts, together
 from kpis.parts.waits import LONGEST
-from kpis.projected import projected
+from kpis.trends.projection_words import projected
 
 
 def report(results: Results, beyond: int | None = None) -> dict[str, Any]:

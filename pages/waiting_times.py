@@ -6,7 +6,7 @@ from kpis.definitions import small_numbers
 from kpis.definitions.results import Result
 from kpis.judging.read import Results
 from kpis.measures import measures
-from kpis.projected import projected
+from kpis.trends.projection_words import projected
 from pages.parts import source
 from pages.parts.charts.alternative import line_alternative, track_alternative
 from pages.parts.charts.line import line_chart

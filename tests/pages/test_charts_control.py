@@ -3,7 +3,7 @@
 import pytest
 
 from kpis.definitions.results import Result
-from kpis.variation import judged
+from kpis.trends.variation import judged
 from pages.parts.charts.control import control_chart
 from pages.parts.palette import LIGHT
 from pages.parts.words.variation import variation_caption

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from kpis.variation import judged
+from kpis.trends.variation import judged
 from pages.parts.measure.figures_table import figures_table, marked_table
 from pages.parts.words.grammar import ranges
 from tests.pages.chart_results import result

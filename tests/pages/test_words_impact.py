@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from kpis.figures import Unit
-from kpis.impact import Impact, Side
-from kpis.variation import Way
+from kpis.trends.before_after import Impact, Side
+from kpis.trends.variation import Way
 from pages.parts.words.impact import ASSOCIATION, OVERLAPPING, impact_words
 
 DAY = date(2026, 7, 14)

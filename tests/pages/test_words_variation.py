@@ -3,7 +3,7 @@
 import pytest
 
 from kpis.definitions.results import Point
-from kpis.variation import Judged, JudgedPoint, Look
+from kpis.trends.variation import Judged, JudgedPoint, Look
 from pages.parts.words.variation import variation_caption, variation_finding
 
 LOOKS: dict[str, Look] = {"o": "ordinary", "b": "better", "w": "worse"}

@@ -7,7 +7,7 @@ from kpis.definitions import small_numbers
 from kpis.definitions.results import Result
 from kpis.figures import Unit
 from kpis.parts.waits import Provider
-from kpis.variation import Judged, Kind, judged
+from kpis.trends.variation import Judged, Kind, judged
 from pages.parts.charts.bands import BandMonth
 from pages.parts.charts.breakdown import Share
 from pages.parts.charts.series import drawn

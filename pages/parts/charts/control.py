@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 from kpis.definitions.results import Point, Result
 from kpis.milestones.board import MilestoneState
 from kpis.record.comments import Remark
-from kpis.variation import Judged, JudgedPoint, Kind, Look, judged
+from kpis.trends.variation import Judged, JudgedPoint, Kind, Look, judged
 from pages.parts.charts import canvas
 from pages.parts.charts.events import event_marks
 from pages.parts.charts.frame import Part, day, line, marks, nothing, span

@@ -6,7 +6,7 @@ from itertools import groupby
 from data.published import ENGLAND
 from kpis import months
 from kpis.definitions.results import Comparator, Point, Result
-from kpis.variation import with_gaps
+from kpis.trends.variation import with_gaps
 
 Course = list[tuple[str, float]]
 """Months with a value each, without a gap."""

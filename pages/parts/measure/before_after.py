@@ -6,8 +6,8 @@ import streamlit as st
 
 from kpis import months
 from kpis.definitions.results import Result
-from kpis.impact import before_after, completed_near
 from kpis.milestones.board import MilestoneState, completed_on
+from kpis.trends.before_after import before_after, completed_near
 from pages.parts import source
 from pages.parts.html.headings import heading
 from pages.parts.html.tags import Markup, join, link, tag, whole

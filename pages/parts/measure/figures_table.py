@@ -8,7 +8,7 @@ from data.store.batches import Batch, in_use
 from kpis import figures, months
 from kpis.definitions.results import Point, Result
 from kpis.judging.read import Results
-from kpis.variation import judged
+from kpis.trends.variation import judged
 from pages.parts import source
 from pages.parts.html.headings import caption, heading
 from pages.parts.html.tables import folded_table, plain_table

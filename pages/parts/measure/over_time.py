@@ -8,12 +8,12 @@ import streamlit as st
 from data.extracts import extracts
 from kpis import months
 from kpis.definitions.results import Result
-from kpis.impact import marked_beside
 from kpis.judging.status import BASELINE_PERIOD
 from kpis.milestones.board import MilestoneState
-from kpis.projected import projected
 from kpis.record.comments import Remark, comments_on
-from kpis.variation import Kind, judged, offers_p_chart
+from kpis.trends.before_after import marked_beside
+from kpis.trends.projection_words import projected
+from kpis.trends.variation import Kind, judged, offers_p_chart
 from pages.parts import source
 from pages.parts.charts.alternative import control_alternative, line_alternative
 from pages.parts.charts.control import control_chart

@@ -2,8 +2,8 @@
 
 from kpis import months
 from kpis.figures import Unit, figure
-from kpis.impact import Impact, Side
-from kpis.variation import Way
+from kpis.trends.before_after import Impact, Side
+from kpis.trends.variation import Way
 from pages.parts.words.grammar import are, have, in_words, joined
 from pages.parts.words.movement import size
 

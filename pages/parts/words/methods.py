@@ -7,8 +7,8 @@ from kpis.computing.compute import MONTHS_BROKEN_DOWN
 from kpis.definitions import small_numbers
 from kpis.judging.status import BASELINE_PERIOD
 from kpis.measures import measures
-from kpis.projection import FEWEST, HORIZON, RECENT
-from kpis.variation import ENOUGH
+from kpis.trends.projection import FEWEST, HORIZON, RECENT
+from kpis.trends.variation import ENOUGH
 from pages.parts.words.grammar import in_words, joined
 from pages.parts.words.status import NAMES
 

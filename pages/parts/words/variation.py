@@ -3,7 +3,7 @@
 from itertools import pairwise, takewhile
 
 from kpis import months
-from kpis.variation import Judged, Look, Way
+from kpis.trends.variation import Judged, Look, Way
 from pages.parts.words.grammar import are, begun, in_words, joined
 
 _MARKS = "Grey: ordinary ups and downs. Circle: better than these explain. Square: worse."

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from kpis.definitions.measure import Calculation
-from kpis.projected import AWAY, HARDLY, NO_PROMISE, ROUGH, projected
+from kpis.trends.projection_words import AWAY, HARDLY, NO_PROMISE, ROUGH, projected
 from tests.pages.chart_results import result
 
 STEADY = [40.0 + step for step in range(12)]

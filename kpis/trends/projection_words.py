@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from kpis import months
 from kpis.definitions.results import Result
 from kpis.figures import Unit, amount, places, round_half_up
-from kpis.projection import FEWEST, Projection, project
+from kpis.trends.projection import FEWEST, Projection, project
 
 NO_PROMISE = "This is a projection, not a promise."
 ROUGH = "The range is a rough one, because each figure overlaps the one before."

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kpis import months
-from kpis.projection import project, slopes
+from kpis.trends.projection import project, slopes
 
 Series = list[tuple[str, float]]
 VALUES = st.lists(st.integers(-40, 40), min_size=8, max_size=12)

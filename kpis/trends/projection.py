@@ -5,7 +5,7 @@ cannot bend. Its 95% interval is Kendall's: of the slopes in order, the two as f
 Kendall's S allows (normal approximation, ties allowed for, rounded outwards). Months are counted on the calendar, so a
 missing month is no jump. The interval takes the months for independent. The windows of a 12-month measure overlap, and
 most who wait at the end of a month waited at the end of the one before: for such measures it is too narrow, and the
-reader is told so (kpis/projected.py).
+reader is told so (kpis/trends/projection_words.py).
 """
 
 import math

@@ -2,7 +2,7 @@
 
 The month of completion counts on neither side. A side has a mean where each of its six months has a figure, and where
 none of them is made of fewer than twelve months when it should be. What is more than chance is said by the chart that
-suits the measure (`kpis.variation`), drawn over all its months.
+suits the measure (`kpis.trends.variation`), drawn over all its months.
 """
 
 from collections.abc import Iterable, Sequence
@@ -13,7 +13,7 @@ from kpis import months
 from kpis.definitions.measure import Measure
 from kpis.definitions.results import Result
 from kpis.milestones.board import MilestoneState, completed_on
-from kpis.variation import JudgedPoint, Way, judged
+from kpis.trends.variation import JudgedPoint, Way, judged
 
 SIDE = 6
 """Months on either side."""

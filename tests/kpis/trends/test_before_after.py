@@ -12,8 +12,8 @@ from data.plan import Milestone
 from kpis import months
 from kpis.definitions.measure import Calculation
 from kpis.definitions.results import Result
-from kpis.impact import SIDE, before_after, completed_near, marked_beside
 from kpis.milestones.board import MilestoneState, completed_on
+from kpis.trends.before_after import SIDE, before_after, completed_near, marked_beside
 from tests.pages.chart_results import example, result
 from tests.pages.words_results import milestone
 
