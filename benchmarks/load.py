@@ -23,7 +23,7 @@ from data.loading.load import Request
 from data.settings import Settings
 from data.sql import SQL_TYPES, literal
 from data.store import open_database
-from kpis.preview import confirm, preview
+from kpis.changes.preview import confirm, preview
 
 MILLION = 1_000_000
 MEGABYTES = {MILLION: 1024, 10 * MILLION: 4096}

@@ -6,8 +6,8 @@ from itertools import groupby
 import streamlit as st
 
 from data.plan import load_plan
+from kpis.changes.reported_since import reported_since
 from kpis.judging.read import Results
-from kpis.milestone_changes import reported_since
 from kpis.milestones.board import Board, MilestoneState
 from pages.parts import source
 from pages.parts.charts.alternative import timeline_alternative

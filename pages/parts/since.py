@@ -13,9 +13,9 @@ import streamlit as st
 from data.clock import end_of, typed_date
 from data.record import Meeting
 from kpis import months
+from kpis.changes.record_news import News, record_news
 from kpis.definitions.results import Result, Status
 from kpis.judging.read import Results
-from kpis.news import News, record_news
 from kpis.record.governance import since_meeting
 from kpis.record.plan_changes import steps_since
 from pages.parts import source

@@ -8,8 +8,8 @@ from data.extracts import extracts
 from data.loading.load import LoadResult, Request
 from data.store import Database
 from data.store.batches import list_batches
+from kpis.changes.preview import confirm
 from kpis.judging.read import Results, read_results
-from kpis.preview import confirm
 from tests.data.samples import file_of
 
 FIRST = date(2026, 8, 1)

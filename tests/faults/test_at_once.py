@@ -13,9 +13,9 @@ from data.loading.load import AUTO, load
 from data.store import Database, DatabaseError, open_database, transaction, turn
 from data.store.properties import get_property, set_property
 from data.store.undo import redo, undo
+from kpis.changes.preview import confirm, preview
 from kpis.computing import stored_points
 from kpis.judging.read import Results, read_results
-from kpis.preview import confirm, preview
 from tests.faults.states import State, figures, loaded, request, state
 
 READERS = 8

@@ -9,7 +9,7 @@ import pytest
 from data.loading.load import load
 from data.store import Database, DatabaseError
 from data.store.undo import undo
-from kpis.preview import confirm, preview
+from kpis.changes.preview import confirm, preview
 from tests.faults.conftest import opened_state
 from tests.faults.nursery import Nursery, by_killed_after_commit, by_page, no_file_beyond, with_a_full_disk
 from tests.faults.states import State, loaded, request, state

@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from data.loading.load import load
 from data.store import Database, open_database
-from kpis.preview import confirm
+from kpis.changes.preview import confirm
 from pages.parts import source
 from pages.parts.upload.choice import Choice, requested
 from tests.data.commands.test_exit_statuses import UNUSABLE

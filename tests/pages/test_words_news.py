@@ -1,6 +1,6 @@
 """What is new on the record, as a board reads it."""
 
-from kpis.news import News
+from kpis.changes.record_news import News
 from pages.parts.html.lists import change_list
 from pages.parts.words.news import record_lines, record_summary
 

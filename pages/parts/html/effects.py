@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from kpis.changes.effects import Restatement
 from kpis.definitions.results import Point, Result
-from kpis.effects import Restatement
 from kpis.figures import NOTHING, Unit, places, round_half_up, signed, table_figure
 from kpis.milestones.board import MilestoneState
 from kpis.months import short

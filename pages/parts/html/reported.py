@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from kpis.milestone_changes import Reported
+from kpis.changes.reported_since import Reported
 from pages.parts.html.marks import rag_chip
 from pages.parts.html.tags import Column, Markup, join, link, table, tag
 from pages.parts.words.grammar import short_date

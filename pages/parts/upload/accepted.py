@@ -10,9 +10,9 @@ from data.loading.load import LoadResult
 from data.loading.row_words import rows_in_words
 from data.store.differences import LISTED, Changes
 from kpis import months
+from kpis.changes.preview import Preview
 from kpis.computing.compute import last_period
 from kpis.measures import measures
-from kpis.preview import Preview
 from pages.parts.html.cell_changes import cell_table, key_list
 from pages.parts.html.headings import lesser_heading
 from pages.parts.html.tags import join

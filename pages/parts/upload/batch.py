@@ -9,10 +9,10 @@ from data.store.batches import Batch, Event, list_events
 from data.store.keeping_rules import BrokenHistoryError
 from data.store.rows import stored_rows
 from data.store.undo import redo, undo
-from kpis.effects import Effect
+from kpis.changes.effects import Effect
+from kpis.changes.preview import effect_of_loading, preview_undo
 from kpis.judging.read import Results
 from kpis.milestones.histories import UPDATES
-from kpis.preview import effect_of_loading, preview_undo
 from pages.parts import source
 from pages.parts.exports import batch_csv
 from pages.parts.frame import button_kind, closing, opening

@@ -6,7 +6,7 @@ import streamlit as st
 
 from data.clock import end_of, moment, typed_date
 from data.store.batches import utc_now
-from kpis.effects import restated
+from kpis.changes.effects import restated
 from kpis.judging.read import Results
 from pages.parts import source
 from pages.parts.frame import button_kind

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from kpis.effects import Effect
+from kpis.changes.effects import Effect
 from pages.parts.html.effects import effect_table, milestone_moves, restated_table
 from pages.parts.html.headings import lesser_heading
 from pages.parts.html.tags import join

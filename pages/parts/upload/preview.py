@@ -6,7 +6,7 @@ import streamlit as st
 
 from data.extracts import extracts
 from data.loading.load import LoadResult
-from kpis.preview import Preview, confirm, preview
+from kpis.changes.preview import Preview, confirm, preview
 from pages.parts import source
 from pages.parts.frame import button_kind
 from pages.parts.show import way

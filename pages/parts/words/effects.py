@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from kpis.effects import Effect
+from kpis.changes.effects import Effect
 from pages.parts.words.grammar import counted, joined
 
 _NAMED = 5

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
+from kpis.changes.record_news import Kind, News
 from kpis.measures import measures
-from kpis.news import Kind, News
 from pages.parts.words.governance import SLUGS
 from pages.parts.words.grammar import counted, joined
 from pages.parts.words.lines import Line, Way

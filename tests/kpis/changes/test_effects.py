@@ -14,11 +14,11 @@ from data.record import PlanChange
 from data.store import Database
 from data.store.batches import Batch, list_batches, list_events
 from data.store.undo import redo, undo
+from kpis.changes.effects import Effect, State, restated
+from kpis.changes.preview import effect_of_loading, preview, preview_undo
 from kpis.definitions.results import Point, Result
-from kpis.effects import Effect, State, restated
 from kpis.judging.read import Results, read_results
 from kpis.milestones.board import read_board
-from kpis.preview import effect_of_loading, preview, preview_undo
 from kpis.record.writing import record
 
 Loader = Callable[..., LoadResult]

@@ -10,8 +10,8 @@ from data.loading.load import LoadResult, Request, load
 from data.store import Database, transaction
 from data.store.batches import Batch, list_batches, record_event
 from data.store.differences import Changes, differences
+from kpis.changes.effects import Effect, State, state_in
 from kpis.computing.stored_points import ensure_current, stale, store
-from kpis.effects import Effect, State, state_in
 
 
 @dataclass(frozen=True)

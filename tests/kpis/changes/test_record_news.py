@@ -7,8 +7,8 @@ import pytest
 
 from data.record import Comment, Entry, Evidence, Meeting, Minute, Occurrence, Withdrawal, Written
 from data.store.batches import Event
+from kpis.changes.record_news import News, record_news
 from kpis.milestones.histories import Update
-from kpis.news import News, record_news
 from tests.pages.words_results import milestone
 
 MET = date(2026, 10, 14)

@@ -10,10 +10,10 @@ import pytest
 from data.loading.load import LoadResult, Request
 from data.store import Database
 from data.store.batches import list_batches
-from kpis import preview as previews
-from kpis.effects import State, state_in
+from kpis.changes import preview as previews
+from kpis.changes.effects import State, state_in
+from kpis.changes.preview import confirm, effect_of_loading, preview
 from kpis.judging.read import Results, read_results
-from kpis.preview import confirm, effect_of_loading, preview
 
 Loader = Callable[..., LoadResult]
 HEAD = "review_id,review_due_date,meeting_date,decision_date\n"
@@ -101,7 +101,7 @@ def test_a_reader_sees_rows_and_points_together(
         raise RuntimeError("the computation fails")
 
     before = read_results(filled)
-    monkeypatch.setattr("kpis.preview.store", fails)
+    monkeypatch.setattr("kpis.changes.preview.store", fails)
     with pytest.raises(RuntimeError, match="the computation fails"):
         confirm(filled, request(tmp_path, "annual_reviews", FIRST + "3,2026-05-10,2026-05-05,\n"))
     assert read_results(filled) == before

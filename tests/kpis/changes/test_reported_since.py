@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date, datetime
 
-from kpis.milestone_changes import reported_since
+from kpis.changes.reported_since import reported_since
 from kpis.milestones.board import MilestoneState
 from kpis.milestones.histories import Update
 from tests.pages.words_results import milestone

@@ -1,0 +1,1 @@
+"""What has changed: by an upload, since a day, in the record and among milestones."""
