@@ -2,6 +2,6 @@
 
 import sys
 
-from kpis.commands import main
+from kpis.commands.main import main
 
 sys.exit(main(sys.argv[1:]))

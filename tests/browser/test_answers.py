@@ -13,12 +13,12 @@ from benchmarks.served import serving
 from data.clock import uk_today
 from data.commands.demo import fill
 from data.store import open_database
+from kpis.commands.report import report
 from kpis.figures import figure, plain_figure, table_figure
 from kpis.judging.read import read_results
 from kpis.measures import measures
 from kpis.milestones.board import Board, read_board
 from kpis.milestones.duties import duties
-from kpis.report import report
 from tests.browser.conftest import Visit
 from tests.browser.steps import PAGES
 from tests.browser.test_accessibility import breaks_no_rule

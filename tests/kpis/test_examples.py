@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from data.store import Database
+from kpis.commands.report import report
 from kpis.figures import number
 from kpis.judging.read import read_results
 from kpis.measures import measures
-from kpis.report import report
 
 
 @pytest.fixture(scope="session")

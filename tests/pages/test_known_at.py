@@ -10,10 +10,10 @@ from streamlit.testing.v1 import AppTest
 
 from data.clock import moment
 from data.store.undo import undo
+from kpis.commands.report import report
 from kpis.figures import figure
 from kpis.judging.read import read_results
 from kpis.months import long
-from kpis.report import report
 from pages.parts import source
 from pages.parts.html.tags import CARRIED, link
 from tests.pages.conftest import Opened

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from data.plan import Criterion, Part, Term, load_plan
+from kpis.commands.document import maturity_words, target_meaning, window_words
 from kpis.definitions.results import Result
-from kpis.document import maturity_words, target_meaning, window_words
 from kpis.figures import count, table_figure
 from kpis.milestones.board import STATUSES, MilestoneState
 from kpis.months import short

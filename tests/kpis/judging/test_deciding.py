@@ -12,10 +12,10 @@ from data.store import Database, open_database
 from data.store.backup import backup
 from data.store.batches import utc_now
 from data.store.decisions import Kind, Proposed, list_decisions
+from kpis.commands.report import report
 from kpis.judging.deciding import decide, effect
 from kpis.judging.decision_faults import faults
 from kpis.judging.read import Results, read_results
-from kpis.report import report
 from tests.kpis.decided import APPEALS, FOUR_WEEKS, ON_TIME, proposed
 
 TODAY = date(2026, 11, 23)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from kpis.document import document
+from kpis.commands.document import document
 from kpis.measures import measures
 
 

@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 
 from data.store import Database
+from kpis.commands.report import report
 from kpis.judging.read import read_results
 from kpis.measures import measures
 from kpis.parts.waiting_past_target import beyond_target
-from kpis.report import report
 
 CONTRACT = [
     *("title", "section", "unit", "direction", "target", "baseline", "latest", "status", "series"),

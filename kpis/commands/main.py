@@ -10,14 +10,14 @@ from data.clock import moment, uk_time, uk_today
 from data.commands.arguments import opened, tell_if_new
 from data.commands.shell import STATUSES, Answer, Parser, command, run
 from kpis import months
-from kpis.check import check
+from kpis.commands.check import check
+from kpis.commands.document import document
+from kpis.commands.report import report
 from kpis.definitions.results import Result
-from kpis.document import document
 from kpis.figures import figure, plain_figure
 from kpis.judging.read import read_results
 from kpis.milestones.board import MilestoneState, read_board
 from kpis.parts.waiting_past_target import beyond_target
-from kpis.report import report
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from data.plan import PlanError, load_plan
-from kpis import check as checking
-from kpis.check import check, measure_faults
+from kpis.commands import check as checking
+from kpis.commands.check import check, measure_faults
 from kpis.definitions.measure import Companion, Measure, Target
 from kpis.measures import measures
 

@@ -12,9 +12,9 @@ import pytest
 from data.loading.load import Request, load
 from data.plan import load_plan
 from data.store import Database, DatabaseError, batches, open_database
-from kpis import commands
-from kpis.commands import main
-from kpis.document import document
+from kpis.commands import main as commands
+from kpis.commands.document import document
+from kpis.commands.main import main
 from kpis.measures import measures
 from tests.kpis.conftest import AS_AT
 
