@@ -13,8 +13,8 @@ from pages.parts.html.minutes import minutes_about
 from pages.parts.html.story import milestone_story
 from pages.parts.html.tags import Markup, join, link, tag, whole
 from pages.parts.known import known_at
-from pages.parts.words.milestones import NO_HEADING, milestones_summary, words_of
-from pages.parts.words.plan import note_words
+from presentation.words.milestones.milestones import NO_HEADING, milestones_summary, words_of
+from presentation.words.plan.plan import note_words
 
 
 def main() -> None:

@@ -11,8 +11,8 @@ from pages.parts.html.tags import join
 from pages.parts.known import known_at
 from pages.parts.record.governance_forms import governing
 from pages.parts.switch import pick
-from pages.parts.words.governance import SLUGS, governance_summary, the
-from pages.parts.words.grammar import begun
+from presentation.words.grammar import begun
+from presentation.words.record.governance import SLUGS, governance_summary, the
 
 ALL = "all"
 

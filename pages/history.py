@@ -14,8 +14,8 @@ from pages.parts.show import way
 from pages.parts.switch import pick, switch
 from pages.parts.upload.batch import batch_page
 from pages.parts.upload.earlier import choose_moment
-from pages.parts.words.grammar import short_date
-from pages.parts.words.history import expected_words, overdue_words, uploads_summary
+from presentation.words.grammar import short_date
+from presentation.words.site.history import expected_words, overdue_words, uploads_summary
 
 SHOWN = 50
 ALL = "all"

@@ -27,10 +27,10 @@ from pages.parts.measure.over_time import over_time, projection
 from pages.parts.measure.related import beside
 from pages.parts.measure.tools import COMMENT, DECIDE, in_use
 from pages.parts.show import download
-from pages.parts.words.cases import cases
-from pages.parts.words.decisions import decision_words, made_by
-from pages.parts.words.headlines import headline, lacking
-from pages.parts.words.targets import distance_words, target_words
+from presentation.words.measures.cases import cases
+from presentation.words.measures.decisions import decision_words, made_by
+from presentation.words.measures.headlines import headline, lacking
+from presentation.words.measures.targets import distance_words, target_words
 
 
 def main() -> None:

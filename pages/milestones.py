@@ -25,10 +25,10 @@ from pages.parts.show import chart, download
 from pages.parts.since import NAME as SINCE
 from pages.parts.since import choice, milestones_before, news, plan_news, since
 from pages.parts.switch import switch
-from pages.parts.words.changes import milestone_changes
-from pages.parts.words.milestones import NO_HEADING, milestones_summary, words_of
-from pages.parts.words.news import record_lines
-from pages.parts.words.plan import note_words
+from presentation.words.measures.changes import milestone_changes
+from presentation.words.milestones.milestones import NO_HEADING, milestones_summary, words_of
+from presentation.words.plan.plan import note_words
+from presentation.words.record.news import record_lines
 
 ATTENTION = "attention"
 NEEDING, PAST = "overdue, Red or Amber", "past their month"

@@ -22,11 +22,11 @@ from pages.parts.palette import Palette
 from pages.parts.since import NAME as SINCE
 from pages.parts.since import before, choice, milestones_before, month_before, news, plan_news, since
 from pages.parts.upload.earlier import restated_since
-from pages.parts.words.attention import attention
-from pages.parts.words.changes import changes, milestone_changes
-from pages.parts.words.counts import caption, counts_sentence, marks_caption
-from pages.parts.words.grammar import short_date
-from pages.parts.words.news import record_summary
+from presentation.words.grammar import short_date
+from presentation.words.measures.attention import attention
+from presentation.words.measures.changes import changes, milestone_changes
+from presentation.words.measures.counts import caption, counts_sentence, marks_caption
+from presentation.words.record.news import record_summary
 
 
 def main() -> None:

@@ -18,12 +18,12 @@ from pages.parts.plan.section import section_blocks
 from pages.parts.plan.versions import Look, look, version_choice, version_said
 from pages.parts.show import way
 from pages.parts.switch import switch
-from pages.parts.words.glossary import glossary_summary
-from pages.parts.words.milestones import milestones_summary
-from pages.parts.words.passages import CHANGES, DEFINITIONS, GLOSSARY, GOVERNANCE, PARTS, START, Passage, passages
-from pages.parts.words.plan import plan_summary, section_promise
-from pages.parts.words.plan_changes import changes_sentence
-from pages.parts.words.search import LONGEST, found_summary, search
+from presentation.words.milestones.milestones import milestones_summary
+from presentation.words.plan.glossary import glossary_summary
+from presentation.words.plan.passages import CHANGES, DEFINITIONS, GLOSSARY, GOVERNANCE, PARTS, START, Passage, passages
+from presentation.words.plan.plan import plan_summary, section_promise
+from presentation.words.plan.plan_changes import changes_sentence
+from presentation.words.plan.search import LONGEST, found_summary, search
 
 FIND, PART, BLOCK, KEY = "find", "part", "block", "find-words"
 TITLE = "The improvement plan"

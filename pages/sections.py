@@ -21,11 +21,11 @@ from pages.parts.record.criteria import criteria
 from pages.parts.show import chart, way
 from pages.parts.switch import switch
 from pages.parts.text import as_text
-from pages.parts.words.counts import counts_sentence
-from pages.parts.words.grammar import joined
-from pages.parts.words.headlines import headline, needed_by, short_change
-from pages.parts.words.milestones import NO_HEADING
-from pages.parts.words.plan import note_words
+from presentation.words.grammar import joined
+from presentation.words.measures.counts import counts_sentence
+from presentation.words.measures.headlines import headline, needed_by, short_change
+from presentation.words.milestones.milestones import NO_HEADING
+from presentation.words.plan.plan import note_words
 
 MARKS = (
     "Solid line: Westmorland and Furness; dashed where twelve months are not yet full. Hollow dot: baseline. "

@@ -20,8 +20,8 @@ from pages.parts.milestones.update_form import one_update
 from pages.parts.milestones.update_table import several_updates
 from pages.parts.show import download
 from pages.parts.switch import switch
-from pages.parts.words.duties import duties_summary
-from pages.parts.words.milestones import words_of
+from presentation.words.milestones.duties import duties_summary
+from presentation.words.milestones.milestones import words_of
 
 VIEWS = {"one": "One milestone", "table": "Several in a table"}
 SHOWN = 12

@@ -20,8 +20,8 @@ from pages.parts.waits.parts import split_rows
 from pages.parts.waits.reaching import reaching
 from pages.parts.waits.spread import by_length, by_provider
 from pages.parts.waits.tables import months_table
-from pages.parts.words.headlines import headline
-from pages.parts.words.waiting import waiting_answer, waiting_summary
+from presentation.words.measures.headlines import headline
+from presentation.words.measures.waiting import waiting_answer, waiting_summary
 
 QUESTIONS = {
     "nd_longest_wait": "Is the longest wait {:g}% shorter?",

@@ -13,7 +13,7 @@ import pytest
 from data.extract import Extract
 
 LONGEST_FILE = 200
-PRODUCT = ("app.py", "pages/", "kpis/", "data/")
+PRODUCT = ("app.py", "pages/", "presentation/", "kpis/", "data/")
 FORBIDDEN_TEXT = {
     "a path that exists on one machine only": r"(?<![\w.}])/(?:home|root|Users|work|tmp)/",
     "the address of a package registry": r"pypi\.org|pythonhosted\.org|npmjs\.(?:org|com)|index-ur[l]",

@@ -13,9 +13,9 @@ from data.record import Entry
 from kpis.definitions.results import Result
 from kpis.milestones.board import UPDATES, Board
 from kpis.record.evidence import evidence_in, evidence_of
-from pages.parts.words.evidence import NAMES
-from pages.parts.words.milestones import due_words
-from pages.parts.words.record import fate_words, replaced_by, written_by
+from presentation.words.milestones.milestones import due_words
+from presentation.words.record.evidence import NAMES
+from presentation.words.record.record import fate_words, replaced_by, written_by
 
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 """What a spreadsheet would obey, and what would be read as such a text with its apostrophe."""

@@ -15,8 +15,8 @@ from pages.parts.html.style import stylesheet
 from pages.parts.html.tags import Markup, join, link, tag, whole
 from pages.parts.palette import DARK, LIGHT, Palette
 from pages.parts.show import way
-from pages.parts.words.glossary import terms_in
-from pages.parts.words.grammar import inside, joined, long_date
+from presentation.words.grammar import inside, joined, long_date
+from presentation.words.plan.glossary import terms_in
 
 
 def palette() -> Palette:

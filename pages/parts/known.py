@@ -12,7 +12,7 @@ from data.clock import moment, uk_time
 from data.store.batches import utc_now
 from pages.parts.html.tags import CARRIED
 from pages.parts.text import as_text
-from pages.parts.words.history import moment_words
+from presentation.words.site.history import moment_words
 
 NAME = "known_at"
 """The name in the address; its value is ISO 8601, in UK time where it has no offset."""

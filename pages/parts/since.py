@@ -21,10 +21,10 @@ from kpis.record.plan_changes import steps_since
 from pages.parts import source
 from pages.parts.html.headings import since_choice
 from pages.parts.html.tags import Markup
-from pages.parts.words.governance import SLUGS, meeting_words
-from pages.parts.words.grammar import long_date
-from pages.parts.words.lines import Line
-from pages.parts.words.plan_changes import news_lines
+from presentation.words.grammar import long_date
+from presentation.words.measures.lines import Line
+from presentation.words.plan.plan_changes import news_lines
+from presentation.words.record.governance import SLUGS, meeting_words
 
 NAME = "since"
 """The name in the address; its value is a month, a day, or what stands for a body."""

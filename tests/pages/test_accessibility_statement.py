@@ -4,7 +4,7 @@ import pytest
 
 from data.store import DatabaseError
 from pages.parts.text import as_text
-from pages.parts.words.accessibility import FAULTS, PREPARED, REVIEWED, TESTED, statement, statement_summary
+from presentation.words.site.accessibility import FAULTS, PREPARED, REVIEWED, TESTED, statement, statement_summary
 from tests.pages.conftest import Opened
 from tests.pages.test_router import PAGES, fails
 

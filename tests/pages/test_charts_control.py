@@ -6,7 +6,7 @@ from kpis.definitions.results import Result
 from kpis.trends.variation import judged
 from pages.parts.charts.control import control_chart
 from pages.parts.palette import LIGHT
-from pages.parts.words.variation import variation_caption
+from presentation.words.measures.variation import variation_caption
 from tests.pages.chart_json import hovers, spoken, traces, words
 from tests.pages.chart_results import example, result
 

@@ -5,7 +5,7 @@ import plotly.graph_objects as go
 from pages.parts.charts.line import line_chart
 from pages.parts.charts.picture import picture, picture_config
 from pages.parts.palette import DARK, LIGHT
-from tests.pages.words_results import example
+from tests.presentation.words_results import example
 
 CHART = line_chart(example("nd_longest_wait"), LIGHT)
 

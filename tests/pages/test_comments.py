@@ -20,11 +20,11 @@ from pages.parts.charts.control import control_chart
 from pages.parts.charts.line import line_chart
 from pages.parts.measure.comment_forms import TAKE_BACK
 from pages.parts.palette import DARK, LIGHT, Palette
-from pages.parts.words.events import COMPLETED, DISCS, NOTHING, OVERDUE, happened
+from presentation.words.measures.events import COMPLETED, DISCS, NOTHING, OVERDUE, happened
 from tests.pages.chart_json import hovers, spoken
 from tests.pages.chart_results import result
 from tests.pages.conftest import Opened
-from tests.pages.words_results import milestone
+from tests.presentation.words_results import milestone
 
 ID = "annual_review_decision_4_weeks"
 LEVEL = [50.0, 52, 49, 51, 50, 48] * 4

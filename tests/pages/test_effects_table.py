@@ -7,7 +7,7 @@ import pytest
 
 from kpis.definitions.results import Point, Result
 from pages.parts.html.effects import effect_table
-from tests.pages.words_results import example
+from tests.presentation.words_results import example
 
 
 def with_latest(result: Result, value: float, waiting: float) -> Result:

@@ -6,9 +6,9 @@ import pytest
 
 from kpis.trends.variation import judged
 from pages.parts.measure.figures_table import figures_table, marked_table
-from pages.parts.words.grammar import ranges
+from presentation.words.grammar import ranges
 from tests.pages.chart_results import result
-from tests.pages.words_results import example
+from tests.presentation.words_results import example
 
 
 def from_uploads(*batches: tuple[int, ...]) -> str:

@@ -14,7 +14,7 @@ from kpis.record.entry_faults import NO_DATE
 from kpis.record.writing import record
 from pages.parts import source
 from pages.parts.record.governance_forms import CORRECT, DONE, MEETING, MINUTE, TAKE_BACK
-from pages.parts.words.grammar import long_date
+from presentation.words.grammar import long_date
 from tests.pages.conftest import Opened
 
 BOARD = "SEND Partnership Board"

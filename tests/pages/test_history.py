@@ -11,7 +11,7 @@ import streamlit as st
 from data.store.undo import undo
 from pages.parts import source
 from pages.parts.upload.batch import NAMELESS, NO_REASON, download_of
-from pages.parts.words.milestones import NO_UPDATE
+from presentation.words.milestones.milestones import NO_UPDATE
 from tests.pages.conftest import Opened
 from tests.pages.reading import finding_of, name_of
 from tests.pages.uploads import (

@@ -23,10 +23,10 @@ from pages.parts.html.style import stylesheet
 from pages.parts.html.tables import plain_table
 from pages.parts.html.tags import Markup, link, tag
 from pages.parts.palette import DARK, LIGHT, Palette
-from pages.parts.words.attention import attention
-from pages.parts.words.changes import changes
-from pages.parts.words.lines import Line
-from tests.pages.words_results import example, examples, milestone, october, without_data
+from presentation.words.measures.attention import attention
+from presentation.words.measures.changes import changes
+from presentation.words.measures.lines import Line
+from tests.presentation.words_results import example, examples, milestone, october, without_data
 
 SINCE = "2024-06"
 TITLES = {1: "Effective communications", 2: "Neurodevelopmental waits"}

@@ -11,9 +11,9 @@ from streamlit.testing.v1 import AppTest
 from data.plan import load_plan
 from kpis.measures import measures
 from pages.parts.plan import other_parts
-from pages.parts.words.milestones import NO_HEADING
-from pages.parts.words.passages import PARTS, Passage, passages
-from pages.parts.words.search import search
+from presentation.words.milestones.milestones import NO_HEADING
+from presentation.words.plan.passages import PARTS, Passage, passages
+from presentation.words.plan.search import search
 from tests.pages.conftest import Opened
 from tests.pages.reading import finding_of
 
@@ -166,7 +166,7 @@ def test_the_terms_of_the_glossary_are_looked_for_once_and_a_search_is_made_once
         return search(words, outside)
 
     monkeypatch.setattr(other_parts, "search", watched)
-    monkeypatch.setattr("pages.parts.words.search.search", watched)
+    monkeypatch.setattr("presentation.words.plan.search.search", watched)
     opened("plan", part="glossary")
     assert asked
     asked.clear()

@@ -12,7 +12,7 @@ from data.extracts import extracts
 from data.store import DatabaseError
 from kpis.measures import measures
 from pages.parts import source
-from pages.parts.words.grammar import inside
+from presentation.words.grammar import inside
 from tests.pages import reading
 from tests.pages.conftest import Opened
 from tests.pages.uploads import FIRST, HEAD, put

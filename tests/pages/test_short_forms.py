@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from data.plan import load_plan
-from pages.parts.words.glossary import OURS, uses
+from presentation.words.plan.glossary import OURS, uses
 from tests.pages.conftest import Opened
 
 ANNOUNCED = "Short forms here: "

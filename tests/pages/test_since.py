@@ -16,8 +16,8 @@ from data.record import Comment, Evidence, Meeting, Written
 from data.store import Database, open_database
 from kpis.record.writing import record
 from pages.parts import source
-from pages.parts.words.governance import SLUGS
-from pages.parts.words.grammar import short_date
+from presentation.words.grammar import short_date
+from presentation.words.record.governance import SLUGS
 from tests.kpis.record.test_plan_changes import milestone
 from tests.pages.conftest import Opened
 from tests.pages.reading import SEPTEMBER

@@ -14,12 +14,12 @@ from kpis.milestones.duties import Duty
 from kpis.milestones.updating import Fault, Reported, report
 from kpis.record.writing import record
 from pages.parts import source
-from pages.parts.words.duties import duties_summary
-from pages.parts.words.updating import fault_words
+from presentation.words.milestones.duties import duties_summary
+from presentation.words.milestones.updating import fault_words
 from tests.pages.conftest import Opened
 from tests.pages.reading import finding_of, name_of, texts
 from tests.pages.uploads import clock, words
-from tests.pages.words_results import milestone
+from tests.presentation.words_results import milestone
 
 now = pytest.fixture(autouse=True)(clock)
 TODAY = date(2026, 8, 20)

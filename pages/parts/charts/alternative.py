@@ -11,7 +11,7 @@ from kpis.trends.variation import Judged, Kind, judged
 from pages.parts.charts.bands import BandMonth
 from pages.parts.charts.breakdown import Share
 from pages.parts.charts.series import drawn
-from pages.parts.words.variation import variation_finding
+from presentation.words.measures.variation import variation_finding
 
 BELOW = "The figures are in the table below."
 

@@ -16,7 +16,7 @@ from pages.parts.charts.margin import Label, margin_labels, named_label, newest_
 from pages.parts.charts.plane import Plane
 from pages.parts.charts.series import runs
 from pages.parts.palette import Palette
-from pages.parts.words.grammar import begun
+from presentation.words.grammar import begun
 
 _SHAPES: dict[Look, tuple[str, int]] = {"ordinary": ("circle", 7), "better": ("circle", 11), "worse": ("square", 10)}
 

@@ -13,7 +13,7 @@ from pages.parts.charts.hover import wrapped
 from pages.parts.charts.lane import stacked
 from pages.parts.charts.plane import Plane, Spot
 from pages.parts.palette import Palette
-from pages.parts.words.grammar import joined, long_date
+from presentation.words.grammar import joined, long_date
 
 SIDE, PITCH = 17, 20
 """A comment's disc, and from one to the next below it, in pixels."""

@@ -10,7 +10,7 @@ from pages.parts.charts.frame import Part, day, text
 from pages.parts.charts.plane import Plane
 from pages.parts.charts.squares import PITCH, SIDE, squares
 from pages.parts.palette import Palette
-from pages.parts.words.grammar import joined
+from presentation.words.grammar import joined
 
 HEADING, LINE, FOOT = 26, 17, 6
 """Pixels above the squares, for the heading and for a second line of it, and below them."""

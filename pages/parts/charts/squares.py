@@ -6,8 +6,8 @@ from kpis.milestones.board import MilestoneState, completed_on
 from pages.parts.charts.frame import Part, marks
 from pages.parts.charts.hover import wrapped
 from pages.parts.palette import Palette
-from pages.parts.words.grammar import short_date
-from pages.parts.words.milestones import due_in_a_line, rag_words
+from presentation.words.grammar import short_date
+from presentation.words.milestones.milestones import due_in_a_line, rag_words
 
 SIDE, PITCH = 16, 20
 """The side of a square, and from one to the next, in pixels."""

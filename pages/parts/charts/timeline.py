@@ -13,7 +13,7 @@ from pages.parts.charts.frame import Part, day, figure, nothing, text
 from pages.parts.charts.hover import wrapped
 from pages.parts.charts.squares import PITCH, squares
 from pages.parts.palette import Palette
-from pages.parts.words.grammar import short_date
+from presentation.words.grammar import short_date
 
 LEFT, RIGHT, TOP, BOTTOM = 142, 10, 30, 44
 """Margins in pixels."""

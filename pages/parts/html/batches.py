@@ -7,8 +7,8 @@ from data.extracts import extracts
 from data.store.batches import Batch
 from kpis.figures import count
 from pages.parts.html.tags import Column, Markup, join, link, table, tag
-from pages.parts.words.grammar import short_date
-from pages.parts.words.history import STATES, missing_words
+from presentation.words.grammar import short_date
+from presentation.words.site.history import STATES, missing_words
 
 _HASH = 10
 _GLYPHS = {"in_use": "✓", "undone": "↩\ufe0e"}

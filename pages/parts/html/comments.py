@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from data.record import Comment, Entry
 from kpis.record.comments import Remark, comments_on, every_comment
 from pages.parts.html.tags import Markup, join, tag, whole
-from pages.parts.words.grammar import counted, long_date
-from pages.parts.words.record import fate_words, replaced_by
+from presentation.words.grammar import counted, long_date
+from presentation.words.record.record import fate_words, replaced_by
 
 
 def comment_list(entries: Sequence[Entry], measure: str, newest: str) -> Markup:

@@ -9,9 +9,9 @@ from kpis.milestones.board import MilestoneState
 from kpis.months import short
 from pages.parts.html.marks import rag_chip, status_move
 from pages.parts.html.tags import Column, Markup, join, table, tag
-from pages.parts.words.cases import cases
-from pages.parts.words.effects import more_months
-from pages.parts.words.milestones import due_in_a_line
+from presentation.words.measures.cases import cases
+from presentation.words.measures.effects import more_months
+from presentation.words.milestones.milestones import due_in_a_line
 
 _OVERDUE = tag("b", "Overdue", class_="late")
 

@@ -10,9 +10,9 @@ from urllib.parse import urlsplit
 from data.record import Entry, Evidence
 from kpis.record.evidence import Judged, Judgement, evidence_in, evidence_of, judgement_counts
 from pages.parts.html.tags import Markup, join, tag, whole
-from pages.parts.words.evidence import NAMES, evidence_counts
-from pages.parts.words.grammar import counted, short_date
-from pages.parts.words.record import fate_words, replaced_by, written_by
+from presentation.words.grammar import counted, short_date
+from presentation.words.record.evidence import NAMES, evidence_counts
+from presentation.words.record.record import fate_words, replaced_by, written_by
 
 
 def diamond(judgement: Judgement, *, hidden: str = "true") -> Markup:

@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from kpis.months import long
 from pages.parts.html.tags import Markup, link, tag, whole
-from pages.parts.words.grammar import begun
+from presentation.words.grammar import begun
 
 
 def heading(words: str, *more: object) -> Markup:

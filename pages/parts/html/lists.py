@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from kpis.definitions.results import Result
 from pages.parts.html.tags import Markup, join, link, tag, whole
-from pages.parts.words.attention import NOTHING_NEEDS_ATTENTION
-from pages.parts.words.changes import NO_CHANGES
-from pages.parts.words.lines import Line
+from presentation.words.measures.attention import NOTHING_NEEDS_ATTENTION
+from presentation.words.measures.changes import NO_CHANGES
+from presentation.words.measures.lines import Line
 
 
 def attention_list(lines: Sequence[Line]) -> Markup:

@@ -7,8 +7,8 @@ from kpis.judging.freshness import State
 from kpis.milestones.board import STATUSES, MilestoneState
 from pages.parts.charts.squares import letter
 from pages.parts.html.tags import Markup, tag
-from pages.parts.words.milestones import rag_words
-from pages.parts.words.status import GLYPHS, NAMES, status_parts
+from presentation.words.measures.status import GLYPHS, NAMES, status_parts
+from presentation.words.milestones.milestones import rag_words
 
 _AS_TEXT = "\ufe0e"
 """Put behind an arrow, so that no system draws it as a coloured picture."""

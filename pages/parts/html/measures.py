@@ -9,8 +9,8 @@ from pages.parts.charts.trend import data_uri, trend_svg
 from pages.parts.html.marks import status_chip
 from pages.parts.html.tags import Column, Markup, img, join, link, table, tag
 from pages.parts.palette import Palette
-from pages.parts.words.movement import trend_words
-from pages.parts.words.targets import target_words
+from presentation.words.measures.movement import trend_words
+from presentation.words.measures.targets import target_words
 
 
 def measure_table(

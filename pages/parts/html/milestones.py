@@ -6,7 +6,7 @@ from types import MappingProxyType
 from kpis.milestones.board import MilestoneState
 from pages.parts.html.marks import rag_chip, square
 from pages.parts.html.tags import Column, Markup, join, link, table, tag, whole
-from pages.parts.words.milestones import (
+from presentation.words.milestones.milestones import (
     due_in_a_line,
     due_parts,
     held_words,

@@ -8,9 +8,9 @@ from kpis.measures import measures
 from kpis.record.governance import Body, Recorded, minutes
 from pages.parts.html.headings import heading
 from pages.parts.html.tags import Column, Markup, join, link, table, tag, whole
-from pages.parts.words.governance import NAMES, SLUGS, entry_words, owner_words, the
-from pages.parts.words.grammar import begun, long_date, short_date
-from pages.parts.words.record import fate_words, replaced_by, written_by
+from presentation.words.grammar import begun, long_date, short_date
+from presentation.words.record.governance import NAMES, SLUGS, entry_words, owner_words, the
+from presentation.words.record.record import fate_words, replaced_by, written_by
 
 
 def minutes_about(entries: Sequence[Entry], about: Collection[str], today: date) -> Markup:

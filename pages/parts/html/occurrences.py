@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from data.record import Entry, Occurrence, standing
 from pages.parts.html.evidence import evidence_link
 from pages.parts.html.tags import Markup, tag
-from pages.parts.words.grammar import counted, short_date
-from pages.parts.words.record import fate_words, replaced_by, written_by
+from presentation.words.grammar import counted, short_date
+from presentation.words.record.record import fate_words, replaced_by, written_by
 
 
 def occurrences_of(entries: Sequence[Entry], milestone: str) -> list[tuple[Entry, Occurrence]]:

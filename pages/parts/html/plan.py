@@ -12,10 +12,10 @@ from kpis.record.evidence import Judged
 from pages.parts.html.evidence import judgement_chip
 from pages.parts.html.marks import rag_chip, status_chip
 from pages.parts.html.tags import Column, Markup, join, link, table, tag, whole
-from pages.parts.words.glossary import meanings
-from pages.parts.words.grammar import begun
-from pages.parts.words.passages import Passage
-from pages.parts.words.search import pieces
+from presentation.words.grammar import begun
+from presentation.words.plan.glossary import meanings
+from presentation.words.plan.passages import Passage
+from presentation.words.plan.search import pieces
 
 PAGE = "plan"
 

@@ -7,8 +7,8 @@ from data.plan import Milestone
 from data.record import Entry, PlanChange
 from kpis.record.plan_changes import Step, Thing, as_written
 from pages.parts.html.tags import Column, Markup, join, table, tag, whole
-from pages.parts.words.grammar import begun, short_date
-from pages.parts.words.plan_changes import (
+from presentation.words.grammar import begun, short_date
+from presentation.words.plan.plan_changes import (
     differing,
     facts,
     note_words,
@@ -17,7 +17,7 @@ from pages.parts.words.plan_changes import (
     was_words,
     when_words,
 )
-from pages.parts.words.record import fate_words, replaced_by, written_by
+from presentation.words.record.record import fate_words, replaced_by, written_by
 
 
 def step_notes(found: Sequence[Step]) -> Markup:

@@ -6,7 +6,7 @@ from itertools import groupby
 from data.problems import RULES, Code, Problem
 from kpis.figures import NOTHING, count
 from pages.parts.html.tags import Column, Markup, join, table, tag, whole
-from pages.parts.words.grammar import counted
+from presentation.words.grammar import counted
 
 EXAMPLES = 3
 """How many problems of each rule are shown; the list that can be downloaded has all."""

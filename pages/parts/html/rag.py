@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from kpis.milestones.board import STATUSES, MilestoneState
 from pages.parts.html.marks import square
 from pages.parts.html.tags import Markup, tag, whole
-from pages.parts.words.milestones import MEANINGS
+from presentation.words.milestones.milestones import MEANINGS
 
 
 def rag_counts(states: Sequence[MilestoneState]) -> Markup:

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from kpis.changes.reported_since import Reported
 from pages.parts.html.marks import rag_chip
 from pages.parts.html.tags import Column, Markup, join, link, table, tag
-from pages.parts.words.grammar import short_date
-from pages.parts.words.story import consequence_words, reported_words
+from presentation.words.grammar import short_date
+from presentation.words.milestones.story import consequence_words, reported_words
 
 
 def reported_table(found: Sequence[Reported], label: str) -> Markup:

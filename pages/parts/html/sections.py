@@ -8,7 +8,7 @@ from kpis.record.evidence import Judged
 from pages.parts.html.evidence import judged_marks
 from pages.parts.html.marks import discs, squares
 from pages.parts.html.tags import Column, Markup, join, link, table, tag
-from pages.parts.words.counts import measure_counts, milestone_counts, overdue_count
+from presentation.words.measures.counts import measure_counts, milestone_counts, overdue_count
 
 
 def section_marks(

@@ -10,10 +10,10 @@ from pages.parts.html.evidence import evidence_link
 from pages.parts.html.marks import rag_chip
 from pages.parts.html.occurrences import occurrence_list
 from pages.parts.html.tags import Column, Markup, join, link, table, tag
-from pages.parts.words.duties import duty_words
-from pages.parts.words.grammar import counted, short_date
-from pages.parts.words.milestones import NO_UPDATE, due_words
-from pages.parts.words.story import (
+from presentation.words.grammar import counted, short_date
+from presentation.words.milestones.duties import duty_words
+from presentation.words.milestones.milestones import NO_UPDATE, due_words
+from presentation.words.milestones.story import (
     consequence_words,
     occurrence_words,
     reported_words,

@@ -11,8 +11,8 @@ from kpis.trends.before_after import before_after, completed_near
 from pages.parts import source
 from pages.parts.html.headings import heading
 from pages.parts.html.tags import Markup, join, link, tag, whole
-from pages.parts.words.grammar import joined
-from pages.parts.words.impact import impact_words
+from presentation.words.grammar import joined
+from presentation.words.measures.impact import impact_words
 
 NOTHING = "There are no figures to compare."
 NAME = "after"

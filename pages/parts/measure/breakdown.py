@@ -23,8 +23,8 @@ from pages.parts.measure.figures_table import VALUES
 from pages.parts.show import chart
 from pages.parts.switch import switch
 from pages.parts.view import View
-from pages.parts.words.cases import cases
-from pages.parts.words.findings import breakdown_finding
+from presentation.words.measures.cases import cases
+from presentation.words.measures.findings import breakdown_finding
 
 NAMES = {
     "area": ("area", "areas"),

@@ -13,7 +13,7 @@ from pages.parts.html.tags import Markup
 from pages.parts.measure.tools import COMMENT, TOOLS
 from pages.parts.record.choosing import entry_choice
 from pages.parts.record.writing import Desk, author_field, day_field
-from pages.parts.words.grammar import long_date
+from presentation.words.grammar import long_date
 
 ADD, TAKE_BACK = "Add a comment", "Take a comment back"
 

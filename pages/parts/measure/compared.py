@@ -6,7 +6,7 @@ from kpis.judging.read import Results
 from pages.parts.html.headings import caption, heading
 from pages.parts.html.tables import plain_table
 from pages.parts.html.tags import Markup, join
-from pages.parts.words.compared import (
+from presentation.words.measures.compared import (
     compared_finding,
     compared_head,
     compared_notes,

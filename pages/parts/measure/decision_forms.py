@@ -12,8 +12,8 @@ from kpis.judging.decision_faults import FIRST_MONTH
 from kpis.judging.decisions import in_force, taker_of
 from kpis.judging.read import Results
 from kpis.measures import measures
-from pages.parts.words.decisions import decision_words
-from pages.parts.words.grammar import inside
+from presentation.words.grammar import inside
+from presentation.words.measures.decisions import decision_words
 
 NO_DATE = "Write the date of the decision day first with a four-digit year, for example 03/10/2026."
 

@@ -21,9 +21,9 @@ from pages.parts.html.headings import heading
 from pages.parts.measure.decision_forms import change_form, undo_form
 from pages.parts.measure.tools import DECIDE, TOOLS
 from pages.parts.text import as_text
-from pages.parts.words.changes import effect_words
-from pages.parts.words.decisions import STATES, decision_words, made_by
-from pages.parts.words.headlines import headline
+from presentation.words.measures.changes import effect_words
+from presentation.words.measures.decisions import STATES, decision_words, made_by
+from presentation.words.measures.headlines import headline
 
 STORED = "It is on the record, and every page shows it now."
 

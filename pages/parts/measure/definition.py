@@ -4,7 +4,7 @@ from data.plan import load_plan
 from kpis.definitions.measure import Measure
 from pages.parts.html.headings import heading
 from pages.parts.html.tags import Markup, join, tag, whole
-from pages.parts.words.grammar import begun
+from presentation.words.grammar import begun
 
 
 def definition(measure: Measure) -> Markup:

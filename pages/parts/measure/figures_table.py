@@ -13,7 +13,7 @@ from pages.parts import source
 from pages.parts.html.headings import caption, heading
 from pages.parts.html.tables import folded_table, plain_table
 from pages.parts.html.tags import Markup, join, link
-from pages.parts.words.grammar import begun, counted, joined, long_date, ranges
+from presentation.words.grammar import begun, counted, joined, long_date, ranges
 
 NEWEST = 12
 VALUES = {"%": "Share", "weeks": "Weeks"}

@@ -29,10 +29,10 @@ from pages.parts.palette import Palette
 from pages.parts.show import chart
 from pages.parts.switch import switch
 from pages.parts.view import View
-from pages.parts.words.events import NOTHING, happened
-from pages.parts.words.grammar import inside, joined, long_date
-from pages.parts.words.headlines import headline
-from pages.parts.words.variation import variation_caption
+from presentation.words.grammar import inside, joined, long_date
+from presentation.words.measures.events import NOTHING, happened
+from presentation.words.measures.headlines import headline
+from presentation.words.measures.variation import variation_caption
 
 TREND, P_CHART, SINCE = "trend", "p", "since"
 BEFORE_BASELINE = 11

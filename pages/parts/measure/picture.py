@@ -12,7 +12,7 @@ from pages.parts.frame import palette
 from pages.parts.html.headings import heading
 from pages.parts.html.opening import DEMONSTRATION
 from pages.parts.show import chart
-from pages.parts.words.headlines import headline
+from presentation.words.measures.headlines import headline
 
 _WIDTH = 130
 """Characters of small text that a picture has room for."""

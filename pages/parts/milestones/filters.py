@@ -9,7 +9,7 @@ from kpis.milestones.board import STATUSES, MilestoneState
 from kpis.milestones.leads import all_leads, folded, led_by
 from pages.parts.html.headings import caption
 from pages.parts.switch import pick
-from pages.parts.words.milestones import narrowed, rag_words
+from presentation.words.milestones.milestones import narrowed, rag_words
 
 ANY = "any"
 OVERDUE = "overdue"

@@ -8,7 +8,7 @@ from pages.parts.html.headings import heading
 from pages.parts.html.occurrences import standing_occurrences
 from pages.parts.record.choosing import entry_choice
 from pages.parts.record.writing import Desk, author_field, day_field
-from pages.parts.words.grammar import short_date
+from presentation.words.grammar import short_date
 
 
 def holding(state: MilestoneState) -> None:

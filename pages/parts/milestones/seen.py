@@ -11,7 +11,7 @@ from kpis.milestones.updating import Outcome, Reported
 from pages.parts.html.tags import link, tag, whole
 from pages.parts.record.writing import AUTHOR
 from pages.parts.text import as_text
-from pages.parts.words.updating import fault_words, stored_words
+from presentation.words.milestones.updating import fault_words, stored_words
 
 
 @dataclass

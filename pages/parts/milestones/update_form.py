@@ -22,8 +22,8 @@ from pages.parts.milestones.seen import Seen
 from pages.parts.record.writing import Day, author_field, day_field
 from pages.parts.switch import pick
 from pages.parts.text import as_text
-from pages.parts.words.milestones import rag_words
-from pages.parts.words.updating import possible_words
+from presentation.words.milestones.milestones import rag_words
+from presentation.words.milestones.updating import possible_words
 
 AHEAD = 36
 """Months ahead in which a new deadline may lie."""

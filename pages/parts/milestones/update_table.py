@@ -12,8 +12,8 @@ from pages.parts.html.headings import caption
 from pages.parts.milestones.seen import Seen
 from pages.parts.milestones.update_form import date_of, deadline_months
 from pages.parts.record.writing import author_field, day_field
-from pages.parts.words.milestones import rag_words
-from pages.parts.words.updating import due_cell
+from presentation.words.milestones.milestones import rag_words
+from presentation.words.milestones.updating import due_cell
 
 HINT = (
     "Choose a status in each row that you update, and leave the others empty. Blue needs who signed it off. Red is for "

@@ -15,9 +15,9 @@ from pages.parts.plan.fields import FORMS, Asked, Form
 from pages.parts.record.choosing import choice
 from pages.parts.record.writing import Desk, author_field
 from pages.parts.text import as_text
-from pages.parts.words.grammar import long_date, short_date
-from pages.parts.words.plan_changes import step_title, subject_words
-from pages.parts.words.record import written_by
+from presentation.words.grammar import long_date, short_date
+from presentation.words.plan.plan_changes import step_title, subject_words
+from presentation.words.record.record import written_by
 
 TAKE_BACK = "Take a change back"
 GONE = "Milestone {id} has left the plan, and its form with it. You had written: “{words}” Reason: “{reason}”"

@@ -12,7 +12,7 @@ from kpis import months
 from kpis.record.plan_changes import free_numbers
 from pages.parts.record.choosing import choice
 from pages.parts.record.writing import Desk, author_field, checked, day_field
-from pages.parts.words.plan_changes import RHYTHMS, WITHOUT_MONTH, action_choice, milestone_choice
+from presentation.words.plan.plan_changes import RHYTHMS, WITHOUT_MONTH, action_choice, milestone_choice
 
 MONTHS = ("", *months.every("2025-01", "2030-12"))
 """The months in which a milestone may be due; the first is none."""

@@ -17,11 +17,11 @@ from pages.parts.html.plan import (
     prose,
     ratings_table,
 )
-from pages.parts.words.glossary import OURS, terms_in
-from pages.parts.words.methods import METHODS, Method
-from pages.parts.words.passages import GLOSSARY, passages
-from pages.parts.words.plan import edition
-from pages.parts.words.search import search
+from presentation.words.measures.methods import METHODS, Method
+from presentation.words.plan.glossary import OURS, terms_in
+from presentation.words.plan.passages import GLOSSARY, passages
+from presentation.words.plan.plan import edition
+from presentation.words.plan.search import search
 
 Blocks = dict[str, Callable[[], None]]
 """What draws each block of a part, by the name that addresses use for it."""

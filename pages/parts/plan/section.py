@@ -19,9 +19,9 @@ from pages.parts.plan.other_parts import Blocks, in_this_part
 from pages.parts.plan.versions import Look
 from pages.parts.show import way
 from pages.parts.text import as_text
-from pages.parts.words.milestones import NO_HEADING
-from pages.parts.words.passages import whole
-from pages.parts.words.plan import note_words, printed_dates
+from presentation.words.milestones.milestones import NO_HEADING
+from presentation.words.plan.passages import whole
+from presentation.words.plan.plan import note_words, printed_dates
 
 
 def section_blocks(number: int, results: list[Result], board: Board, seen: Look) -> Blocks:

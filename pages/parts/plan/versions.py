@@ -17,8 +17,8 @@ from pages.parts.html.plan_changes import step_notes
 from pages.parts.html.tags import CARRIED, Markup, tag, whole
 from pages.parts.switch import pick
 from pages.parts.text import as_text
-from pages.parts.words.grammar import short_date
-from pages.parts.words.plan_changes import PRINTED, version_choices, version_notice
+from presentation.words.grammar import short_date
+from presentation.words.plan.plan_changes import PRINTED, version_choices, version_notice
 
 _BEFORE = date.min
 """The day that stands for the printed plan: before every change."""

@@ -13,7 +13,7 @@ from pages.parts.html.evidence import judged_criteria
 from pages.parts.html.lists import plain_list
 from pages.parts.record.evidence_forms import evidence_forms
 from pages.parts.show import download
-from pages.parts.words.evidence import evidence_caption
+from presentation.words.record.evidence import evidence_caption
 
 
 def criteria(section: Section) -> None:

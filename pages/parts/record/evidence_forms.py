@@ -11,7 +11,7 @@ from pages.parts.known import known_at
 from pages.parts.record.choosing import choice, entry_choice
 from pages.parts.record.writing import Desk, author_field, day_field
 from pages.parts.text import as_text
-from pages.parts.words.evidence import MEANINGS, NAMES, choice_words
+from presentation.words.record.evidence import MEANINGS, NAMES, choice_words
 
 ADD, CORRECT, TAKE_BACK = "Add evidence", "Correct an entry", "Take an entry back"
 

@@ -16,8 +16,8 @@ from pages.parts.html.tags import join
 from pages.parts.record.choosing import choice, entry_choice
 from pages.parts.record.minute_form import minute_form
 from pages.parts.record.writing import CHOOSE, Desk, author_field, day_field
-from pages.parts.words.governance import entry_words
-from pages.parts.words.grammar import begun
+from presentation.words.grammar import begun
+from presentation.words.record.governance import entry_words
 
 MEETING, MINUTE, DONE = "A meeting, held or planned", "A decision or an action", "That an action is done"
 CORRECT, TAKE_BACK = "A correction", "That an entry is taken back"

@@ -11,8 +11,8 @@ from kpis.record.governance import meetings
 from pages.parts import source
 from pages.parts.record.choosing import choice
 from pages.parts.record.writing import Desk, author_field, maybe_day_field
-from pages.parts.words.governance import meeting_words
-from pages.parts.words.grammar import begun
+from presentation.words.grammar import begun
+from presentation.words.record.governance import meeting_words
 
 SORTS = {"decision": "Decision", "action": "Action"}
 ASKED = {"decision": "What was decided", "action": "What is to be done"}

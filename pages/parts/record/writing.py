@@ -19,7 +19,7 @@ from kpis.record.writing import newest, record
 from pages.parts import source
 from pages.parts.frame import button_kind
 from pages.parts.text import as_text
-from pages.parts.words.refusals import refusals
+from presentation.words.site.refusals import refusals
 
 STORED = "It is on the record, and every page shows it now."
 CHOOSE = "Choose the entry."

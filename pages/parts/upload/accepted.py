@@ -19,8 +19,8 @@ from pages.parts.html.tags import join
 from pages.parts.text import as_text
 from pages.parts.upload.choice import Choice
 from pages.parts.upload.effect import show_effect
-from pages.parts.words.effects import by_column_words
-from pages.parts.words.grammar import counted, joined, long_date
+from presentation.words.grammar import counted, joined, long_date
+from presentation.words.measures.effects import by_column_words
 
 POLICIES = {
     "keep": "Keep them (they may be late)",

@@ -23,8 +23,8 @@ from pages.parts.record.writing import AUTHOR, author_field
 from pages.parts.show import download
 from pages.parts.text import as_text
 from pages.parts.upload.effect import show_effect
-from pages.parts.words.grammar import begun, long_date
-from pages.parts.words.history import event_words, missing_words, title_of
+from presentation.words.grammar import begun, long_date
+from presentation.words.site.history import event_words, missing_words, title_of
 
 SAID = "history-said"
 NAMELESS = "Give your name: it stands on the record beside what you do."

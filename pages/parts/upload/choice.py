@@ -20,7 +20,7 @@ from kpis.judging.read import Results
 from pages.parts import source
 from pages.parts.html.tables import plain_table
 from pages.parts.html.tags import link
-from pages.parts.words.grammar import short_date
+from presentation.words.grammar import short_date
 
 SHOWN = 6
 

@@ -14,7 +14,7 @@ from pages.parts.html.effects import restated_table
 from pages.parts.html.headings import caption, heading
 from pages.parts.html.tags import Markup, join, tag, whole
 from pages.parts.known import known_at, look
-from pages.parts.words.grammar import counted
+from presentation.words.grammar import counted
 
 
 def choose_moment() -> None:

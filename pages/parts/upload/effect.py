@@ -6,7 +6,7 @@ from kpis.changes.effects import Effect
 from pages.parts.html.effects import effect_table, milestone_moves, restated_table
 from pages.parts.html.headings import lesser_heading
 from pages.parts.html.tags import join
-from pages.parts.words.effects import effect_words
+from presentation.words.measures.effects import effect_words
 
 
 def show_effect(effect: Effect, *, label: str, note: str = "", past: bool = False) -> None:

@@ -13,7 +13,7 @@ from pages.parts.show import way
 from pages.parts.upload.accepted import accepted, missing_choice, missing_key
 from pages.parts.upload.choice import Choice, requested
 from pages.parts.upload.refused import refused
-from pages.parts.words.grammar import counted, long_date
+from presentation.words.grammar import counted, long_date
 
 DONE = "done"
 HELD = "previews"

@@ -14,7 +14,7 @@ from pages.parts.exports import problems_csv
 from pages.parts.html.problems import problem_groups
 from pages.parts.show import WORKBOOK, download
 from pages.parts.upload.choice import Choice, requested
-from pages.parts.words.grammar import inside
+from presentation.words.grammar import inside
 
 MEND = (
     "The file to mend holds all rows in the extract's layout, those to correct first, with their cells marked and what "

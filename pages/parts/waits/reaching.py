@@ -9,7 +9,7 @@ from kpis.parts.waiting_past_target import beyond_target
 from kpis.parts.waits import AVERAGE, GAP, LONGEST, providers, without_the_longest
 from pages.parts import source
 from pages.parts.text import as_text
-from pages.parts.words.reaching import average_words, gap_words, longest_words
+from presentation.words.measures.reaching import average_words, gap_words, longest_words
 
 
 def reaching(found: Results) -> None:

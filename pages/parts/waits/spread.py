@@ -16,7 +16,7 @@ from pages.parts.html.headings import heading
 from pages.parts.show import chart
 from pages.parts.waits.parts import band_months
 from pages.parts.waits.tables import bands_table, providers_table
-from pages.parts.words.findings import bands_finding, providers_finding
+from presentation.words.measures.findings import bands_finding, providers_finding
 
 BAND_NAMES = ("Under 13 weeks", "13 to under 52", "52 to under 104", "104 or more")
 """The bands as a chart has room for."""

@@ -9,7 +9,7 @@ from data.record import Comment, Entry, Evidence, Meeting, Minute, Occurrence, W
 from data.store.batches import Event
 from kpis.changes.record_news import News, record_news
 from kpis.milestones.histories import Update
-from tests.pages.words_results import milestone
+from tests.presentation.words_results import milestone
 
 MET = date(2026, 10, 14)
 BEFORE, AFTER = datetime(2026, 10, 14, 20), datetime(2026, 10, 15, 9)

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from kpis.changes.reported_since import reported_since
 from kpis.milestones.board import MilestoneState
 from kpis.milestones.histories import Update
-from tests.pages.words_results import milestone
+from tests.presentation.words_results import milestone
 
 MET = date(2026, 10, 14)
 

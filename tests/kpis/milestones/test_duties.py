@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 
 from kpis.milestones.duties import duties
-from pages.parts.words.duties import duty_words
-from tests.pages.words_results import milestone, october
+from presentation.words.milestones.duties import duty_words
+from tests.presentation.words_results import milestone, october
 
 TODAY = date(2026, 11, 24)
 

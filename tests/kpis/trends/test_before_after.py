@@ -15,7 +15,7 @@ from kpis.definitions.results import Result
 from kpis.milestones.board import MilestoneState, completed_on
 from kpis.trends.before_after import SIDE, before_after, completed_near, marked_beside
 from tests.pages.chart_results import example, result
-from tests.pages.words_results import milestone
+from tests.presentation.words_results import milestone
 
 JULY = date(2025, 7, 14)
 """The seventh month of a series that begins in January 2025."""

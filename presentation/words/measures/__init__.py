@@ -1,0 +1,1 @@
+"""Sentences about measures: headlines, findings, targets, changes and methods."""

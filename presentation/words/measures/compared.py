@@ -1,0 +1,112 @@
+"""How we compare with others: published figures in words and rows, each with its period, counts and source."""
+
+from collections.abc import Sequence
+
+from data.published import NEIGHBOURS
+from kpis import months
+from kpis.definitions.measure import Measure
+from kpis.definitions.results import Comparator
+from kpis.figures import NOTHING, Unit, count, figure, plain_figure
+from kpis.judging.comparators import Standing, is_carried
+from presentation.words.grammar import begun, have, in_words, joined
+
+_HEADS = {"%": "Share", "weeks": "Weeks"}
+_SUFFIXES = {1: "st", 2: "nd", 3: "rd"}
+_LIKE_US = (
+    "Similar authorities are the ten that the DfE calls our statistical neighbours (May 2025): like us in their "
+    "people, not always near us."
+)
+
+
+def nothing_to_compare(measure: Measure) -> str:
+    """Why there is no comparison."""
+    missing = " No such figure has been loaded: they are uploaded as benchmarks." if measure.published else ""
+    return measure.compared + missing
+
+
+def compared_finding(found: Standing, measure: Measure) -> str:
+    """`In 2024 Westmorland and Furness was at 91.6%, better than England (46.4%) and 1st of 11 similar authorities`."""
+    first = found.own or found.england or found.region
+    when = _period(found.period)
+    if first is None:
+        return f"Similar authorities in {when}"
+    beside = joined([part for part in (_against_england(found, measure), _ranked(found)) if part])
+    said = f"In {when} {first.area_name} was at {figure(first.value, measure.unit)}"
+    return f"{said}, {beside}" if beside else said
+
+
+def _against_england(found: Standing, measure: Measure) -> str:
+    """How our own figure stands to England's, by what the reader sees of both."""
+    if found.own is None or found.england is None:
+        return ""
+    theirs = figure(found.england.value, measure.unit)
+    if figure(found.own.value, measure.unit) == theirs:
+        return "the same as England"
+    better = (found.own.value > found.england.value) == (measure.direction == "increase")
+    return f"{'better' if better else 'worse'} than England ({theirs})"
+
+
+def _ranked(found: Standing) -> str:
+    if found.own is None or found.rank is None:
+        return ""
+    shared = any(one.value == found.own.value for one in found.neighbours)
+    place = f"{found.rank}{_SUFFIXES.get(found.rank, 'th')}"
+    return f"{'joint ' if shared else ''}{place} of {found.of} similar authorities"
+
+
+def compared_head(measure: Measure) -> list[str]:
+    """The headings of the table."""
+    return ["Area", "Period", _HEADS.get(measure.unit, measure.unit.capitalize()), "Count"]
+
+
+def compared_rows(found: Standing, unit: Unit) -> list[list[str]]:
+    """Our own figure, England's and the region's, then the range of the similar authorities."""
+    rows = [_row(one.area_name, [one], unit) for one in (found.own, found.england, found.region) if one]
+    if len(found.neighbours) < 2 or found.median is None:
+        return rows + [_row(one.area_name, [one], unit) for one in found.neighbours]
+    low, high = (
+        [one for one in found.neighbours if one.value == end.value]
+        for end in (found.neighbours[0], found.neighbours[-1])
+    )
+    middle = [f"Median of {len(found.neighbours)}", _period(found.period), plain_figure(found.median, unit)]
+    ends = [
+        _row(f"{word} of {len(found.neighbours)}: {_names(those)}", those, unit)
+        for word, those in (("Highest", high), ("Lowest", low))
+    ]
+    return [*rows, ends[0], [*middle, NOTHING], ends[1]]
+
+
+def _names(those: Sequence[Comparator]) -> str:
+    return joined([one.area_name for one in those])
+
+
+def _row(name: str, those: Sequence[Comparator], unit: Unit) -> list[str]:
+    """Equal figures share a row; only one alone has its count in it."""
+    counted = _count(those[0]) if len(those) == 1 else NOTHING
+    return [name, _period(those[0].period), plain_figure(those[0].value, unit), counted]
+
+
+def _count(one: Comparator) -> str:
+    if one.numerator is None or one.denominator is None:
+        return NOTHING
+    return f"{count(one.numerator)} of {count(one.denominator)}"
+
+
+def _period(period: str) -> str:
+    return period if len(period) == len("2024") else months.long(period)
+
+
+def compared_notes(found: Standing, measure: Measure, *, demonstration: bool) -> list[str]:
+    """What has to be known beside the figures: whose they are, what for, who is similar, and their sources."""
+    figures = [one for one in (found.own, found.england, found.region, *found.neighbours) if one]
+    target = "The plan makes England's the target." if measure.target.kind == "comparator" else "None is a target."
+    notes = [f"These are published figures, not counted from our extracts. {target}"]
+    if found.neighbours:
+        notes.append(f"{_LIKE_US} {_unknown(len(NEIGHBOURS) - len(found.neighbours))}1st is best.")
+    if demonstration and any(map(is_carried, figures)):
+        notes.append("They are real, unlike the demonstration data.")
+    return [*notes, f"Source: {'; '.join(dict.fromkeys(one.source for one in figures))}."]
+
+
+def _unknown(number: int) -> str:
+    return f"{begun(in_words(number))} of them {have(number)} no figure for this period. " if number else ""

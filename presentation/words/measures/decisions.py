@@ -1,0 +1,88 @@
+"""What the board has decided about baselines and targets, in words that stand wherever it applies."""
+
+from data.store.decisions import Decision, Proposed
+from kpis.definitions.results import Result
+from kpis.figures import figure
+from kpis.judging.decisions import State, local_target
+from kpis.measures import measures
+from kpis.months import long
+from presentation.words.grammar import inside, long_date
+
+STATES: dict[State, str] = {
+    "in_force": "In force.",
+    "replaced": "Replaced by a later decision.",
+    "undone": "Undone.",
+    "undo": "",
+}
+"""What has become of a decision."""
+
+
+def on_day(decision: Decision) -> str:
+    """`by the board on 3 October 2026`."""
+    return f"by the board on {long_date(decision.decided_on)}"
+
+
+def target_note(result: Result) -> str:
+    """Beside a target: `local target, set by the board on 3 October 2026`; nothing beside the plan's own."""
+    decision = result.target.decision
+    if decision is None:
+        return ""
+    if decision.kind == "target":
+        return f"local target, set {on_day(decision)}"
+    return f"moved {'here ' if decision.measure == result.measure.id else ''}{on_day(decision)}"
+
+
+def reading_note(result: Result) -> str:
+    """That the plan's target is judged by this measure, or by another; nothing where the plan is read as it was."""
+    decision = result.target.decision
+    if decision is None or decision.kind != "reading":
+        return ""
+    by = "this measure"
+    if decision.measure != result.measure.id:
+        by = f"another measure: {inside(measures()[decision.measure].name)}"
+    return f"The board chose on {long_date(decision.decided_on)} to judge the plan's target by {by}."
+
+
+def baseline_note(result: Result) -> str:
+    """That the board set the baseline; nothing where it is the plan's month."""
+    baseline = result.baseline
+    if baseline is None or baseline.decision is None:
+        return ""
+    decided, day = baseline.decision, long_date(baseline.decision.decided_on)
+    if decided.figure is not None:
+        value = figure(decided.figure, result.measure.unit)
+        return f"The board set the baseline, {value} in {long(baseline.period)}, on {day}."
+    month = long(decided.period or "")
+    stands_in = f"; it has no figure now, so {long(baseline.period)} stands in for it"
+    return f"The board set {month} as the baseline on {day}{stands_in if baseline.period != decided.period else ''}."
+
+
+def short_notes(result: Result) -> list[str]:
+    """The same on a card: whose target and whose baseline it is, where they are not the plan's."""
+    target, baseline = result.target.decision, result.baseline and result.baseline.decision
+    notes = []
+    if target and target.kind == "target":
+        notes.append(f"Local target, set {on_day(target)}.")
+    elif target:
+        to = "here" if target.measure == result.measure.id else "to another measure"
+        notes.append(f"The plan's target was moved {to} {on_day(target)}.")
+    return [*notes, f"Baseline set {on_day(baseline)}."] if baseline else notes
+
+
+def decision_words(decision: Proposed) -> str:
+    """What was decided: `Baseline: 41.9% in March 2025`, `Local target: 60% or more`."""
+    measure = measures()[decision.measure]
+    if decision.kind == "undo":
+        return f"Undo of decision {decision.undoes}"
+    if decision.kind == "target":
+        return f"Local target: {local_target(measure, decision.figure or 0.0).words}"
+    if decision.kind == "reading":
+        return f"The plan's target is judged by: {inside(measure.name)}"
+    value = "" if decision.figure is None else f"{figure(decision.figure, measure.unit)} in "
+    return f"Baseline: {value}{long(decision.period or '')}"
+
+
+def made_by(decision: Proposed) -> str:
+    """Who decided, when and why. The name and the reason are what somebody typed: show them as text."""
+    verb = "Undone" if decision.kind == "undo" else "Set"
+    return f"{verb} by {decision.author} on {long_date(decision.decided_on)}: {decision.reason}"

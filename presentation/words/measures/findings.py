@@ -1,0 +1,107 @@
+"""Titles of charts that state a finding. Each claims only what its figures support."""
+
+from collections.abc import Mapping, Sequence
+from typing import Protocol
+
+from kpis import figures
+from kpis.definitions import small_numbers
+from kpis.definitions.results import Result
+from kpis.figures import figure
+from kpis.judging.status import meets
+from kpis.parts.waits import Provider
+from presentation.words.grammar import are, begun, in_words, joined
+from presentation.words.measures.targets import target_figure
+
+_BY_GROUP = ("at_least", "at_most", "comparator")
+"""Targets that a single area can be held against; the others come from the whole area's own past."""
+
+
+class Group(Protocol):
+    """One area, provider or other part of a breakdown."""
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+        ...
+
+    @property
+    def value(self) -> float:
+        """Its figure, in the unit of the measure."""
+        ...
+
+
+def breakdown_finding(
+    groups: Sequence[Group],
+    result: Result,
+    *,
+    window: str = "",
+    noun: tuple[str, str] = ("area", "areas"),
+    hidden: bool = False,
+) -> str:
+    """The finding of a breakdown; `window` says over what, as in `Over twelve months no area reaches 60%`. `hidden`:
+    there are others, with too few cases to be shown."""
+    shown = {group.name: group.value for group in groups}
+    if not shown:
+        return f"Too few cases to show any {noun[0]}"
+    if result.target.value is None or result.target.kind not in _BY_GROUP:
+        finding = _extremes(shown, result, noun, hidden)
+    else:
+        finding = _against_target(shown, result, noun, hidden)
+    return begun(f"{window} {finding}".strip())
+
+
+def _against_target(shown: Mapping[str, float], result: Result, noun: tuple[str, str], hidden: bool) -> str:
+    reaching = [name for name, value in shown.items() if meets(result.measure, value, result.target, rising=True)]
+    one, many = (
+        ("reaches", "reach") if result.measure.direction == "increase" else ("is at or below", "are at or below")
+    )
+    target, enough = target_figure(result), " with enough cases" if hidden else ""
+    if not reaching:
+        return f"no {noun[0]}{enough} {one} {target}"
+    if len(reaching) == len(shown):
+        return f"every {noun[0]}{enough} {one} {target}"
+    if len(reaching) == 1:
+        return f"only {reaching[0]} {one} {target}"
+    return f"{len(reaching)} of the {len(shown)} {noun[1]}{enough} {many} {target}"
+
+
+def _extremes(shown: Mapping[str, float], result: Result, noun: tuple[str, str], hidden: bool) -> str:
+    """Which is highest and which lowest; figures that look equal are called equal."""
+    unit, enough = result.measure.unit, " with enough cases" if hidden else ""
+    high, low = (figure(end(shown.values()), unit) for end in (max, min))
+    if len(shown) == 1:
+        return f"{next(iter(shown))}, the one {noun[0]}{enough or ' with figures'}, is at {high}"
+    if high == low:
+        return f"every {noun[0]}{enough} is at {high}"
+    at = {text: [name for name, value in shown.items() if figure(value, unit) == text] for text in (high, low)}
+    return f"the highest figure is for {joined(at[high])}, {high}, and the lowest for {joined(at[low])}, {low}"
+
+
+def providers_finding(providers: Sequence[Provider], allowed: float) -> str:
+    """How many of the providers that count are outside the band of `allowed` weeks from the fastest."""
+    compared = [one for one in providers if one.now is not None]
+    if len(compared) < 2:
+        return "Too few providers have enough children waiting to be compared"
+    outside, total = sum(one.outside for one in compared), in_words(len(compared))
+    counted, name = "providers counted", f"the {allowed:g}-week band"
+    if not outside:
+        return f"{'Both' if len(compared) == 2 else f'All {total}'} {counted} are within {name}"
+    return f"{begun(in_words(outside))} of the {total} {counted} {are(outside)} outside {name}"
+
+
+def bands_finding(waiting: tuple[int, int], over_a_year: tuple[int, int], since: str) -> str:
+    """How many children wait, and how many of them a year or more, against `since` (`May 2025`) and now: `Fewer
+    children wait than in May 2025, and …`. Without an earlier month only the numbers of now."""
+    if not since:
+        long = small_numbers.count(over_a_year[1]) if over_a_year[1] else "none"
+        return f"{figures.count(waiting[1])} children wait, {long} of them for a year or more"
+    all_, long = (_moved(*pair) for pair in (waiting, over_a_year))
+    link = "and" if all_ == long else "but"
+    than = "as" if all_ == "as many" else "than"
+    return f"{begun(all_)} children wait {than} in {since}, {link} {long} have waited a year or more"
+
+
+def _moved(before: int, now: int) -> str:
+    if now == before:
+        return "as many"
+    return "more" if now > before else "fewer"

@@ -1,0 +1,99 @@
+"""The finding of one measure: what, value, change since the baseline, verdict; and the same for a small card."""
+
+from collections.abc import Iterable
+
+from data.extracts import extracts
+from kpis.definitions.results import Result
+from kpis.figures import figure, number, places, round_half_up
+from kpis.months import long
+from presentation.words.grammar import are, begun, counted, inside, joined
+from presentation.words.measures.decisions import baseline_note, reading_note, short_notes
+from presentation.words.measures.movement import FIRST_FIGURE, change_words, is_first, size, told_change, unchanged
+from presentation.words.measures.targets import STRICT, reached_only, unsteady
+from presentation.words.measures.verdicts import verdict
+
+FEW = 6
+"""With fewer figures than this no trend is spoken of."""
+
+
+def headline(result: Result) -> str:
+    """The sentences that answer what the measure asks, as the page's second heading and in alternative texts."""
+    if result.latest is None:
+        return f"No figures yet. {lacking(result)}"
+    value = figure(result.latest.value, result.measure.unit)
+    change = told_change(result)
+    opening = result.measure.phrase.replace("{value}", value) + (f", {change}." if change else ".")
+    notes = _notes(result)
+    return " ".join([opening, *notes, verdict(result, follows=not notes), *_decided(result)])
+
+
+def _decided(result: Result) -> list[str]:
+    """What of it the board has decided; a measure without a target says why in its verdict."""
+    reading = "" if result.target.kind == "none" else reading_note(result)
+    return [note for note in (reading, baseline_note(result)) if note]
+
+
+def _notes(result: Result) -> list[str]:
+    notes = []
+    if result.baseline is None:
+        notes.append("There is no baseline yet, so no change is shown.")
+    elif is_first(result) and len(result.series) == 1:
+        return [f"{FIRST_FIGURE}."]
+    elif is_first(result):
+        notes.append(f"{long(result.baseline.period)} is the baseline, so there is no change to show yet.")
+    if (figures := len(result.series)) < FEW:
+        notes.append(f"There {are(figures)} only {counted(figures, 'figure')} so far: too few to call a trend.")
+    return notes
+
+
+def lacking(result: Result) -> str:
+    """Why a measure has no figure yet."""
+    if result.loaded:
+        return "The extracts are loaded, but they hold nothing that this measure counts."
+    titles = needed_by([result])
+    needed = f"This measure needs the {joined(titles)}"
+    if len(titles) == 1:
+        return f"{needed} extract, and none has been loaded."
+    return f"{needed} extracts, and not all of them have been loaded."
+
+
+def needed_by(results: Iterable[Result]) -> list[str]:
+    """The titles of the extracts without which these measures have no figures, each once."""
+    names = dict.fromkeys(name for result in results for name in result.measure.extracts if name != "benchmarks")
+    return [inside(extracts()[name].title) for name in names]
+
+
+def short_change(result: Result) -> str:
+    """One line for a card: `Up 13.6 weeks, 39.8 to go.` or `Better: up 5.8 points since May 2025.`
+
+    What the board has decided follows it.
+    """
+    return " ".join([_short(result), *short_notes(result)])
+
+
+def _short(result: Result) -> str:
+    if result.latest is None:
+        return "No figures yet."
+    if result.distance is not None and result.status != "met":
+        return begun(f"{_moved(result)}{_to_go(result)}.")
+    change = change_words(result)
+    if not change:
+        return f"{FIRST_FIGURE}." if is_first(result) else "No baseline yet."
+    if result.status == "met" or unchanged(result):
+        return begun(f"{told_change(result)}.")
+    return f"{'Better' if result.better else 'Worse'}: {change}."
+
+
+def _moved(result: Result) -> str:
+    moved = change_words(result, since=False)
+    return f"{moved}, " if moved else ""
+
+
+def _to_go(result: Result) -> str:
+    if reached_only(result):
+        rival = STRICT.get(result.target.kind)
+        return f"must beat {rival}" if rival else f"target reached, {unsteady(result)}"
+    distance, unit = result.distance or 0, result.measure.unit
+    if not _moved(result) or unchanged(result) or not round_half_up(distance, places(unit)):
+        return f"{size(distance, unit)} to go"
+    return f"{number(distance, places(unit))} to go"

@@ -1,0 +1,83 @@
+"""Before and after a completed milestone, in sentences that claim an association and no more."""
+
+from kpis import months
+from kpis.figures import Unit, figure
+from kpis.trends.before_after import Impact, Side
+from kpis.trends.variation import Way
+from presentation.words.grammar import are, have, in_words, joined
+from presentation.words.measures.movement import size
+
+ASSOCIATION = "This is an association: other things changed as well, and it does not show that the milestone caused it."
+OVERLAPPING = "Each figure covers twelve months, so those before and after share months, and a change shows late."
+_CHARTS: dict[Way, str] = {"xmr": "control chart", "run": "run chart", "p": "p chart"}
+
+
+def impact_words(found: Impact, milestone: str, unit: Unit) -> list[str]:
+    """The sentences: the two means and how they differ, the chart's verdict, and what this does not show; or, where a
+    side lacks a month, what is known and when the rest can be told."""
+    day = f"{milestone} was completed ({months.long(months.of(found.completed_on))})"
+    before, after = figure(found.before.mean, unit), figure(found.after.mean, unit)
+    if found.change is not None:
+        told = f"In the six months before {day} the mean was {before}; in the six months after, {after}: "
+        shared = [OVERLAPPING] if found.overlapping else []
+        return [told + _difference(found.change, unit), _verdict(found), *shared, ASSOCIATION]
+    if found.before.mean is not None:
+        return [f"In the six months before {day} the mean was {before}.", _not_after(found)]
+    if found.after.mean is not None:
+        return [f"In the six months after {day} the mean was {after}.", _not_before(found)]
+    month = months.long(months.of(found.completed_on))
+    return [f"{milestone} was completed in {month}.", _not_before(found), _not_after(found)]
+
+
+def _difference(change: float, unit: Unit) -> str:
+    if not change:
+        return "no difference."
+    higher, lower = ("more", "fewer") if unit == "people" else ("higher", "lower")
+    return f"{size(change, unit)} {higher if change > 0 else lower}."
+
+
+def _verdict(found: Impact) -> str:
+    """What the chart marks in the months after, and whether it marked the months before as well: then the change did
+    not begin with the milestone."""
+    name = _CHARTS[found.way]
+    if not found.after.better and not found.after.worse:
+        return f"The {name} shows no change beyond chance."
+    after, before = _marked(found.after), _marked(found.before)
+    told = f"Of the six months after, the {name} marks {after}; of the six before, {before}."
+    return " ".join([told, *_conclusion(found)])
+
+
+def _conclusion(found: Impact) -> list[str]:
+    """When the change that the months after show began; nothing where they show both ways."""
+    if found.after.better and found.after.worse:
+        return []
+    earlier = found.before.better if found.after.better else found.before.worse
+    if earlier:
+        return ["The change began before the milestone was completed."]
+    return ["The change shows only in the months after the milestone was completed."]
+
+
+def _marked(side: Side) -> str:
+    """`three as better and one as worse than chance explains`, or `none`."""
+    numbers = (("better", side.better), ("worse", side.worse))
+    parts = [f"{in_words(number)} as {look}" for look, number in numbers if number]
+    return f"{joined(parts)} than chance explains" if parts else "none"
+
+
+def _not_before(found: Impact) -> str:
+    return f"The six months before cannot be told: {_lacking(found.before, found)}."
+
+
+def _not_after(found: Impact) -> str:
+    if found.told_from is None:
+        return f"The six months after cannot be told: {_lacking(found.after, found)}."
+    known = f"{in_words(found.after.months)} of the six {are(found.after.months)}"
+    return (
+        f"The six months after can be told once the figures for {months.long(found.told_from)} are in: {known} so far."
+    )
+
+
+def _lacking(side: Side, found: Impact) -> str:
+    """`only three of them have a figure`; one of fewer than twelve months is none where it should hold twelve."""
+    kind = "a figure of twelve months" if found.overlapping else "a figure"
+    return f"{'only ' if side.months else ''}{in_words(side.months)} of them {have(side.months)} {kind}"

@@ -1,0 +1,1 @@
+"""Sentences about milestones and their updates."""

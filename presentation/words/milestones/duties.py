@@ -1,0 +1,39 @@
+"""What a lead has to see to, in words."""
+
+from collections.abc import Sequence
+
+from kpis.milestones.duties import Duty, Kind
+from presentation.words.grammar import counted, joined, short_date
+
+REASONS: dict[Kind, str] = {
+    "overdue": "Overdue since {day}",
+    "passed": "Its month passed on {day}",
+    "due": "Due by {day}",
+    "to_hold": "To be held by {day}",
+    "silent": "Nothing heard since {day}",
+}
+_COUNTS: dict[Kind, str] = {
+    "overdue": "{n} overdue",
+    "passed": "{n} past their month",
+    "due": "{n} due by the end of next month",
+    "to_hold": "{n} to be held by then",
+    "silent": "{n} silent for more than a quarter",
+}
+
+
+def duty_words(duty: Duty) -> str:
+    """Why a milestone wants an update: `Overdue since 31 Oct 2026`."""
+    return REASONS[duty.kind].format(day=short_date(duty.day))
+
+
+def duties_summary(found: Sequence[Duty], total: int, lead: str) -> str:
+    """How many of a lead's milestones (of all, where `lead` is empty) want an update, and why."""
+    counts = {kind: sum(duty.kind == kind for duty in found) for kind in _COUNTS}
+    parts = [words.format(n=counts[kind]) for kind, words in _COUNTS.items() if counts[kind]]
+    if total == 1:
+        only = f"The only milestone{f' of {lead}' if lead else ''}"
+        return f"{only} wants an update: {joined(parts)}." if parts else f"{only} wants no update now."
+    whose = f"the {counted(total, 'milestone')}{f' of {lead}' if lead else ''}"
+    if not parts:
+        return f"None of {whose} wants an update now."
+    return f"{len(found)} of {whose} want{'s' if len(found) == 1 else ''} an update: {joined(parts)}."

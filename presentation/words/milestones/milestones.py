@@ -1,0 +1,148 @@
+"""Milestones in words: the plan's RAG and what it means, when each is due, and where all of them stand."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from kpis.milestones.board import MilestoneState
+from kpis.months import add, long, of, short
+from presentation.words.grammar import are, counted, have, short_date
+from presentation.words.measures.targets import Words
+
+RAG_WORDS = {
+    "Blue": "Complete",
+    "Green": "On target",
+    "Amber": "Likely to miss",
+    "Red": "Missed",
+    "Grey": "Not started",
+}
+MEANINGS = {
+    "Blue": "completed and signed off",
+    "Green": "on target",
+    "Amber": "delayed, likely to miss the deadline",
+    "Red": "missed the deadline, new date needed",
+    "Grey": "not started",
+}
+"""What the plan means by each colour, a little shorter than it says it."""
+NO_UPDATE = "No update yet"
+NEVER_HELD = "none reported as done yet"
+NO_HEADING = "Action heading missing from the published plan"
+_RECURS = {"weekly": "Every week", "six-monthly": "Every six months", "annual": "Every year"}
+_AHEAD = 3
+
+
+def rag_words(status: str) -> str:
+    """The colour by its own name, with what it means: `Amber · Likely to miss`."""
+    return f"{status} · {RAG_WORDS[status]}"
+
+
+def due_parts(state: MilestoneState) -> Words:
+    """When it is due and, where an update or the plan moved it, when it was at first: `Jan 2027` and `was Jun 2026`.
+    Where it recurs, how often, and when it falls due again."""
+    planned = _planned(state)
+    if state.due is None:
+        never = "" if state.last_held else f"{NEVER_HELD}, "
+        return Words(planned, f"{never}next by {short_date(state.next_due)}" if state.next_due else NEVER_HELD)
+    if state.due == state.planned_due:
+        return Words(planned)
+    return Words(short(state.due), f"was {planned}" if state.planned_due else planned.lower())
+
+
+def due_words(state: MilestoneState) -> str:
+    """The same in one piece: `Jan 2027, was Jun 2026`."""
+    return ", ".join(part for part in due_parts(state) if part)
+
+
+def late_words(state: MilestoneState) -> str:
+    """`7 months later than first planned`; nothing where it did not slip."""
+    return f"{counted(state.slipped_months, 'month')} later than first planned" if state.slipped_months else ""
+
+
+def held_words(state: MilestoneState) -> str:
+    """How often what recurs was held in time: `3 of 5 held in time`; nothing before it was due once."""
+    on_time = state.occurrences.on_time if state.occurrences else None
+    return f"{on_time[0]} of {on_time[1]} held in time" if on_time else ""
+
+
+def recurring_words(state: MilestoneState) -> str:
+    """For one that recurs, what its due month does not say: `every half term, next by 31 Dec 2026, 3 of 5 held in
+    time`."""
+    if state.occurrences is None:
+        return ""
+    often = f"{state.occurrences.words}, next by {short_date(state.occurrences.due_next)}" if state.due else ""
+    return ", ".join(part for part in (often, held_words(state)) if part)
+
+
+def due_in_a_line(state: MilestoneState) -> str:
+    """The same behind a status: `due Jan 2026`, `due Jun 2026 → Jan 2027`, `every week`."""
+    due, was = due_parts(state)
+    if state.due is None:
+        return f"{due.lower()}, {was}"
+    if state.planned_due:
+        return f"due {_planned(state)} → {due}" if was else f"due {due}"
+    return f"due {due}, {was}"
+
+
+def _planned(state: MilestoneState) -> str:
+    """When the plan first wanted it."""
+    if state.planned_due:
+        return short(state.planned_due)
+    return _RECURS.get(state.milestone.recurs or "", "No date in the plan")
+
+
+def update_words(state: MilestoneState) -> Words:
+    """The newest update and its date; without one, that there is none yet."""
+    if state.latest is None:
+        return Words(NO_UPDATE)
+    signed = f"Signed off by {state.latest.signed_off_by}" if state.latest.signed_off_by else "No comment"
+    return Words(state.latest.text or signed, short_date(state.latest.status_date))
+
+
+def words_of(states: Iterable[MilestoneState]) -> list[str]:
+    """What a list shows of each milestone in the plan's words or a lead's: its own, who leads it, its newest update."""
+    return [" ".join([state.milestone.words, state.lead or "", update_words(state).value]) for state in states]
+
+
+def narrowed(shown: int, of: int, by: Iterable[str]) -> str:
+    """Which milestones a list holds: `All 85 milestones.` or `3 of the 85 milestones: of section 2; overdue.`"""
+    told = "; ".join(filter(None, by))
+    return f"{shown} of the {of} milestones: {told}." if told else f"All {of} milestones."
+
+
+def milestones_summary(states: Sequence[MilestoneState], as_at: date) -> str:
+    """How many are complete and overdue, and how many more fall due in the three months after `as_at`."""
+    parts = (_complete(states), _overdue(states), _ahead(states, of(as_at)))
+    return " ".join(part for part in parts if part)
+
+
+def _complete(states: Sequence[MilestoneState]) -> str:
+    complete, total = sum(state.status == "Blue" for state in states), len(states)
+    if not any(state.updates for state in states):
+        any_of = f"any of the {total} milestones" if total > 1 else "the only milestone"
+        return f"There are no updates yet on {any_of}."
+    if total == 1:
+        return f"The only milestone is {'complete and signed off' if complete else 'not complete'}."
+    if complete == total:
+        return f"All {total} milestones are complete and signed off."
+    if not complete:
+        return f"None of the {total} milestones is complete."
+    return f"{complete} of {total} milestones {are(complete)} complete and signed off."
+
+
+def _overdue(states: Sequence[MilestoneState]) -> str:
+    overdue = [state for state in states if state.overdue]
+    silent = sum(not state.updates for state in overdue)
+    if not overdue:
+        passed = sum(state.passed for state in states)
+        return f"{passed} {have(passed)} passed {'its' if passed == 1 else 'their'} month." if passed else ""
+    of_them = "all" if silent == len(overdue) else f"{silent} of them"
+    unheard = f", {f'{of_them} ' if len(overdue) > 1 else ''}without any update" if silent else ""
+    return f"{len(overdue)} {are(len(overdue))} overdue{unheard}."
+
+
+def _ahead(states: Sequence[MilestoneState], month: str) -> str:
+    """What is neither complete nor overdue and has its month before the horizon."""
+    horizon = add(month, _AHEAD)
+    waiting = [state for state in states if state.status != "Blue" and not (state.overdue or state.passed)]
+    number = sum((state.due or "9999-12") <= horizon for state in waiting)
+    more = " more" if any(state.overdue or state.passed for state in states) else ""
+    return f"{number}{more} {'falls' if number == 1 else 'fall'} due by {long(horizon)}." if number else ""

@@ -1,0 +1,52 @@
+"""Updating milestones in words: which statuses are possible now, what was stored, and what is wrong with what."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from kpis.milestones.board import MilestoneState
+from kpis.milestones.update_rules import missed, possible
+from kpis.milestones.updating import Fault
+from presentation.words.grammar import joined, short_date
+from presentation.words.milestones.milestones import due_words
+
+_LABELS = {
+    "milestone_id": "milestone",
+    "status": "status",
+    "status_date": "date",
+    "update": "update or impact",
+    "revised_due": "new deadline",
+    "signed_off_by": "signed off by",
+    "evidence": "evidence",
+}
+
+
+def possible_words(state: MilestoneState, today: date) -> str:
+    """Which statuses an update of today may give, and why not the others."""
+    due = state.deadline_on(today)
+    if due and missed(state, today):
+        return (
+            "An update of today may be Blue, signed off, or Red, with a new deadline: the deadline was "
+            f"{short_date(due)}."
+        )
+    *others, last = possible(state, today)
+    red = (
+        f"Red is for the time after the deadline, {short_date(due)}." if due else "Without a deadline it is never Red."
+    )
+    return f"An update of today may be {', '.join(others)} or {last}. {red}"
+
+
+def due_cell(state: MilestoneState) -> str:
+    """When a milestone is due, in a cell of a table: `Overdue: Jan 2026`."""
+    return f"Overdue: {due_words(state)}" if state.overdue else due_words(state)
+
+
+def stored_words(milestones: Sequence[str]) -> str:
+    """What was just stored, by name: whoever saves sees for which milestone that was."""
+    head = "The update of" if len(milestones) == 1 else "The updates of"
+    return f"{head} {joined(milestones)} {'is' if len(milestones) == 1 else 'are'} stored, and every page shows it now."
+
+
+def fault_words(fault: Fault) -> str:
+    """Of which milestone, in which field, and what to do: `3e.5, new deadline: Red needs …`."""
+    place = ", ".join(part for part in (fault.milestone, _LABELS.get(fault.column, "")) if part)
+    return f"{place}: {fault.words}" if place else fault.words

@@ -1,0 +1,1 @@
+"""Sentences about the plan, its changes, its terms and what is searched in it."""

@@ -1,0 +1,59 @@
+"""The abbreviations of the plan: what its glossary says of them, what it leaves out, and which ones a text uses."""
+
+import re
+from collections.abc import Iterable
+from functools import cache, lru_cache
+
+from data.plan import Term, load_plan
+from presentation.words.grammar import joined
+
+OURS = (
+    Term(term="AR", full_form="annual review"),
+    Term(term="CPD", full_form="continuing professional development"),
+    Term(term="DCO", full_form="Designated Clinical Officer"),
+    Term(term="EHCP", full_form="Education, Health and Care plan"),
+    Term(term="LSC", full_form="Lancashire and South Cumbria"),
+    Term(term="MoU", full_form="memorandum of understanding"),
+    Term(term="ND", full_form="neurodiversity"),
+    Term(term="NHS", full_form="National Health Service"),
+    Term(term="NICE", full_form="National Institute for Health and Care Excellence"),
+    Term(term="RAG", full_form="red, amber or green rating"),
+    Term(term="SEN", full_form="special educational needs"),
+    Term(term="SENDCo", full_form="the same as SENCo"),
+    Term(term="SI", full_form="supported internship"),
+    Term(term="WaF", full_form="Westmorland and Furness"),
+)
+"""Abbreviations that the plan uses and its glossary lacks, as we read them."""
+
+
+@cache
+def _pattern(term: str) -> re.Pattern[str]:
+    """The term as a whole word, one or many, in capitals or not: the plan writes SENCo and SENCOs, PfA and PFA."""
+    return re.compile(rf"\b{re.escape(term.removesuffix('s'))}s?\b", re.IGNORECASE)
+
+
+def uses(text: str, term: Term) -> int:
+    """How often a text uses a term."""
+    return len(_pattern(term.term).findall(text))
+
+
+def terms_in(texts: Iterable[str]) -> list[Term]:
+    """The terms that the texts use, in the order of the alphabet."""
+    return list(_used("\n".join(texts)))
+
+
+@lru_cache(maxsize=256)
+def _used(whole: str) -> tuple[Term, ...]:
+    found = [term for term in (*load_plan().glossary, *OURS) if uses(whole, term)]
+    return tuple(sorted(found, key=lambda term: term.term.casefold()))
+
+
+def meanings(terms: Iterable[Term]) -> str:
+    """Each term with what it means: `CQC means Care Quality Commission; ICB means Integrated Care Board.`"""
+    return f"{'; '.join(f'{term.term} means {term.full_form}' for term in terms)}."
+
+
+def glossary_summary() -> str:
+    """How many terms there are, and whose words they are."""
+    own = len(load_plan().glossary)
+    return f"{joined([f'{own} terms as the plan explains them', f'{len(OURS)} more that it uses'])}."

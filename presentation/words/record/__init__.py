@@ -1,0 +1,1 @@
+"""Sentences about what people wrote: entries, evidence, meetings and news."""

@@ -1,0 +1,80 @@
+"""Governance in words: bodies and their short names in addresses, meetings, decisions and actions."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from data.record import Meeting, Minute
+from kpis.measures import measures
+from kpis.record.governance import Body, Recorded, Sort
+from presentation.words.grammar import are, begun, counted, in_words, long_date
+
+SLUGS = {
+    "SEND Partnership Board": "board",
+    "DMT": "dmt",
+    "DfE": "dfe",
+    "Cabinet": "cabinet",
+    "Health and Well-being board": "health",
+    "children and young people scrutiny committee": "scrutiny",
+}
+"""What an address calls each body of the plan."""
+BARE = ("DMT", "Cabinet")
+"""Bodies that are named without an article."""
+NAMES: dict[Sort, str] = {
+    "decision": "Decision",
+    "open": "Action, open",
+    "overdue": "Action, overdue",
+    "done": "Action, done",
+}
+
+
+def the(body: str) -> str:
+    """A body inside a sentence: `the DfE`, `Cabinet`."""
+    return body if body in BARE else f"the {body}"
+
+
+def meeting_words(meeting: Meeting) -> str:
+    """`the SEND Partnership Board of 14 October 2026`."""
+    return f"{the(meeting.body)} of {long_date(meeting.held_on)}"
+
+
+def governance_summary(bodies: Sequence[Body], recorded: Sequence[Recorded], today: date) -> str:
+    """When the first body of the plan, its Board, met and meets, and how many actions are open and overdue."""
+    return f"{_met(bodies[0])} {_open(recorded, today)}"
+
+
+def _met(board: Body) -> str:
+    name = begun(the(board.name))
+    if board.last and board.next:
+        return f"{name} last met on {long_date(board.last)} and meets next on {long_date(board.next)}."
+    if board.last:
+        return f"{name} last met on {long_date(board.last)}. Its next meeting is not on the record."
+    if board.next:
+        return f"{name} meets next on {long_date(board.next)}. No earlier meeting is on the record."
+    return f"No meeting of {the(board.name)} is on the record yet."
+
+
+def _open(recorded: Sequence[Recorded], today: date) -> str:
+    sorts = [one.sort(today) for one in recorded]
+    overdue = sorts.count("overdue")
+    open_ = sorts.count("open") + overdue
+    if not open_:
+        return "No action is open." if "done" in sorts else "No action is on the record yet."
+    head = f"{counted(open_, 'action')} {are(open_)} open"
+    if open_ == 1:
+        return f"{head}{' and overdue' if overdue else ''}."
+    return f"{head}, {in_words(overdue)} of them overdue."
+
+
+def owner_words(minute: Minute) -> str:
+    """Who is to do it and by when: `Ann Lead, by 30 November 2026`; nothing for a decision."""
+    by = f"by {long_date(minute.due)}" if minute.due else ""
+    done = f"done on {long_date(minute.done_on)}" if minute.done_on else ""
+    return begun(", ".join(part for part in (minute.owner or "", by, done) if part))
+
+
+def entry_words(written: Meeting | Minute) -> str:
+    """An entry in a list: `Meeting of the DfE of 14 October 2026`, `Action, milestone 3e.5: Publish the audit`."""
+    if isinstance(written, Meeting):
+        return f"Meeting of {meeting_words(written)}"
+    about = measures()[written.about].name if written.about in measures() else f"milestone {written.about}"
+    return f"{begun(written.sort)}, {about}: {written.words}"

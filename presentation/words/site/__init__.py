@@ -1,0 +1,1 @@
+"""Sentences about the dashboard itself: accessibility, history and refusals."""

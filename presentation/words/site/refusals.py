@@ -1,0 +1,36 @@
+"""What a model refused, in sentences that say what to do: a reader never sees a library's own words."""
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from kpis.record.entry_faults import NO_DATE
+from presentation.words.grammar import begun
+
+_SENTENCES = {
+    "words": "Write the words: they are missing.",
+    "source": "Say where the evidence comes from, for example: Family Conversation, autumn 2026.",
+    "reason": "Give the reason: it stands beside what you write.",
+    "judgement": "Choose how strong the evidence is.",
+    "link": "A link begins with https:// or http:// and has no spaces, for example https://example.org/minutes.",
+    "id": "A milestone is numbered by its action, a full stop and a number from 1, for example 1d.3.",
+    "title": "Write the title of the action.",
+    "leads": "Give each lead's post on a line of its own.",
+    "body": "Choose the body that meets.",
+    "criterion": "Choose the criterion.",
+    "meeting": "Choose the meeting.",
+    "about": "Choose the milestone or the measure that it is about.",
+    **dict.fromkeys(("held_on", "dated_on", "from_date", "due", "done_on"), NO_DATE),
+}
+
+
+def refusals(error: ValidationError) -> list[str]:
+    """One sentence for each field that was refused, in the order of the form."""
+    return list(dict.fromkeys(map(_sentence, error.errors())))
+
+
+def _sentence(detail: ErrorDetails) -> str:
+    names = [str(step) for step in detail["loc"]]
+    field = next((name for name in reversed(names) if name in _SENTENCES), "")
+    if detail["type"] == "string_too_long":
+        return f"{begun(field)}: write at most {detail.get('ctx', {})['max_length']:,} characters."
+    return _SENTENCES.get(field, "Something here cannot be stored. Go through the fields once more.")

@@ -1,0 +1,43 @@
+"""What is new on the record, as a board reads it."""
+
+from kpis.changes.record_news import News
+from pages.parts.html.lists import change_list
+from presentation.words.record.news import record_lines, record_summary
+
+NEWS: News = {
+    "evidence": ["1.L4", "2.L4", "1.L4"],
+    "done": ["2a.2"],
+    "comment": ["nd_longest_wait"],
+    "withdrawn": ["DMT", "1d"],
+}
+
+
+def test_every_kind_is_a_line_with_the_way_to_each_thing() -> None:
+    said = [f"{line.subject}{line.after}{', '.join(way.words for way in line.ways)}" for line in record_lines(NEWS)]
+    assert said == [
+        "1 action was done: 2a.2",
+        "3 new entries of evidence: 1.L4, 2.L4",
+        "1 new comment: Longest wait",
+        "2 entries were taken back: DMT, 1d",
+    ]
+    ways = {way.words: (way.page, way.query) for line in record_lines(NEWS) for way in line.ways}
+    assert ways == {
+        "2a.2": ("action", {"id": "2a"}),
+        "1.L4": ("sections", {"section": "1"}),
+        "2.L4": ("sections", {"section": "2"}),
+        "Longest wait": ("measure", {"id": "nd_longest_wait"}),
+        "DMT": ("governance", {}),
+        "1d": ("action", {"id": "1d"}),
+    }
+
+
+def test_each_thing_is_a_link_of_its_own() -> None:
+    shown = change_list(record_lines({"held": ["4c.1", "2d.3"]}))
+    assert ': <a href="action?id=4c">4c.1</a>, <a href="action?id=2d">2d.3</a></li>' in shown
+
+
+def test_all_of_it_is_one_line_on_the_overview() -> None:
+    [line] = record_summary(NEWS, {"since": "board"})
+    assert line.after == (": 1 action was done, 3 new entries of evidence, 1 new comment and 2 entries were taken back")
+    assert (line.page, line.query) == ("milestones", {"since": "board"})
+    assert record_summary({}, {}) == []
