@@ -10,7 +10,7 @@ from pathlib import Path
 import plotly.io
 import streamlit as st
 
-from pages.parts.charts import CONFIG
+from presentation.charts import CONFIG
 
 
 def word() -> None:

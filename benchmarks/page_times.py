@@ -25,8 +25,8 @@ from kpis.judging.read import read_results
 from kpis.milestones.board import as_reported, board_in
 from kpis.record.comments import comments_on
 from kpis.trends.before_after import marked_beside
-from pages.parts.charts.line import line_chart
-from pages.parts.palette import LIGHT
+from presentation.charts.over_time.line import line_chart
+from presentation.palette import LIGHT
 
 MEASURE, SINCE = "nd_longest_wait", "2024-06"
 ALL_ROWS = """() => document.querySelectorAll('table[aria-label^="Measures of section"] tbody tr').length >= 29

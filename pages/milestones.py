@@ -10,8 +10,6 @@ from kpis.changes.reported_since import reported_since
 from kpis.judging.read import Results
 from kpis.milestones.board import Board, MilestoneState
 from pages.parts import source
-from pages.parts.charts.alternative import timeline_alternative
-from pages.parts.charts.timeline import Strip, timeline
 from pages.parts.exports import milestones_csv
 from pages.parts.frame import closing, opening, palette
 from pages.parts.html.headings import caption, heading
@@ -25,6 +23,8 @@ from pages.parts.show import chart, download
 from pages.parts.since import NAME as SINCE
 from pages.parts.since import choice, milestones_before, news, plan_news, since
 from pages.parts.switch import switch
+from presentation.charts.alternative import timeline_alternative
+from presentation.charts.timeline import Strip, timeline
 from presentation.words.measures.changes import milestone_changes
 from presentation.words.milestones.milestones import NO_HEADING, milestones_summary, words_of
 from presentation.words.plan.plan import note_words

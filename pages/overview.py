@@ -18,10 +18,10 @@ from pages.parts.html.measures import measure_table
 from pages.parts.html.sections import section_marks
 from pages.parts.html.tables import plain_table
 from pages.parts.html.tags import Markup, join
-from pages.parts.palette import Palette
 from pages.parts.since import NAME as SINCE
 from pages.parts.since import before, choice, milestones_before, month_before, news, plan_news, since
 from pages.parts.upload.earlier import restated_since
+from presentation.palette import Palette
 from presentation.words.grammar import short_date
 from presentation.words.measures.attention import attention
 from presentation.words.measures.changes import changes, milestone_changes

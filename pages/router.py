@@ -11,7 +11,7 @@ sys.path[:0] = [str(PICTURES.parents[1])] if str(PICTURES.parents[1]) not in sys
 from pages.parts.faults import answered  # noqa: E402 - the project's folder must be on the path first
 from pages.parts.frame import foot, palette, window_title  # noqa: E402
 from pages.parts.known import carry  # noqa: E402
-from pages.parts.palette import DARK  # noqa: E402
+from presentation.palette import DARK  # noqa: E402
 
 st.logo(str(PICTURES / ("logo_dark.svg" if palette() is DARK else "logo.svg")), size="medium")
 page = st.navigation(

@@ -9,8 +9,6 @@ from kpis.definitions.results import Result
 from kpis.judging.read import Results
 from kpis.milestones.board import MilestoneState
 from pages.parts import source
-from pages.parts.charts.alternative import line_alternative
-from pages.parts.charts.line import line_chart
 from pages.parts.frame import closing, no_figures, opening, palette, window_title
 from pages.parts.html.headings import caption, lesser_heading
 from pages.parts.html.lists import measures_of
@@ -21,6 +19,8 @@ from pages.parts.record.criteria import criteria
 from pages.parts.show import chart, way
 from pages.parts.switch import switch
 from pages.parts.text import as_text
+from presentation.charts.alternative import line_alternative
+from presentation.charts.over_time.line import line_chart
 from presentation.words.grammar import joined
 from presentation.words.measures.counts import counts_sentence
 from presentation.words.measures.headlines import headline, needed_by, short_change

@@ -8,9 +8,6 @@ from kpis.judging.read import Results
 from kpis.measures import measures
 from kpis.trends.projection_words import projected
 from pages.parts import source
-from pages.parts.charts.alternative import line_alternative, track_alternative
-from pages.parts.charts.line import line_chart
-from pages.parts.charts.track import track
 from pages.parts.frame import closing, no_figures, opening, palette
 from pages.parts.html.marks import status_chip
 from pages.parts.html.tables import plain_table
@@ -20,6 +17,9 @@ from pages.parts.waits.parts import split_rows
 from pages.parts.waits.reaching import reaching
 from pages.parts.waits.spread import by_length, by_provider
 from pages.parts.waits.tables import months_table
+from presentation.charts.alternative import line_alternative, track_alternative
+from presentation.charts.over_time.line import line_chart
+from presentation.charts.track import track
 from presentation.words.measures.headlines import headline
 from presentation.words.measures.waiting import waiting_answer, waiting_summary
 

@@ -13,8 +13,8 @@ from pages.parts.html.opening import notice, title
 from pages.parts.html.plan import explained
 from pages.parts.html.style import stylesheet
 from pages.parts.html.tags import Markup, join, link, tag, whole
-from pages.parts.palette import DARK, LIGHT, Palette
 from pages.parts.show import way
+from presentation.palette import DARK, LIGHT, Palette
 from presentation.words.grammar import inside, joined, long_date
 from presentation.words.plan.glossary import terms_in
 

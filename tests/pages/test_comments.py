@@ -16,14 +16,14 @@ from data.store.batches import utc_now
 from kpis.record.comments import Remark, comments_on
 from kpis.record.writing import record
 from pages.parts import source
-from pages.parts.charts.control import control_chart
-from pages.parts.charts.line import line_chart
 from pages.parts.measure.comment_forms import TAKE_BACK
-from pages.parts.palette import DARK, LIGHT, Palette
+from presentation.charts.over_time.control import control_chart
+from presentation.charts.over_time.line import line_chart
+from presentation.palette import DARK, LIGHT, Palette
 from presentation.words.measures.events import COMPLETED, DISCS, NOTHING, OVERDUE, happened
-from tests.pages.chart_json import hovers, spoken
-from tests.pages.chart_results import result
 from tests.pages.conftest import Opened
+from tests.presentation.chart_json import hovers, spoken
+from tests.presentation.chart_results import result
 from tests.presentation.words_results import milestone
 
 ID = "annual_review_decision_4_weeks"

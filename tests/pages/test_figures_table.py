@@ -7,7 +7,7 @@ import pytest
 from kpis.trends.variation import judged
 from pages.parts.measure.figures_table import figures_table, marked_table
 from presentation.words.grammar import ranges
-from tests.pages.chart_results import result
+from tests.presentation.chart_results import result
 from tests.presentation.words_results import example
 
 

@@ -22,7 +22,7 @@ from pages.parts.html.sections import section_marks
 from pages.parts.html.style import stylesheet
 from pages.parts.html.tables import plain_table
 from pages.parts.html.tags import Markup, link, tag
-from pages.parts.palette import DARK, LIGHT, Palette
+from presentation.palette import DARK, LIGHT, Palette
 from presentation.words.measures.attention import attention
 from presentation.words.measures.changes import changes
 from presentation.words.measures.lines import Line

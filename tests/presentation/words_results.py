@@ -9,7 +9,7 @@ from kpis.definitions.results import Baseline, Point, ResolvedTarget, Result
 from kpis.measures import measures
 from kpis.milestones.board import MilestoneState, Update
 from kpis.milestones.occurrences import occurrences
-from tests.pages.chart_results import expected
+from tests.presentation.chart_results import expected
 
 
 def example(id: str, **changed: Any) -> Result:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from pages.parts.html.tags import Markup
-from pages.parts.palette import Palette
+from presentation.palette import Palette
 
 FILES = ("plan", "focus", "print")
 STYLE = "".join(Path(__file__).with_name(f"{name}.css").read_text(encoding="utf-8") for name in FILES)

@@ -12,8 +12,6 @@ from kpis.definitions.results import Result
 from kpis.judging.read import Results
 from kpis.parts.breakdowns import newest_parts, together
 from pages.parts import source
-from pages.parts.charts.alternative import breakdown_alternative
-from pages.parts.charts.breakdown import Reference, Share, breakdown_chart
 from pages.parts.faults import fragment
 from pages.parts.frame import palette
 from pages.parts.html.headings import caption, heading
@@ -23,6 +21,8 @@ from pages.parts.measure.figures_table import VALUES
 from pages.parts.show import chart
 from pages.parts.switch import switch
 from pages.parts.view import View
+from presentation.charts.alternative import breakdown_alternative
+from presentation.charts.breakdown import Reference, Share, breakdown_chart
 from presentation.words.measures.cases import cases
 from presentation.words.measures.findings import breakdown_finding
 

@@ -15,20 +15,20 @@ from kpis.trends.before_after import marked_beside
 from kpis.trends.projection_words import projected
 from kpis.trends.variation import Kind, judged, offers_p_chart
 from pages.parts import source
-from pages.parts.charts.alternative import control_alternative, line_alternative
-from pages.parts.charts.control import control_chart
-from pages.parts.charts.line import line_chart
-from pages.parts.charts.series import drawn
 from pages.parts.faults import fragment
 from pages.parts.frame import palette
 from pages.parts.html.headings import caption, heading
 from pages.parts.html.tags import Markup, join, tag, whole
 from pages.parts.measure.picture import save_picture
 from pages.parts.measure.tools import PICTURE, in_use, tool_links
-from pages.parts.palette import Palette
 from pages.parts.show import chart
 from pages.parts.switch import switch
 from pages.parts.view import View
+from presentation.charts.alternative import control_alternative, line_alternative
+from presentation.charts.kit.series import drawn
+from presentation.charts.over_time.control import control_chart
+from presentation.charts.over_time.line import line_chart
+from presentation.palette import Palette
 from presentation.words.grammar import inside, joined, long_date
 from presentation.words.measures.events import NOTHING, happened
 from presentation.words.measures.headlines import headline

@@ -7,7 +7,7 @@ from kpis.definitions import small_numbers
 from kpis.definitions.results import Point, at
 from kpis.judging.read import Results
 from kpis.parts.waits import AVERAGE, LONGEST, by_band
-from pages.parts.charts.bands import BandMonth
+from presentation.charts.bands import BandMonth
 
 OVER_13_WEEKS = "over_13_weeks"
 

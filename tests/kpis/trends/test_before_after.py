@@ -14,7 +14,7 @@ from kpis.definitions.measure import Calculation
 from kpis.definitions.results import Result
 from kpis.milestones.board import MilestoneState, completed_on
 from kpis.trends.before_after import SIDE, before_after, completed_near, marked_beside
-from tests.pages.chart_results import example, result
+from tests.presentation.chart_results import example, result
 from tests.presentation.words_results import milestone
 
 JULY = date(2025, 7, 14)

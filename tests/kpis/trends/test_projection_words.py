@@ -7,7 +7,7 @@ import pytest
 
 from kpis.definitions.measure import Calculation
 from kpis.trends.projection_words import AWAY, HARDLY, NO_PROMISE, ROUGH, projected
-from tests.pages.chart_results import result
+from tests.presentation.chart_results import result
 
 STEADY = [40.0 + step for step in range(12)]
 NOISY_UP = [40, 44, 41, 45, 43, 47, 44, 49, 46, 50, 47, 51]

@@ -13,7 +13,7 @@ from presentation.words.measures.compared import (
     compared_rows,
     nothing_to_compare,
 )
-from tests.pages.chart_results import measure
+from tests.presentation.chart_results import measure
 
 TEN = list(NEIGHBOURS)
 SHARE, FALLING = measure(published="some_measure"), measure(published="some_measure", direction="decrease")

@@ -11,7 +11,7 @@ from kpis.definitions.results import Baseline, Result, Status
 from kpis.judging.decisions import as_decided, states
 from kpis.measures import measures
 from pages.parts.html.measures import measure_table
-from pages.parts.palette import LIGHT
+from presentation.palette import LIGHT
 from presentation.words.measures.attention import attention
 from presentation.words.measures.changes import effect_words
 from presentation.words.measures.counts import caption

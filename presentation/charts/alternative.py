@@ -1,0 +1,115 @@
+"""Alternative text: what a chart says, for those who do not see it, given the finding that stands above it."""
+
+from collections.abc import Sequence
+
+from kpis import figures, months
+from kpis.definitions import small_numbers
+from kpis.definitions.results import Result
+from kpis.figures import Unit
+from kpis.parts.waits import Provider
+from kpis.trends.variation import Judged, Kind, judged
+from presentation.charts.bands import BandMonth
+from presentation.charts.breakdown import Share
+from presentation.charts.kit.series import drawn
+from presentation.words.measures.variation import variation_finding
+
+BELOW = "The figures are in the table below."
+
+
+def line_alternative(
+    result: Result, headline: str, *, since: str | None = None, where: str = BELOW, events: str = ""
+) -> str:
+    """Of `line_chart`; `where` says where the figures are, `events` what its marks say."""
+    return _sentences(f"Line chart: {_span(result, since)}", headline, _baseline(result), events, where)
+
+
+def control_alternative(
+    result: Result,
+    headline: str,
+    *,
+    since: str | None = None,
+    where: str = BELOW,
+    kind: Kind = "control",
+    events: str = "",
+) -> str:
+    """Of `control_chart`."""
+    chart = judged(result, kind)
+    name = "p chart" if kind == "p" else "Run chart" if chart is None or chart.is_run_chart else "Control chart"
+    signals = _signals(chart, result.measure.unit, since) if chart else ""
+    finding = variation_finding(chart) if chart else ""
+    return _sentences(f"{name}: {_span(result, since)}", headline, finding, signals, events, where)
+
+
+def track_alternative(result: Result, headline: str) -> str:
+    """Of `track`."""
+    unit, latest = result.measure.unit, result.latest
+    target = f"Target {figures.figure(result.target.value, unit)}" if result.target.value is not None else ""
+    now = f"Now {figures.figure(latest.value, unit)} in {months.long(latest.period)}" if latest else ""
+    return _sentences(f"Scale from zero: {result.measure.name}", headline, _baseline(result), now, target)
+
+
+def provider_alternative(providers: Sequence[Provider], headline: str) -> str:
+    """Of `provider_chart`: all its figures, in the order given."""
+    return _sentences("Dot chart: average wait by provider", headline, *map(_provider, providers))
+
+
+def band_alternative(waiting: Sequence[BandMonth], names: Sequence[str], headline: str) -> str:
+    """Of `band_chart`, with the newest count of each band."""
+    if not waiting:
+        return _sentences("Columns: children waiting", headline)
+    newest = waiting[-1]
+    counts = [f"{name}: {small_numbers.count(count)}" for name, count in zip(names, newest.counts, strict=True)]
+    spoken = f"Columns: children waiting by how long, {_months(waiting[0].period, newest.period)}"
+    return _sentences(spoken, headline, f"In {months.long(newest.period)}, {'; '.join(counts)}")
+
+
+def breakdown_alternative(shares: Sequence[Share], unit: Unit, headline: str) -> str:
+    """Of `breakdown_chart`: all its figures, in the order given."""
+    each = (f"{share.name} {figures.figure(share.value, unit)}, {share.counts}" for share in shares)
+    return _sentences("Dot chart", headline, *each)
+
+
+def timeline_alternative(headline: str) -> str:
+    """Of `timeline`."""
+    return _sentences("Strip of milestones by section and month due", headline, "All of them are listed below")
+
+
+def _sentences(*parts: str) -> str:
+    return " ".join(f"{part.rstrip('.')}." for part in parts if part)
+
+
+def _span(result: Result, since: str | None) -> str:
+    points = drawn(result, since)
+    if not points:
+        return f"{result.measure.name}, no figures yet"
+    return f"{result.measure.name}, {_months(points[0].period, points[-1].period)}"
+
+
+def _months(first: str, last: str) -> str:
+    return months.long(first) if first == last else f"{months.long(first)} to {months.long(last)}"
+
+
+def _baseline(result: Result) -> str:
+    if not result.baseline:
+        return ""
+    value = figures.figure(result.baseline.value, result.measure.unit)
+    return f"Baseline {value} in {months.long(result.baseline.period)}"
+
+
+def _signals(chart: Judged, unit: Unit, since: str | None) -> str:
+    shown = [each.look for each in chart.points if since is None or each.point.period >= since]
+    better, worse = shown.count("better"), shown.count("worse")
+    centre = figures.figure(chart.centre, unit)
+    if chart.is_run_chart:
+        level = f"The middle value is {centre}"
+    else:
+        limits = f"{figures.figure(chart.lower_limit, unit)} to {figures.figure(chart.upper_limit, unit)}"
+        level = f"The average is {centre}; ordinary ups and downs run from {limits}"
+    return f"{level}. Marked as better: {better}; as worse: {worse}"
+
+
+def _provider(each: Provider) -> str:
+    if each.now is None or each.waiting is None:
+        return f"{each.name}, {small_numbers.UNDER} waiting: too few to count"
+    was = "" if each.baseline is None else f", baseline {figures.figure(each.baseline, 'weeks')}"
+    return f"{each.name} {figures.figure(each.now, 'weeks')}{was}, {figures.count(each.waiting)} waiting"

@@ -1,0 +1,105 @@
+"""A measure by area or provider, each against the target: a dot, and a line from it to the target."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import plotly.graph_objects as go
+
+from kpis import figures
+from kpis.definitions.measure import Direction
+from kpis.figures import Unit
+from presentation.charts.kit.frame import Part, figure, line, marks, nothing, plain, text
+from presentation.charts.kit.rows import LEFT, Row, heights, row_axis, row_names
+from presentation.charts.kit.scales import SHOWN
+from presentation.palette import Palette
+
+HEAD, RIGHT, FOOT = 30, 24, 6
+"""Margins in pixels; the head holds the name of the target."""
+
+_LABEL, _EDGE = 62, 16
+"""Pixels: what a figure takes beside its dot, and what is free at the other side."""
+
+
+@dataclass(frozen=True)
+class Share:
+    """One area or provider: its value, and the words under its name, such as `357 of 609`."""
+
+    name: str
+    value: float
+    counts: str
+
+
+@dataclass(frozen=True)
+class Reference:
+    """What each is held against: its name (`Target`, `England`) and its value."""
+
+    name: str
+    value: float
+
+
+def breakdown_chart(
+    shares: Sequence[Share], palette: Palette, *, unit: Unit, direction: Direction, reference: Reference | None = None
+) -> go.Figure:
+    """A row for each, best first, as high as its rows; the lines begin at the reference, or at zero without one."""
+    if not shares:
+        return nothing(palette, HEAD)
+    ordered = sorted(shares, key=lambda each: each.value, reverse=direction == "increase")
+    rows = [Row(each.name, (each.counts,)) for each in ordered]
+    start = reference.value if reference else 0.0
+    placed = list(zip(ordered, heights(rows), strict=True))
+    traces = [part for each, at in placed for part in _lollipop(each, start, at, unit, palette)]
+    labels = [_figure(each, start, at, unit, palette) for each, at in placed]
+    values = [each.value for each in ordered]
+    left, right = _rooms(values, start)
+    name = _name(reference, reference.value >= max(values), unit, palette) if reference else []
+    layout = {
+        "xaxis": {"range": _range(values, start), "visible": False, "fixedrange": True},
+        "yaxis": row_axis(rows),
+        "shapes": _line(reference, palette) if reference else [],
+        "annotations": [
+            *row_names(rows, palette, left),
+            *labels,
+            *name,
+        ],
+    }
+    height = HEAD + sum(row.height for row in rows) + FOOT
+    return figure(palette, height, (LEFT + left, RIGHT + right, HEAD, FOOT), traces, layout)
+
+
+def _rooms(values: Sequence[float], start: float) -> tuple[int, int]:
+    """Pixels left and right of the plot for the figures that stand there."""
+    return (_LABEL if min(values) < start else _EDGE), (_LABEL if max(values) >= start else _EDGE)
+
+
+def _range(values: Sequence[float], start: float) -> list[float]:
+    """From the lowest value to the highest; where they are all but the same, wide enough not to blow up what is not."""
+    low, high = min(start, *values), max(start, *values)
+    return [low, max(high, low + SHOWN)]
+
+
+def _lollipop(each: Share, start: float, at: float, unit: Unit, palette: Palette) -> list[Part]:
+    words = f"<b>{plain(each.name)}</b>, {figures.figure(each.value, unit)}, {plain(each.counts)}"
+    look = {"size": 12, "color": palette.line, "opacity": 1}
+    dot = marks([each.value], [at], marker=look, hoverinfo="text", hovertext=[words])
+    return [line([each.value, start], [at, at], palette.axis, 2), dot]
+
+
+def _figure(each: Share, start: float, at: float, unit: Unit, palette: Palette) -> Part:
+    """The figure on the side of its dot that is away from the line."""
+    left = each.value < start
+    words = f"<b>{figures.plain_figure(each.value, unit)}</b>"
+    place = {"x": each.value, "xanchor": "right" if left else "left", "xshift": -12 if left else 12}
+    return text(words, palette.text, y=at, **place)
+
+
+def _line(reference: Reference, palette: Palette) -> list[Part]:
+    style = {"color": palette.target, "width": 1.5, "dash": "7px,4px"}
+    place = {"x0": reference.value, "x1": reference.value, "yref": "paper", "y0": 0, "y1": 1}
+    return [{"type": "line", "layer": "below", "line": style, **place}]
+
+
+def _name(reference: Reference, rightmost: bool, unit: Unit, palette: Palette) -> list[Part]:
+    """The reference by name and figure; one at the right edge ends inside the margin."""
+    words = f"{plain(reference.name)} {figures.plain_figure(reference.value, unit)}"
+    place = {"xanchor": "right", "xshift": RIGHT + _EDGE - 2} if rightmost else {}
+    return [text(words, palette.muted, x=reference.value, y=1, yref="paper", yanchor="bottom", yshift=4, **place)]

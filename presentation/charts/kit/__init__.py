@@ -1,0 +1,1 @@
+"""What every chart is built of: frame, scales, labels and places."""

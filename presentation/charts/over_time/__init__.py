@@ -1,0 +1,1 @@
+"""Charts of a measure over time: line, control limits, targets, comparators and events."""

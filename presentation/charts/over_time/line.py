@@ -1,0 +1,139 @@
+"""The chart of a measure over time: its line, baseline, target, published figures and milestones."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
+from typing import Literal
+
+import plotly.graph_objects as go
+
+from kpis.definitions.results import Comparator, Point, Result
+from kpis.milestones.board import MilestoneState
+from kpis.record.comments import Remark
+from presentation.charts.kit import margin
+from presentation.charts.kit.frame import Part, nothing
+from presentation.charts.kit.place import Label, covered, on_page, placed
+from presentation.charts.kit.plane import Plane, Spot, dense
+from presentation.charts.kit.series import Course, drawn, shown_comparators, target_courses
+from presentation.charts.over_time import canvas, comparators, events, local, target
+from presentation.charts.over_time.canvas import Size
+from presentation.charts.over_time.lane import lane
+from presentation.palette import Palette
+
+SIZES = {"large": canvas.LARGE, "medium": canvas.MEDIUM, "small": canvas.SMALL}
+
+
+@dataclass(frozen=True)
+class View:
+    """What one chart shows, and where."""
+
+    result: Result
+    points: tuple[Point, ...]
+    courses: list[Course]
+    comparators: list[Comparator]
+    plane: Plane
+    size: Size
+    palette: Palette
+    remarks: Sequence[Remark] = ()
+    milestones: Sequence[MilestoneState] = ()
+
+
+def line_chart(
+    result: Result,
+    palette: Palette,
+    *,
+    since: str | None = None,
+    size: Literal["large", "medium", "small"] = "large",
+    milestones: Sequence[MilestoneState] = (),
+    remarks: Sequence[Remark] = (),
+) -> go.Figure:
+    """The measure from the month `since` on, or in all its months, with the milestones due and the comments made in
+    them. Only those of the measure's own actions have a square; others are marked where they were completed.
+
+    470, 290 or 185 pixels high; it grows where the milestones need more room than it has for them.
+    """
+    points = drawn(result, since)
+    if not points:
+        return nothing(palette, SIZES[size].height)
+    first = _view(result, points, SIZES[size], palette)
+    own = [state for state in milestones if state.action in result.measure.actions]
+    sheet = canvas.sheet(first.plane, result.measure.unit, first.size, lane(own, first.plane))
+    view = replace(first, plane=sheet.plane, remarks=remarks, milestones=milestones)
+    return canvas.time_figure(_traces(view), _labels(view), sheet, palette)
+
+
+def _view(result: Result, points: tuple[Point, ...], size: Size, palette: Palette) -> View:
+    first, last = points[0].period, points[-1].period
+    courses = target_courses(result, first, last)
+    others = shown_comparators(result.comparators, first, last)
+    values = [point.value for point in points] + [value for _, value in chain.from_iterable(courses)]
+    values += [other.value for other in others] + ([result.baseline.value] if result.baseline else [])
+    plane = canvas.plot(first, last, values, result.measure.unit, size)
+    return View(result, points, courses, others, plane, size, palette)
+
+
+def _traces(view: View) -> list[Part]:
+    """From the back to the front."""
+    result, plane, palette = view.result, view.plane, view.palette
+    baseline = local.baseline_marks(result.baseline, plane, palette) if result.baseline else []
+    return [
+        *target.meeting_side(view.courses, plane, result.measure.direction, palette),
+        *baseline[:1],
+        *target.target_lines(view.courses, plane, palette),
+        *comparators.comparator_marks(view.comparators, plane, result.measure, palette),
+        *local.local_line(view.points, palette),
+        local.local_points(view.points, result, palette),
+        *baseline[1:],
+        local.newest_dot(view.points[-1], result, palette),
+        *events.event_marks(view.remarks, view.milestones, plane, palette),
+    ]
+
+
+def _labels(view: View) -> list[Part]:
+    return _in_margin(view) + _on_plot(view)
+
+
+def _in_margin(view: View) -> list[Part]:
+    newest = margin.newest_label(view.points[-1], view.result, view.palette)
+    last = [course[-1] for course in view.courses[-1:] if course[-1][0] == view.plane.last]
+    name, room = view.result.measure.target.label, view.size.right
+    targets = [margin.named_label(name, value, view.result, view.palette.target, room) for _, value in last]
+    return margin.margin_labels([newest, *targets], view.plane)
+
+
+def _on_plot(view: View) -> list[Part]:
+    """The names of marks on the plot, each placed clear of the lines and of the names before it.
+
+    Small charts leave out the baseline's, and those for which there is no clear place.
+    """
+    plane, palette, measure = view.plane, view.palette, view.result.measure
+    busy = _lines(view)
+    parts = []
+    for label, color in _wanted(view):
+        best, clear = placed(label, plane, busy)
+        if clear or view.size.names:
+            parts.append(best.part(color) if clear else on_page(best.part(color), palette))
+            busy += covered(best, plane)
+    if view.size == canvas.LARGE:
+        parts += target.meeting_name(view.courses, plane, measure.direction, busy, palette)
+    return parts
+
+
+def _lines(view: View) -> list[Spot]:
+    """What no name should lie on."""
+    courses = [dense([view.plane.spot(*each) for each in course]) for course in view.courses]
+    line = local.line_spots(view.points, view.plane)
+    return [*line, *chain.from_iterable(courses), *events.remark_spots(view.remarks, view.plane)]
+
+
+def _wanted(view: View) -> list[tuple[Label, str]]:
+    named, result = view.size.names, view.result
+    others = comparators.comparator_labels(_unnamed(view), view.plane, result.measure, brief=not named)
+    baseline = [local.baseline_label(result, result.baseline, view.plane)] if named and result.baseline else []
+    return [(each, view.palette.text) for each in baseline] + [(each, view.palette.comparator) for each in others]
+
+
+def _unnamed(view: View) -> list[Comparator]:
+    """The published figures that the target's own label does not name already."""
+    goal = view.result.measure.target
+    return [each for each in view.comparators if goal.kind != "comparator" or each.area_name != goal.label]

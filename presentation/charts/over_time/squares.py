@@ -1,0 +1,57 @@
+"""The square marks of milestones, as charts draw them."""
+
+from collections.abc import Sequence
+
+from kpis.milestones.board import MilestoneState, completed_on
+from presentation.charts.kit.frame import Part, marks
+from presentation.charts.kit.hover import wrapped
+from presentation.palette import Palette
+from presentation.words.grammar import short_date
+from presentation.words.milestones.milestones import due_in_a_line, rag_words
+
+SIDE, PITCH = 16, 20
+"""The side of a square, and from one to the next, in pixels."""
+EDGE, OVERDUE_EDGE = 1.25, 2.25
+"""How thick the edge is, in pixels: one that is overdue has a thick red one."""
+
+
+def squares(
+    states: Sequence[MilestoneState], x: Sequence[str], y: Sequence[float], palette: Palette, side: int = SIDE
+) -> Part:
+    """The marks of milestones at the dates `x` and heights `y`; each says what it is when pointed at."""
+    looks = [palette.squares[state.status] for state in states]
+    return marks(
+        x,
+        y,
+        mode="markers+text",
+        text=[letter(state.status) + ("!" if state.overdue else "") for state in states],
+        textposition="middle center",
+        textfont={"size": 11, "color": [look.text for look in looks]},
+        marker={
+            "symbol": "square",
+            "size": side,
+            "opacity": 1,
+            "color": [look.fill for look in looks],
+            "line": {
+                "width": [OVERDUE_EDGE if state.overdue else EDGE for state in states],
+                "color": [
+                    palette.red.color if state.overdue else look.edge for state, look in zip(states, looks, strict=True)
+                ],
+            },
+        },
+        hoverinfo="text",
+        hovertext=[_words(state) for state in states],
+    )
+
+
+def letter(status: str) -> str:
+    """The letter on a square; N (not started) for Grey, because G is Green."""
+    return "N" if status == "Grey" else status[0]
+
+
+def _words(state: MilestoneState) -> str:
+    late = ", <b>overdue</b>" if state.overdue else ""
+    on = completed_on(state)
+    done = f", completed {short_date(on)}" if on else ""
+    said = f"<b>{state.milestone.id}</b>, {rag_words(state.status)}, {due_in_a_line(state)}{done}{late}"
+    return f"{said}<br>{wrapped(state.milestone.words)}"

@@ -1,0 +1,187 @@
+"""The charts of the waiting-times page, and the breakdown of a measure."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kpis.parts.waits import Provider
+from presentation.charts.bands import BandMonth, band_chart
+from presentation.charts.breakdown import Reference, Share, breakdown_chart
+from presentation.charts.providers import provider_chart
+from presentation.charts.track import track
+from presentation.palette import LIGHT
+from tests.presentation.chart_json import hovers, label, spoken, words
+from tests.presentation.chart_results import example, result
+
+BANDS = ("Under 13 weeks", "13 to under 52", "52 to under 104", "104 or more")
+PROVIDERS = [
+    Provider("Morecambe Bay Community Paediatrics", 260, 35.8, 38.6, outside=True),
+    Provider("North Cumbria Integrated Care", 141, 24.0, 30.9, outside=True),
+    Provider("Psychiatry-UK", 42, 19.7, 19.7),
+    Provider("Clinical Partners", 17, 7.7),
+    Provider("Café Psychology <b>CIC</b>"),
+]
+AREAS = [
+    Share("Barrow", 55.93, "335 of 599"),
+    Share("Eden", 58.62, "357 of 609"),
+    Share("South Lakeland", 61.5, "291 of 473"),
+]
+
+
+@pytest.mark.parametrize(
+    ("id", "expected"),
+    [
+        ("nd_longest_wait", ["Baseline 131.1", "Now 144.7", "Target 104.9"]),
+        ("nd_average_wait", ["Baseline 32.6", "Now 28.9", "Target 26.1"]),
+        ("nd_provider_gap", ["Baseline 29.6", "Now 28.1", "Target 12.0"]),
+    ],
+)
+def test_the_track_starts_at_nought_and_names_all_three(id: str, expected: list[str]) -> None:
+    chart = track(example(id), LIGHT)
+    assert words(chart) == expected
+    assert spoken(chart)["layout"]["xaxis"]["range"][0] == 0
+
+
+@pytest.mark.parametrize(("direction", "shaded"), [("decrease", (0, 20)), ("increase", (20, 33.6))])
+def test_the_track_shades_what_meets_the_target(direction: str, shaded: tuple[float, float]) -> None:
+    chart = track(result([30.0], target=20, unit="weeks", direction=direction), LIGHT)
+    area = spoken(chart)["layout"]["shapes"][0]
+    assert sorted((area["x0"], area["x1"])) == pytest.approx(shaded)
+
+
+@given(st.floats(1, 150), st.floats(1, 150))
+def test_the_names_of_a_track_never_lie_on_each_other_where_it_is_narrowest(baseline: float, now: float) -> None:
+    averages = example("nd_average_wait")
+    assert averages.baseline
+    changed = result([baseline, now], unit="weeks", direction="decrease", baseline=averages.baseline)
+    layout = spoken(track(changed, LIGHT))["layout"]
+    places = sorted(each["x"] / layout["xaxis"]["range"][1] * 260 + each["xshift"] for each in layout["annotations"])
+    assert all(other - one >= (60 + 46) / 2 - 0.01 for one, other in pairwise(places))
+
+
+def test_a_track_without_a_target_or_a_baseline_shows_what_there_is() -> None:
+    chart = track(result([30.0], unit="weeks"), LIGHT)
+    assert words(chart) == ["Now 30.0"]
+    assert "shapes" not in spoken(chart)["layout"]
+
+
+def test_providers_stand_in_order_with_numbers_waiting_under_their_names() -> None:
+    chart = provider_chart(PROVIDERS, LIGHT, allowed=12)
+    assert words(chart)[:5] == [
+        "Morecambe Bay Community Paediatrics 260 waiting",
+        "North Cumbria Integrated Care 141 waiting",
+        "Psychiatry-UK 42 waiting",
+        "Clinical Partners 17 waiting",
+        "Café Psychology &lt;b&gt;CIC&lt;/b&gt; under 10 waiting: too few to count",
+    ]
+    assert spoken(chart)["layout"]["xaxis"]["ticktext"] == ["0", "13", "26", "39"]
+
+
+def test_one_with_few_waiting_has_neither_a_mark_nor_a_figure() -> None:
+    chart = provider_chart(PROVIDERS[-1:], LIGHT, allowed=12)
+    assert words(chart) == ["Café Psychology &lt;b&gt;CIC&lt;/b&gt; under 10 waiting: too few to count"]
+    assert "data" not in spoken(chart) or not spoken(chart)["data"]
+
+
+def test_the_band_begins_at_the_fastest_provider_that_counts() -> None:
+    [band] = spoken(provider_chart(PROVIDERS, LIGHT, allowed=12))["layout"]["shapes"]
+    assert (band["x0"], band["x1"]) == pytest.approx((7.7, 19.7))
+
+
+def test_those_outside_the_band_are_plum() -> None:
+    data = spoken(provider_chart(PROVIDERS, LIGHT, allowed=12))["data"]
+    now = [trace["marker"] for trace in data if trace.get("marker", {}).get("size") == 12]
+    plum, blue = LIGHT.status["not_improving"], LIGHT.line
+    assert [look["color"] for look in now] == [plum, plum, blue, blue]
+
+
+@pytest.mark.parametrize(("slowest", "last"), [(39.0, "39"), (66.0, "78"), (144.7, "156")])
+def test_the_weeks_of_providers_never_crowd(slowest: float, last: str) -> None:
+    chart = provider_chart([Provider("A", 20, slowest)], LIGHT, allowed=12)
+    ticks = spoken(chart)["layout"]["xaxis"]["ticktext"]
+    assert len(ticks) <= 5
+    assert ticks[-1] == last
+
+
+def test_columns_are_stacked_from_nought_with_the_longest_waits_at_the_bottom() -> None:
+    chart = band_chart([BandMonth("2026-09", (150, 270, 60, 5)), BandMonth("2026-10", (140, 264, 60, 5))], BANDS, LIGHT)
+    data, layout = spoken(chart)["data"], spoken(chart)["layout"]
+    assert [trace["marker"]["color"] for trace in data] == list(reversed(LIGHT.bands))
+    assert (layout["barmode"], layout["yaxis"]["range"][0]) == ("stack", 0)
+    assert words(chart) == [
+        "104 or more: under 10",
+        "52 to under 104: 60",
+        "13 to under 52: 264",
+        "Under 13 weeks: 140",
+    ]
+    assert hovers(chart)[1] == "Oct 2026, 104 or more: under 10 of 469"
+
+
+@pytest.mark.parametrize(("baseline", "marked"), [("2026-08", 1), ("2026-10", 0), ("2025-05", 0), ("", 0)])
+def test_the_column_of_an_earlier_baseline_is_marked_from_above_all(baseline: str, marked: int) -> None:
+    months = [BandMonth("2026-08", (100, 200, 40, 5)), BandMonth("2026-09", (150, 270, 60, 5))]
+    chart = band_chart([*months, BandMonth("2026-10", (140, 264, 60, 5))], BANDS, LIGHT, baseline=baseline)
+    found = [each for each in spoken(chart)["layout"]["annotations"] if each["text"] == "Baseline"]
+    assert [(each["y"], each["ay"]) for each in found] == [(345, 485)] * marked
+
+
+def test_the_names_of_small_bands_are_pushed_apart() -> None:
+    layout = spoken(band_chart([BandMonth("2026-10", (400, 2, 1, 0))], BANDS, LIGHT))["layout"]
+    high = layout["yaxis"]["range"][1]
+    heights = [each["y"] / high * 256 + each["yshift"] for each in layout["annotations"]]
+    assert all(other - one >= 17.99 for one, other in pairwise(heights))
+    assert heights[0] >= 9
+
+
+def test_areas_stand_best_first_with_their_figures_away_from_the_target() -> None:
+    chart = breakdown_chart(AREAS, LIGHT, unit="%", direction="increase", reference=Reference("Target", 60))
+    assert words(chart) == [
+        "South Lakeland 291 of 473",
+        "Eden 357 of 609",
+        "Barrow 335 of 599",
+        "61.5%",
+        "58.6%",
+        "55.9%",
+        "Target 60.0%",
+    ]
+    assert [label(chart, text)["xanchor"] for text in ("61.5%", "58.6%", "55.9%")] == ["left", "right", "right"]
+
+
+def test_where_less_is_better_the_lowest_stands_first() -> None:
+    chart = breakdown_chart(AREAS, LIGHT, unit="weeks", direction="decrease", reference=None)
+    assert words(chart)[0] == "Barrow 335 of 599"
+    assert spoken(chart)["data"][0]["x"] == [55.93, 0]
+
+
+@given(st.lists(st.floats(0, 100), min_size=1, max_size=8), st.none() | st.floats(0, 100))
+def test_no_figure_of_a_breakdown_reaches_the_names_where_it_is_narrowest(
+    values: list[float], target: float | None
+) -> None:
+    shares = [Share(f"Area {number}", value, "1 of 2") for number, value in enumerate(values)]
+    reference = None if target is None else Reference("Target", target)
+    chart = breakdown_chart(shares, LIGHT, unit="%", direction="increase", reference=reference)
+    low, high = spoken(chart)["layout"]["xaxis"]["range"]
+    margin = spoken(chart)["layout"]["margin"]
+    narrow = 340 - margin["l"] - margin["r"]
+    for each in spoken(chart)["layout"]["annotations"][len(values) : 2 * len(values)]:
+        at = (each["x"] - low) / (high - low) * narrow + each["xshift"]
+        if each["xanchor"] == "right":
+            assert margin["l"] - 154 + at >= 48
+        else:
+            assert at + 48 <= narrow + margin["r"]
+
+
+@pytest.mark.parametrize(
+    "chart",
+    [
+        track(result([]), LIGHT),
+        provider_chart([], LIGHT, allowed=12),
+        band_chart([], BANDS, LIGHT),
+        breakdown_chart([], LIGHT, unit="%", direction="increase"),
+    ],
+    ids=["track", "providers", "bands", "breakdown"],
+)
+def test_without_figures_the_place_says_so(chart: object) -> None:
+    assert words(chart) == ["No figures yet"]  # pyright: ignore[reportArgumentType]
