@@ -7,12 +7,12 @@ from kpis.judging.read import Results
 from kpis.milestones.board import MilestoneState
 from pages.parts import source
 from pages.parts.frame import closing, opening, window_title
-from pages.parts.html.headings import caption, heading
-from pages.parts.html.lists import measures_of
-from pages.parts.html.minutes import minutes_about
-from pages.parts.html.story import milestone_story
-from pages.parts.html.tags import Markup, join, link, tag, whole
 from pages.parts.known import known_at
+from presentation.html.kit.headings import caption, heading
+from presentation.html.kit.lists import measures_of
+from presentation.html.kit.tags import Markup, join, link, tag, whole
+from presentation.html.minutes import minutes_about
+from presentation.html.story import milestone_story
 from presentation.words.milestones.milestones import NO_HEADING, milestones_summary, words_of
 from presentation.words.plan.plan import note_words
 

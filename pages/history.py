@@ -7,13 +7,13 @@ from kpis.judging.freshness import Freshness
 from kpis.judging.read import Results
 from pages.parts import source
 from pages.parts.frame import closing, opening
-from pages.parts.html.batches import batch_table
-from pages.parts.html.marks import freshness_chip
-from pages.parts.html.tables import plain_table
 from pages.parts.show import way
 from pages.parts.switch import pick, switch
 from pages.parts.upload.batch import batch_page
 from pages.parts.upload.earlier import choose_moment
+from presentation.html.batches import batch_table
+from presentation.html.kit.marks import freshness_chip
+from presentation.html.kit.tables import plain_table
 from presentation.words.grammar import short_date
 from presentation.words.site.history import expected_words, overdue_words, uploads_summary
 

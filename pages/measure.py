@@ -11,11 +11,6 @@ from kpis.judging.read import Results
 from pages.parts import source
 from pages.parts.exports import series_csv
 from pages.parts.frame import beginning, closing, no_figures, opening, window_title
-from pages.parts.html.figures import Figure, figure_row
-from pages.parts.html.headings import caption, heading
-from pages.parts.html.marks import status_chip
-from pages.parts.html.minutes import minutes_about
-from pages.parts.html.tags import join, link
 from pages.parts.measure.before_after import impact
 from pages.parts.measure.breakdown import breakdown
 from pages.parts.measure.comment_forms import commenting, comments
@@ -27,6 +22,11 @@ from pages.parts.measure.over_time import over_time, projection
 from pages.parts.measure.related import beside
 from pages.parts.measure.tools import COMMENT, DECIDE, in_use
 from pages.parts.show import download
+from presentation.html.kit.figures import Figure, figure_row
+from presentation.html.kit.headings import caption, heading
+from presentation.html.kit.marks import status_chip
+from presentation.html.kit.tags import join, link
+from presentation.html.minutes import minutes_about
 from presentation.words.measures.cases import cases
 from presentation.words.measures.decisions import decision_words, made_by
 from presentation.words.measures.headlines import headline, lacking

@@ -12,12 +12,6 @@ from kpis.milestones.board import Board, MilestoneState
 from pages.parts import source
 from pages.parts.exports import milestones_csv
 from pages.parts.frame import closing, opening, palette
-from pages.parts.html.headings import caption, heading
-from pages.parts.html.lists import folded_changes, measures_of
-from pages.parts.html.milestones import milestone_table
-from pages.parts.html.rag import rag_counts
-from pages.parts.html.reported import reported_table
-from pages.parts.html.tags import join, link
 from pages.parts.milestones.filters import filtered
 from pages.parts.show import chart, download
 from pages.parts.since import NAME as SINCE
@@ -25,6 +19,12 @@ from pages.parts.since import choice, milestones_before, news, plan_news, since
 from pages.parts.switch import switch
 from presentation.charts.alternative import timeline_alternative
 from presentation.charts.timeline import Strip, timeline
+from presentation.html.kit.headings import caption, heading
+from presentation.html.kit.lists import folded_changes, measures_of
+from presentation.html.kit.rag import rag_counts
+from presentation.html.kit.tags import join, link
+from presentation.html.milestones import milestone_table
+from presentation.html.reported import reported_table
 from presentation.words.measures.changes import milestone_changes
 from presentation.words.milestones.milestones import NO_HEADING, milestones_summary, words_of
 from presentation.words.plan.plan import note_words

@@ -10,17 +10,17 @@ from kpis.milestones.board import Board
 from kpis.record.evidence import judged
 from pages.parts import source
 from pages.parts.frame import beginning, end, no_figures, palette
-from pages.parts.html.headings import caption as small
-from pages.parts.html.headings import columns, heading, section_heading
-from pages.parts.html.lists import attention_list, change_list
-from pages.parts.html.marks import freshness_chip
-from pages.parts.html.measures import measure_table
-from pages.parts.html.sections import section_marks
-from pages.parts.html.tables import plain_table
-from pages.parts.html.tags import Markup, join
 from pages.parts.since import NAME as SINCE
 from pages.parts.since import before, choice, milestones_before, month_before, news, plan_news, since
 from pages.parts.upload.earlier import restated_since
+from presentation.html.kit.headings import caption as small
+from presentation.html.kit.headings import columns, heading, section_heading
+from presentation.html.kit.lists import attention_list, change_list
+from presentation.html.kit.marks import freshness_chip
+from presentation.html.kit.tables import plain_table
+from presentation.html.kit.tags import Markup, join
+from presentation.html.measures import measure_table
+from presentation.html.sections import section_marks
 from presentation.palette import Palette
 from presentation.words.grammar import short_date
 from presentation.words.measures.attention import attention

@@ -11,13 +11,13 @@ from kpis.milestones.board import Board
 from kpis.record.plan_changes import steps
 from pages.parts import source
 from pages.parts.frame import closing, opening
-from pages.parts.html.plan import found_list
 from pages.parts.plan import other_parts
 from pages.parts.plan.changes import change_blocks
 from pages.parts.plan.section import section_blocks
 from pages.parts.plan.versions import Look, look, version_choice, version_said
 from pages.parts.show import way
 from pages.parts.switch import switch
+from presentation.html.plan import found_list
 from presentation.words.milestones.milestones import milestones_summary
 from presentation.words.plan.glossary import glossary_summary
 from presentation.words.plan.passages import CHANGES, DEFINITIONS, GLOSSARY, GOVERNANCE, PARTS, START, Passage, passages

@@ -10,17 +10,17 @@ from kpis.judging.read import Results
 from kpis.milestones.board import MilestoneState
 from pages.parts import source
 from pages.parts.frame import closing, no_figures, opening, palette, window_title
-from pages.parts.html.headings import caption, lesser_heading
-from pages.parts.html.lists import measures_of
-from pages.parts.html.marks import status_chip
-from pages.parts.html.milestones import milestone_list
-from pages.parts.html.tags import join, tag, whole
 from pages.parts.record.criteria import criteria
 from pages.parts.show import chart, way
 from pages.parts.switch import switch
 from pages.parts.text import as_text
 from presentation.charts.alternative import line_alternative
 from presentation.charts.over_time.line import line_chart
+from presentation.html.kit.headings import caption, lesser_heading
+from presentation.html.kit.lists import measures_of
+from presentation.html.kit.marks import status_chip
+from presentation.html.kit.tags import join, tag, whole
+from presentation.html.milestones import milestone_list
 from presentation.words.grammar import joined
 from presentation.words.measures.counts import counts_sentence
 from presentation.words.measures.headlines import headline, needed_by, short_change

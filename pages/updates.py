@@ -11,15 +11,15 @@ from kpis.milestones.leads import led_by
 from pages.parts import source
 from pages.parts.exports import updates_csv
 from pages.parts.frame import closing, opening
-from pages.parts.html.headings import caption, heading
-from pages.parts.html.story import duty_table
-from pages.parts.html.tags import join, tag, whole
 from pages.parts.known import known_at
 from pages.parts.milestones.filters import ANY, pick_lead
 from pages.parts.milestones.update_form import one_update
 from pages.parts.milestones.update_table import several_updates
 from pages.parts.show import download
 from pages.parts.switch import switch
+from presentation.html.kit.headings import caption, heading
+from presentation.html.kit.tags import join, tag, whole
+from presentation.html.story import duty_table
 from presentation.words.milestones.duties import duties_summary
 from presentation.words.milestones.milestones import words_of
 

@@ -9,9 +9,6 @@ from kpis.measures import measures
 from kpis.trends.projection_words import projected
 from pages.parts import source
 from pages.parts.frame import closing, no_figures, opening, palette
-from pages.parts.html.marks import status_chip
-from pages.parts.html.tables import plain_table
-from pages.parts.html.tags import address, join, tag, whole
 from pages.parts.show import chart, way
 from pages.parts.waits.parts import split_rows
 from pages.parts.waits.reaching import reaching
@@ -20,6 +17,9 @@ from pages.parts.waits.tables import months_table
 from presentation.charts.alternative import line_alternative, track_alternative
 from presentation.charts.over_time.line import line_chart
 from presentation.charts.track import track
+from presentation.html.kit.marks import status_chip
+from presentation.html.kit.tables import plain_table
+from presentation.html.kit.tags import address, join, tag, whole
 from presentation.words.measures.headlines import headline
 from presentation.words.measures.waiting import waiting_answer, waiting_summary
 

@@ -10,8 +10,8 @@ import streamlit as st
 
 from data.incident import details, reference
 from data.store import DatabaseError
-from pages.parts.html.tags import CARRIED
 from pages.parts.view import MovedError, one_view
+from presentation.html.kit.tags import CARRIED
 
 Given = ParamSpec("Given")
 

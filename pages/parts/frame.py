@@ -8,12 +8,12 @@ import streamlit as st
 
 from data.extracts import extracts
 from kpis.judging.read import Results
-from pages.parts.html.headings import caption
-from pages.parts.html.opening import notice, title
-from pages.parts.html.plan import explained
-from pages.parts.html.style import stylesheet
-from pages.parts.html.tags import Markup, join, link, tag, whole
 from pages.parts.show import way
+from presentation.html.kit.headings import caption
+from presentation.html.kit.opening import notice, title
+from presentation.html.kit.style import stylesheet
+from presentation.html.kit.tags import Markup, join, link, tag, whole
+from presentation.html.plan import explained
 from presentation.palette import DARK, LIGHT, Palette
 from presentation.words.grammar import inside, joined, long_date
 from presentation.words.plan.glossary import terms_in

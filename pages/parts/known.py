@@ -10,8 +10,8 @@ import streamlit as st
 
 from data.clock import moment, uk_time
 from data.store.batches import utc_now
-from pages.parts.html.tags import CARRIED
 from pages.parts.text import as_text
+from presentation.html.kit.tags import CARRIED
 from presentation.words.site.history import moment_words
 
 NAME = "known_at"

@@ -7,8 +7,8 @@ from typing import Any
 import plotly.graph_objects as go
 import streamlit as st
 
-from pages.parts.html.tags import CARRIED
 from presentation.charts import CONFIG
+from presentation.html.kit.tags import CARRIED
 
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 """What a browser calls an Excel file."""

@@ -19,8 +19,8 @@ from kpis.judging.read import Results
 from kpis.record.governance import since_meeting
 from kpis.record.plan_changes import steps_since
 from pages.parts import source
-from pages.parts.html.headings import since_choice
-from pages.parts.html.tags import Markup
+from presentation.html.kit.headings import since_choice
+from presentation.html.kit.tags import Markup
 from presentation.words.grammar import long_date
 from presentation.words.measures.lines import Line
 from presentation.words.plan.plan_changes import news_lines

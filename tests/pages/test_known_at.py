@@ -15,7 +15,7 @@ from kpis.figures import figure
 from kpis.judging.read import read_results
 from kpis.months import long
 from pages.parts import source
-from pages.parts.html.tags import CARRIED, link
+from presentation.html.kit.tags import CARRIED, link
 from tests.pages.conftest import Opened
 from tests.pages.reading import finding_of, name_of, texts
 from tests.pages.uploads import BETWEEN, FIRST, MAY, buttons, clock, press, put, put_both, words

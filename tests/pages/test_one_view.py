@@ -167,7 +167,7 @@ def a_link() -> None:
     import streamlit as st
 
     from pages.parts.faults import fragment
-    from pages.parts.html.tags import CARRIED, link
+    from presentation.html.kit.tags import CARRIED, link
 
     @fragment
     def part(name: str) -> None:

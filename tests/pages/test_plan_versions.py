@@ -16,7 +16,7 @@ from data.record import Entry, PlanChange, Withdrawal, list_entries
 from kpis.record.plan_changes import steps
 from kpis.record.writing import record
 from pages.parts import source
-from pages.parts.html.plan_changes import change_record, side_by_side, step_notes
+from presentation.html.plan_changes import change_record, side_by_side, step_notes
 from presentation.words.grammar import short_date
 from presentation.words.plan.plan_changes import changes_sentence, version_choices, version_notice
 from tests.kpis.record.test_plan_changes import entry, heading, milestone

@@ -9,8 +9,8 @@ from kpis.definitions.results import Result
 from kpis.milestones.board import MilestoneState, completed_on
 from kpis.trends.before_after import before_after, completed_near
 from pages.parts import source
-from pages.parts.html.headings import heading
-from pages.parts.html.tags import Markup, join, link, tag, whole
+from presentation.html.kit.headings import heading
+from presentation.html.kit.tags import Markup, join, link, tag, whole
 from presentation.words.grammar import joined
 from presentation.words.measures.impact import impact_words
 

@@ -14,15 +14,15 @@ from kpis.parts.breakdowns import newest_parts, together
 from pages.parts import source
 from pages.parts.faults import fragment
 from pages.parts.frame import palette
-from pages.parts.html.headings import caption, heading
-from pages.parts.html.tables import folded_table
-from pages.parts.html.tags import Markup, join
 from pages.parts.measure.figures_table import VALUES
 from pages.parts.show import chart
 from pages.parts.switch import switch
 from pages.parts.view import View
 from presentation.charts.alternative import breakdown_alternative
 from presentation.charts.breakdown import Reference, Share, breakdown_chart
+from presentation.html.kit.headings import caption, heading
+from presentation.html.kit.tables import folded_table
+from presentation.html.kit.tags import Markup, join
 from presentation.words.measures.cases import cases
 from presentation.words.measures.findings import breakdown_finding
 

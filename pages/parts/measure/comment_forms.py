@@ -7,12 +7,12 @@ from kpis.definitions.results import Result
 from kpis.record.comments import comments_on
 from pages.parts import source
 from pages.parts.faults import fragment
-from pages.parts.html.comments import comment_list
-from pages.parts.html.headings import heading
-from pages.parts.html.tags import Markup
 from pages.parts.measure.tools import COMMENT, TOOLS
 from pages.parts.record.choosing import entry_choice
 from pages.parts.record.writing import Desk, author_field, day_field
+from presentation.html.comments import comment_list
+from presentation.html.kit.headings import heading
+from presentation.html.kit.tags import Markup
 from presentation.words.grammar import long_date
 
 ADD, TAKE_BACK = "Add a comment", "Take a comment back"

@@ -3,9 +3,9 @@
 from kpis.definitions.results import Result
 from kpis.judging.comparators import standing
 from kpis.judging.read import Results
-from pages.parts.html.headings import caption, heading
-from pages.parts.html.tables import plain_table
-from pages.parts.html.tags import Markup, join
+from presentation.html.kit.headings import caption, heading
+from presentation.html.kit.tables import plain_table
+from presentation.html.kit.tags import Markup, join
 from presentation.words.measures.compared import (
     compared_finding,
     compared_head,

@@ -17,10 +17,10 @@ from kpis.measures import measures
 from pages.parts import source
 from pages.parts.faults import fragment
 from pages.parts.frame import button_kind
-from pages.parts.html.headings import heading
 from pages.parts.measure.decision_forms import change_form, undo_form
 from pages.parts.measure.tools import DECIDE, TOOLS
 from pages.parts.text import as_text
+from presentation.html.kit.headings import heading
 from presentation.words.measures.changes import effect_words
 from presentation.words.measures.decisions import STATES, decision_words, made_by
 from presentation.words.measures.headlines import headline

@@ -2,8 +2,8 @@
 
 from data.plan import load_plan
 from kpis.definitions.measure import Measure
-from pages.parts.html.headings import heading
-from pages.parts.html.tags import Markup, join, tag, whole
+from presentation.html.kit.headings import heading
+from presentation.html.kit.tags import Markup, join, tag, whole
 from presentation.words.grammar import begun
 
 

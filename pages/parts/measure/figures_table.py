@@ -10,9 +10,9 @@ from kpis.definitions.results import Point, Result
 from kpis.judging.read import Results
 from kpis.trends.variation import judged
 from pages.parts import source
-from pages.parts.html.headings import caption, heading
-from pages.parts.html.tables import folded_table, plain_table
-from pages.parts.html.tags import Markup, join, link
+from presentation.html.kit.headings import caption, heading
+from presentation.html.kit.tables import folded_table, plain_table
+from presentation.html.kit.tags import Markup, join, link
 from presentation.words.grammar import begun, counted, joined, long_date, ranges
 
 NEWEST = 12

@@ -17,8 +17,6 @@ from kpis.trends.variation import Kind, judged, offers_p_chart
 from pages.parts import source
 from pages.parts.faults import fragment
 from pages.parts.frame import palette
-from pages.parts.html.headings import caption, heading
-from pages.parts.html.tags import Markup, join, tag, whole
 from pages.parts.measure.picture import save_picture
 from pages.parts.measure.tools import PICTURE, in_use, tool_links
 from pages.parts.show import chart
@@ -28,6 +26,8 @@ from presentation.charts.alternative import control_alternative, line_alternativ
 from presentation.charts.kit.series import drawn
 from presentation.charts.over_time.control import control_chart
 from presentation.charts.over_time.line import line_chart
+from presentation.html.kit.headings import caption, heading
+from presentation.html.kit.tags import Markup, join, tag, whole
 from presentation.palette import Palette
 from presentation.words.grammar import inside, joined, long_date
 from presentation.words.measures.events import NOTHING, happened

@@ -8,10 +8,10 @@ import streamlit as st
 from kpis.definitions.results import Result
 from pages.parts import source
 from pages.parts.frame import palette
-from pages.parts.html.headings import heading
-from pages.parts.html.opening import DEMONSTRATION
 from pages.parts.show import chart
 from presentation.charts.picture import picture, picture_config
+from presentation.html.kit.headings import heading
+from presentation.html.kit.opening import DEMONSTRATION
 from presentation.words.measures.headlines import headline
 
 _WIDTH = 130

@@ -3,9 +3,9 @@
 from kpis import figures, months
 from kpis.definitions.results import Point, Result, at
 from kpis.judging.read import Results
-from pages.parts.html.headings import heading
-from pages.parts.html.tables import plain_table
-from pages.parts.html.tags import Markup, join, link
+from presentation.html.kit.headings import heading
+from presentation.html.kit.tables import plain_table
+from presentation.html.kit.tags import Markup, join, link
 
 
 def beside(found: Results, result: Result) -> Markup:

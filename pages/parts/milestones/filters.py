@@ -7,8 +7,8 @@ import streamlit as st
 from kpis import months
 from kpis.milestones.board import STATUSES, MilestoneState
 from kpis.milestones.leads import all_leads, folded, led_by
-from pages.parts.html.headings import caption
 from pages.parts.switch import pick
+from presentation.html.kit.headings import caption
 from presentation.words.milestones.milestones import narrowed, rag_words
 
 ANY = "any"

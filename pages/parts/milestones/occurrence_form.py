@@ -4,10 +4,10 @@ import streamlit as st
 
 from data.record import Entry, Occurrence
 from kpis.milestones.board import MilestoneState
-from pages.parts.html.headings import heading
-from pages.parts.html.occurrences import standing_occurrences
 from pages.parts.record.choosing import entry_choice
 from pages.parts.record.writing import Desk, author_field, day_field
+from presentation.html.kit.headings import heading
+from presentation.html.occurrences import standing_occurrences
 from presentation.words.grammar import short_date
 
 

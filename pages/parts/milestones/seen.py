@@ -8,9 +8,9 @@ import streamlit as st
 
 from kpis.milestones.board import MilestoneState
 from kpis.milestones.updating import Outcome, Reported
-from pages.parts.html.tags import link, tag, whole
 from pages.parts.record.writing import AUTHOR
 from pages.parts.text import as_text
+from presentation.html.kit.tags import link, tag, whole
 from presentation.words.milestones.updating import fault_words, stored_words
 
 

@@ -14,14 +14,14 @@ from kpis.milestones.board import STATUSES, MilestoneState
 from kpis.milestones.updating import Reported, report
 from pages.parts import source
 from pages.parts.frame import button_kind
-from pages.parts.html.headings import caption, heading
-from pages.parts.html.story import milestone_story
-from pages.parts.html.tags import link, tag, whole
 from pages.parts.milestones.occurrence_form import holding
 from pages.parts.milestones.seen import Seen
 from pages.parts.record.writing import Day, author_field, day_field
 from pages.parts.switch import pick
 from pages.parts.text import as_text
+from presentation.html.kit.headings import caption, heading
+from presentation.html.kit.tags import link, tag, whole
+from presentation.html.story import milestone_story
 from presentation.words.milestones.milestones import rag_words
 from presentation.words.milestones.updating import possible_words
 

@@ -8,10 +8,10 @@ from kpis.milestones.board import STATUSES, MilestoneState
 from kpis.milestones.updating import Reported, report
 from pages.parts import source
 from pages.parts.frame import button_kind
-from pages.parts.html.headings import caption
 from pages.parts.milestones.seen import Seen
 from pages.parts.milestones.update_form import date_of, deadline_months
 from pages.parts.record.writing import author_field, day_field
+from presentation.html.kit.headings import caption
 from presentation.words.milestones.milestones import rag_words
 from presentation.words.milestones.updating import due_cell
 

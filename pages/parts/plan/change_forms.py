@@ -9,12 +9,12 @@ from kpis.record.plan_changes import Step, changed, steps, things
 from kpis.record.writing import newest, overtaken
 from pages.parts import source
 from pages.parts.frame import button_kind
-from pages.parts.html.plan_changes import side_by_side
 from pages.parts.known import known_at
 from pages.parts.plan.fields import FORMS, Asked, Form
 from pages.parts.record.choosing import choice
 from pages.parts.record.writing import Desk, author_field
 from pages.parts.text import as_text
+from presentation.html.plan_changes import side_by_side
 from presentation.words.grammar import long_date, short_date
 from presentation.words.plan.plan_changes import step_title, subject_words
 from presentation.words.record.record import written_by

@@ -5,9 +5,9 @@ import streamlit as st
 from data.record import PlanChange
 from pages.parts import source
 from pages.parts.faults import fragment
-from pages.parts.html.plan_changes import change_record
 from pages.parts.plan.change_forms import plan_forms
 from pages.parts.plan.other_parts import Blocks
+from presentation.html.plan_changes import change_record
 
 
 def change_blocks() -> Blocks:

@@ -8,7 +8,7 @@ import streamlit as st
 from data.plan import Plan, load_plan
 from kpis.definitions.results import Result
 from kpis.milestones.board import Board
-from pages.parts.html.plan import (
+from presentation.html.plan import (
     bullets,
     definitions_table,
     explained,

@@ -9,16 +9,16 @@ from kpis.definitions.results import Result
 from kpis.milestones.board import Board, MilestoneState
 from kpis.record.evidence import judged
 from pages.parts import source
-from pages.parts.html.lists import measures_of
-from pages.parts.html.milestones import milestone_list
-from pages.parts.html.plan import bullets, criteria_table, judged_list, lettered, prose, updates_link
-from pages.parts.html.plan_changes import version_milestones
-from pages.parts.html.tags import join
-from pages.parts.html.tags import whole as whole_html
 from pages.parts.plan.other_parts import Blocks, in_this_part
 from pages.parts.plan.versions import Look
 from pages.parts.show import way
 from pages.parts.text import as_text
+from presentation.html.kit.lists import measures_of
+from presentation.html.kit.tags import join
+from presentation.html.kit.tags import whole as whole_html
+from presentation.html.milestones import milestone_list
+from presentation.html.plan import bullets, criteria_table, judged_list, lettered, prose, updates_link
+from presentation.html.plan_changes import version_milestones
 from presentation.words.milestones.milestones import NO_HEADING
 from presentation.words.plan.passages import whole
 from presentation.words.plan.plan import note_words, printed_dates

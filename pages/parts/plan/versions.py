@@ -12,11 +12,11 @@ from data.record.versions import plan_on
 from kpis.milestones.board import Board
 from kpis.record.plan_changes import Step, steps, version_days
 from pages.parts import source
-from pages.parts.html.headings import day_form
-from pages.parts.html.plan_changes import step_notes
-from pages.parts.html.tags import CARRIED, Markup, tag, whole
 from pages.parts.switch import pick
 from pages.parts.text import as_text
+from presentation.html.kit.headings import day_form
+from presentation.html.kit.tags import CARRIED, Markup, tag, whole
+from presentation.html.plan_changes import step_notes
 from presentation.words.grammar import short_date
 from presentation.words.plan.plan_changes import PRINTED, version_choices, version_notice
 

@@ -9,10 +9,10 @@ from kpis.record.evidence import judged
 from pages.parts import source
 from pages.parts.exports import evidence_csv
 from pages.parts.faults import fragment
-from pages.parts.html.evidence import judged_criteria
-from pages.parts.html.lists import plain_list
 from pages.parts.record.evidence_forms import evidence_forms
 from pages.parts.show import download
+from presentation.html.evidence import judged_criteria
+from presentation.html.kit.lists import plain_list
 from presentation.words.record.evidence import evidence_caption
 
 

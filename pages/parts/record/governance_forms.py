@@ -10,12 +10,12 @@ from data.record import Entry, Meeting, Minute
 from kpis.record.governance import Recorded, meetings, minutes
 from pages.parts import source
 from pages.parts.faults import fragment
-from pages.parts.html.headings import heading
-from pages.parts.html.minutes import record_list
-from pages.parts.html.tags import join
 from pages.parts.record.choosing import choice, entry_choice
 from pages.parts.record.minute_form import minute_form
 from pages.parts.record.writing import CHOOSE, Desk, author_field, day_field
+from presentation.html.kit.headings import heading
+from presentation.html.kit.tags import join
+from presentation.html.minutes import record_list
 from presentation.words.grammar import begun
 from presentation.words.record.governance import entry_words
 

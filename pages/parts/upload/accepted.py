@@ -13,12 +13,12 @@ from kpis import months
 from kpis.changes.preview import Preview
 from kpis.computing.compute import last_period
 from kpis.measures import measures
-from pages.parts.html.cell_changes import cell_table, key_list
-from pages.parts.html.headings import lesser_heading
-from pages.parts.html.tags import join
 from pages.parts.text import as_text
 from pages.parts.upload.choice import Choice
 from pages.parts.upload.effect import show_effect
+from presentation.html.cell_changes import cell_table, key_list
+from presentation.html.kit.headings import lesser_heading
+from presentation.html.kit.tags import join
 from presentation.words.grammar import counted, joined, long_date
 from presentation.words.measures.effects import by_column_words
 

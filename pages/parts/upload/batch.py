@@ -16,13 +16,13 @@ from kpis.milestones.histories import UPDATES
 from pages.parts import source
 from pages.parts.exports import batch_csv
 from pages.parts.frame import button_kind, closing, opening
-from pages.parts.html.tables import plain_table
-from pages.parts.html.tags import link
 from pages.parts.known import known_at
 from pages.parts.record.writing import AUTHOR, author_field
 from pages.parts.show import download
 from pages.parts.text import as_text
 from pages.parts.upload.effect import show_effect
+from presentation.html.kit.tables import plain_table
+from presentation.html.kit.tags import link
 from presentation.words.grammar import begun, long_date
 from presentation.words.site.history import event_words, missing_words, title_of
 

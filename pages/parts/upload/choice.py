@@ -18,8 +18,8 @@ from data.loading.load import Request
 from data.store.faults import explained
 from kpis.judging.read import Results
 from pages.parts import source
-from pages.parts.html.tables import plain_table
-from pages.parts.html.tags import link
+from presentation.html.kit.tables import plain_table
+from presentation.html.kit.tags import link
 from presentation.words.grammar import short_date
 
 SHOWN = 6

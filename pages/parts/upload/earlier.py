@@ -10,10 +10,10 @@ from kpis.changes.effects import restated
 from kpis.judging.read import Results
 from pages.parts import source
 from pages.parts.frame import button_kind
-from pages.parts.html.effects import restated_table
-from pages.parts.html.headings import caption, heading
-from pages.parts.html.tags import Markup, join, tag, whole
 from pages.parts.known import known_at, look
+from presentation.html.effects import restated_table
+from presentation.html.kit.headings import caption, heading
+from presentation.html.kit.tags import Markup, join, tag, whole
 from presentation.words.grammar import counted
 
 

@@ -3,9 +3,9 @@
 import streamlit as st
 
 from kpis.changes.effects import Effect
-from pages.parts.html.effects import effect_table, milestone_moves, restated_table
-from pages.parts.html.headings import lesser_heading
-from pages.parts.html.tags import join
+from presentation.html.effects import effect_table, milestone_moves, restated_table
+from presentation.html.kit.headings import lesser_heading
+from presentation.html.kit.tags import join
 from presentation.words.measures.effects import effect_words
 
 

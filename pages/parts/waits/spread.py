@@ -9,13 +9,13 @@ from kpis.judging.read import Results
 from kpis.parts.waits import AVERAGE, BANDS, GAP, OVER_A_YEAR, by_band, providers
 from pages.parts import source
 from pages.parts.frame import palette
-from pages.parts.html.headings import heading
 from pages.parts.show import chart
 from pages.parts.waits.parts import band_months
 from pages.parts.waits.tables import bands_table, providers_table
 from presentation.charts.alternative import band_alternative, provider_alternative
 from presentation.charts.bands import band_chart
 from presentation.charts.providers import provider_chart
+from presentation.html.kit.headings import heading
 from presentation.words.measures.findings import bands_finding, providers_finding
 
 BAND_NAMES = ("Under 13 weeks", "13 to under 52", "52 to under 104", "104 or more")

@@ -7,9 +7,9 @@ from kpis.definitions import small_numbers
 from kpis.definitions.results import Point, at
 from kpis.judging.read import Results
 from kpis.parts.waits import AVERAGE, BANDS, Provider, by_band
-from pages.parts.html.tables import folded_table
-from pages.parts.html.tags import Markup
 from pages.parts.waits.parts import part_name
+from presentation.html.kit.tables import folded_table
+from presentation.html.kit.tags import Markup
 
 NEWEST = 12
 """Months in a table."""

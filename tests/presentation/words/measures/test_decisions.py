@@ -10,7 +10,7 @@ from data.store.decisions import Decision, Kind
 from kpis.definitions.results import Baseline, Result, Status
 from kpis.judging.decisions import as_decided, states
 from kpis.measures import measures
-from pages.parts.html.measures import measure_table
+from presentation.html.measures import measure_table
 from presentation.palette import LIGHT
 from presentation.words.measures.attention import attention
 from presentation.words.measures.changes import effect_words

@@ -7,7 +7,7 @@ import pytest
 
 from data.plan.model import Rag
 from kpis.milestones.board import STATUSES, MilestoneState, Update
-from pages.parts.html.milestones import milestone_list, milestone_table
+from presentation.html.milestones import milestone_list, milestone_table
 from presentation.words.milestones.milestones import (
     MEANINGS,
     due_in_a_line,

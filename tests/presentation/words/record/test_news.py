@@ -1,7 +1,7 @@
 """What is new on the record, as a board reads it."""
 
 from kpis.changes.record_news import News
-from pages.parts.html.lists import change_list
+from presentation.html.kit.lists import change_list
 from presentation.words.record.news import record_lines, record_summary
 
 NEWS: News = {

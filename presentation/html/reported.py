@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from kpis.changes.reported_since import Reported
-from pages.parts.html.marks import rag_chip
-from pages.parts.html.tags import Column, Markup, join, link, table, tag
+from presentation.html.kit.marks import rag_chip
+from presentation.html.kit.tags import Column, Markup, join, link, table, tag
 from presentation.words.grammar import short_date
 from presentation.words.milestones.story import consequence_words, reported_words
 

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from kpis.definitions.results import Result
 from kpis.figures import plain_figure, signed, table_figure
 from kpis.months import long, short
-from pages.parts.html.marks import status_chip
-from pages.parts.html.tags import Column, Markup, img, join, link, table, tag
 from presentation.charts.trend import data_uri, trend_svg
+from presentation.html.kit.marks import status_chip
+from presentation.html.kit.tags import Column, Markup, img, join, link, table, tag
 from presentation.palette import Palette
 from presentation.words.measures.movement import trend_words
 from presentation.words.measures.targets import target_words

@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from kpis.definitions.results import Result
 from kpis.milestones.board import MilestoneState
 from kpis.record.evidence import Judged
-from pages.parts.html.evidence import judged_marks
-from pages.parts.html.marks import discs, squares
-from pages.parts.html.tags import Column, Markup, join, link, table, tag
+from presentation.html.evidence import judged_marks
+from presentation.html.kit.marks import discs, squares
+from presentation.html.kit.tags import Column, Markup, join, link, table, tag
 from presentation.words.measures.counts import measure_counts, milestone_counts, overdue_count
 
 

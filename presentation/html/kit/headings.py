@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from kpis.months import long
-from pages.parts.html.tags import Markup, link, tag, whole
+from presentation.html.kit.tags import Markup, link, tag, whole
 from presentation.words.grammar import begun
 
 

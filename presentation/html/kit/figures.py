@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from pages.parts.html.tags import Markup, tag, whole
+from presentation.html.kit.tags import Markup, tag, whole
 
 
 class Figure(NamedTuple):

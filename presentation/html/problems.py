@@ -5,7 +5,7 @@ from itertools import groupby
 
 from data.problems import RULES, Code, Problem
 from kpis.figures import NOTHING, count
-from pages.parts.html.tags import Column, Markup, join, table, tag, whole
+from presentation.html.kit.tags import Column, Markup, join, table, tag, whole
 from presentation.words.grammar import counted
 
 EXAMPLES = 3

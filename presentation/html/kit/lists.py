@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from kpis.definitions.results import Result
-from pages.parts.html.tags import Markup, join, link, tag, whole
+from presentation.html.kit.tags import Markup, join, link, tag, whole
 from presentation.words.measures.attention import NOTHING_NEEDS_ATTENTION
 from presentation.words.measures.changes import NO_CHANGES
 from presentation.words.measures.lines import Line

@@ -6,7 +6,7 @@ from datetime import date
 from data.plan import Milestone
 from data.record import Entry, PlanChange
 from kpis.record.plan_changes import Step, Thing, as_written
-from pages.parts.html.tags import Column, Markup, join, table, tag, whole
+from presentation.html.kit.tags import Column, Markup, join, table, tag, whole
 from presentation.words.grammar import begun, short_date
 from presentation.words.plan.plan_changes import (
     differing,

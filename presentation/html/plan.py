@@ -9,9 +9,9 @@ from kpis.figures import count, table_figure
 from kpis.milestones.board import STATUSES, MilestoneState
 from kpis.months import short
 from kpis.record.evidence import Judged
-from pages.parts.html.evidence import judgement_chip
-from pages.parts.html.marks import rag_chip, status_chip
-from pages.parts.html.tags import Column, Markup, join, link, table, tag, whole
+from presentation.html.evidence import judgement_chip
+from presentation.html.kit.marks import rag_chip, status_chip
+from presentation.html.kit.tags import Column, Markup, join, link, table, tag, whole
 from presentation.words.grammar import begun
 from presentation.words.plan.glossary import meanings
 from presentation.words.plan.passages import Passage

@@ -6,10 +6,10 @@ from data.record import Entry
 from kpis.milestones.board import MilestoneState
 from kpis.milestones.duties import Duty
 from kpis.milestones.histories import Update
-from pages.parts.html.evidence import evidence_link
-from pages.parts.html.marks import rag_chip
-from pages.parts.html.occurrences import occurrence_list
-from pages.parts.html.tags import Column, Markup, join, link, table, tag
+from presentation.html.evidence import evidence_link
+from presentation.html.kit.marks import rag_chip
+from presentation.html.kit.tags import Column, Markup, join, link, table, tag
+from presentation.html.occurrences import occurrence_list
 from presentation.words.grammar import counted, short_date
 from presentation.words.milestones.duties import duty_words
 from presentation.words.milestones.milestones import NO_UPDATE, due_words

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Sequence
 
-from pages.parts.html.tags import Column, Markup, table, tag, whole
+from presentation.html.kit.tags import Column, Markup, table, tag, whole
 
 
 def plain_table(

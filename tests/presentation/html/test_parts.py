@@ -13,15 +13,15 @@ from kpis.definitions.results import Result
 from kpis.judging.freshness import State
 from kpis.milestones.board import MilestoneState
 from kpis.record.evidence import judged
-from pages.parts.html.lists import attention_list, change_list
-from pages.parts.html.marks import freshness_chip, rag_chip, status_chip, status_move
-from pages.parts.html.measures import measure_table
-from pages.parts.html.milestones import milestone_list, milestone_table
-from pages.parts.html.problems import problem_table
-from pages.parts.html.sections import section_marks
-from pages.parts.html.style import stylesheet
-from pages.parts.html.tables import plain_table
-from pages.parts.html.tags import Markup, link, tag
+from presentation.html.kit.lists import attention_list, change_list
+from presentation.html.kit.marks import freshness_chip, rag_chip, status_chip, status_move
+from presentation.html.kit.style import stylesheet
+from presentation.html.kit.tables import plain_table
+from presentation.html.kit.tags import Markup, link, tag
+from presentation.html.measures import measure_table
+from presentation.html.milestones import milestone_list, milestone_table
+from presentation.html.problems import problem_table
+from presentation.html.sections import section_marks
 from presentation.palette import DARK, LIGHT, Palette
 from presentation.words.measures.attention import attention
 from presentation.words.measures.changes import changes

@@ -7,8 +7,8 @@ from kpis.definitions.results import Point, Result
 from kpis.figures import NOTHING, Unit, places, round_half_up, signed, table_figure
 from kpis.milestones.board import MilestoneState
 from kpis.months import short
-from pages.parts.html.marks import rag_chip, status_move
-from pages.parts.html.tags import Column, Markup, join, table, tag
+from presentation.html.kit.marks import rag_chip, status_move
+from presentation.html.kit.tags import Column, Markup, join, table, tag
 from presentation.words.measures.cases import cases
 from presentation.words.measures.effects import more_months
 from presentation.words.milestones.milestones import due_in_a_line

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from pages.parts.html.tags import Markup
+from presentation.html.kit.tags import Markup
 from presentation.palette import Palette
 
 FILES = ("plan", "focus", "print")

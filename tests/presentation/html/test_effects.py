@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from kpis.definitions.results import Point, Result
-from pages.parts.html.effects import effect_table
+from presentation.html.effects import effect_table
 from tests.presentation.words_results import example
 
 

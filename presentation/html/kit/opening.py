@@ -3,7 +3,7 @@
 HTML, as all that stands still on a page is: the browser draws one element far sooner than Streamlit's many.
 """
 
-from pages.parts.html.tags import Markup, tag, whole
+from presentation.html.kit.tags import Markup, tag, whole
 
 DEMONSTRATION = "Every figure here is invented: none is about a real child, family or school."
 

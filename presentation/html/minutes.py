@@ -6,8 +6,8 @@ from datetime import date
 from data.record import Entry, Meeting, Minute
 from kpis.measures import measures
 from kpis.record.governance import Body, Recorded, minutes
-from pages.parts.html.headings import heading
-from pages.parts.html.tags import Column, Markup, join, link, table, tag, whole
+from presentation.html.kit.headings import heading
+from presentation.html.kit.tags import Column, Markup, join, link, table, tag, whole
 from presentation.words.grammar import begun, long_date, short_date
 from presentation.words.record.governance import NAMES, SLUGS, entry_words, owner_words, the
 from presentation.words.record.record import fate_words, replaced_by, written_by

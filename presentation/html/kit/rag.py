@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from kpis.milestones.board import STATUSES, MilestoneState
-from pages.parts.html.marks import square
-from pages.parts.html.tags import Markup, tag, whole
+from presentation.html.kit.marks import square
+from presentation.html.kit.tags import Markup, tag, whole
 from presentation.words.milestones.milestones import MEANINGS
 
 

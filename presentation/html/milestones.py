@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from kpis.milestones.board import MilestoneState
-from pages.parts.html.marks import rag_chip, square
-from pages.parts.html.tags import Column, Markup, join, link, table, tag, whole
+from presentation.html.kit.marks import rag_chip, square
+from presentation.html.kit.tags import Column, Markup, join, link, table, tag, whole
 from presentation.words.milestones.milestones import (
     due_in_a_line,
     due_parts,

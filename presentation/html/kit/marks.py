@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from kpis.definitions.results import Result, Status
 from kpis.judging.freshness import State
 from kpis.milestones.board import STATUSES, MilestoneState
-from pages.parts.html.tags import Markup, tag
 from presentation.charts.over_time.squares import letter
+from presentation.html.kit.tags import Markup, tag
 from presentation.words.measures.status import GLYPHS, NAMES, status_parts
 from presentation.words.milestones.milestones import rag_words
 

@@ -6,7 +6,7 @@ from data.clock import uk_time
 from data.extracts import extracts
 from data.store.batches import Batch
 from kpis.figures import count
-from pages.parts.html.tags import Column, Markup, join, link, table, tag
+from presentation.html.kit.tags import Column, Markup, join, link, table, tag
 from presentation.words.grammar import short_date
 from presentation.words.site.history import STATES, missing_words
 

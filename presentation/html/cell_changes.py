@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from data.store.differences import CellChange
-from pages.parts.html.tags import Column, Markup, table, tag, whole
+from presentation.html.kit.tags import Column, Markup, table, tag, whole
 
 _LONGEST = 80
 

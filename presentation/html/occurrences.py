@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from data.record import Entry, Occurrence, standing
-from pages.parts.html.evidence import evidence_link
-from pages.parts.html.tags import Markup, tag
+from presentation.html.evidence import evidence_link
+from presentation.html.kit.tags import Markup, tag
 from presentation.words.grammar import counted, short_date
 from presentation.words.record.record import fate_words, replaced_by, written_by
 

@@ -1,0 +1,1 @@
+"""What every piece of HTML is built of: tags, tables, lists, marks and the stylesheet."""
