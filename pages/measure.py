@@ -9,7 +9,6 @@ from kpis import figures, months
 from kpis.definitions.results import Result
 from kpis.judging.read import Results
 from pages.parts import source
-from pages.parts.exports import series_csv
 from pages.parts.frame import beginning, closing, no_figures, opening, window_title
 from pages.parts.measure.before_after import impact
 from pages.parts.measure.breakdown import breakdown
@@ -22,6 +21,7 @@ from pages.parts.measure.over_time import over_time, projection
 from pages.parts.measure.related import beside
 from pages.parts.measure.tools import COMMENT, DECIDE, in_use
 from pages.parts.show import download
+from presentation.exports import series_csv
 from presentation.html.kit.figures import Figure, figure_row
 from presentation.html.kit.headings import caption, heading
 from presentation.html.kit.marks import status_chip

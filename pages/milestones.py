@@ -10,7 +10,6 @@ from kpis.changes.reported_since import reported_since
 from kpis.judging.read import Results
 from kpis.milestones.board import Board, MilestoneState
 from pages.parts import source
-from pages.parts.exports import milestones_csv
 from pages.parts.frame import closing, opening, palette
 from pages.parts.milestones.filters import filtered
 from pages.parts.show import chart, download
@@ -19,6 +18,7 @@ from pages.parts.since import choice, milestones_before, news, plan_news, since
 from pages.parts.switch import switch
 from presentation.charts.alternative import timeline_alternative
 from presentation.charts.timeline import Strip, timeline
+from presentation.exports import milestones_csv
 from presentation.html.kit.headings import caption, heading
 from presentation.html.kit.lists import folded_changes, measures_of
 from presentation.html.kit.rag import rag_counts

@@ -9,7 +9,6 @@ from kpis.milestones.board import Board, MilestoneState
 from kpis.milestones.duties import Duty, duties
 from kpis.milestones.leads import led_by
 from pages.parts import source
-from pages.parts.exports import updates_csv
 from pages.parts.frame import closing, opening
 from pages.parts.known import known_at
 from pages.parts.milestones.filters import ANY, pick_lead
@@ -17,6 +16,7 @@ from pages.parts.milestones.update_form import one_update
 from pages.parts.milestones.update_table import several_updates
 from pages.parts.show import download
 from pages.parts.switch import switch
+from presentation.exports import updates_csv
 from presentation.html.kit.headings import caption, heading
 from presentation.html.kit.tags import join, tag, whole
 from presentation.html.story import duty_table

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from data.loading import template
-from pages.parts import exports
+from presentation import exports
 from tests.pages.conftest import Opened
 from tests.pages.uploads import HEAD, give, words
 

@@ -14,7 +14,7 @@ from data.plan import load_plan
 from data.record import Entry, Evidence, Withdrawal, list_entries
 from kpis.record.writing import record
 from pages.parts import source
-from pages.parts.exports import evidence_csv
+from presentation.exports import evidence_csv
 from presentation.html.evidence import evidence_link, judged_criteria
 from presentation.words.grammar import short_date
 from tests.kpis.record.test_evidence import entry, evidence, of

@@ -7,10 +7,10 @@ import streamlit as st
 from data.plan import Section
 from kpis.record.evidence import judged
 from pages.parts import source
-from pages.parts.exports import evidence_csv
 from pages.parts.faults import fragment
 from pages.parts.record.evidence_forms import evidence_forms
 from pages.parts.show import download
+from presentation.exports import evidence_csv
 from presentation.html.evidence import judged_criteria
 from presentation.html.kit.lists import plain_list
 from presentation.words.record.evidence import evidence_caption

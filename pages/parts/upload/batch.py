@@ -14,13 +14,13 @@ from kpis.changes.preview import effect_of_loading, preview_undo
 from kpis.judging.read import Results
 from kpis.milestones.histories import UPDATES
 from pages.parts import source
-from pages.parts.exports import batch_csv
 from pages.parts.frame import button_kind, closing, opening
 from pages.parts.known import known_at
 from pages.parts.record.writing import AUTHOR, author_field
 from pages.parts.show import download
 from pages.parts.text import as_text
 from pages.parts.upload.effect import show_effect
+from presentation.exports import batch_csv
 from presentation.html.kit.tables import plain_table
 from presentation.html.kit.tags import link
 from presentation.words.grammar import begun, long_date

@@ -10,9 +10,9 @@ from data.loading.load import LoadResult
 from data.loading.template import workbook_template
 from data.problems import LISTED, Problem
 from pages.parts import source
-from pages.parts.exports import problems_csv
 from pages.parts.show import WORKBOOK, download
 from pages.parts.upload.choice import Choice, requested
+from presentation.exports import problems_csv
 from presentation.html.problems import problem_groups
 from presentation.words.grammar import inside
 

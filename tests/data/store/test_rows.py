@@ -10,7 +10,7 @@ from data.extracts import extracts
 from data.loading.load import Request, load
 from data.store import Database, open_database
 from data.store.rows import stored_rows
-from pages.parts.exports import batch_csv
+from presentation.exports import batch_csv
 from tests.data.samples import SAMPLES, file_of
 
 AS_AT = date(2026, 10, 31)

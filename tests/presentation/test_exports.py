@@ -13,7 +13,7 @@ from data.loading.load import LoadResult, Request, load
 from data.store import Database, open_database
 from kpis.milestones.board import read_board
 from kpis.milestones.updating import Reported, report
-from pages.parts.exports import updates_csv
+from presentation.exports import updates_csv
 
 TODAY = date(2026, 10, 31)
 
