@@ -8,7 +8,7 @@ import pytest
 
 from kpis.spc import xmr
 
-FILE = Path(__file__).resolve().parents[3] / "shared" / "reference" / "spc_cases.json"
+FILE = Path(__file__).resolve().parents[4] / "shared" / "reference" / "spc_cases.json"
 CASES = json.loads(FILE.read_text(encoding="utf-8"))["cases"] if FILE.is_file() else []
 
 FIGURES = {"mean": "mean", "lower_limit": "lpl", "upper_limit": "upl"}
