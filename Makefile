@@ -48,7 +48,7 @@ unit: $(DEV) ## every test that needs no browser
 
 browser: $(DEV) ## the tests in a browser
 	@tools/ensure_browser.sh
-	$(PYTHON) -m pytest -n 3 -m browser --reruns 1 -r R
+	$(PYTHON) -m pytest -n 3 -m browser --durations=10
 
 pictures: $(DEV) $(filter $(DEMONSTRATION),$(DATABASE)) ## pictures of every page
 	@tools/ensure_browser.sh

@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, BrowserContext
 
 from benchmarks.served import NotStartedError, browsing, serving
 from data.loading.load import AUTO, Request, load
 from data.store import open_database
 from data.store.properties import DEMONSTRATION, set_property
+from kpis.computing.stored_points import ensure_current
 from tests.browser.steps import WIDE, Reader
 
 Visit = Callable[..., Reader]
@@ -30,6 +31,12 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
+def shown() -> set[str]:
+    """The addresses of dashboards that stand for the whole session, whose pages tests only read."""
+    return set()
+
+
+@pytest.fixture(scope="session")
 def example_file(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A database file with every example extract as at 31 October 2026, which no process holds."""
     path = tmp_path_factory.mktemp("examples") / "examples.duckdb"
@@ -37,23 +44,26 @@ def example_file(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path
     for file in sorted((shared / "examples").glob("*.csv")):
         result = load(database, Request(AUTO, file, file.name, date(2026, 10, 31), "test"))
         assert result.status == "loaded", result.problems[:3]
+    ensure_current(database)
     database.close()
     return path
 
 
 @pytest.fixture(scope="session")
-def examples(example_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def examples(example_file: Path, shown: set[str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a dashboard with every example extract. Tests only read it."""
     folder = tmp_path_factory.mktemp("reading")
     with serving(Path(shutil.copy(example_file, folder)), folder / "server.log") as address:
+        shown.add(address)
         yield address
 
 
 @pytest.fixture(scope="session")
-def never_loaded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def never_loaded(shown: set[str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a dashboard without any data. Tests may offer it files, and load none."""
     folder = tmp_path_factory.mktemp("empty")
     with serving(folder / "empty.duckdb", folder / "server.log") as address:
+        shown.add(address)
         yield address
 
 
@@ -76,19 +86,42 @@ def demonstration(example_file: Path, tmp_path: Path) -> Iterator[str]:
         yield address
 
 
+@pytest.fixture(scope="session")
+def lasting(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
+    """A browser's memory of a dashboard: what it has fetched once, the next window need not fetch and compile again."""
+    made: dict[tuple[Any, ...], BrowserContext] = {}
+
+    def lasting(address: str, **window: Any) -> BrowserContext:
+        key = (address, *sorted(window.items()))
+        if key not in made:
+            made[key] = browser.new_context(**window)
+        return made[key]
+
+    yield lasting
+    for context in made.values():
+        context.close()
+
+
 @pytest.fixture
-def visit(browser: Browser) -> Iterator[Visit]:
-    """Open a window on a dashboard. When the test ends, no window may have asked another host for anything."""
+def visit(browser: Browser, lasting: Callable[..., BrowserContext], shown: set[str]) -> Iterator[Visit]:
+    """Open a window on a dashboard. When the test ends, no window may have asked another host for anything.
+
+    Windows on a dashboard that tests only read share a browser's memory; any other window has a browser of its own.
+    """
     readers: list[Reader] = []
 
     def visit(address: str, *, width: int = WIDE, **window: Any) -> Reader:
-        page = browser.new_page(viewport={"width": width, "height": 900}, **window)
+        context = lasting(address, **window) if address in shown else browser.new_context(**window)
+        page = context.new_page()
+        page.set_viewport_size({"width": width, "height": 900})
         readers.append(Reader(page, address))
         return readers[-1]
 
     yield visit
     for reader in readers:
         reader.page.close()
+        if reader.address not in shown:
+            reader.page.context.close()
     assert [url for reader in readers for url in reader.strangers] == []
 
 
