@@ -4,6 +4,7 @@ from itertools import groupby
 
 import streamlit as st
 
+from data.place import load_place
 from data.plan import Plan, Section
 from kpis.definitions.results import Result
 from kpis.judging.read import Results
@@ -28,7 +29,7 @@ from presentation.words.milestones.milestones import NO_HEADING
 from presentation.words.plan.plan import note_words
 
 MARKS = (
-    "Solid line: Westmorland and Furness; dashed where twelve months are not yet full. Hollow dot: baseline. "
+    f"Solid line: {load_place().name}; dashed where twelve months are not yet full. Hollow dot: baseline. "
     "Other dashed line: target, with the side that meets it shaded. Orange: England, a diamond a month or a bar a year."
 )
 

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from data.place import load_place
 from kpis.definitions import small_numbers
 from kpis.definitions.results import Result
 from kpis.judging.read import Results
@@ -30,7 +31,7 @@ QUESTIONS = {
 }
 """What each target asks, with a place for the plan's figure."""
 PATHWAYS = {"ASD": "Autism"}
-BOARDS = {"LSC": "Lancashire and South Cumbria", "NENC": "North East and North Cumbria"}
+BOARDS = load_place().board_names
 HEADS = ("Waiting", "Average, weeks", "Since baseline", "Longest, weeks", "13 weeks or more")
 FEW = f"Where {small_numbers.UNDER} children wait, one child would move the figures too far: they are not shown."
 NATIONAL = (

@@ -8,9 +8,9 @@ appeal rates (table 1, 2014 to 2024). None of them gives the day of publication.
 news of that month, which quotes the figures (638,700 plans, 46.4% within 20 weeks, 22,276 appeals). For a later release
 give its files, and change the releases and PUBLISHED.
 
-Kept are England, the North West, Westmorland and Furness and its ten statistical neighbours (`data.published.AREAS`),
-for every calendar year in the files. The appeal rate is of all appealable decisions, not the rate "in development" that
-the table has for 2024 as well; the table has no regions.
+Kept are the country, the region, the place and its statistical neighbours (`Place.area_names` of `data.place`), for
+every calendar year in the files. The appeal rate is of all appealable decisions, not the rate "in development" that the
+table has for 2024 as well; the table has no regions.
 """
 
 import argparse
@@ -23,7 +23,8 @@ from pathlib import Path
 
 from data.clock import uk_today
 from data.loading.load import AUTO, Request, load
-from data.published import AREAS, ENGLAND, PublishedFigure
+from data.place import load_place
+from data.published import PublishedFigure
 from data.store import open_database
 
 PUBLISHED = "2025-06"
@@ -40,7 +41,7 @@ def main() -> None:
     parser.add_argument("files", type=Path, nargs="+", metavar="FILE", help="data files of the DfE, as downloaded")
     options = parser.parse_args()
     found = [*_plans_and_reviews(options.files), *appeals(options.appeals)]
-    areas = list(AREAS)
+    areas = list(load_place().area_names)
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(_FIELDS)
     for figure in sorted(found, key=lambda one: (one.measure, one.period, areas.index(one.area_code))):
@@ -63,7 +64,7 @@ def _plans_and_reviews(files: list[Path]) -> Iterator[PublishedFigure]:
             rows = cursor.execute(
                 """SELECT measure, period, area_code, numerator, denominator FROM stored.benchmarks
                     WHERE list_contains($measures, measure) AND list_contains($areas, area_code)""",
-                {"measures": list(_MEASURES), "areas": list(AREAS)},
+                {"measures": list(_MEASURES), "areas": list(load_place().area_names)},
             ).fetchall()
         database.close()
     for measure, period, area, hits, out_of in rows:
@@ -77,8 +78,8 @@ def appeals(path: Path) -> Iterator[PublishedFigure]:
     head = next(row for row in rows if row[:2] == ["Local Authority", "LA code"])
     years = [(at, name) for at, name in enumerate(head) if re.fullmatch(r"\d{4}", name)]
     for row in rows:
-        code = ENGLAND if re.fullmatch(r"England Total[\d,]*", row[0]) else row[1].strip()
-        for at, year in years if code in AREAS else []:
+        code = load_place().country.code if re.fullmatch(r"England Total[\d,]*", row[0]) else row[1].strip()
+        for at, year in years if code in load_place().area_names else []:
             registered, decisions = (_count(cell) for cell in row[at : at + 2])
             if registered is not None and decisions:
                 yield _figure("appeal_rate", year, code, (registered, decisions), _MOJ)
@@ -96,7 +97,16 @@ def _figure(
     hits, out_of = counts
     source, release = origin
     return PublishedFigure(
-        measure, period, area, AREAS[area], hits, out_of, 100 * hits / out_of, source, release, PUBLISHED
+        measure,
+        period,
+        area,
+        load_place().area_names[area],
+        hits,
+        out_of,
+        100 * hits / out_of,
+        source,
+        release,
+        PUBLISHED,
     )
 
 

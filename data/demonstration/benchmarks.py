@@ -5,6 +5,7 @@ from datetime import date
 from data.demonstration.chance import generator, trend
 from data.demonstration.rows import Row
 from data.demonstration.timeline import START, month_name, months_between
+from data.place import load_place
 
 _ENGLAND = {
     "nd_asd_over_13_weeks": {"2023-04": 84.0, "2025-06": 88.5, "2026-09": 87.0},
@@ -22,8 +23,8 @@ def _england(measure: str, month: date, seed: int) -> Row:
     return {
         "measure": measure,
         "period": month_name(month),
-        "area_code": "E92000001",
-        "area_name": "England",
+        "area_code": load_place().country.code,
+        "area_name": load_place().country.name,
         "value": f"{trend(month, _ENGLAND[measure]) + rng.uniform(-0.4, 0.4):.1f}",
         "source": "Illustrative, for demonstration only",
     }

@@ -3,8 +3,10 @@
 from datetime import date, timedelta
 from random import Random
 
-START = date(2023, 4, 1)
-"""The day on which Westmorland and Furness Council began: the lists hold what was open then, and all that followed."""
+from data.place import load_place
+
+START = load_place().first_day
+"""The day on which the council began: the lists hold what was open then, and all that followed."""
 
 
 def shifted(day: date, months: int) -> date:

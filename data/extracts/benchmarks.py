@@ -1,7 +1,10 @@
 """Published figures of England, the regions and other authorities, for comparison."""
 
 from data.extract import Column, Extract, text
+from data.place import load_place
 from data.published.dfe import DFE
+
+_COUNTRY = load_place().country
 
 EXTRACT = Extract(
     name="benchmarks",
@@ -11,7 +14,11 @@ EXTRACT = Extract(
     columns=(
         text("measure", "Id of the measure.", key=True),
         Column(name="period", kind="period", about="Calendar year (2024) or month (2026-06).", required=True, key=True),
-        text("area_code", "E92000001 for England, E12… for a region, the DfE number of an authority.", key=True),
+        text(
+            "area_code",
+            f"{_COUNTRY.code} for {_COUNTRY.name}, E12… for a region, the DfE number of an authority.",
+            key=True,
+        ),
         text("area_name", "Name of the area."),
         Column(name="value", kind="number", about="The figure.", required=True, signed=True),
         Column(name="numerator", kind="number", about="Its numerator."),

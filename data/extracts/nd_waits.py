@@ -1,6 +1,9 @@
 """Referrals for a neurodevelopmental assessment, waiting and seen."""
 
 from data.extract import Column, Extract, Order, choice, day, text, yes_no
+from data.place import load_place
+
+_BOARDS = tuple(load_place().board_names)
 
 EXTRACT = Extract(
     name="nd_waits",
@@ -17,7 +20,7 @@ EXTRACT = Extract(
             choices=("ASD", "ADHD", "FASD"),
         ),
         Column(name="provider", about="Provider of the assessment.", required=True, watch=True),
-        choice("icb", "Integrated care board: LSC or NENC.", ("LSC", "NENC")),
+        choice("icb", f"Integrated care board: {' or '.join(_BOARDS)}.", _BOARDS),
         day("referral_date", "Day of the referral: the wait starts.", required=True),
         day("assessment_date", "First assessment appointment: the wait ends."),
         day("assessment_completed_date", "Day the assessment was completed."),

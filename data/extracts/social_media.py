@@ -1,12 +1,14 @@
 """Followers and engagements of the authority's accounts and its neighbours', month by month."""
 
 from data.extract import Column, Extract, text, whole
+from data.place import load_place
 
 EXTRACT = Extract(
     name="social_media",
     title="Social media",
     rows="accounts",
-    about="One row for each authority, platform and month: the authority itself (943) and its neighbours.",
+    about="One row for each authority, platform and month: the authority itself "
+    f"({load_place().number}) and its neighbours.",
     columns=(
         Column(name="month", kind="month", about="Month of the count.", required=True, key=True),
         whole("la_number", "DfE number of the authority.", key=True),

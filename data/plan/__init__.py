@@ -1,11 +1,13 @@
 """The improvement plan as reviewed data: what was promised, by whom and by when, in the plan's own words."""
 
 from data.plan.check import faults
+from data.plan.front import Body, Rag, RagDefinition, Shape, Term
 from data.plan.load import PlanError, load_plan
-from data.plan.model import Action, Criterion, Milestone, Part, Plan, Rag, RagDefinition, Section, Term
+from data.plan.model import Action, Criterion, Milestone, Part, Plan, Section, section_of
 
 __all__ = [
     "Action",
+    "Body",
     "Criterion",
     "Milestone",
     "Part",
@@ -14,7 +16,9 @@ __all__ = [
     "Rag",
     "RagDefinition",
     "Section",
+    "Shape",
     "Term",
     "faults",
     "load_plan",
+    "section_of",
 ]

@@ -4,13 +4,9 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from string import ascii_lowercase, ascii_uppercase
 
-from data.plan.model import Action, Plan, Rag, Section
-from data.plan.place import place
-
-SECTIONS = 4
-DATED_MILESTONES = 80
-RECURRING_MILESTONES = 5
-MONTHS = {f"{year}-{month:02}" for year in range(2025, 2029) for month in range(1, 13)}
+from data.plan.front import Rag
+from data.plan.model import Action, Plan, Section
+from data.plan.where import where
 
 
 def faults(plan: Plan) -> list[str]:
@@ -34,14 +30,14 @@ def _unlike(what: str, found: Iterable[object], expected: Iterable[object]) -> I
 
 
 def _front(plan: Plan) -> Iterator[str]:
-    yield from _unlike("The sections", [section.number for section in plan.sections], range(1, SECTIONS + 1))
+    yield from _unlike("The sections", [section.number for section in plan.sections], range(1, plan.shape.sections + 1))
     yield from _unlike("The progress statuses", [definition.status for definition in plan.rag], Rag)
-    if len(plan.priorities) != SECTIONS:
-        yield f"There should be {SECTIONS} inspection priorities, one a section, not {len(plan.priorities)}."
+    if len(plan.priorities) != plan.shape.sections:
+        yield f"There should be {plan.shape.sections} inspection priorities, one a section, not {len(plan.priorities)}."
     governance = " ".join(plan.governance)
     for body in plan.bodies:
-        if body not in governance:
-            yield f"The governance text does not name {body}."
+        if body.name not in governance:
+            yield f"The governance text does not name {body.name}."
     terms = [term.term for term in plan.glossary]
     for term in sorted({term for term in terms if terms.count(term) > 1}):
         yield f"The glossary explains {term} more than once."
@@ -50,9 +46,10 @@ def _front(plan: Plan) -> Iterator[str]:
 def _counts(plan: Plan) -> Iterator[str]:
     dated = sum(milestone.due is not None for milestone in plan.milestones)
     recurring = sum(milestone.recurs is not None for milestone in plan.milestones)
-    yield from _count("milestones", len(plan.milestones), DATED_MILESTONES + RECURRING_MILESTONES)
-    yield from _count("milestones with a due month", dated, DATED_MILESTONES)
-    yield from _count("recurring milestones", recurring, RECURRING_MILESTONES)
+    shape = plan.shape
+    yield from _count("milestones", len(plan.milestones), shape.dated_milestones + shape.recurring_milestones)
+    yield from _count("milestones with a due month", dated, shape.dated_milestones)
+    yield from _count("recurring milestones", recurring, shape.recurring_milestones)
 
 
 def _count(what: str, found: int, expected: int) -> Iterator[str]:
@@ -94,15 +91,16 @@ def _due_months(plan: Plan) -> Iterator[str]:
     for milestone in plan.milestones:
         if (milestone.due is None) == (milestone.recurs is None):
             yield f"Milestone {milestone.id} should have either a due month or a recurrence, and not both."
-        if milestone.due is not None and milestone.due not in MONTHS:
-            yield f"Milestone {milestone.id} is due in {milestone.due}, which is no month of 2025 to 2028."
+        due = milestone.due_date
+        if due is not None and not plan.shape.first_year <= due.year <= plan.shape.last_year:
+            yield f"Milestone {milestone.id} is due in {milestone.due}, which is no month of {plan.shape.years}."
 
 
 def _empty_wordings(plan: Plan) -> Iterator[str]:
     data = plan.model_dump()
     for steps, text in _texts(data):
         if not text.strip():
-            yield f"There are no words at {place(data, steps)}."
+            yield f"There are no words at {where(data, steps)}."
 
 
 def _texts(data: object, steps: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:

@@ -1,4 +1,4 @@
-"""Reads the plan from the TOML files of this folder."""
+"""Reads the plan from the TOML files of its folder."""
 
 import tomllib
 from collections.abc import Iterable
@@ -9,11 +9,9 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from data.chosen import chosen
 from data.plan.model import Plan, Section
-from data.plan.place import place
-
-FOLDER = Path(__file__).parent
-SECTION_FILES = ("section_1.toml", "section_2.toml", "section_3.toml", "section_4.toml")
+from data.plan.where import where
 
 Read = TypeVar("Read", bound=BaseModel)
 
@@ -29,17 +27,25 @@ class PlanError(ValueError):
 @cache
 def load_plan() -> Plan:
     """The plan, read once and immutable. PlanError names every fault of every file."""
-    return read_plan(FOLDER)
+    return read_plan(chosen().plan)
 
 
 def read_plan(folder: Path) -> Plan:
-    """The plan in the five TOML files of `folder`. PlanError names every fault of every file."""
+    """The plan in `plan.toml` and the `section_N.toml` of `folder`. PlanError names every fault of every file."""
     faults: list[str] = []
-    sections = [_read(folder / name, Section, faults) for name in SECTION_FILES]
+    sections = [_read(folder / f"section_{number}.toml", Section, faults) for number in _numbers(folder)]
     plan = _read(folder / "plan.toml", Plan, faults, sections=[section for section in sections if section])
+    if plan and len(sections) < plan.shape.sections:
+        faults.append(f"plan.toml counts {plan.shape.sections} sections, and there are files of {len(sections)}.")
     if plan is None or faults:
         raise PlanError(faults)
     return plan
+
+
+def _numbers(folder: Path) -> range:
+    """The numbers that the files of its sections should have: without a gap up to the last that is there."""
+    found = [path.stem.removeprefix("section_") for path in folder.glob("section_*.toml")]
+    return range(1, max((int(number) for number in found if number.isdigit()), default=0) + 1)
 
 
 def _read(path: Path, model: type[Read], faults: list[str], **other_files: object) -> Read | None:
@@ -59,4 +65,4 @@ def _read(path: Path, model: type[Read], faults: list[str], **other_files: objec
 def _sentence(data: dict[str, Any], detail: ErrorDetails) -> str:
     found = detail["input"]
     shown = f", not {found!r}" if isinstance(found, str | int) else ""
-    return f"{place(data, detail['loc'])}: {detail['msg']}{shown}."
+    return f"{where(data, detail['loc'])}: {detail['msg']}{shown}."

@@ -2,43 +2,20 @@
 
 import calendar
 import datetime
-from enum import StrEnum
+from itertools import takewhile
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, StringConstraints
+from pydantic import Field, StringConstraints
 
-SectionNumber = Literal[1, 2, 3, 4]
-Month = Annotated[str, StringConstraints(pattern=r"^20\d\d-(0[1-9]|1[0-2])$")]
+from data.plan.front import Body, RagDefinition, Shape, Term
+from data.reviewed import Month, Record
 
-
-class Rag(StrEnum):
-    """Progress of a milestone against its timescale, in the order of the plan's own table."""
-
-    GREY = "Grey"
-    BLUE = "Blue"
-    GREEN = "Green"
-    AMBER = "Amber"
-    RED = "Red"
+ActionId = Annotated[str, StringConstraints(pattern=r"^[1-9]\d*[a-z]$")]
 
 
-class Record(BaseModel):
-    """Immutable, and refuses any field that the plan's vocabulary does not have."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class RagDefinition(Record):
-    """What the plan says one progress status means."""
-
-    status: Rag
-    meaning: str
-
-
-class Term(Record):
-    """One row of the plan's glossary."""
-
-    term: str
-    full_form: str
+def section_of(id: str) -> int:
+    """The section of a criterion, an action or a milestone, by its printed number: 3 of `3e.5`, `3e` and `3.L2`."""
+    return int("".join(takewhile(str.isdigit, id)))
 
 
 class Criterion(Record):
@@ -47,7 +24,7 @@ class Criterion(Record):
     `stem` is the printed sentence that introduces a sub-point, without which its `words` lack their context.
     """
 
-    id: Annotated[str, StringConstraints(pattern=r"^[1-4]\.[QL][1-9]\d*$")]
+    id: Annotated[str, StringConstraints(pattern=r"^[1-9]\d*\.[QL][1-9]\d*$")]
     words: str
     stem: str | None = None
 
@@ -66,7 +43,7 @@ class Milestone(Record):
     repetition that a dated milestone asks for besides its due month.
     """
 
-    id: Annotated[str, StringConstraints(pattern=r"^[1-4][a-z]\.[1-9]\d{0,2}$")]
+    id: Annotated[str, StringConstraints(pattern=r"^[1-9]\d*[a-z]\.[1-9]\d{0,2}$")]
     words: str
     due: Month | None = None
     recurs: Literal["weekly", "six-monthly", "annual"] | None = None
@@ -81,7 +58,7 @@ class Milestone(Record):
     @property
     def section_number(self) -> int:
         """The section it belongs to: 1 for milestone `1a.5`."""
-        return int(self.id[0])
+        return section_of(self.id)
 
     @property
     def due_date(self) -> datetime.date | None:
@@ -98,7 +75,7 @@ class Action(Record):
     `incomplete` marks an action of which the supplied copy of the plan lacks pages; `note` then says what is missing.
     """
 
-    id: Annotated[str, StringConstraints(pattern=r"^[1-4][a-z]$")]
+    id: ActionId
     title: str | None = None
     parts: tuple[Part, ...]
     leads: tuple[str, ...]
@@ -108,9 +85,9 @@ class Action(Record):
 
 
 class Section(Record):
-    """One of the four areas for improvement. `short_title` is the dashboard's own name for it; all else is printed."""
+    """One of the areas for improvement. `short_title` is the dashboard's own name for it; all else is printed."""
 
-    number: SectionNumber
+    number: Annotated[int, Field(ge=1)]
     title: str
     short_title: str
     area_for_improvement: str
@@ -133,17 +110,23 @@ class Plan(Record):
     subtitle: str
     date: datetime.date
     version: str
+    shape: Shape
     ambition: tuple[str, ...]
     inspection: str
     priorities: tuple[str, ...]
     approach: tuple[str, ...]
     principles: tuple[str, ...]
     governance: tuple[str, ...]
-    bodies: tuple[str, ...]
+    bodies: tuple[Body, ...]
     rag: tuple[RagDefinition, ...]
     sections: tuple[Section, ...]
     glossary: tuple[Term, ...]
     notes: tuple[str, ...]
+
+    @property
+    def month(self) -> str:
+        """The month of its date: `2025-05`."""
+        return f"{self.date:%Y-%m}"
 
     @property
     def actions(self) -> tuple[Action, ...]:
@@ -163,7 +146,7 @@ class Plan(Record):
         )
 
     def section(self, number: int) -> Section:
-        """Section 1 to 4; KeyError for any other number."""
+        """The section of that number; KeyError if the plan has none."""
         return {section.number: section for section in self.sections}[number]
 
     def action(self, action_id: str) -> Action:

@@ -9,28 +9,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-OWN = "943"
-"""The DfE number of Westmorland and Furness."""
-ENGLAND = "E92000001"
-REGION = "E12000002"
-"""The North West."""
-NEIGHBOURS = {
-    "884": "Herefordshire, County of",
-    "942": "Cumberland",
-    "860": "Staffordshire",
-    "893": "Shropshire",
-    "811": "East Riding of Yorkshire",
-    "815": "North Yorkshire",
-    "925": "Lincolnshire",
-    "933": "Somerset",
-    "935": "Suffolk",
-    "830": "Derbyshire",
-}
-"""The ten authorities most like Westmorland and Furness, by DfE number, the likest first (DfE, children's services
-statistical neighbours, May 2025). Most of them lie elsewhere in England."""
-AREAS = {OWN: "Westmorland and Furness", ENGLAND: "England", REGION: "North West"} | NEIGHBOURS
-"""Every area that figures are shown of, by the code under which `benchmarks` holds it."""
-
 
 @dataclass(frozen=True)
 class PublishedFigure:

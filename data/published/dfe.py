@@ -14,6 +14,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from data.extract import Adapter, Column, text
+from data.place import load_place
 from data.problems import Code, Problem, RefusedError
 from data.published.headings import places
 from data.sql import identifier, literal
@@ -111,7 +112,7 @@ _AREAS = rf"""placed AS (
     WHERE level IN ('national', 'regional', 'localauthority')),
 areas AS (
     SELECT *, coalesce(NOT regexp_matches(area_code, '\d'), true) AS nowhere FROM placed
-    WHERE CASE level WHEN 'national' THEN coalesce(area_code, '') IN ('E92000001', '')
+    WHERE CASE level WHEN 'national' THEN coalesce(area_code, '') IN ({literal(load_place().country.code)}, '')
         WHEN 'regional' THEN NOT starts_with(coalesce(area_code, ''), 'E13') ELSE true END
     QUALIFY whole_topic = bool_or(whole_topic) OVER (PARTITION BY time_period, level, area_code))"""
 """Inner and Outer London (E13…) are parts of a region. A breakdown of its own may call its total "All" too."""
@@ -153,11 +154,11 @@ DFE = PublishedFiles(
         text("time_period", "Calendar year.", key=True),
         text("time_identifier", "What the time period is: a calendar year."),
         text("geographic_level", "National, Regional or Local authority.", "geography_level", key=True),
-        text("country_code", "E92000001 for England."),
+        text("country_code", f"{load_place().country.code} for {load_place().country.name}."),
         text("country_name", "Name of the country."),
         text("region_code", "E12… for a region."),
         text("region_name", "Name of the region."),
-        text("old_la_code", "The DfE number of the authority; 943 is Westmorland and Furness."),
+        text("old_la_code", f"The DfE number of the authority; {load_place().number} is {load_place().name}."),
         text("la_name", "Name of the authority."),
         text("breakdown_topic", "What the children are grouped by; “All …” in the totals rows."),
         text("breakdown", "The group; “All …” in the totals rows.", key=True),

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
-from data.plan.model import Milestone, Part
+from data.plan.model import ActionId, Milestone, Part
 
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]
 Short = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
@@ -99,7 +99,7 @@ class Occurrence(Fields):
 class ActionHeading(Fields):
     """An action's title, the posts that lead it, and its lettered parts; None leaves the parts as they were."""
 
-    id: Annotated[str, StringConstraints(pattern=r"^[1-4][a-z]$")]
+    id: ActionId
     title: Words | None
     leads: tuple[Short, ...]
     parts: tuple[Part, ...] | None = None

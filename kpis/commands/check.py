@@ -43,6 +43,8 @@ def measure_faults(plan: Plan, declared: list[Measure]) -> list[str]:
 
 
 def _faults(plan: Plan, measure: Measure) -> list[str]:
+    if measure.section not in {section.number for section in plan.sections}:
+        return [f"the plan has no section {measure.section}"]
     criteria = {criterion.id: criterion for criterion in plan.section(measure.section).quantitative}
     actions = {action.id for action in plan.section(measure.section).actions}
     criterion = criteria.get(measure.criterion)

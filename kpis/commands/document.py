@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from data.plan import load_plan
+from kpis import months
 from kpis.definitions.measure import Calculation, Measure, TargetKind
 from kpis.measures import measures
 
@@ -14,7 +15,7 @@ where the plan leaves it open.
 This page is made from the declarations in `kpis/measures/`. Do not edit it: change a declaration, then run
 `python -m kpis document > docs/measures.md`.
 
-The baseline is the value for May 2025, the month of the plan, or the first later one. A case without the date that
+The baseline is the value for {month}, the month of the plan, or the first later one. A case without the date that
 would stop its clock never counts as in time. A breakdown of what happened in a month is over twelve months, because
 one month has too few cases in each part."""
 
@@ -32,7 +33,7 @@ _TARGETS: dict[TargetKind, str] = {
 def document() -> str:
     """The page, as Markdown; it ends with a line end."""
     plan = load_plan()
-    parts = [_TOP]
+    parts = [_TOP.format(month=months.long(plan.month))]
     for section in plan.sections:
         parts.append(f"## Section {section.number}: {section.title}")
         parts += [_measure(one) for one in measures().values() if one.section == section.number]

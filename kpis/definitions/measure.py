@@ -80,7 +80,7 @@ class Measure(Declared):
     """
 
     id: str
-    section: Literal[1, 2, 3, 4]
+    section: int = Field(ge=1)
     order: int = Field(description="place within the section, in the plan's order")
     criterion: str
     plan_words: str

@@ -32,7 +32,7 @@ def at(points: Sequence[Point], period: str | None) -> Point | None:
 
 @dataclass(frozen=True)
 class Baseline:
-    """What a measure is compared with: May 2025 or the first later point, unless a `decision` has set another."""
+    """What a measure is compared with: the plan's month or the first later point, unless a `decision` set another."""
 
     period: str
     value: float

@@ -1,11 +1,20 @@
 """SQL and words that several measures share: each stands once."""
 
+from data.place import load_place
+from data.plan import load_plan
+from kpis import months
+
 _POSITIVE = "'Strongly agree', 'Agree', 'Very satisfied', 'Satisfied', '4', '5', 'Yes'"
 SURVEY_LEFT_OUT = "People who answered “Don't know” or nothing."
 SURVEY_CHOICE = (
     "The plan names no scale. The top two answers of a scale count (4 and 5 of five), and Yes; “neither” does not. "
     "Twelve months are taken together, because single surveys are small. The first eleven months are marked partial."
 )
+SEN2_COMPARED = (
+    f"{load_place().country.name}, the {load_place().region.name} and neighbouring authorities, from the DfE's SEN2 "
+    "statistics for calendar years."
+)
+REDUCTION_CHOICE = f"The reduction is counted from {months.long(load_plan().month)}, the month of the plan."
 WAITING_LEFT_OUT = "Referrals that were closed without an assessment, from the day they were closed."
 WAITING_CHOICE = (
     "The wait runs from the referral to the last day of the month, for children who have had no first assessment "
@@ -37,7 +46,7 @@ def neighbours_quartile(numerator: str, denominator: str) -> str:
     return f"""
         SELECT month AS period, quantile_cont(rate, 0.25) AS value FROM (
             SELECT month, la_number, 1000.0 * {numerator} / {denominator} AS rate FROM social_media
-            WHERE la_number <> 943 GROUP BY month, la_number HAVING {denominator} > 0)
+            WHERE la_number <> {load_place().number} GROUP BY month, la_number HAVING {denominator} > 0)
         GROUP BY month"""
 
 
@@ -45,7 +54,8 @@ def england_monthly(measure: str) -> str:
     """The monthly published figures for England under the id of a measure."""
     return f"""
         SELECT CAST(period || '-01' AS DATE) AS period, value FROM benchmarks
-        WHERE measure = '{measure}' AND area_code = 'E92000001' AND regexp_full_match(period, '\\d{{4}}-\\d{{2}}')"""
+        WHERE measure = '{measure}' AND area_code = '{load_place().country.code}'
+            AND regexp_full_match(period, '\\d{{4}}-\\d{{2}}')"""
 
 
 def rated(rating: str, which: str = "") -> str:

@@ -11,14 +11,14 @@ from statistics import median
 import duckdb
 
 from data.extracts import extracts
-from data.published import AREAS, ENGLAND, NEIGHBOURS, OWN, REGION, PublishedFigure, published
+from data.place import load_place
+from data.published import PublishedFigure, published
 from data.store.batches import Batch
 from data.store.current import current_sql
 from kpis import months
 from kpis.definitions.measure import Direction
 from kpis.definitions.results import Comparator
 
-_PLACES = {area: place for place, area in enumerate(AREAS)}
 _LOADED = """
     SELECT measure, period, area_code, value, source, numerator, denominator
     FROM ({current}) WHERE list_contains($areas, area_code)"""
@@ -43,18 +43,20 @@ class Standing:
 
 
 def read_comparators(cursor: duckdb.DuckDBPyConnection, batches: list[Batch]) -> dict[str, tuple[Comparator, ...]]:
-    """The figures of every area in `AREAS` by the measure's published id, in order of period and area.
+    """The figures of every area of the place by the measure's published id, in order of period and area.
 
     A figure in these batches of `benchmarks` takes the place of the carried one of the same measure, period and area.
     Areas keep the names that we know them by.
     """
     current = current_sql(extracts()["benchmarks"], batches)
-    loaded = cursor.execute(_LOADED.format(current=current), {"areas": list(AREAS)}).fetchall()
-    found = {(one.measure, one.period, one.area_code): _carried(one) for one in published()}
+    names = load_place().area_names
+    loaded = cursor.execute(_LOADED.format(current=current), {"areas": list(names)}).fetchall()
+    found = {(one.measure, one.period, one.area_code): _carried(one) for one in published() if one.area_code in names}
     for measure, period, area, *figure in loaded:
-        found[measure, period, area] = Comparator(period, area, AREAS[area], *figure)
+        found[measure, period, area] = Comparator(period, area, names[area], *figure)
     grouped: dict[str, list[Comparator]] = defaultdict(list)
-    for key in sorted(found, key=lambda key: (key[1], _PLACES[key[2]])):
+    order = list(names)
+    for key in sorted(found, key=lambda key: (key[1], order.index(key[2]))):
         grouped[key[0]].append(found[key])
     return {measure: tuple(figures) for measure, figures in grouped.items()}
 
@@ -78,15 +80,16 @@ def standing(figures: Sequence[Comparator], direction: Direction) -> Standing | 
     """The newest period that has a figure of our own, else the newest of all; None without any figure."""
     if not figures:
         return None
-    period = max(one.period for one in [one for one in figures if one.area_code == OWN] or figures)
+    place = load_place()
+    period = max(one.period for one in [one for one in figures if one.area_code == place.number] or figures)
     by_area = {one.area_code: one for one in figures if one.period == period}
-    neighbours = sorted((by_area[area] for area in NEIGHBOURS if area in by_area), key=lambda one: one.value)
-    own = by_area.get(OWN)
+    neighbours = sorted((by_area[area] for area in place.neighbour_names if area in by_area), key=lambda one: one.value)
+    own = by_area.get(place.number)
     return Standing(
         period=period,
         own=own,
-        england=by_area.get(ENGLAND),
-        region=by_area.get(REGION),
+        england=by_area.get(place.country.code),
+        region=by_area.get(place.region.code),
         neighbours=tuple(neighbours),
         median=median(one.value for one in neighbours) if neighbours else None,
         rank=_rank(own, neighbours, direction) if own and neighbours else None,

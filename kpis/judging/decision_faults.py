@@ -4,15 +4,13 @@ from collections.abc import Iterator
 from datetime import date
 from math import isfinite
 
+from data.place import load_place
 from data.store.decisions import Proposed
 from kpis import months
 from kpis.figures import Unit, places, round_half_up
 from kpis.judging.decisions import in_force, states
 from kpis.judging.read import Results
 from kpis.measures import measures
-
-FIRST_MONTH = "2023-04"
-"""Westmorland and Furness has figures of its own from here on: Cumbria was split in April 2023."""
 
 MOST = 1_000_000
 """More than anything that is measured here."""
@@ -50,8 +48,8 @@ def _month_of_figure(proposed: Proposed, found: Results) -> Iterator[str]:
     latest = found.by_id[proposed.measure].latest
     if latest is None:
         yield "There are no figures to compare with a baseline yet."
-    elif not _is_month(proposed.period) or not FIRST_MONTH <= (proposed.period or "") < latest.period:
-        first, last = months.long(FIRST_MONTH), months.long(latest.period)
+    elif not _is_month(proposed.period) or not load_place().began <= (proposed.period or "") < latest.period:
+        first, last = months.long(load_place().began), months.long(latest.period)
         yield f"Say which month the figure is of: from {first} on, and before the newest one, {last}."
     yield from _figure(proposed.figure, measures()[proposed.measure].unit)
 

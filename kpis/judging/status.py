@@ -4,18 +4,19 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from math import isclose
 
+from data.plan import load_plan
 from data.store.decisions import Decision
 from kpis import months
 from kpis.definitions.measure import Measure
 from kpis.definitions.results import Baseline, Point, ResolvedTarget, Status
 
-BASELINE_PERIOD = "2025-05"
-"""The month of the plan, which is dated 28 May 2025."""
+BASELINE_PERIOD = load_plan().month
+"""The month of the plan."""
 _STRICT = ("increase_on_baseline", "year_on_year")
 
 
 def baseline_of(series: Sequence[Point], decision: Decision | None = None) -> Baseline | None:
-    """The value for May 2025, or for the month decided; where there is none, the first later point.
+    """The value for the plan's month, or for the month decided; where there is none, the first later point.
 
     A figure that was decided instead is a baseline for the months after its own.
     """

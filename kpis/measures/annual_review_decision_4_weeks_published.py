@@ -1,6 +1,7 @@
 """Annual review decisions within four weeks, counted as the DfE counts them."""
 
 from kpis.definitions.measure import Calculation, Measure
+from kpis.definitions.shared_sql import SEN2_COMPARED
 
 MEASURE = Measure(
     id="annual_review_decision_4_weeks_published",
@@ -30,7 +31,7 @@ MEASURE = Measure(
     left_out="Reviews that have no decision yet. So this figure is often higher than the share of all meetings.",
     chosen="The plan sets no figure on this basis. A month is shown once 28 days have passed since it ended. The first "
     "eleven months are marked partial.",
-    compared="England, the North West and neighbouring authorities, from the DfE's SEN2 statistics for calendar years.",
+    compared=SEN2_COMPARED,
     actions=("3e",),
     published="annual_review_decision_4_weeks_published",
 )

@@ -4,6 +4,7 @@ The 20 weeks are those of the SEND Regulations 2014, regulation 13(2); the excep
 """
 
 from kpis.definitions.measure import Calculation, Companion, Measure
+from kpis.definitions.shared_sql import SEN2_COMPARED
 
 MEASURE = Measure(
     id="ehc_20_weeks",
@@ -35,7 +36,7 @@ MEASURE = Measure(
     "authority decided.",
     chosen="The plan names the timescale and sets no figure. The count is the DfE's own, so that the twelve months to "
     "December equal its calendar year. The first eleven months are marked partial.",
-    compared="England, the North West and neighbouring authorities, from the DfE's SEN2 statistics for calendar years.",
+    compared=SEN2_COMPARED,
     actions=("3a", "3b"),
     beside=("ehc_20_weeks_all",),
     companions=(

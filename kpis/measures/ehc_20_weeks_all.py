@@ -1,6 +1,7 @@
 """EHC plans issued within 20 weeks of the request, with those to which an exception applied."""
 
 from kpis.definitions.measure import Calculation, Measure
+from kpis.definitions.shared_sql import SEN2_COMPARED
 
 MEASURE = Measure(
     id="ehc_20_weeks_all",
@@ -31,7 +32,7 @@ MEASURE = Measure(
     left_out="Historical requests, which another authority decided.",
     chosen="The plan names the timescale and sets no figure. It stands beside the share without exceptions, because "
     "the number of exceptions can change. The first eleven months are marked partial.",
-    compared="England, the North West and neighbouring authorities, from the DfE's SEN2 statistics for calendar years.",
+    compared=SEN2_COMPARED,
     actions=("3a", "3b"),
     beside=("ehc_20_weeks",),
     published="ehc_20_weeks_all",

@@ -1,7 +1,14 @@
 """The mean wait of the children on the list."""
 
 from kpis.definitions.measure import Calculation, Companion, Measure, Target
-from kpis.definitions.shared_sql import BANDS, OVER_13_WEEKS, WAITING, WAITING_CHOICE, WAITING_LEFT_OUT
+from kpis.definitions.shared_sql import (
+    BANDS,
+    OVER_13_WEEKS,
+    REDUCTION_CHOICE,
+    WAITING,
+    WAITING_CHOICE,
+    WAITING_LEFT_OUT,
+)
 
 MEASURE = Measure(
     id="nd_average_wait",
@@ -28,8 +35,7 @@ MEASURE = Measure(
     out_of="all children waiting for a neurodevelopmental assessment at the end of the month.",
     out_of_label="Waiting",
     left_out=WAITING_LEFT_OUT,
-    chosen="It is the average of those still waiting, not of those seen. The reduction is counted from May 2025, the "
-    f"month of the plan. {WAITING_CHOICE}",
+    chosen=f"It is the average of those still waiting, not of those seen. {REDUCTION_CHOICE} {WAITING_CHOICE}",
     compared="No national average wait is published.",
     actions=("2b",),
     companions=(

@@ -1,7 +1,7 @@
 """The longest that any child on the list has waited."""
 
 from kpis.definitions.measure import Calculation, Measure, Target
-from kpis.definitions.shared_sql import WAITING, WAITING_CHOICE, WAITING_LEFT_OUT
+from kpis.definitions.shared_sql import REDUCTION_CHOICE, WAITING, WAITING_CHOICE, WAITING_LEFT_OUT
 
 MEASURE = Measure(
     id="nd_longest_wait",
@@ -24,7 +24,7 @@ MEASURE = Measure(
     out_of="all children waiting for a neurodevelopmental assessment at the end of the month.",
     out_of_label="Waiting",
     left_out=WAITING_LEFT_OUT,
-    chosen=f"The reduction is counted from May 2025, the month of the plan. {WAITING_CHOICE}",
+    chosen=f"{REDUCTION_CHOICE} {WAITING_CHOICE}",
     compared="No national longest wait is published.",
     actions=("2b",),
     control_chart=False,

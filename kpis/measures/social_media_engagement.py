@@ -1,5 +1,6 @@
 """Engagements per 1,000 followers, held against the neighbours of the same month."""
 
+from data.place import load_place
 from kpis.definitions.measure import Calculation, Measure, Target
 from kpis.definitions.shared_sql import neighbours_quartile
 
@@ -24,9 +25,9 @@ MEASURE = Measure(
     ),
     extracts=("social_media",),
     calculation=Calculation(
-        cases="""
+        cases=f"""
             SELECT month AS case_date, batch, engagements AS hit, followers AS weight
-            FROM social_media WHERE la_number = 943""",
+            FROM social_media WHERE la_number = {load_place().number}""",
         per=1000,
     ),
     counted="reactions, comments and shares in the month, all platforms added together.",

@@ -1,5 +1,6 @@
 """Followers per 1,000 residents, held against the neighbours of the same month."""
 
+from data.place import load_place
 from kpis.definitions.measure import Calculation, Measure, Target
 from kpis.definitions.shared_sql import neighbours_quartile
 
@@ -24,16 +25,16 @@ MEASURE = Measure(
     ),
     extracts=("social_media",),
     calculation=Calculation(
-        cases="""
+        cases=f"""
             SELECT month AS case_date, batch, followers AS hit,
                 CASE WHEN row_number() OVER (PARTITION BY month ORDER BY population DESC NULLS LAST) = 1
                     THEN population ELSE 0 END AS weight
-            FROM social_media WHERE la_number = 943""",
+            FROM social_media WHERE la_number = {load_place().number}""",
         per=1000,
     ),
     counted="followers of the council's accounts, all platforms added together.",
     counted_label="Followers",
-    out_of="residents of Westmorland and Furness.",
+    out_of=f"residents of {load_place().name}.",
     out_of_label="Residents",
     left_out="Months for which no population was given. One person who follows on two platforms counts twice.",
     chosen="The plan does not say what “in line” means. We take it as at or above the lower quartile of the "

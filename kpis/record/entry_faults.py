@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
+from data.place import load_place
 from data.plan import Action, Milestone, Part, Plan, load_plan
 from data.record import (
     ActionHeading,
@@ -19,13 +20,13 @@ from data.record import (
     standing,
 )
 from data.record.versions import plan_changes, plan_on
+from kpis import months
 from kpis.measures import measures
 from kpis.record.governance import minutes
+from kpis.record.plan_changes import due_years
 
 NAMELESS = "Give your name: it stands beside what you write."
 NO_DATE = "Write the date day first with a four-digit year, for example 03/10/2026."
-FIRST_DAY = date(2023, 4, 1)
-"""Westmorland and Furness exists from here on."""
 
 
 def entry_faults(
@@ -56,9 +57,9 @@ def _evidence(written: Evidence, _: Sequence[Entry], today: date) -> Iterator[st
 
 
 def _meeting(written: Meeting, entries: Sequence[Entry], today: date) -> Iterator[str]:
-    if written.body not in load_plan().bodies:
+    if written.body not in {body.name for body in load_plan().bodies}:
         yield f"The plan's governance names no body called {written.body}."
-    if written.held_on < FIRST_DAY or written.held_on.year > today.year + 3:
+    if written.held_on < load_place().first_day or written.held_on.year > today.year + 3:
         yield "Give the day of the meeting, for example 03/10/2026."
     if any(entry.written == written for entry in standing(entries)):
         yield "This meeting is on the record already."
@@ -124,8 +125,9 @@ def _milestone(milestone: Milestone, plan: Plan) -> Iterator[str]:
         yield "Give either the month in which it is due, or how often it recurs, and not both."
     if milestone.recurs and milestone.also_recurs:
         yield "Give one rhythm, not two."
-    if milestone.due and not "2025" <= milestone.due[:4] <= "2030":
-        yield "The due month is outside 2025 to 2030. Correct the year."
+    first, last = due_years()
+    if milestone.due_date and not first <= milestone.due_date.year <= last:
+        yield f"The due month is outside {first} to {last}. Correct the year."
     if milestone in plan.milestones:
         yield f"Milestone {milestone.id} reads so already."
 
@@ -163,8 +165,9 @@ def _withdrawal(written: Withdrawal, replaced: Entry | None, entries: Sequence[E
 def _past(day: date, today: date) -> Iterator[str]:
     if day > today:
         yield "The date is in the future. Give the day on which it was."
-    elif day < FIRST_DAY:
-        yield "The date is before April 2023, when Westmorland and Furness began. Correct the year."
+    elif day < load_place().first_day:
+        began = f"{months.long(load_place().began)}, when {load_place().name} began"
+        yield f"The date is before {began}. Correct the year."
 
 
 def _known(id: str, entries: Sequence[Entry], day: date) -> Milestone | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from data.plan import Criterion, Section
+from data.plan import Criterion, Section, section_of
 from data.record import Entry, Evidence, standing
 
 Judgement = Literal["strong", "some", "none", "no_entry"]
@@ -23,7 +23,7 @@ class Judged:
     @property
     def section(self) -> int:
         """The section it belongs to."""
-        return int(self.criterion.id[0])
+        return section_of(self.criterion.id)
 
     @property
     def judgement(self) -> Judgement:

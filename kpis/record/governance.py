@@ -57,7 +57,8 @@ def meetings(entries: Sequence[Entry]) -> list[tuple[Entry, Meeting]]:
 
 def bodies(entries: Sequence[Entry], today: date) -> list[Body]:
     """Every body in the plan's order, with its meetings. A meeting counts as held on its day."""
-    days = {name: [one.held_on for _, one in meetings(entries) if one.body == name] for name in load_plan().bodies}
+    names = [body.name for body in load_plan().bodies]
+    days = {name: [one.held_on for _, one in meetings(entries) if one.body == name] for name in names}
     return [
         Body(name, tuple(day for day in held if day <= today), tuple(day for day in held if day > today))
         for name, held in days.items()

@@ -84,6 +84,11 @@ def version_days(entries: Sequence[Entry]) -> list[date]:
     return sorted({change.from_date for _, change in plan_changes(entries)}, reverse=True)
 
 
+def due_years() -> tuple[int, int]:
+    """The first and the last year in which a changed milestone may be due: the plan's own, and two more."""
+    return load_plan().shape.first_year, load_plan().shape.last_year + 2
+
+
 def free_numbers(plan: Plan, action: str) -> list[str]:
     """The numbers that a new milestone of an action may have: those that are missing, and the one after the last."""
     taken = {int(one.id.split(".")[1]) for one in plan.action(action).milestones}

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from data.place import load_place
 from kpis import figures, months
 from kpis.computing.compute import MONTHS_BROKEN_DOWN
 from kpis.definitions import small_numbers
@@ -40,9 +41,7 @@ NAMES = {
     "plan_type": ("kind of plan", "kinds of plan"),
     "band": ("length of wait", "lengths of wait"),
 }
-WORDS = {
-    "LSC": "Lancashire and South Cumbria",
-    "NENC": "North East and North Cumbria",
+WORDS = load_place().board_names | {
     "ASD": "Autism",
     "ASD+ADHD": "Autism and ADHD",
     "parent_carer": "Parents and carers",

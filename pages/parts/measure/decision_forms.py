@@ -5,10 +5,10 @@ from collections.abc import Callable
 import streamlit as st
 
 from data.clock import typed_date, uk_today
+from data.place import load_place
 from data.store.decisions import Decision, Kind, Proposed
 from kpis import months
 from kpis.definitions.results import Result
-from kpis.judging.decision_faults import FIRST_MONTH
 from kpis.judging.decisions import in_force, taker_of
 from kpis.judging.read import Results
 from kpis.measures import measures
@@ -65,7 +65,7 @@ def _month(kind: Kind, result: Result) -> str | None:
 
 def _months_before(result: Result) -> list[str]:
     """The months of which a figure may be a baseline, newest first."""
-    return months.every(FIRST_MONTH, months.add(result.series[-1].period, -1))[::-1] if result.series else []
+    return months.every(load_place().began, months.add(result.series[-1].period, -1))[::-1] if result.series else []
 
 
 def _figure(kind: Kind, result: Result) -> float | None:

@@ -6,6 +6,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from data.extracts import extracts
+from data.place import load_place
 from kpis import months
 from kpis.definitions.results import Result
 from kpis.judging.status import BASELINE_PERIOD
@@ -114,7 +115,7 @@ def _caption(result: Result, since: str | None, events: str) -> str:
     partial = any(point.partial for point in drawn(result, since))
     goal = "target" if result.target.kind != "comparator" else f"target, {result.target.words}"
     parts = [
-        "Solid line: Westmorland and Furness.",
+        f"Solid line: {load_place().name}.",
         "Dashed part of the line: twelve months that are not yet full." if partial else "",
         f"Dashed straight line: {goal}; the shaded side meets it." if result.target.value is not None else "",
         "Hollow dot: baseline." if result.baseline else "",

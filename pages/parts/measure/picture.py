@@ -5,6 +5,7 @@ import textwrap
 import plotly.graph_objects as go
 import streamlit as st
 
+from data.place import load_place
 from kpis.definitions.results import Result
 from pages.parts import source
 from pages.parts.frame import palette
@@ -28,7 +29,7 @@ def save_picture(figure: go.Figure, alternative: str, result: Result, caption: s
     notes = [line for words in (counted, caption, *invented) for line in textwrap.wrap(words, _WIDTH)]
     made = picture(
         figure,
-        f"{measure.name}: Westmorland and Furness",
+        f"{measure.name}: {load_place().name}",
         textwrap.wrap(headline(result), _WIDTH),
         notes,
         palette(),

@@ -9,12 +9,13 @@ import streamlit as st
 from data.plan import Milestone, Plan
 from data.record import PlanChange
 from kpis import months
-from kpis.record.plan_changes import free_numbers
+from kpis.record.plan_changes import due_years, free_numbers
 from pages.parts.record.choosing import choice
 from pages.parts.record.writing import Desk, author_field, checked, day_field
 from presentation.words.plan.plan_changes import RHYTHMS, WITHOUT_MONTH, action_choice, milestone_choice
 
-MONTHS = ("", *months.every("2025-01", "2030-12"))
+_FIRST, _LAST = due_years()
+MONTHS = ("", *months.every(f"{_FIRST}-01", f"{_LAST}-12"))
 """The months in which a milestone may be due; the first is none."""
 
 

@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from data.plan import Action, Section
+from data.plan import Action, Section, section_of
 from kpis.definitions.results import Result
 from kpis.milestones.board import Board, MilestoneState
 from kpis.record.evidence import judged
@@ -104,4 +104,4 @@ def _milestones(action: Action, states: list[MilestoneState], results: list[Resu
     st.html(milestone_list(states, notes))
     if printed := printed_dates(states):
         st.caption(printed)
-    st.html(join([measures_of(action.id, results), updates_link(int(action.id[0]))]))
+    st.html(join([measures_of(action.id, results), updates_link(section_of(action.id))]))

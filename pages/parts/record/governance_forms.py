@@ -57,7 +57,7 @@ def _open(entries: Sequence[Entry]) -> list[Recorded]:
 def _meeting(desk: Desk, replaces: int | None = None, old: Meeting | None = None) -> None:
     key = f"{desk.key}-{replaces or 'meeting'}"
     with st.form(f"meeting-{key}", border=False):
-        bodies = {body: begun(body) for body in load_plan().bodies}
+        bodies = {body.name: begun(body.name) for body in load_plan().bodies}
         body = choice("Body", bodies, f"body-{key}", chosen=old.body if old else None)
         day = day_field("Date of the meeting", key, value=old.held_on if old else None)
         author = author_field(key)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from data.published import ENGLAND
+from data.place import load_place
 from kpis import months
 from kpis.definitions.results import Comparator, Point, Result
 from kpis.trends.variation import with_gaps
@@ -53,7 +53,7 @@ def shown_comparators(comparators: Iterable[Comparator], first: str, last: str) 
 
     Those of the region and of single authorities stand in a table: thirteen bars a year would hide the line.
     """
-    england = [each for each in comparators if each.area_code == ENGLAND]
+    england = [each for each in comparators if each.area_code == load_place().country.code]
     return [each for each in england if first <= end(each) and start(each) <= last]
 
 

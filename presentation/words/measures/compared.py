@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from data.published import NEIGHBOURS
+from data.place import Place, load_place
 from kpis import months
 from kpis.definitions.measure import Measure
 from kpis.definitions.results import Comparator
@@ -12,10 +12,17 @@ from presentation.words.grammar import begun, have, in_words, joined
 
 _HEADS = {"%": "Share", "weeks": "Weeks"}
 _SUFFIXES = {1: "st", 2: "nd", 3: "rd"}
-_LIKE_US = (
-    "Similar authorities are the ten that the DfE calls our statistical neighbours (May 2025): like us in their "
-    "people, not always near us."
-)
+_MANY = {10: "ten"}
+"""How many neighbours the DfE gives an authority, in a word."""
+
+
+def _like_us(place: Place) -> str:
+    """Who the similar authorities are."""
+    many = _MANY.get(len(place.neighbours)) or in_words(len(place.neighbours))
+    return (
+        f"Similar authorities are the {many} that the DfE calls our statistical neighbours "
+        f"({months.long(place.neighbours_of)}): like us in their people, not always near us."
+    )
 
 
 def nothing_to_compare(measure: Measure) -> str:
@@ -102,7 +109,9 @@ def compared_notes(found: Standing, measure: Measure, *, demonstration: bool) ->
     target = "The plan makes England's the target." if measure.target.kind == "comparator" else "None is a target."
     notes = [f"These are published figures, not counted from our extracts. {target}"]
     if found.neighbours:
-        notes.append(f"{_LIKE_US} {_unknown(len(NEIGHBOURS) - len(found.neighbours))}1st is best.")
+        notes.append(
+            f"{_like_us(load_place())} {_unknown(len(load_place().neighbours) - len(found.neighbours))}1st is best."
+        )
     if demonstration and any(map(is_carried, figures)):
         notes.append("They are real, unlike the demonstration data.")
     return [*notes, f"Source: {'; '.join(dict.fromkeys(one.source for one in figures))}."]

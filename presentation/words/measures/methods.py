@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from data.place import load_place
 from kpis import figures, months
 from kpis.computing.compute import MONTHS_BROKEN_DOWN
 from kpis.definitions import small_numbers
@@ -29,6 +30,7 @@ _DAYS = joined(
         if days
     ]
 )
+_PLACE = load_place()
 _PLAN_MONTH = months.long(BASELINE_PERIOD)
 
 METHODS = (
@@ -124,7 +126,7 @@ METHODS = (
         (
             "England and the authorities most like ours are shown only where their published figures count the same "
             "thing. Such a figure stands beside ours. It is a target only where the plan's own words make it one.",
-            "Westmorland and Furness has no figures before April 2023, when Cumbria was divided.",
+            f"{_PLACE.name} has no figures before {months.long(_PLACE.began)}, when {_PLACE.began_as}.",
         ),
     ),
     Method(

@@ -4,15 +4,15 @@ import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
+from data.place import Place, load_place
 from data.plan import Term, load_plan
 from presentation.words.grammar import joined
 
-OURS = (
+_OF_ANY_PLAN = (
     Term(term="AR", full_form="annual review"),
     Term(term="CPD", full_form="continuing professional development"),
     Term(term="DCO", full_form="Designated Clinical Officer"),
     Term(term="EHCP", full_form="Education, Health and Care plan"),
-    Term(term="LSC", full_form="Lancashire and South Cumbria"),
     Term(term="MoU", full_form="memorandum of understanding"),
     Term(term="ND", full_form="neurodiversity"),
     Term(term="NHS", full_form="National Health Service"),
@@ -21,8 +21,18 @@ OURS = (
     Term(term="SEN", full_form="special educational needs"),
     Term(term="SENDCo", full_form="the same as SENCo"),
     Term(term="SI", full_form="supported internship"),
-    Term(term="WaF", full_form="Westmorland and Furness"),
 )
+
+
+def _ours(place: Place) -> tuple[Term, ...]:
+    """Those of any plan and of the place, in the order of the alphabet, without what the plan's own glossary has."""
+    told = {term.term for term in load_plan().glossary}
+    names = place.board_names | {place.short: place.name}
+    terms = (*_OF_ANY_PLAN, *(Term(term=short, full_form=name) for short, name in names.items()))
+    return tuple(sorted((term for term in terms if term.term not in told), key=lambda term: term.term.casefold()))
+
+
+OURS = _ours(load_place())
 """Abbreviations that the plan uses and its glossary lacks, as we read them."""
 
 

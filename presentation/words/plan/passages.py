@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from data.plan import Action, Criterion, Plan, Section
+from data.plan import Action, Criterion, Plan, Section, load_plan
 from kpis.measures import measures
 from presentation.words.measures.methods import METHODS
 from presentation.words.milestones.milestones import NO_HEADING
@@ -14,10 +14,7 @@ CHANGES = "changes"
 """The part that holds the changes of the plan: what is in it is found at the milestones and actions themselves."""
 PARTS = {
     START: "Ambition and priorities",
-    "1": "Section 1",
-    "2": "Section 2",
-    "3": "Section 3",
-    "4": "Section 4",
+    **{str(section.number): f"Section {section.number}" for section in load_plan().sections},
     GOVERNANCE: "Governance and ratings",
     DEFINITIONS: "Definitions and methods",
     GLOSSARY: "Glossary",

@@ -3,21 +3,15 @@
 from collections.abc import Sequence
 from datetime import date
 
+from data.plan import load_plan
 from data.record import Meeting, Minute
 from kpis.measures import measures
 from kpis.record.governance import Body, Recorded, Sort
 from presentation.words.grammar import are, begun, counted, in_words, long_date
 
-SLUGS = {
-    "SEND Partnership Board": "board",
-    "DMT": "dmt",
-    "DfE": "dfe",
-    "Cabinet": "cabinet",
-    "Health and Well-being board": "health",
-    "children and young people scrutiny committee": "scrutiny",
-}
+SLUGS = {body.name: body.slug for body in load_plan().bodies}
 """What an address calls each body of the plan."""
-BARE = ("DMT", "Cabinet")
+BARE = tuple(body.name for body in load_plan().bodies if body.bare)
 """Bodies that are named without an article."""
 NAMES: dict[Sort, str] = {
     "decision": "Decision",

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from data.place import load_place
 from presentation.words.grammar import in_words, long_date
 
 PREPARED = REVIEWED = TESTED = date(2026, 11, 24)
@@ -98,7 +99,7 @@ def statement(contact: str, as_text: Callable[[str], str]) -> list[Part]:
 _SCOPE = (
     "This statement is about the SEND improvement dashboard: every page that the menu at the top leads to, the page of "
     "each measure, and this page. The dashboard is made for the Special Educational Needs and/or Disability (SEND) "
-    "partnership of Westmorland and Furness. Other websites that it links to have statements of their own."
+    f"partnership of {load_place().name}. Other websites that it links to have statements of their own."
 )
 _ABLE = """We want as many people as possible to be able to use the dashboard. You can:
 

@@ -43,7 +43,7 @@ CASES: list[tuple[Callable[[Data], object], list[str]]] = [
         ["There should be 4 inspection priorities, one a section, not 3."],
     ),
     (
-        lambda data: data.update(bodies=("DfE", "Ofsted")),
+        lambda data: data.update(bodies=[{"name": name, "slug": "body"} for name in ("DfE", "Ofsted")]),
         ["The governance text does not name Ofsted."],
     ),
     (
@@ -143,7 +143,7 @@ def test_several_faults_are_reported_at_once() -> None:
         lambda data: milestone(data, "2a.1").update(due="2062-01"),
         lambda data: action(data, "4b").update(leads=[]),
         lambda data: data["sections"][2]["good"].append(""),
-        lambda data: data.update(bodies=("Ofsted",)),
+        lambda data: data.update(bodies=[{"name": "Ofsted", "slug": "ofsted"}]),
     )
     assert faults(spoilt(*changes)) == [
         "The governance text does not name Ofsted.",

@@ -5,13 +5,14 @@ from pathlib import Path
 
 import pytest
 
+from data.chosen import chosen
 from data.plan import PlanError
-from data.plan.load import FOLDER, read_plan
+from data.plan.load import read_plan
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    for file in FOLDER.glob("*.toml"):
+    for file in chosen().plan.glob("*.toml"):
         shutil.copy(file, tmp_path)
     return tmp_path
 
@@ -47,6 +48,11 @@ def test_every_fault_of_every_file_is_named(folder: Path) -> None:
         "plan.toml, rag 1, status",
     ]
     assert "not '2026-13'" in faults[0]
+
+
+def test_a_section_that_the_plan_counts_and_no_file_holds_is_named(folder: Path) -> None:
+    (folder / "section_4.toml").unlink()
+    assert faults_of(folder) == ["plan.toml counts 4 sections, and there are files of 3."]
 
 
 def test_a_file_that_is_not_text_is_named(folder: Path) -> None:

@@ -10,11 +10,17 @@ from pathlib import Path
 
 import pytest
 
-from data.published import AREAS, ENGLAND, NEIGHBOURS, OWN, REGION, PublishedFigure, published
+from data.place import load_place
+from data.published import PublishedFigure, published
 from kpis.figures import round_half_up
 from tests.data.published.conftest import lines_of
 from tools.published_figures import appeals
 
+OWN = load_place().number
+ENGLAND = load_place().country.code
+REGION = load_place().region.code
+NEIGHBOURS = load_place().neighbour_names
+AREAS = load_place().area_names
 APPEALS = "moj_dfe_send_tribunal_appeal_rate_2014_2024.csv"
 PLANS = {
     "ehc_20_weeks": ("timeliness_20_week", "plans_issued_20_weeks_ex", "PC_plans_issued_20_weeks_ex"),

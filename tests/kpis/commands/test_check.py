@@ -65,6 +65,13 @@ def test_criterion_without_a_measure_is_named_in_its_own_words() -> None:
     assert fault.startswith("Criterion 4.Q6 has no measure: School self-evaluation will demonstrate")
 
 
+def test_a_measure_of_a_section_that_the_plan_lacks_is_named() -> None:
+    lost = measures()["adaptive_teaching"].model_copy(update={"section": 5})
+    assert "adaptive_teaching: the plan has no section 5" in measure_faults(
+        load_plan(), declared(adaptive_teaching=lost)
+    )
+
+
 def test_two_measures_at_one_place_are_named_once() -> None:
     moved = measures()["adaptive_teaching"].model_copy(update={"order": 5})
     assert measure_faults(load_plan(), declared(adaptive_teaching=moved)) == ["Two measures stand at place (4, 5)"]

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from data.published import ENGLAND, NEIGHBOURS, OWN, REGION, published
+from data.place import load_place
+from data.published import published
 from data.store import Database
 from data.store.batches import Batch, list_batches
 from data.store.undo import undo
@@ -16,6 +17,10 @@ from kpis.judging.read import Results, read_results
 from kpis.measures import measures
 from tests.kpis.conftest import Loader
 
+OWN = load_place().number
+ENGLAND = load_place().country.code
+REGION = load_place().region.code
+NEIGHBOURS = load_place().neighbour_names
 HEADER = "measure,period,area_code,area_name,value,numerator,denominator,source"
 TEN = list(NEIGHBOURS)
 

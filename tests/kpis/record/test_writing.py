@@ -25,7 +25,7 @@ from kpis.record.writing import newest, record
 
 TODAY = date(2026, 10, 31)
 TOMORROW, LONG_AGO = date(2026, 11, 1), date(2023, 3, 31)
-BODY = load_plan().bodies[0]
+BODY = load_plan().bodies[0].name
 FUTURE = "The date is in the future. Give the day on which it was."
 EARLY = "The date is before April 2023, when Westmorland and Furness began. Correct the year."
 

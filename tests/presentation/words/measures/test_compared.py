@@ -2,7 +2,8 @@
 
 import pytest
 
-from data.published import ENGLAND, NEIGHBOURS, OWN, REGION, published
+from data.place import load_place
+from data.published import published
 from kpis.definitions.measure import Target
 from kpis.definitions.results import Comparator
 from kpis.judging.comparators import Standing, standing
@@ -15,6 +16,10 @@ from presentation.words.measures.compared import (
 )
 from tests.presentation.chart_results import measure
 
+OWN = load_place().number
+ENGLAND = load_place().country.code
+REGION = load_place().region.code
+NEIGHBOURS = load_place().neighbour_names
 TEN = list(NEIGHBOURS)
 SHARE, FALLING = measure(published="some_measure"), measure(published="some_measure", direction="decrease")
 WEEKS = measure(published="some_measure", unit="weeks")

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from data.plan.model import Rag
+from data.plan import Rag
 from kpis.milestones.board import STATUSES, MilestoneState, Update
 from presentation.html.milestones import milestone_list, milestone_table
 from presentation.words.milestones.milestones import (

@@ -1,9 +1,9 @@
-"""Names a place inside the plan's data as its editors would, so that a fault can be found in the files."""
+"""Says where something stands in the plan's data, as its editors would, so that a fault is found in the files."""
 
 from collections.abc import Sequence
 
 
-def place(data: object, steps: Sequence[str | int]) -> str:
+def where(data: object, steps: Sequence[str | int]) -> str:
     """The nearest printed number on the way down `steps`, and what lies below it: `1a.5, due` or `section 2, good 3`.
 
     Lists count from 1. A step that `data` does not have (a field that is missing) is named all the same.
