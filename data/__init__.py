@@ -1,1 +1,1 @@
-"""What is stored and how it gets in: extracts, reading, checking, loading, the store, the plan, demonstration data."""
+"""What is stored and how it gets in: extracts, reading, checking, loading, the store, place and plan, demonstration."""

@@ -18,5 +18,5 @@ class Chosen(NamedTuple):
 
 
 def chosen() -> Chosen:
-    """Those of Westmorland and Furness."""
+    """The ones that come with the product."""
     return Chosen(place=_DATA / "place" / "place.toml", plan=_DATA / "plan", measures="kpis.measures")

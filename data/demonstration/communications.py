@@ -7,6 +7,7 @@ from typing import NamedTuple
 from data.demonstration.chance import about, generator, trend
 from data.demonstration.rows import Row, known, numbered
 from data.demonstration.timeline import START, day_in, month_name, months_between
+from data.place import load_place
 
 
 class Authority(NamedTuple):
@@ -22,21 +23,26 @@ class Authority(NamedTuple):
     engagements: float
 
 
-HERE = "943"
-AUTHORITIES = (
-    Authority(HERE, "Westmorland and Furness", 227_000, 14, 70),
-    Authority("884", "Herefordshire, County of", 190_000, 18, 66),
-    Authority("942", "Cumberland", 276_000, 21, 82),
-    Authority("860", "Staffordshire", 890_000, 16, 48),
-    Authority("893", "Shropshire", 329_000, 24, 61),
-    Authority("811", "East Riding of Yorkshire", 350_000, 27, 55),
-    Authority("815", "North Yorkshire", 627_000, 22, 73),
-    Authority("925", "Lincolnshire", 782_000, 19, 59),
-    Authority("933", "Somerset", 581_000, 25, 90),
-    Authority("935", "Suffolk", 777_000, 20, 64),
-    Authority("830", "Derbyshire", 807_000, 17, 52),
+_PLACE = load_place()
+_SIZES = (
+    (190_000, 18, 66),
+    (276_000, 21, 82),
+    (890_000, 16, 48),
+    (329_000, 24, 61),
+    (350_000, 27, 55),
+    (627_000, 22, 73),
+    (782_000, 19, 59),
+    (581_000, 25, 90),
+    (777_000, 20, 64),
+    (807_000, 17, 52),
 )
-"""Westmorland and Furness and its ten statistical neighbours in their order (DfE, May 2025)."""
+"""What is said of the neighbours, in their order."""
+HERE = _PLACE.number
+AUTHORITIES = (
+    Authority(HERE, _PLACE.name, 227_000, 14, 70),
+    *(Authority(one.number, one.name, *sizes) for one, sizes in zip(_PLACE.neighbours, _SIZES, strict=False)),
+)
+"""The place and its statistical neighbours in their order."""
 
 _PLATFORMS = {"Facebook": 0.62, "Instagram": 0.38}
 _GROWTH_HERE = {"2023-04": 1.0, "2025-05": 1.3, "2026-10": 1.72}

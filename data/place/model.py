@@ -39,8 +39,8 @@ class Place(Record):
     """A local area and its council.
 
     `began` is the first month of which it has figures of its own; `began_as` ends the sentence that says why, as in
-    `no figures before April 2023, when Cumbria was divided`. `neighbours` come in the DfE's order, the likest first, as
-    listed in the month `neighbours_of`.
+    `no figures before April 2021, when the two boroughs were joined`. `neighbours` come in the DfE's order, the likest
+    first, as listed in the month `neighbours_of`.
     """
 
     name: Name

@@ -32,7 +32,7 @@ def nothing_to_compare(measure: Measure) -> str:
 
 
 def compared_finding(found: Standing, measure: Measure) -> str:
-    """`In 2024 Westmorland and Furness was at 91.6%, better than England (46.4%) and 1st of 11 similar authorities`."""
+    """`In 2024 Northmere was at 91.6%, better than England (46.4%) and 1st of 11 similar authorities`."""
     first = found.own or found.england or found.region
     when = _period(found.period)
     if first is None:
