@@ -3,8 +3,8 @@
 import streamlit as st
 
 from data.place import load_place
-from kpis.definitions import small_numbers
 from kpis.definitions.results import Result
+from kpis.definitions.shown import UNDER
 from kpis.judging.read import Results
 from kpis.measures import measures
 from kpis.trends.projection_words import projected
@@ -33,7 +33,7 @@ QUESTIONS = {
 PATHWAYS = {"ASD": "Autism"}
 BOARDS = load_place().board_names
 HEADS = ("Waiting", "Average, weeks", "Since baseline", "Longest, weeks", "13 weeks or more")
-FEW = f"Where {small_numbers.UNDER} children wait, one child would move the figures too far: they are not shown."
+FEW = f"Where {UNDER} children wait, one child would move the figures too far: they are not shown."
 NATIONAL = (
     "No national average wait is published, so the plan's comparison with England uses the share waiting 13 weeks or "
     "more, on the pages for [autism]({autism}) and [ADHD]({adhd}). "

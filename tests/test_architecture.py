@@ -74,6 +74,13 @@ def test_only_the_store_opens_a_database(product: dict[str, Path]) -> None:
     assert where(r"duckdb\.connect\(|import connect\b", rest) == []
 
 
+def test_nothing_above_kpis_reads_an_exact_number_of_a_part_or_decides_what_is_shown(product: dict[str, Path]) -> None:
+    above = {name: path for name, path in product.items() if name.startswith(("pages/", "presentation/"))}
+    assert where(r"\bexact_|\.exact\b|\bmay_show\b|shown import .*\bcounted\b|\b(?:Shown|Hidden)\(", above) == []
+    makers = [name for name, text in code(product).items() if re.search(r"(?<!class )\b(?:Shown|Hidden)\(", text)]
+    assert makers == ["kpis/definitions/shown.py"]
+
+
 @pytest.mark.parametrize("what", FORBIDDEN_TEXT)
 def test_no_file_holds(what: str, files: dict[str, Path]) -> None:
     assert where(FORBIDDEN_TEXT[what], files) == []

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from kpis.definitions import small_numbers
 from kpis.definitions.results import Comparator, Point, Result
+from kpis.definitions.shown import Hidden, Shown
 from kpis.judging.read import Results
 from kpis.measures import measures
 from kpis.parts.breakdowns import newest_parts, together
@@ -11,12 +11,12 @@ from kpis.parts.waits import LONGEST
 from kpis.trends.projection_words import projected
 
 
-def report(results: Results, beyond: int | None = None) -> dict[str, Any]:
+def report(results: Results, beyond: Shown | Hidden | None = None) -> dict[str, Any]:
     """All measures with `last_period`, as plain values; shares and waits unrounded. `beyond` is the number of children
     who have waited past the target for the longest wait, where it is known."""
     told = {id: _measure(result) | _beside(results, result) for id, result in results.by_id.items()}
     if beyond is not None:
-        told[LONGEST]["beyond_target"] = None if small_numbers.few(beyond) else beyond
+        told[LONGEST]["beyond_target"] = _number(beyond.value) if isinstance(beyond, Shown) else None
     return {"last_period": results.last_period, "kpis": told}
 
 
@@ -56,7 +56,8 @@ def _beside(results: Results, result: Result) -> dict[str, Any]:
 
 
 def _parts(results: Results, result: Result, dimension: str) -> dict[str, Any]:
-    return {name: point and _point(point) for name, point in newest_parts(results, result, dimension).items()}
+    parts = newest_parts(results, result, dimension)
+    return {name: _point(figure) if isinstance(figure, Shown) else None for name, figure in parts.items()}
 
 
 def _comparator(one: Comparator) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, Protocol, TypeVar
 
 from data.store.decisions import Decision
 from kpis.definitions.measure import Measure
@@ -24,8 +24,21 @@ class Point:
     partial: bool = False
     batches: tuple[int, ...] = field(default=(), compare=False)
 
+    @property
+    def cases(self) -> float:
+        """How many cases it is made of: what it is out of, or what is counted where it is out of nothing."""
+        return (self.numerator if self.denominator is None else self.denominator) or 0
 
-def at(points: Sequence[Point], period: str | None) -> Point | None:
+
+class _Monthly(Protocol):
+    @property
+    def period(self) -> str: ...
+
+
+_Month = TypeVar("_Month", bound=_Monthly)
+
+
+def at(points: Sequence[_Month], period: str | None) -> _Month | None:
     """The point of a month, or None."""
     return next((point for point in points if point.period == period), None)
 

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import cached_property
 
 import duckdb
 
@@ -15,6 +16,7 @@ from kpis.computing.compute import last_period
 from kpis.computing.stored_points import TARGET_SERIES, data_until, ensure_current, known_at_points, stale
 from kpis.definitions.measure import Measure
 from kpis.definitions.results import Comparator, Point, Result
+from kpis.definitions.shown import Hidden, Shown, may_show
 from kpis.judging.comparators import read_comparators, until
 from kpis.judging.decisions import Force, as_decided, decision_on_target, in_force
 from kpis.judging.status import baseline_of, comparator_course, judge, resolve, upward_trajectory
@@ -26,10 +28,14 @@ Key = tuple[str, str, str, str]
 
 @dataclass(frozen=True)
 class Results:
-    """Every measure as it stands, in the plan's order, with the state of the data that it was read from."""
+    """Every measure as it stands, in the plan's order, with the state of the data that it was read from.
+
+    `exact` holds all stored points, those of parts with too few cases too: it is for kpis to count with. A reader is
+    shown a part as `breakdown` gives it; a test holds that nothing above kpis reads what is called exact.
+    """
 
     by_id: dict[str, Result]
-    points: dict[Key, tuple[Point, ...]]
+    exact: dict[Key, tuple[Point, ...]]
     batches: tuple[Batch, ...]
     as_at: dict[str, date]
     version: Stored
@@ -48,13 +54,17 @@ class Results:
 
     def companion(self, measure: str, series: str) -> tuple[Point, ...]:
         """A series that stands beside a measure."""
-        return self.points.get((measure, series, "", ""), ())
+        return self.exact.get((measure, series, "", ""), ())
 
-    def breakdown(self, measure: str, dimension: str, series: str = "") -> dict[str, tuple[Point, ...]]:
-        """The series of each part of a dimension, by the part's name."""
+    @cached_property
+    def _parts(self) -> dict[Key, tuple[Shown | Hidden, ...]]:
+        return {key: tuple(map(may_show, points)) for key, points in self.exact.items() if key[2]}
+
+    def breakdown(self, measure: str, dimension: str, series: str = "") -> dict[str, tuple[Shown | Hidden, ...]]:
+        """The series of each part of a dimension as it may be shown, by the part's name."""
         return {
-            category: points
-            for (owner, kind, by, category), points in self.points.items()
+            category: figures
+            for (owner, kind, by, category), figures in self._parts.items()
             if (owner, kind, by) == (measure, series, dimension)
         }
 
@@ -106,7 +116,7 @@ def _beside(result: Result, others: Mapping[str, Sequence[Comparator]], end: str
 def judged_by(found: Results, record: tuple[Decision, ...]) -> Results:
     """The same figures, judged as if this were the record of decisions."""
     judged = {
-        id: replace(_result(measure, found.points, found.as_at, in_force(record)), comparators=before.comparators)
+        id: replace(_result(measure, found.exact, found.as_at, in_force(record)), comparators=before.comparators)
         for (id, before), measure in zip(found.by_id.items(), measures().values(), strict=True)
     }
     return replace(found, by_id=judged, decisions=record)

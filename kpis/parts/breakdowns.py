@@ -4,17 +4,17 @@ from collections.abc import Mapping
 
 from kpis import months
 from kpis.computing.compute import MONTHS_BROKEN_DOWN
-from kpis.definitions import small_numbers
 from kpis.definitions.results import Point, Result, at
+from kpis.definitions.shown import Hidden, Shown
 from kpis.judging.read import Results
 
 
-def newest_parts(found: Results, result: Result, dimension: str) -> Mapping[str, Point | None]:
-    """The newest figure of each part that has one, by its stored name; None where its cases are too few to show."""
+def newest_parts(found: Results, result: Result, dimension: str) -> Mapping[str, Shown | Hidden]:
+    """The newest figure of each part that has one, by its stored name."""
     period = result.latest and result.latest.period
     parts = found.breakdown(result.measure.id, dimension)
     newest = {name: at(points, period) for name, points in parts.items()}
-    return {name: small_numbers.shown(point) for name, point in newest.items() if point}
+    return {name: figure for name, figure in newest.items() if figure}
 
 
 def together(result: Result) -> Point | None:

@@ -6,6 +6,7 @@ from data.store import Database
 from data.store.current import current_sql
 from kpis import months
 from kpis.definitions.shared_sql import WAITING
+from kpis.definitions.shown import Hidden, Shown, counted
 from kpis.judging.read import Results
 from kpis.judging.status import meets
 from kpis.parts.waits import LONGEST
@@ -16,9 +17,15 @@ _STANDING = """
     WHERE since <= $end AND (until IS NULL OR until > $end) GROUP BY days"""
 
 
-def beyond_target(database: Database, found: Results) -> int | None:
-    """The children who, at the end of the newest month, had waited past the target for the longest wait; None where
-    there is no figure or no target. Raises DatabaseError."""
+def beyond_target(database: Database, found: Results) -> Shown | Hidden | None:
+    """The children who, at the end of the newest month, had waited past the target for the longest wait, as their
+    number may be shown; None where there is no figure or no target. Raises DatabaseError."""
+    latest, number = found.by_id[LONGEST].latest, exact_beyond_target(database, found)
+    return counted(latest.period, number) if latest and number is not None else None
+
+
+def exact_beyond_target(database: Database, found: Results) -> int | None:
+    """Their exact number, which is not for a reader."""
     result = found.by_id[LONGEST]
     if result.latest is None or result.target.value is None:
         return None

@@ -1,11 +1,15 @@
 """Waits by provider and by length, from the stored points of the newest month: which providers count, which of them are
-outside the band, and what the average would be without the longest waits. Pages only put it into words."""
+outside the band, and what the average would be without the longest waits. Pages only put it into words.
+
+What is called exact is counted with here and never shown; all else is as a reader may see it.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
-from kpis.definitions import small_numbers
 from kpis.definitions.results import Point, Result, at
+from kpis.definitions.shown import Hidden, Shown, counted, may_show
 from kpis.judging.read import Results
 from kpis.judging.status import meets
 
@@ -14,20 +18,22 @@ BANDS = ("Under 13 weeks", "13 to under 52 weeks", "52 to under 104 weeks", "104
 """The lengths of wait by their stored name, from the shortest."""
 OVER_A_YEAR = 2
 """The place in `BANDS` from which a wait is a year or more."""
+Bands = tuple[Shown | Hidden, Shown | Hidden, Shown | Hidden, Shown | Hidden]
+"""How many wait in each of `BANDS`."""
+Way = Literal["more", "fewer", "as many"]
 
 
 @dataclass(frozen=True)
 class Provider:
-    """A provider with children waiting: their number and mean wait in weeks, now and at the baseline.
+    """A provider with children waiting, and their mean wait in weeks, now and at the baseline.
 
-    `waiting` and `now` are None where too few wait to count, and `baseline` where too few waited then, or none.
+    `now` is hidden where too few wait to count, and `baseline` None where too few waited then, or none.
     `outside`: its mean is further above the fastest one's than the target allows. `over` is by how many weeks.
     """
 
     name: str
-    waiting: int | None = None
-    now: float | None = None
-    baseline: float | None = None
+    now: Shown | Hidden
+    baseline: Shown | None = None
     over: float = 0.0
     outside: bool = False
 
@@ -36,9 +42,17 @@ class Provider:
 class Shortened:
     """The mean wait in weeks had all who have waited a year or more been assessed: `children` is their number."""
 
-    children: int
-    mean: float
+    children: Shown | Hidden
+    mean: Shown
     meets: bool
+
+
+@dataclass(frozen=True)
+class OverAYear:
+    """How many children have waited a year or more, and whether they are more or fewer than in an earlier month."""
+
+    children: Shown | Hidden
+    moved: Way
 
 
 def providers(found: Results) -> list[Provider]:
@@ -47,51 +61,97 @@ def providers(found: Results) -> list[Provider]:
     then = average.baseline.period if average.baseline else None
     named = found.breakdown(AVERAGE, "provider").items()
     held = [(name, at(points, average.series[-1].period), at(points, then)) for name, points in named]
-    made = [_provider(name, now, before) for name, now, before in held if now]
-    counted = sorted((one for one in made if one.now is not None), key=lambda one: -(one.now or 0))
-    few = sorted((one for one in made if one.now is None), key=lambda one: one.name)
-    return judged(counted, gap) + few
+    counting = [(name, now, before) for name, now, before in held if isinstance(now, Shown)]
+    few = sorted(((name, now) for name, now, _ in held if isinstance(now, Hidden)), key=lambda one: one[0])
+    return _judged(sorted(counting, key=lambda one: -one[1].value), gap) + [Provider(name, now) for name, now in few]
 
 
-def judged(counted: Sequence[Provider], gap: Result) -> list[Provider]:
+def _judged(counting: Sequence[tuple[str, Shown, Shown | Hidden | None]], gap: Result) -> list[Provider]:
     """The providers that count, each held against the fastest as the gap itself is held against its target."""
-    means = [one.now for one in counted if one.now is not None]
     allowed = gap.target.value
-    if not means or allowed is None:
-        return list(counted)
-    fastest = min(means)
-    beyond = [(one.now or 0) - fastest for one in counted]
-    return [
-        replace(one, over=more - allowed, outside=not meets(gap.measure, more, gap.target, None))
-        for one, more in zip(counted, beyond, strict=True)
+    fastest = min((now.value for _, now, _ in counting), default=0.0)
+    made = []
+    for name, now, before in counting:
+        one = Provider(name, now, before if isinstance(before, Shown) else None)
+        if allowed is not None:
+            more = now.value - fastest
+            one = replace(one, over=more - allowed, outside=not meets(gap.measure, more, gap.target, None))
+        made.append(one)
+    return made
+
+
+def past_target(longest: Result, parts: Mapping[str, Point]) -> list[tuple[str, Shown | Hidden]]:
+    """The providers where a child has waited past the target for the longest wait, given the longest at each, exact:
+    the longest first, and those where too few wait to show it last."""
+    past = [
+        (name, may_show(point))
+        for name, point in sorted(parts.items())
+        if not meets(longest.measure, point.value, longest.target, None)
     ]
+    return sorted(past, key=lambda each: -each[1].value if isinstance(each[1], Shown) else 0)
+
+
+def providers_past_target(found: Results) -> list[tuple[str, Shown | Hidden]]:
+    """The providers where a child has waited past the target for the longest wait, as `past_target` orders them."""
+    longest, period = found.by_id[LONGEST], found.by_id[AVERAGE].series[-1].period
+    held = {
+        name: point
+        for (measure, series, dimension, name), points in found.exact.items()
+        if (measure, series, dimension) == (LONGEST, "", "provider") and (point := at(points, period))
+    }
+    return past_target(longest, held)
 
 
 def without_the_longest(found: Results) -> Shortened | None:
-    """The mean of those who have waited less than a year; None where nobody has waited longer, or nobody less."""
-    average, parts = found.by_id[AVERAGE], found.breakdown(AVERAGE, "band")
-    now = [at(parts.get(name, ()), average.series[-1].period) for name in BANDS]
-    short, long = ([point for point in part if point] for part in (now[:OVER_A_YEAR], now[OVER_A_YEAR:]))
-    left, children = (sum(map(small_numbers.cases, points)) for points in (short, long))
+    """The mean of those who have waited less than a year; None where nobody has waited longer, or too few less."""
+    average = found.by_id[AVERAGE]
+    period = average.series[-1].period
+    named = [at(found.exact.get((AVERAGE, "", "band", name), ()), period) for name in BANDS]
+    short, long = ([point for point in part if point] for part in (named[:OVER_A_YEAR], named[OVER_A_YEAR:]))
+    left, children = (sum(point.cases for point in points) for points in (short, long))
     if not left or not children:
         return None
-    mean = sum(small_numbers.cases(point) * point.value for point in short) / left
-    return Shortened(int(children), mean, meets(average.measure, mean, average.target, None))
+    mean = may_show(Point(period, None, left, sum(point.cases * point.value for point in short) / left))
+    if isinstance(mean, Hidden):
+        return None
+    met = meets(average.measure, mean.value, average.target, None)
+    return Shortened(counted(period, int(children)), mean, met)
 
 
-def by_band(found: Results) -> Mapping[str, tuple[int, int, int, int]]:
-    """How many were waiting in each of `BANDS`, by month."""
-    points = found.breakdown(AVERAGE, "band")
-    held = {name: {point.period: int(point.denominator or 0) for point in points.get(name, ())} for name in BANDS}
+def waiting(found: Results) -> Mapping[str, int]:
+    """How many were waiting in all, by month."""
+    return {point.period: int(point.cases) for point in found.by_id[AVERAGE].series}
+
+
+def by_band(found: Results) -> Mapping[str, Bands]:
+    """How many were waiting in each of `BANDS`, as it may be shown, by month."""
+    made = {}
+    for period, numbers in exact_by_band(found).items():
+        shortest, year, two_years, longest = (counted(period, number) for number in numbers)
+        made[period] = (shortest, year, two_years, longest)
+    return made
+
+
+def over_a_year(found: Results, since: str) -> OverAYear:
+    """Those who have waited a year or more in the newest month, against the month `since`."""
+    numbers = {period: sum(counts[OVER_A_YEAR:]) for period, counts in exact_by_band(found).items()}
+    newest = max(numbers)
+    return OverAYear(counted(newest, numbers[newest]), way(numbers[since], numbers[newest]))
+
+
+def way(before: int, now: int) -> Way:
+    """Whether a number is more or fewer than it was."""
+    if now == before:
+        return "as many"
+    return "more" if now > before else "fewer"
+
+
+def exact_by_band(found: Results) -> Mapping[str, tuple[int, int, int, int]]:
+    """The exact numbers, which are not for a reader."""
+    points = {name: found.exact.get((AVERAGE, "", "band", name), ()) for name in BANDS}
+    held = {name: {point.period: int(point.denominator or 0) for point in points[name]} for name in BANDS}
     made = {}
     for point in found.by_id[AVERAGE].series:
         shortest, year, two_years, longest = (held[name].get(point.period, 0) for name in BANDS)
         made[point.period] = (shortest, year, two_years, longest)
     return made
-
-
-def _provider(name: str, now: Point, before: Point | None) -> Provider:
-    enough, earlier = small_numbers.shown(now), small_numbers.shown(before)
-    if enough is None:
-        return Provider(name)
-    return Provider(name, int(small_numbers.cases(enough)), enough.value, earlier.value if earlier else None)

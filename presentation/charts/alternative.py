@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 
 from kpis import figures, months
-from kpis.definitions import small_numbers
 from kpis.definitions.results import Result
+from kpis.definitions.shown import Hidden
 from kpis.figures import Unit
 from kpis.parts.waits import Provider
 from kpis.trends.variation import Judged, Kind, judged
 from presentation.charts.bands import BandMonth
 from presentation.charts.breakdown import Share
 from presentation.charts.kit.series import drawn
+from presentation.words.measures.cases import case_count
 from presentation.words.measures.variation import variation_finding
 
 BELOW = "The figures are in the table below."
@@ -58,7 +59,7 @@ def band_alternative(waiting: Sequence[BandMonth], names: Sequence[str], headlin
     if not waiting:
         return _sentences("Columns: children waiting", headline)
     newest = waiting[-1]
-    counts = [f"{name}: {small_numbers.count(count)}" for name, count in zip(names, newest.counts, strict=True)]
+    counts = [f"{name}: {case_count(count)}" for name, count in zip(names, newest.counts, strict=True)]
     spoken = f"Columns: children waiting by how long, {_months(waiting[0].period, newest.period)}"
     return _sentences(spoken, headline, f"In {months.long(newest.period)}, {'; '.join(counts)}")
 
@@ -109,7 +110,7 @@ def _signals(chart: Judged, unit: Unit, since: str | None) -> str:
 
 
 def _provider(each: Provider) -> str:
-    if each.now is None or each.waiting is None:
-        return f"{each.name}, {small_numbers.UNDER} waiting: too few to count"
-    was = "" if each.baseline is None else f", baseline {figures.figure(each.baseline, 'weeks')}"
-    return f"{each.name} {figures.figure(each.now, 'weeks')}{was}, {figures.count(each.waiting)} waiting"
+    if isinstance(each.now, Hidden):
+        return f"{each.name}, {each.now.words} waiting: too few to count"
+    was = "" if each.baseline is None else f", baseline {figures.figure(each.baseline.value, 'weeks')}"
+    return f"{each.name} {figures.figure(each.now.value, 'weeks')}{was}, {figures.count(each.now.cases)} waiting"

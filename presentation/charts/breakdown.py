@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 
 from kpis import figures
 from kpis.definitions.measure import Direction
+from kpis.definitions.shown import Shown
 from kpis.figures import Unit
 from presentation.charts.kit.frame import Part, figure, line, marks, nothing, plain, text
 from presentation.charts.kit.rows import LEFT, Row, heights, row_axis, row_names
@@ -22,11 +23,16 @@ _LABEL, _EDGE = 62, 16
 
 @dataclass(frozen=True)
 class Share:
-    """One area or provider: its value, and the words under its name, such as `357 of 609`."""
+    """One area or provider: its figure, and the words under its name, such as `357 of 609`."""
 
     name: str
-    value: float
+    figure: Shown
     counts: str
+
+    @property
+    def value(self) -> float:
+        """The value of its figure, in the unit of the measure."""
+        return self.figure.value
 
 
 @dataclass(frozen=True)

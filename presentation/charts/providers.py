@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import plotly.graph_objects as go
 
 from kpis import figures
-from kpis.definitions import small_numbers
+from kpis.definitions.shown import Hidden, Shown
 from kpis.parts.waits import Provider
 from presentation.charts.kit.frame import Part, figure, line, marks, nothing, plain, text
 from presentation.charts.kit.rows import LEFT, Row, heights, row_axis, row_names
@@ -27,11 +27,12 @@ def provider_chart(providers: Sequence[Provider], palette: Palette, *, allowed: 
         return nothing(palette, 185)
     rows = [Row(each.name, _notes(each)) for each in providers]
     placed = [
-        (each, now, at) for each, at in zip(providers, heights(rows), strict=True) if (now := each.now) is not None
+        (each, now, at) for each, at in zip(providers, heights(rows), strict=True) if isinstance(now := each.now, Shown)
     ]
-    fastest = min((now for _, now, _ in placed), default=None)
+    fastest = min((now.value for _, now, _ in placed), default=None)
     band = (fastest, fastest + allowed) if fastest is not None and allowed is not None else None
-    end = 1.06 * max((value for each, now, _ in placed for value in (now, each.baseline or 0)), default=QUARTER)
+    drawn = [figure.value for each, now, _ in placed for figure in (now, each.baseline) if figure]
+    end = 1.06 * max(drawn, default=QUARTER)
     layout = {
         "xaxis": _weeks(max(end, band[1] if band else 0), palette),
         "yaxis": row_axis(rows),
@@ -48,26 +49,26 @@ def provider_chart(providers: Sequence[Provider], palette: Palette, *, allowed: 
 
 
 def _notes(each: Provider) -> tuple[str, ...]:
-    if each.waiting is None:
-        return f"{small_numbers.UNDER} waiting:", "too few to count"
-    return (f"{figures.count(each.waiting)} waiting",)
+    if isinstance(each.now, Hidden):
+        return f"{each.now.words} waiting:", "too few to count"
+    return (f"{figures.count(each.now.cases)} waiting",)
 
 
-def _marks(each: Provider, now: float, at: float, palette: Palette) -> list[Part]:
+def _marks(each: Provider, now: Shown, at: float, palette: Palette) -> list[Part]:
     look = {"size": 12, "color": palette.status["not_improving"] if each.outside else palette.line, "opacity": 1}
-    words = f"<b>{plain(each.name)}</b>, {figures.figure(now, 'weeks')}, {', '.join(_notes(each))}"
-    dot = marks([now], [at], marker=look, hoverinfo="text", hovertext=[words])
+    words = f"<b>{plain(each.name)}</b>, {figures.figure(now.value, 'weeks')}, {', '.join(_notes(each))}"
+    dot = marks([now.value], [at], marker=look, hoverinfo="text", hovertext=[words])
     if each.baseline is None:
         return [dot]
     hollow = {"size": 9, "color": palette.page, "opacity": 1, "line": {"width": 2, "color": palette.axis}}
-    was = f"<b>{plain(each.name)}</b>, baseline {figures.figure(each.baseline, 'weeks')}"
-    baseline = marks([each.baseline], [at], marker=hollow, hoverinfo="text", hovertext=[was])
-    return [line([now, each.baseline], [at, at], palette.axis, 2), baseline, dot]
+    was = f"<b>{plain(each.name)}</b>, baseline {figures.figure(each.baseline.value, 'weeks')}"
+    baseline = marks([each.baseline.value], [at], marker=hollow, hoverinfo="text", hovertext=[was])
+    return [line([now.value, each.baseline.value], [at, at], palette.axis, 2), baseline, dot]
 
 
-def _figure(now: float, baseline: float | None, at: float, palette: Palette) -> Part:
-    last = max(now, now if baseline is None else baseline)
-    words = f"<b>{figures.plain_figure(now, 'weeks')}</b>"
+def _figure(now: Shown, baseline: Shown | None, at: float, palette: Palette) -> Part:
+    last = max(figure.value for figure in (now, baseline) if figure)
+    words = f"<b>{figures.plain_figure(now.value, 'weeks')}</b>"
     return text(words, palette.text, x=last, xanchor="left", xshift=12, y=at)
 
 

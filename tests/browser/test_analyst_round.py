@@ -25,7 +25,7 @@ def figures(path: Path) -> tuple:
     database = open_database(path)
     found = read_results(database)
     database.close()
-    return found.by_id, found.points, found.as_at
+    return found.by_id, found.exact, found.as_at
 
 
 def without_plans(source: Path, target: Path) -> Path:

@@ -41,7 +41,7 @@ def loaded(database: Database, folder: Path, number: int) -> LoadResult:
 
 def figures(found: Results) -> tuple:
     """All figures of one reading, without when they were loaded."""
-    return found.by_id, found.points, found.as_at
+    return found.by_id, found.exact, found.as_at
 
 
 def state(database: Database) -> State:

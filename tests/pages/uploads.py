@@ -99,4 +99,4 @@ def events(batch: int) -> list[Event]:
 def figures() -> tuple:
     """Every figure of the dashboard that is open."""
     found: Results = read_results(source.database())
-    return found.by_id, found.points, found.as_at
+    return found.by_id, found.exact, found.as_at

@@ -1,6 +1,6 @@
 """The breakdown of a measure: one dimension at a time, chosen by the reader, with its finding as the title."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -8,8 +8,8 @@ from streamlit.delta_generator import DeltaGenerator
 from data.place import load_place
 from kpis import figures, months
 from kpis.computing.compute import MONTHS_BROKEN_DOWN
-from kpis.definitions import small_numbers
 from kpis.definitions.results import Result
+from kpis.definitions.shown import LEAST, Hidden, Shown
 from kpis.judging.read import Results
 from kpis.parts.breakdowns import newest_parts, together
 from pages.parts import source
@@ -82,10 +82,12 @@ def breakdown(id: str, drawn_from: View) -> None:
 def _drawn(found: Results, result: Result, dimension: str, place: DeltaGenerator) -> None:
     """The finding and what it is over into the heading; then the chart."""
     parts = newest_parts(found, result, dimension)
-    present = {WORDS.get(name, name.replace("+", " and ")): point for name, point in parts.items()}
-    shares = [Share(name, point.value, cases(point, result.measure)) for name, point in present.items() if point]
+    present = {WORDS.get(name, name.replace("+", " and ")): part for name, part in parts.items()}
+    shares = [
+        Share(name, part, cases(part, result.measure)) for name, part in present.items() if isinstance(part, Shown)
+    ]
     shares.sort(key=lambda share: share.value, reverse=result.measure.direction == "increase")
-    few = [name for name, point in present.items() if point is None]
+    few = {name: part for name, part in present.items() if isinstance(part, Hidden)}
     over_twelve = result.measure.calculation.basis == "flow"
     window = "Over twelve months" if over_twelve else ""
     finding = breakdown_finding(shares, result, window=window, noun=NAMES[dimension], hidden=bool(few))
@@ -103,11 +105,11 @@ def _drawn(found: Results, result: Result, dimension: str, place: DeltaGenerator
     st.html(_table(shares, few, result, dimension))
 
 
-def _table(shares: Sequence[Share], few: Sequence[str], result: Result, dimension: str) -> Markup:
+def _table(shares: Sequence[Share], few: Mapping[str, Hidden], result: Result, dimension: str) -> Markup:
     """The parts as a table, those with too few cases by name alone."""
     one, _ = NAMES[dimension]
     rows = [(share.name, share.counts, figures.figure(share.value, result.measure.unit)) for share in shares]
-    rows += [(name, small_numbers.UNDER, figures.NOTHING) for name in sorted(few)]
+    rows += [(name, few[name].words, figures.NOTHING) for name in sorted(few)]
     words = f"{result.measure.name}, by {one}"
     value = VALUES.get(result.measure.unit, "Figure")
     return folded_table(words, (one.capitalize(), "Counts", value), rows, numeric=(1, 2))
@@ -131,7 +133,5 @@ def _explained(result: Result, over_twelve: bool, few: int, dimension: str) -> s
         value = figures.figure(whole.value, result.measure.unit)
         parts.append(f"All {names} together: {value}, {cases(whole, result.measure)}, over twelve months.")
     if few:
-        parts.append(
-            f"{few} with fewer than {small_numbers.FEWEST} cases {'is' if few == 1 else 'are'} too small to show."
-        )
+        parts.append(f"{few} with fewer than {LEAST} cases {'is' if few == 1 else 'are'} too small to show.")
     return " ".join(parts)

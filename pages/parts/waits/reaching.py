@@ -2,11 +2,10 @@
 
 import streamlit as st
 
-from kpis.definitions import small_numbers
-from kpis.definitions.results import at
+from kpis.definitions.shown import LEAST, Hidden, Shown
 from kpis.judging.read import Results
 from kpis.parts.waiting_past_target import beyond_target
-from kpis.parts.waits import AVERAGE, GAP, LONGEST, providers, without_the_longest
+from kpis.parts.waits import AVERAGE, GAP, LONGEST, providers, providers_past_target, without_the_longest
 from pages.parts import source
 from pages.parts.text import as_text
 from presentation.words.measures.reaching import average_words, gap_words, longest_words
@@ -15,15 +14,9 @@ from presentation.words.measures.reaching import average_words, gap_words, longe
 def reaching(found: Results) -> None:
     """A sentence for each target that can be judged."""
     average, listed = found.by_id[AVERAGE], providers(found)
-    longest = {
-        name: point.value
-        for name, points in found.breakdown(LONGEST, "provider").items()
-        if (point := at(points, average.series[-1].period))
-    }
-    few = [one.name for one in listed if one.now is None]
-    beyond = _beyond(source.moment(), found) or 0
+    beyond = _beyond(source.moment(), found)
     told = (
-        ("Longest wait", longest_words(found.by_id[LONGEST], beyond, longest, few)),
+        ("Longest wait", longest_words(found.by_id[LONGEST], beyond, providers_past_target(found))),
         ("Average wait", average_words(average, without_the_longest(found))),
         ("Provider gap", gap_words(found.by_id[GAP], listed)),
     )
@@ -33,10 +26,10 @@ def reaching(found: Results) -> None:
             st.markdown(f"**{name}**: {as_text(words)}")
     st.caption(
         f"Worked out from the children who wait now; new referrals and assessments change it every month. "
-        f"Under {small_numbers.FEWEST} children are not counted exactly."
+        f"Under {LEAST} children are not counted exactly."
     )
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
-def _beyond(moment: tuple[object, ...], _found: Results) -> int | None:  # noqa: ARG001 - part of the key
+def _beyond(moment: tuple[object, ...], _found: Results) -> Shown | Hidden | None:  # noqa: ARG001 - part of the key
     return beyond_target(source.database(), _found)

@@ -3,10 +3,10 @@
 import streamlit as st
 
 from kpis import months
-from kpis.definitions import small_numbers
 from kpis.definitions.results import Result
+from kpis.definitions.shown import LEAST, UNDER, Hidden
 from kpis.judging.read import Results
-from kpis.parts.waits import AVERAGE, BANDS, GAP, OVER_A_YEAR, by_band, providers
+from kpis.parts.waits import AVERAGE, BANDS, GAP, over_a_year, providers, waiting
 from pages.parts import source
 from pages.parts.frame import palette
 from pages.parts.show import chart
@@ -20,7 +20,7 @@ from presentation.words.measures.findings import bands_finding, providers_findin
 
 BAND_NAMES = ("Under 13 weeks", "13 to under 52", "52 to under 104", "104 or more")
 """The bands as a chart has room for."""
-_Pair = tuple[int, int]
+HATCHED = f"Hatched: {UNDER}; its height tells nothing."
 
 
 def by_provider(found: Results) -> None:
@@ -31,7 +31,7 @@ def by_provider(found: Results) -> None:
     st.html(heading(finding))
     st.caption(
         f"Average weeks waited by children still waiting. Hollow: {then}. Filled: {now}. A provider counts from "
-        f"{small_numbers.FEWEST} children waiting."
+        f"{LEAST} children waiting."
     )
     chart(provider_chart(listed, palette(), allowed=allowed), provider_alternative(listed, finding), "providers")
     st.html(providers_table(listed, then, now))
@@ -40,9 +40,11 @@ def by_provider(found: Results) -> None:
 def by_length(found: Results) -> None:
     """How many have waited how long, month by month."""
     bands, base = band_months(found, source.trend_start(found)), _base_month(found)
-    finding = bands_finding(*_then_and_now(found, base), months.long(base) if base else "") if bands else ""
+    finding = _bands_finding(found, base) if bands else ""
+    hidden = any(isinstance(count, Hidden) for month in bands for count in month.counts)
+    told = "Children waiting at the end of each month, by how many weeks they have waited."
     st.html(heading(finding))
-    st.caption("Children waiting at the end of each month, by how many weeks they have waited.")
+    st.caption(f"{told} {HATCHED}" if hidden else told)
     drawn = band_chart(bands, BAND_NAMES, palette(), baseline=base or "")
     chart(drawn, band_alternative(bands, BANDS, finding), "bands")
     st.html(bands_table(found))
@@ -50,19 +52,18 @@ def by_length(found: Results) -> None:
 
 def _base_month(found: Results) -> str | None:
     """The month that the newest is compared with; None where there is no earlier one."""
-    average, held = found.by_id[AVERAGE], list(by_band(found))
+    average, held = found.by_id[AVERAGE], list(waiting(found))
     then = average.baseline.period if average.baseline else average.series[0].period
     # A baseline of the board's own may be of a month without figures: the last one before it stands in, or the first.
     base = max((period for period in held if period <= then), default=held[0])
     return base if base < held[-1] else None
 
 
-def _then_and_now(found: Results, base: str | None) -> tuple[_Pair, _Pair]:
-    """All waiting, and those who have waited a year or more, in the base month (or now, without one) and now."""
-    counts = by_band(found)
-    newest = max(counts)
-    before, now = counts[base or newest], counts[newest]
-    return (sum(before), sum(now)), (sum(before[OVER_A_YEAR:]), sum(now[OVER_A_YEAR:]))
+def _bands_finding(found: Results, base: str | None) -> str:
+    total = waiting(found)
+    newest = max(total)
+    before = base or newest
+    return bands_finding((total[before], total[newest]), over_a_year(found, before), months.long(base) if base else "")
 
 
 def _baseline_words(result: Result) -> str:

@@ -3,13 +3,14 @@
 from collections.abc import Mapping, Sequence
 
 from kpis import figures, months
-from kpis.definitions import small_numbers
-from kpis.definitions.results import Point, at
+from kpis.definitions.results import at
+from kpis.definitions.shown import Hidden, Shown
 from kpis.judging.read import Results
 from kpis.parts.waits import AVERAGE, BANDS, Provider, by_band
-from pages.parts.waits.parts import part_name
+from pages.parts.waits.parts import most_first, part_name
 from presentation.html.kit.tables import folded_table
 from presentation.html.kit.tags import Markup
+from presentation.words.measures.cases import case_count
 
 NEWEST = 12
 """Months in a table."""
@@ -18,7 +19,7 @@ NEWEST = 12
 def bands_table(found: Results) -> Markup:
     """How many were waiting in each band, the newest month first."""
     newest = list(by_band(found).items())[-NEWEST:][::-1]
-    rows = [[months.short(period), *map(small_numbers.count, counts)] for period, counts in newest]
+    rows = [[months.short(period), *map(case_count, counts)] for period, counts in newest]
     words = f"Children waiting by length of wait, newest {NEWEST} months"
     return folded_table(words, ("Month", *BANDS), rows, numeric=range(1, 5))
 
@@ -28,9 +29,9 @@ def providers_table(providers: Sequence[Provider], then: str, now: str) -> Marku
     rows = [
         (
             one.name,
-            small_numbers.UNDER if one.waiting is None else figures.count(one.waiting),
-            figures.number(one.now),
-            figures.number(one.baseline),
+            case_count(one.now),
+            figures.number(one.now.value if isinstance(one.now, Shown) else None),
+            figures.number(one.baseline and one.baseline.value),
         )
         for one in providers
     ]
@@ -42,7 +43,7 @@ def months_table(found: Results, dimension: str, noun: str, names: Mapping[str, 
     """The average wait of each part of a dimension, the newest month first; the part where most wait first."""
     parts = found.breakdown(AVERAGE, dimension)
     periods = [point.period for point in found.by_id[AVERAGE].series][-NEWEST:][::-1]
-    ordered = sorted(parts, key=lambda name: -_waiting(parts[name], periods))
+    ordered = sorted(parts, key=most_first(parts, periods[0] if periods else None))
     present = [name for name in ordered if any(at(parts[name], period) for period in periods)]
     rows = [[months.short(period), *(_average(at(parts[name], period)) for name in present)] for period in periods]
     head = ["Month", *(part_name(name, names) for name in present)]
@@ -51,12 +52,7 @@ def months_table(found: Results, dimension: str, noun: str, names: Mapping[str, 
     return folded_table(words, head, rows, note=note, numeric=range(1, len(head)))
 
 
-def _waiting(points: Sequence[Point], periods: Sequence[str]) -> float:
-    newest = at(points, periods[0]) if periods else None
-    return small_numbers.cases(newest) if newest else 0
-
-
-def _average(point: Point | None) -> str:
-    if point is None:
+def _average(figure: Shown | Hidden | None) -> str:
+    if figure is None:
         return figures.NOTHING
-    return figures.number(point.value) if small_numbers.shown(point) else small_numbers.UNDER
+    return figures.number(figure.value) if isinstance(figure, Shown) else figure.words

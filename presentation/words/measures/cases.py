@@ -2,6 +2,7 @@
 
 from kpis.definitions.measure import Measure
 from kpis.definitions.results import Point
+from kpis.definitions.shown import Hidden, Shown
 from kpis.figures import count
 
 
@@ -12,3 +13,8 @@ def cases(point: Point | None, measure: Measure) -> str:
     if point.numerator is None:
         return f"{count(point.denominator)} {measure.out_of_label.lower()}"
     return f"{count(point.numerator)} of {count(point.denominator)}"
+
+
+def case_count(figure: Shown | Hidden) -> str:
+    """The number of cases in a part: `98`; `under 10` where it is hidden."""
+    return figure.words if isinstance(figure, Hidden) else count(figure.cases)

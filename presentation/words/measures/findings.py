@@ -4,12 +4,13 @@ from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from kpis import figures
-from kpis.definitions import small_numbers
 from kpis.definitions.results import Result
+from kpis.definitions.shown import Shown
 from kpis.figures import figure
 from kpis.judging.status import meets
-from kpis.parts.waits import Provider
+from kpis.parts.waits import OverAYear, Provider, way
 from presentation.words.grammar import are, begun, in_words, joined
+from presentation.words.measures.cases import case_count
 from presentation.words.measures.targets import target_figure
 
 _BY_GROUP = ("at_least", "at_most", "comparator")
@@ -79,7 +80,7 @@ def _extremes(shown: Mapping[str, float], result: Result, noun: tuple[str, str],
 
 def providers_finding(providers: Sequence[Provider], allowed: float) -> str:
     """How many of the providers that count are outside the band of `allowed` weeks from the fastest."""
-    compared = [one for one in providers if one.now is not None]
+    compared = [one for one in providers if isinstance(one.now, Shown)]
     if len(compared) < 2:
         return "Too few providers have enough children waiting to be compared"
     outside, total = sum(one.outside for one in compared), in_words(len(compared))
@@ -89,19 +90,14 @@ def providers_finding(providers: Sequence[Provider], allowed: float) -> str:
     return f"{begun(in_words(outside))} of the {total} {counted} {are(outside)} outside {name}"
 
 
-def bands_finding(waiting: tuple[int, int], over_a_year: tuple[int, int], since: str) -> str:
-    """How many children wait, and how many of them a year or more, against `since` (`May 2025`) and now: `Fewer
-    children wait than in May 2025, and …`. Without an earlier month only the numbers of now."""
+def bands_finding(waiting: tuple[int, int], over_a_year: OverAYear, since: str) -> str:
+    """How many children wait, in `since` (`May 2025`) and now, and how many of them a year or more: `Fewer children
+    wait than in May 2025, and …`. Without an earlier month only the numbers of now."""
     if not since:
-        long = small_numbers.count(over_a_year[1]) if over_a_year[1] else "none"
+        told = case_count(over_a_year.children)
+        long = "none" if told == "0" else told
         return f"{figures.count(waiting[1])} children wait, {long} of them for a year or more"
-    all_, long = (_moved(*pair) for pair in (waiting, over_a_year))
+    all_, long = way(*waiting), over_a_year.moved
     link = "and" if all_ == long else "but"
     than = "as" if all_ == "as many" else "than"
     return f"{begun(all_)} children wait {than} in {since}, {link} {long} have waited a year or more"
-
-
-def _moved(before: int, now: int) -> str:
-    if now == before:
-        return "as many"
-    return "more" if now > before else "fewer"

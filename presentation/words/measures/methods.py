@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from data.place import load_place
 from kpis import figures, months
 from kpis.computing.compute import MONTHS_BROKEN_DOWN
-from kpis.definitions import small_numbers
+from kpis.definitions.shown import LEAST, UNDER
 from kpis.judging.status import BASELINE_PERIOD
 from kpis.measures import measures
 from kpis.trends.projection import FEWEST, HORIZON, RECENT
@@ -133,8 +133,8 @@ METHODS = (
         "small",
         "Small numbers",
         (
-            f"An area, provider or other part with fewer than {figures.count(small_numbers.FEWEST)} cases is named, "
-            f"without a figure of its own and without their exact number: “{small_numbers.UNDER}”. Such a provider "
+            f"An area, provider or other part with fewer than {LEAST} cases is named, "
+            f"without a figure of its own and without their exact number: “{UNDER}”. Such a provider "
             "does not count for the gap between providers. One case would move the figure too far.",
             "That is a rule about what a figure can bear. It does not hide a number that the whole and all other parts "
             "together give away.",

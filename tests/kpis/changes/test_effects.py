@@ -43,7 +43,7 @@ def state(database: Database) -> State:
 
 
 def figures(found: Results) -> tuple:
-    return found.by_id, found.points, found.as_at
+    return found.by_id, found.exact, found.as_at
 
 
 def batches(database: Database) -> list[Batch]:

@@ -34,7 +34,7 @@ def request(folder: Path, extract: str, text: str, as_at: date = date(2026, 7, 3
 
 
 def figures(found: Results) -> tuple:
-    return found.by_id, found.points, found.as_at
+    return found.by_id, found.exact, found.as_at
 
 
 FILES = {

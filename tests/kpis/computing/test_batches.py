@@ -36,7 +36,7 @@ def figures(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str,
             result = load(database, Request(extract, path, path.name, as_at, "test", missing))  # type: ignore[arg-type]
             assert result.status in ("loaded", "already_loaded"), result.problems
         results = read_results(database)
-        return results.by_id, results.points, results.as_at
+        return results.by_id, results.exact, results.as_at
 
     yield found
     database.close()

@@ -43,7 +43,7 @@ def reading(extract: str) -> set[str]:
 
 
 def figures(found: Results) -> tuple:
-    return found.by_id, found.points, found.as_at
+    return found.by_id, found.exact, found.as_at
 
 
 def test_nothing_is_computed_when_nothing_has_changed(database: Database, loader: Loader, computed: list[str]) -> None:
@@ -153,7 +153,7 @@ def test_a_change_between_computing_and_reading_is_computed_before_it_is_read(
     monkeypatch.setattr(read, "ensure_current", somebody_undoes_meanwhile)
     found = read_results(database)
     assert undone == [True]
-    assert (found.as_at, found.points) == ({}, {})
+    assert (found.as_at, found.exact) == ({}, {})
 
 
 @pytest.mark.parametrize("file", [*stored_points.CODE, "the database engine"])

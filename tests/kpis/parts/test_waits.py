@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 from data.store import Database
 from data.store.batches import Stored
 from kpis.definitions.results import Point, Result
+from kpis.definitions.shown import Hidden, Shown, counted
 from kpis.judging.read import Results, read_results
 from kpis.judging.status import baseline_of, judge, resolve
 from kpis.measures import measures
-from kpis.parts.waiting_past_target import beyond_target
-from kpis.parts.waits import AVERAGE, GAP, by_band, providers, without_the_longest
+from kpis.parts.waiting_past_target import beyond_target, exact_beyond_target
+from kpis.parts.waits import AVERAGE, GAP, by_band, exact_by_band, providers, waiting, without_the_longest
 from tests.kpis.conftest import Loader
 
 THEN, NOW = "2025-05", "2026-10"
@@ -84,12 +85,12 @@ def test_the_tie_that_once_was_told_both_ways() -> None:
 def test_providers_stand_slowest_first_and_those_with_few_waiting_have_a_name_alone() -> None:
     results = found([(700, 10), (9000, 9), (2800, 10)], then=[(1400, 9), (9, 9), (1400, 10)])
     slow, fast, few = providers(results)
-    assert (slow.name, slow.waiting, slow.now, slow.baseline, slow.over, slow.outside) == (
-        *("2", 10, 40.0, 20.0),
+    assert (slow.name, slow.now, slow.baseline, slow.over, slow.outside) == (
+        *("2", Shown(NOW, None, 10, 40.0), Shown(THEN, None, 10, 20.0)),
         *(18.0, True),
     )
-    assert (fast.name, fast.waiting, fast.now, fast.baseline) == ("0", 10, 10.0, None)
-    assert (few.name, few.waiting, few.now, few.baseline, few.outside) == ("1", None, None, None, False)
+    assert (fast.name, fast.now, fast.baseline) == ("0", Shown(NOW, None, 10, 10.0), None)
+    assert (few.name, few.now, few.baseline, few.outside) == ("1", Hidden(NOW), None, False)
 
 
 def test_the_examples_agree_with_the_referrals_themselves(examples: Database) -> None:
@@ -101,13 +102,16 @@ def test_the_examples_agree_with_the_referrals_themselves(examples: Database) ->
                 WHERE referral_date <= DATE '2026-10-31'
                 AND coalesce(least(assessment_date, closed_date), DATE '9999-01-01') > DATE '2026-10-31')"""
         ).fetchall()
-    assert beyond_target(examples, results) == over
+    assert exact_beyond_target(examples, results) == over
+    assert beyond_target(examples, results) == counted(NOW, over)
     shortened = without_the_longest(results)
     assert shortened
-    assert shortened.mean == pytest.approx(days / short / 7)
-    assert shortened.children == 469 - short
-    assert sum(by_band(results)["2026-10"]) == 469
-    assert by_band(results)["2026-10"] == (140, 264, 60, 5)
+    assert shortened.mean.value == pytest.approx(days / short / 7)
+    assert shortened.mean.cases == short
+    assert shortened.children == counted(NOW, 469 - short)
+    assert sum(exact_by_band(results)[NOW]) == waiting(results)[NOW] == 469
+    assert exact_by_band(results)[NOW] == (140, 264, 60, 5)
+    assert by_band(results)[NOW] == (*(counted(NOW, number) for number in (140, 264, 60)), Hidden(NOW))
 
 
 def test_without_figures_nobody_has_waited_beyond_the_target(database: Database) -> None:
@@ -129,4 +133,5 @@ def test_a_child_seen_on_the_last_day_no_longer_waits_and_one_exactly_at_the_tar
     )
     results = read_results(database)
     assert results.by_id["nd_longest_wait"].target.value == pytest.approx(80 / 7)
-    assert beyond_target(database, results) == 1
+    assert exact_beyond_target(database, results) == 1
+    assert beyond_target(database, results) == Hidden("2026-10")

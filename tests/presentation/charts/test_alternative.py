@@ -1,10 +1,9 @@
 """The alternative text of each chart holds its finding and its figures."""
 
-from kpis.parts.waits import Provider
 from presentation.charts import alternative
-from presentation.charts.bands import BandMonth
 from presentation.charts.breakdown import Share
 from tests.presentation.chart_results import example, result
+from tests.presentation.shown_parts import band_month, provider, weeks
 
 FINDING = "That meets the 60% target."
 
@@ -49,7 +48,7 @@ def test_a_track_is_told_with_baseline_now_and_target() -> None:
 
 
 def test_providers_are_told_in_order_and_one_with_few_waiting_by_name_alone() -> None:
-    told = alternative.provider_alternative([Provider("A", 260, 35.8, 38.6), Provider("B")], FINDING)
+    told = alternative.provider_alternative([provider("A", 260, 35.8, 38.6), provider("B")], FINDING)
     assert told == (
         "Dot chart: average wait by provider. That meets the 60% target. A 35.8 weeks, baseline 38.6 weeks, 260 "
         "waiting. B, under 10 waiting: too few to count."
@@ -58,7 +57,7 @@ def test_providers_are_told_in_order_and_one_with_few_waiting_by_name_alone() ->
 
 def test_bands_are_told_with_their_newest_counts() -> None:
     told = alternative.band_alternative(
-        [BandMonth("2026-09", (1, 2, 3, 4)), BandMonth("2026-10", (140, 264, 60, 5))],
+        [band_month("2026-09", (1, 2, 3, 4)), band_month("2026-10", (140, 264, 60, 5))],
         ("Under 13 weeks", "13 to 52", "52 to 104", "104 or more"),
         "Fewer wait",
     )
@@ -69,7 +68,9 @@ def test_bands_are_told_with_their_newest_counts() -> None:
 
 
 def test_a_breakdown_is_told_in_full() -> None:
-    told = alternative.breakdown_alternative([Share("Eden", 58.62, "357 of 609")], "%", "No area reaches 60%")
+    told = alternative.breakdown_alternative(
+        [Share("Eden", weeks(609, 58.62), "357 of 609")], "%", "No area reaches 60%"
+    )
     assert told == "Dot chart. No area reaches 60%. Eden 58.6%, 357 of 609."
 
 

@@ -6,27 +6,27 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kpis.parts.waits import Provider
-from presentation.charts.bands import BandMonth, band_chart
+from presentation.charts.bands import band_chart
 from presentation.charts.breakdown import Reference, Share, breakdown_chart
 from presentation.charts.providers import provider_chart
 from presentation.charts.track import track
 from presentation.palette import LIGHT
 from tests.presentation.chart_json import hovers, label, spoken, words
 from tests.presentation.chart_results import example, result
+from tests.presentation.shown_parts import band_month, provider, weeks
 
 BANDS = ("Under 13 weeks", "13 to under 52", "52 to under 104", "104 or more")
 PROVIDERS = [
-    Provider("Morecambe Bay Community Paediatrics", 260, 35.8, 38.6, outside=True),
-    Provider("North Cumbria Integrated Care", 141, 24.0, 30.9, outside=True),
-    Provider("Psychiatry-UK", 42, 19.7, 19.7),
-    Provider("Clinical Partners", 17, 7.7),
-    Provider("Café Psychology <b>CIC</b>"),
+    provider("Morecambe Bay Community Paediatrics", 260, 35.8, 38.6, outside=True),
+    provider("North Cumbria Integrated Care", 141, 24.0, 30.9, outside=True),
+    provider("Psychiatry-UK", 42, 19.7, 19.7),
+    provider("Clinical Partners", 17, 7.7),
+    provider("Café Psychology <b>CIC</b>"),
 ]
 AREAS = [
-    Share("Barrow", 55.93, "335 of 599"),
-    Share("Eden", 58.62, "357 of 609"),
-    Share("South Lakeland", 61.5, "291 of 473"),
+    Share("Barrow", weeks(599, 55.93), "335 of 599"),
+    Share("Eden", weeks(609, 58.62), "357 of 609"),
+    Share("South Lakeland", weeks(473, 61.5), "291 of 473"),
 ]
 
 
@@ -99,14 +99,16 @@ def test_those_outside_the_band_are_plum() -> None:
 
 @pytest.mark.parametrize(("slowest", "last"), [(39.0, "39"), (66.0, "78"), (144.7, "156")])
 def test_the_weeks_of_providers_never_crowd(slowest: float, last: str) -> None:
-    chart = provider_chart([Provider("A", 20, slowest)], LIGHT, allowed=12)
+    chart = provider_chart([provider("A", 20, slowest)], LIGHT, allowed=12)
     ticks = spoken(chart)["layout"]["xaxis"]["ticktext"]
     assert len(ticks) <= 5
     assert ticks[-1] == last
 
 
 def test_columns_are_stacked_from_nought_with_the_longest_waits_at_the_bottom() -> None:
-    chart = band_chart([BandMonth("2026-09", (150, 270, 60, 5)), BandMonth("2026-10", (140, 264, 60, 5))], BANDS, LIGHT)
+    chart = band_chart(
+        [band_month("2026-09", (150, 270, 60, 5)), band_month("2026-10", (140, 264, 60, 5))], BANDS, LIGHT
+    )
     data, layout = spoken(chart)["data"], spoken(chart)["layout"]
     assert [trace["marker"]["color"] for trace in data] == list(reversed(LIGHT.bands))
     assert (layout["barmode"], layout["yaxis"]["range"][0]) == ("stack", 0)
@@ -121,14 +123,14 @@ def test_columns_are_stacked_from_nought_with_the_longest_waits_at_the_bottom() 
 
 @pytest.mark.parametrize(("baseline", "marked"), [("2026-08", 1), ("2026-10", 0), ("2025-05", 0), ("", 0)])
 def test_the_column_of_an_earlier_baseline_is_marked_from_above_all(baseline: str, marked: int) -> None:
-    months = [BandMonth("2026-08", (100, 200, 40, 5)), BandMonth("2026-09", (150, 270, 60, 5))]
-    chart = band_chart([*months, BandMonth("2026-10", (140, 264, 60, 5))], BANDS, LIGHT, baseline=baseline)
+    months = [band_month("2026-08", (100, 200, 40, 5)), band_month("2026-09", (150, 270, 60, 5))]
+    chart = band_chart([*months, band_month("2026-10", (140, 264, 60, 5))], BANDS, LIGHT, baseline=baseline)
     found = [each for each in spoken(chart)["layout"]["annotations"] if each["text"] == "Baseline"]
     assert [(each["y"], each["ay"]) for each in found] == [(345, 485)] * marked
 
 
 def test_the_names_of_small_bands_are_pushed_apart() -> None:
-    layout = spoken(band_chart([BandMonth("2026-10", (400, 2, 1, 0))], BANDS, LIGHT))["layout"]
+    layout = spoken(band_chart([band_month("2026-10", (400, 2, 1, 0))], BANDS, LIGHT))["layout"]
     high = layout["yaxis"]["range"][1]
     heights = [each["y"] / high * 256 + each["yshift"] for each in layout["annotations"]]
     assert all(other - one >= 17.99 for one, other in pairwise(heights))
@@ -159,7 +161,7 @@ def test_where_less_is_better_the_lowest_stands_first() -> None:
 def test_no_figure_of_a_breakdown_reaches_the_names_where_it_is_narrowest(
     values: list[float], target: float | None
 ) -> None:
-    shares = [Share(f"Area {number}", value, "1 of 2") for number, value in enumerate(values)]
+    shares = [Share(f"Area {number}", weeks(10, value), "1 of 2") for number, value in enumerate(values)]
     reference = None if target is None else Reference("Target", target)
     chart = breakdown_chart(shares, LIGHT, unit="%", direction="increase", reference=reference)
     low, high = spoken(chart)["layout"]["xaxis"]["range"]

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 import pytest
 
 from kpis.definitions.results import Result
-from kpis.parts.waits import Provider
+from kpis.parts.waits import OverAYear, way
 from presentation.words.grammar import inside, joined
 from presentation.words.measures.findings import bands_finding, breakdown_finding, providers_finding
+from tests.presentation.shown_parts import children, provider
 from tests.presentation.words_results import example, targeted
 
 REVIEWS, WAITS = example("annual_review_decision_4_weeks"), example("nd_asd_over_13_weeks")
@@ -100,8 +101,8 @@ def test_without_a_window_and_with_another_noun() -> None:
     ],
 )
 def test_providers(outside: list[bool], words: str) -> None:
-    counted = [Provider(str(number), 20, 20.0, outside=each) for number, each in enumerate(outside)]
-    assert providers_finding([*counted, Provider("Too few")], 12) == words
+    counted = [provider(str(number), 20, 20.0, outside=each) for number, each in enumerate(outside)]
+    assert providers_finding([*counted, provider("Too few")], 12) == words
 
 
 @pytest.mark.parametrize(
@@ -115,7 +116,7 @@ def test_providers(outside: list[bool], words: str) -> None:
     ],
 )
 def test_bands(waiting: tuple[int, int], over_a_year: tuple[int, int], words: str) -> None:
-    assert bands_finding(waiting, over_a_year, "May 2025") == words
+    assert bands_finding(waiting, OverAYear(children(over_a_year[1]), way(*over_a_year)), "May 2025") == words
 
 
 @pytest.mark.parametrize(
@@ -127,7 +128,7 @@ def test_bands(waiting: tuple[int, int], over_a_year: tuple[int, int], words: st
     ],
 )
 def test_with_one_month_the_bands_claim_no_change(over_a_year: int, words: str) -> None:
-    assert bands_finding((420, 420), (over_a_year, over_a_year), "") == words
+    assert bands_finding((420, 420), OverAYear(children(over_a_year), "as many"), "") == words
 
 
 @pytest.mark.parametrize(

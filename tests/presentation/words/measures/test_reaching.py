@@ -2,8 +2,10 @@
 
 import pytest
 
-from kpis.parts.waits import Provider, Shortened
+from kpis.definitions.results import Point
+from kpis.parts.waits import Shortened, past_target
 from presentation.words.measures.reaching import average_words, gap_words, longest_words
+from tests.presentation.shown_parts import MONTH, children, provider, weeks
 from tests.presentation.words_results import example
 
 LONGEST, AVERAGE, GAP = example("nd_longest_wait"), example("nd_average_wait"), example("nd_provider_gap")
@@ -42,27 +44,28 @@ MUST = "No child may have waited longer than 104.9 weeks."
 def test_how_many_children_have_waited_past_the_target_and_where(
     beyond: int, longest: dict[str, float], few: set[str], words: str
 ) -> None:
-    assert longest_words(LONGEST, beyond, longest, few) == words
+    waits = {name: Point(MONTH, None, 9 if name in few else 10, value) for name, value in longest.items()}
+    assert longest_words(LONGEST, children(beyond), past_target(LONGEST, waits)) == words
 
 
 def test_the_average_without_those_who_waited_longest() -> None:
-    assert average_words(AVERAGE, Shortened(9, 20.0, True)) == (
+    assert average_words(AVERAGE, Shortened(children(9), weeks(10, 20.0), True)) == (
         "Fewer than 10 children have waited a year or more. Without them the average would be 20.0 weeks, which would "
         "meet the target of 26.1 weeks."
     )
     assert (
         "30 children have waited a year or more. Without them the average would be 30.0 weeks, which would still "
-        in (average_words(AVERAGE, Shortened(30, 30.0, False)))
+        in (average_words(AVERAGE, Shortened(children(30), weeks(10, 30.0), False)))
     )
     assert average_words(AVERAGE, None) == ""
 
 
 def test_how_far_slow_providers_must_come_down() -> None:
-    fastest, edge = Provider("A", 20, 9.0), Provider("B", 20, 21.0)
-    assert gap_words(GAP, [edge, fastest, Provider("Tiny")]) == (
+    fastest, edge = provider("A", 20, 9.0), provider("B", 20, 21.0)
+    assert gap_words(GAP, [edge, fastest, provider("Tiny")]) == (
         "A is the fastest, so an average of up to 21.0 weeks is within the band."
     )
-    slow = [Provider("C", 20, 30.5, over=9.5, outside=True), Provider("B", 20, 22.0, over=1.0, outside=True)]
+    slow = [provider("C", 20, 30.5, over=9.5, outside=True), provider("B", 20, 22.0, over=1.0, outside=True)]
     assert gap_words(GAP, [*slow, fastest]).endswith(
         "within the band. It must fall by 9.5 weeks at C and 1.0 week at B."
     )
