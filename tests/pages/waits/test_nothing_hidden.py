@@ -55,7 +55,7 @@ def values(found: Results, *, few: bool) -> set[float]:
     }
 
 
-@pytest.mark.parametrize(("page", "query"), PAGES, ids=lambda one: one if isinstance(one, str) else one.get("by", ""))
+@pytest.mark.parametrize(("page", "query"), PAGES, ids=[" ".join([page, *query.values()]) for page, query in PAGES])
 def test_no_figure_of_a_hidden_part_is_sent(opened: Opened, found: Results, page: str, query: dict[str, str]) -> None:
     hidden = {value for value in values(found, few=True) - values(found, few=False) if value != round(value)}
     assert hidden
