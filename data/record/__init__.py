@@ -3,6 +3,7 @@
 from data.record.entries import (
     ActionHeading,
     Comment,
+    Decision,
     Entry,
     Evidence,
     Meeting,
@@ -17,6 +18,7 @@ from data.record.store import add_entry, list_entries, standing
 __all__ = [
     "ActionHeading",
     "Comment",
+    "Decision",
     "Entry",
     "Evidence",
     "Meeting",

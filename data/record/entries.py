@@ -127,12 +127,32 @@ class PlanChange(Fields):
         return self.milestone.id if self.milestone else self.action.id if self.action else ""
 
 
+class Decision(Fields):
+    """What the board has decided about the baseline or the target of a measure, why, and on which day. `period`
+    (`YYYY-MM`) is the month of a baseline; `figure` is that of a baseline or a target, in the measure's unit."""
+
+    kind: Literal["decision"] = "decision"
+    measure: str
+    sort: Literal["baseline_month", "baseline_figure", "target", "reading"]
+    reason: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+    decided_on: date
+    period: str | None = None
+    figure: float | None = None
+
+    @property
+    def subject(self) -> str:
+        """What the measure is judged by: another thing than the measure itself, on which others write comments."""
+        return f"{self.measure}:decided"
+
+
 class Withdrawal(Fields):
-    """That an entry is taken back, and why. `about` is the subject of that entry."""
+    """That an entry is taken back, and why. `about` is the subject of that entry; `decided_on` the day on which the
+    board undid a decision, and None where another entry is taken back."""
 
     kind: Literal["withdrawal"] = "withdrawal"
     about: str
     reason: Words
+    decided_on: date | None = None
 
     @property
     def subject(self) -> str:
@@ -141,7 +161,8 @@ class Withdrawal(Fields):
 
 
 Written = Annotated[
-    Evidence | Meeting | Minute | Comment | Occurrence | PlanChange | Withdrawal, Field(discriminator="kind")
+    Evidence | Meeting | Minute | Comment | Occurrence | PlanChange | Decision | Withdrawal,
+    Field(discriminator="kind"),
 ]
 
 

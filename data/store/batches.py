@@ -88,7 +88,7 @@ def as_at_dates(batches: list[Batch]) -> dict[str, date]:
     return newest
 
 
-def next_id(cursor: duckdb.DuckDBPyConnection, table: Literal["batches", "events", "decisions", "entries"]) -> int:
+def next_id(cursor: duckdb.DuckDBPyConnection, table: Literal["batches", "events", "entries"]) -> int:
     """The number that the next row of this table gets."""
     return cursor.execute(f"SELECT coalesce(max(id), 0) + 1 FROM {table}").fetchall()[0][0]
 
@@ -102,20 +102,32 @@ def record_event(
 
 
 class Stored(NamedTuple):
-    """How much is on record: `events` of uploads (loaded, undone, redone), `decisions`, and `entries`. None of it is
-    ever changed or taken away, so that the same numbers of one file mean the same data."""
+    """How much is on record: `events` of uploads (loaded, undone, redone), `entries`, and how many of these are
+    `decisions` about baselines and targets or undo one. None of it is ever changed or taken away, so that the same
+    numbers of one file mean the same data."""
 
     events: int
-    decisions: int
     entries: int
+    decisions: int
+
+    @property
+    def version(self) -> int:
+        """A number that grows with every change of what is stored."""
+        return self.events + self.entries
+
+
+_STORED = """
+    SELECT (SELECT count(*) FROM events WHERE moment <= $known_at), count(*),
+        count(*) FILTER (WHERE kind = 'decision' OR replaces IN (SELECT id FROM entries WHERE kind = 'decision'))
+    FROM entries WHERE moment <= $known_at"""
 
 
 def stored_by(cursor: duckdb.DuckDBPyConnection, known_at: datetime | None = None) -> Stored:
     """What is stored, or was by a moment (naive UTC): what is written later does not change the numbers of that."""
-    counts = ", ".join(f"(SELECT count(*) FROM {name} WHERE moment <= $known_at)" for name in Stored._fields)
-    return Stored(*cursor.execute(f"SELECT {counts}", {"known_at": known_at or datetime.max}).fetchall()[0])
+    found = cursor.execute(_STORED, {"known_at": known_at or datetime.max}).fetchall()
+    return Stored(*found[0])
 
 
 def data_version(cursor: duckdb.DuckDBPyConnection) -> int:
     """A number that grows with every change of what is stored."""
-    return sum(stored_by(cursor))
+    return stored_by(cursor).version

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Literal
 
 from data.clock import uk_time
-from data.record import Comment, Entry, Evidence, Minute, Occurrence, Withdrawal, standing
+from data.record import Comment, Decision, Entry, Evidence, Minute, Occurrence, Withdrawal, standing
 from kpis.milestones.board import MilestoneState
 
 Kind = Literal["decision", "action", "done", "evidence", "held", "comment", "withdrawn", "undone"]
@@ -39,8 +39,9 @@ def _kinds(entry: Entry, by_id: dict[int, Entry], day: date) -> list[Kind]:
         done = bool(entry.written.done_on) and not (isinstance(was, Minute) and was.done_on)
         return [*([] if known else [entry.written.sort]), *(["done"] if done else [])]
     if isinstance(entry.written, Withdrawal):
-        # What was written and taken back since then was never seen on that day.
-        return ["withdrawn"] if known else []
+        # What was written and taken back since then was never seen on that day; what an undone decision moves is told
+        # of its measure.
+        return ["withdrawn"] if known and not isinstance(known.written, Decision) else []
     kind = _KINDS.get(type(entry.written))
     return [kind] if kind else []
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal, Protocol, TypeVar
 
-from data.store.decisions import Decision
+from data.record.decisions import Decided
 from kpis.definitions.measure import Measure
 
 Status = Literal["met", "improving", "not_improving", "no_target", "no_data"]
@@ -49,7 +49,7 @@ class Baseline:
 
     period: str
     value: float
-    decision: Decision | None = None
+    decision: Decided | None = None
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ class ResolvedTarget:
     kind: str
     value: float | None
     words: str
-    decision: Decision | None = None
+    decision: Decided | None = None
 
     @property
     def set_by(self) -> Literal["plan", "board"]:

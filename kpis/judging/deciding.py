@@ -1,15 +1,19 @@
 """Making a decision with the measures in view: what it would do to them, and putting it on the record."""
 
+import duckdb
+
 from data.clock import uk_today
-from data.store import Database, transaction
+from data.record.decisions import Decided, Proposed, as_entry
+from data.store import Database
 from data.store.batches import utc_now
-from data.store.decisions import Decision, Proposed, add_decision
 from kpis.computing.stored_points import ensure_current
 from kpis.definitions.results import Result
 from kpis.judging.decision_faults import faults
 from kpis.judging.decisions import concerning
 from kpis.judging.read import Results, judged_by, results_in
 from kpis.measures import measures
+from kpis.record.meanwhile import written_since
+from kpis.record.writing import Made, put
 
 OVERTAKEN = (
     "In the meantime {author} put another decision about this measure on the record. Nothing was stored. "
@@ -24,7 +28,8 @@ def newest_on(found: Results) -> int:
 
 def effect(found: Results, proposed: Proposed) -> list[tuple[Result, Result]]:
     """The measures that a decision would change, before and after; nothing is stored."""
-    decision = Decision(**proposed.model_dump(), id=newest_on(found) + 1, moment=utc_now())
+    number = newest_on(found) + 1
+    decision = Decided(**proposed.model_dump(), id=number, entry=number, moment=utc_now())
     after = judged_by(found, (*found.decisions, decision)).by_id
     pairs = [(before, after[id]) for id, before in found.by_id.items()]
     return [(before, now) for before, now in pairs if _judged(before) != _judged(now)]
@@ -32,8 +37,9 @@ def effect(found: Results, proposed: Proposed) -> list[tuple[Result, Result]]:
 
 def overtaken(found: Results, proposed: Proposed, seen: int) -> list[str]:
     """That somebody else has decided on this measure since the record up to `seen` was read; nothing if nobody has."""
-    newer = [one for one in concerning(found.decisions, measures()[proposed.measure]) if one.id > seen]
-    return [OVERTAKEN.format(author=newer[-1].author)] if newer else []
+    about = concerning(found.decisions, measures()[proposed.measure])
+    newer = written_since(about, seen, lambda one: one.id)
+    return [OVERTAKEN.format(author=newer.author)] if newer else []
 
 
 def decide(database: Database, proposed: Proposed, seen: int) -> list[str]:
@@ -42,13 +48,13 @@ def decide(database: Database, proposed: Proposed, seen: int) -> list[str]:
     Returns why it was refused; nothing when it was stored. Raises DatabaseError.
     """
     ensure_current(database)
-    with database.writing("A decision is being put on the record") as cursor:
+
+    def made(cursor: duckdb.DuckDBPyConnection) -> Made:
         found = results_in(cursor)
         refused = overtaken(found, proposed, seen) or faults(proposed, found, uk_today())
-        if not refused:
-            with transaction(cursor, keep=True):
-                add_decision(cursor, proposed)
-    return refused
+        return refused or as_entry(proposed, found.decisions)
+
+    return put(database, proposed.author, made)
 
 
 def _judged(result: Result) -> tuple[object, ...]:

@@ -5,7 +5,7 @@ from datetime import date
 from math import isfinite
 
 from data.place import load_place
-from data.store.decisions import Proposed
+from data.record.decisions import Proposed
 from kpis import months
 from kpis.figures import Unit, places, round_half_up
 from kpis.judging.decisions import in_force, states

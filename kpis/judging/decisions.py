@@ -3,14 +3,14 @@
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
-from data.store.decisions import Decision, Kind
+from data.record.decisions import Decided, Kind
 from kpis.definitions.measure import Measure, Target
 from kpis.figures import figure
 from kpis.measures import measures
 
 Subject = Literal["baseline", "target", "reading"]
 State = Literal["in_force", "replaced", "undone", "undo"]
-Force = Mapping[tuple[str, Subject], Decision]
+Force = Mapping[tuple[str, Subject], Decided]
 """The decision in force on each subject of a measure."""
 
 SUBJECTS: dict[Kind, Subject] = {
@@ -22,18 +22,18 @@ SUBJECTS: dict[Kind, Subject] = {
 """What each kind of decision is about. An undo is about another decision."""
 
 
-def in_force(record: Sequence[Decision]) -> Force:
+def in_force(record: Sequence[Decided]) -> Force:
     """The newest decision on each measure and subject that has not been undone."""
     undone = {decision.undoes for decision in record}
     standing = [decision for decision in record if decision.kind in SUBJECTS and decision.id not in undone]
     return {(decision.measure, SUBJECTS[decision.kind]): decision for decision in standing}
 
 
-def states(record: Sequence[Decision]) -> dict[int, State]:
+def states(record: Sequence[Decided]) -> dict[int, State]:
     """What has become of each decision on the record, by its number."""
     undone, standing = {decision.undoes for decision in record}, {one.id for one in in_force(record).values()}
 
-    def state(decision: Decision) -> State:
+    def state(decision: Decided) -> State:
         if decision.kind == "undo":
             return "undo"
         if decision.id in undone:
@@ -50,20 +50,20 @@ def taker_of(measure: Measure) -> str:
     return next((one.id for one in measures().values() if one.may_take_target_of == measure.id), "")
 
 
-def concerning(record: Sequence[Decision], measure: Measure) -> list[Decision]:
+def concerning(record: Sequence[Decided], measure: Measure) -> list[Decided]:
     """What of the record is about a measure: its own decisions, and the readings that move its target."""
     taker = taker_of(measure)
     readings = {decision.id for decision in record if decision.kind == "reading" and decision.measure == taker}
     return [one for one in record if one.measure == measure.id or {one.id, one.undoes} & readings]
 
 
-def decision_on_target(measure: Measure, force: Force) -> Decision | None:
+def decision_on_target(measure: Measure, force: Force) -> Decided | None:
     """The decision that a measure's target rests on; the plan's own target is never replaced by another figure."""
     reading = force.get((taker_of(measure), "reading"))
     return reading or (force.get((measure.id, "target")) if measure.target.kind == "none" else None)
 
 
-def as_decided(measure: Measure, decision: Decision | None) -> Measure:
+def as_decided(measure: Measure, decision: Decided | None) -> Measure:
     """The measure with its target as the decision on it leaves it: local, taken from another measure, or given away."""
     if decision is None:
         return measure

@@ -8,9 +8,10 @@ from functools import cached_property
 
 import duckdb
 
+from data.record import list_entries
+from data.record.decisions import Decided, decisions
 from data.store import Database
 from data.store.batches import Batch, Stored, as_at_dates, list_batches, stored_by
-from data.store.decisions import Decision, list_decisions
 from data.store.properties import DEMONSTRATION, get_property
 from kpis.computing.compute import last_period
 from kpis.computing.stored_points import TARGET_SERIES, data_until, ensure_current, known_at_points, stale
@@ -40,7 +41,7 @@ class Results:
     as_at: dict[str, date]
     version: Stored
     demonstration: bool
-    decisions: tuple[Decision, ...] = ()
+    decisions: tuple[Decided, ...] = ()
     """The record of decisions about baselines and targets, as it was known."""
 
     @property
@@ -98,7 +99,7 @@ def results_in(
     ends = _ends(month, reported_by)
     points = _grouped(rows, ends)
     as_at = as_at_dates(batches)
-    record = tuple(list_decisions(cursor, known_at))
+    record = decisions(list_entries(cursor), known_at)
     others = read_comparators(cursor, batches)
     judged = {
         id: _beside(_result(measure, points, as_at, in_force(record)), others, ends.get(id))
@@ -113,7 +114,7 @@ def _beside(result: Result, others: Mapping[str, Sequence[Comparator]], end: str
     return replace(result, comparators=until(others.get(result.measure.published, ()), end))
 
 
-def judged_by(found: Results, record: tuple[Decision, ...]) -> Results:
+def judged_by(found: Results, record: tuple[Decided, ...]) -> Results:
     """The same figures, judged as if this were the record of decisions."""
     judged = {
         id: replace(_result(measure, found.exact, found.as_at, in_force(record)), comparators=before.comparators)

@@ -5,7 +5,7 @@ from itertools import pairwise
 from math import isclose
 
 from data.plan import load_plan
-from data.store.decisions import Decision
+from data.record.decisions import Decided
 from kpis import months
 from kpis.definitions.measure import Measure
 from kpis.definitions.results import Baseline, Point, ResolvedTarget, Status
@@ -15,7 +15,7 @@ BASELINE_PERIOD = load_plan().month
 _STRICT = ("increase_on_baseline", "year_on_year")
 
 
-def baseline_of(series: Sequence[Point], decision: Decision | None = None) -> Baseline | None:
+def baseline_of(series: Sequence[Point], decision: Decided | None = None) -> Baseline | None:
     """The value for the plan's month, or for the month decided; where there is none, the first later point.
 
     A figure that was decided instead is a baseline for the months after its own.
@@ -33,7 +33,7 @@ def resolve(
     series: Sequence[Point],
     baseline: Baseline | None,
     comparator: Mapping[str, float],
-    decision: Decision | None = None,
+    decision: Decided | None = None,
 ) -> ResolvedTarget:
     """The target as it stands for the newest point; its value is None where it cannot be resolved yet.
 

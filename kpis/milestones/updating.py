@@ -21,6 +21,7 @@ from kpis.milestones.board import MilestoneState, board_in
 from kpis.milestones.histories import UPDATES, Update, read_histories
 from kpis.milestones.update_rules import Reported, row_faults
 from kpis.record.entry_faults import NAMELESS
+from kpis.record.meanwhile import written_since
 
 FILE = "Written in the dashboard"
 NOTHING_NEW = "Nothing here is new: it is on the record already."
@@ -108,11 +109,12 @@ def _overtaken(histories: Histories, seen: Mapping[str, int], reported: Sequence
     """What has been put on the record about these milestones, or taken off it, since they were read."""
     faults = []
     for id in dict.fromkeys(one.milestone for one in reported):
-        newest = max(histories.get(id, ()), key=lambda update: update.batch, default=None)
-        if newest and newest.batch > seen.get(id, 0):
-            words = OVERTAKEN.format(by=newest.by, status=newest.status, day=newest.status_date, milestone=id)
+        history, read = histories.get(id, ()), seen.get(id, 0)
+        newer = written_since(history, read, lambda update: update.batch)
+        if newer:
+            words = OVERTAKEN.format(by=newer.by, status=newer.status, day=newer.status_date, milestone=id)
             faults.append(Fault(id, "", words))
-        elif (newest.batch if newest else 0) < seen.get(id, 0):
+        elif read and all(update.batch < read for update in history):
             faults.append(Fault(id, "", UNDONE.format(milestone=id)))
     return faults
 

@@ -33,7 +33,8 @@ def entry_faults(
     written: Written, author: str, entries: Sequence[Entry], today: date, replaces: int | None = None
 ) -> list[str]:
     """All that is wrong with an entry beside the record as it stands; none where it may be written. `replaces` is the
-    number of the entry that it corrects or takes back."""
+    number of the entry that it corrects or takes back. A decision about a measure, and its undo, have rules of their
+    own, which need the figures: `kpis.judging.decision_faults`."""
     nameless = [] if author.strip() else [NAMELESS]
     replaced = next((one for one in standing(entries) if one.id == replaces), None)
     if isinstance(written, Withdrawal):

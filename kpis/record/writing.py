@@ -1,13 +1,16 @@
 """Putting an entry on the record: checked, and refused where somebody else has written about the same thing unseen."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
+
+import duckdb
 
 from data.clock import uk_today
 from data.record import Entry, Written, add_entry, list_entries, standing
 from data.store import Database, transaction
 from data.store.keeping_rules import BrokenHistoryError, keeping_rules
 from kpis.record.entry_faults import entry_faults
+from kpis.record.meanwhile import written_since
 
 OVERTAKEN = (
     "In the meantime {author} put another entry about this on the record. Nothing was stored. "
@@ -17,6 +20,9 @@ _GONE = (
     "In the meantime this entry was corrected or taken back. Nothing was stored. Read the record, and choose the entry "
     "that stands now."
 )
+
+Made = list[str] | tuple[Written, int | None]
+"""Why nothing may be written; or an entry, and the number of the one that it corrects or takes back."""
 
 
 def newest(entries: Sequence[Entry]) -> int:
@@ -37,18 +43,28 @@ def record(
 
     Returns why it was refused, one sentence each; nothing when it was stored. Raises DatabaseError.
     """
-    with database.writing(f"{author.strip()} is writing on the record") as cursor:
+
+    def made(cursor: duckdb.DuckDBPyConnection) -> Made:
         entries = list_entries(cursor)
-        refused = overtaken(entries, written, seen, replaces) or entry_faults(
-            written, author, entries, today or uk_today(), replaces
-        )
-        if not refused:
-            try:
-                with transaction(cursor, keep=True), keeping_rules(cursor):
-                    add_entry(cursor, written, author.strip(), replaces)
-            except BrokenHistoryError as error:
-                return error.faults
-    return refused
+        faults = entry_faults(written, author, entries, today or uk_today(), replaces)
+        return overtaken(entries, written, seen, replaces) or faults or (written, replaces)
+
+    return put(database, author, made)
+
+
+def put(database: Database, author: str, made: Callable[[duckdb.DuckDBPyConnection], Made]) -> list[str]:
+    """Put on the record what is made of what a cursor of the one writer sees, or return why it is refused. Raises
+    DatabaseError."""
+    with database.writing(f"{author.strip()} is writing on the record") as cursor:
+        found = made(cursor)
+        if isinstance(found, list):
+            return found
+        try:
+            with transaction(cursor, keep=True), keeping_rules(cursor):
+                add_entry(cursor, found[0], author.strip(), found[1])
+        except BrokenHistoryError as error:
+            return error.faults
+    return []
 
 
 def overtaken(entries: Sequence[Entry], written: Written, seen: int, replaces: int | None = None) -> list[str]:
@@ -56,5 +72,6 @@ def overtaken(entries: Sequence[Entry], written: Written, seen: int, replaces: i
     entry which is to be corrected or taken back stands no more."""
     if replaces is not None and replaces not in {entry.id for entry in standing(entries)}:
         return [_GONE]
-    newer = [entry for entry in entries if entry.id > seen and entry.written.subject == written.subject]
-    return [OVERTAKEN.format(author=newer[-1].author)] if newer else []
+    about = [entry for entry in entries if entry.written.subject == written.subject]
+    newer = written_since(about, seen, lambda entry: entry.id)
+    return [OVERTAKEN.format(author=newer.author)] if newer else []

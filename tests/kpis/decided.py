@@ -5,7 +5,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from data.store.decisions import Decision, Kind, Proposed
+from data.record.decisions import Decided, Kind, Proposed
 
 APPEALS, FOUR_WEEKS, ON_TIME = "appeal_rate", "annual_review_decision_4_weeks", "annual_review_completed_on_time"
 KINDS: tuple[Kind, ...] = ("baseline_month", "baseline_figure", "target", "reading")
@@ -17,15 +17,16 @@ def proposed(kind: Kind, measure: str = APPEALS, **fields: Any) -> Proposed:
     return Proposed.model_validate({"measure": measure, "kind": kind, **common, **fields})
 
 
-def decision(id: int, kind: Kind, measure: str = APPEALS, **fields: Any) -> Decision:
+def decision(id: int, kind: Kind, measure: str = APPEALS, **fields: Any) -> Decided:
     """The same on the record, under a number."""
-    return Decision(**proposed(kind, measure, **fields).model_dump(), id=id, moment=datetime(2026, 10, 4, 9, id))
+    asked = proposed(kind, measure, **fields).model_dump()
+    return Decided(**asked, id=id, entry=id, moment=datetime(2026, 10, 4, 9, id))
 
 
 @st.composite
-def records(draw: st.DrawFn, most: int = 12) -> list[Decision]:
+def records(draw: st.DrawFn, most: int = 12) -> list[Decided]:
     """A record of decisions on three measures, with undos of any that have not been undone."""
-    record: list[Decision] = []
+    record: list[Decided] = []
     for id in range(1, draw(st.integers(0, most)) + 1):
         undone = {one.undoes for one in record}
         open_ = [one for one in record if one.kind != "undo" and one.id not in undone]

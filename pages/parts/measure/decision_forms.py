@@ -6,7 +6,7 @@ import streamlit as st
 
 from data.clock import typed_date, uk_today
 from data.place import load_place
-from data.store.decisions import Decision, Kind, Proposed
+from data.record.decisions import Decided, Kind, Proposed
 from kpis import months
 from kpis.definitions.results import Result
 from kpis.judging.decisions import in_force, taker_of
@@ -75,7 +75,7 @@ def _figure(kind: Kind, result: Result) -> float | None:
     return st.number_input(label, value=None, step=1.0 if unit == "people" else 0.1, format="%g")
 
 
-def undo_form(undoing: Decision, key: str) -> Proposed | None:
+def undo_form(undoing: Decided, key: str) -> Proposed | None:
     """Why a decision is undone; None until the form is sent."""
     with st.form(f"undo-{undoing.id}-{key}", border=False):
         st.markdown(f"**Undo decision {undoing.id}**: {decision_words(undoing)}")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import streamlit as st
 
 from data.clock import uk_today
-from data.store.decisions import Decision, Proposed
+from data.record.decisions import Decided, Proposed
 from kpis.judging.deciding import decide, effect, newest_on, overtaken
 from kpis.judging.decision_faults import faults
 from kpis.judging.decisions import State, concerning, states
@@ -122,7 +122,7 @@ def _record(found: Results, id: str, desk: Desk) -> None:
         _entry(decision, state[decision.id], desk)
 
 
-def _entry(decision: Decision, state: State, desk: Desk) -> None:
+def _entry(decision: Decided, state: State, desk: Desk) -> None:
     st.markdown(f"**{decision.id}. {decision_words(decision)}.** {STATES[state]}".rstrip())
     st.caption(as_text(made_by(decision)))
     if state in ("in_force", "replaced") and st.button(f"Undo decision {decision.id}"):

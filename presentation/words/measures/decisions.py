@@ -1,6 +1,6 @@
 """What the board has decided about baselines and targets, in words that stand wherever it applies."""
 
-from data.store.decisions import Decision, Proposed
+from data.record.decisions import Decided, Proposed
 from kpis.definitions.results import Result
 from kpis.figures import figure
 from kpis.judging.decisions import State, local_target
@@ -17,7 +17,7 @@ STATES: dict[State, str] = {
 """What has become of a decision."""
 
 
-def on_day(decision: Decision) -> str:
+def on_day(decision: Decided) -> str:
     """`by the board on 3 October 2026`."""
     return f"by the board on {long_date(decision.decided_on)}"
 

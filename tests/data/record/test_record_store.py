@@ -13,6 +13,7 @@ from data.plan import Milestone
 from data.record import (
     ActionHeading,
     Comment,
+    Decision,
     Evidence,
     Meeting,
     Minute,
@@ -26,6 +27,7 @@ from data.record import (
 )
 from data.store import Database, open_database, transaction
 from data.store.batches import data_version, utc_now
+from tests.data.record.before import old_table
 
 DAY = date(2026, 3, 1)
 HEADING = ActionHeading(id="2a", title="Title", leads=("One lead", "Another"))
@@ -37,6 +39,10 @@ EACH: list[tuple[Written, str]] = [
     (Occurrence(milestone="4c.1", held_on=DAY, link="https://example.org/minutes"), "4c.1"),
     (PlanChange(from_date=DAY, reason="Review", milestone=Milestone(id="1d.1", words="New", due="2026-12")), "1d.1"),
     (PlanChange(from_date=DAY, reason="Review", action=HEADING), "2a"),
+    (
+        Decision(measure="appeal_rate", sort="target", reason="Agreed", decided_on=DAY, figure=1.4),
+        "appeal_rate:decided",
+    ),
     (Withdrawal(about="DMT", reason="It was cancelled"), "DMT"),
 ]
 """An entry of each kind, with what it is about."""
@@ -127,6 +133,7 @@ def test_a_database_from_before_there_was_a_record_gets_its_table(database: Data
         cursor.execute("DROP TABLE entries")
         cursor.execute("ALTER TABLE points DROP COLUMN batches")
         cursor.execute("ALTER TABLE events DROP COLUMN reason")
+        old_table(cursor)
         cursor.execute("DELETE FROM schema_version WHERE number > 3")
     database.close()
     again = open_database(database.path)

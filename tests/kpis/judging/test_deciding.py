@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 import time_machine
 
+from data.record import list_entries
+from data.record.decisions import Kind, Proposed, decisions
 from data.store import Database, open_database
 from data.store.backup import backup
 from data.store.batches import utc_now
-from data.store.decisions import Kind, Proposed, list_decisions
 from kpis.commands.report import report
 from kpis.judging.deciding import decide, effect
 from kpis.judging.decision_faults import faults
@@ -47,11 +48,11 @@ def own(example_file: Path, own_database: Path) -> Iterator[Database]:
 
 def record_of(database: Database) -> list[Any]:
     with database.reading() as cursor:
-        return list_decisions(cursor)
+        return list(decisions(list_entries(cursor)))
 
 
-def put(database: Database, *decisions: Proposed) -> Results:
-    for one in decisions:
+def put(database: Database, *asked: Proposed) -> Results:
+    for one in asked:
         assert decide(database, one, seen=len(record_of(database))) == []
     return read_results(database)
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.store.decisions import Decision
+from data.record.decisions import Decided
 from kpis import months
 from kpis.definitions.measure import Measure
 from kpis.definitions.results import Point, Result, Status
@@ -41,13 +41,13 @@ IN_FORCE = {
 
 
 @pytest.mark.parametrize(("record", "baseline", "target"), IN_FORCE.values(), ids=IN_FORCE)
-def test_in_force(record: list[Decision], baseline: int | None, target: int | None) -> None:
+def test_in_force(record: list[Decided], baseline: int | None, target: int | None) -> None:
     force = in_force(record)
     found = [force.get((APPEALS, "baseline")), force.get((APPEALS, "target"))]
     assert [one and one.id for one in found] == [baseline, target]
 
 
-def by_hand(record: list[Decision]) -> dict[tuple[str, str], int]:
+def by_hand(record: list[Decided]) -> dict[tuple[str, str], int]:
     """What is in force, kept as heaps of decisions from which an undo takes one, wherever it lies."""
     heaps: dict[tuple[str, str], list[int]] = {}
     for one in record:
@@ -60,14 +60,14 @@ def by_hand(record: list[Decision]) -> dict[tuple[str, str], int]:
 
 
 @given(records())
-def test_what_is_in_force_is_the_record_folded_by_hand_at_every_moment(record: list[Decision]) -> None:
+def test_what_is_in_force_is_the_record_folded_by_hand_at_every_moment(record: list[Decided]) -> None:
     for at in range(len(record) + 1):
         force = in_force(record[:at])
         assert {(measure, str(subject)): one.id for (measure, subject), one in force.items()} == by_hand(record[:at])
 
 
 @given(records())
-def test_every_decision_is_in_force_replaced_or_undone(record: list[Decision]) -> None:
+def test_every_decision_is_in_force_replaced_or_undone(record: list[Decided]) -> None:
     found, force = states(record), {one.id for one in in_force(record).values()}
     assert set(found) == {one.id for one in record}
     assert {id for id, state in found.items() if state == "in_force"} == force
@@ -85,7 +85,7 @@ def test_a_reading_and_its_undo_concern_both_measures_and_other_decisions_only_t
     assert concerning(record, measures()[APPEALS]) == [last]
 
 
-def judged(declared: Measure, series: tuple[Point, ...], *record: Decision) -> Result:
+def judged(declared: Measure, series: tuple[Point, ...], *record: Decided) -> Result:
     """The result as `kpis.judging.read` puts it together."""
     force = in_force(record)
     on_target = decision_on_target(declared, force)
@@ -97,7 +97,7 @@ def judged(declared: Measure, series: tuple[Point, ...], *record: Decision) -> R
 
 
 FALLING, RISING = points(3, 2, 1.5), points(*range(40, 64, 2))
-CASES: dict[str, tuple[str, tuple[Point, ...], list[Decision], Status, str]] = {
+CASES: dict[str, tuple[str, tuple[Point, ...], list[Decided], Status, str]] = {
     "no target without a decision": (APPEALS, FALLING, [], "no_target", "plan"),
     "a local target, met at its figure": (APPEALS, FALLING, [SECOND], "met", "board"),
     "a local target, not met": (APPEALS, FALLING, [decision(1, "target", figure=1.4)], "improving", "board"),
@@ -152,7 +152,7 @@ CASES: dict[str, tuple[str, tuple[Point, ...], list[Decision], Status, str]] = {
 
 @pytest.mark.parametrize(("id", "series", "record", "status", "set_by"), CASES.values(), ids=CASES)
 def test_status_as_decided(
-    id: str, series: tuple[Point, ...], record: list[Decision], status: Status, set_by: str
+    id: str, series: tuple[Point, ...], record: list[Decided], status: Status, set_by: str
 ) -> None:
     found = judged(measures()[id], series, *record)
     assert (found.status, found.target.set_by) == (status, set_by)
@@ -191,7 +191,7 @@ BASELINES = {
 
 
 @pytest.mark.parametrize(("decided", "wanted"), BASELINES.values(), ids=BASELINES)
-def test_baseline_as_decided(decided: Decision | None, wanted: tuple[str, float] | None) -> None:
+def test_baseline_as_decided(decided: Decided | None, wanted: tuple[str, float] | None) -> None:
     series = (*points(5, start="2025-03"), *points(1), *points(3, start="2025-07"))
     found = baseline_of(series, decided)
     assert (found and (found.period, found.value)) == wanted
@@ -205,7 +205,7 @@ def test_baseline_as_decided(decided: Decision | None, wanted: tuple[str, float]
     st.sampled_from([None, MARCH, GIVEN]),
 )
 def test_a_measure_without_a_target_is_never_judged_by_a_comparator_or_a_baseline(
-    measure: Measure, values: list[float], comparator: Mapping[str, float], decided: Decision | None
+    measure: Measure, values: list[float], comparator: Mapping[str, float], decided: Decided | None
 ) -> None:
     series = points(*values)
     baseline = baseline_of(series, decided)

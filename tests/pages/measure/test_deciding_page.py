@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from data.store.decisions import Decision, list_decisions
+from data.record import list_entries
+from data.record.decisions import Decided, decisions
 from kpis.judging.deciding import decide
 from pages.parts import source
 from pages.parts.measure.decision_forms import NO_DATE
@@ -46,9 +47,9 @@ def ask_target(test: AppTest, value: float | None, **fields: Any) -> AppTest:
     return fill(test, Target=value, **fields)
 
 
-def record() -> list[Decision]:
+def record() -> list[Decided]:
     with source.database().reading() as cursor:
-        return list_decisions(cursor)
+        return list(decisions(list_entries(cursor)))
 
 
 def text(test: AppTest) -> str:

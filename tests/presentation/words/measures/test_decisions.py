@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from data.store.decisions import Decision, Kind
+from data.record.decisions import Decided, Kind
 from kpis.definitions.results import Baseline, Result, Status
 from kpis.judging.decisions import as_decided, states
 from kpis.measures import measures
@@ -27,7 +27,7 @@ BY_BOARD = "local target, set by the board on 3 October 2026"
 READING = decision(1, "reading", ON_TIME)
 
 
-def targeted(id: str, decided: Decision, value: float | None, status: Status, **changed: Any) -> Result:
+def targeted(id: str, decided: Decided, value: float | None, status: Status, **changed: Any) -> Result:
     """The measure as the examples have it, with its target as decided."""
     found = example(id, **changed)
     measure = as_decided(found.measure, decided)
@@ -197,7 +197,7 @@ RECORD = {
 
 
 @pytest.mark.parametrize(("words", "decided"), RECORD.items(), ids=RECORD)
-def test_the_record_says_what_was_decided(words: str, decided: Decision) -> None:
+def test_the_record_says_what_was_decided(words: str, decided: Decided) -> None:
     assert decision_words(decided) == words
 
 

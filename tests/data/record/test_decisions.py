@@ -1,16 +1,18 @@
 """The record of decisions: what went in comes out, at every moment asked about, and nothing in it can change."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 import duckdb
 import pytest
+from pydantic import ValidationError
 
+from data.record import Comment, add_entry, list_entries
+from data.record.decisions import Decided, Proposed, as_entry, decisions
 from data.store import Database, open_database, transaction
-from data.store.batches import data_version, utc_now
-from data.store.decisions import Proposed, add_decision, list_decisions
+from data.store.batches import data_version, stored_by, utc_now
 
 ASKED = [
     {"kind": "baseline_month", "period": "2026-03"},
@@ -35,7 +37,13 @@ def database(own_database: Path) -> Iterator[Database]:
 
 def add(database: Database, **fields: Any) -> None:
     with database.writing() as cursor, transaction(cursor, keep=True):
-        add_decision(cursor, proposed(**fields))
+        asked = proposed(**fields)
+        written, replaces = as_entry(asked, list_decisions(cursor))
+        add_entry(cursor, written, asked.author, replaces)
+
+
+def list_decisions(cursor: duckdb.DuckDBPyConnection, known_at: datetime | None = None) -> list[Decided]:
+    return list(decisions(list_entries(cursor), known_at))
 
 
 def test_the_record_holds_what_was_decided_in_order_as_it_was_known_at_every_moment(database: Database) -> None:
@@ -48,7 +56,7 @@ def test_the_record_holds_what_was_decided_in_order_as_it_was_known_at_every_mom
         assert [list_decisions(cursor, moment) for moment in moments] == [record[:at] for at in range(len(ASKED))]
         assert list_decisions(cursor, utc_now()) == record
     assert [one.id for one in record] == [1, 2, 3, 4, 5]
-    assert [Proposed(**one.model_dump(exclude={"id", "moment"})) for one in record] == [
+    assert [Proposed(**one.model_dump(exclude={"id", "entry", "moment"})) for one in record] == [
         proposed(**one) for one in ASKED
     ]
     assert all(before <= one.moment for before, one in zip(moments, record, strict=True))
@@ -75,8 +83,8 @@ def test_the_state_of_the_data_grows_with_every_decision(database: Database) -> 
         {"kind": "target", "undoes": 2},
     ],
 )
-def test_the_database_itself_refuses_a_row_that_says_too_little(database: Database, fields: dict[str, Any]) -> None:
-    with pytest.raises(duckdb.ConstraintException):
+def test_the_record_itself_refuses_a_decision_that_says_too_little(database: Database, fields: dict[str, Any]) -> None:
+    with pytest.raises((duckdb.ConstraintException, ValidationError)):
         add(database, **fields)
 
 
@@ -87,9 +95,8 @@ def test_nothing_is_undone_twice(database: Database) -> None:
         add(database, kind="undo", undoes=1)
 
 
-def test_a_database_from_before_there_were_decisions_gets_their_table(database: Database) -> None:
+def test_a_database_from_before_there_were_decisions_takes_them(database: Database) -> None:
     with database.writing() as cursor, transaction(cursor, keep=True):
-        cursor.execute("DROP TABLE decisions")
         cursor.execute("DROP TABLE entries")
         cursor.execute("ALTER TABLE points DROP COLUMN batches")
         cursor.execute("ALTER TABLE events DROP COLUMN reason")
@@ -98,3 +105,29 @@ def test_a_database_from_before_there_were_decisions_gets_their_table(database: 
     again = open_database(database.path)
     add(again, kind="target", figure=1.0)
     again.close()
+
+
+def test_decisions_are_numbered_among_themselves_and_counted_apart(database: Database) -> None:
+    comment = Comment(measure="nd_average_wait", dated_on=date(2026, 3, 1), words="A new provider")
+    for one in ASKED:
+        with database.writing() as cursor, transaction(cursor, keep=True):
+            add_entry(cursor, comment, "Ann")
+        add(database, **one)
+    with database.reading() as cursor:
+        assert [(one.id, one.entry, one.undoes) for one in list_decisions(cursor)] == [
+            (1, 2, None),
+            (2, 4, None),
+            (3, 6, None),
+            (4, 8, None),
+            (5, 10, 2),
+        ]
+        assert stored_by(cursor) == (0, 10, 5)
+
+
+def test_who_set_the_clock_back_changes_no_number(database: Database) -> None:
+    for one in ASKED:
+        add(database, **one)
+    with database.reading() as cursor:
+        first, *others = list_entries(cursor)
+    late = first.model_copy(update={"moment": datetime(2099, 1, 1)})
+    assert [one.id for one in decisions((late, *others), datetime(2098, 1, 1))] == [2, 3, 4, 5]
