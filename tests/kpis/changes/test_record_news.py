@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from data.record import Comment, Entry, Evidence, Meeting, Minute, Occurrence, Withdrawal, Written
+from data.record import Comment, Decision, Entry, Evidence, Meeting, Minute, Occurrence, Withdrawal, Written
 from data.store.batches import Event
 from kpis.changes.record_news import News, record_news
 from kpis.milestones.histories import Update
@@ -19,6 +19,8 @@ COMMENT = Comment(measure="nd_longest_wait", dated_on=date(2026, 9, 1), words="A
 DECISION = Minute(meeting=1, sort="decision", about="2a.3", words="Keep it")
 ACTION = Minute(meeting=1, sort="action", about="2a.2", words="Chase it")
 DONE = ACTION.model_copy(update={"done_on": date(2026, 10, 20)})
+TARGET = Decision(measure="appeal_rate", sort="target", reason="Agreed", decided_on=MET, figure=1.4)
+UNDO = Withdrawal(about=TARGET.subject, reason="A slip", decided_on=MET)
 BACK = Withdrawal(about="1.L4", reason="Of another area")
 
 
@@ -47,6 +49,7 @@ NEWS: dict[str, tuple[list[Entry], News]] = {
     "done before, and corrected": (record((BEFORE, DONE, None), (AFTER, DONE, 1)), {}),
     "a correction": (record((BEFORE, EVIDENCE, None), (AFTER, EVIDENCE, 1)), {"evidence": ["1.L4"]}),
     "taken back": (record((BEFORE, EVIDENCE, None), (AFTER, BACK, 1)), {"withdrawn": ["1.L4"]}),
+    "a decision on a measure": (record((BEFORE, TARGET, None), (AFTER, TARGET, None), (AFTER, UNDO, 1)), {}),
     "written and taken back since": (record((AFTER, EVIDENCE, None), (AFTER, BACK, 1)), {}),
 }
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import time_machine
 
-from data.record import list_entries
+from data.record import Comment, list_entries
 from data.record.decisions import Kind, Proposed, decisions
 from data.store import Database, open_database
 from data.store.backup import backup
@@ -17,6 +17,7 @@ from kpis.commands.report import report
 from kpis.judging.deciding import decide, effect
 from kpis.judging.decision_faults import faults
 from kpis.judging.read import Results, read_results
+from kpis.record.writing import record
 from tests.kpis.decided import APPEALS, FOUR_WEEKS, ON_TIME, proposed
 
 TODAY = date(2026, 11, 23)
@@ -153,6 +154,14 @@ def test_a_decision_that_overtakes_another_on_the_same_measure_is_refused_and_na
     assert "Nothing was stored" in said
     assert [one.figure for one in record_of(own)] == [1.5]
     assert decide(own, proposed("target", SUPPORTED, figure=60), seen=0) == []
+
+
+def test_a_comment_and_a_decision_on_one_measure_get_in_nobodys_way(own: Database) -> None:
+    comment = Comment(measure=APPEALS, dated_on=TODAY, words="A new judge")
+    assert record(own, comment, "Bea First", 0, today=TODAY) == []
+    put(own, proposed("target", figure=1.5))
+    assert record(own, comment.model_copy(update={"words": "Two"}), "Cy", 1, today=TODAY) == []
+    assert decide(own, proposed("undo", undoes=1), seen=1) == []
 
 
 def test_a_reading_overtakes_a_decision_on_either_measure(own: Database) -> None:
