@@ -10,7 +10,7 @@ DEV := .venv/.installed-dev
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test lint types imports dependencies unit browser pictures bench bench-pages check format clean
+.PHONY: help run test lint types imports dependencies unit browser test-long coverage pictures bench bench-pages check format clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-14s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -24,7 +24,7 @@ $(DEMONSTRATION): | $(RUN)
 	@mkdir -p $(@D) && rm -f $@.wal
 	$(PYTHON) -m data demo --database $@
 
-test: lint types imports dependencies unit browser ## everything below that must hold before a commit
+test: lint types dependencies unit browser ## everything that must hold before a commit; a test of `unit` checks the imports
 
 lint: $(DEV) ## style and layout
 	$(PYTHON) -m ruff check
@@ -44,11 +44,18 @@ dependencies: $(DEV) ## what is imported is what is required
 	$(PYTHON) -m deptry .
 
 unit: $(DEV) ## every test that needs no browser
-	$(PYTHON) -m pytest -n auto -m "not browser"
+	$(PYTHON) -m pytest -n auto -m "not browser" --durations=10
 
 browser: $(DEV) ## the tests in a browser
 	@tools/ensure_browser.sh
 	$(PYTHON) -m pytest -n 3 -m browser --durations=10
+
+test-long: $(DEV) ## what is slow by nature: a thousand kills, and many more generated examples
+	TEST_SAMPLE=long $(PYTHON) -m pytest -n auto -m "long or hypothesis" --durations=10
+
+coverage: $(DEV) ## which lines and branches no test without a browser reaches
+	$(PYTHON) -m pytest -n auto -m "not browser" \
+		--cov=app --cov=pages --cov=presentation --cov=kpis --cov=data --cov-branch --cov-report=term-missing:skip-covered
 
 pictures: $(DEV) $(filter $(DEMONSTRATION),$(DATABASE)) ## pictures of every page
 	@tools/ensure_browser.sh

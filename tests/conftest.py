@@ -2,14 +2,19 @@
 
 import os
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from streamlit.components.v2 import manifest_scanner
+
+from tests.sampling import sample
 
 # A busy machine is not a fault. CI tries the same examples every time; at a desk each run tries new ones.
-settings.register_profile("desk", deadline=None)
-settings.register_profile("ci", deadline=None, derandomize=True)
+EXAMPLES = sample(40, 1000)
+settings.register_profile("desk", deadline=None, max_examples=EXAMPLES)
+settings.register_profile("ci", deadline=None, derandomize=True, max_examples=EXAMPLES)
 settings.load_profile("ci" if os.environ.get("CI") else "desk")
 
 PROJECT = Path(__file__).resolve().parents[1]
@@ -35,6 +40,14 @@ def no_database_of_the_project(tmp_path_factory: pytest.TempPathFactory) -> Iter
     """Fixtures that outlive a test never touch `var/` either."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SEND_KPIS_DATABASE", str(tmp_path_factory.mktemp("session") / "session.duckdb"))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def packages_searched_once() -> Iterator[None]:
+    """Streamlit looks through every installed package for components whenever its test tool opens a page: once is enough."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(manifest_scanner, "scan_component_manifests", cache(manifest_scanner.scan_component_manifests))
         yield
 
 

@@ -12,9 +12,12 @@ from data.store.backup import backup
 from tests.faults.conftest import opened_state
 from tests.faults.nursery import Nursery, by_command, by_opening, by_page, by_restoring
 from tests.faults.states import State, loaded, state
+from tests.sampling import sample
 
 KILLED = -9
-TIMES = 12
+TIMES = sample(5, 300)
+OTHER_TIMES = sample(4, 200)
+pytestmark = pytest.mark.long
 
 
 def instants(seconds: float, times: int) -> Iterator[float]:
@@ -58,7 +61,7 @@ def test_a_killed_restore_leaves_the_database_as_it_was_or_as_the_backup_is(
     backup(opened, folder / "newer.duckdb")
     opened.close()
     lasting = seconds_for(child, by_restoring, own_database, folder / "newer.duckdb")
-    for instant in instants(lasting, 6):
+    for instant in instants(lasting, OTHER_TIMES):
         status = child.run(by_restoring, own_database, folder / "copy.duckdb", kill_after=instant)
         assert opened_state(own_database) in ((states(1), states(2)) if status == KILLED else (states(1),))
         assert child.run(by_restoring, own_database, folder / "newer.duckdb") == 0
@@ -67,7 +70,7 @@ def test_a_killed_restore_leaves_the_database_as_it_was_or_as_the_backup_is(
 
 def test_a_database_that_was_killed_while_it_was_made_can_be_made_again(child: Nursery, own_database: Path) -> None:
     lasting = seconds_for(child, by_opening, own_database)
-    for instant in instants(lasting, 8):
+    for instant in instants(lasting, OTHER_TIMES):
         own_database.unlink(missing_ok=True)
         child.run(by_opening, own_database, kill_after=instant)
         assert opened_state(own_database).batches == []

@@ -23,8 +23,7 @@ def migrate(connection: duckdb.DuckDBPyConnection) -> None:
         for number, step in list(enumerate(steps, start=1))[done:]:
             connection.execute(step.read_text(encoding="utf-8"))
             connection.execute("INSERT INTO schema_version VALUES (?)", [number])
-        for extract in extracts().values():
-            _table(connection, extract)
+        _declared_tables(connection)
         connection.execute("COMMIT")
     except BaseException:
         connection.execute("ROLLBACK")
@@ -37,13 +36,23 @@ def _refuse_foreign(connection: duckdb.DuckDBPyConnection) -> None:
         raise DatabaseError(f"The file {FOREIGN}.")
 
 
-def _table(connection: duckdb.DuckDBPyConnection, extract: Extract) -> None:
+def _declared_tables(connection: duckdb.DuckDBPyConnection) -> None:
+    """Give each extract its table and its columns; what is there already is left alone."""
+    columns = "SELECT table_name, column_name FROM duckdb_columns() WHERE schema_name = 'stored'"
+    held = set(connection.execute(columns).fetchall())
+    for extract in extracts().values():
+        _table(connection, extract, {column for table, column in held if table == extract.name})
+
+
+def _table(connection: duckdb.DuckDBPyConnection, extract: Extract, held: set[str]) -> None:
     table = f"stored.{identifier(extract.name)}"
-    connection.execute(f"CREATE TABLE IF NOT EXISTS {table} (batch INTEGER NOT NULL)")
-    for column in extract.columns:
-        # The contract only ever gains columns, so that adding one is all that an older database can need.
-        kind = SQL_TYPES[column.kind]
-        connection.execute(f"ALTER TABLE {table} ADD COLUMN IF NOT EXISTS {identifier(column.name)} {kind}")
+    declared = {column.name: f"{identifier(column.name)} {SQL_TYPES[column.kind]}" for column in extract.columns}
+    if not held:
+        connection.execute(f"CREATE TABLE {table} ({', '.join(['batch INTEGER NOT NULL', *declared.values()])})")
+        return
+    # The contract only ever gains columns, so that adding one is all that an older database can need.
+    for name in [name for name in declared if name not in held]:
+        connection.execute(f"ALTER TABLE {table} ADD COLUMN {declared[name]}")
 
 
 def verify_counts(connection: duckdb.DuckDBPyConnection) -> None:

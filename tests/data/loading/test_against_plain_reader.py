@@ -10,6 +10,7 @@ from tests.data.conftest import AS_AT, Send
 from tests.data.contract import EXTRACTS
 from tests.data.plain_reader import read_file
 from tests.data.whole_files import files
+from tests.sampling import sample
 
 # The rules of the plan for milestones have tests of their own.
 READ = sorted(set(EXTRACTS) - {"milestone_updates"})
@@ -17,7 +18,9 @@ SLOW = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.d
 
 
 @pytest.mark.parametrize("extract", READ)
-@settings(max_examples=12, deadline=None, derandomize=True, phases=[Phase.generate], suppress_health_check=SLOW)
+@settings(
+    max_examples=sample(5, 120), deadline=None, derandomize=True, phases=[Phase.generate], suppress_health_check=SLOW
+)
 @given(st.data())
 def test_a_file_is_refused_with_every_fault_in_its_place_or_stored_as_it_says(
     send: Send, extract: str, data: st.DataObject

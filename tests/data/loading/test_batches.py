@@ -16,6 +16,7 @@ from data.loading.load import LoadResult, Request, load
 from data.store import Database, open_database, transaction
 from data.store.batches import Batch, in_use, list_batches, record_event
 from data.store.current import current_sql
+from tests.sampling import sample
 
 NAME = "ambassadors"
 SEPTEMBER, OCTOBER, NOVEMBER = date(2026, 9, 30), date(2026, 10, 31), date(2026, 11, 30)
@@ -209,7 +210,9 @@ def test_a_file_older_than_a_complete_list_says_that_it_does_not_count(
     assert (result.missing, people(database)) == (0, "A")
 
 
-@settings(max_examples=12, deadline=None, derandomize=True, phases=[Phase.generate], suppress_health_check=SLOW)
+@settings(
+    max_examples=sample(5, 120), deadline=None, derandomize=True, phases=[Phase.generate], suppress_health_check=SLOW
+)
 @given(
     st.lists(
         st.tuples(

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from data.problems import RefusedError
 from data.reading.stage import show_cells, stage
 from data.sql import READERS
+from tests.sampling import sample
 
 HEADER = "person_id,audience,trained_date"
 CELLS = st.one_of(
@@ -46,7 +47,7 @@ def read(cursor: duckdb.DuckDBPyConnection, folder: Path, text: str, wanted: set
 
 
 @settings(
-    max_examples=150,
+    max_examples=sample(60, 1500),
     deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],

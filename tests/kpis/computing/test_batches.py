@@ -14,12 +14,13 @@ from data.store.batches import list_batches
 from data.store.undo import undo
 from kpis.judging.read import read_results
 from tests.kpis.generated import NUMBERED, ROWS, Row, numbered, rows_of
+from tests.sampling import sample
 
 Load = tuple[list[Row], date, str]
 """Rows, as-at date, and what happens to missing ones."""
 EXTRACTS = ("meetings", "lesson_observations")
 AS_AT = date(2026, 1, 31)
-slowly = settings(max_examples=4)
+slowly = settings(max_examples=sample(2, 40))
 
 
 @pytest.fixture(scope="module")

@@ -17,8 +17,9 @@ from tests.kpis.generated import AS_AT, asked, crowds, rows_of, tables
 from tests.kpis.plain import Figure, Measured
 from tests.kpis.plain_measures import PLAIN, neighbours
 from tests.kpis.plain_waits import COMPANIONS
+from tests.sampling import sample
 
-quickly = settings(max_examples=20)
+quickly = settings(max_examples=sample(8, 200))
 ANY_MEASURE = st.sampled_from(sorted(measures()))
 
 

@@ -22,6 +22,7 @@ from kpis.milestones.board import Board, read_board
 from kpis.milestones.updating import Reported, report
 from kpis.record.writing import newest, record
 from tests.kpis.plain_milestones import ADDED, PRINTED, Change, Record, Row, Upload, deadline
+from tests.sampling import sample
 
 TODAY = date(2026, 10, 31)
 AS_AT = (date(2026, 9, 30), TODAY)
@@ -42,7 +43,7 @@ ROWS = st.builds(
     revised=st.sampled_from((None, *MONTHS, "2026-12")),
     signed=st.sampled_from((None, "Board", "Board")),
 )
-briefly = settings(max_examples=24, derandomize=True)
+briefly = settings(max_examples=sample(8, 200), derandomize=True)
 
 
 class Partnership:
