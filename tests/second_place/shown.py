@@ -64,16 +64,21 @@ def filled(folder: Path) -> dict[str, object]:
     return {"kpis": told, "check": check(), "document": document()}
 
 
+def values(test: AppTest, *kinds: str) -> list[str]:
+    """The words of these elements."""
+    return [getattr(one, "value") for kind in kinds for one in test.get(kind)]  # noqa: B009 - not every kind has one
+
+
 def drawn(page: str, query: dict[str, str]) -> dict[str, object]:
     """What a page says, its charts included, and what went wrong with it."""
     test = AppTest.from_file(str(HERE.parents[1] / "pages" / "router.py"), default_timeout=60)
     for name, value in query.items():
         test.query_params[name] = value
     test.switch_page(f"{page}.py").run()
-    said = [one.value for kind in ("html", "markdown", "caption", "subheader", "info") for one in test.get(kind)]
+    said = values(test, "html", "markdown", "caption", "subheader", "info")
     charts = [one.proto.spec for one in test.get("plotly_chart")]
     choices = [str(one.proto) for kind in ("button_group", "selectbox") for one in test.get(kind)]
-    wrong = [one.value for kind in ("exception", "error", "warning") for one in test.get(kind)]
+    wrong = values(test, "exception", "error", "warning")
     return {"said": "\n".join([*said, *charts, *choices]), "wrong": wrong}
 
 
