@@ -7,6 +7,8 @@ Values are stored and compared unrounded; they are rounded only here, half up to
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
 
+from data.plurals import one_or_many
+
 Unit = Literal["%", "weeks", "per 1,000 residents", "per 1,000 followers", "people"]
 
 NOTHING = "–"
@@ -31,6 +33,11 @@ def number(value: float | None, places: int = 1) -> str:
 def count(value: float | None) -> str:
     """A whole number of cases, people or answers, with thousands commas."""
     return number(value, 0)
+
+
+def count_of(part: float | None, whole: float | None) -> str:
+    """How many of how many: `98 of 155`. An en dash stands for what is not known."""
+    return f"{count(part)} of {count(whole)}"
 
 
 def places(unit: Unit) -> int:
@@ -68,7 +75,7 @@ def signed(value: float | None, unit: Unit, *, short: bool = True) -> str:
 def amount_words(value: float, unit: Unit) -> str:
     """The word that follows a difference: `point` or `points`, `week` or `weeks`, or nothing for a rate."""
     one, many = _WORDS.get(unit, ("", ""))
-    return one if abs(round_half_up(value, places(unit))) == 1 else many
+    return one_or_many(abs(round_half_up(value, places(unit))), one, many)
 
 
 def amount(value: float, unit: Unit) -> str:

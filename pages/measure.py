@@ -27,9 +27,9 @@ from presentation.html.kit.headings import caption, heading
 from presentation.html.kit.marks import status_chip
 from presentation.html.kit.tags import join, link
 from presentation.html.minutes import minutes_about
-from presentation.words.measures.cases import cases
 from presentation.words.measures.decisions import decision_words, made_by
 from presentation.words.measures.headlines import headline, lacking
+from presentation.words.measures.movement import cases
 from presentation.words.measures.targets import distance_words, target_words
 
 

@@ -21,7 +21,7 @@ from presentation.charts.timeline import Strip, timeline
 from presentation.exports import milestones_csv
 from presentation.html.kit.headings import caption, heading
 from presentation.html.kit.lists import folded_changes, measures_of
-from presentation.html.kit.rag import rag_counts
+from presentation.html.kit.marks import rag_counts
 from presentation.html.kit.tags import join, link
 from presentation.html.milestones import milestone_table
 from presentation.html.reported import reported_table

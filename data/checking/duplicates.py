@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import duckdb
 
 from data.extract import Extract, squeeze
+from data.plurals import are, counted
 from data.problems import LISTED, Code, Findings, Notice, Problem
 from data.reading.header import Match
 from data.sql import identifier, value
@@ -108,5 +109,5 @@ def _drop_repeated(cursor: duckdb.DuckDBPyConnection, extract: Extract) -> list[
     cursor.execute(f"INSERT INTO checked ({names}) SELECT {names} {given} = 1")
     total = found[0][1]
     listed = ", ".join(str(line) for line, _ in found) + (" and more" if total > _NAMED else "")
-    rows = "1 row is" if total == 1 else f"{total:,} rows are"
+    rows = f"{counted(total, 'row')} {are(total)}"
     return [Notice(code="repeated_rows", message=f"{rows} given twice (line {listed}). Each was counted once.")]

@@ -1,6 +1,7 @@
 """What a load did, in words for people: the counts, the warnings, and the first problems with what to do."""
 
 from data.loading.load import LoadResult, Request
+from data.plurals import counted
 from data.problems import Problem
 
 _SHOWN = 20
@@ -19,7 +20,7 @@ def words(result: LoadResult, request: Request) -> list[str]:
 
 def _outcome(result: LoadResult, request: Request) -> list[str]:
     if result.status == "refused":
-        total = _count(result.problems_total, "problem")
+        total = counted(result.problems_total, "problem")
         return [f"{request.file} is refused: {total}. Nothing was stored."]
     if result.status == "already_loaded":
         return [f"The content of {request.file} is loaded already, as batch {result.batch}. Nothing was changed."]
@@ -30,7 +31,7 @@ def _outcome(result: LoadResult, request: Request) -> list[str]:
 
 def _counts(result: LoadResult) -> str:
     return (
-        f"{result.extract}, as at {result.as_at:%d/%m/%Y}: {_count(result.rows, 'row')}, of which {result.new:,} new, "
+        f"{result.extract}, as at {result.as_at:%d/%m/%Y}: {counted(result.rows, 'row')}, of which {result.new:,} new, "
         f"{result.changed:,} changed and {result.unchanged:,} unchanged."
     )
 
@@ -56,7 +57,7 @@ def _problems(result: LoadResult) -> list[str]:
     lines = [f"  {_place(problem)}: {problem.message}" for problem in result.problems[:_SHOWN]]
     rest = result.problems_total - len(lines)
     if rest > 0:
-        lines.append(f"  and {_count(rest, 'problem')} more: --json lists them, up to 10,000.")
+        lines.append(f"  and {counted(rest, 'problem')} more: --json lists them, up to 10,000.")
     return lines
 
 
@@ -69,7 +70,3 @@ def _place(problem: Problem) -> str:
 
 def _short(value: str) -> str:
     return value if len(value) <= _LONGEST else f"{value[:_LONGEST]}…"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

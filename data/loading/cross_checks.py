@@ -11,7 +11,8 @@ import duckdb
 from data.checking.messages import words
 from data.clock import last_month_end
 from data.extract import Extract
-from data.loading.row_words import rows_in_words
+from data.loading.order_warnings import rows_in_words
+from data.plurals import counted, one_or_many
 from data.problems import Notice
 from data.sql import identifier, literal
 from data.store.batches import Batch, in_use
@@ -90,7 +91,7 @@ def _new_values(cursor: duckdb.DuckDBPyConnection, upload: Upload) -> Iterator[N
 def _new_value(value: str, count: int, known: list[str]) -> str:
     near = get_close_matches(value.casefold(), {one.casefold(): one for one in known}, n=1, cutoff=_ALIKE)
     like = next((f", much like “{one}”" for one in known if near and one.casefold() == near[0]), "")
-    return f"“{value}” ({count:,} {'row' if count == 1 else 'rows'}{like})"
+    return f"“{value}” ({counted(count, 'row')}{like})"
 
 
 def _empty_months(cursor: duckdb.DuckDBPyConnection, upload: Upload) -> Iterator[Notice]:
@@ -126,7 +127,7 @@ def _restated(cursor: duckdb.DuckDBPyConnection, upload: Upload, last: Batch) ->
     told = [(new, "new"), (changed, "changed"), (gone if upload.removes else 0, "removed")]
     parts = [f"{count:,} {what}" for count, what in told if count]
     if parts:
-        concern = "row concerns" if sum(count for count, _ in told) == 1 else "rows concern"
+        concern = one_or_many(sum(count for count, _ in told), "row concerns", "rows concern")
         message = (
             f"History is restated: {_listed(parts)} {concern} the time up to {until.day} {until:%B %Y}, which upload "
             f"{last.id} had covered. Figures of earlier months may change."
@@ -168,6 +169,6 @@ def _values(cursor: duckdb.DuckDBPyConnection, sql: str) -> list[Any]:
 def _listed(parts: list[str], noun: str = "") -> str:
     """The first few, and how many more."""
     rest = len(parts) - _NAMED
-    more = [f"{rest:,} more {noun if rest == 1 or not noun else f'{noun}s'}".strip()] if rest > 0 else []
+    more = [counted(rest, f"more {noun}") if noun else f"{rest:,} more"] if rest > 0 else []
     shown = [*parts[:_NAMED], *more]
     return " and ".join(filter(None, [", ".join(shown[:-1]), shown[-1]]))

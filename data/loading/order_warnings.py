@@ -4,11 +4,16 @@ from datetime import date
 
 from data.extract import Extract
 from data.loading.request import Request
-from data.loading.row_words import rows_in_words
+from data.plurals import are, counted, one_or_many
 from data.problems import Notice
 from data.store.batches import Batch, in_use
 from data.store.changes import Counts
 from data.store.current import complete_list
+
+
+def rows_in_words(extract: Extract, number: int) -> str:
+    """So many rows of an extract: `2,631 referrals`; but `1 row`, for an extract names its rows by the plural alone."""
+    return one_or_many(number, "1 row", f"{number:,} {extract.rows}")
 
 
 def upload_warnings(extract: Extract, batches: list[Batch], request: Request, counts: Counts) -> list[Notice]:
@@ -31,13 +36,12 @@ def _behind_list(whole: date, counts: Counts) -> str:
     """Of a file that is older than a complete list: beside that nothing of it counts."""
     if not counts.new:
         return f"A complete list of {whole:%d/%m/%Y} is in use, with every row of this file: no figure will change."
-    rows = f"{counts.new:,} of this file's rows {'is' if counts.new == 1 else 'are'}"
+    rows = f"{counts.new:,} of this file's rows {are(counts.new)}"
     return f"A complete list of {whole:%d/%m/%Y} is in use: {rows} not in it and will not count."
 
 
 def _older(newest: date, request: Request, counts: Counts) -> str:
     does = "only adds what it lacks"
     if request.missing == "remove" and counts.missing:
-        rows = "row" if counts.missing == 1 else "rows"
-        does = f"adds what it lacks, and removes {counts.missing:,} {rows} that no file from its date on holds"
+        does = f"adds what it lacks, and removes {counted(counts.missing, 'row')} that no file from its date on holds"
     return f"A newer extract, as at {newest:%d/%m/%Y}, is loaded. Its rows stay in use; this file {does}."

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from data.plan import load_plan
+from data.plurals import one_or_many
 from kpis import months
 from kpis.definitions.measure import Calculation, Measure, TargetKind
 from kpis.measures import measures
@@ -81,7 +82,7 @@ def window_words(calculation: Calculation) -> str:
     """Which months a figure covers."""
     if calculation.basis == "stock":
         return "the state on the last day of the month"
-    return "the month" if calculation.months == 1 else "the month and the eleven before it"
+    return one_or_many(calculation.months, "the month", "the month and the eleven before it")
 
 
 def maturity_words(calculation: Calculation) -> str:

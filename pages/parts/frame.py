@@ -9,8 +9,7 @@ import streamlit as st
 from data.extracts import extracts
 from kpis.judging.read import Results
 from pages.parts.show import way
-from presentation.html.kit.headings import caption
-from presentation.html.kit.opening import notice, title
+from presentation.html.kit.headings import caption, notice, title
 from presentation.html.kit.style import stylesheet
 from presentation.html.kit.tags import Markup, join, link, tag, whole
 from presentation.html.plan import explained

@@ -11,7 +11,7 @@ from kpis.trends.variation import Judged, Kind, judged
 from presentation.charts.bands import BandMonth
 from presentation.charts.breakdown import Share
 from presentation.charts.kit.series import drawn
-from presentation.words.measures.cases import case_count
+from presentation.words.measures.movement import case_count
 from presentation.words.measures.variation import variation_finding
 
 BELOW = "The figures are in the table below."

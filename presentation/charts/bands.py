@@ -16,7 +16,7 @@ from presentation.charts.kit.frame import Part, day, figure, month_axis, nothing
 from presentation.charts.kit.labels import spread
 from presentation.charts.kit.scales import SPARE, steps
 from presentation.palette import Palette
-from presentation.words.measures.cases import case_count
+from presentation.words.measures.movement import case_count
 
 HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 310, 46, 152, 10, 44
 """Pixels: of the figure, and of its margins."""

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
+from data.plurals import counted
 from data.record import Comment, Entry
 from kpis.record.comments import Remark, comments_on, every_comment
 from presentation.html.kit.tags import Markup, join, tag, whole
-from presentation.words.grammar import counted, long_date
+from presentation.words.grammar import long_date
 from presentation.words.record.record import fate_words, replaced_by
 
 

@@ -9,8 +9,8 @@ from kpis.milestones.board import MilestoneState
 from kpis.months import short
 from presentation.html.kit.marks import rag_chip, status_move
 from presentation.html.kit.tags import Column, Markup, join, table, tag
-from presentation.words.measures.cases import cases
 from presentation.words.measures.effects import more_months
+from presentation.words.measures.movement import cases
 from presentation.words.milestones.milestones import due_in_a_line
 
 _OVERDUE = tag("b", "Overdue", class_="late")

@@ -7,10 +7,11 @@ entry its edge is dashed.
 from collections.abc import Mapping, Sequence
 from urllib.parse import urlsplit
 
+from data.plurals import counted
 from data.record import Entry, Evidence
 from kpis.record.evidence import Judged, Judgement, evidence_in, evidence_of, judgement_counts
 from presentation.html.kit.tags import Markup, join, tag, whole
-from presentation.words.grammar import counted, short_date
+from presentation.words.grammar import short_date
 from presentation.words.record.evidence import NAMES, evidence_counts
 from presentation.words.record.record import fate_words, replaced_by, written_by
 

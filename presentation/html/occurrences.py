@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
+from data.plurals import counted
 from data.record import Entry, Occurrence, standing
 from presentation.html.evidence import evidence_link
 from presentation.html.kit.tags import Markup, tag
-from presentation.words.grammar import counted, short_date
+from presentation.words.grammar import short_date
 from presentation.words.record.record import fate_words, replaced_by, written_by
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from itertools import groupby
 
+from data.plurals import counted, one_or_many
 from data.problems import RULES, Code, Problem
 from kpis.figures import NOTHING, count
 from presentation.html.kit.tags import Column, Markup, join, table, tag, whole
-from presentation.words.grammar import counted
 
 EXAMPLES = 3
 """How many problems of each rule are shown; the list that can be downloaded has all."""
@@ -24,7 +24,7 @@ def problem_groups(problems: Sequence[Problem]) -> Markup:
 def _group(code: Code, found: Sequence[Problem]) -> Markup:
     heading = tag("h4", RULES[code], tag("small", f" · {counted(len(found), 'place')} · {code.value}"))
     more = len(found) - EXAMPLES
-    rest = tag("p", tag("small", f"and {more:,} more like {'this' if more == 1 else 'these'}")) if more > 0 else ""
+    rest = tag("p", tag("small", f"and {more:,} more like {one_or_many(more, 'this', 'these')}")) if more > 0 else ""
     return whole(heading, problem_table(found[:EXAMPLES], label=f"What to correct: {RULES[code].lower()}"), rest)
 
 

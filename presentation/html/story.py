@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from data.plurals import counted
 from data.record import Entry
 from kpis.milestones.board import MilestoneState
 from kpis.milestones.duties import Duty
@@ -10,7 +11,7 @@ from presentation.html.evidence import evidence_link
 from presentation.html.kit.marks import rag_chip
 from presentation.html.kit.tags import Column, Markup, join, link, table, tag
 from presentation.html.occurrences import occurrence_list
-from presentation.words.grammar import counted, short_date
+from presentation.words.grammar import short_date
 from presentation.words.milestones.duties import duty_words
 from presentation.words.milestones.milestones import NO_UPDATE, due_words
 from presentation.words.milestones.story import (

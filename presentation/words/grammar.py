@@ -1,4 +1,4 @@
-"""English: lists, one and many, and words for small numbers."""
+"""English: lists, capitals, words for small numbers, and dates. One and many stand in `data.plurals`."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -18,11 +18,6 @@ def several(parts: Sequence[str], most: int = 8) -> str:
     return ", ".join(parts[:most]) + (f" and {len(parts) - most} more" if len(parts) > most else "")
 
 
-def counted(number: int, one: str, many: str = "") -> str:
-    """The number with its noun, which takes an s unless `many` says otherwise: `1 milestone`, `14 milestones`."""
-    return f"{number:,} {one if number == 1 else many or f'{one}s'}"
-
-
 def ranges(numbers: Sequence[int]) -> str:
     """Whole numbers in order, those that follow one another as one: `2`, `1, 3–5, 9`."""
     runs: list[list[int]] = []
@@ -32,16 +27,6 @@ def ranges(numbers: Sequence[int]) -> str:
         else:
             runs.append([number])
     return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else f"{run[0]}" for run in runs)
-
-
-def are(number: int) -> str:
-    """The verb that goes with the number: `is` or `are`."""
-    return "is" if number == 1 else "are"
-
-
-def have(number: int) -> str:
-    """The verb that goes with the number: `has` or `have`."""
-    return "has" if number == 1 else "have"
 
 
 def in_words(number: int) -> str:

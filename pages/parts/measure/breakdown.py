@@ -6,6 +6,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from data.place import load_place
+from data.plurals import are
 from kpis import figures, months
 from kpis.computing.compute import MONTHS_BROKEN_DOWN
 from kpis.definitions.results import Result
@@ -24,8 +25,8 @@ from presentation.charts.breakdown import Reference, Share, breakdown_chart
 from presentation.html.kit.headings import caption, heading
 from presentation.html.kit.tables import folded_table
 from presentation.html.kit.tags import Markup, join
-from presentation.words.measures.cases import cases
 from presentation.words.measures.findings import breakdown_finding
+from presentation.words.measures.movement import cases
 
 NAMES = {
     "area": ("area", "areas"),
@@ -133,5 +134,5 @@ def _explained(result: Result, over_twelve: bool, few: int, dimension: str) -> s
         value = figures.figure(whole.value, result.measure.unit)
         parts.append(f"All {names} together: {value}, {cases(whole, result.measure)}, over twelve months.")
     if few:
-        parts.append(f"{few} with fewer than {LEAST} cases {'is' if few == 1 else 'are'} too small to show.")
+        parts.append(f"{few} with fewer than {LEAST} cases {are(few)} too small to show.")
     return " ".join(parts)

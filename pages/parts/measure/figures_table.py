@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from data.clock import uk_time
 from data.extracts import extracts
+from data.plurals import counted
 from data.store.batches import Batch, in_use
 from kpis import figures, months
 from kpis.definitions.results import Point, Result
@@ -13,7 +14,7 @@ from pages.parts import source
 from presentation.html.kit.headings import caption, heading
 from presentation.html.kit.tables import folded_table, plain_table
 from presentation.html.kit.tags import Markup, join, link
-from presentation.words.grammar import begun, counted, joined, long_date, ranges
+from presentation.words.grammar import begun, joined, long_date, ranges
 
 NEWEST = 12
 VALUES = {"%": "Share", "weeks": "Weeks"}

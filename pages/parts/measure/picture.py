@@ -11,8 +11,7 @@ from pages.parts import source
 from pages.parts.frame import palette
 from pages.parts.show import chart
 from presentation.charts.picture import picture, picture_config
-from presentation.html.kit.headings import heading
-from presentation.html.kit.opening import DEMONSTRATION
+from presentation.html.kit.headings import DEMONSTRATION, heading
 from presentation.words.measures.headlines import headline
 
 _WIDTH = 130

@@ -53,4 +53,4 @@ def _counts(point: Point) -> str:
         return figures.NOTHING
     if point.numerator is None:
         return figures.count(point.denominator)
-    return f"{figures.count(point.numerator)} of {figures.count(point.denominator)}"
+    return figures.count_of(point.numerator, point.denominator)

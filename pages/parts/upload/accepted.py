@@ -7,7 +7,8 @@ import streamlit as st
 from data.extract import Extract
 from data.extracts import extracts
 from data.loading.load import LoadResult
-from data.loading.row_words import rows_in_words
+from data.loading.order_warnings import rows_in_words
+from data.plurals import counted
 from data.store.differences import LISTED, Changes
 from kpis import months
 from kpis.changes.preview import Preview
@@ -19,7 +20,7 @@ from pages.parts.upload.effect import show_effect
 from presentation.html.cell_changes import cell_table, key_list
 from presentation.html.kit.headings import lesser_heading
 from presentation.html.kit.tags import join
-from presentation.words.grammar import counted, joined, long_date
+from presentation.words.grammar import joined, long_date
 from presentation.words.measures.effects import by_column_words
 
 POLICIES = {

@@ -5,6 +5,7 @@ from datetime import date, datetime
 import streamlit as st
 
 from data.clock import end_of, moment, typed_date
+from data.plurals import counted
 from data.store.batches import utc_now
 from kpis.changes.effects import restated
 from kpis.judging.read import Results
@@ -14,7 +15,6 @@ from pages.parts.known import known_at, look
 from presentation.html.effects import restated_table
 from presentation.html.kit.headings import caption, heading
 from presentation.html.kit.tags import Markup, join, tag, whole
-from presentation.words.grammar import counted
 
 
 def choose_moment() -> None:

@@ -6,6 +6,7 @@ import streamlit as st
 
 from data.extracts import extracts
 from data.loading.load import LoadResult
+from data.plurals import counted
 from kpis.changes.preview import Preview, confirm, preview
 from pages.parts import source
 from pages.parts.frame import button_kind
@@ -13,7 +14,7 @@ from pages.parts.show import way
 from pages.parts.upload.accepted import accepted, missing_choice, missing_key
 from pages.parts.upload.choice import Choice, requested
 from pages.parts.upload.refused import refused
-from presentation.words.grammar import counted, long_date
+from presentation.words.grammar import long_date
 
 DONE = "done"
 HELD = "previews"

@@ -8,6 +8,7 @@ from data.extracts import extracts
 from data.loading.correction import can_be_corrected, correction
 from data.loading.load import LoadResult
 from data.loading.template import workbook_template
+from data.plurals import counted, one_or_many
 from data.problems import LISTED, Problem
 from pages.parts import source
 from pages.parts.show import WORKBOOK, download
@@ -26,7 +27,7 @@ def refused(choice: Choice, result: LoadResult) -> None:
     """The problems and the downloads."""
     st.subheader("3. Correct and try again", anchor=False)
     total = result.problems_total
-    needs = "1 problem needs" if total == 1 else f"{total:,} problems need"
+    needs = f"{counted(total, 'problem')} {one_or_many(total, 'needs', 'need')}"
     read_as = f"Read as {inside(extracts()[result.extract].title)}. " if result.extract else ""
     st.error(
         f"{read_as}{needs} correcting. Nothing was loaded and no figure has changed: of the good rows, none was stored "

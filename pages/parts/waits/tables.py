@@ -10,7 +10,7 @@ from kpis.parts.waits import AVERAGE, BANDS, Provider, by_band
 from pages.parts.waits.parts import most_first, part_name
 from presentation.html.kit.tables import folded_table
 from presentation.html.kit.tags import Markup
-from presentation.words.measures.cases import case_count
+from presentation.words.measures.movement import case_count
 
 NEWEST = 12
 """Months in a table."""

@@ -8,6 +8,7 @@ from kpis.definitions.results import Comparator, Point
 from kpis.figures import Unit
 from presentation.charts.kit.frame import plain
 from presentation.charts.kit.series import yearly
+from presentation.words.measures.movement import cases
 
 WIDTH = 40
 """Letters in a line of hover text, so that it fits a phone."""
@@ -23,17 +24,12 @@ def value_words(value: float, unit: Unit) -> str:
 
 def point_words(point: Point, measure: Measure) -> str:
     """`Sep 2026, 63.2%, 98 of 155`, the month in bold."""
-    said = [f"<b>{months.short(point.period)}</b>", value_words(point.value, measure.unit), _counts(point, measure)]
+    said = [
+        f"<b>{months.short(point.period)}</b>",
+        value_words(point.value, measure.unit),
+        plain(cases(point, measure)),
+    ]
     return ", ".join(filter(None, said)) + ("<br>Fewer than twelve months of cases" if point.partial else "")
-
-
-def _counts(point: Point, measure: Measure) -> str:
-    """`98 of 155`; `469 waiting` where a mean has only what it is out of; nothing for a number of people."""
-    if point.denominator is None:
-        return ""
-    if point.numerator is None:
-        return f"{figures.count(point.denominator)} {plain(measure.out_of_label.lower())}"
-    return f"{figures.count(point.numerator)} of {figures.count(point.denominator)}"
 
 
 def comparator_words(comparator: Comparator, unit: Unit) -> str:

@@ -4,6 +4,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from data.plurals import one_or_many
 from kpis import months
 from kpis.milestones.board import MilestoneState
 from presentation.charts.kit.frame import Part, day, text
@@ -91,5 +92,5 @@ def _due(state: MilestoneState) -> str:
 
 def _heading(lane: Lane) -> str:
     actions = sorted({state.milestone.action_id for state in lane.shown})
-    named = f"action{'s' if len(actions) > 1 else ''} {joined(actions)}"
+    named = f"{one_or_many(len(actions), 'action', 'actions')} {joined(actions)}"
     return f"Milestones due, {named}" + (f"<br>({lane.elsewhere} more outside these months)" if lane.elsewhere else "")

@@ -1,4 +1,4 @@
-"""What parts of a page are set with: headings with something at their right, small words, and columns."""
+"""What a page and its parts are set with: notice, title, headings with something at their right, small words."""
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
@@ -6,6 +6,20 @@ from types import MappingProxyType
 from kpis.months import long
 from presentation.html.kit.tags import Markup, link, tag, whole
 from presentation.words.grammar import begun
+
+DEMONSTRATION = "Every figure here is invented: none is about a real child, family or school."
+
+
+def notice() -> Markup:
+    """That the data is not real: on every page, before anything else."""
+    return whole(tag("p", tag("span", "Demonstration data", class_="pill demonstration"), " ", DEMONSTRATION))
+
+
+def title(name: str, finding: object, *, way: Markup | str = "", chip: Markup | str = "") -> Markup:
+    """The page's name and under it its answer. `way` leads back to where the page belongs; `chip` stands beside the
+    name."""
+    back = tag("p", way, class_="way-back") if way else ""
+    return whole(back, tag("div", tag("h1", name), chip, class_="name"), tag("h2", finding) if finding else "")
 
 
 def heading(words: str, *more: object) -> Markup:

@@ -6,9 +6,9 @@ from kpis.definitions.results import Result, Status
 from kpis.judging.freshness import State
 from kpis.milestones.board import STATUSES, MilestoneState
 from presentation.charts.over_time.squares import letter
-from presentation.html.kit.tags import Markup, tag
+from presentation.html.kit.tags import Markup, tag, whole
 from presentation.words.measures.status import GLYPHS, NAMES, status_parts
-from presentation.words.milestones.milestones import rag_words
+from presentation.words.milestones.milestones import MEANINGS, rag_words
 
 _AS_TEXT = "\ufe0e"
 """Put behind an arrow, so that no system draws it as a coloured picture."""
@@ -44,6 +44,16 @@ def squares(states: Sequence[MilestoneState]) -> Markup:
     """One square a milestone, in the order of the plan's RAG; hidden from screen readers like the discs."""
     statuses = sorted((state.status for state in states), key=STATUSES.index)
     return tag("div", *(square(status, hidden="") for status in statuses), class_="marks", aria_hidden="true")
+
+
+def rag_counts(states: Sequence[MilestoneState]) -> Markup:
+    """One entry a rating, in the plan's order: its square, how many milestones, its name and its meaning."""
+    counts = {status: sum(state.status == status for state in states) for status in STATUSES}
+    entries = [
+        tag("li", square(status), tag("span", tag("b", f"{counts[status]} {status}"), f" {MEANINGS[status]}"))
+        for status in STATUSES
+    ]
+    return whole(tag("ul", *entries, class_="rag-counts"))
 
 
 def square(status: str, *, hidden: str = "true") -> Markup:

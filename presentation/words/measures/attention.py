@@ -5,12 +5,13 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
+from data.plurals import are, counted, have, one_or_many, their
 from kpis.definitions.results import Result, Status
 from kpis.figures import figure
 from kpis.judging.freshness import Freshness
 from kpis.milestones.board import MilestoneState
 from kpis.months import long
-from presentation.words.grammar import are, counted, have, inside, joined, long_date
+from presentation.words.grammar import inside, joined, long_date
 from presentation.words.measures.lines import Line, measure_line
 from presentation.words.measures.movement import is_first, size, unchanged
 from presentation.words.measures.targets import STRICT, reached_only, unsteady
@@ -105,7 +106,7 @@ def _overdue(milestones: Sequence[MilestoneState]) -> list[Line]:
     overdue = [state for state in milestones if state.overdue]
     passed = sum(state.passed for state in milestones)
     if passed and not overdue:
-        told = f"; {passed} {have(passed)} passed {'its' if passed == 1 else 'their'} month"
+        told = f"; {passed} {have(passed)} passed {their(passed)} month"
         return [Line("No milestone has been reported yet", told, page="milestones")]
     if not overdue:
         return []
@@ -118,7 +119,7 @@ def _unheard_of(states: Sequence[MilestoneState]) -> str:
     silent = sum(not state.updates for state in states)
     if silent < len(states):
         return f"; {silent} {have(silent)} no update" if silent else ""
-    return "; it has no update" if silent == 1 else "; none has an update"
+    return one_or_many(silent, "; it has no update", "; none has an update")
 
 
 def _where(states: Sequence[MilestoneState]) -> str:
@@ -137,7 +138,7 @@ def _missed(milestones: Sequence[MilestoneState]) -> list[Line]:
     missed = [state for state in milestones if state.status == "Red"]
     if not missed:
         return []
-    subject = f"{counted(len(missed), 'milestone')} missed {'its' if len(missed) == 1 else 'their'} deadline"
+    subject = f"{counted(len(missed), 'milestone')} missed {their(len(missed))} deadline"
     numbers = ", ".join(state.milestone.id for state in missed)
     return [Line(subject, f" and {have(len(missed))} a new date: {numbers}", page="milestones")]
 

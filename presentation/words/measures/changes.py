@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from data.plurals import counted
 from kpis.definitions.results import Result, Status
 from kpis.milestones.board import MilestoneState
 from kpis.months import last_day
-from presentation.words.grammar import counted, several
+from presentation.words.grammar import several
 from presentation.words.measures.lines import Line, measure_line
 from presentation.words.measures.movement import is_first
 from presentation.words.measures.status import NAMES, status_words

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from data.place import Place, load_place
+from data.plurals import have
 from kpis import months
 from kpis.definitions.measure import Measure
 from kpis.definitions.results import Comparator
-from kpis.figures import NOTHING, Unit, count, figure, plain_figure
+from kpis.figures import NOTHING, Unit, count_of, figure, plain_figure
 from kpis.judging.comparators import Standing, is_carried
-from presentation.words.grammar import begun, have, in_words, joined
+from presentation.words.grammar import begun, in_words, joined
 
 _HEADS = {"%": "Share", "weeks": "Weeks"}
 _SUFFIXES = {1: "st", 2: "nd", 3: "rd"}
@@ -96,7 +97,7 @@ def _row(name: str, those: Sequence[Comparator], unit: Unit) -> list[str]:
 def _count(one: Comparator) -> str:
     if one.numerator is None or one.denominator is None:
         return NOTHING
-    return f"{count(one.numerator)} of {count(one.denominator)}"
+    return count_of(one.numerator, one.denominator)
 
 
 def _period(period: str) -> str:

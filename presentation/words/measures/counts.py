@@ -4,10 +4,11 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
+from data.plurals import are, counted, have, one_or_many, their
 from kpis.definitions.results import Result
 from kpis.milestones.board import STATUSES, MilestoneState
 from kpis.months import long
-from presentation.words.grammar import are, counted, have, joined, long_date
+from presentation.words.grammar import joined, long_date
 from presentation.words.measures.movement import is_first
 from presentation.words.measures.status import GLYPHS, NAMES, status_parts
 
@@ -61,7 +62,7 @@ def _stand(result: Result) -> str:
 
 
 def _these(number: int) -> str:
-    return "this measure" if number == 1 else f"these {number} measures"
+    return one_or_many(number, "this measure", f"these {number} measures")
 
 
 def _several(by_status: Counter[str]) -> str:
@@ -72,16 +73,13 @@ def _several(by_status: Counter[str]) -> str:
     words = {"improving": "improving", "not_improving": not_, "no_target": "yet to be judged"}
     clauses = [f"{by_status[each]} {are(by_status[each])} {words[each]}" for each in words if by_status[each]]
     if first := by_status["first"]:
-        clauses.append(f"{first} {have(first)} only {'its' if first == 1 else 'their'} first figure")
+        clauses.append(f"{first} {have(first)} only {their(first)} first figure")
     if missing := by_status["no_data"]:
         clauses.append(f"{missing} {have(missing)} no figures yet")
     if not met:
         return f"None of the {total} measures with a target meets it: {joined(clauses)}."
-    return f"{joined([f'{met} of the {total} measures with a target {_meet(met)} it', *clauses])}."
-
-
-def _meet(number: int) -> str:
-    return "meets" if number == 1 else "meet"
+    meet = one_or_many(met, "meets", "meet")
+    return f"{joined([f'{met} of the {total} measures with a target {meet} it', *clauses])}."
 
 
 def _milestones(states: Sequence[MilestoneState]) -> str:
@@ -91,7 +89,7 @@ def _milestones(states: Sequence[MilestoneState]) -> str:
     overdue = sum(state.overdue for state in states)
     if not any(state.updates for state in states):
         passed = sum(state.passed for state in states)
-        late = f"; {passed} {have(passed)} passed {'its' if passed == 1 else 'their'} month" if passed else ""
+        late = f"; {passed} {have(passed)} passed {their(passed)} month" if passed else ""
         return f"No milestone has been reported yet{late}."
     late = f" and {overdue} {are(overdue)} overdue" if overdue else ""
     if complete == total:
@@ -120,7 +118,7 @@ def caption(results: Sequence[Result], newest_upload: date | None, newest_update
 def _other(number: int, total: int) -> str:
     if number == total:
         return _these(number)
-    return "the other measure" if number == 1 else f"the other {number} measures"
+    return one_or_many(number, "the other measure", f"the other {number} measures")
 
 
 def measure_counts(results: Sequence[Result]) -> str:

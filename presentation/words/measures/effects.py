@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from data.plurals import counted, one_or_many, their
 from kpis.changes.effects import Effect
-from presentation.words.grammar import counted, joined
+from presentation.words.grammar import joined
 
 _NAMED = 5
 
@@ -14,7 +15,7 @@ def effect_words(effect: Effect, *, past: bool = False) -> str:
     turned = sum(before.status != after.status for before, after in effect.moved)
     words = f"No measure {'changed' if past else 'changes'}."
     if moved:
-        flips = f"{turned or 'none'} {_verb('change', turned or 1, past)} {'its' if turned < 2 else 'their'} status"
+        flips = f"{turned or 'none'} {_verb('change', turned or 1, past)} {their(turned or 1)} status"
         words = f"{counted(moved, 'measure')} {_verb('move', moved, past)}; {flips}."
     if milestones:
         words += f" {counted(milestones, 'milestone')} {_verb('change', milestones, past)}."
@@ -22,7 +23,7 @@ def effect_words(effect: Effect, *, past: bool = False) -> str:
 
 
 def _verb(verb: str, number: int, past: bool) -> str:
-    return f"{verb}d" if past else f"{verb}s" if number == 1 else verb
+    return f"{verb}d" if past else one_or_many(number, f"{verb}s", verb)
 
 
 def more_months(number: int) -> str:

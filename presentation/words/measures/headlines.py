@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 
 from data.extracts import extracts
+from data.plurals import are, counted
 from kpis.definitions.results import Result
 from kpis.figures import figure, number, places, round_half_up
 from kpis.months import long
-from presentation.words.grammar import are, begun, counted, inside, joined
+from presentation.words.grammar import begun, inside, joined
 from presentation.words.measures.decisions import baseline_note, reading_note, short_notes
 from presentation.words.measures.movement import FIRST_FIGURE, change_words, is_first, size, told_change, unchanged
 from presentation.words.measures.targets import STRICT, reached_only, unsteady

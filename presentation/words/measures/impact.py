@@ -1,10 +1,11 @@
 """Before and after a completed milestone, in sentences that claim an association and no more."""
 
+from data.plurals import are, have
 from kpis import months
 from kpis.figures import Unit, figure
 from kpis.trends.before_after import Impact, Side
 from kpis.trends.variation import Way
-from presentation.words.grammar import are, have, in_words, joined
+from presentation.words.grammar import in_words, joined
 from presentation.words.measures.movement import size
 
 ASSOCIATION = "This is an association: other things changed as well, and it does not show that the milestone caused it."

@@ -1,10 +1,26 @@
-"""How far a figure has moved since its baseline, in words."""
+"""A figure in words: how many cases it is made of, and how far it has moved since its baseline."""
 
-from kpis.definitions.results import Result
-from kpis.figures import Unit, amount, figure, places, round_half_up
+from kpis.definitions.measure import Measure
+from kpis.definitions.results import Point, Result
+from kpis.definitions.shown import Hidden, Shown
+from kpis.figures import Unit, amount, count, count_of, figure, places, round_half_up
 from kpis.months import long
 
 FIRST_FIGURE = "First figure, nothing to compare with yet"
+
+
+def cases(point: Point | None, measure: Measure) -> str:
+    """`98 of 155`; `420 waiting` where nothing of them is counted; nothing where the figure is out of nothing."""
+    if point is None or point.denominator is None:
+        return ""
+    if point.numerator is None:
+        return f"{count(point.denominator)} {measure.out_of_label.lower()}"
+    return count_of(point.numerator, point.denominator)
+
+
+def case_count(figure: Shown | Hidden) -> str:
+    """The number of cases in a part: `98`; `under 10` where it is hidden."""
+    return figure.words if isinstance(figure, Hidden) else count(figure.cases)
 
 
 def size(value: float, unit: Unit) -> str:

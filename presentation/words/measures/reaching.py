@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
+from data.plurals import counted, one_or_many
 from kpis.definitions.results import Result
 from kpis.definitions.shown import LEAST, Hidden, Shown
 from kpis.figures import amount, count, figure, number
 from kpis.parts.waits import Provider, Shortened
-from presentation.words.grammar import begun, counted, joined
+from presentation.words.grammar import begun, joined
 
 
 def longest_words(result: Result, beyond: Shown | Hidden | None, past: Sequence[tuple[str, Shown | Hidden]]) -> str:
@@ -18,8 +19,9 @@ def longest_words(result: Result, beyond: Shown | Hidden | None, past: Sequence[
     if isinstance(beyond, Shown) and not beyond.cases:
         return f"No child has waited longer than {figure(target, 'weeks')}."
     named = [f"{name} ({number(longest.value)})" for name, longest in past if isinstance(longest, Shown)]
-    rest = ["one where few wait"] if len(past) - len(named) == 1 else [f"{len(past) - len(named)} where few wait"]
-    places = joined(named + rest * (len(named) < len(past)))
+    rest = len(past) - len(named)
+    unnamed = [f"{one_or_many(rest, 'one', f'{rest}')} where few wait"] if rest else []
+    places = joined(named + unnamed)
     must = f"No child may have waited longer than {figure(target, 'weeks')}"
     told = f"{begun(_children(beyond))} have waited longer, at {counted(len(past), 'provider')}"
     return f"{must}. {told}. The longest wait at each, in weeks: {places}."

@@ -2,9 +2,10 @@
 
 from itertools import pairwise, takewhile
 
+from data.plurals import are, one_or_many
 from kpis import months
 from kpis.trends.variation import Judged, Look, Way
-from presentation.words.grammar import are, begun, in_words, joined
+from presentation.words.grammar import begun, in_words, joined
 
 _MARKS = "Grey: ordinary ups and downs. Circle: better than these explain. Square: worse."
 _CONTROL = (
@@ -42,7 +43,7 @@ def variation_finding(found: Judged) -> str:
         told = f"Earlier {noun}s that are more than these explain: {marked}."
         return f"The newest {noun} is within ordinary ups and downs. {told}"
     run = len(list(takewhile(lambda look: look == newest, reversed(looks))))
-    named = f"newest {noun} is" if run == 1 else f"newest {in_words(run)} {noun}s are"
+    named = one_or_many(run, f"newest {noun} is", f"newest {in_words(run)} {noun}s are")
     why = found.points[-1].rule.partition(":")[0]
     return f"The {named} {newest} than ordinary ups and downs explain. The last is {why}.{_against(found, newest)}"
 
@@ -54,10 +55,10 @@ def _against(found: Judged, newest: Look) -> str:
     if not number:
         return ""
     level = "the middle value of all" if found.is_run_chart else "limits drawn over all"
-    earlier = (
-        f"{begun(in_words(number))} earlier {_noun(found)}{'s' if number > 1 else ''} {are(number)} marked as {other}"
-    )
-    return f" {earlier}: each is held against {level} {_noun(found)}s together, not against its own time."
+    noun = _noun(found)
+    marked = f"{one_or_many(number, noun, f'{noun}s')} {are(number)} marked as {other}"
+    earlier = f"{begun(in_words(number))} earlier {marked}"
+    return f" {earlier}: each is held against {level} {noun}s together, not against its own time."
 
 
 def _noun(found: Judged) -> str:

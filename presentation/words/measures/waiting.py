@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from data.plurals import are, have
 from kpis.definitions.results import Result
 from kpis.figures import figure, number, round_half_up
 from kpis.months import long
-from presentation.words.grammar import are, begun, have, in_words, joined
+from presentation.words.grammar import begun, in_words, joined
 from presentation.words.measures.decisions import baseline_note
 from presentation.words.measures.movement import FIRST_FIGURE, is_first, size, unchanged
 

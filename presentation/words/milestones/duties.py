@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from data.plurals import counted, one_or_many
 from kpis.milestones.duties import Duty, Kind
-from presentation.words.grammar import counted, joined, short_date
+from presentation.words.grammar import joined, short_date
 
 REASONS: dict[Kind, str] = {
     "overdue": "Overdue since {day}",
@@ -36,4 +37,4 @@ def duties_summary(found: Sequence[Duty], total: int, lead: str) -> str:
     whose = f"the {counted(total, 'milestone')}{f' of {lead}' if lead else ''}"
     if not parts:
         return f"None of {whose} wants an update now."
-    return f"{len(found)} of {whose} want{'s' if len(found) == 1 else ''} an update: {joined(parts)}."
+    return f"{len(found)} of {whose} {one_or_many(len(found), 'wants', 'want')} an update: {joined(parts)}."

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from data.plurals import are, counted, have, one_or_many, their
 from kpis.milestones.board import MilestoneState
 from kpis.months import add, long, of, short
-from presentation.words.grammar import are, counted, have, short_date
+from presentation.words.grammar import short_date
 from presentation.words.measures.targets import Words
 
 RAG_WORDS = {
@@ -133,7 +134,7 @@ def _overdue(states: Sequence[MilestoneState]) -> str:
     silent = sum(not state.updates for state in overdue)
     if not overdue:
         passed = sum(state.passed for state in states)
-        return f"{passed} {have(passed)} passed {'its' if passed == 1 else 'their'} month." if passed else ""
+        return f"{passed} {have(passed)} passed {their(passed)} month." if passed else ""
     of_them = "all" if silent == len(overdue) else f"{silent} of them"
     unheard = f", {f'{of_them} ' if len(overdue) > 1 else ''}without any update" if silent else ""
     return f"{len(overdue)} {are(len(overdue))} overdue{unheard}."
@@ -145,4 +146,4 @@ def _ahead(states: Sequence[MilestoneState], month: str) -> str:
     waiting = [state for state in states if state.status != "Blue" and not (state.overdue or state.passed)]
     number = sum((state.due or "9999-12") <= horizon for state in waiting)
     more = " more" if any(state.overdue or state.passed for state in states) else ""
-    return f"{number}{more} {'falls' if number == 1 else 'fall'} due by {long(horizon)}." if number else ""
+    return f"{number}{more} {one_or_many(number, 'falls', 'fall')} due by {long(horizon)}." if number else ""

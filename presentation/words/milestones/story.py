@@ -1,11 +1,12 @@
 """The story of a milestone in words: what was reported and by whom, how it slipped, and how often it was held."""
 
 from data.clock import uk_time
+from data.plurals import one_or_many
 from kpis.milestones.board import MilestoneState, completed_on
 from kpis.milestones.histories import Update
 from kpis.milestones.occurrences import Occurrences, Window
 from kpis.months import long
-from presentation.words.grammar import counted, short_date
+from presentation.words.grammar import short_date
 from presentation.words.milestones.milestones import late_words
 
 _STATES = {"held": "held", "missed": "not on the record", "open": "still to be held"}
@@ -15,7 +16,7 @@ def slip_words(state: MilestoneState) -> str:
     """`Due 7 months later than first planned; its month was moved 2 times.`; nothing where it has not slipped."""
     if not state.slipped_months:
         return ""
-    moved = "once" if state.slips == 1 else counted(state.slips, "time")
+    moved = one_or_many(state.slips, "once", f"{state.slips} times")
     stands = "Completed" if completed_on(state) else "Overdue, and" if state.overdue else "Due"
     return f"{stands} {late_words(state)}; its month was {f'moved {moved}' if state.slips else 'not moved'}."
 

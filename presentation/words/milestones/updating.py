@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from data.plurals import are, one_or_many
 from kpis.milestones.board import MilestoneState
 from kpis.milestones.update_rules import missed, possible
 from kpis.milestones.updating import Fault
@@ -42,8 +43,9 @@ def due_cell(state: MilestoneState) -> str:
 
 def stored_words(milestones: Sequence[str]) -> str:
     """What was just stored, by name: whoever saves sees for which milestone that was."""
-    head = "The update of" if len(milestones) == 1 else "The updates of"
-    return f"{head} {joined(milestones)} {'is' if len(milestones) == 1 else 'are'} stored, and every page shows it now."
+    number = len(milestones)
+    head = one_or_many(number, "The update of", "The updates of")
+    return f"{head} {joined(milestones)} {are(number)} stored, and every page shows it now."
 
 
 def fault_words(fault: Fault) -> str:

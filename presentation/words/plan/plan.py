@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from data.plan import Action, Plan, Section
+from data.plurals import counted
 from kpis.figures import count
 from kpis.milestones.board import MilestoneState
-from presentation.words.grammar import begun, counted, in_words, joined, long_date, ranges
+from presentation.words.grammar import begun, in_words, joined, long_date, ranges
 
 
 def missing_words(action: Action) -> str:

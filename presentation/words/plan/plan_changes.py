@@ -6,10 +6,11 @@ from datetime import date
 
 from data.clock import uk_time
 from data.plan import Action, Milestone
+from data.plurals import are, counted, one_or_many
 from data.record import ActionHeading, Entry
 from kpis.months import long
 from kpis.record.plan_changes import Step, Thing, steps, version_days
-from presentation.words.grammar import are, counted, joined, long_date, several, short_date
+from presentation.words.grammar import joined, long_date, several, short_date
 from presentation.words.measures.lines import Line
 from presentation.words.milestones.milestones import NO_HEADING
 
@@ -110,7 +111,7 @@ def changes_sentence(entries: Sequence[Entry], day: date) -> str:
     days = [step.change.from_date for step in steps(entries)]
     past, ahead = sum(one <= day for one in days), sum(one > day for one in days)
     since = f"{counted(past, 'change')} since it was printed." if past else "Unchanged since it was printed."
-    return f"{since} {ahead} more {'comes' if ahead == 1 else 'come'} into force later." if ahead else since
+    return f"{since} {ahead} more {one_or_many(ahead, 'comes', 'come')} into force later." if ahead else since
 
 
 def version_choices(entries: Sequence[Entry], today: date, printed: date) -> dict[str, str]:

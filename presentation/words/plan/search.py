@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from presentation.words.grammar import counted, have
+from data.plurals import counted, have
 from presentation.words.plan.passages import Passage
 
 LONGEST = 80

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 
+from data.plurals import counted
 from data.record import Entry, Evidence
 from kpis.record.evidence import Judged, Judgement, judgement_counts
-from presentation.words.grammar import counted, joined, short_date
+from presentation.words.grammar import joined, short_date
 from presentation.words.record.record import written_by
 
 CRITERION = ("criterion", "criteria")

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from data.plan import load_plan
+from data.plurals import are, counted
 from data.record import Meeting, Minute
 from kpis.measures import measures
 from kpis.record.governance import Body, Recorded, Sort
-from presentation.words.grammar import are, begun, counted, in_words, long_date
+from presentation.words.grammar import begun, in_words, long_date
 
 SLUGS = {body.name: body.slug for body in load_plan().bodies}
 """What an address calls each body of the plan."""

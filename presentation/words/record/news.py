@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
+from data.plurals import counted
 from kpis.changes.record_news import Kind, News
 from kpis.measures import measures
-from presentation.words.grammar import counted, joined
+from presentation.words.grammar import joined
 from presentation.words.measures.lines import Line, Way
 from presentation.words.record.governance import SLUGS
 

@@ -5,10 +5,11 @@ from datetime import datetime
 
 from data.clock import uk_time
 from data.extracts import extracts
+from data.plurals import counted
 from data.store.batches import Batch, Event
 from kpis import months
 from kpis.judging.freshness import Freshness
-from presentation.words.grammar import counted, inside, joined, long_date
+from presentation.words.grammar import inside, joined, long_date
 
 ACTIONS = {"loaded": "Loaded", "undone": "Undone", "redone": "Redone"}
 STATES = {"in_use": "In use", "undone": "Undone"}
