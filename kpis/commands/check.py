@@ -1,5 +1,6 @@
 """Proving the measures and the plan: every fault at once, in plain sentences."""
 
+from datetime import date
 from string import Formatter
 
 from data.extracts import extracts
@@ -9,13 +10,14 @@ from kpis.definitions.measure import Measure
 from kpis.measures import measures
 
 
-def check() -> list[str]:
-    """All faults of the plan and of the measures; none when all is well."""
+def check(today: date) -> list[str]:
+    """All faults of the plan and of the measures on that day; none when all is well."""
     try:
         plan = load_plan()
     except PlanError as error:
         return list(error.faults)
-    return faults(plan) + measure_faults(plan, list(measures().values()))
+    declared = list(measures().values())
+    return faults(plan) + measure_faults(plan, declared) + review_faults(declared, today)
 
 
 def measure_faults(plan: Plan, declared: list[Measure]) -> list[str]:
@@ -40,6 +42,18 @@ def measure_faults(plan: Plan, declared: list[Measure]) -> list[str]:
     places = [(measure.section, measure.order) for measure in declared]
     found += [f"Two measures stand at place {place}" for place in sorted(set(places)) if places.count(place) > 1]
     return found
+
+
+def review_faults(declared: list[Measure], today: date) -> list[str]:
+    """The measures whose next review has no date, or one that has passed before that day."""
+    return [f"{one.id}: {fault}" for one in declared if (fault := _review_fault(one.next_review, today))]
+
+
+def _review_fault(due: date | None, today: date) -> str:
+    if due is None:
+        return "it does not say next_review"
+    passed = f"its next review was due by {due.day} {due:%B %Y}: review it, and give it a new date"
+    return passed if due < today else ""
 
 
 def _faults(plan: Plan, measure: Measure) -> list[str]:
@@ -77,5 +91,5 @@ def _places(phrase: str) -> list[str]:
 
 
 def _blank_words(measure: Measure) -> list[str]:
-    names = ("name", "why", "counted", "out_of", "left_out", "chosen", "compared")
+    names = ("name", "why", "counted", "out_of", "left_out", "chosen", "compared", "author", "checked_by")
     return [f"it does not say {name}" for name in names if not getattr(measure, name).strip()]

@@ -70,6 +70,15 @@ def _facts(measure: Measure) -> Iterator[tuple[str, str]]:
     yield "Series beside it", "; ".join(f"{one.name} ({one.unit})" for one in measure.companions) or "none"
     yield "Measures beside it", "; ".join(measures()[id].name for id in measure.beside) or "none"
     yield "Actions of the plan", ", ".join(measure.actions)
+    yield from standing_behind(measure)
+
+
+def standing_behind(measure: Measure) -> Iterator[tuple[str, str]]:
+    """Who stands behind the measure: its author, who checked it, and until when it is reviewed again."""
+    yield "Author", measure.author
+    yield "Checked by", measure.checked_by
+    due = measure.next_review
+    yield "Next review", f"by {due.day} {due:%B %Y}" if due else "no date"
 
 
 def target_meaning(measure: Measure) -> str:

@@ -86,7 +86,7 @@ def _line(result: Result) -> str:
 
 
 def _check(_: Namespace) -> Answer:
-    faults = check()
+    faults = check(uk_today())
     lines = faults or ["The plan is complete and coherent, and every quantitative criterion is measured."]
     return Answer({"faults": faults}, lines, refused=bool(faults))
 

@@ -1,5 +1,6 @@
 """What a measure is: one declaration that holds its meaning, its target and its calculation side by side."""
 
+from datetime import date
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -77,6 +78,9 @@ class Measure(Declared):
     `chosen` says what the plan left open and how it was settled; `compared` says what it can be compared with; `beside`
     names other measures that complete the criterion. `may_take_target_of` names the measure whose target is this one's
     instead where the board reads the plan so.
+
+    `author` wrote the declaration, `checked_by` went through it as a second person (or words that say that nobody has),
+    and `next_review` is the last day by which both look at it again. The check finds where one of them is missing.
     """
 
     id: str
@@ -104,4 +108,7 @@ class Measure(Declared):
     beside: tuple[str, ...] = ()
     may_take_target_of: str = ""
     control_chart: bool = True
+    author: str = ""
+    checked_by: str = ""
+    next_review: date | None = None
     published: str = Field(default="", description="id under which benchmarks hold published figures of this measure")

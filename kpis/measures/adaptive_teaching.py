@@ -1,6 +1,7 @@
 """Lessons observed with effective adaptive teaching."""
 
 from kpis.definitions.measure import Calculation, Measure, Target
+from kpis.definitions.standing_behind import FIRST_REVIEW, NOT_YET, TEAM
 
 MEASURE = Measure(
     id="adaptive_teaching",
@@ -30,4 +31,7 @@ MEASURE = Measure(
     chosen="The plan says “an increasing number”. We judge the share, because the number depends on how many lessons "
     "were observed. The number stands beside it. The first eleven months are marked partial.",
     actions=("4d", "4e"),
+    author=TEAM,
+    checked_by=NOT_YET,
+    next_review=FIRST_REVIEW,
 )

@@ -1,6 +1,7 @@
 """Annual reviews decided by the day on which they were due (Children and Families Act 2014, section 44(1))."""
 
 from kpis.definitions.measure import Calculation, Measure
+from kpis.definitions.standing_behind import FIRST_REVIEW, NOT_YET, TEAM
 
 MEASURE = Measure(
     id="annual_review_completed_on_time",
@@ -30,4 +31,7 @@ MEASURE = Measure(
     "its decision, and is due 12 months after the plan was made or last reviewed.",
     actions=("3e",),
     may_take_target_of="annual_review_decision_4_weeks",
+    author=TEAM,
+    checked_by=NOT_YET,
+    next_review=FIRST_REVIEW,
 )

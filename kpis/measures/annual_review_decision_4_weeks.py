@@ -4,6 +4,7 @@ The four weeks are those of the SEND Regulations 2014, regulation 20(10) (and 21
 """
 
 from kpis.definitions.measure import Calculation, Measure, Target
+from kpis.definitions.standing_behind import FIRST_REVIEW, NOT_YET, TEAM
 
 MEASURE = Measure(
     id="annual_review_decision_4_weeks",
@@ -38,4 +39,7 @@ MEASURE = Measure(
     compared="England is not shown. The DfE counts only reviews with a decision, so its figure is a different measure.",
     actions=("3e",),
     beside=("annual_review_decision_4_weeks_published", "annual_review_completed_on_time"),
+    author=TEAM,
+    checked_by=NOT_YET,
+    next_review=FIRST_REVIEW,
 )

@@ -2,6 +2,7 @@
 
 from kpis.definitions.measure import Calculation, Measure
 from kpis.definitions.shared_sql import SEN2_COMPARED
+from kpis.definitions.standing_behind import FIRST_REVIEW, NOT_YET, TEAM
 
 MEASURE = Measure(
     id="annual_review_decision_4_weeks_published",
@@ -34,4 +35,7 @@ MEASURE = Measure(
     compared=SEN2_COMPARED,
     actions=("3e",),
     published="annual_review_decision_4_weeks_published",
+    author=TEAM,
+    checked_by=NOT_YET,
+    next_review=FIRST_REVIEW,
 )

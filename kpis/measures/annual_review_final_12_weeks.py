@@ -5,6 +5,7 @@ final plan (regulation 22(3)): R (L, M and P) v Devon County Council [2022] EWHC
 """
 
 from kpis.definitions.measure import Calculation, Measure
+from kpis.definitions.standing_behind import FIRST_REVIEW, NOT_YET, TEAM
 
 MEASURE = Measure(
     id="annual_review_final_12_weeks",
@@ -36,4 +37,7 @@ MEASURE = Measure(
     chosen="The plan says “completion timescales” and sets no figure. Twelve weeks from the meeting is the duty in "
     "law, as the High Court read it in 2022.",
     actions=("3e",),
+    author=TEAM,
+    checked_by=NOT_YET,
+    next_review=FIRST_REVIEW,
 )

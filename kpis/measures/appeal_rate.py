@@ -1,6 +1,7 @@
 """Appeals to the tribunal as a share of the decisions that could be appealed."""
 
 from kpis.definitions.measure import Calculation, Measure
+from kpis.definitions.standing_behind import FIRST_REVIEW, NOT_YET, TEAM
 
 MEASURE = Measure(
     id="appeal_rate",
@@ -39,4 +40,7 @@ MEASURE = Measure(
     compared="England and neighbouring authorities, from the Ministry of Justice's tribunal statistics.",
     actions=("3a",),
     published="appeal_rate",
+    author=TEAM,
+    checked_by=NOT_YET,
+    next_review=FIRST_REVIEW,
 )

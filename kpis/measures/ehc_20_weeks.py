@@ -5,6 +5,7 @@ The 20 weeks are those of the SEND Regulations 2014, regulation 13(2); the excep
 
 from kpis.definitions.measure import Calculation, Companion, Measure
 from kpis.definitions.shared_sql import SEN2_COMPARED
+from kpis.definitions.standing_behind import FIRST_REVIEW, NOT_YET, TEAM
 
 MEASURE = Measure(
     id="ehc_20_weeks",
@@ -73,4 +74,7 @@ MEASURE = Measure(
         ),
     ),
     published="ehc_20_weeks",
+    author=TEAM,
+    checked_by=NOT_YET,
+    next_review=FIRST_REVIEW,
 )

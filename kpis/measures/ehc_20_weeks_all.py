@@ -2,6 +2,7 @@
 
 from kpis.definitions.measure import Calculation, Measure
 from kpis.definitions.shared_sql import SEN2_COMPARED
+from kpis.definitions.standing_behind import FIRST_REVIEW, NOT_YET, TEAM
 
 MEASURE = Measure(
     id="ehc_20_weeks_all",
@@ -36,4 +37,7 @@ MEASURE = Measure(
     actions=("3a", "3b"),
     beside=("ehc_20_weeks",),
     published="ehc_20_weeks_all",
+    author=TEAM,
+    checked_by=NOT_YET,
+    next_review=FIRST_REVIEW,
 )

@@ -2,6 +2,7 @@
 
 from kpis.definitions.measure import Calculation, Measure, Target
 from kpis.definitions.shared_sql import SURVEY_CHOICE, SURVEY_LEFT_OUT, survey_cases
+from kpis.definitions.standing_behind import FIRST_REVIEW, NOT_YET, TEAM
 
 MEASURE = Measure(
     id="included_in_decisions",
@@ -35,4 +36,7 @@ MEASURE = Measure(
     f"{SURVEY_CHOICE}",
     actions=("4a", "4b", "4c"),
     beside=("qa_green", "survey_satisfaction"),
+    author=TEAM,
+    checked_by=NOT_YET,
+    next_review=FIRST_REVIEW,
 )

@@ -1,6 +1,7 @@
 """Young adults with a learning disability in work, or in another opportunity that the plan counts."""
 
 from kpis.definitions.measure import Calculation, Companion, Measure, Target
+from kpis.definitions.standing_behind import FIRST_REVIEW, NOT_YET, TEAM
 
 
 def _in(opportunity: str) -> Calculation:
@@ -47,4 +48,7 @@ MEASURE = Measure(
             calculation=_in("paid_employment"),
         ),
     ),
+    author=TEAM,
+    checked_by=NOT_YET,
+    next_review=FIRST_REVIEW,
 )

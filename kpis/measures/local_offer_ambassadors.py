@@ -1,6 +1,7 @@
 """Young people trained as Local Offer Ambassadors, all told."""
 
 from kpis.definitions.measure import Calculation, Companion, Measure
+from kpis.definitions.standing_behind import FIRST_REVIEW, NOT_YET, TEAM
 
 _TRAINED = """
     SELECT trained_date AS since, CAST(NULL AS DATE) AS until, batch FROM ambassadors WHERE audience = '{audience}'"""
@@ -34,4 +35,7 @@ MEASURE = Measure(
         ),
     ),
     control_chart=False,
+    author=TEAM,
+    checked_by=NOT_YET,
+    next_review=FIRST_REVIEW,
 )

@@ -1,6 +1,7 @@
 """Mediations that were followed by an appeal."""
 
 from kpis.definitions.measure import Calculation, Measure
+from kpis.definitions.standing_behind import FIRST_REVIEW, NOT_YET, TEAM
 
 MEASURE = Measure(
     id="mediation_to_appeal",
@@ -28,4 +29,7 @@ MEASURE = Measure(
     chosen="The plan asks for the data and sets no figure. Newer mediations have had less time to be followed by an "
     "appeal. The first eleven months are marked partial.",
     actions=("3a",),
+    author=TEAM,
+    checked_by=NOT_YET,
+    next_review=FIRST_REVIEW,
 )

@@ -2,6 +2,7 @@
 
 from kpis.definitions.measure import Calculation, Measure, Target
 from kpis.definitions.shared_sql import OVER_13_WEEKS, WAITING, WAITING_CHOICE, WAITING_LEFT_OUT, england_monthly
+from kpis.definitions.standing_behind import FIRST_REVIEW, NOT_YET, TEAM
 
 MEASURE = Measure(
     id="nd_asd_over_13_weeks",
@@ -39,4 +40,7 @@ MEASURE = Measure(
     actions=("2b",),
     published="nd_asd_over_13_weeks",
     control_chart=False,
+    author=TEAM,
+    checked_by=NOT_YET,
+    next_review=FIRST_REVIEW,
 )

@@ -9,6 +9,7 @@ from kpis.definitions.shared_sql import (
     WAITING_CHOICE,
     WAITING_LEFT_OUT,
 )
+from kpis.definitions.standing_behind import FIRST_REVIEW, NOT_YET, TEAM
 
 MEASURE = Measure(
     id="nd_average_wait",
@@ -67,4 +68,7 @@ MEASURE = Measure(
         ),
     ),
     control_chart=False,
+    author=TEAM,
+    checked_by=NOT_YET,
+    next_review=FIRST_REVIEW,
 )

@@ -2,6 +2,7 @@
 
 from kpis.definitions.measure import Calculation, Measure, Target
 from kpis.definitions.shared_sql import REDUCTION_CHOICE, WAITING, WAITING_CHOICE, WAITING_LEFT_OUT
+from kpis.definitions.standing_behind import FIRST_REVIEW, NOT_YET, TEAM
 
 MEASURE = Measure(
     id="nd_longest_wait",
@@ -28,4 +29,7 @@ MEASURE = Measure(
     compared="No national longest wait is published.",
     actions=("2b",),
     control_chart=False,
+    author=TEAM,
+    checked_by=NOT_YET,
+    next_review=FIRST_REVIEW,
 )

@@ -2,6 +2,7 @@
 
 from kpis.definitions.measure import Calculation, Measure, Target
 from kpis.definitions.shared_sql import WAITING, WAITING_CHOICE, WAITING_LEFT_OUT
+from kpis.definitions.standing_behind import FIRST_REVIEW, NOT_YET, TEAM
 
 MEASURE = Measure(
     id="nd_provider_gap",
@@ -27,4 +28,7 @@ MEASURE = Measure(
     f"fewer than two such providers there is no figure. {WAITING_CHOICE}",
     actions=("2b",),
     control_chart=False,
+    author=TEAM,
+    checked_by=NOT_YET,
+    next_review=FIRST_REVIEW,
 )

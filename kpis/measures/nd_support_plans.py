@@ -1,6 +1,7 @@
 """Assessed children who were given a personalised support plan."""
 
 from kpis.definitions.measure import Calculation, Measure, Target
+from kpis.definitions.standing_behind import FIRST_REVIEW, NOT_YET, TEAM
 
 MEASURE = Measure(
     id="nd_support_plans",
@@ -32,4 +33,7 @@ MEASURE = Measure(
     chosen="The plan sets no time for the support plan, so children assessed in the last weeks may still be given one. "
     "The first eleven months are marked partial.",
     actions=("2a",),
+    author=TEAM,
+    checked_by=NOT_YET,
+    next_review=FIRST_REVIEW,
 )

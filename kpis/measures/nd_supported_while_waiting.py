@@ -2,6 +2,7 @@
 
 from kpis.definitions.measure import Calculation, Measure
 from kpis.definitions.shared_sql import SURVEY_CHOICE, SURVEY_LEFT_OUT, survey_cases
+from kpis.definitions.standing_behind import FIRST_REVIEW, NOT_YET, TEAM
 
 MEASURE = Measure(
     id="nd_supported_while_waiting",
@@ -29,4 +30,7 @@ MEASURE = Measure(
     left_out=f"Professionals. {SURVEY_LEFT_OUT}",
     chosen=f"The plan says “high” and sets no figure. {SURVEY_CHOICE}",
     actions=("2a", "2d"),
+    author=TEAM,
+    checked_by=NOT_YET,
+    next_review=FIRST_REVIEW,
 )

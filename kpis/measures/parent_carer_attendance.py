@@ -1,6 +1,7 @@
 """Meetings to which a parent carer representative came."""
 
 from kpis.definitions.measure import Calculation, Measure
+from kpis.definitions.standing_behind import FIRST_REVIEW, NOT_YET, TEAM
 
 MEASURE = Measure(
     id="parent_carer_attendance",
@@ -29,4 +30,7 @@ MEASURE = Measure(
     chosen="The plan says “regular” and sets no figure. Twelve months are taken together, because there are few "
     "meetings in a month. The first eleven months are marked partial.",
     actions=("1c",),
+    author=TEAM,
+    checked_by=NOT_YET,
+    next_review=FIRST_REVIEW,
 )

@@ -2,6 +2,7 @@
 
 from kpis.definitions.measure import Calculation, Measure, Target
 from kpis.definitions.shared_sql import SURVEY_CHOICE, SURVEY_LEFT_OUT, survey_cases
+from kpis.definitions.standing_behind import FIRST_REVIEW, NOT_YET, TEAM
 
 MEASURE = Measure(
     id="preparing_for_adulthood_opportunities",
@@ -30,4 +31,7 @@ MEASURE = Measure(
     left_out=f"Everyone but young people. {SURVEY_LEFT_OUT}",
     chosen=f"The plan names young people, so only their answers count. {SURVEY_CHOICE}",
     actions=("4b",),
+    author=TEAM,
+    checked_by=NOT_YET,
+    next_review=FIRST_REVIEW,
 )

@@ -2,6 +2,7 @@
 
 from kpis.definitions.measure import Calculation, Companion, Measure
 from kpis.definitions.shared_sql import rated
+from kpis.definitions.standing_behind import FIRST_REVIEW, NOT_YET, TEAM
 
 _WHICH = ""
 
@@ -39,4 +40,7 @@ MEASURE = Measure(
         )
         for rating in ("Amber", "Red")
     ),
+    author=TEAM,
+    checked_by=NOT_YET,
+    next_review=FIRST_REVIEW,
 )

@@ -1,6 +1,7 @@
 """Right to Choose referrals that went to an accredited provider."""
 
 from kpis.definitions.measure import Calculation, Measure, Target
+from kpis.definitions.standing_behind import FIRST_REVIEW, NOT_YET, TEAM
 
 MEASURE = Measure(
     id="rtc_accredited",
@@ -34,4 +35,7 @@ MEASURE = Measure(
     chosen="The plan does not say what “activity” is. We count referrals. There is no national register, so "
     "accreditation is kept by the partnership with its dates. The first eleven months are marked partial.",
     actions=("2b",),
+    author=TEAM,
+    checked_by=NOT_YET,
+    next_review=FIRST_REVIEW,
 )

@@ -3,6 +3,7 @@
 from data.place import load_place
 from kpis.definitions.measure import Calculation, Measure, Target
 from kpis.definitions.shared_sql import neighbours_quartile
+from kpis.definitions.standing_behind import FIRST_REVIEW, NOT_YET, TEAM
 
 MEASURE = Measure(
     id="social_media_followers",
@@ -41,4 +42,7 @@ MEASURE = Measure(
     "neighbouring authorities in the same month.",
     compared="Neighbouring authorities in the same month's extract.",
     actions=("1a",),
+    author=TEAM,
+    checked_by=NOT_YET,
+    next_review=FIRST_REVIEW,
 )

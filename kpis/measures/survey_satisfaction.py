@@ -2,6 +2,7 @@
 
 from kpis.definitions.measure import Calculation, Measure, Target
 from kpis.definitions.shared_sql import SURVEY_CHOICE, SURVEY_LEFT_OUT, survey_cases
+from kpis.definitions.standing_behind import FIRST_REVIEW, NOT_YET, TEAM
 
 MEASURE = Measure(
     id="survey_satisfaction",
@@ -25,4 +26,7 @@ MEASURE = Measure(
     chosen=f"“Improved” is taken as above the baseline. The plan does not say whose answers count, so everyone's do. "
     f"{SURVEY_CHOICE}",
     actions=("1a", "1b", "1c"),
+    author=TEAM,
+    checked_by=NOT_YET,
+    next_review=FIRST_REVIEW,
 )

@@ -2,6 +2,7 @@
 
 from kpis.definitions.measure import Calculation, Measure, Target
 from kpis.definitions.shared_sql import SURVEY_CHOICE, SURVEY_LEFT_OUT, survey_cases
+from kpis.definitions.standing_behind import FIRST_REVIEW, NOT_YET, TEAM
 
 MEASURE = Measure(
     id="timely_joined_up_access",
@@ -29,4 +30,7 @@ MEASURE = Measure(
     left_out=f"Parents, carers and professionals. {SURVEY_LEFT_OUT}",
     chosen=f"The plan names children and young people, so only their answers count. {SURVEY_CHOICE}",
     actions=("4c", "4e"),
+    author=TEAM,
+    checked_by=NOT_YET,
+    next_review=FIRST_REVIEW,
 )

@@ -61,7 +61,7 @@ def filled(folder: Path) -> dict[str, object]:
         assert found.status == "loaded", found.problems
     told = report(read_results(database))
     database.close()
-    return {"kpis": told, "check": check(), "document": document()}
+    return {"kpis": told, "check": check(AS_AT), "document": document()}
 
 
 def values(test: AppTest, *kinds: str) -> list[str]:

@@ -1,6 +1,7 @@
 """What a measure means: the plan's words, what is counted and out of what, and every choice that the plan left open."""
 
 from data.plan import load_plan
+from kpis.commands.document import standing_behind
 from kpis.definitions.measure import Measure
 from presentation.html.kit.headings import heading
 from presentation.html.kit.tags import Markup, join, tag, whole
@@ -19,6 +20,7 @@ def definition(measure: Measure) -> Markup:
         ("Left out", measure.left_out),
         ("What we chose, and why", measure.chosen),
         ("Compared with", measure.compared),
+        *standing_behind(measure),
     ]
     return join(
         [

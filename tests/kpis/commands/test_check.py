@@ -1,5 +1,6 @@
 """The check finds every fault of the declarations, all at once."""
 
+from datetime import date, timedelta
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -8,11 +9,12 @@ import pytest
 
 from data.plan import PlanError, load_plan
 from kpis.commands import check as checking
-from kpis.commands.check import check, measure_faults
+from kpis.commands.check import check, measure_faults, review_faults
 from kpis.definitions.measure import Companion, Measure, Target
 from kpis.measures import measures
 
 PARENTS = measures()["local_offer_ambassadors"].companions[0]
+TODAY = date(2026, 11, 1)
 NO_FIGURE = "its target lacks a figure"
 NO_SQL = "its comparator has no SQL"
 BROKEN: list[tuple[str, dict[str, Any], str]] = [
@@ -39,7 +41,7 @@ BROKEN: list[tuple[str, dict[str, Any], str]] = [
     ("rtc_accredited", {"may_take_target_of": "nd_support_plans"}, "it cannot take the target of nd_support_plans"),
 ] + [
     ("survey_satisfaction", {name: "  "}, f"it does not say {name}")
-    for name in ("name", "why", "counted", "out_of", "left_out", "chosen", "compared")
+    for name in ("name", "why", "counted", "out_of", "left_out", "chosen", "compared", "author", "checked_by")
 ]
 
 
@@ -48,7 +50,7 @@ def declared(**changed: Measure) -> list[Measure]:
 
 
 def test_the_plan_and_its_measures_have_no_fault() -> None:
-    assert check() == []
+    assert check(TODAY) == []
 
 
 @pytest.mark.parametrize(
@@ -89,12 +91,29 @@ def test_all_faults_come_at_once() -> None:
     ]
 
 
+def test_a_review_that_has_passed_is_named_and_one_due_today_is_not() -> None:
+    one = measures()["qa_green"].model_copy(update={"next_review": TODAY})
+    assert review_faults([one], TODAY) == []
+    assert review_faults([one], TODAY + timedelta(days=1)) == [
+        "qa_green: its next review was due by 1 November 2026: review it, and give it a new date"
+    ]
+
+
+def test_a_measure_without_a_day_of_review_is_named() -> None:
+    one = measures()["qa_green"].model_copy(update={"next_review": None})
+    assert review_faults([one], TODAY) == ["qa_green: it does not say next_review"]
+
+
+def test_the_check_asks_for_reviews_on_the_day_it_is_given() -> None:
+    assert len(check(date(2099, 1, 1))) == len(measures())
+
+
 def test_a_plan_that_cannot_be_read_gives_its_own_faults(monkeypatch: pytest.MonkeyPatch) -> None:
     def broken() -> None:
         raise PlanError(["One fault.", "Another."])
 
     monkeypatch.setattr(checking, "load_plan", broken)
-    assert check() == ["One fault.", "Another."]
+    assert check(TODAY) == ["One fault.", "Another."]
 
 
 def test_each_measure_is_declared_in_one_file_of_its_name(project: Path) -> None:

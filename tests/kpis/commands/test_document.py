@@ -31,7 +31,15 @@ def test_measures_stand_in_the_order_of_the_plan() -> None:
 def test_section_tells_the_whole_definition(id: str) -> None:
     measure = measures()[id]
     told = [measure.name, measure.plan_words, measure.why, measure.counted, measure.out_of, measure.left_out]
-    told += [measure.chosen, measure.compared, measure.target.words, measure.unit, *measure.extracts]
+    told += [
+        measure.chosen,
+        measure.compared,
+        measure.author,
+        measure.checked_by,
+        measure.target.words,
+        measure.unit,
+        *measure.extracts,
+    ]
     told += [companion.name for companion in measure.companions]
     assert [words for words in told if words not in section(id)] == []
 
@@ -61,6 +69,9 @@ def test_section_tells_the_whole_definition(id: str) -> None:
             "- **The board may choose**: the target of “Annual reviews decided within 4 weeks” instead",
         ),
         ("ld_employment", "- **Series beside it**: In paid work (%)"),
+        ("qa_green", "- **Author**: Dashboard team"),
+        ("qa_green", "- **Checked by**: Not checked by a second person yet"),
+        ("qa_green", "- **Next review**: by 31 May 2027"),
         ("qa_green", "- **Target**: No figure in the plan; the direction since the baseline is shown"),
     ],
 )

@@ -3,7 +3,7 @@
 import json
 import subprocess
 import sys
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -119,14 +119,17 @@ def test_document_prints_the_page(project: Path) -> None:
     assert (outcome.returncode, outcome.stdout) == (0, document())
 
 
-def test_check_needs_no_database_and_finds_nothing(own_database: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_check_needs_no_database_and_finds_nothing(
+    own_database: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(commands, "uk_today", lambda: date(2026, 11, 1))
     assert main(["check", "--json"]) == 0
     assert json.loads(capsys.readouterr().out) == {"faults": []}
     assert not own_database.exists()
 
 
 def test_check_refuses_with_every_fault(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    monkeypatch.setattr(commands, "check", lambda: ["One fault.", "Another."])
+    monkeypatch.setattr(commands, "check", lambda _: ["One fault.", "Another."])
     assert main(["check"]) == 1
     assert capsys.readouterr().out == "One fault.\nAnother.\n"
     assert main(["check", "--json"]) == 1
