@@ -37,7 +37,7 @@ format: $(DEV) ## mends what `make lint` can mend itself
 types: $(DEV) ## every function is called as its types say
 	$(PYTHON) -m pyright --pythonpath $(PYTHON)
 
-imports: $(DEV) ## pages > kpis > data, and Streamlit only in the pages
+imports: $(DEV) ## pages > presentation > kpis > data, and Streamlit only in the pages
 	.venv/bin/lint-imports --no-logo
 
 dependencies: $(DEV) ## what is imported is what is required
