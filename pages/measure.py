@@ -5,7 +5,6 @@ from functools import partial
 import streamlit as st
 
 from data.plan import load_plan
-from kpis import figures, months
 from kpis.definitions.results import Result
 from kpis.judging.read import Results
 from pages.parts import source
@@ -17,20 +16,19 @@ from pages.parts.measure.compared import compared
 from pages.parts.measure.decision_panel import deciding
 from pages.parts.measure.definition import definition
 from pages.parts.measure.figures_table import figures_table, provenance
-from pages.parts.measure.over_time import over_time, projection
+from pages.parts.measure.over_time import marked, over_time, projection
 from pages.parts.measure.related import beside
 from pages.parts.measure.tools import COMMENT, DECIDE, in_use
 from pages.parts.show import download
 from presentation.exports import series_csv
-from presentation.html.kit.figures import Figure, figure_row
+from presentation.html.kit.figures import figure_row
 from presentation.html.kit.headings import caption, heading
 from presentation.html.kit.marks import status_chip
 from presentation.html.kit.tags import join, link
 from presentation.html.minutes import minutes_about
+from presentation.story import Story, story
 from presentation.words.measures.decisions import decision_words, made_by
-from presentation.words.measures.headlines import headline, lacking
-from presentation.words.measures.movement import cases
-from presentation.words.measures.targets import distance_words, target_words
+from presentation.words.measures.headlines import lacking
 
 
 def main() -> None:
@@ -42,21 +40,22 @@ def main() -> None:
         _unknown(found, asked)
         return
     st.set_page_config(window_title(result.measure.name))
-    _top(found, result)
+    told = story(found, asked, marked(result))
+    _top(told, result)
     if result.latest:
         over_time(asked, source.view())
     _tool(result)
-    told = [comments(result), minutes_about(source.entries(), [result.measure.id], source.today())]
-    told += [projection(result), impact(result)] if result.latest else []
-    if any(told):
-        st.html(join(told))
+    notes = [comments(result), minutes_about(source.entries(), [result.measure.id], source.today())]
+    notes += [projection(result), impact(result)] if result.latest else []
+    if any(notes):
+        st.html(join(notes))
     left, right = st.columns([6, 5], gap="large")
     with left:
         _left(found, result)
     defined = definition(result.measure)
     with right:
         st.html(join([defined, provenance(found, result)]))
-    closing(found, [result.measure.name, headline(result), defined, *map(str, told)])
+    closing(found, [told.name, told.finding, defined, *map(str, notes)])
 
 
 def _tool(result: Result) -> None:
@@ -73,53 +72,19 @@ def _unknown(found: Results, asked: str) -> None:
     opening("No such measure", words, demonstration=found.demonstration, way=way)
 
 
-def _top(found: Results, result: Result) -> None:
+def _top(told: Story, result: Result) -> None:
     """The way back, the name with its status, the finding, and the four figures."""
     section = load_plan().section(result.measure.section)
     way = link(f"← Section {section.number}: {section.short_title}", "sections", {"section": str(section.number)})
-    name, finding = result.measure.name, headline(result)
     chip = status_chip(result)
-    start = beginning(name, finding, demonstration=found.demonstration, way=way, chip=chip)
-    st.html(join([start, figure_row(_figures(result)), *map(caption, _decided(result))]))
-
-
-def _figures(result: Result) -> list[Figure]:
-    """Now, baseline, target and the distance to go; none where there is no figure yet."""
-    latest, baseline, unit = result.latest, result.baseline, result.measure.unit
-    if latest is None:
-        return []
-    distance = distance_words(result)
-    open_target = result.target.value is None
-    return [
-        Figure(f"Now, {months.long(latest.period)}", figures.figure(latest.value, unit), cases(latest, result.measure)),
-        Figure(
-            f"Baseline, {months.long(baseline.period)}" if baseline else "Baseline",
-            figures.figure(baseline.value if baseline else None, unit),
-            f"{figures.signed(result.change, unit, short=False)} since" if baseline else "none yet",
-        ),
-        Figure(
-            "Local target" if result.target.set_by == "board" else "Target",
-            "–" if open_target else figures.figure(result.target.value, unit),
-            _target_pill(result),
-        ),
-        Figure("Distance to go", distance.value, distance.note),
-    ]
+    start = beginning(told.name, told.finding, demonstration=told.demonstration, way=way, chip=chip)
+    st.html(join([start, figure_row(told.figures), *map(caption, _decided(result))]))
 
 
 def _decided(result: Result) -> list[str]:
     """What the board has decided about the baseline and the target, where there are figures."""
     decisions = (result.baseline and result.baseline.decision, result.target.decision) if result.latest else ()
     return [f"{decision_words(decision)}. {made_by(decision)}" for decision in decisions if decision]
-
-
-def _target_pill(result: Result) -> str:
-    """What the target is: `60% or more, and rising`, `20% less than in May 2025`."""
-    words = target_words(result)
-    if result.target.decision:
-        return words.value
-    if result.target.kind == "reduction" and result.baseline:
-        return f"{words.note} than in {months.long(result.baseline.period)}"
-    return words.note or words.value
 
 
 def _left(found: Results, result: Result) -> None:

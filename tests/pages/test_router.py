@@ -141,7 +141,7 @@ def test_a_fault_in_a_part_that_is_drawn_anew_alone_is_answered_too(
         raise ValueError(SECRET)
 
     shutil.copy(example_file, own_database)
-    monkeypatch.setattr("pages.parts.measure.over_time.line_chart", fail)
+    monkeypatch.setattr("presentation.story.chart.line_chart", fail)
     test = opened("measure", id="nd_longest_wait")
     assert not test.exception
     assert "What was stored before stays as it is." in test.error[0].value

@@ -1,17 +1,9 @@
 """Large figures in a row: what each is, the figure, and a word on it."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from presentation.html.kit.tags import Markup, tag, whole
-
-
-class Figure(NamedTuple):
-    """One of them: `Target`, `85.3 weeks`, `20% less than in May 2025`. The word may be empty."""
-
-    label: str
-    value: str
-    word: str
+from presentation.story.figures import Figure
 
 
 def figure_row(figures: Sequence[Figure]) -> Markup:

@@ -6,8 +6,7 @@ from types import MappingProxyType
 from kpis.months import long
 from presentation.html.kit.tags import Markup, link, tag, whole
 from presentation.words.grammar import begun
-
-DEMONSTRATION = "Every figure here is invented: none is about a real child, family or school."
+from presentation.words.site.demonstration import DEMONSTRATION
 
 
 def notice() -> Markup:

@@ -1,0 +1,11 @@
+"""What is told of a measure, as one value that a page draws and a paper prints; it knows no screen and no markup.
+
+Others use `story` and what it takes and gives.
+"""
+
+from presentation.story.chart import ChartKind, Marks, marks
+from presentation.story.figures import Figure
+from presentation.story.measure import Story, story
+from presentation.story.picture import picture_of
+
+__all__ = ["ChartKind", "Figure", "Marks", "Story", "marks", "picture_of", "story"]

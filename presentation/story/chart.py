@@ -1,0 +1,92 @@
+"""The chart of a measure: how it is drawn, the text that stands for it, and what its marks are."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Literal
+
+import plotly.graph_objects as go
+
+from data.place import load_place
+from data.record import Entry
+from kpis.definitions.results import Result
+from kpis.milestones.board import MilestoneState
+from kpis.record.comments import Remark, comments_on
+from kpis.trends.before_after import marked_beside
+from kpis.trends.variation import Kind, judged
+from presentation.charts.alternative import control_alternative, line_alternative
+from presentation.charts.kit.series import drawn
+from presentation.charts.over_time.control import control_chart
+from presentation.charts.over_time.line import line_chart
+from presentation.palette import Palette
+from presentation.words.grammar import joined
+from presentation.words.measures.events import NOTHING, Told, happened
+from presentation.words.measures.headlines import headline
+from presentation.words.measures.variation import variation_caption
+
+ChartKind = Literal["trend"] | Kind
+"""The trend against the target, or one of the two charts that judge the ups and downs."""
+
+
+@dataclass(frozen=True)
+class Marks:
+    """What is marked on the chart of a measure besides its figures."""
+
+    milestones: tuple[MilestoneState, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A chart that is not drawn yet, its alternative text, what its marks are, and what a picture says of them."""
+
+    draw: Callable[[Palette], go.Figure]
+    alternative: str
+    caption: str
+    events: str
+
+
+def marks(result: Result, states: Sequence[MilestoneState], entries: Sequence[Entry]) -> Marks:
+    """The milestones and comments that are marked on the chart of this measure."""
+    return Marks(marked_beside(states, result.measure), tuple(comments_on(entries, result.measure.id)))
+
+
+def drawing(result: Result, beside: Marks, kind: ChartKind, since: str | None) -> Drawing:
+    """The chart of that kind from the month `since` on (`YYYY-MM`), or of all months."""
+    points = drawn(result, since)
+    seen = happened(beside.remarks, beside.milestones, points[0].period, points[-1].period) if points else NOTHING
+    if kind == "trend":
+        return _trend(result, beside, since, seen)
+    return _control(result, beside, kind, since, seen)
+
+
+def _trend(result: Result, beside: Marks, since: str | None, seen: Told) -> Drawing:
+    draw = partial(line_chart, result, since=since, milestones=beside.milestones, remarks=beside.remarks)
+    alternative = line_alternative(result, headline(result), since=since, events=seen.alternative)
+    return Drawing(draw, alternative, _caption(result, since, seen.caption), seen.picture)
+
+
+def _control(result: Result, beside: Marks, kind: Kind, since: str | None, seen: Told) -> Drawing:
+    found = judged(result, kind)
+    draw = partial(control_chart, result, since=since, kind=kind, milestones=beside.milestones, remarks=beside.remarks)
+    alternative = control_alternative(result, headline(result), since=since, kind=kind, events=seen.alternative)
+    told = [variation_caption(found) if found else "", seen.caption]
+    return Drawing(draw, alternative, " ".join(filter(None, told)), seen.picture)
+
+
+def _caption(result: Result, since: str | None, events: str) -> str:
+    """What each mark is."""
+    actions = joined(result.measure.actions)
+    partial = any(point.partial for point in drawn(result, since))
+    goal = "target" if result.target.kind != "comparator" else f"target, {result.target.words}"
+    parts = [
+        f"Solid line: {load_place().name}.",
+        "Dashed part of the line: twelve months that are not yet full." if partial else "",
+        f"Dashed straight line: {goal}; the shaded side meets it." if result.target.value is not None else "",
+        "Hollow dot: baseline." if result.baseline else "",
+        "Orange: England's published figure, for the year or month that it covers." if result.comparators else "",
+        f"Squares: milestones of action {actions} in the month they were due (B complete, G on target, A "
+        "likely to miss, R missed, N not started, ! overdue).",
+        events,
+    ]
+    return " ".join(part for part in parts if part)

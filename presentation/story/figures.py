@@ -1,0 +1,55 @@
+"""The four figures of a measure: now, baseline, target and the distance to go."""
+
+from typing import NamedTuple
+
+from kpis import figures, months
+from kpis.definitions.results import Result
+from presentation.words.measures.movement import cases
+from presentation.words.measures.targets import distance_words, target_words
+
+
+class Figure(NamedTuple):
+    """A large figure: `Target`, `85.3 weeks`, `20% less than in May 2025`. The word may be empty."""
+
+    label: str
+    value: str
+    word: str
+
+
+def four_figures(result: Result) -> tuple[Figure, ...]:
+    """Now, baseline, target and the distance to go; none where there is no figure yet."""
+    if result.latest is None:
+        return ()
+    return _now(result), _baseline(result), _target(result), Figure("Distance to go", *distance_words(result))
+
+
+def _now(result: Result) -> Figure:
+    latest = result.latest
+    label = f"Now, {months.long(latest.period)}" if latest else "Now"
+    value = figures.figure(latest and latest.value, result.measure.unit)
+    return Figure(label, value, cases(latest, result.measure))
+
+
+def _baseline(result: Result) -> Figure:
+    baseline, unit = result.baseline, result.measure.unit
+    if baseline is None:
+        return Figure("Baseline", figures.figure(None, unit), "none yet")
+    since = f"{figures.signed(result.change, unit, short=False)} since"
+    return Figure(f"Baseline, {months.long(baseline.period)}", figures.figure(baseline.value, unit), since)
+
+
+def _target(result: Result) -> Figure:
+    label = "Local target" if result.target.set_by == "board" else "Target"
+    value = result.target.value
+    shown = figures.NOTHING if value is None else figures.figure(value, result.measure.unit)
+    return Figure(label, shown, _target_note(result))
+
+
+def _target_note(result: Result) -> str:
+    """What the target is: `60% or more, and rising`, `20% less than in May 2025`."""
+    words = target_words(result)
+    if result.target.decision:
+        return words.value
+    if result.target.kind == "reduction" and result.baseline:
+        return f"{words.note} than in {months.long(result.baseline.period)}"
+    return words.note or words.value
