@@ -1,5 +1,6 @@
 """The measures as the command prints them: the public contract of `python -m kpis --json`."""
 
+from dataclasses import asdict
 from typing import Any
 
 from kpis.definitions.results import Comparator, Point, Result
@@ -9,6 +10,7 @@ from kpis.measures import measures
 from kpis.parts.breakdowns import newest_parts, together
 from kpis.parts.waits import LONGEST
 from kpis.trends.projection_words import projected
+from kpis.trends.recent import recent
 
 
 def report(results: Results, beyond: Shown | Hidden | None = None) -> dict[str, Any]:
@@ -43,7 +45,7 @@ def _measure(result: Result) -> dict[str, Any]:
 
 def _beside(results: Results, result: Result) -> dict[str, Any]:
     """What the pages show besides the measure itself. A part with too few cases to be shown is null."""
-    ahead, whole = projected(result), together(result)
+    ahead, whole, lately = projected(result), together(result), recent(result)
     dimensions = result.measure.calculation.dimensions
     companions = [one.id for one in result.measure.companions]
     return {
@@ -52,6 +54,7 @@ def _beside(results: Results, result: Result) -> dict[str, Any]:
         "together": whole and _point(whole),
         "comparators": [_comparator(one) for one in result.comparators],
         "projection": ahead and {"words": ahead.words, "month": ahead.month},
+        "recent": lately and asdict(lately),
     }
 
 

@@ -15,7 +15,7 @@ from kpis.parts.waiting_past_target import beyond_target
 CONTRACT = [
     *("title", "section", "unit", "direction", "target", "baseline", "latest", "status", "series"),
 ]
-ADDED = ["companions", "breakdown", "together", "comparators", "projection"]
+ADDED = ["companions", "breakdown", "together", "comparators", "projection", "recent"]
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,76 @@
+"""Recent direction: which way a measure has moved lately. It stands beside the status and never instead of it.
+
+A status compares two months, the newest and the baseline; what has happened between them it does not say.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise, takewhile
+from typing import Literal, TypeVar
+
+from kpis.definitions.measure import Measure
+from kpis.definitions.results import Point, Result
+from kpis.trends.variation import judged
+
+FEWEST_POINTS = 4
+FEWEST_CHANGES = 3
+SMALLEST_CHANGE = 0.05
+"""In the measure's unit: what is less can be shown as no change at all."""
+_EQUAL = 1e-9  # two shares that differ by 0.05 as printed may differ by a hair less as they are stored
+
+
+One = TypeVar("One")
+
+
+@dataclass(frozen=True)
+class Recent:
+    """The recent direction. `since` is the month from which it runs, and `rule` why it is called so, as a phrase.
+
+    Both are None where the measure is steady.
+    """
+
+    direction: Literal["better", "worse", "steady"]
+    since: str | None = None
+    rule: str | None = None
+
+
+def recent(result: Result) -> Recent | None:
+    """The recent direction of a measure; None with fewer than four points that cover all their months.
+
+    The label of the newest point on the chart that the measure has decides; where it has none, three changes or more in
+    one direction do.
+    """
+    # Partial points come first: where the newest is partial there are no others.
+    points = [point for point in result.series if not point.partial]
+    if len(points) < FEWEST_POINTS:
+        return None
+    return _labelled(result) or _moved(points, result.measure) or Recent("steady")
+
+
+def _labelled(result: Result) -> Recent | None:
+    """The direction of the newest run of points that the chart marks, back to the first of them."""
+    chart = judged(result)
+    if chart is None or (newest := chart.points[-1]).look == "ordinary":
+        return None
+    run = _newest(chart.points, lambda one: one.look == newest.look)
+    return Recent(newest.look, run[0].point.period, newest.rule)
+
+
+def _moved(points: Sequence[Point], measure: Measure) -> Recent | None:
+    """The direction of the newest changes, where enough of them go one way and each is large enough to be seen."""
+    sign = 1 if points[-1].value > points[-2].value else -1
+    run = _newest(list(pairwise(points)), lambda two: _step(*two) * sign >= SMALLEST_CHANGE - _EQUAL)
+    if len(run) < FEWEST_CHANGES:
+        return None
+    better = (sign > 0) == (measure.direction == "increase")
+    return Recent("better" if better else "worse", run[0][0].period, f"{len(run)} changes in a row in one direction")
+
+
+def _step(before: Point, after: Point) -> float:
+    return after.value - before.value
+
+
+def _newest(all_of_them: Sequence[One], holds: Callable[[One], bool]) -> list[One]:
+    """Those at the end for which it holds without a break, in their order."""
+    found = takewhile(holds, reversed(all_of_them))
+    return list(found)[::-1]
