@@ -65,6 +65,12 @@ def test_imports_run_only_downwards_and_streamlit_stays_in_the_pages(project: Pa
     assert outcome.returncode == 0, outcome.stdout + outcome.stderr
 
 
+def test_nothing_below_the_top_floor_imports_it(product: dict[str, Path]) -> None:
+    """`app.py` is a file and no package, so that the import contracts cannot name it."""
+    below = {name: path for name, path in product.items() if name != "app.py"}
+    assert where(r"^\s*(?:from app\b|import app\b)", below) == []
+
+
 def test_the_product_neither_reads_nor_names_the_folder_beside_it(product: dict[str, Path]) -> None:
     assert where(r"""\.\./shared|["']shared["'/]|shared/(?:examples|reference|plan|design)""", product) == []
 
