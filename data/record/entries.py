@@ -9,6 +9,8 @@ from data.plan.model import ActionId, Milestone, Part
 
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]
 Short = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+Reason = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+"""Why something was decided or taken back. How long it may be is the form's to say: older databases hold longer ones."""
 Link = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^https?://\S+$", max_length=2000)]
 
 
@@ -134,7 +136,7 @@ class Decision(Fields):
     kind: Literal["decision"] = "decision"
     measure: str
     sort: Literal["baseline_month", "baseline_figure", "target", "reading"]
-    reason: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+    reason: Reason
     decided_on: date
     period: str | None = None
     figure: float | None = None
@@ -151,7 +153,7 @@ class Withdrawal(Fields):
 
     kind: Literal["withdrawal"] = "withdrawal"
     about: str
-    reason: Words
+    reason: Reason
     decided_on: date | None = None
 
     @property

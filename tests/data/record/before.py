@@ -47,7 +47,18 @@ OLD: list[Row] = [
         datetime(2026, 9, 4, 9),
         None,
     ),
-    (4, "nd_average_wait", "undo", None, None, "A slip", "Di", date(2026, 9, 4), datetime(2026, 9, 5, 9), 2),
+    (
+        4,
+        "nd_average_wait",
+        "undo",
+        None,
+        None,
+        "A slip. " * 299 + "A slip.",
+        "Di",
+        date(2026, 9, 4),
+        datetime(2026, 9, 5, 9),
+        2,
+    ),
     (5, "appeal_rate", "target", None, 0.1 + 0.2, "Again", "Ann", date(2026, 9, 6), datetime(2026, 9, 6, 9), None),
 ]
 
