@@ -10,7 +10,7 @@ from data.plan.model import ActionId, Milestone, Part
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]
 Short = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
 Reason = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-"""Why something was decided or taken back. How long it may be is the form's to say: older databases hold longer ones."""
+"""Why something was decided or taken back. Its length is the form's to limit: older databases hold longer ones."""
 Link = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^https?://\S+$", max_length=2000)]
 
 

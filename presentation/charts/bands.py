@@ -1,6 +1,7 @@
 """Stacked columns of how many wait, by how long they have waited; the longest waits share the baseline.
 
-A hidden part of a column is a hatched stub, as high wherever it stands, so that nothing can be measured from it.
+A hidden part of a column is a hatched stub below the line, as high wherever it stands: nothing can be measured from it,
+and what stands above the line is as high as what is shown.
 """
 
 from collections.abc import Sequence
@@ -45,15 +46,15 @@ def band_chart(
     """
     if not waiting:
         return nothing(palette, HEIGHT)
-    high = (1 + SPARE / 2) * max(1, *(month.total for month in waiting))
-    stub = _STUB / _PLOT * high
+    high = (1 + SPARE / 2) * max(1, *map(_shown, waiting))
+    low = -2 * _STUB / _PLOT * high if any(map(_hides, waiting)) else 0
     layout = {
-        "barmode": "stack",
+        "barmode": "relative",
         "xaxis": month_axis(waiting[0].period, waiting[-1].period, palette),
-        "yaxis": value_axis(0, high, steps(0, high, 6, least=1), palette),
-        "annotations": [*_labels(waiting[-1], names, stub, high, palette), *_baseline(waiting, baseline, palette)],
+        "yaxis": value_axis(low, high, steps(0, high, 6, least=1), palette),
+        "annotations": [*_labels(waiting[-1], names, (low, high), palette), *_baseline(waiting, baseline, palette)],
     }
-    traces = [_columns(waiting, number, names[number], stub, palette) for number in reversed(range(4))]
+    traces = [_columns(waiting, number, names[number], low / 2, palette) for number in reversed(range(4))]
     return figure(palette, HEIGHT, (LEFT, RIGHT, TOP, BOTTOM), traces, layout)
 
 
@@ -63,7 +64,7 @@ def _columns(waiting: Sequence[BandMonth], number: int, name: str, stub: float, 
     return {
         "type": "bar",
         "x": [day(month.period) for month in waiting],
-        "y": [_height(part, stub) for part in parts],
+        "y": [stub if isinstance(part, Hidden) else part.cases for part in parts],
         "width": _COLUMN,
         "marker": {"color": palette.bands[number], "line": {"width": 1, "color": edge}} | _hatched(parts, palette),
         "hoverinfo": "text",
@@ -72,8 +73,13 @@ def _columns(waiting: Sequence[BandMonth], number: int, name: str, stub: float, 
     }
 
 
-def _height(part: Shown | Hidden, stub: float) -> float:
-    return stub if isinstance(part, Hidden) else part.cases
+def _shown(month: BandMonth) -> float:
+    """How high its column stands: the children in the bands whose numbers are shown."""
+    return sum(part.cases for part in month.counts if isinstance(part, Shown))
+
+
+def _hides(month: BandMonth) -> bool:
+    return any(isinstance(part, Hidden) for part in month.counts)
 
 
 def _hatched(parts: Sequence[Shown | Hidden], palette: Palette) -> Part:
@@ -92,21 +98,27 @@ def _baseline(waiting: Sequence[BandMonth], period: str, palette: Palette) -> li
     marked = next((month for month in waiting if month.period == period), None)
     if marked is None or marked is waiting[-1]:
         return []
-    top, own = max(month.total for month in waiting), marked.total
+    top, own = max(map(_shown, waiting)), _shown(marked)
     arrow = {"showarrow": True, "arrowhead": 0, "arrowwidth": 1.5, "arrowcolor": palette.axis, "ax": 0}
     place = {"x": day(period), "y": own, "ayref": "y", "ay": top, "yanchor": "bottom"}
     return [text("Baseline", palette.muted, **place) | arrow]
 
 
-def _labels(newest: BandMonth, names: Sequence[str], stub: float, high: float, palette: Palette) -> list[Part]:
+def _labels(newest: BandMonth, names: Sequence[str], ends: tuple[float, float], palette: Palette) -> list[Part]:
     """Name and newest count of each band beside the last column, at the height of its part of it."""
-    counts = newest.counts[::-1]
-    tall = [_height(count, stub) for count in counts]
-    middles = [end - own / 2 for end, own in zip(accumulate(tall), tall, strict=True)]
-    wanted = [middle / high * _PLOT for middle in middles]
+    (low, high), counts = ends, newest.counts[::-1]
+    tall = [part.cases if isinstance(part, Shown) else 0 for part in counts]
+    middles = [
+        low / 4 if isinstance(part, Hidden) else end - own / 2
+        for part, end, own in zip(counts, accumulate(tall), tall, strict=True)
+    ]
+    # From the bottom up: those below the line come first.
+    order = sorted(range(len(counts)), key=lambda at: middles[at])
+    wanted = [(middles[at] - low) / (high - low) * _PLOT for at in order]
     placed = spread(wanted, [_LINE] * len(wanted), 0, _PLOT)
+    told = [f"{plain(name)}: <b>{case_count(part)}</b>" for name, part in zip(reversed(names), counts, strict=True)]
     place = {"x": 1, "xref": "paper", "xanchor": "left", "xshift": 8}
     return [
-        text(f"{plain(name)}: <b>{case_count(count)}</b>", palette.text, y=y, yshift=at - want, **place)
-        for name, count, y, want, at in zip(reversed(names), counts, middles, wanted, placed, strict=True)
+        text(told[at], palette.text, y=middles[at], yshift=to - want, **place)
+        for at, want, to in zip(order, wanted, placed, strict=True)
     ]

@@ -20,7 +20,7 @@ from presentation.words.measures.findings import bands_finding, providers_findin
 
 BAND_NAMES = ("Under 13 weeks", "13 to under 52", "52 to under 104", "104 or more")
 """The bands as a chart has room for."""
-HATCHED = f"Hatched: {UNDER}; its height tells nothing."
+HATCHED = f"Hatched, below the line: {UNDER}."
 
 
 def by_provider(found: Results) -> None:

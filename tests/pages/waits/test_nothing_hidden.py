@@ -67,7 +67,7 @@ def test_no_figure_of_a_hidden_part_is_sent(opened: Opened, found: Results, page
 
 def test_no_band_is_drawn_as_high_as_a_hidden_number(opened: Opened, found: Results) -> None:
     test = opened("waiting_times")
-    [chart] = [one for one in charts(test) if one["layout"].get("barmode") == "stack"]
+    [chart] = [one for one in charts(test) if one["layout"].get("barmode") == "relative"]
     exact = list(exact_by_band(found).items())[-len(chart["data"][0]["x"]) :]
     few = 0
     for band, trace in zip(reversed(range(4)), chart["data"], strict=True):
@@ -75,6 +75,7 @@ def test_no_band_is_drawn_as_high_as_a_hidden_number(opened: Opened, found: Resu
             hidden = 0 < counts[band] < 10
             few += hidden
             assert (height == counts[band]) != hidden
+            assert (height < 0) == hidden
             assert ("under 10 of" in said) == hidden
         stubs = {height for (_, counts), height in zip(exact, trace["y"], strict=True) if 0 < counts[band] < 10}
         assert len(stubs) <= 1

@@ -111,7 +111,12 @@ def test_columns_are_stacked_from_nought_with_the_longest_waits_at_the_bottom() 
     )
     data, layout = spoken(chart)["data"], spoken(chart)["layout"]
     assert [trace["marker"]["color"] for trace in data] == list(reversed(LIGHT.bands))
-    assert (layout["barmode"], layout["yaxis"]["range"][0]) == ("stack", 0)
+    assert layout["barmode"] == "relative"
+    assert layout["yaxis"]["range"][0] < 0
+    heights = [trace["y"] for trace in data]
+    assert heights[1:] == [[60, 60], [270, 264], [150, 140]]
+    assert len(set(heights[0])) == 1
+    assert -20 < heights[0][0] < 0  # what is hidden stands below the line, and adds nothing to what is shown
     assert words(chart) == [
         "104 or more: under 10",
         "52 to under 104: 60",
@@ -126,13 +131,19 @@ def test_the_column_of_an_earlier_baseline_is_marked_from_above_all(baseline: st
     months = [band_month("2026-08", (100, 200, 40, 5)), band_month("2026-09", (150, 270, 60, 5))]
     chart = band_chart([*months, band_month("2026-10", (140, 264, 60, 5))], BANDS, LIGHT, baseline=baseline)
     found = [each for each in spoken(chart)["layout"]["annotations"] if each["text"] == "Baseline"]
-    assert [(each["y"], each["ay"]) for each in found] == [(345, 485)] * marked
+    assert [(each["y"], each["ay"]) for each in found] == [(340, 480)] * marked
+
+
+def test_where_nothing_is_hidden_columns_stand_on_nought_and_are_as_high_as_all_who_wait() -> None:
+    chart = spoken(band_chart([band_month("2026-10", (140, 264, 60, 0))], BANDS, LIGHT))
+    assert chart["layout"]["yaxis"]["range"][0] == 0
+    assert sum(trace["y"][0] for trace in chart["data"]) == 464
 
 
 def test_the_names_of_small_bands_are_pushed_apart() -> None:
     layout = spoken(band_chart([band_month("2026-10", (400, 2, 1, 0))], BANDS, LIGHT))["layout"]
-    high = layout["yaxis"]["range"][1]
-    heights = [each["y"] / high * 256 + each["yshift"] for each in layout["annotations"]]
+    low, high = layout["yaxis"]["range"]
+    heights = [(each["y"] - low) / (high - low) * 256 + each["yshift"] for each in layout["annotations"]]
     assert all(other - one >= 17.99 for one, other in pairwise(heights))
     assert heights[0] >= 9
 
