@@ -13,7 +13,7 @@ from data.record import Comment
 from data.store.undo import undo
 from kpis.record.writing import record
 from pages.parts import source, view
-from pages.parts.measure import over_time
+from presentation.story import chart as story_chart
 from tests.pages.conftest import Opened
 from tests.pages.parts_alone import alone
 from tests.pages.reading import finding_of, texts
@@ -97,7 +97,7 @@ def test_a_comment_leaves_the_figures_and_the_other_charts(
     page("overview", since="2026-08-10", **asked)
     page("measure", id=ID, **asked)
     read = counted(monkeypatch, source, "read_results")
-    lines = counted(monkeypatch, over_time, "line_chart")
+    lines = counted(monkeypatch, story_chart, "line_chart")
     comment()
     page("overview", since="2026-08-10", **asked)
     page("measure", id=ID, **asked)
