@@ -19,6 +19,7 @@ from starlette.routing import Route
 
 from data.incident import details
 from data.store import DatabaseError
+from data.store.records import records
 from data.store.requests import answer
 from pages.parts.headers import SecurityHeaders
 from pages.parts.source import database
@@ -34,7 +35,7 @@ def ready(_: Request) -> JSONResponse:
     """The database answers a query; if not, why, with what to do."""
     try:
         with database().reading() as cursor:
-            cursor.execute("SELECT count(*) FROM batches").fetchall()
+            records(cursor).stored()
     except DatabaseError as error:
         return JSONResponse({"status": "the database cannot be used", "message": str(error)}, status_code=503)
     return JSONResponse({"status": "ok"})

@@ -19,8 +19,8 @@ from playwright.sync_api import Page
 
 from benchmarks.served import browsing, serving
 from data.clock import uk_today
-from data.record import list_entries
 from data.store import Database, open_database
+from data.store.records import records
 from kpis.judging.read import read_results
 from kpis.milestones.board import as_reported, board_in
 from kpis.record.comments import comments_on
@@ -85,7 +85,7 @@ def _same_charts(database: Database) -> dict[str, str | None]:
     result = read_results(database).by_id[MEASURE]
     with database.reading() as cursor:
         states = marked_beside(as_reported(board_in(cursor, uk_today())).states, result.measure)
-        remarks = comments_on(list_entries(cursor), MEASURE)
+        remarks = comments_on(records(cursor).entries(), MEASURE)
     charts = {
         name: line_chart(result, LIGHT, since=since, milestones=states, remarks=remarks)
         for name, since in (("Since", SINCE), ("All", None))

@@ -17,6 +17,11 @@ def uk_today() -> date:
     return uk_now().date()
 
 
+def utc_now() -> datetime:
+    """The moment as it is stored: naive UTC (a zone would need another library to come back from the engine)."""
+    return datetime.now(UTC).replace(tzinfo=None)
+
+
 def moment(text: str) -> datetime:
     """A moment in ISO 8601 as it is stored (naive UTC); without an offset it is UK time. Raises ValueError."""
     try:

@@ -13,10 +13,9 @@ from data.commands.shell import Answer, Commands, Parser, UsageError, command, t
 from data.demonstration import as_at, generate
 from data.demonstration.record import add_record
 from data.loading.load import LoadResult, Request, load
-from data.record import list_entries
 from data.store import Database, transaction
-from data.store.batches import list_batches
 from data.store.properties import DEMONSTRATION, get_property, set_property
+from data.store.records import records
 
 BY = "demonstration"
 """Who loads invented extracts: batches by anybody else are real."""
@@ -47,8 +46,8 @@ def fill(database: Database, today: date) -> Iterator[tuple[Request, LoadResult]
     Raises UsageError where the database holds other batches.
     """
     with database.reading() as cursor:
-        written = list_entries(cursor) and get_property(cursor, DEMONSTRATION) != "true"
-        if written or any(batch.by != BY for batch in list_batches(cursor)):
+        written = records(cursor).entries() and get_property(cursor, DEMONSTRATION) != "true"
+        if written or any(batch.by != BY for batch in records(cursor).batches()):
             raise UsageError("The database holds other extracts: load the demonstration into one of its own.")
     with database.writing() as cursor, transaction(cursor, keep=True):
         set_property(cursor, DEMONSTRATION, "true")
@@ -59,7 +58,7 @@ def fill(database: Database, today: date) -> Iterator[tuple[Request, LoadResult]
             request = Request(extract=name, path=path, file=path.name, as_at=as_at(today), by=BY)
             yield request, load(database, request)
     with database.writing() as cursor:
-        if not list_entries(cursor):
+        if not records(cursor).entries():
             with transaction(cursor, keep=True):
                 add_record(cursor, as_at(today))
 

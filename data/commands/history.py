@@ -8,9 +8,10 @@ from typing import Any
 from data.clock import uk_time
 from data.commands.arguments import add_by, opened, tell_if_new
 from data.commands.shell import Answer, Commands, Parser, UsageError, command, tell
+from data.record.batches import Batch
 from data.store import Database
-from data.store.batches import Batch, list_batches
 from data.store.keeping_rules import BrokenHistoryError
+from data.store.records import records
 from data.store.undo import UnknownBatchError, redo, undo
 
 
@@ -29,7 +30,7 @@ def declare(commands: "Commands[Parser]") -> None:
 def _batches(options: Namespace) -> Answer:
     tell_if_new(options)
     with opened(options) as database, database.reading() as cursor:
-        found = list_batches(cursor)
+        found = records(cursor).batches()
     lines = [_line(batch) for batch in found] or ["Nothing has been loaded."]
     return Answer({"batches": [_fields(batch) for batch in found]}, lines)
 

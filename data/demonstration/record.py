@@ -8,7 +8,8 @@ import duckdb
 from data.demonstration.chance import flags, generator
 from data.demonstration.timeline import months_between, shifted, working_day
 from data.plan import Criterion, load_plan
-from data.record import Comment, Evidence, Meeting, Minute, Occurrence, add_entry
+from data.record import Comment, Evidence, Meeting, Minute, Occurrence
+from data.store.records import records
 
 AUTHOR = "demonstration"
 _FIRST = date(2025, 6, 1)
@@ -43,10 +44,10 @@ def add_record(cursor: duckdb.DuckDBPyConnection, until: date, seed: int = 943) 
     """Put the entries up to a day on the record, inside the caller's transaction."""
     board = 0
     for meeting in _meetings(until):
-        id = add_entry(cursor, meeting, AUTHOR)
+        id = records(cursor).add_entry(meeting, AUTHOR)
         board = id if meeting.body == "SEND Partnership Board" and meeting.held_on <= until else board
     for entry in (*_minutes(board, until), *_evidence(until, seed), *_comments(until), *_occurrences(until)):
-        add_entry(cursor, entry, AUTHOR)
+        records(cursor).add_entry(entry, AUTHOR)
 
 
 def _meetings(until: date) -> Iterator[Meeting]:

@@ -14,8 +14,8 @@ from data.extract import Extract
 from data.loading.order_warnings import rows_in_words
 from data.plurals import counted, one_or_many
 from data.problems import Notice
+from data.record.batches import Batch, in_use
 from data.sql import identifier, literal
-from data.store.batches import Batch, in_use
 from data.store.current import current_sql
 from data.store.differences import differs
 

@@ -21,8 +21,8 @@ from data.reading.header import identity_notices, recognise
 from data.reading.stage import Staged, stage
 from data.sql import READERS
 from data.store import Database, DatabaseError
-from data.store.batches import list_batches
 from data.store.current import current_sql
+from data.store.records import records
 
 __all__ = ["AUTO", "LoadResult", "Request", "load", "scratch_file"]
 
@@ -94,7 +94,7 @@ def _read(
     result.extract = extract.name
     matched, notices = adapt(cursor, extract, staged)
     result.ignored_columns, result.missing_columns = matched.ignored_names, matched.missing
-    now = current_sql(extract, list_batches(cursor))
+    now = current_sql(extract, records(cursor).batches())
     notices += identity_notices(matched.ignored_names)
     result.warnings = notices + check(cursor, matched, Context(staged, request.as_at, now))
     return staged

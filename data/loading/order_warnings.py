@@ -6,7 +6,7 @@ from data.extract import Extract
 from data.loading.request import Request
 from data.plurals import are, counted, one_or_many
 from data.problems import Notice
-from data.store.batches import Batch, in_use
+from data.record.batches import Batch, in_use
 from data.store.changes import Counts
 from data.store.current import complete_list
 

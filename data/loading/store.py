@@ -14,13 +14,14 @@ from data.loading.order_warnings import upload_warnings
 from data.loading.request import LoadResult, Request
 from data.problems import Problem, RefusedError
 from data.reading.stage import Staged, line_of
+from data.record.batches import Batch, Loaded, in_use
 from data.sql import identifier
 from data.store import transaction
-from data.store.batches import Batch, in_use, list_batches, next_id, record_event
 from data.store.changes import Counts, compare, same_content
 from data.store.current import current_sql
 from data.store.differences import differs
 from data.store.keeping_rules import BrokenHistoryError, BrokenRow, keeping_rules
+from data.store.records import records
 
 
 def store(
@@ -35,7 +36,7 @@ def store(
     `inside` is called with the rows in place, before they are kept or (in a dry run) dropped. Raises RefusedError where
     rows that are stored already would break their rules.
     """
-    batches = list_batches(cursor)
+    batches = records(cursor).batches()
     extract = extracts()[result.extract or ""]
     removes = request.missing == "remove"
     counts = compare(cursor, extract, batches, request.as_at if removes else None)
@@ -76,17 +77,21 @@ def _already_held(
 
 
 def _insert(cursor: duckdb.DuckDBPyConnection, extract: Extract, request: Request, counts: Counts) -> int:
-    batch = next_id(cursor, "batches")
     with request.path.open("rb") as file:
         sha256 = hashlib.file_digest(file, "sha256").hexdigest()
-    cursor.execute(
-        "INSERT INTO batches VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        [
-            *(batch, extract.name, request.file, sha256, request.as_at, request.missing),
-            *(counts.rows, counts.new, counts.changed, counts.unchanged, counts.missing),
-        ],
+    loaded = Loaded(
+        extract=extract.name,
+        file=request.file,
+        sha256=sha256,
+        as_at=request.as_at,
+        missing_policy=request.missing,
+        rows=counts.rows,
+        new=counts.new,
+        changed=counts.changed,
+        unchanged=counts.unchanged,
+        missing=counts.missing,
     )
-    record_event(cursor, batch, "loaded", request.by)
+    batch = records(cursor).add_batch(loaded, request.by)
     names = ", ".join(identifier(name) for name in extract.names)
     table = f"stored.{identifier(extract.name)}"
     cursor.execute(f"INSERT INTO {table} (batch, {names}) SELECT {batch}, {names} FROM checked")

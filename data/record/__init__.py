@@ -12,8 +12,8 @@ from data.record.entries import (
     PlanChange,
     Withdrawal,
     Written,
+    standing,
 )
-from data.record.store import add_entry, list_entries, standing
 
 __all__ = [
     "ActionHeading",
@@ -27,7 +27,5 @@ __all__ = [
     "PlanChange",
     "Withdrawal",
     "Written",
-    "add_entry",
-    "list_entries",
     "standing",
 ]

@@ -1,5 +1,6 @@
 """What may be written: one model for each kind of entry. `subject` is what two people must not write about unseen."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Annotated, Literal
 
@@ -179,3 +180,9 @@ class Entry(BaseModel):
     author: str
     replaces: int | None
     written: Written
+
+
+def standing(entries: Sequence[Entry]) -> list[Entry]:
+    """The entries that count: neither corrected nor taken back by a later one, nor a withdrawal themselves."""
+    replaced = {entry.replaces for entry in entries}
+    return [one for one in entries if one.id not in replaced and not isinstance(one.written, Withdrawal)]

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from data.plan import Action, Milestone, Plan, load_plan
-from data.record.entries import Entry, PlanChange
-from data.record.store import standing
+from data.record.entries import Entry, PlanChange, standing
 
 
 def plan_changes(entries: Sequence[Entry]) -> list[tuple[Entry, PlanChange]]:

@@ -6,8 +6,8 @@ from datetime import date
 import duckdb
 
 from data.extract import Extract
+from data.record.batches import Batch, in_use
 from data.sql import identifier
-from data.store.batches import Batch, in_use
 from data.store.current import current_sql
 
 

@@ -3,8 +3,8 @@
 import duckdb
 
 from data.extract import Extract
+from data.record.batches import Batch, in_use
 from data.sql import identifier
-from data.store.batches import Batch, in_use
 
 
 def current_sql(extract: Extract, batches: list[Batch], columns: tuple[str, ...] = ()) -> str:

@@ -8,10 +8,10 @@ from pathlib import Path
 import duckdb
 
 from data.settings import Settings
-from data.store.batches import data_version
 from data.store.faults import BROKEN, DatabaseError, explained
 from data.store.migrations import verify_counts
 from data.store.opening import clear_folder, incoming_folder, open_root
+from data.store.records import records
 from data.store.turn import Turn
 
 __all__ = ["Database", "DatabaseError", "open_database", "transaction"]
@@ -62,7 +62,7 @@ class Database:
         with self._turn.taken(who):
             try:
                 with self._cursor() as cursor:
-                    before = data_version(cursor)
+                    before = records(cursor).stored().version
                     yield cursor
             except DatabaseError as error:
                 raise DatabaseError(f"{error} {self._outcome(before)}") from error
@@ -122,7 +122,7 @@ class Database:
         """Whether a change that failed was kept: seen from what is stored, not guessed from where it failed."""
         try:
             with self.reading() as cursor:
-                return _UNCHANGED if before in (None, data_version(cursor)) else _STORED
+                return _UNCHANGED if before in (None, records(cursor).stored().version) else _STORED
         except DatabaseError:
             return _UNCHANGED if before is None else _UNKNOWN
 

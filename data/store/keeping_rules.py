@@ -11,8 +11,8 @@ import duckdb
 from data.extract import Extract, Rule
 from data.extracts import extracts
 from data.sql import identifier
-from data.store.batches import list_batches
 from data.store.current import current_sql
+from data.store.records import records
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ def keeping_rules(cursor: duckdb.DuckDBPyConnection, *changed: Extract) -> Itera
 
 
 def _broken(cursor: duckdb.DuckDBPyConnection, looked_at: list[Extract]) -> list[BrokenRow]:
-    batches = list_batches(cursor)
+    batches = records(cursor).batches()
     return [
         BrokenRow(extract, rule, dict(zip(extract.names, row, strict=True)))
         for extract in looked_at

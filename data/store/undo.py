@@ -1,9 +1,10 @@
 """Taking a batch out of every figure, and putting it back: an event more, and nothing deleted."""
 
 from data.extracts import extracts
-from data.store.batches import Action, list_batches, record_event
+from data.record.batches import Action
 from data.store.database import Database, transaction
 from data.store.keeping_rules import keeping_rules
+from data.store.records import records
 
 
 class UnknownBatchError(ValueError):
@@ -24,11 +25,11 @@ def redo(database: Database, batch: int, by: str) -> bool:
 def _record(database: Database, batch: int, action: Action, by: str, reason: str | None = None) -> bool:
     wanted = "undone" if action == "undone" else "in_use"
     with database.writing(f"{by} is undoing or redoing batch {batch}") as cursor:
-        found = next((one for one in list_batches(cursor) if one.id == batch), None)
+        found = next((one for one in records(cursor).batches() if one.id == batch), None)
         if found is None:
             raise UnknownBatchError(f"There is no batch {batch}.")
         if found.state == wanted:
             return False
         with transaction(cursor, keep=True), keeping_rules(cursor, extracts()[found.extract]):
-            record_event(cursor, batch, action, by, reason)
+            records(cursor).add_event(batch, action, by, reason)
     return True

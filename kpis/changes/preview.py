@@ -7,9 +7,10 @@ import duckdb
 
 from data.extracts import extracts
 from data.loading.load import LoadResult, Request, load
+from data.record.batches import Batch
 from data.store import Database, transaction
-from data.store.batches import Batch, list_batches, record_event
 from data.store.differences import Changes, differences
+from data.store.records import records
 from kpis.changes.effects import Effect, State, state_in
 from kpis.computing.stored_points import ensure_current, stale, store
 
@@ -29,7 +30,7 @@ def preview(database: Database, request: Request) -> Preview:
     found: list[tuple[Changes, Effect]] = []
 
     def look(cursor: duckdb.DuckDBPyConnection) -> None:
-        *earlier, batch = list_batches(cursor)
+        *earlier, batch = records(cursor).batches()
         removes = batch.as_at if batch.missing_policy == "remove" else None
         changes = differences(cursor, extracts()[batch.extract], earlier, removes)
         _recompute(cursor)
@@ -44,7 +45,7 @@ def preview_undo(database: Database, batch: int) -> Effect:
     before = _state(database)
     in_use = {one.id for one in before.results.batches if one.state == "in_use"}
     with database.writing("Somebody looks at what an undo would do") as cursor, transaction(cursor, keep=False):
-        record_event(cursor, batch, "undone" if batch in in_use else "redone", "")
+        records(cursor).add_event(batch, "undone" if batch in in_use else "redone", "")
         _recompute(cursor)
         return Effect(before, state_in(cursor))
 
@@ -70,5 +71,5 @@ def _state(database: Database) -> State:
 
 
 def _recompute(cursor: duckdb.DuckDBPyConnection) -> None:
-    batches = list_batches(cursor)
+    batches = records(cursor).batches()
     store(cursor, stale(cursor, batches), batches)

@@ -10,10 +10,11 @@ import pandas as pd
 
 from data import clock
 from data.extracts import extracts
+from data.record import batches as record
+from data.record.batches import Batch, as_at_dates, in_use
 from data.store import Database, current, transaction
-from data.store import batches as record
-from data.store.batches import Batch, as_at_dates, in_use, list_batches
 from data.store.current import make_current
+from data.store.records import records
 from kpis import months
 from kpis.computing import compute
 from kpis.definitions import small_numbers
@@ -44,10 +45,10 @@ _CODE = code_digest(CODE)
 def ensure_current(database: Database) -> None:
     """Compute and store the points of every measure whose data or declaration has changed since they were stored."""
     with database.reading() as cursor:
-        if not stale(cursor, list_batches(cursor)):
+        if not stale(cursor, records(cursor).batches()):
             return
     with database.writing("Figures are being worked out") as cursor:
-        batches = list_batches(cursor)
+        batches = records(cursor).batches()
         # Of several readers who meet a change at once, only the first finds something to do.
         if wanted := stale(cursor, batches):
             with transaction(cursor, keep=True):

@@ -13,7 +13,7 @@ import duckdb
 from data.extracts import extracts
 from data.place import load_place
 from data.published import PublishedFigure, published
-from data.store.batches import Batch
+from data.record.batches import Batch
 from data.store.current import current_sql
 from kpis import months
 from kpis.definitions.measure import Direction

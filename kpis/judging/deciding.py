@@ -2,10 +2,9 @@
 
 import duckdb
 
-from data.clock import uk_today
+from data.clock import uk_today, utc_now
 from data.record.decisions import Decided, Proposed, as_entry
 from data.store import Database
-from data.store.batches import utc_now
 from kpis.computing.stored_points import ensure_current
 from kpis.definitions.results import Result
 from kpis.judging.decision_faults import faults

@@ -8,11 +8,11 @@ from functools import cached_property
 
 import duckdb
 
-from data.record import list_entries
+from data.record.batches import Batch, Stored, as_at_dates
 from data.record.decisions import Decided, decisions
 from data.store import Database
-from data.store.batches import Batch, Stored, as_at_dates, list_batches, stored_by
 from data.store.properties import DEMONSTRATION, get_property
+from data.store.records import records
 from kpis.computing.compute import last_period
 from kpis.computing.stored_points import TARGET_SERIES, data_until, ensure_current, known_at_points, stale
 from kpis.definitions.measure import Measure
@@ -80,7 +80,7 @@ def read_results(
     while True:
         with database.reading() as cursor:
             # A batch may have been loaded or undone since the points were computed: then they are computed again.
-            if known_at is not None or not stale(cursor, list_batches(cursor)):
+            if known_at is not None or not stale(cursor, records(cursor).batches()):
                 return results_in(cursor, month, known_at, reported_by)
         ensure_current(database)
 
@@ -92,21 +92,21 @@ def results_in(
     reported_by: date | None = None,
 ) -> Results:
     """The results from what this cursor sees. The stored points must be current."""
-    batches = list_batches(cursor, known_at)
+    batches = records(cursor).batches(known_at)
     rows = known_at_points(cursor, known_at, batches)
     if rows is None:
         rows = cursor.execute("SELECT * FROM points ORDER BY measure, series, dimension, category, period").fetchall()
     ends = _ends(month, reported_by)
     points = _grouped(rows, ends)
     as_at = as_at_dates(batches)
-    record = decisions(list_entries(cursor), known_at)
+    record = decisions(records(cursor).entries(), known_at)
     others = read_comparators(cursor, batches)
     judged = {
         id: _beside(_result(measure, points, as_at, in_force(record)), others, ends.get(id))
         for id, measure in measures().items()
     }
     demonstration = get_property(cursor, DEMONSTRATION) == "true"
-    return Results(judged, points, tuple(batches), as_at, stored_by(cursor, known_at), demonstration, record)
+    return Results(judged, points, tuple(batches), as_at, records(cursor).stored(known_at), demonstration, record)
 
 
 def _beside(result: Result, others: Mapping[str, Sequence[Comparator]], end: str | None) -> Result:

@@ -10,10 +10,11 @@ from itertools import takewhile
 import duckdb
 
 from data.plan import Plan, load_plan
-from data.record import Entry, Occurrence, list_entries, standing
+from data.record import Entry, Occurrence, standing
+from data.record.batches import as_at_dates
 from data.record.versions import plan_changes, plan_on
 from data.store import Database
-from data.store.batches import as_at_dates, list_batches
+from data.store.records import records
 from kpis import months
 from kpis.milestones.deadlines import Version, deadlines
 from kpis.milestones.histories import UPDATES, Update, read_histories, read_taken_back
@@ -67,7 +68,7 @@ def as_reported(board: Board) -> Board:
 
 def board_in(cursor: duckdb.DuckDBPyConnection, today: date, known_at: datetime | None = None) -> Board:
     """The board from what this cursor sees. `today` is the reader's day: that of the moment, for an earlier one."""
-    batches, entries = list_batches(cursor, known_at), list_entries(cursor, known_at)
+    batches, entries = records(cursor).batches(known_at), records(cursor).entries(known_at)
     as_at = as_at_dates(batches).get(UPDATES)
     plan, histories = plan_on(today, entries), read_histories(cursor, batches)
     versions, held = _versions(today, entries), _held(entries)

@@ -7,8 +7,9 @@ from datetime import date, datetime
 import duckdb
 
 from data.extracts import extracts
-from data.store.batches import Batch, Event, in_use, list_events
+from data.record.batches import Batch, Event, in_use
 from data.store.current import current_sql
+from data.store.records import records
 
 UPDATES = "milestone_updates"
 _CONTENT = 'status, "update", revised_due, signed_off_by, evidence'
@@ -60,7 +61,7 @@ def read_taken_back(
     """
     own = {batch.id: batch for batch in batches if batch.extract == UPDATES}
     undone = [batch.id for batch in own.values() if batch.state == "undone"]
-    undoing = {id: list_events(cursor, id, known_at)[-1] for id in undone}
+    undoing = {id: records(cursor).events(id, known_at)[-1] for id in undone}
     found: dict[str, list[Update]] = defaultdict(list)
     for id, *entry, held in cursor.execute(_TAKEN_BACK, {"known": list(own), "undone": undone}).fetchall():
         first, last = own[held[0]], max((undoing[batch] for batch in held), key=lambda event: event.moment)

@@ -16,7 +16,7 @@ from data.clock import uk_today
 from data.loading.load import LoadResult, Request, load, scratch_file
 from data.problems import Problem
 from data.store import Database
-from data.store.batches import list_batches
+from data.store.records import records
 from kpis.milestones.board import MilestoneState, board_in
 from kpis.milestones.histories import UPDATES, Update, read_histories
 from kpis.milestones.update_rules import Reported, row_faults
@@ -67,7 +67,7 @@ def report(
     (`MilestoneState.newest_batch`) when the author read it. All faults are told at once. Raises DatabaseError."""
     today = today or uk_today()
     with database.reading() as cursor:
-        histories, states = read_histories(cursor, list_batches(cursor)), board_in(cursor, today).by_id
+        histories, states = read_histories(cursor, records(cursor).batches()), board_in(cursor, today).by_id
     overtaken = _overtaken(histories, seen, reported)
     if overtaken:
         return Outcome(None, overtaken)
@@ -76,7 +76,7 @@ def report(
         return Outcome(None, [*faults, Fault("", "", NOTHING_NEW)])
 
     def inside(cursor: duckdb.DuckDBPyConnection) -> None:
-        *earlier, _ = list_batches(cursor)
+        *earlier, _ = records(cursor).batches()
         refused = _overtaken(read_histories(cursor, earlier), seen, reported) or faults
         if refused:
             raise _RefusedError(refused)

@@ -6,9 +6,10 @@ from datetime import date
 import duckdb
 
 from data.clock import uk_today
-from data.record import Entry, Written, add_entry, list_entries, standing
+from data.record import Entry, Written, standing
 from data.store import Database, transaction
 from data.store.keeping_rules import BrokenHistoryError, keeping_rules
+from data.store.records import records
 from kpis.record.entry_faults import entry_faults
 from kpis.record.meanwhile import written_since
 
@@ -45,7 +46,7 @@ def record(
     """
 
     def made(cursor: duckdb.DuckDBPyConnection) -> Made:
-        entries = list_entries(cursor)
+        entries = records(cursor).entries()
         faults = entry_faults(written, author, entries, today or uk_today(), replaces)
         return overtaken(entries, written, seen, replaces) or faults or (written, replaces)
 
@@ -61,7 +62,7 @@ def put(database: Database, author: str, made: Callable[[duckdb.DuckDBPyConnecti
             return found
         try:
             with transaction(cursor, keep=True), keeping_rules(cursor):
-                add_entry(cursor, found[0], author.strip(), found[1])
+                records(cursor).add_entry(found[0], author.strip(), found[1])
         except BrokenHistoryError as error:
             return error.faults
     return []

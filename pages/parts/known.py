@@ -8,8 +8,7 @@ from datetime import datetime
 
 import streamlit as st
 
-from data.clock import moment, uk_time
-from data.store.batches import utc_now
+from data.clock import moment, uk_time, utc_now
 from pages.parts.text import as_text
 from presentation.html.kit.tags import CARRIED
 from presentation.words.site.history import moment_words

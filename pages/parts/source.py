@@ -9,10 +9,10 @@ from datetime import date, datetime
 import streamlit as st
 
 from data.extracts import extracts
-from data.record import Entry, list_entries
+from data.record import Entry
 from data.settings import Settings
 from data.store import Database, open_database
-from data.store.batches import stored_by
+from data.store.records import records
 from kpis import months
 from kpis.judging.freshness import Freshness, freshness
 from kpis.judging.read import Results, read_results
@@ -93,7 +93,7 @@ def board_then(day: date, at: datetime) -> Board:
 @st.cache_resource(max_entries=8, show_spinner=False)
 def _board(state: tuple[int, ...], day: date, at: datetime | None) -> Board:
     with database().reading() as cursor:
-        stored = stored_by(cursor, at)
+        stored = records(cursor).stored(at)
         unmoved(database(), state, stored.events, stored.entries)
         return as_reported(board_in(cursor, day, at))
 
@@ -106,8 +106,8 @@ def entries() -> tuple[Entry, ...]:
 @st.cache_resource(max_entries=8, show_spinner=False)
 def _entries(state: tuple[int, ...], at: datetime | None) -> tuple[Entry, ...]:
     with database().reading() as cursor:
-        unmoved(database(), state, stored_by(cursor, at).entries)
-        return list_entries(cursor, at)
+        unmoved(database(), state, records(cursor).stored(at).entries)
+        return records(cursor).entries(at)
 
 
 def today() -> date:

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from data.clock import uk_time, uk_today
+from data.record.batches import Stored
 from data.store import Database
-from data.store.batches import Stored, stored_by
+from data.store.records import records
 
 
 class MovedError(Exception):
@@ -71,7 +72,7 @@ def of_run(look: Callable[[], View]) -> View:
 def look(database: Database, at: datetime | None) -> View:
     """The state that there is, or that there was at a moment (naive UTC). Raises DatabaseError."""
     with database.reading() as cursor:
-        return View(database.openings, stored_by(cursor, at), uk_time(at).date() if at else uk_today(), at)
+        return View(database.openings, records(cursor).stored(at), uk_time(at).date() if at else uk_today(), at)
 
 
 def unmoved(database: Database, state: tuple[int, ...], *stored: int) -> None:

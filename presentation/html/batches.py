@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from data.clock import uk_time
 from data.extracts import extracts
-from data.store.batches import Batch
+from data.record.batches import Batch
 from kpis.figures import count
 from presentation.html.kit.tags import Column, Markup, join, link, table, tag
 from presentation.words.grammar import short_date

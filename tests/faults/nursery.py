@@ -42,7 +42,7 @@ def with_a_full_disk(path: str, folder: str, number: str, size: str) -> int:
     """Load it with room for so many bytes, and once more with room for all. `told.json` gets the message of the first
     attempt, how many batches were read after it with the disk still full, and what the second said."""
     from data.store import DatabaseError, open_database
-    from data.store.batches import list_batches
+    from data.store.records import records
     from tests.faults.states import loaded
 
     opened, message = open_database(Path(path)), ""
@@ -52,7 +52,7 @@ def with_a_full_disk(path: str, folder: str, number: str, size: str) -> int:
         except DatabaseError as error:
             message = str(error)
         with opened.reading() as cursor:
-            read = len(list_batches(cursor))
+            read = len(records(cursor).batches())
     again = loaded(opened, Path(folder), int(number)).status
     Path(folder, "told.json").write_text(json.dumps([message, read, again]))
     opened.close()

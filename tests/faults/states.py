@@ -7,7 +7,7 @@ from pathlib import Path
 from data.extracts import extracts
 from data.loading.load import LoadResult, Request
 from data.store import Database
-from data.store.batches import list_batches
+from data.store.records import records
 from kpis.changes.preview import confirm
 from kpis.judging.read import Results, read_results
 from tests.data.samples import file_of
@@ -47,6 +47,6 @@ def figures(found: Results) -> tuple:
 def state(database: Database) -> State:
     """What is stored and what it amounts to."""
     with database.reading() as cursor:
-        batches = [(one.id, one.as_at, one.by, one.rows, one.changed, one.state) for one in list_batches(cursor)]
+        batches = [(one.id, one.as_at, one.by, one.rows, one.changed, one.state) for one in records(cursor).batches()]
         rows = {name: cursor.execute(f'SELECT * FROM stored."{name}" ORDER BY ALL').fetchall() for name in extracts()}
     return State(batches, rows, figures(read_results(database)))

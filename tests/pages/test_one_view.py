@@ -10,6 +10,7 @@ import time_machine
 from streamlit.testing.v1 import AppTest
 
 from data.record import Comment
+from data.store import records
 from data.store.undo import undo
 from kpis.record.writing import record
 from pages.parts import source, view
@@ -85,7 +86,7 @@ def test_a_part_drawn_alone_after_a_change_brings_the_whole_page_with_it(page: O
 @pytest.mark.parametrize("name", ["overview", "measure", "milestones", "updates", "plan", "history", "upload"])
 def test_a_page_asks_once_which_state_the_data_has(page: Opened, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     page(name, id=ID)
-    looks = counted(monkeypatch, view, "stored_by")
+    looks = counted(monkeypatch, view, "records")
     page(name, id=ID)
     assert len(looks) == 1
 
@@ -142,21 +143,26 @@ def shown(test: AppTest) -> tuple[list[str], str]:
     return [one.value for one in test.html], drawn(test)
 
 
-@pytest.mark.parametrize("reader", ["read_results", "board_in", "list_entries"])
+@pytest.mark.parametrize(
+    ("owner", "reader"),
+    [(source, "read_results"), (source, "board_in"), (records._DuckRecords, "entries")],
+    ids=["results", "board", "entries"],
+)
 def test_a_change_while_a_page_is_drawn_leaves_no_page_of_two_states(
-    page: Opened, monkeypatch: pytest.MonkeyPatch, reader: str
+    page: Opened, monkeypatch: pytest.MonkeyPatch, owner: object, reader: str
 ) -> None:
     before = shown(page("measure", id=ID))
     forget()
-    real: Callable[..., Any] = getattr(source, reader)
+    real: Callable[..., Any] = getattr(owner, reader)
     changes = [undone, lambda: comment(ID)]
 
     def overtaken(*args: Any, **kwargs: Any) -> Any:
-        while changes:
-            changes.pop()()
+        due = [changes.pop() for _ in list(changes)]  # a change asks the reader too
+        for change in due:
+            change()
         return real(*args, **kwargs)
 
-    monkeypatch.setattr(source, reader, overtaken)
+    monkeypatch.setattr(owner, reader, overtaken)
     meanwhile, after = shown(page("measure", id=ID)), shown(page("measure", id=ID))
     forget()
     assert shown(page("measure", id=ID)) == after != before

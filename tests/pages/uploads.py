@@ -8,8 +8,9 @@ import time_machine
 from streamlit.testing.v1 import AppTest
 
 from data.loading.load import LoadResult, Request, load
+from data.record.batches import Batch, Event
 from data.store import open_database
-from data.store.batches import Batch, Event, list_batches, list_events
+from data.store.records import records
 from kpis.judging.read import Results, read_results
 from pages.parts import source
 
@@ -87,13 +88,13 @@ def words(test: AppTest) -> str:
 def stored() -> list[Batch]:
     """The uploads of the dashboard that is open."""
     with source.database().reading() as cursor:
-        return list_batches(cursor)
+        return records(cursor).batches()
 
 
 def events(batch: int) -> list[Event]:
     """What has happened to an upload."""
     with source.database().reading() as cursor:
-        return list_events(cursor, batch)
+        return records(cursor).events(batch)
 
 
 def figures() -> tuple:

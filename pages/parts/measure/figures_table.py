@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from data.clock import uk_time
 from data.extracts import extracts
 from data.plurals import counted
-from data.store.batches import Batch, in_use
+from data.record.batches import Batch, in_use
 from kpis import figures, months
 from kpis.definitions.results import Point, Result
 from kpis.judging.read import Results

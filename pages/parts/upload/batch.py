@@ -5,8 +5,9 @@ from functools import partial
 import streamlit as st
 
 from data.extracts import extracts
-from data.store.batches import Batch, Event, list_events
+from data.record.batches import Batch, Event
 from data.store.keeping_rules import BrokenHistoryError
+from data.store.records import records
 from data.store.rows import stored_rows
 from data.store.undo import redo, undo
 from kpis.changes.effects import Effect
@@ -55,7 +56,7 @@ def batch_page(found: Results, asked: str) -> None:
 
 def _events(batch: int) -> list[Event]:
     with source.database().reading() as cursor:
-        return list_events(cursor, batch, known_at())
+        return records(cursor).events(batch, known_at())
 
 
 def _facts(batch: Batch, events: list[Event]) -> None:

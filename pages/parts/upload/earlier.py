@@ -4,9 +4,8 @@ from datetime import date, datetime
 
 import streamlit as st
 
-from data.clock import end_of, moment, typed_date
+from data.clock import end_of, moment, typed_date, utc_now
 from data.plurals import counted
-from data.store.batches import utc_now
 from kpis.changes.effects import restated
 from kpis.judging.read import Results
 from pages.parts import source

@@ -8,10 +8,10 @@ import pytest
 from data.commands import demo, main
 from data.commands.shell import UsageError
 from data.demonstration import EXTRACTS
-from data.record import Meeting, add_entry, list_entries
+from data.record import Meeting
 from data.store import Database, open_database, transaction
-from data.store.batches import list_batches
 from data.store.properties import DEMONSTRATION, get_property
+from data.store.records import records
 from kpis.record.entry_faults import entry_faults
 from tests.data.commands.conftest import Command
 from tests.data.samples import file_of
@@ -34,7 +34,7 @@ def test_every_demonstration_extract_is_loaded(command: Command, own_database: P
     database = open_database(own_database)
     with database.reading() as cursor:
         assert get_property(cursor, DEMONSTRATION) == "true"
-        assert {batch.as_at.isoformat() for batch in list_batches(cursor)} == {ran.answer["as_at"]}
+        assert {batch.as_at.isoformat() for batch in records(cursor).batches()} == {ran.answer["as_at"]}
     database.close()
 
 
@@ -70,7 +70,7 @@ def test_the_demonstration_has_a_record_which_is_written_once(
     for _ in range(2):
         list(demo.fill(database, TODAY))
     with database.reading() as cursor:
-        entries = list_entries(cursor)
+        entries = records(cursor).entries()
     assert {entry.written.kind for entry in entries} == {"evidence", "meeting", "minute", "comment", "occurrence"}
     assert len({entry.written.model_dump_json() for entry in entries}) == len(entries)
     assert {entry.author for entry in entries} == {"demonstration"}
@@ -82,7 +82,7 @@ def test_the_demonstration_has_a_record_which_is_written_once(
 def test_the_demonstration_never_meets_what_people_have_written(own_database: Path) -> None:
     database = open_database(own_database)
     with database.writing() as cursor, transaction(cursor, keep=True):
-        add_entry(cursor, Meeting(body="DfE", held_on=date(2026, 10, 1)), "Ann Lead")
+        records(cursor).add_entry(Meeting(body="DfE", held_on=date(2026, 10, 1)), "Ann Lead")
     with pytest.raises(UsageError, match="The database holds other extracts"):
         list(demo.fill(database, TODAY))
     database.close()

@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 
 from data.extracts import extracts
 from data.loading.load import LoadResult, Request, load
+from data.record.batches import Batch, in_use
 from data.store import Database, open_database, transaction
-from data.store.batches import Batch, in_use, list_batches, record_event
 from data.store.current import current_sql
+from data.store.records import records
 from tests.sampling import sample
 
 NAME = "ambassadors"
@@ -57,14 +58,14 @@ def counts(result: LoadResult) -> tuple[int, int, int, int, int]:
 def people(database: Database) -> str:
     """The current rows, as `put` writes them."""
     with database.reading() as cursor:
-        sql = current_sql(extracts()[NAME], list_batches(cursor))
+        sql = current_sql(extracts()[NAME], records(cursor).batches())
         found = cursor.execute(f"SELECT person_id, day(trained_date) FROM ({sql}) ORDER BY ALL").fetchall()
     return " ".join(person if day == 1 else f"{person}:{day:02}" for person, day in found)
 
 
 def set_state(database: Database, batch: int, action: Any) -> None:
     with database.writing() as cursor, transaction(cursor, keep=True):
-        record_event(cursor, batch, action, "Ann")
+        records(cursor).add_event(batch, action, "Ann")
 
 
 def test_the_record_of_a_batch_says_what_was_loaded_by_whom_and_when(
@@ -72,7 +73,7 @@ def test_the_record_of_a_batch_says_what_was_loaded_by_whom_and_when(
 ) -> None:
     result = put("A B", file="people of May.csv")
     with database.reading() as cursor:
-        (batch,) = list_batches(cursor)
+        (batch,) = records(cursor).batches()
     assert (batch.id, batch.extract, batch.file, batch.as_at, batch.by) == (
         result.batch,
         NAME,
@@ -105,7 +106,7 @@ def test_the_same_content_again_is_recognised(database: Database, put: Load, dif
     again = put("B:02 A B:02", **different)
     assert (again.status, again.batch, counts(again)) == ("already_loaded", first.batch, (2, 0, 0, 2, 0))
     with database.reading() as cursor:
-        assert len(list_batches(cursor)) == 1
+        assert len(records(cursor).batches()) == 1
 
 
 def test_the_same_content_is_recognised_behind_a_newer_batch(put: Load) -> None:
@@ -249,7 +250,7 @@ def test_what_a_load_says_is_the_difference_between_the_current_rows_before_and_
 
 def used(database: Database) -> list[Batch]:
     with database.reading() as cursor:
-        return in_use(list_batches(cursor), NAME)
+        return in_use(records(cursor).batches(), NAME)
 
 
 def test_what_was_removed_comes_back_when_the_removal_is_undone_or_a_later_file_holds_it(

@@ -9,10 +9,11 @@ import duckdb
 import pytest
 from pydantic import ValidationError
 
-from data.record import Comment, add_entry, list_entries
+from data.clock import utc_now
+from data.record import Comment
 from data.record.decisions import Decided, Proposed, as_entry, decisions
 from data.store import Database, open_database, transaction
-from data.store.batches import data_version, stored_by, utc_now
+from data.store.records import records
 
 ASKED = [
     {"kind": "baseline_month", "period": "2026-03"},
@@ -39,11 +40,11 @@ def add(database: Database, **fields: Any) -> None:
     with database.writing() as cursor, transaction(cursor, keep=True):
         asked = proposed(**fields)
         written, replaces = as_entry(asked, list_decisions(cursor))
-        add_entry(cursor, written, asked.author, replaces)
+        records(cursor).add_entry(written, asked.author, replaces)
 
 
 def list_decisions(cursor: duckdb.DuckDBPyConnection, known_at: datetime | None = None) -> list[Decided]:
-    return list(decisions(list_entries(cursor), known_at))
+    return list(decisions(records(cursor).entries(), known_at))
 
 
 def test_the_record_holds_what_was_decided_in_order_as_it_was_known_at_every_moment(database: Database) -> None:
@@ -65,7 +66,7 @@ def test_the_record_holds_what_was_decided_in_order_as_it_was_known_at_every_mom
 def test_the_state_of_the_data_grows_with_every_decision(database: Database) -> None:
     def version() -> int:
         with database.reading() as cursor:
-            return data_version(cursor)
+            return records(cursor).stored().version
 
     versions = [version()]
     for one in ASKED:
@@ -111,7 +112,7 @@ def test_decisions_are_numbered_among_themselves_and_counted_apart(database: Dat
     comment = Comment(measure="nd_average_wait", dated_on=date(2026, 3, 1), words="A new provider")
     for one in ASKED:
         with database.writing() as cursor, transaction(cursor, keep=True):
-            add_entry(cursor, comment, "Ann")
+            records(cursor).add_entry(comment, "Ann")
         add(database, **one)
     with database.reading() as cursor:
         assert [(one.id, one.entry, one.undoes) for one in list_decisions(cursor)] == [
@@ -121,13 +122,13 @@ def test_decisions_are_numbered_among_themselves_and_counted_apart(database: Dat
             (4, 8, None),
             (5, 10, 2),
         ]
-        assert stored_by(cursor) == (0, 10, 5)
+        assert records(cursor).stored() == (0, 10, 5)
 
 
 def test_who_set_the_clock_back_changes_no_number(database: Database) -> None:
     for one in ASKED:
         add(database, **one)
     with database.reading() as cursor:
-        first, *others = list_entries(cursor)
+        first, *others = records(cursor).entries()
     late = first.model_copy(update={"moment": datetime(2099, 1, 1)})
     assert [one.id for one in decisions((late, *others), datetime(2098, 1, 1))] == [2, 3, 4, 5]

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from data.record import Comment, Entry, Minute, Withdrawal, add_entry, list_entries, standing
+from data.record import Comment, Entry, Minute, Withdrawal, standing
+from data.record.batches import Stored
 from data.record.decisions import Decided, decisions
 from data.store import open_database, transaction
 from data.store.backup import checksum_file, restore
-from data.store.batches import Stored, stored_by
+from data.store.records import records
 from kpis.judging.decisions import in_force, states
 from tests.data.record.before import OLD, Row, put_old
 
@@ -26,7 +27,7 @@ def old(own_database: Path) -> Path:
     back = Withdrawal(about="appeal_rate", reason="Never came")
     with opened.writing() as cursor, transaction(cursor, keep=True):
         for entry, replaces in ((comment, None), (back, 1), (_minute(), None)):
-            add_entry(cursor, entry, "Bea", replaces)
+            records(cursor).add_entry(entry, "Bea", replaces)
         cursor.execute("UPDATE entries SET moment = ?", [MOMENTS[0]])
         put_old(cursor, OLD)
     opened.close()
@@ -47,7 +48,7 @@ def _decided(row: Row) -> Decided:
 def record_of(path: Path) -> tuple[Entry, ...]:
     opened = open_database(path)
     with opened.reading() as cursor:
-        found = list_entries(cursor)
+        found = records(cursor).entries()
     opened.close()
     return found
 
@@ -84,9 +85,9 @@ def test_other_entries_keep_their_numbers_and_what_they_replace(old: Path) -> No
 def test_the_state_of_the_data_is_the_same_number_as_before(old: Path) -> None:
     opened = open_database(old)
     with opened.reading() as cursor:
-        found = stored_by(cursor)
+        found = records(cursor).stored()
         tables = {name for (name,) in cursor.execute("SELECT table_name FROM duckdb_tables()").fetchall()}
-        earlier = stored_by(cursor, OLD[1][8])
+        earlier = records(cursor).stored(OLD[1][8])
     opened.close()
     assert (found, found.version) == (Stored(0, 8, 5), 8)
     assert earlier == Stored(0, 5, 2)
@@ -96,7 +97,7 @@ def test_the_state_of_the_data_is_the_same_number_as_before(old: Path) -> None:
 def test_a_decision_that_is_carried_can_be_undone_once(old: Path) -> None:
     opened = open_database(old)
     with opened.writing() as cursor, transaction(cursor, keep=True):
-        add_entry(cursor, Withdrawal(about="appeal_rate:decided", reason="A mistake", decided_on=DAY), "Cy", 8)
+        records(cursor).add_entry(Withdrawal(about="appeal_rate:decided", reason="A mistake", decided_on=DAY), "Cy", 8)
     opened.close()
     assert [(one.kind, one.undoes, one.decided_on) for one in decisions(record_of(old))[5:]] == [("undo", 5, DAY)]
 

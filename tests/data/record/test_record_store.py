@@ -9,6 +9,7 @@ import duckdb
 import pytest
 from pydantic import ValidationError
 
+from data.clock import utc_now
 from data.plan import Milestone
 from data.record import (
     ActionHeading,
@@ -21,12 +22,10 @@ from data.record import (
     PlanChange,
     Withdrawal,
     Written,
-    add_entry,
-    list_entries,
     standing,
 )
 from data.store import Database, open_database, transaction
-from data.store.batches import data_version, utc_now
+from data.store.records import records
 from tests.data.record.before import old_table
 
 DAY = date(2026, 3, 1)
@@ -57,7 +56,7 @@ def database(own_database: Path) -> Iterator[Database]:
 
 def add(database: Database, written: Written, author: str = "Ann", replaces: int | None = None) -> int:
     with database.writing() as cursor, transaction(cursor, keep=True):
-        return add_entry(cursor, written, author, replaces)
+        return records(cursor).add_entry(written, author, replaces)
 
 
 def test_each_kind_comes_out_as_it_went_in_and_is_known_from_its_moment_on(database: Database) -> None:
@@ -66,8 +65,8 @@ def test_each_kind_comes_out_as_it_went_in_and_is_known_from_its_moment_on(datab
         moments.append(utc_now())
         add(database, written)
     with database.reading() as cursor:
-        record = list_entries(cursor)
-        assert [list_entries(cursor, moment) for moment in moments] == [record[:at] for at in range(len(EACH))]
+        record = records(cursor).entries()
+        assert [records(cursor).entries(moment) for moment in moments] == [record[:at] for at in range(len(EACH))]
         subjects = [subject for (subject,) in cursor.execute("SELECT subject FROM entries ORDER BY id").fetchall()]
     assert [(one.id, one.author, one.written) for one in record] == [
         (number, "Ann", written) for number, (written, _) in enumerate(EACH, start=1)
@@ -80,7 +79,7 @@ def test_the_state_of_the_data_grows_with_every_entry(database: Database) -> Non
     for written, _ in EACH:
         add(database, written)
         with database.reading() as cursor:
-            versions.append(data_version(cursor))
+            versions.append(records(cursor).stored().version)
     assert versions == sorted(set(versions))
 
 
@@ -91,7 +90,7 @@ def test_what_was_corrected_or_taken_back_does_not_stand(database: Database) -> 
     add(database, first.model_copy(update={"held_on": date(2026, 3, 3)}), replaces=1)
     add(database, Withdrawal(about="DMT", reason="It was cancelled"), replaces=2)
     with database.reading() as cursor:
-        entries = list_entries(cursor)
+        entries = records(cursor).entries()
     assert ([one.id for one in standing(entries)], [one.replaces for one in entries]) == ([3], [None, None, 1, 2])
 
 

@@ -10,8 +10,8 @@ import pytest
 from data.extracts import extracts
 from data.loading.load import Request, load
 from data.store import Database, open_database
-from data.store.batches import list_batches
 from data.store.differences import LISTED, CellChange, Changes, differences
+from data.store.records import records
 from tests.data.samples import PROBES, file_of
 
 OCTOBER, NOVEMBER = date(2026, 10, 31), date(2026, 11, 30)
@@ -29,7 +29,7 @@ def changes(database: Database, folder: Path, extract: str, before: str, after: 
     found: list[Changes] = []
 
     def look(cursor: duckdb.DuckDBPyConnection) -> None:
-        found.append(differences(cursor, extracts()[extract], list_batches(cursor)[:-1]))
+        found.append(differences(cursor, extracts()[extract], records(cursor).batches()[:-1]))
 
     path = folder / "rows.csv"
     for text, as_at, dry_run in ((before, OCTOBER, False), (after, NOVEMBER, True)):
@@ -116,7 +116,7 @@ def test_beside_nothing_every_row_is_new(database: Database, tmp_path: Path) -> 
     found: list[Changes] = []
 
     def look(cursor: duckdb.DuckDBPyConnection) -> None:
-        found.append(differences(cursor, extracts()["ambassadors"], list_batches(cursor)[:-1]))
+        found.append(differences(cursor, extracts()["ambassadors"], records(cursor).batches()[:-1]))
 
     load(database, Request("ambassadors", path, path.name, OCTOBER, "Ann", dry_run=True), look)
     assert found == [Changes((), (), ("A", "B"), ())]

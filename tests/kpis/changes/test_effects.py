@@ -11,8 +11,9 @@ from data.clock import uk_today
 from data.loading.load import LoadResult, Request
 from data.plan import Milestone
 from data.record import PlanChange
+from data.record.batches import Batch
 from data.store import Database
-from data.store.batches import Batch, list_batches, list_events
+from data.store.records import records
 from data.store.undo import redo, undo
 from kpis.changes.effects import Effect, State, restated
 from kpis.changes.preview import effect_of_loading, preview, preview_undo
@@ -48,7 +49,7 @@ def figures(found: Results) -> tuple:
 
 def batches(database: Database) -> list[Batch]:
     with database.reading() as cursor:
-        return list_batches(cursor)
+        return records(cursor).batches()
 
 
 def value(result: Result, period: str) -> float:
@@ -60,7 +61,7 @@ def test_undo_is_shown_before_it_is_done_and_nothing_is_stored(filled: Database)
     seen = preview_undo(filled, 2)
     assert state(filled) == before == seen.before
     with filled.reading() as cursor:
-        assert [event.action for event in list_events(cursor, 2)] == ["loaded"]
+        assert [event.action for event in records(cursor).events(2)] == ["loaded"]
     undo(filled, 2, "Ann")
     assert figures(read_results(filled)) == figures(seen.after.results)
 
@@ -73,7 +74,7 @@ def test_redo_is_shown_before_it_is_done_and_brings_all_back(filled: Database) -
     redo(filled, 2, "Bob")
     assert figures(read_results(filled)) == figures(before.results)
     with filled.reading() as cursor:
-        assert [(event.action, event.by) for event in list_events(cursor, 2)] == [
+        assert [(event.action, event.by) for event in records(cursor).events(2)] == [
             ("loaded", "test"),
             ("undone", "Ann"),
             ("redone", "Bob"),

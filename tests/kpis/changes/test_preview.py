@@ -9,7 +9,7 @@ import pytest
 
 from data.loading.load import LoadResult, Request
 from data.store import Database
-from data.store.batches import list_batches
+from data.store.records import records
 from kpis.changes import preview as previews
 from kpis.changes.effects import State, state_in
 from kpis.changes.preview import confirm, effect_of_loading, preview
@@ -120,7 +120,7 @@ def test_what_a_load_did_is_read_by_one_reader_who_keeps_no_restore_waiting(
 
     monkeypatch.setattr(previews, "state_in", watched)
     with filled.reading() as cursor:
-        batch = list_batches(cursor)[-1]
+        batch = records(cursor).batches()[-1]
     effect = effect_of_loading(filled, batch)
     assert inside == [1, 1]
     assert figures(effect.before.results) == figures(before)

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from data.record import Comment, Decision, Entry, Evidence, Meeting, Minute, Occurrence, Withdrawal, Written
-from data.store.batches import Event
+from data.record.batches import Event
 from kpis.changes.record_news import News, record_news
 from kpis.milestones.histories import Update
 from tests.presentation.words_results import milestone

@@ -11,7 +11,7 @@ import pytest
 
 from data.loading.load import Request, load
 from data.plan import load_plan
-from data.store import Database, DatabaseError, batches, open_database
+from data.store import Database, DatabaseError, open_database, records
 from kpis.commands import main as commands
 from kpis.commands.document import document
 from kpis.commands.main import main
@@ -35,7 +35,7 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("commands")
     database = open_database(folder / "filled.duckdb")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(batches, "utc_now", lambda: LOADED)
+        patch.setattr(records, "utc_now", lambda: LOADED)
         for extract, text in (("annual_reviews", REVIEWS), ("milestone_updates", UPDATES)):
             path = folder / f"{extract}.csv"
             path.write_text(text, encoding="utf-8")

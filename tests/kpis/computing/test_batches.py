@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from data.extracts import extracts
 from data.loading.load import LoadResult, Request, load
 from data.store import Database, open_database
-from data.store.batches import list_batches
+from data.store.records import records
 from data.store.undo import undo
 from kpis.judging.read import read_results
 from tests.kpis.generated import NUMBERED, ROWS, Row, numbered, rows_of
@@ -45,7 +45,7 @@ def figures(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str,
 
 def empty(database: Database) -> None:
     with database.reading() as cursor:
-        batches = list_batches(cursor)
+        batches = records(cursor).batches()
     for batch in batches:
         if batch.state == "in_use":
             undo(database, batch.id, "test")

@@ -7,8 +7,9 @@ import pytest
 
 from data.place import load_place
 from data.published import published
+from data.record.batches import Batch
 from data.store import Database
-from data.store.batches import Batch, list_batches
+from data.store.records import records
 from data.store.undo import undo
 from kpis.definitions.measure import Direction
 from kpis.definitions.results import Comparator
@@ -79,7 +80,7 @@ def test_a_batch_that_is_undone_gives_the_carried_figure_back(database: Database
 def test_figures_known_at_a_moment_are_those_of_the_batches_then(database: Database, loader: Loader) -> None:
     def batch() -> Batch:
         with database.reading() as cursor:
-            return list_batches(cursor)[-1]
+            return records(cursor).batches()[-1]
 
     loader("benchmarks", f"{HEADER}\nehc_20_weeks,2024,{ENGLAND},,47.5,,,First\n")
     first = batch().at

@@ -8,11 +8,12 @@ from typing import Any
 import pytest
 import time_machine
 
-from data.record import Comment, list_entries
+from data.clock import utc_now
+from data.record import Comment
 from data.record.decisions import Kind, Proposed, decisions
 from data.store import Database, open_database
 from data.store.backup import backup
-from data.store.batches import utc_now
+from data.store.records import records
 from kpis.commands.report import report
 from kpis.judging.deciding import decide, effect
 from kpis.judging.decision_faults import faults
@@ -49,7 +50,7 @@ def own(example_file: Path, own_database: Path) -> Iterator[Database]:
 
 def record_of(database: Database) -> list[Any]:
     with database.reading() as cursor:
-        return list(decisions(list_entries(cursor)))
+        return list(decisions(records(cursor).entries()))
 
 
 def put(database: Database, *asked: Proposed) -> Results:

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 
 from data.loading.load import Request, load
 from data.plan import Milestone
-from data.record import PlanChange, Withdrawal, list_entries
+from data.record import PlanChange, Withdrawal
 from data.store import Database, open_database
-from data.store.batches import data_version, list_batches
 from data.store.keeping_rules import BrokenHistoryError
+from data.store.records import records
 from data.store.undo import redo, undo
 from kpis.milestones.board import Board, read_board
 from kpis.milestones.updating import Reported, report
@@ -57,7 +57,7 @@ class Partnership:
 
     def version(self) -> int:
         with self.database.reading() as cursor:
-            return data_version(cursor)
+            return records(cursor).stored().version
 
     def step(self, draw: Draw, kind: str) -> None:
         """One step of that kind, accepted or refused, and everything that must hold after it."""
@@ -184,7 +184,7 @@ class Partnership:
         self, tried: Record, written: PlanChange | Withdrawal, change: Change | None, replaces: int | None
     ) -> Record | None:
         with self.database.reading() as cursor:
-            seen = newest(list_entries(cursor))
+            seen = newest(records(cursor).entries())
         refused = record(self.database, written, "Dee", seen, replaces=replaces, today=TODAY)
         if change:
             tried.changes[seen + 1] = change
@@ -231,4 +231,4 @@ def test_no_sequence_of_steps_reaches_what_the_plan_forbids(
     for kind in data.draw(st.lists(st.sampled_from(STEPS), min_size=6, max_size=10)):
         partnership.step(data.draw, kind)
     with partnership.database.reading() as cursor:
-        assert [one.id for one in list_batches(cursor)] == sorted(partnership.accepted.uploads)
+        assert [one.id for one in records(cursor).batches()] == sorted(partnership.accepted.uploads)

@@ -6,12 +6,12 @@ from datetime import date
 
 import pytest
 
-from data.clock import uk_time
+from data.clock import uk_time, utc_now
 from data.loading.load import LoadResult
 from data.plan import Milestone, load_plan
-from data.record import ActionHeading, Occurrence, PlanChange, add_entry
+from data.record import ActionHeading, Occurrence, PlanChange
 from data.store import Database, transaction
-from data.store.batches import list_batches, utc_now
+from data.store.records import records
 from data.store.undo import redo, undo
 from kpis.milestones.board import Board, MilestoneState, read_board, silent_since
 
@@ -53,7 +53,7 @@ def taken_back(found: MilestoneState) -> list[tuple[str | None, int, str, str | 
 def add(database: Database, *written: PlanChange | Occurrence) -> None:
     with database.writing() as cursor, transaction(cursor, keep=True):
         for one in written:
-            add_entry(cursor, one, "Ann")
+            records(cursor).add_entry(one, "Ann")
 
 
 def version(start: date, id: str = "2a.2", **fields: str | None) -> PlanChange:
@@ -82,7 +82,7 @@ def test_a_row_that_is_loaded_again_unchanged_stands_there_once_under_who_brough
     found = state(database)
     assert told(found) == [("On the way", 1, False), ("Missed", 2, False)]
     with database.reading() as cursor:
-        batches = list_batches(cursor)
+        batches = records(cursor).batches()
     assert [(one.by, one.at) for one in found.history] == [("test", batches[0].at), ("test", batches[1].at)]
     assert moment <= found.history[0].at <= found.history[1].at <= utc_now()
     assert found.newest_batch == 2

@@ -10,7 +10,7 @@ import pytest
 
 from data.loading.load import LoadResult
 from data.store import Database
-from data.store.batches import data_version, list_batches
+from data.store.records import records
 from data.store.undo import undo
 from kpis.milestones import updating
 from kpis.milestones.board import Board, MilestoneState, read_board
@@ -44,7 +44,7 @@ def send(
 def test_several_updates_are_one_upload(database: Database) -> None:
     assert send(database, AMBER, GREEN, author=" Ann Lead ") == Outcome(1, [])
     with database.reading() as cursor:
-        (batch,) = list_batches(cursor)
+        (batch,) = records(cursor).batches()
     assert (batch.extract, batch.by, batch.file, batch.as_at, batch.rows) == (
         "milestone_updates",
         "Ann Lead",
@@ -278,10 +278,10 @@ def test_of_two_who_save_at_one_moment_one_is_told(database: Database) -> None:
 
 def test_a_refusal_leaves_no_file_behind_and_no_trace(database: Database) -> None:
     with database.reading() as cursor:
-        before = data_version(cursor)
+        before = records(cursor).stored().version
     send(database, Reported("2a.2", "Red", TODAY))
     send(database, Reported("2a.2", "Green", TODAY, None, "2026-06"))
     send(database, AMBER, seen={"2a.2": 7})
     with database.reading() as cursor:
-        assert data_version(cursor) == before
+        assert records(cursor).stored().version == before
     assert list(database.incoming.iterdir()) == []

@@ -11,10 +11,10 @@ import pytest
 
 from data.loading.load import LoadResult
 from data.plan import Milestone
-from data.record import PlanChange, Withdrawal, list_entries
+from data.record import PlanChange, Withdrawal
 from data.store import Database
-from data.store.batches import data_version
 from data.store.keeping_rules import BrokenHistoryError
+from data.store.records import records
 from data.store.undo import redo, undo
 from kpis.record.writing import newest, record
 
@@ -40,7 +40,7 @@ def put(loader: Loader) -> Callable[..., LoadResult]:
 
 def version(database: Database) -> int:
     with database.reading() as cursor:
-        return data_version(cursor)
+        return records(cursor).stored().version
 
 
 def change(database: Database, id: str, due: str, start: date = date(2025, 6, 1)) -> list[str]:
@@ -51,7 +51,7 @@ def change(database: Database, id: str, due: str, start: date = date(2025, 6, 1)
 
 def written(database: Database, entry: PlanChange | Withdrawal, replaces: int | None = None) -> list[str]:
     with database.reading() as cursor:
-        seen = newest(list_entries(cursor))
+        seen = newest(records(cursor).entries())
     return record(database, entry, "Ann", seen, replaces=replaces, today=TODAY)
 
 

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from data.record.batches import Stored
 from data.store import Database
-from data.store.batches import Stored
 from kpis.definitions.results import Point, Result
 from kpis.definitions.shown import Hidden, Shown, counted
 from kpis.judging.read import Results, read_results

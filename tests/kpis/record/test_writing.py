@@ -17,10 +17,10 @@ from data.record import (
     PlanChange,
     Withdrawal,
     Written,
-    list_entries,
     standing,
 )
 from data.store import Database
+from data.store.records import records
 from kpis.record.writing import newest, record
 
 TODAY = date(2026, 10, 31)
@@ -68,7 +68,7 @@ def written(database: Database, one: Written, *, seen: int | None = None, replac
 
 def entries(database: Database) -> tuple[Entry, ...]:
     with database.reading() as cursor:
-        return list_entries(cursor)
+        return records(cursor).entries()
 
 
 @pytest.fixture

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
-from data.clock import uk_today
-from data.record import Comment, Entry, Withdrawal, Written, list_entries
-from data.store.batches import utc_now
+from data.clock import uk_today, utc_now
+from data.record import Comment, Entry, Withdrawal, Written
+from data.store.records import records
 from kpis.record.comments import Remark, comments_on
 from kpis.record.writing import record
 from pages.parts import source
@@ -152,7 +152,7 @@ def put(written: Written, author: str = "Ann Lead") -> None:
 
 def on_record() -> tuple[Entry, ...]:
     with source.database().reading() as cursor:
-        return list_entries(cursor)
+        return records(cursor).entries()
 
 
 def html(test: AppTest) -> str:

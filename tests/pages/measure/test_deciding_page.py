@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from data.record import list_entries
 from data.record.decisions import Decided, decisions
+from data.store.records import records
 from kpis.judging.deciding import decide
 from pages.parts import source
 from pages.parts.measure.decision_forms import NO_DATE
@@ -49,7 +49,7 @@ def ask_target(test: AppTest, value: float | None, **fields: Any) -> AppTest:
 
 def record() -> list[Decided]:
     with source.database().reading() as cursor:
-        return list(decisions(list_entries(cursor)))
+        return list(decisions(records(cursor).entries()))
 
 
 def text(test: AppTest) -> str:

@@ -12,7 +12,8 @@ from streamlit.testing.v1 import AppTest
 from data.clock import uk_today
 from data.loading.load import Request, load
 from data.plan import load_plan
-from data.record import Entry, PlanChange, Withdrawal, list_entries
+from data.record import Entry, PlanChange, Withdrawal
+from data.store.records import records
 from kpis.record.plan_changes import steps
 from kpis.record.writing import record
 from pages.parts import source
@@ -97,7 +98,7 @@ def told(test: AppTest) -> list[str]:
 
 def stored() -> list[Entry]:
     with source.database().reading() as cursor:
-        return list(list_entries(cursor))
+        return list(records(cursor).entries())
 
 
 def save(*changes: PlanChange, author: str = "Bea First") -> None:

@@ -11,7 +11,8 @@ from streamlit.testing.v1 import AppTest
 
 from data.clock import uk_today
 from data.plan import load_plan
-from data.record import Entry, Evidence, Withdrawal, list_entries
+from data.record import Entry, Evidence, Withdrawal
+from data.store.records import records
 from kpis.record.writing import record
 from pages.parts import source
 from presentation.exports import evidence_csv
@@ -79,7 +80,7 @@ def told(test: AppTest) -> list[str]:
 
 def stored() -> list[Entry]:
     with source.database().reading() as cursor:
-        return list(list_entries(cursor))
+        return list(records(cursor).entries())
 
 
 def saved(**fields: Any) -> None:

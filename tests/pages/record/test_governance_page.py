@@ -9,7 +9,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from data.clock import uk_today
-from data.record import Entry, Meeting, Minute, Withdrawal, Written, list_entries
+from data.record import Entry, Meeting, Minute, Withdrawal, Written
+from data.store.records import records
 from kpis.record.entry_faults import NO_DATE
 from kpis.record.writing import record
 from pages.parts import source
@@ -45,7 +46,7 @@ def put(written: Written, author: str = "Ann Lead", replaces: int | None = None)
 
 def on_record() -> tuple[Entry, ...]:
     with source.database().reading() as cursor:
-        return list_entries(cursor)
+        return records(cursor).entries()
 
 
 def finding(test: AppTest) -> str:

@@ -1,0 +1,89 @@
+"""Uploads on the record: what each batch was, and what has happened to it since. No SQL: whoever keeps them has it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal, NamedTuple
+
+from pydantic import BaseModel, ConfigDict
+
+Action = Literal["loaded", "undone", "redone"]
+Missing = Literal["keep", "remove"]
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A load before it is on the record: its file and what its rows were beside those before it."""
+
+    extract: str
+    file: str
+    sha256: str
+    as_at: date
+    missing_policy: Missing
+    rows: int
+    new: int
+    changed: int
+    unchanged: int
+    missing: int
+
+
+class Batch(BaseModel):
+    """One load. `at` is naive UTC; `missing` counts the current rows that its file did not hold."""
+
+    model_config = ConfigDict(frozen=True)
+
+    id: int
+    extract: str
+    file: str
+    sha256: str
+    as_at: date
+    by: str
+    at: datetime
+    rows: int
+    new: int
+    changed: int
+    unchanged: int
+    missing: int
+    missing_policy: Missing
+    state: Literal["in_use", "undone"]
+
+
+class Event(BaseModel):
+    """What has happened to a batch: by whom, when (naive UTC), and why, where that was said."""
+
+    model_config = ConfigDict(frozen=True)
+
+    action: Action
+    moment: datetime
+    by: str
+    reason: str | None = None
+
+
+class Stored(NamedTuple):
+    """How much is on record: `events` of uploads (loaded, undone, redone), `entries`, and how many of these are
+    `decisions` about baselines and targets or undo one. None of it is ever changed or taken away, so that the same
+    numbers of one file mean the same data."""
+
+    events: int
+    entries: int
+    decisions: int
+
+    @property
+    def version(self) -> int:
+        """A number that grows with every change of what is stored."""
+        return self.events + self.entries
+
+
+def in_use(batches: Sequence[Batch], extract: str) -> list[Batch]:
+    """The batches of an extract that count, the one that wins last: latest as-at date, then latest loaded."""
+    used = [batch for batch in batches if batch.extract == extract and batch.state == "in_use"]
+    return sorted(used, key=lambda batch: (batch.as_at, batch.id))
+
+
+def as_at_dates(batches: Sequence[Batch]) -> dict[str, date]:
+    """The newest as-at date of each extract that has a batch in use."""
+    newest: dict[str, date] = {}
+    for batch in batches:
+        if batch.state == "in_use":
+            newest[batch.extract] = max(batch.as_at, newest.get(batch.extract, date.min))
+    return newest
