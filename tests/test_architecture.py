@@ -119,3 +119,14 @@ def test_each_extract_is_declared_in_one_file_of_its_name(project: Path, shared:
         for name in names
     }
     assert declared == {path.stem: [path.stem] for path in (shared / "examples").glob("*.csv")}
+
+
+def test_only_the_store_has_sql_about_the_record(product: dict[str, Path]) -> None:
+    """Others ask `data.store.records`, so that a second store can stand behind it."""
+    rest = {name: path for name, path in product.items() if not name.startswith("data/store/")}
+    assert where(r"\b(?:FROM|JOIN|INTO|UPDATE|TABLE) (?:batches|events|entries)\b", rest) == []
+
+
+def test_the_models_of_the_record_know_no_engine(product: dict[str, Path]) -> None:
+    models = {name: path for name, path in product.items() if name.startswith("data/record/")}
+    assert where(r"duckdb|\.execute\(|\bSELECT\b", models) == []

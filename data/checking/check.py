@@ -19,12 +19,13 @@ _SHOWN = 1000
 
 @dataclass
 class Context:
-    """What a check needs to know besides the file's header: what was staged, the as-at date, and SQL for the rows that
-    are stored now."""
+    """What a check needs to know besides the file's header: what was staged, the as-at date, SQL for the rows that are
+    stored now, and for what else the extract's rules use (each relation after a comma)."""
 
     staged: Staged
     as_at: date
     current_sql: str
+    helpers: str = ""
 
 
 def check(cursor: duckdb.DuckDBPyConnection, matched: Match, context: Context) -> list[Notice]:
@@ -112,10 +113,9 @@ def _known(extract: Extract, context: Context) -> str:
     """The rows stored now, without those that the file replaces, and those of the file; and the extract's helpers."""
     names = ", ".join(identifier(name) for name in extract.names)
     keys = ", ".join(identifier(key) for key in extract.keys)
-    helpers = f", {extract.with_sql}" if extract.with_sql else ""
     return f"""WITH known AS (
         SELECT {names} FROM ({context.current_sql}) ANTI JOIN checked USING ({keys})
-        UNION ALL SELECT {names} FROM checked){helpers}"""
+        UNION ALL SELECT {names} FROM checked){context.helpers}"""
 
 
 def _broken(extract: Extract, tests: list[Test], context: Context) -> str:

@@ -1,41 +1,20 @@
 """What leads report of the plan's milestones, by the plan's own rules for progress."""
 
-from datetime import date
-
 from data.extract import Column, Extract, Rule, choice, day, text
-from data.plan import load_plan
 from data.problems import Code
 
-
-def _quoted(value: date | None) -> str:
-    return f"'{value}'" if value else "NULL"
-
-
-_PRINTED = ", ".join(
-    f"('{milestone.id}', DATE '0001-01-01', CAST({_quoted(milestone.due_date)} AS DATE), 0)"
-    for milestone in load_plan().milestones
-)
-_HELPERS = f"""plan_versions(id, from_date, due_date, entry) AS (
-        VALUES {_PRINTED}
-        UNION ALL
-        SELECT json_extract_string(body, '$.milestone.id'), CAST(json_extract_string(body, '$.from_date') AS DATE),
-            last_day(CAST(json_extract_string(body, '$.milestone.due') || '-01' AS DATE)), id
-        FROM entries WHERE kind = 'plan_change' AND json_extract_string(body, '$.milestone.id') IS NOT NULL
-            AND id NOT IN (SELECT replaces FROM entries WHERE replaces IS NOT NULL)),
-    plan_order AS (
-        SELECT *, lag(due_date) OVER versions AS due_before, row_number() OVER versions AS version FROM plan_versions
-        WINDOW versions AS (PARTITION BY id ORDER BY from_date, entry)),
-    deadlines(id, day, version, due_date) AS (
+_HELPERS = """plan_order AS (
+        SELECT *, lag(due_date) OVER (PARTITION BY id ORDER BY version) AS due_before FROM plan_versions),
+    deadlines(id, from_day, version, due_date) AS (
         SELECT id, CASE WHEN version = 1 THEN DATE '0001-01-01' ELSE from_date END, version, due_date
         FROM plan_order WHERE version = 1 OR due_date IS DISTINCT FROM due_before
         UNION ALL
-        SELECT milestone_id, status_date, NULL, last_day(revised_due) FROM known WHERE revised_due IS NOT NULL)"""
-"""`deadlines`: each day on which the plan, or an update (its `version` is null), set when a milestone is due. The first
-version of a milestone holds for every day before it too."""
-_DEADLINE = """(SELECT due_date FROM deadlines
-    WHERE id = this.milestone_id AND day <= this.status_date AND (day < this.status_date OR version IS NOT NULL)
-    ORDER BY day DESC, version DESC NULLS FIRST LIMIT 1)"""
-"""What an update is judged against: what was set last before its day, or by the plan on that very day."""
+        SELECT milestone_id, status_date + 1, 0, last_day(revised_due) FROM known WHERE revised_due IS NOT NULL)"""
+"""`deadlines`: each deadline that the plan, or an update (its `version` is 0), set, and the first day whose updates are
+judged by it: for the plan's the day on which it set it, for an update's the day after. The first version of a milestone
+holds for every day before it too. In the order of day and version each takes the place of the one before."""
+_DEADLINE = """(SELECT due_date FROM deadlines WHERE id = this.milestone_id AND from_day <= this.status_date
+    ORDER BY from_day DESC, version DESC LIMIT 1)"""
 
 EXTRACT = Extract(
     name="milestone_updates",

@@ -22,6 +22,7 @@ from data.reading.stage import Staged, stage
 from data.sql import READERS
 from data.store import Database, DatabaseError
 from data.store.current import current_sql
+from data.store.helpers import rule_helpers
 from data.store.records import records
 
 __all__ = ["AUTO", "LoadResult", "Request", "load", "scratch_file"]
@@ -94,9 +95,10 @@ def _read(
     result.extract = extract.name
     matched, notices = adapt(cursor, extract, staged)
     result.ignored_columns, result.missing_columns = matched.ignored_names, matched.missing
-    now = current_sql(extract, records(cursor).batches())
+    kept = records(cursor)
+    now, helpers = current_sql(extract, kept.batches()), rule_helpers(extract, kept)
     notices += identity_notices(matched.ignored_names)
-    result.warnings = notices + check(cursor, matched, Context(staged, request.as_at, now))
+    result.warnings = notices + check(cursor, matched, Context(staged, request.as_at, now, helpers))
     return staged
 
 

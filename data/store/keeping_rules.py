@@ -12,6 +12,7 @@ from data.extract import Extract, Rule
 from data.extracts import extracts
 from data.sql import identifier
 from data.store.current import current_sql
+from data.store.helpers import rule_helpers
 from data.store.records import records
 
 
@@ -61,17 +62,18 @@ def keeping_rules(cursor: duckdb.DuckDBPyConnection, *changed: Extract) -> Itera
 
 
 def _broken(cursor: duckdb.DuckDBPyConnection, looked_at: list[Extract]) -> list[BrokenRow]:
-    batches = records(cursor).batches()
+    kept = records(cursor)
+    batches = kept.batches()
     return [
         BrokenRow(extract, rule, dict(zip(extract.names, row, strict=True)))
         for extract in looked_at
+        for current, helpers in [(current_sql(extract, batches), rule_helpers(extract, kept))]
         for rule in extract.rules
         if rule.later
-        for row in cursor.execute(_sql(extract, rule, current_sql(extract, batches))).fetchall()
+        for row in cursor.execute(_sql(extract, rule, current, helpers)).fetchall()
     ]
 
 
-def _sql(extract: Extract, rule: Rule, current: str) -> str:
+def _sql(extract: Extract, rule: Rule, current: str, helpers: str) -> str:
     names = ", ".join(f"this.{identifier(name)}" for name in extract.names)
-    helpers = f", {extract.with_sql}" if extract.with_sql else ""
     return f"WITH known AS ({current}){helpers} SELECT {names} FROM known AS this WHERE {rule.when} ORDER BY ALL"

@@ -9,14 +9,14 @@ from itertools import takewhile
 
 import duckdb
 
-from data.plan import Plan, load_plan
+from data.plan import Plan
 from data.record import Entry, Occurrence, standing
 from data.record.batches import as_at_dates
-from data.record.versions import plan_changes, plan_on
+from data.record.versions import Version, milestone_versions, plan_on
 from data.store import Database
 from data.store.records import records
 from kpis import months
-from kpis.milestones.deadlines import Version, deadlines
+from kpis.milestones.deadlines import Deadline, read_deadlines
 from kpis.milestones.histories import UPDATES, Update, read_histories, read_taken_back
 from kpis.milestones.occurrences import Occurrences, occurrences
 from kpis.milestones.state import STATUSES, UNREPORTED, MilestoneState, completed_on, silent_since
@@ -71,8 +71,12 @@ def board_in(cursor: duckdb.DuckDBPyConnection, today: date, known_at: datetime 
     batches, entries = records(cursor).batches(known_at), records(cursor).entries(known_at)
     as_at = as_at_dates(batches).get(UPDATES)
     plan, histories = plan_on(today, entries), read_histories(cursor, batches)
-    versions, held = _versions(today, entries), _held(entries)
-    states = [_state(plan, versions[one.id], histories.get(one.id, ()), as_at or today) for one in plan.milestones]
+    versions, held = milestone_versions(entries, today), _held(entries)
+    deadlines = read_deadlines(cursor, batches, versions)
+    states = [
+        _state(plan, versions[one.id], deadlines[one.id], histories.get(one.id, ()), as_at or today)
+        for one in plan.milestones
+    ]
     undone = read_taken_back(cursor, batches, known_at)
     states = tuple(
         # These are recorded as they happen, so that the reader's day counts, not that of the newest upload.
@@ -83,11 +87,17 @@ def board_in(cursor: duckdb.DuckDBPyConnection, today: date, known_at: datetime 
     return Board(as_at or today, as_at is not None, plan, states)
 
 
-def _state(plan: Plan, versions: tuple[Version, ...], history: tuple[Update, ...], as_at: date) -> MilestoneState:
+def _state(
+    plan: Plan,
+    versions: tuple[Version, ...],
+    deadlines: tuple[Deadline, ...],
+    history: tuple[Update, ...],
+    as_at: date,
+) -> MilestoneState:
     milestone = versions[-1][1]
     updates = tuple(update for update in history if not update.superseded)
     status = updates[-1].status if updates else UNREPORTED
-    latest = deadlines(versions, updates)[-1]
+    latest = deadlines[-1]
     overdue = status != "Blue" and latest.due is not None and months.last_day(latest.due) < as_at
     return MilestoneState(
         milestone=milestone,
@@ -102,6 +112,7 @@ def _state(plan: Plan, versions: tuple[Version, ...], history: tuple[Update, ...
         updates=updates,
         history=history,
         versions=versions,
+        deadlines=deadlines,
     )
 
 
@@ -116,17 +127,6 @@ def _occurrences(state: MilestoneState, held: Iterable[date], until: date) -> Oc
 
 def _rhythm(version: Version) -> tuple[str | None, str | None]:
     return version[1].recurs, version[1].also_recurs
-
-
-def _versions(today: date, entries: Sequence[Entry]) -> dict[str, tuple[Version, ...]]:
-    """Every version of each milestone up to this day, the printed one first."""
-    found: dict[str, list[Version]] = defaultdict(list)
-    for milestone in load_plan().milestones:
-        found[milestone.id].append((load_plan().date, milestone))
-    for _, change in plan_changes(entries):
-        if change.milestone and change.from_date <= today:
-            found[change.milestone.id].append((change.from_date, change.milestone))
-    return {id: tuple(versions) for id, versions in found.items()}
 
 
 def _held(entries: Sequence[Entry]) -> dict[str, list[date]]:

@@ -1,46 +1,52 @@
-"""When a milestone is due: what the plan and its updates said of it in turn, and how often and how far it slipped."""
+"""When a milestone is due: the deadlines that the extract's own rule reads, and how often they slipped.
 
-from collections.abc import Iterable, Sequence
+The rule itself stands once, in SQL beside the rules of `milestone_updates`, because files are checked by it in bulk.
+"""
+
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from data.plan import Milestone
-from kpis import months
-from kpis.milestones.histories import Update
+import duckdb
 
-Version = tuple[date, Milestone]
-"""A milestone as a version of the plan has it, and from when that version is in force."""
+from data.extracts import extracts
+from data.record.batches import Batch
+from data.record.versions import Version
+from data.store.current import current_sql
+from data.store.helpers import with_helpers
+from kpis import months
+from kpis.milestones.histories import UPDATES
 
 
 @dataclass(frozen=True)
 class Deadline:
-    """The month set on a day, by an update or by the plan; None where the plan then has none."""
+    """The month set by an update or by the plan, None where the plan then has none; and the first day whose updates are
+    judged by it."""
 
-    day: date
+    from_day: date
     by_update: bool
     due: str | None
 
 
-def deadlines(versions: Sequence[Version], updates: Iterable[Update]) -> list[Deadline]:
-    """All deadlines in the order in which they were set. The plan sets one with its first version, which holds for
-    every day before it too, and with each version that changes the month; of one day an update has the last word."""
-    first = [Deadline(date.min, by_update=False, due=versions[0][1].due)]
-    changed = [
-        Deadline(day, by_update=False, due=now.due)
-        for (_, before), (day, now) in pairwise(versions)
-        if now.due != before.due
-    ]
-    revised = [Deadline(one.status_date, by_update=True, due=one.revised_due) for one in updates if one.revised_due]
-    # Sorting keeps the order of two changes of the plan on one day.
-    return sorted([*first, *changed, *revised], key=lambda one: (one.day, one.by_update))
+def read_deadlines(
+    cursor: duckdb.DuckDBPyConnection, batches: list[Batch], versions: Mapping[str, Sequence[Version]]
+) -> dict[str, tuple[Deadline, ...]]:
+    """All deadlines of each milestone of these versions of the plan, in the order in which each takes the place of the
+    one before."""
+    extract = extracts()[UPDATES]
+    found = cursor.execute(
+        f"""WITH known AS ({current_sql(extract, batches)}){with_helpers(extract, versions)}
+            SELECT id, list({{'from_day': from_day, 'by_update': version = 0, 'due': strftime(due_date, '%Y-%m')}}
+                ORDER BY from_day, version)
+            FROM deadlines GROUP BY id"""
+    ).fetchall()
+    return {id: tuple(Deadline(**one) for one in each) for id, each in found}
 
 
 def in_force(found: Sequence[Deadline], day: date) -> date | None:
-    """The deadline by which an update of that day is judged: the last day of the month that was set last before that
-    day, or by the plan on it. None where the milestone then had no month."""
-    set_by_then = [one for one in found if one.day < day or (one.day == day and not one.by_update)]
-    due = set_by_then[-1].due
+    """The deadline by which an update of that day is judged, the last day of a month; None where it had no month."""
+    due = next((one.due for one in reversed(found) if one.from_day <= day), None)
     return months.last_day(due) if due else None
 
 

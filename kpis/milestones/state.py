@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cached_property
 from itertools import takewhile
 
 from data.plan import Milestone, load_plan
+from data.record.versions import Version
 from kpis import months
-from kpis.milestones.deadlines import Deadline, Version, deadlines, in_force, slips
+from kpis.milestones.deadlines import Deadline, in_force, slips
 from kpis.milestones.histories import Update
 from kpis.milestones.occurrences import Occurrences
 
@@ -23,10 +23,11 @@ class MilestoneState:
     """A milestone as it stands: Grey and without a latest update until one is reported.
 
     `milestone` is as the plan of the board's day has it; `versions` are all that there were until then, each with the
-    day from which it is in force. `lead` joins several leads by `; ` and is None where the plan gives none.
-    `revised_due` is the month that an update set, None where the plan has set another since. `overdue`: not Blue, and
-    the last day of its due month is before the as-at date of the newest milestone updates (today, if there are none).
-    `as_at` is that date. `passed` says the same where `as_reported` calls nothing overdue.
+    day from which it is in force; `deadlines` are those that they and its updates set. `lead` joins several leads by
+    `; ` and is None where the plan gives none. `revised_due` is the month that an update set, None where the plan has
+    set another since. `overdue`: not Blue, and the last day of its due month is before the as-at date of the newest
+    milestone updates (today, if there are none). `as_at` is that date. `passed` says the same where `as_reported` calls
+    nothing overdue.
     `updates` are those that count, one a day; `history` is every entry ever made and not undone;
     `taken_back` are those whose upload was undone: they count for nothing.
     """
@@ -42,6 +43,7 @@ class MilestoneState:
     history: tuple[Update, ...] = ()
     taken_back: tuple[Update, ...] = ()
     versions: tuple[Version, ...] = ()
+    deadlines: tuple[Deadline, ...] = ()
     occurrences: Occurrences | None = None
     passed: bool = False
     as_at: date | None = None
@@ -72,12 +74,12 @@ class MilestoneState:
 
     def deadline_on(self, day: date) -> date | None:
         """The deadline by which an update of that day is judged, the last day of a month; None where it had none."""
-        return in_force(self._deadlines, day)
+        return in_force(self.deadlines, day)
 
     @property
     def slips(self) -> int:
         """How many times its month was moved to a later one."""
-        return slips(self._deadlines)
+        return slips(self.deadlines)
 
     @property
     def slipped_months(self) -> int:
@@ -98,10 +100,6 @@ class MilestoneState:
     def next_due(self) -> date | None:
         """The day by which a recurring milestone is to be held next; None where it does not recur."""
         return self.occurrences.due_next if self.occurrences else None
-
-    @cached_property
-    def _deadlines(self) -> list[Deadline]:
-        return deadlines(self.versions or ((date.min, self.milestone),), self.updates)
 
 
 def completed_on(state: MilestoneState) -> date | None:
