@@ -20,6 +20,7 @@ from benchmarks.extract_file import AS_AT, write_extract
 from data.commands import main as command
 from data.extracts import extracts
 from data.loading.load import Request
+from data.reader import Reader
 from data.settings import Settings
 from data.sql import SQL_TYPES, literal
 from data.store import open_database
@@ -83,7 +84,7 @@ def _preview(file: Path, database: Path) -> float:
 
 
 def _request(file: Path) -> Request:
-    return Request("ehc_assessments", file, file.name, AS_AT, "benchmark")
+    return Request("ehc_assessments", file, file.name, AS_AT, Reader("benchmark"))
 
 
 STEPS = {

@@ -25,6 +25,7 @@ from data.clock import uk_today
 from data.loading.load import AUTO, Request, load
 from data.place import load_place
 from data.published import PublishedFigure
+from data.reader import Reader
 from data.store import open_database
 
 PUBLISHED = "2025-06"
@@ -57,7 +58,7 @@ def _plans_and_reviews(files: list[Path]) -> Iterator[PublishedFigure]:
     with tempfile.TemporaryDirectory() as folder:
         database = open_database(Path(folder) / "published.duckdb")
         for path in files:
-            result = load(database, Request(AUTO, path, path.name, uk_today(), "table"))
+            result = load(database, Request(AUTO, path, path.name, uk_today(), Reader("table")))
             if result.status != "loaded":
                 sys.exit(f"{path}: {result.status}. " + " ".join(problem.message for problem in result.problems[:3]))
         with database.reading() as cursor:

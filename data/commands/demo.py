@@ -13,6 +13,7 @@ from data.commands.shell import Answer, Commands, Parser, UsageError, command, t
 from data.demonstration import as_at, generate
 from data.demonstration.record import add_record
 from data.loading.load import LoadResult, Request, load
+from data.reader import Reader
 from data.store import Database, transaction
 from data.store.properties import DEMONSTRATION, get_property, set_property
 from data.store.records import records
@@ -55,7 +56,7 @@ def fill(database: Database, today: date) -> Iterator[tuple[Request, LoadResult]
         for name, text in generate(today).items():
             path = Path(folder, f"demonstration_{name}.csv")
             path.write_text(text, encoding="utf-8")
-            request = Request(extract=name, path=path, file=path.name, as_at=as_at(today), by=BY)
+            request = Request(extract=name, path=path, file=path.name, as_at=as_at(today), by=Reader(BY))
             yield request, load(database, request)
     with database.writing() as cursor:
         if not records(cursor).entries():

@@ -8,6 +8,7 @@ from typing import Any
 from data.clock import uk_time
 from data.commands.arguments import add_by, opened, tell_if_new
 from data.commands.shell import Answer, Commands, Parser, UsageError, command, tell
+from data.reader import Reader
 from data.record.batches import Batch
 from data.store import Database
 from data.store.keeping_rules import BrokenHistoryError
@@ -56,10 +57,10 @@ def _redo(options: Namespace) -> Answer:
     return _changed(options, redo, "redone", "in use")
 
 
-def _changed(options: Namespace, change: Callable[[Database, int, str], bool], status: str, state: str) -> Answer:
+def _changed(options: Namespace, change: Callable[[Database, int, Reader], bool], status: str, state: str) -> Answer:
     with opened(options, existing=True) as database:
         try:
-            changed = change(database, options.batch, options.by)
+            changed = change(database, options.batch, Reader(options.by))
         except UnknownBatchError as error:
             raise UsageError(f"{error} `python -m data batches` lists them.") from error
         except BrokenHistoryError as error:

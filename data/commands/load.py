@@ -10,6 +10,7 @@ from data.commands.load_words import words
 from data.commands.shell import Answer, Commands, Parser, UsageError, command, using_file
 from data.loading.load import LoadResult, Request, load
 from data.problems import Notice
+from data.reader import Reader
 
 
 def declare(commands: "Commands[Parser]") -> None:
@@ -35,7 +36,7 @@ def _load(options: Namespace) -> Answer:
         path=options.file,
         file=storable(options.file.name),
         as_at=options.as_at or uk_today(),
-        by=options.by,
+        by=Reader(options.by),
         missing=options.missing,
         dry_run=options.dry_run,
         limit_mb=settings(options).command_limit_mb,

@@ -8,10 +8,11 @@ import duckdb
 from data.demonstration.chance import flags, generator
 from data.demonstration.timeline import months_between, shifted, working_day
 from data.plan import Criterion, load_plan
+from data.reader import Reader
 from data.record import Comment, Evidence, Meeting, Minute, Occurrence
 from data.store.records import records
 
-AUTHOR = "demonstration"
+AUTHOR = Reader("demonstration")
 _FIRST = date(2025, 6, 1)
 _HELD_EVERY = {"4c.1": 7, "4c.2": 180, "4c.3": 185, "4c.4": 350}
 """Every how many days a milestone that recurs was held; the fifth of them never was."""

@@ -49,7 +49,7 @@ def load(
 
 def _doing(request: Request) -> str:
     what = "an extract" if request.extract == AUTO else extracts()[request.extract].title
-    return f"{request.by} is {'checking' if request.dry_run else 'loading'} {what}"
+    return f"{request.by.name} is {'checking' if request.dry_run else 'loading'} {what}"
 
 
 def _check_size(request: Request, database: Database) -> None:

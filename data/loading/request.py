@@ -8,6 +8,7 @@ from typing import Literal
 from pydantic import BaseModel
 
 from data.problems import Notice, Problem
+from data.reader import Reader
 
 AUTO = "auto"
 """In the place of an extract's name: the one that the header belongs to."""
@@ -41,7 +42,7 @@ class Request:
     path: Path
     file: str
     as_at: date
-    by: str
+    by: Reader
     missing: Literal["keep", "remove"] = "keep"
     dry_run: bool = False
     limit_mb: int = 4096

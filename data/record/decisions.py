@@ -12,7 +12,7 @@ Kind = Literal["baseline_month", "baseline_figure", "target", "reading", "undo"]
 
 
 class Proposed(BaseModel):
-    """A decision before it is on the record: about which measure, what, why, by whom and on which day.
+    """A decision before it is on the record: about which measure, what, why and on which day.
 
     `period`, `figure` and `decided_on` are those of `Decision`. `undoes` is the number of the decision that an undo
     takes back; ValidationError where an undo has none, or another decision has one.
@@ -23,7 +23,6 @@ class Proposed(BaseModel):
     measure: str
     kind: Kind
     reason: str
-    author: str
     decided_on: date
     period: str | None = None
     figure: float | None = None
@@ -38,10 +37,12 @@ class Proposed(BaseModel):
 
 class Decided(Proposed):
     """A decision on the record. `id` is its number among the decisions and undos, from 1 on in the order in which they
-    were written; `entry` that of its entry; `moment` is when it was put there, naive UTC."""
+    were written; `entry` that of its entry; `author` is the name of who decided; `moment` is when it was put there,
+    naive UTC."""
 
     id: int
     entry: int
+    author: str
     moment: datetime
 
 
@@ -74,7 +75,7 @@ def as_entry(proposed: Proposed, known: Sequence[Decided]) -> tuple[Written, int
     """The entry that puts a decision on the record, and the number of the one that it takes back. KeyError where an
     undo names none of the decisions `known`."""
     if proposed.undoes is None:
-        fields = proposed.model_dump(exclude={"kind", "author", "undoes"})
+        fields = proposed.model_dump(exclude={"kind", "undoes"})
         return Decision.model_validate({**fields, "sort": proposed.kind}), None
     undone = {one.id: one for one in known}[proposed.undoes]
     about = f"{proposed.measure}:decided"

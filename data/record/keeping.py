@@ -8,6 +8,7 @@ it is the record as it is.
 from datetime import datetime
 from typing import Protocol
 
+from data.reader import Reader
 from data.record.batches import Action, Batch, Event, Loaded, Stored
 from data.record.entries import Entry, Written
 
@@ -35,14 +36,15 @@ class RecordReader(Protocol):
 class RecordWriter(RecordReader, Protocol):
     """The record within the caller's transaction: what is added is read at once, and kept if that is."""
 
-    def add_batch(self, loaded: Loaded, by: str) -> int:
+    def add_batch(self, loaded: Loaded, by: Reader) -> int:
         """Put a load on the record, with the event that it was loaded; its number."""
         ...
 
-    def add_event(self, batch: int, action: Action, by: str, reason: str | None = None) -> None:
+    def add_event(self, batch: int, action: Action, by: Reader, reason: str | None = None) -> None:
         """Add to the history of a batch."""
         ...
 
-    def add_entry(self, written: Written, author: str, replaces: int | None = None) -> int:
-        """Put an entry on the record; its number. Fails where `author` is blank, or `replaces` was replaced already."""
+    def add_entry(self, written: Written, author: Reader, replaces: int | None = None) -> int:
+        """Put an entry on the record; its number. Fails where the author's name is blank, or where `replaces` was
+        replaced already."""
         ...

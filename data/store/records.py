@@ -7,6 +7,7 @@ import duckdb
 from pydantic import TypeAdapter
 
 from data.clock import utc_now
+from data.reader import Reader
 from data.record.batches import Action, Batch, Event, Loaded, Stored
 from data.record.entries import Entry, Written
 from data.record.keeping import RecordWriter
@@ -64,7 +65,7 @@ class _DuckRecords:
         found = self._cursor.execute(_STORED, {"known_at": known_at or datetime.max}).fetchall()
         return Stored(*found[0])
 
-    def add_batch(self, loaded: Loaded, by: str) -> int:
+    def add_batch(self, loaded: Loaded, by: Reader) -> int:
         id = self._next_id("batches")
         self._cursor.execute(
             "INSERT INTO batches VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -76,17 +77,17 @@ class _DuckRecords:
         self.add_event(id, "loaded", by)
         return id
 
-    def add_event(self, batch: int, action: Action, by: str, reason: str | None = None) -> None:
-        values = [self._next_id("events"), batch, action, utc_now(), by, reason]
+    def add_event(self, batch: int, action: Action, by: Reader, reason: str | None = None) -> None:
+        values = [self._next_id("events"), batch, action, utc_now(), by.name, reason]
         self._cursor.execute(
             "INSERT INTO events (id, batch, action, moment, by_name, reason) VALUES (?, ?, ?, ?, ?, ?)", values
         )
 
-    def add_entry(self, written: Written, author: str, replaces: int | None = None) -> int:
+    def add_entry(self, written: Written, author: Reader, replaces: int | None = None) -> int:
         id = self._next_id("entries")
         self._cursor.execute(
             "INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?)",
-            [id, written.kind, written.subject, written.model_dump_json(), author, utc_now(), replaces],
+            [id, written.kind, written.subject, written.model_dump_json(), author.name, utc_now(), replaces],
         )
         return id
 

@@ -1,6 +1,7 @@
 """Taking a batch out of every figure, and putting it back: an event more, and nothing deleted."""
 
 from data.extracts import extracts
+from data.reader import Reader
 from data.record.batches import Action
 from data.store.database import Database, transaction
 from data.store.keeping_rules import keeping_rules
@@ -11,20 +12,20 @@ class UnknownBatchError(ValueError):
     """No batch has that number."""
 
 
-def undo(database: Database, batch: int, by: str, reason: str | None = None) -> bool:
+def undo(database: Database, batch: int, by: Reader, reason: str | None = None) -> bool:
     """Take a batch out of every figure. False where it was out already. Raises UnknownBatchError, and
     BrokenHistoryError where rows that stay would then break their extract's rules."""
     return _record(database, batch, "undone", by, reason)
 
 
-def redo(database: Database, batch: int, by: str) -> bool:
+def redo(database: Database, batch: int, by: Reader) -> bool:
     """Put an undone batch back. False where it was in use already. Raises as `undo` does."""
     return _record(database, batch, "redone", by)
 
 
-def _record(database: Database, batch: int, action: Action, by: str, reason: str | None = None) -> bool:
+def _record(database: Database, batch: int, action: Action, by: Reader, reason: str | None = None) -> bool:
     wanted = "undone" if action == "undone" else "in_use"
-    with database.writing(f"{by} is undoing or redoing batch {batch}") as cursor:
+    with database.writing(f"{by.name} is undoing or redoing batch {batch}") as cursor:
         found = next((one for one in records(cursor).batches() if one.id == batch), None)
         if found is None:
             raise UnknownBatchError(f"There is no batch {batch}.")

@@ -7,6 +7,7 @@ import duckdb
 
 from data.extracts import extracts
 from data.loading.load import LoadResult, Request, load
+from data.reader import Reader
 from data.record.batches import Batch
 from data.store import Database, transaction
 from data.store.differences import Changes, differences
@@ -45,7 +46,7 @@ def preview_undo(database: Database, batch: int) -> Effect:
     before = _state(database)
     in_use = {one.id for one in before.results.batches if one.state == "in_use"}
     with database.writing("Somebody looks at what an undo would do") as cursor, transaction(cursor, keep=False):
-        records(cursor).add_event(batch, "undone" if batch in in_use else "redone", "")
+        records(cursor).add_event(batch, "undone" if batch in in_use else "redone", Reader(""))
         _recompute(cursor)
         return Effect(before, state_in(cursor))
 

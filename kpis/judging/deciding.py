@@ -3,6 +3,7 @@
 import duckdb
 
 from data.clock import uk_today, utc_now
+from data.reader import Reader
 from data.record.decisions import Decided, Proposed, as_entry
 from data.store import Database
 from kpis.computing.stored_points import ensure_current
@@ -28,7 +29,8 @@ def newest_on(found: Results) -> int:
 def effect(found: Results, proposed: Proposed) -> list[tuple[Result, Result]]:
     """The measures that a decision would change, before and after; nothing is stored."""
     number = newest_on(found) + 1
-    decision = Decided(**proposed.model_dump(), id=number, entry=number, moment=utc_now())
+    # Whoever decides, the effect is the same.
+    decision = Decided(**proposed.model_dump(), id=number, entry=number, author="", moment=utc_now())
     after = judged_by(found, (*found.decisions, decision)).by_id
     pairs = [(before, after[id]) for id, before in found.by_id.items()]
     return [(before, now) for before, now in pairs if _judged(before) != _judged(now)]
@@ -41,8 +43,8 @@ def overtaken(found: Results, proposed: Proposed, seen: int) -> list[str]:
     return [OVERTAKEN.format(author=newer.author)] if newer else []
 
 
-def decide(database: Database, proposed: Proposed, seen: int) -> list[str]:
-    """Put a decision on the record, by somebody who had read the record up to the number `seen`.
+def decide(database: Database, proposed: Proposed, by: Reader, seen: int) -> list[str]:
+    """Put a decision on the record, by a reader who had read the record up to the number `seen`.
 
     Returns why it was refused; nothing when it was stored. Raises DatabaseError.
     """
@@ -50,10 +52,10 @@ def decide(database: Database, proposed: Proposed, seen: int) -> list[str]:
 
     def made(cursor: duckdb.DuckDBPyConnection) -> Made:
         found = results_in(cursor)
-        refused = overtaken(found, proposed, seen) or faults(proposed, found, uk_today())
+        refused = overtaken(found, proposed, seen) or faults(proposed, by, found, uk_today())
         return refused or as_entry(proposed, found.decisions)
 
-    return put(database, proposed.author, made)
+    return put(database, by, made)
 
 
 def _judged(result: Result) -> tuple[object, ...]:

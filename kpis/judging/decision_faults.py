@@ -5,6 +5,7 @@ from datetime import date
 from math import isfinite
 
 from data.place import load_place
+from data.reader import Reader
 from data.record.decisions import Proposed
 from kpis import months
 from kpis.figures import Unit, places, round_half_up
@@ -16,7 +17,7 @@ MOST = 1_000_000
 """More than anything that is measured here."""
 
 
-def faults(proposed: Proposed, found: Results, today: date) -> list[str]:
+def faults(proposed: Proposed, by: Reader, found: Results, today: date) -> list[str]:
     """All that is wrong with a decision beside the measures and the record as they stand; none where it may be made."""
     if proposed.measure not in measures():
         return [f"There is no measure called {proposed.measure}."]
@@ -27,13 +28,13 @@ def faults(proposed: Proposed, found: Results, today: date) -> list[str]:
         "reading": _reading,
         "undo": _undo,
     }
-    return [*_always(proposed, today), *checks[proposed.kind](proposed, found)]
+    return [*_always(proposed, by, today), *checks[proposed.kind](proposed, found)]
 
 
-def _always(proposed: Proposed, today: date) -> Iterator[str]:
+def _always(proposed: Proposed, by: Reader, today: date) -> Iterator[str]:
     if not proposed.reason.strip():
         yield "Give the reason: it stands on the record beside the figure."
-    if not proposed.author.strip():
+    if not by.name.strip():
         yield "Say who decided."
     if proposed.decided_on > today:
         yield "The date of the decision is in the future. Give the day on which it was made."

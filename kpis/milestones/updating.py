@@ -15,6 +15,7 @@ import duckdb
 from data.clock import uk_today
 from data.loading.load import LoadResult, Request, load, scratch_file
 from data.problems import Problem
+from data.reader import Reader
 from data.store import Database
 from data.store.records import records
 from kpis.milestones.board import MilestoneState, board_in
@@ -61,7 +62,7 @@ class _RefusedError(Exception):
 
 
 def report(
-    database: Database, reported: Sequence[Reported], author: str, seen: Mapping[str, int], today: date | None = None
+    database: Database, reported: Sequence[Reported], author: Reader, seen: Mapping[str, int], today: date | None = None
 ) -> Outcome:
     """Store updates as one batch, all of them or none. `seen` is, for each milestone, the newest batch in its history
     (`MilestoneState.newest_batch`) when the author read it. All faults are told at once. Raises DatabaseError."""
@@ -85,7 +86,7 @@ def report(
     with scratch_file(database) as path:
         lines = _write(path, reported)
         try:
-            result = load(database, Request(UPDATES, path, FILE, today, author.strip()), inside)
+            result = load(database, Request(UPDATES, path, FILE, today, Reader(author.name.strip())), inside)
         except _RefusedError as error:
             return Outcome(None, error.faults)
     return _outcome(result, lines, faults)
@@ -120,10 +121,10 @@ def _overtaken(histories: Histories, seen: Mapping[str, int], reported: Sequence
 
 
 def _faults(
-    histories: Histories, states: States, reported: Sequence[Reported], author: str, today: date
+    histories: Histories, states: States, reported: Sequence[Reported], author: Reader, today: date
 ) -> Iterator[Fault]:
     """What the form asks beyond the rules of an import."""
-    if not author.strip():
+    if not author.name.strip():
         yield Fault("", "", NAMELESS)
     ids = [one.milestone for one in reported]
     for id in dict.fromkeys(id for id in ids if ids.count(id) > 1):

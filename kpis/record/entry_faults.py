@@ -6,6 +6,7 @@ from typing import Any
 
 from data.place import load_place
 from data.plan import Action, Milestone, Part, Plan, load_plan
+from data.reader import Reader
 from data.record import (
     ActionHeading,
     Comment,
@@ -30,12 +31,12 @@ NO_DATE = "Write the date day first with a four-digit year, for example 03/10/20
 
 
 def entry_faults(
-    written: Written, author: str, entries: Sequence[Entry], today: date, replaces: int | None = None
+    written: Written, author: Reader, entries: Sequence[Entry], today: date, replaces: int | None = None
 ) -> list[str]:
     """All that is wrong with an entry beside the record as it stands; none where it may be written. `replaces` is the
     number of the entry that it corrects or takes back. A decision about a measure, and its undo, have rules of their
     own, which need the figures: `kpis.judging.decision_faults`."""
-    nameless = [] if author.strip() else [NAMELESS]
+    nameless = [] if author.name.strip() else [NAMELESS]
     replaced = next((one for one in standing(entries) if one.id == replaces), None)
     if isinstance(written, Withdrawal):
         return [*nameless, *_withdrawal(written, replaced, entries)]

@@ -6,6 +6,7 @@ from datetime import date
 import duckdb
 
 from data.clock import uk_today
+from data.reader import Reader
 from data.record import Entry, Written, standing
 from data.store import Database, transaction
 from data.store.keeping_rules import BrokenHistoryError, keeping_rules
@@ -34,7 +35,7 @@ def newest(entries: Sequence[Entry]) -> int:
 def record(
     database: Database,
     written: Written,
-    author: str,
+    author: Reader,
     seen: int,
     *,
     replaces: int | None = None,
@@ -53,16 +54,16 @@ def record(
     return put(database, author, made)
 
 
-def put(database: Database, author: str, made: Callable[[duckdb.DuckDBPyConnection], Made]) -> list[str]:
+def put(database: Database, author: Reader, made: Callable[[duckdb.DuckDBPyConnection], Made]) -> list[str]:
     """Put on the record what is made of what a cursor of the one writer sees, or return why it is refused. Raises
     DatabaseError."""
-    with database.writing(f"{author.strip()} is writing on the record") as cursor:
+    with database.writing(f"{author.name.strip()} is writing on the record") as cursor:
         found = made(cursor)
         if isinstance(found, list):
             return found
         try:
             with transaction(cursor, keep=True), keeping_rules(cursor):
-                records(cursor).add_entry(found[0], author.strip(), found[1])
+                records(cursor).add_entry(found[0], Reader(author.name.strip()), found[1])
         except BrokenHistoryError as error:
             return error.faults
     return []

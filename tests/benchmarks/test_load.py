@@ -10,13 +10,14 @@ from benchmarks.__main__ import main
 from benchmarks.extract_file import AS_AT, write_extract
 from benchmarks.load import MILLION, STEPS, Cost, table
 from data.loading.load import LoadResult, Request, load
+from data.reader import Reader
 from data.store import open_database
 
 
 def loaded(folder: Path, bad: int) -> LoadResult:
     file = folder / "extract.csv"
     write_extract(file, 500, bad)
-    return load(open_database(folder / "one.duckdb"), Request("auto", file, file.name, AS_AT, "a test"))
+    return load(open_database(folder / "one.duckdb"), Request("auto", file, file.name, AS_AT, Reader("a test")))
 
 
 def test_the_sound_file_is_loaded_without_a_warning(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, BrowserContext
 
 from benchmarks.served import NotStartedError, browsing, serving
 from data.loading.load import AUTO, Request, load
+from data.reader import Reader as Loader
 from data.store import open_database
 from data.store.properties import DEMONSTRATION, set_property
 from kpis.computing.stored_points import ensure_current
@@ -42,7 +43,7 @@ def example_file(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path
     path = tmp_path_factory.mktemp("examples") / "examples.duckdb"
     database = open_database(path)
     for file in sorted((shared / "examples").glob("*.csv")):
-        result = load(database, Request(AUTO, file, file.name, date(2026, 10, 31), "test"))
+        result = load(database, Request(AUTO, file, file.name, date(2026, 10, 31), Loader("test")))
         assert result.status == "loaded", result.problems[:3]
     ensure_current(database)
     database.close()

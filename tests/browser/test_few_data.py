@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 
 from benchmarks.served import serving
 from data.loading.load import AUTO, Request, load
+from data.reader import Reader as Loader
 from data.store import open_database
 from tests.browser.conftest import Visit
 from tests.browser.steps import PAGES, Reader
@@ -25,7 +26,7 @@ def served(folder: Path, file: Path) -> Iterator[str]:
     """The address of a dashboard with this file alone, as at 31 October 2026."""
     path = folder / "few.duckdb"
     database = open_database(path)
-    assert load(database, Request(AUTO, file, file.name, date(2026, 10, 31), "test")).status == "loaded"
+    assert load(database, Request(AUTO, file, file.name, date(2026, 10, 31), Loader("test"))).status == "loaded"
     database.close()
     with serving(path, folder / "server.log") as address:
         yield address

@@ -10,6 +10,7 @@ import pytest
 
 from data.extracts import extracts
 from data.loading.load import LoadResult, Request, load
+from data.reader import Reader
 from data.store import Database, open_database
 
 AS_AT = date(2026, 10, 31)
@@ -58,7 +59,7 @@ def send(shared_database: Database, tmp_path_factory: pytest.TempPathFactory) ->
         path = folder / "upload"
         path.write_bytes(content.encode() if isinstance(content, str) else content)
         rows: list[dict[str, Any]] = []
-        request = Request(extract, path, file, as_at, "test", **{"dry_run": True, **more})
+        request = Request(extract, path, file, as_at, Reader("test"), **{"dry_run": True, **more})
         result = load(shared_database, request, lambda cursor: rows.extend(stored(cursor, extract)))
         return Sent(result, rows)
 

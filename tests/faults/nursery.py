@@ -18,7 +18,17 @@ def by_command(path: str, folder: str, number: str) -> int:
     from tests.faults.states import EXTRACT, request
 
     asked = request(Path(folder), int(number))
-    line = ["load", EXTRACT, str(asked.path), "--as-at", asked.as_at.isoformat(), "--by", asked.by, "--database", path]
+    line = [
+        "load",
+        EXTRACT,
+        str(asked.path),
+        "--as-at",
+        asked.as_at.isoformat(),
+        "--by",
+        asked.by.name,
+        "--database",
+        path,
+    ]
     return main(line)
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from data.extracts import extracts
 from data.loading.load import LoadResult, Request
+from data.reader import Reader
 from data.store import Database
 from data.store.records import records
 from kpis.changes.preview import confirm
@@ -31,7 +32,7 @@ def request(folder: Path, number: int) -> Request:
     if not path.exists():
         rows = ({"parent_carers_attended": str(number + at % 7)} for at in range(300 + number))
         path.write_text(file_of(EXTRACT, *rows), encoding="utf-8")
-    return Request(EXTRACT, path, path.name, FIRST + timedelta(days=number), f"Analyst {number}")
+    return Request(EXTRACT, path, path.name, FIRST + timedelta(days=number), Reader(f"Analyst {number}"))
 
 
 def loaded(database: Database, folder: Path, number: int) -> LoadResult:

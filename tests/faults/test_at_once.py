@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from data.loading.load import AUTO, load
+from data.reader import Reader
 from data.store import Database, DatabaseError, open_database, transaction, turn
 from data.store.properties import get_property, set_property
 from data.store.undo import redo, undo
@@ -60,7 +61,7 @@ def history(database: Database, folder: Path) -> Iterator[None]:
         loaded(database, folder, number)
         yield
     for change in (undo, redo):
-        change(database, 2, "Ann")
+        change(database, 2, Reader("Ann"))
         yield
 
 
@@ -148,7 +149,7 @@ def test_who_waits_too_long_learns_who_is_writing_and_since_when(
             with pytest.raises(DatabaseError, match=words):
                 attempt(database, request(tmp_path, 2))
         with pytest.raises(DatabaseError, match=words):
-            undo(database, 1, "Bo")
+            undo(database, 1, Reader("Bo"))
         assert state(database) == states(1)
         assert list(database.incoming.iterdir()) == []
     assert loaded(database, tmp_path, 2).status == "loaded"

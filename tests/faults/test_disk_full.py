@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from data.loading.load import load
+from data.reader import Reader
 from data.store import Database, DatabaseError
 from data.store.undo import undo
 from kpis.changes.preview import confirm, preview
@@ -50,7 +51,7 @@ def test_the_figures_are_read_while_the_disk_is_full(
     loaded(database, tmp_path, 1)
     request(tmp_path, 2)
     with no_file_beyond(0):
-        for change in (lambda: preview(database, request(tmp_path, 2)), lambda: undo(database, 1, "Ann")):
+        for change in (lambda: preview(database, request(tmp_path, 2)), lambda: undo(database, 1, Reader("Ann"))):
             with pytest.raises(DatabaseError, match=UNCHANGED):
                 change()
             assert state(database) == states(1)

@@ -7,6 +7,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from data.reader import Reader
 from data.settings import Settings
 from data.store import Database, DatabaseError, database, open_database, opening
 from data.store.undo import undo
@@ -83,7 +84,7 @@ def test_it_waits_until_nobody_has_the_broken_one_in_use(
         with pytest.raises(DatabaseError), filled.reading():
             raise duckdb.FatalException("an assertion failed")
         with pytest.raises(DatabaseError, match="is to be opened again, and is still in use"):
-            undo(filled, 1, "Ann")
+            undo(filled, 1, Reader("Ann"))
     assert state(filled) == states(1)
     assert filled.openings == 2
 

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from data.loading.load import AUTO, LoadResult, Request, load
+from data.reader import Reader
 from data.store import Database, open_database
 
 # How long an example takes says nothing: the machine may be busy.
@@ -24,7 +25,7 @@ def load_text(
 ) -> LoadResult:
     path = folder / f"{extract}.csv"
     path.write_text(text, encoding="utf-8")
-    return load(database, Request(extract, path, path.name, as_at, "test", **more))  # type: ignore[arg-type]
+    return load(database, Request(extract, path, path.name, as_at, Reader("test"), **more))  # type: ignore[arg-type]
 
 
 @pytest.fixture(scope="session")
@@ -32,7 +33,7 @@ def examples(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator
     """The example extracts, all loaded as at 31 October 2026."""
     database = open_database(tmp_path_factory.mktemp("examples") / "examples.duckdb")
     for path in sorted((shared / "examples").glob("*.csv")):
-        result = load(database, Request(AUTO, path, path.name, AS_AT, "test"))
+        result = load(database, Request(AUTO, path, path.name, AS_AT, Reader("test")))
         assert result.status == "loaded", result.problems[:3]
     yield database
     database.close()

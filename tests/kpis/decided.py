@@ -13,14 +13,15 @@ KINDS: tuple[Kind, ...] = ("baseline_month", "baseline_figure", "target", "readi
 
 def proposed(kind: Kind, measure: str = APPEALS, **fields: Any) -> Proposed:
     """A decision with whatever is not given made up."""
-    common = {"reason": "The plan sets none", "author": "Ann Lead", "decided_on": date(2026, 10, 3)}
+    common = {"reason": "The plan sets none", "decided_on": date(2026, 10, 3)}
     return Proposed.model_validate({"measure": measure, "kind": kind, **common, **fields})
 
 
 def decision(id: int, kind: Kind, measure: str = APPEALS, **fields: Any) -> Decided:
     """The same on the record, under a number."""
+    author = fields.pop("author", "Ann Lead")
     asked = proposed(kind, measure, **fields).model_dump()
-    return Decided(**asked, id=id, entry=id, moment=datetime(2026, 10, 4, 9, id))
+    return Decided(**asked, author=author, id=id, entry=id, moment=datetime(2026, 10, 4, 9, id))
 
 
 @st.composite

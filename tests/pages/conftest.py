@@ -9,6 +9,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from data.loading.load import AUTO, Request, load
+from data.reader import Reader
 from data.store import open_database
 from kpis.computing.stored_points import ensure_current
 from pages.parts import source
@@ -23,7 +24,7 @@ def example_file(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path
     path = tmp_path_factory.mktemp("router") / "examples.duckdb"
     database = open_database(path)
     for file in sorted((shared / "examples").glob("*.csv")):
-        load(database, Request(AUTO, file, file.name, date(2026, 10, 31), "test"))
+        load(database, Request(AUTO, file, file.name, date(2026, 10, 31), Reader("test")))
     ensure_current(database)
     database.close()
     return path

@@ -9,6 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from data.clock import moment
+from data.reader import Reader
 from data.store.undo import undo
 from kpis.commands.report import report
 from kpis.figures import figure
@@ -78,8 +79,8 @@ def test_the_figures_are_those_of_the_command(page: Opened) -> None:
 
 def test_what_was_undone_since_still_counts_then(page: Opened) -> None:
     page("history")
-    undo(source.database(), 1, "Ann")
-    undo(source.database(), 2, "Ann")
+    undo(source.database(), 1, Reader("Ann"))
+    undo(source.database(), 2, Reader("Ann"))
     assert "No figures yet" in words(page("measure", id=FOUR_WEEKS))
     assert finding(page("measure", id=FOUR_WEEKS, known_at=BETWEEN)).startswith("100.0%")
 

@@ -9,6 +9,7 @@ import pytest
 import time_machine
 from streamlit.testing.v1 import AppTest
 
+from data.reader import Reader
 from data.record import Comment
 from data.store import records
 from data.store.undo import undo
@@ -43,11 +44,11 @@ def drawn(test: AppTest) -> str:
 
 def comment(measure: str = "appeal_rate") -> None:
     written = Comment(measure=measure, dated_on=date(2026, 5, 20), words="Two caseworkers joined")
-    assert record(source.database(), written, "Ann", 10**6) == []
+    assert record(source.database(), written, Reader("Ann"), 10**6) == []
 
 
 def undone() -> None:
-    assert undo(source.database(), 2, "a colleague")
+    assert undo(source.database(), 2, Reader("a colleague"))
 
 
 def counted(monkeypatch: pytest.MonkeyPatch, module: object, name: str) -> list[Any]:
@@ -118,7 +119,7 @@ def test_what_was_known_then_is_read_once_whatever_is_stored_later(
 def test_what_is_stored_later_with_a_moment_before_counts_as_known_then(page: Opened) -> None:
     assert finding_of(page("measure", id=ID, known_at=BETWEEN)).startswith("100.0%")
     with time_machine.travel(FIRST, tick=True):
-        undo(source.database(), 1, "who began before that moment, and was long about it")
+        undo(source.database(), 1, Reader("who began before that moment, and was long about it"))
     assert "No figures yet" in "".join(box.proto.title for box in page("measure", id=ID, known_at=BETWEEN).info)
 
 

@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 from data.clock import uk_today
 from data.loading.load import Request, load
 from data.plan import load_plan
+from data.reader import Reader
 from data.record import Comment, Evidence, Meeting, Written
 from data.store import Database, open_database
 from kpis.record.writing import record
@@ -30,7 +31,7 @@ def html(test: AppTest) -> str:
 
 
 def put(written: Written, author: str = "Ann Lead") -> None:
-    assert record(source.database(), written, author, seen=10**6) == []
+    assert record(source.database(), written, Reader(author), seen=10**6) == []
 
 
 @pytest.fixture
@@ -147,7 +148,7 @@ def test_where_only_updates_are_loaded_changes_are_told_since_last_month(
 ) -> None:
     database = open_database(own_database)
     file = shared / "examples" / "milestone_updates.csv"
-    load(database, Request("milestone_updates", file, file.name, date(2026, 10, 31), "test"))
+    load(database, Request("milestone_updates", file, file.name, date(2026, 10, 31), Reader("test")))
     database.close()
     last = uk_today().replace(day=1) - timedelta(days=1)
     words = f"{last:%B}" if last.year == uk_today().year else f"{last:%B %Y}"

@@ -8,6 +8,7 @@ import time_machine
 from streamlit.testing.v1 import AppTest
 
 from data.loading.load import LoadResult, Request, load
+from data.reader import Reader
 from data.record.batches import Batch, Event
 from data.store import open_database
 from data.store.records import records
@@ -38,7 +39,7 @@ def put(
     upload.write_text(text, encoding="utf-8")
     database = open_database(path)
     with time_machine.travel(at, tick=True):
-        result = load(database, Request(of, upload, file, as_at, "Jo"))
+        result = load(database, Request(of, upload, file, as_at, Reader("Jo")))
     database.close()
     return result
 

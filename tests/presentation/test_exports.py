@@ -10,6 +10,7 @@ import pytest
 
 from data.extracts import extracts
 from data.loading.load import LoadResult, Request, load
+from data.reader import Reader
 from data.store import Database, open_database
 from kpis.milestones.board import read_board
 from kpis.milestones.updating import Reported, report
@@ -28,7 +29,7 @@ def database(own_database: Path) -> Iterator[Database]:
 def loaded(database: Database, folder: Path, content: bytes, day: date = TODAY) -> LoadResult:
     path = folder / "updates.csv"
     path.write_bytes(content)
-    return load(database, Request("milestone_updates", path, path.name, day, "Ann"))
+    return load(database, Request("milestone_updates", path, path.name, day, Reader("Ann")))
 
 
 def exported(database: Database) -> bytes:
@@ -60,7 +61,7 @@ def test_the_examples_come_back_unchanged(database: Database, tmp_path: Path, sh
 )
 def test_any_words_come_back_unchanged(database: Database, tmp_path: Path, text: str | None) -> None:
     link = "https://example.org/minutes?a=1,2"
-    report(database, [Reported("2a.2", "Red", TODAY, text, "2026-12", "The Board", link)], "Ann", {}, TODAY)
+    report(database, [Reported("2a.2", "Red", TODAY, text, "2026-12", "The Board", link)], Reader("Ann"), {}, TODAY)
     again = loaded(database, tmp_path, exported(database), date(2026, 11, 1))
     assert (again.status, again.unchanged, again.changed, again.missing_columns) == ("loaded", 1, 0, [])
 
@@ -68,7 +69,11 @@ def test_any_words_come_back_unchanged(database: Database, tmp_path: Path, text:
 def test_only_what_counts_is_in_it_and_a_spreadsheet_obeys_none_of_it(database: Database) -> None:
     for text in ("first", "=HYPERLINK(1)"):
         report(
-            database, [Reported("2a.2", "Red", TODAY, text, "2026-12")], "Ann", {"2a.2": int(text != "first")}, TODAY
+            database,
+            [Reported("2a.2", "Red", TODAY, text, "2026-12")],
+            Reader("Ann"),
+            {"2a.2": int(text != "first")},
+            TODAY,
         )
     head, *rows = csv.reader(io.StringIO(exported(database).decode("utf-8-sig")))
     assert tuple(head) == extracts()["milestone_updates"].names

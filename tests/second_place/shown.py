@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import data.chosen
+from data.reader import Reader
 
 HERE = Path(__file__).parent
 CHOSEN = data.chosen.Chosen(HERE / "place.toml", HERE / "plan", "tests.second_place.measures")
@@ -57,7 +58,7 @@ def filled(folder: Path) -> dict[str, object]:
     for name, text in rows().items():
         path = folder / f"{name}.csv"
         path.write_text(text + "\n", encoding="utf-8")
-        found = load(database, Request(AUTO, path, path.name, AS_AT, "test"))
+        found = load(database, Request(AUTO, path, path.name, AS_AT, Reader("test")))
         assert found.status == "loaded", found.problems
     told = report(read_results(database))
     database.close()

@@ -8,8 +8,9 @@ from kpis.record.comments import comments_on
 from pages.parts import source
 from pages.parts.faults import fragment
 from pages.parts.measure.tools import COMMENT, TOOLS
+from pages.parts.reader import writer_field
 from pages.parts.record.choosing import entry_choice
-from pages.parts.record.writing import Desk, author_field, day_field
+from pages.parts.record.writing import Desk, day_field
 from presentation.html.comments import comment_list
 from presentation.html.kit.headings import heading
 from presentation.html.kit.tags import Markup
@@ -45,7 +46,7 @@ def _add(id: str, desk: Desk) -> None:
     with st.form(f"comment-{desk.key}", border=False):
         day = day_field("Date of what happened", desk.key)
         words = st.text_area("What a reader of the chart should know. Never name a child.", key=f"words-{desk.key}")
-        author = author_field(desk.key)
+        author = writer_field(desk.key)
         sent = desk.sent("Put it on the chart")
     if sent:
         desk.save(Comment, {"measure": id, "dated_on": day(), "words": words}, author)
@@ -63,7 +64,7 @@ def _take_back(id: str, desk: Desk) -> None:
         held = [entry for entry in desk.entries if entry.id in numbers]
         chosen = entry_choice("Comment", held, named, f"which-{desk.key}", desk)
         reason = st.text_area("Reason, kept with the comment on the record. Never name a child.", key=f"why-{desk.key}")
-        author = author_field(f"back-{desk.key}")
+        author = writer_field(f"back-{desk.key}")
         sent = desk.sent("Take it back")
     if sent:
         desk.take_back(chosen, reason, author)

@@ -1,24 +1,35 @@
 """The forms by which a lead asks for another baseline or target, or to undo a decision. They store nothing."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 import streamlit as st
 
 from data.clock import typed_date, uk_today
 from data.place import load_place
+from data.reader import Reader
 from data.record.decisions import Decided, Kind, Proposed
 from kpis import months
 from kpis.definitions.results import Result
 from kpis.judging.decisions import in_force, taker_of
 from kpis.judging.read import Results
 from kpis.measures import measures
+from pages.parts.reader import decider_field
 from presentation.words.grammar import inside
 from presentation.words.measures.decisions import decision_words
 
 NO_DATE = "Write the date of the decision day first with a four-digit year, for example 03/10/2026."
 
 
-def change_form(found: Results, result: Result, key: str, changed: Callable[[], None]) -> Proposed | None:
+@dataclass(frozen=True)
+class Asked:
+    """A decision that was asked for, and by whom."""
+
+    decision: Proposed
+    author: Reader
+
+
+def change_form(found: Results, result: Result, key: str, changed: Callable[[], None]) -> Asked | None:
     """What a lead asks for; None until the form is sent.
 
     A new `key` empties the form; `changed` is called when the lead turns to another kind of decision.
@@ -75,17 +86,17 @@ def _figure(kind: Kind, result: Result) -> float | None:
     return st.number_input(label, value=None, step=1.0 if unit == "people" else 0.1, format="%g")
 
 
-def undo_form(undoing: Decided, key: str) -> Proposed | None:
+def undo_form(undoing: Decided, key: str) -> Asked | None:
     """Why a decision is undone; None until the form is sent."""
     with st.form(f"undo-{undoing.id}-{key}", border=False):
         st.markdown(f"**Undo decision {undoing.id}**: {decision_words(undoing)}")
         return _sent({"measure": undoing.measure, "kind": "undo", "undoes": undoing.id})
 
 
-def _sent(what: dict[str, object]) -> Proposed | None:
+def _sent(what: dict[str, object]) -> Asked | None:
     """The fields of every form, and the decision once it is sent with a date."""
     reason = st.text_area("Reason, shown beside the figure. Never name a child.", max_chars=400)
-    author = st.text_input("Decided by", max_chars=80)
+    author = decider_field()
     day = st.text_input("Date of the decision, for example 03/10/2026", value=f"{uk_today():%d/%m/%Y}", max_chars=20)
     if not st.form_submit_button("Show what it would change"):
         return None
@@ -93,5 +104,5 @@ def _sent(what: dict[str, object]) -> Proposed | None:
     if decided_on is None:
         st.error(NO_DATE)
         return None
-    said = {"reason": (reason or "").strip(), "author": (author or "").strip(), "decided_on": decided_on}
-    return Proposed.model_validate(what | said)
+    said = {"reason": (reason or "").strip(), "decided_on": decided_on}
+    return Asked(Proposed.model_validate(what | said), author)

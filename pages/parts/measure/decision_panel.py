@@ -17,7 +17,7 @@ from kpis.measures import measures
 from pages.parts import source
 from pages.parts.faults import fragment
 from pages.parts.frame import button_kind
-from pages.parts.measure.decision_forms import change_form, undo_form
+from pages.parts.measure.decision_forms import Asked, change_form, undo_form
 from pages.parts.measure.tools import DECIDE, TOOLS
 from pages.parts.text import as_text
 from presentation.html.kit.headings import heading
@@ -35,7 +35,7 @@ class Desk:
 
     drawn: int
     seen: int = 0
-    asked: Proposed | None = None
+    asked: Asked | None = None
     undoing: int | None = None
     round: int = 0
     said: list[str] = field(default_factory=list)
@@ -67,22 +67,22 @@ def _desk(found: Results, id: str, desk: Desk) -> None:
     if asked:
         _take(found, asked, desk)
     if desk.asked:
-        _effect(found, desk.asked)
+        _effect(found, desk.asked.decision)
     if desk.asked or desk.undoing:
         _buttons(desk, id)
     _record(found, id, desk)
     desk.said = []
 
 
-def _form(found: Results, id: str, desk: Desk) -> Proposed | None:
+def _form(found: Results, id: str, desk: Desk) -> Asked | None:
     key = f"{id}-{desk.round}"
     undoing = next((one for one in found.decisions if one.id == desk.undoing), None)
     return undo_form(undoing, key) if undoing else change_form(found, found.by_id[id], key, desk.drop)
 
 
-def _take(found: Results, asked: Proposed, desk: Desk) -> None:
+def _take(found: Results, asked: Asked, desk: Desk) -> None:
     """Keep what was asked for, to be confirmed; or say why it cannot be."""
-    refused = overtaken(found, asked, desk.drawn) or faults(asked, found, uk_today())
+    refused = overtaken(found, asked.decision, desk.drawn) or faults(asked.decision, asked.author, found, uk_today())
     for words in refused:
         st.error(as_text(words))
     desk.asked, desk.seen = (None if refused else asked), desk.drawn
@@ -105,7 +105,7 @@ def _buttons(desk: Desk, id: str) -> None:
         go = desk.asked and st.button("Put it on the record", type=button_kind(), key=f"go-{id}")
         stop = st.button("Cancel", key=f"stop-{id}")
     if go and desk.asked:
-        desk.said = decide(source.database(), desk.asked, desk.seen) or [STORED]
+        desk.said = decide(source.database(), desk.asked.decision, desk.asked.author, desk.seen) or [STORED]
     if go or stop:
         desk.clear()
         st.rerun()

@@ -4,8 +4,9 @@ import streamlit as st
 
 from data.record import Entry, Occurrence
 from kpis.milestones.board import MilestoneState
+from pages.parts.reader import writer_field
 from pages.parts.record.choosing import entry_choice
-from pages.parts.record.writing import Desk, author_field, day_field
+from pages.parts.record.writing import Desk, day_field
 from presentation.html.kit.headings import heading
 from presentation.html.occurrences import standing_occurrences
 from presentation.words.grammar import short_date
@@ -27,7 +28,7 @@ def _record(id: str, desk: Desk) -> None:
         day = day_field("Date on which it was held", desk.key)
         words = st.text_area("What was done. Never name a child.", key=f"held-words-{desk.key}")
         link = st.text_input("Link to what shows it", key=f"held-link-{desk.key}")
-        author = author_field(desk.key)
+        author = writer_field(desk.key)
         sent = desk.sent("Record it", main=False)
     if sent:
         given = {"milestone": id, "held_on": day(), "words": _given(words), "link": _given(link)}
@@ -45,7 +46,7 @@ def _take_back(id: str, desk: Desk) -> None:
     with st.expander("Take an entry back"), st.form(f"unhold-{desk.key}", border=False):
         chosen = entry_choice("Held on", held, _named, f"unhold-which-{desk.key}", desk)
         reason = st.text_area("Reason, kept on the record", key=f"unhold-why-{desk.key}")
-        author = author_field(desk.key)
+        author = writer_field(desk.key)
         sent = desk.sent("Take it back", main=False)
     if sent:
         desk.take_back(chosen, reason, author)

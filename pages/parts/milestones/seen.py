@@ -6,9 +6,10 @@ from typing import Self
 
 import streamlit as st
 
+from data.reader import Reader
 from kpis.milestones.board import MilestoneState
 from kpis.milestones.updating import Outcome, Reported
-from pages.parts.record.writing import AUTHOR
+from pages.parts.reader import remember
 from pages.parts.text import as_text
 from presentation.html.kit.tags import link, tag, whole
 from presentation.words.milestones.updating import fault_words, stored_words
@@ -39,13 +40,13 @@ class Seen:
             self.order = key, tuple(state.milestone.id for state in states)
         return self.order[1]
 
-    def take(self, outcome: Outcome, reported: Sequence[Reported], author: str) -> None:
+    def take(self, outcome: Outcome, reported: Sequence[Reported], author: Reader) -> None:
         """Draw the page anew with an empty form, or say what is wrong and keep what was typed."""
         for fault in outcome.faults:
             st.error(as_text(fault_words(fault)))
         if outcome.batch is not None:
             self.stored, self.round = (outcome.batch, [one.milestone for one in reported]), self.round + 1
-            st.session_state[AUTHOR] = author.strip()
+            remember(author)
             st.rerun()
 
     def say(self) -> None:

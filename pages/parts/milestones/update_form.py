@@ -16,7 +16,8 @@ from pages.parts import source
 from pages.parts.frame import button_kind
 from pages.parts.milestones.occurrence_form import holding
 from pages.parts.milestones.seen import Seen
-from pages.parts.record.writing import Day, author_field, day_field
+from pages.parts.reader import writer_field
+from pages.parts.record.writing import Day, day_field
 from pages.parts.switch import pick
 from pages.parts.text import as_text
 from presentation.html.kit.headings import caption, heading
@@ -72,7 +73,7 @@ def _form(state: MilestoneState, seen: Seen) -> None:
         due = deadline_field("New completion deadline (for Red alone, which needs one)", key)
         signed = st.text_input("Signed off by (Blue needs it)", key=f"signed-{key}")
         link_ = st.text_input("Link to the evidence", key=f"evidence-{key}")
-        author = author_field(key)
+        author = writer_field(key)
         sent = st.form_submit_button("Save the update", type=button_kind())
     if sent:
         said = text or None, due, signed or None, (link_ or "").strip() or None

@@ -10,7 +10,8 @@ from pages.parts import source
 from pages.parts.frame import button_kind
 from pages.parts.milestones.seen import Seen
 from pages.parts.milestones.update_form import date_of, deadline_months
-from pages.parts.record.writing import author_field, day_field
+from pages.parts.reader import writer_field
+from pages.parts.record.writing import day_field
 from presentation.html.kit.headings import caption
 from presentation.words.milestones.milestones import rag_words
 from presentation.words.milestones.updating import due_cell
@@ -36,7 +37,7 @@ def several_updates(states: Sequence[MilestoneState], every: Mapping[str, Milest
     ids = seen.listed(states, table, whose)
     with st.form(f"updates-{key}", border=False):
         rows = _table(ids, every, table)
-        day, author = day_field("Date of these updates", key), author_field(key)
+        day, author = day_field("Date of these updates", key), writer_field(key)
         sent = st.form_submit_button("Save these updates", type=button_kind())
     if sent:
         on = date_of(day())

@@ -11,8 +11,9 @@ from pages.parts import source
 from pages.parts.frame import button_kind
 from pages.parts.known import known_at
 from pages.parts.plan.fields import FORMS, Asked, Form
+from pages.parts.reader import writer_field
 from pages.parts.record.choosing import choice
-from pages.parts.record.writing import Desk, author_field
+from pages.parts.record.writing import Desk
 from pages.parts.text import as_text
 from presentation.html.plan_changes import side_by_side
 from presentation.words.grammar import long_date, short_date
@@ -119,7 +120,7 @@ def _take_back(desk: Desk) -> None:
         st.markdown(f"Milestone {id} would leave the plan.")
     with st.form(f"form-{key}", border=False):
         reason = st.text_area("Reason, shown beside the change. Never name a child.", key=f"why-{key}")
-        author = author_field(key)
+        author = writer_field(key)
         sent = desk.sent("Take it back")
     if sent:
         desk.take_back(step.entry, reason, author)

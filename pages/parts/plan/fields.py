@@ -7,11 +7,13 @@ from types import MappingProxyType
 import streamlit as st
 
 from data.plan import Milestone, Plan
+from data.reader import Reader
 from data.record import PlanChange
 from kpis import months
 from kpis.record.plan_changes import due_years, free_numbers
+from pages.parts.reader import writer_field
 from pages.parts.record.choosing import choice
-from pages.parts.record.writing import Desk, author_field, checked, day_field
+from pages.parts.record.writing import Desk, checked, day_field
 from presentation.words.plan.plan_changes import RHYTHMS, WITHOUT_MONTH, action_choice, milestone_choice
 
 _FIRST, _LAST = due_years()
@@ -24,7 +26,7 @@ class Asked:
     """A change that was asked for, and by whom."""
 
     change: PlanChange
-    author: str
+    author: Reader
 
 
 @dataclass(frozen=True)
@@ -146,7 +148,7 @@ def _ending(key: str, desk: Desk) -> Callable[..., Form]:
     change of it."""
     day = day_field("In force from", key)
     reason = st.text_area("Reason, shown beside the change. Never name a child.", key=f"reason-{key}")
-    author = author_field(key)
+    author = writer_field(key)
     sent = desk.sent("Show what it would change")
 
     def send(fields: Mapping[str, object], *faults: str) -> Form:

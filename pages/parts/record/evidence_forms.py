@@ -8,8 +8,9 @@ from data.plan import Section
 from data.record import Entry, Evidence, standing
 from kpis.record.evidence import evidence_in
 from pages.parts.known import known_at
+from pages.parts.reader import writer_field
 from pages.parts.record.choosing import choice, entry_choice
-from pages.parts.record.writing import Desk, author_field, day_field
+from pages.parts.record.writing import Desk, day_field
 from pages.parts.text import as_text
 from presentation.words.record.evidence import MEANINGS, NAMES, choice_words
 
@@ -64,7 +65,7 @@ def _write(section: Section, desk: Desk, entry: Entry | None = None, old: Eviden
         criterion = old.criterion if old else _criterion(section, key)
         day = day_field("Date of the evidence", key, value=old.dated_on if old else None)
         said = _said(key, old)
-        author = author_field(key)
+        author = writer_field(key)
         sent = desk.sent("Put it on the record")
     if sent:
         fields: Mapping[str, object] = {"criterion": criterion, **said, "dated_on": day()}
@@ -96,7 +97,7 @@ def _take_back(entry: Entry, written: Evidence, desk: Desk) -> None:
     st.markdown(as_text(f"“{written.words}”"))
     with st.form(f"evidence-{key}", border=False):
         reason = st.text_area("Reason, shown beside the entry. Never name a child.", key=f"reason-{key}")
-        author = author_field(key)
+        author = writer_field(key)
         sent = desk.sent("Take it back")
     if sent:
         desk.take_back(entry, reason, author)

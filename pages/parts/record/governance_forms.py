@@ -10,9 +10,10 @@ from data.record import Entry, Meeting, Minute
 from kpis.record.governance import Recorded, meetings, minutes
 from pages.parts import source
 from pages.parts.faults import fragment
+from pages.parts.reader import writer_field
 from pages.parts.record.choosing import choice, entry_choice
 from pages.parts.record.minute_form import minute_form
-from pages.parts.record.writing import CHOOSE, Desk, author_field, day_field
+from pages.parts.record.writing import CHOOSE, Desk, day_field
 from presentation.html.kit.headings import heading
 from presentation.html.kit.tags import join
 from presentation.html.minutes import record_list
@@ -60,7 +61,7 @@ def _meeting(desk: Desk, replaces: int | None = None, old: Meeting | None = None
         bodies = {body.name: begun(body.name) for body in load_plan().bodies}
         body = choice("Body", bodies, f"body-{key}", chosen=old.body if old else None)
         day = day_field("Date of the meeting", key, value=old.held_on if old else None)
-        author = author_field(key)
+        author = writer_field(key)
         sent = desk.sent("Put it on the record")
     if sent:
         desk.save(Meeting, {"body": body, "held_on": day()}, author, replaces=replaces)
@@ -73,7 +74,7 @@ def _done(desk: Desk) -> None:
         waiting = [one.entry for one in _open(desk.entries)]
         chosen = entry_choice("Action", waiting, _named, f"action-{key}", desk)
         day = day_field("Done on", key)
-        author = author_field(key)
+        author = writer_field(key)
         sent = desk.sent("Put it on the record")
     if sent and chosen:
         fields = {**chosen.written.model_dump(), "done_on": day()}
@@ -104,7 +105,7 @@ def _take_back(desk: Desk) -> None:
     key = f"{desk.key}-back-{chosen.id}"
     with st.form(f"governance-{key}", border=False):
         reason = st.text_area("Reason, shown on the record. Never name a child.", key=f"why-{key}")
-        author = author_field(key)
+        author = writer_field(key)
         sent = desk.sent("Take it back")
     if sent:
         desk.take_back(chosen, reason, author)

@@ -9,8 +9,9 @@ from data.record.versions import plan_on
 from kpis.measures import measures
 from kpis.record.governance import meetings
 from pages.parts import source
+from pages.parts.reader import writer_field
 from pages.parts.record.choosing import choice
-from pages.parts.record.writing import Desk, author_field, maybe_day_field
+from pages.parts.record.writing import Desk, maybe_day_field
 from presentation.words.grammar import begun
 from presentation.words.record.governance import meeting_words
 
@@ -26,7 +27,7 @@ def minute_form(desk: Desk, replaces: int | None = None, old: Minute | None = No
         meeting, about = _of_meeting(desk.entries, key, old), _about(desk.entries, key, old)
         words = st.text_area(f"{ASKED[sort]}. Never name a child.", old.words if old else "", key=f"words-{key}")
         said = _action(key, old) if sort == "action" else {}
-        author = author_field(key)
+        author = writer_field(key)
         sent = desk.sent("Put it on the record")
     if sent:
         fields = {"sort": sort, "meeting": meeting, "about": about, "words": words, **said}

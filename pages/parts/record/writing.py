@@ -13,11 +13,13 @@ import streamlit as st
 from pydantic import ValidationError
 
 from data.clock import typed_date, uk_today
+from data.reader import Reader
 from data.record import Entry, Withdrawal, Written
 from kpis.record.entry_faults import NAMELESS
 from kpis.record.writing import newest, record
 from pages.parts import source
 from pages.parts.frame import button_kind
+from pages.parts.reader import remember
 from pages.parts.text import as_text
 from presentation.words.site.refusals import refusals
 
@@ -25,7 +27,6 @@ STORED = "It is on the record, and every page shows it now."
 CHOOSE = "Choose the entry."
 NO_DAY = "no day"
 """What stands for a date that cannot be read: the model refuses it together with all that is wrong besides."""
-AUTHOR = "writer"
 Day = date | str | None
 Kind = TypeVar("Kind", bound=Written)
 
@@ -75,7 +76,7 @@ class Desk:
         self._tell()
 
     def save(
-        self, model: type[Kind], fields: Mapping[str, object], author: str, *, replaces: int | None = None
+        self, model: type[Kind], fields: Mapping[str, object], author: Reader, *, replaces: int | None = None
     ) -> None:
         """Put what these fields make on the record and draw the page anew, or say why not and keep the form."""
         made = checked(model, fields, author)
@@ -84,7 +85,7 @@ class Desk:
         else:
             self.put(made, author, replaces=replaces)
 
-    def take_back(self, entry: Entry | None, reason: str | None, author: str) -> None:
+    def take_back(self, entry: Entry | None, reason: str | None, author: Reader) -> None:
         """The same for taking back an entry that was chosen; None where none was."""
         fields = {"about": entry.written.subject if entry else "", "reason": reason}
         if entry:
@@ -93,14 +94,14 @@ class Desk:
             made = checked(Withdrawal, fields, author)
             self.refuse([CHOOSE, *(made if isinstance(made, list) else [])])
 
-    def put(self, written: Written, author: str, *, replaces: int | None = None) -> None:
+    def put(self, written: Written, author: Reader, *, replaces: int | None = None) -> None:
         """The same with an entry that its model has accepted."""
         refused = record(source.database(), written, author, newest(self.entries), replaces=replaces)
         if refused:
             self.refuse(refused)
         else:
             self.round, self.said = self.round + 1, [STORED]
-            st.session_state[AUTHOR] = author.strip()
+            remember(author)
             st.rerun()
 
     def refuse(self, refused: Sequence[str]) -> None:
@@ -117,17 +118,12 @@ class Desk:
         self.refused = []
 
 
-def checked(model: type[Kind], fields: Mapping[str, object], author: str) -> Kind | list[str]:
+def checked(model: type[Kind], fields: Mapping[str, object], author: Reader) -> Kind | list[str]:
     """The entry that these fields make, or all that its model refuses, and that nobody gave a name."""
     try:
         return model.model_validate(fields)
     except ValidationError as error:
-        return [*refusals(error), *([] if author.strip() else [NAMELESS])]
-
-
-def author_field(key: str) -> str:
-    """Who writes: asked each time, and filled in with the name given last."""
-    return st.text_input("Your name", st.session_state.get(AUTHOR, ""), max_chars=80, key=f"author-{key}") or ""
+        return [*refusals(error), *([] if author.name.strip() else [NAMELESS])]
 
 
 def day_field(label: str, key: str, *, value: date | None = None) -> Callable[[], Day]:

@@ -5,6 +5,7 @@ from functools import partial
 import streamlit as st
 
 from data.extracts import extracts
+from data.reader import Reader
 from data.record.batches import Batch, Event
 from data.store.keeping_rules import BrokenHistoryError
 from data.store.records import records
@@ -17,7 +18,7 @@ from kpis.milestones.histories import UPDATES
 from pages.parts import source
 from pages.parts.frame import button_kind, closing, opening
 from pages.parts.known import known_at
-from pages.parts.record.writing import AUTHOR, author_field
+from pages.parts.reader import remember, writer_field
 from pages.parts.show import download
 from pages.parts.text import as_text
 from pages.parts.upload.effect import show_effect
@@ -96,17 +97,17 @@ def _change(batch: Batch) -> None:
     key = f"{verb}-{batch.id}-{source.version()}"
     with st.form(key, border=False):
         reason = st.text_input("Why it is taken back", max_chars=200, key=f"reason-{key}") if verb == "undo" else ""
-        author = author_field(key).strip()
+        author = writer_field(key)
         kind = button_kind() if verb == "redo" else "secondary"
         if st.form_submit_button(f"{begun(verb)} upload {batch.id}", type=kind):
             _switch(batch, author, (reason or "").strip())
 
 
-def _switch(batch: Batch, author: str, reason: str) -> None:
+def _switch(batch: Batch, author: Reader, reason: str) -> None:
     """Undo it or redo it, or say why not. Updates of milestones are people's own words, so that a reason is owed."""
     undoing = batch.state == "in_use"
-    if not author or (undoing and batch.extract == UPDATES and not reason):
-        st.error(NO_REASON if author else NAMELESS)
+    if not author.name or (undoing and batch.extract == UPDATES and not reason):
+        st.error(NO_REASON if author.name else NAMELESS)
         return
     try:
         if undoing:
@@ -118,7 +119,7 @@ def _switch(batch: Batch, author: str, reason: str) -> None:
         return
     done = "Taken out of every figure." if undoing else "Put back into every figure."
     st.session_state[SAID] = [f"{done} It can be {'redone' if undoing else 'undone'} at any time."] * changed
-    st.session_state[AUTHOR] = author
+    remember(author)
     st.rerun()
 
 

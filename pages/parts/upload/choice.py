@@ -1,6 +1,5 @@
 """The parts of the upload page that take the analyst's choice, and what was uploaded before."""
 
-import getpass
 import os
 import tempfile
 from collections.abc import Iterator
@@ -18,6 +17,7 @@ from data.loading.load import Request
 from data.store.faults import explained
 from kpis.judging.read import Results
 from pages.parts import source
+from pages.parts.reader import loader
 from presentation.html.kit.tables import plain_table
 from presentation.html.kit.tags import link
 from presentation.words.grammar import short_date
@@ -82,17 +82,9 @@ def requested(choice: Choice, missing: Literal["keep", "remove"]) -> Iterator[Re
         with explained(source.database().path), os.fdopen(handle, "wb") as out:
             out.write(choice.file.getvalue())
         limit = source.settings().upload_limit_mb
-        yield Request(choice.extract, path, choice.file.name, choice.as_at, who(), missing, limit_mb=limit)
+        yield Request(choice.extract, path, choice.file.name, choice.as_at, loader(), missing, limit_mb=limit)
     finally:
         path.unlink(missing_ok=True)
-
-
-def who() -> str:
-    """Who loads, undoes and redoes. Until there is sign-in, the one who started the dashboard."""
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):
-        return "not known"
 
 
 def recent_uploads(found: Results) -> None:

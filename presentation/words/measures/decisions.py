@@ -82,7 +82,7 @@ def decision_words(decision: Proposed) -> str:
     return f"Baseline: {value}{long(decision.period or '')}"
 
 
-def made_by(decision: Proposed) -> str:
+def made_by(decision: Decided) -> str:
     """Who decided, when and why. The name and the reason are what somebody typed: show them as text."""
     verb = "Undone" if decision.kind == "undo" else "Set"
     return f"{verb} by {decision.author} on {long_date(decision.decided_on)}: {decision.reason}"

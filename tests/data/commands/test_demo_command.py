@@ -8,6 +8,7 @@ import pytest
 from data.commands import demo, main
 from data.commands.shell import UsageError
 from data.demonstration import EXTRACTS
+from data.reader import Reader
 from data.record import Meeting
 from data.store import Database, open_database, transaction
 from data.store.properties import DEMONSTRATION, get_property
@@ -75,14 +76,14 @@ def test_the_demonstration_has_a_record_which_is_written_once(
     assert len({entry.written.model_dump_json() for entry in entries}) == len(entries)
     assert {entry.author for entry in entries} == {"demonstration"}
     for at, entry in enumerate(entries):
-        assert entry_faults(entry.written, entry.author, entries[:at], TODAY) == []
+        assert entry_faults(entry.written, Reader(entry.author), entries[:at], TODAY) == []
     database.close()
 
 
 def test_the_demonstration_never_meets_what_people_have_written(own_database: Path) -> None:
     database = open_database(own_database)
     with database.writing() as cursor, transaction(cursor, keep=True):
-        records(cursor).add_entry(Meeting(body="DfE", held_on=date(2026, 10, 1)), "Ann Lead")
+        records(cursor).add_entry(Meeting(body="DfE", held_on=date(2026, 10, 1)), Reader("Ann Lead"))
     with pytest.raises(UsageError, match="The database holds other extracts"):
         list(demo.fill(database, TODAY))
     database.close()

@@ -13,6 +13,7 @@ from data.commands import main
 from data.commands.load_words import words
 from data.loading.load import LoadResult, Request
 from data.problems import Code, Notice, Problem
+from data.reader import Reader
 from tests.data.commands.conftest import Command
 from tests.data.samples import file_of
 
@@ -118,7 +119,7 @@ def test_a_job_whose_user_has_no_name_still_loads(
     assert '"by": "not known"' in capsys.readouterr().out
 
 
-REQUEST = Request("meetings", Path("x"), "x.csv", date(2026, 10, 31), "Ann")
+REQUEST = Request("meetings", Path("x"), "x.csv", date(2026, 10, 31), Reader("Ann"))
 
 
 def test_words_of_a_load_give_counts_columns_and_warnings() -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from data.loading.load import Request, load
+from data.reader import Reader
 from data.store import open_database
 from tests.data.conftest import Send
 from tests.data.samples import as_csv, good
@@ -87,7 +88,7 @@ def test_a_deadline_revised_in_an_earlier_load_counts_and_a_second_entry_of_a_da
     def entered(row: str, missing: str = "keep") -> str:
         path = tmp_path / "entry"
         path.write_text(updates(row), encoding="utf-8")
-        return load(database, Request(NAME, path, "entry", date(2026, 10, 31), "lead", missing)).status  # type: ignore[arg-type]
+        return load(database, Request(NAME, path, "entry", date(2026, 10, 31), Reader("lead"), missing)).status  # type: ignore[arg-type]
 
     assert entered("3e.5 2026-05-01 Amber - -") == "refused"
     assert entered("3e.5 2026-02-01 Red 2026-06 -") == "loaded"
@@ -121,6 +122,6 @@ def test_the_row_that_makes_a_stored_update_late_is_the_one_to_blame(
     found = []
     for text in (updates(RED, LATE), updates(*rows)):
         path.write_text(text, encoding="utf-8")
-        found = load(database, Request(NAME, path, "entry", date(2026, 10, 31), "lead")).problems
+        found = load(database, Request(NAME, path, "entry", date(2026, 10, 31), Reader("lead"))).problems
     database.close()
     assert [(one.line, one.column) for one in found] == [(line, "status_date")]

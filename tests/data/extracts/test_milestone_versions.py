@@ -8,6 +8,7 @@ import pytest
 
 from data.loading.load import LoadResult, Request, load
 from data.plan import Milestone
+from data.reader import Reader
 from data.record import PlanChange, Withdrawal
 from data.store import Database, open_database, transaction
 from data.store.records import records
@@ -31,7 +32,7 @@ def put(database: Database, tmp_path: Path) -> Callable[[str], LoadResult]:
     def loaded(*rows: str) -> LoadResult:
         path = tmp_path / "rows.csv"
         path.write_text(HEAD + "".join(row.replace(" ", ",") + "\n" for row in rows), encoding="utf-8")
-        return load(database, Request("milestone_updates", path, path.name, date(2026, 10, 31), "Ann"))
+        return load(database, Request("milestone_updates", path, path.name, date(2026, 10, 31), Reader("Ann")))
 
     return loaded
 
@@ -41,7 +42,7 @@ def change(database: Database, *versions: tuple[str, str, str | None]) -> None:
         for id, start, due in versions:
             milestone = Milestone(id=id, words="Changed", due=due, recurs=None if due else "annual")
             written = PlanChange(from_date=date.fromisoformat(start), reason="Review", milestone=milestone)
-            records(cursor).add_entry(written, "Ann")
+            records(cursor).add_entry(written, Reader("Ann"))
 
 
 LATER: Versions = [("2a.2", "2026-02-10", "2026-09")]
@@ -108,7 +109,7 @@ def test_the_version_in_force_on_the_day_decides(
 def test_a_change_that_was_taken_back_does_not_count(database: Database, put: Callable[..., LoadResult]) -> None:
     change(database, *LATER, *ADDED)
     with database.writing() as cursor, transaction(cursor, keep=True):
-        records(cursor).add_entry(Withdrawal(about="2a.2", reason="A mistake"), "Ann", replaces=1)
+        records(cursor).add_entry(Withdrawal(about="2a.2", reason="A mistake"), Reader("Ann"), replaces=1)
     assert [one.code for one in put("2a.2 2026-09-30 Green - -").problems] == ["milestone_rule"]
     assert put("1d.1 2026-03-31 Green - -").status == "loaded"
 

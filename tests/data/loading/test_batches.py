@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from data.extracts import extracts
 from data.loading.load import LoadResult, Request, load
+from data.reader import Reader
 from data.record.batches import Batch, in_use
 from data.store import Database, open_database, transaction
 from data.store.current import current_sql
@@ -45,7 +46,7 @@ def put(database: Database, tmp_path: Path) -> Load:
         )
         path = tmp_path / "upload"
         path.write_bytes(text.encode(codec))
-        return load(database, Request(NAME, path, file, as_at, "Ann", **more))
+        return load(database, Request(NAME, path, file, as_at, Reader("Ann"), **more))
 
     return put_people
 
@@ -65,7 +66,7 @@ def people(database: Database) -> str:
 
 def set_state(database: Database, batch: int, action: Any) -> None:
     with database.writing() as cursor, transaction(cursor, keep=True):
-        records(cursor).add_event(batch, action, "Ann")
+        records(cursor).add_event(batch, action, Reader("Ann"))
 
 
 def test_the_record_of_a_batch_says_what_was_loaded_by_whom_and_when(
@@ -292,7 +293,9 @@ def test_removing_rows_where_that_is_odd_is_warned_about(database: Database, tmp
     def put_rows(number: int, **more: Any) -> list[str]:
         path = tmp_path / "rows"
         path.write_text(file_of(extract, *[{}] * number), encoding="utf-8")
-        return [one.code for one in load(database, Request(extract, path, "rows", OCTOBER, "Ann", **more)).warnings]
+        return [
+            one.code for one in load(database, Request(extract, path, "rows", OCTOBER, Reader("Ann"), **more)).warnings
+        ]
 
     put_rows(3)
     odd = extracts()[extract].warn_on_removal
@@ -312,6 +315,6 @@ def test_what_fails_while_storing_leaves_nothing_behind(database: Database, tmp_
         raise ValueError("on purpose")
 
     with pytest.raises(ValueError, match="on purpose"):
-        load(database, Request(NAME, path, "a.csv", OCTOBER, "Ann"), fail)
+        load(database, Request(NAME, path, "a.csv", OCTOBER, Reader("Ann")), fail)
     assert people(database) == ""
     assert list(database.incoming.iterdir()) == []

@@ -13,6 +13,7 @@ from xlsxwriter import Workbook
 from data.loading.correction import WHAT_TO_DO, can_be_corrected, correction
 from data.loading.load import LoadResult, Request, load
 from data.problems import Code, Problem
+from data.reader import Reader
 from data.store import Database, open_database
 from tests.data.samples import file_of
 
@@ -31,7 +32,7 @@ def database(own_database: Path) -> Iterator[Database]:
 def request(folder: Path, content: str | bytes, extract: str = "nd_waits") -> Request:
     path = folder / "upload"
     path.write_bytes(content if isinstance(content, bytes) else content.encode())
-    return Request(extract, path, "rows", AS_AT, "Ann")
+    return Request(extract, path, "rows", AS_AT, Reader("Ann"))
 
 
 def refused(database: Database, asked: Request) -> LoadResult:

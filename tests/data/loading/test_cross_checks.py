@@ -9,6 +9,7 @@ import pytest
 
 from data.loading.load import LoadResult, Request, load
 from data.problems import Notice
+from data.reader import Reader
 from data.store import Database, open_database
 from tests.data.samples import file_of
 
@@ -32,7 +33,7 @@ def put(database: Database, tmp_path: Path) -> Put:
     def put_rows(rows: list[Row], as_at: date = OCTOBER, extract: str = "nd_waits", **more: Any) -> LoadResult:
         path = tmp_path / "rows.csv"
         path.write_text(file_of(extract, *rows), encoding="utf-8")
-        result = load(database, Request(extract, path, path.name, as_at, "Ann", **more))
+        result = load(database, Request(extract, path, path.name, as_at, Reader("Ann"), **more))
         assert result.status != "refused", result.problems
         return result
 

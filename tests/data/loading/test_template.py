@@ -16,6 +16,7 @@ from data.extract import Extract, choice, text
 from data.extracts import extracts
 from data.loading.load import AUTO, LoadResult, Request, load
 from data.loading.template import NEVER, csv_template, workbook_template
+from data.reader import Reader
 from data.store import Database, open_database
 from tests.data.samples import good
 
@@ -38,7 +39,7 @@ def loading(database: Database, tmp_path: Path) -> Load:
     def loaded(content: bytes, extract: str) -> LoadResult:
         path = tmp_path / "filled"
         path.write_bytes(content)
-        return load(database, Request(extract, path, "filled", date(2026, 10, 31), "Ann", dry_run=True))
+        return load(database, Request(extract, path, "filled", date(2026, 10, 31), Reader("Ann"), dry_run=True))
 
     return loaded
 

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from data.clock import utc_now
+from data.reader import Reader
 from data.record.batches import Action, Batch, Event, Loaded, Stored
 from data.record.entries import Decision, Entry, Written
 
@@ -35,18 +36,20 @@ class MemoryRecords:
         events = [event for _, event in self._events if event.moment <= until]
         return Stored(len(events), len(entries), sum(bool({one.id, one.replaces} & decided) for one in entries))
 
-    def add_batch(self, loaded: Loaded, by: str) -> int:
+    def add_batch(self, loaded: Loaded, by: Reader) -> int:
         self._loaded.append(loaded)
         self.add_event(len(self._loaded), "loaded", by)
         return len(self._loaded)
 
-    def add_event(self, batch: int, action: Action, by: str, reason: str | None = None) -> None:
-        self._events.append((batch, Event(action=action, moment=utc_now(), by=by, reason=reason)))
+    def add_event(self, batch: int, action: Action, by: Reader, reason: str | None = None) -> None:
+        self._events.append((batch, Event(action=action, moment=utc_now(), by=by.name, reason=reason)))
 
-    def add_entry(self, written: Written, author: str, replaces: int | None = None) -> int:
+    def add_entry(self, written: Written, author: Reader, replaces: int | None = None) -> int:
         taken = {entry.replaces for entry in self._entries}
-        if not author.strip() or (replaces is not None and replaces in taken):
+        if not author.name.strip() or (replaces is not None and replaces in taken):
             raise ValueError("by nobody, or replaced already")
-        entry = Entry(id=len(self._entries) + 1, moment=utc_now(), author=author, replaces=replaces, written=written)
+        entry = Entry(
+            id=len(self._entries) + 1, moment=utc_now(), author=author.name, replaces=replaces, written=written
+        )
         self._entries.append(entry)
         return entry.id

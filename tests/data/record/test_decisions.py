@@ -10,6 +10,7 @@ import pytest
 from pydantic import ValidationError
 
 from data.clock import utc_now
+from data.reader import Reader
 from data.record import Comment
 from data.record.decisions import Decided, Proposed, as_entry, decisions
 from data.store import Database, open_database, transaction
@@ -25,7 +26,7 @@ ASKED = [
 
 
 def proposed(**fields: Any) -> Proposed:
-    common = {"measure": "nd_average_wait", "reason": "Why", "author": "Ann Lead", "decided_on": date(2026, 10, 3)}
+    common = {"measure": "nd_average_wait", "reason": "Why", "decided_on": date(2026, 10, 3)}
     return Proposed.model_validate({**common, **fields})
 
 
@@ -36,11 +37,11 @@ def database(own_database: Path) -> Iterator[Database]:
     opened.close()
 
 
-def add(database: Database, **fields: Any) -> None:
+def add(database: Database, *, author: str = "Ann Lead", **fields: Any) -> None:
     with database.writing() as cursor, transaction(cursor, keep=True):
         asked = proposed(**fields)
         written, replaces = as_entry(asked, list_decisions(cursor))
-        records(cursor).add_entry(written, asked.author, replaces)
+        records(cursor).add_entry(written, Reader(author), replaces)
 
 
 def list_decisions(cursor: duckdb.DuckDBPyConnection, known_at: datetime | None = None) -> list[Decided]:
@@ -57,9 +58,10 @@ def test_the_record_holds_what_was_decided_in_order_as_it_was_known_at_every_mom
         assert [list_decisions(cursor, moment) for moment in moments] == [record[:at] for at in range(len(ASKED))]
         assert list_decisions(cursor, utc_now()) == record
     assert [one.id for one in record] == [1, 2, 3, 4, 5]
-    assert [Proposed(**one.model_dump(exclude={"id", "entry", "moment"})) for one in record] == [
+    assert [Proposed(**one.model_dump(exclude={"id", "entry", "author", "moment"})) for one in record] == [
         proposed(**one) for one in ASKED
     ]
+    assert {one.author for one in record} == {"Ann Lead"}
     assert all(before <= one.moment for before, one in zip(moments, record, strict=True))
 
 
@@ -112,7 +114,7 @@ def test_decisions_are_numbered_among_themselves_and_counted_apart(database: Dat
     comment = Comment(measure="nd_average_wait", dated_on=date(2026, 3, 1), words="A new provider")
     for one in ASKED:
         with database.writing() as cursor, transaction(cursor, keep=True):
-            records(cursor).add_entry(comment, "Ann")
+            records(cursor).add_entry(comment, Reader("Ann"))
         add(database, **one)
     with database.reading() as cursor:
         assert [(one.id, one.entry, one.undoes) for one in list_decisions(cursor)] == [

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from data.reader import Reader
 from data.record import Comment, Entry, Minute, Withdrawal, standing
 from data.record.batches import Stored
 from data.record.decisions import Decided, decisions
@@ -27,7 +28,7 @@ def old(own_database: Path) -> Path:
     back = Withdrawal(about="appeal_rate", reason="Never came")
     with opened.writing() as cursor, transaction(cursor, keep=True):
         for entry, replaces in ((comment, None), (back, 1), (_minute(), None)):
-            records(cursor).add_entry(entry, "Bea", replaces)
+            records(cursor).add_entry(entry, Reader("Bea"), replaces)
         cursor.execute("UPDATE entries SET moment = ?", [MOMENTS[0]])
         put_old(cursor, OLD)
     opened.close()
@@ -97,7 +98,9 @@ def test_the_state_of_the_data_is_the_same_number_as_before(old: Path) -> None:
 def test_a_decision_that_is_carried_can_be_undone_once(old: Path) -> None:
     opened = open_database(old)
     with opened.writing() as cursor, transaction(cursor, keep=True):
-        records(cursor).add_entry(Withdrawal(about="appeal_rate:decided", reason="A mistake", decided_on=DAY), "Cy", 8)
+        records(cursor).add_entry(
+            Withdrawal(about="appeal_rate:decided", reason="A mistake", decided_on=DAY), Reader("Cy"), 8
+        )
     opened.close()
     assert [(one.kind, one.undoes, one.decided_on) for one in decisions(record_of(old))[5:]] == [("undo", 5, DAY)]
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 import time_machine
 
+from data.reader import Reader
 from data.record import Comment, Decision, Meeting, Withdrawal
 from data.record.batches import Action, Loaded, as_at_dates, in_use
 from data.record.keeping import RecordWriter
@@ -54,7 +55,7 @@ def test_an_empty_record_has_nothing(kept: RecordWriter) -> None:
 
 
 def test_a_load_comes_out_as_it_went_in_with_who_and_when(kept: RecordWriter, clock: time_machine.Traveller) -> None:
-    assert [kept.add_batch(one, by) for one, by in ((FIRST, "Ann"), (LATER, "Bob"))] == [1, 2]
+    assert [kept.add_batch(one, by) for one, by in ((FIRST, Reader("Ann")), (LATER, Reader("Bob")))] == [1, 2]
     found = kept.batches()
     assert [Loaded(**one.model_dump(exclude={"id", "by", "at", "state"})) for one in found] == [FIRST, LATER]
     assert [(one.id, one.by, one.at, one.state) for one in found] == [
@@ -66,12 +67,12 @@ def test_a_load_comes_out_as_it_went_in_with_who_and_when(kept: RecordWriter, cl
 def test_undo_and_redo_are_events_and_the_last_one_tells_the_state(
     kept: RecordWriter, clock: time_machine.Traveller
 ) -> None:
-    kept.add_batch(FIRST, "Ann")
+    kept.add_batch(FIRST, Reader("Ann"))
     states = []
     steps: list[tuple[Action, str | None]] = [("undone", "Wrong month"), ("redone", None), ("undone", None)]
     for action, reason in steps:
         clock.shift(timedelta(hours=1))
-        kept.add_event(1, action, "Cat", reason)
+        kept.add_event(1, action, Reader("Cat"), reason)
         states.append(kept.batches()[0].state)
     assert states == ["undone", "in_use", "undone"]
     assert [(one.action, one.moment, one.by, one.reason) for one in kept.events(1)] == [
@@ -86,19 +87,19 @@ def test_undo_and_redo_are_events_and_the_last_one_tells_the_state(
 
 def test_what_is_in_use_is_in_the_order_of_the_as_at_dates(kept: RecordWriter) -> None:
     for one in (LATER, FIRST, OTHER, FIRST):
-        kept.add_batch(one, "Ann")
-    kept.add_event(4, "undone", "Ann")
+        kept.add_batch(one, Reader("Ann"))
+    kept.add_event(4, "undone", Reader("Ann"))
     assert [one.id for one in in_use(kept.batches(), "meetings")] == [2, 1]
     assert as_at_dates(kept.batches()) == {"meetings": LATER.as_at, "caseload": OTHER.as_at}
 
 
 def test_the_record_of_a_moment_leaves_out_what_came_later(kept: RecordWriter, clock: time_machine.Traveller) -> None:
-    kept.add_batch(FIRST, "Ann")
-    kept.add_entry(MEETING, "Ann")
+    kept.add_batch(FIRST, Reader("Ann"))
+    kept.add_entry(MEETING, Reader("Ann"))
     clock.shift(timedelta(hours=1))
-    kept.add_batch(LATER, "Bob")
-    kept.add_event(1, "undone", "Bob")
-    kept.add_entry(COMMENT, "Bob")
+    kept.add_batch(LATER, Reader("Bob"))
+    kept.add_event(1, "undone", Reader("Bob"))
+    kept.add_entry(COMMENT, Reader("Bob"))
     assert [(one.id, one.state) for one in kept.batches(at(0))] == [(1, "in_use")]
     assert [one.action for one in kept.events(1, at(0))] == ["loaded"]
     assert [one.written for one in kept.entries(at(0))] == [MEETING]
@@ -109,7 +110,7 @@ def test_the_record_of_a_moment_leaves_out_what_came_later(kept: RecordWriter, c
 
 def test_an_entry_comes_out_as_it_went_in(kept: RecordWriter, clock: time_machine.Traveller) -> None:
     later = MEETING.model_copy(update={"held_on": date(2026, 3, 2)})
-    assert [kept.add_entry(MEETING, "Ann"), kept.add_entry(later, "Bob", replaces=1)] == [1, 2]
+    assert [kept.add_entry(MEETING, Reader("Ann")), kept.add_entry(later, Reader("Bob"), replaces=1)] == [1, 2]
     assert [(one.id, one.moment, one.author, one.replaces, one.written) for one in kept.entries()] == [
         (1, at(0), "Ann", None, MEETING),
         (2, at(0), "Bob", 1, later),
@@ -119,11 +120,11 @@ def test_an_entry_comes_out_as_it_went_in(kept: RecordWriter, clock: time_machin
 def test_the_version_grows_with_everything_that_is_added(kept: RecordWriter) -> None:
     versions = [kept.stored().version]
     for add in (
-        lambda: kept.add_batch(FIRST, "Ann"),
-        lambda: kept.add_event(1, "undone", "Ann"),
-        lambda: kept.add_entry(TARGET, "Ann"),
-        lambda: kept.add_entry(BACK, "Ann", replaces=1),
-        lambda: kept.add_entry(COMMENT, "Ann"),
+        lambda: kept.add_batch(FIRST, Reader("Ann")),
+        lambda: kept.add_event(1, "undone", Reader("Ann")),
+        lambda: kept.add_entry(TARGET, Reader("Ann")),
+        lambda: kept.add_entry(BACK, Reader("Ann"), replaces=1),
+        lambda: kept.add_entry(COMMENT, Reader("Ann")),
     ):
         add()
         versions.append(kept.stored().version)
@@ -135,7 +136,7 @@ def test_the_version_grows_with_everything_that_is_added(kept: RecordWriter) -> 
 def test_an_entry_of_nobody_and_a_second_replacement_are_refused(
     kept: RecordWriter, author: str, replaces: int | None
 ) -> None:
-    kept.add_entry(MEETING, "Ann")
-    kept.add_entry(MEETING, "Ann", replaces=1)
+    kept.add_entry(MEETING, Reader("Ann"))
+    kept.add_entry(MEETING, Reader("Ann"), replaces=1)
     with pytest.raises(Exception, match=r"(?i)constraint|replaced"):
-        kept.add_entry(MEETING, author, replaces)
+        kept.add_entry(MEETING, Reader(author), replaces)

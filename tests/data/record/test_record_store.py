@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from data.clock import utc_now
 from data.plan import Milestone
+from data.reader import Reader
 from data.record import (
     ActionHeading,
     Comment,
@@ -56,7 +57,7 @@ def database(own_database: Path) -> Iterator[Database]:
 
 def add(database: Database, written: Written, author: str = "Ann", replaces: int | None = None) -> int:
     with database.writing() as cursor, transaction(cursor, keep=True):
-        return records(cursor).add_entry(written, author, replaces)
+        return records(cursor).add_entry(written, Reader(author), replaces)
 
 
 def test_each_kind_comes_out_as_it_went_in_and_is_known_from_its_moment_on(database: Database) -> None:

@@ -13,6 +13,7 @@ import pytest
 
 from data.extracts import extracts
 from data.loading.load import Request, load
+from data.reader import Reader
 from data.store import Database, DatabaseError, open_database
 from data.store.backup import BackupError, backup, checksum_file, restore
 from data.store.properties import get_property, set_property
@@ -34,7 +35,7 @@ def database(own_database: Path) -> Iterator[Database]:
 def add(database: Database, name: str) -> None:
     file = database.path.with_name(f"{name}.csv")
     file.write_text(file_of(name, {}, {}))
-    assert load(database, Request(name, file, file.name, date(2026, 10, 31), "Ann")).status == "loaded"
+    assert load(database, Request(name, file, file.name, date(2026, 10, 31), Reader("Ann"))).status == "loaded"
 
 
 def content(path: Path) -> dict[str, list[tuple]]:

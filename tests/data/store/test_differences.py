@@ -9,6 +9,7 @@ import pytest
 
 from data.extracts import extracts
 from data.loading.load import Request, load
+from data.reader import Reader
 from data.store import Database, open_database
 from data.store.differences import LISTED, CellChange, Changes, differences
 from data.store.records import records
@@ -34,7 +35,7 @@ def changes(database: Database, folder: Path, extract: str, before: str, after: 
     path = folder / "rows.csv"
     for text, as_at, dry_run in ((before, OCTOBER, False), (after, NOVEMBER, True)):
         path.write_text(text, encoding="utf-8")
-        request = Request(extract, path, path.name, as_at, "Ann", dry_run=dry_run)
+        request = Request(extract, path, path.name, as_at, Reader("Ann"), dry_run=dry_run)
         result = load(database, request, look if dry_run else None)
         assert result.status != "refused", result.problems
     return found[0]
@@ -118,5 +119,5 @@ def test_beside_nothing_every_row_is_new(database: Database, tmp_path: Path) -> 
     def look(cursor: duckdb.DuckDBPyConnection) -> None:
         found.append(differences(cursor, extracts()["ambassadors"], records(cursor).batches()[:-1]))
 
-    load(database, Request("ambassadors", path, path.name, OCTOBER, "Ann", dry_run=True), look)
+    load(database, Request("ambassadors", path, path.name, OCTOBER, Reader("Ann"), dry_run=True), look)
     assert found == [Changes((), (), ("A", "B"), ())]

@@ -10,6 +10,7 @@ import pytest
 from data.clock import uk_today
 from data.loading.load import LoadResult, Request
 from data.plan import Milestone
+from data.reader import Reader
 from data.record import PlanChange
 from data.record.batches import Batch
 from data.store import Database
@@ -62,16 +63,16 @@ def test_undo_is_shown_before_it_is_done_and_nothing_is_stored(filled: Database)
     assert state(filled) == before == seen.before
     with filled.reading() as cursor:
         assert [event.action for event in records(cursor).events(2)] == ["loaded"]
-    undo(filled, 2, "Ann")
+    undo(filled, 2, Reader("Ann"))
     assert figures(read_results(filled)) == figures(seen.after.results)
 
 
 def test_redo_is_shown_before_it_is_done_and_brings_all_back(filled: Database) -> None:
     before = state(filled)
-    undo(filled, 2, "Ann")
+    undo(filled, 2, Reader("Ann"))
     seen = preview_undo(filled, 2)
     assert figures(seen.after.results) == figures(before.results)
-    redo(filled, 2, "Bob")
+    redo(filled, 2, Reader("Bob"))
     assert figures(read_results(filled)) == figures(before.results)
     with filled.reading() as cursor:
         assert [(event.action, event.by) for event in records(cursor).events(2)] == [
@@ -87,10 +88,10 @@ def test_what_a_batch_did_is_what_was_shown_before_it_was_loaded(
     loader("annual_reviews", MAY, as_at=date(2026, 6, 30))
     path = tmp_path / "new.csv"
     path.write_text(LATE, encoding="utf-8")
-    request = Request("annual_reviews", path, path.name, date(2026, 7, 31), "test")
+    request = Request("annual_reviews", path, path.name, date(2026, 7, 31), Reader("test"))
     shown = preview(database, request).effect
     loader("annual_reviews", LATE, as_at=date(2026, 7, 31))
-    undo(database, 1, "Ann")  # what happened later does not count
+    undo(database, 1, Reader("Ann"))  # what happened later does not count
     did = effect_of_loading(database, batches(database)[1])
     assert shown is not None
     assert (did.moved, did.restated) == (shown.moved, shown.restated)
@@ -116,8 +117,8 @@ def test_an_effect_restates_only_months_before_the_newest_one(filled: Database) 
 
 def test_a_figure_that_is_gone_is_restated_to_none(filled: Database) -> None:
     then = read_results(filled).by_id
-    undo(filled, 1, "Ann")
-    undo(filled, 2, "Ann")
+    undo(filled, 1, Reader("Ann"))
+    undo(filled, 2, Reader("Ann"))
     found = {one.result.measure.id: one.months for one in restated(then, read_results(filled).by_id)}
     assert [now for _, now in found[FOUR_WEEKS]] == [None, None]
 
@@ -157,7 +158,7 @@ def test_a_milestone_that_the_plan_gained_meanwhile_is_no_change_of_the_data(fil
     before = state(filled)
     added = Milestone(id="1d.1", words="Found at last", due="2025-06")
     change = PlanChange(from_date=date(2025, 6, 1), reason="The pages were found", milestone=added)
-    assert record(filled, change, "Ann", 0) == []
+    assert record(filled, change, Reader("Ann"), 0) == []
     after = state(filled)
     assert (len(after.board.states), Effect(before, after).milestones) == (len(before.board.states) + 1, [])
     assert Effect(after, before).milestones == []

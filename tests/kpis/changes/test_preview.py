@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from data.loading.load import LoadResult, Request
+from data.reader import Reader
 from data.store import Database
 from data.store.records import records
 from kpis.changes import preview as previews
@@ -30,7 +31,7 @@ def filled(database: Database, loader: Loader) -> Database:
 def request(folder: Path, extract: str, text: str, as_at: date = date(2026, 7, 31), **more: str) -> Request:
     path = folder / "new.csv"
     path.write_text(text, encoding="utf-8")
-    return Request(extract, path, path.name, as_at, "test", **more)  # type: ignore[arg-type]
+    return Request(extract, path, path.name, as_at, Reader("test"), **more)  # type: ignore[arg-type]
 
 
 def figures(found: Results) -> tuple:

@@ -11,6 +11,7 @@ import pytest
 
 from data.loading.load import Request, load
 from data.plan import load_plan
+from data.reader import Reader
 from data.store import Database, DatabaseError, open_database, records
 from kpis.commands import main as commands
 from kpis.commands.document import document
@@ -39,7 +40,7 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for extract, text in (("annual_reviews", REVIEWS), ("milestone_updates", UPDATES)):
             path = folder / f"{extract}.csv"
             path.write_text(text, encoding="utf-8")
-            assert load(database, Request(extract, path, path.name, AS_AT, "test")).status == "loaded"
+            assert load(database, Request(extract, path, path.name, AS_AT, Reader("test"))).status == "loaded"
     database.close()
     return folder / "filled.duckdb"
 

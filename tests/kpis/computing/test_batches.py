@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from data.extracts import extracts
 from data.loading.load import LoadResult, Request, load
+from data.reader import Reader
 from data.store import Database, open_database
 from data.store.records import records
 from data.store.undo import undo
@@ -34,7 +35,7 @@ def figures(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str,
         for rows, as_at, missing in loads:
             path = folder / "rows.csv"
             path.write_text(csv(extract, rows), encoding="utf-8")
-            result = load(database, Request(extract, path, path.name, as_at, "test", missing))  # type: ignore[arg-type]
+            result = load(database, Request(extract, path, path.name, as_at, Reader("test"), missing))  # type: ignore[arg-type]
             assert result.status in ("loaded", "already_loaded"), result.problems
         results = read_results(database)
         return results.by_id, results.exact, results.as_at
@@ -48,7 +49,7 @@ def empty(database: Database) -> None:
         batches = records(cursor).batches()
     for batch in batches:
         if batch.state == "in_use":
-            undo(database, batch.id, "test")
+            undo(database, batch.id, Reader("test"))
 
 
 def csv(extract: str, rows: list[Row]) -> str:

@@ -8,6 +8,7 @@ import duckdb
 import pytest
 
 from data.loading.load import LoadResult
+from data.reader import Reader
 from data.store import Database
 from data.store.undo import redo, undo
 from kpis.computing import stored_points
@@ -95,7 +96,7 @@ def test_undo_brings_the_figures_back_and_redo_takes_them_again(
     assert batch is not None
     for change, wanted in ((undo, before), (redo, after)):
         computed.clear()
-        change(database, batch, "test")
+        change(database, batch, Reader("test"))
         assert figures(read_results(database)) == wanted
         assert set(computed) == reading("meetings")
 
@@ -105,7 +106,7 @@ def test_undoing_the_only_batch_leaves_no_data(database: Database, loader: Loade
     batch = loader("meetings", MEETINGS + "1,2026-01-10,g,strategic,1\n").batch
     assert read_results(database).by_id["parent_carer_attendance"].latest is not None
     assert batch is not None
-    undo(database, batch, "test")
+    undo(database, batch, Reader("test"))
     assert figures(read_results(database)) == empty
     assert {result.status for result in read_results(database).by_id.values()} == {"no_data"}
 
@@ -148,7 +149,7 @@ def test_a_change_between_computing_and_reading_is_computed_before_it_is_read(
     def somebody_undoes_meanwhile(opened: Database) -> None:
         ensure_current(opened)
         if not undone:
-            undone.append(undo(opened, batch, "somebody else"))
+            undone.append(undo(opened, batch, Reader("somebody else")))
 
     monkeypatch.setattr(read, "ensure_current", somebody_undoes_meanwhile)
     found = read_results(database)

@@ -7,6 +7,7 @@ import pytest
 
 from data.place import load_place
 from data.published import published
+from data.reader import Reader
 from data.record.batches import Batch
 from data.store import Database
 from data.store.records import records
@@ -73,7 +74,7 @@ def test_a_loaded_figure_takes_the_place_of_the_carried_one_and_of_no_other(data
 def test_a_batch_that_is_undone_gives_the_carried_figure_back(database: Database, loader: Loader) -> None:
     before = read_results(database)
     loaded = loader("benchmarks", f"{HEADER}\nehc_20_weeks,2024,{ENGLAND},,47.5,,,Revised\n")
-    undo(database, loaded.batch or 0, "test")
+    undo(database, loaded.batch or 0, Reader("test"))
     assert read_results(database).by_id["ehc_20_weeks"].comparators == before.by_id["ehc_20_weeks"].comparators
 
 

@@ -9,6 +9,7 @@ import pytest
 import time_machine
 
 from data.clock import utc_now
+from data.reader import Reader
 from data.record import Comment
 from data.record.decisions import Kind, Proposed, decisions
 from data.store import Database, open_database
@@ -53,9 +54,9 @@ def record_of(database: Database) -> list[Any]:
         return list(decisions(records(cursor).entries()))
 
 
-def put(database: Database, *asked: Proposed) -> Results:
+def put(database: Database, *asked: Proposed, author: str = "Ann Lead") -> Results:
     for one in asked:
-        assert decide(database, one, seen=len(record_of(database))) == []
+        assert decide(database, one, Reader(author), seen=len(record_of(database))) == []
     return read_results(database)
 
 
@@ -97,13 +98,15 @@ SAID: dict[str, tuple[Kind, dict[str, Any], str]] = {
 def test_what_cannot_go_on_the_record_is_refused_in_words(
     examples: Database, kind: Kind, fields: dict[str, Any], words: str
 ) -> None:
-    [said] = faults(proposed(kind, **fields), read_results(examples), TODAY)
+    fields = dict(fields)
+    author = Reader(fields.pop("author", "Ann Lead"))
+    [said] = faults(proposed(kind, **fields), author, read_results(examples), TODAY)
     assert words in said
 
 
 def test_everything_that_is_wrong_is_said_at_once(examples: Database) -> None:
-    wrong = proposed("target", figure=None, reason="", author="", decided_on=TODAY + timedelta(1))
-    assert len(faults(wrong, read_results(examples), TODAY)) == 4
+    wrong = proposed("target", figure=None, reason="", decided_on=TODAY + timedelta(1))
+    assert len(faults(wrong, Reader(""), read_results(examples), TODAY)) == 4
 
 
 ALLOWED = {
@@ -120,55 +123,61 @@ ALLOWED = {
 
 @pytest.mark.parametrize("asked", ALLOWED.values(), ids=ALLOWED)
 def test_what_may_go_on_the_record_is_not_refused(examples: Database, asked: Proposed) -> None:
-    assert faults(asked, read_results(examples), TODAY) == []
+    assert faults(asked, Reader("Ann Lead"), read_results(examples), TODAY) == []
 
 
 def test_a_refused_decision_is_not_stored(own: Database) -> None:
-    assert decide(own, proposed("target", figure=101), seen=0) == ["A percentage lies between 0 and 100."]
+    assert decide(own, proposed("target", figure=101), Reader("Ann Lead"), seen=0) == [
+        "A percentage lies between 0 and 100."
+    ]
     assert record_of(own) == []
 
 
 def test_a_reading_and_a_local_target_never_stand_together(own: Database) -> None:
     local, reading = proposed("target", ON_TIME, figure=70), proposed("reading", ON_TIME)
     put(own, local)
-    assert decide(own, reading, seen=1) == ["This measure has a local target. Undo that first."]
+    assert decide(own, reading, Reader("Ann Lead"), seen=1) == ["This measure has a local target. Undo that first."]
     put(own, proposed("undo", ON_TIME, undoes=1), reading)
-    [said] = decide(own, local, seen=3)
+    [said] = decide(own, local, Reader("Ann Lead"), seen=3)
     assert said.startswith("The board judges the plan's target by this measure")
-    assert decide(own, reading, seen=3) == ["The board reads the plan so already."]
+    assert decide(own, reading, Reader("Ann Lead"), seen=3) == ["The board reads the plan so already."]
 
 
 def test_nothing_is_undone_twice_nor_for_another_measure(own: Database) -> None:
     put(own, proposed("target", figure=1.5))
-    assert decide(own, proposed("undo", SUPPORTED, undoes=1), seen=1) == ["There is no such decision to undo."]
+    assert decide(own, proposed("undo", SUPPORTED, undoes=1), Reader("Ann Lead"), seen=1) == [
+        "There is no such decision to undo."
+    ]
     put(own, proposed("undo", undoes=1))
-    assert decide(own, proposed("undo", undoes=1), seen=2) == ["That decision has been undone already."]
-    assert decide(own, proposed("undo", undoes=2), seen=2) == ["There is no such decision to undo."]
+    assert decide(own, proposed("undo", undoes=1), Reader("Ann Lead"), seen=2) == [
+        "That decision has been undone already."
+    ]
+    assert decide(own, proposed("undo", undoes=2), Reader("Ann Lead"), seen=2) == ["There is no such decision to undo."]
 
 
 def test_a_decision_that_overtakes_another_on_the_same_measure_is_refused_and_names_who_was_first(
     own: Database,
 ) -> None:
-    put(own, proposed("target", figure=1.5, author="Bea First"))
-    [said] = decide(own, proposed("target", figure=2.0), seen=0)
+    put(own, proposed("target", figure=1.5), author="Bea First")
+    [said] = decide(own, proposed("target", figure=2.0), Reader("Ann Lead"), seen=0)
     assert "Bea First" in said
     assert "Nothing was stored" in said
     assert [one.figure for one in record_of(own)] == [1.5]
-    assert decide(own, proposed("target", SUPPORTED, figure=60), seen=0) == []
+    assert decide(own, proposed("target", SUPPORTED, figure=60), Reader("Ann Lead"), seen=0) == []
 
 
 def test_a_comment_and_a_decision_on_one_measure_get_in_nobodys_way(own: Database) -> None:
     comment = Comment(measure=APPEALS, dated_on=TODAY, words="A new judge")
-    assert record(own, comment, "Bea First", 0, today=TODAY) == []
+    assert record(own, comment, Reader("Bea First"), 0, today=TODAY) == []
     put(own, proposed("target", figure=1.5))
-    assert record(own, comment.model_copy(update={"words": "Two"}), "Cy", 1, today=TODAY) == []
-    assert decide(own, proposed("undo", undoes=1), seen=1) == []
+    assert record(own, comment.model_copy(update={"words": "Two"}), Reader("Cy"), 1, today=TODAY) == []
+    assert decide(own, proposed("undo", undoes=1), Reader("Ann Lead"), seen=1) == []
 
 
 def test_a_reading_overtakes_a_decision_on_either_measure(own: Database) -> None:
     put(own, proposed("reading", ON_TIME))
     for measure in (FOUR_WEEKS, ON_TIME):
-        assert decide(own, proposed("baseline_month", measure, period="2026-03"), seen=0) != []
+        assert decide(own, proposed("baseline_month", measure, period="2026-03"), Reader("Ann Lead"), seen=0) != []
 
 
 def told(database: Database, id: str) -> dict[str, Any]:

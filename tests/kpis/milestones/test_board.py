@@ -8,6 +8,7 @@ import pytest
 
 from data.loading.load import LoadResult
 from data.plan import load_plan
+from data.reader import Reader
 from data.store import Database
 from data.store.undo import undo
 from kpis.milestones.board import Board, MilestoneState, as_reported, read_board
@@ -102,7 +103,7 @@ def test_undone_updates_leave_the_board_as_it_was(database: Database, loader: Lo
     before = read_board(database, TODAY)
     batch = loader("milestone_updates", HEAD + "2a.2,Amber,2025-12-09,,\n").batch
     assert batch is not None
-    undo(database, batch, "test")
+    undo(database, batch, Reader("test"))
     after = read_board(database, TODAY)
     [back] = [state.milestone.id for state in after.states if state.taken_back]
     assert back == "2a.2"

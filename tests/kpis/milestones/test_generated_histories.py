@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from data.loading.load import Request, load
 from data.plan import Milestone
+from data.reader import Reader
 from data.record import PlanChange, Withdrawal
 from data.store import Database, open_database
 from data.store.keeping_rules import BrokenHistoryError
@@ -118,7 +119,7 @@ class Partnership:
         ]
         path.write_text(HEAD + "\n".join(lines) + "\n", encoding="utf-8")
         missing = "remove" if removes else "keep"
-        result = load(self.database, Request("milestone_updates", path, path.name, as_at, "Ann", missing))
+        result = load(self.database, Request("milestone_updates", path, path.name, as_at, Reader("Ann"), missing))
         newest_as_at = max((one.as_at for one in tried.uploads.values() if one.in_use), default=as_at)
         must = as_at >= newest_as_at and not removes
         return self._loaded(tried, result.batch, Upload(tuple(rows), as_at, removes), must=must)
@@ -138,7 +139,7 @@ class Partnership:
         states = self.board().by_id
         seen = {id: state.newest_batch for id, state in states.items()}
         reported = [Reported(one.milestone, one.status, one.day, None, one.revised, one.signed) for one in rows]
-        outcome = report(self.database, reported, "Bob", seen, TODAY)
+        outcome = report(self.database, reported, Reader("Bob"), seen, TODAY)
         assert (outcome.batch is None) == bool(outcome.faults)
         last = {id: state.latest.status_date for id, state in states.items() if state.latest}
         counting = set(tried.counting().values())
@@ -161,7 +162,7 @@ class Partnership:
         number = draw(st.sampled_from(numbers))
         tried.uploads[number].in_use = in_use
         try:
-            assert (redo if in_use else undo)(self.database, number, "Cat")
+            assert (redo if in_use else undo)(self.database, number, Reader("Cat"))
         except BrokenHistoryError:
             assert tried.forbidden()
             return None
@@ -185,7 +186,7 @@ class Partnership:
     ) -> Record | None:
         with self.database.reading() as cursor:
             seen = newest(records(cursor).entries())
-        refused = record(self.database, written, "Dee", seen, replaces=replaces, today=TODAY)
+        refused = record(self.database, written, Reader("Dee"), seen, replaces=replaces, today=TODAY)
         if change:
             tried.changes[seen + 1] = change
         if refused:

@@ -9,6 +9,7 @@ import pytest
 from data.clock import uk_time, utc_now
 from data.loading.load import LoadResult
 from data.plan import Milestone, load_plan
+from data.reader import Reader
 from data.record import ActionHeading, Occurrence, PlanChange
 from data.store import Database, transaction
 from data.store.records import records
@@ -53,7 +54,7 @@ def taken_back(found: MilestoneState) -> list[tuple[str | None, int, str, str | 
 def add(database: Database, *written: PlanChange | Occurrence) -> None:
     with database.writing() as cursor, transaction(cursor, keep=True):
         for one in written:
-            records(cursor).add_entry(one, "Ann")
+            records(cursor).add_entry(one, Reader("Ann"))
 
 
 def version(start: date, id: str = "2a.2", **fields: str | None) -> PlanChange:
@@ -112,13 +113,13 @@ def test_what_was_undone_counts_for_nothing_and_stays_readable(database: Databas
     put(FIRST, as_at=JULY)
     put(SECOND, as_at=AUGUST)
     moment = utc_now()
-    undo(database, 2, "Ann", "Of another milestone")
+    undo(database, 2, Reader("Ann"), "Of another milestone")
     found = state(database)
     assert told(found) == [("On the way", 1, False)]
     assert (found.status, len(found.updates), found.newest_batch) == ("Green", 1, 1)
     assert taken_back(found) == [("Two are late", 2, "Ann", "Of another milestone")]
     assert taken_back(read_board(database, TODAY, moment).by_id["2a.2"]) == []
-    redo(database, 2, "Ann")
+    redo(database, 2, Reader("Ann"))
     assert taken_back(state(database)) == []
 
 
@@ -126,9 +127,9 @@ def test_an_entry_that_another_upload_holds_too_was_not_taken_back(database: Dat
     put(FIRST, as_at=JULY)
     put(FIRST, RED, as_at=AUGUST)
     put(FIRST, RED, as_at=OCTOBER)
-    undo(database, 2, "Ann")
+    undo(database, 2, Reader("Ann"))
     assert taken_back(state(database)) == []
-    undo(database, 3, "Bob")
+    undo(database, 3, Reader("Bob"))
     assert taken_back(state(database)) == [("Missed", 2, "Bob", None)]
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from data.loading.load import LoadResult
+from data.reader import Reader
 from data.store import Database
 from data.store.records import records
 from data.store.undo import undo
@@ -38,7 +39,7 @@ def send(
 ) -> Outcome:
     """Report as somebody who has just read everything, unless `seen` says otherwise."""
     read = {one.milestone.id: one.newest_batch for one in board(database).states}
-    return report(database, reported, author, read if seen is None else seen, TODAY)
+    return report(database, reported, Reader(author), read if seen is None else seen, TODAY)
 
 
 def test_several_updates_are_one_upload(database: Database) -> None:
@@ -237,7 +238,7 @@ def test_an_import_meanwhile_counts_and_that_of_another_milestone_does_not(datab
 def test_an_undo_meanwhile_is_said(database: Database) -> None:
     send(database, AMBER)
     seen = {"2a.2": state(database, "2a.2").newest_batch}
-    undo(database, 1, "Bob")
+    undo(database, 1, Reader("Bob"))
     (fault,) = send(database, Reported("2a.2", "Green", TODAY), seen=seen).faults
     assert fault.words.startswith("In the meantime an update of 2a.2 was undone. Nothing was stored.")
 
@@ -263,7 +264,7 @@ def test_of_two_who_save_at_one_moment_one_is_told(database: Database) -> None:
 
     def save(author: str) -> Outcome:
         start.wait()
-        return report(database, [Reported("2a.2", "Amber", TODAY, author)], author, {"2a.2": 0}, TODAY)
+        return report(database, [Reported("2a.2", "Amber", TODAY, author)], Reader(author), {"2a.2": 0}, TODAY)
 
     for _ in range(3):
         with ThreadPoolExecutor(2) as threads:
@@ -273,7 +274,7 @@ def test_of_two_who_save_at_one_moment_one_is_told(database: Database) -> None:
         (update,) = state(database, "2a.2").history
         assert f"In the meantime {update.by} reported Amber of 20/01/2026 on 2a.2." in told.faults[0].words
         assert [update.batch] == stored
-        undo(database, update.batch, "test")
+        undo(database, update.batch, Reader("test"))
 
 
 def test_a_refusal_leaves_no_file_behind_and_no_trace(database: Database) -> None:

@@ -11,6 +11,7 @@ import pytest
 
 from data.loading.load import LoadResult
 from data.plan import Milestone
+from data.reader import Reader
 from data.record import PlanChange, Withdrawal
 from data.store import Database
 from data.store.keeping_rules import BrokenHistoryError
@@ -52,7 +53,7 @@ def change(database: Database, id: str, due: str, start: date = date(2025, 6, 1)
 def written(database: Database, entry: PlanChange | Withdrawal, replaces: int | None = None) -> list[str]:
     with database.reading() as cursor:
         seen = newest(records(cursor).entries())
-    return record(database, entry, "Ann", seen, replaces=replaces, today=TODAY)
+    return record(database, entry, Reader("Ann"), seen, replaces=replaces, today=TODAY)
 
 
 FILES = {
@@ -115,11 +116,11 @@ def test_an_undo_of_what_moved_the_deadline_is_refused(database: Database, put: 
     put(GREEN)
     before = version(database)
     with pytest.raises(BrokenHistoryError) as refused:
-        undo(database, 1, "Ann")
+        undo(database, 1, Reader("Ann"))
     assert (refused.value.faults, str(refused.value)) == ([SENTENCE], SENTENCE)
     assert version(database) == before
-    assert undo(database, 2, "Ann")
-    assert undo(database, 1, "Ann")
+    assert undo(database, 2, Reader("Ann"))
+    assert undo(database, 1, Reader("Ann"))
 
 
 def test_a_redo_of_what_only_then_moved_deadline_allowed_is_refused(
@@ -127,19 +128,19 @@ def test_a_redo_of_what_only_then_moved_deadline_allowed_is_refused(
 ) -> None:
     put(RED)
     put(GREEN)
-    undo(database, 2, "Ann")
-    undo(database, 1, "Ann")
+    undo(database, 2, Reader("Ann"))
+    undo(database, 1, Reader("Ann"))
     with pytest.raises(BrokenHistoryError, match="would lie after its deadline"):
-        redo(database, 2, "Ann")
-    assert redo(database, 1, "Ann")
-    assert redo(database, 2, "Ann")
+        redo(database, 2, Reader("Ann"))
+    assert redo(database, 1, Reader("Ann"))
+    assert redo(database, 2, Reader("Ann"))
 
 
 def test_each_update_that_would_become_impossible_is_named(database: Database, put: Callable[..., LoadResult]) -> None:
     put(RED)
     put(GREEN, "2a.2,2026-10-01,Amber,,\n")
     with pytest.raises(BrokenHistoryError) as refused:
-        undo(database, 1, "Ann")
+        undo(database, 1, Reader("Ann"))
     assert refused.value.faults == [SENTENCE, SENTENCE.replace("08/09/2026 (Green)", "01/10/2026 (Amber)")]
 
 
@@ -147,9 +148,9 @@ def test_what_does_not_depend_on_it_may_be_undone(database: Database, put: Calla
     put(RED)
     put(RED_AGAIN)
     put(GREEN)
-    assert undo(database, 1, "Ann")
+    assert undo(database, 1, Reader("Ann"))
     with pytest.raises(BrokenHistoryError):
-        undo(database, 2, "Ann")
+        undo(database, 2, Reader("Ann"))
 
 
 def test_a_change_of_the_plan_that_brings_the_month_forward_is_refused(
@@ -169,7 +170,7 @@ def test_taking_back_the_change_that_gave_more_time_is_refused(
     assert change(database, "2a.2", "2026-12") == []
     assert put(GREEN).status == "loaded"
     assert written(database, Withdrawal(about="2a.2", reason="A mistake"), replaces=1) == [SENTENCE]
-    undo(database, 1, "Ann")
+    undo(database, 1, Reader("Ann"))
     assert written(database, Withdrawal(about="2a.2", reason="A mistake"), replaces=1) == []
 
 

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.plan import load_plan
+from data.reader import Reader
 from data.record import Entry, Evidence, Withdrawal, Written, standing
 from kpis.record.entry_faults import entry_faults
 from kpis.record.evidence import JUDGEMENTS, Judged, judged, judgement_counts
@@ -90,4 +91,4 @@ def test_the_judgement_is_that_of_an_entry_that_counts_and_none_that_counts_is_l
     ],
 )
 def test_what_is_wrong_with_evidence_is_said(written: Evidence, words: str) -> None:
-    assert entry_faults(written, "Ann Lead", [], TODAY) == [words]
+    assert entry_faults(written, Reader("Ann Lead"), [], TODAY) == [words]

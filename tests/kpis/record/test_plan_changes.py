@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.plan import load_plan
+from data.reader import Reader
 from data.record import Entry, PlanChange, Withdrawal, Written, standing
 from data.record.versions import plan_on
 from kpis.record.entry_faults import entry_faults
@@ -148,12 +149,12 @@ RECORD = [entry(1, milestone("1d.2", date(2026, 11, 10)))]
     ],
 )
 def test_what_is_wrong_with_a_change_is_said(written: PlanChange, words: str) -> None:
-    assert entry_faults(written, "Ann Lead", RECORD, TODAY) == [words]
+    assert entry_faults(written, Reader("Ann Lead"), RECORD, TODAY) == [words]
 
 
 @pytest.mark.parametrize("written", [milestone(), heading(), heading(title=None), milestone(due=None, recurs="annual")])
 def test_what_is_right_may_be_written(written: PlanChange) -> None:
-    assert entry_faults(written, "Ann Lead", RECORD, TODAY) == []
+    assert entry_faults(written, Reader("Ann Lead"), RECORD, TODAY) == []
 
 
 @pytest.mark.parametrize(

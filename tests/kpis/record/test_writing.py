@@ -6,6 +6,7 @@ import pytest
 from pydantic import ValidationError
 
 from data.plan import Milestone, load_plan
+from data.reader import Reader
 from data.record import (
     ActionHeading,
     Comment,
@@ -63,7 +64,7 @@ def heading(id: str = "2a", **fields: object) -> PlanChange:
 def written(database: Database, one: Written, *, seen: int | None = None, replaces: int | None = None) -> list[str]:
     """Write as somebody who has just read the record, unless `seen` says otherwise."""
     read = newest(entries(database)) if seen is None else seen
-    return record(database, one, "Ann Lead", read, replaces=replaces, today=TODAY)
+    return record(database, one, Reader("Ann Lead"), read, replaces=replaces, today=TODAY)
 
 
 def entries(database: Database) -> tuple[Entry, ...]:
@@ -145,7 +146,9 @@ def test_what_may_not_be_written_is_said_and_nothing_is_stored(begun: Database, 
 
 
 def test_nobody_writes_without_a_name(database: Database) -> None:
-    assert record(database, comment(), "  ", 0, today=TODAY) == ["Give your name: it stands beside what you write."]
+    assert record(database, comment(), Reader("  "), 0, today=TODAY) == [
+        "Give your name: it stands beside what you write."
+    ]
     assert entries(database) == ()
 
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
 from data.clock import uk_today, utc_now
+from data.reader import Reader
 from data.record import Comment, Entry, Withdrawal, Written
 from data.store.records import records
 from kpis.record.comments import Remark, comments_on
@@ -147,7 +148,7 @@ def page(opened: Opened, own_database: Path, example_file: Path) -> Opened:
 
 
 def put(written: Written, author: str = "Ann Lead") -> None:
-    assert record(source.database(), written, author, seen=10**6) == []
+    assert record(source.database(), written, Reader(author), seen=10**6) == []
 
 
 def on_record() -> tuple[Entry, ...]:
@@ -247,7 +248,7 @@ def test_without_a_comment_only_the_folded_form_is_added(
 def test_another_comment_is_not_taken_back_in_the_place_of_one_that_is_gone(page: Opened) -> None:
     test = page(comment("2026-03-02"), comment("2026-04-02", "Another"))
     field(test, "What to do").set_value(TAKE_BACK).run()
-    record(source.database(), Withdrawal(about=ID, reason="A mistake"), "Ann First", seen=10**6, replaces=1)
+    record(source.database(), Withdrawal(about=ID, reason="A mistake"), Reader("Ann First"), seen=10**6, replaces=1)
     field(test, "Comment").set_value(1)
     test = fill(test, "Take it back", Reason="It was another team")
     for _ in range(2):

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from data.reader import Reader
 from data.record.decisions import Decided, decisions
 from data.store.records import records
 from kpis.judging.deciding import decide
@@ -164,7 +165,7 @@ def test_the_other_reading_is_offered_and_shown_on_both_measures(page: Opened) -
 
 def test_the_second_lead_sees_what_the_first_saved_before_the_effect(page: Opened) -> None:
     test = page(APPEALS)
-    assert decide(source.database(), proposed("target", figure=0.9, author="Bea [First](x)"), seen=0) == []
+    assert decide(source.database(), proposed("target", figure=0.9), Reader("Bea [First](x)"), seen=0) == []
     test = fill(test)
     assert "Bea [First](x) put another decision about this measure on the record" in text(test)
     assert "Local target: 0.9% or less" in text(test)
@@ -175,7 +176,7 @@ def test_the_second_lead_sees_what_the_first_saved_before_the_effect(page: Opene
 
 def test_the_second_lead_is_refused_where_the_first_saved_after_the_effect(page: Opened) -> None:
     test = ask_target(page(APPEALS), 1.5)
-    assert decide(source.database(), proposed("target", figure=0.9, author="Bea First"), seen=0) == []
+    assert decide(source.database(), proposed("target", figure=0.9), Reader("Bea First"), seen=0) == []
     test = press(test, "Put it on the record")
     assert "In the meantime Bea First put another decision about this measure on the record." in text(test)
     assert [one.figure for one in record()] == [0.9]
@@ -184,7 +185,12 @@ def test_the_second_lead_is_refused_where_the_first_saved_after_the_effect(page:
 
 def test_a_decision_on_another_measure_gets_in_nobodys_way(page: Opened) -> None:
     test = ask_target(page(APPEALS), 1.5)
-    assert decide(source.database(), proposed("target", "nd_supported_while_waiting", figure=60), seen=0) == []
+    assert (
+        decide(
+            source.database(), proposed("target", "nd_supported_while_waiting", figure=60), Reader("Ann Lead"), seen=0
+        )
+        == []
+    )
     press(test, "Put it on the record")
     assert [one.measure for one in record()] == ["nd_supported_while_waiting", APPEALS]
 
@@ -201,7 +207,7 @@ def test_words_that_somebody_typed_are_shown_as_text(page: Opened) -> None:
 
 def test_a_local_target_is_named_on_the_section_and_the_overview(page: Opened, opened: Opened) -> None:
     page(APPEALS)
-    assert decide(source.database(), proposed("target", figure=1.5), seen=0) == []
+    assert decide(source.database(), proposed("target", figure=1.5), Reader("Ann Lead"), seen=0) == []
     assert f"{LOCAL}." in text(opened("sections", section="3"))
     overview = opened("overview")
     assert LOCAL[1:] in "".join(one.proto.body for one in overview.get("html"))
@@ -211,14 +217,14 @@ def test_a_local_target_is_named_on_the_section_and_the_overview(page: Opened, o
 def test_one_boards_baseline_leaves_the_trends_of_all_others_where_they_begin(page: Opened, opened: Opened) -> None:
     page("nd_average_wait")
     figure = proposed("baseline_figure", "nd_average_wait", period="2023-05", figure=40.0)
-    assert decide(source.database(), figure, seen=0) == []
+    assert decide(source.database(), figure, Reader("Ann Lead"), seen=0) == []
     assert "Since June 2024" in "".join(one.proto.body for one in opened("overview").get("html"))
 
 
 def test_the_waiting_times_page_bears_a_baseline_of_a_month_without_figures(page: Opened, opened: Opened) -> None:
     page("nd_average_wait")
     figure = proposed("baseline_figure", "nd_average_wait", period="2023-05", figure=40.0)
-    assert decide(source.database(), figure, seen=0) == []
+    assert decide(source.database(), figure, Reader("Ann Lead"), seen=0) == []
     test = opened("waiting_times")
     assert not test.exception
     assert not test.error

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from data.reader import Reader
 from data.record import Occurrence
 from kpis.milestones.board import MilestoneState, read_board
 from kpis.milestones.duties import Duty
@@ -97,7 +98,7 @@ def test_who_comes_back_without_an_address_finds_whose_milestones_they_looked_at
 def test_what_nobody_picked_stays_while_others_save_and_is_named_when_it_is_stored(page: Opened) -> None:
     test = page(lead="SENDAC Chair")
     first = [Reported("1c.1", "Blue", TODAY, "Done", None, "SEND Partnership Board")]
-    assert report(source.database(), first, "Bob", {"1c.1": 0}, TODAY).batch
+    assert report(source.database(), first, Reader("Bob"), {"1c.1": 0}, TODAY).batch
     test = fill(test, "Red", Update_or_impact="a" * 2_500, New_completion="2026-12")
     assert "1c.1: In the meantime Bob reported Blue" in " ".join(one.value.replace("\\", "") for one in test.error)
     assert test.text_area[0].value == "a" * 2_500
@@ -140,7 +141,7 @@ def test_the_table_shows_when_each_is_due_and_keeps_its_rows_while_others_save(p
     before = rows()
     assert before[0] == ("1c.1", "Overdue: Jun 2025")
     first = [Reported("1c.1", "Blue", TODAY, "Done", None, "SEND Partnership Board")]
-    assert report(source.database(), first, "Bob", {"1c.1": 0}, TODAY).batch
+    assert report(source.database(), first, Reader("Bob"), {"1c.1": 0}, TODAY).batch
     test = test.run()
     assert [id for id, _ in rows()] == [id for id, _ in before]
     assert rows()[0] == ("1c.1", "Jun 2025")
@@ -206,7 +207,7 @@ def test_a_correction_of_the_same_day_is_a_new_entry_and_the_old_one_is_kept(pag
 def test_the_second_of_two_leads_sees_what_the_first_saved_and_writes_over_nothing(page: Opened) -> None:
     test = page(milestone="2a.2")
     first = [Reported("2a.2", "Blue", TODAY, "All replied", None, "SEND Partnership Board")]
-    assert report(source.database(), first, "Bob", {"2a.2": state("2a.2").newest_batch}, TODAY).batch
+    assert report(source.database(), first, Reader("Bob"), {"2a.2": state("2a.2").newest_batch}, TODAY).batch
     test = fill(test, "Red", Update_or_impact="Mine", New_completion="2026-12")
     [box] = test.error
     assert "In the meantime Bob reported Blue" in box.value.replace("\\", "")
@@ -241,7 +242,7 @@ def test_what_was_recorded_as_held_is_shown_and_can_be_taken_back(page: Opened) 
     said = Occurrence(
         milestone="4c.1", held_on=date(2026, 8, 18), words="<b>Two</b> panels", link="https://example.org/"
     )
-    assert record(source.database(), said, "Ann Lead", 10**6, today=TODAY) == []
+    assert record(source.database(), said, Reader("Ann Lead"), 10**6, today=TODAY) == []
     test = page(milestone="4c.1")
     assert "18 Aug 2026: &lt;b&gt;Two&lt;/b&gt; panels" in words(test)
     assert "Written by Ann Lead" in words(test)

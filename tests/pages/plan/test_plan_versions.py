@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 from data.clock import uk_today
 from data.loading.load import Request, load
 from data.plan import load_plan
+from data.reader import Reader
 from data.record import Entry, PlanChange, Withdrawal
 from data.store.records import records
 from kpis.record.plan_changes import steps
@@ -103,7 +104,7 @@ def stored() -> list[Entry]:
 
 def save(*changes: PlanChange, author: str = "Bea First") -> None:
     for change in changes:
-        assert record(source.database(), change, author, seen=10**6) == []
+        assert record(source.database(), change, Reader(author), seen=10**6) == []
 
 
 def buttons(test: AppTest) -> list[str]:
@@ -267,7 +268,7 @@ def test_a_milestone_with_updates_cannot_leave_the_plan(page: Opened, tmp_path: 
     save(milestone("1d.1"))
     file = tmp_path / "updates.csv"
     file.write_text("milestone_id,status_date,status,update\n1d.1,2026-11-10,Green,Begun\n", encoding="utf-8")
-    result = load(source.database(), Request("milestone_updates", file, file.name, date(2026, 11, 20), "test"))
+    result = load(source.database(), Request("milestone_updates", file, file.name, date(2026, 11, 20), Reader("test")))
     assert result.status == "loaded", result.problems
     test = choose(turn(page(), BACK), "Change", "1d.1")
     assert "Milestone 1d.1 has updates, so it cannot leave the plan." in test.info[0].value
@@ -302,7 +303,7 @@ def test_another_change_is_not_taken_back_in_the_place_of_one_that_is_gone(page:
     save(milestone("1d.1"), milestone("1d.2"))
     test = choose(turn(page(), BACK), "Change", "1d.1")
     back = Withdrawal(about="1d.1", reason="A mistake")
-    assert record(source.database(), back, "Bea First", seen=10**6, replaces=1) == []
+    assert record(source.database(), back, Reader("Bea First"), seen=10**6, replaces=1) == []
     for label, value in (("Reason", "Not ours"), ("Your name", "Ann Lead")):
         field(test, label).set_value(value)
     test = press(test, "Take it back")
@@ -333,7 +334,7 @@ def test_what_was_typed_about_a_milestone_that_somebody_takes_out_of_the_plan_is
     typed = {**REST, "Words of the milestone": "Ann's long words"}
     test = fill(test, typed) if last == GO else test
     back = Withdrawal(about="1d.1", reason="A mistake")
-    assert record(source.database(), back, "Bea First", seen=10**6, replaces=1) == []
+    assert record(source.database(), back, Reader("Bea First"), seen=10**6, replaces=1) == []
     test = press(test, GO) if last == GO else fill(test, typed)
     newer, gone = told(test)
     assert "In the meantime Bea First put another entry about this on the record" in newer

@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from data.clock import uk_today
 from data.plan import load_plan
+from data.reader import Reader
 from data.record import Entry, Evidence, Withdrawal
 from data.store.records import records
 from kpis.record.writing import record
@@ -84,7 +85,7 @@ def stored() -> list[Entry]:
 
 
 def saved(**fields: Any) -> None:
-    assert record(source.database(), evidence(**fields), "Bea First", seen=10**6) == []
+    assert record(source.database(), evidence(**fields), Reader("Bea First"), seen=10**6) == []
 
 
 def test_evidence_that_is_put_on_the_record_is_shown_with_its_judgement_date_source_and_link(page: Opened) -> None:
@@ -206,7 +207,7 @@ def test_a_correction_of_what_somebody_else_corrected_meanwhile_keeps_its_words_
     test = field(test, "What to do").set_value("Correct an entry").run()
     test = field(test, "Entry").set_value(1).run()
     first = evidence(criterion="1.L1", words="Bea corrected this")
-    assert record(source.database(), first, "Bea First", seen=10**6, replaces=1) == []
+    assert record(source.database(), first, Reader("Bea First"), seen=10**6, replaces=1) == []
     test = fill(test, What_it_shows="Ann corrected that")
     for _ in range(2):
         assert "In the meantime this entry was corrected or taken back" in told(test)[0].replace("\\", "")

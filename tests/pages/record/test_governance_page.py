@@ -9,6 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from data.clock import uk_today
+from data.reader import Reader
 from data.record import Entry, Meeting, Minute, Withdrawal, Written
 from data.store.records import records
 from kpis.record.entry_faults import NO_DATE
@@ -41,7 +42,7 @@ def page(opened: Opened, own_database: Path, example_file: Path) -> Opened:
 
 
 def put(written: Written, author: str = "Ann Lead", replaces: int | None = None) -> None:
-    assert record(source.database(), written, author, seen=10**6, replaces=replaces) == []
+    assert record(source.database(), written, Reader(author), seen=10**6, replaces=replaces) == []
 
 
 def on_record() -> tuple[Entry, ...]:

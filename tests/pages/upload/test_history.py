@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import streamlit as st
 
+from data.reader import Reader
 from data.store.undo import undo
 from pages.parts import source
 from pages.parts.upload.batch import NAMELESS, NO_REASON, download_of
@@ -126,7 +127,7 @@ def test_undoing_the_newest_gives_the_figures_from_before_it(opened: Opened, own
 
 def test_a_button_that_showed_another_effect_does_nothing(page: Opened) -> None:
     test = page("history", batch="2")
-    undo(source.database(), 1, "Ann")
+    undo(source.database(), 1, Reader("Ann"))
     test = signed(test, "Undo upload 2")
     assert [one.state for one in stored()] == ["undone", "in_use"]
     signed(test, "Undo upload 2")
@@ -149,7 +150,7 @@ def test_the_stored_rows_can_be_saved(page: Opened) -> None:
 
 def test_what_is_late_is_named_first_with_the_month_that_was_expected(page: Opened) -> None:
     undo_later = page("history")
-    undo(source.database(), 2, "Ann")
+    undo(source.database(), 2, Reader("Ann"))
     said = words(undo_later.run())
     assert "2 uploads, 1 of them undone. The newest is number 2, annual reviews. Late: annual reviews." in said
     test = page("history", view="freshness")
