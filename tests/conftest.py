@@ -1,7 +1,9 @@
 """Fixtures for every test: where the project and its public contract stand, and a database that is nobody's."""
 
+import fcntl
 import os
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -9,6 +11,10 @@ import pytest
 from hypothesis import settings
 from streamlit.components.v2 import manifest_scanner
 
+from data.loading.load import AUTO, Request, load
+from data.reader import Reader
+from data.store import open_database
+from kpis.computing.stored_points import ensure_current
 from tests.sampling import sample
 
 # A busy machine is not a fault. CI tries the same examples every time; at a desk each run tries new ones.
@@ -33,6 +39,33 @@ def shared() -> Path:
     if not folder.is_dir():
         pytest.fail("These tests compare with the public contract: its folder `shared` must stand beside the project.")
     return folder
+
+
+@pytest.fixture(scope="session")
+def example_file(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database file with every example extract as at 31 October 2026 and its points, which no process holds.
+
+    It is made once, however many processes share the run: tests open copies of it.
+    """
+    own = tmp_path_factory.getbasetemp()
+    folder = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    path = folder / "examples.duckdb"
+    with (folder / "examples.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not path.exists():
+            made = tmp_path_factory.mktemp("examples") / "made.duckdb"
+            fill(made, shared / "examples")
+            made.rename(path)
+    return path
+
+
+def fill(path: Path, folder: Path) -> None:
+    database = open_database(path)
+    for file in sorted(folder.glob("*.csv")):
+        result = load(database, Request(AUTO, file, file.name, date(2026, 10, 31), Reader("test")))
+        assert result.status == "loaded", result.problems[:3]
+    ensure_current(database)
+    database.close()
 
 
 @pytest.fixture(scope="session", autouse=True)

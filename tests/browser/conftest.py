@@ -2,7 +2,6 @@
 
 import shutil
 from collections.abc import Callable, Iterator
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -10,11 +9,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext
 
 from benchmarks.served import NotStartedError, browsing, serving
-from data.loading.load import AUTO, Request, load
-from data.reader import Reader as Loader
 from data.store import open_database
 from data.store.properties import DEMONSTRATION, set_property
-from kpis.computing.stored_points import ensure_current
 from tests.browser.steps import WIDE, Reader
 
 Visit = Callable[..., Reader]
@@ -35,19 +31,6 @@ def browser() -> Iterator[Browser]:
 def shown() -> set[str]:
     """The addresses of dashboards that stand for the whole session, whose pages tests only read."""
     return set()
-
-
-@pytest.fixture(scope="session")
-def example_file(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A database file with every example extract as at 31 October 2026, which no process holds."""
-    path = tmp_path_factory.mktemp("examples") / "examples.duckdb"
-    database = open_database(path)
-    for file in sorted((shared / "examples").glob("*.csv")):
-        result = load(database, Request(AUTO, file, file.name, date(2026, 10, 31), Loader("test")))
-        assert result.status == "loaded", result.problems[:3]
-    ensure_current(database)
-    database.close()
-    return path
 
 
 @pytest.fixture(scope="session")

@@ -72,12 +72,12 @@ def test_the_page_shows_the_contact_of_the_settings(opened: Opened, monkeypatch:
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_every_page_leads_to_it(opened: Opened, page: str) -> None:
-    assert LINK in opened(page).html[-1].value
+def test_every_page_leads_to_it(bare: Opened, page: str) -> None:
+    assert LINK in bare(page).html[-1].value
 
 
-def test_a_page_that_cannot_be_shown_leads_to_it(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_page_that_cannot_be_shown_leads_to_it(bare: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
     fails(monkeypatch, DatabaseError("Another process holds the database."))
-    test = opened("overview")
+    test = bare("overview")
     assert test.error
     assert LINK in test.html[-1].value

@@ -39,26 +39,24 @@ def name_of(test: AppTest) -> str:
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_a_page_without_data_has_no_fault(opened: Opened, page: str) -> None:
-    assert name_of(opened(page)) == PAGES[page]
+def test_a_page_without_data_has_no_fault(bare: Opened, page: str) -> None:
+    assert name_of(bare(page)) == PAGES[page]
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_a_page_with_data_has_no_fault(opened: Opened, own_database: Path, example_file: Path, page: str) -> None:
-    shutil.copy(example_file, own_database)
-    assert name_of(opened(page)) == PAGES[page]
+def test_a_page_with_data_has_no_fault(shown: Opened, page: str) -> None:
+    assert name_of(shown(page)) == PAGES[page]
 
 
-def test_every_measure_has_a_page_with_and_without_data(opened: Opened, own_database: Path, example_file: Path) -> None:
-    shutil.copy(example_file, own_database)
+def test_every_measure_has_a_page_with_and_without_data(shown: Opened) -> None:
     for id, measure in measures().items():
-        assert name_of(opened("measure", id=id)) == measure.name
-        assert name_of(opened("measure", id=id, chart="change", months="all")) == measure.name
+        assert name_of(shown("measure", id=id)) == measure.name
+        assert name_of(shown("measure", id=id, chart="change", months="all")) == measure.name
 
 
-def test_every_measure_without_data_says_which_extract_it_needs(opened: Opened) -> None:
+def test_every_measure_without_data_says_which_extract_it_needs(bare: Opened) -> None:
     for id, measure in measures().items():
-        test = opened("measure", id=id)
+        test = bare("measure", id=id)
         assert name_of(test) == measure.name
         needed = set(measure.extracts) - {"benchmarks"}
         missing = "extract, and none has" if len(needed) == 1 else "extracts, and not all of them have"
@@ -67,8 +65,8 @@ def test_every_measure_without_data_says_which_extract_it_needs(opened: Opened) 
             assert inside(extracts()[extract].title) in test.info[0].value, id
 
 
-def test_a_section_without_data_names_every_extract_that_its_measures_need(opened: Opened) -> None:
-    told = opened("sections", section="2").info[0].value
+def test_a_section_without_data_names_every_extract_that_its_measures_need(bare: Opened) -> None:
+    told = bare("sections", section="2").info[0].value
     for title in ("neurodevelopmental waits", "provider accreditation", "surveys"):
         assert title in told
     assert "benchmarks" not in told
@@ -83,20 +81,20 @@ def test_a_measure_that_counts_nothing_of_what_is_loaded_does_not_ask_for_it(
 
 
 @pytest.mark.parametrize(("page", "query"), [("sections", {"section": "2"}), ("sections", {"section": "4"})])
-def test_the_section_in_the_address_is_the_one_shown(opened: Opened, page: str, query: dict[str, str]) -> None:
-    assert name_of(opened(page, **query)).startswith(f"{query['section']}. ")
+def test_the_section_in_the_address_is_the_one_shown(bare: Opened, page: str, query: dict[str, str]) -> None:
+    assert name_of(bare(page, **query)).startswith(f"{query['section']}. ")
 
 
 @pytest.mark.parametrize("id", ["", "no_such_measure", "<script>", "![x](http://example.org/x.png)"])
-def test_an_unknown_measure_is_named_as_plain_text(opened: Opened, id: str) -> None:
-    test = opened("measure", id=id)
+def test_an_unknown_measure_is_named_as_plain_text(bare: Opened, id: str) -> None:
+    test = bare("measure", id=id)
     assert name_of(test) == "No such measure"
     assert id in reading.finding_of(test)
 
 
 @pytest.mark.parametrize("section", ["0", "9", "x", ""])
-def test_an_unknown_section_is_named_and_the_first_is_shown(opened: Opened, section: str) -> None:
-    test = opened("sections", section=section)
+def test_an_unknown_section_is_named_and_the_first_is_shown(bare: Opened, section: str) -> None:
+    test = bare("sections", section=section)
     assert name_of(test) == PAGES["sections"]
     assert f"There is no section “{section}”" in test.warning[0].value
 
@@ -110,21 +108,21 @@ def fails(monkeypatch: pytest.MonkeyPatch, error: Exception) -> None:
 
 @pytest.mark.parametrize("page", PAGES)
 def test_a_database_that_cannot_be_used_is_told_in_its_own_words(
-    opened: Opened, monkeypatch: pytest.MonkeyPatch, page: str
+    bare: Opened, monkeypatch: pytest.MonkeyPatch, page: str
 ) -> None:
     fails(monkeypatch, DatabaseError("Another process holds the database: end it first."))
-    test = opened(page)
+    test = bare(page)
     assert not test.exception
     assert [box.value for box in test.error] == ["Another process holds the database: end it first."]
 
 
 @pytest.mark.parametrize("page", PAGES)
 def test_a_fault_that_nobody_foresaw_shows_a_reference_and_nothing_of_itself(
-    opened: Opened, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, page: str
+    bare: Opened, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, page: str
 ) -> None:
     fails(monkeypatch, ValueError(SECRET))
     with caplog.at_level(logging.ERROR, logger="dashboard"):
-        test = opened(page)
+        test = bare(page)
     assert not test.exception
     [box] = test.error
     assert "What was stored before stays as it is." in box.value

@@ -1,9 +1,7 @@
 """A short form is explained on the page that uses it, and none that the page does not use."""
 
 import re
-import shutil
 from html import unescape
-from pathlib import Path
 
 import pytest
 
@@ -26,13 +24,12 @@ TERMS = {term.term: term for term in (*load_plan().glossary, *OURS)}
     ],
 )
 def test_a_short_form_is_explained_where_it_is_used(
-    opened: Opened, own_database: Path, example_file: Path, page: str, query: dict[str, str], some: list[str]
+    shown: Opened, page: str, query: dict[str, str], some: list[str]
 ) -> None:
-    shutil.copy(example_file, own_database)
-    test = opened(page, **query)
+    test = shown(page, **query)
     whole = "\n".join([*(one.value for one in test.html), *(one.value for one in test.markdown)])
-    shown = unescape(re.sub(r"<[^>]+>", " ", whole))
-    page_words, line = shown.split(ANNOUNCED, 1)
+    told = unescape(re.sub(r"<[^>]+>", " ", whole))
+    page_words, line = told.split(ANNOUNCED, 1)
     explained = [name for name in TERMS if re.search(rf"(?:^|; ){name} means", line)]
     assert [name for name in some if name not in explained] == []
     assert [name for name in explained if not uses(page_words + line.rsplit(".", 1)[-1], TERMS[name])] == []

@@ -13,7 +13,6 @@ from data.reader import Reader
 from data.record import Comment
 from data.record.decisions import Kind, Proposed, decisions
 from data.store import Database, open_database
-from data.store.backup import backup
 from data.store.records import records
 from kpis.commands.report import report
 from kpis.judging.deciding import decide, effect
@@ -30,14 +29,6 @@ SUPPORTED, AVERAGE, AMBASSADORS = "nd_supported_while_waiting", "nd_average_wait
 def today() -> Iterator[None]:
     with time_machine.travel(f"{TODAY} 12:00:00+00:00"):
         yield
-
-
-@pytest.fixture(scope="session")
-def example_file(examples: Database, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    read_results(examples)
-    path = tmp_path_factory.mktemp("deciding") / "examples.duckdb"
-    backup(examples, path)
-    return path
 
 
 @pytest.fixture

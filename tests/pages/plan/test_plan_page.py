@@ -1,9 +1,7 @@
 """The page of the plan: every part in the plan's words with where it stands, one block by its link, and the search."""
 
 import re
-import shutil
 from collections.abc import Iterable
-from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -16,13 +14,6 @@ from presentation.words.plan.passages import PARTS, Passage, passages
 from presentation.words.plan.search import search
 from tests.pages.conftest import Opened
 from tests.pages.reading import finding_of
-
-
-@pytest.fixture
-def page(opened: Opened, own_database: Path, example_file: Path) -> Opened:
-    """Open the plan over the example extracts."""
-    shutil.copy(example_file, own_database)
-    return opened
 
 
 def html(test: AppTest) -> str:
@@ -42,9 +33,9 @@ def headings(test: AppTest) -> list[str]:
 
 
 @pytest.mark.parametrize("number", [1, 2, 3, 4])
-def test_a_section_is_whole_and_linked(page: Opened, number: int) -> None:
+def test_a_section_is_whole_and_linked(shown: Opened, number: int) -> None:
     section = load_plan().section(number)
-    test = page("plan", part=str(number))
+    test = shown("plan", part=str(number))
     said, markup = text(test), html(test)
     criteria = [*section.quantitative, *section.qualitative]
     milestones = [one for action in section.actions for one in action.milestones]
@@ -59,8 +50,8 @@ def test_a_section_is_whole_and_linked(page: Opened, number: int) -> None:
     assert leads == [f"**Lead**: {'; '.join(action.leads)}" for action in section.actions if not action.incomplete]
 
 
-def test_what_is_measured_says_how_it_stands(page: Opened) -> None:
-    said = text(page("plan", part="2"))
+def test_what_is_measured_says_how_it_stands(shown: Opened) -> None:
+    said = text(shown("plan", part="2"))
     assert "Longest wait 144.7 wks, Oct 2026" in said
     assert re.search(r"144\.7 wks, Oct 2026 \S+Not improving", said)
 
@@ -72,54 +63,54 @@ def test_without_data_nothing_is_a_zero(opened: Opened) -> None:
     assert "There are no updates yet on any of the 23 milestones" in finding_of(test)
 
 
-def test_the_incomplete_action_is_shown_as_incomplete(page: Opened) -> None:
-    test = page("plan", part="1", block="1d")
+def test_the_incomplete_action_is_shown_as_incomplete(shown: Opened) -> None:
+    test = shown("plan", part="1", block="1d")
     assert headings(test) == [f"Action 1d: {NO_HEADING}"]
     assert any(words.value.startswith("**Incomplete.**") for words in test.markdown)
     assert "1d.11" in text(test)
 
 
 @pytest.mark.parametrize("part", PARTS)
-def test_each_place_that_is_found_has_a_block_of_its_own(page: Opened, part: str) -> None:
-    whole = headings(page("plan", part=part))
+def test_each_place_that_is_found_has_a_block_of_its_own(shown: Opened, part: str) -> None:
+    whole = headings(shown("plan", part=part))
     blocks = dict.fromkeys(one.block for one in passages(load_plan()) if one.part == part)
-    shown = [heading for block in blocks for heading in headings(page("plan", part=part, block=block))]
-    assert shown == [heading for heading in whole if "copy of the plan" not in heading]
+    found = [heading for block in blocks for heading in headings(shown("plan", part=part, block=block))]
+    assert found == [heading for heading in whole if "copy of the plan" not in heading]
 
 
-def test_a_block_of_another_part_is_left_out_of_the_address(page: Opened) -> None:
-    test = page("plan", part="2", block="3e")
+def test_a_block_of_another_part_is_left_out_of_the_address(shown: Opened) -> None:
+    test = shown("plan", part="2", block="3e")
     assert len(headings(test)) > 5
     assert "block" not in test.query_params
 
 
 @pytest.mark.parametrize("part", ["9", "<b>", "section 1"])
-def test_an_unknown_part_is_the_first(page: Opened, part: str) -> None:
-    assert headings(page("plan", part=part)) == headings(page("plan"))
+def test_an_unknown_part_is_the_first(shown: Opened, part: str) -> None:
+    assert headings(shown("plan", part=part)) == headings(shown("plan"))
 
 
-def test_a_search_marks_its_hits_and_says_where_they_are(page: Opened) -> None:
-    test = page("plan", find="golden thread")
+def test_a_search_marks_its_hits_and_says_where_they_are(shown: Opened) -> None:
+    test = shown("plan", find="golden thread")
     assert finding_of(test).startswith("4 places have all the words of")
     assert "<mark>Golden</mark> <mark>thread</mark> runs throughout plans" in html(test)
     assert '<a href="plan?part=3&amp;block=3.judged">Criterion 3.L1</a>' in html(test)
     assert headings(test) == ["Section 3: EHC plan quality"]
 
 
-def test_a_measure_that_is_found_leads_to_its_page(page: Opened) -> None:
-    assert "measure?id=nd_provider_gap" in html(page("plan", find="slowest fastest"))
+def test_a_measure_that_is_found_leads_to_its_page(shown: Opened) -> None:
+    assert "measure?id=nd_provider_gap" in html(shown("plan", find="slowest fastest"))
 
 
-def test_nothing_found_says_so_and_leads_to_the_glossary(page: Opened) -> None:
-    test = page("plan", find="xyzzy")
+def test_nothing_found_says_so_and_leads_to_the_glossary(shown: Opened) -> None:
+    test = shown("plan", find="xyzzy")
     assert [box.value.split(".")[0] for box in test.info] == [
         "The search finds words that begin with what you type, and wants all of them in one place"
     ]
     assert headings(test) == []
 
 
-def test_typing_puts_the_words_into_the_address_and_the_button_takes_them_out(page: Opened) -> None:
-    test = page("plan", part="3")
+def test_typing_puts_the_words_into_the_address_and_the_button_takes_them_out(shown: Opened) -> None:
+    test = shown("plan", part="3")
     test.text_input[0].set_value("  golden  ").run()
     assert dict(test.query_params) == {"part": "3", "find": "golden"}
     assert headings(test) == ["Section 3: EHC plan quality"]
@@ -131,25 +122,25 @@ def test_typing_puts_the_words_into_the_address_and_the_button_takes_them_out(pa
 @pytest.mark.parametrize(
     "asked", ["<script>alert(1)</script>", "![x](http://example.org/x.png)", "a" * 5000, "\\", "$x$ :red[y]"]
 )
-def test_what_is_typed_is_only_text(page: Opened, asked: str) -> None:
-    test = page("plan", find=asked)
+def test_what_is_typed_is_only_text(shown: Opened, asked: str) -> None:
+    test = shown("plan", find=asked)
     assert "<script" not in html(test)
     assert "<img" not in html(test)
     assert len(test.text_input[0].value or "") <= 80
 
 
-def test_the_ratings_have_the_plans_own_meanings_and_their_numbers(page: Opened) -> None:
-    said = text(page("plan", part="governance"))
+def test_the_ratings_have_the_plans_own_meanings_and_their_numbers(shown: Opened) -> None:
+    said = text(shown("plan", part="governance"))
     assert [one.meaning for one in load_plan().rag if one.meaning not in said] == []
 
 
-def test_every_measure_is_defined(page: Opened) -> None:
-    markup = html(page("plan", part="definitions"))
+def test_every_measure_is_defined(shown: Opened) -> None:
+    markup = html(shown("plan", part="definitions"))
     assert [id for id in measures() if f"measure?id={id}" not in markup] == []
 
 
-def test_the_glossary_has_every_term_and_finds_those_that_are_used(page: Opened) -> None:
-    markup = html(page("plan", part="glossary"))
+def test_the_glossary_has_every_term_and_finds_those_that_are_used(shown: Opened) -> None:
+    markup = html(shown("plan", part="glossary"))
     assert [one.term for one in load_plan().glossary if f">{one.term}</th>" not in markup] == []
     unused = [one.term for one in load_plan().glossary if f">Find {one.term}</a>" not in markup]
     assert unused == ["ACE", "IAS", "NPQ"]

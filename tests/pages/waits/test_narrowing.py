@@ -1,8 +1,6 @@
 """Choices that live in the address: which milestones are listed, and since when the overview tells changes."""
 
 import re
-import shutil
-from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -10,11 +8,6 @@ from streamlit.testing.v1 import AppTest
 from tests.pages.conftest import Opened
 from tests.pages.reading import SEPTEMBER
 from tests.pages.uploads import press, words
-
-
-@pytest.fixture(autouse=True)
-def examples(own_database: Path, example_file: Path) -> None:
-    shutil.copy(example_file, own_database)
 
 
 def listed(test: AppTest) -> list[str]:
@@ -34,12 +27,12 @@ def listed(test: AppTest) -> list[str]:
         ({"show": "all", "due": "2026-06", "status": "Red"}, []),
     ],
 )
-def test_the_list_is_narrowed_by_the_address(opened: Opened, query: dict[str, str], found: list[str]) -> None:
-    assert listed(opened("milestones", **query)) == found
+def test_the_list_is_narrowed_by_the_address(shown: Opened, query: dict[str, str], found: list[str]) -> None:
+    assert listed(shown("milestones", **query)) == found
 
 
-def test_a_lead_sees_their_own(opened: Opened) -> None:
-    test = opened("milestones", show="all", lead="SEND Senior Manager")
+def test_a_lead_sees_their_own(shown: Opened) -> None:
+    test = shown("milestones", show="all", lead="SEND Senior Manager")
     own = listed(test)
     assert 0 < len(own) < 85
     assert "Lead: SEND Senior Manager." in words(test)
@@ -56,46 +49,46 @@ def test_a_lead_sees_their_own(opened: Opened) -> None:
         ({"show": "all", "lead": "SEND Senior Manager"}, ": led by SEND Senior Manager."),
     ],
 )
-def test_paper_says_which_milestones_a_list_holds(opened: Opened, query: dict[str, str], told: str) -> None:
-    test = opened("milestones", **query)
+def test_paper_says_which_milestones_a_list_holds(shown: Opened, query: dict[str, str], told: str) -> None:
+    test = shown("milestones", **query)
     count = len(listed(test))
     assert (told if told.startswith("All") else f"{count} of the 85 milestones{told}") in words(test)
 
 
-def test_a_status_that_does_not_exist_hides_nothing(opened: Opened) -> None:
-    assert listed(opened("milestones", status="Purple")) == listed(opened("milestones"))
+def test_a_status_that_does_not_exist_hides_nothing(shown: Opened) -> None:
+    assert listed(shown("milestones", status="Purple")) == listed(shown("milestones"))
 
 
-def test_where_none_fits_there_is_a_way_back(opened: Opened) -> None:
-    test = opened("milestones", show="all", due="2026-06", status="Red")
+def test_where_none_fits_there_is_a_way_back(shown: Opened) -> None:
+    test = shown("milestones", show="all", due="2026-06", status="Red")
     assert "No milestone here fits all three lists." in words(test)
     assert len(listed(press(test, "Show all of them"))) == 85
     assert "due" not in test.query_params
 
 
-def test_the_overdue_are_those_that_the_summary_counts(opened: Opened) -> None:
-    test = opened("milestones", show="all", status="overdue")
+def test_the_overdue_are_those_that_the_summary_counts(shown: Opened) -> None:
+    test = shown("milestones", show="all", status="overdue")
     assert f"{len(listed(test))} are overdue" in words(test)
 
 
-def test_the_overview_tells_changes_since_the_month_in_the_address(opened: Opened) -> None:
-    assert f"Changed since {SEPTEMBER}" in words(opened("overview"))
-    test = opened("overview", since="2025-06")
+def test_the_overview_tells_changes_since_the_month_in_the_address(shown: Opened) -> None:
+    assert f"Changed since {SEPTEMBER}" in words(shown("overview"))
+    test = shown("overview", since="2025-06")
     assert not test.exception
     assert "Changed since June 2025" in words(test)
     assert re.search(r"\d+ milestones were completed", words(test))
     for asked in ("2031-01", "June", "2025-13"):
-        assert f"Changed since {SEPTEMBER}" in words(opened("overview", since=asked))
+        assert f"Changed since {SEPTEMBER}" in words(shown("overview", since=asked))
 
 
-def test_a_section_says_what_no_figure_measures_and_what_it_depends_on(opened: Opened) -> None:
-    said = words(opened("sections", section="2"))
+def test_a_section_says_what_no_figure_measures_and_what_it_depends_on(shown: Opened) -> None:
+    said = words(shown("sections", section="2"))
     assert "8 criteria, none of them with an entry yet: nothing is known for or against them." in said
     assert "LSC ICB Neurodevelopmental Pathway model" in said
 
 
-def test_the_waiting_times_say_what_the_targets_would_take(opened: Opened) -> None:
-    said = words(opened("waiting_times"))
+def test_the_waiting_times_say_what_the_targets_would_take(shown: Opened) -> None:
+    said = words(shown("waiting_times"))
     assert "**Longest wait**: No child may have waited longer than 104.9 weeks." in said
     assert "**Average wait**: " in said
     assert "**Provider gap**: " in said

@@ -2,17 +2,15 @@
 
 import json
 import re
-import shutil
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from data.store import open_database
 from kpis.judging.read import Results, read_results
 from kpis.parts.waits import BANDS, exact_by_band
+from pages.parts import source
 from tests.pages.conftest import Opened
 
 PAGES = [("waiting_times", {})] + [
@@ -23,13 +21,9 @@ PAGES = [("waiting_times", {})] + [
 
 
 @pytest.fixture
-def found(own_database: Path, example_file: Path) -> Results:
+def found(shown: Opened) -> Results:
     """The examples, in which few wait longest, and few at one provider."""
-    shutil.copy(example_file, own_database)
-    database = open_database()
-    results = read_results(database)
-    database.close()
-    return results
+    return read_results(source.database())
 
 
 def charts(test: AppTest) -> list[dict[str, Any]]:
@@ -56,17 +50,17 @@ def values(found: Results, *, few: bool) -> set[float]:
 
 
 @pytest.mark.parametrize(("page", "query"), PAGES, ids=[" ".join([page, *query.values()]) for page, query in PAGES])
-def test_no_figure_of_a_hidden_part_is_sent(opened: Opened, found: Results, page: str, query: dict[str, str]) -> None:
+def test_no_figure_of_a_hidden_part_is_sent(shown: Opened, found: Results, page: str, query: dict[str, str]) -> None:
     hidden = {value for value in values(found, few=True) - values(found, few=False) if value != round(value)}
     assert hidden
-    test = opened(page, **query)
+    test = shown(page, **query)
     assert not test.exception
     assert charts(test)
     assert hidden.isdisjoint(round(number, 6) for number in numbers(charts(test)))
 
 
-def test_no_band_is_drawn_as_high_as_a_hidden_number(opened: Opened, found: Results) -> None:
-    test = opened("waiting_times")
+def test_no_band_is_drawn_as_high_as_a_hidden_number(shown: Opened, found: Results) -> None:
+    test = shown("waiting_times")
     [chart] = [one for one in charts(test) if one["layout"].get("barmode") == "relative"]
     exact = list(exact_by_band(found).items())[-len(chart["data"][0]["x"]) :]
     few = 0
@@ -84,9 +78,9 @@ def test_no_band_is_drawn_as_high_as_a_hidden_number(opened: Opened, found: Resu
     assert not any(re.search(r": <b>[1-9]</b>", text) for text in told)
 
 
-def test_no_words_or_tables_tell_a_number_under_ten_of_a_part(opened: Opened, found: Results) -> None:
+def test_no_words_or_tables_tell_a_number_under_ten_of_a_part(shown: Opened, found: Results) -> None:
     assert found.breakdown("nd_average_wait", "band")
-    test = opened("waiting_times")
+    test = shown("waiting_times")
     sent = [one.value for one in test.html] + [str(one.proto) for one in test.get("plotly_chart")]
     for name in BANDS:
         assert not any(re.search(rf"{name}[^:]{{0,9}}: (?:<b>)?[1-9]\b(?![.,\d])", text) for text in sent)

@@ -2,7 +2,6 @@
 
 import csv
 import re
-import shutil
 from collections.abc import Iterable
 from datetime import date
 from html import unescape
@@ -18,11 +17,6 @@ from tests.pages.reading import texts
 OCTOBER, MAY = date(2026, 10, 31), date(2025, 5, 31)
 Waits = list[tuple[dict[str, str], int]]
 """Referrals of those waiting, and how many days they have waited."""
-
-
-@pytest.fixture(autouse=True)
-def examples(own_database: Path, example_file: Path) -> None:
-    shutil.copy(example_file, own_database)
 
 
 @pytest.fixture(scope="module")
@@ -55,8 +49,8 @@ def mean(waits: Waits, **part: str) -> str:
     return number(sum(days) / len(days) / 7) if len(days) >= 10 else "under 10" if days else "–"
 
 
-def test_the_bands_by_month_are_those_of_the_referrals(opened: Opened, referrals: list[dict[str, str]]) -> None:
-    head, newest, *older = table(opened("waiting_times"), "Children waiting by length of wait, newest 12 months")
+def test_the_bands_by_month_are_those_of_the_referrals(shown: Opened, referrals: list[dict[str, str]]) -> None:
+    head, newest, *older = table(shown("waiting_times"), "Children waiting by length of wait, newest 12 months")
     assert head == ["Month", "Under 13 weeks", "13 to under 52 weeks", "52 to under 104 weeks", "104 weeks or more"]
     days = [days for _, days in waiting(referrals, OCTOBER)]
     counts = [sum(low <= each < high for each in days) for low, high in ((0, 91), (91, 364), (364, 728))]
@@ -65,8 +59,8 @@ def test_the_bands_by_month_are_those_of_the_referrals(opened: Opened, referrals
     assert len(older) == 11
 
 
-def test_the_providers_are_those_of_the_referrals(opened: Opened, referrals: list[dict[str, str]]) -> None:
-    head, *rows = table(opened("waiting_times"), "Average wait by provider")
+def test_the_providers_are_those_of_the_referrals(shown: Opened, referrals: list[dict[str, str]]) -> None:
+    head, *rows = table(shown("waiting_times"), "Average wait by provider")
     assert head == ["Provider", "Waiting", "Average weeks, October 2026", "Average weeks, May 2025"]
     now, then = waiting(referrals, OCTOBER), waiting(referrals, MAY)
     assert {row[0] for row in rows} == {row["provider"] for row, _ in now}
@@ -79,18 +73,18 @@ def test_the_providers_are_those_of_the_referrals(opened: Opened, referrals: lis
 
 @pytest.mark.parametrize("by", ["provider", "area"])
 def test_the_averages_by_month_are_those_of_the_referrals(
-    opened: Opened, referrals: list[dict[str, str]], by: str
+    shown: Opened, referrals: list[dict[str, str]], by: str
 ) -> None:
-    head, newest, *_, oldest = table(opened("waiting_times"), f"Average weeks by {by}, newest 12 months")
+    head, newest, *_, oldest = table(shown("waiting_times"), f"Average weeks by {by}, newest 12 months")
     for row, month, end in ((newest, "Oct 2026", OCTOBER), (oldest, "Nov 2025", date(2025, 11, 30))):
         assert row == [month, *(mean(waiting(referrals, end), **{by: name}) for name in head[1:])]
 
 
-def test_no_page_tells_the_wait_of_a_provider_with_few_waiting(opened: Opened, referrals: list[dict[str, str]]) -> None:
+def test_no_page_tells_the_wait_of_a_provider_with_few_waiting(shown: Opened, referrals: list[dict[str, str]]) -> None:
     now = waiting(referrals, OCTOBER)
     few = {row["provider"] for row, _ in now if mean(now, provider=row["provider"]) == "under 10"}
     assert few
-    for test in (opened("waiting_times"), opened("measure", id="nd_average_wait", by="provider")):
+    for test in (shown("waiting_times"), shown("measure", id="nd_average_wait", by="provider")):
         assert not test.exception
         said = " ".join([*(one.value for one in test.html), *(one.value for one in test.markdown)])
         charts = " ".join(str(one.proto) for one in test.get("plotly_chart"))
@@ -101,8 +95,8 @@ def test_no_page_tells_the_wait_of_a_provider_with_few_waiting(opened: Opened, r
             assert not re.search(rf"{re.escape(name)}</th><td[^>]*>[1-9]", said)
 
 
-def test_a_breakdown_has_a_table_and_tells_the_whole_over_the_same_months(opened: Opened) -> None:
-    test = opened("measure", id="annual_review_decision_4_weeks")
+def test_a_breakdown_has_a_table_and_tells_the_whole_over_the_same_months(shown: Opened) -> None:
+    test = shown("measure", id="annual_review_decision_4_weeks")
     head, *rows = table(test, "Annual reviews decided within 4 weeks, by area")
     assert head == ["Area", "Counts", "Share"]
     assert ["Eden", "357 of 609", "58.6%"] in rows
