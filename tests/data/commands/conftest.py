@@ -63,7 +63,7 @@ def command(project: Path) -> Command:
 
 @pytest.fixture
 def here(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Command:
-    """The same without a process of its own, from the test's folder: quicker, for long tables of cases."""
+    """The same without a process of its own, from the test's folder: quicker, for all that is not about the process itself."""
     monkeypatch.chdir(tmp_path)
 
     def ran(*arguments: str | Path) -> Ran:
@@ -72,6 +72,7 @@ def here(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tm
         except SystemExit as end:
             status = int(end.code or 0)
         out, err = capsys.readouterr()
+        assert "Traceback" not in err
         return Ran(status, out, err)
 
     return ran

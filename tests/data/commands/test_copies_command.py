@@ -10,18 +10,18 @@ from tests.data.commands.conftest import Command
 from tests.data.commands.test_exit_statuses import held
 
 
-def test_a_backup_is_restored_with_its_batches(command: Command, loaded: Path, own_database: Path) -> None:
+def test_a_backup_is_restored_with_its_batches(here: Command, loaded: Path, own_database: Path) -> None:
     copy = own_database.with_name("copy.duckdb")
-    made = command("backup", copy, "--json")
+    made = here("backup", copy, "--json")
     sha256 = hashlib.sha256(copy.read_bytes()).hexdigest()
     assert (made.status, made.answer) == (0, {"status": "backed_up", "file": str(copy), "sha256": sha256})
-    command("undo", "1")
-    done = command("restore", copy, "--json")
+    here("undo", "1")
+    done = here("restore", copy, "--json")
     replaced = done.answer["replaced"]
     fields = {"status": "restored", "file": str(copy), "batches": 1, "replaced": replaced}
     assert (done.status, done.answer) == (0, fields)
-    assert command("batches", "--json").answer["batches"][0]["state"] == "in_use"
-    assert command("batches", "--json", "--database", replaced).answer["batches"][0]["state"] == "undone"
+    assert here("batches", "--json").answer["batches"][0]["state"] == "in_use"
+    assert here("batches", "--json", "--database", replaced).answer["batches"][0]["state"] == "undone"
 
 
 def test_a_backup_is_never_written_over(here: Command, loaded: Path) -> None:

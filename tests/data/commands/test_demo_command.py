@@ -26,8 +26,8 @@ def few(until: date) -> dict[str, str]:
     return {"meetings": file_of("meetings"), "disputes": file_of("disputes")}
 
 
-def test_every_demonstration_extract_is_loaded(command: Command, own_database: Path) -> None:
-    ran = command("demo", "--json")
+def test_every_demonstration_extract_is_loaded(here: Command, own_database: Path) -> None:
+    ran = here("demo", "--json")
     assert ran.status == 0
     assert [one["extract"] for one in ran.answer["loads"]] == list(EXTRACTS)
     assert {one["status"] for one in ran.answer["loads"]} == {"loaded"}

@@ -59,8 +59,9 @@ def test_a_batch_that_does_not_exist_ends_with_2(here: Command, loaded: Path) ->
         assert f"There is no batch {number}." in ran.err
 
 
-def test_a_setting_that_cannot_be_used_ends_with_2_and_its_name(command: Command) -> None:
-    ran = command("batches", environment={"SEND_KPIS_MEMORY_MB": "much"})
+def test_a_setting_that_cannot_be_used_ends_with_2_and_its_name(here: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SEND_KPIS_MEMORY_MB", "much")
+    ran = here("batches")
     assert (ran.status, ran.out) == (2, "")
     assert "SEND_KPIS_MEMORY_MB" in ran.err
 
@@ -108,7 +109,7 @@ UNUSABLE: dict[str, tuple[Callable[[Path], AbstractContextManager[None]], str]] 
 
 @pytest.mark.parametrize(("spoil", "words"), UNUSABLE.values(), ids=UNUSABLE)
 def test_a_database_that_cannot_be_used_ends_with_3_and_what_to_do(
-    command: Command,
+    here: Command,
     meetings: Path,
     own_database: Path,
     spoil: Callable[[Path], AbstractContextManager[None]],
@@ -116,7 +117,7 @@ def test_a_database_that_cannot_be_used_ends_with_3_and_what_to_do(
 ) -> None:
     open_database(own_database).close()
     with spoil(own_database):
-        ran = command("load", "meetings", meetings, "--json")
+        ran = here("load", "meetings", meetings, "--json")
     assert (ran.status, ran.out) == (3, "")
     assert words in ran.err
 
@@ -166,7 +167,7 @@ def interruptible() -> Iterator[None]:
 
 
 @pytest.mark.usefixtures("interruptible")
-def test_a_command_that_is_stopped_says_so_and_stores_nothing(command: Command, tmp_path: Path, project: Path) -> None:
+def test_a_command_that_is_stopped_says_so_and_stores_nothing(here: Command, tmp_path: Path, project: Path) -> None:
     file = tmp_path / "many.csv"
     # Quotation marks keep it from the fast way of reading, so that it is still at it when the signal comes.
     rows = "".join(f'"P{at}",parent_carer,2026-03-01\n' for at in range(400_000))
@@ -180,7 +181,7 @@ def test_a_command_that_is_stopped_says_so_and_stores_nothing(command: Command, 
     assert (process.returncode, out) == (130, "")
     assert "Stopped." in err
     assert "Traceback" not in err
-    assert command("batches", "--json").answer == {"batches": []}
+    assert here("batches", "--json").answer == {"batches": []}
 
 
 @pytest.mark.parametrize("log", ["", "debug"])

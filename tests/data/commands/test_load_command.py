@@ -35,15 +35,15 @@ def test_the_answer_has_the_fields_of_the_contract(command: Command, meetings: P
     assert ran.out.count("\n") == 1
 
 
-def test_a_refused_file_ends_with_1_and_every_problem(command: Command, tmp_path: Path) -> None:
+def test_a_refused_file_ends_with_1_and_every_problem(here: Command, tmp_path: Path) -> None:
     file = tmp_path / "bad.csv"
     file.write_text(file_of("meetings", {"level": "board"}, {}, {"parent_carers_attended": "some"}))
-    ran = command("load", "meetings", file, "--as-at", "2026-10-31", "--json")
+    ran = here("load", "meetings", file, "--as-at", "2026-10-31", "--json")
     assert ran.status == 1
     assert (ran.answer["status"], ran.answer["batch"], ran.answer["problems_total"]) == ("refused", None, 2)
     found = [(one["line"], one["column"], one["value"], one["code"]) for one in ran.answer["problems"]]
     assert found == [(2, "level", "board", "bad_choice"), (4, "parent_carers_attended", "some", "bad_number")]
-    assert command("batches", "--json").answer == {"batches": []}
+    assert here("batches", "--json").answer == {"batches": []}
 
 
 @pytest.mark.parametrize(
@@ -96,14 +96,16 @@ def test_a_refused_file_has_no_as_at_date_to_undo(here: Command, meetings: Path)
     assert here("load", "meetings", meetings, "--as-at", "2099-12-31", "--json").answer["warnings"] == []
 
 
-def test_a_name_that_is_not_text_is_loaded_and_leaves_the_terminal_alone(command: Command, meetings: Path) -> None:
+def test_a_name_that_is_not_text_is_loaded_and_leaves_the_terminal_alone(
+    command: Command, here: Command, meetings: Path
+) -> None:
     name = b"caf\xe9 [ab]*\x1b[31m.csv"
     odd = meetings.parent / os.fsdecode(name)
     meetings.rename(odd)
     ran = command("load", "meetings", odd, "--by", os.fsdecode(b"\xe9"), environment={"PYTHONIOENCODING": "ascii"})
     assert ran.status == 0
     assert "\x1b" not in ran.out
-    (batch,) = command("batches", "--json").answer["batches"]
+    (batch,) = here("batches", "--json").answer["batches"]
     assert (batch["file"], batch["by"]) == (name.decode(errors="replace"), "�")
 
 

@@ -86,10 +86,11 @@ def test_measures_print_one_json_object_and_nothing_else(project: Path, filled: 
     assert nothing.items() <= told["kpis"]["nd_longest_wait"].items()
 
 
-def test_milestones_print_one_json_object_and_nothing_else(project: Path, filled: Path) -> None:
-    outcome = run(project, "milestones", "--database", str(filled), "--json")
-    assert (outcome.returncode, outcome.stderr) == (0, "")
-    told = {milestone["id"]: milestone for milestone in json.loads(outcome.stdout)["milestones"]}
+def test_milestones_print_one_json_object_and_nothing_else(capsys: pytest.CaptureFixture[str], filled: Path) -> None:
+    assert main(["milestones", "--database", str(filled), "--json"]) == 0
+    printed = capsys.readouterr()
+    assert printed.err == ""
+    told = {milestone["id"]: milestone for milestone in json.loads(printed.out)["milestones"]}
     assert list(told) == [milestone.id for milestone in load_plan().milestones]
     assert told["3e.1"] == {
         "id": "3e.1",
@@ -115,9 +116,9 @@ def test_milestones_print_one_json_object_and_nothing_else(project: Path, filled
     assert (told["4c.1"]["due"], told["4c.1"]["recurs"]) == (None, "weekly")
 
 
-def test_document_prints_the_page(project: Path) -> None:
-    outcome = run(project, "document")
-    assert (outcome.returncode, outcome.stdout) == (0, document())
+def test_document_prints_the_page(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["document"]) == 0
+    assert capsys.readouterr().out == document()
 
 
 def test_check_needs_no_database_and_finds_nothing(
