@@ -1,7 +1,7 @@
 """Launches the dashboard: `streamlit run app.py`, or any ASGI server with `app:app`.
 
-The pages lie beside pages/router.py, not beside this file: Streamlit would otherwise serve a folder called `pages`
-by itself, past the router and so past whatever it guards (docs/decisions/0001).
+The pages lie beside pages/router.py, not beside this file: Streamlit would otherwise serve a folder
+called `pages` by itself, past the router and so past whatever it guards (docs/decisions/0001).
 """
 
 import asyncio
@@ -37,13 +37,16 @@ def ready(_: Request) -> JSONResponse:
         with database().reading() as cursor:
             records(cursor).stored()
     except DatabaseError as error:
-        return JSONResponse({"status": "the database cannot be used", "message": str(error)}, status_code=503)
+        return JSONResponse(
+            {"status": "the database cannot be used", "message": str(error)}, status_code=503
+        )
     return JSONResponse({"status": "ok"})
 
 
 @asynccontextmanager
 async def running(_: st.App) -> AsyncIterator[None]:
-    """Opens the database when the server starts, and answers the commands that ask it for a backup."""
+    """Opens the database when the server starts, and answers the commands that ask it for a
+    backup."""
     task = asyncio.create_task(_answer_again_and_again())
     yield
     task.cancel()

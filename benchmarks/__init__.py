@@ -1,1 +1,2 @@
-"""What can be measured and looked at rather than tested: times for realistic sizes, and pictures of every page."""
+"""What can be measured and looked at rather than tested: times for realistic sizes, and pictures of
+every page."""

@@ -1,4 +1,5 @@
-"""How long loading takes, and how much memory: each step in a process of its own, beside DuckDB alone.
+"""How long loading takes, and how much memory: each step in a process of its own, beside DuckDB
+alone.
 
 The measure is DuckDB's own typed read_csv of the same file into a table of a file, in the same run.
 """
@@ -33,7 +34,8 @@ MEGABYTES = {MILLION: 1024, 10 * MILLION: 4096}
 
 @dataclass(frozen=True)
 class Step:
-    """One thing that is timed: in words, for the sound file or the bad one, and how many times another it may take."""
+    """One thing that is timed: in words, for the sound file or the bad one, and how many times
+    another it may take."""
 
     words: str
     run: Callable[[Path, Path], float]
@@ -51,12 +53,15 @@ class Cost:
 
 
 def _reference(file: Path, database: Path) -> float:
-    types = {column.name: SQL_TYPES[column.kind] for column in extracts()["ehc_assessments"].columns}
+    types = {
+        column.name: SQL_TYPES[column.kind] for column in extracts()["ehc_assessments"].columns
+    }
     with duckdb.connect(database, config={"threads": Settings().threads}) as connection:
         connection.execute("SET enable_progress_bar = false")
         start = time.perf_counter()
         connection.execute(
-            f"CREATE TABLE loaded AS SELECT * FROM read_csv({literal(str(file))}, header = true, columns = {types})"
+            f"CREATE TABLE loaded AS SELECT * FROM read_csv({literal(str(file))}, header = true, "
+            f"columns = {types})"
         )
         connection.execute("CHECKPOINT")
         return time.perf_counter() - start
@@ -65,7 +70,17 @@ def _reference(file: Path, database: Path) -> float:
 def _command(file: Path, database: Path) -> float:
     start = time.perf_counter()
     with redirect_stdout(io.StringIO()):
-        command(["load", "ehc_assessments", str(file), "--as-at", AS_AT.isoformat(), "--database", str(database)])
+        command(
+            [
+                "load",
+                "ehc_assessments",
+                str(file),
+                "--as-at",
+                AS_AT.isoformat(),
+                "--database",
+                str(database),
+            ]
+        )
     return time.perf_counter() - start
 
 
@@ -97,12 +112,20 @@ STEPS = {
 
 
 def measure(folder: Path, rows: int, runs: int) -> dict[str, Cost]:
-    """The medians of so many runs of every step with so many rows, each in its turn so that noise meets all alike."""
-    # A process of its own for each, the making of the files too: what one takes is counted as the next one's peak.
-    with ProcessPoolExecutor(1, mp_context=get_context("spawn"), max_tasks_per_child=1) as processes:
+    """The medians of so many runs of every step with so many rows, each in its turn so that noise
+    meets all alike."""
+    # A process of its own for each, the making of the files too: what one takes is counted as the
+    # next one's peak.
+    with ProcessPoolExecutor(
+        1, mp_context=get_context("spawn"), max_tasks_per_child=1
+    ) as processes:
         processes.submit(write_extract, folder / "sound.csv", rows).result()
         processes.submit(write_extract, folder / "bad.csv", rows, bad=rows // 10).result()
-        found = [(name, processes.submit(_take, name, folder).result()) for _ in range(runs) for name in STEPS]
+        found = [
+            (name, processes.submit(_take, name, folder).result())
+            for _ in range(runs)
+            for name in STEPS
+        ]
     return {name: _median([cost for other, cost in found if other == name]) for name in STEPS}
 
 
@@ -114,11 +137,15 @@ def _take(name: str, folder: Path) -> Cost:
 
 
 def _median(costs: list[Cost]) -> Cost:
-    return Cost(statistics.median(one.seconds for one in costs), statistics.median(one.megabytes for one in costs))
+    return Cost(
+        statistics.median(one.seconds for one in costs),
+        statistics.median(one.megabytes for one in costs),
+    )
 
 
 def table(costs: dict[str, Cost], rows: int) -> Iterator[tuple[str, bool]]:
-    """A line for each step, and whether it is within what is asked: times for a million rows, memory as above."""
+    """A line for each step, and whether it is within what is asked: times for a million rows,
+    memory as above."""
     most_memory = MEGABYTES.get(rows, float("inf"))
     for name, step in STEPS.items():
         cost = costs[name]
@@ -129,4 +156,7 @@ def table(costs: dict[str, Cost], rows: int) -> Iterator[tuple[str, bool]]:
         ratio = cost.seconds / costs[step.beside].seconds
         slow, large = rows == MILLION and ratio > step.at_most, cost.megabytes > most_memory
         line += f"  {ratio:4.2f} times the {step.beside} (at most {step.at_most})"
-        yield line + (" TOO SLOW" if slow else "") + (" TOO LARGE" if large else ""), not (slow or large)
+        yield (
+            line + (" TOO SLOW" if slow else "") + (" TOO LARGE" if large else ""),
+            not (slow or large),
+        )

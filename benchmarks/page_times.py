@@ -1,7 +1,8 @@
-"""How long the pages take to be drawn, beside bare Streamlit pages on the same machine in the same run.
+"""How long the pages take to be drawn, beside bare Streamlit pages on the same machine in the same
+run.
 
-`python -m benchmarks.page_times [--database PATH] [--rounds N]`; medians, our page and the bare one in turn, so that
-noise meets both alike.
+`python -m benchmarks.page_times [--database PATH] [--rounds N]`; medians, our page and the bare one
+in turn, so that noise meets both alike.
 """
 
 import argparse
@@ -29,7 +30,8 @@ from presentation.charts.over_time.line import line_chart
 from presentation.palette import LIGHT
 
 MEASURE, SINCE = "nd_longest_wait", "2024-06"
-ALL_ROWS = """() => document.querySelectorAll('table[aria-label^="Measures of section"] tbody tr').length >= 29
+ALL_ROWS = """() =>
+    document.querySelectorAll('table[aria-label^="Measures of section"] tbody tr').length >= 29
     && document.querySelector('table[aria-label="How fresh the figures are"] tbody tr')"""
 WORD = "() => document.querySelector('[data-testid=\"stMarkdown\"]')?.innerText === 'Word'"
 CHART = "() => document.querySelector('[data-testid=\"stPlotlyChart\"] .main-svg')"
@@ -37,15 +39,23 @@ MEASURED = f"() => ({CHART})() && document.querySelector('table[aria-label^=\"Fi
 LINE = """document.querySelector('[data-testid="stPlotlyChart"] .scatterlayer')?.innerHTML"""
 MARK = f"() => {{ window.lineBefore = {LINE}; }}"
 REDRAWN = f"() => {LINE} && {LINE} !== window.lineBefore"
-LIMITS = {"Overview, beside a word": 2.0, "Measure, beside a chart": 1.5, "A click, beside a chart's": 1.2}
+LIMITS = {
+    "Overview, beside a word": 2.0,
+    "Measure, beside a chart": 1.5,
+    "A click, beside a chart's": 1.2,
+}
 """What is asked for: the product's median over the bare page's."""
 Timing = Callable[[Page], float]
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Print the medians and their ratios."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.page_times", description="How long pages take.")
-    parser.add_argument("--database", type=Path, default=Path("var/demonstration.duckdb"), help="%(default)s")
+    parser = argparse.ArgumentParser(
+        prog="python -m benchmarks.page_times", description="How long pages take."
+    )
+    parser.add_argument(
+        "--database", type=Path, default=Path("var/demonstration.duckdb"), help="%(default)s"
+    )
     parser.add_argument("--rounds", type=int, default=9, help="%(default)s")
     options = parser.parse_args(arguments)
     with _both(options.database) as (own, bare), browsing() as browser:
@@ -56,13 +66,18 @@ def main(arguments: Sequence[str] | None = None) -> None:
             (_clicked(f"{own}/measure?id={MEASURE}", MEASURED), _clicked(f"{bare}/chart", CHART)),
         ]
         for (name, limit), (ours, theirs) in zip(LIMITS.items(), pairs, strict=True):
-            _report(name, limit, [(ours(page), theirs(page)) for _ in range(options.rounds + 1)][1:])
+            _report(
+                name, limit, [(ours(page), theirs(page)) for _ in range(options.rounds + 1)][1:]
+            )
 
 
 def _report(name: str, limit: float, timed: Sequence[tuple[float, float]]) -> None:
     ours, theirs = (median(times) for times in zip(*timed, strict=True))
     verdict = "as asked" if ours / theirs <= limit else "MORE than asked"
-    print(f"{name:<28}{ours:7.3f} s{theirs:9.3f} s{ours / theirs:7.2f} times; at most {limit} is {verdict}")
+    print(
+        f"{name:<28}{ours:7.3f} s{theirs:9.3f} s{ours / theirs:7.2f} times; at most {limit} is "
+        f"{verdict}"
+    )
 
 
 @contextmanager
@@ -76,12 +91,15 @@ def _both(database: Path) -> Iterator[tuple[str, str]]:
         opened.close()
         own = stack.enter_context(serving(copy, Path(folder) / "own.log"))
         settings = {"BARE_CHART": str(chart)}
-        bare = stack.enter_context(serving(copy, Path(folder) / "bare.log", "benchmarks/bare.py", settings))
+        bare = stack.enter_context(
+            serving(copy, Path(folder) / "bare.log", "benchmarks/bare.py", settings)
+        )
         yield own, bare
 
 
 def _same_charts(database: Database) -> dict[str, str | None]:
-    """Both charts of the measure as its page draws them, with milestones and comments, as Plotly writes them."""
+    """Both charts of the measure as its page draws them, with milestones and comments, as Plotly
+    writes them."""
     result = read_results(database).by_id[MEASURE]
     with database.reading() as cursor:
         states = marked_beside(as_reported(board_in(cursor, uk_today())).states, result.measure)

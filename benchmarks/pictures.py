@@ -1,4 +1,5 @@
-"""Pictures of every page, whole: `python -m benchmarks.pictures [--database PATH] [--out DIR] [--dark]`."""
+"""Pictures of every page, whole:
+`python -m benchmarks.pictures [--database PATH] [--out DIR] [--dark]`."""
 
 import argparse
 import re
@@ -70,14 +71,22 @@ def main(arguments: Sequence[str] | None = None) -> None:
         with serving(database, Path(folder) / "server.log") as address, browsing() as browser:
             for theme in themes:
                 for place, width in WIDTHS.items():
-                    _all_pages(browser, address, width, theme, options.out / f"{{}}_{place}_{theme}.png")
+                    _all_pages(
+                        browser, address, width, theme, options.out / f"{{}}_{place}_{theme}.png"
+                    )
     print(f"{len([*PAGES, *UPLOADS]) * len(WIDTHS) * len(themes)} pictures are in {options.out}.")
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.pictures", description="Pictures of every page.")
-    parser.add_argument("--database", type=Path, default=Path("var/demonstration.duckdb"), help="%(default)s")
-    parser.add_argument("--out", type=Path, default=Path("var/pictures"), help="the folder; by default %(default)s")
+    parser = argparse.ArgumentParser(
+        prog="python -m benchmarks.pictures", description="Pictures of every page."
+    )
+    parser.add_argument(
+        "--database", type=Path, default=Path("var/demonstration.duckdb"), help="%(default)s"
+    )
+    parser.add_argument(
+        "--out", type=Path, default=Path("var/pictures"), help="the folder; by default %(default)s"
+    )
     parser.add_argument("--dark", action="store_true", help="the dark theme as well")
     return parser.parse_args(arguments)
 

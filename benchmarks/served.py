@@ -1,4 +1,5 @@
-"""The dashboard as a process of its own, and a browser to look at it with: for the pictures and the browser tests."""
+"""The dashboard as a process of its own, and a browser to look at it with: for the pictures and the
+browser tests."""
 
 import os
 import shutil
@@ -34,8 +35,10 @@ SETTLED = """() => {
   window.heightBefore = height;
   return window.sameHeight > 1 && app?.dataset.testScriptState === 'notRunning'
     && document.querySelector('[data-testid="stMain"] :is(h1, [data-testid="stAlert"])')
-    && !document.querySelector('[data-testid="stSkeleton"], [data-testid="stSpinner"], [data-stale="true"]')
-    && [...document.querySelectorAll('[data-testid="stPlotlyChart"]')].every(chart => chart.querySelector('.main-svg'))
+    && !document.querySelector(
+      '[data-testid="stSkeleton"], [data-testid="stSpinner"], [data-stale="true"]')
+    && [...document.querySelectorAll('[data-testid="stPlotlyChart"]')]
+      .every(chart => chart.querySelector('.main-svg'))
     && [...document.images].every(image => image.complete);
 }"""
 
@@ -48,13 +51,16 @@ def browser_path() -> str:
     """Where a Chromium or Chrome lies. Raises NotStartedError."""
     found = next(filter(None, map(shutil.which, BROWSERS)), None)
     if not found:
-        raise NotStartedError(f"No browser found: install Chromium or Chrome. Looked for {', '.join(BROWSERS)}.")
+        raise NotStartedError(
+            f"No browser found: install Chromium or Chrome. Looked for {', '.join(BROWSERS)}."
+        )
     return found
 
 
 @contextmanager
 def browsing() -> Iterator[Browser]:
-    """A browser without a window, which asks nothing of the network by itself. Raises NotStartedError."""
+    """A browser without a window, which asks nothing of the network by itself. Raises
+    NotStartedError."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=browser_path(), args=list(ARGUMENTS))
         yield browser
@@ -63,19 +69,30 @@ def browsing() -> Iterator[Browser]:
 
 @contextmanager
 def serving(
-    database: Path, log: Path, app: str = "app.py", settings: Mapping[str, str] = MappingProxyType({})
+    database: Path,
+    log: Path,
+    app: str = "app.py",
+    settings: Mapping[str, str] = MappingProxyType({}),
 ) -> Iterator[str]:
-    """The address of a dashboard that shows a database on a free port of this machine; it ends with the block.
+    """The address of a dashboard that shows a database on a free port of this machine; it ends with
+    the block.
 
-    What it prints goes to `log`. `app` may be another Streamlit page, and `settings` go into its environment. Raises
-    NotStartedError.
+    What it prints goes to `log`. `app` may be another Streamlit page, and `settings` go into its
+    environment. Raises NotStartedError.
     """
     port = _free_port()
     address = f"http://127.0.0.1:{port}"
     command = [sys.executable, "-m", "streamlit", "run", app]
     command += ["--server.port", str(port), "--server.address", "127.0.0.1"]
-    environment = os.environ | {"SEND_KPIS_DATABASE": str(database), "PYTHONPATH": str(PROJECT), **settings}
-    with log.open("wb") as out, subprocess.Popen(command, cwd=PROJECT, env=environment, stdout=out, stderr=out) as run:
+    environment = os.environ | {
+        "SEND_KPIS_DATABASE": str(database),
+        "PYTHONPATH": str(PROJECT),
+        **settings,
+    }
+    with (
+        log.open("wb") as out,
+        subprocess.Popen(command, cwd=PROJECT, env=environment, stdout=out, stderr=out) as run,
+    ):
         try:
             _wait_until_ready(address, run, log)
             yield address
@@ -97,9 +114,12 @@ def _wait_until_ready(address: str, run: subprocess.Popen[bytes], log: Path) -> 
                 return
         except (URLError, ConnectionError):
             time.sleep(0.1)
-    raise NotStartedError(f"The dashboard did not start. It printed:\n{log.read_text(encoding='utf-8')}")
+    raise NotStartedError(
+        f"The dashboard did not start. It printed:\n{log.read_text(encoding='utf-8')}"
+    )
 
 
 def settle(page: Page) -> None:
-    """Wait until the page stands: its script has run, its charts and pictures are drawn, and it grows no more."""
+    """Wait until the page stands: its script has run, its charts and pictures are drawn, and it
+    grows no more."""
     page.wait_for_function(SETTLED, timeout=SECONDS * 1000, polling=100)

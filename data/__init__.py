@@ -1,1 +1,2 @@
-"""What is stored and how it gets in: extracts, reading, checking, loading, the store, place and plan, demonstration."""
+"""What is stored and how it gets in: extracts, reading, checking, loading, the store, place and
+plan, demonstration."""

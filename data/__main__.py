@@ -1,4 +1,5 @@
-"""`python -m data`: loads extracts and looks after the database. `python -m data --help` lists what it can do."""
+"""`python -m data`: loads extracts and looks after the database. `python -m data --help` lists what
+it can do."""
 
 import sys
 

@@ -1,4 +1,5 @@
-"""The day and the time as the partnership's clocks show them, whatever the server's clock is set to."""
+"""The day and the time as the partnership's clocks show them, whatever the server's clock is set
+to."""
 
 from calendar import monthrange
 from datetime import UTC, date, datetime, time, timedelta
@@ -18,33 +19,42 @@ def uk_today() -> date:
 
 
 def utc_now() -> datetime:
-    """The moment as it is stored: naive UTC (a zone would need another library to come back from the engine)."""
+    """The moment as it is stored: naive UTC (a zone would need another library to come back from
+    the engine)."""
     return datetime.now(UTC).replace(tzinfo=None)
 
 
 def moment(text: str) -> datetime:
-    """A moment in ISO 8601 as it is stored (naive UTC); without an offset it is UK time. Raises ValueError."""
+    """A moment in ISO 8601 as it is stored (naive UTC); without an offset it is UK time. Raises
+    ValueError."""
     try:
         found = datetime.fromisoformat(text)
-        return (found if found.tzinfo else found.replace(tzinfo=UK)).astimezone(UTC).replace(tzinfo=None)
+        return (
+            (found if found.tzinfo else found.replace(tzinfo=UK))
+            .astimezone(UTC)
+            .replace(tzinfo=None)
+        )
     except OverflowError as error:
         raise ValueError(f"{text} lies too far away") from error
 
 
 def end_of(day: date) -> datetime:
-    """The last moment of a day in the UK as it is stored (naive UTC): all that was stored on that day was known."""
+    """The last moment of a day in the UK as it is stored (naive UTC): all that was stored on that
+    day was known."""
     return moment(datetime.combine(day, time.max).isoformat())
 
 
 def last_month_end(day: date) -> date:
-    """The last day of the last month that is over when the day is: the day itself where its month ends with it."""
+    """The last day of the last month that is over when the day is: the day itself where its month
+    ends with it."""
     if day.day == monthrange(day.year, day.month)[1]:
         return day
     return day.replace(day=1) - timedelta(days=1)
 
 
 def typed_date(typed: str) -> date | None:
-    """A day as somebody typed it, day first with a four-digit year; None where it cannot be read."""
+    """A day as somebody typed it, day first with a four-digit year; None where it cannot be
+    read."""
     for form in ("%d/%m/%Y", "%Y-%m-%d"):
         try:
             return datetime.strptime(typed.strip(), form).date()

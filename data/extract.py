@@ -1,4 +1,5 @@
-"""What an extract is: its columns and rules, declared once and used to read, check, store and describe it."""
+"""What an extract is: its columns and rules, declared once and used to read, check, store and
+describe it."""
 
 from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
@@ -8,17 +9,22 @@ from pydantic import BaseModel, ConfigDict, model_validator
 
 from data.problems import Code
 
-Kind = Literal["text", "date", "month", "period", "choice", "choices", "yes_no", "integer", "number"]
+Kind = Literal[
+    "text", "date", "month", "period", "choice", "choices", "yes_no", "integer", "number"
+]
 KEY_LIMIT, FREE_TEXT_LIMIT = 200, 10_000
-SPACES = "\t\n\r" + "".join(map(chr, (32, 160, 5760, *range(8192, 8203), 8232, 8233, 8239, 8287, 12288)))
-"""The characters that do not count round a cell: those that Unicode calls spaces, tab and line ends."""
+SPACES = "\t\n\r" + "".join(
+    map(chr, (32, 160, 5760, *range(8192, 8203), 8232, 8233, 8239, 8287, 12288))
+)
+"""What does not count round a cell: what Unicode calls spaces, tab and line ends."""
 UNCOUNTED = SPACES + "_-" + "".join(map(chr, (*range(8208, 8214), 8722)))
-"""The characters that do not count in a header or a choice: spaces, underscores, and hyphens of every length."""
+"""What does not count in a header or a choice: spaces, underscores and hyphens of every length."""
 _AS_COMPARED = str.maketrans("’‘", "''", UNCOUNTED)
 
 
 def squeeze(name: str) -> str:
-    """A header or a choice as it is compared: case, spaces, underscores and hyphens do not count, nor curly quotes."""
+    """A header or a choice as it is compared: case, spaces, underscores and hyphens do not count,
+    nor curly quotes."""
     return name.translate(_AS_COMPARED).lower()
 
 
@@ -29,10 +35,12 @@ class Declared(BaseModel):
 
 
 class Column(Declared):
-    """One column. `choices` are the allowed values as stored; an `open` choice keeps other values, with a warning.
+    """One column. `choices` are the allowed values as stored; an `open` choice keeps other values,
+    with a warning.
 
-    `aliases` are other headings, compared as `squeeze` compares; `any_of` are headings whose yes/no columns are or-ed
-    into this one. `future` allows dates after the as-at date; `watch` warns of new values; texts end at `limit`.
+    `aliases` are other headings, compared as `squeeze` compares; `any_of` are headings whose yes/no
+    columns are or-ed into this one. `future` allows dates after the as-at date; `watch` warns of
+    new values; texts end at `limit`.
     """
 
     name: str
@@ -57,7 +65,8 @@ class Column(Declared):
 
 
 class Order(Declared):
-    """A date that must not be before another on the same row, save where the SQL condition `unless` holds."""
+    """A date that must not be before another on the same row, save where the SQL condition `unless`
+    holds."""
 
     first: str
     then: tuple[str, ...]
@@ -75,9 +84,10 @@ class Part(Declared):
 class Rule(Declared):
     """A rule of one extract alone: the SQL condition under which a row breaks it, and what to do.
 
-    `when` sees the row as `this` and, in `known`, the rows stored now with those of the file. A change of others that
-    makes a stored row break it is refused: `later` says what that would be (its columns in braces), `decided` names the
-    date by which those others, of its keys else, come before it, and the column by which they decide.
+    `when` sees the row as `this` and, in `known`, the rows stored now with those of the file. A
+    change of others that makes a stored row break it is refused: `later` says what that would be
+    (its columns in braces), `decided` names the date by which those others, of its keys else, come
+    before it, and the column by which they decide.
     """
 
     code: Code
@@ -89,7 +99,8 @@ class Rule(Declared):
 
 
 class Remark(Declared):
-    """Something worth a warning: the SQL condition that marks a row, and words with `{n}` for the number of rows."""
+    """Something worth a warning: the SQL condition that marks a row, and words with `{n}` for the
+    number of rows."""
 
     code: str
     when: str
@@ -97,10 +108,12 @@ class Remark(Declared):
 
 
 class Extract(Declared):
-    """One kind of file that analysts upload. `rows` is what its rows are called; `every_months` how often it is due.
+    """One kind of file that analysts upload. `rows` is what its rows are called; `every_months` how
+    often it is due.
 
-    `reference` tables do not hold a measure back; `warn_on_removal` marks extracts where removing rows is odd;
-    `with_sql` names helper relations that the rules use; `adapters` are other layouts in which its rows arrive.
+    `reference` tables do not hold a measure back; `warn_on_removal` marks extracts where removing
+    rows is odd; `with_sql` names helper relations that the rules use; `adapters` are other layouts
+    in which its rows arrive.
     """
 
     name: str
@@ -150,11 +163,15 @@ class Extract(Declared):
 
     def recognised(self, headings: Iterable[str]) -> int:
         """How many of these headings name a column of this extract."""
-        return len({squeeze(one) for one in headings} & {known for column in self.columns for known in column.headings})
+        return len(
+            {squeeze(one) for one in headings}
+            & {known for column in self.columns for known in column.headings}
+        )
 
 
 class Adapter(Extract):
-    """Another layout of an extract's rows, such as a publisher's own; `wanted` is SQL for the rows to look at."""
+    """Another layout of an extract's rows, such as a publisher's own; `wanted` is SQL for the rows
+    to look at."""
 
     wanted: str = "true"
 
@@ -163,31 +180,59 @@ class Adapter(Extract):
         raise NotImplementedError
 
     def places(self, header: Sequence[str]) -> dict[str, list[int]]:
-        """The positions in the header of each of the layout's columns; none for one that such a file ought to have."""
+        """The positions in the header of each of the layout's columns; none for one that such a
+        file ought to have."""
         raise NotImplementedError
 
     def sql(self, found: Collection[str]) -> str:
-        """SQL over `source` (line, and the layout's columns as cleaned text, null but for those `found`), giving line,
-        the extract's columns as text, and `skipped`: why a row is not to be loaded, or null. Raises RefusedError."""
+        """SQL over `source` (line, and the layout's columns as cleaned text, null but for those
+        `found`), giving line, the extract's columns as text, and `skipped`: why a row is not to be
+        loaded, or null. Raises RefusedError."""
         raise NotImplementedError
 
 
-def text(name: str, about: str, *aliases: str, key: bool = False, required: bool = False, long: bool = False) -> Column:
+def text(
+    name: str,
+    about: str,
+    *aliases: str,
+    key: bool = False,
+    required: bool = False,
+    long: bool = False,
+) -> Column:
     """A text column: a key or name of at most 200 characters, or free text of at most 10,000."""
     limit = FREE_TEXT_LIMIT if long else KEY_LIMIT
-    return Column(name=name, about=about, aliases=aliases, key=key, required=key or required, limit=limit)
+    return Column(
+        name=name, about=about, aliases=aliases, key=key, required=key or required, limit=limit
+    )
 
 
 def day(
-    name: str, about: str, *aliases: str, required: bool = False, key: bool = False, future: bool = False
+    name: str,
+    about: str,
+    *aliases: str,
+    required: bool = False,
+    key: bool = False,
+    future: bool = False,
 ) -> Column:
     """A date column."""
-    return Column(name=name, kind="date", about=about, aliases=aliases, required=key | required, key=key, future=future)
+    return Column(
+        name=name,
+        kind="date",
+        about=about,
+        aliases=aliases,
+        required=key | required,
+        key=key,
+        future=future,
+    )
 
 
-def choice(name: str, about: str, choices: tuple[str, ...], *aliases: str, required: bool = False) -> Column:
+def choice(
+    name: str, about: str, choices: tuple[str, ...], *aliases: str, required: bool = False
+) -> Column:
     """A column that holds one of a few values."""
-    return Column(name=name, kind="choice", about=about, choices=choices, aliases=aliases, required=required)
+    return Column(
+        name=name, kind="choice", about=about, choices=choices, aliases=aliases, required=required
+    )
 
 
 def yes_no(name: str, about: str, *aliases: str, any_of: tuple[str, ...] = ()) -> Column:
@@ -195,6 +240,10 @@ def yes_no(name: str, about: str, *aliases: str, any_of: tuple[str, ...] = ()) -
     return Column(name=name, kind="yes_no", about=about, aliases=aliases, any_of=any_of)
 
 
-def whole(name: str, about: str, *, required: bool = True, key: bool = False, default: str | None = None) -> Column:
+def whole(
+    name: str, about: str, *, required: bool = True, key: bool = False, default: str | None = None
+) -> Column:
     """A column of counts: whole numbers that are not negative."""
-    return Column(name=name, kind="integer", about=about, required=required, key=key, default=default)
+    return Column(
+        name=name, kind="integer", about=about, required=required, key=key, default=default
+    )

@@ -1,4 +1,5 @@
-"""An unexpected fault, described without any value from a file: where it happened, and a reference to quote."""
+"""An unexpected fault, described without any value from a file: where it happened, and a reference
+to quote."""
 
 import hashlib
 import traceback
@@ -14,7 +15,8 @@ def chain(error: BaseException | None) -> Iterator[BaseException]:
 
 
 def details(error: BaseException) -> list[str]:
-    """The kind of fault and the places in the code that it passed, for it and for each fault that led to it.
+    """The kind of fault and the places in the code that it passed, for it and for each fault that
+    led to it.
 
     The fault's own words are left out: the engine quotes the values of cells in them.
     """
@@ -28,4 +30,7 @@ def reference(error: BaseException) -> str:
 
 def _places(error: BaseException) -> list[str]:
     frames = traceback.extract_tb(error.__traceback__)
-    return [f"  {'/'.join(Path(frame.filename).parts[-3:])}:{frame.lineno} {frame.name}" for frame in frames]
+    return [
+        f"  {'/'.join(Path(frame.filename).parts[-3:])}:{frame.lineno} {frame.name}"
+        for frame in frames
+    ]

@@ -1,4 +1,5 @@
-"""One and many: the noun, the verb or the pronoun that goes with a number. Every floor speaks, so it stands lowest."""
+"""One and many: the noun, the verb or the pronoun that goes with a number. Every floor speaks, so
+it stands lowest."""
 
 from decimal import Decimal
 
@@ -9,7 +10,8 @@ def one_or_many(number: float | Decimal, one: str, many: str) -> str:
 
 
 def counted(number: int, one: str, many: str = "") -> str:
-    """The number with its noun, which takes an s unless `many` says otherwise: `1 milestone`, `14 milestones`."""
+    """The number with its noun, which takes an s unless `many` says otherwise: `1 milestone`,
+    `14 milestones`."""
     return f"{number:,} {one_or_many(number, one, many or f'{one}s')}"
 
 

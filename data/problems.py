@@ -1,7 +1,9 @@
-"""Everything that can be wrong with a file: each error code once, with the words that tell an analyst what to do.
+"""Everything that can be wrong with a file: each error code once, with the words that tell an
+analyst what to do.
 
-A problem's `line` is the first line of its row as a text editor counts (the sheet's row in a workbook), the header
-being line 1; None for a fault of the whole file. `column` is the canonical name.
+A problem's `line` is the first line of its row as a text editor counts (the sheet's row in a
+workbook), the header being line 1; None for a fault of the whole file. `column` is the canonical
+name.
 """
 
 from enum import StrEnum
@@ -80,7 +82,8 @@ class Notice(BaseModel):
 
 
 class RefusedError(Exception):
-    """The file's content is refused; nothing was stored. Carries every listed problem and the number of all."""
+    """The file's content is refused; nothing was stored. Carries every listed problem and the
+    number of all."""
 
     def __init__(self, problems: list[Problem], total: int | None = None) -> None:
         super().__init__(f"{total or len(problems)} problems")
@@ -89,7 +92,8 @@ class RefusedError(Exception):
 
 
 class Findings:
-    """Problems as they are found: the first of them, as many as are listed, and how many there are."""
+    """Problems as they are found: the first of them, as many as are listed, and how many there
+    are."""
 
     def __init__(self) -> None:
         self.listed: list[Problem] = []
@@ -101,18 +105,28 @@ class Findings:
         self.total += len(problems) if total is None else total
 
     def refuse(self) -> None:
-        """Raise RefusedError, with the problems in the order of their lines, where there are any."""
+        """Raise RefusedError, with the problems in the order of their lines, where there are
+        any."""
         if self.total:
-            raise RefusedError(sorted(self.listed, key=lambda problem: problem.line or 0), self.total)
+            raise RefusedError(
+                sorted(self.listed, key=lambda problem: problem.line or 0), self.total
+            )
 
 
 def unreadable(message: str, line: int | None = None) -> RefusedError:
     """A refusal of the whole file, or of one line of it, that cannot be read."""
-    return RefusedError([Problem(line=line, column=None, value=None, code=Code.UNREADABLE, message=message)])
+    return RefusedError(
+        [Problem(line=line, column=None, value=None, code=Code.UNREADABLE, message=message)]
+    )
 
 
 def empty(where: str = "") -> RefusedError:
     """A refusal of a file that holds no rows; `where` says which part of it was looked at."""
-    message = "The file holds no rows of data. Export it again, and check that the export is not filtered to nothing."
+    message = (
+        "The file holds no rows of data. Export it again, and check that the export is not "
+        "filtered to nothing."
+    )
     message += where
-    return RefusedError([Problem(line=None, column=None, value=None, code=Code.EMPTY, message=message)])
+    return RefusedError(
+        [Problem(line=None, column=None, value=None, code=Code.EMPTY, message=message)]
+    )

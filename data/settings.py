@@ -7,8 +7,9 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
 class Settings(BaseSettings):
-    """`database`: the DuckDB file. Sizes are in megabytes; `memory` is what DuckDB itself may use. `contact`: whom
-    readers tell of what they cannot use: an email address, a telephone number or a sentence with both."""
+    """`database`: the DuckDB file. Sizes are in megabytes; `memory` is what DuckDB itself may use.
+    `contact`: whom readers tell of what they cannot use: an email address, a telephone number or a
+    sentence with both."""
 
     model_config = SettingsConfigDict(env_prefix="SEND_KPIS_", frozen=True)
 

@@ -1,4 +1,5 @@
-"""The SQL by which one column is read and one rule is tested, made from the extract's declaration."""
+"""The SQL by which one column is read and one rule is tested, made from the extract's
+declaration."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -17,9 +18,11 @@ SQL_TYPES = {
     "integer": "BIGINT",
     "number": "DOUBLE",
 }
-"""How each kind of column is stored. A month is stored as its first day, a period as 2024 or 2026-06."""
+"""How each kind of column is stored. A month is stored as its first day, a period as 2024 or
+2026-06."""
 EXCEL_ERROR = "#(N/A|GETTING_DATA|[A-Z0-9/]+[!?])"
-"""What stands in a workbook's cell where a formula failed: `#N/A`, `#REF!`, `#NAME?`, whatever the user's language."""
+"""What stands in a workbook's cell where a formula failed: `#N/A`, `#REF!`, `#NAME?`, whatever the
+user's language."""
 
 
 def literal(value: str | date) -> str:
@@ -33,14 +36,22 @@ def identifier(name: str) -> str:
 
 
 def value(column: Column, cell: str) -> str:
-    """SQL for the typed value of a cleaned cell of this column; NULL where it is blank or cannot be read."""
+    """SQL for the typed value of a cleaned cell of this column; NULL where it is blank or cannot be
+    read."""
     if column.kind == "text":
         return f"without_guard({cell})"
     if column.kind in ("choice", "choices"):
-        parsed = f"read_{column.kind}({cell}, {_list(column.choices)}, {_list(map(squeeze, column.choices))})"
+        parsed = (
+            f"read_{column.kind}({cell}, {_list(column.choices)}, "
+            f"{_list(map(squeeze, column.choices))})"
+        )
         return f"coalesce({parsed}, without_guard({cell}))" if column.open else parsed
     parsed = f"read_{column.kind}({cell})"
-    return f"CASE WHEN {cell} IS NULL THEN {column.default} ELSE {parsed} END" if column.default else parsed
+    return (
+        f"CASE WHEN {cell} IS NULL THEN {column.default} ELSE {parsed} END"
+        if column.default
+        else parsed
+    )
 
 
 def _list(values: Iterable[str]) -> str:

@@ -1,7 +1,9 @@
-"""The one way by which every shown figure passes: rounding half up, signs, units, and what stands for nothing.
+"""The one way by which every shown figure passes: rounding half up, signs, units, and what stands
+for nothing.
 
-Values are stored and compared unrounded; they are rounded only here, half up to one decimal place as the DfE rounds
-(Python's own `round` goes to the even neighbour and would differ from published figures).
+Values are stored and compared unrounded; they are rounded only here, half up to one decimal place
+as the DfE rounds (Python's own `round` goes to the even neighbour and would differ from published
+figures).
 """
 
 from decimal import ROUND_HALF_UP, Decimal
@@ -18,8 +20,11 @@ _WORDS = {"%": ("point", "points"), "weeks": ("week", "weeks"), "people": ("pers
 
 
 def round_half_up(value: float, places: int = 1) -> Decimal:
-    """The value rounded half up (away from zero at a half), from its shortest decimal form: 62.65 gives 62.7."""
-    rounded = Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+    """The value rounded half up (away from zero at a half), from its shortest decimal form: 62.65
+    gives 62.7."""
+    rounded = Decimal(repr(float(value))).quantize(
+        Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP
+    )
     return rounded if rounded else abs(rounded)
 
 
@@ -64,7 +69,8 @@ def plain_figure(value: float | None, unit: Unit) -> str:
 
 
 def signed(value: float | None, unit: Unit, *, short: bool = True) -> str:
-    """A change with its sign: `+21.3 pts`, `−3.7 wks`, `+4.5`; written out (`+21.3 points`) when not short."""
+    """A change with its sign: `+21.3 pts`, `−3.7 wks`, `+4.5`; written out (`+21.3 points`) when
+    not short."""
     if value is None:
         return NOTHING
     text = number(value, places(unit))
@@ -73,7 +79,8 @@ def signed(value: float | None, unit: Unit, *, short: bool = True) -> str:
 
 
 def amount_words(value: float, unit: Unit) -> str:
-    """The word that follows a difference: `point` or `points`, `week` or `weeks`, or nothing for a rate."""
+    """The word that follows a difference: `point` or `points`, `week` or `weeks`, or nothing for a
+    rate."""
     one, many = _WORDS.get(unit, ("", ""))
     return one_or_many(abs(round_half_up(value, places(unit))), one, many)
 

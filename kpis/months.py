@@ -1,11 +1,13 @@
-"""Months, written `YYYY-MM` as in the store: their names, their last days, and how far apart they lie."""
+"""Months, written `YYYY-MM` as in the store: their names, their last days, and how far apart they
+lie."""
 
 import calendar
 from datetime import date
 
 
 def index(period: str) -> int:
-    """The month as a whole number of months since the year 0; raises ValueError where it is not `YYYY-MM`."""
+    """The month as a whole number of months since the year 0; raises ValueError where it is not
+    `YYYY-MM`."""
     day = date.fromisoformat(f"{period}-01")
     return day.year * 12 + day.month - 1
 

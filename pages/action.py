@@ -29,10 +29,16 @@ def main() -> None:
         return
     states = [state for state in board.states if state.action == action.id]
     number = asked[0]
-    way = link(f"← Section {number}: {board.plan.section(int(number)).short_title}", "sections", {"section": number})
+    way = link(
+        f"← Section {number}: {board.plan.section(int(number)).short_title}",
+        "sections",
+        {"section": number},
+    )
     st.set_page_config(window_title(f"Action {action.id}"))
     title = f"{action.id}. {action.title or NO_HEADING}"
-    opening(title, milestones_summary(states, board.as_at), demonstration=found.demonstration, way=way)
+    opening(
+        title, milestones_summary(states, board.as_at), demonstration=found.demonstration, way=way
+    )
     about = _about(action, found)
     st.html(join([about, _stories(states, action)]))
     told = [update.text or "" for state in states for update in state.history]

@@ -1,4 +1,5 @@
-"""Governance: when each body of the plan meets, what was decided there, and which actions are still open."""
+"""Governance: when each body of the plan meets, what was decided there, and which actions are still
+open."""
 
 import streamlit as st
 
@@ -21,14 +22,20 @@ def main() -> None:
     """Draw the page."""
     found, entries, today = source.results(), source.entries(), source.today()
     met, recorded = bodies(entries, today), minutes(entries)
-    opening("Governance", governance_summary(met, recorded, today), demonstration=found.demonstration)
+    opening(
+        "Governance", governance_summary(met, recorded, today), demonstration=found.demonstration
+    )
     met_table = body_table(met, recorded, today)
     st.html(join([heading("Meetings"), met_table]))
     if known_at() is None:
         governing()
     st.html(heading("Decisions and actions"))
     with st.container(width=360):
-        chosen = pick("Body", {ALL: "All bodies"} | {slug: begun(body) for body, slug in SLUGS.items()}, "body")
+        chosen = pick(
+            "Body",
+            {ALL: "All bodies"} | {slug: begun(body) for body, slug in SLUGS.items()},
+            "body",
+        )
     shown = [one for one in recorded if chosen in (ALL, SLUGS[one.meeting.body])]
     of = next((f" of {the(body)}" for body, slug in SLUGS.items() if slug == chosen), "")
     nothing = caption(f"No decision or action{of} is on the record yet.")

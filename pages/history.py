@@ -1,4 +1,5 @@
-"""The uploads: every batch and what it did, undoing and redoing it, how fresh each extract is, and earlier moments."""
+"""The uploads: every batch and what it did, undoing and redoing it, how fresh each extract is, and
+earlier moments."""
 
 import streamlit as st
 
@@ -19,7 +20,11 @@ from presentation.words.site.history import expected_words, overdue_words, uploa
 
 SHOWN = 50
 ALL = "all"
-VIEWS = {"uploads": "Uploads", "freshness": "How fresh each extract is", "earlier": "As it was known earlier"}
+VIEWS = {
+    "uploads": "Uploads",
+    "freshness": "How fresh each extract is",
+    "earlier": "As it was known earlier",
+}
 CYCLES = {1: "Every month", 4: "Every four months", 6: "Every six months", 12: "Every year"}
 
 
@@ -54,10 +59,14 @@ def _uploads(found: Results) -> None:
     batches = [batch for batch in reversed(found.batches) if chosen in (ALL, batch.extract)]
     st.html(batch_table(batches[:SHOWN]))
     st.caption(
-        "Choose a number to see what an upload did, and to undo it. Missing rows were in use and not in the file."
+        "Choose a number to see what an upload did, and to undo it. Missing rows were in use and "
+        "not in the file."
     )
     if len(batches) > SHOWN:
-        older = f"These are the newest {SHOWN} of {len(batches):,}. Choose an extract to see its older ones."
+        older = (
+            f"These are the newest {SHOWN} of {len(batches):,}. Choose an extract to see its older "
+            "ones."
+        )
         with st.expander(f"{older} Or see all"):
             st.html(batch_table(batches[SHOWN:]))
 

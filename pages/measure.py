@@ -1,4 +1,5 @@
-"""One measure: the finding, four figures, the chart, its parts, its definition, and where its figures come from."""
+"""One measure: the finding, four figures, the chart, its parts, its definition, and where its
+figures come from."""
 
 from functools import partial
 
@@ -75,7 +76,11 @@ def _unknown(found: Results, asked: str) -> None:
 def _top(told: Story, result: Result) -> None:
     """The way back, the name with its status, the finding, and the four figures."""
     section = load_plan().section(result.measure.section)
-    way = link(f"← Section {section.number}: {section.short_title}", "sections", {"section": str(section.number)})
+    way = link(
+        f"← Section {section.number}: {section.short_title}",
+        "sections",
+        {"section": str(section.number)},
+    )
     chip = status_chip(result)
     start = beginning(told.name, told.finding, demonstration=told.demonstration, way=way, chip=chip)
     st.html(join([start, figure_row(told.figures), *map(caption, _decided(result))]))
@@ -83,8 +88,14 @@ def _top(told: Story, result: Result) -> None:
 
 def _decided(result: Result) -> list[str]:
     """What the board has decided about the baseline and the target, where there are figures."""
-    decisions = (result.baseline and result.baseline.decision, result.target.decision) if result.latest else ()
-    return [f"{decision_words(decision)}. {made_by(decision)}" for decision in decisions if decision]
+    decisions = (
+        (result.baseline and result.baseline.decision, result.target.decision)
+        if result.latest
+        else ()
+    )
+    return [
+        f"{decision_words(decision)}. {made_by(decision)}" for decision in decisions if decision
+    ]
 
 
 def _left(found: Results, result: Result) -> None:

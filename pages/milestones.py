@@ -44,23 +44,34 @@ def main() -> None:
     opening("Milestones", finding, demonstration=found.demonstration)
     if not board.loaded:
         st.info(
-            "No update has been loaded, so every milestone stands as not started. Upload the milestone updates.",
+            "No update has been loaded, so every milestone stands as not started. Upload the "
+            "milestone updates.",
             title="No updates yet",
             icon=":material/hourglass_empty:",
         )
     asked = since(found)
-    updates = reported_table(reported_since(board.states, asked.day), f"Updates since {asked.words}")
+    updates = reported_table(
+        reported_since(board.states, asked.day), f"Updates since {asked.words}"
+    )
     lines = milestone_changes(board.states, asked.day, milestones_before(asked))
     others = join([choice(found), caption(asked.remark) if asked.remark else ""])
     written = [*plan_news(asked), *record_lines(news(asked))]
-    moved = folded_changes(lines, written, updates, asked.words, others, opened=SINCE in st.query_params)
+    moved = folded_changes(
+        lines, written, updates, asked.words, others, opened=SINCE in st.query_params
+    )
     st.html(join([rag_counts(board.states), moved]))
     _strip(board, finding)
     chosen = _switch(board)
     wanted = [state for state in board.states if _in_view(state, chosen)]
     if not wanted:
-        st.success("No milestone is overdue, Red or Amber.", title="Nothing needs attention", icon=":material/check:")
-    view = {ATTENTION: NEEDING if board.loaded else PAST, "all": ""}.get(chosen, f"of section {chosen}")
+        st.success(
+            "No milestone is overdue, Red or Amber.",
+            title="Nothing needs attention",
+            icon=":material/check:",
+        )
+    view = {ATTENTION: NEEDING if board.loaded else PAST, "all": ""}.get(
+        chosen, f"of section {chosen}"
+    )
     states = filtered(wanted, view, len(board.states))
     if chosen == ATTENTION:
         _attention(states)
@@ -85,9 +96,15 @@ def _strip(board: Board, finding: str) -> None:
 def _switch(board: Board) -> str:
     views = {ATTENTION: "Needs attention", "all": f"All {len(board.states)}"}
     views |= {str(section.number): f"Section {section.number}" for section in load_plan().sections}
-    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
+    with st.container(
+        horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"
+    ):
         chosen = switch("Show", views, "show", show_label=True)
-        download("Download (CSV)", partial(milestones_csv, board), f"milestones_{board.as_at:%Y-%m-%d}.csv")
+        download(
+            "Download (CSV)",
+            partial(milestones_csv, board),
+            f"milestones_{board.as_at:%Y-%m-%d}.csv",
+        )
     return chosen
 
 
@@ -104,7 +121,11 @@ def _attention(wanted: list[MilestoneState]) -> None:
     """What is overdue, Red or Amber, one table a section."""
     for number, group in groupby(wanted, key=lambda state: state.section):
         st.subheader(f"{number}. {load_plan().section(number).short_title}", anchor=False)
-        st.html(milestone_table(list(group), label=f"Milestones of section {number} that need attention"))
+        st.html(
+            milestone_table(
+                list(group), label=f"Milestones of section {number} that need attention"
+            )
+        )
 
 
 def _actions(states: list[MilestoneState], board: Board, found: Results) -> None:
@@ -113,9 +134,13 @@ def _actions(states: list[MilestoneState], board: Board, found: Results) -> None
         action = board.plan.action(id)
         more = link(f"The story of action {action.id} →", "action", {"id": action.id})
         st.html(heading(f"{action.id}. {action.title or NO_HEADING}", more))
-        lead = f"Lead: {'; '.join(action.leads)}." if action.leads else "Lead: not given in the plan."
+        lead = (
+            f"Lead: {'; '.join(action.leads)}." if action.leads else "Lead: not given in the plan."
+        )
         st.html(caption(f"{lead} {note_words(action)}"))
-        st.html(milestone_table(list(group), label=f"Milestones of action {action.id}", show_lead=False))
+        st.html(
+            milestone_table(list(group), label=f"Milestones of action {action.id}", show_lead=False)
+        )
         if measured := measures_of(id, list(found.by_id.values())):
             st.html(measured)
 

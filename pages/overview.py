@@ -1,4 +1,5 @@
-"""Are we delivering the plan? The answer, progress by section, what needs attention, and every measure in one row."""
+"""Are we delivering the plan? The answer, progress by section, what needs attention, and every
+measure in one row."""
 
 import streamlit as st
 
@@ -11,7 +12,15 @@ from kpis.record.evidence import judged
 from pages.parts import source
 from pages.parts.frame import beginning, end, no_figures, palette
 from pages.parts.since import NAME as SINCE
-from pages.parts.since import before, choice, milestones_before, month_before, news, plan_news, since
+from pages.parts.since import (
+    before,
+    choice,
+    milestones_before,
+    month_before,
+    news,
+    plan_news,
+    since,
+)
 from pages.parts.upload.earlier import restated_since
 from presentation.html.kit.headings import caption as small
 from presentation.html.kit.headings import columns, heading, section_heading
@@ -53,11 +62,18 @@ def _progress(found: Results, board: Board) -> Markup:
     titles = {section.number: section.short_title for section in load_plan().sections}
     criteria = judged(load_plan().sections, source.entries())
     told = small(caption(everything, newest_upload, max(updates, default=None)))
-    return join([told, section_marks(titles, everything, criteria, board.states), small(marks_caption(everything))])
+    return join(
+        [
+            told,
+            section_marks(titles, everything, criteria, board.states),
+            small(marks_caption(everything)),
+        ]
+    )
 
 
 def _news(found: Results, board: Board, fresh: list[Freshness]) -> Markup:
-    """What needs attention, and what has changed since the month before, or since another that the reader chose."""
+    """What needs attention, and what has changed since the month before, or since another that the
+    reader chose."""
     results = list(found.by_id.values())
     lines = attention(results, board.states, fresh, month_before(found))
     needed = join([heading("Needs attention"), attention_list(lines)])
@@ -71,7 +87,9 @@ def _news(found: Results, board: Board, fresh: list[Freshness]) -> Markup:
 
 
 # A resource, not data: nobody changes what is written, and every reader may have the same.
-@st.cache_resource(max_entries=16, show_spinner=False, hash_funcs={Palette: lambda colours: colours.page})
+@st.cache_resource(
+    max_entries=16, show_spinner=False, hash_funcs={Palette: lambda colours: colours.page}
+)
 def _measures(asked: tuple[object, ...], palette: Palette) -> Markup:  # noqa: ARG001 - part of the key
     """Every section's table."""
     found = source.results()
@@ -80,12 +98,17 @@ def _measures(asked: tuple[object, ...], palette: Palette) -> Markup:  # noqa: A
     for section in load_plan().sections:
         parts.append(section_heading(section.number, section.short_title))
         label = f"Measures of section {section.number}"
-        parts.append(measure_table(found.section(section.number), palette, since, month=month, label=label))
+        parts.append(
+            measure_table(found.section(section.number), palette, since, month=month, label=label)
+        )
     return join(parts)
 
 
 def _freshness(fresh: list[Freshness]) -> Markup:
-    rows = [(each.title, short_date(each.as_at) if each.as_at else "–", freshness_chip(each.state)) for each in fresh]
+    rows = [
+        (each.title, short_date(each.as_at) if each.as_at else "–", freshness_chip(each.state))
+        for each in fresh
+    ]
     table = plain_table(("Extract", "Up to", "State"), rows, label="How fresh the figures are")
     return join([heading("How fresh the figures are"), table])
 

@@ -1,4 +1,5 @@
-"""The whole plan, part by part or by the words in it, with its measures, milestones, definitions and glossary."""
+"""The whole plan, part by part or by the words in it, with its measures, milestones, definitions
+and glossary."""
 
 from collections.abc import Sequence
 from itertools import groupby
@@ -20,7 +21,16 @@ from pages.parts.switch import switch
 from presentation.html.plan import found_list
 from presentation.words.milestones.milestones import milestones_summary
 from presentation.words.plan.glossary import glossary_summary
-from presentation.words.plan.passages import CHANGES, DEFINITIONS, GLOSSARY, GOVERNANCE, PARTS, START, Passage, passages
+from presentation.words.plan.passages import (
+    CHANGES,
+    DEFINITIONS,
+    GLOSSARY,
+    GOVERNANCE,
+    PARTS,
+    START,
+    Passage,
+    passages,
+)
 from presentation.words.plan.plan import plan_summary, section_promise
 from presentation.words.plan.plan_changes import changes_sentence
 from presentation.words.plan.search import LONGEST, found_summary, search
@@ -55,8 +65,10 @@ def main() -> None:
 def _finding(part: str, board: Board, seen: Look) -> str:
     """The sentence that answers what a part of the plan holds."""
     sentences = {
-        GOVERNANCE: "The SEND Partnership Board watches the plan, and five colours say how each milestone stands.",
-        DEFINITIONS: "How figures are made: when a month counts, what a status means, and what each measure counts.",
+        GOVERNANCE: "The SEND Partnership Board watches the plan, and five colours say how each "
+        "milestone stands.",
+        DEFINITIONS: "How figures are made: when a month counts, what a status means, and what "
+        "each measure counts.",
         GLOSSARY: glossary_summary(),
         CHANGES: changes_sentence(source.entries(), seen.day),
     }
@@ -69,10 +81,15 @@ def _finding(part: str, board: Board, seen: Look) -> str:
 
 
 def _box(asked: str) -> None:
-    """What to look for. It is kept in the address, so that a link restores it and the back button undoes it."""
+    """What to look for. It is kept in the address, so that a link restores it and the back button
+    undoes it."""
     st.session_state[KEY] = asked
     st.text_input(
-        "Search the plan, for example: waiting times", key=KEY, max_chars=LONGEST, on_change=_to_address, width=420
+        "Search the plan, for example: waiting times",
+        key=KEY,
+        max_chars=LONGEST,
+        on_change=_to_address,
+        width=420,
     )
     if asked:
         st.button("Show the whole plan", on_click=_clear)
@@ -94,8 +111,8 @@ def _found(asked: str, places: Sequence[Passage]) -> None:
     """What was found, part by part; or that there is nothing, and where to look next."""
     if not places:
         st.info(
-            "The search finds words that begin with what you type, and wants all of them in one place. Try fewer or "
-            "shorter words. The glossary has the plan's short forms in full.",
+            "The search finds words that begin with what you type, and wants all of them in one "
+            "place. Try fewer or shorter words. The glossary has the plan's short forms in full.",
             title="Nothing found",
             icon=":material/search_off:",
         )
@@ -110,7 +127,9 @@ def _part(chosen: str, found: Results, board: Board, seen: Look) -> None:
     """A part of the plan, or the one block of it that the address names."""
     blocks, wanted = _blocks(chosen, found, board, seen), st.query_params.get(BLOCK, "")
     if wanted in blocks:
-        way("plan.py", f"All of “{ALL_PARTS[chosen]}”", {PART: chosen}, icon=":material/arrow_back:")
+        way(
+            "plan.py", f"All of “{ALL_PARTS[chosen]}”", {PART: chosen}, icon=":material/arrow_back:"
+        )
         blocks[wanted]()
         return
     st.query_params.pop(BLOCK, None)  # the reader has gone on to another part

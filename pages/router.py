@@ -27,7 +27,9 @@ page = st.navigation(
         st.Page("history.py", title="History", url_path="history"),
         st.Page("action.py", title="Action", url_path="action", visibility="hidden"),
         st.Page("measure.py", title="Measure", url_path="measure", visibility="hidden"),
-        st.Page("accessibility.py", title="Accessibility", url_path="accessibility", visibility="hidden"),
+        st.Page(
+            "accessibility.py", title="Accessibility", url_path="accessibility", visibility="hidden"
+        ),
     ],
     position="top",
 )

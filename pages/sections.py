@@ -29,8 +29,9 @@ from presentation.words.milestones.milestones import NO_HEADING
 from presentation.words.plan.plan import note_words
 
 MARKS = (
-    f"Solid line: {load_place().name}; dashed where twelve months are not yet full. Hollow dot: baseline. "
-    "Other dashed line: target, with the side that meets it shaded. Orange: England, a diamond a month or a bar a year."
+    f"Solid line: {load_place().name}; dashed where twelve months are not yet full. Hollow dot: "
+    "baseline. Other dashed line: target, with the side that meets it shaded. Orange: England, a "
+    "diamond a month or a bar a year."
 )
 
 
@@ -51,7 +52,10 @@ def main() -> None:
         if found.as_at:
             _cards(results, found)
         else:
-            no_figures(f"Upload the extracts that this section's measures need: {joined(needed_by(results))}.")
+            no_figures(
+                "Upload the extracts that this section's measures need: "
+                f"{joined(needed_by(results))}."
+            )
         criteria(section)
     with right:
         st.subheader("Milestones", anchor=False)
@@ -62,7 +66,11 @@ def main() -> None:
 def _told(section: Section, results: list[Result]) -> list[str]:
     """What the page says in the plan's words besides the milestones."""
     names = [result.measure.name for result in results]
-    return [*names, *(action.title or "" for action in section.actions), *(one.words for one in section.qualitative)]
+    return [
+        *names,
+        *(action.title or "" for action in section.actions),
+        *(one.words for one in section.qualitative),
+    ]
 
 
 def _chosen(plan: Plan) -> Section:
@@ -71,7 +79,10 @@ def _chosen(plan: Plan) -> Section:
     asked = st.query_params.get("section", "1")
     if asked not in sections:
         st.warning(
-            as_text(f"There is no section “{asked}”. The plan has sections 1 to {len(sections)}; this is the first.")
+            as_text(
+                f"There is no section “{asked}”. The plan has sections 1 to {len(sections)}; this "
+                "is the first."
+            )
         )
     names = {number: f"{number}. {section.short_title}" for number, section in sections.items()}
     return sections[switch("Section", names, "section")]
@@ -82,17 +93,30 @@ def _cards(results: list[Result], found: Results) -> None:
     since = source.trend_start(found)
     grid = st.grid(2, min_column_width=340, gap="small")
     for result in results:
-        with grid.container(border=True, height="stretch", key=f"card-{result.measure.id}", gap="xsmall"):
+        with grid.container(
+            border=True, height="stretch", key=f"card-{result.measure.id}", gap="xsmall"
+        ):
             _card(result, since)
 
 
 def _card(result: Result, since: str) -> None:
     measure = result.measure
     way("measure.py", f"**{measure.name}**", {"id": measure.id})
-    st.html(whole(tag("p", status_chip(result, way=False), tag("span", short_change(result)), class_="stands")))
+    st.html(
+        whole(
+            tag(
+                "p",
+                status_chip(result, way=False),
+                tag("span", short_change(result)),
+                class_="stands",
+            )
+        )
+    )
     if result.latest:
         figure = line_chart(result, palette(), since=since, size="small")
-        text = line_alternative(result, headline(result), since=since, where="The figures are on the measure's page.")
+        text = line_alternative(
+            result, headline(result), since=since, where="The figures are on the measure's page."
+        )
         chart(figure, text, f"chart-{measure.id}")
 
 

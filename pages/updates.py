@@ -1,4 +1,5 @@
-"""Updating milestones: what wants an update first, then the form for one of them, or a table for several."""
+"""Updating milestones: what wants an update first, then the form for one of them, or a table for
+several."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -62,10 +63,19 @@ def _wanting(wanting: Sequence[Duty], lead: str) -> None:
         return
     shown = SHOWN if lead == ANY else len(wanting)
     chosen = {} if lead == ANY else {LEAD: lead}
-    parts = [heading("Wants an update"), duty_table(wanting[:shown], "Milestones that want an update", chosen)]
+    parts = [
+        heading("Wants an update"),
+        duty_table(wanting[:shown], "Milestones that want an update", chosen),
+    ]
     if rest := wanting[shown:]:
         more = tag("summary", f"{len(rest)} more that want an update")
-        parts.append(whole(tag("details", more, duty_table(rest, "More milestones that want an update", chosen))))
+        parts.append(
+            whole(
+                tag(
+                    "details", more, duty_table(rest, "More milestones that want an update", chosen)
+                )
+            )
+        )
     st.html(join(parts))
 
 
@@ -77,7 +87,8 @@ def _forms(ordered: Sequence[MilestoneState], board: Board, lead: str) -> None:
 
 
 def _lead(states: Sequence[MilestoneState]) -> str:
-    """Whose milestones: those of the address, or where somebody comes back without one, whose they looked at last."""
+    """Whose milestones: those of the address, or where somebody comes back without one, whose they
+    looked at last."""
     kept = st.session_state.get(KEPT)
     if kept and f"switch-{LEAD}" not in st.session_state and LEAD not in st.query_params:
         st.query_params[LEAD] = kept
@@ -94,8 +105,9 @@ def _files(board: Board) -> None:
             [
                 heading("As a file"),
                 caption(
-                    "All updates that count, as the extract of milestone updates. A file in this form can be uploaded "
-                    "on the Upload page; only a file may bring history that is older than the last update."
+                    "All updates that count, as the extract of milestone updates. A file in this "
+                    "form can be uploaded on the Upload page; only a file may bring history that "
+                    "is older than the last update."
                 ),
             ]
         )

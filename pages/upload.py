@@ -1,4 +1,5 @@
-"""Upload: choose the extract, add the file, see what it would do, confirm. Nothing is stored before the button."""
+"""Upload: choose the extract, add the file, see what it would do, confirm. Nothing is stored before
+the button."""
 
 from functools import partial
 
@@ -17,8 +18,8 @@ from pages.parts.upload.choice import Choice, as_at_field, recent_uploads
 from pages.parts.upload.preview import verdict
 
 INVENTED = (
-    "Its figures are invented. Try out an upload here, and undo it in the history; load your own extracts into a "
-    "database of their own: `make run DATABASE=var/dashboard.duckdb`."
+    "Its figures are invented. Try out an upload here, and undo it in the history; load your own "
+    "extracts into a database of their own: `make run DATABASE=var/dashboard.duckdb`."
 )
 RECOGNISE = "Recognise it by its header"
 
@@ -69,7 +70,8 @@ def _needed(extract: Extract | None) -> None:
     """The columns that the extract must have, and its templates."""
     if extract is None:
         st.caption(
-            "Never include names, addresses or dates of birth. For the columns and a template, choose the extract."
+            "Never include names, addresses or dates of birth. For the columns and a template, "
+            "choose the extract."
         )
         return
     needed = ", ".join(column.name for column in extract.required)

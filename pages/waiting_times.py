@@ -1,4 +1,5 @@
-"""Are waits shorter? The three targets, each answered; then why: providers, bands, pathways, boards and time."""
+"""Are waits shorter? The three targets, each answered; then why: providers, bands, pathways, boards
+and time."""
 
 import streamlit as st
 
@@ -35,9 +36,9 @@ BOARDS = load_place().board_names
 HEADS = ("Waiting", "Average, weeks", "Since baseline", "Longest, weeks", "13 weeks or more")
 FEW = f"Where {UNDER} children wait, one child would move the figures too far: they are not shown."
 NATIONAL = (
-    "No national average wait is published, so the plan's comparison with England uses the share waiting 13 weeks or "
-    "more, on the pages for [autism]({autism}) and [ADHD]({adhd}). "
-    "Most children's community paediatric waits are outside the national figure."
+    "No national average wait is published, so the plan's comparison with England uses the share "
+    "waiting 13 weeks or more, on the pages for [autism]({autism}) and [ADHD]({adhd}). Most "
+    "children's community paediatric waits are outside the national figure."
 )
 
 
@@ -45,9 +46,15 @@ def main() -> None:
     """Draw the page."""
     found = source.results()
     waits = [found.by_id[id] for id in QUESTIONS]
-    opening("Neurodevelopmental waiting times", waiting_summary(waits), demonstration=found.demonstration)
+    opening(
+        "Neurodevelopmental waiting times",
+        waiting_summary(waits),
+        demonstration=found.demonstration,
+    )
     if not any(result.latest for result in waits):
-        no_figures("This page needs the neurodevelopmental waits extract, and none has been loaded.")
+        no_figures(
+            "This page needs the neurodevelopmental waits extract, and none has been loaded."
+        )
         closing(found)
         return
     for column, result in zip(st.columns(3), waits, strict=True):
@@ -88,13 +95,21 @@ def _tables(found: Results) -> None:
     with left:
         st.subheader("By pathway", anchor=False)
         rows = split_rows(found, "pathway", PATHWAYS)
-        st.html(plain_table(("Pathway", *HEADS), rows, label="Waits by pathway", numeric=range(1, 6)))
+        st.html(
+            plain_table(("Pathway", *HEADS), rows, label="Waits by pathway", numeric=range(1, 6))
+        )
         st.caption(FEW)
     with right:
         st.subheader("By integrated care board", anchor=False)
         rows = split_rows(found, "icb", BOARDS)
-        st.html(plain_table(("Board", *HEADS), rows, label="Waits by integrated care board", numeric=range(1, 6)))
-        pages = {name: address("measure", {"id": f"nd_{name}_over_13_weeks"}) for name in ("asd", "adhd")}
+        st.html(
+            plain_table(
+                ("Board", *HEADS), rows, label="Waits by integrated care board", numeric=range(1, 6)
+            )
+        )
+        pages = {
+            name: address("measure", {"id": f"nd_{name}_over_13_weeks"}) for name in ("asd", "adhd")
+        }
         st.caption(NATIONAL.format(autism=pages["asd"], adhd=pages["adhd"]))
     left, right = st.columns(2, gap="large")
     with left:
@@ -115,11 +130,15 @@ def _by_month(found: Results) -> None:
 def _over_time(found: Results) -> None:
     st.subheader("Average and longest wait over time", anchor=False)
     since = source.trend_start(found)
-    for column, id in zip(st.columns(2, gap="large"), ("nd_average_wait", "nd_longest_wait"), strict=True):
+    for column, id in zip(
+        st.columns(2, gap="large"), ("nd_average_wait", "nd_longest_wait"), strict=True
+    ):
         result = found.by_id[id]
         with column:
             way("measure.py", f"**{result.measure.name}**", {"id": id})
-            text = line_alternative(result, headline(result), since=since, where="The figures are on its own page.")
+            text = line_alternative(
+                result, headline(result), since=since, where="The figures are on its own page."
+            )
             chart(line_chart(result, palette(), since=since, size="medium"), text, f"time-{id}")
 
 

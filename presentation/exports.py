@@ -22,8 +22,8 @@ _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 
 
 def to_csv(head: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
-    """A table as CSV, UTF-8 with a mark so that Excel keeps its accents. Text that a spreadsheet would take for a
-    formula gets an apostrophe before it, which loading takes off again."""
+    """A table as CSV, UTF-8 with a mark so that Excel keeps its accents. Text that a spreadsheet
+    would take for a formula gets an apostrophe before it, which loading takes off again."""
     out = StringIO()
     writer = csv.writer(out)
     writer.writerow(head)
@@ -38,7 +38,8 @@ def _harmless(cell: object) -> object:
 
 
 def series_csv(result: Result) -> bytes:
-    """All months of a measure, unrounded, each with the numbers of the uploads that hold its cases."""
+    """All months of a measure, unrounded, each with the numbers of the uploads that hold its
+    cases."""
     measure = result.measure
     head = ("month", "numerator", "denominator", "value", "unit", "partial", "measure", "uploads")
     rows = [
@@ -60,7 +61,18 @@ def series_csv(result: Result) -> bytes:
 def milestones_csv(board: Board) -> bytes:
     """All milestones with their newest update."""
     head = (
-        *("milestone_id", "section", "action", "milestone", "lead", "due", "status", "overdue", "updated", "update"),
+        *(
+            "milestone_id",
+            "section",
+            "action",
+            "milestone",
+            "lead",
+            "due",
+            "status",
+            "overdue",
+            "updated",
+            "update",
+        ),
         "months_later_than_planned",
     )
     rows = [
@@ -83,7 +95,8 @@ def milestones_csv(board: Board) -> bytes:
 
 
 def updates_csv(board: Board) -> bytes:
-    """The updates that count of every milestone, as the extract `milestone_updates`: the file can be loaded again."""
+    """The updates that count of every milestone, as the extract `milestone_updates`: the file can
+    be loaded again."""
     rows = [
         (
             state.milestone.id,
@@ -101,7 +114,8 @@ def updates_csv(board: Board) -> bytes:
 
 
 def batch_csv(extract: Extract, rows: Iterable[Sequence[object]]) -> bytes:
-    """The stored rows of an upload in its extract's own columns, so that the file can be loaded again."""
+    """The stored rows of an upload in its extract's own columns, so that the file can be loaded
+    again."""
     return to_csv(extract.names, rows)
 
 
@@ -112,8 +126,20 @@ def problems_csv(problems: Sequence[Problem]) -> bytes:
 
 
 def evidence_csv(sections: Iterable[Section], entries: Sequence[Entry]) -> bytes:
-    """The evidence log of these sections, criterion by criterion: what counts, and what was corrected or taken back."""
-    head = ("criterion", "plan", "date", "source", "judgement", "words", "link", "entry", "written by", "now")
+    """The evidence log of these sections, criterion by criterion: what counts, and what was
+    corrected or taken back."""
+    head = (
+        "criterion",
+        "plan",
+        "date",
+        "source",
+        "judgement",
+        "words",
+        "link",
+        "entry",
+        "written by",
+        "now",
+    )
     every, fates = evidence_in(entries), replaced_by(entries)
     rows = [
         (

@@ -1,6 +1,7 @@
 """One table of colours, light and dark, for charts, trend pictures and HTML.
 
-The theme's own keys (`.streamlit/config.toml`) hold the same colours; charts and pictures cannot read them.
+The theme's own keys (`.streamlit/config.toml`) hold the same colours; charts and pictures cannot
+read them.
 """
 
 from collections.abc import Mapping
@@ -12,7 +13,8 @@ from kpis.definitions.results import Status
 
 @dataclass(frozen=True)
 class Tone:
-    """A named colour of the theme: itself, its pale background, and text that can be read on that background."""
+    """A named colour of the theme: itself, its pale background, and text that can be read on that
+    background."""
 
     color: str
     background: str
@@ -32,9 +34,10 @@ class Square:
 class Palette:
     """All colours of one theme, as CSS colours.
 
-    `page` is also the colour of a glyph on a solid disc. `status` holds the disc of each measure status, `squares` the
-    mark of each milestone status by the plan's name for it. `bands` run from the shortest wait to the longest; the
-    shortest is outlined in `band_edge`. `meets` shades the side of a chart that meets the target.
+    `page` is also the colour of a glyph on a solid disc. `status` holds the disc of each measure
+    status, `squares` the mark of each milestone status by the plan's name for it. `bands` run from
+    the shortest wait to the longest; the shortest is outlined in `band_edge`. `meets` shades the
+    side of a chart that meets the target.
     """
 
     page: str
@@ -81,8 +84,13 @@ def _status(met: str, improving: str, not_improving: str, neither: str) -> Mappi
     )
 
 
-def _squares(blue: Tone, green: Tone, amber: Square, red: Square, grey: Square) -> Mapping[str, Square]:
-    pale = {name: Square(tone.background, tone.text, tone.color) for name, tone in (("Blue", blue), ("Green", green))}
+def _squares(
+    blue: Tone, green: Tone, amber: Square, red: Square, grey: Square
+) -> Mapping[str, Square]:
+    pale = {
+        name: Square(tone.background, tone.text, tone.color)
+        for name, tone in (("Blue", blue), ("Green", green))
+    }
     return MappingProxyType({**pale, "Amber": amber, "Red": red, "Grey": grey})
 
 
@@ -127,7 +135,10 @@ LIGHT = Palette(
     ),
 )
 
-_DARK_BLUE, _DARK_GREEN = Tone("#7DB1F5", "#1B3150", "#A9CDFA"), Tone("#5FCBA0", "#14382B", "#8ADFBC")
+_DARK_BLUE, _DARK_GREEN = (
+    Tone("#7DB1F5", "#1B3150", "#A9CDFA"),
+    Tone("#5FCBA0", "#14382B", "#8ADFBC"),
+)
 
 DARK = Palette(
     page="#10161F",

@@ -1,4 +1,5 @@
-"""Fixtures for every test: where the project and its public contract stand, and a database that is nobody's."""
+"""Fixtures for every test: where the project and its public contract stand, and a database that is
+nobody's."""
 
 import fcntl
 import os
@@ -17,7 +18,8 @@ from data.store import open_database
 from kpis.computing.stored_points import ensure_current
 from tests.sampling import sample
 
-# A busy machine is not a fault. CI tries the same examples every time; at a desk each run tries new ones.
+# A busy machine is not a fault. CI tries the same examples every time; at a desk each run tries new
+# ones.
 EXAMPLES = sample(40, 1000)
 settings.register_profile("desk", deadline=None, max_examples=EXAMPLES)
 settings.register_profile("ci", deadline=None, derandomize=True, max_examples=EXAMPLES)
@@ -34,16 +36,21 @@ def project() -> Path:
 
 @pytest.fixture(scope="session")
 def shared() -> Path:
-    """The public contract beside the project: examples with their expected figures, and published reference data."""
+    """The public contract beside the project: examples with their expected figures, and published
+    reference data."""
     folder = PROJECT.parent / "shared"
     if not folder.is_dir():
-        pytest.fail("These tests compare with the public contract: its folder `shared` must stand beside the project.")
+        pytest.fail(
+            "These tests compare with the public contract: its folder `shared` must stand beside "
+            "the project."
+        )
     return folder
 
 
 @pytest.fixture(scope="session")
 def example_file(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A database file with every example extract as at 31 October 2026 and its points, which no process holds.
+    """A database file with every example extract as at 31 October 2026 and its points, which no
+    process holds.
 
     It is made once, however many processes share the run: tests open copies of it.
     """
@@ -72,15 +79,22 @@ def fill(path: Path, folder: Path) -> None:
 def no_database_of_the_project(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Fixtures that outlive a test never touch `var/` either."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SEND_KPIS_DATABASE", str(tmp_path_factory.mktemp("session") / "session.duckdb"))
+        patch.setenv(
+            "SEND_KPIS_DATABASE", str(tmp_path_factory.mktemp("session") / "session.duckdb")
+        )
         yield
 
 
 @pytest.fixture(scope="session", autouse=True)
 def packages_searched_once() -> Iterator[None]:
-    """Streamlit looks through every installed package for components whenever its test tool opens a page: once is enough."""
+    """Streamlit looks through every installed package for components whenever its test tool opens a
+    page: once is enough."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(manifest_scanner, "scan_component_manifests", cache(manifest_scanner.scan_component_manifests))
+        patch.setattr(
+            manifest_scanner,
+            "scan_component_manifests",
+            cache(manifest_scanner.scan_component_manifests),
+        )
         yield
 
 

@@ -1,4 +1,5 @@
-"""How many generated examples, and how many kills, a test tries: few in `make test`, many in `make test-long`."""
+"""How many generated examples, and how many kills, a test tries: few in `make test`, many in
+`make test-long`."""
 
 import os
 

@@ -1,4 +1,5 @@
-"""Files in another layout than their extract's own, such as a publisher's: made into rows of the extract."""
+"""Files in another layout than their extract's own, such as a publisher's: made into rows of the
+extract."""
 
 import duckdb
 
@@ -12,11 +13,14 @@ from data.sql import identifier
 _NAMED = 6
 
 
-def adapt(cursor: duckdb.DuckDBPyConnection, extract: Extract, staged: Staged) -> tuple[Match, list[Notice]]:
-    """Match a file to the extract, and the warnings. Where it is of another layout, the extract's rows take the place
-    of what was staged first; a row keeps its line.
+def adapt(
+    cursor: duckdb.DuckDBPyConnection, extract: Extract, staged: Staged
+) -> tuple[Match, list[Notice]]:
+    """Match a file to the extract, and the warnings. Where it is of another layout, the extract's
+    rows take the place of what was staged first; a row keeps its line.
 
-    Raises RefusedError where columns are missing, are there twice and differ, or hold nothing that can be used.
+    Raises RefusedError where columns are missing, are there twice and differ, or hold nothing that
+    can be used.
     """
     adapter = next((one for one in extract.adapters if one.takes(staged.header)), None)
     if adapter is None:
@@ -37,36 +41,54 @@ def adapt(cursor: duckdb.DuckDBPyConnection, extract: Extract, staged: Staged) -
 
 
 def _replace(
-    cursor: duckdb.DuckDBPyConnection, extract: Extract, adapter: Adapter, found: dict[str, list[int]]
+    cursor: duckdb.DuckDBPyConnection,
+    extract: Extract,
+    adapter: Adapter,
+    found: dict[str, list[int]],
 ) -> None:
     cells = [
-        f"{f'c{found[name][0]}' if name in found else 'CAST(NULL AS VARCHAR)'} AS {identifier(name)}"
+        f"{f'c{found[name][0]}' if name in found else 'CAST(NULL AS VARCHAR)'} AS "
+        f"{identifier(name)}"
         for name in adapter.names
     ]
     every = f"SELECT line, {', '.join(cells)} FROM staged"
-    cursor.execute(f"CREATE OR REPLACE TEMP TABLE source AS SELECT * FROM ({every}) WHERE {adapter.wanted}")
+    cursor.execute(
+        f"CREATE OR REPLACE TEMP TABLE source AS SELECT * FROM ({every}) WHERE {adapter.wanted}"
+    )
     cursor.execute(f"CREATE OR REPLACE TEMP TABLE adapted AS {adapter.sql(found.keys())}")
     own = ", ".join(f"{identifier(name)} AS c{at}" for at, name in enumerate(extract.names))
     cursor.execute(
-        f"CREATE OR REPLACE TEMP VIEW staged AS SELECT line, line AS mark, {own} FROM adapted WHERE skipped IS NULL"
+        f"CREATE OR REPLACE TEMP VIEW staged AS SELECT line, line AS mark, {own} FROM adapted "
+        "WHERE skipped IS NULL"
     )
     cursor.execute("CREATE OR REPLACE TEMP VIEW cells AS SELECT * FROM staged")
 
 
 def _as_own(extract: Extract, ignored: list[str], missing: list[str]) -> Match:
-    """The extract's own columns in their order, followed by those of the file that were not read."""
+    """The extract's own columns in their order, followed by those of the file that were not
+    read."""
     count = len(extract.names)
     places = {name: [at] for at, name in enumerate(extract.names)}
-    return Match(extract, [*extract.names, *ignored], places, list(range(count, count + len(ignored))), missing)
+    return Match(
+        extract,
+        [*extract.names, *ignored],
+        places,
+        list(range(count, count + len(ignored))),
+        missing,
+    )
 
 
 def _skipped(cursor: duckdb.DuckDBPyConnection, extract: Extract, staged: Staged) -> list[Notice]:
-    """One warning that counts the rows that cannot be used, by reason; a refusal where there are no others."""
+    """One warning that counts the rows that cannot be used, by reason; a refusal where there are no
+    others."""
     reasons = cursor.execute(
-        "SELECT skipped, count(*) FROM adapted WHERE skipped IS NOT NULL GROUP BY ALL ORDER BY count(*) DESC, skipped"
+        "SELECT skipped, count(*) FROM adapted WHERE skipped IS NOT NULL GROUP BY ALL ORDER BY "
+        "count(*) DESC, skipped"
     ).fetchall()
     total = sum(count for _, count in reasons)
-    listed = [f"{count:,} {reason}" for reason, count in reasons[:_NAMED]] + ["and more"] * (len(reasons) > _NAMED)
+    listed = [f"{count:,} {reason}" for reason, count in reasons[:_NAMED]] + ["and more"] * (
+        len(reasons) > _NAMED
+    )
     message = f"Skipped {extract.rows}: {total:,}. Of these {'; '.join(listed)}."
     if not cursor.execute("SELECT 1 FROM staged LIMIT 1").fetchall():
         staged.findings.refuse()
@@ -76,4 +98,6 @@ def _skipped(cursor: duckdb.DuckDBPyConnection, extract: Extract, staged: Staged
 
 def _nothing(extract: Extract, why: str) -> RefusedError:
     words = f"The file holds no {extract.rows} that can be used. {why}".strip()
-    return RefusedError([Problem(line=None, column=None, value=None, code=Code.EMPTY, message=words)])
+    return RefusedError(
+        [Problem(line=None, column=None, value=None, code=Code.EMPTY, message=words)]
+    )

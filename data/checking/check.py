@@ -19,8 +19,9 @@ _SHOWN = 1000
 
 @dataclass
 class Context:
-    """What a check needs to know besides the file's header: what was staged, the as-at date, SQL for the rows that are
-    stored now, and for what else the extract's rules use (each relation after a comma)."""
+    """What a check needs to know besides the file's header: what was staged, the as-at date, SQL
+    for the rows that are stored now, and for what else the extract's rules use (each relation after
+    a comma)."""
 
     staged: Staged
     as_at: date
@@ -37,7 +38,9 @@ def check(cursor: duckdb.DuckDBPyConnection, matched: Match, context: Context) -
     notices = twin_columns(cursor, matched)
     staged = context.staged
     formulas = staged.encoding == WORKBOOK
-    tests = row_tests(extract, matched.found, context.as_at, controls=staged.has_controls, formulas=formulas)
+    tests = row_tests(
+        extract, matched.found, context.as_at, controls=staged.has_controls, formulas=formulas
+    )
     _make_checked(cursor, matched, tests)
     if not cursor.execute("SELECT 1 FROM checked LIMIT 1").fetchall():
         raise empty(staged.where)
@@ -49,17 +52,20 @@ def check(cursor: duckdb.DuckDBPyConnection, matched: Match, context: Context) -
 
 
 def _make_checked(cursor: duckdb.DuckDBPyConnection, matched: Match, tests: list[Test]) -> None:
-    """Make the table `checked`: the typed rows, the mark of each, and whether it breaks a rule of rows."""
+    """Make the table `checked`: the typed rows, the mark of each, and whether it breaks a rule of
+    rows."""
     names = ", ".join(f"this.{identifier(name)}" for name in matched.extract.names)
     faulty = f"coalesce({' OR '.join(f'({test.when})' for test in tests)}, false)"
     cursor.execute(
         f"""CREATE OR REPLACE TEMP TABLE checked AS
-            SELECT mark, {names}, {faulty} AS faulty FROM ({_read(matched, "SELECT * FROM cells")}) AS this"""
+            SELECT mark, {names}, {faulty} AS faulty FROM ({_read(matched, "SELECT * FROM cells")})
+            AS this"""
     )
 
 
 def _make_suspects(cursor: duckdb.DuckDBPyConnection, matched: Match, context: Context) -> bool:
-    """Make the table `suspects` of the rows that may be at fault, each with its line; whether there may be any."""
+    """Make the table `suspects` of the rows that may be at fault, each with its line; whether there
+    may be any."""
     extract = matched.extract
     suspicions = ["SELECT mark FROM checked WHERE faulty", find_repeated(cursor, extract)]
     if own := extract_tests(extract):
@@ -71,12 +77,15 @@ def _make_suspects(cursor: duckdb.DuckDBPyConnection, matched: Match, context: C
     show_marked(cursor, context.staged, wanted)
     cells = ", ".join(f"c{at}" for at in wanted)
     typed = _read(matched, "SELECT * FROM staged")
-    cursor.execute(f"CREATE OR REPLACE TEMP TABLE suspects AS SELECT * EXCLUDE (mark, {cells}) FROM ({typed})")
+    cursor.execute(
+        f"CREATE OR REPLACE TEMP TABLE suspects AS SELECT * EXCLUDE (mark, {cells}) FROM ({typed})"
+    )
     return True
 
 
 def _read(matched: Match, rows: str) -> str:
-    """SQL for the typed row beside the cells that it was read from and whatever else `rows` have."""
+    """SQL for the typed row beside the cells that it was read from and whatever else `rows`
+    have."""
     texts, values = [], []
     for column in matched.extract.columns:
         at = matched.found.get(column.name, [])
@@ -91,10 +100,15 @@ def _typed(column: Column, names: list[str]) -> str:
     read = [value(column, identifier(name)) for name in names]
     if len(read) == 1:
         return f"CAST({read[0]} AS {SQL_TYPES[column.kind]})"
-    return f"CASE WHEN {' OR '.join(read)} THEN true WHEN coalesce({', '.join(read)}) IS NOT NULL THEN false END"
+    return (
+        f"CASE WHEN {' OR '.join(read)} THEN true WHEN coalesce({', '.join(read)}) IS NOT NULL "
+        "THEN false END"
+    )
 
 
-def _find_bad_cells(cursor: duckdb.DuckDBPyConnection, extract: Extract, tests: list[Test], context: Context) -> None:
+def _find_bad_cells(
+    cursor: duckdb.DuckDBPyConnection, extract: Extract, tests: list[Test], context: Context
+) -> None:
     found = cursor.execute(_listing(extract, tests, context)).fetchall()
     if found:
         problems = [_problem(extract, tests[at], line, *cell) for line, at, *cell, _ in found]
@@ -106,11 +120,14 @@ def _problem(
 ) -> Problem:
     cell = BadCell(extract.column(test.column), test, text or "", length or 0, other or "")
     value = f"{text}…" if text and length and length > len(text) else text
-    return Problem(line=line, column=test.column, value=value, code=test.code, message=message(cell))
+    return Problem(
+        line=line, column=test.column, value=value, code=test.code, message=message(cell)
+    )
 
 
 def _known(extract: Extract, context: Context) -> str:
-    """The rows stored now, without those that the file replaces, and those of the file; and the extract's helpers."""
+    """The rows stored now, without those that the file replaces, and those of the file; and the
+    extract's helpers."""
     names = ", ".join(identifier(name) for name in extract.names)
     keys = ", ".join(identifier(key) for key in extract.keys)
     return f"""WITH known AS (
@@ -132,12 +149,14 @@ def _listing(extract: Extract, tests: list[Test], context: Context) -> str:
     )
     return f"""{_known(extract, context)}, broken AS ({parts})
         SELECT line, test, cell, length, other, count(*) OVER () FROM (
-            SELECT * FROM broken QUALIFY row_number() OVER (PARTITION BY line, source ORDER BY test) = 1)
+            SELECT * FROM broken QUALIFY row_number() OVER (PARTITION BY line, source ORDER BY test)
+            = 1)
         ORDER BY line, test LIMIT {LISTED}"""
 
 
 def _shown(test: Test) -> str:
-    """SQL for the cell's text, cut short where it is very long, its length, and what it is held against."""
+    """SQL for the cell's text, cut short where it is very long, its length, and what it is held
+    against."""
     cell = f"this.{identifier(test.source)}"
     other = f"CAST(this.{identifier(test.other)} AS VARCHAR)" if test.other else "NULL"
     return f"left({cell}, {_SHOWN}) AS cell, length({cell}) AS length, {other} AS other"

@@ -1,4 +1,5 @@
-"""What to do about a bad cell: a full sentence in the reader's words, with the nearest allowed value."""
+"""What to do about a bad cell: a full sentence in the reader's words, with the nearest allowed
+value."""
 
 import re
 from collections.abc import Callable
@@ -16,7 +17,8 @@ _DATE_FORMS = "Write it day first with a four-digit year, for example 28/09/2026
 
 @dataclass(frozen=True)
 class BadCell:
-    """One bad cell: its text, perhaps cut short, its length, and the value of the column that it was held against."""
+    """One bad cell: its text, perhaps cut short, its length, and the value of the column that it
+    was held against."""
 
     column: Column
     test: Test
@@ -64,7 +66,11 @@ def _bad_month(cell: BadCell) -> str:
 def _bad_number(cell: BadCell) -> str:
     if cell.column.kind == "number" and cell.text.rstrip().endswith("%"):
         return "Leave out the % sign: a percentage is written as its number, 86.8 for 86.8%."
-    return "Give a whole number, such as 12." if cell.column.kind == "integer" else "Give a number, such as 12.5."
+    return (
+        "Give a whole number, such as 12."
+        if cell.column.kind == "integer"
+        else "Give a number, such as 12.5."
+    )
 
 
 def _bad_choice(cell: BadCell) -> str:
@@ -81,11 +87,17 @@ def _bad_yes_no(_: BadCell) -> str:
 
 
 def _too_long(cell: BadCell) -> str:
-    return f"The {_named(cell)} has {cell.length:,} characters and may have {cell.column.limit:,}. Shorten it."
+    return (
+        f"The {_named(cell)} has {cell.length:,} characters and may have {cell.column.limit:,}. "
+        "Shorten it."
+    )
 
 
 def _future_date(cell: BadCell) -> str:
-    return f"The {_named(cell)} is after the as-at date. Correct it, or the as-at date if that is wrong."
+    return (
+        f"The {_named(cell)} is after the as-at date. Correct it, or the as-at date if that is "
+        "wrong."
+    )
 
 
 def _out_of_order(cell: BadCell) -> str:

@@ -23,8 +23,9 @@ _BAD = {
 class Test:
     """A rule for one column: `when` is SQL that is true where a row, called `this`, breaks it.
 
-    `source` is the column of `this` that holds the cell's text; `other` the column that the cell is held against.
-    `message` is all there is to say of it; without one there is a sentence for each code, and `hint` may end it.
+    `source` is the column of `this` that holds the cell's text; `other` the column that the cell is
+    held against. `message` is all there is to say of it; without one there is a sentence for each
+    code, and `hint` may end it.
     """
 
     code: Code
@@ -37,15 +38,21 @@ class Test:
 
 
 def sources(column: Column, count: int) -> list[str]:
-    """The names of the columns of `this` that hold the texts of a column: several where headings are or-ed."""
+    """The names of the columns of `this` that hold the texts of a column: several where headings
+    are or-ed."""
     return [f"text {column.name}"] + [f"text {column.name} {at}" for at in range(1, count)]
 
 
 def row_tests(
-    extract: Extract, found: dict[str, list[int]], as_at: date, *, controls: bool, formulas: bool = False
+    extract: Extract,
+    found: dict[str, list[int]],
+    as_at: date,
+    *,
+    controls: bool,
+    formulas: bool = False,
 ) -> list[Test]:
-    """The tests of single rows, for a file that has these columns; `controls` asks for a look at control characters,
-    `formulas` for one at the errors that a workbook's formulas leave."""
+    """The tests of single rows, for a file that has these columns; `controls` asks for a look at
+    control characters, `formulas` for one at the errors that a workbook's formulas leave."""
     present = [column for column in extract.columns if column.name in found]
     tests = [
         test
@@ -73,7 +80,13 @@ def _order_tests(extract: Extract) -> list[Test]:
 
 def _part_tests(extract: Extract) -> list[Test]:
     return [
-        Test(Code.PART_OVER_WHOLE, part.part, f"this.{part.part} > this.{part.whole}", f"text {part.part}", part.whole)
+        Test(
+            Code.PART_OVER_WHOLE,
+            part.part,
+            f"this.{part.part} > this.{part.whole}",
+            f"text {part.part}",
+            part.whole,
+        )
         for part in extract.parts
     ]
 
@@ -81,7 +94,8 @@ def _part_tests(extract: Extract) -> list[Test]:
 def extract_tests(extract: Extract) -> list[Test]:
     """The rules of this extract alone, which may look at other rows."""
     return [
-        Test(rule.code, rule.column, rule.when, f"text {rule.column}", message=rule.message) for rule in extract.rules
+        Test(rule.code, rule.column, rule.when, f"text {rule.column}", message=rule.message)
+        for rule in extract.rules
     ]
 
 

@@ -1,4 +1,5 @@
-"""The values that commands take: each is checked before anything is opened, and a wrong one is answered in words."""
+"""The values that commands take: each is checked before anything is opened, and a wrong one is
+answered in words."""
 
 import getpass
 import os
@@ -47,13 +48,20 @@ def person(text: str) -> str:
 
 
 def storable(text: str) -> str:
-    """Text from the command line or a file's name; what is not text in it is replaced, for it cannot be stored."""
+    """Text from the command line or a file's name; what is not text in it is replaced, for it
+    cannot be stored."""
     return os.fsencode(text).decode("utf-8", errors="replace")
 
 
 def add_by(parser: ArgumentParser) -> None:
     """The option that says who does it."""
-    parser.add_argument("--by", type=person, metavar="NAME", default=_login(), help="who does it (default: your login)")
+    parser.add_argument(
+        "--by",
+        type=person,
+        metavar="NAME",
+        default=_login(),
+        help="who does it (default: your login)",
+    )
 
 
 def settings(options: Namespace) -> Settings:
@@ -61,7 +69,9 @@ def settings(options: Namespace) -> Settings:
     try:
         return Settings(database=options.database) if options.database else Settings()
     except ValidationError as error:
-        wrong = "; ".join(f"SEND_KPIS_{fault['loc'][0]}".upper() + f": {fault['msg']}" for fault in error.errors())
+        wrong = "; ".join(
+            f"SEND_KPIS_{fault['loc'][0]}".upper() + f": {fault['msg']}" for fault in error.errors()
+        )
         raise UsageError(f"The settings cannot be used. {wrong}.") from error
 
 
@@ -74,7 +84,8 @@ def tell_if_new(options: Namespace) -> None:
 
 @contextmanager
 def opened(options: Namespace, *, existing: bool = False) -> Iterator[Database]:
-    """The database, closed afterwards; made where there is none, unless it must exist. Raises UsageError."""
+    """The database, closed afterwards; made where there is none, unless it must exist. Raises
+    UsageError."""
     chosen = settings(options)
     if chosen.database.is_dir():
         raise UsageError(f"{chosen.database} is a folder, not a database.")
@@ -88,7 +99,9 @@ def _known(name: str, names: list[str]) -> str:
     if name in names:
         return name
     near = get_close_matches(name.lower(), names, n=1, cutoff=0)[0]
-    raise ArgumentTypeError(f"there is no extract '{name}'. The nearest is {near}; all: {', '.join(sorted(names))}.")
+    raise ArgumentTypeError(
+        f"there is no extract '{name}'. The nearest is {near}; all: {', '.join(sorted(names))}."
+    )
 
 
 def _login() -> str:

@@ -12,11 +12,17 @@ from data.store.requests import ask_backup, ask_restore
 
 def declare(commands: "Commands[Parser]") -> None:
     """Declare the commands."""
-    parser = command(commands, "backup", "Write a consistent copy of the database, with its checksum.", _backup)
-    parser.add_argument("file", type=Path, metavar="FILE", help="where to; FILE.sha256 is written beside it")
+    parser = command(
+        commands, "backup", "Write a consistent copy of the database, with its checksum.", _backup
+    )
+    parser.add_argument(
+        "file", type=Path, metavar="FILE", help="where to; FILE.sha256 is written beside it"
+    )
     about = "Verify a backup and put it in the place of the database, which is kept beside it."
     parser = command(commands, "restore", about, _restore)
-    parser.add_argument("file", type=Path, metavar="FILE", help="a backup, with FILE.sha256 beside it")
+    parser.add_argument(
+        "file", type=Path, metavar="FILE", help="a backup, with FILE.sha256 beside it"
+    )
 
 
 def _backup(options: Namespace) -> Answer:
@@ -51,7 +57,12 @@ def _restore(options: Namespace) -> Answer:
         return Answer(fields, [str(error), "Nothing was changed."], refused=True)
     replaced = str(done.replaced) if done.replaced else None
     kept = f" The one before is kept as {replaced}." if replaced else ""
-    fields = {"status": "restored", "file": str(file), "batches": done.batches, "replaced": replaced}
+    fields = {
+        "status": "restored",
+        "file": str(file),
+        "batches": done.batches,
+        "replaced": replaced,
+    }
     return Answer(fields, [f"{path} is restored from {file}, with {done.batches:,} batches.{kept}"])
 
 

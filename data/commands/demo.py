@@ -1,4 +1,5 @@
-"""`demo`: loads the demonstration extracts through the same loader as real ones, into a database of their own."""
+"""`demo`: loads the demonstration extracts through the same loader as real ones, into a database of
+their own."""
 
 from argparse import Namespace
 from collections.abc import Iterator
@@ -24,7 +25,10 @@ BY = "demonstration"
 
 def declare(commands: "Commands[Parser]") -> None:
     """Declare the command."""
-    about = "Load invented extracts that look like the real service, into a database that holds no others."
+    about = (
+        "Load invented extracts that look like the real service, into a database that holds no "
+        "others."
+    )
     command(commands, "demo", about, _demo)
 
 
@@ -36,7 +40,9 @@ def _demo(options: Namespace) -> Answer:
             results.append(result)
             tell(words(result, request)[0])
             if result.status == "refused":
-                return Answer(_fields("refused", today, results), words(result, request), refused=True)
+                return Answer(
+                    _fields("refused", today, results), words(result, request), refused=True
+                )
     done = f"The demonstration extracts are loaded, as at {as_at(today):%d/%m/%Y}."
     return Answer(_fields("loaded", today, results), [done])
 
@@ -49,14 +55,18 @@ def fill(database: Database, today: date) -> Iterator[tuple[Request, LoadResult]
     with database.reading() as cursor:
         written = records(cursor).entries() and get_property(cursor, DEMONSTRATION) != "true"
         if written or any(batch.by != BY for batch in records(cursor).batches()):
-            raise UsageError("The database holds other extracts: load the demonstration into one of its own.")
+            raise UsageError(
+                "The database holds other extracts: load the demonstration into one of its own."
+            )
     with database.writing() as cursor, transaction(cursor, keep=True):
         set_property(cursor, DEMONSTRATION, "true")
     with TemporaryDirectory() as folder:
         for name, text in generate(today).items():
             path = Path(folder, f"demonstration_{name}.csv")
             path.write_text(text, encoding="utf-8")
-            request = Request(extract=name, path=path, file=path.name, as_at=as_at(today), by=Reader(BY))
+            request = Request(
+                extract=name, path=path, file=path.name, as_at=as_at(today), by=Reader(BY)
+            )
             yield request, load(database, request)
     with database.writing() as cursor:
         if not records(cursor).entries():

@@ -1,4 +1,5 @@
-"""`batches`, `undo` and `redo`: what was loaded, taking it out of every figure, and putting it back."""
+"""`batches`, `undo` and `redo`: what was loaded, taking it out of every figure, and putting it
+back."""
 
 from argparse import Namespace
 from collections.abc import Callable
@@ -24,7 +25,9 @@ def declare(commands: "Commands[Parser]") -> None:
         ("redo", "Put an undone batch back.", _redo),
     ):
         parser = command(commands, name, about, handler)
-        parser.add_argument("batch", type=int, metavar="BATCH", help="its number, as `batches` gives it")
+        parser.add_argument(
+            "batch", type=int, metavar="BATCH", help="its number, as `batches` gives it"
+        )
         add_by(parser)
 
 
@@ -38,7 +41,9 @@ def _batches(options: Namespace) -> Answer:
 
 def _fields(batch: Batch) -> dict[str, Any]:
     # With its offset and in full: it can be given to --known-at as it is.
-    return batch.model_dump(mode="json", exclude={"missing_policy"}) | {"at": batch.at.replace(tzinfo=UTC).isoformat()}
+    return batch.model_dump(mode="json", exclude={"missing_policy"}) | {
+        "at": batch.at.replace(tzinfo=UTC).isoformat()
+    }
 
 
 def _line(batch: Batch) -> str:
@@ -57,7 +62,9 @@ def _redo(options: Namespace) -> Answer:
     return _changed(options, redo, "redone", "in use")
 
 
-def _changed(options: Namespace, change: Callable[[Database, int, Reader], bool], status: str, state: str) -> Answer:
+def _changed(
+    options: Namespace, change: Callable[[Database, int, Reader], bool], status: str, state: str
+) -> Answer:
     with opened(options, existing=True) as database:
         try:
             changed = change(database, options.batch, Reader(options.by))
@@ -67,12 +74,18 @@ def _changed(options: Namespace, change: Callable[[Database, int, Reader], bool]
             return _refused(options.batch, error)
     if not changed:
         tell(f"Batch {options.batch} was {state} already: nothing was changed.")
-    return Answer({"status": status, "batch": options.batch}, [f"Batch {options.batch} is {state}."])
+    return Answer(
+        {"status": status, "batch": options.batch}, [f"Batch {options.batch} is {state}."]
+    )
 
 
 def _refused(batch: int, error: BrokenHistoryError) -> Answer:
     problems = [
-        {"code": row.rule.code.value, "message": fault} for row, fault in zip(error.rows, error.faults, strict=True)
+        {"code": row.rule.code.value, "message": fault}
+        for row, fault in zip(error.rows, error.faults, strict=True)
     ]
-    lines = [f"Batch {batch} is as it was: nothing was changed.", *(f"  {fault}" for fault in error.faults)]
+    lines = [
+        f"Batch {batch} is as it was: nothing was changed.",
+        *(f"  {fault}" for fault in error.faults),
+    ]
     return Answer({"status": "refused", "batch": batch, "problems": problems}, lines, refused=True)

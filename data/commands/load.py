@@ -16,16 +16,24 @@ from data.reader import Reader
 def declare(commands: "Commands[Parser]") -> None:
     """Declare the command."""
     parser = command(commands, "load", "Read, check and load one file as one batch.", _load)
-    parser.add_argument("extract", type=extract_or_auto, metavar="EXTRACT", help="its name; auto goes by the header")
-    parser.add_argument("file", type=Path, metavar="FILE", help="a CSV file or an Excel workbook (.xlsx)")
-    parser.add_argument("--as-at", type=day, metavar="DATE", help="when the extract was run (default: today)")
+    parser.add_argument(
+        "extract", type=extract_or_auto, metavar="EXTRACT", help="its name; auto goes by the header"
+    )
+    parser.add_argument(
+        "file", type=Path, metavar="FILE", help="a CSV file or an Excel workbook (.xlsx)"
+    )
+    parser.add_argument(
+        "--as-at", type=day, metavar="DATE", help="when the extract was run (default: today)"
+    )
     parser.add_argument(
         "--missing",
         choices=("keep", "remove"),
         default="keep",
         help="what becomes of stored rows that the file does not hold (default: keep)",
     )
-    parser.add_argument("--dry-run", action="store_true", help="only say what would happen; nothing is stored")
+    parser.add_argument(
+        "--dry-run", action="store_true", help="only say what would happen; nothing is stored"
+    )
     add_by(parser)
 
 
@@ -55,8 +63,9 @@ def _ahead(result: LoadResult) -> list[Notice]:
     undo = f"undo it (`python -m data undo {result.batch}`) and load" if result.batch else "load"
     message = (
         f"The as-at date, {result.as_at:%d/%m/%Y}, is in the future. Figures would run to "
-        f"{last_month_end(result.as_at):%B %Y}, and every file of an earlier date would count as older than this one. "
-        f"If it is a slip, {undo} the file with the day on which it was exported."
+        f"{last_month_end(result.as_at):%B %Y}, and every file of an earlier date would count as "
+        f"older than this one. If it is a slip, {undo} the file with the day on which it was "
+        "exported."
     )
     return [Notice(code="future_as_at", message=message)]
 
@@ -67,4 +76,6 @@ def _refuse_unreadable(path: Path) -> None:
         if stat.S_ISREG(path.stat().st_mode) or path.is_dir():
             path.open("rb").close()
             return
-    raise UsageError(f"{path} is not a file that can be read twice: save what it gives in a file first.")
+    raise UsageError(
+        f"{path} is not a file that can be read twice: save what it gives in a file first."
+    )

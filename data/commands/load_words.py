@@ -1,4 +1,5 @@
-"""What a load did, in words for people: the counts, the warnings, and the first problems with what to do."""
+"""What a load did, in words for people: the counts, the warnings, and the first problems with what
+to do."""
 
 from data.loading.load import LoadResult, Request
 from data.plurals import counted
@@ -23,16 +24,25 @@ def _outcome(result: LoadResult, request: Request) -> list[str]:
         total = counted(result.problems_total, "problem")
         return [f"{request.file} is refused: {total}. Nothing was stored."]
     if result.status == "already_loaded":
-        return [f"The content of {request.file} is loaded already, as batch {result.batch}. Nothing was changed."]
+        return [
+            f"The content of {request.file} is loaded already, as batch {result.batch}. Nothing "
+            "was changed."
+        ]
     if result.status == "dry_run":
-        return [f"{request.file} can be loaded. Nothing was stored. {_counts(result)}", *_missing(result, request)]
-    return [f"{request.file} is loaded as batch {result.batch}. {_counts(result)}", *_missing(result, request)]
+        return [
+            f"{request.file} can be loaded. Nothing was stored. {_counts(result)}",
+            *_missing(result, request),
+        ]
+    return [
+        f"{request.file} is loaded as batch {result.batch}. {_counts(result)}",
+        *_missing(result, request),
+    ]
 
 
 def _counts(result: LoadResult) -> str:
     return (
-        f"{result.extract}, as at {result.as_at:%d/%m/%Y}: {counted(result.rows, 'row')}, of which {result.new:,} new, "
-        f"{result.changed:,} changed and {result.unchanged:,} unchanged."
+        f"{result.extract}, as at {result.as_at:%d/%m/%Y}: {counted(result.rows, 'row')}, of which "
+        f"{result.new:,} new, {result.changed:,} changed and {result.unchanged:,} unchanged."
     )
 
 
@@ -49,7 +59,9 @@ def _columns(result: LoadResult) -> list[str]:
     if result.ignored_columns:
         lines.append(f"Columns that were not read: {', '.join(result.ignored_columns)}.")
     if result.missing_columns:
-        lines.append(f"Columns that the file lacks, taken as blank: {', '.join(result.missing_columns)}.")
+        lines.append(
+            f"Columns that the file lacks, taken as blank: {', '.join(result.missing_columns)}."
+        )
     return lines
 
 

@@ -1,4 +1,5 @@
-"""What every command shares: its options, one answer on standard output, its exit status, and never a traceback."""
+"""What every command shares: its options, one answer on standard output, its exit status, and never
+a traceback."""
 
 import argparse
 import errno
@@ -17,8 +18,8 @@ from data.incident import chain, details, reference
 from data.store import DatabaseError
 
 REFUSED, USAGE, UNUSABLE, STOPPED = 1, 2, 3, 130
-STATUSES = """Exit status: 0 done; 1 refused, because of the file's content; 2 wrong usage; 3 the database cannot
-be used now, and nothing is lost. With 2 and 3 standard output stays empty."""
+STATUSES = """Exit status: 0 done; 1 refused, because of the file's content; 2 wrong usage; 3 the
+database cannot be used now, and nothing is lost. With 2 and 3 standard output stays empty."""
 _WHOLE = "A change is stored whole or not at all; `python -m data batches` shows what is stored."
 
 
@@ -28,7 +29,8 @@ class UsageError(Exception):
 
 @dataclass(frozen=True)
 class Answer:
-    """What a command has to say: `fields` with --json, `lines` to people; `refused` because of a file's content."""
+    """What a command has to say: `fields` with --json, `lines` to people; `refused` because of a
+    file's content."""
 
     fields: dict[str, Any]
     lines: list[str]
@@ -39,7 +41,8 @@ Handler = Callable[[Namespace], Answer]
 
 
 class Parser(ArgumentParser):
-    """A parser that takes no abbreviated options: a new option must not change what an old script means."""
+    """A parser that takes no abbreviated options: a new option must not change what an old script
+    means."""
 
     def __init__(self, **options: Any) -> None:  # noqa: ANN401
         super().__init__(**options, allow_abbrev=False)
@@ -57,7 +60,9 @@ def command(commands: "Commands[Parser]", name: str, about: str, handler: Handle
         metavar="PATH",
         help="the database file (by default SEND_KPIS_DATABASE, else var/dashboard.duckdb)",
     )
-    parser.add_argument("--json", action="store_true", help="print one JSON object and nothing else")
+    parser.add_argument(
+        "--json", action="store_true", help="print one JSON object and nothing else"
+    )
     parser.set_defaults(handler=handler)
     return parser
 
@@ -72,13 +77,17 @@ def run(parser: Parser, arguments: Sequence[str] | None = None) -> int:
     """Parse, run the command, print its answer; returns the exit status."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")  # a terminal that lacks a letter is no reason to stop
+            stream.reconfigure(
+                errors="backslashreplace"
+            )  # a terminal that lacks a letter is no reason to stop
     options = parser.parse_args(arguments)
     try:
         answer: Answer = options.handler(options)
     except (KeyboardInterrupt, Exception) as error:
         return _stopped(error)
-    printed = _print(json.dumps(answer.fields) if options.json else "\n".join(map(_plain, answer.lines)))
+    printed = _print(
+        json.dumps(answer.fields) if options.json else "\n".join(map(_plain, answer.lines))
+    )
     if not printed:
         return UNUSABLE
     return REFUSED if answer.refused else 0
@@ -91,10 +100,14 @@ def using_file(path: Path) -> Iterator[None]:
         yield
     except FileExistsError as error:
         name = error.filename2 or error.filename
-        raise UsageError(f"{name} is there already, and nothing was written over it: choose another name.") from error
+        raise UsageError(
+            f"{name} is there already, and nothing was written over it: choose another name."
+        ) from error
     except OSError as error:
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
-            raise DatabaseError("The disk is full: free some space and repeat. Nothing was changed.") from error
+            raise DatabaseError(
+                "The disk is full: free some space and repeat. Nothing was changed."
+            ) from error
         raise UsageError(f"{error.filename or path} cannot be used: {error.strerror}.") from error
 
 
@@ -124,5 +137,6 @@ def _print(text: str) -> bool:
 
 
 def _plain(text: str) -> str:
-    """Text without the control characters by which a value from a file could take over a terminal."""
+    """Text without the control characters by which a value from a file could take over a
+    terminal."""
     return "".join(sign if sign.isprintable() or sign == "\n" else "�" for sign in text)

@@ -11,10 +11,16 @@ from data.loading.template import csv_template, workbook_template
 
 def declare(commands: "Commands[Parser]") -> None:
     """Declare the command."""
-    parser = command(commands, "template", "Write an empty file of an extract, to be filled in.", _template)
+    parser = command(
+        commands, "template", "Write an empty file of an extract, to be filled in.", _template
+    )
     parser.add_argument("extract", type=extract, metavar="EXTRACT", help="the name of the extract")
-    parser.add_argument("--xlsx", action="store_true", help="a workbook, with lists and notes on its columns")
-    parser.add_argument("--output", type=Path, metavar="PATH", help="where to (default: its name, in this folder)")
+    parser.add_argument(
+        "--xlsx", action="store_true", help="a workbook, with lists and notes on its columns"
+    )
+    parser.add_argument(
+        "--output", type=Path, metavar="PATH", help="where to (default: its name, in this folder)"
+    )
 
 
 def _template(options: Namespace) -> Answer:

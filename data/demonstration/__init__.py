@@ -1,8 +1,10 @@
-"""Invented extracts that look like the real service, for trying the dashboard; no row is a child, family or provider.
+"""Invented extracts that look like the real service, for trying the dashboard; no row is a child,
+family or provider.
 
-To change one extract, edit its function in its module; to add one, write such a function and register it in `EXTRACTS`.
-The trends that the figures follow are the tables at the top of each module. Each month has a generator of its own, so
-that a month more adds rows and fills in what was still open, and leaves all else as it was.
+To change one extract, edit its function in its module; to add one, write such a function and
+register it in `EXTRACTS`. The trends that the figures follow are the tables at the top of each
+module. Each month has a generator of its own, so that a month more adds rows and fills in what was
+still open, and leaves all else as it was.
 """
 
 from collections.abc import Callable
@@ -51,9 +53,12 @@ def as_at(until: date) -> date:
 def generate(until: date, seed: int = 943) -> dict[str, str]:
     """Every extract as CSV text, by name, from April 2023 to the as-at date of `until`.
 
-    The same date and seed always give the same text. ValueError where the as-at date would be before 30 June 2025.
+    The same date and seed always give the same text. ValueError where the as-at date would be
+    before 30 June 2025.
     """
     day = as_at(until)
     if day < EARLIEST:
-        raise ValueError(f"The demonstration can begin on {EARLIEST:%d/%m/%Y}, not on {day:%d/%m/%Y}.")
+        raise ValueError(
+            f"The demonstration can begin on {EARLIEST:%d/%m/%Y}, not on {day:%d/%m/%Y}."
+        )
     return {name: as_csv(name, rows(day, seed)) for name, rows in EXTRACTS.items()}

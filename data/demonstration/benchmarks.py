@@ -1,4 +1,5 @@
-"""Demonstration comparators: each row says that it is illustrative; real figures belong in the real benchmarks."""
+"""Demonstration comparators: each row says that it is illustrative; real figures belong in the real
+benchmarks."""
 
 from datetime import date
 
@@ -14,8 +15,13 @@ _ENGLAND = {
 
 
 def benchmarks(as_at: date, seed: int) -> list[Row]:
-    """England's share waiting 13 weeks or more, by month and pathway: invented per cents to one decimal place."""
-    return [_england(measure, month, seed) for measure in _ENGLAND for month in months_between(START, as_at)]
+    """England's share waiting 13 weeks or more, by month and pathway: invented per cents to one
+    decimal place."""
+    return [
+        _england(measure, month, seed)
+        for measure in _ENGLAND
+        for month in months_between(START, as_at)
+    ]
 
 
 def _england(measure: str, month: date, seed: int) -> Row:

@@ -1,4 +1,5 @@
-"""Chance that comes out the same each time: one generator a list and month, and the few ways in which it is used."""
+"""Chance that comes out the same each time: one generator a list and month, and the few ways in
+which it is used."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -7,17 +8,20 @@ from random import Random
 
 
 def generator(seed: int, *subject: object) -> Random:
-    """A generator of its own for each subject, so that a month more, or a list more, leaves all others as they were."""
+    """A generator of its own for each subject, so that a month more, or a list more, leaves all
+    others as they were."""
     return Random(":".join(str(part) for part in (seed, *subject)))
 
 
 def about(rng: Random, mean: float) -> int:
-    """A count that varies round its mean as counts do (standard deviation: the root of the mean)."""
+    """A count that varies round its mean as counts do (standard deviation: the root of the
+    mean)."""
     return max(0, int(rng.gauss(mean, mean**0.5) + 0.5))
 
 
 def flags(rng: Random, count: int, share: float) -> list[bool]:
-    """So many yes and no in random order, of which `share` (0 to 1), give or take two points, are yes.
+    """So many yes and no in random order, of which `share` (0 to 1), give or take two points, are
+    yes.
 
     Steadier than a throw for each case: what an example should show must not hang on luck.
     """
@@ -31,7 +35,8 @@ def pick(rng: Random, weights: Mapping[str, float]) -> str:
 
 
 def trend(day: date, points: Mapping[str, float]) -> float:
-    """The level on a day, on straight lines between months: `{"2025-06": 0.4, "2026-10": 0.6}`, in order.
+    """The level on a day, on straight lines between months: `{"2025-06": 0.4, "2026-10": 0.6}`, in
+    order.
 
     Flat before the first and after the last.
     """

@@ -1,4 +1,5 @@
-"""What the lists say of any child: district, primary need by its SEN2 code, and phase; never who the child is."""
+"""What the lists say of any child: district, primary need by its SEN2 code, and phase; never who
+the child is."""
 
 from random import Random
 
@@ -26,4 +27,8 @@ _PHASES = {"Early years": 0.14, "Primary": 0.44, "Secondary": 0.32, "Post-16": 0
 
 def child(rng: Random) -> Row:
     """Area, primary need and phase of one invented child."""
-    return {"area": pick(rng, AREAS), "primary_need": pick(rng, _NEEDS), "phase": pick(rng, _PHASES)}
+    return {
+        "area": pick(rng, AREAS),
+        "primary_need": pick(rng, _NEEDS),
+        "phase": pick(rng, _PHASES),
+    }

@@ -1,4 +1,5 @@
-"""Demonstration lists on communications: social media here and at the neighbours, ambassadors, and meetings."""
+"""Demonstration lists on communications: social media here and at the neighbours, ambassadors, and
+meetings."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -11,9 +12,11 @@ from data.place import load_place
 
 
 class Authority(NamedTuple):
-    """An authority by its DfE number, with a rounded population, and invented followers and engagements at the start.
+    """An authority by its DfE number, with a rounded population, and invented followers and
+    engagements at the start.
 
-    Followers are per 1,000 residents on all platforms together, engagements per 1,000 followers in a month.
+    Followers are per 1,000 residents on all platforms together, engagements per 1,000 followers in
+    a month.
     """
 
     number: str
@@ -40,7 +43,10 @@ _SIZES = (
 HERE = _PLACE.number
 AUTHORITIES = (
     Authority(HERE, _PLACE.name, 227_000, 14, 70),
-    *(Authority(one.number, one.name, *sizes) for one, sizes in zip(_PLACE.neighbours, _SIZES, strict=False)),
+    *(
+        Authority(one.number, one.name, *sizes)
+        for one, sizes in zip(_PLACE.neighbours, _SIZES, strict=False)
+    ),
 )
 """The place and its statistical neighbours in their order."""
 
@@ -50,7 +56,8 @@ _GROWTH_ELSEWHERE = {"2023-04": 1.0, "2028-03": 1.15}
 
 
 class Group(NamedTuple):
-    """A group that meets each month, and the chance that a parent carer representative comes: then, and lately."""
+    """A group that meets each month, and the chance that a parent carer representative comes: then,
+    and lately."""
 
     name: str
     level: str
@@ -62,7 +69,9 @@ GROUPS = (
     Group("SEND Partnership Board", "strategic", 2, {"2023-04": 0.85, "2026-10": 0.95}),
     Group("SEND Improvement Group", "strategic", 2, {"2023-04": 0.70, "2026-10": 0.85}),
     Group("Effective communications group", "working_group", 3, {"2023-04": 0.65, "2026-10": 0.90}),
-    Group("Neurodevelopmental pathway group", "working_group", 3, {"2023-04": 0.55, "2026-10": 0.85}),
+    Group(
+        "Neurodevelopmental pathway group", "working_group", 3, {"2023-04": 0.55, "2026-10": 0.85}
+    ),
     Group("EHC plan quality group", "working_group", 2, {"2023-04": 0.45, "2026-10": 0.70}),
     Group("Multi-agency working group", "working_group", 2, {"2023-04": 0.50, "2026-10": 0.75}),
 )
@@ -78,21 +87,32 @@ def _followed_in(month: date, seed: int) -> Iterator[Row]:
     for authority in AUTHORITIES:
         growth = trend(month, _GROWTH_HERE if authority.number == HERE else _GROWTH_ELSEWHERE)
         for platform, share in _PLATFORMS.items():
-            followers = authority.population / 1000 * authority.followers * growth * share * rng.gauss(1, 0.008)
+            followers = (
+                authority.population
+                / 1000
+                * authority.followers
+                * growth
+                * share
+                * rng.gauss(1, 0.008)
+            )
             yield {
                 "month": month_name(month),
                 "la_number": authority.number,
                 "platform": platform,
                 "la_name": authority.name,
                 "followers": int(followers),
-                "engagements": int(followers / 1000 * authority.engagements * max(0.5, rng.gauss(1.05, 0.12))),
+                "engagements": int(
+                    followers / 1000 * authority.engagements * max(0.5, rng.gauss(1.05, 0.12))
+                ),
                 "population": authority.population,
             }
 
 
 def ambassadors(as_at: date, seed: int) -> list[Row]:
     """People trained as Local Offer ambassadors, from the first training in March 2025."""
-    rows = (row for month in months_between(date(2025, 3, 1), as_at) for row in _trained_in(month, seed))
+    rows = (
+        row for month in months_between(date(2025, 3, 1), as_at) for row in _trained_in(month, seed)
+    )
     return known(numbered("person_id", "B", rows), as_at, "trained_date")
 
 

@@ -7,7 +7,14 @@ from random import Random
 from data.demonstration.chance import about, flags, generator, pick, trend
 from data.demonstration.children import child
 from data.demonstration.rows import Row, known, numbered
-from data.demonstration.timeline import START, day_in, days_after, months_between, shifted, working_day
+from data.demonstration.timeline import (
+    START,
+    day_in,
+    days_after,
+    months_between,
+    shifted,
+    working_day,
+)
 
 _IN_TIME = {
     "2023-04": 0.48,
@@ -19,8 +26,9 @@ _IN_TIME = {
     "2025-09": 0.83,
     "2026-06": 0.87,
 }
-"""Share of plans within 20 weeks, by the month of issue. Calendar 2023 and 2024 come near the DfE's 55.3 and 91.6 per
-cent for Westmorland and Furness (Education, health and care plans, 2025); the rest is invented."""
+"""Share of plans within 20 weeks, by the month of issue. Calendar 2023 and 2024 come near the DfE's
+55.3 and 91.6 per cent for Westmorland and Furness (Education, health and care plans, 2025); the
+rest is invented."""
 
 _LONGEST_MONTHS = 15
 _SOURCES = {"1": 0.45, "2": 0.45, "3": 0.05, "4": 0.02, "5": 0.03}
@@ -43,9 +51,12 @@ _UNTIL_THEN = {
 
 
 def ehc_assessments(as_at: date, seed: int) -> list[Row]:
-    """Requests that were open on or after 1 April 2023; each month's are made from the month in which they ended."""
+    """Requests that were open on or after 1 April 2023; each month's are made from the month in
+    which they ended."""
     months = months_between(START, shifted(as_at, _LONGEST_MONTHS))
-    stories = numbered("request_id", "R", (story for month in months for story in _ended_in(month, seed)))
+    stories = numbered(
+        "request_id", "R", (story for month in months for story in _ended_in(month, seed))
+    )
     return known(stories, as_at, "received_date", _UNTIL_THEN)
 
 
@@ -92,7 +103,9 @@ def _refused(rng: Random, decided: date) -> Row:
 def _not_issued(rng: Random, decided: date) -> Row:
     received = working_day(decided - timedelta(days=rng.randint(84, 118)))
     refusal = {"assessment_outcome": "N", "assessment_outcome_date": decided}
-    return _request(rng, received, "Y", days_after(rng, received, 22, 42)) | refusal | _challenge(rng)
+    return (
+        _request(rng, received, "Y", days_after(rng, received, 22, 42)) | refusal | _challenge(rng)
+    )
 
 
 def _withdrawn(rng: Random, withdrawn: date) -> Row:

@@ -1,4 +1,5 @@
-"""Demonstration milestone updates: what leads might have reported of the plan's own milestones since June 2025."""
+"""Demonstration milestone updates: what leads might have reported of the plan's own milestones
+since June 2025."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -6,13 +7,21 @@ from random import Random
 
 from data.demonstration.chance import generator, pick
 from data.demonstration.rows import Row, known
-from data.demonstration.timeline import days_after, month_end, month_name, months_between, shifted, working_day
+from data.demonstration.timeline import (
+    days_after,
+    month_end,
+    month_name,
+    months_between,
+    shifted,
+    working_day,
+)
 from data.plan import Milestone, load_plan
 
 _FIRST = date(2025, 6, 2)
 _ALL_DELIVERED_BEFORE = date(2025, 9, 1)
 _SILENT, _STALLED, _SLIPPED = 11, 5, 8
-"""How many milestones are never reported on, stop at Amber, and miss their month; all others are delivered."""
+"""How many milestones are never reported on, stop at Amber, and miss their month; all others are
+delivered."""
 _UNDER_WAY = {"Green": 0.8, "Amber": 0.2}
 
 _WORDS = {
@@ -45,13 +54,19 @@ def milestone_updates(as_at: date, seed: int) -> list[Row]:
     """Updates that keep the contract's rules, for any milestones that the plan may hold."""
     milestones = load_plan().milestones
     fates = _fates(milestones, seed)
-    stories = (update for each in milestones for update in _history(each, fates.get(each.id, ""), as_at, seed))
+    stories = (
+        update
+        for each in milestones
+        for update in _history(each, fates.get(each.id, ""), as_at, seed)
+    )
     return known(stories, as_at, "status_date")
 
 
 def _fates(milestones: tuple[Milestone, ...], seed: int) -> dict[str, str]:
     """What happens to the milestones that are not simply delivered, by their ids."""
-    dated = [each.id for each in milestones if each.due_date and each.due_date >= _ALL_DELIVERED_BEFORE]
+    dated = [
+        each.id for each in milestones if each.due_date and each.due_date >= _ALL_DELIVERED_BEFORE
+    ]
     fates = ["silent"] * _SILENT + ["stalled"] * _STALLED + ["slipped"] * _SLIPPED
     return dict(zip(generator(seed, "fates").sample(dated, len(dated)), fates, strict=False))
 
@@ -62,7 +77,9 @@ def _history(milestone: Milestone, fate: str, as_at: date, seed: int) -> Iterato
     if due is None:
         yield from (_update(rng, milestone, "Green", day) for day in _half_yearly(rng, as_at))
     elif fate != "silent":
-        yield from (_update(rng, milestone, pick(rng, _UNDER_WAY), day) for day in _progress(rng, due))
+        yield from (
+            _update(rng, milestone, pick(rng, _UNDER_WAY), day) for day in _progress(rng, due)
+        )
         yield from _ending(rng, milestone, due, fate)
 
 
@@ -73,7 +90,8 @@ def _half_yearly(rng: Random, as_at: date) -> Iterator[date]:
 
 
 def _progress(rng: Random, due: date) -> Iterator[date]:
-    """Every three months or so, from a year before the end of the due month to a month before it."""
+    """Every three months or so, from a year before the end of the due month to a month before
+    it."""
     day = days_after(rng, max(_FIRST, working_day(due - timedelta(days=350))), 3, 30)
     while day < due - timedelta(days=30):
         yield day
@@ -82,7 +100,9 @@ def _progress(rng: Random, due: date) -> Iterator[date]:
 
 def _ending(rng: Random, milestone: Milestone, due: date, fate: str) -> Iterator[Row]:
     if fate:
-        yield _update(rng, milestone, "Amber", working_day(due - timedelta(days=rng.randint(8, 25))))
+        yield _update(
+            rng, milestone, "Amber", working_day(due - timedelta(days=rng.randint(8, 25)))
+        )
     if fate == "slipped":
         revised = month_end(shifted(due, rng.randint(8, 13)))
         missed = working_day(due + timedelta(days=rng.randint(4, 18)))

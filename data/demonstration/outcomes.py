@@ -1,4 +1,5 @@
-"""Demonstration lists on outcomes: young adults with a learning disability in work, and lessons observed."""
+"""Demonstration lists on outcomes: young adults with a learning disability in work, and lessons
+observed."""
 
 from collections.abc import Iterator
 from datetime import date

@@ -18,7 +18,12 @@ _GROUNDS = {
     "Refusal to issue a plan": 0.10,
     "Ceasing a plan": 0.05,
 }
-_APPEAL_ENDS = {"Agreed before the hearing": 0.55, "Upheld": 0.28, "Dismissed": 0.05, "Withdrawn": 0.12}
+_APPEAL_ENDS = {
+    "Agreed before the hearing": 0.55,
+    "Upheld": 0.28,
+    "Dismissed": 0.05,
+    "Withdrawn": 0.12,
+}
 _MEDIATION_ENDS = {"Agreement reached": 0.6, "No agreement": 0.4}
 
 _PLANS_AT_START = 2_000
@@ -46,8 +51,11 @@ def _audited_in(month: date, seed: int) -> Iterator[Row]:
 
 
 def disputes(as_at: date, seed: int) -> list[Row]:
-    """Appeals and mediations registered since April 2023; how one ended is known when it is concluded."""
-    stories = (story for month in months_between(START, as_at) for story in _registered_in(month, seed))
+    """Appeals and mediations registered since April 2023; how one ended is known when it is
+    concluded."""
+    stories = (
+        story for month in months_between(START, as_at) for story in _registered_in(month, seed)
+    )
     until_then = {"concluded_date": {"outcome": None, "followed_by_appeal": None}}
     return known(numbered("case_id", "D", stories), as_at, "registered_date", until_then)
 
@@ -67,19 +75,28 @@ def _dispute(rng: Random, registered: date, kind: str) -> Row:
         "kind": kind,
         "registered_date": registered,
         "grounds": pick(rng, _GROUNDS),
-        "concluded_date": days_after(rng, registered, 120, 380) if appeal else days_after(rng, registered, 16, 45),
+        "concluded_date": days_after(rng, registered, 120, 380)
+        if appeal
+        else days_after(rng, registered, 16, 45),
         "outcome": outcome,
-        "followed_by_appeal": None if appeal else int(outcome == "No agreement" and rng.random() < 0.75),
+        "followed_by_appeal": None
+        if appeal
+        else int(outcome == "No agreement" and rng.random() < 0.75),
     }
 
 
 def caseload(as_at: date, seed: int) -> list[Row]:
-    """Plans maintained at the end of each month, slowly rising, and those ceased in it because needs were met."""
+    """Plans maintained at the end of each month, slowly rising, and those ceased in it because
+    needs were met."""
     plans, rows = _PLANS_AT_START, []
     for month in months_between(START, as_at):
         rng = generator(seed, "caseload", month)
         plans += rng.randint(1, 9)
         rows.append(
-            {"month": month_name(month), "plans_maintained": plans, "plans_ceased_needs_met": rng.randint(0, 3)}
+            {
+                "month": month_name(month),
+                "plans_maintained": plans,
+                "plans_ceased_needs_met": rng.randint(0, 3),
+            }
         )
     return rows

@@ -1,4 +1,5 @@
-"""Demonstration entries of the record: invented evidence, meetings with their minutes, comments and occurrences."""
+"""Demonstration entries of the record: invented evidence, meetings with their minutes, comments and
+occurrences."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -16,7 +17,12 @@ AUTHOR = Reader("demonstration")
 _FIRST = date(2025, 6, 1)
 _HELD_EVERY = {"4c.1": 7, "4c.2": 180, "4c.3": 185, "4c.4": 350}
 """Every how many days a milestone that recurs was held; the fifth of them never was."""
-_MET_EVERY = {"SEND Partnership Board": 1, "DMT": 2, "DfE": 6, "children and young people scrutiny committee": 6}
+_MET_EVERY = {
+    "SEND Partnership Board": 1,
+    "DMT": 2,
+    "DfE": 6,
+    "children and young people scrutiny committee": 6,
+}
 """Every how many months a body met."""
 _MINUTES = (
     (
@@ -25,7 +31,12 @@ _MINUTES = (
         "Ask both health boards for a plan for each child who waits over a year.",
         "",
     ),
-    ("action", "nd_longest_wait", "List the families who have waited longest, and ring each of them.", "Waits manager"),
+    (
+        "action",
+        "nd_longest_wait",
+        "List the families who have waited longest, and ring each of them.",
+        "Waits manager",
+    ),
     ("decision", "2a.3", "Keep the launch in the plan and look at it at each meeting.", ""),
     ("action", "3e.2", "Bring the audit of annual reviews to the next meeting.", "Audit lead"),
 )
@@ -34,7 +45,11 @@ _COMMENTS = (
     ("annual_review_decision_4_weeks", date(2026, 7, 6), "Two caseworkers joined the team."),
 )
 _EVIDENCE = (
-    ("strong", "Survey of families", "Most families who answered say that this is so, and give examples."),
+    (
+        "strong",
+        "Survey of families",
+        "Most families who answered say that this is so, and give examples.",
+    ),
     ("some", "Visits to schools", "Seen in two of the three schools that were visited."),
     ("some", "Notes of a parent carer group", "Parents speak of changes, though not everywhere."),
     ("none", "Audit of files", "Nothing in the files shows it yet."),
@@ -46,8 +61,15 @@ def add_record(cursor: duckdb.DuckDBPyConnection, until: date, seed: int = 943) 
     board = 0
     for meeting in _meetings(until):
         id = records(cursor).add_entry(meeting, AUTHOR)
-        board = id if meeting.body == "SEND Partnership Board" and meeting.held_on <= until else board
-    for entry in (*_minutes(board, until), *_evidence(until, seed), *_comments(until), *_occurrences(until)):
+        board = (
+            id if meeting.body == "SEND Partnership Board" and meeting.held_on <= until else board
+        )
+    for entry in (
+        *_minutes(board, until),
+        *_evidence(until, seed),
+        *_comments(until),
+        *_occurrences(until),
+    ):
         records(cursor).add_entry(entry, AUTHOR)
 
 
@@ -68,7 +90,9 @@ def _minutes(meeting: int, until: date) -> Iterator[Minute]:
 def _evidence(until: date, seed: int) -> Iterator[Evidence]:
     """Something on two of three criteria; of the others there is no entry yet."""
     rng = generator(seed, "evidence")
-    criteria: list[Criterion] = [one for section in load_plan().sections for one in section.qualitative]
+    criteria: list[Criterion] = [
+        one for section in load_plan().sections for one in section.qualitative
+    ]
     for criterion, known in zip(criteria, flags(rng, len(criteria), 0.66), strict=True):
         judgement, source, words = rng.choice(_EVIDENCE)
         day = working_day(until - timedelta(days=rng.randint(5, 120)))

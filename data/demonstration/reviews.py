@@ -7,7 +7,14 @@ from random import Random
 from data.demonstration.chance import about, flags, generator, pick, trend
 from data.demonstration.children import child
 from data.demonstration.rows import Row, known, numbered
-from data.demonstration.timeline import START, day_in, days_after, months_between, shifted, working_day
+from data.demonstration.timeline import (
+    START,
+    day_in,
+    days_after,
+    months_between,
+    shifted,
+    working_day,
+)
 
 _DECIDED_IN_TIME = {
     "2023-01": 0.33,
@@ -31,9 +38,12 @@ _UNTIL_THEN = {"decision_date": {"review_outcome": None}}
 
 
 def annual_reviews(as_at: date, seed: int) -> list[Row]:
-    """Reviews due from April 2023, on the list from 90 days before they are due, whether or not they have been met."""
+    """Reviews due from April 2023, on the list from 90 days before they are due, whether or not
+    they have been met."""
     months = months_between(shifted(START, -3), shifted(as_at, 7))
-    stories = numbered("review_id", "A", (story for month in months for story in _met_in(month, seed)))
+    stories = numbered(
+        "review_id", "A", (story for month in months for story in _met_in(month, seed))
+    )
     return known(stories, as_at, "_listed", _UNTIL_THEN)
 
 
@@ -78,12 +88,15 @@ def _final(rng: Random, met: date, decided: date, in_time: bool) -> date | None:
 
 
 def _transfer(rng: Random, met: date, moving_on: bool) -> Row:
-    """Some reviews of the autumn term settle the next school (by 15 February) or a place after 16 (by 31 March)."""
+    """Some reviews of the autumn term settle the next school (by 15 February) or a place after 16
+    (by 31 March)."""
     if met.month not in (9, 10, 11) or rng.random() < 0.7:
         return {}
     due = date(met.year + 1, 3, 31) if moving_on else date(met.year + 1, 2, 15)
     late = rng.random() < 0.12
     return {
         "phase_transfer_due_date": due,
-        "phase_transfer_final_date": days_after(rng, due, 3, 40) if late else days_after(rng, due, -35, 0),
+        "phase_transfer_final_date": days_after(rng, due, 3, 40)
+        if late
+        else days_after(rng, due, -35, 0),
     }

@@ -10,7 +10,8 @@ from data.extracts import extracts
 
 Value = str | int | date | None
 Row = dict[str, Value]
-"""A row by column name; a column that is not there is blank. Names that begin with `_` are notes, for `known` alone."""
+"""A row by column name; a column that is not there is blank. Names that begin with `_` are notes,
+for `known` alone."""
 
 
 def numbered(key: str, letter: str, rows: Iterable[Row]) -> Iterator[Row]:
@@ -20,12 +21,16 @@ def numbered(key: str, letter: str, rows: Iterable[Row]) -> Iterator[Row]:
 
 
 def known(
-    stories: Iterable[Row], as_at: date, opened: str, until_then: Mapping[str, Mapping[str, Value]] | None = None
+    stories: Iterable[Row],
+    as_at: date,
+    opened: str,
+    until_then: Mapping[str, Mapping[str, Value]] | None = None,
 ) -> list[Row]:
-    """The stories as a list shows them on the as-at date: those that had opened, without what was still to come.
+    """The stories as a list shows them on the as-at date: those that had opened, without what was
+    still to come.
 
-    `opened` is the date column that puts a row on the list. `until_then` tells, by date column, what other columns hold
-    until that date; where several apply, the last one wins.
+    `opened` is the date column that puts a row on the list. `until_then` tells, by date column,
+    what other columns hold until that date; where several apply, the last one wins.
     """
     begun = [story for story in stories if not _ahead(story[opened], as_at)]
     return [_as_shown(story, as_at, until_then or {}) for story in begun]
@@ -46,7 +51,12 @@ def _as_shown(story: Row, as_at: date, until_then: Mapping[str, Mapping[str, Val
 
 @cache
 def _may_lie_ahead() -> frozenset[str]:
-    return frozenset(column.name for extract in extracts().values() for column in extract.columns if column.future)
+    return frozenset(
+        column.name
+        for extract in extracts().values()
+        for column in extract.columns
+        if column.future
+    )
 
 
 def as_csv(extract: str, rows: Iterable[Row]) -> str:

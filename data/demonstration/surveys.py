@@ -1,4 +1,5 @@
-"""Demonstration survey answers: surveys each term, and family conversations each month, as counts of equal answers."""
+"""Demonstration survey answers: surveys each term, and family conversations each month, as counts
+of equal answers."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -14,7 +15,13 @@ from data.demonstration.timeline import START, day_in, months_between
 _TERMLY = (3, 6, 11)
 _MONTHLY = range(1, 13)
 
-_SATISFIED = ("Very satisfied", "Satisfied", "Neither satisfied nor dissatisfied", "Dissatisfied", "Very dissatisfied")
+_SATISFIED = (
+    "Very satisfied",
+    "Satisfied",
+    "Neither satisfied nor dissatisfied",
+    "Dissatisfied",
+    "Very dissatisfied",
+)
 _AGREE = ("Strongly agree", "Agree", "Neither agree nor disagree", "Disagree", "Strongly disagree")
 _NEITHER, _DO_NOT_KNOW = 0.14, 0.05
 
@@ -30,7 +37,8 @@ _POSITIVE = {
 
 
 class Asked(NamedTuple):
-    """A question that a survey puts to an audience: in which months of the year, and how many answer in a district."""
+    """A question that a survey puts to an audience: in which months of the year, and how many
+    answer in a district."""
 
     survey: str
     audience: str
@@ -46,7 +54,9 @@ ASKED = (
     Asked("young_people_survey", "young_person", "satisfaction", _TERMLY, 22),
     Asked("young_people_survey", "young_person", "included_in_decisions", _TERMLY, 25),
     Asked("young_people_survey", "young_person", "timely_joined_up_access", _TERMLY, 30),
-    Asked("young_people_survey", "young_person", "preparing_for_adulthood_opportunities", _TERMLY, 32),
+    Asked(
+        "young_people_survey", "young_person", "preparing_for_adulthood_opportunities", _TERMLY, 32
+    ),
     Asked("young_people_survey", "young_person", "health_support_access", _TERMLY, 20),
     Asked("young_people_survey", "child", "timely_joined_up_access", _TERMLY, 18),
     Asked("nd_waiting_survey", "parent_carer", "nd_supported_while_waiting", _TERMLY, 28),
@@ -59,7 +69,8 @@ ASKED = (
 
 
 def survey_responses(as_at: date, seed: int) -> list[Row]:
-    """Answers given up to the as-at date, one row for the equal answers of a district in a survey."""
+    """Answers given up to the as-at date, one row for the equal answers of a district in a
+    survey."""
     rows = (row for month in months_between(START, as_at) for row in _answered_in(month, seed))
     return known(numbered("response_id", "S", rows), as_at, "completed_date")
 
@@ -73,7 +84,9 @@ def _answered_in(month: date, seed: int) -> Iterator[Row]:
                 yield from _answers(rng, asked, month, area, weights)
 
 
-def _answers(rng: Random, asked: Asked, month: date, area: str, weights: Mapping[str, float]) -> Iterator[Row]:
+def _answers(
+    rng: Random, asked: Asked, month: date, area: str, weights: Mapping[str, float]
+) -> Iterator[Row]:
     counts = Counter(pick(rng, weights) for _ in range(about(rng, asked.answers)))
     for answer, responses in counts.items():
         yield {

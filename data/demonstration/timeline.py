@@ -1,4 +1,5 @@
-"""The demonstration's calendar: months, held as their first days, and the working days on which things happen."""
+"""The demonstration's calendar: months, held as their first days, and the working days on which
+things happen."""
 
 from datetime import date, timedelta
 from random import Random
@@ -10,7 +11,8 @@ START = load_place().first_day
 
 
 def shifted(day: date, months: int) -> date:
-    """The first day of the month that lies so many months after the day's own (before it, where negative)."""
+    """The first day of the month that lies so many months after the day's own (before it, where
+    negative)."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     return date(year, month + 1, 1)
 
@@ -37,10 +39,12 @@ def working_day(day: date) -> date:
 
 
 def day_in(rng: Random, month: date) -> date:
-    """Any working day of the month but those of its first two dates, which may belong to the Friday before."""
+    """Any working day of the month but those of its first two dates, which may belong to the Friday
+    before."""
     return working_day(month + timedelta(days=rng.randint(2, 27)))
 
 
 def days_after(rng: Random, day: date, fewest: int, most: int) -> date:
-    """A working day so many days after a working day: at most `most`, and up to two less than `fewest`."""
+    """A working day so many days after a working day: at most `most`, and up to two less than
+    `fewest`."""
     return working_day(day + timedelta(days=rng.randint(fewest, most)))

@@ -1,4 +1,5 @@
-"""Demonstration referrals for neurodevelopmental assessment, to five invented providers, and their accreditation."""
+"""Demonstration referrals for neurodevelopmental assessment, to five invented providers, and their
+accreditation."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -12,9 +13,11 @@ from data.demonstration.timeline import START, day_in, days_after, months_betwee
 
 
 class Provider(NamedTuple):
-    """An invented provider: how many children it is referred a month, and the mean wait of those it assesses.
+    """An invented provider: how many children it is referred a month, and the mean wait of those it
+    assesses.
 
-    `accredited` holds the first and last days of each accreditation; the last is None while it lasts.
+    `accredited` holds the first and last days of each accreditation; the last is None while it
+    lasts.
     """
 
     name: str
@@ -26,12 +29,16 @@ class Provider(NamedTuple):
     accredited: tuple[tuple[date, date | None], ...] = ((date(2020, 10, 1), None),)
 
 
-KENT_VALLEY = Provider("Kent Valley Community Paediatrics", "LSC", ("Barrow", "South Lakeland"), 17.3, 58)
+KENT_VALLEY = Provider(
+    "Kent Valley Community Paediatrics", "LSC", ("Barrow", "South Lakeland"), 17.3, 58
+)
 PROVIDERS = (
     KENT_VALLEY,
     Provider("Fellside Children's Service", "NENC", ("Eden",), 14.2, 40),
     Provider("Furness Shore Child Development Team", "LSC", ("Barrow",), 7.3, 46),
-    Provider("Blue Heron Assessments", "LSC", ("Barrow", "South Lakeland"), 7.8, 15, right_to_choose=True),
+    Provider(
+        "Blue Heron Assessments", "LSC", ("Barrow", "South Lakeland"), 7.8, 15, right_to_choose=True
+    ),
     Provider(
         "Hawthorn Lane Assessments",
         "NENC",
@@ -42,8 +49,19 @@ PROVIDERS = (
         accredited=((date(2025, 7, 1), date(2026, 6, 30)), (date(2026, 11, 1), None)),
     ),
 )
-_PATHWAYS = {"ASD": 0.46, "ADHD": 0.34, "ASD+ADHD": 0.14, "FASD": 0.04, "ASD+FASD": 0.01, "ADHD+FASD": 0.01}
-_CLOSED = {"Moved out of the area": 0.4, "Family no longer wants an assessment": 0.35, "Referral not appropriate": 0.25}
+_PATHWAYS = {
+    "ASD": 0.46,
+    "ADHD": 0.34,
+    "ASD+ADHD": 0.14,
+    "FASD": 0.04,
+    "ASD+FASD": 0.01,
+    "ADHD+FASD": 0.01,
+}
+_CLOSED = {
+    "Moved out of the area": 0.4,
+    "Family no longer wants an assessment": 0.35,
+    "Referral not appropriate": 0.25,
+}
 _DEMAND = {"2020-12": 0.93, "2025-06": 1.0, "2026-06": 1.0, "2027-06": 1.08}
 _PLANNED_SUPPORT = {"2023-04": 0.58, "2025-05": 0.72, "2026-01": 0.90, "2026-10": 0.91}
 
@@ -53,12 +71,15 @@ _FASTER_FROM, _FASTER = date(2025, 7, 1), 1.15
 
 
 def nd_waits(as_at: date, seed: int) -> list[Row]:
-    """Referrals that were open on or after 1 April 2023, and one old case whose wait only grows until June 2027."""
+    """Referrals that were open on or after 1 April 2023, and one old case whose wait only grows
+    until June 2027."""
     months = months_between(START - timedelta(weeks=_LONGEST_WEEKS), as_at)
     referrals = (story for month in months for story in _referred_in(month, seed))
     stories = numbered("referral_id", "N", chain([_old_case()], referrals))
     until_then = {"closed_date": {"closure_reason": None}}
-    return known((story for story in stories if _left(story) >= START), as_at, "referral_date", until_then)
+    return known(
+        (story for story in stories if _left(story) >= START), as_at, "referral_date", until_then
+    )
 
 
 def nd_providers(as_at: date, _seed: int) -> list[Row]:
@@ -82,7 +103,8 @@ def _referred_in(month: date, seed: int) -> Iterator[Row]:
 
 
 def _reached(rng: Random, provider: Provider, referred: date) -> date:
-    """The day on which the list reaches the child: after a long-tailed wait, shorter where it runs at the new speed."""
+    """The day on which the list reaches the child: after a long-tailed wait, shorter where it runs
+    at the new speed."""
     weeks = min(rng.gammavariate(4, provider.weeks / 4), _LONGEST_WEEKS - rng.uniform(0, 8))
     reached = referred + timedelta(weeks=max(1, weeks))
     begun = max(referred, _FASTER_FROM)
@@ -105,7 +127,10 @@ def _assessed(rng: Random, assessed: date) -> Row:
 
 def _old_case() -> Row:
     row = _referral(KENT_VALLEY, date(2023, 11, 15), "ASD+ADHD", "South Lakeland")
-    return row | {"assessment_date": date(2027, 6, 15), "assessment_completed_date": date(2027, 7, 6)}
+    return row | {
+        "assessment_date": date(2027, 6, 15),
+        "assessment_completed_date": date(2027, 7, 6),
+    }
 
 
 def _referral(provider: Provider, referred: date, pathway: str, area: str) -> Row:

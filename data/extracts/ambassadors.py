@@ -9,7 +9,12 @@ EXTRACT = Extract(
     about="One row for each person trained as a Local Offer Ambassador.",
     columns=(
         text("person_id", "Pseudonym of the person.", key=True),
-        choice("audience", "young_person or parent_carer.", ("young_person", "parent_carer"), required=True),
+        choice(
+            "audience",
+            "young_person or parent_carer.",
+            ("young_person", "parent_carer"),
+            required=True,
+        ),
         day("trained_date", "Day the training was completed.", required=True),
     ),
 )

@@ -15,7 +15,12 @@ EXTRACT = Extract(
             required=True,
             future=True,
         ),
-        day("meeting_date", "Day of the review meeting.", "ReviewMeeting", "Annual Review Meeting Date"),
+        day(
+            "meeting_date",
+            "Day of the review meeting.",
+            "ReviewMeeting",
+            "Annual Review Meeting Date",
+        ),
         day(
             "decision_date",
             "Day the authority notified its decision; not the meeting.",
@@ -57,7 +62,8 @@ EXTRACT = Extract(
         Order(
             first="meeting_date",
             then=("decision_date",),
-            hint="The two are often swapped: the decision date is the day the authority wrote with its decision.",
+            hint="The two are often swapped: the decision date is the day the authority wrote with "
+            "its decision.",
         ),
         Order(first="meeting_date", then=("draft_date", "final_plan_date")),
     ),

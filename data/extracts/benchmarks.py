@@ -13,10 +13,17 @@ EXTRACT = Extract(
     about="One row for each published figure of a measure, period and area.",
     columns=(
         text("measure", "Id of the measure.", key=True),
-        Column(name="period", kind="period", about="Calendar year (2024) or month (2026-06).", required=True, key=True),
+        Column(
+            name="period",
+            kind="period",
+            about="Calendar year (2024) or month (2026-06).",
+            required=True,
+            key=True,
+        ),
         text(
             "area_code",
-            f"{_COUNTRY.code} for {_COUNTRY.name}, E12… for a region, the DfE number of an authority.",
+            f"{_COUNTRY.code} for {_COUNTRY.name}, E12… for a region, the DfE number of an "
+            "authority.",
             key=True,
         ),
         text("area_name", "Name of the area."),

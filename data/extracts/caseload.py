@@ -10,6 +10,9 @@ EXTRACT = Extract(
     columns=(
         Column(name="month", kind="month", about="Month of the count.", required=True, key=True),
         whole("plans_maintained", "EHC plans maintained at the end of the month."),
-        whole("plans_ceased_needs_met", "Plans ceased in the month because needs were met without one."),
+        whole(
+            "plans_ceased_needs_met",
+            "Plans ceased in the month because needs were met without one.",
+        ),
     ),
 )

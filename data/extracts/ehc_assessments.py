@@ -1,4 +1,5 @@
-"""Requests for an EHC needs assessment, from the SEN2 modules for requests, assessments and named plans, joined."""
+"""Requests for an EHC needs assessment, from the SEN2 modules for requests, assessments and named
+plans, joined."""
 
 from data.extract import Column, Extract, Order, Remark, choice, day, text, yes_no
 
@@ -6,7 +7,8 @@ EXTRACT = Extract(
     name="ehc_assessments",
     title="EHC assessments",
     rows="requests",
-    about="One row for each request for an EHC needs assessment (SEN2 requests, assessments and plans, joined).",
+    about="One row for each request for an EHC needs assessment (SEN2 requests, assessments and "
+    "plans, joined).",
     columns=(
         text("request_id", "Pseudonym of the request.", "requeststableid", key=True),
         day(
@@ -26,20 +28,28 @@ EXTRACT = Extract(
         ),
         choice(
             "request_outcome",
-            "Y assess, N not to assess, A not yet decided, W withdrawn, H historical (another authority's).",
+            "Y assess, N not to assess, A not yet decided, W withdrawn, H historical (another "
+            "authority's).",
             ("Y", "N", "A", "W", "H"),
             "RequestOutcome",
         ),
         day("request_outcome_date", "Day the person who asked was told.", "RequestOutcomeDate"),
         choice(
             "assessment_outcome",
-            "Y plan to be issued, N not issued, A not yet decided, W withdrawn, H historical, S another authority's.",
+            "Y plan to be issued, N not issued, A not yet decided, W withdrawn, H historical, S "
+            "another authority's.",
             ("Y", "N", "A", "W", "H", "S"),
             "AssessmentOutcome",
             "Assessment Outcome - Decision to issue EHC plan",
         ),
-        day("assessment_outcome_date", "Day the plan was issued, or refusal notified.", "AssessmentOutcomeDate"),
-        day("plan_start_date", "Day the final plan was issued.", "StartDate", "EHC plan start date"),
+        day(
+            "assessment_outcome_date",
+            "Day the plan was issued, or refusal notified.",
+            "AssessmentOutcomeDate",
+        ),
+        day(
+            "plan_start_date", "Day the final plan was issued.", "StartDate", "EHC plan start date"
+        ),
         yes_no(
             "week20_exception",
             "Whether an exception to the 20 weeks applies; blank means none.",
@@ -64,7 +74,8 @@ EXTRACT = Extract(
         Order(
             first="received_date",
             then=("request_outcome_date", "assessment_outcome_date", "plan_start_date"),
-            unless="coalesce(request_outcome = 'H', false) OR coalesce(assessment_outcome = 'H', false)",
+            unless="coalesce(request_outcome = 'H', false) OR coalesce(assessment_outcome = 'H', "
+            "false)",
         ),
     ),
     remarks=(
@@ -72,7 +83,8 @@ EXTRACT = Extract(
             code="refusal_without_date",
             when="request_outcome = 'N' AND request_outcome_date IS NULL"
             " OR assessment_outcome = 'N' AND assessment_outcome_date IS NULL",
-            message="Refusals without an outcome date: {n}. They cannot be counted in the appeal rate.",
+            message="Refusals without an outcome date: {n}. They cannot be counted in the appeal "
+            "rate.",
         ),
     ),
 )

@@ -1,4 +1,5 @@
-"""Young adults with a learning disability in work, volunteering, internships, apprenticeships and work experience."""
+"""Young adults with a learning disability in work, volunteering, internships, apprenticeships and
+work experience."""
 
 from data.extract import Extract, Part, day, whole
 

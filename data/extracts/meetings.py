@@ -11,7 +11,9 @@ EXTRACT = Extract(
         text("meeting_id", "Pseudonym of the meeting.", key=True),
         day("meeting_date", "Day of the meeting.", required=True),
         text("group_name", "Name of the group.", required=True),
-        choice("level", "working_group or strategic.", ("working_group", "strategic"), required=True),
+        choice(
+            "level", "working_group or strategic.", ("working_group", "strategic"), required=True
+        ),
         whole("parent_carers_invited", "Parent carers invited.", required=False),
         whole("parent_carers_attended", "Parent carers who came; more may come than were invited."),
     ),

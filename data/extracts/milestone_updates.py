@@ -4,16 +4,21 @@ from data.extract import Column, Extract, Rule, choice, day, text
 from data.problems import Code
 
 _HELPERS = """plan_order AS (
-        SELECT *, lag(due_date) OVER (PARTITION BY id ORDER BY version) AS due_before FROM plan_versions),
+        SELECT *, lag(due_date) OVER (PARTITION BY id ORDER BY version) AS due_before FROM
+        plan_versions),
     deadlines(id, from_day, version, due_date) AS (
-        SELECT id, CASE WHEN version = 1 THEN DATE '0001-01-01' ELSE from_date END, version, due_date
+        SELECT id, CASE WHEN version = 1 THEN DATE '0001-01-01' ELSE from_date END, version,
+        due_date
         FROM plan_order WHERE version = 1 OR due_date IS DISTINCT FROM due_before
         UNION ALL
-        SELECT milestone_id, status_date + 1, 0, last_day(revised_due) FROM known WHERE revised_due IS NOT NULL)"""
-"""`deadlines`: each deadline that the plan, or an update (its `version` is 0), set, and the first day whose updates are
-judged by it: for the plan's the day on which it set it, for an update's the day after. The first version of a milestone
-holds for every day before it too. In the order of day and version each takes the place of the one before."""
-_DEADLINE = """(SELECT due_date FROM deadlines WHERE id = this.milestone_id AND from_day <= this.status_date
+        SELECT milestone_id, status_date + 1, 0, last_day(revised_due) FROM known WHERE revised_due
+        IS NOT NULL)"""
+"""`deadlines`: each deadline that the plan, or an update (its `version` is 0), set, and the first
+day whose updates are judged by it: for the plan's the day on which it set it, for an update's the
+day after. The first version of a milestone holds for every day before it too. In the order of day
+and version each takes the place of the one before."""
+_DEADLINE = """(SELECT due_date FROM deadlines WHERE id = this.milestone_id AND from_day <=
+    this.status_date
     ORDER BY from_day DESC, version DESC LIMIT 1)"""
 
 EXTRACT = Extract(
@@ -31,7 +36,12 @@ EXTRACT = Extract(
             required=True,
         ),
         text("update", "Update or impact, in the lead's words.", long=True),
-        Column(name="revised_due", kind="month", about="New month of completion; needed for Red.", future=True),
+        Column(
+            name="revised_due",
+            kind="month",
+            about="New month of completion; needed for Red.",
+            future=True,
+        ),
         text("signed_off_by", "Who signed it off; needed for Blue."),
         text("evidence", "Link to the evidence.", long=True),
     ),
@@ -41,9 +51,10 @@ EXTRACT = Extract(
             code=Code.MILESTONE_UNKNOWN,
             column="milestone_id",
             when="this.milestone_id NOT IN (SELECT id FROM plan_versions)",
-            message="The plan has no milestone of this number. Use its printed number, for example 3e.5.",
-            later="the update of {milestone_id} of {status_date} ({status}) would be of no milestone of the plan: "
-            "take that one out first.",
+            message="The plan has no milestone of this number. Use its printed number, for example "
+            "3e.5.",
+            later="the update of {milestone_id} of {status_date} ({status}) would be of no "
+            "milestone of the plan: take that one out first.",
         ),
         Rule(
             code=Code.MILESTONE_RULE,
@@ -54,16 +65,19 @@ EXTRACT = Extract(
         Rule(
             code=Code.MILESTONE_RULE,
             column="revised_due",
-            when="this.status = 'Red' AND (this.revised_due IS NULL OR last_day(this.revised_due) <= this.status_date)",
-            message="Red needs a new completion deadline: a month that ends after the date of the update.",
+            when="this.status = 'Red' AND (this.revised_due IS NULL OR last_day(this.revised_due) "
+            "<= this.status_date)",
+            message="Red needs a new completion deadline: a month that ends after the date of the "
+            "update.",
         ),
         Rule(
             code=Code.MILESTONE_RULE,
             column="status",
             when=f"this.status NOT IN ('Blue', 'Red') AND this.status_date > {_DEADLINE}",
-            message="The deadline has passed, so the plan calls it Red (with a new deadline) or Blue (signed off).",
-            later="the update of {milestone_id} of {status_date} ({status}) would lie after its deadline: "
-            "correct that one first.",
+            message="The deadline has passed, so the plan calls it Red (with a new deadline) or "
+            "Blue (signed off).",
+            later="the update of {milestone_id} of {status_date} ({status}) would lie after its "
+            "deadline: correct that one first.",
             decided=("status_date", "revised_due"),
         ),
     ),

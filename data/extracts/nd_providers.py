@@ -1,4 +1,5 @@
-"""Accreditation of the providers of neurodevelopmental assessment, with its dates: there is no national register."""
+"""Accreditation of the providers of neurodevelopmental assessment, with its dates: there is no
+national register."""
 
 from data.extract import Extract, Order, choice, day, text
 from data.place import load_place

@@ -10,7 +10,9 @@ EXTRACT = Extract(
     columns=(
         text("audit_id", "Pseudonym of the audit.", key=True),
         day("audit_date", "Day of the audit.", required=True),
-        choice("subject", "What was audited.", ("ehc_plan", "advice", "annual_review"), required=True),
+        choice(
+            "subject", "What was audited.", ("ehc_plan", "advice", "annual_review"), required=True
+        ),
         choice("plan_type", "new or amended.", ("new", "amended")),
         choice("agencies", "single or multi.", ("single", "multi")),
         choice("overall_rating", "Green, Amber or Red.", ("Green", "Amber", "Red"), required=True),

@@ -12,7 +12,13 @@ EXTRACT = Extract(
     columns=(
         Column(name="month", kind="month", about="Month of the count.", required=True, key=True),
         whole("la_number", "DfE number of the authority.", key=True),
-        Column(name="platform", about="Platform, for example Facebook.", required=True, key=True, watch=True),
+        Column(
+            name="platform",
+            about="Platform, for example Facebook.",
+            required=True,
+            key=True,
+            watch=True,
+        ),
         text("la_name", "Name of the authority."),
         whole("followers", "Followers at the end of the month."),
         whole("engagements", "Reactions, comments and shares in the month."),

@@ -11,7 +11,13 @@ QUESTIONS = (
     "preparing_for_adulthood_opportunities",
     "health_support_access",
 )
-AGREEMENT = ("Strongly agree", "Agree", "Neither agree nor disagree", "Disagree", "Strongly disagree")
+AGREEMENT = (
+    "Strongly agree",
+    "Agree",
+    "Neither agree nor disagree",
+    "Disagree",
+    "Strongly disagree",
+)
 SATISFACTION = (
     "Very satisfied",
     "Satisfied",
@@ -20,7 +26,10 @@ SATISFACTION = (
     "Very dissatisfied",
 )
 ANSWERS = (*AGREEMENT, *SATISFACTION, "1", "2", "3", "4", "5", "Yes", "No", "Don't know")
-_QUOTED = {"questions": QUESTIONS, "answers": tuple(answer.replace("'", "''") for answer in ANSWERS)}
+_QUOTED = {
+    "questions": QUESTIONS,
+    "answers": tuple(answer.replace("'", "''") for answer in ANSWERS),
+}
 _LISTS = {name: ", ".join(f"'{value}'" for value in values) for name, values in _QUOTED.items()}
 
 EXTRACT = Extract(
@@ -61,8 +70,10 @@ EXTRACT = Extract(
         Rule(
             code=Code.BAD_CHOICE,
             column="answer",
-            when=f"this.question IN ({_LISTS['questions']}) AND this.answer NOT IN ({_LISTS['answers']})",
-            message="Use the agreement or the satisfaction scale, 1 to 5 (5 is best), Yes or No, or Don't know.",
+            when=f"this.question IN ({_LISTS['questions']}) AND this.answer NOT IN "
+            f"({_LISTS['answers']})",
+            message="Use the agreement or the satisfaction scale, 1 to 5 (5 is best), Yes or No, "
+            "or Don't know.",
         ),
     ),
     remarks=(

@@ -1,1 +1,2 @@
-"""Loading an upload: from a file to rows in place, with every warning and the words for what happened."""
+"""Loading an upload: from a file to rows in place, with every warning and the words for what
+happened."""

@@ -1,4 +1,5 @@
-"""A refused file as a workbook to mend: all of its rows in the extract's template, the faulty ones first and marked."""
+"""A refused file as a workbook to mend: all of its rows in the extract's template, the faulty ones
+first and marked."""
 
 import io
 from collections import defaultdict
@@ -18,7 +19,8 @@ from data.sql import READERS
 from data.store import Database
 
 WHAT_TO_DO = "what_to_do"
-"""The heading of the column that says what is wrong with a row. It is in no extract, so that it is never stored."""
+"""The heading of the column that says what is wrong with a row. It is in no extract, so that it is
+never stored."""
 MOST_MEGABYTES = 5
 """Larger files are mended where they came from: a workbook of them would take minutes."""
 _MARK = "#FFE08A"
@@ -28,28 +30,37 @@ Faults = Mapping[int, Mapping[str, Sequence[str]]]
 
 
 def can_be_corrected(problems: Sequence[Problem], size: int) -> bool:
-    """Whether each problem of a file of so many bytes lies in a cell of a row that was read: a book can hold them."""
+    """Whether each problem of a file of so many bytes lies in a cell of a row that was read: a book
+    can hold them."""
     cells = all(problem.column is not None and (problem.line or 0) > 1 for problem in problems)
     return cells and size <= MOST_MEGABYTES * 1024 * 1024
 
 
-def correction(database: Database, request: Request, extract: str, problems: Sequence[Problem]) -> bytes:
-    """The workbook. Nothing is stored. Raises RefusedError where the file cannot be read at all, and DatabaseError."""
+def correction(
+    database: Database, request: Request, extract: str, problems: Sequence[Problem]
+) -> bytes:
+    """The workbook. Nothing is stored. Raises RefusedError where the file cannot be read at all,
+    and DatabaseError."""
     declared = extracts()[extract]
     with database.reading() as cursor, scratch_file(database) as scratch:
         cursor.execute(READERS)
         staged = stage(cursor, request.path, scratch, [extract], fast=False)
         matched, _ = adapt(cursor, declared, staged)
-        rows = cursor.execute(f"SELECT line, {_texts(matched)} FROM staged ORDER BY line").fetchall()
+        rows = cursor.execute(
+            f"SELECT line, {_texts(matched)} FROM staged ORDER BY line"
+        ).fetchall()
     return _workbook(declared, rows, _by_line(problems))
 
 
 def _texts(matched: Match) -> str:
-    return ", ".join(_text(column, matched.found.get(column.name, [])) for column in matched.extract.columns)
+    return ", ".join(
+        _text(column, matched.found.get(column.name, [])) for column in matched.extract.columns
+    )
 
 
 def _text(column: Column, places: list[int]) -> str:
-    """SQL for the text of a cell; of several that are or-ed the one that cannot be read, else one that says yes."""
+    """SQL for the text of a cell; of several that are or-ed the one that cannot be read, else one
+    that says yes."""
     cells = [f"cleaned(c{at})" for at in places]
     if not column.any_of:
         return cells[0] if cells else "NULL"
@@ -69,18 +80,30 @@ def _workbook(extract: Extract, rows: list[tuple], faults: Faults) -> bytes:
     content, last = io.BytesIO(), len(extract.columns)
     with Workbook(content, {"in_memory": True}) as book:
         sheet = add_template(book, extract)
-        # As text: a spreadsheet would take 05/01/2026 for a date of its own, and drop the zeros before a key.
-        plain, marked = (book.add_format({"num_format": "@", **more}) for more in ({}, {"bg_color": _MARK}))
+        # As text: a spreadsheet would take 05/01/2026 for a date of its own, and drop the zeros
+        # before a key.
+        plain, marked = (
+            book.add_format({"num_format": "@", **more}) for more in ({}, {"bg_color": _MARK})
+        )
         sheet.set_column(last, last, 80)
-        sheet.write_string(0, last, WHAT_TO_DO, book.add_format({"bold": True, "bottom": 1, "bg_color": _MARK}))
-        for at, (line, *cells) in enumerate(sorted(rows, key=lambda row: row[0] not in faults), start=1):
+        sheet.write_string(
+            0, last, WHAT_TO_DO, book.add_format({"bold": True, "bottom": 1, "bg_color": _MARK})
+        )
+        for at, (line, *cells) in enumerate(
+            sorted(rows, key=lambda row: row[0] not in faults), start=1
+        ):
             wrong = faults.get(line, {})
             for position, (column, cell) in enumerate(zip(extract.columns, cells, strict=True)):
-                sheet.write_string(at, position, cell or "", marked if column.name in wrong else plain)
+                sheet.write_string(
+                    at, position, cell or "", marked if column.name in wrong else plain
+                )
             if wrong:
                 sheet.write_string(at, last, _told(line, wrong), plain)
     return content.getvalue()
 
 
 def _told(line: int, wrong: Mapping[str, Sequence[str]]) -> str:
-    return " ".join([f"Line {line}."] + [f"{column}: {' '.join(messages)}" for column, messages in wrong.items()])
+    return " ".join(
+        [f"Line {line}."]
+        + [f"{column}: {' '.join(messages)}" for column, messages in wrong.items()]
+    )

@@ -1,4 +1,5 @@
-"""What is odd about a file beside the uploads before it: warnings that one file alone cannot give."""
+"""What is odd about a file beside the uploads before it: warnings that one file alone cannot
+give."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -25,8 +26,8 @@ _ALIKE = 0.75
 
 @dataclass(frozen=True)
 class Upload:
-    """A checked file (its rows are in the table `checked`), its as-at date, whether it removes missing rows, and every
-    batch before it."""
+    """A checked file (its rows are in the table `checked`), its as-at date, whether it removes
+    missing rows, and every batch before it."""
 
     extract: Extract
     as_at: date
@@ -36,23 +37,29 @@ class Upload:
 
     @property
     def last(self) -> Batch | None:
-        """The upload that it follows; None for a first one, and for one that is older than what is loaded."""
+        """The upload that it follows; None for a first one, and for one that is older than what is
+        loaded."""
         used = in_use(self.batches, self.extract.name)
         return used[-1] if used and used[-1].as_at <= self.as_at else None
 
     @property
     def main_date(self) -> str | None:
         """The column that says when a row happened: the first date or month that every row has."""
-        dated = (column.name for column in self.extract.required if column.kind in ("date", "month"))
+        dated = (
+            column.name for column in self.extract.required if column.kind in ("date", "month")
+        )
         return next(dated, None)
 
 
 def cross_checks(cursor: duckdb.DuckDBPyConnection, upload: Upload) -> list[Notice]:
-    """The warnings: far fewer rows, values never seen before, months without rows, history that changes."""
+    """The warnings: far fewer rows, values never seen before, months without rows, history that
+    changes."""
     last = upload.last
     if last is None:
         return []
-    cursor.execute(f"CREATE OR REPLACE TEMP VIEW earlier AS {current_sql(upload.extract, upload.batches)}")
+    cursor.execute(
+        f"CREATE OR REPLACE TEMP VIEW earlier AS {current_sql(upload.extract, upload.batches)}"
+    )
     checks = (_fewer_rows(upload, last), _new_values(cursor, upload), _empty_months(cursor, upload))
     found = [notice for check in checks for notice in check] + list(_restated(cursor, upload, last))
     cursor.execute("DROP VIEW earlier")
@@ -63,8 +70,9 @@ def _fewer_rows(upload: Upload, last: Batch) -> Iterator[Notice]:
     if upload.rows * 3 <= last.rows * 2:
         fewer = (200 * (last.rows - upload.rows) + last.rows) // (2 * last.rows)
         message = (
-            f"The file holds {rows_in_words(upload.extract, upload.rows)}, {'over 99' if fewer == 100 else fewer}% "
-            f"fewer than the last upload (number {last.id} held {last.rows:,}). Check that the export is complete."
+            f"The file holds {rows_in_words(upload.extract, upload.rows)}, "
+            f"{'over 99' if fewer == 100 else fewer}% fewer than the last upload (number {last.id} "
+            f"held {last.rows:,}). Check that the export is complete."
         )
         yield Notice(code="fewer_rows", message=message)
 
@@ -72,24 +80,31 @@ def _fewer_rows(upload: Upload, last: Batch) -> Iterator[Notice]:
 def _new_values(cursor: duckdb.DuckDBPyConnection, upload: Upload) -> Iterator[Notice]:
     for column in upload.extract.columns:
         name = identifier(column.name)
-        known = _values(cursor, f"SELECT DISTINCT {name} FROM earlier WHERE {name} IS NOT NULL") if column.watch else []
+        known = (
+            _values(cursor, f"SELECT DISTINCT {name} FROM earlier WHERE {name} IS NOT NULL")
+            if column.watch
+            else []
+        )
         if not known:
             continue
         found = cursor.execute(
-            f"""SELECT {name}, count(*) FROM checked WHERE {name} NOT IN (SELECT {name} FROM earlier WHERE {name}
+            f"""SELECT {name}, count(*) FROM checked WHERE {name} NOT IN (SELECT {name} FROM earlier
+                WHERE {name}
                 IS NOT NULL) GROUP BY {name} ORDER BY count(*) DESC, {name}"""
         ).fetchall()
         if found:
             named = _listed([_new_value(value, count, known) for value, count in found])
             message = (
-                f"Never seen before as {words(column.name)}: {named}. If that is a known one in another spelling, "
-                "correct it: each spelling counts by itself."
+                f"Never seen before as {words(column.name)}: {named}. If that is a known one in "
+                "another spelling, correct it: each spelling counts by itself."
             )
             yield Notice(code="new_value", message=message)
 
 
 def _new_value(value: str, count: int, known: list[str]) -> str:
-    near = get_close_matches(value.casefold(), {one.casefold(): one for one in known}, n=1, cutoff=_ALIKE)
+    near = get_close_matches(
+        value.casefold(), {one.casefold(): one for one in known}, n=1, cutoff=_ALIKE
+    )
     like = next((f", much like “{one}”" for one in known if near and one.casefold() == near[0]), "")
     return f"“{value}” ({counted(count, 'row')}{like})"
 
@@ -106,41 +121,56 @@ def _empty_months(cursor: duckdb.DuckDBPyConnection, upload: Upload) -> Iterator
     gaps = [month for month in theirs if month > mine[0] and month not in mine]
     if gaps:
         named = _listed([f"{month:%B %Y}" for month in gaps], "month")
-        message = f"No row {lies} {named}, where earlier uploads have rows. Check that the export is complete."
+        message = (
+            f"No row {lies} {named}, where earlier uploads have rows. Check that the export is "
+            "complete."
+        )
         yield Notice(code="empty_month", message=message)
     newest = until.replace(day=1)
     if newest not in mine and newest not in theirs and _unbroken(theirs):
-        message = f"No row {lies} {newest:%B %Y}, the newest month, though every month had rows so far."
+        message = (
+            f"No row {lies} {newest:%B %Y}, the newest month, though every month had rows so far."
+        )
         yield Notice(code="empty_month", message=message)
 
 
 def _restated(cursor: duckdb.DuckDBPyConnection, upload: Upload, last: Batch) -> Iterator[Notice]:
     until = last_month_end(last.as_at)
     keys = ", ".join(map(identifier, upload.extract.keys))
-    old = f"{identifier(upload.main_date)} <= DATE {literal(until)}" if upload.main_date else "false"
-    (new,) = _values(cursor, f"SELECT count(*) FROM checked ANTI JOIN earlier USING ({keys}) WHERE {old}")
-    (gone,) = _values(cursor, f"SELECT count(*) FROM earlier ANTI JOIN checked USING ({keys}) WHERE {old}")
+    old = (
+        f"{identifier(upload.main_date)} <= DATE {literal(until)}" if upload.main_date else "false"
+    )
+    (new,) = _values(
+        cursor, f"SELECT count(*) FROM checked ANTI JOIN earlier USING ({keys}) WHERE {old}"
+    )
+    (gone,) = _values(
+        cursor, f"SELECT count(*) FROM earlier ANTI JOIN checked USING ({keys}) WHERE {old}"
+    )
     (changed,) = _values(
         cursor,
-        f"SELECT count(*) FROM checked JOIN earlier AS now USING ({keys}) WHERE {_touches_past(upload.extract, until)}",
+        f"SELECT count(*) FROM checked JOIN earlier AS now USING ({keys}) WHERE "
+        f"{_touches_past(upload.extract, until)}",
     )
     told = [(new, "new"), (changed, "changed"), (gone if upload.removes else 0, "removed")]
     parts = [f"{count:,} {what}" for count, what in told if count]
     if parts:
         concern = one_or_many(sum(count for count, _ in told), "row concerns", "rows concern")
         message = (
-            f"History is restated: {_listed(parts)} {concern} the time up to {until.day} {until:%B %Y}, which upload "
-            f"{last.id} had covered. Figures of earlier months may change."
+            f"History is restated: {_listed(parts)} {concern} the time up to {until.day} "
+            f"{until:%B %Y}, which upload {last.id} had covered. Figures of earlier months may "
+            "change."
         )
         yield Notice(code="restated_history", message=message)
 
 
 def _touches_past(extract: Extract, until: date) -> str:
-    """SQL for a changed row that alters the past: a date up to then, or no date at all but something else."""
+    """SQL for a changed row that alters the past: a date up to then, or no date at all but
+    something else."""
     others = [column for column in extract.columns if not column.key]
     dates = [column.name for column in others if column.kind in ("date", "month")]
     past = [
-        f"{differs(name)} AND least(checked.{identifier(name)}, now.{identifier(name)}) <= DATE {literal(until)}"
+        f"{differs(name)} AND least(checked.{identifier(name)}, now.{identifier(name)}) <= DATE "
+        f"{literal(until)}"
         for name in dates
     ]
     some = " OR ".join(differs(column.name) for column in others) or "false"

@@ -1,4 +1,5 @@
-"""Loading one file as one batch: read, check, compare with what is stored, and store all of it or nothing."""
+"""Loading one file as one batch: read, check, compare with what is stored, and store all of it or
+nothing."""
 
 import os
 import shutil
@@ -32,10 +33,13 @@ _ROOM = 3
 
 
 def load(
-    database: Database, request: Request, inside: Callable[[duckdb.DuckDBPyConnection], None] | None = None
+    database: Database,
+    request: Request,
+    inside: Callable[[duckdb.DuckDBPyConnection], None] | None = None,
 ) -> LoadResult:
-    """Load a file, or say why not. `inside` is called with the rows in place, before they are kept or (in a dry run)
-    dropped. Raises DatabaseError where the database cannot be used; the file's own faults are in the result."""
+    """Load a file, or say why not. `inside` is called with the rows in place, before they are kept
+    or (in a dry run) dropped. Raises DatabaseError where the database cannot be used; the file's
+    own faults are in the result."""
     result = LoadResult(status="refused", as_at=request.as_at)
     try:
         _check_size(request, database)
@@ -56,15 +60,19 @@ def _check_size(request: Request, database: Database) -> None:
     size = request.path.stat().st_size
     if size > request.limit_mb * _MEGABYTE:
         raise unreadable(
-            f"The file has {size // _MEGABYTE:,} MB and may have {request.limit_mb:,} MB. Split it, or ask for more."
+            f"The file has {size // _MEGABYTE:,} MB and may have {request.limit_mb:,} MB. Split "
+            "it, or ask for more."
         )
     if shutil.disk_usage(database.path.parent).free < _ROOM * size:
-        raise DatabaseError("There is not enough room on the disk for this file: free some space and repeat.")
+        raise DatabaseError(
+            "There is not enough room on the disk for this file: free some space and repeat."
+        )
 
 
 @contextmanager
 def scratch_file(database: Database) -> Iterator[Path]:
-    """A file for the text as it is read: its name is ours, because the engine would expand marks in an uploaded one."""
+    """A file for the text as it is read: its name is ours, because the engine would expand marks in
+    an uploaded one."""
     handle, name = tempfile.mkstemp(dir=database.incoming, suffix=".csv")
     os.close(handle)
     try:
@@ -73,7 +81,9 @@ def scratch_file(database: Database) -> Iterator[Path]:
         Path(name).unlink(missing_ok=True)
 
 
-def _prepare(cursor: duckdb.DuckDBPyConnection, request: Request, scratch: Path, result: LoadResult) -> Staged:
+def _prepare(
+    cursor: duckdb.DuckDBPyConnection, request: Request, scratch: Path, result: LoadResult
+) -> Staged:
     """Read and check the file into `checked`. Raises RefusedError."""
     cursor.execute(READERS)
     try:
@@ -84,7 +94,12 @@ def _prepare(cursor: duckdb.DuckDBPyConnection, request: Request, scratch: Path,
 
 
 def _read(
-    cursor: duckdb.DuckDBPyConnection, request: Request, scratch: Path, result: LoadResult, *, fast: bool
+    cursor: duckdb.DuckDBPyConnection,
+    request: Request,
+    scratch: Path,
+    result: LoadResult,
+    *,
+    fast: bool,
 ) -> Staged:
     sheets = extracts() if request.extract == AUTO else [request.extract]
     staged = stage(cursor, request.path, scratch, sheets, fast=fast)
@@ -103,11 +118,16 @@ def _read(
 
 
 def _extract(request: Request, staged: Staged) -> Extract:
-    return recognise(staged.header, staged.where) if request.extract == AUTO else extracts()[request.extract]
+    return (
+        recognise(staged.header, staged.where)
+        if request.extract == AUTO
+        else extracts()[request.extract]
+    )
 
 
 def _refuse_empty(request: Request, staged: Staged, result: LoadResult) -> NoReturn:
-    """The refusal of a file without rows that can be read; its header may still say which extract it is of."""
+    """The refusal of a file without rows that can be read; its header may still say which extract
+    it is of."""
     with suppress(RefusedError):
         result.extract = _extract(request, staged).name
     staged.findings.refuse()

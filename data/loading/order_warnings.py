@@ -1,4 +1,5 @@
-"""Where a file stands among the uploads that are in use: warnings of what it will not do, and of odd removals."""
+"""Where a file stands among the uploads that are in use: warnings of what it will not do, and of
+odd removals."""
 
 from datetime import date
 
@@ -12,19 +13,25 @@ from data.store.current import complete_list
 
 
 def rows_in_words(extract: Extract, number: int) -> str:
-    """So many rows of an extract: `2,631 referrals`; but `1 row`, for an extract names its rows by the plural alone."""
+    """So many rows of an extract: `2,631 referrals`; but `1 row`, for an extract names its rows by
+    the plural alone."""
     return one_or_many(number, "1 row", f"{number:,} {extract.rows}")
 
 
-def upload_warnings(extract: Extract, batches: list[Batch], request: Request, counts: Counts) -> list[Notice]:
-    """The warnings of a file that is older than what is loaded, and of one that removes rows where that is unusual."""
+def upload_warnings(
+    extract: Extract, batches: list[Batch], request: Request, counts: Counts
+) -> list[Notice]:
+    """The warnings of a file that is older than what is loaded, and of one that removes rows where
+    that is unusual."""
     used = in_use(batches, extract.name)
     notices = []
     whole = complete_list(extract, batches)
     if whole and whole.as_at > request.as_at:
         notices.append(Notice(code="older_extract", message=_behind_list(whole.as_at, counts)))
     elif used and used[-1].as_at > request.as_at:
-        notices.append(Notice(code="older_extract", message=_older(used[-1].as_at, request, counts)))
+        notices.append(
+            Notice(code="older_extract", message=_older(used[-1].as_at, request, counts))
+        )
     if request.missing == "remove" and counts.missing and extract.warn_on_removal:
         removed = rows_in_words(extract, counts.missing)
         message = f"{removed} will be removed. In this extract that is unusual: check the file."
@@ -35,7 +42,10 @@ def upload_warnings(extract: Extract, batches: list[Batch], request: Request, co
 def _behind_list(whole: date, counts: Counts) -> str:
     """Of a file that is older than a complete list: beside that nothing of it counts."""
     if not counts.new:
-        return f"A complete list of {whole:%d/%m/%Y} is in use, with every row of this file: no figure will change."
+        return (
+            f"A complete list of {whole:%d/%m/%Y} is in use, with every row of this file: no "
+            "figure will change."
+        )
     rows = f"{counts.new:,} of this file's rows {are(counts.new)}"
     return f"A complete list of {whole:%d/%m/%Y} is in use: {rows} not in it and will not count."
 
@@ -43,5 +53,11 @@ def _behind_list(whole: date, counts: Counts) -> str:
 def _older(newest: date, request: Request, counts: Counts) -> str:
     does = "only adds what it lacks"
     if request.missing == "remove" and counts.missing:
-        does = f"adds what it lacks, and removes {counted(counts.missing, 'row')} that no file from its date on holds"
-    return f"A newer extract, as at {newest:%d/%m/%Y}, is loaded. Its rows stay in use; this file {does}."
+        does = (
+            f"adds what it lacks, and removes {counted(counts.missing, 'row')} that no file from "
+            "its date on holds"
+        )
+    return (
+        f"A newer extract, as at {newest:%d/%m/%Y}, is loaded. Its rows stay in use; this file "
+        f"{does}."
+    )

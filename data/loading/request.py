@@ -36,7 +36,8 @@ class LoadResult(BaseModel):
 
 @dataclass(frozen=True)
 class Request:
-    """One file to load. `extract` may be `auto`; `file` is its name as the analyst knows it; the limit is in MB."""
+    """One file to load. `extract` may be `auto`; `file` is its name as the analyst knows it; the
+    limit is in MB."""
 
     extract: str
     path: Path

@@ -1,4 +1,5 @@
-"""The checked rows of one file as a batch: compared with what is stored, warned of, and stored all or not at all."""
+"""The checked rows of one file as a batch: compared with what is stored, warned of, and stored all
+or not at all."""
 
 import hashlib
 from collections.abc import Callable
@@ -31,10 +32,11 @@ def store(
     staged: Staged,
     inside: Callable[[duckdb.DuckDBPyConnection], None] | None,
 ) -> None:
-    """Compare the table `checked` with what is stored, and store it as a batch, or say in `result` why not.
+    """Compare the table `checked` with what is stored, and store it as a batch, or say in `result`
+    why not.
 
-    `inside` is called with the rows in place, before they are kept or (in a dry run) dropped. Raises RefusedError where
-    rows that are stored already would break their rules.
+    `inside` is called with the rows in place, before they are kept or (in a dry run) dropped.
+    Raises RefusedError where rows that are stored already would break their rules.
     """
     batches = records(cursor).batches()
     extract = extracts()[result.extract or ""]
@@ -47,7 +49,9 @@ def store(
         result.status, result.batch = "already_loaded", held.id
         return
     result.warnings += upload_warnings(extract, batches, request, counts)
-    result.warnings += cross_checks(cursor, Upload(extract, request.as_at, counts.rows, removes, batches))
+    result.warnings += cross_checks(
+        cursor, Upload(extract, request.as_at, counts.rows, removes, batches)
+    )
     if request.dry_run and not inside and not any(rule.later for rule in extract.rules):
         result.status = "dry_run"
         return
@@ -63,9 +67,14 @@ def store(
 
 
 def _already_held(
-    cursor: duckdb.DuckDBPyConnection, extract: Extract, batches: list[Batch], request: Request, counts: Counts
+    cursor: duckdb.DuckDBPyConnection,
+    extract: Extract,
+    batches: list[Batch],
+    request: Request,
+    counts: Counts,
 ) -> Batch | None:
-    """The batch in use that holds this very content. A later as-at date is news; so is the wish to remove rows."""
+    """The batch in use that holds this very content. A later as-at date is news; so is the wish to
+    remove rows."""
     if request.missing == "remove" and counts.missing:
         return None
     used = in_use(batches, extract.name)
@@ -76,7 +85,9 @@ def _already_held(
     return next((batch for batch in reversed(likely) if same_content(cursor, extract, batch)), None)
 
 
-def _insert(cursor: duckdb.DuckDBPyConnection, extract: Extract, request: Request, counts: Counts) -> int:
+def _insert(
+    cursor: duckdb.DuckDBPyConnection, extract: Extract, request: Request, counts: Counts
+) -> int:
     with request.path.open("rb") as file:
         sha256 = hashlib.file_digest(file, "sha256").hexdigest()
     loaded = Loaded(
@@ -98,15 +109,19 @@ def _insert(cursor: duckdb.DuckDBPyConnection, extract: Extract, request: Reques
     return batch
 
 
-def _refusal(cursor: duckdb.DuckDBPyConnection, staged: Staged, before: str, error: BrokenHistoryError) -> RefusedError:
-    """The refusal of a file, each problem at the row that breaks a stored one, where there is such a row; `before`
-    is SQL for the rows that are current without the file."""
+def _refusal(
+    cursor: duckdb.DuckDBPyConnection, staged: Staged, before: str, error: BrokenHistoryError
+) -> RefusedError:
+    """The refusal of a file, each problem at the row that breaks a stored one, where there is such
+    a row; `before` is SQL for the rows that are current without the file."""
     pairs = zip(error.rows, error.faults, strict=True)
     problems = [_problem(cursor, staged, before, row, words) for row, words in pairs]
     return RefusedError(sorted(problems, key=lambda problem: problem.line or 0))
 
 
-def _problem(cursor: duckdb.DuckDBPyConnection, staged: Staged, before: str, row: BrokenRow, words: str) -> Problem:
+def _problem(
+    cursor: duckdb.DuckDBPyConnection, staged: Staged, before: str, row: BrokenRow, words: str
+) -> Problem:
     found = _to_blame(cursor, before, row, *row.rule.decided) if row.rule.decided else None
     if not found:
         return Problem(line=None, column=None, value=None, code=row.rule.code, message=words)
@@ -126,13 +141,18 @@ class _Blamed:
 def _to_blame(
     cursor: duckdb.DuckDBPyConnection, before: str, row: BrokenRow, dated: str, decides: str
 ) -> _Blamed | None:
-    """The row of the file that breaks a stored one, if any: of those before it with the same keys but for their date
-    the last that decides otherwise than what is stored of its day, or that is new and decides."""
-    same = " AND ".join(f"checked.{identifier(key)} = ${key}" for key in row.extract.keys if key != dated)
+    """The row of the file that breaks a stored one, if any: of those before it with the same keys
+    but for their date the last that decides otherwise than what is stored of its day, or that is
+    new and decides."""
+    same = " AND ".join(
+        f"checked.{identifier(key)} = ${key}" for key in row.extract.keys if key != dated
+    )
     keys = ", ".join(map(identifier, row.extract.keys))
     found = cursor.execute(
-        f"""SELECT checked.mark, {identifier(dated)} FROM checked LEFT JOIN ({before}) AS now USING ({keys})
-            WHERE {same} AND {identifier(dated)} < ${dated} AND {differs(decides)} ORDER BY 2 DESC LIMIT 1""",
+        f"""SELECT checked.mark, {identifier(dated)} FROM checked LEFT JOIN ({before}) AS now USING
+            ({keys})
+            WHERE {same} AND {identifier(dated)} < ${dated} AND {differs(decides)} ORDER BY 2 DESC
+            LIMIT 1""",
         {key: row.cells[key] for key in row.extract.keys},
     ).fetchall()
     return _Blamed(found[0][0], dated, found[0][1]) if found else None

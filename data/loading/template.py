@@ -1,4 +1,5 @@
-"""Empty files of an extract, to be filled in: CSV, and a workbook with lists, notes and formats on its columns."""
+"""Empty files of an extract, to be filled in: CSV, and a workbook with lists, notes and formats on
+its columns."""
 
 import io
 from datetime import date
@@ -36,7 +37,8 @@ def csv_template(extract: Extract) -> bytes:
 
 
 def workbook_template(extract: Extract) -> bytes:
-    """A workbook whose first sheet is the extract, empty below its header; a second one says what it is."""
+    """A workbook whose first sheet is the extract, empty below its header; a second one says what
+    it is."""
     content = io.BytesIO()
     with Workbook(content, {"in_memory": True}) as book:
         add_template(book, extract)
@@ -44,7 +46,8 @@ def workbook_template(extract: Extract) -> bytes:
 
 
 def add_template(book: Workbook, extract: Extract) -> Worksheet:
-    """Put the extract's sheet into a workbook, and one that says what it is; returns the extract's own."""
+    """Put the extract's sheet into a workbook, and one that says what it is; returns the extract's
+    own."""
     sheet = book.add_worksheet(extract.name)
     _about(book, extract)
     for at, column in enumerate(extract.columns):
@@ -59,7 +62,9 @@ def _column(book: Workbook, sheet: Worksheet, at: int, column: Column) -> None:
     sheet.set_column(at, at, max(len(column.name) + 2, 12), _cells(book, column))
     sheet.write_string(0, at, column.name, heading)
     note = "\n".join(_notes(column))
-    sheet.write_comment(0, at, note, {"width": 260, "height": 40 + 20 * (len(note) // 36 + note.count("\n"))})
+    sheet.write_comment(
+        0, at, note, {"width": 260, "height": 40 + 20 * (len(note) // 36 + note.count("\n"))}
+    )
     allowed = _allowed(book, column)
     if allowed:
         sheet.data_validation(1, at, _LAST_ROW, at, allowed)
@@ -93,14 +98,17 @@ def _choices(column: Column) -> tuple[str, ...]:
 
 
 def _allowed(book: Workbook, column: Column) -> dict[str, Any] | None:
-    """What the spreadsheet is to hold against the column: a list to choose from, or the form of a date."""
+    """What the spreadsheet is to hold against the column: a list to choose from, or the form of a
+    date."""
     if column.kind == "date":
         return _DATES
     choices = _choices(column)
     if not choices:
         return None
     fixed = not column.open and column.kind != "choices"
-    short = len(",".join(choices)) <= _LITERAL_LIMIT and not any("," in choice for choice in choices)
+    short = len(",".join(choices)) <= _LITERAL_LIMIT and not any(
+        "," in choice for choice in choices
+    )
     return {
         "validate": "list",
         "source": list(choices) if short else _on_lists(book, column.name, choices),
@@ -121,7 +129,10 @@ def _on_lists(book: Workbook, name: str, choices: tuple[str, ...]) -> str:
 
 def _about(book: Workbook, extract: Extract) -> None:
     sheet = book.add_worksheet("About")
-    bold, wrapped = book.add_format({"bold": True}), book.add_format({"text_wrap": True, "valign": "top"})
+    bold, wrapped = (
+        book.add_format({"bold": True}),
+        book.add_format({"text_wrap": True, "valign": "top"}),
+    )
     sheet.set_column(0, 0, 28, wrapped)
     sheet.set_column(1, 1, 80, wrapped)
     sheet.write_string(0, 0, extract.title, bold)
@@ -131,5 +142,7 @@ def _about(book: Workbook, extract: Extract) -> None:
     sheet.write_string(2, 1, NEVER)
     sheet.write_row(4, 0, ("Column", "What it holds"), bold)
     for row, column in enumerate(extract.columns, start=5):
-        sheet.write_string(row, 0, column.name, book.add_format({"bold": column.required, "valign": "top"}))
+        sheet.write_string(
+            row, 0, column.name, book.add_format({"bold": column.required, "valign": "top"})
+        )
         sheet.write_string(row, 1, " ".join(_notes(column)))

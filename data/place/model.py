@@ -1,4 +1,5 @@
-"""What is to be known of a place: its names and codes, its beginning, its boards, and who it is compared with."""
+"""What is to be known of a place: its names and codes, its beginning, its boards, and who it is
+compared with."""
 
 import datetime
 from typing import Annotated
@@ -29,7 +30,8 @@ class Neighbour(Record):
 
 
 class Board(Record):
-    """An integrated care board of the NHS: `short` is what extracts call it, `name` what readers see."""
+    """An integrated care board of the NHS: `short` is what extracts call it, `name` what readers
+    see."""
 
     short: Annotated[str, StringConstraints(pattern=r"^[A-Z]+$")]
     name: Name
@@ -38,9 +40,9 @@ class Board(Record):
 class Place(Record):
     """A local area and its council.
 
-    `began` is the first month of which it has figures of its own; `began_as` ends the sentence that says why, as in
-    `no figures before April 2021, when the two boroughs were joined`. `neighbours` come in the DfE's order, the likest
-    first, as listed in the month `neighbours_of`.
+    `began` is the first month of which it has figures of its own; `began_as` ends the sentence that
+    says why, as in `no figures before April 2021, when the two boroughs were joined`. `neighbours`
+    come in the DfE's order, the likest first, as listed in the month `neighbours_of`.
     """
 
     name: Name
@@ -72,6 +74,7 @@ class Place(Record):
 
     @property
     def area_names(self) -> dict[str, str]:
-        """Every area that figures are shown of, in the order in which they are shown, by its code in `benchmarks`."""
+        """Every area that figures are shown of, in the order in which they are shown, by its code
+        in `benchmarks`."""
         wider = {area.code: area.name for area in (self.country, self.region)}
         return {self.number: self.name} | wider | self.neighbour_names

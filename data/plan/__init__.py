@@ -1,4 +1,5 @@
-"""The improvement plan as reviewed data: what was promised, by whom and by when, in the plan's own words."""
+"""The improvement plan as reviewed data: what was promised, by whom and by when, in the plan's own
+words."""
 
 from data.plan.check import faults
 from data.plan.front import Body, Rag, RagDefinition, Shape, Term

@@ -10,7 +10,8 @@ from data.plan.where import where
 
 
 def faults(plan: Plan) -> list[str]:
-    """Every fault of `plan`, one plain sentence each; an empty list proves it complete and coherent."""
+    """Every fault of `plan`, one plain sentence each; an empty list proves it complete and
+    coherent."""
     return list(
         chain(
             _front(plan),
@@ -30,10 +31,17 @@ def _unlike(what: str, found: Iterable[object], expected: Iterable[object]) -> I
 
 
 def _front(plan: Plan) -> Iterator[str]:
-    yield from _unlike("The sections", [section.number for section in plan.sections], range(1, plan.shape.sections + 1))
+    yield from _unlike(
+        "The sections",
+        [section.number for section in plan.sections],
+        range(1, plan.shape.sections + 1),
+    )
     yield from _unlike("The progress statuses", [definition.status for definition in plan.rag], Rag)
     if len(plan.priorities) != plan.shape.sections:
-        yield f"There should be {plan.shape.sections} inspection priorities, one a section, not {len(plan.priorities)}."
+        yield (
+            f"There should be {plan.shape.sections} inspection priorities, one a section, not "
+            f"{len(plan.priorities)}."
+        )
     governance = " ".join(plan.governance)
     for body in plan.bodies:
         if body.name not in governance:
@@ -47,7 +55,9 @@ def _counts(plan: Plan) -> Iterator[str]:
     dated = sum(milestone.due is not None for milestone in plan.milestones)
     recurring = sum(milestone.recurs is not None for milestone in plan.milestones)
     shape = plan.shape
-    yield from _count("milestones", len(plan.milestones), shape.dated_milestones + shape.recurring_milestones)
+    yield from _count(
+        "milestones", len(plan.milestones), shape.dated_milestones + shape.recurring_milestones
+    )
     yield from _count("milestones with a due month", dated, shape.dated_milestones)
     yield from _count("recurring milestones", recurring, shape.recurring_milestones)
 
@@ -64,13 +74,19 @@ def _section(section: Section) -> Iterator[str]:
             yield f"Section {number} lacks its {name}."
     for letter, criteria in (("Q", section.quantitative), ("L", section.qualitative)):
         expected = [f"{number}.{letter}{count}" for count in range(1, len(criteria) + 1)]
-        yield from _unlike(f"The criteria of section {number}", [criterion.id for criterion in criteria], expected)
+        yield from _unlike(
+            f"The criteria of section {number}", [criterion.id for criterion in criteria], expected
+        )
     expected = [f"{number}{letter}" for letter in ascii_lowercase[: len(section.actions)]]
-    yield from _unlike(f"The actions of section {number}", [action.id for action in section.actions], expected)
+    yield from _unlike(
+        f"The actions of section {number}", [action.id for action in section.actions], expected
+    )
 
 
 def _action(action: Action) -> Iterator[str]:
-    needed = ("milestones", "note") if action.incomplete else ("title", "parts", "leads", "milestones")
+    needed = (
+        ("milestones", "note") if action.incomplete else ("title", "parts", "leads", "milestones")
+    )
     lacking = [name for name in needed if not getattr(action, name)]
     if lacking:
         yield f"Action {action.id} lacks its {' and '.join(lacking)}."
@@ -81,7 +97,8 @@ def _action(action: Action) -> Iterator[str]:
 
 
 def _milestone_ids(action: Action) -> list[str]:
-    """Numbered from 1 without a gap; an incomplete action keeps the numbers that survive, in order and once each."""
+    """Numbered from 1 without a gap; an incomplete action keeps the numbers that survive, in order
+    and once each."""
     surviving = sorted({int(milestone.id.split(".")[1]) for milestone in action.milestones})
     numbers = surviving if action.incomplete else range(1, len(action.milestones) + 1)
     return [f"{action.id}.{number}" for number in numbers]
@@ -90,10 +107,16 @@ def _milestone_ids(action: Action) -> list[str]:
 def _due_months(plan: Plan) -> Iterator[str]:
     for milestone in plan.milestones:
         if (milestone.due is None) == (milestone.recurs is None):
-            yield f"Milestone {milestone.id} should have either a due month or a recurrence, and not both."
+            yield (
+                f"Milestone {milestone.id} should have either a due month or a recurrence, and not "
+                "both."
+            )
         due = milestone.due_date
         if due is not None and not plan.shape.first_year <= due.year <= plan.shape.last_year:
-            yield f"Milestone {milestone.id} is due in {milestone.due}, which is no month of {plan.shape.years}."
+            yield (
+                f"Milestone {milestone.id} is due in {milestone.due}, which is no month of "
+                f"{plan.shape.years}."
+            )
 
 
 def _empty_wordings(plan: Plan) -> Iterator[str]:
@@ -103,9 +126,17 @@ def _empty_wordings(plan: Plan) -> Iterator[str]:
             yield f"There are no words at {where(data, steps)}."
 
 
-def _texts(data: object, steps: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def _texts(
+    data: object, steps: tuple[str | int, ...] = ()
+) -> Iterator[tuple[tuple[str | int, ...], str]]:
     if isinstance(data, str):
         yield steps, data
-    inner = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list | tuple) else ()
+    inner = (
+        data.items()
+        if isinstance(data, dict)
+        else enumerate(data)
+        if isinstance(data, list | tuple)
+        else ()
+    )
     for step, value in inner:
         yield from _texts(value, (*steps, step))

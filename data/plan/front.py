@@ -1,4 +1,5 @@
-"""What a plan says beside its sections: its ratings, its glossary, the bodies it names, and what was counted in it."""
+"""What a plan says beside its sections: its ratings, its glossary, the bodies it names, and what
+was counted in it."""
 
 from enum import StrEnum
 from typing import Annotated
@@ -33,7 +34,8 @@ class Term(Record):
 
 
 class Body(Record):
-    """A body that the plan's governance text names: by `name` as printed there, and by `slug` in an address.
+    """A body that the plan's governance text names: by `name` as printed there, and by `slug` in an
+    address.
 
     `bare` says that a sentence names it without an article.
     """
@@ -44,8 +46,9 @@ class Body(Record):
 
 
 class Shape(Record):
-    """What a reviewer counted in the printed plan, so that a lost line is noticed: how many sections, milestones with a
-    due month and milestones that recur; and the first and the last year in which one is due."""
+    """What a reviewer counted in the printed plan, so that a lost line is noticed: how many
+    sections, milestones with a due month and milestones that recur; and the first and the last year
+    in which one is due."""
 
     sections: int
     dated_milestones: int

@@ -31,19 +31,28 @@ def load_plan() -> Plan:
 
 
 def read_plan(folder: Path) -> Plan:
-    """The plan in `plan.toml` and the `section_N.toml` of `folder`. PlanError names every fault of every file."""
+    """The plan in `plan.toml` and the `section_N.toml` of `folder`. PlanError names every fault of
+    every file."""
     faults: list[str] = []
-    sections = [_read(folder / f"section_{number}.toml", Section, faults) for number in _numbers(folder)]
-    plan = _read(folder / "plan.toml", Plan, faults, sections=[section for section in sections if section])
+    sections = [
+        _read(folder / f"section_{number}.toml", Section, faults) for number in _numbers(folder)
+    ]
+    plan = _read(
+        folder / "plan.toml", Plan, faults, sections=[section for section in sections if section]
+    )
     if plan and len(sections) < plan.shape.sections:
-        faults.append(f"plan.toml counts {plan.shape.sections} sections, and there are files of {len(sections)}.")
+        faults.append(
+            f"plan.toml counts {plan.shape.sections} sections, and there are files of "
+            f"{len(sections)}."
+        )
     if plan is None or faults:
         raise PlanError(faults)
     return plan
 
 
 def _numbers(folder: Path) -> range:
-    """The numbers that the files of its sections should have: without a gap up to the last that is there."""
+    """The numbers that the files of its sections should have: without a gap up to the last that is
+    there."""
     found = [path.stem.removeprefix("section_") for path in folder.glob("section_*.toml")]
     return range(1, max((int(number) for number in found if number.isdigit()), default=0) + 1)
 

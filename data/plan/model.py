@@ -1,4 +1,5 @@
-"""The plan's own vocabulary: sections, success criteria, actions and milestones, as immutable records."""
+"""The plan's own vocabulary: sections, success criteria, actions and milestones, as immutable
+records."""
 
 import calendar
 import datetime
@@ -14,14 +15,17 @@ ActionId = Annotated[str, StringConstraints(pattern=r"^[1-9]\d*[a-z]$")]
 
 
 def section_of(id: str) -> int:
-    """The section of a criterion, an action or a milestone, by its printed number: 3 of `3e.5`, `3e` and `3.L2`."""
+    """The section of a criterion, an action or a milestone, by its printed number: 3 of `3e.5`,
+    `3e` and `3.L2`."""
     return int("".join(takewhile(str.isdigit, id)))
 
 
 class Criterion(Record):
-    """One success criterion: `2.Q3` is the third counted one of section 2, `2.L3` the third judged one.
+    """One success criterion: `2.Q3` is the third counted one of section 2, `2.L3` the third judged
+    one.
 
-    `stem` is the printed sentence that introduces a sub-point, without which its `words` lack their context.
+    `stem` is the printed sentence that introduces a sub-point, without which its `words` lack their
+    context.
     """
 
     id: Annotated[str, StringConstraints(pattern=r"^[1-9]\d*\.[QL][1-9]\d*$")]
@@ -39,8 +43,8 @@ class Part(Record):
 class Milestone(Record):
     """One delivery milestone: either `due` in a month, or recurring without end (`recurs`).
 
-    `printed_due` is the plan's own date wording where it is more, or other, than the short month. `also_recurs` is the
-    repetition that a dated milestone asks for besides its due month.
+    `printed_due` is the plan's own date wording where it is more, or other, than the short month.
+    `also_recurs` is the repetition that a dated milestone asks for besides its due month.
     """
 
     id: Annotated[str, StringConstraints(pattern=r"^[1-9]\d*[a-z]\.[1-9]\d{0,2}$")]
@@ -70,9 +74,11 @@ class Milestone(Record):
 
 
 class Action(Record):
-    """One action with its lettered parts, the posts that lead it, and its milestones in printed order.
+    """One action with its lettered parts, the posts that lead it, and its milestones in printed
+    order.
 
-    `incomplete` marks an action of which the supplied copy of the plan lacks pages; `note` then says what is missing.
+    `incomplete` marks an action of which the supplied copy of the plan lacks pages; `note` then
+    says what is missing.
     """
 
     id: ActionId
@@ -85,7 +91,8 @@ class Action(Record):
 
 
 class Section(Record):
-    """One of the areas for improvement. `short_title` is the dashboard's own name for it; all else is printed."""
+    """One of the areas for improvement. `short_title` is the dashboard's own name for it; all else
+    is printed."""
 
     number: Annotated[int, Field(ge=1)]
     title: str
@@ -102,8 +109,9 @@ class Section(Record):
 class Plan(Record):
     """The whole improvement plan in its own words.
 
-    `inspection` introduces `priorities`, of which the first is section 1's, and so on; the last paragraph of `approach`
-    introduces `principles`. `bodies` are those that `governance` names; `notes` are about the supplied copy.
+    `inspection` introduces `priorities`, of which the first is section 1's, and so on; the last
+    paragraph of `approach` introduces `principles`. `bodies` are those that `governance` names;
+    `notes` are about the supplied copy.
     """
 
     title: str
@@ -142,7 +150,9 @@ class Plan(Record):
     def criteria(self) -> tuple[Criterion, ...]:
         """Every success criterion, section by section, counted before judged."""
         return tuple(
-            criterion for section in self.sections for criterion in (*section.quantitative, *section.qualitative)
+            criterion
+            for section in self.sections
+            for criterion in (*section.quantitative, *section.qualitative)
         )
 
     def section(self, number: int) -> Section:

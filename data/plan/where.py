@@ -1,12 +1,15 @@
-"""Says where something stands in the plan's data, as its editors would, so that a fault is found in the files."""
+"""Says where something stands in the plan's data, as its editors would, so that a fault is found in
+the files."""
 
 from collections.abc import Sequence
 
 
 def where(data: object, steps: Sequence[str | int]) -> str:
-    """The nearest printed number on the way down `steps`, and what lies below it: `1a.5, due` or `section 2, good 3`.
+    """The nearest printed number on the way down `steps`, and what lies below it: `1a.5, due` or
+    `section 2, good 3`.
 
-    Lists count from 1. A step that `data` does not have (a field that is missing) is named all the same.
+    Lists count from 1. A step that `data` does not have (a field that is missing) is named all the
+    same.
     """
     names: list[str] = []
     for step in steps:

@@ -1,4 +1,5 @@
-"""Published figures that the product carries, so that the first run already has something to be compared with.
+"""Published figures that the product carries, so that the first run already has something to be
+compared with.
 
 `figures.csv` is made by `python -m tools.published_figures`, which says from which files.
 """
@@ -12,8 +13,8 @@ from typing import Any
 
 @dataclass(frozen=True)
 class PublishedFigure:
-    """A figure as published. `period` is a calendar year, `value` 100 * numerator / denominator, unrounded; `published`
-    is the month of publication (`2025-06`)."""
+    """A figure as published. `period` is a calendar year, `value` 100 * numerator / denominator,
+    unrounded; `published` is the month of publication (`2025-06`)."""
 
     measure: str
     period: str
@@ -35,5 +36,7 @@ def published() -> tuple[PublishedFigure, ...]:
 
 
 def _figure(row: dict[str, Any]) -> PublishedFigure:
-    numbers: dict[str, Any] = {name: float(row[name]) for name in ("numerator", "denominator", "value")}
+    numbers: dict[str, Any] = {
+        name: float(row[name]) for name in ("numerator", "denominator", "value")
+    }
     return PublishedFigure(**row | numbers)

@@ -1,13 +1,16 @@
-"""The DfE's files of "Education, health and care plans", as they are downloaded, in place of our own layout.
+"""The DfE's files of "Education, health and care plans", as they are downloaded, in place of our
+own layout.
 
-Where the columns are from: the data guidance of reporting year 2025 and two of its files (20-week timeliness, annual
-reviews); for requests, assessments and reporting year 2026, which were not at hand, the previews in the DfE's data
-catalogue and public code that reads them (witan.send.benchmarking by MastodonC). `PC_plans_issued_20_weeks_ex` of 2025
-is `pc_plans_issued_20_weeks_ex` in 2026, `number_decsion_4weeks` is `decision_4_weeks`, "All EHC plans issued" is "All
-EHC plans".
+Where the columns are from: the data guidance of reporting year 2025 and two of its files (20-week
+timeliness, annual reviews); for requests, assessments and reporting year 2026, which were not at
+hand, the previews in the DfE's data catalogue and public code that reads them
+(witan.send.benchmarking by MastodonC). `PC_plans_issued_20_weeks_ex` of 2025 is
+`pc_plans_issued_20_weeks_ex` in 2026, `number_decsion_4weeks` is `decision_4_weeks`, "All EHC plans
+issued" is "All EHC plans".
 
-What a figure is out of was found by computing published percentages again. It is the decisions within the time limit
-and those over it, added up (requests: 677 / (677 + 20) = 97.1%; refusals: 6 / (6 + 12) = 33.3%), not all requests.
+What a figure is out of was found by computing published percentages again. It is the decisions
+within the time limit and those over it, added up (requests: 677 / (677 + 20) = 97.1%; refusals: 6 /
+(6 + 12) = 33.3%), not all requests.
 """
 
 from collections.abc import Collection, Sequence
@@ -22,7 +25,8 @@ from data.sql import identifier, literal
 
 @dataclass(frozen=True)
 class Figure:
-    """A measure in one of the files: the column of those in time, and the columns that add up to what it is out of."""
+    """A measure in one of the files: the column of those in time, and the columns that add up to
+    what it is out of."""
 
     measure: str
     file: str
@@ -40,51 +44,91 @@ def _in_time(measure: str, file: str, within: str, over: str) -> Figure:
 
 
 FIGURES = (
-    Figure("ehc_20_weeks", "20-week timeliness", "plans_issued_20_weeks_ex", ("plans_issued_den_ex",)),
-    Figure("ehc_20_weeks_all", "20-week timeliness", "plans_issued_within_20_weeks", ("plans_issued_den",)),
+    Figure(
+        "ehc_20_weeks", "20-week timeliness", "plans_issued_20_weeks_ex", ("plans_issued_den_ex",)
+    ),
+    Figure(
+        "ehc_20_weeks_all",
+        "20-week timeliness",
+        "plans_issued_within_20_weeks",
+        ("plans_issued_den",),
+    ),
     _in_time(
         "annual_review_decision_4_weeks_published",
         "annual reviews",
         "number_decision_4weeks",
         "number_decision_gt_4weeks",
     ),
-    _in_time("ehc_request_decision_6_weeks", "requests", "request_outcome_six_weeks", "request_outcome_over_6_weeks"),
-    _in_time("ehc_refusal_16_weeks", "assessments", "outcome_decision_within_time", "outcome_decision_over_time"),
+    _in_time(
+        "ehc_request_decision_6_weeks",
+        "requests",
+        "request_outcome_six_weeks",
+        "request_outcome_over_6_weeks",
+    ),
+    _in_time(
+        "ehc_refusal_16_weeks",
+        "assessments",
+        "outcome_decision_within_time",
+        "outcome_decision_over_time",
+    ),
 )
 """The measures that the files give, in percent."""
 
 _COUNTS = {
-    "plans_issued_20_weeks_ex": ("Plans within 20 weeks, without exceptions.", "plans_issued_within_20_weeks_ex"),
+    "plans_issued_20_weeks_ex": (
+        "Plans within 20 weeks, without exceptions.",
+        "plans_issued_within_20_weeks_ex",
+    ),
     "plans_issued_den_ex": ("All plans issued, without exceptions.", "plans_issued_denominator_ex"),
     "plans_issued_within_20_weeks": ("Plans within 20 weeks.", "plans_issued_20_weeks"),
     "plans_issued_den": ("All plans issued.", "plans_issued_denominator"),
-    "number_decision_4weeks": ("Reviews decided within 4 weeks.", "decision_4_weeks", "decision_within_4_weeks"),
+    "number_decision_4weeks": (
+        "Reviews decided within 4 weeks.",
+        "decision_4_weeks",
+        "decision_within_4_weeks",
+    ),
     "number_decision_gt_4weeks": ("Reviews decided after 4 weeks.", "decision_over_4_weeks"),
-    "request_outcome_six_weeks": ("Requests decided within 6 weeks.", "request_outcome_within_6_weeks"),
+    "request_outcome_six_weeks": (
+        "Requests decided within 6 weeks.",
+        "request_outcome_within_6_weeks",
+    ),
     "request_outcome_over_6_weeks": ("Requests decided after 6 weeks.",),
-    "outcome_decision_within_time": ("Refusals within 16 weeks.", "outcome_decision_within_16_weeks"),
+    "outcome_decision_within_time": (
+        "Refusals within 16 weeks.",
+        "outcome_decision_within_16_weeks",
+    ),
     "outcome_decision_over_time": ("Refusals after 16 weeks.", "outcome_decision_over_16_weeks"),
 }
 _TOTAL = r"'^all\b'"
 
 
 class PublishedFiles(Adapter):
-    """The layout of all these files: where and when, which group of children, and the counts of one file or another."""
+    """The layout of all these files: where and when, which group of children, and the counts of one
+    file or another."""
 
     def takes(self, header: Sequence[str]) -> bool:
         """Whether the rows say where, when and of whom they are in the DfE's way."""
         found = self.places(header).keys()
-        return {"time_period", "geographic_level"} <= found and bool({"breakdown", "breakdown_topic"} & found)
+        return {"time_period", "geographic_level"} <= found and bool(
+            {"breakdown", "breakdown_topic"} & found
+        )
 
     def places(self, header: Sequence[str]) -> dict[str, list[int]]:
-        """The positions of the columns, however they are spelt; none for one that goes with others that are there."""
+        """The positions of the columns, however they are spelt; none for one that goes with others
+        that are there."""
         found = places(self.columns, header)
         files = {figure.file for figure in FIGURES if found.keys() & figure.columns}
-        due = {name: [] for figure in FIGURES if figure.file in files for name in sorted(figure.columns)}
+        due = {
+            name: []
+            for figure in FIGURES
+            if figure.file in files
+            for name in sorted(figure.columns)
+        }
         return due | found
 
     def sql(self, found: Collection[str]) -> str:
-        """The totals rows of England, the regions and the authorities: one row a figure, in percent, unrounded."""
+        """The totals rows of England, the regions and the authorities: one row a figure, in
+        percent, unrounded."""
         held = [figure for figure in FIGURES if figure.columns <= set(found)]
         if not held:
             raise RefusedError([_no_figures()])
@@ -92,10 +136,13 @@ class PublishedFiles(Adapter):
 
 
 def _no_figures() -> Problem:
-    wanted = "; ".join(f"{figure.file}: {' and '.join(sorted(figure.columns))}" for figure in FIGURES)
+    wanted = "; ".join(
+        f"{figure.file}: {' and '.join(sorted(figure.columns))}" for figure in FIGURES
+    )
     message = (
-        "This looks like a file of the DfE, but it has none of the figures that are read from “Education, health and "
-        f"care plans”. Download one that has the columns of a figure ({wanted})."
+        "This looks like a file of the DfE, but it has none of the figures that are read from "
+        "“Education, health and care plans”. Download one that has the columns of a figure "
+        f"({wanted})."
     )
     return Problem(line=1, column="value", value=None, code=Code.MISSING_COLUMN, message=message)
 
@@ -104,7 +151,8 @@ _AREAS = rf"""placed AS (
     SELECT *,
         CASE level WHEN 'national' THEN country_code WHEN 'regional' THEN region_code
             ELSE regexp_replace(old_la_code, '\.0+$', '') END AS area_code,
-        CASE level WHEN 'national' THEN country_name WHEN 'regional' THEN region_name ELSE la_name END AS area_name,
+        CASE level WHEN 'national' THEN country_name WHEN 'regional' THEN region_name ELSE la_name
+        END AS area_name,
         coalesce(regexp_matches(lower(breakdown_topic), {_TOTAL}), true) AS whole_topic,
         regexp_full_match(coalesce(time_period, ''), '\d{{6}}|\d{{4}}[-/]\d{{2,4}}')
             OR NOT starts_with(squeezed(coalesce(time_identifier, 'calendar')), 'cal') AS other_year
@@ -112,30 +160,38 @@ _AREAS = rf"""placed AS (
     WHERE level IN ('national', 'regional', 'localauthority')),
 areas AS (
     SELECT *, coalesce(NOT regexp_matches(area_code, '\d'), true) AS nowhere FROM placed
-    WHERE CASE level WHEN 'national' THEN coalesce(area_code, '') IN ({literal(load_place().country.code)}, '')
+    WHERE CASE level WHEN 'national' THEN coalesce(area_code, '') IN
+    ({literal(load_place().country.code)}, '')
         WHEN 'regional' THEN NOT starts_with(coalesce(area_code, ''), 'E13') ELSE true END
     QUALIFY whole_topic = bool_or(whole_topic) OVER (PARTITION BY time_period, level, area_code))"""
-"""Inner and Outer London (E13…) are parts of a region. A breakdown of its own may call its total "All" too."""
+"""Inner and Outer London (E13…) are parts of a region. A breakdown of its own may call its total
+"All" too."""
 
 
 def _figure_sql(figure: Figure) -> str:
-    """A mark for a missing figure is a cell without a digit (x, z, c, low, :, ~, no data, blank). One with a digit that
-    is no number is left in the value, where the check refuses it."""
+    """A mark for a missing figure is a cell without a digit (x, z, c, low, :, ~, no data, blank).
+    One with a digit that is no number is left in the value, where the check refuses it."""
     cells = ", ".join(map(identifier, (figure.hits, *figure.out_of)))
     source = f"DfE, Education, health and care plans, {figure.file}, as downloaded"
     return rf"""
-        SELECT line, {literal(figure.measure)} AS measure, time_period AS period, area_code, area_name,
+        SELECT line, {literal(figure.measure)} AS measure, time_period AS period, area_code,
+        area_name,
             coalesce(unread, format('{{:.20f}}', 100 * counts[1] / whole)) AS value,
-            CAST(counts[1] AS VARCHAR) AS numerator, CAST(whole AS VARCHAR) AS denominator, {literal(source)} AS source,
-            CASE WHEN nowhere THEN 'of an area without a code' WHEN other_year THEN 'not of a calendar year'
+            CAST(counts[1] AS VARCHAR) AS numerator, CAST(whole AS VARCHAR) AS denominator,
+            {literal(source)} AS source,
+            CASE WHEN nowhere THEN 'of an area without a code' WHEN other_year THEN
+            'not of a calendar year'
                 WHEN len(marks) > 0 THEN 'missing (' || coalesce(left(marks[1], 20), 'blank') || ')'
                 WHEN unread IS NOT NULL THEN NULL
                 WHEN list_min(counts) < 0 THEN 'with a negative count'
                 WHEN whole = 0 THEN 'out of no cases' END AS skipped
         FROM (
-            SELECT *, list_filter([{cells}], lambda x: coalesce(NOT regexp_matches(x, '\d'), true)) AS marks,
-                list_transform([{cells}], lambda x: read_number(x)) AS counts, list_sum(counts[2:]) AS whole,
-                list_filter([{cells}], lambda x: regexp_matches(x, '\d') AND read_number(x) IS NULL)[1] AS unread
+            SELECT *, list_filter([{cells}], lambda x: coalesce(NOT regexp_matches(x, '\d'), true))
+            AS marks,
+                list_transform([{cells}], lambda x: read_number(x)) AS counts, list_sum(counts[2:])
+                AS whole,
+                list_filter([{cells}], lambda x: regexp_matches(x, '\d') AND read_number(x) IS
+                NULL)[1] AS unread
             FROM areas)"""
 
 
@@ -153,12 +209,20 @@ DFE = PublishedFiles(
     columns=(
         text("time_period", "Calendar year.", key=True),
         text("time_identifier", "What the time period is: a calendar year."),
-        text("geographic_level", "National, Regional or Local authority.", "geography_level", key=True),
+        text(
+            "geographic_level",
+            "National, Regional or Local authority.",
+            "geography_level",
+            key=True,
+        ),
         text("country_code", f"{load_place().country.code} for {load_place().country.name}."),
         text("country_name", "Name of the country."),
         text("region_code", "E12… for a region."),
         text("region_name", "Name of the region."),
-        text("old_la_code", f"The DfE number of the authority; {load_place().number} is {load_place().name}."),
+        text(
+            "old_la_code",
+            f"The DfE number of the authority; {load_place().number} is {load_place().name}.",
+        ),
         text("la_name", "Name of the authority."),
         text("breakdown_topic", "What the children are grouped by; “All …” in the totals rows."),
         text("breakdown", "The group; “All …” in the totals rows.", key=True),

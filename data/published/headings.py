@@ -1,7 +1,9 @@
-"""Finding columns whose headings are spelt and cased differently from one published file to the next.
+"""Finding columns whose headings are spelt and cased differently from one published file to the
+next.
 
-A misspelling changes letters. It does not change whether a heading is of a percentage, of cases over a limit, or of
-cases without exceptions, nor the numbers in it: those must agree, and then the likest heading is the column's.
+A misspelling changes letters. It does not change whether a heading is of a percentage, of cases
+over a limit, or of cases without exceptions, nor the numbers in it: those must agree, and then the
+likest heading is the column's.
 """
 
 import re
@@ -21,7 +23,8 @@ _WITHOUT_EXCEPTIONS = re.compile(r"^(?!.*inc).*(ex$|exc)")
 
 
 def places(columns: Iterable[Column], header: Sequence[str]) -> dict[str, list[int]]:
-    """The positions in the header of each column that is there; several where headings are equally like it."""
+    """The positions in the header of each column that is there; several where headings are equally
+    like it."""
     found = {}
     for column in columns:
         scores = [_likeness(column, heading) for heading in header]

@@ -1,4 +1,5 @@
-"""Turning bytes into clean UTF-8 text: the encodings of the contract, one kind of line end, nothing unreadable."""
+"""Turning bytes into clean UTF-8 text: the encodings of the contract, one kind of line end, nothing
+unreadable."""
 
 import codecs
 import re
@@ -17,11 +18,14 @@ _UTF8_SEQUENCE = re.compile(
 )
 _CONTROL_BYTES = bytes({*range(1, 32), 127} - set(b"\t\n"))
 _CONTROL_SEQUENCE = re.compile(rb"\xc2[\x80-\x9f]")
-_NOT_TEXT = "This is not a text file or a workbook that can be read. Export it again as CSV (UTF-8) or as .xlsx."
+_NOT_TEXT = (
+    "This is not a text file or a workbook that can be read. Export it again as CSV (UTF-8) or as "
+    ".xlsx."
+)
 _NUL = "The line holds a NUL byte, which is not text. Export the file again as CSV (UTF-8)."
 _MIXED = (
-    "Line {line} mixes two encodings, so its accents cannot be trusted. Export the file again as CSV (UTF-8), "
-    "without joining files of different kinds."
+    "Line {line} mixes two encodings, so its accents cannot be trusted. Export the file again as "
+    "CSV (UTF-8), without joining files of different kinds."
 )
 
 
@@ -29,8 +33,8 @@ _MIXED = (
 class Decoded:
     """A file as UTF-8 with LF line ends and no blank line at its end.
 
-    `plain` is set where each line is a row: no quotation marks, and no blank line between others. `simple` is set where
-    it has nothing but ASCII, without tabs; `lines` counts its lines.
+    `plain` is set where each line is a row: no quotation marks, and no blank line between others.
+    `simple` is set where it has nothing but ASCII, without tabs; `lines` counts its lines.
     """
 
     path: Path
@@ -42,7 +46,8 @@ class Decoded:
 
 
 def decode(source: Path, target: Path) -> Decoded:
-    """Write `source` to `target` as clean UTF-8. Raises RefusedError where its text cannot be trusted."""
+    """Write `source` to `target` as clean UTF-8. Raises RefusedError where its text cannot be
+    trusted."""
     with source.open("rb") as file:
         start = file.read(4)
     if start.startswith(_UTF16):
@@ -55,7 +60,8 @@ def decode(source: Path, target: Path) -> Decoded:
 
 
 def _refuse_mixed(source: Path) -> None:
-    """Windows-1252 would read anything: where some sequences are good UTF-8, the accents of the rest are a guess."""
+    """Windows-1252 would read anything: where some sequences are good UTF-8, the accents of the
+    rest are a guess."""
     with source.open("rb") as file:
         for line, content in enumerate(file, start=1):
             if b"\0" in content:
@@ -73,7 +79,11 @@ def _utf8(source: Path) -> Iterator[bytes]:
             content += file.readline()
             if not content.isascii():
                 content.decode()
-            yield content.replace(b"\r\n", b"\n").replace(b"\r", b"\n") if b"\r" in content else content
+            yield (
+                content.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+                if b"\r" in content
+                else content
+            )
 
 
 def _recoded(source: Path, codec: str) -> Iterator[bytes]:
@@ -91,7 +101,10 @@ def _written(pieces: Iterator[bytes], target: Path, encoding: str) -> Decoded:
     with target.open("wb") as out:
         for piece in pieces:
             if b"\0" in piece:
-                raise unreadable(_NUL, result.lines + ends.count(b"\n") + piece.count(b"\n", 0, piece.index(b"\0")))
+                raise unreadable(
+                    _NUL,
+                    result.lines + ends.count(b"\n") + piece.count(b"\n", 0, piece.index(b"\0")),
+                )
             text = (ends + piece).rstrip(b"\n") if ends else piece.rstrip(b"\n")
             result.plain = result.plain and b'"' not in text and b"\n\n" not in text
             result.simple = result.simple and text.isascii() and b"\t" not in text

@@ -1,4 +1,5 @@
-"""Rows from delimited text: the separator, the header, and every row with the line on which it begins."""
+"""Rows from delimited text: the separator, the header, and every row with the line on which it
+begins."""
 
 import _csv
 import csv
@@ -23,7 +24,8 @@ Row = tuple[int, list[str]]
 
 @dataclass
 class Layout:
-    """How a text file is laid out: the separator, the header's fields and the line that the header ends on."""
+    """How a text file is laid out: the separator, the header's fields and the line that the header
+    ends on."""
 
     separator: str
     header: list[str]
@@ -39,13 +41,25 @@ def layout(decoded: Decoded) -> Layout:
     """Find the separator and the header. Raises RefusedError for a file without either."""
     with decoded.path.open(encoding="utf-8", newline="") as file:
         first = file.readline(100).rstrip("\n").strip('"')
-    declared = first[4] if first[:4].lower() == "sep=" and len(first) == 5 and first[4] in _SEPARATORS else None
+    declared = (
+        first[4]
+        if first[:4].lower() == "sep=" and len(first) == 5 and first[4] in _SEPARATORS
+        else None
+    )
     found = [_header(decoded.path, mark, declared is not None) for mark in declared or ",;\t"]
-    best = max(filter(None, found), key=lambda one: (_known(one.header), len(one.header)), default=None)
+    best = max(
+        filter(None, found), key=lambda one: (_known(one.header), len(one.header)), default=None
+    )
     if not best:
         raise empty()
-    if len(best.header) < 2 and any(one and not one.header for one in found) and not _known(best.header):
-        raise unreadable("The quotation marks of the first line do not match. Export the file again as CSV.", 1)
+    if (
+        len(best.header) < 2
+        and any(one and not one.header for one in found)
+        and not _known(best.header)
+    ):
+        raise unreadable(
+            "The quotation marks of the first line do not match. Export the file again as CSV.", 1
+        )
     return best
 
 
@@ -54,7 +68,8 @@ def _known(header: list[str]) -> int:
 
 
 def _header(path: Path, separator: str, declared: bool) -> Layout | None:
-    """The layout with this separator: without fields where the quotation marks do not match, None for no row."""
+    """The layout with this separator: without fields where the quotation marks do not match, None
+    for no row."""
     with path.open(encoding="utf-8", newline="") as file:
         try:
             reader = _reader(file, separator)
@@ -82,14 +97,17 @@ def _reader(file: TextIOWrapper, separator: str) -> "_csv.Reader":
 
 
 def rows(decoded: Decoded, found: Layout, findings: Findings) -> Iterator[list[Row]]:
-    """The rows after the header, in batches, blank ones left out; those that cannot be read go to `findings`."""
+    """The rows after the header, in batches, blank ones left out; those that cannot be read go to
+    `findings`."""
     batch: list[Row] = []
     for line, fields in _records(decoded.path, found, findings):
         if is_blank_row(fields):
             continue
         fault = _ragged(fields, len(found.header))
         if fault:
-            findings.add(Problem(line=line, column=None, value=None, code=Code.UNREADABLE, message=fault))
+            findings.add(
+                Problem(line=line, column=None, value=None, code=Code.UNREADABLE, message=fault)
+            )
         else:
             batch.append((line, fields[: len(found.header)]))
         if len(batch) == _BATCH:
@@ -108,14 +126,25 @@ def _records(path: Path, found: Layout, findings: Findings) -> Iterator[Row]:
                     yield line, fields
                 line = reader.line_num + 1
         except csv.Error:
-            fault = "From this line on the quotation marks do not match, so the columns cannot be told apart."
+            fault = (
+                "From this line on the quotation marks do not match, so the columns cannot be told "
+                "apart."
+            )
             message = fault + " Export the file again, or mend that row."
-            findings.add(Problem(line=line, column=None, value=None, code=Code.UNREADABLE, message=message))
+            findings.add(
+                Problem(line=line, column=None, value=None, code=Code.UNREADABLE, message=message)
+            )
 
 
 def _ragged(fields: list[str], width: int) -> str | None:
     if len(fields) < width:
-        return f"The row has {len(fields)} fields and the header has {width}. Look for a line break inside a value."
+        return (
+            f"The row has {len(fields)} fields and the header has {width}. Look for a line break "
+            "inside a value."
+        )
     if any(field.strip(SPACES) for field in fields[width:]):
-        return f"The row has more fields than the header's {width}. Look for a separator inside a value without quotes."
+        return (
+            f"The row has more fields than the header's {width}. Look for a separator inside a "
+            "value without quotes."
+        )
     return None

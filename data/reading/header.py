@@ -17,8 +17,9 @@ _IDENTITY = (
     ("NHS number", r".*nhs(no|number|id)?"),
     ("UPN or ULN", r".*(u[pl]n(no|number)?|(pupil|learner)number)"),
 )
-"""What a word of a heading must be to look like an identity, or several that follow each other and are written as one.
-What comes before in a word may be anything, for `pupilfullname` names a child too."""
+"""What a word of a heading must be to look like an identity, or several that follow each other and
+are written as one. What comes before in a word may be anything, for `pupilfullname` names a child
+too."""
 _THINGS = re.compile(r"\b(file|user) ?name\b")
 _ALIKE = 0.6
 _SHOWN = 200
@@ -36,13 +37,14 @@ class Match:
 
     @property
     def ignored_names(self) -> list[str]:
-        """The headings that were not recognised, as the file spells them; a column without one by its place."""
+        """The headings that were not recognised, as the file spells them; a column without one by
+        its place."""
         return [self.header[at].strip() or f"column {at + 1}" for at in self.ignored]
 
 
 def match(header: list[str], extract: Extract, where: str = "") -> Match:
-    """Match a header to an extract. Raises RefusedError with every required column that is missing; `where` ends its
-    messages."""
+    """Match a header to an extract. Raises RefusedError with every required column that is missing;
+    `where` ends its messages."""
     found: dict[str, list[int]] = defaultdict(list)
     ignored = []
     by_heading = {heading: column.name for column in extract.columns for heading in column.headings}
@@ -58,13 +60,17 @@ def match(header: list[str], extract: Extract, where: str = "") -> Match:
 
 
 def _missing(column: Column, headings: list[str], where: str) -> Problem:
-    nearest, likeness = max(((name, _likeness(column, name)) for name in headings), key=lambda pair: pair[1])
+    nearest, likeness = max(
+        ((name, _likeness(column, name)) for name in headings), key=lambda pair: pair[1]
+    )
     message = f"The column {column.name} is needed. {column.about}"
     if column.aliases:
         message += f" It may also be headed {' or '.join(column.aliases)}."
     message += f" The nearest heading in the file is “{nearest}”"
     message += ": rename it if it is this." if likeness > _ALIKE else ", which is not much like it."
-    return Problem(line=1, column=column.name, value=nearest, code=Code.MISSING_COLUMN, message=message + where)
+    return Problem(
+        line=1, column=column.name, value=nearest, code=Code.MISSING_COLUMN, message=message + where
+    )
 
 
 def _likeness(column: Column, heading: str) -> float:
@@ -72,8 +78,8 @@ def _likeness(column: Column, heading: str) -> float:
 
 
 def recognise(header: list[str], where: str = "") -> Extract:
-    """The extract that this header belongs to. Raises RefusedError, with what the nearest lacks, without one; `where`
-    ends its messages."""
+    """The extract that this header belongs to. Raises RefusedError, with what the nearest lacks,
+    without one; `where` ends its messages."""
     for extract in extracts().values():
         if any(adapter.takes(header) for adapter in extract.adapters):
             return extract
@@ -83,8 +89,17 @@ def recognise(header: list[str], where: str = "") -> Extract:
         return best
     if best.recognised(header) > 1:
         match(header, best, where)
-    message = "This header belongs to no extract. Choose the extract yourself, or start from its template."
-    raise RefusedError([Problem(line=1, column=None, value=None, code=Code.MISSING_COLUMN, message=message + where)])
+    message = (
+        "This header belongs to no extract. Choose the extract yourself, or start from its "
+        "template."
+    )
+    raise RefusedError(
+        [
+            Problem(
+                line=1, column=None, value=None, code=Code.MISSING_COLUMN, message=message + where
+            )
+        ]
+    )
 
 
 def _lacking(extract: Extract, header: list[str]) -> list[str]:
@@ -102,15 +117,24 @@ def identity_notices(names: list[str]) -> list[Notice]:
     notices = []
     for name in names:
         found = _words(name)
-        kind = next((kind for kind, sign in _IDENTITY if any(re.fullmatch(sign, word) for word in found)), None)
+        kind = next(
+            (kind for kind, sign in _IDENTITY if any(re.fullmatch(sign, word) for word in found)),
+            None,
+        )
         if kind:
-            message = f"The column “{name}” looks like a person's {kind}. It was not read and is not stored. "
-            notices.append(Notice(code="identity_column", message=message + "Please leave it out next time."))
+            message = (
+                f"The column “{name}” looks like a person's {kind}. It was not read and is not "
+                "stored. "
+            )
+            notices.append(
+                Notice(code="identity_column", message=message + "Please leave it out next time.")
+            )
     return notices
 
 
 def _words(heading: str) -> set[str]:
-    """The words of a heading, `DateOfBirth` being three, and all that follow each other (up to four) as one."""
+    """The words of a heading, `DateOfBirth` being three, and all that follow each other (up to
+    four) as one."""
     split = " ".join(re.findall(r"[^\W\d_]+", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", heading))).lower()
     words = _THINGS.sub("", split).split()
     return {"".join(words[at : at + count]) for at in range(len(words)) for count in range(1, 5)}

@@ -1,8 +1,9 @@
-"""What the library that reads workbooks does not tell of a sheet: how far its values reach, and which cells are errors
-or percentages.
+"""What the library that reads workbooks does not tell of a sheet: how far its values reach, and
+which cells are errors or percentages.
 
-A value in the last cell of a sheet makes it ask for more memory than there is, which ends the process; so does a false
-count of the texts. It gives the cells in which a formula failed as blank, and what is shown as 86.8% as 0.868.
+A value in the last cell of a sheet makes it ask for more memory than there is, which ends the
+process; so does a false count of the texts. It gives the cells in which a formula failed as blank,
+and what is shown as 86.8% as 0.868.
 """
 
 import posixpath
@@ -24,7 +25,9 @@ _PIECE = 1024 * 1024
 def parts(archive: ZipFile) -> dict[str, str]:
     """Where in the file each sheet lies, by its name. Raises KeyError where this is no workbook."""
     links = {
-        link.attrib["Id"]: posixpath.normpath(posixpath.join("/xl", link.attrib["Target"])).lstrip("/")
+        link.attrib["Id"]: posixpath.normpath(posixpath.join("/xl", link.attrib["Target"])).lstrip(
+            "/"
+        )
         for link in ElementTree.fromstring(archive.read("xl/_rels/workbook.xml.rels"))
     }
     book = ElementTree.fromstring(archive.read(_BOOK))
@@ -52,15 +55,21 @@ def percent_styles(archive: ZipFile) -> frozenset[str]:
     if _STYLES not in archive.namelist():
         return frozenset()
     styles = ElementTree.fromstring(archive.read(_STYLES))
-    own = {each.attrib["numFmtId"]: each.attrib["formatCode"] for each in styles.iterfind(".//{*}numFmts/{*}numFmt")}
-    percent = _PERCENT_FORMATS | {number for number, code in own.items() if "%" in _NOT_MEANT.sub("", code)}
+    own = {
+        each.attrib["numFmtId"]: each.attrib["formatCode"]
+        for each in styles.iterfind(".//{*}numFmts/{*}numFmt")
+    }
+    percent = _PERCENT_FORMATS | {
+        number for number, code in own.items() if "%" in _NOT_MEANT.sub("", code)
+    }
     used = [each.attrib.get("numFmtId") for each in styles.iterfind("{*}cellXfs/{*}xf")]
     return frozenset(str(place) for place, number in enumerate(used) if number in percent)
 
 
 class Sheet:
-    """A sheet as its XML has it: `rows` and `columns` reach to the last value; `errors` by row and column from 0, and
-    the columns of the `percents` by row, which are the cells in one of these styles."""
+    """A sheet as its XML has it: `rows` and `columns` reach to the last value; `errors` by row and
+    column from 0, and the columns of the `percents` by row, which are the cells in one of these
+    styles."""
 
     def __init__(self, archive: ZipFile, part: str, percents: Container[str | None] = ()) -> None:
         self.rows = self.columns = 0
@@ -87,7 +96,10 @@ class Sheet:
             self._failed = attributes.get("t") == "e"
             self._percent = attributes.get("s") in self._percent_styles
         elif name in ("v", "is"):
-            self.rows, self.columns = max(self.rows, self._row + 1), max(self.columns, self._column + 1)
+            self.rows, self.columns = (
+                max(self.rows, self._row + 1),
+                max(self.columns, self._column + 1),
+            )
             self._in_value = self._failed or self._percent
         elif name == "row":
             self._row, self._column = int(attributes.get("r", self._row + 2)) - 1, -1

@@ -1,5 +1,5 @@
-"""From a file to a temporary view of its cells, `staged`: `line`, and the clean text of those of its columns that are
-wanted: `c0` is the first of the file."""
+"""From a file to a temporary view of its cells, `staged`: `line`, and the clean text of those of
+its columns that are wanted: `c0` is the first of the file."""
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
@@ -20,11 +20,12 @@ _COLUMNS_LIMIT = 4000
 
 @dataclass
 class Staged:
-    """What was read: the header's fields, the encoding, whether a cell may hold a control character, and the rows that
-    could not be read, which are left out.
+    """What was read: the header's fields, the encoding, whether a cell may hold a control
+    character, and the rows that could not be read, which are left out.
 
-    `where` says which sheet of several was read, to end a message. `empty`: below the header there is nothing.
-    Where every line of the file is a row, `first_line` is that of the first row; `simple` is as of the decoded file.
+    `where` says which sheet of several was read, to end a message. `empty`: below the header there
+    is nothing. Where every line of the file is a row, `first_line` is that of the first row;
+    `simple` is as of the decoded file.
     """
 
     header: list[str]
@@ -38,11 +39,17 @@ class Staged:
 
 
 def stage(
-    cursor: duckdb.DuckDBPyConnection, source: Path, scratch: Path, sheets: Iterable[str], *, fast: bool
+    cursor: duckdb.DuckDBPyConnection,
+    source: Path,
+    scratch: Path,
+    sheets: Iterable[str],
+    *,
+    fast: bool,
 ) -> Staged:
-    """Read `source`. `scratch` is a file the engine may read; `sheets` are the names of extracts for which a workbook's
-    sheet may be named. `fast` leaves plain text to the engine's own reader, many times faster: what it stumbles over is
-    an InvalidInputException of a later query, and the file is to be read again without.
+    """Read `source`. `scratch` is a file the engine may read; `sheets` are the names of extracts
+    for which a workbook's sheet may be named. `fast` leaves plain text to the engine's own reader,
+    many times faster: what it stumbles over is an InvalidInputException of a later query, and the
+    file is to be read again without.
 
     Raises RefusedError where the file cannot be read or has not even a header.
     """
@@ -71,20 +78,26 @@ def stage(
 
 def _refuse_wide(header: list[str]) -> None:
     if len(header) > _COLUMNS_LIMIT:
-        raise unreadable(f"The file has {len(header):,} columns. Export only those that are needed.")
+        raise unreadable(
+            f"The file has {len(header):,} columns. Export only those that are needed."
+        )
 
 
 def _scan(cursor: duckdb.DuckDBPyConnection, decoded: Decoded, found: delimited.Layout) -> None:
     columns = dict.fromkeys(_names(found.header), "VARCHAR")
     cursor.execute(
-        f"""CREATE OR REPLACE TEMP VIEW scanned AS SELECT * FROM read_csv({literal(str(decoded.path.resolve()))},
+        f"""CREATE OR REPLACE TEMP VIEW scanned AS SELECT * FROM
+            read_csv({literal(str(decoded.path.resolve()))},
             columns = {columns}, delim = {literal(found.separator)}, skip = {found.header_line},
-            header = false, auto_detect = false, quote = '', escape = '', comment = '', new_line = '\\n',
+            header = false, auto_detect = false, quote = '', escape = '', comment = '', new_line =
+            '\\n',
             strict_mode = true, null_padding = false, encoding = 'utf-8')"""
     )
 
 
-def _insert(cursor: duckdb.DuckDBPyConnection, staged: Staged, batches: Iterable[list[delimited.Row]]) -> None:
+def _insert(
+    cursor: duckdb.DuckDBPyConnection, staged: Staged, batches: Iterable[list[delimited.Row]]
+) -> None:
     names = _names(staged.header)
     columns = ", ".join(f"{name} VARCHAR" for name in names)
     cursor.execute(f"CREATE OR REPLACE TEMP TABLE read_rows (line BIGINT, {columns})")
@@ -101,15 +114,19 @@ def _insert(cursor: duckdb.DuckDBPyConnection, staged: Staged, batches: Iterable
 
 
 def show_cells(cursor: duckdb.DuckDBPyConnection, staged: Staged, wanted: Collection[int]) -> None:
-    """Make the views of the columns at these positions: `cells`, each row with the `mark` by which it is found again in
-    `staged`, where rows have their line and the same mark.
+    """Make the views of the columns at these positions: `cells`, each row with the `mark` by which
+    it is found again in `staged`, where rows have their line and the same mark.
 
-    Where every line is a row the mark is a hash, which two rows may share: to count lines takes one thread the time
-    that all need for the rest, and a table made by several does not keep the order of the file.
+    Where every line is a row the mark is a hash, which two rows may share: to count lines takes one
+    thread the time that all need for the rest, and a table made by several does not keep the order
+    of the file.
     """
     if staged.first_line is None:
         clean = ", ".join(f"cleaned(c{at}) AS c{at}" for at in sorted(wanted))
-        cursor.execute(f"CREATE OR REPLACE TEMP VIEW staged AS SELECT line, line AS mark, {clean} FROM read_rows")
+        cursor.execute(
+            f"CREATE OR REPLACE TEMP VIEW staged AS SELECT line, line AS mark, {clean} FROM "
+            "read_rows"
+        )
         cursor.execute("CREATE OR REPLACE TEMP VIEW cells AS SELECT * FROM staged")
         return
     mark = f"hash({', '.join(f'c{at}' for at in sorted(wanted))})"
@@ -123,7 +140,8 @@ def show_cells(cursor: duckdb.DuckDBPyConnection, staged: Staged, wanted: Collec
 def show_marked(cursor: duckdb.DuckDBPyConnection, staged: Staged, wanted: Collection[int]) -> None:
     """Leave in `staged` the rows whose marks are in the table `marks`, and no others."""
     rows = "staged" if staged.first_line is None else "numbered"
-    # The engine takes a file for small: asked plainly it would keep all of it, to look the few marks up in it.
+    # The engine takes a file for small: asked plainly it would keep all of it, to look the few
+    # marks up in it.
     cursor.execute(
         f"""CREATE OR REPLACE TEMP TABLE found AS
             SELECT * FROM {rows} WHERE coalesce(mark IN (SELECT mark FROM marks), false)"""
@@ -135,24 +153,30 @@ def show_marked(cursor: duckdb.DuckDBPyConnection, staged: Staged, wanted: Colle
 
 
 def line_of(cursor: duckdb.DuckDBPyConnection, staged: Staged, mark: int | None) -> int | None:
-    """The line of the row of that mark, the first where two share it; None where a row has none any more."""
+    """The line of the row of that mark, the first where two share it; None where a row has none any
+    more."""
     if staged.first_line is None or mark is None:
         return mark
     return cursor.execute("SELECT min(line) FROM numbered WHERE mark = ?", [mark]).fetchall()[0][0]
 
 
-def _show(cursor: duckdb.DuckDBPyConnection, staged: Staged, wanted: Collection[int], view: str, rows: str) -> None:
-    """Make a view of rows of the file as it is: the cells clean, the columns that are not wanted and blank rows left
-    out."""
+def _show(
+    cursor: duckdb.DuckDBPyConnection, staged: Staged, wanted: Collection[int], view: str, rows: str
+) -> None:
+    """Make a view of rows of the file as it is: the cells clean, the columns that are not wanted
+    and blank rows left out."""
     names = ", ".join(f"c{at}" for at in sorted(wanted))
     cleaned = "cleaned_ascii" if staged.simple else "cleaned"
     clean = ", ".join(f"{cleaned}(c{at}) AS c{at}" for at in sorted(wanted))
     others = ", ".join(f"c{at}" for at in range(len(staged.header)) if at not in wanted)
-    unread = f"len(list_filter([{others}], lambda x: cleaned(x) IS NOT NULL)) > 0" if others else "false"
+    unread = (
+        f"len(list_filter([{others}], lambda x: cleaned(x) IS NOT NULL)) > 0" if others else "false"
+    )
     unneeded = f"{others}, filled" if others else "filled"
     cursor.execute(
         f"""CREATE OR REPLACE TEMP VIEW {view} AS SELECT * EXCLUDE ({unneeded})
-            FROM (SELECT *, CASE WHEN coalesce({names}) IS NULL THEN {unread} ELSE true END AS filled
+            FROM (SELECT *, CASE WHEN coalesce({names}) IS NULL THEN {unread} ELSE true END AS
+            filled
                 FROM (SELECT * REPLACE ({clean}) FROM {rows})) WHERE filled"""
     )
 

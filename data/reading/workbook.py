@@ -1,4 +1,5 @@
-"""Rows from an Excel workbook: the values of its cells as text, with the sheet's own row numbers."""
+"""Rows from an Excel workbook: the values of its cells as text, with the sheet's own row
+numbers."""
 
 import zipfile
 import zlib
@@ -31,11 +32,21 @@ _UNPACKED_LIMIT = 1024 * 1024 * 1024
 _RATIO_LIMIT = 200
 _CELLS_LIMIT = 20_000_000
 _BATCH = 50_000
-_DAMAGED = "The workbook is damaged or of a kind that cannot be read. Save it again as .xlsx, or as CSV (UTF-8)."
-_ENCRYPTED = "The workbook is protected by a password, or of the old .xls kind. Save it without a password as .xlsx."
-_BOMB = "The workbook unpacks to far more than it should hold. Save only the extract's sheet as CSV (UTF-8)."
+_DAMAGED = (
+    "The workbook is damaged or of a kind that cannot be read. Save it again as .xlsx, or as CSV "
+    "(UTF-8)."
+)
+_ENCRYPTED = (
+    "The workbook is protected by a password, or of the old .xls kind. Save it without a password "
+    "as .xlsx."
+)
+_BOMB = (
+    "The workbook unpacks to far more than it should hold. Save only the extract's sheet as CSV "
+    "(UTF-8)."
+)
 _VAST = (
-    "Values reach to row {:,} and column {:,} of the sheet. Delete what lies beside or below the list, or save as CSV."
+    "Values reach to row {:,} and column {:,} of the sheet. Delete what lies beside or below the "
+    "list, or save as CSV."
 )
 _READ = " (read: sheet {}; to have another one read, name it after the extract)"
 _FAULTS = (CalamineError, OSError, ValueError, LookupError, RuntimeError, EOFError, StopIteration)
@@ -52,7 +63,8 @@ def refuse_old(start: bytes) -> None:
 
 @dataclass
 class Book:
-    """The header and the rows of the sheet that was read; `where` says which of several, to end a message."""
+    """The header and the rows of the sheet that was read; `where` says which of several, to end a
+    message."""
 
     where: str
     header: list[str]
@@ -62,7 +74,8 @@ class Book:
 def read_workbook(path: Path, sheets: Iterable[str], findings: Findings) -> Book:
     """Read the sheet that is named as one of `sheets`, else the first that shows.
 
-    Rows with values beyond the header go to `findings`. Raises RefusedError where the workbook cannot be read.
+    Rows with values beyond the header go to `findings`. Raises RefusedError where the workbook
+    cannot be read.
     """
     try:
         with zipfile.ZipFile(path) as archive, path.open("rb") as file:
@@ -85,7 +98,9 @@ def read_workbook(path: Path, sheets: Iterable[str], findings: Findings) -> Book
 def _refuse_bomb(archive: zipfile.ZipFile) -> None:
     unpacked = sum(part.file_size for part in archive.infolist())
     packed = sum(part.compress_size for part in archive.infolist())
-    if unpacked > _UNPACKED_LIMIT or (unpacked > 10_000_000 and unpacked > _RATIO_LIMIT * max(packed, 1)):
+    if unpacked > _UNPACKED_LIMIT or (
+        unpacked > 10_000_000 and unpacked > _RATIO_LIMIT * max(packed, 1)
+    ):
         raise unreadable(_BOMB)
     if archive.testzip() or not counts_are_true(archive):
         raise zipfile.BadZipFile("a part has not the size, the check sum or the count that it says")
@@ -108,7 +123,8 @@ def _lists(book: CalamineWorkbook) -> list[SheetMetadata]:
 
 
 def _filled(cells: CalamineSheet, sheet: Sheet) -> Iterator[Row]:
-    """The rows that are not blank. The library gives all rows from the top, but columns from the first with a value."""
+    """The rows that are not blank. The library gives all rows from the top, but columns from the
+    first with a value."""
     _, left = cells.start or (0, 0)
     for at, values in enumerate(cells.iter_rows()):
         fields = [_text(value) for value in values]
@@ -121,7 +137,8 @@ def _filled(cells: CalamineSheet, sheet: Sheet) -> Iterator[Row]:
 
 
 def _percentage(cell: Cell) -> str:
-    """What is shown as a percentage, as it is shown: no reader of the sheet knows that 86.8% is kept as 0.868."""
+    """What is shown as a percentage, as it is shown: no reader of the sheet knows that 86.8% is
+    kept as 0.868."""
     if isinstance(cell, bool) or not isinstance(cell, int | float):
         return _text(cell)
     return f"{(Decimal(repr(cell)) * 100).normalize():f}%"
@@ -136,12 +153,18 @@ def _text(cell: Cell) -> str:
 
 
 def _even(rows: Iterator[Row], width: int, findings: Findings) -> Iterator[list[Row]]:
-    fault = f"There is a value to the right of the last heading (column {width}). Move it or clear it."
+    fault = (
+        f"There is a value to the right of the last heading (column {width}). Move it or clear it."
+    )
     while batch := list(islice(rows, _BATCH)):
         good = []
         for number, fields in batch:
             if any(field.strip(SPACES) for field in fields[width:]):
-                findings.add(Problem(line=number, column=None, value=None, code=Code.UNREADABLE, message=fault))
+                findings.add(
+                    Problem(
+                        line=number, column=None, value=None, code=Code.UNREADABLE, message=fault
+                    )
+                )
             else:
                 good.append((number, (fields + [""] * width)[:width]))
         yield good

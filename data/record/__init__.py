@@ -1,4 +1,5 @@
-"""The record: what people write into the dashboard itself. Entries are added, corrected by others, and never lost."""
+"""The record: what people write into the dashboard itself. Entries are added, corrected by others,
+and never lost."""
 
 from data.record.entries import (
     ActionHeading,

@@ -1,4 +1,5 @@
-"""Uploads on the record: what each batch was, and what has happened to it since. No SQL: whoever keeps them has it."""
+"""Uploads on the record: what each batch was, and what has happened to it since. No SQL: whoever
+keeps them has it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -60,9 +61,9 @@ class Event(BaseModel):
 
 
 class Stored(NamedTuple):
-    """How much is on record: `events` of uploads (loaded, undone, redone), `entries`, and how many of these are
-    `decisions` about baselines and targets or undo one. None of it is ever changed or taken away, so that the same
-    numbers of one file mean the same data."""
+    """How much is on record: `events` of uploads (loaded, undone, redone), `entries`, and how many
+    of these are `decisions` about baselines and targets or undo one. None of it is ever changed or
+    taken away, so that the same numbers of one file mean the same data."""
 
     events: int
     entries: int
@@ -75,7 +76,8 @@ class Stored(NamedTuple):
 
 
 def in_use(batches: Sequence[Batch], extract: str) -> list[Batch]:
-    """The batches of an extract that count, the one that wins last: latest as-at date, then latest loaded."""
+    """The batches of an extract that count, the one that wins last: latest as-at date, then latest
+    loaded."""
     used = [batch for batch in batches if batch.extract == extract and batch.state == "in_use"]
     return sorted(used, key=lambda batch: (batch.as_at, batch.id))
 

@@ -1,4 +1,5 @@
-"""What may be written: one model for each kind of entry. `subject` is what two people must not write about unseen."""
+"""What may be written: one model for each kind of entry. `subject` is what two people must not
+write about unseen."""
 
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -11,8 +12,11 @@ from data.plan.model import ActionId, Milestone, Part
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]
 Short = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
 Reason = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-"""Why something was decided or taken back. Its length is the form's to limit: older databases hold longer ones."""
-Link = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^https?://\S+$", max_length=2000)]
+"""Why something was decided or taken back. Its length is the form's to limit: older databases hold
+longer ones."""
+Link = Annotated[
+    str, StringConstraints(strip_whitespace=True, pattern=r"^https?://\S+$", max_length=2000)
+]
 
 
 class Fields(BaseModel):
@@ -22,7 +26,8 @@ class Fields(BaseModel):
 
 
 class Evidence(Fields):
-    """What shows, on a day, whether a criterion that no number measures is met. `criterion` is its id, as `1.L4`."""
+    """What shows, on a day, whether a criterion that no number measures is met. `criterion` is its
+    id, as `1.L4`."""
 
     kind: Literal["evidence"] = "evidence"
     criterion: str
@@ -52,8 +57,8 @@ class Meeting(Fields):
 
 
 class Minute(Fields):
-    """A decision or an action of a meeting, about a milestone or a measure (its id). `meeting` is the meeting's entry;
-    an action may have an owner and a day by which it is to be done."""
+    """A decision or an action of a meeting, about a milestone or a measure (its id). `meeting` is
+    the meeting's entry; an action may have an owner and a day by which it is to be done."""
 
     kind: Literal["minute"] = "minute"
     meeting: int
@@ -100,7 +105,8 @@ class Occurrence(Fields):
 
 
 class ActionHeading(Fields):
-    """An action's title, the posts that lead it, and its lettered parts; None leaves the parts as they were."""
+    """An action's title, the posts that lead it, and its lettered parts; None leaves the parts as
+    they were."""
 
     id: ActionId
     title: Words | None
@@ -109,8 +115,8 @@ class ActionHeading(Fields):
 
 
 class PlanChange(Fields):
-    """A new version of the plan from a day on: one milestone, new or instead of the one of its number, or one action's
-    heading."""
+    """A new version of the plan from a day on: one milestone, new or instead of the one of its
+    number, or one action's heading."""
 
     kind: Literal["plan_change"] = "plan_change"
     from_date: date
@@ -131,8 +137,9 @@ class PlanChange(Fields):
 
 
 class Decision(Fields):
-    """What the board has decided about the baseline or the target of a measure, why, and on which day. `period`
-    (`YYYY-MM`) is the month of a baseline; `figure` is that of a baseline or a target, in the measure's unit."""
+    """What the board has decided about the baseline or the target of a measure, why, and on which
+    day. `period` (`YYYY-MM`) is the month of a baseline; `figure` is that of a baseline or a
+    target, in the measure's unit."""
 
     kind: Literal["decision"] = "decision"
     measure: str
@@ -144,13 +151,14 @@ class Decision(Fields):
 
     @property
     def subject(self) -> str:
-        """What the measure is judged by: another thing than the measure itself, on which others write comments."""
+        """What the measure is judged by: another thing than the measure itself, on which others
+        write comments."""
         return f"{self.measure}:decided"
 
 
 class Withdrawal(Fields):
-    """That an entry is taken back, and why. `about` is the subject of that entry; `decided_on` the day on which the
-    board undid a decision, and None where another entry is taken back."""
+    """That an entry is taken back, and why. `about` is the subject of that entry; `decided_on` the
+    day on which the board undid a decision, and None where another entry is taken back."""
 
     kind: Literal["withdrawal"] = "withdrawal"
     about: str
@@ -170,8 +178,8 @@ Written = Annotated[
 
 
 class Entry(BaseModel):
-    """An entry on the record: `moment` is when it was put there (naive UTC); `replaces` is the number of the entry that
-    it corrects or withdraws."""
+    """An entry on the record: `moment` is when it was put there (naive UTC); `replaces` is the
+    number of the entry that it corrects or withdraws."""
 
     model_config = ConfigDict(frozen=True)
 
@@ -183,6 +191,9 @@ class Entry(BaseModel):
 
 
 def standing(entries: Sequence[Entry]) -> list[Entry]:
-    """The entries that count: neither corrected nor taken back by a later one, nor a withdrawal themselves."""
+    """The entries that count: neither corrected nor taken back by a later one, nor a withdrawal
+    themselves."""
     replaced = {entry.replaces for entry in entries}
-    return [one for one in entries if one.id not in replaced and not isinstance(one.written, Withdrawal)]
+    return [
+        one for one in entries if one.id not in replaced and not isinstance(one.written, Withdrawal)
+    ]

@@ -1,8 +1,8 @@
 """What a store can be asked and told of the record: uploads, what happened to them, and entries.
 
-Whoever keeps the record implements both. Numbers begin at 1 and grow by one in each of the three; nothing is changed or
-taken away. `known_at` (naive UTC) asks for the record as it was known at that moment, that moment included; without one
-it is the record as it is.
+Whoever keeps the record implements both. Numbers begin at 1 and grow by one in each of the three;
+nothing is changed or taken away. `known_at` (naive UTC) asks for the record as it was known at that
+moment, that moment included; without one it is the record as it is.
 """
 
 from datetime import datetime
@@ -29,12 +29,14 @@ class RecordReader(Protocol):
         ...
 
     def stored(self, known_at: datetime | None = None) -> Stored:
-        """How much there is: what is written later does not change the numbers of an earlier moment."""
+        """How much there is: what is written later does not change the numbers of an earlier
+        moment."""
         ...
 
 
 class RecordWriter(RecordReader, Protocol):
-    """The record within the caller's transaction: what is added is read at once, and kept if that is."""
+    """The record within the caller's transaction: what is added is read at once, and kept if that
+    is."""
 
     def add_batch(self, loaded: Loaded, by: Reader) -> int:
         """Put a load on the record, with the event that it was loaded; its number."""
@@ -45,6 +47,6 @@ class RecordWriter(RecordReader, Protocol):
         ...
 
     def add_entry(self, written: Written, author: Reader, replaces: int | None = None) -> int:
-        """Put an entry on the record; its number. Fails where the author's name is blank, or where `replaces` was
-        replaced already."""
+        """Put an entry on the record; its number. Fails where the author's name is blank, or where
+        `replaces` was replaced already."""
         ...

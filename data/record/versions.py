@@ -1,4 +1,5 @@
-"""The plan as it stood on a day: the printed one, with the changes on the record that were in force by then."""
+"""The plan as it stood on a day: the printed one, with the changes on the record that were in force
+by then."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -13,11 +14,17 @@ Version = tuple[date, Milestone]
 
 def plan_changes(entries: Sequence[Entry]) -> list[tuple[Entry, PlanChange]]:
     """The changes of the plan that count, in the order in which they come into force."""
-    found = [(entry, entry.written) for entry in standing(entries) if isinstance(entry.written, PlanChange)]
+    found = [
+        (entry, entry.written)
+        for entry in standing(entries)
+        if isinstance(entry.written, PlanChange)
+    ]
     return sorted(found, key=lambda pair: (pair[1].from_date, pair[0].id))
 
 
-def milestone_versions(entries: Sequence[Entry], until: date = date.max) -> dict[str, tuple[Version, ...]]:
+def milestone_versions(
+    entries: Sequence[Entry], until: date = date.max
+) -> dict[str, tuple[Version, ...]]:
     """Every version of each milestone up to a day, the printed one first."""
     found: dict[str, list[Version]] = defaultdict(list)
     for milestone in load_plan().milestones:
@@ -41,7 +48,11 @@ def _changed(plan: Plan, change: PlanChange) -> Plan:
     id = change.milestone.action_id if change.milestone else change.subject
     sections = tuple(
         section.model_copy(
-            update={"actions": tuple(_action(one, change) if one.id == id else one for one in section.actions)}
+            update={
+                "actions": tuple(
+                    _action(one, change) if one.id == id else one for one in section.actions
+                )
+            }
         )
         for section in plan.sections
     )
@@ -52,7 +63,9 @@ def _action(action: Action, change: PlanChange) -> Action:
     if change.action:
         given = change.action.parts
         parts = action.parts if given is None else given
-        return action.model_copy(update={"title": change.action.title, "leads": change.action.leads, "parts": parts})
+        return action.model_copy(
+            update={"title": change.action.title, "leads": change.action.leads, "parts": parts}
+        )
     others = [one for one in action.milestones if one.id != change.subject]
     milestones = sorted([*others, *filter(None, [change.milestone])], key=_number)
     return action.model_copy(update={"milestones": tuple(milestones)})

@@ -1,4 +1,5 @@
-"""Copies of the whole database: made in one transaction, with a checksum beside them, verified before use."""
+"""Copies of the whole database: made in one transaction, with a checksum beside them, verified
+before use."""
 
 import errno
 import hashlib
@@ -23,7 +24,8 @@ class BackupError(Exception):
 
 @dataclass(frozen=True)
 class Restored:
-    """What a restore did: how many batches the database now has, and where the one that it replaced is kept."""
+    """What a restore did: how many batches the database now has, and where the one that it replaced
+    is kept."""
 
     batches: int
     replaced: Path | None
@@ -35,9 +37,11 @@ def checksum_file(file: Path) -> Path:
 
 
 def backup(database: Database, file: Path) -> str:
-    """Write a consistent and verified copy of the database with its checksum beside it; returns the SHA-256.
+    """Write a consistent and verified copy of the database with its checksum beside it; returns the
+    SHA-256.
 
-    Raises OSError where it cannot be written there, or something is there already, and DatabaseError.
+    Raises OSError where it cannot be written there, or something is there already, and
+    DatabaseError.
     """
     refuse_existing(file)
     # The engine may write into this folder alone, and the backup may belong on another disk.
@@ -55,7 +59,8 @@ def refuse_existing(file: Path) -> None:
 
 
 def copy_database(database: Database, made: Path) -> str:
-    """Copy the database, as it is at one moment, into its incoming folder, and verify the copy; its SHA-256."""
+    """Copy the database, as it is at one moment, into its incoming folder, and verify the copy; its
+    SHA-256."""
     with database.writing("A backup is being made") as cursor:
         (name,) = cursor.execute("SELECT current_database()").fetchall()[0]
         ours, theirs = identifier(name), identifier(f"{name} copy")
@@ -70,11 +75,15 @@ def copy_database(database: Database, made: Path) -> str:
 
 
 def deliver(made: Path, file: Path, sha256: str) -> str:
-    """Put a verified copy where it belongs, with its checksum beside it, or nothing at all; its SHA-256."""
+    """Put a verified copy where it belongs, with its checksum beside it, or nothing at all; its
+    SHA-256."""
     partial = file.with_name(f".{file.name}.partial")
     try:
         if _copied(made, partial) != sha256:
-            raise DatabaseError(f"What was written to {file.name} is not what the database gave: choose another disk.")
+            raise DatabaseError(
+                f"What was written to {file.name} is not what the database gave: choose another "
+                "disk."
+            )
         checksum_file(file).write_text(f"{sha256}  {file.name}\n", encoding="utf-8")
         partial.replace(file)
     finally:
@@ -83,10 +92,12 @@ def deliver(made: Path, file: Path, sha256: str) -> str:
 
 
 def restore(path: Path, file: Path) -> Restored:
-    """Put a backup in the place of the database at `path`, which is kept beside it under a dated name.
+    """Put a backup in the place of the database at `path`, which is kept beside it under a dated
+    name.
 
-    Raises BackupError where the backup is not what was written, OSError where it cannot be read, and DatabaseError
-    where another process has the database open or the backup is of a newer version.
+    Raises BackupError where the backup is not what was written, OSError where it cannot be read,
+    and DatabaseError where another process has the database open or the backup is of a newer
+    version.
     """
     path = path.resolve()
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -104,7 +115,8 @@ def stage(file: Path, staged: Path) -> int:
 
 
 def put_in_place(path: Path, staged: Path) -> Path | None:
-    """Replace the database, which this process does not have open; where the one before is kept, if there was one."""
+    """Replace the database, which this process does not have open; where the one before is kept, if
+    there was one."""
     with _held(path):
         return _swap(path, staged)
 
@@ -120,11 +132,14 @@ def _copied(source: Path, target: Path) -> str:
 def _check(sha256: str, file: Path) -> None:
     expected = checksum_file(file).read_text(encoding="utf-8", errors="replace").split()
     if expected[:1] != [sha256]:
-        raise BackupError(f"{file.name} is not what was backed up: its checksum differs. Use another backup.")
+        raise BackupError(
+            f"{file.name} is not what was backed up: its checksum differs. Use another backup."
+        )
 
 
 def _count_batches(copy: Path, file: Path, *, read_only: bool) -> int:
-    """How many batches a copy has, once its rows were counted; one to be restored is brought to this version first."""
+    """How many batches a copy has, once its rows were counted; one to be restored is brought to
+    this version first."""
     with explained(file, opening=True), connect(copy, read_only=read_only) as connection:
         if not read_only:
             migrate(connection)
@@ -133,7 +148,8 @@ def _count_batches(copy: Path, file: Path, *, read_only: bool) -> int:
 
 
 def _held(path: Path) -> AbstractContextManager[object]:
-    """Keeps other processes out of the database while its file is replaced; nobody has a damaged one open."""
+    """Keeps other processes out of the database while its file is replaced; nobody has a damaged
+    one open."""
     if not path.exists():
         return nullcontext()
     try:
@@ -148,7 +164,8 @@ def _held(path: Path) -> AbstractContextManager[object]:
 
 
 def _swap(path: Path, staged: Path) -> Path | None:
-    """Replace the file in one step: there is a database at every moment. What was replaced is kept, with its log."""
+    """Replace the file in one step: there is a database at every moment. What was replaced is kept,
+    with its log."""
     kept = path.with_name(f"{path.stem}.replaced-{uk_now():%Y-%m-%d-%H%M%S-%f}{path.suffix}")
     replaced = kept if path.exists() else None
     if replaced:

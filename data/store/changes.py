@@ -1,4 +1,5 @@
-"""What a checked file changes: rows that are new, changed, unchanged and missing beside the current rows."""
+"""What a checked file changes: rows that are new, changed, unchanged and missing beside the current
+rows."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -13,8 +14,8 @@ from data.store.current import current_sql
 
 @dataclass(frozen=True)
 class Counts:
-    """How many rows a file has, and of them new, changed, unchanged; `missing` current rows it does not hold, or where
-    it removes rows those of them that cease to count."""
+    """How many rows a file has, and of them new, changed, unchanged; `missing` current rows it does
+    not hold, or where it removes rows those of them that cease to count."""
 
     rows: int
     new: int
@@ -24,31 +25,43 @@ class Counts:
 
 
 def compare(
-    cursor: duckdb.DuckDBPyConnection, extract: Extract, batches: list[Batch], removes_as_at: date | None = None
+    cursor: duckdb.DuckDBPyConnection,
+    extract: Extract,
+    batches: list[Batch],
+    removes_as_at: date | None = None,
 ) -> Counts:
-    """Compare the table `checked` with the current rows by key. `removes_as_at` is the as-at date of a file that is the
-    whole list as it was then: it removes what it lacks, save what a newer file holds."""
+    """Compare the table `checked` with the current rows by key. `removes_as_at` is the as-at date
+    of a file that is the whole list as it was then: it removes what it lacks, save what a newer
+    file holds."""
     (rows,) = cursor.execute("SELECT count(*) FROM checked").fetchall()[0]
     if not in_use(batches, extract.name):
         return Counts(rows, rows, 0, 0, 0)
     now = current_sql(extract, batches)
     keys = ", ".join(identifier(key) for key in extract.keys)
     others = [identifier(name) for name in extract.names if name not in extract.keys]
-    differs = " OR ".join(f"checked.{name} IS DISTINCT FROM now.{name}" for name in others) or "false"
+    differs = (
+        " OR ".join(f"checked.{name} IS DISTINCT FROM now.{name}" for name in others) or "false"
+    )
     kept, changed = cursor.execute(
-        f"SELECT count(*), count(*) FILTER ({differs}) FROM checked JOIN ({now}) AS now USING ({keys})"
+        f"SELECT count(*), count(*) FILTER ({differs}) FROM checked JOIN ({now}) AS now USING "
+        f"({keys})"
     ).fetchall()[0]
     held = staying(extract, batches, removes_as_at)
-    (missing,) = cursor.execute(f"SELECT count(*) FROM ({now}) ANTI JOIN {held} USING ({keys})").fetchall()[0]
+    (missing,) = cursor.execute(
+        f"SELECT count(*) FROM ({now}) ANTI JOIN {held} USING ({keys})"
+    ).fetchall()[0]
     return Counts(rows, rows - kept, changed, kept - changed, missing)
 
 
 def staying(extract: Extract, batches: list[Batch], removes_as_at: date | None) -> str:
-    """SQL for the keys that are not missing: those of `checked`, and beside a removal those that newer files hold."""
+    """SQL for the keys that are not missing: those of `checked`, and beside a removal those that
+    newer files hold."""
     used = in_use(batches, extract.name)
     newer = [str(batch.id) for batch in used if removes_as_at and batch.as_at > removes_as_at]
     keys = ", ".join(identifier(key) for key in extract.keys)
-    stored = f"SELECT {keys} FROM stored.{identifier(extract.name)} WHERE batch IN ({', '.join(newer)})"
+    stored = (
+        f"SELECT {keys} FROM stored.{identifier(extract.name)} WHERE batch IN ({', '.join(newer)})"
+    )
     return f"(SELECT {keys} FROM checked{f' UNION ALL {stored}' if newer else ''})"
 
 
@@ -56,4 +69,6 @@ def same_content(cursor: duckdb.DuckDBPyConnection, extract: Extract, batch: Bat
     """Whether a batch of as many rows holds exactly the rows of `checked`."""
     names = ", ".join(identifier(name) for name in extract.names)
     stored = f"SELECT {names} FROM stored.{identifier(extract.name)} WHERE batch = {batch.id}"
-    return not cursor.execute(f"SELECT 1 FROM (SELECT {names} FROM checked EXCEPT {stored}) LIMIT 1").fetchall()
+    return not cursor.execute(
+        f"SELECT 1 FROM (SELECT {names} FROM checked EXCEPT {stored}) LIMIT 1"
+    ).fetchall()

@@ -1,4 +1,5 @@
-"""The current row of every key: from the batch with the latest as-at date, then the latest loaded."""
+"""The current row of every key: from the batch with the latest as-at date, then the latest
+loaded."""
 
 import duckdb
 
@@ -8,10 +9,12 @@ from data.sql import identifier
 
 
 def current_sql(extract: Extract, batches: list[Batch], columns: tuple[str, ...] = ()) -> str:
-    """SQL for the current rows of an extract, given all batches; `columns` adds to its own (`batch`, say).
+    """SQL for the current rows of an extract, given all batches; `columns` adds to its own
+    (`batch`, say).
 
-    A batch loaded with `missing = remove` is the whole list as it was on its as-at date: no key lives on from a batch
-    before it. So the order in which batches were loaded, undone and redone never matters.
+    A batch loaded with `missing = remove` is the whole list as it was on its as-at date: no key
+    lives on from a batch before it. So the order in which batches were loaded, undone and redone
+    never matters.
     """
     used = in_use(batches, extract.name)
     whole = complete_list(extract, batches)
@@ -23,18 +26,21 @@ def current_sql(extract: Extract, batches: list[Batch], columns: tuple[str, ...]
         return f"{source} WHERE batch = {numbers[0] if numbers else -1}"
     keys = ", ".join(identifier(key) for key in extract.keys)
     return f"""{source} WHERE batch IN {tuple(numbers)}
-        QUALIFY row_number() OVER (PARTITION BY {keys} ORDER BY list_position({numbers}, batch) DESC) = 1"""
+        QUALIFY row_number() OVER (PARTITION BY {keys} ORDER BY list_position({numbers}, batch)
+        DESC) = 1"""
 
 
 def complete_list(extract: Extract, batches: list[Batch]) -> Batch | None:
     """The newest batch in use that was loaded as the whole list: nothing older than it counts."""
-    removals = [batch for batch in in_use(batches, extract.name) if batch.missing_policy == "remove"]
+    removals = [
+        batch for batch in in_use(batches, extract.name) if batch.missing_policy == "remove"
+    ]
     return removals[-1] if removals else None
 
 
 def make_current(cursor: duckdb.DuckDBPyConnection, extract: Extract, batches: list[Batch]) -> None:
-    """Make the current rows, each with its `batch`, a temporary view under the extract's own name, for the measures to
-    read. It may be made again for other batches."""
+    """Make the current rows, each with its `batch`, a temporary view under the extract's own name,
+    for the measures to read. It may be made again for other batches."""
     sql = current_sql(extract, batches, ("batch",))
     if len(in_use(batches, extract.name)) > 1:
         # Which row wins is worked out once, not by each measure.

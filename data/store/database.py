@@ -1,4 +1,5 @@
-"""The one door to the database: one root connection a process, a cursor a query, one writer at a time."""
+"""The one door to the database: one root connection a process, a cursor a query, one writer at a
+time."""
 
 import threading
 from collections.abc import Callable, Iterator
@@ -20,13 +21,17 @@ LEAVE_SECONDS = 10
 """How long to wait until nobody uses the file any more, when it must be closed."""
 _STORED = "What was to be stored is stored: there is nothing to repeat."
 _UNCHANGED = "Nothing was changed."
-_UNKNOWN = "Look at the list of uploads when the database can be used again: it shows what is stored."
+_UNKNOWN = (
+    "Look at the list of uploads when the database can be used again: it shows what is stored."
+)
 
 
 class Database:
-    """An open database. `incoming` is the only folder that it may read files from; nothing else lies in it.
+    """An open database. `incoming` is the only folder that it may read files from; nothing else
+    lies in it.
 
-    `openings` counts how often the file was opened: what was read before is of another file than what is read after.
+    `openings` counts how often the file was opened: what was read before is of another file than
+    what is read after.
     """
 
     def __init__(self, path: Path, settings: Settings) -> None:
@@ -44,7 +49,8 @@ class Database:
 
     @contextmanager
     def reading(self) -> Iterator[duckdb.DuckDBPyConnection]:
-        """A cursor that sees one consistent state, whatever is loaded meanwhile; what it makes is thrown away."""
+        """A cursor that sees one consistent state, whatever is loaded meanwhile; what it makes is
+        thrown away."""
         with self._cursor() as cursor:
             cursor.execute("BEGIN")
             try:
@@ -53,10 +59,13 @@ class Database:
                 _roll_back(cursor)
 
     @contextmanager
-    def writing(self, who: str = "Somebody is changing what is stored") -> Iterator[duckdb.DuckDBPyConnection]:
+    def writing(
+        self, who: str = "Somebody is changing what is stored"
+    ) -> Iterator[duckdb.DuckDBPyConnection]:
         """A cursor of the one writer, `who` in the words that one who waits too long is told.
 
-        What is to be kept goes into a `transaction`. Raises DatabaseError, which says whether it was kept.
+        What is to be kept goes into a `transaction`. Raises DatabaseError, which says whether it
+        was kept.
         """
         before = None
         with self._turn.taken(who):
@@ -69,7 +78,8 @@ class Database:
 
     @contextmanager
     def replacing(self) -> Iterator[None]:
-        """Nobody has the file open, and everybody waits: another may be put in its place. Raises DatabaseError."""
+        """Nobody has the file open, and everybody waits: another may be put in its place. Raises
+        DatabaseError."""
         with self._turn.taken("A backup is being restored"), self._door:
             self._shut = True
             try:
@@ -97,7 +107,8 @@ class Database:
     @contextmanager
     def _entered(self) -> Iterator[duckdb.DuckDBPyConnection]:
         with self._door:
-            # A broken engine keeps the file open, and stays broken, while anybody has a cursor of it.
+            # A broken engine keeps the file open, and stays broken, while anybody has a cursor of
+            # it.
             self._wait(lambda: not self._shut and not (self._broken and self._inside))
             if self._broken:
                 self._root.close()
@@ -116,10 +127,13 @@ class Database:
 
     def _wait(self, until: Callable[[], bool]) -> None:
         if not self._door.wait_for(until, LEAVE_SECONDS):
-            raise DatabaseError(f"The database {self.path.name} is to be opened again, and is still in use: repeat.")
+            raise DatabaseError(
+                f"The database {self.path.name} is to be opened again, and is still in use: repeat."
+            )
 
     def _outcome(self, before: int | None) -> str:
-        """Whether a change that failed was kept: seen from what is stored, not guessed from where it failed."""
+        """Whether a change that failed was kept: seen from what is stored, not guessed from where
+        it failed."""
         try:
             with self.reading() as cursor:
                 return _UNCHANGED if before in (None, records(cursor).stored().version) else _STORED
@@ -128,7 +142,8 @@ class Database:
 
 
 def open_database(path: Path | None = None, settings: Settings | None = None) -> Database:
-    """The database at `path` (by default the configured one), made if it is not there. Raises DatabaseError."""
+    """The database at `path` (by default the configured one), made if it is not there. Raises
+    DatabaseError."""
     settings = settings or Settings()
     path = path or settings.database
     try:
@@ -142,7 +157,8 @@ def open_database(path: Path | None = None, settings: Settings | None = None) ->
 
 @contextmanager
 def transaction(cursor: duckdb.DuckDBPyConnection, *, keep: bool) -> Iterator[None]:
-    """All of it is committed, checkpointed and counted, or none of it; nothing at all when not to `keep` it."""
+    """All of it is committed, checkpointed and counted, or none of it; nothing at all when not to
+    `keep` it."""
     cursor.execute("BEGIN")
     try:
         yield
@@ -155,9 +171,10 @@ def transaction(cursor: duckdb.DuckDBPyConnection, *, keep: bool) -> Iterator[No
 
 
 def settle(cursor: duckdb.DuckDBPyConnection) -> None:
-    """Bring what was committed from the log into the file, for a torn log is recovered only up to the damage, and
-    silently; and count it."""
-    # While somebody still reads what was updated it cannot be brought in: the log stays, whole, until the next time.
+    """Bring what was committed from the log into the file, for a torn log is recovered only up to
+    the damage, and silently; and count it."""
+    # While somebody still reads what was updated it cannot be brought in: the log stays, whole,
+    # until the next time.
     with suppress(duckdb.TransactionException):
         cursor.execute("CHECKPOINT")
     verify_counts(cursor)

@@ -1,4 +1,5 @@
-"""Which rows a checked file changes beside the current ones, and how: for whoever confirms the load."""
+"""Which rows a checked file changes beside the current ones, and how: for whoever confirms the
+load."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -24,7 +25,8 @@ _TEXTS = {
 
 @dataclass(frozen=True)
 class CellChange:
-    """One cell that changes: its row's key, its column, and its text before and after (None where blank)."""
+    """One cell that changes: its row's key, its column, and its text before and after (None where
+    blank)."""
 
     key: str
     column: str
@@ -34,8 +36,9 @@ class CellChange:
 
 @dataclass(frozen=True)
 class Changes:
-    """What a file changes: every changed cell of the first changed rows (those that overwrite a value before those
-    that fill a blank), in how many rows each column changes (most first), and the first keys that are new and missing.
+    """What a file changes: every changed cell of the first changed rows (those that overwrite a
+    value before those that fill a blank), in how many rows each column changes (most first), and
+    the first keys that are new and missing.
     """
 
     cells: tuple[CellChange, ...]
@@ -45,10 +48,14 @@ class Changes:
 
 
 def differences(
-    cursor: duckdb.DuckDBPyConnection, extract: Extract, before: list[Batch], removes_as_at: date | None = None
+    cursor: duckdb.DuckDBPyConnection,
+    extract: Extract,
+    before: list[Batch],
+    removes_as_at: date | None = None,
 ) -> Changes:
-    """Compare the table `checked` with the rows that were current with the batches `before`, by key. `removes_as_at` is
-    the as-at date of a file that removes what it lacks: missing are then the rows that cease to count."""
+    """Compare the table `checked` with the rows that were current with the batches `before`, by
+    key. `removes_as_at` is the as-at date of a file that removes what it lacks: missing are then
+    the rows that cease to count."""
     keys = ", ".join(identifier(key) for key in extract.keys)
     now, held = f"({current_sql(extract, before)})", staying(extract, before, removes_as_at)
     cursor.execute(
@@ -59,7 +66,9 @@ def differences(
         cells=_cells(cursor, extract, keys),
         by_column=_by_column(cursor, extract),
         new=_keys(cursor, extract, f"checked AS this ANTI JOIN {now} AS now USING ({keys})", keys),
-        missing=_keys(cursor, extract, f"{now} AS this ANTI JOIN {held} AS held USING ({keys})", keys),
+        missing=_keys(
+            cursor, extract, f"{now} AS this ANTI JOIN {held} AS held USING ({keys})", keys
+        ),
     )
     cursor.execute("DROP VIEW pairs")
     return found
@@ -75,15 +84,21 @@ def _others(extract: Extract) -> list[Column]:
 
 
 def _text(column: Column, row: str) -> str:
-    return _TEXTS.get(column.kind, "CAST({cell} AS VARCHAR)").format(cell=f"{row}.{identifier(column.name)}")
+    return _TEXTS.get(column.kind, "CAST({cell} AS VARCHAR)").format(
+        cell=f"{row}.{identifier(column.name)}"
+    )
 
 
 def _key(extract: Extract, row: str) -> str:
     return f"concat_ws(' · ', {', '.join(_text(extract.column(key), row) for key in extract.keys)})"
 
 
-def _keys(cursor: duckdb.DuckDBPyConnection, extract: Extract, rows: str, order: str) -> tuple[str, ...]:
-    found = cursor.execute(f"SELECT {_key(extract, 'this')} FROM {rows} ORDER BY {order} LIMIT {LISTED}").fetchall()
+def _keys(
+    cursor: duckdb.DuckDBPyConnection, extract: Extract, rows: str, order: str
+) -> tuple[str, ...]:
+    found = cursor.execute(
+        f"SELECT {_key(extract, 'this')} FROM {rows} ORDER BY {order} LIMIT {LISTED}"
+    ).fetchall()
     return tuple(key for (key,) in found)
 
 
@@ -91,19 +106,27 @@ def _by_column(cursor: duckdb.DuckDBPyConnection, extract: Extract) -> tuple[tup
     names = [column.name for column in _others(extract)]
     if not names:
         return ()
-    counts = cursor.execute(f"SELECT {', '.join(f'count(*) FILTER ({differs(name)})' for name in names)} FROM pairs")
-    changed = [(name, count) for name, count in zip(names, counts.fetchall()[0], strict=True) if count]
+    counts = cursor.execute(
+        f"SELECT {', '.join(f'count(*) FILTER ({differs(name)})' for name in names)} FROM pairs"
+    )
+    changed = [
+        (name, count) for name, count in zip(names, counts.fetchall()[0], strict=True) if count
+    ]
     return tuple(sorted(changed, key=lambda one: -one[1]))
 
 
-def _cells(cursor: duckdb.DuckDBPyConnection, extract: Extract, keys: str) -> tuple[CellChange, ...]:
+def _cells(
+    cursor: duckdb.DuckDBPyConnection, extract: Extract, keys: str
+) -> tuple[CellChange, ...]:
     others = _others(extract)
     if not others:
         return ()
     cells = ", ".join(f"[{_text(one, 'now')}, {_text(one, 'checked')}]" for one in others)
     changed = " OR ".join(differs(one.name) for one in others)
     # What overwrites a value is rarer, and more often a slip, than what fills a blank.
-    overwrites = " OR ".join(f"now.{identifier(one.name)} IS NOT NULL AND {differs(one.name)}" for one in others)
+    overwrites = " OR ".join(
+        f"now.{identifier(one.name)} IS NOT NULL AND {differs(one.name)}" for one in others
+    )
     rows = cursor.execute(
         f"""SELECT {_key(extract, "now")}, {cells} FROM pairs WHERE {changed}
             ORDER BY ({overwrites}) DESC, {keys} LIMIT {LISTED}"""

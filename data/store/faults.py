@@ -17,14 +17,20 @@ class InUseError(DatabaseError):
 
 
 BROKEN = (duckdb.FatalException, duckdb.InternalException)
-"""After one of these the engine answers nothing any more until the file was closed and opened again."""
+"""After one of these the engine answers nothing any more until the file was closed and opened
+again."""
 DISK_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
-_IN_USE = "is in use by another process: close the dashboard or command that has it open, and repeat"
+_IN_USE = (
+    "is in use by another process: close the dashboard or command that has it open, and repeat"
+)
 _FULL = "cannot grow because the disk is full: free some space"
 FOREIGN = "is not a database of this dashboard: choose another file, or restore a backup"
 _NEWER = "was written by a newer version: update the dashboard, or choose another database"
-_DAMAGED = "seems to be damaged: restore the newest backup, and keep the damaged file for whoever looks into it"
+_DAMAGED = (
+    "seems to be damaged: restore the newest backup, and keep the damaged file for whoever looks "
+    "into it"
+)
 _SIGNS = (
     ("could not set lock", _IN_USE),
     ("conflicting lock", _IN_USE),
@@ -46,10 +52,12 @@ _SIGNS = (
 _KINDS = {
     duckdb.FatalException: "met a fault of its engine and is opened again: repeat what you did",
     duckdb.InternalException: "met a fault of its engine and is opened again: repeat what you did",
-    duckdb.OutOfMemoryException: "needs more memory than it may use: raise SEND_KPIS_MEMORY_MB, or load a smaller file",
+    duckdb.OutOfMemoryException: "needs more memory than it may use: raise SEND_KPIS_MEMORY_MB, or "
+    "load a smaller file",
     duckdb.TransactionException: "was changed by somebody else at the same moment: repeat",
     duckdb.SerializationException: _DAMAGED,
-    duckdb.IOException: "cannot be read or written: repeat, and look at the disk if it happens again",
+    duckdb.IOException: "cannot be read or written: repeat, and look at the disk if it happens "
+    "again",
 }
 
 

@@ -1,4 +1,5 @@
-"""The rules of an extract over its whole list: no change may make a row that is stored already break them."""
+"""The rules of an extract over its whole list: no change may make a row that is stored already
+break them."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,7 +19,8 @@ from data.store.records import records
 
 @dataclass(frozen=True)
 class BrokenRow:
-    """A stored row that a change would make break a rule; `cells` are its values by canonical name."""
+    """A stored row that a change would make break a rule; `cells` are its values by canonical
+    name."""
 
     extract: Extract
     rule: Rule
@@ -32,12 +34,16 @@ class BrokenRow:
     @property
     def words(self) -> str:
         """What the row would then be, and what to do."""
-        shown = {name: f"{cell:%d/%m/%Y}" if isinstance(cell, date) else cell for name, cell in self.cells.items()}
+        shown = {
+            name: f"{cell:%d/%m/%Y}" if isinstance(cell, date) else cell
+            for name, cell in self.cells.items()
+        }
         return self.rule.later.format(**shown)
 
 
 class BrokenHistoryError(ValueError):
-    """A change is refused, and nothing was stored: rows that are stored already would break the rules."""
+    """A change is refused, and nothing was stored: rows that are stored already would break the
+    rules."""
 
     def __init__(self, rows: list[BrokenRow]) -> None:
         self.rows = rows
@@ -51,9 +57,11 @@ class BrokenHistoryError(ValueError):
 
 @contextmanager
 def keeping_rules(cursor: duckdb.DuckDBPyConnection, *changed: Extract) -> Iterator[None]:
-    """Within a transaction: raises BrokenHistoryError where what is done inside makes a stored row of these extracts
-    (of any, where none is named) break a rule that it kept before."""
-    looked_at = [one for one in changed or extracts().values() if any(rule.later for rule in one.rules)]
+    """Within a transaction: raises BrokenHistoryError where what is done inside makes a stored row
+    of these extracts (of any, where none is named) break a rule that it kept before."""
+    looked_at = [
+        one for one in changed or extracts().values() if any(rule.later for rule in one.rules)
+    ]
     before = {row.identity for row in _broken(cursor, looked_at)}
     yield
     broken = [row for row in _broken(cursor, looked_at) if row.identity not in before]
@@ -76,4 +84,7 @@ def _broken(cursor: duckdb.DuckDBPyConnection, looked_at: list[Extract]) -> list
 
 def _sql(extract: Extract, rule: Rule, current: str, helpers: str) -> str:
     names = ", ".join(f"this.{identifier(name)}" for name in extract.names)
-    return f"WITH known AS ({current}){helpers} SELECT {names} FROM known AS this WHERE {rule.when} ORDER BY ALL"
+    return (
+        f"WITH known AS ({current}){helpers} SELECT {names} FROM known AS this WHERE {rule.when} "
+        "ORDER BY ALL"
+    )

@@ -1,4 +1,5 @@
-"""Opening the file: made whole or not at all, brought to this version, its rows counted, and then locked down."""
+"""Opening the file: made whole or not at all, brought to this version, its rows counted, and then
+locked down."""
 
 import os
 import shutil
@@ -15,12 +16,14 @@ from data.store.migrations import migrate, verify_counts
 
 
 def incoming_folder(path: Path) -> Path:
-    """The only folder that the database at `path` may read and write files in; nothing else lies in it."""
+    """The only folder that the database at `path` may read and write files in; nothing else lies in
+    it."""
     return path.parent / f".incoming-{path.stem}"
 
 
 def open_root(path: Path, settings: Settings) -> duckdb.DuckDBPyConnection:
-    """The root connection to the database at `path`, made if it is not there. Raises DatabaseError."""
+    """The root connection to the database at `path`, made if it is not there. Raises
+    DatabaseError."""
     with explained(path, opening=True):
         if not path.exists():
             _make(path)
@@ -37,8 +40,13 @@ def open_root(path: Path, settings: Settings) -> duckdb.DuckDBPyConnection:
 
 def connect(path: Path, *, read_only: bool = False) -> duckdb.DuckDBPyConnection:
     """The engine's own connection to a file, which may be of any kind."""
-    # Said before it is looked at: for a file of another kind the engine would fetch an extension from the network.
-    closed = ("autoinstall_known_extensions", "autoload_known_extensions", "allow_community_extensions")
+    # Said before it is looked at: for a file of another kind the engine would fetch an extension
+    # from the network.
+    closed = (
+        "autoinstall_known_extensions",
+        "autoload_known_extensions",
+        "allow_community_extensions",
+    )
     return duckdb.connect(path, read_only=read_only, config=dict.fromkeys(closed, False))
 
 
@@ -52,13 +60,16 @@ def clear_folder(folder: Path) -> None:
 
 
 def _make(path: Path) -> None:
-    """Make an empty database under another name first: a process killed meanwhile leaves no half of one."""
+    """Make an empty database under another name first: a process killed meanwhile leaves no half of
+    one."""
     made = path.with_name(f".{path.name}.{uuid4().hex}.new")
     try:
         connection = connect(made)
         migrate(connection)
         connection.close()
-        with suppress(OSError):  # another process was quicker, or this disk knows no links: then it is made in place
+        with suppress(
+            OSError
+        ):  # another process was quicker, or this disk knows no links: then it is made in place
             os.link(made, path)
     finally:
         made.unlink(missing_ok=True)

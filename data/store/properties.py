@@ -1,4 +1,5 @@
-"""What is known of the database as a whole: names with a text each, such as whether its figures are invented."""
+"""What is known of the database as a whole: names with a text each, such as whether its figures are
+invented."""
 
 import duckdb
 

@@ -15,13 +15,15 @@ from data.record.keeping import RecordWriter
 _WRITTEN: TypeAdapter[Written] = TypeAdapter(Written)
 _STATES = """
     SELECT batches.*, loaded.moment, loaded.by_name,
-        CASE WHEN (SELECT arg_max(action, id) FROM events WHERE batch = batches.id AND moment <= $known_at) = 'undone'
+        CASE WHEN (SELECT arg_max(action, id) FROM events WHERE batch = batches.id AND moment <=
+        $known_at) = 'undone'
             THEN 'undone' ELSE 'in_use' END AS state
     FROM batches JOIN events AS loaded ON loaded.batch = batches.id AND loaded.action = 'loaded'
     WHERE loaded.moment <= $known_at"""
 _STORED = """
     SELECT (SELECT count(*) FROM events WHERE moment <= $known_at), count(*),
-        count(*) FILTER (WHERE kind = 'decision' OR replaces IN (SELECT id FROM entries WHERE kind = 'decision'))
+        count(*) FILTER (WHERE kind = 'decision' OR replaces IN (SELECT id FROM entries WHERE kind =
+        'decision'))
     FROM entries WHERE moment <= $known_at"""
 
 
@@ -38,15 +40,18 @@ class _DuckRecords:
 
     def batches(self, known_at: datetime | None = None) -> list[Batch]:
         found = self._cursor.execute(
-            f"""SELECT id, extract, file, sha256, as_at, by_name, moment, row_count, new_count, changed_count,
-                unchanged_count, missing_count, missing_policy, state FROM ({_STATES}) ORDER BY id""",
+            f"""SELECT id, extract, file, sha256, as_at, by_name, moment, row_count, new_count,
+                changed_count,
+                unchanged_count, missing_count, missing_policy, state FROM ({_STATES}) ORDER BY
+                id""",
             {"known_at": known_at or datetime.max},
         ).fetchall()
         return [Batch(**dict(zip(Batch.model_fields, row, strict=True))) for row in found]
 
     def events(self, batch: int, known_at: datetime | None = None) -> list[Event]:
         found = self._cursor.execute(
-            "SELECT action, moment, by_name, reason FROM events WHERE batch = ? AND moment <= ? ORDER BY id",
+            "SELECT action, moment, by_name, reason FROM events WHERE batch = ? AND moment <= ? "
+            "ORDER BY id",
             [batch, known_at or datetime.max],
         ).fetchall()
         return [Event(**dict(zip(Event.model_fields, row, strict=True))) for row in found]
@@ -57,7 +62,13 @@ class _DuckRecords:
             [known_at or datetime.max],
         ).fetchall()
         return tuple(
-            Entry(id=id, moment=moment, author=author, replaces=replaces, written=_WRITTEN.validate_json(body))
+            Entry(
+                id=id,
+                moment=moment,
+                author=author,
+                replaces=replaces,
+                written=_WRITTEN.validate_json(body),
+            )
             for id, moment, author, replaces, body in found
         )
 
@@ -70,7 +81,14 @@ class _DuckRecords:
         self._cursor.execute(
             "INSERT INTO batches VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
-                *(id, loaded.extract, loaded.file, loaded.sha256, loaded.as_at, loaded.missing_policy),
+                *(
+                    id,
+                    loaded.extract,
+                    loaded.file,
+                    loaded.sha256,
+                    loaded.as_at,
+                    loaded.missing_policy,
+                ),
                 *(loaded.rows, loaded.new, loaded.changed, loaded.unchanged, loaded.missing),
             ],
         )
@@ -80,16 +98,28 @@ class _DuckRecords:
     def add_event(self, batch: int, action: Action, by: Reader, reason: str | None = None) -> None:
         values = [self._next_id("events"), batch, action, utc_now(), by.name, reason]
         self._cursor.execute(
-            "INSERT INTO events (id, batch, action, moment, by_name, reason) VALUES (?, ?, ?, ?, ?, ?)", values
+            "INSERT INTO events (id, batch, action, moment, by_name, reason) VALUES (?, ?, ?, ?, "
+            "?, ?)",
+            values,
         )
 
     def add_entry(self, written: Written, author: Reader, replaces: int | None = None) -> int:
         id = self._next_id("entries")
         self._cursor.execute(
             "INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?)",
-            [id, written.kind, written.subject, written.model_dump_json(), author.name, utc_now(), replaces],
+            [
+                id,
+                written.kind,
+                written.subject,
+                written.model_dump_json(),
+                author.name,
+                utc_now(),
+                replaces,
+            ],
         )
         return id
 
     def _next_id(self, table: Literal["batches", "events", "entries"]) -> int:
-        return self._cursor.execute(f"SELECT coalesce(max(id), 0) + 1 FROM {table}").fetchall()[0][0]
+        return self._cursor.execute(f"SELECT coalesce(max(id), 0) + 1 FROM {table}").fetchall()[0][
+            0
+        ]

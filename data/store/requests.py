@@ -1,8 +1,10 @@
-"""Backup and restore under a running dashboard: a command asks it through files in the database's own folder.
+"""Backup and restore under a running dashboard: a command asks it through files in the database's
+own folder.
 
-One process has the database open. Its folder is closed to everybody but the user who runs the dashboard, so that
-nobody else can ask, or see a copy. NAME.backup or NAME.restore asks; the dashboard renames it to NAME.taken, does it,
-and answers with NAME.answer. The copy, the one made or the one to be restored, is NAME.duckdb.
+One process has the database open. Its folder is closed to everybody but the user who runs the
+dashboard, so that nobody else can ask, or see a copy. NAME.backup or NAME.restore asks; the
+dashboard renames it to NAME.taken, does it, and answers with NAME.answer. The copy, the one made or
+the one to be restored, is NAME.duckdb.
 """
 
 import os
@@ -28,7 +30,8 @@ _KINDS = ("backup", "restore")
 
 
 class _Answer(BaseModel):
-    """What was done: the checksum of the copy, or where the file that was replaced is kept; or why nothing was."""
+    """What was done: the checksum of the copy, or where the file that was replaced is kept; or why
+    nothing was."""
 
     sha256: str = ""
     replaced: Path | None = None
@@ -36,9 +39,11 @@ class _Answer(BaseModel):
 
 
 def ask_backup(path: Path, file: Path) -> str | None:
-    """Have the dashboard that has the database open make a backup; its SHA-256, or None if no dashboard answers.
+    """Have the dashboard that has the database open make a backup; its SHA-256, or None if no
+    dashboard answers.
 
-    Raises OSError where it cannot be written to `file`, or something is there already, and DatabaseError.
+    Raises OSError where it cannot be written to `file`, or something is there already, and
+    DatabaseError.
     """
     refuse_existing(file)
     if not _may_ask(path):
@@ -49,7 +54,8 @@ def ask_backup(path: Path, file: Path) -> str | None:
 
 
 def ask_restore(path: Path, file: Path) -> Restored | None:
-    """Have the dashboard that has the database open put a backup in its place; None if no dashboard answers.
+    """Have the dashboard that has the database open put a backup in its place; None if no dashboard
+    answers.
 
     Raises BackupError, OSError and DatabaseError as `restore` does.
     """
@@ -62,7 +68,8 @@ def ask_restore(path: Path, file: Path) -> Restored | None:
 
 
 def answer(database: Database) -> None:
-    """Do what was asked for since the last time: called again and again by the process that has the database open."""
+    """Do what was asked for since the last time: called again and again by the process that has the
+    database open."""
     for asked in [path for kind in _KINDS for path in database.incoming.glob(f"*.{kind}")]:
         taken = asked.with_suffix(".taken")
         with suppress(FileNotFoundError):  # whoever asked has given up
@@ -115,12 +122,17 @@ def _may_ask(path: Path) -> bool:
 
 
 def _ask(copy: Path, kind: str) -> _Answer | None:
-    asked, taken, answered = (copy.with_suffix(suffix) for suffix in (f".{kind}", ".taken", ".answer"))
+    asked, taken, answered = (
+        copy.with_suffix(suffix) for suffix in (f".{kind}", ".taken", ".answer")
+    )
     asked.touch(mode=0o600)
     if not _within(TAKEN_SECONDS, lambda: not asked.exists()):
         return None
     if not _within(DONE_SECONDS, lambda: answered.exists() or not taken.exists()):
-        raise DatabaseError(f"The dashboard has not answered for {DONE_SECONDS // 60} minutes: look whether it runs.")
+        raise DatabaseError(
+            f"The dashboard has not answered for {DONE_SECONDS // 60} minutes: look whether it "
+            "runs."
+        )
     if not answered.exists():
         raise DatabaseError("The dashboard was restarted meanwhile: repeat.")
     found = _Answer.model_validate_json(answered.read_text(encoding="utf-8"))

@@ -8,14 +8,21 @@ from data.extract import Column, Extract
 from data.sql import identifier
 
 
-def stored_rows(cursor: duckdb.DuckDBPyConnection, extract: Extract, batch: int) -> list[tuple[object, ...]]:
-    """The rows in the order of their keys, in the extract's columns. Dates are `2026-09-28`, months `2026-09`, yes/no
-    `Yes` and `No`, so that a file of them can be loaded again."""
+def stored_rows(
+    cursor: duckdb.DuckDBPyConnection, extract: Extract, batch: int
+) -> list[tuple[object, ...]]:
+    """The rows in the order of their keys, in the extract's columns. Dates are `2026-09-28`, months
+    `2026-09`, yes/no `Yes` and `No`, so that a file of them can be loaded again."""
     names = ", ".join(identifier(name) for name in extract.names)
     keys = ", ".join(identifier(key) for key in extract.keys)
     table = f"stored.{identifier(extract.name)}"
-    rows = cursor.execute(f"SELECT {names} FROM {table} WHERE batch = ? ORDER BY {keys}", [batch]).fetchall()
-    return [tuple(_written(column, cell) for column, cell in zip(extract.columns, row, strict=True)) for row in rows]
+    rows = cursor.execute(
+        f"SELECT {names} FROM {table} WHERE batch = ? ORDER BY {keys}", [batch]
+    ).fetchall()
+    return [
+        tuple(_written(column, cell) for column, cell in zip(extract.columns, row, strict=True))
+        for row in rows
+    ]
 
 
 def _written(column: Column, cell: object) -> object:

@@ -22,7 +22,9 @@ class Turn:
     def taken(self, who: str) -> Iterator[None]:
         """Hold it; `who` says who does what, as `Ann is loading meetings`. Raises DatabaseError."""
         if not self._lock.acquire(timeout=WAIT_SECONDS):
-            raise DatabaseError(f"{self._holder}. Try again when that is done; nothing was changed.")
+            raise DatabaseError(
+                f"{self._holder}. Try again when that is done; nothing was changed."
+            )
         self._holder = f"{who} (since {uk_now():%H:%M})"
         try:
             yield

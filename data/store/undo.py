@@ -13,8 +13,8 @@ class UnknownBatchError(ValueError):
 
 
 def undo(database: Database, batch: int, by: Reader, reason: str | None = None) -> bool:
-    """Take a batch out of every figure. False where it was out already. Raises UnknownBatchError, and
-    BrokenHistoryError where rows that stay would then break their extract's rules."""
+    """Take a batch out of every figure. False where it was out already. Raises UnknownBatchError,
+    and BrokenHistoryError where rows that stay would then break their extract's rules."""
     return _record(database, batch, "undone", by, reason)
 
 
@@ -23,7 +23,9 @@ def redo(database: Database, batch: int, by: Reader) -> bool:
     return _record(database, batch, "redone", by)
 
 
-def _record(database: Database, batch: int, action: Action, by: Reader, reason: str | None = None) -> bool:
+def _record(
+    database: Database, batch: int, action: Action, by: Reader, reason: str | None = None
+) -> bool:
     wanted = "undone" if action == "undone" else "in_use"
     with database.writing(f"{by.name} is undoing or redoing batch {batch}") as cursor:
         found = next((one for one in records(cursor).batches() if one.id == batch), None)

@@ -1,4 +1,5 @@
-"""What a change of the data does: the measures and milestones that move, and the months whose figures are restated."""
+"""What a change of the data does: the measures and milestones that move, and the months whose
+figures are restated."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -23,7 +24,8 @@ class State:
 
 @dataclass(frozen=True)
 class Restatement:
-    """A measure as it is now, and its months whose figure was another before: then, and now (None without one)."""
+    """A measure as it is now, and its months whose figure was another before: then, and now (None
+    without one)."""
 
     result: Result
     months: tuple[tuple[Point, Point | None], ...]
@@ -38,24 +40,35 @@ class Effect:
 
     @property
     def moved(self) -> list[tuple[Result, Result]]:
-        """The measures whose newest figure, baseline, target or status changes: before and after."""
-        pairs = [(self.before.results.by_id[id], after) for id, after in self.after.results.by_id.items()]
+        """The measures whose newest figure, baseline, target or status changes: before and
+        after."""
+        pairs = [
+            (self.before.results.by_id[id], after) for id, after in self.after.results.by_id.items()
+        ]
         return [(before, after) for before, after in pairs if _judged(before) != _judged(after)]
 
     @property
     def milestones(self) -> list[tuple[MilestoneState, MilestoneState]]:
-        """The milestones whose status or due month changes, or that become overdue or cease to be: before and after.
-        One that is in the plan of one state alone is no change of the data."""
+        """The milestones whose status or due month changes, or that become overdue or cease to be:
+        before and after. One that is in the plan of one state alone is no change of the data."""
         before = self.before.board.by_id
-        pairs = [(before[one.milestone.id], one) for one in self.after.board.states if one.milestone.id in before]
+        pairs = [
+            (before[one.milestone.id], one)
+            for one in self.after.board.states
+            if one.milestone.id in before
+        ]
         return [(before, after) for before, after in pairs if _rated(before) != _rated(after)]
 
     @property
     def restated(self) -> list[Restatement]:
-        """The measures with months before their newest one that had a figure and have another one now."""
+        """The measures with months before their newest one that had a figure and have another one
+        now."""
         found = restated(self.before.results.by_id, self.after.results.by_id)
         earlier = [
-            Restatement(one.result, tuple(pair for pair in one.months if pair[0].period < one.result.series[-1].period))
+            Restatement(
+                one.result,
+                tuple(pair for pair in one.months if pair[0].period < one.result.series[-1].period),
+            )
             for one in found
             if one.result.series
         ]
@@ -63,13 +76,15 @@ class Effect:
 
 
 def state_in(cursor: duckdb.DuckDBPyConnection, known_at: datetime | None = None) -> State:
-    """The state that this cursor sees; the stored points must be current. An earlier one is computed afresh."""
+    """The state that this cursor sees; the stored points must be current. An earlier one is
+    computed afresh."""
     day = uk_time(known_at).date() if known_at else uk_today()
     return State(results_in(cursor, known_at=known_at), board_in(cursor, day, known_at))
 
 
 def restated(before: Mapping[str, Result], after: Mapping[str, Result]) -> list[Restatement]:
-    """The measures whose figure of a month differs between two states, with those months, the newest first."""
+    """The measures whose figure of a month differs between two states, with those months, the
+    newest first."""
     found = []
     for id, then in before.items():
         now = {point.period: point for point in after[id].series}
@@ -81,7 +96,8 @@ def restated(before: Mapping[str, Result], after: Mapping[str, Result]) -> list[
 
 
 def _same(point: Point, other: Point | None) -> bool:
-    """Whether two figures of a month are one. Sums may be added up in another order: the last digits do not count."""
+    """Whether two figures of a month are one. Sums may be added up in another order: the last
+    digits do not count."""
     return other is not None and all(
         one == two or (one is not None and two is not None and isclose(one, two, rel_tol=1e-9))
         for one, two in zip(_figures(point), _figures(other), strict=False)
@@ -89,8 +105,13 @@ def _same(point: Point, other: Point | None) -> bool:
 
 
 def _figures(point: Point) -> tuple[float | None, ...]:
-    """What is shown of a point: without a numerator its denominator is only how many cases there were."""
-    return (point.value,) if point.numerator is None else (point.value, point.numerator, point.denominator)
+    """What is shown of a point: without a numerator its denominator is only how many cases there
+    were."""
+    return (
+        (point.value,)
+        if point.numerator is None
+        else (point.value, point.numerator, point.denominator)
+    )
 
 
 def _judged(result: Result) -> tuple[object, ...]:

@@ -1,4 +1,5 @@
-"""Loading, undoing and redoing with the measures in view: what it would do to them, before anything is stored."""
+"""Loading, undoing and redoing with the measures in view: what it would do to them, before anything
+is stored."""
 
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -18,7 +19,8 @@ from kpis.computing.stored_points import ensure_current, stale, store
 
 @dataclass(frozen=True)
 class Preview:
-    """What a file would do: the loader's answer; where it can be loaded, the rows that change, and the effect."""
+    """What a file would do: the loader's answer; where it can be loaded, the rows that change, and
+    the effect."""
 
     load: LoadResult
     changes: Changes | None = None
@@ -26,7 +28,8 @@ class Preview:
 
 
 def preview(database: Database, request: Request) -> Preview:
-    """Read and check a file and work out the measures with it, then put everything back. Raises DatabaseError."""
+    """Read and check a file and work out the measures with it, then put everything back. Raises
+    DatabaseError."""
     before = _state(database)
     found: list[tuple[Changes, Effect]] = []
 
@@ -42,24 +45,30 @@ def preview(database: Database, request: Request) -> Preview:
 
 
 def preview_undo(database: Database, batch: int) -> Effect:
-    """What undoing a batch would do; for one that is undone already, what redoing it would. Raises DatabaseError."""
+    """What undoing a batch would do; for one that is undone already, what redoing it would. Raises
+    DatabaseError."""
     before = _state(database)
     in_use = {one.id for one in before.results.batches if one.state == "in_use"}
-    with database.writing("Somebody looks at what an undo would do") as cursor, transaction(cursor, keep=False):
+    with (
+        database.writing("Somebody looks at what an undo would do") as cursor,
+        transaction(cursor, keep=False),
+    ):
         records(cursor).add_event(batch, "undone" if batch in in_use else "redone", Reader(""))
         _recompute(cursor)
         return Effect(before, state_in(cursor))
 
 
 def effect_of_loading(database: Database, batch: Batch) -> Effect:
-    """What a batch did when it was loaded: the figures as they were known just before and just after it."""
+    """What a batch did when it was loaded: the figures as they were known just before and just
+    after it."""
     with database.reading() as cursor:
         before = state_in(cursor, batch.at - timedelta(microseconds=1))
         return Effect(before, state_in(cursor, batch.at))
 
 
 def confirm(database: Database, request: Request) -> LoadResult:
-    """Load a file and its points in one transaction, so that no reader sees one without the other."""
+    """Load a file and its points in one transaction, so that no reader sees one without the
+    other."""
     ensure_current(database)
     return load(database, replace(request, dry_run=False), _recompute)
 

@@ -1,4 +1,5 @@
-"""What was put on the record after a day besides figures, updates and changes of the plan, and what was taken back."""
+"""What was put on the record after a day besides figures, updates and changes of the plan, and what
+was taken back."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -11,22 +12,32 @@ from kpis.milestones.board import MilestoneState
 
 Kind = Literal["decision", "action", "done", "evidence", "held", "comment", "withdrawn", "undone"]
 News = dict[Kind, list[str]]
-"""The subjects by what is new of them, one for each entry: milestones, measures and criteria by their numbers and ids;
-of `withdrawn` whatever the entry was about, of `undone` the milestones whose updates an undo of their upload took."""
+"""The subjects by what is new of them, one for each entry: milestones, measures and criteria by
+their numbers and ids; of `withdrawn` whatever the entry was about, of `undone` the milestones whose
+updates an undo of their upload took."""
 _KINDS: dict[type, Kind] = {Evidence: "evidence", Occurrence: "held", Comment: "comment"}
 
 
 def record_news(entries: Sequence[Entry], states: Iterable[MilestoneState], day: date) -> News:
-    """The entries that were written after a day and stand (a correction too), and what was taken back since then."""
+    """The entries that were written after a day and stand (a correction too), and what was taken
+    back since then."""
     found: News = defaultdict(list)
     newer = [entry for entry in entries if uk_time(entry.moment).date() > day]
     stand = {entry.id for entry in standing(entries)}
     by_id = {entry.id: entry for entry in entries}
     for entry in newer:
-        for kind in _kinds(entry, by_id, day) if entry.id in stand or isinstance(entry.written, Withdrawal) else ():
+        for kind in (
+            _kinds(entry, by_id, day)
+            if entry.id in stand or isinstance(entry.written, Withdrawal)
+            else ()
+        ):
             found[kind].append(entry.written.subject)
     for state in states:
-        undone = [one for one in state.taken_back if one.taken_back and uk_time(one.taken_back.moment).date() > day]
+        undone = [
+            one
+            for one in state.taken_back
+            if one.taken_back and uk_time(one.taken_back.moment).date() > day
+        ]
         found["undone"] += [state.milestone.id] * len(undone)
     return {kind: subjects for kind, subjects in found.items() if subjects}
 
@@ -39,15 +50,16 @@ def _kinds(entry: Entry, by_id: dict[int, Entry], day: date) -> list[Kind]:
         done = bool(entry.written.done_on) and not (isinstance(was, Minute) and was.done_on)
         return [*([] if known else [entry.written.sort]), *(["done"] if done else [])]
     if isinstance(entry.written, Withdrawal):
-        # What was written and taken back since then was never seen on that day; what an undone decision moves is told
-        # of its measure.
+        # What was written and taken back since then was never seen on that day; what an undone
+        # decision moves is told of its measure.
         return ["withdrawn"] if known and not isinstance(known.written, Decision) else []
     kind = _KINDS.get(type(entry.written))
     return [kind] if kind else []
 
 
 def _known_on(entry: Entry, by_id: dict[int, Entry], day: date) -> Entry | None:
-    """What an entry corrects or takes back as it stood at the end of a day; None where that had not been written."""
+    """What an entry corrects or takes back as it stood at the end of a day; None where that had not
+    been written."""
     found = by_id.get(entry.replaces or 0)
     while found and uk_time(found.moment).date() > day:
         found = by_id.get(found.replaces or 0)

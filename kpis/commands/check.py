@@ -21,10 +21,17 @@ def check(today: date) -> list[str]:
 
 
 def measure_faults(plan: Plan, declared: list[Measure]) -> list[str]:
-    """What is wrong with the measures beside the plan, and which quantitative criteria none of them measures."""
-    quantitative = {criterion.id: criterion for section in plan.sections for criterion in section.quantitative}
+    """What is wrong with the measures beside the plan, and which quantitative criteria none of them
+    measures."""
+    quantitative = {
+        criterion.id: criterion for section in plan.sections for criterion in section.quantitative
+    }
     measured = {measure.criterion for measure in declared}
-    found = [f"Criterion {id} has no measure: {quantitative[id].words}" for id in quantitative if id not in measured]
+    found = [
+        f"Criterion {id} has no measure: {quantitative[id].words}"
+        for id in quantitative
+        if id not in measured
+    ]
     for measure in declared:
         found += [f"{measure.id}: {fault}" for fault in _faults(plan, measure)]
     known = {measure.id for measure in declared}
@@ -40,13 +47,19 @@ def measure_faults(plan: Plan, declared: list[Measure]) -> list[str]:
         if one.may_take_target_of and not any(_may_take_target(one, other) for other in declared)
     ]
     places = [(measure.section, measure.order) for measure in declared]
-    found += [f"Two measures stand at place {place}" for place in sorted(set(places)) if places.count(place) > 1]
+    found += [
+        f"Two measures stand at place {place}"
+        for place in sorted(set(places))
+        if places.count(place) > 1
+    ]
     return found
 
 
 def review_faults(declared: list[Measure], today: date) -> list[str]:
     """The measures whose next review has no date, or one that has passed before that day."""
-    return [f"{one.id}: {fault}" for one in declared if (fault := _review_fault(one.next_review, today))]
+    return [
+        f"{one.id}: {fault}" for one in declared if (fault := _review_fault(one.next_review, today))
+    ]
 
 
 def _review_fault(due: date | None, today: date) -> str:
@@ -63,21 +76,27 @@ def _faults(plan: Plan, measure: Measure) -> list[str]:
     actions = {action.id for action in plan.section(measure.section).actions}
     criterion = criteria.get(measure.criterion)
     tests = {
-        f"section {measure.section} has no quantitative criterion {measure.criterion}": criterion is None,
-        "its plan_words are not the plan's words": criterion is not None and criterion.words != measure.plan_words,
+        f"section {measure.section} has no quantitative criterion {measure.criterion}": criterion
+        is None,
+        "its plan_words are not the plan's words": criterion is not None
+        and criterion.words != measure.plan_words,
         "it reads an extract that does not exist": not set(measure.extracts) <= set(extracts()),
-        "it is linked to no action of its section": not measure.actions or not set(measure.actions) <= actions,
+        "it is linked to no action of its section": not measure.actions
+        or not set(measure.actions) <= actions,
         "its phrase has no place for the value": _places(measure.phrase) != ["value"],
-        "a companion's id is given twice": len({one.id for one in measure.companions}) < len(measure.companions),
+        "a companion's id is given twice": len({one.id for one in measure.companions})
+        < len(measure.companions),
         "its target lacks a figure": (measure.target.figure is None)
         == (measure.target.kind in ("at_least", "at_most", "reduction")),
-        "its comparator has no SQL": (measure.target.kind == "comparator") != bool(measure.target.comparator),
+        "its comparator has no SQL": (measure.target.kind == "comparator")
+        != bool(measure.target.comparator),
     }
     return [fault for fault, wrong in tests.items() if wrong] + _blank_words(measure)
 
 
 def _may_take_target(measure: Measure, other: Measure) -> bool:
-    """Whether the other is the one named, has a target that means the same here, and leaves none of its own behind."""
+    """Whether the other is the one named, has a target that means the same here, and leaves none of
+    its own behind."""
     alike = (measure.unit, measure.direction) == (other.unit, other.direction)
     named = measure.may_take_target_of == other.id
     return named and alike and other.target.kind != "none" and measure.target.kind == "none"
@@ -91,5 +110,15 @@ def _places(phrase: str) -> list[str]:
 
 
 def _blank_words(measure: Measure) -> list[str]:
-    names = ("name", "why", "counted", "out_of", "left_out", "chosen", "compared", "author", "checked_by")
+    names = (
+        "name",
+        "why",
+        "counted",
+        "out_of",
+        "left_out",
+        "chosen",
+        "compared",
+        "author",
+        "checked_by",
+    )
     return [f"it does not say {name}" for name in names if not getattr(measure, name).strip()]

@@ -1,4 +1,5 @@
-"""The measures as a page of documentation, made from their declarations so that it is always complete."""
+"""The measures as a page of documentation, made from their declarations so that it is always
+complete."""
 
 from collections.abc import Iterator
 
@@ -10,15 +11,15 @@ from kpis.measures import measures
 
 _TOP = """# The measures
 
-Every quantitative success criterion of the plan, in the plan's order: what is counted, out of what, and what we chose
-where the plan leaves it open.
+Every quantitative success criterion of the plan, in the plan's order: what is counted, out of
+what, and what we chose where the plan leaves it open.
 
-This page is made from the declarations in `kpis/measures/`. Do not edit it: change a declaration, then run
-`python -m kpis document > docs/measures.md`.
+This page is made from the declarations in `kpis/measures/`. Do not edit it: change a declaration,
+then run `python -m kpis document > docs/measures.md`.
 
-The baseline is the value for {month}, the month of the plan, or the first later one. A case without the date that
-would stop its clock never counts as in time. A breakdown of what happened in a month is over twelve months, because
-one month has too few cases in each part."""
+The baseline is the value for {month}, the month of the plan, or the first later one. A case without
+the date that would stop its clock never counts as in time. A breakdown of what happened in a month
+is over twelve months, because one month has too few cases in each part."""
 
 _TARGETS: dict[TargetKind, str] = {
     "at_least": "{words}",
@@ -47,7 +48,10 @@ def _measure(measure: Measure) -> str:
     notes = [note for note in load_plan().section(measure.section).footnotes if note[0] in words]
     quoted = "\n>\n".join(f"> {line}" for line in (words, *notes))
     facts = "\n".join(f"- **{name}**: {told}" for name, told in _facts(measure))
-    return f"### {measure.name}\n\n`{measure.id}`, for criterion {measure.criterion}\n\n{quoted}\n\n{facts}"
+    return (
+        f"### {measure.name}\n\n`{measure.id}`, for criterion "
+        f"{measure.criterion}\n\n{quoted}\n\n{facts}"
+    )
 
 
 def _facts(measure: Measure) -> Iterator[tuple[str, str]]:
@@ -59,22 +63,32 @@ def _facts(measure: Measure) -> Iterator[tuple[str, str]]:
     yield "Left out", measure.left_out
     yield "What we chose", measure.chosen
     yield "Compared with", measure.compared
-    yield "Unit", f"{measure.unit}; {'more' if measure.direction == 'increase' else 'less'} is better"
+    yield (
+        "Unit",
+        f"{measure.unit}; {'more' if measure.direction == 'increase' else 'less'} is better",
+    )
     yield "Target", target_meaning(measure)
     if measure.may_take_target_of:
-        yield "The board may choose", f"the target of “{measures()[measure.may_take_target_of].name}” instead"
+        yield (
+            "The board may choose",
+            f"the target of “{measures()[measure.may_take_target_of].name}” instead",
+        )
     yield "Window", window_words(calculation)
     yield "A month is shown", maturity_words(calculation)
     yield "Extracts", ", ".join(f"`{name}`" for name in measure.extracts)
     yield "Broken down by", _breakdowns(calculation)
-    yield "Series beside it", "; ".join(f"{one.name} ({one.unit})" for one in measure.companions) or "none"
+    yield (
+        "Series beside it",
+        "; ".join(f"{one.name} ({one.unit})" for one in measure.companions) or "none",
+    )
     yield "Measures beside it", "; ".join(measures()[id].name for id in measure.beside) or "none"
     yield "Actions of the plan", ", ".join(measure.actions)
     yield from standing_behind(measure)
 
 
 def standing_behind(measure: Measure) -> Iterator[tuple[str, str]]:
-    """Who stands behind the measure: its author, who checked it, and until when it is reviewed again."""
+    """Who stands behind the measure: its author, who checked it, and until when it is reviewed
+    again."""
     yield "Author", measure.author
     yield "Checked by", measure.checked_by
     due = measure.next_review

@@ -1,4 +1,5 @@
-"""The commands of `python -m kpis`: the measures, the milestones, and whether the declarations hold."""
+"""The commands of `python -m kpis`: the measures, the milestones, and whether the declarations
+hold."""
 
 from argparse import SUPPRESS, ArgumentTypeError, Namespace
 from collections.abc import Sequence
@@ -28,20 +29,33 @@ def main(arguments: Sequence[str] | None = None) -> int:
         epilog=STATUSES,
     )
     parser.add_argument("--database", type=Path, metavar="PATH", help="the database file")
-    parser.add_argument("--json", action="store_true", help="print one JSON object and nothing else")
-    parser.add_argument("--month", type=_month, metavar="YYYY-MM", help="end every series at this month")
-    parser.add_argument("--known-at", type=_moment, metavar="TIMESTAMP", help="the figures as they were known then")
+    parser.add_argument(
+        "--json", action="store_true", help="print one JSON object and nothing else"
+    )
+    parser.add_argument(
+        "--month", type=_month, metavar="YYYY-MM", help="end every series at this month"
+    )
+    parser.add_argument(
+        "--known-at", type=_moment, metavar="TIMESTAMP", help="the figures as they were known then"
+    )
     parser.set_defaults(handler=_measures)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     for name, about, handler in (
         ("check", "Validate every measure and the plan: all faults at once.", _check),
-        ("milestones", "Every milestone with its status, due month and whether it is overdue.", _milestones),
+        (
+            "milestones",
+            "Every milestone with its status, due month and whether it is overdue.",
+            _milestones,
+        ),
         ("document", "The page that defines every measure, as Markdown.", _document),
     ):
         sub = command(commands, name, about, handler)
         if name == "milestones":
             sub.add_argument(
-                "--known-at", type=_moment, metavar="TIMESTAMP", help="the milestones as they were known then"
+                "--known-at",
+                type=_moment,
+                metavar="TIMESTAMP",
+                help="the milestones as they were known then",
             )
         for action in sub._actions:
             # What was said before the command's name holds, unless it is said again after it.
@@ -78,7 +92,11 @@ def _line(result: Result) -> str:
         return f"{measure.id:<42} no data"
     now = f"{figure(latest.value, measure.unit)} ({months.short(latest.period)})"
     whose = "local " if result.baseline and result.baseline.decision else ""
-    since = f"{whose}baseline {plain_figure(result.baseline.value, measure.unit)}" if result.baseline else "no baseline"
+    since = (
+        f"{whose}baseline {plain_figure(result.baseline.value, measure.unit)}"
+        if result.baseline
+        else "no baseline"
+    )
     whose = "local " if result.target.set_by == "board" else ""
     target = result.target.value
     goal = "" if target is None else f"{whose}target {plain_figure(target, measure.unit)}"
@@ -87,7 +105,9 @@ def _line(result: Result) -> str:
 
 def _check(_: Namespace) -> Answer:
     faults = check(uk_today())
-    lines = faults or ["The plan is complete and coherent, and every quantitative criterion is measured."]
+    lines = faults or [
+        "The plan is complete and coherent, and every quantitative criterion is measured."
+    ]
     return Answer({"faults": faults}, lines, refused=bool(faults))
 
 

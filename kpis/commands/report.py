@@ -14,11 +14,13 @@ from kpis.trends.recent import recent
 
 
 def report(results: Results, beyond: Shown | Hidden | None = None) -> dict[str, Any]:
-    """All measures with `last_period`, as plain values; shares and waits unrounded. `beyond` is the number of children
-    who have waited past the target for the longest wait, where it is known."""
+    """All measures with `last_period`, as plain values; shares and waits unrounded. `beyond` is the
+    number of children who have waited past the target for the longest wait, where it is known."""
     told = {id: _measure(result) | _beside(results, result) for id, result in results.by_id.items()}
     if beyond is not None:
-        told[LONGEST]["beyond_target"] = _number(beyond.value) if isinstance(beyond, Shown) else None
+        told[LONGEST]["beyond_target"] = (
+            _number(beyond.value) if isinstance(beyond, Shown) else None
+        )
     return {"last_period": results.last_period, "kpis": told}
 
 
@@ -34,7 +36,8 @@ def _measure(result: Result) -> dict[str, Any]:
             "value": _number(result.target.value),
             "set_by": result.target.set_by,
         },
-        "baseline": result.baseline and {"period": result.baseline.period, "value": _number(result.baseline.value)},
+        "baseline": result.baseline
+        and {"period": result.baseline.period, "value": _number(result.baseline.value)},
         "latest": result.latest and _point(result.latest),
         "status": result.status,
         "series": [_point(point) | {"partial": point.partial} for point in result.series],
@@ -44,12 +47,16 @@ def _measure(result: Result) -> dict[str, Any]:
 
 
 def _beside(results: Results, result: Result) -> dict[str, Any]:
-    """What the pages show besides the measure itself. A part with too few cases to be shown is null."""
+    """What the pages show besides the measure itself. A part with too few cases to be shown is
+    null."""
     ahead, whole, lately = projected(result), together(result), recent(result)
     dimensions = result.measure.calculation.dimensions
     companions = [one.id for one in result.measure.companions]
     return {
-        "companions": {id: [_point(one) for one in results.companion(result.measure.id, id)] for id in companions},
+        "companions": {
+            id: [_point(one) for one in results.companion(result.measure.id, id)]
+            for id in companions
+        },
         "breakdown": {by: _parts(results, result, by) for by in dimensions},
         "together": whole and _point(whole),
         "comparators": [_comparator(one) for one in result.comparators],
@@ -60,7 +67,10 @@ def _beside(results: Results, result: Result) -> dict[str, Any]:
 
 def _parts(results: Results, result: Result, dimension: str) -> dict[str, Any]:
     parts = newest_parts(results, result, dimension)
-    return {name: _point(figure) if isinstance(figure, Shown) else None for name, figure in parts.items()}
+    return {
+        name: _point(figure) if isinstance(figure, Shown) else None
+        for name, figure in parts.items()
+    }
 
 
 def _comparator(one: Comparator) -> dict[str, Any]:

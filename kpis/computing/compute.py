@@ -1,8 +1,9 @@
-"""From cases to points: windows, maturity, partial months, shares, means and gaps, for all measures in this one place.
+"""From cases to points: windows, maturity, partial months, shares, means and gaps, for all measures
+in this one place.
 
 The SQL made here reads the extracts as relations under their own names and gives rows of
-(dimension, category, period, numerator, denominator, value, partial, batches): `batches` are the uploads of the cases
-counted, and only the whole has them.
+(dimension, category, period, numerator, denominator, value, partial, batches): `batches` are the
+uploads of the cases counted, and only the whole has them.
 """
 
 from datetime import date, timedelta
@@ -31,12 +32,16 @@ _BATCHES_OF_GROUPS = "list_sort(list_distinct(flatten(list(batches))))"
 
 
 def last_period(as_at: date, matures_after_days: int = 0) -> str:
-    """The last month whose last day, with the days that its cases are given, is on or before the as-at date."""
+    """The last month whose last day, with the days that its cases are given, is on or before the
+    as-at date."""
     return of(last_month_end(as_at - timedelta(days=matures_after_days)))
 
 
-def compute(cursor: duckdb.DuckDBPyConnection, calculation: Calculation, as_at: date) -> list[tuple]:
-    """The points of a calculation, whole and broken down, up to the last month that has matured by `as_at`."""
+def compute(
+    cursor: duckdb.DuckDBPyConnection, calculation: Calculation, as_at: date
+) -> list[tuple]:
+    """The points of a calculation, whole and broken down, up to the last month that has matured by
+    `as_at`."""
     last = last_day(last_period(as_at, calculation.matures_after_days))
     make = _group_flow if calculation.basis == "flow" else _group_stock
     make(cursor, calculation, last)
@@ -48,21 +53,29 @@ def compute(cursor: duckdb.DuckDBPyConnection, calculation: Calculation, as_at: 
 
 
 def _group_flow(cursor: duckdb.DuckDBPyConnection, calculation: Calculation, last: date) -> None:
-    """The cases by month: `grouped` (month, seen_from, window_months, batch, dimensions, hits, cases)."""
-    seen = "greatest(case_date, coalesce(hit_date, case_date))" if calculation.late_hits else "case_date"
+    """The cases by month: `grouped` (month, seen_from, window_months, batch, dimensions, hits,
+    cases)."""
+    seen = (
+        "greatest(case_date, coalesce(hit_date, case_date))"
+        if calculation.late_hits
+        else "case_date"
+    )
     window = "window_months" if calculation.own_windows else f"{MONTHS_BROKEN_DOWN}"
     dimensions = "".join(f", {name}" for name in calculation.dimensions)
     cursor.execute(
         f"""CREATE OR REPLACE TEMP TABLE grouped AS
-            SELECT date_trunc('month', case_date)::DATE AS month, date_trunc('month', {seen})::DATE AS seen_from,
-                {window} AS window_months, batch{dimensions}, sum(hit)::DOUBLE AS hits, sum(weight)::DOUBLE AS cases
+            SELECT date_trunc('month', case_date)::DATE AS month, date_trunc('month', {seen})::DATE
+            AS seen_from,
+                {window} AS window_months, batch{dimensions}, sum(hit)::DOUBLE AS hits,
+                sum(weight)::DOUBLE AS cases
             FROM ({calculation.cases}) WHERE case_date <= $last GROUP BY ALL""",
         {"last": last},
     )
 
 
 def _group_stock(cursor: duckdb.DuckDBPyConnection, calculation: Calculation, last: date) -> None:
-    """The spells by month end: `grouped` (month, dimensions, hits, cases, total, greatest_days, middle, batches)."""
+    """The spells by month end: `grouped` (month, dimensions, hits, cases, total, greatest_days,
+    middle, batches)."""
     derive = f", {calculation.derive}" if calculation.derive else ""
     hits = "sum(hit::INTEGER * alike)::DOUBLE" if calculation.statistic == "share" else "NULL"
     middle = "median(days)" if calculation.statistic == "median" else "NULL"
@@ -72,13 +85,17 @@ def _group_stock(cursor: duckdb.DuckDBPyConnection, calculation: Calculation, la
         f"""CREATE OR REPLACE TEMP TABLE grouped AS
             WITH spells AS ({_alike(calculation)}),
             ends AS (
-                SELECT unnest(generate_series(date_trunc('month', min(since)), $last, INTERVAL 1 MONTH))::DATE AS month
+                SELECT unnest(generate_series(date_trunc('month', min(since)), $last, INTERVAL 1
+                MONTH))::DATE AS month
                 FROM spells),
             standing AS (
-                SELECT month, last_day(month) AS month_end, date_diff('day', since, last_day(month)) AS days,
+                SELECT month, last_day(month) AS month_end, date_diff('day', since, last_day(month))
+                AS days,
                     spells.* EXCLUDE (since, until)
-                FROM ends JOIN spells ON since <= last_day(month) AND (until IS NULL OR until > last_day(month)))
-            SELECT month{by}, {hits} AS hits, sum(alike)::DOUBLE AS cases, sum(days * alike)::DOUBLE AS total,
+                FROM ends JOIN spells ON since <= last_day(month) AND (until IS NULL OR until >
+                last_day(month)))
+            SELECT month{by}, {hits} AS hits, sum(alike)::DOUBLE AS cases, sum(days * alike)::DOUBLE
+            AS total,
                 max(days)::DOUBLE AS greatest_days, {middle} AS middle, {batches} AS batches
             FROM (SELECT *{derive} FROM standing) GROUP BY ALL""",
         {"last": last},
@@ -86,8 +103,9 @@ def _group_stock(cursor: duckdb.DuckDBPyConnection, calculation: Calculation, la
 
 
 def _alike(calculation: Calculation) -> str:
-    """The spells, with the number of those that are `alike`. Of the day on which one ends only the month matters, so
-    that a million spells are a few thousand; but a median needs them one by one."""
+    """The spells, with the number of those that are `alike`. Of the day on which one ends only the
+    month matters, so that a million spells are a few thousand; but a median needs them one by
+    one."""
     if calculation.statistic == "median":
         return f"SELECT *, 1 AS alike FROM ({calculation.cases})"
     return f"""SELECT * REPLACE (date_trunc('month', until)::DATE AS until), count(*) AS alike
@@ -101,7 +119,9 @@ def _points(calculation: Calculation, dimension: str) -> str:
     numerator = _NUMERATORS.get(calculation.statistic, "CAST(NULL AS DOUBLE)")
     denominator = _DENOMINATORS.get(calculation.statistic, "sum(cases)")
     summed = (
-        _flow_sums(category, months, numerator) if calculation.basis == "flow" else _stock_sums(category, numerator)
+        _flow_sums(category, months, numerator)
+        if calculation.basis == "flow"
+        else _stock_sums(category, numerator)
     )
     value = _VALUES[calculation.statistic].format(per=f"{calculation.per}.0")
     counted = "numerator" if calculation.statistic == "count" else "denominator"
@@ -119,17 +139,21 @@ def _flow_sums(category: str, months: int, numerator: str) -> str:
     hits = "coalesce(sum(hits) FILTER (seen_from <= ends.month), 0)"
     return f"""
         SELECT ends.month, category, {numerator.replace("sum(hits)", hits)} AS numerator,
-            {{denominator}} AS denominator, {hits} AS total, list_sort(list(DISTINCT batch)) AS batches
-        FROM (SELECT unnest(generate_series(min(month), $last, INTERVAL 1 MONTH))::DATE AS month FROM grouped) AS ends
+            {{denominator}} AS denominator, {hits} AS total, list_sort(list(DISTINCT batch)) AS
+            batches
+        FROM (SELECT unnest(generate_series(min(month), $last, INTERVAL 1 MONTH))::DATE AS month
+        FROM grouped) AS ends
         JOIN (SELECT *, {category} AS category FROM grouped) AS grouped
             ON grouped.month <= ends.month
-            AND grouped.month > ends.month - to_months(CAST(least({months}, window_months) AS INTEGER))
+            AND grouped.month > ends.month - to_months(CAST(least({months}, window_months) AS
+            INTEGER))
         GROUP BY ALL"""
 
 
 def _stock_sums(category: str, numerator: str) -> str:
     return f"""
-        SELECT month, {category} AS category, {numerator} AS numerator, {{denominator}} AS denominator,
+        SELECT month, {category} AS category, {numerator} AS numerator, {{denominator}} AS
+        denominator,
             sum(total) AS total, max(greatest_days) AS greatest_days, any_value(middle) AS middle,
             {_BATCHES_OF_GROUPS} AS batches
         FROM grouped WHERE month <= $last GROUP BY ALL"""
@@ -141,8 +165,10 @@ def _gap(calculation: Calculation) -> str:
     # One division of whole numbers: a gap of exactly 12 weeks must come out as 12.
     return f"""
         SELECT '', '', strftime(month, '%Y-%m'), NULL, providers,
-            (slow.days * fast.cases - fast.days * slow.cases) / (7 * slow.cases * fast.cases), false, batches
-        FROM (SELECT month, count(*)::DOUBLE AS providers, arg_max(waits, mean) AS slow, arg_min(waits, mean) AS fast,
+            (slow.days * fast.cases - fast.days * slow.cases) / (7 * slow.cases * fast.cases),
+            false, batches
+        FROM (SELECT month, count(*)::DOUBLE AS providers, arg_max(waits, mean) AS slow,
+        arg_min(waits, mean) AS fast,
                 {_BATCHES_OF_GROUPS} AS batches
             FROM (SELECT month, {provider}, {{'days': sum(total), 'cases': sum(cases)}} AS waits,
                     sum(total) / sum(cases) AS mean, flatten(list(batches)) AS batches

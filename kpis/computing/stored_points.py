@@ -1,4 +1,5 @@
-"""The stored points: computed again for the measures whose data or declaration has changed, and for no others."""
+"""The stored points: computed again for the measures whose data or declaration has changed, and for
+no others."""
 
 import hashlib
 from collections.abc import Iterable
@@ -30,8 +31,11 @@ TARGET_SERIES = "target"
 
 
 def code_digest(files: Iterable[str], engine: str = duckdb.__version__) -> str:
-    """A digest of the code in these files, and of the version of the database engine that runs it."""
-    return hashlib.sha256(b"".join([engine.encode(), *(Path(file).read_bytes() for file in files)])).hexdigest()
+    """A digest of the code in these files, and of the version of the database engine that runs
+    it."""
+    return hashlib.sha256(
+        b"".join([engine.encode(), *(Path(file).read_bytes() for file in files)])
+    ).hexdigest()
 
 
 CODE = (
@@ -43,7 +47,8 @@ _CODE = code_digest(CODE)
 
 
 def ensure_current(database: Database) -> None:
-    """Compute and store the points of every measure whose data or declaration has changed since they were stored."""
+    """Compute and store the points of every measure whose data or declaration has changed since
+    they were stored."""
     with database.reading() as cursor:
         if not stale(cursor, records(cursor).batches()):
             return
@@ -58,21 +63,28 @@ def ensure_current(database: Database) -> None:
 def stale(cursor: duckdb.DuckDBPyConnection, batches: list[Batch]) -> list[Measure]:
     """The measures whose stored points do not come from these batches and this declaration."""
     known = dict(cursor.execute("SELECT measure, fingerprint FROM computed").fetchall())
-    return [measure for measure in measures().values() if known.get(measure.id) != fingerprint(measure, batches)]
+    return [
+        measure
+        for measure in measures().values()
+        if known.get(measure.id) != fingerprint(measure, batches)
+    ]
 
 
 def fingerprint(measure: Measure, batches: list[Batch]) -> str:
-    """What the points of a measure come from: its declaration, the code, the batches of the extracts it reads."""
+    """What the points of a measure come from: its declaration, the code, the batches of the
+    extracts it reads."""
     used = [[batch.id for batch in in_use(batches, extract)] for extract in measure.extracts]
     return hashlib.sha256(f"{measure.model_dump_json()}{_CODE}{used}".encode()).hexdigest()
 
 
 def store(cursor: duckdb.DuckDBPyConnection, wanted: list[Measure], batches: list[Batch]) -> None:
-    """Compute these measures from these batches and store their points, inside the caller's transaction."""
+    """Compute these measures from these batches and store their points, inside the caller's
+    transaction."""
     make_relations(cursor, {extract for measure in wanted for extract in measure.extracts}, batches)
     rows = [row for measure in wanted for row in points_of(cursor, measure, as_at_dates(batches))]
     done = pd.DataFrame(
-        [(measure.id, fingerprint(measure, batches)) for measure in wanted], columns=["measure", "fingerprint"]
+        [(measure.id, fingerprint(measure, batches)) for measure in wanted],
+        columns=["measure", "fingerprint"],
     )
     # A frame goes in at once, where one statement a row would take seconds.
     cursor.register("new_computed", done)
@@ -84,24 +96,36 @@ def store(cursor: duckdb.DuckDBPyConnection, wanted: list[Measure], batches: lis
     cursor.unregister("new_computed")
 
 
-def make_relations(cursor: duckdb.DuckDBPyConnection, names: Iterable[str], batches: list[Batch]) -> None:
+def make_relations(
+    cursor: duckdb.DuckDBPyConnection, names: Iterable[str], batches: list[Batch]
+) -> None:
     """Make the current rows of these extracts available under the extracts' names."""
     for name in names:
         make_current(cursor, extracts()[name], batches)
 
 
-def points_of(cursor: duckdb.DuckDBPyConnection, measure: Measure, as_at: dict[str, date]) -> list[tuple]:
-    """All points of a measure: its own, its companions' and its comparator's; none until its extracts are loaded."""
+def points_of(
+    cursor: duckdb.DuckDBPyConnection, measure: Measure, as_at: dict[str, date]
+) -> list[tuple]:
+    """All points of a measure: its own, its companions' and its comparator's; none until its
+    extracts are loaded."""
     until = data_until(measure, as_at)
     if until is None:
         return []
-    calculations = {"": measure.calculation} | {one.id: one.calculation for one in measure.companions}
-    rows = [row for series, one in calculations.items() for row in _rows(cursor, measure, series, one, until)]
+    calculations = {"": measure.calculation} | {
+        one.id: one.calculation for one in measure.companions
+    }
+    rows = [
+        row
+        for series, one in calculations.items()
+        for row in _rows(cursor, measure, series, one, until)
+    ]
     return rows + _comparator(cursor, measure)
 
 
 def data_until(measure: Measure, as_at: dict[str, date]) -> date | None:
-    """The oldest as-at date of the extracts that hold a measure back; None while one that it needs is not loaded."""
+    """The oldest as-at date of the extracts that hold a measure back; None while one that it needs
+    is not loaded."""
     needed = [name for name in measure.extracts if name != "benchmarks"]
     if any(name not in as_at for name in needed):
         return None
@@ -109,7 +133,11 @@ def data_until(measure: Measure, as_at: dict[str, date]) -> date | None:
 
 
 def _rows(
-    cursor: duckdb.DuckDBPyConnection, measure: Measure, series: str, calculation: Calculation, until: date
+    cursor: duckdb.DuckDBPyConnection,
+    measure: Measure,
+    series: str,
+    calculation: Calculation,
+    until: date,
 ) -> list[tuple]:
     return [(measure.id, series, *point) for point in compute.compute(cursor, calculation, until)]
 
@@ -118,16 +146,25 @@ def _comparator(cursor: duckdb.DuckDBPyConnection, measure: Measure) -> list[tup
     if not measure.target.comparator:
         return []
     found = cursor.execute(
-        f"SELECT strftime(period, '%Y-%m'), value FROM ({measure.target.comparator}) ORDER BY period"
+        f"SELECT strftime(period, '%Y-%m'), value FROM ({measure.target.comparator}) ORDER BY "
+        "period"
     ).fetchall()
-    return [(measure.id, TARGET_SERIES, "", "", period, None, None, value, False, []) for period, value in found]
+    return [
+        (measure.id, TARGET_SERIES, "", "", period, None, None, value, False, [])
+        for period, value in found
+    ]
 
 
 def known_at_points(
     cursor: duckdb.DuckDBPyConnection, known_at: datetime | None, batches: list[Batch]
 ) -> list[tuple] | None:
-    """The points as they were known at an earlier moment, computed afresh; None for now: then the stored ones hold."""
+    """The points as they were known at an earlier moment, computed afresh; None for now: then the
+    stored ones hold."""
     if known_at is None:
         return None
     make_relations(cursor, extracts(), batches)
-    return [row for measure in measures().values() for row in points_of(cursor, measure, as_at_dates(batches))]
+    return [
+        row
+        for measure in measures().values()
+        for row in points_of(cursor, measure, as_at_dates(batches))
+    ]

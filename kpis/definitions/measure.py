@@ -1,4 +1,5 @@
-"""What a measure is: one declaration that holds its meaning, its target and its calculation side by side."""
+"""What a measure is: one declaration that holds its meaning, its target and its calculation side by
+side."""
 
 from datetime import date
 from typing import Literal
@@ -8,7 +9,9 @@ from pydantic import BaseModel, ConfigDict, Field
 from kpis.figures import Unit
 
 Direction = Literal["increase", "decrease"]
-TargetKind = Literal["at_least", "at_most", "reduction", "increase_on_baseline", "year_on_year", "comparator", "none"]
+TargetKind = Literal[
+    "at_least", "at_most", "reduction", "increase_on_baseline", "year_on_year", "comparator", "none"
+]
 Statistic = Literal["share", "count", "mean", "median", "longest", "gap"]
 
 
@@ -21,16 +24,18 @@ class Declared(BaseModel):
 class Calculation(Declared):
     """How cases become points.
 
-    `cases` is SQL over the extracts by name; each row keeps the `batch` that it comes from. A *flow* gives one row a
-    case: `case_date`, `hit` (what is counted; may be a weight; for a mean, its days) and `weight` (what it is out of);
-    with `late_hits` also `hit_date`, where a case may become a hit after it enters; with `own_windows` also
-    `window_months`, where some rows count for fewer months than the measure's window. A *stock* gives one row a spell:
-    `since`, and `until` (null while it lasts; on that day it is over). The engine adds `month_end` and `days`, and
-    `derive` may add columns made of them, such as `hit`.
+    `cases` is SQL over the extracts by name; each row keeps the `batch` that it comes from. A
+    *flow* gives one row a case: `case_date`, `hit` (what is counted; may be a weight; for a mean,
+    its days) and `weight` (what it is out of); with `late_hits` also `hit_date`, where a case may
+    become a hit after it enters; with `own_windows` also `window_months`, where some rows count for
+    fewer months than the measure's window. A *stock* gives one row a spell:
+    `since`, and `until` (null while it lasts; on that day it is over). The engine adds `month_end`
+    and `days`, and `derive` may add columns made of them, such as `hit`.
 
-    `months` is the window of a flow: 1 or 12. `matures_after_days` holds a month back until its cases have had that
-    many days. `per` is what a share is out of: 100 for a percentage. `dimensions` names columns to break down by.
-    `only_months` is SQL giving the months (`month`) that may have a point at all.
+    `months` is the window of a flow: 1 or 12. `matures_after_days` holds a month back until its
+    cases have had that many days. `per` is what a share is out of: 100 for a percentage.
+    `dimensions` names columns to break down by. `only_months` is SQL giving the months (`month`)
+    that may have a point at all.
     """
 
     cases: str
@@ -47,10 +52,12 @@ class Calculation(Declared):
 
 
 class Target(Declared):
-    """The plan's target. `figure` is the number of at_least and at_most, or the per cent of a reduction.
+    """The plan's target. `figure` is the number of at_least and at_most, or the per cent of a
+    reduction.
 
-    `comparator` is SQL giving `period` (a month) and `value`; with `same_month` only the month itself will do,
-    else the newest one not after it. `rising` asks for a consistent upward trajectory besides.
+    `comparator` is SQL giving `period` (a month) and `value`; with `same_month` only the month
+    itself will do, else the newest one not after it. `rising` asks for a consistent upward
+    trajectory besides.
     """
 
     kind: TargetKind = "none"
@@ -74,13 +81,15 @@ class Companion(Declared):
 class Measure(Declared):
     """One quantitative success criterion of the plan, or one of the readings that it needs.
 
-    The words are shown to readers: `phrase` holds `{value}`; `counted`, `out_of` and `left_out` define the figure;
-    `chosen` says what the plan left open and how it was settled; `compared` says what it can be compared with; `beside`
-    names other measures that complete the criterion. `may_take_target_of` names the measure whose target is this one's
-    instead where the board reads the plan so.
+    The words are shown to readers: `phrase` holds `{value}`; `counted`, `out_of` and `left_out`
+    define the figure; `chosen` says what the plan left open and how it was settled; `compared` says
+    what it can be compared with; `beside` names other measures that complete the criterion.
+    `may_take_target_of` names the measure whose target is this one's instead where the board reads
+    the plan so.
 
-    `author` wrote the declaration, `checked_by` went through it as a second person (or words that say that nobody has),
-    and `next_review` is the last day by which both look at it again. The check finds where one of them is missing.
+    `author` wrote the declaration, `checked_by` went through it as a second person (or words that
+    say that nobody has), and `next_review` is the last day by which both look at it again. The
+    check finds where one of them is missing.
     """
 
     id: str
@@ -111,4 +120,6 @@ class Measure(Declared):
     author: str = ""
     checked_by: str = ""
     next_review: date | None = None
-    published: str = Field(default="", description="id under which benchmarks hold published figures of this measure")
+    published: str = Field(
+        default="", description="id under which benchmarks hold published figures of this measure"
+    )

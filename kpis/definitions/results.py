@@ -12,9 +12,11 @@ Status = Literal["met", "improving", "not_improving", "no_target", "no_data"]
 
 @dataclass(frozen=True)
 class Point:
-    """One month of a series. `period` is `YYYY-MM`; numerator or denominator is None where the measure has none.
+    """One month of a series. `period` is `YYYY-MM`; numerator or denominator is None where the
+    measure has none.
 
-    `batches` are the numbers of the uploads that hold the cases counted; the figure is the same whichever they are.
+    `batches` are the numbers of the uploads that hold the cases counted; the figure is the same
+    whichever they are.
     """
 
     period: str
@@ -26,7 +28,8 @@ class Point:
 
     @property
     def cases(self) -> float:
-        """How many cases it is made of: what it is out of, or what is counted where it is out of nothing."""
+        """How many cases it is made of: what it is out of, or what is counted where it is out of
+        nothing."""
         return (self.numerator if self.denominator is None else self.denominator) or 0
 
 
@@ -45,7 +48,8 @@ def at(points: Sequence[_Month], period: str | None) -> _Month | None:
 
 @dataclass(frozen=True)
 class Baseline:
-    """What a measure is compared with: the plan's month or the first later point, unless a `decision` set another."""
+    """What a measure is compared with: the plan's month or the first later point, unless a
+    `decision` set another."""
 
     period: str
     value: float
@@ -54,9 +58,11 @@ class Baseline:
 
 @dataclass(frozen=True)
 class ResolvedTarget:
-    """The target as it stands for the newest point: `value` is None where it cannot be resolved yet.
+    """The target as it stands for the newest point: `value` is None where it cannot be resolved
+    yet.
 
-    `decision` is the one that it rests on: a figure of the board's own, or how the board reads the plan.
+    `decision` is the one that it rests on: a figure of the board's own, or how the board reads the
+    plan.
     """
 
     kind: str
@@ -72,7 +78,8 @@ class ResolvedTarget:
 
 @dataclass(frozen=True)
 class Comparator:
-    """A published figure of another area, or of this one, for a calendar year (`2024`) or a month (`2026-06`)."""
+    """A published figure of another area, or of this one, for a calendar year (`2024`) or a month
+    (`2026-06`)."""
 
     period: str
     area_code: str
@@ -96,7 +103,8 @@ class Result:
     loaded: bool = True
     comparators: tuple[Comparator, ...] = ()
     targets: dict[str, float] = field(default_factory=dict)
-    """What each month is held against, where the target is a comparator; months before the first one are left out."""
+    """What each month is held against, where the target is a comparator; months before the first
+    one are left out."""
 
     @property
     def latest(self) -> Point | None:
@@ -117,7 +125,8 @@ class Result:
 
     @property
     def distance(self) -> float | None:
-        """How far the newest value must still move to the target, never below zero; None without a resolved target."""
+        """How far the newest value must still move to the target, never below zero; None without a
+        resolved target."""
         if self.latest is None or self.target.value is None:
             return None
         gap = self.target.value - self.latest.value

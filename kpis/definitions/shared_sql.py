@@ -7,21 +7,28 @@ from kpis import months
 _POSITIVE = "'Strongly agree', 'Agree', 'Very satisfied', 'Satisfied', '4', '5', 'Yes'"
 SURVEY_LEFT_OUT = "People who answered “Don't know” or nothing."
 SURVEY_CHOICE = (
-    "The plan names no scale. The top two answers of a scale count (4 and 5 of five), and Yes; “neither” does not. "
-    "Twelve months are taken together, because single surveys are small. The first eleven months are marked partial."
+    "The plan names no scale. The top two answers of a scale count (4 and 5 of five), and Yes; "
+    "“neither” does not. Twelve months are taken together, because single surveys are small. The "
+    "first eleven months are marked partial."
 )
 SEN2_COMPARED = (
-    f"{load_place().country.name}, the {load_place().region.name} and neighbouring authorities, from the DfE's SEN2 "
-    "statistics for calendar years."
+    f"{load_place().country.name}, the {load_place().region.name} and neighbouring authorities, "
+    "from the DfE's SEN2 statistics for calendar years."
 )
-REDUCTION_CHOICE = f"The reduction is counted from {months.long(load_plan().month)}, the month of the plan."
-WAITING_LEFT_OUT = "Referrals that were closed without an assessment, from the day they were closed."
+REDUCTION_CHOICE = (
+    f"The reduction is counted from {months.long(load_plan().month)}, the month of the plan."
+)
+WAITING_LEFT_OUT = (
+    "Referrals that were closed without an assessment, from the day they were closed."
+)
 WAITING_CHOICE = (
-    "The wait runs from the referral to the last day of the month, for children who have had no first assessment "
-    "appointment by then. Each referral counts as one child. The wait is shown in weeks: days divided by 7."
+    "The wait runs from the referral to the last day of the month, for children who have had no "
+    "first assessment appointment by then. Each referral counts as one child. The wait is shown in "
+    "weeks: days divided by 7."
 )
 WAITING = """
-    SELECT referral_date AS since, least(assessment_date, closed_date) AS until, batch, provider, icb, pathway, area
+    SELECT referral_date AS since, least(assessment_date, closed_date) AS until, batch, provider,
+    icb, pathway, area
     FROM nd_waits"""
 """One spell a referral; `least` passes over what is blank."""
 BANDS = """
@@ -31,7 +38,8 @@ OVER_13_WEEKS = "days >= 91 AS hit"
 
 
 def survey_cases(question: str, audiences: tuple[str, ...] = ()) -> str:
-    """One row an answer to a question, weighted by how many gave it; only these audiences, or all."""
+    """One row an answer to a question, weighted by how many gave it; only these audiences, or
+    all."""
     listed = ", ".join(f"'{audience}'" for audience in audiences)
     who = f"AND audience IN ({listed})" if audiences else ""
     return f"""
@@ -46,7 +54,8 @@ def neighbours_quartile(numerator: str, denominator: str) -> str:
     return f"""
         SELECT month AS period, quantile_cont(rate, 0.25) AS value FROM (
             SELECT month, la_number, 1000.0 * {numerator} / {denominator} AS rate FROM social_media
-            WHERE la_number <> {load_place().number} GROUP BY month, la_number HAVING {denominator} > 0)
+            WHERE la_number <> {load_place().number} GROUP BY month, la_number HAVING {denominator}
+            > 0)
         GROUP BY month"""
 
 
@@ -59,8 +68,10 @@ def england_monthly(measure: str) -> str:
 
 
 def rated(rating: str, which: str = "") -> str:
-    """One row an audit; a hit where its overall rating is this one. `which` is a WHERE clause, or nothing."""
+    """One row an audit; a hit where its overall rating is this one. `which` is a WHERE clause, or
+    nothing."""
     return f"""
-        SELECT audit_date AS case_date, (overall_rating = '{rating}')::INTEGER AS hit, 1 AS weight, batch, subject,
+        SELECT audit_date AS case_date, (overall_rating = '{rating}')::INTEGER AS hit, 1 AS weight,
+        batch, subject,
             agencies, plan_type
         FROM quality_audits {which}"""

@@ -1,1 +1,2 @@
-"""Judging figures: baseline, target, status, comparators, freshness, and the board's decisions on them."""
+"""Judging figures: baseline, target, status, comparators, freshness, and the board's decisions on
+them."""

@@ -1,6 +1,8 @@
-"""Published figures beside a measure: England, the region, our own, and the authorities most like ours.
+"""Published figures beside a measure: England, the region, our own, and the authorities most like
+ours.
 
-They are for comparing, and never a target: where the plan makes one a target, `Target.comparator` says so.
+They are for comparing, and never a target: where the plan makes one a target, `Target.comparator`
+says so.
 """
 
 from collections import defaultdict
@@ -28,8 +30,8 @@ _LOADED = """
 class Standing:
     """The figures of one period, and where our own stands among them.
 
-    `neighbours` have a figure in that period, the lowest first; `median` is theirs. `rank` is our own among them and
-    us, 1 the best; equal values share a rank; `of` is how many were ranked.
+    `neighbours` have a figure in that period, the lowest first; `median` is theirs. `rank` is our
+    own among them and us, 1 the best; equal values share a rank; `of` is how many were ranked.
     """
 
     period: str
@@ -42,16 +44,23 @@ class Standing:
     of: int
 
 
-def read_comparators(cursor: duckdb.DuckDBPyConnection, batches: list[Batch]) -> dict[str, tuple[Comparator, ...]]:
-    """The figures of every area of the place by the measure's published id, in order of period and area.
+def read_comparators(
+    cursor: duckdb.DuckDBPyConnection, batches: list[Batch]
+) -> dict[str, tuple[Comparator, ...]]:
+    """The figures of every area of the place by the measure's published id, in order of period and
+    area.
 
-    A figure in these batches of `benchmarks` takes the place of the carried one of the same measure, period and area.
-    Areas keep the names that we know them by.
+    A figure in these batches of `benchmarks` takes the place of the carried one of the same
+    measure, period and area. Areas keep the names that we know them by.
     """
     current = current_sql(extracts()["benchmarks"], batches)
     names = load_place().area_names
     loaded = cursor.execute(_LOADED.format(current=current), {"areas": list(names)}).fetchall()
-    found = {(one.measure, one.period, one.area_code): _carried(one) for one in published() if one.area_code in names}
+    found = {
+        (one.measure, one.period, one.area_code): _carried(one)
+        for one in published()
+        if one.area_code in names
+    }
     for measure, period, area, *figure in loaded:
         found[measure, period, area] = Comparator(period, area, names[area], *figure)
     grouped: dict[str, list[Comparator]] = defaultdict(list)
@@ -63,7 +72,9 @@ def read_comparators(cursor: duckdb.DuckDBPyConnection, batches: list[Batch]) ->
 
 def _carried(one: PublishedFigure) -> Comparator:
     source = f"{one.source}, {one.release} (published {months.long(one.published)})"
-    return Comparator(one.period, one.area_code, one.area_name, one.value, source, one.numerator, one.denominator)
+    return Comparator(
+        one.period, one.area_code, one.area_name, one.value, source, one.numerator, one.denominator
+    )
 
 
 def is_carried(figure: Comparator) -> bool:
@@ -77,13 +88,19 @@ def until(figures: Iterable[Comparator], month: str | None) -> tuple[Comparator,
 
 
 def standing(figures: Sequence[Comparator], direction: Direction) -> Standing | None:
-    """The newest period that has a figure of our own, else the newest of all; None without any figure."""
+    """The newest period that has a figure of our own, else the newest of all; None without any
+    figure."""
     if not figures:
         return None
     place = load_place()
-    period = max(one.period for one in [one for one in figures if one.area_code == place.number] or figures)
+    period = max(
+        one.period for one in [one for one in figures if one.area_code == place.number] or figures
+    )
     by_area = {one.area_code: one for one in figures if one.period == period}
-    neighbours = sorted((by_area[area] for area in place.neighbour_names if area in by_area), key=lambda one: one.value)
+    neighbours = sorted(
+        (by_area[area] for area in place.neighbour_names if area in by_area),
+        key=lambda one: one.value,
+    )
     own = by_area.get(place.number)
     return Standing(
         period=period,
@@ -98,5 +115,8 @@ def standing(figures: Sequence[Comparator], direction: Direction) -> Standing | 
 
 
 def _rank(own: Comparator, others: Iterable[Comparator], direction: Direction) -> int:
-    better = [one.value > own.value if direction == "increase" else one.value < own.value for one in others]
+    better = [
+        one.value > own.value if direction == "increase" else one.value < own.value
+        for one in others
+    ]
     return 1 + sum(better)

@@ -1,4 +1,5 @@
-"""Making a decision with the measures in view: what it would do to them, and putting it on the record."""
+"""Making a decision with the measures in view: what it would do to them, and putting it on the
+record."""
 
 import duckdb
 
@@ -16,8 +17,8 @@ from kpis.record.meanwhile import written_since
 from kpis.record.writing import Made, put
 
 OVERTAKEN = (
-    "In the meantime {author} put another decision about this measure on the record. Nothing was stored. "
-    "Read the record below, and decide again if you still want to."
+    "In the meantime {author} put another decision about this measure on the record. Nothing was "
+    "stored. Read the record below, and decide again if you still want to."
 )
 
 
@@ -30,14 +31,17 @@ def effect(found: Results, proposed: Proposed) -> list[tuple[Result, Result]]:
     """The measures that a decision would change, before and after; nothing is stored."""
     number = newest_on(found) + 1
     # Whoever decides, the effect is the same.
-    decision = Decided(**proposed.model_dump(), id=number, entry=number, author="", moment=utc_now())
+    decision = Decided(
+        **proposed.model_dump(), id=number, entry=number, author="", moment=utc_now()
+    )
     after = judged_by(found, (*found.decisions, decision)).by_id
     pairs = [(before, after[id]) for id, before in found.by_id.items()]
     return [(before, now) for before, now in pairs if _judged(before) != _judged(now)]
 
 
 def overtaken(found: Results, proposed: Proposed, seen: int) -> list[str]:
-    """That somebody else has decided on this measure since the record up to `seen` was read; nothing if nobody has."""
+    """That somebody else has decided on this measure since the record up to `seen` was read;
+    nothing if nobody has."""
     about = concerning(found.decisions, measures()[proposed.measure])
     newer = written_since(about, seen, lambda one: one.id)
     return [OVERTAKEN.format(author=newer.author)] if newer else []

@@ -1,4 +1,5 @@
-"""Whether a decision may go on the record: what is wrong with it, in sentences that say what to do."""
+"""Whether a decision may go on the record: what is wrong with it, in sentences that say what to
+do."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -18,7 +19,8 @@ MOST = 1_000_000
 
 
 def faults(proposed: Proposed, by: Reader, found: Results, today: date) -> list[str]:
-    """All that is wrong with a decision beside the measures and the record as they stand; none where it may be made."""
+    """All that is wrong with a decision beside the measures and the record as they stand; none
+    where it may be made."""
     if proposed.measure not in measures():
         return [f"There is no measure called {proposed.measure}."]
     checks = {
@@ -49,18 +51,29 @@ def _month_of_figure(proposed: Proposed, found: Results) -> Iterator[str]:
     latest = found.by_id[proposed.measure].latest
     if latest is None:
         yield "There are no figures to compare with a baseline yet."
-    elif not _is_month(proposed.period) or not load_place().began <= (proposed.period or "") < latest.period:
+    elif (
+        not _is_month(proposed.period)
+        or not load_place().began <= (proposed.period or "") < latest.period
+    ):
         first, last = months.long(load_place().began), months.long(latest.period)
-        yield f"Say which month the figure is of: from {first} on, and before the newest one, {last}."
+        yield (
+            f"Say which month the figure is of: from {first} on, and before the newest one, {last}."
+        )
     yield from _figure(proposed.figure, measures()[proposed.measure].unit)
 
 
 def _target(proposed: Proposed, found: Results) -> Iterator[str]:
     declared, now = measures()[proposed.measure], found.by_id[proposed.measure].measure
     if declared.target.kind != "none":
-        yield f"The plan sets this target: {declared.target.words}. Only where it sets none can there be a local one."
+        yield (
+            f"The plan sets this target: {declared.target.words}. Only where it sets none can "
+            "there be a local one."
+        )
     elif (proposed.measure, "reading") in in_force(found.decisions):
-        yield f"The board judges the plan's target by this measure: {now.target.words}. Undo that first."
+        yield (
+            f"The board judges the plan's target by this measure: {now.target.words}. Undo that "
+            "first."
+        )
     wrong = list(_figure(proposed.figure, declared.unit))
     yield from wrong
     if not wrong and not _as_shown(proposed.figure or 0.0, declared.unit):
@@ -79,7 +92,11 @@ def _reading(proposed: Proposed, found: Results) -> Iterator[str]:
 
 
 def _undo(proposed: Proposed, found: Results) -> Iterator[str]:
-    known = {one.id: one for one in found.decisions if one.kind != "undo" and one.measure == proposed.measure}
+    known = {
+        one.id: one
+        for one in found.decisions
+        if one.kind != "undo" and one.measure == proposed.measure
+    }
     if proposed.undoes not in known:
         yield "There is no such decision to undo."
     elif states(found.decisions)[known[proposed.undoes].id] == "undone":
@@ -96,7 +113,8 @@ def _figure(value: float | None, unit: Unit) -> Iterator[str]:
 
 
 def _as_shown(value: float, unit: Unit) -> bool:
-    """Whether the value is the one that is shown: a target is never judged by another figure than the reader sees."""
+    """Whether the value is the one that is shown: a target is never judged by another figure than
+    the reader sees."""
     return float(round_half_up(value, places(unit))) == value
 
 

@@ -1,4 +1,5 @@
-"""How fresh the figures are: for each extract the newest as-at date, and whether the next one is late."""
+"""How fresh the figures are: for each extract the newest as-at date, and whether the next one is
+late."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -16,8 +17,8 @@ GRACE = timedelta(days=14)
 
 @dataclass(frozen=True)
 class Freshness:
-    """How far one extract reaches. `as_at` is the newest date on which it was run, None where it was never loaded;
-    `every_months` are the months from one extract to the next."""
+    """How far one extract reaches. `as_at` is the newest date on which it was run, None where it
+    was never loaded; `every_months` are the months from one extract to the next."""
 
     extract: str
     title: str
@@ -28,7 +29,11 @@ class Freshness:
     @property
     def expected(self) -> str | None:
         """The month that the next extract should reach; None where it was never loaded."""
-        return months.add(months.of(last_month_end(self.as_at)), self.every_months) if self.as_at else None
+        return (
+            months.add(months.of(last_month_end(self.as_at)), self.every_months)
+            if self.as_at
+            else None
+        )
 
     @property
     def due(self) -> date | None:
@@ -41,9 +46,10 @@ def freshness(
 ) -> list[Freshness]:
     """The extracts of the schedule in its order.
 
-    `loaded` gives the newest as-at date of each extract (absent or None: never loaded), `schedule` its title and the
-    months from one extract to the next. *Current* reaches the end of the last complete month. *Late* is more than 14
-    days past the month end that should have followed the last one reached. *Not due* is what lies between.
+    `loaded` gives the newest as-at date of each extract (absent or None: never loaded), `schedule`
+    its title and the months from one extract to the next. *Current* reaches the end of the last
+    complete month. *Late* is more than 14 days past the month end that should have followed the
+    last one reached. *Not due* is what lies between.
     """
     return [
         _freshness(extract, title, loaded.get(extract), today, every_months)
@@ -51,7 +57,9 @@ def freshness(
     ]
 
 
-def _freshness(extract: str, title: str, as_at: date | None, today: date, every_months: int) -> Freshness:
+def _freshness(
+    extract: str, title: str, as_at: date | None, today: date, every_months: int
+) -> Freshness:
     found = Freshness(extract, title, as_at, "Never loaded", every_months)
     if as_at is None or found.due is None:
         return found

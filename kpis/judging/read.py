@@ -1,4 +1,5 @@
-"""Reading the results: all measures judged from their stored points, in one query and one consistent state."""
+"""Reading the results: all measures judged from their stored points, in one query and one
+consistent state."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -14,7 +15,13 @@ from data.store import Database
 from data.store.properties import DEMONSTRATION, get_property
 from data.store.records import records
 from kpis.computing.compute import last_period
-from kpis.computing.stored_points import TARGET_SERIES, data_until, ensure_current, known_at_points, stale
+from kpis.computing.stored_points import (
+    TARGET_SERIES,
+    data_until,
+    ensure_current,
+    known_at_points,
+    stale,
+)
 from kpis.definitions.measure import Measure
 from kpis.definitions.results import Comparator, Point, Result
 from kpis.definitions.shown import Hidden, Shown, may_show
@@ -29,10 +36,12 @@ Key = tuple[str, str, str, str]
 
 @dataclass(frozen=True)
 class Results:
-    """Every measure as it stands, in the plan's order, with the state of the data that it was read from.
+    """Every measure as it stands, in the plan's order, with the state of the data that it was read
+    from.
 
-    `exact` holds all stored points, those of parts with too few cases too: it is for kpis to count with. A reader is
-    shown a part as `breakdown` gives it; a test holds that nothing above kpis reads what is called exact.
+    `exact` holds all stored points, those of parts with too few cases too: it is for kpis to count
+    with. A reader is shown a part as `breakdown` gives it; a test holds that nothing above kpis
+    reads what is called exact.
     """
 
     by_id: dict[str, Result]
@@ -47,7 +56,9 @@ class Results:
     @property
     def last_period(self) -> str | None:
         """The newest month of any measure."""
-        return max((result.latest.period for result in self.by_id.values() if result.latest), default=None)
+        return max(
+            (result.latest.period for result in self.by_id.values() if result.latest), default=None
+        )
 
     def section(self, number: int) -> list[Result]:
         """The measures of one section."""
@@ -61,7 +72,9 @@ class Results:
     def _parts(self) -> dict[Key, tuple[Shown | Hidden, ...]]:
         return {key: tuple(map(may_show, points)) for key, points in self.exact.items() if key[2]}
 
-    def breakdown(self, measure: str, dimension: str, series: str = "") -> dict[str, tuple[Shown | Hidden, ...]]:
+    def breakdown(
+        self, measure: str, dimension: str, series: str = ""
+    ) -> dict[str, tuple[Shown | Hidden, ...]]:
         """The series of each part of a dimension as it may be shown, by the part's name."""
         return {
             category: figures
@@ -71,15 +84,21 @@ class Results:
 
 
 def read_results(
-    database: Database, month: str | None = None, known_at: datetime | None = None, reported_by: date | None = None
+    database: Database,
+    month: str | None = None,
+    known_at: datetime | None = None,
+    reported_by: date | None = None,
 ) -> Results:
-    """All measures as they are, up to `month`, or as they were known at a moment (naive UTC). Raises DatabaseError.
+    """All measures as they are, up to `month`, or as they were known at a moment (naive UTC).
+    Raises DatabaseError.
 
-    With `reported_by` each ends at the month that had matured by that day, as a report of that day would have shown it.
+    With `reported_by` each ends at the month that had matured by that day, as a report of that day
+    would have shown it.
     """
     while True:
         with database.reading() as cursor:
-            # A batch may have been loaded or undone since the points were computed: then they are computed again.
+            # A batch may have been loaded or undone since the points were computed: then they are
+            # computed again.
             if known_at is not None or not stale(cursor, records(cursor).batches()):
                 return results_in(cursor, month, known_at, reported_by)
         ensure_current(database)
@@ -95,7 +114,9 @@ def results_in(
     batches = records(cursor).batches(known_at)
     rows = known_at_points(cursor, known_at, batches)
     if rows is None:
-        rows = cursor.execute("SELECT * FROM points ORDER BY measure, series, dimension, category, period").fetchall()
+        rows = cursor.execute(
+            "SELECT * FROM points ORDER BY measure, series, dimension, category, period"
+        ).fetchall()
     ends = _ends(month, reported_by)
     points = _grouped(rows, ends)
     as_at = as_at_dates(batches)
@@ -106,7 +127,15 @@ def results_in(
         for id, measure in measures().items()
     }
     demonstration = get_property(cursor, DEMONSTRATION) == "true"
-    return Results(judged, points, tuple(batches), as_at, records(cursor).stored(known_at), demonstration, record)
+    return Results(
+        judged,
+        points,
+        tuple(batches),
+        as_at,
+        records(cursor).stored(known_at),
+        demonstration,
+        record,
+    )
 
 
 def _beside(result: Result, others: Mapping[str, Sequence[Comparator]], end: str | None) -> Result:
@@ -117,7 +146,10 @@ def _beside(result: Result, others: Mapping[str, Sequence[Comparator]], end: str
 def judged_by(found: Results, record: tuple[Decided, ...]) -> Results:
     """The same figures, judged as if this were the record of decisions."""
     judged = {
-        id: replace(_result(measure, found.exact, found.as_at, in_force(record)), comparators=before.comparators)
+        id: replace(
+            _result(measure, found.exact, found.as_at, in_force(record)),
+            comparators=before.comparators,
+        )
         for (id, before), measure in zip(found.by_id.items(), measures().values(), strict=True)
     }
     return replace(found, by_id=judged, decisions=record)
@@ -127,20 +159,29 @@ def _ends(month: str | None, reported_by: date | None) -> dict[str, str]:
     """The last month that each measure may show; none where it may show all that it has."""
     if reported_by is None:
         return dict.fromkeys(measures(), month) if month else {}
-    return {id: last_period(reported_by, one.calculation.matures_after_days) for id, one in measures().items()}
+    return {
+        id: last_period(reported_by, one.calculation.matures_after_days)
+        for id, one in measures().items()
+    }
 
 
 def _grouped(rows: list[tuple], ends: dict[str, str]) -> dict[Key, tuple[Point, ...]]:
     grouped: dict[Key, list[Point]] = defaultdict(list)
     for measure, series, dimension, category, *point, batches in rows:
         if point[0] <= ends.get(measure, point[0]):
-            grouped[measure, series, dimension, category].append(Point(*point, batches=tuple(batches)))
+            grouped[measure, series, dimension, category].append(
+                Point(*point, batches=tuple(batches))
+            )
     return {key: tuple(points) for key, points in grouped.items()}
 
 
-def _result(declared: Measure, points: dict[Key, tuple[Point, ...]], as_at: dict[str, date], force: Force) -> Result:
+def _result(
+    declared: Measure, points: dict[Key, tuple[Point, ...]], as_at: dict[str, date], force: Force
+) -> Result:
     series = points.get((declared.id, "", "", ""), ())
-    comparator = {point.period: point.value for point in points.get((declared.id, TARGET_SERIES, "", ""), ())}
+    comparator = {
+        point.period: point.value for point in points.get((declared.id, TARGET_SERIES, "", ""), ())
+    }
     decision = decision_on_target(declared, force)
     measure = as_decided(declared, decision)
     baseline = baseline_of(series, force.get((declared.id, "baseline")))

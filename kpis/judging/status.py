@@ -1,4 +1,5 @@
-"""Baseline, target, trajectory and status: judged here for all measures alike, from their points alone."""
+"""Baseline, target, trajectory and status: judged here for all measures alike, from their points
+alone."""
 
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
@@ -16,7 +17,8 @@ _STRICT = ("increase_on_baseline", "year_on_year")
 
 
 def baseline_of(series: Sequence[Point], decision: Decided | None = None) -> Baseline | None:
-    """The value for the plan's month, or for the month decided; where there is none, the first later point.
+    """The value for the plan's month, or for the month decided; where there is none, the first
+    later point.
 
     A figure that was decided instead is a baseline for the months after its own.
     """
@@ -35,9 +37,11 @@ def resolve(
     comparator: Mapping[str, float],
     decision: Decided | None = None,
 ) -> ResolvedTarget:
-    """The target as it stands for the newest point; its value is None where it cannot be resolved yet.
+    """The target as it stands for the newest point; its value is None where it cannot be resolved
+    yet.
 
-    `comparator` holds the comparator's values by month. `decision` is the one that gave the measure its target, if any.
+    `comparator` holds the comparator's values by month. `decision` is the one that gave the measure
+    its target, if any.
     """
     target = measure.target
     value: float | None = None
@@ -55,7 +59,9 @@ def resolve(
     return ResolvedTarget(target.kind, value, target.words, decision)
 
 
-def comparator_at(comparator: Mapping[str, float], period: str, *, same_month: bool) -> float | None:
+def comparator_at(
+    comparator: Mapping[str, float], period: str, *, same_month: bool
+) -> float | None:
     """The comparator's value for a month: of that month alone, or the newest one not after it."""
     if same_month:
         return comparator.get(period)
@@ -63,10 +69,15 @@ def comparator_at(comparator: Mapping[str, float], period: str, *, same_month: b
     return comparator[newest] if newest else None
 
 
-def comparator_course(measure: Measure, series: Sequence[Point], comparator: Mapping[str, float]) -> dict[str, float]:
-    """What each month of a series is held against, by month; a month before the first comparator has nothing."""
+def comparator_course(
+    measure: Measure, series: Sequence[Point], comparator: Mapping[str, float]
+) -> dict[str, float]:
+    """What each month of a series is held against, by month; a month before the first comparator
+    has nothing."""
     same = measure.target.same_month
-    found = {point.period: comparator_at(comparator, point.period, same_month=same) for point in series}
+    found = {
+        point.period: comparator_at(comparator, point.period, same_month=same) for point in series
+    }
     return {period: value for period, value in found.items() if value is not None}
 
 
@@ -76,7 +87,8 @@ def better(measure: Measure, value: float, than: float) -> bool:
 
 
 def meets(measure: Measure, value: float, target: ResolvedTarget, rising: bool | None) -> bool:
-    """Whether a value meets a resolved target: at it, or (above the baseline, above a year earlier) beyond it.
+    """Whether a value meets a resolved target: at it, or (above the baseline, above a year earlier)
+    beyond it.
 
     Where the plan asks for an upward trajectory besides, that must be so too.
     """
@@ -88,9 +100,14 @@ def meets(measure: Measure, value: float, target: ResolvedTarget, rising: bool |
 
 
 def judge(
-    measure: Measure, series: Sequence[Point], baseline: Baseline | None, target: ResolvedTarget, rising: bool | None
+    measure: Measure,
+    series: Sequence[Point],
+    baseline: Baseline | None,
+    target: ResolvedTarget,
+    rising: bool | None,
 ) -> Status:
-    """The status of a measure. A target that is not resolved leaves the baseline alone to judge by."""
+    """The status of a measure. A target that is not resolved leaves the baseline alone to judge
+    by."""
     if not series:
         return "no_data"
     value = series[-1].value
@@ -102,7 +119,8 @@ def judge(
 
 
 def upward_trajectory(series: Sequence[Point]) -> bool | None:
-    """Whether the four newest three-month rates never fall and end above where they began; None with fewer.
+    """Whether the four newest three-month rates never fall and end above where they began; None
+    with fewer.
 
     They end at the newest month, and three, six and nine months before it.
     """

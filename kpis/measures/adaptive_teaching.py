@@ -8,8 +8,8 @@ MEASURE = Measure(
     section=4,
     order=6,
     criterion="4.Q6",
-    plan_words="School self-evaluation will demonstrate an increasing number of lessons observed where "
-    "adaptive teaching is used effectively to support learners with SEND.",
+    plan_words="School self-evaluation will demonstrate an increasing number of lessons observed "
+    "where adaptive teaching is used effectively to support learners with SEND.",
     name="Lessons with effective adaptive teaching",
     phrase="{value} of lessons observed had effective adaptive teaching",
     why="Most children with SEND are taught in ordinary lessons.",
@@ -19,7 +19,8 @@ MEASURE = Measure(
     extracts=("lesson_observations",),
     calculation=Calculation(
         cases="""
-            SELECT observed_date AS case_date, batch, adaptive_teaching_effective AS hit, lessons_observed AS weight
+            SELECT observed_date AS case_date, batch, adaptive_teaching_effective AS hit,
+            lessons_observed AS weight
             FROM lesson_observations""",
         months=12,
     ),
@@ -28,8 +29,9 @@ MEASURE = Measure(
     out_of="lessons observed in the twelve months.",
     out_of_label="Lessons",
     left_out="Nothing.",
-    chosen="The plan says “an increasing number”. We judge the share, because the number depends on how many lessons "
-    "were observed. The number stands beside it. The first eleven months are marked partial.",
+    chosen="The plan says “an increasing number”. We judge the share, because the number depends "
+    "on how many lessons were observed. The number stands beside it. The first eleven "
+    "months are marked partial.",
     actions=("4d", "4e"),
     author=TEAM,
     checked_by=NOT_YET,

@@ -1,4 +1,5 @@
-"""Annual reviews decided by the day on which they were due (Children and Families Act 2014, section 44(1))."""
+"""Annual reviews decided by the day on which they were due (Children and Families Act 2014, section
+44(1))."""
 
 from kpis.definitions.measure import Calculation, Measure
 from kpis.definitions.standing_behind import FIRST_REVIEW, NOT_YET, TEAM
@@ -17,18 +18,21 @@ MEASURE = Measure(
     extracts=("annual_reviews",),
     calculation=Calculation(
         cases="""
-            SELECT review_due_date AS case_date, coalesce(decision_date <= review_due_date, false)::INTEGER AS hit,
+            SELECT review_due_date AS case_date, coalesce(decision_date <= review_due_date,
+            false)::INTEGER AS hit,
                 1 AS weight, batch, area, primary_need, phase
             FROM annual_reviews""",
         dimensions=("area", "primary_need", "phase"),
     ),
     counted="reviews where the council sent its decision on or before the due date.",
     counted_label="By the due date",
-    out_of="reviews that were due in the month. A review with no decision date counts as not in time.",
+    out_of="reviews that were due in the month. A review with no decision date counts as not in "
+    "time.",
     out_of_label="Due",
     left_out="Nothing.",
-    chosen="The plan says “completion timescales” and sets no figure. A review is complete when the council has sent "
-    "its decision, and is due 12 months after the plan was made or last reviewed.",
+    chosen="The plan says “completion timescales” and sets no figure. A review is complete when "
+    "the council has sent its decision, and is due 12 months after the plan was made or "
+    "last reviewed.",
     actions=("3e",),
     may_take_target_of="annual_review_decision_4_weeks",
     author=TEAM,

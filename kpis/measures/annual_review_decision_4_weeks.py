@@ -11,8 +11,8 @@ MEASURE = Measure(
     section=3,
     order=4,
     criterion="3.Q7",
-    plan_words="At least 60% of new Annual Reviews are completed within timescale and is on a consistent upward "
-    "trajectory.",
+    plan_words="At least 60% of new Annual Reviews are completed within timescale and is on a "
+    "consistent upward trajectory.",
     name="Annual reviews decided within 4 weeks",
     phrase="{value} of annual review meetings were decided within 4 weeks",
     why="After the meeting a family waits to hear whether the plan will change.",
@@ -22,7 +22,8 @@ MEASURE = Measure(
     extracts=("annual_reviews",),
     calculation=Calculation(
         cases="""
-            SELECT meeting_date AS case_date, coalesce(decision_date - meeting_date <= 28, false)::INTEGER AS hit,
+            SELECT meeting_date AS case_date, coalesce(decision_date - meeting_date <= 28,
+            false)::INTEGER AS hit,
                 1 AS weight, batch, area, primary_need, phase
             FROM annual_reviews WHERE meeting_date IS NOT NULL""",
         matures_after_days=28,
@@ -30,13 +31,16 @@ MEASURE = Measure(
     ),
     counted="review meetings where the council sent its decision within 28 days.",
     counted_label="Decided within 4 weeks",
-    out_of="all review meetings held in the month. A review with no decision date counts as not in time.",
+    out_of="all review meetings held in the month. A review with no decision date counts as not in "
+    "time.",
     out_of_label="Meetings",
     left_out="Nothing. A month is shown once 28 days have passed since it ended.",
-    chosen="The plan does not say which timescale. We use four weeks from the meeting to the decision, the duty in "
-    "law. The board can choose reviews completed by their due date instead. “Consistent upward trajectory” means that "
-    "the four newest three-month rates never fall and end higher than they began.",
-    compared="England is not shown. The DfE counts only reviews with a decision, so its figure is a different measure.",
+    chosen="The plan does not say which timescale. We use four weeks from the meeting to the "
+    "decision, the duty in law. The board can choose reviews completed by their due date "
+    "instead. “Consistent upward trajectory” means that the four newest three-month rates "
+    "never fall and end higher than they began.",
+    compared="England is not shown. The DfE counts only reviews with a decision, so its figure is "
+    "a different measure.",
     actions=("3e",),
     beside=("annual_review_decision_4_weeks_published", "annual_review_completed_on_time"),
     author=TEAM,

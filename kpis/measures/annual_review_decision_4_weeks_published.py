@@ -18,7 +18,8 @@ MEASURE = Measure(
     extracts=("annual_reviews",),
     calculation=Calculation(
         cases="""
-            SELECT meeting_date AS case_date, batch, (decision_date - meeting_date <= 28)::INTEGER AS hit, 1 AS weight,
+            SELECT meeting_date AS case_date, batch, (decision_date - meeting_date <= 28)::INTEGER
+            AS hit, 1 AS weight,
                 area, primary_need, phase
             FROM annual_reviews WHERE meeting_date IS NOT NULL AND decision_date IS NOT NULL""",
         months=12,
@@ -29,9 +30,10 @@ MEASURE = Measure(
     counted_label="Decided within 4 weeks",
     out_of="reviews with a meeting in the twelve months and a decision since.",
     out_of_label="Decisions",
-    left_out="Reviews that have no decision yet. So this figure is often higher than the share of all meetings.",
-    chosen="The plan sets no figure on this basis. A month is shown once 28 days have passed since it ended. The first "
-    "eleven months are marked partial.",
+    left_out="Reviews that have no decision yet. So this figure is often higher than the share of "
+    "all meetings.",
+    chosen="The plan sets no figure on this basis. A month is shown once 28 days have passed since "
+    "it ended. The first eleven months are marked partial.",
     compared=SEN2_COMPARED,
     actions=("3e",),
     published="annual_review_decision_4_weeks_published",

@@ -31,13 +31,15 @@ MEASURE = Measure(
     ),
     counted="appeals registered in the twelve months.",
     counted_label="Appeals",
-    out_of="requests and plans refused in the twelve months, plans ended in them because needs were met, and the plans "
-    "in place in the last month.",
+    out_of="requests and plans refused in the twelve months, plans ended in them because needs "
+    "were met, and the plans in place in the last month.",
     out_of_label="Appealable decisions",
     left_out="Refusals without a date. Each upload says how many there are.",
     chosen="The plan asks for the data and sets no figure. The rate is made of the same numbers as "
-    "the Ministry of Justice's, but for any twelve months. The first eleven months are marked partial.",
-    compared="England and neighbouring authorities, from the Ministry of Justice's tribunal statistics.",
+    "the Ministry of Justice's, but for any twelve months. The first eleven months are "
+    "marked partial.",
+    compared="England and neighbouring authorities, from the Ministry of Justice's tribunal "
+    "statistics.",
     actions=("3a",),
     published="appeal_rate",
     author=TEAM,

@@ -1,6 +1,7 @@
 """EHC plans issued within 20 weeks of the request, leaving out plans to which an exception applied.
 
-The 20 weeks are those of the SEND Regulations 2014, regulation 13(2); the exceptions those of 13(3).
+The 20 weeks are those of the SEND Regulations 2014, regulation 13(2); the exceptions those of
+13(3).
 """
 
 from kpis.definitions.measure import Calculation, Companion, Measure
@@ -21,11 +22,13 @@ MEASURE = Measure(
     extracts=("ehc_assessments",),
     calculation=Calculation(
         cases="""
-            SELECT plan_start_date AS case_date, (plan_start_date - received_date <= 140)::INTEGER AS hit, 1 AS weight,
+            SELECT plan_start_date AS case_date, (plan_start_date - received_date <= 140)::INTEGER
+            AS hit, 1 AS weight,
                 batch, area, primary_need, phase
             FROM ehc_assessments
             WHERE plan_start_date IS NOT NULL AND NOT coalesce(week20_exception, false)
-                AND coalesce(request_outcome, '') <> 'H' AND coalesce(assessment_outcome, '') <> 'H'""",
+                AND coalesce(request_outcome, '') <> 'H' AND coalesce(assessment_outcome, '') <>
+                'H'""",
         months=12,
         dimensions=("area", "primary_need", "phase"),
     ),
@@ -33,10 +36,11 @@ MEASURE = Measure(
     counted_label="Within 20 weeks",
     out_of="plans issued in the twelve months.",
     out_of_label="Plans",
-    left_out="Plans to which a lawful exception to the 20 weeks applied, and historical requests, which another "
-    "authority decided.",
-    chosen="The plan names the timescale and sets no figure. The count is the DfE's own, so that the twelve months to "
-    "December equal its calendar year. The first eleven months are marked partial.",
+    left_out="Plans to which a lawful exception to the 20 weeks applied, and historical requests, "
+    "which another authority decided.",
+    chosen="The plan names the timescale and sets no figure. The count is the DfE's own, so that "
+    "the twelve months to December equal its calendar year. The first eleven months are "
+    "marked partial.",
     compared=SEN2_COMPARED,
     actions=("3a", "3b"),
     beside=("ehc_20_weeks_all",),
@@ -47,11 +51,13 @@ MEASURE = Measure(
             unit="%",
             calculation=Calculation(
                 cases="""
-                    SELECT plan_start_date AS case_date, coalesce(week20_exception, false)::INTEGER AS hit, 1 AS weight,
+                    SELECT plan_start_date AS case_date, coalesce(week20_exception, false)::INTEGER
+                    AS hit, 1 AS weight,
                         batch
                     FROM ehc_assessments
                     WHERE plan_start_date IS NOT NULL
-                        AND coalesce(request_outcome, '') <> 'H' AND coalesce(assessment_outcome, '') <> 'H'""",
+                        AND coalesce(request_outcome, '') <> 'H' AND coalesce(assessment_outcome,
+                        '') <> 'H'""",
                 months=12,
             ),
         ),
@@ -63,11 +69,13 @@ MEASURE = Measure(
                 cases="""
                     SELECT batch, received_date AS since, least(
                         plan_start_date,
-                        CASE WHEN request_outcome IN ('N', 'W') THEN coalesce(request_outcome_date, received_date) END,
+                        CASE WHEN request_outcome IN ('N', 'W') THEN coalesce(request_outcome_date,
+                        received_date) END,
                         CASE WHEN assessment_outcome IN ('N', 'W', 'S')
                             THEN coalesce(assessment_outcome_date, received_date) END) AS until
                     FROM ehc_assessments
-                    WHERE coalesce(request_outcome, '') <> 'H' AND coalesce(assessment_outcome, '') <> 'H'""",
+                    WHERE coalesce(request_outcome, '') <> 'H' AND coalesce(assessment_outcome, '')
+                    <> 'H'""",
                 basis="stock",
                 derive="days > 140 AS hit",
             ),

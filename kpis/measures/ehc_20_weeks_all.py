@@ -18,11 +18,13 @@ MEASURE = Measure(
     extracts=("ehc_assessments",),
     calculation=Calculation(
         cases="""
-            SELECT plan_start_date AS case_date, (plan_start_date - received_date <= 140)::INTEGER AS hit, 1 AS weight,
+            SELECT plan_start_date AS case_date, (plan_start_date - received_date <= 140)::INTEGER
+            AS hit, 1 AS weight,
                 batch, area, primary_need, phase
             FROM ehc_assessments
             WHERE plan_start_date IS NOT NULL
-                AND coalesce(request_outcome, '') <> 'H' AND coalesce(assessment_outcome, '') <> 'H'""",
+                AND coalesce(request_outcome, '') <> 'H' AND coalesce(assessment_outcome, '') <>
+                'H'""",
         months=12,
         dimensions=("area", "primary_need", "phase"),
     ),
@@ -31,8 +33,9 @@ MEASURE = Measure(
     out_of="plans issued in the twelve months, with those to which an exception applied.",
     out_of_label="Plans",
     left_out="Historical requests, which another authority decided.",
-    chosen="The plan names the timescale and sets no figure. It stands beside the share without exceptions, because "
-    "the number of exceptions can change. The first eleven months are marked partial.",
+    chosen="The plan names the timescale and sets no figure. It stands beside the share without "
+    "exceptions, because the number of exceptions can change. The first eleven months are "
+    "marked partial.",
     compared=SEN2_COMPARED,
     actions=("3a", "3b"),
     beside=("ehc_20_weeks",),

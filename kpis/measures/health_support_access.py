@@ -9,7 +9,8 @@ MEASURE = Measure(
     section=4,
     order=4,
     criterion="4.Q4",
-    plan_words="A high proportion of families will agree that that they can access the health support that they need.",
+    plan_words="A high proportion of families will agree that that they can access the health "
+    "support that they need.",
     name="Families able to access health support",
     phrase="{value} of families can access the health support that they need",
     why="Health needs that go unmet hold back all else.",

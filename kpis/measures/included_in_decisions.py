@@ -9,10 +9,10 @@ MEASURE = Measure(
     section=4,
     order=1,
     criterion="4.Q1",
-    plan_words="Data from multi-agency and single agency audit activity demonstrates a high level of "
-    "satisfaction with the SEND system and will show a year-on-year improvement in the proportion "
-    "of the SEND community 0 to 25 who agree that they are included in decisions regarding the "
-    "provision that is available across the local area.",
+    plan_words="Data from multi-agency and single agency audit activity demonstrates a high level "
+    "of satisfaction with the SEND system and will show a year-on-year improvement in "
+    "the proportion of the SEND community 0 to 25 who agree that they are included in "
+    "decisions regarding the provision that is available across the local area.",
     name="Included in decisions",
     phrase="{value} of people asked feel included in decisions",
     why="Services work better when those who use them help to decide.",
@@ -30,10 +30,9 @@ MEASURE = Measure(
     out_of="answers to the question in the twelve months, from everyone asked.",
     out_of_label="Answers",
     left_out=SURVEY_LEFT_OUT,
-    chosen="“Year-on-year improvement” is taken as above the value of twelve months before. The other half of "
-    "the plan's words, audits that show satisfaction, has no figure. Look at the audits rated Green and at survey "
-    "satisfaction for it. "
-    f"{SURVEY_CHOICE}",
+    chosen="“Year-on-year improvement” is taken as above the value of twelve months before. The "
+    "other half of the plan's words, audits that show satisfaction, has no figure. Look at "
+    f"the audits rated Green and at survey satisfaction for it. {SURVEY_CHOICE}",
     actions=("4a", "4b", "4c"),
     beside=("qa_green", "survey_satisfaction"),
     author=TEAM,

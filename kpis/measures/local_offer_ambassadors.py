@@ -4,7 +4,8 @@ from kpis.definitions.measure import Calculation, Companion, Measure
 from kpis.definitions.standing_behind import FIRST_REVIEW, NOT_YET, TEAM
 
 _TRAINED = """
-    SELECT trained_date AS since, CAST(NULL AS DATE) AS until, batch FROM ambassadors WHERE audience = '{audience}'"""
+    SELECT trained_date AS since, CAST(NULL AS DATE) AS until, batch FROM ambassadors WHERE audience
+    = '{audience}'"""
 
 MEASURE = Measure(
     id="local_offer_ambassadors",
@@ -18,8 +19,11 @@ MEASURE = Measure(
     unit="people",
     direction="increase",
     extracts=("ambassadors",),
-    calculation=Calculation(cases=_TRAINED.format(audience="young_person"), basis="stock", statistic="count"),
-    counted="young people who have completed the training, by the end of the month, since it began.",
+    calculation=Calculation(
+        cases=_TRAINED.format(audience="young_person"), basis="stock", statistic="count"
+    ),
+    counted="young people who have completed the training, by the end of the month, since it "
+    "began.",
     counted_label="Young people",
     out_of="nothing: this is a number of people.",
     out_of_label="",
@@ -31,7 +35,9 @@ MEASURE = Measure(
             id="parents",
             name="Parents and carers trained",
             unit="people",
-            calculation=Calculation(cases=_TRAINED.format(audience="parent_carer"), basis="stock", statistic="count"),
+            calculation=Calculation(
+                cases=_TRAINED.format(audience="parent_carer"), basis="stock", statistic="count"
+            ),
         ),
     ),
     control_chart=False,

@@ -17,17 +17,19 @@ MEASURE = Measure(
     extracts=("disputes",),
     calculation=Calculation(
         cases="""
-            SELECT registered_date AS case_date, batch, coalesce(followed_by_appeal, false)::INTEGER AS hit, 1 AS weight
+            SELECT registered_date AS case_date, batch, coalesce(followed_by_appeal, false)::INTEGER
+            AS hit, 1 AS weight
             FROM disputes WHERE kind = 'mediation'""",
         months=12,
     ),
-    counted="mediations registered in the twelve months that an appeal followed, however much later.",
+    counted="mediations registered in the twelve months that an appeal followed, however much "
+    "later.",
     counted_label="Followed by an appeal",
     out_of="mediations registered in the twelve months.",
     out_of_label="Mediations",
     left_out="Nothing. A blank counts as not followed by an appeal.",
-    chosen="The plan asks for the data and sets no figure. Newer mediations have had less time to be followed by an "
-    "appeal. The first eleven months are marked partial.",
+    chosen="The plan asks for the data and sets no figure. Newer mediations have had less time to "
+    "be followed by an appeal. The first eleven months are marked partial.",
     actions=("3a",),
     author=TEAM,
     checked_by=NOT_YET,

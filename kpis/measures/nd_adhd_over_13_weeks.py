@@ -1,7 +1,13 @@
 """Children who have waited 13 weeks or more for an ADHD assessment."""
 
 from kpis.definitions.measure import Calculation, Measure, Target
-from kpis.definitions.shared_sql import OVER_13_WEEKS, WAITING, WAITING_CHOICE, WAITING_LEFT_OUT, england_monthly
+from kpis.definitions.shared_sql import (
+    OVER_13_WEEKS,
+    WAITING,
+    WAITING_CHOICE,
+    WAITING_LEFT_OUT,
+    england_monthly,
+)
 from kpis.definitions.standing_behind import FIRST_REVIEW, NOT_YET, TEAM
 
 MEASURE = Measure(
@@ -9,10 +15,12 @@ MEASURE = Measure(
     section=2,
     order=2,
     criterion="2.Q1",
-    plan_words="Waiting times for an assessment for ADHD and ASD will be in line with, or better than national average",
+    plan_words="Waiting times for an assessment for ADHD and ASD will be in line with, or better "
+    "than national average",
     name="ADHD: waiting 13 weeks or more",
     phrase="{value} of children waiting for an ADHD assessment have waited 13 weeks or more",
-    why="NICE sets no longest wait for ADHD. Thirteen weeks is where national figures part short waits from long ones.",
+    why="NICE sets no longest wait for ADHD. Thirteen weeks is where national figures part short "
+    "waits from long ones.",
     unit="%",
     direction="decrease",
     target=Target(
@@ -30,13 +38,14 @@ MEASURE = Measure(
     ),
     counted="children who have waited 91 days or more at the end of the month.",
     counted_label="13 weeks or more",
-    out_of="children waiting for an ADHD assessment at the end of the month. Those on two pathways count in both.",
+    out_of="children waiting for an ADHD assessment at the end of the month. Those on two pathways "
+    "count in both.",
     out_of_label="Waiting",
     left_out=WAITING_LEFT_OUT,
-    chosen="No national average wait is published, so shares by length of wait are compared: ours with the newest "
-    f"monthly figure for England. {WAITING_CHOICE}",
-    compared="England, from the national statistics. Most children's community paediatric waits are outside the "
-    "national figure.",
+    chosen="No national average wait is published, so shares by length of wait are compared: ours "
+    f"with the newest monthly figure for England. {WAITING_CHOICE}",
+    compared="England, from the national statistics. Most children's community paediatric waits "
+    "are outside the national figure.",
     actions=("2b",),
     published="nd_adhd_over_13_weeks",
     control_chart=False,

@@ -31,12 +31,14 @@ MEASURE = Measure(
         derive=BANDS,
         dimensions=("provider", "icb", "pathway", "area", "band"),
     ),
-    counted="the weeks that children on the list have waited, added up and divided by their number.",
+    counted="the weeks that children on the list have waited, added up and divided by their "
+    "number.",
     counted_label="",
     out_of="all children waiting for a neurodevelopmental assessment at the end of the month.",
     out_of_label="Waiting",
     left_out=WAITING_LEFT_OUT,
-    chosen=f"It is the average of those still waiting, not of those seen. {REDUCTION_CHOICE} {WAITING_CHOICE}",
+    chosen=f"It is the average of those still waiting, not of those seen. {REDUCTION_CHOICE} "
+    f"{WAITING_CHOICE}",
     compared="No national average wait is published.",
     actions=("2b",),
     companions=(
@@ -52,7 +54,8 @@ MEASURE = Measure(
             unit="weeks",
             calculation=Calculation(
                 cases="""
-                    SELECT assessment_date AS case_date, date_diff('day', referral_date, assessment_date) AS hit,
+                    SELECT assessment_date AS case_date, date_diff('day', referral_date,
+                    assessment_date) AS hit,
                         1 AS weight, batch
                     FROM nd_waits WHERE assessment_date IS NOT NULL""",
                 statistic="mean",
@@ -63,7 +66,10 @@ MEASURE = Measure(
             name="Waiting 13 weeks or more",
             unit="%",
             calculation=Calculation(
-                cases=WAITING, basis="stock", derive=OVER_13_WEEKS, dimensions=("pathway", "icb", "area")
+                cases=WAITING,
+                basis="stock",
+                derive=OVER_13_WEEKS,
+                dimensions=("pathway", "icb", "area"),
             ),
         ),
     ),

@@ -18,7 +18,10 @@ MEASURE = Measure(
     target=Target(kind="reduction", figure=20, words="20% less"),
     extracts=("nd_waits",),
     calculation=Calculation(
-        cases=WAITING, basis="stock", statistic="longest", dimensions=("provider", "icb", "pathway", "area")
+        cases=WAITING,
+        basis="stock",
+        statistic="longest",
+        dimensions=("provider", "icb", "pathway", "area"),
     ),
     counted="the longest wait of any child on the list at the end of the month.",
     counted_label="",

@@ -17,15 +17,18 @@ MEASURE = Measure(
     direction="decrease",
     target=Target(kind="at_most", figure=12, words="12 weeks or less"),
     extracts=("nd_waits",),
-    calculation=Calculation(cases=WAITING, basis="stock", statistic="gap", dimensions=("provider",)),
-    counted="the average wait at the slowest provider less that at the fastest, at the end of the month.",
+    calculation=Calculation(
+        cases=WAITING, basis="stock", statistic="gap", dimensions=("provider",)
+    ),
+    counted="the average wait at the slowest provider less that at the fastest, at the end of the "
+    "month.",
     counted_label="",
     out_of="providers with 10 or more children waiting.",
     out_of_label="Providers",
-    left_out="Providers with fewer than 10 children waiting, because one child would move their average too far. "
-    f"{WAITING_LEFT_OUT}",
-    chosen="The plan says “variance”. We take it as the gap between the slowest and the fastest average wait. With "
-    f"fewer than two such providers there is no figure. {WAITING_CHOICE}",
+    left_out="Providers with fewer than 10 children waiting, because one child would move their "
+    f"average too far. {WAITING_LEFT_OUT}",
+    chosen="The plan says “variance”. We take it as the gap between the slowest and the fastest "
+    f"average wait. With fewer than two such providers there is no figure. {WAITING_CHOICE}",
     actions=("2b",),
     control_chart=False,
     author=TEAM,

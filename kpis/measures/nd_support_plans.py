@@ -18,20 +18,22 @@ MEASURE = Measure(
     extracts=("nd_waits",),
     calculation=Calculation(
         cases="""
-            SELECT assessment_completed_date AS case_date, batch, 1 AS weight, support_plan_date AS hit_date,
+            SELECT assessment_completed_date AS case_date, batch, 1 AS weight, support_plan_date AS
+            hit_date,
                 (support_plan_date IS NOT NULL)::INTEGER AS hit, provider, icb, pathway, area
             FROM nd_waits WHERE assessment_completed_date IS NOT NULL""",
         months=12,
         late_hits=True,
         dimensions=("provider", "icb", "pathway", "area"),
     ),
-    counted="children assessed in the twelve months who had a personalised support plan by the end of them.",
+    counted="children assessed in the twelve months who had a personalised support plan by the end "
+    "of them.",
     counted_label="With a plan",
     out_of="children whose assessment was completed in the twelve months.",
     out_of_label="Assessed",
     left_out="Nothing. A child without a plan date counts as without a plan.",
-    chosen="The plan sets no time for the support plan, so children assessed in the last weeks may still be given one. "
-    "The first eleven months are marked partial.",
+    chosen="The plan sets no time for the support plan, so children assessed in the last weeks may "
+    "still be given one. The first eleven months are marked partial.",
     actions=("2a",),
     author=TEAM,
     checked_by=NOT_YET,

@@ -9,9 +9,9 @@ MEASURE = Measure(
     section=2,
     order=3,
     criterion="2.Q2",
-    plan_words="Survey data demonstrates a high level of satisfaction from families who are waiting for a diagnostic "
-    "assessment with families reporting that they feel supported and listened to whilst waiting for diagnostic "
-    "assessment",
+    plan_words="Survey data demonstrates a high level of satisfaction from families who are "
+    "waiting for a diagnostic assessment with families reporting that they feel "
+    "supported and listened to whilst waiting for diagnostic assessment",
     name="Families who feel supported while waiting",
     phrase="{value} of waiting families feel supported",
     why="Waits are long, so what happens during them matters to families.",

@@ -9,9 +9,9 @@ MEASURE = Measure(
     section=4,
     order=3,
     criterion="4.Q3",
-    plan_words="A high proportion of young people (at least 60%) will agree, that housing, employment and "
-    "leisure opportunities to support the preparation for adulthood (PFA) outcomes, are accessible "
-    "across the local area.",
+    plan_words="A high proportion of young people (at least 60%) will agree, that housing, "
+    "employment and leisure opportunities to support the preparation for adulthood "
+    "(PFA) outcomes, are accessible across the local area.",
     name="Opportunities for adulthood are accessible",
     phrase="{value} of young people agree that opportunities for adulthood are accessible",
     why="A home, work and friends are what young people want of adult life, as everyone does.",

@@ -28,8 +28,8 @@ MEASURE = Measure(
     out_of="audits of EHC plans, advice and annual reviews in the twelve months.",
     out_of_label="Audits",
     left_out="Nothing.",
-    chosen="The plan asks for the ratings and sets no figure. Twelve months are taken together, because there are few "
-    "audits in a month. The first eleven months are marked partial.",
+    chosen="The plan asks for the ratings and sets no figure. Twelve months are taken together, "
+    "because there are few audits in a month. The first eleven months are marked partial.",
     actions=("3b", "3d"),
     companions=tuple(
         Companion(

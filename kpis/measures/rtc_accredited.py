@@ -22,18 +22,21 @@ MEASURE = Measure(
                 EXISTS (
                     FROM nd_providers AS held WHERE held.provider = nd_waits.provider
                     AND held.accredited_from <= referral_date
-                    AND (held.accredited_to IS NULL OR held.accredited_to >= referral_date))::INTEGER AS hit
+                    AND (held.accredited_to IS NULL OR held.accredited_to >=
+                    referral_date))::INTEGER AS hit
             FROM nd_waits WHERE right_to_choose""",
         months=12,
         dimensions=("provider", "icb", "area"),
     ),
-    counted="Right to Choose referrals to a provider that was accredited on the day of the referral.",
+    counted="Right to Choose referrals to a provider that was accredited on the day of the "
+    "referral.",
     counted_label="Accredited",
     out_of="Right to Choose referrals in the twelve months.",
     out_of_label="Referrals",
     left_out="Other referrals.",
-    chosen="The plan does not say what “activity” is. We count referrals. There is no national register, so "
-    "accreditation is kept by the partnership with its dates. The first eleven months are marked partial.",
+    chosen="The plan does not say what “activity” is. We count referrals. There is no national "
+    "register, so accreditation is kept by the partnership with its dates. The first eleven "
+    "months are marked partial.",
     actions=("2b",),
     author=TEAM,
     checked_by=NOT_YET,

@@ -10,8 +10,8 @@ MEASURE = Measure(
     section=1,
     order=2,
     criterion="1.Q1",
-    plan_words="Social media engagement and follower statistics will be in line with that experienced in "
-    "neighbouring Local Authorities.",
+    plan_words="Social media engagement and follower statistics will be in line with that "
+    "experienced in neighbouring Local Authorities.",
     name="Social media engagement",
     phrase="There were {value} engagements for every 1,000 followers in the month",
     why="Reactions and comments show whether what is posted is of use.",
@@ -36,8 +36,8 @@ MEASURE = Measure(
     out_of="followers at the end of the month, all platforms added together.",
     out_of_label="Followers",
     left_out="Nothing.",
-    chosen="The plan does not say what “in line” means. We take it as at or above the lower quartile of the "
-    "neighbouring authorities in the same month.",
+    chosen="The plan does not say what “in line” means. We take it as at or above the lower "
+    "quartile of the neighbouring authorities in the same month.",
     compared="Neighbouring authorities in the same month's extract.",
     actions=("1a",),
     author=TEAM,

@@ -10,8 +10,8 @@ MEASURE = Measure(
     section=1,
     order=1,
     criterion="1.Q1",
-    plan_words="Social media engagement and follower statistics will be in line with that experienced in "
-    "neighbouring Local Authorities.",
+    plan_words="Social media engagement and follower statistics will be in line with that "
+    "experienced in neighbouring Local Authorities.",
     name="Social media followers",
     phrase="The council has {value} social media followers for every 1,000 residents",
     why="Families cannot act on news of services that never reaches them.",
@@ -28,7 +28,8 @@ MEASURE = Measure(
     calculation=Calculation(
         cases=f"""
             SELECT month AS case_date, batch, followers AS hit,
-                CASE WHEN row_number() OVER (PARTITION BY month ORDER BY population DESC NULLS LAST) = 1
+                CASE WHEN row_number() OVER (PARTITION BY month ORDER BY population DESC NULLS LAST)
+                = 1
                     THEN population ELSE 0 END AS weight
             FROM social_media WHERE la_number = {load_place().number}""",
         per=1000,
@@ -37,9 +38,10 @@ MEASURE = Measure(
     counted_label="Followers",
     out_of=f"residents of {load_place().name}.",
     out_of_label="Residents",
-    left_out="Months for which no population was given. One person who follows on two platforms counts twice.",
-    chosen="The plan does not say what “in line” means. We take it as at or above the lower quartile of the "
-    "neighbouring authorities in the same month.",
+    left_out="Months for which no population was given. One person who follows on two platforms "
+    "counts twice.",
+    chosen="The plan does not say what “in line” means. We take it as at or above the lower "
+    "quartile of the neighbouring authorities in the same month.",
     compared="Neighbouring authorities in the same month's extract.",
     actions=("1a",),
     author=TEAM,

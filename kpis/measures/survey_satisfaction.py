@@ -17,14 +17,16 @@ MEASURE = Measure(
     direction="increase",
     target=Target(kind="increase_on_baseline", words="above the baseline"),
     extracts=("survey_responses",),
-    calculation=Calculation(cases=survey_cases("satisfaction"), months=12, dimensions=("audience", "area")),
+    calculation=Calculation(
+        cases=survey_cases("satisfaction"), months=12, dimensions=("audience", "area")
+    ),
     counted="answers of satisfied or very satisfied (or agree, 4, 5 or Yes).",
     counted_label="Satisfied",
     out_of="answers to the question on satisfaction in the twelve months, from everyone asked.",
     out_of_label="Answers",
     left_out=SURVEY_LEFT_OUT,
-    chosen=f"“Improved” is taken as above the baseline. The plan does not say whose answers count, so everyone's do. "
-    f"{SURVEY_CHOICE}",
+    chosen="“Improved” is taken as above the baseline. The plan does not say whose answers count, "
+    f"so everyone's do. {SURVEY_CHOICE}",
     actions=("1a", "1b", "1c"),
     author=TEAM,
     checked_by=NOT_YET,

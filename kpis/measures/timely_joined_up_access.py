@@ -9,8 +9,9 @@ MEASURE = Measure(
     section=4,
     order=2,
     criterion="4.Q2",
-    plan_words="A high proportion (at least 60%) of children and young people with SEND will report that they "
-    "are able to access the services and support that they need in a timely and joined up way.",
+    plan_words="A high proportion (at least 60%) of children and young people with SEND will "
+    "report that they are able to access the services and support that they need in a "
+    "timely and joined up way.",
     name="Timely, joined-up access to services",
     phrase="{value} of children and young people can access services in a timely, joined-up way",
     why="Late or disjointed help costs children time that they do not get back.",
@@ -28,7 +29,8 @@ MEASURE = Measure(
     out_of="answers from children and young people in the twelve months.",
     out_of_label="Answers",
     left_out=f"Parents, carers and professionals. {SURVEY_LEFT_OUT}",
-    chosen=f"The plan names children and young people, so only their answers count. {SURVEY_CHOICE}",
+    chosen="The plan names children and young people, so only their answers count. "
+    f"{SURVEY_CHOICE}",
     actions=("4c", "4e"),
     author=TEAM,
     checked_by=NOT_YET,

@@ -1,1 +1,2 @@
-"""Milestones: the state of each as reported, its deadline and history, its leads, and updates from the form."""
+"""Milestones: the state of each as reported, its deadline and history, its leads, and updates from
+the form."""

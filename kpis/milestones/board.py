@@ -1,4 +1,5 @@
-"""The milestones of the plan with what has been reported of them: status, latest revised month, whether overdue."""
+"""The milestones of the plan with what has been reported of them: status, latest revised month,
+whether overdue."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -38,8 +39,8 @@ __all__ = [
 
 @dataclass(frozen=True)
 class Board:
-    """Every milestone of `plan`, the one in force on the reader's day, in its order. `as_at` is the newest upload of
-    updates (today, without one)."""
+    """Every milestone of `plan`, the one in force on the reader's day, in its order. `as_at` is the
+    newest upload of updates (today, without one)."""
 
     as_at: date
     loaded: bool
@@ -53,21 +54,25 @@ class Board:
 
 
 def read_board(database: Database, today: date, known_at: datetime | None = None) -> Board:
-    """The milestones as they are, or as they were known at a moment (naive UTC). Raises DatabaseError."""
+    """The milestones as they are, or as they were known at a moment (naive UTC). Raises
+    DatabaseError."""
     with database.reading() as cursor:
         return board_in(cursor, today, known_at)
 
 
 def as_reported(board: Board) -> Board:
-    """The board as readers see it: before any update was loaded nobody has said that a milestone is late or done, so
-    that none is called overdue; `passed` still tells whose month is over."""
+    """The board as readers see it: before any update was loaded nobody has said that a milestone is
+    late or done, so that none is called overdue; `passed` still tells whose month is over."""
     if board.loaded:
         return board
     return replace(board, states=tuple(replace(state, overdue=False) for state in board.states))
 
 
-def board_in(cursor: duckdb.DuckDBPyConnection, today: date, known_at: datetime | None = None) -> Board:
-    """The board from what this cursor sees. `today` is the reader's day: that of the moment, for an earlier one."""
+def board_in(
+    cursor: duckdb.DuckDBPyConnection, today: date, known_at: datetime | None = None
+) -> Board:
+    """The board from what this cursor sees. `today` is the reader's day: that of the moment, for an
+    earlier one."""
     batches, entries = records(cursor).batches(known_at), records(cursor).entries(known_at)
     as_at = as_at_dates(batches).get(UPDATES)
     plan, histories = plan_on(today, entries), read_histories(cursor, batches)
@@ -79,7 +84,8 @@ def board_in(cursor: duckdb.DuckDBPyConnection, today: date, known_at: datetime 
     ]
     undone = read_taken_back(cursor, batches, known_at)
     states = tuple(
-        # These are recorded as they happen, so that the reader's day counts, not that of the newest upload.
+        # These are recorded as they happen, so that the reader's day counts, not that of the newest
+        # upload.
         replace(one, occurrences=_occurrences(one, held[id], today), taken_back=undone.get(id, ()))
         for one in states
         for id in [one.milestone.id]
@@ -117,7 +123,8 @@ def _state(
 
 
 def _occurrences(state: MilestoneState, held: Iterable[date], until: date) -> Occurrences | None:
-    """How a milestone recurred. One that recurs without end was also held on each day on which it was signed off."""
+    """How a milestone recurred. One that recurs without end was also held on each day on which it
+    was signed off."""
     signed_off = [update.status_date for update in state.updates if update.status == "Blue"]
     days = [*held, *signed_off] if state.milestone.recurs else held
     rhythm = _rhythm(state.versions[-1])

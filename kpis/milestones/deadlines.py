@@ -1,6 +1,8 @@
-"""When a milestone is due: the deadlines that the extract's own rule reads, and how often they slipped.
+"""When a milestone is due: the deadlines that the extract's own rule reads, and how often they
+slipped.
 
-The rule itself stands once, in SQL beside the rules of `milestone_updates`, because files are checked by it in bulk.
+The rule itself stands once, in SQL beside the rules of `milestone_updates`, because files are
+checked by it in bulk.
 """
 
 from collections.abc import Mapping, Sequence
@@ -21,8 +23,8 @@ from kpis.milestones.histories import UPDATES
 
 @dataclass(frozen=True)
 class Deadline:
-    """The month set by an update or by the plan, None where the plan then has none; and the first day whose updates are
-    judged by it."""
+    """The month set by an update or by the plan, None where the plan then has none; and the first
+    day whose updates are judged by it."""
 
     from_day: date
     by_update: bool
@@ -30,26 +32,33 @@ class Deadline:
 
 
 def read_deadlines(
-    cursor: duckdb.DuckDBPyConnection, batches: list[Batch], versions: Mapping[str, Sequence[Version]]
+    cursor: duckdb.DuckDBPyConnection,
+    batches: list[Batch],
+    versions: Mapping[str, Sequence[Version]],
 ) -> dict[str, tuple[Deadline, ...]]:
-    """All deadlines of each milestone of these versions of the plan, in the order in which each takes the place of the
-    one before."""
+    """All deadlines of each milestone of these versions of the plan, in the order in which each
+    takes the place of the one before."""
     extract = extracts()[UPDATES]
     found = cursor.execute(
         f"""WITH known AS ({current_sql(extract, batches)}){with_helpers(extract, versions)}
-            SELECT id, list({{'from_day': from_day, 'by_update': version = 0, 'due': strftime(due_date, '%Y-%m')}}
-                ORDER BY from_day, version)
+            SELECT id,
+            list({{
+                'from_day': from_day, 'by_update': version = 0, 'due': strftime(due_date, '%Y-%m')
+            }} ORDER BY from_day, version)
             FROM deadlines GROUP BY id"""
     ).fetchall()
     return {id: tuple(Deadline(**one) for one in each) for id, each in found}
 
 
 def in_force(found: Sequence[Deadline], day: date) -> date | None:
-    """The deadline by which an update of that day is judged, the last day of a month; None where it had no month."""
+    """The deadline by which an update of that day is judged, the last day of a month; None where it
+    had no month."""
     due = next((one.due for one in reversed(found) if one.from_day <= day), None)
     return months.last_day(due) if due else None
 
 
 def slips(found: Sequence[Deadline]) -> int:
     """How many times the deadline was moved to a later month."""
-    return sum(bool(before.due and now.due and now.due > before.due) for before, now in pairwise(found))
+    return sum(
+        bool(before.due and now.due and now.due > before.due) for before, now in pairwise(found)
+    )

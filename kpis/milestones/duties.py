@@ -1,4 +1,5 @@
-"""What a lead has to see to first: milestones that are late, due soon, to be held again, or not heard of."""
+"""What a lead has to see to first: milestones that are late, due soon, to be held again, or not
+heard of."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -15,8 +16,8 @@ AHEAD = 1
 
 @dataclass(frozen=True)
 class Duty:
-    """Why a milestone wants an update: it is overdue since a day (or its month passed on it, while nothing at all has
-    been reported), due or to be held by one, or silent since one."""
+    """Why a milestone wants an update: it is overdue since a day (or its month passed on it, while
+    nothing at all has been reported), due or to be held by one, or silent since one."""
 
     state: MilestoneState
     kind: Kind
@@ -24,8 +25,8 @@ class Duty:
 
 
 def duties(states: Iterable[MilestoneState], today: date) -> list[Duty]:
-    """One for each milestone that wants an update, the most pressing first: overdue or passed, due, to be held,
-    silent; within each the earliest day first."""
+    """One for each milestone that wants an update, the most pressing first: overdue or passed, due,
+    to be held, silent; within each the earliest day first."""
     found = [duty for state in states if (duty := _duty(state, today))]
     order: tuple[Kind, ...] = ("overdue", "passed", "due", "to_hold", "silent")
     return sorted(found, key=lambda duty: (order.index(duty.kind), duty.day))

@@ -1,4 +1,5 @@
-"""What was reported of each milestone: every entry with who put it on the record and when, and whether it counts."""
+"""What was reported of each milestone: every entry with who put it on the record and when, and
+whether it counts."""
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
@@ -19,8 +20,9 @@ _CONTENT = 'status, "update", revised_due, signed_off_by, evidence'
 class Update:
     """One entry of a milestone's history. `revised_due` is `YYYY-MM`.
 
-    `batch`, `by` and `at` (naive UTC) are of the upload that first brought it. It is `superseded` where another entry
-    of the same day took its place, or a later upload removed it; `taken_back` tells who undid its upload, when and why.
+    `batch`, `by` and `at` (naive UTC) are of the upload that first brought it. It is `superseded`
+    where another entry of the same day took its place, or a later upload removed it; `taken_back`
+    tells who undid its upload, when and why.
     """
 
     status_date: date
@@ -36,8 +38,11 @@ class Update:
     taken_back: Event | None = None
 
 
-def read_histories(cursor: duckdb.DuckDBPyConnection, batches: list[Batch]) -> dict[str, tuple[Update, ...]]:
-    """The history of each milestone that has one: all entries of the batches in use by day, the one that counts last.
+def read_histories(
+    cursor: duckdb.DuckDBPyConnection, batches: list[Batch]
+) -> dict[str, tuple[Update, ...]]:
+    """The history of each milestone that has one: all entries of the batches in use by day, the one
+    that counts last.
 
     An entry that is loaded again unchanged stands there once.
     """
@@ -48,14 +53,17 @@ def read_histories(cursor: duckdb.DuckDBPyConnection, batches: list[Batch]) -> d
     found: dict[str, list[Update]] = defaultdict(list)
     for id, *entry, batch, superseded in cursor.execute(_sql(batches, list(loaded))).fetchall():
         first = loaded[batch]
-        found[id].append(replace(Update(*entry), batch=batch, by=first.by, at=first.at, superseded=superseded))
+        found[id].append(
+            replace(Update(*entry), batch=batch, by=first.by, at=first.at, superseded=superseded)
+        )
     return {id: tuple(entries) for id, entries in found.items()}
 
 
 def read_taken_back(
     cursor: duckdb.DuckDBPyConnection, batches: list[Batch], known_at: datetime | None = None
 ) -> dict[str, tuple[Update, ...]]:
-    """The entries of each milestone that only undone batches hold, by day: they count for nothing, and stay readable.
+    """The entries of each milestone that only undone batches hold, by day: they count for nothing,
+    and stay readable.
 
     `batches` are those known at the moment.
     """
@@ -63,14 +71,22 @@ def read_taken_back(
     undone = [batch.id for batch in own.values() if batch.state == "undone"]
     undoing = {id: records(cursor).events(id, known_at)[-1] for id in undone}
     found: dict[str, list[Update]] = defaultdict(list)
-    for id, *entry, held in cursor.execute(_TAKEN_BACK, {"known": list(own), "undone": undone}).fetchall():
-        first, last = own[held[0]], max((undoing[batch] for batch in held), key=lambda event: event.moment)
-        found[id].append(replace(Update(*entry), batch=first.id, by=first.by, at=first.at, taken_back=last))
+    for id, *entry, held in cursor.execute(
+        _TAKEN_BACK, {"known": list(own), "undone": undone}
+    ).fetchall():
+        first, last = (
+            own[held[0]],
+            max((undoing[batch] for batch in held), key=lambda event: event.moment),
+        )
+        found[id].append(
+            replace(Update(*entry), batch=first.id, by=first.by, at=first.at, taken_back=last)
+        )
     return {id: tuple(entries) for id, entries in found.items()}
 
 
 _TAKEN_BACK = f"""
-    SELECT milestone_id, status_date, status, "update", strftime(revised_due, '%Y-%m'), signed_off_by, evidence,
+    SELECT milestone_id, status_date, status, "update", strftime(revised_due, '%Y-%m'),
+    signed_off_by, evidence,
         list(batch ORDER BY batch) AS held
     FROM stored.{UPDATES} WHERE list_contains($known, batch)
     GROUP BY milestone_id, status_date, {_CONTENT}
@@ -78,8 +94,8 @@ _TAKEN_BACK = f"""
 
 
 def _sql(batches: list[Batch], used: list[int]) -> str:
-    """The entries: rows of one milestone and day, in the order in which they count, each that differs from the one
-    before. `used` are the batches in that order."""
+    """The entries: rows of one milestone and day, in the order in which they count, each that
+    differs from the one before. `used` are the batches in that order."""
     return f"""
         WITH current_rows AS ({current_sql(extracts()[UPDATES], batches)}),
         placed AS (
@@ -92,10 +108,13 @@ def _sql(batches: list[Batch], used: list[int]) -> str:
             SELECT *, count(*) FILTER (differs) OVER (
                 PARTITION BY milestone_id, status_date ORDER BY place) AS entry FROM compared),
         history AS (
-            SELECT milestone_id, status_date, entry, {_CONTENT}, min(batch) AS batch FROM counted GROUP BY ALL),
+            SELECT milestone_id, status_date, entry, {_CONTENT}, min(batch) AS batch FROM counted
+            GROUP BY ALL),
         counting AS (
             SELECT milestone_id, status_date, max(entry) AS entry
             FROM history SEMI JOIN current_rows USING (milestone_id, status_date) GROUP BY ALL)
-        SELECT milestone_id, status_date, status, "update", strftime(revised_due, '%Y-%m'), signed_off_by, evidence,
-            batch, (milestone_id, status_date, entry) NOT IN (SELECT (milestone_id, status_date, entry) FROM counting)
+        SELECT milestone_id, status_date, status, "update", strftime(revised_due, '%Y-%m'),
+        signed_off_by, evidence,
+            batch, (milestone_id, status_date, entry) NOT IN (SELECT (milestone_id, status_date,
+            entry) FROM counting)
         FROM history ORDER BY milestone_id, status_date, entry"""

@@ -1,5 +1,5 @@
-"""The posts that lead milestones. The plan prints one and the same post with a straight and with a curly apostrophe,
-which a reader can hardly tell apart and would find as two posts in a list."""
+"""The posts that lead milestones. The plan prints one and the same post with a straight and with a
+curly apostrophe, which a reader can hardly tell apart and would find as two posts in a list."""
 
 from collections.abc import Iterable
 
@@ -9,7 +9,8 @@ _APOSTROPHES = dict.fromkeys(map(ord, "\u2018\u2019\u02bc\u2032`"), "'")
 
 
 def folded(lead: str) -> str:
-    """What two ways of printing one post have in common: apostrophes, capitals and spaces make no difference."""
+    """What two ways of printing one post have in common: apostrophes, capitals and spaces make no
+    difference."""
     return " ".join(lead.translate(_APOSTROPHES).split()).casefold()
 
 
@@ -24,7 +25,8 @@ def led_by(state: MilestoneState, lead: str) -> bool:
 
 
 def all_leads(states: Iterable[MilestoneState]) -> dict[str, str]:
-    """Every post that leads one of the milestones, in the order of the alphabet: folded, and as it is first printed."""
+    """Every post that leads one of the milestones, in the order of the alphabet: folded, and as it
+    is first printed."""
     found: dict[str, str] = {}
     for state in states:
         for lead in leads_of(state):

@@ -1,8 +1,9 @@
-"""Milestones that recur: the windows in which one is expected, whether it was held in each, and when it is due next.
+"""Milestones that recur: the windows in which one is expected, whether it was held in each, and
+when it is due next.
 
-The plan gives the rhythms in its own words (weekly, half termly, twice a year). Where a window begins and ends is our
-reading of them, which `READINGS` says in words. Nothing is expected before the plan, or before the month in which a
-dated milestone is to be in place.
+The plan gives the rhythms in its own words (weekly, half termly, twice a year). Where a window
+begins and ends is our reading of them, which `READINGS` says in words. Nothing is expected before
+the plan, or before the month in which a dated milestone is to be in place.
 """
 
 from collections.abc import Iterable, Iterator
@@ -14,7 +15,9 @@ from typing import Literal
 from data.plan import Milestone
 from kpis import months
 
-Rhythm = Literal["weekly", "monthly", "quarterly", "half-termly", "twice a year", "six-monthly", "annual"]
+Rhythm = Literal[
+    "weekly", "monthly", "quarterly", "half-termly", "twice a year", "six-monthly", "annual"
+]
 State = Literal["held", "missed", "open"]
 Span = tuple[date, date]
 WORDS: dict[Rhythm, str] = {
@@ -27,26 +30,42 @@ WORDS: dict[Rhythm, str] = {
     "annual": "every year",
 }
 READINGS: dict[Rhythm, str] = {
-    "weekly": "One in each week from Monday to Sunday, from the first whole week after the plan was made.",
+    "weekly": "One in each week from Monday to Sunday, from the first whole week after the plan "
+    "was made.",
     "monthly": "One in each calendar month, from the month in which the milestone is due.",
-    "quarterly": "One in each three months, from the month in which the milestone is due; where the plan says that "
-    "they follow it, from the month after.",
-    "half-termly": "One in each half term, taken as September and October, November and December, 1 January to "
-    "15 February, 16 February to March, April and May, June and July; none is expected in August.",
+    "quarterly": "One in each three months, from the month in which the milestone is due; where "
+    "the plan says that they follow it, from the month after.",
+    "half-termly": "One in each half term, taken as September and October, November and December, "
+    "1 January to 15 February, 16 February to March, April and May, June and July; "
+    "none is expected in August.",
     "twice a year": "One from March to August and one from September to February.",
     "six-monthly": "One in each six months, from the first whole month after the plan was made.",
     "annual": "One in each twelve months, from the first whole month after the plan was made.",
 }
 """How occurrences are counted, for the reader of a figure."""
-_MONTHS: dict[Rhythm, int] = {"monthly": 1, "quarterly": 3, "twice a year": 6, "six-monthly": 6, "annual": 12}
-_HALF_TERMS = ("01-01 02-15", "02-16 03-31", "04-01 05-31", "06-01 07-31", "09-01 10-31", "11-01 12-31")
+_MONTHS: dict[Rhythm, int] = {
+    "monthly": 1,
+    "quarterly": 3,
+    "twice a year": 6,
+    "six-monthly": 6,
+    "annual": 12,
+}
+_HALF_TERMS = (
+    "01-01 02-15",
+    "02-16 03-31",
+    "04-01 05-31",
+    "06-01 07-31",
+    "09-01 10-31",
+    "11-01 12-31",
+)
 _FOLLOWING = "following"
 """In the printed date of 1a.5: its reviews come after the month in which it is due, not in it."""
 
 
 @dataclass(frozen=True)
 class Window:
-    """A time in which an occurrence is expected, both days included. It is missed once it has ended without one."""
+    """A time in which an occurrence is expected, both days included. It is missed once it has ended
+    without one."""
 
     first: date
     last: date
@@ -57,9 +76,11 @@ class Window:
 
 @dataclass(frozen=True)
 class Occurrences:
-    """The windows of a recurring milestone that had begun by a day, oldest first, and when it was held up to then.
+    """The windows of a recurring milestone that had begun by a day, oldest first, and when it was
+    held up to then.
 
-    `due_next` is the last day of the window that is open, or of the next one where something was held in it already.
+    `due_next` is the last day of the window that is open, or of the next one where something was
+    held in it already.
     """
 
     rhythm: Rhythm
@@ -84,14 +105,17 @@ class Occurrences:
 
     @property
     def on_time(self) -> tuple[int, int] | None:
-        """In how many of the windows that have ended it was held, and how many have; None before any has."""
+        """In how many of the windows that have ended it was held, and how many have; None before
+        any has."""
         ended = [window for window in self.windows if window.ended]
         return (sum(bool(window.held_on) for window in ended), len(ended)) if ended else None
 
 
-def occurrences(milestone: Milestone, since: date, held: Iterable[date], as_at: date) -> Occurrences | None:
-    """How a milestone has recurred by a day, given from when the plan wants that and the days on which it was held;
-    None where it does not recur."""
+def occurrences(
+    milestone: Milestone, since: date, held: Iterable[date], as_at: date
+) -> Occurrences | None:
+    """How a milestone has recurred by a day, given from when the plan wants that and the days on
+    which it was held; None where it does not recur."""
     rhythm = milestone.recurs or milestone.also_recurs
     if rhythm is None:
         return None
@@ -115,7 +139,9 @@ def _window(span: Span, held_on: tuple[date, ...], as_at: date) -> Window:
 
 def _spans(rhythm: Rhythm, milestone: Milestone, since: date) -> Iterator[Span]:
     """Every window, without end."""
-    month = months.of(since if since.day == 1 else months.last_day(months.of(since)) + timedelta(days=1))
+    month = months.of(
+        since if since.day == 1 else months.last_day(months.of(since)) + timedelta(days=1)
+    )
     month = max(month, milestone.due or month)
     if rhythm == "weekly":
         return _weeks(since)
@@ -135,7 +161,9 @@ def _weeks(since: date) -> Iterator[Span]:
 
 def _by_months(month: str, size: int) -> Iterator[Span]:
     firsts = (months.add(month, at * size) for at in count())
-    return ((months.first_day(first), months.last_day(months.add(first, size - 1))) for first in firsts)
+    return (
+        (months.first_day(first), months.last_day(months.add(first, size - 1))) for first in firsts
+    )
 
 
 def _half_terms(day: date) -> Iterator[Span]:

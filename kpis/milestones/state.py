@@ -1,4 +1,5 @@
-"""One milestone as it stands: what the plan asks, what was reported, and how often and how far it slipped."""
+"""One milestone as it stands: what the plan asks, what was reported, and how often and how far it
+slipped."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -22,14 +23,15 @@ SILENT_MONTHS = 3
 class MilestoneState:
     """A milestone as it stands: Grey and without a latest update until one is reported.
 
-    `milestone` is as the plan of the board's day has it; `versions` are all that there were until then, each with the
-    day from which it is in force; `deadlines` are those that they and its updates set. `lead` joins several leads by
-    `; ` and is None where the plan gives none. `revised_due` is the month that an update set, None where the plan has
-    set another since. `overdue`: not Blue, and the last day of its due month is before the as-at date of the newest
-    milestone updates (today, if there are none). `as_at` is that date. `passed` says the same where `as_reported` calls
-    nothing overdue.
-    `updates` are those that count, one a day; `history` is every entry ever made and not undone;
-    `taken_back` are those whose upload was undone: they count for nothing.
+    `milestone` is as the plan of the board's day has it; `versions` are all that there were until
+    then, each with the day from which it is in force; `deadlines` are those that they and its
+    updates set. `lead` joins several leads by `; ` and is None where the plan gives none.
+    `revised_due` is the month that an update set, None where the plan has set another since.
+    `overdue`: not Blue, and the last day of its due month is before the as-at date of the newest
+    milestone updates (today, if there are none). `as_at` is that date. `passed` says the same where
+    `as_reported` calls nothing overdue. `updates` are those that count, one a day; `history` is
+    every entry ever made and not undone; `taken_back` are those whose upload was undone: they count
+    for nothing.
     """
 
     milestone: Milestone
@@ -60,7 +62,10 @@ class MilestoneState:
 
     def status_on(self, day: date) -> str:
         """The status that the updates dated up to that day gave it; Grey before the first."""
-        return next((update.status for update in reversed(self.updates) if update.status_date <= day), UNREPORTED)
+        return next(
+            (update.status for update in reversed(self.updates) if update.status_date <= day),
+            UNREPORTED,
+        )
 
     @property
     def due(self) -> str | None:
@@ -69,11 +74,13 @@ class MilestoneState:
 
     @property
     def planned_due(self) -> str | None:
-        """The month of the printed plan, or of the version that added the milestone; None where it recurs."""
+        """The month of the printed plan, or of the version that added the milestone; None where it
+        recurs."""
         return (self.versions[0][1] if self.versions else self.milestone).due
 
     def deadline_on(self, day: date) -> date | None:
-        """The deadline by which an update of that day is judged, the last day of a month; None where it had none."""
+        """The deadline by which an update of that day is judged, the last day of a month; None
+        where it had none."""
         return in_force(self.deadlines, day)
 
     @property
@@ -83,8 +90,9 @@ class MilestoneState:
 
     @property
     def slipped_months(self) -> int:
-        """By how many months it came later than first planned; 0 where it did not, or has no month. What counts is the
-        month of its completion; until then the one that it is due in, and once it is overdue the present one."""
+        """By how many months it came later than first planned; 0 where it did not, or has no month.
+        What counts is the month of its completion; until then the one that it is due in, and once
+        it is overdue the present one."""
         if self.planned_due is None or self.due is None:
             return 0
         done = completed_on(self)
@@ -93,17 +101,20 @@ class MilestoneState:
 
     @property
     def last_held(self) -> date | None:
-        """When a recurring milestone was last held; None where that never was, or it does not recur."""
+        """When a recurring milestone was last held; None where that never was, or it does not
+        recur."""
         return self.occurrences.last_held if self.occurrences else None
 
     @property
     def next_due(self) -> date | None:
-        """The day by which a recurring milestone is to be held next; None where it does not recur."""
+        """The day by which a recurring milestone is to be held next; None where it does not
+        recur."""
         return self.occurrences.due_next if self.occurrences else None
 
 
 def completed_on(state: MilestoneState) -> date | None:
-    """The day on which a milestone was signed off as complete; None where it is not, or where it recurs without end.
+    """The day on which a milestone was signed off as complete; None where it is not, or where it
+    recurs without end.
 
     Later updates that leave it complete do not move that day.
     """
@@ -114,12 +125,15 @@ def completed_on(state: MilestoneState) -> date | None:
 
 
 def silent_since(state: MilestoneState, as_at: date) -> date | None:
-    """The day since which nothing was heard of a milestone that is not complete, neither an update nor that it was held
-    (at first since it was planned), where that is more than a quarter of a year before `as_at`; else None."""
+    """The day since which nothing was heard of a milestone that is not complete, neither an update
+    nor that it was held (at first since it was planned), where that is more than a quarter of a
+    year before `as_at`; else None."""
     if state.status == "Blue":
         return None
     planned = state.versions[0][0] if state.versions else load_plan().date
     heard = max(filter(None, [planned, state.latest and state.latest.status_date, state.last_held]))
     month = months.add(months.of(heard), SILENT_MONTHS)
-    quarter_later = min(months.first_day(month) + timedelta(days=heard.day - 1), months.last_day(month))
+    quarter_later = min(
+        months.first_day(month) + timedelta(days=heard.day - 1), months.last_day(month)
+    )
     return heard if quarter_later < as_at else None

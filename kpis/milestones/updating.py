@@ -1,4 +1,5 @@
-"""Updates of milestones that are written in the dashboard: a small upload of their extract, with the form's rules.
+"""Updates of milestones that are written in the dashboard: a small upload of their extract, with
+the form's rules.
 
 What an import may not do it may not do either; besides, nobody writes over what they have not seen.
 """
@@ -30,15 +31,27 @@ OVERTAKEN = (
     "In the meantime {by} reported {status} of {day:%d/%m/%Y} on {milestone}. Nothing was stored. "
     "Read it, and save again if you still want to."
 )
-UNDONE = "In the meantime an update of {milestone} was undone. Nothing was stored. Read what is left, and save again."
-_COLUMNS = ("milestone_id", "status", "status_date", "update", "revised_due", "signed_off_by", "evidence")
+UNDONE = (
+    "In the meantime an update of {milestone} was undone. Nothing was stored. Read what is left, "
+    "and save again."
+)
+_COLUMNS = (
+    "milestone_id",
+    "status",
+    "status_date",
+    "update",
+    "revised_due",
+    "signed_off_by",
+    "evidence",
+)
 
 Histories = Mapping[str, tuple[Update, ...]]
 States = Mapping[str, MilestoneState]
 
 
 class Fault(NamedTuple):
-    """What is wrong, of which milestone and in which column of the extract (empty where it is of no one alone)."""
+    """What is wrong, of which milestone and in which column of the extract (empty where it is of no
+    one alone)."""
 
     milestone: str
     column: str
@@ -62,13 +75,21 @@ class _RefusedError(Exception):
 
 
 def report(
-    database: Database, reported: Sequence[Reported], author: Reader, seen: Mapping[str, int], today: date | None = None
+    database: Database,
+    reported: Sequence[Reported],
+    author: Reader,
+    seen: Mapping[str, int],
+    today: date | None = None,
 ) -> Outcome:
-    """Store updates as one batch, all of them or none. `seen` is, for each milestone, the newest batch in its history
-    (`MilestoneState.newest_batch`) when the author read it. All faults are told at once. Raises DatabaseError."""
+    """Store updates as one batch, all of them or none. `seen` is, for each milestone, the newest
+    batch in its history (`MilestoneState.newest_batch`) when the author read it. All faults are
+    told at once. Raises DatabaseError."""
     today = today or uk_today()
     with database.reading() as cursor:
-        histories, states = read_histories(cursor, records(cursor).batches()), board_in(cursor, today).by_id
+        histories, states = (
+            read_histories(cursor, records(cursor).batches()),
+            board_in(cursor, today).by_id,
+        )
     overtaken = _overtaken(histories, seen, reported)
     if overtaken:
         return Outcome(None, overtaken)
@@ -82,11 +103,14 @@ def report(
         if refused:
             raise _RefusedError(refused)
 
-    # Loaded even where the form refuses it, so that what an import would refuse too is told in the same breath.
+    # Loaded even where the form refuses it, so that what an import would refuse too is told in the
+    # same breath.
     with scratch_file(database) as path:
         lines = _write(path, reported)
         try:
-            result = load(database, Request(UPDATES, path, FILE, today, Reader(author.name.strip())), inside)
+            result = load(
+                database, Request(UPDATES, path, FILE, today, Reader(author.name.strip())), inside
+            )
         except _RefusedError as error:
             return Outcome(None, error.faults)
     return _outcome(result, lines, faults)
@@ -99,21 +123,28 @@ def _outcome(result: LoadResult, lines: Mapping[int, str], faults: Sequence[Faul
     # What a status would need is no matter where another is to be chosen.
     told |= {(id, "revised_due") for id, column in told if column == "status"}
     found = [_fault(problem, lines) for problem in result.problems]
-    return Outcome(result.batch, [*faults, *(one for one in found if (one.milestone, one.column) not in told)])
+    return Outcome(
+        result.batch, [*faults, *(one for one in found if (one.milestone, one.column) not in told)]
+    )
 
 
 def _fault(problem: Problem, lines: Mapping[int, str]) -> Fault:
     return Fault(lines.get(problem.line or 0, ""), problem.column or "", problem.message)
 
 
-def _overtaken(histories: Histories, seen: Mapping[str, int], reported: Sequence[Reported]) -> list[Fault]:
-    """What has been put on the record about these milestones, or taken off it, since they were read."""
+def _overtaken(
+    histories: Histories, seen: Mapping[str, int], reported: Sequence[Reported]
+) -> list[Fault]:
+    """What has been put on the record about these milestones, or taken off it, since they were
+    read."""
     faults = []
     for id in dict.fromkeys(one.milestone for one in reported):
         history, read = histories.get(id, ()), seen.get(id, 0)
         newer = written_since(history, read, lambda update: update.batch)
         if newer:
-            words = OVERTAKEN.format(by=newer.by, status=newer.status, day=newer.status_date, milestone=id)
+            words = OVERTAKEN.format(
+                by=newer.by, status=newer.status, day=newer.status_date, milestone=id
+            )
             faults.append(Fault(id, "", words))
         elif read and all(update.batch < read for update in history):
             faults.append(Fault(id, "", UNDONE.format(milestone=id)))
@@ -149,7 +180,10 @@ def _held(histories: Histories, one: Reported) -> bool:
 
 def _write(path: Path, reported: Sequence[Reported]) -> dict[int, str]:
     """Write the updates as CSV; the milestone of each row, by its first line."""
-    rows = [[str(cell or "").replace("\r\n", "\n").replace("\r", "\n") for cell in astuple(one)] for one in reported]
+    rows = [
+        [str(cell or "").replace("\r\n", "\n").replace("\r", "\n") for cell in astuple(one)]
+        for one in reported
+    ]
     lines, line = {}, 2
     for row in rows:
         lines[line] = row[0]

@@ -1,4 +1,5 @@
-"""The parts of a measure in its newest month as they may be shown, and the whole over the same months."""
+"""The parts of a measure in its newest month as they may be shown, and the whole over the same
+months."""
 
 from collections.abc import Mapping
 
@@ -18,12 +19,16 @@ def newest_parts(found: Results, result: Result, dimension: str) -> Mapping[str,
 
 
 def together(result: Result) -> Point | None:
-    """The whole over the months that a breakdown takes together, where the measure itself is of one month; else None:
+    """The whole over the months that a breakdown takes together, where the measure itself is of one
+    month; else None:
     then its newest figure is of the same months as its parts."""
     calculation, latest = result.measure.calculation, result.latest
     if latest is None or calculation.basis != "flow" or calculation.months == MONTHS_BROKEN_DOWN:
         return None
     first = months.add(latest.period, 1 - MONTHS_BROKEN_DOWN)
     held = [point for point in result.series if point.period >= first]
-    hits, cases = sum(point.numerator or 0 for point in held), sum(point.denominator or 0 for point in held)
+    hits, cases = (
+        sum(point.numerator or 0 for point in held),
+        sum(point.denominator or 0 for point in held),
+    )
     return Point(latest.period, hits, cases, calculation.per * hits / cases) if cases else None

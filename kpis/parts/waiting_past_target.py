@@ -1,5 +1,5 @@
-"""How many children have waited longer than the longest wait may be: counted from the referrals themselves, because no
-stored point has the target for its edge."""
+"""How many children have waited longer than the longest wait may be: counted from the referrals
+themselves, because no stored point has the target for its edge."""
 
 from data.extracts import extracts
 from data.store import Database
@@ -18,8 +18,9 @@ _STANDING = """
 
 
 def beyond_target(database: Database, found: Results) -> Shown | Hidden | None:
-    """The children who, at the end of the newest month, had waited past the target for the longest wait, as their
-    number may be shown; None where there is no figure or no target. Raises DatabaseError."""
+    """The children who, at the end of the newest month, had waited past the target for the longest
+    wait, as their number may be shown; None where there is no figure or no target. Raises
+    DatabaseError."""
     latest, number = found.by_id[LONGEST].latest, exact_beyond_target(database, found)
     return counted(latest.period, number) if latest and number is not None else None
 
@@ -32,5 +33,11 @@ def exact_beyond_target(database: Database, found: Results) -> int | None:
     current = current_sql(extracts()["nd_waits"], list(found.batches), ("batch",))
     with database.reading() as cursor:
         end = months.last_day(result.latest.period)
-        rows = cursor.execute(_STANDING.format(current=current, waiting=WAITING), {"end": end}).fetchall()
-    return sum(children for days, children in rows if not meets(result.measure, days / 7, result.target, None))
+        rows = cursor.execute(
+            _STANDING.format(current=current, waiting=WAITING), {"end": end}
+        ).fetchall()
+    return sum(
+        children
+        for days, children in rows
+        if not meets(result.measure, days / 7, result.target, None)
+    )

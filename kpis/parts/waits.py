@@ -1,5 +1,6 @@
-"""Waits by provider and by length, from the stored points of the newest month: which providers count, which of them are
-outside the band, and what the average would be without the longest waits. Pages only put it into words.
+"""Waits by provider and by length, from the stored points of the newest month: which providers
+count, which of them are outside the band, and what the average would be without the longest waits.
+Pages only put it into words.
 
 What is called exact is counted with here and never shown; all else is as a reader may see it.
 """
@@ -27,8 +28,9 @@ Way = Literal["more", "fewer", "as many"]
 class Provider:
     """A provider with children waiting, and their mean wait in weeks, now and at the baseline.
 
-    `now` is hidden where too few wait to count, and `baseline` None where too few waited then, or none.
-    `outside`: its mean is further above the fastest one's than the target allows. `over` is by how many weeks.
+    `now` is hidden where too few wait to count, and `baseline` None where too few waited then, or
+    none. `outside`: its mean is further above the fastest one's than the target allows. `over` is
+    by how many weeks.
     """
 
     name: str
@@ -40,7 +42,8 @@ class Provider:
 
 @dataclass(frozen=True)
 class Shortened:
-    """The mean wait in weeks had all who have waited a year or more been assessed: `children` is their number."""
+    """The mean wait in weeks had all who have waited a year or more been assessed: `children` is
+    their number."""
 
     children: Shown | Hidden
     mean: Shown
@@ -49,25 +52,36 @@ class Shortened:
 
 @dataclass(frozen=True)
 class OverAYear:
-    """How many children have waited a year or more, and whether they are more or fewer than in an earlier month."""
+    """How many children have waited a year or more, and whether they are more or fewer than in an
+    earlier month."""
 
     children: Shown | Hidden
     moved: Way
 
 
 def providers(found: Results) -> list[Provider]:
-    """Every provider with children waiting, the slowest first; those with too few to count last, by name."""
+    """Every provider with children waiting, the slowest first; those with too few to count last, by
+    name."""
     average, gap = found.by_id[AVERAGE], found.by_id[GAP]
     then = average.baseline.period if average.baseline else None
     named = found.breakdown(AVERAGE, "provider").items()
-    held = [(name, at(points, average.series[-1].period), at(points, then)) for name, points in named]
+    held = [
+        (name, at(points, average.series[-1].period), at(points, then)) for name, points in named
+    ]
     counting = [(name, now, before) for name, now, before in held if isinstance(now, Shown)]
-    few = sorted(((name, now) for name, now, _ in held if isinstance(now, Hidden)), key=lambda one: one[0])
-    return _judged(sorted(counting, key=lambda one: -one[1].value), gap) + [Provider(name, now) for name, now in few]
+    few = sorted(
+        ((name, now) for name, now, _ in held if isinstance(now, Hidden)), key=lambda one: one[0]
+    )
+    return _judged(sorted(counting, key=lambda one: -one[1].value), gap) + [
+        Provider(name, now) for name, now in few
+    ]
 
 
-def _judged(counting: Sequence[tuple[str, Shown, Shown | Hidden | None]], gap: Result) -> list[Provider]:
-    """The providers that count, each held against the fastest as the gap itself is held against its target."""
+def _judged(
+    counting: Sequence[tuple[str, Shown, Shown | Hidden | None]], gap: Result
+) -> list[Provider]:
+    """The providers that count, each held against the fastest as the gap itself is held against its
+    target."""
     allowed = gap.target.value
     fastest = min((now.value for _, now, _ in counting), default=0.0)
     made = []
@@ -75,13 +89,16 @@ def _judged(counting: Sequence[tuple[str, Shown, Shown | Hidden | None]], gap: R
         one = Provider(name, now, before if isinstance(before, Shown) else None)
         if allowed is not None:
             more = now.value - fastest
-            one = replace(one, over=more - allowed, outside=not meets(gap.measure, more, gap.target, None))
+            one = replace(
+                one, over=more - allowed, outside=not meets(gap.measure, more, gap.target, None)
+            )
         made.append(one)
     return made
 
 
 def past_target(longest: Result, parts: Mapping[str, Point]) -> list[tuple[str, Shown | Hidden]]:
-    """The providers where a child has waited past the target for the longest wait, given the longest at each, exact:
+    """The providers where a child has waited past the target for the longest wait, given the
+    longest at each, exact:
     the longest first, and those where too few wait to show it last."""
     past = [
         (name, may_show(point))
@@ -92,26 +109,33 @@ def past_target(longest: Result, parts: Mapping[str, Point]) -> list[tuple[str, 
 
 
 def providers_past_target(found: Results) -> list[tuple[str, Shown | Hidden]]:
-    """The providers where a child has waited past the target for the longest wait, as `past_target` orders them."""
+    """The providers where a child has waited past the target for the longest wait, as `past_target`
+    orders them."""
     longest, period = found.by_id[LONGEST], found.by_id[AVERAGE].series[-1].period
     held = {
         name: point
         for (measure, series, dimension, name), points in found.exact.items()
-        if (measure, series, dimension) == (LONGEST, "", "provider") and (point := at(points, period))
+        if (measure, series, dimension) == (LONGEST, "", "provider")
+        and (point := at(points, period))
     }
     return past_target(longest, held)
 
 
 def without_the_longest(found: Results) -> Shortened | None:
-    """The mean of those who have waited less than a year; None where nobody has waited longer, or too few less."""
+    """The mean of those who have waited less than a year; None where nobody has waited longer, or
+    too few less."""
     average = found.by_id[AVERAGE]
     period = average.series[-1].period
     named = [at(found.exact.get((AVERAGE, "", "band", name), ()), period) for name in BANDS]
-    short, long = ([point for point in part if point] for part in (named[:OVER_A_YEAR], named[OVER_A_YEAR:]))
+    short, long = (
+        [point for point in part if point] for part in (named[:OVER_A_YEAR], named[OVER_A_YEAR:])
+    )
     left, children = (sum(point.cases for point in points) for points in (short, long))
     if not left or not children:
         return None
-    mean = may_show(Point(period, None, left, sum(point.cases * point.value for point in short) / left))
+    mean = may_show(
+        Point(period, None, left, sum(point.cases * point.value for point in short) / left)
+    )
     if isinstance(mean, Hidden):
         return None
     met = meets(average.measure, mean.value, average.target, None)
@@ -149,7 +173,10 @@ def way(before: int, now: int) -> Way:
 def exact_by_band(found: Results) -> Mapping[str, tuple[int, int, int, int]]:
     """The exact numbers, which are not for a reader."""
     points = {name: found.exact.get((AVERAGE, "", "band", name), ()) for name in BANDS}
-    held = {name: {point.period: int(point.denominator or 0) for point in points[name]} for name in BANDS}
+    held = {
+        name: {point.period: int(point.denominator or 0) for point in points[name]}
+        for name in BANDS
+    }
     made = {}
     for point in found.by_id[AVERAGE].series:
         shortest, year, two_years, longest = (held[name].get(point.period, 0) for name in BANDS)

@@ -9,7 +9,8 @@ from kpis import months
 
 @dataclass(frozen=True)
 class Remark:
-    """A comment that stands, under the number by which chart and list call it: 1 is the earliest."""
+    """A comment that stands, under the number by which chart and list call it: 1 is the
+    earliest."""
 
     number: int
     entry: Entry

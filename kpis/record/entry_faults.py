@@ -1,4 +1,5 @@
-"""Whether an entry may go on the record: what is wrong with it, in sentences that say what to do."""
+"""Whether an entry may go on the record: what is wrong with it, in sentences that say what to
+do."""
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
@@ -31,29 +32,44 @@ NO_DATE = "Write the date day first with a four-digit year, for example 03/10/20
 
 
 def entry_faults(
-    written: Written, author: Reader, entries: Sequence[Entry], today: date, replaces: int | None = None
+    written: Written,
+    author: Reader,
+    entries: Sequence[Entry],
+    today: date,
+    replaces: int | None = None,
 ) -> list[str]:
-    """All that is wrong with an entry beside the record as it stands; none where it may be written. `replaces` is the
-    number of the entry that it corrects or takes back. A decision about a measure, and its undo, have rules of their
-    own, which need the figures: `kpis.judging.decision_faults`."""
+    """All that is wrong with an entry beside the record as it stands; none where it may be written.
+    `replaces` is the number of the entry that it corrects or takes back. A decision about a
+    measure, and its undo, have rules of their own, which need the figures:
+    `kpis.judging.decision_faults`."""
     nameless = [] if author.name.strip() else [NAMELESS]
     replaced = next((one for one in standing(entries) if one.id == replaces), None)
     if isinstance(written, Withdrawal):
         return [*nameless, *_withdrawal(written, replaced, entries)]
     if replaced and not isinstance(replaced.written, type(written)):
-        return [*nameless, "An entry is corrected by one of its own kind. Take it back, and write a new one."]
+        return [
+            *nameless,
+            "An entry is corrected by one of its own kind. Take it back, and write a new one.",
+        ]
     moved = isinstance(written, Meeting) and written.held_on > today and _decided(replaced, entries)
-    early = ["Decisions or actions of this meeting are on the record: it cannot be still to come."] if moved else []
+    early = (
+        ["Decisions or actions of this meeting are on the record: it cannot be still to come."]
+        if moved
+        else []
+    )
     return [*nameless, *early, *_CHECKS[type(written)](written, entries, today)]
 
 
 def _decided(meeting: Entry | None, entries: Sequence[Entry]) -> bool:
-    """Whether decisions or actions of a meeting are on the record, of that entry or of one that it corrects."""
+    """Whether decisions or actions of a meeting are on the record, of that entry or of one that it
+    corrects."""
     return meeting is not None and meeting.id in {one.held for one in minutes(entries)}
 
 
 def _evidence(written: Evidence, _: Sequence[Entry], today: date) -> Iterator[str]:
-    if written.criterion not in {one.id for section in load_plan().sections for one in section.qualitative}:
+    if written.criterion not in {
+        one.id for section in load_plan().sections for one in section.qualitative
+    }:
         yield f"The plan has no judged criterion {written.criterion}."
     yield from _past(written.dated_on, today)
 
@@ -70,8 +86,13 @@ def _meeting(written: Meeting, entries: Sequence[Entry], today: date) -> Iterato
 def _minute(written: Minute, entries: Sequence[Entry], today: date) -> Iterator[str]:
     meeting = next((one.written for one in standing(entries) if one.id == written.meeting), None)
     if not isinstance(meeting, Meeting):
-        before = "That meeting was corrected or taken back, so nothing was stored. Choose the meeting again."
-        gone = any(one.id == written.meeting and isinstance(one.written, Meeting) for one in entries)
+        before = (
+            "That meeting was corrected or taken back, so nothing was stored. Choose the meeting "
+            "again."
+        )
+        gone = any(
+            one.id == written.meeting and isinstance(one.written, Meeting) for one in entries
+        )
         yield before if gone else "Choose the meeting."
     elif meeting.held_on > today:
         yield "That meeting has not been held yet."
@@ -81,7 +102,9 @@ def _minute(written: Minute, entries: Sequence[Entry], today: date) -> Iterator[
         yield "Only an action has an owner and a day by which it is to be done."
     if written.done_on and written.done_on > today:
         yield "An action cannot be done in the future."
-    if isinstance(meeting, Meeting) and any(day and day < meeting.held_on for day in (written.due, written.done_on)):
+    if isinstance(meeting, Meeting) and any(
+        day and day < meeting.held_on for day in (written.due, written.done_on)
+    ):
         yield "An action cannot be due or done before the meeting that asked for it."
 
 
@@ -102,14 +125,19 @@ def _occurrence(written: Occurrence, entries: Sequence[Entry], today: date) -> I
 
 def _plan_change(written: PlanChange, entries: Sequence[Entry], today: date) -> Iterator[str]:
     if written.from_date < load_plan().date:
-        yield f"The plan begins on {load_plan().date:%d/%m/%Y}: a change cannot be in force before it."
+        yield (
+            f"The plan begins on {load_plan().date:%d/%m/%Y}: a change cannot be in force before "
+            "it."
+        )
     if written.from_date.year > today.year + 3:
         yield "That day is more than three years ahead. Correct the year."
-    later = [change.from_date for _, change in plan_changes(entries) if change.subject == written.subject]
+    later = [
+        change.from_date for _, change in plan_changes(entries) if change.subject == written.subject
+    ]
     if later and later[-1] > written.from_date:
         yield (
-            f"{written.subject} was changed from {later[-1]:%d/%m/%Y} on already. Give that day or a later one, or "
-            "take that change back first."
+            f"{written.subject} was changed from {later[-1]:%d/%m/%Y} on already. Give that day or "
+            "a later one, or take that change back first."
         )
     plan = plan_on(max(today, written.from_date), entries)
     if written.milestone:
@@ -138,7 +166,11 @@ def _heading(heading: ActionHeading, plan: Plan) -> Iterator[str]:
     action = next((action for action in plan.actions if action.id == heading.id), None)
     if action is None:
         yield f"The plan has no action of {heading.id}. Choose one of its actions."
-    elif (heading.title, heading.leads, _parts(heading, action)) == (action.title, action.leads, action.parts):
+    elif (heading.title, heading.leads, _parts(heading, action)) == (
+        action.title,
+        action.leads,
+        action.parts,
+    ):
         yield f"Action {heading.id} reads so already."
     else:
         if action.title and not heading.title:
@@ -157,7 +189,9 @@ def _parts(heading: ActionHeading, action: Action) -> tuple[Part, ...]:
     return action.parts if heading.parts is None else heading.parts
 
 
-def _withdrawal(written: Withdrawal, replaced: Entry | None, entries: Sequence[Entry]) -> Iterator[str]:
+def _withdrawal(
+    written: Withdrawal, replaced: Entry | None, entries: Sequence[Entry]
+) -> Iterator[str]:
     if replaced is None or replaced.written.subject != written.about:
         yield "There is no such entry to take back."
     elif _decided(replaced, entries):

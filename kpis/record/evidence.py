@@ -1,4 +1,5 @@
-"""The criteria that no number measures: what has been shown for each, and how strong the newest of it is."""
+"""The criteria that no number measures: what has been shown for each, and how strong the newest of
+it is."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -10,12 +11,14 @@ from data.record import Entry, Evidence, standing
 
 Judgement = Literal["strong", "some", "none", "no_entry"]
 JUDGEMENTS: tuple[Judgement, ...] = ("strong", "some", "none", "no_entry")
-"""In the order in which they are shown everywhere. Only the first two say that anything has been shown."""
+"""In the order in which they are shown everywhere. Only the first two say that anything has been
+shown."""
 
 
 @dataclass(frozen=True)
 class Judged:
-    """A criterion with what stands on the record about it, the latest dated first; of one day, the later written."""
+    """A criterion with what stands on the record about it, the latest dated first; of one day, the
+    later written."""
 
     criterion: Criterion
     evidence: tuple[tuple[Entry, Evidence], ...]
@@ -27,14 +30,17 @@ class Judged:
 
     @property
     def judgement(self) -> Judgement:
-        """That of the latest dated entry. `no_entry` without one: nothing is known for the criterion or against it."""
+        """That of the latest dated entry. `no_entry` without one: nothing is known for the
+        criterion or against it."""
         return self.evidence[0][1].judgement if self.evidence else "no_entry"
 
 
 def judged(sections: Iterable[Section], entries: Sequence[Entry]) -> list[Judged]:
     """Every judged criterion of these sections, in the plan's order."""
     stand = evidence_in(standing(entries))
-    return [Judged(one, evidence_of(one, stand)) for section in sections for one in section.qualitative]
+    return [
+        Judged(one, evidence_of(one, stand)) for section in sections for one in section.qualitative
+    ]
 
 
 def evidence_in(entries: Iterable[Entry]) -> list[tuple[Entry, Evidence]]:
@@ -43,7 +49,9 @@ def evidence_in(entries: Iterable[Entry]) -> list[tuple[Entry, Evidence]]:
     return sorted(found, key=lambda pair: (pair[1].dated_on, pair[0].id), reverse=True)
 
 
-def evidence_of(criterion: Criterion, found: Iterable[tuple[Entry, Evidence]]) -> tuple[tuple[Entry, Evidence], ...]:
+def evidence_of(
+    criterion: Criterion, found: Iterable[tuple[Entry, Evidence]]
+) -> tuple[tuple[Entry, Evidence], ...]:
     """Those of one criterion, in the same order."""
     return tuple(pair for pair in found if pair[1].criterion == criterion.id)
 

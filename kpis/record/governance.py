@@ -1,4 +1,5 @@
-"""Governance as the record has it: when each body meets, what was decided there, and which actions are open."""
+"""Governance as the record has it: when each body meets, what was decided there, and which actions
+are open."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -14,7 +15,8 @@ Sort = Literal["decision", "open", "overdue", "done"]
 
 @dataclass(frozen=True)
 class Body:
-    """A body of the plan's governance with the days of its meetings in order: held, up to today, and ahead."""
+    """A body of the plan's governance with the days of its meetings in order: held, up to today,
+    and ahead."""
 
     name: str
     held: tuple[date, ...]
@@ -33,7 +35,8 @@ class Body:
 
 @dataclass(frozen=True)
 class Recorded:
-    """A decision or an action that stands, with its entry and the meeting that it is of; `held` is that one's entry."""
+    """A decision or an action that stands, with its entry and the meeting that it is of; `held` is
+    that one's entry."""
 
     entry: Entry
     minute: Minute
@@ -51,34 +54,50 @@ class Recorded:
 
 def meetings(entries: Sequence[Entry]) -> list[tuple[Entry, Meeting]]:
     """The meetings that stand, in the order of their days."""
-    found = [(entry, entry.written) for entry in standing(entries) if isinstance(entry.written, Meeting)]
+    found = [
+        (entry, entry.written) for entry in standing(entries) if isinstance(entry.written, Meeting)
+    ]
     return sorted(found, key=lambda pair: (pair[1].held_on, pair[0].id))
 
 
 def bodies(entries: Sequence[Entry], today: date) -> list[Body]:
     """Every body in the plan's order, with its meetings. A meeting counts as held on its day."""
     names = [body.name for body in load_plan().bodies]
-    days = {name: [one.held_on for _, one in meetings(entries) if one.body == name] for name in names}
+    days = {
+        name: [one.held_on for _, one in meetings(entries) if one.body == name] for name in names
+    }
     return [
-        Body(name, tuple(day for day in held if day <= today), tuple(day for day in held if day > today))
+        Body(
+            name,
+            tuple(day for day in held if day <= today),
+            tuple(day for day in held if day > today),
+        )
         for name, held in days.items()
     ]
 
 
 def minutes(entries: Sequence[Entry], about: Collection[str] | None = None) -> list[Recorded]:
-    """The decisions and actions that stand, of the newest meeting first; only those about some milestones or measures
-    where `about` names any."""
-    by_id, corrected = {entry.id: entry for entry in entries}, {entry.replaces: entry for entry in entries}
+    """The decisions and actions that stand, of the newest meeting first; only those about some
+    milestones or measures where `about` names any."""
+    by_id, corrected = (
+        {entry.id: entry for entry in entries},
+        {entry.replaces: entry for entry in entries},
+    )
     found = []
     for entry in standing(entries):
         minute = entry.written
         if isinstance(minute, Minute) and (about is None or minute.about in about):
-            found += [Recorded(entry, minute, *held) for held in _held(minute.meeting, by_id, corrected)]
+            found += [
+                Recorded(entry, minute, *held) for held in _held(minute.meeting, by_id, corrected)
+            ]
     return sorted(found, key=lambda one: (one.meeting.held_on, one.entry.id), reverse=True)
 
 
-def _held(id: int, by_id: dict[int, Entry], corrected: dict[int | None, Entry]) -> list[tuple[int, Meeting]]:
-    """The meeting of that entry as it was last corrected; as it was before, where it was taken back."""
+def _held(
+    id: int, by_id: dict[int, Entry], corrected: dict[int | None, Entry]
+) -> list[tuple[int, Meeting]]:
+    """The meeting of that entry as it was last corrected; as it was before, where it was taken
+    back."""
     found = []
     entry = by_id.get(id)
     while entry and isinstance(entry.written, Meeting):
@@ -87,6 +106,11 @@ def _held(id: int, by_id: dict[int, Entry], corrected: dict[int | None, Entry]) 
 
 
 def since_meeting(entries: Sequence[Entry], body: str, today: date) -> Entry | None:
-    """The entry of the last meeting of a body that was held before today; None where there was none."""
-    held = [entry for entry, meeting in meetings(entries) if meeting.body == body and meeting.held_on < today]
+    """The entry of the last meeting of a body that was held before today; None where there was
+    none."""
+    held = [
+        entry
+        for entry, meeting in meetings(entries)
+        if meeting.body == body and meeting.held_on < today
+    ]
     return held[-1] if held else None

@@ -14,7 +14,8 @@ Thing = Milestone | ActionHeading
 
 @dataclass(frozen=True)
 class Step:
-    """One change of the plan: what reads so from its day on, and what that read `before`; None where it is new."""
+    """One change of the plan: what reads so from its day on, and what that read `before`; None
+    where it is new."""
 
     entry: Entry
     change: PlanChange
@@ -27,7 +28,8 @@ class Step:
 
 
 def changed(change: PlanChange) -> Thing:
-    """The milestone or the heading that a change gives. Raises ValueError for neither, which its model forbids."""
+    """The milestone or the heading that a change gives. Raises ValueError for neither, which its
+    model forbids."""
     found = change.milestone or change.action
     if found is None:
         raise ValueError("a change of nothing")
@@ -47,13 +49,18 @@ def steps(entries: Sequence[Entry]) -> list[Step]:
 
 def _kept(before: Thing | None, after: Thing) -> Thing:
     """What holds after a change: a heading that gives no parts keeps those before it."""
-    if isinstance(before, ActionHeading) and isinstance(after, ActionHeading) and after.parts is None:
+    if (
+        isinstance(before, ActionHeading)
+        and isinstance(after, ActionHeading)
+        and after.parts is None
+    ):
         return after.model_copy(update={"parts": before.parts})
     return after
 
 
 def steps_since(entries: Sequence[Entry], day: date, today: date) -> list[Step]:
-    """The changes that are news after a day: in force since, or put on the record since, in force or to come."""
+    """The changes that are news after a day: in force since, or put on the record since, in force
+    or to come."""
     return [
         step
         for step in steps(entries)
@@ -62,7 +69,8 @@ def steps_since(entries: Sequence[Entry], day: date, today: date) -> list[Step]:
 
 
 def things(plan: Plan) -> Mapping[str, Thing]:
-    """What a change may take the place of: each milestone and each action's heading, by its number."""
+    """What a change may take the place of: each milestone and each action's heading, by its
+    number."""
     headings = {one.id: heading(plan, one.id) for one in plan.actions}
     return {**headings, **{one.id: one for one in plan.milestones}}
 
@@ -74,23 +82,27 @@ def heading(plan: Plan, action: str) -> ActionHeading:
 
 
 def as_written(entry: Entry, entries: Sequence[Entry]) -> Step:
-    """A change of the plan beside what it changed when it was written, whether or not it was taken back since."""
+    """A change of the plan beside what it changed when it was written, whether or not it was taken
+    back since."""
     known = steps([one for one in entries if one.id <= entry.id])
     return next(step for step in known if step.entry.id == entry.id)
 
 
 def version_days(entries: Sequence[Entry]) -> list[date]:
-    """The days from which another version of the plan is in force, the newest first; without the printed one."""
+    """The days from which another version of the plan is in force, the newest first; without the
+    printed one."""
     return sorted({change.from_date for _, change in plan_changes(entries)}, reverse=True)
 
 
 def due_years() -> tuple[int, int]:
-    """The first and the last year in which a changed milestone may be due: the plan's own, and two more."""
+    """The first and the last year in which a changed milestone may be due: the plan's own, and two
+    more."""
     return load_plan().shape.first_year, load_plan().shape.last_year + 2
 
 
 def free_numbers(plan: Plan, action: str) -> list[str]:
-    """The numbers that a new milestone of an action may have: those that are missing, and the one after the last."""
+    """The numbers that a new milestone of an action may have: those that are missing, and the one
+    after the last."""
     taken = {int(one.id.split(".")[1]) for one in plan.action(action).milestones}
     last = max(taken, default=0)
     return [f"{action}.{number}" for number in range(1, last + 2) if number not in taken]

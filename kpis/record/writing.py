@@ -1,4 +1,5 @@
-"""Putting an entry on the record: checked, and refused where somebody else has written about the same thing unseen."""
+"""Putting an entry on the record: checked, and refused where somebody else has written about the
+same thing unseen."""
 
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -19,12 +20,13 @@ OVERTAKEN = (
     "Read it below, and save again if you still want to."
 )
 _GONE = (
-    "In the meantime this entry was corrected or taken back. Nothing was stored. Read the record, and choose the entry "
-    "that stands now."
+    "In the meantime this entry was corrected or taken back. Nothing was stored. Read the record, "
+    "and choose the entry that stands now."
 )
 
 Made = list[str] | tuple[Written, int | None]
-"""Why nothing may be written; or an entry, and the number of the one that it corrects or takes back."""
+"""Why nothing may be written; or an entry, and the number of the one that it corrects or takes
+back."""
 
 
 def newest(entries: Sequence[Entry]) -> int:
@@ -54,9 +56,11 @@ def record(
     return put(database, author, made)
 
 
-def put(database: Database, author: Reader, made: Callable[[duckdb.DuckDBPyConnection], Made]) -> list[str]:
-    """Put on the record what is made of what a cursor of the one writer sees, or return why it is refused. Raises
-    DatabaseError."""
+def put(
+    database: Database, author: Reader, made: Callable[[duckdb.DuckDBPyConnection], Made]
+) -> list[str]:
+    """Put on the record what is made of what a cursor of the one writer sees, or return why it is
+    refused. Raises DatabaseError."""
     with database.writing(f"{author.name.strip()} is writing on the record") as cursor:
         found = made(cursor)
         if isinstance(found, list):
@@ -69,9 +73,11 @@ def put(database: Database, author: Reader, made: Callable[[duckdb.DuckDBPyConne
     return []
 
 
-def overtaken(entries: Sequence[Entry], written: Written, seen: int, replaces: int | None = None) -> list[str]:
-    """What has been put on the record about the same thing since somebody read it up to the number `seen`; or that the
-    entry which is to be corrected or taken back stands no more."""
+def overtaken(
+    entries: Sequence[Entry], written: Written, seen: int, replaces: int | None = None
+) -> list[str]:
+    """What has been put on the record about the same thing since somebody read it up to the number
+    `seen`; or that the entry which is to be corrected or taken back stands no more."""
     if replaces is not None and replaces not in {entry.id for entry in standing(entries)}:
         return [_GONE]
     about = [entry for entry in entries if entry.written.subject == written.subject]

@@ -1,4 +1,5 @@
-"""Charts with limits: XmR by the rules of NHSRplotthedots, the p chart, and which chart a series can bear."""
+"""Charts with limits: XmR by the rules of NHSRplotthedots, the p chart, and which chart a series
+can bear."""
 
 import math
 from collections.abc import Callable, Iterable, Sequence
@@ -26,8 +27,8 @@ def xmr(  # noqa: PLR0913 - the options are those of NHSRplotthedots, each given
 ) -> Chart:
     """The XmR chart of a series; `kpis.spc` says how each argument is given.
 
-    Raises ValueError without any value, for dates that do not fit or do not ascend, for an unknown direction, and for
-    `fix_after` below 12.
+    Raises ValueError without any value, for dates that do not fit or do not ascend, for an unknown
+    direction, and for `fix_after` below 12.
     """
     series = clean(values)
 
@@ -47,16 +48,19 @@ def p_chart(  # noqa: PLR0913 - as for `xmr`
     rebase: Iterable[Rebase | When] = (),
     fix_after: int | None = None,
 ) -> Chart:
-    """The p chart of a percentage: 100 x numerator / denominator, with limits by each point's own denominator.
-
-    The mean is the pooled share; the limits are three binomial standard errors away, kept within 0 and 100. The rules
-    for signals, and the arguments, are those of `xmr`, without screening. A point is a gap where either count is
-    missing or the denominator is zero. Raises ValueError as `xmr` does, and for a numerator that is no part of its
+    """The p chart of a percentage: 100 x numerator / denominator, with limits by each point's own
     denominator.
+
+    The mean is the pooled share; the limits are three binomial standard errors away, kept within 0
+    and 100. The rules for signals, and the arguments, are those of `xmr`, without screening. A
+    point is a gap where either count is missing or the denominator is zero. Raises ValueError as
+    `xmr` does, and for a numerator that is no part of its denominator.
     """
     counts = [_counts(*pair) for pair in zip(numerators, denominators, strict=True)]
     hits, out_of = [hit for hit, _ in counts], [total for _, total in counts]
-    series = clean(None if hit is None or total is None else 100 * hit / total for hit, total in counts)
+    series = clean(
+        None if hit is None or total is None else 100 * hit / total for hit, total in counts
+    )
 
     def bands(span: slice) -> list[Band]:
         return binomial_bands(hits[span], out_of[span], _fixed_on(fix_after))
@@ -71,7 +75,8 @@ def choose(
     rebase: Iterable[Rebase | When] = (),
     fix_after: int | None = None,
 ) -> Literal["xmr", "run"]:
-    """Which chart a series can bear: "run" below 13 values, or where limits anywhere are undefined or have no width.
+    """Which chart a series can bear: "run" below 13 values, or where limits anywhere are undefined
+    or have no width.
 
     Raises ValueError as `xmr` does.
     """
@@ -95,7 +100,9 @@ def _chart(
         for point in judged(at[span], series[span], bands(span), group, direction)
     )
     last = newest(points)
-    return Chart(points, last.point_type, assurance(last, target, direction), tuple(rebases.values()))
+    return Chart(
+        points, last.point_type, assurance(last, target, direction), tuple(rebases.values())
+    )
 
 
 def _fixed_on(fix_after: int | None) -> int | None:
@@ -113,4 +120,8 @@ def _counts(hit: float | None, total: float | None) -> tuple[float | None, float
 
 
 def _has_width(point: PointSpc) -> bool:
-    return point.lower_limit is not None and point.upper_limit is not None and point.lower_limit < point.upper_limit
+    return (
+        point.lower_limit is not None
+        and point.upper_limit is not None
+        and point.lower_limit < point.upper_limit
+    )

@@ -17,7 +17,8 @@ SCREEN = 3.267
 
 @dataclass(frozen=True)
 class Band:
-    """The mean of a point's group and its limits, outer and near (two thirds of the way); None where undefined."""
+    """The mean of a point's group and its limits, outer and near (two thirds of the way); None
+    where undefined."""
 
     mean: float | None
     lower_limit: float | None = None
@@ -33,13 +34,17 @@ def moving_ranges(values: Sequence[float | None]) -> list[float | None]:
 
 
 def fixed(values: Sequence[float | None], fix_after: int | None) -> int:
-    """How many leading points the limits rest on: as many as hold the first `fix_after` values, or all."""
+    """How many leading points the limits rest on: as many as hold the first `fix_after` values, or
+    all."""
     held = [position for position, value in enumerate(values) if value is not None]
     return len(values) if fix_after is None or len(held) <= fix_after else held[fix_after - 1] + 1
 
 
-def moving_range_bands(values: Sequence[float | None], fix_after: int | None, screen_outliers: bool) -> list[Band]:
-    """XmR: one band for the whole group, undefined where no moving range is left (or none above zero to screen by)."""
+def moving_range_bands(
+    values: Sequence[float | None], fix_after: int | None, screen_outliers: bool
+) -> list[Band]:
+    """XmR: one band for the whole group, undefined where no moving range is left (or none above
+    zero to screen by)."""
     basis = values[: fixed(values, fix_after)]
     # The exact mean: a point that lies on the mean must be seen to, or it would not break a shift.
     mean = statistics.mean(present(basis)) if present(basis) else None
@@ -55,9 +60,11 @@ def moving_range_bands(values: Sequence[float | None], fix_after: int | None, sc
 def binomial_bands(
     numerators: Sequence[float | None], denominators: Sequence[float | None], fix_after: int | None
 ) -> list[Band]:
-    """The p chart, in per cent: a band a point, three standard errors by its own denominator, kept within 0 and 100.
+    """The p chart, in per cent: a band a point, three standard errors by its own denominator, kept
+    within 0 and 100.
 
-    A gap is None in both. Undefined where the pooled share is 0 or 100: it leaves no room for chance.
+    A gap is None in both. Undefined where the pooled share is 0 or 100: it leaves no room for
+    chance.
     """
     size = fixed(denominators, fix_after)
     total = sum(present(denominators[:size]))
@@ -67,14 +74,18 @@ def binomial_bands(
     if not 0 < mean < 100:
         return [Band(mean)] * len(denominators)
     return [
-        Band(mean) if out_of is None else _within(_band(mean, math.sqrt(mean * (100 - mean) / out_of), 3))
+        Band(mean)
+        if out_of is None
+        else _within(_band(mean, math.sqrt(mean * (100 - mean) / out_of), 3))
         for out_of in denominators
     ]
 
 
 def _band(mean: float, unit: float, limit: float) -> Band:
     near = 2 * (limit / 3)
-    return Band(mean, mean - limit * unit, mean + limit * unit, mean - near * unit, mean + near * unit)
+    return Band(
+        mean, mean - limit * unit, mean + limit * unit, mean - near * unit, mean + near * unit
+    )
 
 
 def _within(band: Band) -> Band:

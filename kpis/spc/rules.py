@@ -1,4 +1,5 @@
-"""The rules that tell a signal from ordinary ups and downs; each looks at points in order, None being a gap."""
+"""The rules that tell a signal from ordinary ups and downs; each looks at points in order, None
+being a gap."""
 
 from collections.abc import Callable, Sequence
 from itertools import pairwise
@@ -38,30 +39,46 @@ def step(before: float | None, after: float | None) -> int | None:
 
 
 def two_in_three(close: Sequence[bool | None], sides: Sequence[int | None]) -> list[bool]:
-    """The points close to a limit among three on one side, two or more of which are close to a limit."""
+    """The points close to a limit among three on one side, two or more of which are close to a
+    limit."""
     pairs = list(zip(close, sides, strict=True))
-    found = members(pairs, 3, lambda three: one_side([s for _, s in three]) and sum(bool(c) for c, _ in three) >= 2)
+    found = members(
+        pairs,
+        3,
+        lambda three: one_side([s for _, s in three]) and sum(bool(c) for c, _ in three) >= 2,
+    )
     return [bool(near) and part for near, part in zip(close, found, strict=True)]
 
 
 def rising(values: Sequence[float | None], trend: Sequence[bool]) -> list[bool]:
     """For each point of a trend, whether it is named as rising.
 
-    A point whose next point is in a trend as well takes the step that follows it, any other the step that led to it.
-    At the join of two trends this can name the last point of the first after the second: NHSRplotthedots does the same.
+    A point whose next point is in a trend as well takes the step that follows it, any other the
+    step that led to it. At the join of two trends this can name the last point of the first after
+    the second: NHSRplotthedots does the same.
     """
     last = len(values) - 1
     return [
-        (step(values[i], values[i + 1]) if i < last and trend[i + 1] else step(values[i - 1], values[i])) == 1
+        (
+            step(values[i], values[i + 1])
+            if i < last and trend[i + 1]
+            else step(values[i - 1], values[i])
+        )
+        == 1
         for i in range(len(values))
     ]
 
 
 def point_type(label: Label | RunLabel, direction: Direction) -> PointType:
-    """What the rule means: better or worse for the direction; high or low where neither is better."""
+    """What the rule means: better or worse for the direction; high or low where neither is
+    better."""
     if label == "Common Cause":
         return "common_cause"
     high = "Above" in label or "Increasing" in label
     if direction == "neutral":
         return "special_cause_neutral_high" if high else "special_cause_neutral_low"
-    return "special_cause_improvement" if high == (direction == "increase") else "special_cause_concern"
+    return (
+        "special_cause_improvement"
+        if high == (direction == "increase")
+        else "special_cause_concern"
+    )

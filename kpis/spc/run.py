@@ -1,4 +1,5 @@
-"""Run charts by the usual rules of improvement work (NHS England, IHI; Perla, Provost and Murray 2011)."""
+"""Run charts by the usual rules of improvement work (NHS England, IHI; Perla, Provost and Murray
+2011)."""
 
 import statistics
 from collections.abc import Iterable, Sequence
@@ -11,19 +12,25 @@ from kpis.spc.series import clean, places, present
 from kpis.spc.verdict import checked, newest
 
 SHIFT = 6
-"""Points on one side of the median that make a shift; those on the median neither count nor break it."""
+"""Points on one side of the median that make a shift; those on the median neither count nor break
+it."""
 
 TREND = 5
-"""Points that make a trend, all rising or all falling; a value equal to the one before neither counts nor breaks."""
+"""Points that make a trend, all rising or all falling; a value equal to the one before neither
+counts nor breaks."""
 
 
 def run_chart(
-    values: Sequence[float | None], dates: Sequence[str | date] | None = None, *, direction: Direction = "increase"
+    values: Sequence[float | None],
+    dates: Sequence[str | date] | None = None,
+    *,
+    direction: Direction = "increase",
 ) -> RunChart:
-    """The run chart of a series, arguments as for `kpis.spc.xmr`; the median is that of all its values.
+    """The run chart of a series, arguments as for `kpis.spc.xmr`; the median is that of all its
+    values.
 
-    A gap breaks every run. Raises ValueError without any value, for dates that do not fit or do not ascend, and for an
-    unknown direction.
+    A gap breaks every run. Raises ValueError without any value, for dates that do not fit or do not
+    ascend, and for an unknown direction.
     """
     series = clean(values)
     median = statistics.median(present(series))
@@ -36,7 +43,9 @@ def _points(
 ) -> Iterable[PointRun]:
     sides = [rules.side(value, median) for value in values]
     off_median = [side != 0 for side in sides]
-    shift = _spread(rules.members(list(compress(sides, off_median)), SHIFT, rules.one_side), off_median)
+    shift = _spread(
+        rules.members(list(compress(sides, off_median)), SHIFT, rules.one_side), off_median
+    )
     fresh = [i == 0 or rules.step(values[i - 1], values[i]) != 0 for i in range(len(values))]
     moving = list(compress(values, fresh))
     trend = rules.members(moving, TREND, rules.monotonic)

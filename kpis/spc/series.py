@@ -1,4 +1,5 @@
-"""A series made ready: gaps as None, where each point stands, and the groups between which limits start afresh."""
+"""A series made ready: gaps as None, where each point stands, and the groups between which limits
+start afresh."""
 
 import math
 from collections.abc import Iterable, Sequence
@@ -9,7 +10,8 @@ from kpis.spc.points import Rebase, When
 
 
 def clean(values: Iterable[float | None]) -> list[float | None]:
-    """The values as floats, None and NaN as None; raises ValueError where there is no value at all."""
+    """The values as floats, None and NaN as None; raises ValueError where there is no value at
+    all."""
     series = [None if value is None or math.isnan(value) else float(value) for value in values]
     if all(value is None for value in series):
         raise ValueError("a chart needs at least one value")
@@ -22,7 +24,8 @@ def present(values: Iterable[float | None]) -> list[float]:
 
 
 def places(length: int, dates: Sequence[str | date] | None) -> Sequence[When]:
-    """Where each point stands; raises ValueError unless there is one date a point, each later than the one before."""
+    """Where each point stands; raises ValueError unless there is one date a point, each later than
+    the one before."""
     if dates is None:
         return range(length)
     if len(dates) != length:
@@ -44,7 +47,8 @@ def applied(rebase: Iterable[Rebase | When], at: Sequence[When]) -> dict[int, Re
 
 
 def spans(length: int, starts: Iterable[int]) -> list[tuple[int, slice]]:
-    """The rebase groups: number and stretch. The number counts the rebases so far, one on the first point included."""
+    """The rebase groups: number and stretch. The number counts the rebases so far, one on the first
+    point included."""
     begin = sorted(starts)
     later = [start for start in begin if start > 0]
     edges = [0, *later, length]

@@ -1,4 +1,5 @@
-"""From limits to verdicts: the flags and the one label of each point, and whether a target will be met consistently."""
+"""From limits to verdicts: the flags and the one label of each point, and whether a target will be
+met consistently."""
 
 from collections.abc import Sequence
 from typing import TypeVar, get_args
@@ -9,7 +10,8 @@ from kpis.spc.points import Assurance, Direction, Label, PointRun, PointSpc, Whe
 from kpis.spc.series import present
 
 ENOUGH = 13
-"""With fewer points limits are on trial: `short_group_warning`, and a run chart is the better choice."""
+"""With fewer points limits are on trial: `short_group_warning`, and a run chart is the better
+choice."""
 
 RUN = 7
 """Points that make a shift or a trend."""
@@ -18,14 +20,19 @@ P = TypeVar("P", PointSpc, PointRun)
 
 
 def checked(direction: Direction) -> Direction:
-    """The direction; raises ValueError where it is not one, for a misspelt one would turn better into worse."""
+    """The direction; raises ValueError where it is not one, for a misspelt one would turn better
+    into worse."""
     if direction not in get_args(Direction):
         raise ValueError(f"unknown direction: {direction!r}")
     return direction
 
 
 def judged(
-    at: Sequence[When], values: Sequence[float | None], bands: Sequence[Band], group: int, direction: Direction
+    at: Sequence[When],
+    values: Sequence[float | None],
+    bands: Sequence[Band],
+    group: int,
+    direction: Direction,
 ) -> list[PointSpc]:
     """The points of one rebase group; runs do not reach from one group into another."""
     outside = [_outside(value, band) for value, band in zip(values, bands, strict=True)]
@@ -38,7 +45,8 @@ def judged(
     ranges = moving_ranges(values)
     short = len(present(values)) < ENOUGH
     labels: list[Label] = [
-        _label(outside[i], trend[i], near[i], shift[i], sides[i], rising[i]) for i in range(len(values))
+        _label(outside[i], trend[i], near[i], shift[i], sides[i], rising[i])
+        for i in range(len(values))
     ]
     return [
         PointSpc(
@@ -67,7 +75,8 @@ def newest(points: Sequence[P]) -> P:
 
 
 def assurance(last: PointSpc, target: float | None, direction: Direction) -> Assurance | None:
-    """What the last limits say of the target: strictly beyond them is consistent, on or within them inconsistent."""
+    """What the last limits say of the target: strictly beyond them is consistent, on or within them
+    inconsistent."""
     if target is None or direction == "neutral":
         return None
     if last.upper_limit is not None and target > last.upper_limit:
@@ -90,7 +99,9 @@ def _close(value: float | None, band: Band) -> bool | None:
     return not outside and (value < band.near_lower or value > band.near_upper)
 
 
-def _label(outside: bool | None, trend: bool, near: bool, shift: bool, side: int | None, rising: bool) -> Label:
+def _label(
+    outside: bool | None, trend: bool, near: bool, shift: bool, side: int | None, rising: bool
+) -> Label:
     if outside:
         return "Above UCL" if side == 1 else "Below LCL"
     if trend:

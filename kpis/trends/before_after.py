@@ -1,8 +1,10 @@
-"""Before and after a completed milestone: how a measure stood in the six months on either side. An association only.
+"""Before and after a completed milestone: how a measure stood in the six months on either side. An
+association only.
 
-The month of completion counts on neither side. A side has a mean where each of its six months has a figure, and where
-none of them is made of fewer than twelve months when it should be. What is more than chance is said by the chart that
-suits the measure (`kpis.trends.variation`), drawn over all its months.
+The month of completion counts on neither side. A side has a mean where each of its six months has a
+figure, and where none of them is made of fewer than twelve months when it should be. What is more
+than chance is said by the chart that suits the measure (`kpis.trends.variation`), drawn over all
+its months.
 """
 
 from collections.abc import Iterable, Sequence
@@ -21,8 +23,9 @@ SIDE = 6
 
 @dataclass(frozen=True)
 class Side:
-    """Six months: how many of them have a figure, their mean in the measure's unit (None unless all six have), and how
-    many the chart marks as better, or as worse, than ordinary ups and downs explain."""
+    """Six months: how many of them have a figure, their mean in the measure's unit (None unless all
+    six have), and how many the chart marks as better, or as worse, than ordinary ups and downs
+    explain."""
 
     months: int
     mean: float | None
@@ -32,8 +35,9 @@ class Side:
 
 @dataclass(frozen=True)
 class Impact:
-    """A measure before and after a day. `told_from` is the month whose figures complete the months after; None where
-    they are in, or where one of the six is missing for good. `overlapping`: each figure covers twelve months."""
+    """A measure before and after a day. `told_from` is the month whose figures complete the months
+    after; None where they are in, or where one of the six is missing for good. `overlapping`: each
+    figure covers twelve months."""
 
     completed_on: date
     before: Side
@@ -44,7 +48,8 @@ class Impact:
 
     @property
     def change(self) -> float | None:
-        """The mean after less the mean before, in the measure's unit; None unless both are known."""
+        """The mean after less the mean before, in the measure's unit; None unless both are
+        known."""
         if self.before.mean is None or self.after.mean is None:
             return None
         return self.after.mean - self.before.mean
@@ -53,16 +58,16 @@ class Impact:
 def completed_near(
     states: Iterable[MilestoneState], measure: Measure
 ) -> tuple[list[MilestoneState], list[MilestoneState]]:
-    """The completed milestones of a measure's area for improvement, its section of the plan: those of the actions that
-    are to move the measure, and those of the section's other actions."""
+    """The completed milestones of a measure's area for improvement, its section of the plan: those
+    of the actions that are to move the measure, and those of the section's other actions."""
     done = [state for state in states if state.section == measure.section and completed_on(state)]
     own = [state for state in done if state.action in measure.actions]
     return own, [state for state in done if state not in own]
 
 
 def marked_beside(states: Sequence[MilestoneState], measure: Measure) -> tuple[MilestoneState, ...]:
-    """The milestones that a measure's chart marks: all of its own actions, and the completed ones of its section's
-    other actions."""
+    """The milestones that a measure's chart marks: all of its own actions, and the completed ones
+    of its section's other actions."""
     own = [state for state in states if state.action in measure.actions]
     return (*own, *completed_near(states, measure)[1])
 

@@ -1,10 +1,12 @@
-"""When an unmet target would be met, if the pace of the last twelve months goes on: a projection, not a promise.
+"""When an unmet target would be met, if the pace of the last twelve months goes on: a projection,
+not a promise.
 
-The pace is the Theil-Sen slope: the median of the slopes between all pairs of points (Sen 1968), which one odd month
-cannot bend. Its 95% interval is Kendall's: of the slopes in order, the two as far from the ends as the variance of
-Kendall's S allows (normal approximation, ties allowed for, rounded outwards). Months are counted on the calendar, so a
-missing month is no jump. The interval takes the months for independent. The windows of a 12-month measure overlap, and
-most who wait at the end of a month waited at the end of the one before: for such measures it is too narrow, and the
+The pace is the Theil-Sen slope: the median of the slopes between all pairs of points (Sen 1968),
+which one odd month cannot bend. Its 95% interval is Kendall's: of the slopes in order, the two as
+far from the ends as the variance of Kendall's S allows (normal approximation, ties allowed for,
+rounded outwards). Months are counted on the calendar, so a missing month is no jump. The interval
+takes the months for independent. The windows of a 12-month measure overlap, and most who wait at
+the end of a month waited at the end of the one before: for such measures it is too narrow, and the
 reader is told so (kpis/trends/projection_words.py).
 """
 
@@ -39,12 +41,14 @@ _Z = statistics.NormalDist().inv_cdf(0.975)
 class Projection:
     """What happens if the pace goes on; months are `YYYY-MM`.
 
-    `slope_per_month` is the pace in the measure's unit, of the months from `first` to `newest`. `course` is where it
-    leads: away from the target (the whole interval does), still (every month alike), or unclear, where it does not
-    lead to the target and may not lead away. `lately` says where the newest six months do not bear a pace towards the
-    target out. `month` is the first in which the target would be met, None if it would not at this pace, or if lately
-    the measure has moved away from it. `earliest` and `latest` are that month at the two ends of the pace's 95%
-    interval: `latest` is None where the slow end does not get there in ten years, both are None without a `month`.
+    `slope_per_month` is the pace in the measure's unit, of the months from `first` to `newest`.
+    `course` is where it leads: away from the target (the whole interval does), still (every month
+    alike), or unclear, where it does not lead to the target and may not lead away. `lately` says
+    where the newest six months do not bear a pace towards the target out. `month` is the first in
+    which the target would be met, None if it would not at this pace, or if lately the measure has
+    moved away from it. `earliest` and `latest` are that month at the two ends of the pace's 95%
+    interval: `latest` is None where the slow end does not get there in ten years, both are None
+    without a `month`.
     """
 
     slope_per_month: float
@@ -60,15 +64,19 @@ class Projection:
 def project(
     series: Iterable[tuple[str, float]], target: float, direction: Literal["increase", "decrease"]
 ) -> Projection | None:
-    """The projection from (`YYYY-MM`, value) pairs; it sets out from the newest value, as a ruler on the chart would.
+    """The projection from (`YYYY-MM`, value) pairs; it sets out from the newest value, as a ruler
+    on the chart would.
 
-    The pace is that of the newest month and the eleven before it. None where the newest value is at the target or
-    better, or where those twelve months hold fewer than eight points. Raises ValueError for a month given twice.
+    The pace is that of the newest month and the eleven before it. None where the newest value is at
+    the target or better, or where those twelve months hold fewer than eight points. Raises
+    ValueError for a month given twice.
     """
     points = sorted(series)
     if len({period for period, _ in points}) < len(points):
         raise ValueError("a month is given twice")
-    recent = [(period, value) for period, value in points if months.between(period, points[-1][0]) < 12]
+    recent = [
+        (period, value) for period, value in points if months.between(period, points[-1][0]) < 12
+    ]
     if len(recent) < FEWEST:
         return None
     newest, value = recent[-1]
@@ -95,7 +103,8 @@ def _course(low: float, pace: float, high: float) -> Course:
 
 
 def _lately(recent: Sequence[tuple[str, float]], sign: int, pace: float) -> Lately:
-    """Whether the newest months go the other way, for certain, or hardly go on at the pace of the year."""
+    """Whether the newest months go the other way, for certain, or hardly go on at the pace of the
+    year."""
     newest = [point for point in recent if months.between(point[0], recent[-1][0]) < RECENT]
     if pace <= 0 or len(newest) < ENOUGH_RECENT:
         return ""
@@ -106,9 +115,12 @@ def _lately(recent: Sequence[tuple[str, float]], sign: int, pace: float) -> Late
 
 
 def slopes(points: Sequence[tuple[str, float]]) -> tuple[float, float, float]:
-    """The Theil-Sen slope a month between the ends of its 95% interval, from (`YYYY-MM`, value) pairs in order."""
+    """The Theil-Sen slope a month between the ends of its 95% interval, from (`YYYY-MM`, value)
+    pairs in order."""
     pairs = combinations(points, 2)
-    ordered = sorted((later - value) / months.between(period, month) for (period, value), (month, later) in pairs)
+    ordered = sorted(
+        (later - value) / months.between(period, month) for (period, value), (month, later) in pairs
+    )
     cut = max(0, math.floor((len(ordered) - _Z * _spread([value for _, value in points])) / 2))
     return ordered[cut], statistics.median(ordered), ordered[-1 - cut]
 
@@ -121,8 +133,10 @@ def _spread(values: Sequence[float]) -> float:
 
 
 def _reached(newest: str, gap: float, slope: float) -> str | None:
-    """The first month in which the gap is closed at that slope towards the target; None beyond the horizon."""
+    """The first month in which the gap is closed at that slope towards the target; None beyond the
+    horizon."""
     if slope <= 0 or gap / slope > HORIZON:
         return None
-    # Just below the quotient, for binary fractions must not add a month where the division comes out even.
+    # Just below the quotient, for binary fractions must not add a month where the division comes
+    # out even.
     return months.add(newest, max(1, math.ceil(gap / slope - 1e-9)))

@@ -1,5 +1,5 @@
-"""A measure's projection in words, the same on the pages and in the command: what it rests on, where it leads, and how
-far it can be trusted."""
+"""A measure's projection in words, the same on the pages and in the command: what it rests on,
+where it leads, and how far it can be trusted."""
 
 from dataclasses import dataclass
 
@@ -17,29 +17,41 @@ HARDLY = "But in the newest six months it has hardly come nearer."
 
 @dataclass(frozen=True)
 class Projected:
-    """The sentences, and the month (`YYYY-MM`) in which the target would be met, None where none can be named."""
+    """The sentences, and the month (`YYYY-MM`) in which the target would be met, None where none
+    can be named."""
 
     words: str
     month: str | None
 
 
 def projected(result: Result) -> Projected | None:
-    """The projection of an unmet target; None where there is none, or too few figures to name a pace."""
+    """The projection of an unmet target; None where there is none, or too few figures to name a
+    pace."""
     if result.status == "met" or result.target.value is None:
         return None
     series = [(point.period, point.value) for point in result.series]
     found = project(series, result.target.value, result.measure.direction)
-    return Projected(" ".join(filter(None, _sentences(found, result))), found.month) if found else None
+    return (
+        Projected(" ".join(filter(None, _sentences(found, result))), found.month) if found else None
+    )
 
 
 def _sentences(found: Projection, result: Result) -> list[str]:
-    span = f"{_SPANS[months.between(found.first, found.newest) + 1]} months to {months.long(found.newest)}"
+    span = (
+        f"{_SPANS[months.between(found.first, found.newest) + 1]} months to "
+        f"{months.long(found.newest)}"
+    )
     if found.course == "still":
         return [f"In the {span} it has stood still, so the target has not come nearer."]
     if found.course == "unclear":
-        return [f"In the {span} it shows no steady move towards the target, so no month can be named."]
+        return [
+            f"In the {span} it shows no steady move towards the target, so no month can be named."
+        ]
     moved = "rose" if found.slope_per_month > 0 else "fell"
-    rests = f"In the {span} it {moved} by {_pace(abs(found.slope_per_month), result.measure.unit)} a month."
+    rests = (
+        f"In the {span} it {moved} by {_pace(abs(found.slope_per_month), result.measure.unit)} a "
+        "month."
+    )
     if found.course == "away":
         return [rests, "It is moving away from the target."]
     if found.lately == "away":

@@ -1,6 +1,8 @@
-"""Recent direction: which way a measure has moved lately. It stands beside the status and never instead of it.
+"""Recent direction: which way a measure has moved lately. It stands beside the status and never
+instead of it.
 
-A status compares two months, the newest and the baseline; what has happened between them it does not say.
+A status compares two months, the newest and the baseline; what has happened between them it does
+not say.
 """
 
 from collections.abc import Callable, Sequence
@@ -16,7 +18,9 @@ FEWEST_POINTS = 4
 FEWEST_CHANGES = 3
 SMALLEST_CHANGE = 0.05
 """In the measure's unit: what is less can be shown as no change at all."""
-_EQUAL = 1e-9  # two shares that differ by 0.05 as printed may differ by a hair less as they are stored
+_EQUAL = (
+    1e-9  # two shares that differ by 0.05 as printed may differ by a hair less as they are stored
+)
 
 
 One = TypeVar("One")
@@ -24,7 +28,8 @@ One = TypeVar("One")
 
 @dataclass(frozen=True)
 class Recent:
-    """The recent direction. `since` is the month from which it runs, and `rule` why it is called so, as a phrase.
+    """The recent direction. `since` is the month from which it runs, and `rule` why it is called
+    so, as a phrase.
 
     Both are None where the measure is steady.
     """
@@ -35,10 +40,11 @@ class Recent:
 
 
 def recent(result: Result) -> Recent | None:
-    """The recent direction of a measure; None with fewer than four points that cover all their months.
+    """The recent direction of a measure; None with fewer than four points that cover all their
+    months.
 
-    The label of the newest point on the chart that the measure has decides; where it has none, three changes or more in
-    one direction do.
+    The label of the newest point on the chart that the measure has decides; where it has none,
+    three changes or more in one direction do.
     """
     # Partial points come first: where the newest is partial there are no others.
     points = [point for point in result.series if not point.partial]
@@ -57,13 +63,20 @@ def _labelled(result: Result) -> Recent | None:
 
 
 def _moved(points: Sequence[Point], measure: Measure) -> Recent | None:
-    """The direction of the newest changes, where enough of them go one way and each is large enough to be seen."""
+    """The direction of the newest changes, where enough of them go one way and each is large enough
+    to be seen."""
     sign = 1 if points[-1].value > points[-2].value else -1
-    run = _newest(list(pairwise(points)), lambda two: _step(*two) * sign >= SMALLEST_CHANGE - _EQUAL)
+    run = _newest(
+        list(pairwise(points)), lambda two: _step(*two) * sign >= SMALLEST_CHANGE - _EQUAL
+    )
     if len(run) < FEWEST_CHANGES:
         return None
     better = (sign > 0) == (measure.direction == "increase")
-    return Recent("better" if better else "worse", run[0][0].period, f"{len(run)} changes in a row in one direction")
+    return Recent(
+        "better" if better else "worse",
+        run[0][0].period,
+        f"{len(run)} changes in a row in one direction",
+    )
 
 
 def _step(before: Point, after: Point) -> float:

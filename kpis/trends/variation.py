@@ -1,4 +1,5 @@
-"""Which changes of a measure are more than ordinary ups and downs: the chart that suits it, and what it marks."""
+"""Which changes of a measure are more than ordinary ups and downs: the chart that suits it, and
+what it marks."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,7 +22,8 @@ _LOOKS: dict[str, Look] = {"special_cause_improvement": "better", "special_cause
 
 @dataclass(frozen=True)
 class JudgedPoint:
-    """A point with its look, the rule that it is shown under, in words, and the limits that it was held against."""
+    """A point with its look, the rule that it is shown under, in words, and the limits that it was
+    held against."""
 
     point: Point
     look: Look
@@ -32,9 +34,11 @@ class JudgedPoint:
 
 @dataclass(frozen=True)
 class Judged:
-    """A series as judged: `centre` is the average, with limits; or on a run chart the middle value, without.
+    """A series as judged: `centre` is the average, with limits; or on a run chart the middle value,
+    without.
 
-    `overlapping`: each point holds the cases of twelve months, eleven of them those of the point before.
+    `overlapping`: each point holds the cases of twelve months, eleven of them those of the point
+    before.
     """
 
     points: tuple[JudgedPoint, ...]
@@ -51,18 +55,22 @@ class Judged:
 
 
 def offers_p_chart(result: Result) -> bool:
-    """Whether a p chart has something to add: the months' own denominators differ, and there are enough of them."""
+    """Whether a p chart has something to add: the months' own denominators differ, and there are
+    enough of them."""
     calculation = result.measure.calculation
-    monthly = calculation.basis == "flow" and calculation.months == 1 and result.measure.control_chart
+    monthly = (
+        calculation.basis == "flow" and calculation.months == 1 and result.measure.control_chart
+    )
     return monthly and result.measure.unit == "%" and len(result.series) >= ENOUGH
 
 
 def judged(result: Result, kind: Kind = "control") -> Judged | None:
     """The series of a result by the rules for its measure, or as a p chart; None without a point.
 
-    A run chart where the measure is not for a control chart, where each point holds the cases of twelve months, most of
-    them those of the point before, or where points are too few for limits. Points of fewer than twelve months are left
-    out where there are others: their ups and downs are greater.
+    A run chart where the measure is not for a control chart, where each point holds the cases of
+    twelve months, most of them those of the point before, or where points are too few for limits.
+    Points of fewer than twelve months are left out where there are others: their ups and downs are
+    greater.
     """
     points = [point for point in result.series if not point.partial] or list(result.series)
     if not points:
@@ -75,7 +83,9 @@ def judged(result: Result, kind: Kind = "control") -> Judged | None:
     if result.measure.control_chart and not overlapping and choose(values, periods) == "xmr":
         chart = xmr(values, periods, direction=result.measure.direction)
         last = chart.points[-1]
-        return Judged(_joined(held, chart.points), "xmr", last.mean or 0.0, last.lower_limit, last.upper_limit)
+        return Judged(
+            _joined(held, chart.points), "xmr", last.mean or 0.0, last.lower_limit, last.upper_limit
+        )
     chart = run_chart(values, periods, direction=result.measure.direction)
     return Judged(_joined(held, chart.points), "run", chart.median, overlapping=overlapping)
 
@@ -83,7 +93,8 @@ def judged(result: Result, kind: Kind = "control") -> Judged | None:
 def with_gaps(points: Sequence[Point]) -> list[tuple[str, Point | None]]:
     """The points by period, with one None wherever periods without a value lie between two of them.
 
-    The period is the shortest step of the series: a month, or half a year where figures come twice a year.
+    The period is the shortest step of the series: a month, or half a year where figures come twice
+    a year.
     """
     steps = [months.between(one.period, after.period) for one, after in pairwise(points)]
     found: list[tuple[str, Point | None]] = [(points[0].period, points[0])] if points else []
@@ -99,12 +110,18 @@ def _p_chart(result: Result, held: Sequence[Point | None], periods: Sequence[str
     out_of = [point.denominator if point else None for point in held]
     chart = p_chart(hits, out_of, periods, direction=result.measure.direction)
     last = chart.points[-1]
-    return Judged(_joined(held, chart.points), "p", last.mean or 0.0, last.lower_limit, last.upper_limit)
+    return Judged(
+        _joined(held, chart.points), "p", last.mean or 0.0, last.lower_limit, last.upper_limit
+    )
 
 
-def _joined(held: Sequence[Point | None], found: Sequence[PointSpc] | Sequence[PointRun]) -> tuple[JudgedPoint, ...]:
+def _joined(
+    held: Sequence[Point | None], found: Sequence[PointSpc] | Sequence[PointRun]
+) -> tuple[JudgedPoint, ...]:
     return tuple(
-        JudgedPoint(point, _LOOKS.get(each.point_type, "ordinary"), rule_words(each.label), *_limits(each))
+        JudgedPoint(
+            point, _LOOKS.get(each.point_type, "ordinary"), rule_words(each.label), *_limits(each)
+        )
         for point, each in zip(held, found, strict=True)
         if point
     )

@@ -18,15 +18,18 @@ Given = ParamSpec("Given")
 
 @contextmanager
 def answered() -> Iterator[None]:
-    """A run of a page or of a part of it, from one state of the data; where that moves meanwhile, the page is drawn
-    anew. What else goes wrong inside is said on the page; its place goes into the log."""
+    """A run of a page or of a part of it, from one state of the data; where that moves meanwhile,
+    the page is drawn anew. What else goes wrong inside is said on the page; its place goes into the
+    log."""
     try:
         with one_view():
             yield
     except MovedError:
         st.rerun()
     except DatabaseError as error:
-        st.error(str(error), title="The database cannot be used now", icon=":material/database_off:")
+        st.error(
+            str(error), title="The database cannot be used now", icon=":material/database_off:"
+        )
     except Exception as error:
         # The words of an error may quote a cell: only its kind and place go into the log.
         logging.getLogger("dashboard").error("\n".join(details(error)))
@@ -34,10 +37,11 @@ def answered() -> Iterator[None]:
 
 
 def fragment(draw: Callable[Given, None]) -> Callable[Given, None]:
-    """A part of a page that a click in it draws anew without the rest: then nothing else would answer its faults, or
-    give its links what those of the page take along.
+    """A part of a page that a click in it draws anew without the rest: then nothing else would
+    answer its faults, or give its links what those of the page take along.
 
-    What it is given stays what it was when the page was drawn: names, and never figures, which are read inside.
+    What it is given stays what it was when the page was drawn: names, and never figures, which are
+    read inside.
     """
 
     @functools.wraps(draw)
@@ -56,11 +60,12 @@ def fragment(draw: Callable[Given, None]) -> Callable[Given, None]:
 
 
 def _fault(error: Exception) -> None:
-    """The answer to a fault that nobody foresaw: what happened to the data, what to do, and a number to quote."""
+    """The answer to a fault that nobody foresaw: what happened to the data, what to do, and a
+    number to quote."""
     st.error(
-        "What was stored before stays as it is. Look at History or the record before you repeat anything, and load the "
-        f"page again. If it happens once more, tell whoever looks after the dashboard, with the reference "
-        f"{reference(error)}.",
+        "What was stored before stays as it is. Look at History or the record before you repeat "
+        "anything, and load the page again. If it happens once more, tell whoever looks after the "
+        f"dashboard, with the reference {reference(error)}.",
         title="This page could not be shown",
         icon=":material/error:",
     )

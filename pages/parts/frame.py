@@ -1,4 +1,5 @@
-"""What stands on every page: the style, whether the data is real, its as-at dates, and the answer to a fault."""
+"""What stands on every page: the style, whether the data is real, its as-at dates, and the answer
+to a fault."""
 
 from collections.abc import Iterable
 from itertools import groupby
@@ -28,13 +29,21 @@ def window_title(name: str) -> str:
     return f"{name} – SEND Improvement Plan"
 
 
-def opening(name: str, finding: str, *, demonstration: bool, way: Markup | str = "", chip: Markup | str = "") -> None:
-    """The page's name and, under it, the sentence that answers it; the style of all that follows."""
+def opening(
+    name: str, finding: str, *, demonstration: bool, way: Markup | str = "", chip: Markup | str = ""
+) -> None:
+    """The page's name and, under it, the sentence that answers it; the style of all that
+    follows."""
     st.html(beginning(name, finding, demonstration=demonstration, way=way, chip=chip))
 
 
 def beginning(
-    name: str, finding: object, *, demonstration: bool, way: Markup | str = "", chip: Markup | str = ""
+    name: str,
+    finding: object,
+    *,
+    demonstration: bool,
+    way: Markup | str = "",
+    chip: Markup | str = "",
 ) -> Markup:
     """The same for a page that sets more in the same element."""
     invented = [notice()] if demonstration else []
@@ -42,7 +51,8 @@ def beginning(
 
 
 def closing(found: Results, shown: Iterable[str] = ()) -> None:
-    """What the short forms mean in the words that were `shown`, and how far the data goes: at the end of every page."""
+    """What the short forms mean in the words that were `shown`, and how far the data goes: at the
+    end of every page."""
     terms = terms_in(shown)
     st.html(join([explained(terms) if terms else "", end(found)]))
 
@@ -65,7 +75,8 @@ def as_at_words(found: Results) -> str:
     if dated[0][1] == dated[-1][1]:
         return f"All data as at {long_date(dated[0][1])}."
     parts = [
-        f"{long_date(day)}: {joined(sorted((inside(extracts()[name].title) for name, _ in group), key=str.casefold))}"
+        f"{long_date(day)}: "
+        f"{joined(sorted((inside(extracts()[name].title) for name, _ in group), key=str.casefold))}"
         for day, group in groupby(dated, key=lambda item: item[1])
     ]
     return f"Data as at {'; '.join(parts)}."
@@ -73,11 +84,15 @@ def as_at_words(found: Results) -> str:
 
 def no_figures(needed: str = "") -> None:
     """The empty state: what is needed, and where to bring it."""
-    needed = needed or "Upload the extracts of your case systems, one file each, and the figures appear here."
+    needed = (
+        needed
+        or "Upload the extracts of your case systems, one file each, and the figures appear here."
+    )
     st.info(needed, title="No figures yet", icon=":material/hourglass_empty:")
     way("upload.py", "Upload an extract")
 
 
 def button_kind() -> Any:  # noqa: ANN401 - one of the literals that the button takes
-    """The kind of a main button: white text on the dark page's light primary colour could not be read."""
+    """The kind of a main button: white text on the dark page's light primary colour could not be
+    read."""
     return "primary" if palette() is LIGHT else "secondary"

@@ -1,4 +1,5 @@
-"""What every answer of the server tells the browser: no other host, no frames, no guessing; and no open metrics."""
+"""What every answer of the server tells the browser: no other host, no frames, no guessing; and no
+open metrics."""
 
 import base64
 import hashlib
@@ -17,17 +18,19 @@ _PAGE = Path(streamlit.__file__).parent / "static" / "index.html"
 
 
 def _own_scripts() -> str:
-    """The scripts that stand in the page, Streamlit's own and the one added to it, by their digest: no other may."""
+    """The scripts that stand in the page, Streamlit's own and the one added to it, by their digest:
+    no other may."""
     scripts = re.findall(r"<script>(.*?)</script>", _PAGE.read_text(encoding="utf-8"), re.DOTALL)
     digests = (hashlib.sha256(script.encode()).digest() for script in (*scripts, SCRIPT))
     return " ".join(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)
 
 
 _HEADERS = {
-    "Content-Security-Policy": "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' " + _own_scripts() + "; "
-    "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
-    "connect-src 'self' ws: wss:; worker-src 'self' blob:; manifest-src 'self'; frame-ancestors 'none'; "
-    "base-uri 'none'; form-action 'self'",
+    "Content-Security-Policy": "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' "
+    + _own_scripts()
+    + "; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
+    "connect-src 'self' ws: wss:; worker-src 'self' blob:; manifest-src 'self'; frame-ancestors "
+    "'none'; base-uri 'none'; form-action 'self'",
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
 }

@@ -1,7 +1,8 @@
-"""Figures as they were known at an earlier moment: asked for in the address, kept from page to page, and said on all.
+"""Figures as they were known at an earlier moment: asked for in the address, kept from page to
+page, and said on all.
 
-Links in our HTML load the page anew, so that they carry the moment in their own address; Streamlit's own navigation
-drops the address and keeps the session.
+Links in our HTML load the page anew, so that they carry the moment in their own address;
+Streamlit's own navigation drops the address and keeps the session.
 """
 
 from datetime import datetime
@@ -42,7 +43,9 @@ def carry() -> None:
 def look(at: datetime) -> None:
     """Show every page as it was known at a moment (naive UTC)."""
     shown = uk_time(at).replace(tzinfo=None)
-    st.query_params[NAME] = st.session_state[NAME] = shown.isoformat(timespec="auto" if shown.second else "minutes")
+    st.query_params[NAME] = st.session_state[NAME] = shown.isoformat(
+        timespec="auto" if shown.second else "minutes"
+    )
 
 
 def leave() -> None:
@@ -54,12 +57,13 @@ def leave() -> None:
 def _notice(asked: str) -> None:
     at = known_at()
     words = (
-        as_text(f"“{asked}” is not a moment in the past, such as 2026-10-31T17:00. ") + "These are the newest figures."
+        as_text(f"“{asked}” is not a moment in the past, such as 2026-10-31T17:00. ")
+        + "These are the newest figures."
     )
     if at:
         words = (
-            f"Figures as they were known on {moment_words(at)}. What was loaded, undone or decided since is left out, "
-            "and nothing can be changed."
+            f"Figures as they were known on {moment_words(at)}. What was loaded, undone or decided "
+            "since is left out, and nothing can be changed."
         )
     with st.container(horizontal=True, vertical_alignment="center", key="known"):
         st.warning(words, icon=":material/history:")

@@ -20,7 +20,9 @@ def loader() -> Reader:
 
 def writer_field(key: str) -> Reader:
     """Who writes: asked each time, and filled in with the name given last."""
-    typed = st.text_input("Your name", st.session_state.get(_NAME, ""), max_chars=80, key=f"author-{key}")
+    typed = st.text_input(
+        "Your name", st.session_state.get(_NAME, ""), max_chars=80, key=f"author-{key}"
+    )
     return Reader((typed or "").strip())
 
 

@@ -16,18 +16,32 @@ ON = ":material/arrow_forward:"
 _NO_QUERY: Mapping[str, str] = MappingProxyType({})
 
 
-def chart(figure: go.Figure, alternative: str, key: str, config: Mapping[str, Any] = CONFIG) -> None:
-    """A chart as wide as its place and as high as its layout says, with the text that stands for it."""
-    st.plotly_chart(figure, theme=None, config=dict(config), alt=alternative, key=key, width="stretch")
+def chart(
+    figure: go.Figure, alternative: str, key: str, config: Mapping[str, Any] = CONFIG
+) -> None:
+    """A chart as wide as its place and as high as its layout says, with the text that stands for
+    it."""
+    st.plotly_chart(
+        figure, theme=None, config=dict(config), alt=alternative, key=key, width="stretch"
+    )
 
 
-def download(label: str, content: Callable[[], bytes], name: str, *, mime: str = "text/csv") -> None:
-    """A button that saves a file, without drawing the page again. The file is made when it is pressed."""
+def download(
+    label: str, content: Callable[[], bytes], name: str, *, mime: str = "text/csv"
+) -> None:
+    """A button that saves a file, without drawing the page again. The file is made when it is
+    pressed."""
     st.download_button(label, content, name, mime, icon=":material/download:", on_click="ignore")
 
 
 def way(page: str, label: str, query: Mapping[str, str] = _NO_QUERY, *, icon: str = ON) -> None:
-    """A link of Streamlit's own to the page in that file, for where a link of HTML cannot stand. It takes along what
-    every link of the page does, such as the moment that is looked at."""
+    """A link of Streamlit's own to the page in that file, for where a link of HTML cannot stand. It
+    takes along what every link of the page does, such as the moment that is looked at."""
     carried = {**query, **CARRIED.get({})}
-    st.page_link(page, label=label, icon=icon, icon_position="right" if icon == ON else "left", query_params=carried)
+    st.page_link(
+        page,
+        label=label,
+        icon=icon,
+        icon_position="right" if icon == ON else "left",
+        query_params=carried,
+    )

@@ -1,7 +1,9 @@
-"""Since when changes are told: since a month, a day, or the last meeting of a body, as the address says.
+"""Since when changes are told: since a month, a day, or the last meeting of a body, as the address
+says.
 
-What a month or a day is compared with is a report of its last day. What a meeting is compared with is what was known at
-the end of its day; where nothing had been loaded by then, that would be nothing, so it is a report of that day as well.
+What a month or a day is compared with is a report of its last day. What a meeting is compared with
+is what was known at the end of its day; where nothing had been loaded by then, that would be
+nothing, so it is a report of that day as well.
 """
 
 from collections.abc import Mapping
@@ -32,8 +34,9 @@ NAME = "since"
 
 @dataclass(frozen=True)
 class Since:
-    """Changes after the end of `day` count. `words` follow `since`: `September`, `the DfE of 14 October 2026`; `value`
-    stands for it in an address. `remark` says why it is another time than was asked for."""
+    """Changes after the end of `day` count. `words` follow `since`: `September`,
+    `the DfE of 14 October 2026`; `value` stands for it in an address. `remark` says why it is
+    another time than was asked for."""
 
     day: date
     words: str
@@ -43,8 +46,8 @@ class Since:
 
 
 def since(found: Results) -> Since:
-    """What the address asks for; without a time that there is, the month before the newest figures, or before today's
-    where there are none."""
+    """What the address asks for; without a time that there is, the month before the newest figures,
+    or before today's where there are none."""
     asked = st.query_params.get(NAME, "")
     meeting, day, may = _meetings().get(asked), typed_date(asked), _months(found)
     if meeting:
@@ -55,33 +58,48 @@ def since(found: Results) -> Since:
     month = asked if asked in may else may[0]
     this_year = month[:4] == months.of(source.today())[:4]
     words = months.long(month).split()[0] if this_year else months.long(month)
-    return Since(months.last_day(month), words, month, remark="" if asked in ("", month) else _unknown(asked, first))
+    return Since(
+        months.last_day(month),
+        words,
+        month,
+        remark="" if asked in ("", month) else _unknown(asked, first),
+    )
 
 
 def _unknown(asked: str, first: date) -> str:
     """What to write instead of a time that there is not."""
     last = long_date(source.today() - timedelta(days=1))
-    return f"“{asked[:20]}” cannot be compared with. Write a day from {long_date(first)} to {last}, such as 14/08/2026."
+    return (
+        f"“{asked[:20]}” cannot be compared with. Write a day from {long_date(first)} to {last}, "
+        "such as 14/08/2026."
+    )
 
 
 def choice(found: Results) -> Markup:
-    """The other months and meetings and a field for any day, folded away; the rest of the address is kept."""
+    """The other months and meetings and a field for any day, folded away; the rest of the address
+    is kept."""
     kept = {name: value for name, value in st.query_params.to_dict().items() if name != NAME}
     meetings = {slug: meeting_words(one) for slug, one in _meetings().items()}
     return since_choice(_months(found), meetings, NAME, kept)
 
 
 def before(asked: Since) -> tuple[Mapping[str, Status], str]:
-    """Every measure's status at that time, and a sentence on what it rests on; none is needed for a month."""
+    """Every measure's status at that time, and a sentence on what it rests on; none is needed for a
+    month."""
     if asked.meeting is None:
         whole_month = asked.day == months.last_day(months.of(asked.day))
         told = f"Measures against a report of {long_date(asked.day)}, made from today's data."
         return _statuses(source.results(asked.day)), "" if whole_month else told
     known = source.known_then(end_of(asked.day))
     if known.as_at:
-        return _statuses(known), f"Measures against what was known at the end of {long_date(asked.day)}."
+        return _statuses(
+            known
+        ), f"Measures against what was known at the end of {long_date(asked.day)}."
     day = long_date(asked.day)
-    told = f"Nothing had been loaded by {day}, so measures are set against a report of that day from today's data."
+    told = (
+        f"Nothing had been loaded by {day}, so measures are set against a report of that day from "
+        "today's data."
+    )
     return _statuses(source.results(asked.day)), told
 
 
@@ -91,8 +109,8 @@ def month_before(found: Results) -> Mapping[str, Status]:
 
 
 def milestones_before(asked: Since) -> dict[str, str] | None:
-    """The status that each milestone was known to have at the end of a meeting's day; None where it is no meeting, and
-    where no updates had been loaded by then."""
+    """The status that each milestone was known to have at the end of a meeting's day; None where it
+    is no meeting, and where no updates had been loaded by then."""
     if asked.meeting is None:
         return None
     known = source.board_then(asked.day, end_of(asked.day))
@@ -111,10 +129,13 @@ def news(asked: Since) -> News:
 
 
 def _statuses(found: Results) -> dict[str, Status]:
-    """The statuses that can be set beside today's. A baseline is no better than itself, and before there was one most
-    targets could not be judged by it: neither says that something has changed since, save that a target was met."""
+    """The statuses that can be set beside today's. A baseline is no better than itself, and before
+    there was one most targets could not be judged by it: neither says that something has changed
+    since, save that a target was met."""
     return {
-        id: result.status for id, result in found.by_id.items() if result.status in ("met", "no_data") or _moves(result)
+        id: result.status
+        for id, result in found.by_id.items()
+        if result.status in ("met", "no_data") or _moves(result)
     }
 
 
@@ -125,11 +146,16 @@ def _moves(result: Result) -> bool:
 def _months(found: Results) -> list[str]:
     """The months that may be chosen, the newest first."""
     newest, start = found.last_period or months.of(source.today()), source.trend_start(found)
-    return [month for month in reversed(months.every(start, newest)) if month < newest] or [months.add(newest, -1)]
+    return [month for month in reversed(months.every(start, newest)) if month < newest] or [
+        months.add(newest, -1)
+    ]
 
 
 def _meetings() -> dict[str, Meeting]:
-    """The last meeting of each body that has held one before today, by what the address calls the body."""
+    """The last meeting of each body that has held one before today, by what the address calls the
+    body."""
     entries, today = source.entries(), source.today()
     last = {slug: since_meeting(entries, body, today) for body, slug in SLUGS.items()}
-    return {slug: one.written for slug, one in last.items() if one and isinstance(one.written, Meeting)}
+    return {
+        slug: one.written for slug, one in last.items() if one and isinstance(one.written, Meeting)
+    }

@@ -1,7 +1,8 @@
-"""Where the pages get their figures: the one database of this server, read once for each state of the data.
+"""Where the pages get their figures: the one database of this server, read once for each state of
+the data.
 
-What is kept for all readers is kept under what it was read from and nothing else: figures are not read anew for a
-comment, and what was known at an earlier moment for nothing that is stored later.
+What is kept for all readers is kept under what it was read from and nothing else: figures are not
+read anew for a comment, and what was known at an earlier moment for nothing that is stored later.
 """
 
 from datetime import date, datetime
@@ -40,7 +41,8 @@ def view() -> View:
 
 
 def renew(drawn: View) -> None:
-    """Draw the whole page anew where a part of it, drawn alone, would show another state of the data than the rest."""
+    """Draw the whole page anew where a part of it, drawn alone, would show another state of the
+    data than the rest."""
     if view() != drawn:
         st.rerun()
 
@@ -51,14 +53,15 @@ def version() -> tuple[int, int]:
 
 
 def moment() -> tuple[object, ...]:
-    """All that the figures and links of a page rest on besides the rest of its address: for what is kept from one
-    reader to the next. What stands in the address may be no moment at all, and links carry it even so."""
+    """All that the figures and links of a page rest on besides the rest of its address: for what is
+    kept from one reader to the next. What stands in the address may be no moment at all, and links
+    carry it even so."""
     return view().figures, view().known_at, st.query_params.get(NAME, "")
 
 
 def results(reported_by: date | None = None) -> Results:
-    """All measures as they stand at the moment that the reader looks at, or as a report of an earlier day would have
-    shown them."""
+    """All measures as they stand at the moment that the reader looks at, or as a report of an
+    earlier day would have shown them."""
     return _results(view().figures, reported_by, view().known_at)
 
 
@@ -72,7 +75,8 @@ def newest() -> Results:
     return _results(look(database(), None).figures, None, None)
 
 
-# A resource, not data: the results are immutable, and copying them would cost more than reading them.
+# A resource, not data: the results are immutable, and copying them would cost more than reading
+# them.
 @st.cache_resource(max_entries=24, show_spinner="Working out the figures …")
 def _results(state: tuple[int, ...], reported_by: date | None, at: datetime | None) -> Results:
     found = read_results(database(), reported_by=reported_by, known_at=at)
@@ -99,7 +103,8 @@ def _board(state: tuple[int, ...], day: date, at: datetime | None) -> Board:
 
 
 def entries() -> tuple[Entry, ...]:
-    """What people have written into the dashboard, as it was known at the moment that the reader looks at."""
+    """What people have written into the dashboard, as it was known at the moment that the reader
+    looks at."""
     return _entries(view().record, view().known_at)
 
 
@@ -122,7 +127,8 @@ def fresh(found: Results) -> list[Freshness]:
 
 
 def trend_start(found: Results) -> str:
-    """The month with which trends begin: eleven before the plan's baseline, so that its past is seen."""
+    """The month with which trends begin: eleven before the plan's baseline, so that its past is
+    seen."""
     baselines = [result.baseline for result in found.by_id.values() if result.baseline]
     plan = [baseline.period for baseline in baselines if baseline.decision is None]
     return months.add(min(plan, default=BASELINE_PERIOD), -11)

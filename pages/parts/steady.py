@@ -1,5 +1,6 @@
-"""Keeps a page from jumping while it loads, by a script and rules that the browser has before anything is drawn: an
-element of the page could not bring them, because it would come too late itself.
+"""Keeps a page from jumping while it loads, by a script and rules that the browser has before
+anything is drawn: an element of the page could not bring them, because it would come too late
+itself.
 """
 
 from pathlib import Path
@@ -7,13 +8,15 @@ from pathlib import Path
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-# Streamlit makes these visible itself, whatever they lie in. They are named: a rule about everything inside would be
-# tried on each mark of each chart that is drawn, and a click on the measure page then takes 80 ms more.
+# Streamlit makes these visible itself, whatever they lie in. They are named: a rule about
+# everything inside would be tried on each mark of each chart that is drawn, and a click on the
+# measure page then takes 80 ms more.
 _ITSELF_VISIBLE = ':is([data-testid="stWidgetLabel"], [data-testid="stMarkdown"] > div)'
 _WHOLE = '[data-testid="stMainBlockContainer"]'
 _RULES = (
     f"[data-waits] ~ *, [data-waits] ~ * {_ITSELF_VISIBLE} {{visibility: hidden}}"
-    # As wide as the layout of every page will be: until its script runs, Streamlit takes it for a narrow one.
+    # As wide as the layout of every page will be: until its script runs, Streamlit takes it for a
+    # narrow one.
     f"{_WHOLE} {{max-width: none !important}}"
     f"@media screen and (min-width: 864px) {{{_WHOLE} {{padding-inline: 5rem !important}}}}"
 )
@@ -47,19 +50,29 @@ class Steady:
 
 
 def _uncompressed(scope: Scope) -> Scope:
-    """The request, of which a page is to be answered as plain text: it is small, and is changed on its way."""
+    """The request, of which a page is to be answered as plain text: it is small, and is changed on
+    its way."""
     if scope["type"] != "http" or "text/html" not in Headers(scope=scope).get("accept", ""):
         return scope
-    return {**scope, "headers": [(name, value) for name, value in scope["headers"] if name != b"accept-encoding"]}
+    return {
+        **scope,
+        "headers": [
+            (name, value) for name, value in scope["headers"] if name != b"accept-encoding"
+        ],
+    }
 
 
 def _is_page(start: Message) -> bool:
     headers = MutableHeaders(scope=start)
-    return headers.get("content-type", "").startswith("text/html") and "content-encoding" not in headers
+    return (
+        headers.get("content-type", "").startswith("text/html")
+        and "content-encoding" not in headers
+    )
 
 
 def _put_in(start: Message, body: Message) -> None:
-    """They go to the end of the head. The page's mark is taken away: a browser must not keep one without them."""
+    """They go to the end of the head. The page's mark is taken away: a browser must not keep one
+    without them."""
     if _END not in body.get("body", b""):
         return
     body["body"] = body["body"].replace(_END, _ADDED + _END, 1)

@@ -1,4 +1,5 @@
-"""A choice that lives in the address under a short name, so that a link restores it and the back button undoes it.
+"""A choice that lives in the address under a short name, so that a link restores it and the back
+button undoes it.
 
 Streamlit's own binding puts the choice's whole label into the address.
 """
@@ -9,7 +10,8 @@ import streamlit as st
 
 
 def switch(label: str, options: Mapping[str, str], name: str, *, show_label: bool = False) -> str:
-    """One of the options (value: label), the first by default. The address holds `name=value` for any but the first."""
+    """One of the options (value: label), the first by default. The address holds `name=value` for
+    any but the first."""
     first, key = _from_address(options, name)
     chosen = st.segmented_control(
         label,

@@ -1,11 +1,13 @@
-"""Words from files and addresses, shown as they are: Streamlit's text is markdown, which fetches pictures and links."""
+"""Words from files and addresses, shown as they are: Streamlit's text is markdown, which fetches
+pictures and links."""
 
 import re
 
 _OBEYED = frozenset(r"\`*_{}[]()<>#+-.!|~$:&")
 _LINKED = re.compile(r"(?<=://)|(?<=www)(?=\.)|(?<=@)", re.IGNORECASE)
 _JOINER = "\u2060"
-"""Has no width. A bare address is made a link even where its signs are escaped, unless something stands inside it."""
+"""Has no width. A bare address is made a link even where its signs are escaped, unless something
+stands inside it."""
 
 
 def as_text(words: str) -> str:

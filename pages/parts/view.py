@@ -1,4 +1,5 @@
-"""One state of the data for one run of a page, so that all its parts agree, and no reader is given another's.
+"""One state of the data for one run of a page, so that all its parts agree, and no reader is given
+another's.
 
 A run is that of a whole page, or of a part that is drawn alone.
 """
@@ -21,8 +22,9 @@ class MovedError(Exception):
 
 @dataclass(frozen=True)
 class View:
-    """A state of the data: of which opening of the file (a backup may be put in its place), how much was stored by the
-    earlier moment that is looked at, or until now, and the reader's day in the UK."""
+    """A state of the data: of which opening of the file (a backup may be put in its place), how
+    much was stored by the earlier moment that is looked at, or until now, and the reader's day in
+    the UK."""
 
     opening: int
     stored: Stored
@@ -72,11 +74,16 @@ def of_run(look: Callable[[], View]) -> View:
 def look(database: Database, at: datetime | None) -> View:
     """The state that there is, or that there was at a moment (naive UTC). Raises DatabaseError."""
     with database.reading() as cursor:
-        return View(database.openings, records(cursor).stored(at), uk_time(at).date() if at else uk_today(), at)
+        return View(
+            database.openings,
+            records(cursor).stored(at),
+            uk_time(at).date() if at else uk_today(),
+            at,
+        )
 
 
 def unmoved(database: Database, state: tuple[int, ...], *stored: int) -> None:
-    """What was just read, while this much was stored, is of the state under which all readers would be given it. Raises
-    MovedError."""
+    """What was just read, while this much was stored, is of the state under which all readers would
+    be given it. Raises MovedError."""
     if state != (database.openings, *stored):
         raise MovedError

@@ -1,6 +1,8 @@
-"""Charts and trend pictures, made of plain records and one table of colours; nothing here knows the screen.
+"""Charts and trend pictures, made of plain records and one table of colours; nothing here knows the
+screen.
 
-Every figure has a fixed height in its layout and is as wide as its place; give `CONFIG` along with it.
+Every figure has a fixed height in its layout and is as wide as its place; give `CONFIG` along with
+it.
 """
 
 from presentation.charts.kit.frame import CONFIG

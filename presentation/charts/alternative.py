@@ -1,4 +1,5 @@
-"""Alternative text: what a chart says, for those who do not see it, given the finding that stands above it."""
+"""Alternative text: what a chart says, for those who do not see it, given the finding that stands
+above it."""
 
 from collections.abc import Sequence
 
@@ -21,7 +22,9 @@ def line_alternative(
     result: Result, headline: str, *, since: str | None = None, where: str = BELOW, events: str = ""
 ) -> str:
     """Of `line_chart`; `where` says where the figures are, `events` what its marks say."""
-    return _sentences(f"Line chart: {_span(result, since)}", headline, _baseline(result), events, where)
+    return _sentences(
+        f"Line chart: {_span(result, since)}", headline, _baseline(result), events, where
+    )
 
 
 def control_alternative(
@@ -35,7 +38,13 @@ def control_alternative(
 ) -> str:
     """Of `control_chart`."""
     chart = judged(result, kind)
-    name = "p chart" if kind == "p" else "Run chart" if chart is None or chart.is_run_chart else "Control chart"
+    name = (
+        "p chart"
+        if kind == "p"
+        else "Run chart"
+        if chart is None or chart.is_run_chart
+        else "Control chart"
+    )
     signals = _signals(chart, result.measure.unit, since) if chart else ""
     finding = variation_finding(chart) if chart else ""
     return _sentences(f"{name}: {_span(result, since)}", headline, finding, signals, events, where)
@@ -44,9 +53,19 @@ def control_alternative(
 def track_alternative(result: Result, headline: str) -> str:
     """Of `track`."""
     unit, latest = result.measure.unit, result.latest
-    target = f"Target {figures.figure(result.target.value, unit)}" if result.target.value is not None else ""
-    now = f"Now {figures.figure(latest.value, unit)} in {months.long(latest.period)}" if latest else ""
-    return _sentences(f"Scale from zero: {result.measure.name}", headline, _baseline(result), now, target)
+    target = (
+        f"Target {figures.figure(result.target.value, unit)}"
+        if result.target.value is not None
+        else ""
+    )
+    now = (
+        f"Now {figures.figure(latest.value, unit)} in {months.long(latest.period)}"
+        if latest
+        else ""
+    )
+    return _sentences(
+        f"Scale from zero: {result.measure.name}", headline, _baseline(result), now, target
+    )
 
 
 def provider_alternative(providers: Sequence[Provider], headline: str) -> str:
@@ -59,7 +78,9 @@ def band_alternative(waiting: Sequence[BandMonth], names: Sequence[str], headlin
     if not waiting:
         return _sentences("Columns: children waiting", headline)
     newest = waiting[-1]
-    counts = [f"{name}: {case_count(count)}" for name, count in zip(names, newest.counts, strict=True)]
+    counts = [
+        f"{name}: {case_count(count)}" for name, count in zip(names, newest.counts, strict=True)
+    ]
     spoken = f"Columns: children waiting by how long, {_months(waiting[0].period, newest.period)}"
     return _sentences(spoken, headline, f"In {months.long(newest.period)}, {'; '.join(counts)}")
 
@@ -72,7 +93,9 @@ def breakdown_alternative(shares: Sequence[Share], unit: Unit, headline: str) ->
 
 def timeline_alternative(headline: str) -> str:
     """Of `timeline`."""
-    return _sentences("Strip of milestones by section and month due", headline, "All of them are listed below")
+    return _sentences(
+        "Strip of milestones by section and month due", headline, "All of them are listed below"
+    )
 
 
 def _sentences(*parts: str) -> str:
@@ -104,7 +127,10 @@ def _signals(chart: Judged, unit: Unit, since: str | None) -> str:
     if chart.is_run_chart:
         level = f"The middle value is {centre}"
     else:
-        limits = f"{figures.figure(chart.lower_limit, unit)} to {figures.figure(chart.upper_limit, unit)}"
+        limits = (
+            f"{figures.figure(chart.lower_limit, unit)} to "
+            f"{figures.figure(chart.upper_limit, unit)}"
+        )
         level = f"The average is {centre}; ordinary ups and downs run from {limits}"
     return f"{level}. Marked as better: {better}; as worse: {worse}"
 
@@ -112,5 +138,12 @@ def _signals(chart: Judged, unit: Unit, since: str | None) -> str:
 def _provider(each: Provider) -> str:
     if isinstance(each.now, Hidden):
         return f"{each.name}, {each.now.words} waiting: too few to count"
-    was = "" if each.baseline is None else f", baseline {figures.figure(each.baseline.value, 'weeks')}"
-    return f"{each.name} {figures.figure(each.now.value, 'weeks')}{was}, {figures.count(each.now.cases)} waiting"
+    was = (
+        ""
+        if each.baseline is None
+        else f", baseline {figures.figure(each.baseline.value, 'weeks')}"
+    )
+    return (
+        f"{each.name} {figures.figure(each.now.value, 'weeks')}{was}, "
+        f"{figures.count(each.now.cases)} waiting"
+    )

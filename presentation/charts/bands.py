@@ -1,7 +1,8 @@
-"""Stacked columns of how many wait, by how long they have waited; the longest waits share the baseline.
+"""Stacked columns of how many wait, by how long they have waited; the longest waits share the
+baseline.
 
-A hidden part of a column is a hatched stub below the line, as high wherever it stands: nothing can be measured from it,
-and what stands above the line is as high as what is shown.
+A hidden part of a column is a hatched stub below the line, as high wherever it stands: nothing can
+be measured from it, and what stands above the line is as high as what is shown.
 """
 
 from collections.abc import Sequence
@@ -13,7 +14,16 @@ import plotly.graph_objects as go
 from kpis import figures, months
 from kpis.definitions.shown import Hidden, Shown
 from kpis.parts.waits import Bands
-from presentation.charts.kit.frame import Part, day, figure, month_axis, nothing, plain, text, value_axis
+from presentation.charts.kit.frame import (
+    Part,
+    day,
+    figure,
+    month_axis,
+    nothing,
+    plain,
+    text,
+    value_axis,
+)
 from presentation.charts.kit.labels import spread
 from presentation.charts.kit.scales import SPARE, steps
 from presentation.palette import Palette
@@ -29,8 +39,8 @@ _COLUMN = 23 * 24 * 3600 * 1000
 
 @dataclass(frozen=True)
 class BandMonth:
-    """How many were waiting at the end of a month in each of four bands, from the shortest wait to the longest, and
-    in all."""
+    """How many were waiting at the end of a month in each of four bands, from the shortest wait to
+    the longest, and in all."""
 
     period: str
     counts: Bands
@@ -38,11 +48,17 @@ class BandMonth:
 
 
 def band_chart(
-    waiting: Sequence[BandMonth], names: tuple[str, str, str, str], palette: Palette, *, baseline: str = ""
+    waiting: Sequence[BandMonth],
+    names: tuple[str, str, str, str],
+    palette: Palette,
+    *,
+    baseline: str = "",
 ) -> go.Figure:
-    """A column for each month, from zero, with the newest counts named at the right; 310 pixels high.
+    """A column for each month, from zero, with the newest counts named at the right; 310 pixels
+    high.
 
-    `names` are those of the bands, from the shortest wait to the longest. The column of the month `baseline` is marked.
+    `names` are those of the bands, from the shortest wait to the longest. The column of the month
+    `baseline` is marked.
     """
     if not waiting:
         return nothing(palette, HEIGHT)
@@ -52,13 +68,20 @@ def band_chart(
         "barmode": "relative",
         "xaxis": month_axis(waiting[0].period, waiting[-1].period, palette),
         "yaxis": value_axis(low, high, steps(0, high, 6, least=1), palette),
-        "annotations": [*_labels(waiting[-1], names, (low, high), palette), *_baseline(waiting, baseline, palette)],
+        "annotations": [
+            *_labels(waiting[-1], names, (low, high), palette),
+            *_baseline(waiting, baseline, palette),
+        ],
     }
-    traces = [_columns(waiting, number, names[number], low / 2, palette) for number in reversed(range(4))]
+    traces = [
+        _columns(waiting, number, names[number], low / 2, palette) for number in reversed(range(4))
+    ]
     return figure(palette, HEIGHT, (LEFT, RIGHT, TOP, BOTTOM), traces, layout)
 
 
-def _columns(waiting: Sequence[BandMonth], number: int, name: str, stub: float, palette: Palette) -> Part:
+def _columns(
+    waiting: Sequence[BandMonth], number: int, name: str, stub: float, palette: Palette
+) -> Part:
     edge = palette.band_edge if number == 0 else palette.page
     parts = [month.counts[number] for month in waiting]
     return {
@@ -66,7 +89,8 @@ def _columns(waiting: Sequence[BandMonth], number: int, name: str, stub: float, 
         "x": [day(month.period) for month in waiting],
         "y": [stub if isinstance(part, Hidden) else part.cases for part in parts],
         "width": _COLUMN,
-        "marker": {"color": palette.bands[number], "line": {"width": 1, "color": edge}} | _hatched(parts, palette),
+        "marker": {"color": palette.bands[number], "line": {"width": 1, "color": edge}}
+        | _hatched(parts, palette),
         "hoverinfo": "text",
         "hovertext": [_words(month, number, name) for month in waiting],
         "textposition": "none",
@@ -84,7 +108,13 @@ def _hides(month: BandMonth) -> bool:
 
 def _hatched(parts: Sequence[Shown | Hidden], palette: Palette) -> Part:
     shapes = ["/" if isinstance(part, Hidden) else "" for part in parts]
-    look = {"shape": shapes, "fillmode": "replace", "bgcolor": palette.page, "size": 4, "solidity": 0.5}
+    look = {
+        "shape": shapes,
+        "fillmode": "replace",
+        "bgcolor": palette.page,
+        "size": 4,
+        "solidity": 0.5,
+    }
     return {"pattern": look} if any(shapes) else {}
 
 
@@ -94,18 +124,28 @@ def _words(month: BandMonth, number: int, name: str) -> str:
 
 
 def _baseline(waiting: Sequence[BandMonth], period: str, palette: Palette) -> list[Part]:
-    """The word above the column of the baseline, higher than all of them, with a line down to it."""
+    """The word above the column of the baseline, higher than all of them, with a line down to
+    it."""
     marked = next((month for month in waiting if month.period == period), None)
     if marked is None or marked is waiting[-1]:
         return []
     top, own = max(map(_shown, waiting)), _shown(marked)
-    arrow = {"showarrow": True, "arrowhead": 0, "arrowwidth": 1.5, "arrowcolor": palette.axis, "ax": 0}
+    arrow = {
+        "showarrow": True,
+        "arrowhead": 0,
+        "arrowwidth": 1.5,
+        "arrowcolor": palette.axis,
+        "ax": 0,
+    }
     place = {"x": day(period), "y": own, "ayref": "y", "ay": top, "yanchor": "bottom"}
     return [text("Baseline", palette.muted, **place) | arrow]
 
 
-def _labels(newest: BandMonth, names: Sequence[str], ends: tuple[float, float], palette: Palette) -> list[Part]:
-    """Name and newest count of each band beside the last column, at the height of its part of it."""
+def _labels(
+    newest: BandMonth, names: Sequence[str], ends: tuple[float, float], palette: Palette
+) -> list[Part]:
+    """Name and newest count of each band beside the last column, at the height of its part of
+    it."""
     (low, high), counts = ends, newest.counts[::-1]
     tall = [part.cases if isinstance(part, Shown) else 0 for part in counts]
     middles = [
@@ -116,7 +156,10 @@ def _labels(newest: BandMonth, names: Sequence[str], ends: tuple[float, float], 
     order = sorted(range(len(counts)), key=lambda at: middles[at])
     wanted = [(middles[at] - low) / (high - low) * _PLOT for at in order]
     placed = spread(wanted, [_LINE] * len(wanted), 0, _PLOT)
-    told = [f"{plain(name)}: <b>{case_count(part)}</b>" for name, part in zip(reversed(names), counts, strict=True)]
+    told = [
+        f"{plain(name)}: <b>{case_count(part)}</b>"
+        for name, part in zip(reversed(names), counts, strict=True)
+    ]
     place = {"x": 1, "xref": "paper", "xanchor": "left", "xshift": 8}
     return [
         text(told[at], palette.text, y=middles[at], yshift=to - want, **place)

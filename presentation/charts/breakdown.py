@@ -1,4 +1,5 @@
-"""A measure by area or provider, each against the target: a dot, and a line from it to the target."""
+"""A measure by area or provider, each against the target: a dot, and a line from it to the
+target."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -44,9 +45,15 @@ class Reference:
 
 
 def breakdown_chart(
-    shares: Sequence[Share], palette: Palette, *, unit: Unit, direction: Direction, reference: Reference | None = None
+    shares: Sequence[Share],
+    palette: Palette,
+    *,
+    unit: Unit,
+    direction: Direction,
+    reference: Reference | None = None,
 ) -> go.Figure:
-    """A row for each, best first, as high as its rows; the lines begin at the reference, or at zero without one."""
+    """A row for each, best first, as high as its rows; the lines begin at the reference, or at zero
+    without one."""
     if not shares:
         return nothing(palette, HEAD)
     ordered = sorted(shares, key=lambda each: each.value, reverse=direction == "increase")
@@ -78,7 +85,8 @@ def _rooms(values: Sequence[float], start: float) -> tuple[int, int]:
 
 
 def _range(values: Sequence[float], start: float) -> list[float]:
-    """From the lowest value to the highest; where they are all but the same, wide enough not to blow up what is not."""
+    """From the lowest value to the highest; where they are all but the same, wide enough not to
+    blow up what is not."""
     low, high = min(start, *values), max(start, *values)
     return [low, max(high, low + SHOWN)]
 
@@ -108,4 +116,15 @@ def _name(reference: Reference, rightmost: bool, unit: Unit, palette: Palette) -
     """The reference by name and figure; one at the right edge ends inside the margin."""
     words = f"{plain(reference.name)} {figures.plain_figure(reference.value, unit)}"
     place = {"xanchor": "right", "xshift": RIGHT + _EDGE - 2} if rightmost else {}
-    return [text(words, palette.muted, x=reference.value, y=1, yref="paper", yanchor="bottom", yshift=4, **place)]
+    return [
+        text(
+            words,
+            palette.muted,
+            x=reference.value,
+            y=1,
+            yref="paper",
+            yanchor="bottom",
+            yshift=4,
+            **place,
+        )
+    ]

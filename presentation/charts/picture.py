@@ -1,4 +1,5 @@
-"""A chart that can leave its page: with what it shows, its definition and its source written on it."""
+"""A chart that can leave its page: with what it shows, its definition and its source written on
+it."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -14,8 +15,11 @@ _ABOVE, _WIDTH = 84, 1000
 TITLE = 20
 
 
-def picture(chart: go.Figure, name: str, finding: Sequence[str], notes: Sequence[str], palette: Palette) -> go.Figure:
-    """A copy of a chart, on the page's own colour, with its name and finding above it and the notes below."""
+def picture(
+    chart: go.Figure, name: str, finding: Sequence[str], notes: Sequence[str], palette: Palette
+) -> go.Figure:
+    """A copy of a chart, on the page's own colour, with its name and finding above it and the notes
+    below."""
     made = go.Figure(chart)
     layout: Any = made["layout"]
     margin = layout.margin
@@ -27,7 +31,10 @@ def picture(chart: go.Figure, name: str, finding: Sequence[str], notes: Sequence
         modebar={"color": palette.muted, "activecolor": palette.text},
         title={
             "text": f"<b>{plain(name)}</b>",
-            "subtitle": {"text": "<br>".join(map(plain, finding)), "font": {"size": SMALL, "color": palette.text}},
+            "subtitle": {
+                "text": "<br>".join(map(plain, finding)),
+                "font": {"size": SMALL, "color": palette.text},
+            },
             "font": {"size": TITLE, "color": palette.text},
             "x": 0,
             "xref": "container",

@@ -18,8 +18,11 @@ QUARTER = 13
 """Weeks between one tick and the next."""
 
 
-def provider_chart(providers: Sequence[Provider], palette: Palette, *, allowed: float | None) -> go.Figure:
-    """A row for each provider in the order given; as high as its rows. `allowed` is the width of the band in weeks.
+def provider_chart(
+    providers: Sequence[Provider], palette: Palette, *, allowed: float | None
+) -> go.Figure:
+    """A row for each provider in the order given; as high as its rows. `allowed` is the width of
+    the band in weeks.
 
     One with too few waiting to count has its name alone.
     """
@@ -27,7 +30,9 @@ def provider_chart(providers: Sequence[Provider], palette: Palette, *, allowed: 
         return nothing(palette, 185)
     rows = [Row(each.name, _notes(each)) for each in providers]
     placed = [
-        (each, now, at) for each, at in zip(providers, heights(rows), strict=True) if isinstance(now := each.now, Shown)
+        (each, now, at)
+        for each, at in zip(providers, heights(rows), strict=True)
+        if isinstance(now := each.now, Shown)
     ]
     fastest = min((now.value for _, now, _ in placed), default=None)
     band = (fastest, fastest + allowed) if fastest is not None and allowed is not None else None
@@ -55,12 +60,24 @@ def _notes(each: Provider) -> tuple[str, ...]:
 
 
 def _marks(each: Provider, now: Shown, at: float, palette: Palette) -> list[Part]:
-    look = {"size": 12, "color": palette.status["not_improving"] if each.outside else palette.line, "opacity": 1}
-    words = f"<b>{plain(each.name)}</b>, {figures.figure(now.value, 'weeks')}, {', '.join(_notes(each))}"
+    look = {
+        "size": 12,
+        "color": palette.status["not_improving"] if each.outside else palette.line,
+        "opacity": 1,
+    }
+    words = (
+        f"<b>{plain(each.name)}</b>, {figures.figure(now.value, 'weeks')}, "
+        f"{', '.join(_notes(each))}"
+    )
     dot = marks([now.value], [at], marker=look, hoverinfo="text", hovertext=[words])
     if each.baseline is None:
         return [dot]
-    hollow = {"size": 9, "color": palette.page, "opacity": 1, "line": {"width": 2, "color": palette.axis}}
+    hollow = {
+        "size": 9,
+        "color": palette.page,
+        "opacity": 1,
+        "line": {"width": 2, "color": palette.axis},
+    }
     was = f"<b>{plain(each.name)}</b>, baseline {figures.figure(each.baseline.value, 'weeks')}"
     baseline = marks([each.baseline.value], [at], marker=hollow, hoverinfo="text", hovertext=[was])
     return [line([now.value, each.baseline.value], [at, at], palette.axis, 2), baseline, dot]
@@ -73,7 +90,15 @@ def _figure(now: Shown, baseline: Shown | None, at: float, palette: Palette) -> 
 
 
 def _band(band: tuple[float, float], palette: Palette) -> list[Part]:
-    area = {"type": "rect", "x0": band[0], "x1": band[1], "yref": "paper", "y0": 0, "y1": 1, "layer": "below"}
+    area = {
+        "type": "rect",
+        "x0": band[0],
+        "x1": band[1],
+        "yref": "paper",
+        "y0": 0,
+        "y1": 1,
+        "layer": "below",
+    }
     return [area | {"fillcolor": palette.meets, "line": {"width": 0}}]
 
 

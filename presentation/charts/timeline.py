@@ -37,8 +37,12 @@ class Strip:
 
 
 def timeline(strips: Sequence[Strip], as_at: date, palette: Palette) -> go.Figure:
-    """A row for each section, and a line at `as_at`; as high as its stacks. Milestones without a month are left out."""
-    dated = [Strip(strip.name, tuple(state for state in strip.states if state.milestone.due)) for strip in strips]
+    """A row for each section, and a line at `as_at`; as high as its stacks. Milestones without a
+    month are left out."""
+    dated = [
+        Strip(strip.name, tuple(state for state in strip.states if state.milestone.due))
+        for strip in strips
+    ]
     due = sorted(_due(state) for strip in dated for state in strip.states)
     if not due:
         return nothing(palette, 185)
@@ -51,7 +55,11 @@ def timeline(strips: Sequence[Strip], as_at: date, palette: Palette) -> go.Figur
         "shapes": [*(_floor(at, palette) for at in floors), _now(as_at, sum(depths), palette)],
         "annotations": [*_names(dated, floors, palette), *_sides(as_at, palette)],
     }
-    traces = [_squares(strip, floor, palette) for strip, floor in zip(dated, floors, strict=True) if strip.states]
+    traces = [
+        _squares(strip, floor, palette)
+        for strip, floor in zip(dated, floors, strict=True)
+        if strip.states
+    ]
     return figure(palette, TOP + sum(depths) + BOTTOM, (LEFT, RIGHT, TOP, BOTTOM), traces, layout)
 
 
@@ -76,8 +84,12 @@ def _due(state: MilestoneState) -> str:
 
 def _squares(strip: Strip, floor: float, palette: Palette) -> Part:
     spots = places(strip)
-    x = [_middle(_due(state), column) for state, (column, _) in zip(strip.states, spots, strict=True)]
-    return squares(strip.states, x, [floor + PITCH * (row + 0.6) for _, row in spots], palette, SIDE)
+    x = [
+        _middle(_due(state), column) for state, (column, _) in zip(strip.states, spots, strict=True)
+    ]
+    return squares(
+        strip.states, x, [floor + PITCH * (row + 0.6) for _, row in spots], palette, SIDE
+    )
 
 
 def _middle(period: str, column: int) -> str:
@@ -87,9 +99,13 @@ def _middle(period: str, column: int) -> str:
 
 
 def _axis(first: str, last: str, palette: Palette) -> Part:
-    quarters = [period for period in months.every(first, last) if period[5:] in ("01", "04", "07", "10")]
+    quarters = [
+        period for period in months.every(first, last) if period[5:] in ("01", "04", "07", "10")
+    ]
     names = [
-        months.short(period).replace(" ", "<br>") if number == 0 or period.endswith("-01") else months.short(period)[:3]
+        months.short(period).replace(" ", "<br>")
+        if number == 0 or period.endswith("-01")
+        else months.short(period)[:3]
         for number, period in enumerate(quarters)
     ]
     return {
@@ -112,11 +128,27 @@ def _axis(first: str, last: str, palette: Palette) -> Part:
 
 def _floor(at: float, palette: Palette) -> Part:
     line = {"color": palette.gridline, "width": 1}
-    return {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": at, "y1": at, "line": line, "layer": "below"}
+    return {
+        "type": "line",
+        "xref": "paper",
+        "x0": 0,
+        "x1": 1,
+        "y0": at,
+        "y1": at,
+        "line": line,
+        "layer": "below",
+    }
 
 
 def _names(strips: Sequence[Strip], floors: Sequence[float], palette: Palette) -> list[Part]:
-    place = {"x": 0, "xref": "paper", "xanchor": "right", "xshift": -8, "yanchor": "bottom", "align": "right"}
+    place = {
+        "x": 0,
+        "xref": "paper",
+        "xanchor": "right",
+        "xshift": -8,
+        "yanchor": "bottom",
+        "align": "right",
+    }
     return [
         text(wrapped(strip.name, 21), palette.text, y=floor, yshift=2, **place)
         for strip, floor in zip(strips, floors, strict=True)
@@ -126,7 +158,15 @@ def _names(strips: Sequence[Strip], floors: Sequence[float], palette: Palette) -
 def _now(as_at: date, height: float, palette: Palette) -> Part:
     line = {"color": palette.text, "width": 1.5}
     top = 1 + (TOP - 4) / height
-    return {"type": "line", "x0": _end(as_at), "x1": _end(as_at), "yref": "paper", "y0": 0, "y1": top, "line": line}
+    return {
+        "type": "line",
+        "x0": _end(as_at),
+        "x1": _end(as_at),
+        "yref": "paper",
+        "y0": 0,
+        "y1": top,
+        "line": line,
+    }
 
 
 def _end(as_at: date) -> str:
@@ -138,5 +178,11 @@ def _sides(as_at: date, palette: Palette) -> list[Part]:
     place = {"x": _end(as_at), "y": 1, "yref": "paper", "yanchor": "bottom", "yshift": 6}
     return [
         text("← should be complete", palette.muted, xanchor="right", xshift=-8, **place),
-        text(f"<b>{short_date(as_at)}</b>  due after this date →", palette.text, xanchor="left", xshift=8, **place),
+        text(
+            f"<b>{short_date(as_at)}</b>  due after this date →",
+            palette.text,
+            xanchor="left",
+            xshift=8,
+            **place,
+        ),
     ]

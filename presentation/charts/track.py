@@ -1,4 +1,5 @@
-"""The track of a waiting-times card: from zero, the part that meets the target, the baseline and now."""
+"""The track of a waiting-times card: from zero, the part that meets the target, the baseline and
+now."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -60,7 +61,9 @@ def _dots(result: Result, palette: Palette) -> list[Mark]:
     color = palette.status[result.status]
     dots = []
     if result.baseline:
-        dots.append(Mark("Baseline", result.baseline.value, palette.page, palette.line, palette.text, 60))
+        dots.append(
+            Mark("Baseline", result.baseline.value, palette.page, palette.line, palette.text, 60)
+        )
     if result.latest:
         dots.append(Mark("<b>Now</b>", result.latest.value, color, color, color, 46))
     return dots
@@ -75,7 +78,14 @@ def _dot(dot: Mark, result: Result) -> Part:
 def _target_shapes(result: Result, goal: float, end: float, palette: Palette) -> list[Part]:
     """The shaded part that meets the target, and a heavy tick at it."""
     edge = 0 if result.measure.direction == "decrease" else end
-    area = {"type": "rect", "x0": edge, "x1": goal, "fillcolor": palette.meets, "line": {"width": 0}, "layer": "below"}
+    area = {
+        "type": "rect",
+        "x0": edge,
+        "x1": goal,
+        "fillcolor": palette.meets,
+        "line": {"width": 0},
+        "layer": "below",
+    }
     tick = {"type": "line", "x0": goal, "x1": goal, "line": {"width": 2.5, "color": palette.target}}
     return [_tall(area, 12), _tall(tick, 16)]
 
@@ -90,7 +100,15 @@ def _names(dots: Sequence[Mark], end: float, result: Result) -> list[Part]:
     wanted = [dot.value / end * _NARROW for dot in dots]
     placed = spread(wanted, [dot.width for dot in dots], -SIDE, _NARROW + SIDE)
     return [
-        text(_words(dot, result), dot.ink, x=dot.value, xshift=at - want, y=0, yanchor="bottom", yshift=14)
+        text(
+            _words(dot, result),
+            dot.ink,
+            x=dot.value,
+            xshift=at - want,
+            y=0,
+            yanchor="bottom",
+            yshift=14,
+        )
         for dot, want, at in zip(dots, wanted, placed, strict=True)
     ]
 

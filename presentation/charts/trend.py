@@ -17,7 +17,8 @@ Place = Callable[[str, float], tuple[str, str]]
 
 
 def trend_svg(result: Result, palette: Palette, since: str) -> str:
-    """The measure from the month `since` on (`YYYY-MM`), 150 by 36 pixels: line, target, baseline and newest dot."""
+    """The measure from the month `since` on (`YYYY-MM`), 150 by 36 pixels: line, target, baseline
+    and newest dot."""
     points = drawn(result, since)
     return _svg(_drawing(points, result, palette) if points else [])
 
@@ -35,13 +36,17 @@ def _drawing(points: Sequence[Point], result: Result, palette: Palette) -> list[
     shapes = [_path(course, place, palette.target, 1.25, "4 3") for course in courses]
     shapes += [_path(course, place, palette.line, 1.75) for course in lines]
     if baseline and baseline.period >= points[0].period:
-        shapes.append(_dot(place(baseline.period, baseline.value), 2.75, palette.page, palette.line))
+        shapes.append(
+            _dot(place(baseline.period, baseline.value), 2.75, palette.page, palette.line)
+        )
     color = palette.status[result.status]
     return [*shapes, _dot(place(newest.period, newest.value), 3.25, color, color)]
 
 
 def _place(points: Sequence[Point], courses: Sequence[Course], result: Result) -> Place:
-    values = [point.value for point in points] + [value for course in courses for _, value in course]
+    values = [point.value for point in points] + [
+        value for course in courses for _, value in course
+    ]
     values += [result.baseline.value] if result.baseline else []
     low, high = min(values), max(values)
     first, length = points[0].period, months.between(points[0].period, points[-1].period)
@@ -49,20 +54,28 @@ def _place(points: Sequence[Point], courses: Sequence[Course], result: Result) -
     def place(period: str, value: float) -> tuple[str, str]:
         along = months.between(first, period) / length if length else 1.0
         up = (value - low) / (high - low) if high > low else 0.5
-        return f"{EDGE + along * (WIDTH - 2 * EDGE):.1f}", f"{HEIGHT - EDGE - up * (HEIGHT - 2 * EDGE):.1f}"
+        return (
+            f"{EDGE + along * (WIDTH - 2 * EDGE):.1f}",
+            f"{HEIGHT - EDGE - up * (HEIGHT - 2 * EDGE):.1f}",
+        )
 
     return place
 
 
 def _path(course: Course, place: Place, color: str, width: float, dash: str = "") -> str:
     # A round cap makes a dot of a line to itself: a month between two gaps is seen.
-    steps = " L".join(" ".join(place(*each)) for each in (course if len(course) > 1 else [*course, *course]))
-    style = _attributes(stroke=color, stroke_width=width, **({"stroke_dasharray": dash} if dash else {}))
+    steps = " L".join(
+        " ".join(place(*each)) for each in (course if len(course) > 1 else [*course, *course])
+    )
+    style = _attributes(
+        stroke=color, stroke_width=width, **({"stroke_dasharray": dash} if dash else {})
+    )
     return f'<path d="M{steps}" fill="none" stroke-linejoin="round" stroke-linecap="round"{style}/>'
 
 
 def _dot(at: tuple[str, str], radius: float, fill: str, edge: str) -> str:
-    return f"<circle{_attributes(cx=at[0], cy=at[1], r=radius, fill=fill, stroke=edge, stroke_width=1.5)}/>"
+    place = _attributes(cx=at[0], cy=at[1], r=radius)
+    return f"<circle{place}{_attributes(fill=fill, stroke=edge, stroke_width=1.5)}/>"
 
 
 def _svg(shapes: Sequence[str]) -> str:
@@ -71,4 +84,6 @@ def _svg(shapes: Sequence[str]) -> str:
 
 
 def _attributes(**values: object) -> str:
-    return "".join(f' {name.replace("_", "-")}="{escape(str(value))}"' for name, value in values.items())
+    return "".join(
+        f' {name.replace("_", "-")}="{escape(str(value))}"' for name, value in values.items()
+    )

@@ -16,7 +16,8 @@ _LOOKS = {"in_use": "current", "undone": "not"}
 
 
 def batch_table(batches: Sequence[Batch]) -> Markup:
-    """One row an upload: what it was, from which file, its rows, who loaded it when, and whether it is in use."""
+    """One row an upload: what it was, from which file, its rows, who loaded it when, and whether it
+    is in use."""
     columns = (
         Column("No.", "no"),
         Column("Extract and file", "file"),
@@ -44,7 +45,12 @@ def _cells(batch: Batch) -> tuple[object, ...]:
         count(batch.changed),
         count(batch.unchanged),
         missing_words(batch),
-        join([f"{short_date(loaded.date())}, {loaded:%H:%M}", tag("small", f"by {batch.by}", class_="under")]),
+        join(
+            [
+                f"{short_date(loaded.date())}, {loaded:%H:%M}",
+                tag("small", f"by {batch.by}", class_="under"),
+            ]
+        ),
         tag("span", f"{batch.sha256[:_HASH]}…", title=batch.sha256),
         state_chip(batch),
     )

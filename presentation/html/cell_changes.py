@@ -1,4 +1,5 @@
-"""The rows that a file changes: each changed cell before and after, and the keys of new and missing rows."""
+"""The rows that a file changes: each changed cell before and after, and the keys of new and missing
+rows."""
 
 from collections.abc import Sequence
 
@@ -10,7 +11,12 @@ _LONGEST = 80
 
 def cell_table(cells: Sequence[CellChange], *, label: str) -> Markup:
     """One row a changed cell: the key of its row, its column, and its value before and after."""
-    columns = (Column("Row", "name"), Column("Column"), Column("Before", "value"), Column("After", "value"))
+    columns = (
+        Column("Row", "name"),
+        Column("Column"),
+        Column("Before", "value"),
+        Column("After", "value"),
+    )
     rows = [(one.key, one.column, _value(one.before), _value(one.after)) for one in cells]
     return table("plain changes cards labelled", label, columns, rows)
 

@@ -1,4 +1,5 @@
-"""What a change of the data does: the measures and milestones that move, and the earlier months that are restated."""
+"""What a change of the data does: the measures and milestones that move, and the earlier months
+that are restated."""
 
 from collections.abc import Sequence
 
@@ -16,8 +17,11 @@ from presentation.words.milestones.milestones import due_in_a_line
 _OVERDUE = tag("b", "Overdue", class_="late")
 
 
-def effect_table(moved: Sequence[tuple[Result, Result]], *, label: str = "What it will do to the measures") -> Markup:
-    """One row a measure: its figure before and after, the change, and its status, or `Improving → Met`."""
+def effect_table(
+    moved: Sequence[tuple[Result, Result]], *, label: str = "What it will do to the measures"
+) -> Markup:
+    """One row a measure: its figure before and after, the change, and its status, or
+    `Improving → Met`."""
     columns = (
         Column("Measure", "name"),
         Column("Before", "num"),
@@ -51,7 +55,8 @@ def _change(before: Point | None, after: Point | None, unit: Unit) -> str:
 def restated_table(
     restated: Sequence[Restatement], *, label: str, heads: tuple[str, str] = ("Before", "After")
 ) -> Markup:
-    """One row a measure: the newest month whose figure is another now, with its counts, and how many more there are."""
+    """One row a measure: the newest month whose figure is another now, with its counts, and how
+    many more there are."""
     columns = (
         Column("Measure", "name"),
         Column("Month", "month"),
@@ -87,7 +92,9 @@ def _counted(point: Point | None, result: Result, *, dated: bool = False) -> Mar
     )
 
 
-def milestone_moves(moved: Sequence[tuple[MilestoneState, MilestoneState]], *, label: str) -> Markup:
+def milestone_moves(
+    moved: Sequence[tuple[MilestoneState, MilestoneState]], *, label: str
+) -> Markup:
     """One row a milestone: its status and due month before and after."""
     columns = (
         Column("No.", "name"),
@@ -95,7 +102,10 @@ def milestone_moves(moved: Sequence[tuple[MilestoneState, MilestoneState]], *, l
         Column("Before", "status"),
         Column("After", "status"),
     )
-    rows = [(after.milestone.id, after.milestone.words, _rated(before), _rated(after)) for before, after in moved]
+    rows = [
+        (after.milestone.id, after.milestone.words, _rated(before), _rated(after))
+        for before, after in moved
+    ]
     return table("moves cards labelled", label, columns, rows)
 
 

@@ -1,7 +1,8 @@
-"""Criteria judged by evidence: each judgement has a diamond and a word, neither a measure's nor a milestone's.
+"""Criteria judged by evidence: each judgement has a diamond and a word, neither a measure's nor a
+milestone's.
 
-The diamond has the colour of text: strong evidence fills it, some half of it, none yet leaves it open, and without an
-entry its edge is dashed.
+The diamond has the colour of text: strong evidence fills it, some half of it, none yet leaves it
+open, and without an entry its edge is dashed.
 """
 
 from collections.abc import Mapping, Sequence
@@ -17,7 +18,8 @@ from presentation.words.record.record import fate_words, replaced_by, written_by
 
 
 def diamond(judgement: Judgement, *, hidden: str = "true") -> Markup:
-    """The mark of a judgement; its word always stands beside it. Not `hidden` by itself where its row is."""
+    """The mark of a judgement; its word always stands beside it. Not `hidden` by itself where its
+    row is."""
     return tag("span", tag("span", class_=f"diamond {judgement}"), class_="gem", aria_hidden=hidden)
 
 
@@ -27,40 +29,61 @@ def judgement_chip(judgement: Judgement) -> Markup:
 
 
 def judged_marks(found: Sequence[Judged]) -> Markup:
-    """One diamond a criterion, the strongest first, with the counts in words; the marks are hidden from screen
-    readers."""
+    """One diamond a criterion, the strongest first, with the counts in words; the marks are hidden
+    from screen readers."""
     marks = [
-        diamond(judgement, hidden="") for judgement, number in judgement_counts(found).items() for _ in range(number)
+        diamond(judgement, hidden="")
+        for judgement, number in judgement_counts(found).items()
+        for _ in range(number)
     ]
     shown = tag("div", *marks, class_="marks", aria_hidden="true")
     return join([shown, tag("small", evidence_counts(found))])
 
 
 def judged_criteria(found: Sequence[Judged], entries: Sequence[Entry]) -> Markup:
-    """One entry a criterion: its words, its judgement, the latest evidence, and folded away all that is older or no
-    longer counts."""
+    """One entry a criterion: its words, its judgement, the latest evidence, and folded away all
+    that is older or no longer counts."""
     every, fates = evidence_in(entries), replaced_by(entries)
     return whole(
-        tag("ul", *(_criterion(one, evidence_of(one.criterion, every), fates) for one in found), class_="judged")
+        tag(
+            "ul",
+            *(_criterion(one, evidence_of(one.criterion, every), fates) for one in found),
+            class_="judged",
+        )
     )
 
 
-def _criterion(one: Judged, every: Sequence[tuple[Entry, Evidence]], fates: Mapping[int, Entry]) -> Markup:
-    words = join([tag("b", one.criterion.id), " ", one.criterion.stem or "", " ", one.criterion.words])
+def _criterion(
+    one: Judged, every: Sequence[tuple[Entry, Evidence]], fates: Mapping[int, Entry]
+) -> Markup:
+    words = join(
+        [tag("b", one.criterion.id), " ", one.criterion.stem or "", " ", one.criterion.words]
+    )
     latest = one.evidence[:1]
     older = [pair for pair in every if pair not in latest]
-    folded = tag("details", tag("summary", _older_words(one.criterion.id, older)), tag("ul", *_each(older, fates)))
+    folded = tag(
+        "details",
+        tag("summary", _older_words(one.criterion.id, older)),
+        tag("ul", *_each(older, fates)),
+    )
     newest = [tag("div", _evidence(*pair, fates), class_="said") for pair in latest]
-    return tag("li", tag("div", words), judgement_chip(one.judgement), *newest, folded if older else "")
+    return tag(
+        "li", tag("div", words), judgement_chip(one.judgement), *newest, folded if older else ""
+    )
 
 
 def _older_words(criterion: str, older: Sequence[object]) -> str:
-    return f"{counted(len(older), 'older or corrected entry', 'older or corrected entries')} of {criterion}"
+    return (
+        f"{counted(len(older), 'older or corrected entry', 'older or corrected entries')} of "
+        f"{criterion}"
+    )
 
 
 def _each(found: Sequence[tuple[Entry, Evidence]], fates: Mapping[int, Entry]) -> list[Markup]:
     """Each with its own judgement in words: only the latest has the criterion's chip above it."""
-    return [tag("li", tag("b", NAMES[pair[1].judgement]), _evidence(*pair, fates)) for pair in found]
+    return [
+        tag("li", tag("b", NAMES[pair[1].judgement]), _evidence(*pair, fates)) for pair in found
+    ]
 
 
 def _evidence(entry: Entry, written: Evidence, fates: Mapping[int, Entry]) -> Markup:
@@ -77,8 +100,8 @@ def _evidence(entry: Entry, written: Evidence, fates: Mapping[int, Entry]) -> Ma
 
 
 def evidence_link(address: str) -> Markup:
-    """The way to what somebody gave as evidence, in the same tab; it says on whose site that is. What is no web
-    address stays words."""
+    """The way to what somebody gave as evidence, in the same tab; it says on whose site that is.
+    What is no web address stays words."""
     try:
         parts = urlsplit(address)
     except ValueError:

@@ -1,4 +1,5 @@
-"""The table of measures: name, trend, baseline, now, change, target and status, a card each on a phone."""
+"""The table of measures: name, trend, baseline, now, change, target and status, a card each on a
+phone."""
 
 from collections.abc import Sequence
 
@@ -14,12 +15,17 @@ from presentation.words.measures.targets import target_words
 
 
 def measure_table(
-    results: Sequence[Result], palette: Palette, since: str, *, month: str = "", label: str = "Measures"
+    results: Sequence[Result],
+    palette: Palette,
+    since: str,
+    *,
+    month: str = "",
+    label: str = "Measures",
 ) -> Markup:
     """One row a measure. The trend begins with the month `since` (`YYYY-MM`).
 
-    `month` is the one that the figures should have reached, by default the newest of these; a figure of another month
-    carries its own.
+    `month` is the one that the figures should have reached, by default the newest of these; a
+    figure of another month carries its own.
     """
     columns = (
         Column("Measure", "name"),
@@ -31,7 +37,9 @@ def measure_table(
         Column("Status", "status"),
     )
     newest = month or max((result.latest.period for result in results if result.latest), default="")
-    return table("measures", label, columns, [_cells(result, palette, since, newest) for result in results])
+    return table(
+        "measures", label, columns, [_cells(result, palette, since, newest) for result in results]
+    )
 
 
 def _cells(result: Result, palette: Palette, since: str, newest: str) -> tuple[object, ...]:
@@ -56,7 +64,12 @@ def _trend(result: Result, palette: Palette, since: str) -> Markup:
 def _baseline(result: Result) -> Markup:
     baseline = result.baseline
     month = f" {short(baseline.period)}, set by the board" if baseline and baseline.decision else ""
-    return join([plain_figure(baseline and baseline.value, result.measure.unit), tag("small", month) if month else ""])
+    return join(
+        [
+            plain_figure(baseline and baseline.value, result.measure.unit),
+            tag("small", month) if month else "",
+        ]
+    )
 
 
 def _now(result: Result, newest: str) -> Markup:

@@ -1,4 +1,5 @@
-"""Milestones: as a table with due month and latest update, and as a short list beside a section's measures."""
+"""Milestones: as a table with due month and latest update, and as a short list beside a section's
+measures."""
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
@@ -20,8 +21,11 @@ NO_NOTES: Mapping[str, Markup] = MappingProxyType({})
 _OVERDUE = tag("b", "Overdue", class_="late")
 
 
-def milestone_table(states: Sequence[MilestoneState], *, label: str = "Milestones", show_lead: bool = True) -> Markup:
-    """One row a milestone; its lead stands under its words unless a heading above the table has named it."""
+def milestone_table(
+    states: Sequence[MilestoneState], *, label: str = "Milestones", show_lead: bool = True
+) -> Markup:
+    """One row a milestone; its lead stands under its words unless a heading above the table has
+    named it."""
     columns = (
         Column("No.", "name"),
         Column("Milestone", "words"),
@@ -52,19 +56,25 @@ def _due(state: MilestoneState) -> Markup:
 
 
 def _status(state: MilestoneState) -> Markup:
-    """One that recurs without end is never over: what `complete` is worth is how often it was held."""
+    """One that recurs without end is never over: what `complete` is worth is how often it was
+    held."""
     share = held_words(state) if state.milestone.recurs and state.status == "Blue" else ""
     return join([rag_chip(state.status), tag("small", share, class_="under") if share else ""])
 
 
 def _update(state: MilestoneState) -> Markup:
     words, day = update_words(state)
-    return join([words, " ", tag("small", f"· {day}", class_="whole")]) if day else tag("small", words)
+    return (
+        join([words, " ", tag("small", f"· {day}", class_="whole")]) if day else tag("small", words)
+    )
 
 
-def milestone_list(states: Sequence[MilestoneState], notes: Mapping[str, Markup] = NO_NOTES) -> Markup:
-    """One entry a milestone: its square, its words, and `Amber · Likely to miss · due Jan 2026 · Overdue`; under them
-    the note of its number, where there is one."""
+def milestone_list(
+    states: Sequence[MilestoneState], notes: Mapping[str, Markup] = NO_NOTES
+) -> Markup:
+    """One entry a milestone: its square, its words, and
+    `Amber · Likely to miss · due Jan 2026 · Overdue`; under them the note of its number, where
+    there is one."""
     return whole(tag("ul", *(_entry(state, notes.get(state.milestone.id, "")) for state in states)))
 
 
@@ -73,4 +83,9 @@ def _entry(state: MilestoneState, note: str) -> Markup:
     told = f"{state.milestone.id} · {rag_words(state.status)} · {due_in_a_line(state)}"
     share = held_words(state) if state.milestone.recurs else ""
     status = tag("small", told, f" · {share}" if share else "", late, class_="under")
-    return tag("li", square(state.status), tag("div", state.milestone.words, status, note), class_="milestone")
+    return tag(
+        "li",
+        square(state.status),
+        tag("div", state.milestone.words, status, note),
+        class_="milestone",
+    )

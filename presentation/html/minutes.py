@@ -1,4 +1,5 @@
-"""Decisions and actions of meetings, where they belong: under a measure, an action or a milestone, and all of them."""
+"""Decisions and actions of meetings, where they belong: under a measure, an action or a milestone,
+and all of them."""
 
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
@@ -14,7 +15,8 @@ from presentation.words.record.record import fate_words, replaced_by, written_by
 
 
 def minutes_about(entries: Sequence[Entry], about: Collection[str], today: date) -> Markup:
-    """The decisions and actions about some measures or milestones, under a heading; nothing where there are none."""
+    """The decisions and actions about some measures or milestones, under a heading; nothing where
+    there are none."""
     found = minutes(entries, about)
     if not found:
         return Markup()
@@ -37,13 +39,23 @@ def _sort(one: Recorded, today: date) -> Markup:
 
 
 def minute_table(found: Iterable[Recorded], today: date) -> Markup:
-    """One row a decision or an action: its meeting, what it is, its words, what it is about, and who is to do it."""
-    columns = (Column("Meeting", "day"), Column("What", "status"), Column("Words", "words"), Column("About", "about"))
-    return table("minutes cards", "Decisions and actions", columns, [_cells(one, today) for one in found])
+    """One row a decision or an action: its meeting, what it is, its words, what it is about, and
+    who is to do it."""
+    columns = (
+        Column("Meeting", "day"),
+        Column("What", "status"),
+        Column("Words", "words"),
+        Column("About", "about"),
+    )
+    return table(
+        "minutes cards", "Decisions and actions", columns, [_cells(one, today) for one in found]
+    )
 
 
 def _cells(one: Recorded, today: date) -> tuple[object, ...]:
-    when = join([short_date(one.meeting.held_on), tag("small", begun(one.meeting.body), class_="under")])
+    when = join(
+        [short_date(one.meeting.held_on), tag("small", begun(one.meeting.body), class_="under")]
+    )
     owner = owner_words(one.minute)
     words = join([one.minute.words, tag("small", owner, class_="under") if owner else ""])
     return when, tag("b", _sort(one, today)), words, about_link(one.minute.about)
@@ -57,9 +69,20 @@ def about_link(id: str) -> Markup:
 
 
 def body_table(bodies: Sequence[Body], recorded: Sequence[Recorded], today: date) -> Markup:
-    """One row a body of the plan: when it met last, when it meets next, and how many of its actions are open."""
-    columns = (Column("Body", "name"), Column("Last met"), Column("Meets next"), Column("Actions open"))
-    return table("bodies cards labelled", "Meetings", columns, [_body(body, recorded, today) for body in bodies])
+    """One row a body of the plan: when it met last, when it meets next, and how many of its actions
+    are open."""
+    columns = (
+        Column("Body", "name"),
+        Column("Last met"),
+        Column("Meets next"),
+        Column("Actions open"),
+    )
+    return table(
+        "bodies cards labelled",
+        "Meetings",
+        columns,
+        [_body(body, recorded, today) for body in bodies],
+    )
 
 
 def _body(body: Body, recorded: Sequence[Recorded], today: date) -> tuple[object, ...]:
@@ -79,14 +102,20 @@ def _body(body: Body, recorded: Sequence[Recorded], today: date) -> tuple[object
 
 
 def whole_record(entries: Sequence[Entry]) -> Markup:
-    """Every meeting, decision and action ever put on the record, folded away; nothing where there is none."""
+    """Every meeting, decision and action ever put on the record, folded away; nothing where there
+    is none."""
     every = sum(isinstance(entry.written, Meeting | Minute) for entry in entries)
     words = f"Everything ever put on this record, corrected entries too ({every})"
-    return whole(tag("details", tag("summary", words), record_list(entries, every))) if every else Markup()
+    return (
+        whole(tag("details", tag("summary", words), record_list(entries, every)))
+        if every
+        else Markup()
+    )
 
 
 def record_list(entries: Sequence[Entry], most: int) -> Markup:
-    """The newest meetings, decisions and actions put on the record, at most so many, with what has become of each."""
+    """The newest meetings, decisions and actions put on the record, at most so many, with what has
+    become of each."""
     fates = replaced_by(entries)
     listed = [
         tag("li", f"{entry.id}. {entry_words(entry.written)}", _under(entry, fates.get(entry.id)))

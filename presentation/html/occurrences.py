@@ -17,7 +17,9 @@ def occurrences_of(entries: Sequence[Entry], milestone: str) -> list[tuple[Entry
     return sorted(own, key=lambda pair: (pair[1].held_on, pair[0].id), reverse=True)
 
 
-def standing_occurrences(entries: Sequence[Entry], milestone: str) -> list[tuple[Entry, Occurrence]]:
+def standing_occurrences(
+    entries: Sequence[Entry], milestone: str
+) -> list[tuple[Entry, Occurrence]]:
     """Those that count."""
     counting = {entry.id for entry in standing(entries)}
     return [pair for pair in occurrences_of(entries, milestone) if pair[0].id in counting]

@@ -1,4 +1,5 @@
-"""The plan as lists and tables: criteria with their measures, lettered parts, what a search found, terms, ratings."""
+"""The plan as lists and tables: criteria with their measures, lettered parts, what a search found,
+terms, ratings."""
 
 from collections.abc import Callable, Mapping, Sequence
 
@@ -32,8 +33,13 @@ def bullets(entries: Sequence[object]) -> Markup:
 
 def priorities(entries: Sequence[str]) -> Markup:
     """The inspection's priorities, each with a link to the section that answers it."""
-    links = (link(f"Section {number}", PAGE, {"part": str(number)}) for number in range(1, len(entries) + 1))
-    return bullets([join([words, " Answered by ", to, "."]) for words, to in zip(entries, links, strict=True)])
+    links = (
+        link(f"Section {number}", PAGE, {"part": str(number)})
+        for number in range(1, len(entries) + 1)
+    )
+    return bullets(
+        [join([words, " Answered by ", to, "."]) for words, to in zip(entries, links, strict=True)]
+    )
 
 
 def explained(terms: Sequence[Term]) -> Markup:
@@ -41,11 +47,21 @@ def explained(terms: Sequence[Term]) -> Markup:
     return whole(tag("p", tag("small", f"Short forms here: {meanings(terms)}"), class_="prose"))
 
 
-def criteria_table(criteria: Sequence[Criterion], results: Sequence[Result], *, label: str) -> Markup:
+def criteria_table(
+    criteria: Sequence[Criterion], results: Sequence[Result], *, label: str
+) -> Markup:
     """One row a counted criterion: its number, the plan's words, and its measures as they stand."""
-    columns = (Column("No.", "name"), Column("The plan's words", "words"), Column("Measured by, as it stands", "by"))
+    columns = (
+        Column("No.", "name"),
+        Column("The plan's words", "words"),
+        Column("Measured by, as it stands", "by"),
+    )
     rows = [
-        (one.id, _words(one), _measured([each for each in results if each.measure.criterion == one.id]))
+        (
+            one.id,
+            _words(one),
+            _measured([each for each in results if each.measure.criterion == one.id]),
+        )
         for one in criteria
     ]
     return table("criteria cards", label, columns, rows)
@@ -73,14 +89,26 @@ def _measured(results: Sequence[Result]) -> Markup:
 
 def _now(result: Result) -> str:
     latest = result.latest
-    return f"{table_figure(latest.value, result.measure.unit)}, {short(latest.period)}" if latest else "no figure yet"
+    return (
+        f"{table_figure(latest.value, result.measure.unit)}, {short(latest.period)}"
+        if latest
+        else "no figure yet"
+    )
 
 
 def judged_list(found: Sequence[Judged]) -> Markup:
     """The criteria that evidence decides, by number, each with its judgement."""
     return bullets(
         [
-            join([tag("b", one.criterion.id), " ", one.criterion.words, " ", judgement_chip(one.judgement)])
+            join(
+                [
+                    tag("b", one.criterion.id),
+                    " ",
+                    one.criterion.words,
+                    " ",
+                    judgement_chip(one.judgement),
+                ]
+            )
             for one in found
         ]
     )
@@ -93,7 +121,10 @@ def lettered(parts: Sequence[Part]) -> Markup:
 
 def found_list(found: Sequence[Passage], asked: str) -> Markup:
     """What a search found: the place as a link, and its words with the hits marked."""
-    entries = (tag("li", tag("div", _place(one, asked)), tag("div", _marked(one.words, asked))) for one in found)
+    entries = (
+        tag("li", tag("div", _place(one, asked)), tag("div", _marked(one.words, asked)))
+        for one in found
+    )
     return whole(tag("ul", *entries, class_="found prose"))
 
 
@@ -105,13 +136,18 @@ def _place(passage: Passage, asked: str) -> Markup:
 
 
 def _marked(words: str, asked: str) -> Markup:
-    return join([tag("mark", piece.words) if piece.hit else piece.words for piece in pieces(words, asked)])
+    return join(
+        [tag("mark", piece.words) if piece.hit else piece.words for piece in pieces(words, asked)]
+    )
 
 
 def glossary_table(terms: Sequence[Term], is_used: Callable[[Term], bool], *, label: str) -> Markup:
     """One row a term: in full, and a link that finds it in the plan."""
     columns = (Column("Term", "name"), Column("In full"), Column("In the plan", "where"))
-    rows = [(one.term, begun(one.full_form), _finding(one) if is_used(one) else "Not used") for one in terms]
+    rows = [
+        (one.term, begun(one.full_form), _finding(one) if is_used(one) else "Not used")
+        for one in terms
+    ]
     return table("glossary", label, columns, rows)
 
 
@@ -123,14 +159,24 @@ def _finding(term: Term) -> Markup:
 def updates_link(section: int) -> Markup:
     """Where the newest updates of a section's milestones are."""
     return whole(
-        tag("p", tag("small", link("Newest updates of these milestones", "milestones", {"show": str(section)})))
+        tag(
+            "p",
+            tag(
+                "small",
+                link("Newest updates of these milestones", "milestones", {"show": str(section)}),
+            ),
+        )
     )
 
 
 def ratings_table(states: Sequence[MilestoneState]) -> Markup:
     """The plan's ratings in its words, and how many milestones have each."""
     meaning: Mapping[str, str] = {str(one.status): one.meaning for one in load_plan().rag}
-    columns = (Column("Rating", "name"), Column("What the plan means by it"), Column("Milestones now", "num"))
+    columns = (
+        Column("Rating", "name"),
+        Column("What the plan means by it"),
+        Column("Milestones now", "num"),
+    )
     rows = [
         (rag_chip(status), meaning[status], count(sum(state.status == status for state in states)))
         for status in STATUSES
@@ -152,7 +198,14 @@ def definitions_table(results: Sequence[Result]) -> Markup:
 
 def _definition(result: Result) -> tuple[object, ...]:
     measure = result.measure
-    name = join([link(measure.name, "measure", {"id": measure.id}), tag("small", measure.criterion, class_="under")])
-    covers = f"{begun(window_words(measure.calculation))}; shown {maturity_words(measure.calculation)}."
+    name = join(
+        [
+            link(measure.name, "measure", {"id": measure.id}),
+            tag("small", measure.criterion, class_="under"),
+        ]
+    )
+    covers = (
+        f"{begun(window_words(measure.calculation))}; shown {maturity_words(measure.calculation)}."
+    )
     target = measure.target.words if measure.target.kind == "none" else target_meaning(measure)
     return name, begun(measure.counted), begun(measure.out_of), covers, begun(target)

@@ -1,4 +1,5 @@
-"""Changes of the plan: the notes beside what was changed, a change before it is stored, and the record of all."""
+"""Changes of the plan: the notes beside what was changed, a change before it is stored, and the
+record of all."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -21,7 +22,8 @@ from presentation.words.record.record import fate_words, replaced_by, written_by
 
 
 def step_notes(found: Sequence[Step]) -> Markup:
-    """What was changed of one milestone or heading, the newest first, with the old words folded away."""
+    """What was changed of one milestone or heading, the newest first, with the old words folded
+    away."""
     return join(map(_note, reversed(found)))
 
 
@@ -30,7 +32,17 @@ def _note(step: Step) -> Markup:
     if not was:
         return note
     summary = f"How {subject_words(step.after)} read until {short_date(step.change.from_date)}"
-    return join([note, tag("details", tag("summary", summary), *(tag("p", words) for words in was), class_="was")])
+    return join(
+        [
+            note,
+            tag(
+                "details",
+                tag("summary", summary),
+                *(tag("p", words) for words in was),
+                class_="was",
+            ),
+        ]
+    )
 
 
 def side_by_side(before: Thing | None, after: Thing) -> Markup:
@@ -38,9 +50,15 @@ def side_by_side(before: Thing | None, after: Thing) -> Markup:
     old = facts(before) if before else {}
     columns = (Column("What", "name"), Column("Now"), Column("Then"))
     rows = [
-        (name, old.get(name, "Not in the plan"), _marked(words, old.get(name))) for name, words in facts(after).items()
+        (name, old.get(name, "Not in the plan"), _marked(words, old.get(name)))
+        for name, words in facts(after).items()
     ]
-    return table("plain pair cards labelled", f"What it would change of {subject_words(after)}", columns, rows)
+    return table(
+        "plain pair cards labelled",
+        f"What it would change of {subject_words(after)}",
+        columns,
+        rows,
+    )
 
 
 def _marked(words: str, before: str | None) -> Markup:
@@ -48,8 +66,8 @@ def _marked(words: str, before: str | None) -> Markup:
 
 
 def change_record(entries: Sequence[Entry], today: date) -> Markup:
-    """Every change of the plan that was ever written, the newest first; what was taken back says so, and what is not in
-    force yet."""
+    """Every change of the plan that was ever written, the newest first; what was taken back says
+    so, and what is not in force yet."""
     fates = replaced_by(entries)
     columns = (
         Column("In force from", "day"),
@@ -65,11 +83,20 @@ def change_record(entries: Sequence[Entry], today: date) -> Markup:
     return table("plan-changes cards labelled", "Changes of the plan", columns, rows)
 
 
-def _row(entry: Entry, change: PlanChange, step: Step, today: date, by: Entry | None) -> tuple[object, ...]:
-    told = [tag("div", f"{name}: {facts(step.after)[name]}") for name in differing(step.before, step.after)]
+def _row(
+    entry: Entry, change: PlanChange, step: Step, today: date, by: Entry | None
+) -> tuple[object, ...]:
+    told = [
+        tag("div", f"{name}: {facts(step.after)[name]}")
+        for name in differing(step.before, step.after)
+    ]
     was = [tag("small", words, class_="under") for words in was_words(step)]
     fate = [tag("div", tag("b", fate_words(by)))] if by else []
-    ahead = [tag("small", "not in force yet", class_="under")] if change.from_date > today and not by else []
+    ahead = (
+        [tag("small", "not in force yet", class_="under")]
+        if change.from_date > today and not by
+        else []
+    )
     return (
         join([short_date(change.from_date), *ahead]),
         join([tag("b", begun(step_title(step))), *told, *was, *fate]),
@@ -79,7 +106,8 @@ def _row(entry: Entry, change: PlanChange, step: Step, today: date, by: Entry | 
 
 
 def version_milestones(milestones: Sequence[Milestone], notes: Mapping[str, Markup]) -> Markup:
-    """The milestones of another version than today's: without a status, which belongs to today's."""
+    """The milestones of another version than today's: without a status, which belongs to
+    today's."""
     entries = (
         tag(
             "li",

@@ -16,22 +16,42 @@ _LONGEST_VALUE = 80
 def problem_groups(problems: Sequence[Problem]) -> Markup:
     """One heading and table a rule, the one that is broken most often first."""
     order = list(RULES)
-    by_code = groupby(sorted(problems, key=lambda one: order.index(one.code)), key=lambda one: one.code)
-    groups = sorted(((code, list(found)) for code, found in by_code), key=lambda group: -len(group[1]))
+    by_code = groupby(
+        sorted(problems, key=lambda one: order.index(one.code)), key=lambda one: one.code
+    )
+    groups = sorted(
+        ((code, list(found)) for code, found in by_code), key=lambda group: -len(group[1])
+    )
     return join([_group(code, found) for code, found in groups])
 
 
 def _group(code: Code, found: Sequence[Problem]) -> Markup:
-    heading = tag("h4", RULES[code], tag("small", f" · {counted(len(found), 'place')} · {code.value}"))
+    heading = tag(
+        "h4", RULES[code], tag("small", f" · {counted(len(found), 'place')} · {code.value}")
+    )
     more = len(found) - EXAMPLES
-    rest = tag("p", tag("small", f"and {more:,} more like {one_or_many(more, 'this', 'these')}")) if more > 0 else ""
-    return whole(heading, problem_table(found[:EXAMPLES], label=f"What to correct: {RULES[code].lower()}"), rest)
+    rest = (
+        tag("p", tag("small", f"and {more:,} more like {one_or_many(more, 'this', 'these')}"))
+        if more > 0
+        else ""
+    )
+    return whole(
+        heading,
+        problem_table(found[:EXAMPLES], label=f"What to correct: {RULES[code].lower()}"),
+        rest,
+    )
 
 
 def problem_table(problems: Sequence[Problem], *, label: str = "What to correct") -> Markup:
-    """One row a problem: its line (a whole file has none), column, the value found, and what to do."""
-    columns = [Column(head, kind) for head, kind in (("Line", "line"), ("Column", "column"), ("Value found", "value"))]
-    return table("problems cards labelled", label, [*columns, Column("What to do")], map(_problem, problems))
+    """One row a problem: its line (a whole file has none), column, the value found, and what to
+    do."""
+    columns = [
+        Column(head, kind)
+        for head, kind in (("Line", "line"), ("Column", "column"), ("Value found", "value"))
+    ]
+    return table(
+        "problems cards labelled", label, [*columns, Column("What to do")], map(_problem, problems)
+    )
 
 
 def _problem(problem: Problem) -> tuple[object, ...]:
@@ -40,10 +60,15 @@ def _problem(problem: Problem) -> tuple[object, ...]:
 
 
 def _found(problem: Problem) -> Markup | str:
-    """The value as it stands in the file, cut where it is long; a fault that is not about a value has none."""
-    if problem.code is Code.MISSING_VALUE or (problem.value is not None and not problem.value.strip()):
+    """The value as it stands in the file, cut where it is long; a fault that is not about a value
+    has none."""
+    if problem.code is Code.MISSING_VALUE or (
+        problem.value is not None and not problem.value.strip()
+    ):
         return tag("small", "(blank)")
     if problem.value is None:
         return NOTHING
     cut = len(problem.value) > _LONGEST_VALUE
-    return tag("span", f"{problem.value[:_LONGEST_VALUE]}…" if cut else problem.value, class_="found")
+    return tag(
+        "span", f"{problem.value[:_LONGEST_VALUE]}…" if cut else problem.value, class_="found"
+    )

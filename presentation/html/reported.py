@@ -11,14 +11,27 @@ from presentation.words.milestones.story import consequence_words, reported_word
 
 def reported_table(found: Sequence[Reported], label: str) -> Markup:
     """One row an update, the newest first; nothing where there is none."""
-    columns = (Column("No.", "name"), Column("Update", "words"), Column("Status", "status"), Column("Day", "due"))
-    return table("milestones duties cards", label, columns, [_cells(one) for one in found]) if found else Markup()
+    columns = (
+        Column("No.", "name"),
+        Column("Update", "words"),
+        Column("Status", "status"),
+        Column("Day", "due"),
+    )
+    return (
+        table("milestones duties cards", label, columns, [_cells(one) for one in found])
+        if found
+        else Markup()
+    )
 
 
 def _cells(one: Reported) -> tuple[object, ...]:
     update, state = one.update, one.state
     told = " ".join(part for part in (update.text, consequence_words(update)) if part)
-    words = join([told or state.milestone.words, tag("small", reported_words(update), class_="under")])
-    before = tag("small", f"before: {one.before}", class_="under") if one.before != update.status else ""
+    words = join(
+        [told or state.milestone.words, tag("small", reported_words(update), class_="under")]
+    )
+    before = (
+        tag("small", f"before: {one.before}", class_="under") if one.before != update.status else ""
+    )
     number = link(state.milestone.id, "action", {"id": state.action})
     return number, words, join([rag_chip(update.status), before]), short_date(update.status_date)

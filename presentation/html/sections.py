@@ -1,4 +1,5 @@
-"""Progress by section: one mark a measure, a judged criterion and a milestone, with the counts in words under them."""
+"""Progress by section: one mark a measure, a judged criterion and a milestone, with the counts in
+words under them."""
 
 from collections.abc import Mapping, Sequence
 

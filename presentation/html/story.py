@@ -1,4 +1,5 @@
-"""The story of a milestone: what the plan asks, where it stands, and every update ever made, the newest first."""
+"""The story of a milestone: what the plan asks, where it stands, and every update ever made, the
+newest first."""
 
 from collections.abc import Mapping, Sequence
 
@@ -24,17 +25,30 @@ from presentation.words.milestones.story import (
 )
 
 
-def milestone_story(state: MilestoneState, entries: Sequence[Entry], *, update: bool = True) -> Markup:
-    """One milestone, with what the record says of when it was held; with `update`, the way to the form in which it is
-    updated."""
+def milestone_story(
+    state: MilestoneState, entries: Sequence[Entry], *, update: bool = True
+) -> Markup:
+    """One milestone, with what the record says of when it was held; with `update`, the way to the
+    form in which it is updated."""
     head = tag("h4", f"{state.milestone.id} {state.milestone.words}")
-    way = link(f"Update milestone {state.milestone.id}", "updates", {"milestone": state.milestone.id})
+    way = link(
+        f"Update milestone {state.milestone.id}", "updates", {"milestone": state.milestone.id}
+    )
     overdue = tag("b", " · Overdue", class_="late") if state.overdue else ""
     due = f" · Due: {due_words(state)}" if state.due else ""
     facts = tag("p", rag_chip(state.status), due, overdue)
     slipped = tag("p", slip_words(state)) if state.slipped_months else ""
     ways = tag("p", way) if update else ""
-    return tag("div", head, facts, slipped, _held(state, entries), ways, _history(state), class_="plan story")
+    return tag(
+        "div",
+        head,
+        facts,
+        slipped,
+        _held(state, entries),
+        ways,
+        _history(state),
+        class_="plan story",
+    )
 
 
 def _history(state: MilestoneState) -> Markup:
@@ -72,9 +86,14 @@ def _held(state: MilestoneState, entries: Sequence[Entry]) -> Markup | str:
 
 
 def duty_table(found: Sequence[Duty], label: str, query: Mapping[str, str]) -> Markup:
-    """One row a milestone that wants an update: why, where it stands, and the way to the form, which takes along what
-    is chosen (`query`)."""
-    columns = (Column("No.", "name"), Column("Milestone", "words"), Column("Why", "due"), Column("Status", "status"))
+    """One row a milestone that wants an update: why, where it stands, and the way to the form,
+    which takes along what is chosen (`query`)."""
+    columns = (
+        Column("No.", "name"),
+        Column("Milestone", "words"),
+        Column("Why", "due"),
+        Column("Status", "status"),
+    )
     return table("milestones duties cards", label, columns, [_duty(duty, query) for duty in found])
 
 

@@ -1,4 +1,5 @@
-"""What is told of a measure, as one value that a page draws and a paper prints; it knows no screen and no markup.
+"""What is told of a measure, as one value that a page draws and a paper prints; it knows no screen
+and no markup.
 
 Others use `story` and what it takes and gives.
 """

@@ -38,7 +38,8 @@ class Marks:
 
 @dataclass(frozen=True)
 class Drawing:
-    """A chart that is not drawn yet, its alternative text, what its marks are, and what a picture says of them."""
+    """A chart that is not drawn yet, its alternative text, what its marks are, and what a picture
+    says of them."""
 
     draw: Callable[[Palette], go.Figure]
     alternative: str
@@ -48,28 +49,45 @@ class Drawing:
 
 def marks(result: Result, states: Sequence[MilestoneState], entries: Sequence[Entry]) -> Marks:
     """The milestones and comments that are marked on the chart of this measure."""
-    return Marks(marked_beside(states, result.measure), tuple(comments_on(entries, result.measure.id)))
+    return Marks(
+        marked_beside(states, result.measure), tuple(comments_on(entries, result.measure.id))
+    )
 
 
 def drawing(result: Result, beside: Marks, kind: ChartKind, since: str | None) -> Drawing:
     """The chart of that kind from the month `since` on (`YYYY-MM`), or of all months."""
     points = drawn(result, since)
-    seen = happened(beside.remarks, beside.milestones, points[0].period, points[-1].period) if points else NOTHING
+    seen = (
+        happened(beside.remarks, beside.milestones, points[0].period, points[-1].period)
+        if points
+        else NOTHING
+    )
     if kind == "trend":
         return _trend(result, beside, since, seen)
     return _control(result, beside, kind, since, seen)
 
 
 def _trend(result: Result, beside: Marks, since: str | None, seen: Told) -> Drawing:
-    draw = partial(line_chart, result, since=since, milestones=beside.milestones, remarks=beside.remarks)
+    draw = partial(
+        line_chart, result, since=since, milestones=beside.milestones, remarks=beside.remarks
+    )
     alternative = line_alternative(result, headline(result), since=since, events=seen.alternative)
     return Drawing(draw, alternative, _caption(result, since, seen.caption), seen.picture)
 
 
 def _control(result: Result, beside: Marks, kind: Kind, since: str | None, seen: Told) -> Drawing:
     found = judged(result, kind)
-    draw = partial(control_chart, result, since=since, kind=kind, milestones=beside.milestones, remarks=beside.remarks)
-    alternative = control_alternative(result, headline(result), since=since, kind=kind, events=seen.alternative)
+    draw = partial(
+        control_chart,
+        result,
+        since=since,
+        kind=kind,
+        milestones=beside.milestones,
+        remarks=beside.remarks,
+    )
+    alternative = control_alternative(
+        result, headline(result), since=since, kind=kind, events=seen.alternative
+    )
     told = [variation_caption(found) if found else "", seen.caption]
     return Drawing(draw, alternative, " ".join(filter(None, told)), seen.picture)
 
@@ -82,11 +100,15 @@ def _caption(result: Result, since: str | None, events: str) -> str:
     parts = [
         f"Solid line: {load_place().name}.",
         "Dashed part of the line: twelve months that are not yet full." if partial else "",
-        f"Dashed straight line: {goal}; the shaded side meets it." if result.target.value is not None else "",
+        f"Dashed straight line: {goal}; the shaded side meets it."
+        if result.target.value is not None
+        else "",
         "Hollow dot: baseline." if result.baseline else "",
-        "Orange: England's published figure, for the year or month that it covers." if result.comparators else "",
-        f"Squares: milestones of action {actions} in the month they were due (B complete, G on target, A "
-        "likely to miss, R missed, N not started, ! overdue).",
+        "Orange: England's published figure, for the year or month that it covers."
+        if result.comparators
+        else "",
+        f"Squares: milestones of action {actions} in the month they were due (B complete, G on "
+        "target, A likely to miss, R missed, N not started, ! overdue).",
         events,
     ]
     return " ".join(part for part in parts if part)

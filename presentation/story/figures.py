@@ -9,7 +9,8 @@ from presentation.words.measures.targets import distance_words, target_words
 
 
 class Figure(NamedTuple):
-    """A large figure: `Target`, `85.3 weeks`, `20% less than in May 2025`. The word may be empty."""
+    """A large figure: `Target`, `85.3 weeks`, `20% less than in May 2025`. The word may be
+    empty."""
 
     label: str
     value: str
@@ -20,7 +21,12 @@ def four_figures(result: Result) -> tuple[Figure, ...]:
     """Now, baseline, target and the distance to go; none where there is no figure yet."""
     if result.latest is None:
         return ()
-    return _now(result), _baseline(result), _target(result), Figure("Distance to go", *distance_words(result))
+    return (
+        _now(result),
+        _baseline(result),
+        _target(result),
+        Figure("Distance to go", *distance_words(result)),
+    )
 
 
 def _now(result: Result) -> Figure:
@@ -35,7 +41,9 @@ def _baseline(result: Result) -> Figure:
     if baseline is None:
         return Figure("Baseline", figures.figure(None, unit), "none yet")
     since = f"{figures.signed(result.change, unit, short=False)} since"
-    return Figure(f"Baseline, {months.long(baseline.period)}", figures.figure(baseline.value, unit), since)
+    return Figure(
+        f"Baseline, {months.long(baseline.period)}", figures.figure(baseline.value, unit), since
+    )
 
 
 def _target(result: Result) -> Figure:

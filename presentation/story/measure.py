@@ -18,11 +18,13 @@ from presentation.words.measures.headlines import headline
 
 @dataclass(frozen=True)
 class Story:
-    """A measure as it is told. `draw` makes the chart, which takes time, in the colours that it is given.
+    """A measure as it is told. `draw` makes the chart, which takes time, in the colours that it is
+    given.
 
-    `figures` are now, baseline, target and the distance to go, or none where there is no figure yet; `events` is what
-    the marks of comments and milestones say, for where no list of them follows; `counted` says what is counted out of
-    what; `source` is empty before an extract is loaded; `demonstration` says that no figure is real.
+    `figures` are now, baseline, target and the distance to go, or none where there is no figure
+    yet; `events` is what the marks of comments and milestones say, for where no list of them
+    follows; `counted` says what is counted out of what; `source` is empty before an extract is
+    loaded; `demonstration` says that no figure is real.
     """
 
     id: str
@@ -38,9 +40,11 @@ class Story:
     demonstration: bool
 
 
-def story(found: Results, id: str, beside: Marks, *, kind: ChartKind = "trend", since: str | None = None) -> Story:
-    """The story of the measure of this id with a chart of that kind, from the month `since` on (`YYYY-MM`) or of all
-    months. Raises KeyError where there is no such measure."""
+def story(
+    found: Results, id: str, beside: Marks, *, kind: ChartKind = "trend", since: str | None = None
+) -> Story:
+    """The story of the measure of this id with a chart of that kind, from the month `since` on
+    (`YYYY-MM`) or of all months. Raises KeyError where there is no such measure."""
     result = found.by_id[id]
     chart = drawing(result, beside, kind, since)
     return Story(
@@ -61,5 +65,7 @@ def story(found: Results, id: str, beside: Marks, *, kind: ChartKind = "trend", 
 def _source(measure: Measure, as_at: Mapping[str, date]) -> str:
     """`Source: annual reviews extract, to 31 October 2026.`"""
     read = [name for name in measure.extracts if name in as_at]
-    told = [f"{inside(extracts()[name].title)} extract, to {long_date(as_at[name])}" for name in read]
+    told = [
+        f"{inside(extracts()[name].title)} extract, to {long_date(as_at[name])}" for name in read
+    ]
     return f"Source: {joined(told)}." if told else ""

@@ -1,4 +1,5 @@
-"""A story as a picture that can leave its page: it says what it shows, how that is counted and where it comes from."""
+"""A story as a picture that can leave its page: it says what it shows, how that is counted and
+where it comes from."""
 
 import textwrap
 
@@ -19,4 +20,10 @@ def picture_of(told: Story, chart: go.Figure, palette: Palette) -> go.Figure:
     invented = [DEMONSTRATION] if told.demonstration else []
     below = (told.counted, f"{told.events} {told.source}".strip(), *invented)
     notes = [line for words in below for line in textwrap.wrap(words, _WIDTH)]
-    return picture(chart, f"{told.name}: {load_place().name}", textwrap.wrap(told.finding, _WIDTH), notes, palette)
+    return picture(
+        chart,
+        f"{told.name}: {load_place().name}",
+        textwrap.wrap(told.finding, _WIDTH),
+        notes,
+        palette,
+    )

@@ -1,1 +1,2 @@
-"""Sentences about figures and milestones, built from them and from nothing else; they know no Streamlit."""
+"""Sentences about figures and milestones, built from them and from nothing else; they know no
+Streamlit."""

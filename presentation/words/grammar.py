@@ -1,4 +1,5 @@
-"""English: lists, capitals, words for small numbers, and dates. One and many stand in `data.plurals`."""
+"""English: lists, capitals, words for small numbers, and dates. One and many stand in
+`data.plurals`."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -40,7 +41,8 @@ def begun(sentence: str) -> str:
 
 
 def inside(title: str) -> str:
-    """A title inside a sentence: `surveys`, but `EHC assessments` and `Local Offer ambassadors` keep their capitals."""
+    """A title inside a sentence: `surveys`, but `EHC assessments` and `Local Offer ambassadors`
+    keep their capitals."""
     first, _, rest = title.partition(" ")
     return title if first.isupper() or rest[:1].isupper() else title[:1].lower() + title[1:]
 

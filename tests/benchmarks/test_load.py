@@ -17,12 +17,20 @@ from data.store import open_database
 def loaded(folder: Path, bad: int) -> LoadResult:
     file = folder / "extract.csv"
     write_extract(file, 500, bad)
-    return load(open_database(folder / "one.duckdb"), Request("auto", file, file.name, AS_AT, Reader("a test")))
+    return load(
+        open_database(folder / "one.duckdb"),
+        Request("auto", file, file.name, AS_AT, Reader("a test")),
+    )
 
 
 def test_the_sound_file_is_loaded_without_a_warning(tmp_path: Path) -> None:
     result = loaded(tmp_path, 0)
-    assert (result.status, result.extract, result.rows, result.warnings) == ("loaded", "ehc_assessments", 500, [])
+    assert (result.status, result.extract, result.rows, result.warnings) == (
+        "loaded",
+        "ehc_assessments",
+        500,
+        [],
+    )
 
 
 def test_the_bad_file_has_as_many_problems_as_are_asked_for(tmp_path: Path) -> None:
@@ -48,9 +56,16 @@ def test_every_step_runs_and_is_listed(capsys: pytest.CaptureFixture[str]) -> No
 
 @pytest.mark.parametrize(
     ("name", "seconds", "megabytes", "passes"),
-    [("load", 2.0, 1024, True), ("load", 2.1, 100, False), ("load", 1.0, 1025, False), ("preview", 1.3, 100, False)],
+    [
+        ("load", 2.0, 1024, True),
+        ("load", 2.1, 100, False),
+        ("load", 1.0, 1025, False),
+        ("preview", 1.3, 100, False),
+    ],
 )
-def test_too_slow_and_too_large_do_not_pass(name: str, seconds: float, megabytes: float, passes: bool) -> None:
+def test_too_slow_and_too_large_do_not_pass(
+    name: str, seconds: float, megabytes: float, passes: bool
+) -> None:
     costs = dict.fromkeys(STEPS, Cost(1.0, 100)) | {name: Cost(seconds, megabytes)}
     passed = dict(zip(STEPS, (passed for _, passed in table(costs, MILLION)), strict=True))
     assert passed[name] is passes

@@ -1,4 +1,5 @@
-"""The real dashboard on a port of its own, and a browser to read it with. No request may leave this machine."""
+"""The real dashboard on a port of its own, and a browser to read it with. No request may leave this
+machine."""
 
 import shutil
 from collections.abc import Callable, Iterator
@@ -34,7 +35,9 @@ def shown() -> set[str]:
 
 
 @pytest.fixture(scope="session")
-def examples(example_file: Path, shown: set[str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def examples(
+    example_file: Path, shown: set[str], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
     """The address of a dashboard with every example extract. Tests only read it."""
     folder = tmp_path_factory.mktemp("reading")
     with serving(Path(shutil.copy(example_file, folder)), folder / "server.log") as address:
@@ -53,7 +56,8 @@ def never_loaded(shown: set[str], tmp_path_factory: pytest.TempPathFactory) -> I
 
 @pytest.fixture
 def fresh(tmp_path: Path) -> Iterator[str]:
-    """The address of a dashboard without any data that nobody has opened yet, for this test alone."""
+    """The address of a dashboard without any data that nobody has opened yet, for this test
+    alone."""
     with serving(tmp_path / "fresh.duckdb", tmp_path / "server.log") as address:
         yield address
 
@@ -72,7 +76,8 @@ def demonstration(example_file: Path, tmp_path: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def lasting(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
-    """A browser's memory of a dashboard: what it has fetched once, the next window need not fetch and compile again."""
+    """A browser's memory of a dashboard: what it has fetched once, the next window need not fetch
+    and compile again."""
     made: dict[tuple[Any, ...], BrowserContext] = {}
 
     def lasting(address: str, **window: Any) -> BrowserContext:
@@ -87,10 +92,14 @@ def lasting(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
 
 
 @pytest.fixture
-def visit(browser: Browser, lasting: Callable[..., BrowserContext], shown: set[str]) -> Iterator[Visit]:
-    """Open a window on a dashboard. When the test ends, no window may have asked another host for anything.
+def visit(
+    browser: Browser, lasting: Callable[..., BrowserContext], shown: set[str]
+) -> Iterator[Visit]:
+    """Open a window on a dashboard. When the test ends, no window may have asked another host for
+    anything.
 
-    Windows on a dashboard that tests only read share a browser's memory; any other window has a browser of its own.
+    Windows on a dashboard that tests only read share a browser's memory; any other window has a
+    browser of its own.
     """
     readers: list[Reader] = []
 

@@ -70,8 +70,9 @@ class Reader:
             with suppress(AssertionError):
                 named = self.page.get_by_test_id("stFileUploader").get_by_text(file.name)
                 return expect(named).to_be_visible(timeout=10_000)
-            # Given in the very instant in which the date's run begins, a file is never sent: Streamlit empties its
-            # queue then, with the answer where to send it. A reader takes more time, or tries again.
+            # Given in the very instant in which the date's run begins, a file is never sent:
+            # Streamlit empties its queue then, with the answer where to send it. A reader takes
+            # more time, or tries again.
             self.page.reload()
             settle(self.page)
         raise AssertionError(f"the page never named {file.name}")
@@ -121,12 +122,18 @@ def picks(page: Page, label: str, words: str) -> None:
     page.keyboard.press("Enter")
 
 
-COLUMNS: Mapping[str, int] = {"Status": 575, "Update_or_impact": 660, "New_deadline": 930, "Signed_off_by": 1055}
+COLUMNS: Mapping[str, int] = {
+    "Status": 575,
+    "Update_or_impact": 660,
+    "New_deadline": 930,
+    "Signed_off_by": 1055,
+}
 """Where the columns of the table of updates begin, in pixels."""
 
 
 def fills_row(page: Page, row: int, **cells: str) -> None:
-    """Type into cells of the table of updates, which is a picture: they are found by their place."""
+    """Type into cells of the table of updates, which is a picture: they are found by their
+    place."""
     grid = page.get_by_test_id("data-grid-canvas").first
     page.get_by_role("heading", level=1).scroll_into_view_if_needed()
     # The first click after the reader was elsewhere on the page only brings them back to the table.

@@ -1,4 +1,5 @@
-"""No page breaks a rule of WCAG 2.0 to 2.2, A or AA, that a program can check: light and dark, wide and narrow."""
+"""No page breaks a rule of WCAG 2.0 to 2.2, A or AA, that a program can check: light and dark, wide
+and narrow."""
 
 from pathlib import Path
 from typing import Any, Literal
@@ -15,7 +16,10 @@ pytestmark = pytest.mark.browser
 
 Theme = Literal["light", "dark"]
 THEMES: tuple[Theme, ...] = ("light", "dark")
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"], "resultTypes": ["violations"]}
+RULES = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
+    "resultTypes": ["violations"],
+}
 CONTRAST = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
 """The rules about colours: nothing else differs between light and dark."""
 MORE = (
@@ -40,10 +44,14 @@ MORE = (
     "history?view=earlier",
     "upload?known_at=2020-01-01",
 )
-"""Pages that no test of every page opens, and what the plain ones do not show: a warning, other tables, the plan's parts and what is found in it, a control chart, a
-milestone before and after, a comparator, the plan of another day, an unknown measure, one upload, how fresh each
-extract is, and an earlier moment."""
-BAD = "referral_id,pathway,provider,referral_date\nR1,ASD,A provider,31/02/2026\nR2,ADD,A provider,2026-01-05\n"
+"""Pages that no test of every page opens, and what the plain ones do not show: a warning, other
+tables, the plan's parts and what is found in it, a control chart, a milestone before and after, a
+comparator, the plan of another day, an unknown measure, one upload, how fresh each extract is, and
+an earlier moment."""
+BAD = (
+    "referral_id,pathway,provider,referral_date\nR1,ASD,A provider,31/02/2026\nR2,ADD,A "
+    "provider,2026-01-05\n"
+)
 GOOD = "referral_id,pathway,provider,referral_date,Child Name\nR1,ASD,A provider,2026-01-05,x\n"
 
 
@@ -54,7 +62,9 @@ def breaks_no_rule(page: Page, *widths: int, rules: dict[str, Any] = RULES) -> N
         settle(page)
         found = Axe().run(page, options=rules).response["violations"]
         assert [
-            (width, one["id"], node["target"], node["failureSummary"]) for one in found for node in one["nodes"]
+            (width, one["id"], node["target"], node["failureSummary"])
+            for one in found
+            for node in one["nodes"]
         ] == []
 
 
@@ -65,8 +75,18 @@ def test_a_page_with_figures_breaks_no_rule(examples: str, visit: Visit, path: s
 
 @pytest.mark.parametrize(
     "path",
-    [*PAGES, "action?id=3e", "updates?milestone=4c.1", "plan?part=1", "plan?part=glossary", "history?batch=12"]
-    + [f"measure?id=annual_review_decision_4_weeks&{more}" for more in ("chart=change&months=all", "do=decide")],
+    [
+        *PAGES,
+        "action?id=3e",
+        "updates?milestone=4c.1",
+        "plan?part=1",
+        "plan?part=glossary",
+        "history?batch=12",
+    ]
+    + [
+        f"measure?id=annual_review_decision_4_weeks&{more}"
+        for more in ("chart=change&months=all", "do=decide")
+    ],
 )
 def test_everything_can_be_read_in_the_dark(examples: str, visit: Visit, path: str) -> None:
     breaks_no_rule(visit(examples, color_scheme="dark").opens(path), rules=CONTRAST)
@@ -79,8 +99,10 @@ def test_a_page_without_figures_breaks_no_rule(never_loaded: str, visit: Visit, 
 
 FOCUSED = """() => {
   const parents = [];
-  for (let one = document.activeElement; one && parents.length < 4; one = one.parentElement) parents.push(one);
-  return parents.map(one => getComputedStyle(one)).map(look => [look.outlineStyle, look.outlineWidth, look.outlineColor]);
+  for (let one = document.activeElement; one && parents.length < 4; one = one.parentElement)
+  parents.push(one);
+  return parents.map(one => getComputedStyle(one)).map(look => [look.outlineStyle,
+  look.outlineWidth, look.outlineColor]);
 }"""
 OUTLINE: dict[Theme, list[str]] = {
     "light": ["solid", "3px", "rgb(18, 67, 109)"],
@@ -97,8 +119,12 @@ HIGHLIGHT = """() => {
 
 
 @pytest.mark.parametrize("theme", THEMES)
-@pytest.mark.parametrize("path", ["", "sections", "milestones", "upload", "measure?id=nd_longest_wait&do=comment"])
-def test_it_can_be_seen_where_the_keyboard_is(examples: str, visit: Visit, path: str, theme: Theme) -> None:
+@pytest.mark.parametrize(
+    "path", ["", "sections", "milestones", "upload", "measure?id=nd_longest_wait&do=comment"]
+)
+def test_it_can_be_seen_where_the_keyboard_is(
+    examples: str, visit: Visit, path: str, theme: Theme
+) -> None:
     page = visit(examples, color_scheme=theme).opens(path)
     seen = 0
     while True:
@@ -108,15 +134,20 @@ def test_it_can_be_seen_where_the_keyboard_is(examples: str, visit: Visit, path:
             break
         # The link that skips to the content fades in.
         page.wait_for_function(
-            f"outline => ({FOCUSED})().some(one => `${{one}}` === `${{outline}}`)", arg=OUTLINE[theme]
+            f"outline => ({FOCUSED})().some(one => `${{one}}` === `${{outline}}`)",
+            arg=OUTLINE[theme],
         )
         seen += 1
     assert seen > 15
 
 
-def test_the_part_that_is_chosen_can_be_told_where_the_system_sets_all_colours(examples: str, visit: Visit) -> None:
+def test_the_part_that_is_chosen_can_be_told_where_the_system_sets_all_colours(
+    examples: str, visit: Visit
+) -> None:
     page = visit(examples, forced_colors="active").opens("sections?section=2")
-    ground = page.get_by_role("radio", checked=True).evaluate("one => getComputedStyle(one).backgroundColor")
+    ground = page.get_by_role("radio", checked=True).evaluate(
+        "one => getComputedStyle(one).backgroundColor"
+    )
     assert ground == page.evaluate(HIGHLIGHT)
 
 

@@ -1,4 +1,5 @@
-"""An analyst's round: load, look, confirm, find the mistake, undo; and the figures are exactly what they were."""
+"""An analyst's round: load, look, confirm, find the mistake, undo; and the figures are exactly what
+they were."""
 
 import csv
 import shutil
@@ -39,7 +40,9 @@ def without_plans(source: Path, target: Path) -> Path:
     return target
 
 
-def test_a_mistake_is_seen_and_undone(example_file: Path, tmp_path: Path, shared: Path, visit: Visit) -> None:
+def test_a_mistake_is_seen_and_undone(
+    example_file: Path, tmp_path: Path, shared: Path, visit: Visit
+) -> None:
     path = Path(shutil.copy(example_file, tmp_path / "round.duckdb"))
     before = figures(path)
     mistaken = without_plans(shared / "examples" / "nd_waits.csv", tmp_path / "waits.csv")
@@ -52,7 +55,10 @@ def test_a_mistake_is_seen_and_undone(example_file: Path, tmp_path: Path, shared
         reader.presses("Load this file")
         expect(reader.message("Loaded as upload 16")).to_be_visible()
         reader.opens()
-        assert (reader.measures()[PLANS].now, reader.measures()[PLANS].status) == ("0.0%", "Not improving")
+        assert (reader.measures()[PLANS].now, reader.measures()[PLANS].status) == (
+            "0.0%",
+            "Not improving",
+        )
         the_upload_is_undone(reader)
         reader.opens()
         assert reader.measures() == shown
@@ -60,7 +66,8 @@ def test_a_mistake_is_seen_and_undone(example_file: Path, tmp_path: Path, shared
 
 
 def the_preview_warns(reader: Reader, file: Path) -> None:
-    """Before anything is stored the page says which cells change, what moves, and that history is restated."""
+    """Before anything is stored the page says which cells change, what moves, and that history is
+    restated."""
     page = reader.opens("upload")
     reader.chooses(file)
     effects = page.get_by_role("table", name="What it will do to the measures", exact=True)
@@ -70,7 +77,9 @@ def the_preview_warns(reader: Reader, file: Path) -> None:
     expect(row).to_contain_text("Improving → ")
     expect(reader.message("Before you load it")).to_contain_text("History is restated")
     page.get_by_text("See the referrals:").click()
-    expect(page.get_by_role("table", name="Changed cells").get_by_role("row").nth(1)).to_contain_text("(blank)")
+    expect(
+        page.get_by_role("table", name="Changed cells").get_by_role("row").nth(1)
+    ).to_contain_text("(blank)")
 
 
 def the_upload_is_undone(reader: Reader) -> None:
@@ -113,9 +122,13 @@ def test_an_earlier_moment_is_kept_until_it_is_left(examples: str, visit: Visit)
     expect(page.get_by_text(NOTICE)).to_have_count(0)
 
 
-def test_a_file_to_mend_and_the_rows_of_an_upload_can_be_saved(examples: str, visit: Visit, tmp_path: Path) -> None:
+def test_a_file_to_mend_and_the_rows_of_an_upload_can_be_saved(
+    examples: str, visit: Visit, tmp_path: Path
+) -> None:
     bad = tmp_path / "waits.csv"
-    bad.write_text("referral_id,pathway,provider,referral_date\nR1,ASD,Clinic,31/02/2026\n", encoding="utf-8")
+    bad.write_text(
+        "referral_id,pathway,provider,referral_date\nR1,ASD,Clinic,31/02/2026\n", encoding="utf-8"
+    )
     reader = visit(examples)
     page = reader.opens("upload")
     reader.chooses(bad)
@@ -127,7 +140,11 @@ def test_a_file_to_mend_and_the_rows_of_an_upload_can_be_saved(examples: str, vi
     with page.expect_download() as saved:
         reader.presses("Download its rows (CSV)")
     assert saved.value.suggested_filename == "upload_1_ambassadors.csv"
-    assert Path(saved.value.path()).read_text(encoding="utf-8-sig").startswith("person_id,audience,trained_date\n")
+    assert (
+        Path(saved.value.path())
+        .read_text(encoding="utf-8-sig")
+        .startswith("person_id,audience,trained_date\n")
+    )
 
 
 def test_a_chart_is_saved_as_a_picture(examples: str, visit: Visit) -> None:

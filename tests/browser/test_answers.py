@@ -1,4 +1,5 @@
-"""Each page answers its main question, and with the figures of the command: read off the demonstration's pages."""
+"""Each page answers its main question, and with the figures of the command: read off the
+demonstration's pages."""
 
 import shutil
 from collections import Counter
@@ -42,7 +43,8 @@ QUESTIONS = {
 
 @pytest.fixture(scope="module")
 def demo_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The demonstration's own database, as `python -m data demo` makes it, which no process holds."""
+    """The demonstration's own database, as `python -m data demo` makes it, which no process
+    holds."""
     path = tmp_path_factory.mktemp("demo") / "demo.duckdb"
     database = open_database(path)
     assert {result.status for _, result in fill(database, uk_today())} == {"loaded"}
@@ -60,7 +62,9 @@ def told(demo_file: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[dic
 
 
 @pytest.fixture(scope="module")
-def demo(demo_file: Path, shown: set[str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def demo(
+    demo_file: Path, shown: set[str], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
     """The address of a dashboard with the demonstration. Tests only read it."""
     folder = tmp_path_factory.mktemp("demo_served")
     with serving(Path(shutil.copy(demo_file, folder)), folder / "server.log") as address:
@@ -82,13 +86,17 @@ def counted(found: list[dict[str, Any]]) -> str:
     return f"{met} of the {len(judged)} measures with a target {'meets' if met == 1 else 'meet'} it"
 
 
-def test_the_overview_says_whether_the_plan_is_delivered(demo: str, visit: Visit, told: Told) -> None:
+def test_the_overview_says_whether_the_plan_is_delivered(
+    demo: str, visit: Visit, told: Told
+) -> None:
     found, board = told
     reader = visit(demo)
     finding = reader.opens().get_by_role("heading", level=2)
     statuses = Counter(state.status for state in board.states)
     expect(finding).to_contain_text(counted(list(found.values())))
-    expect(finding).to_contain_text(f"{statuses['Blue']} of {len(board.states)} milestones are complete")
+    expect(finding).to_contain_text(
+        f"{statuses['Blue']} of {len(board.states)} milestones are complete"
+    )
     expect(finding).to_contain_text(f"{sum(state.overdue for state in board.states)} are overdue")
     shown = reader.measures()
     for id, measure in measures().items():
@@ -108,13 +116,19 @@ def test_a_section_says_where_its_measures_and_milestones_stand(
     finding = page.get_by_role("heading", level=2)
     if sum(one["target"]["kind"] != "none" for one in own) > 1:
         expect(finding).to_contain_text(counted(own))
-    expect(finding).to_contain_text(f"{sum(state.status == 'Blue' for state in states)} of {len(states)} milestones")
+    expect(finding).to_contain_text(
+        f"{sum(state.status == 'Blue' for state in states)} of {len(states)} milestones"
+    )
     main = page.get_by_role("main").inner_text()
     assert [one["title"] for one in own if one["title"] not in main] == []
-    assert [state.milestone.words for state in states if state.milestone.words.strip() not in main] == []
+    assert [
+        state.milestone.words for state in states if state.milestone.words.strip() not in main
+    ] == []
 
 
-def test_waiting_times_answers_each_of_the_three_targets(demo: str, visit: Visit, told: Told) -> None:
+def test_waiting_times_answers_each_of_the_three_targets(
+    demo: str, visit: Visit, told: Told
+) -> None:
     found, _ = told
     main = visit(demo).opens("waiting_times").get_by_role("main")
     for id, question in QUESTIONS.items():
@@ -125,38 +139,60 @@ def test_waiting_times_answers_each_of_the_three_targets(demo: str, visit: Visit
         )
 
 
-@pytest.mark.parametrize("id", ["annual_review_decision_4_weeks", "nd_longest_wait", "ehc_20_weeks", "appeal_rate"])
-def test_a_measure_states_its_figure_and_its_counts(demo: str, visit: Visit, told: Told, id: str) -> None:
+@pytest.mark.parametrize(
+    "id", ["annual_review_decision_4_weeks", "nd_longest_wait", "ehc_20_weeks", "appeal_rate"]
+)
+def test_a_measure_states_its_figure_and_its_counts(
+    demo: str, visit: Visit, told: Told, id: str
+) -> None:
     latest, measure = told[0][id]["latest"], measures()[id]
     page = visit(demo).opens(f"measure?id={id}")
     expect(page.get_by_role("heading", level=1)).to_have_text(measure.name)
-    expect(page.get_by_role("heading", level=2)).to_contain_text(figure(latest["value"], measure.unit))
+    expect(page.get_by_role("heading", level=2)).to_contain_text(
+        figure(latest["value"], measure.unit)
+    )
     figures = page.get_by_role("main").inner_text()
     if latest["numerator"] is not None:
         assert f"{latest['numerator']:,} of {latest['denominator']:,}" in figures
 
 
-def test_the_milestones_page_counts_what_is_complete_and_overdue(demo: str, visit: Visit, told: Told) -> None:
+def test_the_milestones_page_counts_what_is_complete_and_overdue(
+    demo: str, visit: Visit, told: Told
+) -> None:
     states = told[1].states
     page = visit(demo).opens("milestones?show=all")
     finding = page.get_by_role("heading", level=2)
-    expect(finding).to_contain_text(f"{sum(state.status == 'Blue' for state in states)} of {len(states)} milestones")
+    expect(finding).to_contain_text(
+        f"{sum(state.status == 'Blue' for state in states)} of {len(states)} milestones"
+    )
     expect(finding).to_contain_text(f"{sum(state.overdue for state in states)} are overdue")
     shown = page.get_by_role("table", name="Milestones of action").locator("tbody tr")
     expect(shown).to_have_count(len(states))
 
 
-def test_a_lead_is_told_how_many_milestones_want_an_update(demo: str, visit: Visit, told: Told) -> None:
+def test_a_lead_is_told_how_many_milestones_want_an_update(
+    demo: str, visit: Visit, told: Told
+) -> None:
     states = told[1].states
     finding = visit(demo).opens("updates").get_by_role("heading", level=2)
-    expect(finding).to_contain_text(f"{len(duties(states, uk_today()))} of the {len(states)} milestones")
+    expect(finding).to_contain_text(
+        f"{len(duties(states, uk_today()))} of the {len(states)} milestones"
+    )
 
 
-def test_the_plan_is_found_by_its_words_and_the_board_by_its_meetings(demo: str, visit: Visit) -> None:
+def test_the_plan_is_found_by_its_words_and_the_board_by_its_meetings(
+    demo: str, visit: Visit
+) -> None:
     reader = visit(demo)
-    expect(reader.opens("plan?find=annual+review").get_by_role("main")).to_contain_text("Annual reviews are delivered")
-    expect(reader.opens("governance").get_by_role("heading", level=2)).to_contain_text("Partnership Board last met on")
-    expect(reader.opens("history").get_by_role("main")).to_contain_text("demonstration_nd_waits.csv")
+    expect(reader.opens("plan?find=annual+review").get_by_role("main")).to_contain_text(
+        "Annual reviews are delivered"
+    )
+    expect(reader.opens("governance").get_by_role("heading", level=2)).to_contain_text(
+        "Partnership Board last met on"
+    )
+    expect(reader.opens("history").get_by_role("main")).to_contain_text(
+        "demonstration_nd_waits.csv"
+    )
 
 
 @pytest.mark.parametrize("path", [path for path in PAGES if path != "accessibility"])

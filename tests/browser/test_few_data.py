@@ -1,4 +1,5 @@
-"""With one extract alone, or one month of it, every page opens and answers its question, or says what it lacks."""
+"""With one extract alone, or one month of it, every page opens and answers its question, or says
+what it lacks."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -26,7 +27,10 @@ def served(folder: Path, file: Path) -> Iterator[str]:
     """The address of a dashboard with this file alone, as at 31 October 2026."""
     path = folder / "few.duckdb"
     database = open_database(path)
-    assert load(database, Request(AUTO, file, file.name, date(2026, 10, 31), Loader("test"))).status == "loaded"
+    assert (
+        load(database, Request(AUTO, file, file.name, date(2026, 10, 31), Loader("test"))).status
+        == "loaded"
+    )
     database.close()
     with serving(path, folder / "server.log") as address:
         yield address
@@ -34,7 +38,9 @@ def served(folder: Path, file: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def one_extract(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    yield from served(tmp_path_factory.mktemp("one_extract"), shared / "examples" / "annual_reviews.csv")
+    yield from served(
+        tmp_path_factory.mktemp("one_extract"), shared / "examples" / "annual_reviews.csv"
+    )
 
 
 @pytest.fixture(scope="module")
@@ -48,7 +54,9 @@ def one_month(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def main_of(reader: Reader, path: str) -> str:
     """All that a page says, once it stands without a fault."""
     page = reader.opens(path)
-    expect(page.get_by_role("heading", level=1)).to_have_text(PAGES.get(path, PAGES.get(path.split("?")[0], "")))
+    expect(page.get_by_role("heading", level=1)).to_have_text(
+        PAGES.get(path, PAGES.get(path.split("?")[0], ""))
+    )
     expect(page.get_by_test_id("stException")).to_have_count(0)
     expect(reader.message("This page could not be shown")).to_have_count(0)
     return page.get_by_role("main").inner_text()
@@ -64,9 +72,13 @@ def test_every_page_opens_with_one_month(one_month: str, visit: Visit, path: str
     main_of(visit(one_month), path)
 
 
-def test_one_extract_is_judged_and_the_others_are_named_as_missing(one_extract: str, visit: Visit) -> None:
+def test_one_extract_is_judged_and_the_others_are_named_as_missing(
+    one_extract: str, visit: Visit
+) -> None:
     reader = visit(one_extract)
-    assert "1 of the 16 measures with a target meets it and 15 have no figures yet." in main_of(reader, "")
+    assert "1 of the 16 measures with a target meets it and 15 have no figures yet." in main_of(
+        reader, ""
+    )
     shown = reader.measures()
     assert shown["Annual reviews decided within 4 weeks"].status == "Met"
     assert (shown["Longest wait"].now, shown["Longest wait"].status) == ("–", "No data")

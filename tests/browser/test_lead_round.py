@@ -1,5 +1,5 @@
-"""A lead's whole round in a real browser: what is late, an update that is refused and mended, its story, and the board's
-view of it; several at a time; and the second of two leads."""
+"""A lead's whole round in a real browser: what is late, an update that is refused and mended, its
+story, and the board's view of it; several at a time; and the second of two leads."""
 
 import re
 
@@ -17,7 +17,9 @@ def test_a_lead_goes_from_what_is_late_to_the_board(lead: Lead) -> None:
     reader = lead()
     page = reader.opens("updates?lead=Assistant+Director+for+Education+%26+Inclusion")
     late = page.get_by_role("table", name="Milestones that want an update")
-    expect(late.get_by_role("row").filter(has_text="2a.2")).to_contain_text("Overdue since 31 Jan 2026")
+    expect(late.get_by_role("row").filter(has_text="2a.2")).to_contain_text(
+        "Overdue since 31 Jan 2026"
+    )
     late.get_by_role("link", name="2a.2").click()
     settle(page)
     page.get_by_text("Amber · Likely to miss", exact=True).first.click()
@@ -32,7 +34,9 @@ def test_a_lead_goes_from_what_is_late_to_the_board(lead: Lead) -> None:
     page = reader.opens("action?id=2a")
     expect(page.get_by_text("One provider has still to return.")).to_be_visible()
     expect(page.get_by_text("New completion deadline: March 2027.")).to_be_visible()
-    expect(page.get_by_text("Due 14 months later than first planned; its month was moved once.")).to_be_visible()
+    expect(
+        page.get_by_text("Due 14 months later than first planned; its month was moved once.")
+    ).to_be_visible()
     expect(page.get_by_text("Reported by Ann Lead").first).to_be_visible()
     page = reader.opens("milestones?show=all")
     row = page.get_by_role("row").filter(has=page.get_by_role("link", name="2a.2", exact=True)).last

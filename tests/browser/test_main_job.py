@@ -1,4 +1,5 @@
-"""The main job, as an analyst and then a board member do it: upload this month's extracts, read the right verdicts."""
+"""The main job, as an analyst and then a board member do it: upload this month's extracts, read the
+right verdicts."""
 
 import json
 from decimal import ROUND_HALF_UP, Decimal
@@ -16,11 +17,24 @@ from tests.browser.steps import PAGES, Reader
 pytestmark = pytest.mark.browser
 
 UPLOADED = ("nd_waits", "ehc_assessments", "annual_reviews", "survey_responses")
-ROWS = {"nd_waits": "2,705", "ehc_assessments": "1,713", "annual_reviews": "5,263", "survey_responses": "4,659"}
-STATUSES = {"met": "Met", "improving": "Improving", "not_improving": "Not improving", "no_target": "No target"}
+ROWS = {
+    "nd_waits": "2,705",
+    "ehc_assessments": "1,713",
+    "annual_reviews": "5,263",
+    "survey_responses": "4,659",
+}
+STATUSES = {
+    "met": "Met",
+    "improving": "Improving",
+    "not_improving": "Not improving",
+    "no_target": "No target",
+}
 UNITS = {"%": "%", "weeks": " wks"}
 PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01"
-BAD_DATE = "referral_id,pathway,provider,referral_date\nR1,ASD,A provider,2026-01-05\nR2,ADHD,A provider,31/02/2026\n"
+BAD_DATE = (
+    "referral_id,pathway,provider,referral_date\nR1,ASD,A provider,2026-01-05\nR2,ADHD,A "
+    "provider,31/02/2026\n"
+)
 NO_PROVIDER = "referral_id,pathway,referral_date\nR1,ASD,2026-01-05\n"
 
 
@@ -30,7 +44,8 @@ def expected(shared: Path) -> dict[str, Any]:
 
 
 def fed(expected: dict[str, Any]) -> dict[str, Measure]:
-    """The measures that the four extracts feed, save those whose target comes from another extract."""
+    """The measures that the four extracts feed, save those whose target comes from another
+    extract."""
     enough = {*UPLOADED, "benchmarks"}
     return {
         id: measure
@@ -53,8 +68,12 @@ def test_four_uploads_give_the_expected_verdicts(
         reader.chooses(shared / "examples" / f"{name}.csv")
         accepted = reader.message("The file can be loaded")
         expect(accepted).to_contain_text(f"{ROWS[name]} rows read, none refused")
-        expect(accepted).to_contain_text("As at 31 October 2026, so figures can run up to October 2026")
-        expect(reader.page.get_by_test_id("stMetric").filter(has_text="New")).to_contain_text(ROWS[name])
+        expect(accepted).to_contain_text(
+            "As at 31 October 2026, so figures can run up to October 2026"
+        )
+        expect(reader.page.get_by_test_id("stMetric").filter(has_text="New")).to_contain_text(
+            ROWS[name]
+        )
         reader.presses("Load this file")
         expect(reader.message("Loaded as upload")).to_contain_text(f"{ROWS[name]} rows")
     the_overview_is_right(reader, expected)
@@ -64,7 +83,8 @@ def test_four_uploads_give_the_expected_verdicts(
 def the_overview_is_right(reader: Reader, expected: dict[str, Any]) -> None:
     page = reader.opens()
     expect(page.get_by_role("heading", level=2)).to_contain_text(
-        "3 of the 16 measures with a target meet it, 7 are improving, 1 is not and 5 have no figures yet."
+        "3 of the 16 measures with a target meet it, 7 are improving, 1 is not and 5 have no "
+        "figures yet."
     )
     shown, wanted = reader.measures(), fed(expected)
     assert len(wanted) == 16
@@ -80,9 +100,21 @@ def the_overview_is_right(reader: Reader, expected: dict[str, Any]) -> None:
 def the_waiting_times_are_right(reader: Reader) -> None:
     main = reader.opens("waiting_times").get_by_role("main")
     for question, answer, sentence in (
-        ("Is the longest wait 20% shorter?", "No.", "10.3% longer than in May 2025, and 39.8 weeks above the target."),
-        ("Is the average wait 20% shorter?", "Not yet.", "11.5% shorter than in May 2025, and 2.8 weeks above the "),
-        ("Are providers within 12 weeks of each other?", "Not yet.", "The gap is 28.1 weeks, 16.1 weeks too wide."),
+        (
+            "Is the longest wait 20% shorter?",
+            "No.",
+            "10.3% longer than in May 2025, and 39.8 weeks above the target.",
+        ),
+        (
+            "Is the average wait 20% shorter?",
+            "Not yet.",
+            "11.5% shorter than in May 2025, and 2.8 weeks above the ",
+        ),
+        (
+            "Are providers within 12 weeks of each other?",
+            "Not yet.",
+            "The gap is 28.1 weeks, 16.1 weeks too wide.",
+        ),
     ):
         card = main.get_by_test_id("stColumn").filter(has_text=question)
         expect(card.get_by_text(answer, exact=True)).to_be_visible()
@@ -92,8 +124,16 @@ def the_waiting_times_are_right(reader: Reader) -> None:
 @pytest.mark.parametrize(
     ("name", "content", "words"),
     [
-        ("bad_date.csv", BAD_DATE.encode(), ["3", "referral_date", "31/02/2026", "There is no such date"]),
-        ("no_provider.csv", NO_PROVIDER.encode(), ["1", "provider", "The column provider is needed"]),
+        (
+            "bad_date.csv",
+            BAD_DATE.encode(),
+            ["3", "referral_date", "31/02/2026", "There is no such date"],
+        ),
+        (
+            "no_provider.csv",
+            NO_PROVIDER.encode(),
+            ["1", "provider", "The column provider is needed"],
+        ),
         ("picture.csv", PNG, ["–", "not a text file or a workbook"]),
     ],
     ids=["bad date", "missing column", "not a table"],
@@ -108,7 +148,9 @@ def test_a_refused_file_says_where_it_is_wrong_and_changes_nothing(
     reader.chooses(file)
     refused = reader.message("This file was refused")
     expect(refused).to_contain_text("Nothing was loaded and no figure has changed")
-    row = reader.page.get_by_role("table", name="What to correct").locator("tbody").get_by_role("row")
+    row = (
+        reader.page.get_by_role("table", name="What to correct").locator("tbody").get_by_role("row")
+    )
     expect(row).to_have_count(1)
     for word in words:
         expect(row).to_contain_text(word)
@@ -128,7 +170,9 @@ def test_cancel_leaves_nothing(never_loaded: str, visit: Visit, shared: Path) ->
     expect(reader.opens().get_by_text("No figures yet", exact=True)).to_be_visible()
 
 
-def test_a_file_that_is_loaded_already_is_not_loaded_again(examples: str, visit: Visit, shared: Path) -> None:
+def test_a_file_that_is_loaded_already_is_not_loaded_again(
+    examples: str, visit: Visit, shared: Path
+) -> None:
     reader = visit(examples)
     reader.opens("upload")
     reader.chooses(shared / "examples" / "ambassadors.csv")
@@ -140,7 +184,9 @@ def test_a_file_that_is_loaded_already_is_not_loaded_again(examples: str, visit:
 def test_rows_that_would_be_removed_count_in_what_the_file_will_do(
     examples: str, visit: Visit, shared: Path, tmp_path: Path
 ) -> None:
-    lines = (shared / "examples" / "nd_waits.csv").read_text(encoding="utf-8").splitlines(keepends=True)
+    lines = (
+        (shared / "examples" / "nd_waits.csv").read_text(encoding="utf-8").splitlines(keepends=True)
+    )
     file = tmp_path / "half.csv"
     file.write_text("".join(lines[:1400]), encoding="utf-8")
     reader = visit(examples)
@@ -167,7 +213,9 @@ def test_rows_that_would_be_removed_count_in_what_the_file_will_do(
         ("history", "Upload an extract"),
     ],
 )
-def test_a_page_without_data_says_what_to_upload(never_loaded: str, visit: Visit, path: str, words: str) -> None:
+def test_a_page_without_data_says_what_to_upload(
+    never_loaded: str, visit: Visit, path: str, words: str
+) -> None:
     expect(visit(never_loaded).opens(path).get_by_role("main")).to_contain_text(words)
 
 

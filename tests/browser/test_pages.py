@@ -1,4 +1,5 @@
-"""Every page opens from a link, stands still, fits every window, breaks no rule, and can be worked without a mouse."""
+"""Every page opens from a link, stands still, fits every window, breaks no rule, and can be worked
+without a mouse."""
 
 from collections.abc import Mapping
 from itertools import pairwise
@@ -25,7 +26,8 @@ LINKS: Mapping[str, str] = {
     "plan?part=glossary": "The improvement plan",
     "plan?find=annual+review": "The improvement plan",
     "history?view=freshness": "History",
-    "measure?id=annual_review_decision_4_weeks&chart=change&months=all": "Annual reviews decided within 4 weeks",
+    "measure?id=annual_review_decision_4_weeks&chart=change&months=all": "Annual reviews decided "
+    "within 4 weeks",
 }
 """Addresses that say more than the page, with the page's name."""
 OVERFLOW = """() => {
@@ -41,17 +43,23 @@ STILL: Mapping[str, str] = {
     "action?id=3e": "3e. Annual reviews are delivered, with amendments made, in a timely manner.",
 }
 WATCH = """window.moved = [];
-new PerformanceObserver(seen => window.moved.push(...seen.getEntries().filter(one => !one.hadRecentInput)
+new PerformanceObserver(seen => window.moved.push(...seen.getEntries().filter(one =>
+!one.hadRecentInput)
   .map(one => one.value))).observe({type: 'layout-shift', buffered: true})"""
 LIMIT = 0.1
-"""The most that may move, as browsers score it (cumulative layout shift): up to here they call it good."""
+"""The most that may move, as browsers score it (cumulative layout shift): up to here they call it
+good."""
 # The strip of all milestones lies outside a narrow page, where a list takes its place.
 HIDDEN = """() => [...document.querySelectorAll('[data-testid="stMainBlockContainer"] *')]
-  .filter(one => getComputedStyle(one).visibility !== 'visible' && one.textContent.trim() && !one.closest('svg'))
+  .filter(one => getComputedStyle(one).visibility !== 'visible' && one.textContent.trim() &&
+  !one.closest('svg'))
   .filter(one => one.getBoundingClientRect().right > 0)
   .map(one => one.textContent.slice(0, 40))"""
 MOVED = "window.moved.reduce((sum, one) => sum + one, 0)"
-LEVELS = "() => [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map(heading => Number(heading.tagName[1]))"
+LEVELS = (
+    "() => [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map(heading => "
+    "Number(heading.tagName[1]))"
+)
 
 
 def is_whole(reader: Reader, name: str) -> None:
@@ -70,7 +78,8 @@ def is_whole(reader: Reader, name: str) -> None:
 def test_a_page_opens_whole_stays_still_fits_and_breaks_no_rule(
     examples: str, visit: Visit, path: str, width: int
 ) -> None:
-    """One visit answers all that is asked of every page: opening it costs more than the questions."""
+    """One visit answers all that is asked of every page: opening it costs more than the
+    questions."""
     reader = visit(examples, width=width)
     reader.page.add_init_script(WATCH)
     page = reader.opens(path)
@@ -103,9 +112,13 @@ def test_a_board_member_reads_the_answer_without_scrolling(examples: str, visit:
         expect(page.get_by_role("main").get_by_text(block).last).to_be_in_viewport(ratio=1)
 
 
-@pytest.mark.parametrize("path", ["sections", "waiting_times", "milestones", "measure?id=nd_longest_wait"])
+@pytest.mark.parametrize(
+    "path", ["sections", "waiting_times", "milestones", "measure?id=nd_longest_wait"]
+)
 def test_the_first_chart_is_seen_without_scrolling(examples: str, visit: Visit, path: str) -> None:
-    expect(visit(examples).opens(path).get_by_test_id("stPlotlyChart").first).to_be_in_viewport(ratio=0.9)
+    expect(visit(examples).opens(path).get_by_test_id("stPlotlyChart").first).to_be_in_viewport(
+        ratio=0.9
+    )
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -113,7 +126,9 @@ def test_the_very_first_visitor_may_come_by_any_link(fresh: str, visit: Visit, p
     reader = visit(fresh)
     reader.opens(path)
     is_whole(reader, PAGES[path])
-    expect(reader.page.get_by_role("banner").get_by_role("link", name="Milestones", exact=True)).to_be_visible()
+    expect(
+        reader.page.get_by_role("banner").get_by_role("link", name="Milestones", exact=True)
+    ).to_be_visible()
 
 
 def test_a_link_restores_what_was_chosen(examples: str, visit: Visit) -> None:
@@ -132,7 +147,9 @@ def test_an_unknown_measure_is_named_and_leads_to_the_overview(examples: str, vi
     expect(page.get_by_role("heading", level=1)).to_have_text(PAGES[""])
 
 
-def test_an_unknown_section_is_named_and_the_others_can_be_chosen(examples: str, visit: Visit) -> None:
+def test_an_unknown_section_is_named_and_the_others_can_be_chosen(
+    examples: str, visit: Visit
+) -> None:
     reader = visit(examples)
     page = reader.opens("sections?section=9")
     expect(page.get_by_role("main")).to_contain_text("There is no section “9”.")
@@ -177,14 +194,23 @@ def test_in_a_half_wide_window_no_number_and_no_word_is_broken(examples: str, vi
     reader = visit(examples, width=820)
     numbers = reader.opens("milestones").locator(".milestones .name a")
     assert {link.evaluate("link => link.getClientRects().length") for link in numbers.all()} == {1}
-    name = reader.opens().locator(".sections").get_by_role("link", name="2. Neurodevelopmental waits")
-    longest = "link => { link.style.width = 'min-content'; link.style.display = 'block'; return link.scrollWidth }"
+    name = (
+        reader.opens().locator(".sections").get_by_role("link", name="2. Neurodevelopmental waits")
+    )
+    longest = (
+        "link => { link.style.width = 'min-content'; link.style.display = 'block'; return "
+        "link.scrollWidth }"
+    )
     assert name.evaluate("link => link.parentElement.clientWidth") >= name.evaluate(longest)
 
 
-def test_a_measure_is_reached_from_the_overview_and_leads_to_its_section(examples: str, visit: Visit) -> None:
+def test_a_measure_is_reached_from_the_overview_and_leads_to_its_section(
+    examples: str, visit: Visit
+) -> None:
     page = visit(examples).opens()
-    page.get_by_role("table", name="Measures of section 2").get_by_role("link", name="Longest wait").click()
+    page.get_by_role("table", name="Measures of section 2").get_by_role(
+        "link", name="Longest wait"
+    ).click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Longest wait")
     page.get_by_role("main").get_by_role("link", name="Section 2").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("2. Neurodevelopmental waits")

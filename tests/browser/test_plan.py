@@ -1,4 +1,5 @@
-"""The plan as a reader uses it: a word is looked for, followed to its place, and the way back leads to what was found."""
+"""The plan as a reader uses it: a word is looked for, followed to its place, and the way back leads
+to what was found."""
 
 import re
 
@@ -39,10 +40,16 @@ def test_a_word_is_found_by_keyboard_followed_to_its_place_and_found_again_by_go
     assert "find=" not in page.url
 
 
-def test_from_a_criterion_to_its_measure_and_from_an_action_to_its_milestones(examples: str, visit: Visit) -> None:
+def test_from_a_criterion_to_its_measure_and_from_an_action_to_its_milestones(
+    examples: str, visit: Visit
+) -> None:
     reader = visit(examples)
     main = reader.opens("plan?part=2").get_by_role("main")
-    row = main.get_by_role("table", name="Measured criteria of section 2").get_by_role("row").filter(has_text="2.Q3")
+    row = (
+        main.get_by_role("table", name="Measured criteria of section 2")
+        .get_by_role("row")
+        .filter(has_text="2.Q3")
+    )
     expect(row).to_contain_text("Not improving")
     row.get_by_role("link", name="Longest wait").click()
     expect(reader.page.get_by_role("heading", level=1)).to_have_text("Longest wait")
@@ -56,7 +63,9 @@ def test_the_links_of_the_plan_keep_an_earlier_moment(examples: str, visit: Visi
     page = visit(examples).opens(f"plan?find=golden+thread&known_at={LONG_AGO}")
     page.get_by_role("main").get_by_role("link", name="Criterion 3.L1").click()
     expect(page.get_by_role("heading", level=3)).to_have_text("Success judged by evidence")
-    expect(page.get_by_text("Figures as they were known on 1 January 2020 at 00:00.")).to_be_visible()
+    expect(
+        page.get_by_text("Figures as they were known on 1 January 2020 at 00:00.")
+    ).to_be_visible()
 
 
 def test_on_paper_the_plan_has_neither_search_nor_switch(examples: str, visit: Visit) -> None:
@@ -69,7 +78,11 @@ def test_on_paper_the_plan_has_neither_search_nor_switch(examples: str, visit: V
 
 @pytest.mark.parametrize("path", [path for path in PAGES if "?" not in path])
 def test_every_window_is_named_for_its_page(examples: str, visit: Visit, path: str) -> None:
-    names = {"": "overview", "updates": "update milestones", "sections": "1. Effective communications"}
+    names = {
+        "": "overview",
+        "updates": "update milestones",
+        "sections": "1. Effective communications",
+    }
     name = re.escape(names.get(path, path.replace("_", " ")))
     page = visit(examples).opens(path)
     expect(page).to_have_title(re.compile(f"^{name} – SEND Improvement Plan$", re.IGNORECASE))
@@ -84,7 +97,9 @@ def test_every_window_is_named_for_its_page(examples: str, visit: Visit, path: s
         ("action?id=unknown", "Action"),
     ],
 )
-def test_a_window_of_one_of_many_is_named_for_that_one(examples: str, visit: Visit, path: str, name: str) -> None:
+def test_a_window_of_one_of_many_is_named_for_that_one(
+    examples: str, visit: Visit, path: str, name: str
+) -> None:
     expect(visit(examples).opens(path)).to_have_title(f"{name} – SEND Improvement Plan")
 
 
@@ -92,4 +107,6 @@ def test_the_statement_is_reached_from_the_foot_of_a_page(never_loaded: str, vis
     page = visit(never_loaded).opens()
     page.get_by_role("main").get_by_role("link", name="Accessibility statement").click()
     expect(page.get_by_role("heading", level=1)).to_have_text(PAGES["accessibility"])
-    expect(page.get_by_role("main")).to_contain_text("No contact has been entered for this dashboard yet.")
+    expect(page.get_by_role("main")).to_contain_text(
+        "No contact has been entered for this dashboard yet."
+    )

@@ -1,5 +1,5 @@
-"""Two people who write at the same time, each at a browser of their own: what was drawn is what is stored, and who saves
-second loses nothing of what they typed."""
+"""Two people who write at the same time, each at a browser of their own: what was drawn is what is
+stored, and who saves second loses nothing of what they typed."""
 
 import re
 from collections.abc import Iterator
@@ -26,7 +26,9 @@ def reports_blue(reader: Reader, milestone: str, name: str) -> None:
     expect(page.get_by_text(f"The update of {milestone} is stored")).to_be_visible()
 
 
-def test_a_row_of_the_table_stays_that_of_its_milestone_when_somebody_else_saves(lead: Lead) -> None:
+def test_a_row_of_the_table_stays_that_of_its_milestone_when_somebody_else_saves(
+    lead: Lead,
+) -> None:
     second, first = lead(), lead()
     page = second.opens(f"{OWN}&view=table")
     fills_row(page, 0, Status="Blue", Signed_off_by=BOARD)
@@ -40,7 +42,9 @@ def test_a_row_of_the_table_stays_that_of_its_milestone_when_somebody_else_saves
     page = second.opens("action?id=1c")
     expect(page.get_by_text("Reported by Uma Second")).to_have_count(2)
     for id, stored in (("1c.1", 1), ("1c.2", 0), ("1c.3", 1), ("1c.4", 0)):
-        story = page.locator(".story").filter(has=page.get_by_role("heading", name=re.compile(f"^{id} ")))
+        story = page.locator(".story").filter(
+            has=page.get_by_role("heading", name=re.compile(f"^{id} "))
+        )
         expect(story.get_by_text("Reported by Uma Second")).to_have_count(stored)
 
 
@@ -81,10 +85,14 @@ def test_who_comes_back_through_the_navigation_finds_their_own_milestones(lead: 
     for name in ("Governance", "Update milestones"):
         page.get_by_role("link", name=name, exact=True).first.click()
         expect(
-            page.get_by_role("heading", name=name, level=1).or_(page.get_by_role("heading", name=name))
+            page.get_by_role("heading", name=name, level=1).or_(
+                page.get_by_role("heading", name=name)
+            )
         ).to_be_visible()
         settle(page)
-    expect(page.get_by_text(re.compile("milestones of SENDAC Chair want an update"))).to_be_visible()
+    expect(
+        page.get_by_text(re.compile("milestones of SENDAC Chair want an update"))
+    ).to_be_visible()
 
 
 @contextmanager
@@ -136,7 +144,9 @@ def test_another_action_is_never_marked_as_done(lead: Lead) -> None:
             expect(other.get_by_text("It is on the record")).to_be_visible()
         for _ in range(2):
             saves(second, "Put it on the record")
-            expect(page.get_by_text("this entry was corrected or taken back. Nothing was stored")).to_be_visible()
+            expect(
+                page.get_by_text("this entry was corrected or taken back. Nothing was stored")
+            ).to_be_visible()
             expect(page.get_by_label("Done on")).to_have_value("20/11/2026")
     page = second.opens("governance")
     expect(page.get_by_text("1 action is open.")).to_be_visible()

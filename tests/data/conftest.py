@@ -1,4 +1,5 @@
-"""One database for each module of tests, and ways to send it a file and see what would be stored."""
+"""One database for each module of tests, and ways to send it a file and see what would be
+stored."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -50,11 +51,17 @@ def shared_database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Databa
 
 @pytest.fixture(scope="module")
 def send(shared_database: Database, tmp_path_factory: pytest.TempPathFactory) -> Send:
-    """Send bytes or text as a file; by default nothing is kept, and the rows are seen before they are dropped."""
+    """Send bytes or text as a file; by default nothing is kept, and the rows are seen before they
+    are dropped."""
     folder = tmp_path_factory.mktemp("files")
 
     def sent(
-        content: bytes | str, extract: str = "ambassadors", *, as_at: date = AS_AT, file: str = "file.csv", **more: Any
+        content: bytes | str,
+        extract: str = "ambassadors",
+        *,
+        as_at: date = AS_AT,
+        file: str = "file.csv",
+        **more: Any,
     ) -> Sent:
         path = folder / "upload"
         path.write_bytes(content.encode() if isinstance(content, str) else content)
@@ -73,5 +80,7 @@ def stored(cursor: duckdb.DuckDBPyConnection, extract: str) -> list[dict[str, An
     names = extracts()[extract].names
     quoted = ", ".join(f'"{name}"' for name in names)
     newest = f"(SELECT max(id) FROM batches WHERE extract = '{extract}')"
-    found = cursor.execute(f'SELECT {quoted} FROM stored."{extract}" WHERE batch = {newest} ORDER BY ALL').fetchall()
+    found = cursor.execute(
+        f'SELECT {quoted} FROM stored."{extract}" WHERE batch = {newest} ORDER BY ALL'
+    ).fetchall()
     return [dict(zip(names, row, strict=True)) for row in found]

@@ -1,7 +1,9 @@
-"""The tables of the public contract, typed in from its page and not taken from the product: what the tests hold it to.
+"""The tables of the public contract, typed in from its page and not taken from the product: what
+the tests hold it to.
 
-A column is `name`, `*` where it is required, `#` where it is (also) key, then its type: text (200 characters), long
-(10,000), date, month, period, yes_no, whole, number, `a|b|c` for a choice, `a+b` for several joined by +.
+A column is `name`, `*` where it is required, `#` where it is (also) key, then its type: text (200
+characters), long (10,000), date, month, period, yes_no, whole, number, `a|b|c` for a choice, `a+b`
+for several joined by +.
 """
 
 from dataclasses import dataclass
@@ -29,7 +31,8 @@ EXTRACTS = {
     "disputes": """case_id*# kind*:appeal|mediation registered_date*:date grounds:long concluded_date:date outcome:long
         followed_by_appeal:yes_no""",
     "caseload": "month*#:month plans_maintained*:whole plans_ceased_needs_met*:whole",
-    "ld_employment": "period_end*#:date young_adults*:whole any_opportunity*:whole paid_employment*:whole",
+    "ld_employment": "period_end*#:date young_adults*:whole any_opportunity*:whole "
+    "paid_employment*:whole",
     "lesson_observations": """return_id*# observed_date*:date school* lessons_observed*:whole
         adaptive_teaching_effective*:whole""",
     "benchmarks": """measure*# period*#:period area_code*# area_name value*:number numerator:figure
@@ -122,7 +125,9 @@ def _column(written: str) -> Column:
     mark = "|" if "|" in kind else "+"
     choices = tuple(kind.split(mark)) if mark in kind else ()
     named = {"question": ("question", tuple(QUESTIONS)), "answer": ("answer", tuple(ANSWERS))}
-    kind, choices = named.get(kind, ({"|": "choice", "+": "choices"}[mark] if choices else kind or "text", choices))
+    kind, choices = named.get(
+        kind, ({"|": "choice", "+": "choices"}[mark] if choices else kind or "text", choices)
+    )
     return Column(name.strip("*#"), kind, "*" in name, "#" in name, choices)
 
 

@@ -1,4 +1,5 @@
-"""How one cell is read, in plain Python from the contract's page: what the loader's SQL is compared with."""
+"""How one cell is read, in plain Python from the contract's page: what the loader's SQL is compared
+with."""
 
 import calendar
 import re
@@ -9,8 +10,14 @@ from tests.data.contract import MAY_BE_IN_THE_FUTURE, Column
 
 Value = str | date | bool | int | float | None
 MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
-SHORT = {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
-SPACES = "".join(chr(code) for code in range(0x3001) if chr(code).isspace() and unicodedata.category(chr(code)) != "Cc")
+SHORT = {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name} | {
+    "sept": 9
+}
+SPACES = "".join(
+    chr(code)
+    for code in range(0x3001)
+    if chr(code).isspace() and unicodedata.category(chr(code)) != "Cc"
+)
 _BAD = {"date": "bad_date", "month": "bad_month", "period": "bad_month", "yes_no": "bad_yes_no"}
 _BAD |= dict.fromkeys(("whole", "number", "figure"), "bad_number")
 _YES_NO = {"1": True, "1.0": True, "y": True, "yes": True, "true": True}
@@ -89,7 +96,9 @@ def _joined(choices: tuple[str, ...], text: str) -> str | None:
 
 
 def _date(text: str) -> date | None:
-    text = re.sub(r"[ T](00:00(:00(\.0+)?)?|12:00(:00)? am)$", "", text, flags=re.IGNORECASE).lower()
+    text = re.sub(
+        r"[ T](00:00(:00(\.0+)?)?|12:00(:00)? am)$", "", text, flags=re.IGNORECASE
+    ).lower()
     for pattern, names in (
         (r"(?P<y>[0-9]{4})-(?P<m>[0-9]{2})-(?P<d>[0-9]{2})", {}),
         (r"(?P<d>[0-9]{1,2})/(?P<m>[0-9]{1,2})/(?P<y>[0-9]{4})", {}),
@@ -104,7 +113,11 @@ def _date(text: str) -> date | None:
 
 
 def _day(year: int, month: int, day: int) -> date | None:
-    if not 1900 <= year <= 2100 or not 1 <= month <= 12 or not 1 <= day <= calendar.monthrange(year, month)[1]:
+    if (
+        not 1900 <= year <= 2100
+        or not 1 <= month <= 12
+        or not 1 <= day <= calendar.monthrange(year, month)[1]
+    ):
         return None
     return date(year, month, day)
 

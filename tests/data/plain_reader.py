@@ -1,4 +1,5 @@
-"""A whole file read in plain Python loops from the contract's page: no engine, no csv module, nothing of the product."""
+"""A whole file read in plain Python loops from the contract's page: no engine, no csv module,
+nothing of the product."""
 
 from collections import defaultdict
 from dataclasses import dataclass, field
@@ -44,7 +45,11 @@ def split(text: str, separator: str) -> list[tuple[int, list[str]]]:
 
 def read_file(text: str, separator: str, extract: str, as_at: date) -> Reading:
     """Read text whose header has canonical names or names that are to be ignored."""
-    lines = [(line, fields) for line, fields in split(text, separator) if any(trimmed(cell) for cell in fields)]
+    lines = [
+        (line, fields)
+        for line, fields in split(text, separator)
+        if any(trimmed(cell) for cell in fields)
+    ]
     header = [name.strip() for name in lines[0][1]]
     result, at_key = Reading(), defaultdict(list)
     for line, fields in lines[1:]:
@@ -59,7 +64,9 @@ def read_file(text: str, separator: str, extract: str, as_at: date) -> Reading:
     return result
 
 
-def _same_key(extract: str, at_key: dict[tuple[Value, ...], list[tuple[int, Row]]], result: Reading) -> None:
+def _same_key(
+    extract: str, at_key: dict[tuple[Value, ...], list[tuple[int, Row]]], result: Reading
+) -> None:
     first_key = next(column.name for column in columns(extract) if column.key)
     for found in at_key.values():
         if any(row != found[0][1] for _, row in found):
@@ -85,7 +92,8 @@ def _row(extract: str, cells: dict[str, str], line: int, as_at: date, faults: se
 
 
 def _understood(column: Column, cell: str, code: str) -> Value:
-    """A value that was understood, and is against a rule, still takes part in what it is compared with."""
+    """A value that was understood, and is against a rule, still takes part in what it is compared
+    with."""
     if code in ("future_date", "negative"):
         value = read(column, cell.strip().lstrip("-"), date.max)
         return -value if code == "negative" and isinstance(value, int | float) else value
@@ -101,6 +109,10 @@ def _across(extract: str, row: Row) -> list[tuple[str, str]]:
     for part, whole in PARTS.get(extract, []):
         if row[part] is not None and row[whole] is not None and row[part] > row[whole]:  # type: ignore[operator]
             found.append((part, "part_over_whole"))
-    if row.get("question") in QUESTIONS and row.get("answer") is not None and row["answer"] not in ANSWERS:
+    if (
+        row.get("question") in QUESTIONS
+        and row.get("answer") is not None
+        and row["answer"] not in ANSWERS
+    ):
         found.append(("answer", "bad_choice"))
     return found

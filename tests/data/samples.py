@@ -21,7 +21,8 @@ SAMPLES = {
     "ld_employment": "2026-03-31|200|30|10",
     "lesson_observations": "L1|2026-03-01|School 1|12|10",
     "benchmarks": "nd_asd_over_13_weeks|2026-06|E92000001|England|86.8|868|1000|NHS England",
-    "milestone_updates": "3e.5|2025-07-10|Green|On the way|2026-06|The board|https://example.org/minutes",
+    "milestone_updates": "3e.5|2025-07-10|Green|On the way|2026-06|The "
+    "board|https://example.org/minutes",
 }
 PROBES = {
     "text": ("ambassadors", "person_id"),
@@ -40,8 +41,11 @@ PROBES = {
 
 
 def good(extract: str, at: int = 1, **changed: str) -> dict[str, str]:
-    """A good row: its first key column is unique by `at` where that can be; `changed` replaces cells."""
-    row = dict(zip((column.name for column in columns(extract)), SAMPLES[extract].split("|"), strict=True))
+    """A good row: its first key column is unique by `at` where that can be; `changed` replaces
+    cells."""
+    row = dict(
+        zip((column.name for column in columns(extract)), SAMPLES[extract].split("|"), strict=True)
+    )
     first = next(iter(row))
     if first in ("month", "period_end"):
         row[first] = f"{1900 + at}-03" + ("-31" if first == "period_end" else "")
@@ -64,4 +68,6 @@ def as_csv(rows: Iterable[dict[str, str]], separator: str = ",") -> str:
 
 def file_of(extract: str, *changes: dict[str, str]) -> str:
     """A file with one good row for each set of changed cells."""
-    return as_csv(good(extract, at, **change) for at, change in enumerate(changes or ({},), start=1))
+    return as_csv(
+        good(extract, at, **change) for at, change in enumerate(changes or ({},), start=1)
+    )

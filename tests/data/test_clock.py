@@ -12,7 +12,11 @@ from data.clock import end_of, last_month_end, uk_now, uk_time, uk_today
     ("moment", "day", "shown"),
     [
         (datetime(2026, 6, 30, 22, 59), date(2026, 6, 30), "30/06/2026 23:59"),
-        (datetime(2026, 6, 30, 23, 0), date(2026, 7, 1), "01/07/2026 00:00"),  # summer time: an hour ahead
+        (
+            datetime(2026, 6, 30, 23, 0),
+            date(2026, 7, 1),
+            "01/07/2026 00:00",
+        ),  # summer time: an hour ahead
         (datetime(2026, 12, 31, 23, 59), date(2026, 12, 31), "31/12/2026 23:59"),
     ],
 )
@@ -28,7 +32,10 @@ def test_days_begin_at_midnight_in_the_uk(moment: datetime, day: date, shown: st
     [
         (date(2026, 6, 30), datetime(2026, 6, 30, 22, 59, 59, 999999)),
         (date(2026, 12, 31), datetime(2026, 12, 31, 23, 59, 59, 999999)),
-        (date(2026, 3, 29), datetime(2026, 3, 29, 22, 59, 59, 999999)),  # the clocks go forward on that day
+        (
+            date(2026, 3, 29),
+            datetime(2026, 3, 29, 22, 59, 59, 999999),
+        ),  # the clocks go forward on that day
         (date(2026, 10, 25), datetime(2026, 10, 25, 23, 59, 59, 999999)),  # and back on this one
     ],
 )

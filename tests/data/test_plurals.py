@@ -23,5 +23,10 @@ def test_a_noun_may_have_a_plural_of_its_own() -> None:
 
 
 def test_the_first_word_is_for_exactly_one() -> None:
-    assert [one_or_many(number, "falls", "fall") for number in (0, 1, 1.5, -1)] == ["fall", "falls", "fall", "fall"]
+    assert [one_or_many(number, "falls", "fall") for number in (0, 1, 1.5, -1)] == [
+        "fall",
+        "falls",
+        "fall",
+        "fall",
+    ]
     assert [have(number) for number in (0, 1, 2)] == ["have", "has", "have"]

@@ -1,4 +1,5 @@
-"""Whole files for property tests: made of cells in every form that the contract knows, good and bad, laid out anyhow."""
+"""Whole files for property tests: made of cells in every form that the contract knows, good and
+bad, laid out anyhow."""
 
 import csv
 import io
@@ -11,13 +12,33 @@ from hypothesis import strategies as st
 from tests.data.contract import ANSWERS, QUESTIONS, Column, columns
 
 DAYS = st.dates(date(2025, 12, 1), date(2026, 12, 31))
-DATE_FORMS = ("%Y-%m-%d", "%d/%m/%Y", "%d-%b-%Y", "%d %B %Y", "%Y-%b-%d 00:00:00", "%d/%m/%Y 00:00", " %Y-%m-%d ")
+DATE_FORMS = (
+    "%Y-%m-%d",
+    "%d/%m/%Y",
+    "%d-%b-%Y",
+    "%d %B %Y",
+    "%Y-%b-%d 00:00:00",
+    "%d/%m/%Y 00:00",
+    " %Y-%m-%d ",
+)
 MONTH_FORMS = ("%Y-%m", "%b %Y", "%B %Y", "%Y-%m-%d", "%d/%m/%Y")
 DATES = st.builds(lambda day, form: day.strftime(form), DAYS, st.sampled_from(DATE_FORMS))
 MONTHS = st.builds(lambda day, form: day.strftime(form), DAYS, st.sampled_from(MONTH_FORMS))
 NUMBERS = st.sampled_from(["0", "1", "12", " 3 ", "1.0", "1,234", "12,345.00", "7"])
 TEXTS = st.sampled_from(
-    ["Eden", " Eden ", "Café", "Cafe\u0301", 'a "b"', "x, y; z\tw", "two\nlines", "=1+1", "<b>", "😀", "O’Neil"]
+    [
+        "Eden",
+        " Eden ",
+        "Café",
+        "Cafe\u0301",
+        'a "b"',
+        "x, y; z\tw",
+        "two\nlines",
+        "=1+1",
+        "<b>",
+        "😀",
+        "O’Neil",
+    ]
 )
 BLANKS = st.sampled_from(["", "", " ", "NULL", "n/a", "-", "\u00a0"])
 ODD = [
@@ -47,7 +68,9 @@ class File:
 
 def _good(column: Column) -> st.SearchStrategy[str]:
     if column.kind == "choice":
-        return st.sampled_from([way for one in column.choices for way in (one, one.upper(), one.replace("_", " "))])
+        return st.sampled_from(
+            [way for one in column.choices for way in (one, one.upper(), one.replace("_", " "))]
+        )
     if column.kind == "choices":
         return st.sampled_from(["ASD", "asd", "ADHD+ASD", "FASD + ADHD"])
     if column.key and column.kind in ("text", "whole"):
@@ -74,7 +97,8 @@ def _cell(column: Column, faults: bool) -> st.SearchStrategy[str]:
 
 @st.composite
 def files(draw: st.DrawFn, extract: str) -> File:
-    """A file of the extract: sometimes all good, columns in any order and some left out, litter and blank rows."""
+    """A file of the extract: sometimes all good, columns in any order and some left out, litter and
+    blank rows."""
     present = [column for column in columns(extract) if column.required or draw(st.booleans())]
     present = draw(st.permutations(present))
     faults = draw(st.booleans())
@@ -82,7 +106,8 @@ def files(draw: st.DrawFn, extract: str) -> File:
     rows = [list(row) for row in draw(st.lists(cells, min_size=1, max_size=25))]
     if faults and draw(st.booleans()):
         rows.insert(
-            draw(st.integers(0, len(rows))), draw(st.sampled_from([["x"], [*rows[0], "", "y"], rows[0] + [""]]))
+            draw(st.integers(0, len(rows))),
+            draw(st.sampled_from([["x"], [*rows[0], "", "y"], rows[0] + [""]])),
         )
     if draw(st.booleans()):
         rows += [rows[0]]

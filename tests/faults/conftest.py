@@ -18,7 +18,8 @@ Command = Callable[..., dict[str, Any]]
 
 @pytest.fixture
 def command(project: Path) -> Command:
-    """Run `python -m data` as a process, with the test's own database; what it answers. It must succeed."""
+    """Run `python -m data` as a process, with the test's own database; what it answers. It must
+    succeed."""
 
     def answered(*arguments: str | Path) -> dict[str, Any]:
         line = [sys.executable, "-m", "data", *map(str, arguments), "--json"]
@@ -62,7 +63,8 @@ def states(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[int],
 
 
 def opened_state(path: Path) -> State:
-    """What a dashboard finds that is started now. Nothing of whatever was under way may be left lying about."""
+    """What a dashboard finds that is started now. Nothing of whatever was under way may be left
+    lying about."""
     opened = open_database(path)
     try:
         assert list(opened.incoming.iterdir()) == []

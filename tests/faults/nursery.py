@@ -1,4 +1,5 @@
-"""Processes that can be killed: everything is imported once, and each is forked from there, so that many are cheap."""
+"""Processes that can be killed: everything is imported once, and each is forked from there, so that
+many are cheap."""
 
 import json
 import os
@@ -37,11 +38,14 @@ def by_page(path: str, folder: str, number: str) -> int:
     from data.store import open_database
     from tests.faults.states import loaded
 
-    return 0 if loaded(open_database(Path(path)), Path(folder), int(number)).status == "loaded" else 1
+    return (
+        0 if loaded(open_database(Path(path)), Path(folder), int(number)).status == "loaded" else 1
+    )
 
 
 def by_killed_after_commit(path: str, folder: str, number: str) -> int:
-    """Load it and end where the power fails: it is in the log, and the log is not yet in the database."""
+    """Load it and end where the power fails: it is in the log, and the log is not yet in the
+    database."""
     from data.store import database
 
     database.settle = lambda _: os._exit(9)
@@ -49,8 +53,9 @@ def by_killed_after_commit(path: str, folder: str, number: str) -> int:
 
 
 def with_a_full_disk(path: str, folder: str, number: str, size: str) -> int:
-    """Load it with room for so many bytes, and once more with room for all. `told.json` gets the message of the first
-    attempt, how many batches were read after it with the disk still full, and what the second said."""
+    """Load it with room for so many bytes, and once more with room for all. `told.json` gets the
+    message of the first attempt, how many batches were read after it with the disk still full, and
+    what the second said."""
     from data.store import DatabaseError, open_database
     from data.store.records import records
     from tests.faults.states import loaded
@@ -86,13 +91,21 @@ def by_opening(path: str) -> int:
 
 ACTIONS: dict[str, Callable[..., int]] = {
     action.__name__: action
-    for action in (by_command, by_page, by_killed_after_commit, with_a_full_disk, by_restoring, by_opening)
+    for action in (
+        by_command,
+        by_page,
+        by_killed_after_commit,
+        with_a_full_disk,
+        by_restoring,
+        by_opening,
+    )
 }
 
 
 @contextmanager
 def no_file_beyond(size: int) -> Iterator[None]:
-    """No file of this process may grow beyond so many bytes: writing fails as it does on a full disk."""
+    """No file of this process may grow beyond so many bytes: writing fails as it does on a full
+    disk."""
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
     handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
@@ -109,8 +122,11 @@ class Nursery:
     def __init__(self, process: subprocess.Popen[str]) -> None:
         self._process = process
 
-    def run(self, action: Callable[..., int], *arguments: object, kill_after: float | None = None) -> int:
-        """The exit status of an action; it is killed after so many seconds if it still runs then."""
+    def run(
+        self, action: Callable[..., int], *arguments: object, kill_after: float | None = None
+    ) -> int:
+        """The exit status of an action; it is killed after so many seconds if it still runs
+        then."""
         pid = self._say(json.dumps([action.__name__, *map(str, arguments)]))
         if kill_after is not None:
             time.sleep(kill_after)

@@ -1,4 +1,5 @@
-"""A chain of extracts, and the state of a database after any number of them: everything that a reader could see."""
+"""A chain of extracts, and the state of a database after any number of them: everything that a
+reader could see."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -27,12 +28,15 @@ class State:
 
 
 def request(folder: Path, number: int) -> Request:
-    """The extract of the chain with this number; each changes rows of the one before, adds one, and is a day newer."""
+    """The extract of the chain with this number; each changes rows of the one before, adds one, and
+    is a day newer."""
     path = folder / f"{EXTRACT}-{number}.csv"
     if not path.exists():
         rows = ({"parent_carers_attended": str(number + at % 7)} for at in range(300 + number))
         path.write_text(file_of(EXTRACT, *rows), encoding="utf-8")
-    return Request(EXTRACT, path, path.name, FIRST + timedelta(days=number), Reader(f"Analyst {number}"))
+    return Request(
+        EXTRACT, path, path.name, FIRST + timedelta(days=number), Reader(f"Analyst {number}")
+    )
 
 
 def loaded(database: Database, folder: Path, number: int) -> LoadResult:
@@ -48,6 +52,12 @@ def figures(found: Results) -> tuple:
 def state(database: Database) -> State:
     """What is stored and what it amounts to."""
     with database.reading() as cursor:
-        batches = [(one.id, one.as_at, one.by, one.rows, one.changed, one.state) for one in records(cursor).batches()]
-        rows = {name: cursor.execute(f'SELECT * FROM stored."{name}" ORDER BY ALL').fetchall() for name in extracts()}
+        batches = [
+            (one.id, one.as_at, one.by, one.rows, one.changed, one.state)
+            for one in records(cursor).batches()
+        ]
+        rows = {
+            name: cursor.execute(f'SELECT * FROM stored."{name}" ORDER BY ALL').fetchall()
+            for name in extracts()
+        }
     return State(batches, rows, figures(read_results(database)))

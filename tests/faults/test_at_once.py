@@ -1,4 +1,5 @@
-"""Several people at one moment: nothing is lost, nothing is stored twice, and nobody reads a state between two."""
+"""Several people at one moment: nothing is lost, nothing is stored twice, and nobody reads a state
+between two."""
 
 import threading
 from collections.abc import Callable, Iterator
@@ -47,7 +48,9 @@ def test_two_extracts_of_one_kind_are_both_stored(
     assert len(found.rows["meetings"]) == len(states(2).rows["meetings"])
 
 
-def test_the_same_file_twice_is_stored_once(database: Database, states: Callable[[int], State], tmp_path: Path) -> None:
+def test_the_same_file_twice_is_stored_once(
+    database: Database, states: Callable[[int], State], tmp_path: Path
+) -> None:
     asked = request(tmp_path, 1)
     results = together(*(lambda: confirm(database, asked) for _ in range(3)))
     assert sorted(one.status for one in results) == ["already_loaded", "already_loaded", "loaded"]
@@ -65,7 +68,9 @@ def history(database: Database, folder: Path) -> Iterator[None]:
         yield
 
 
-def test_readers_meet_a_state_before_or_after_each_change(database: Database, tmp_path: Path) -> None:
+def test_readers_meet_a_state_before_or_after_each_change(
+    database: Database, tmp_path: Path
+) -> None:
     (tmp_path / "alone").mkdir()
     alone = open_database(tmp_path / "alone" / "alone.duckdb")
     legal = {read_results(alone).version: figures(read_results(alone))}
@@ -99,7 +104,9 @@ def test_of_many_readers_who_meet_a_change_one_works_the_figures_out(
 ) -> None:
     load(database, request(tmp_path, 1))
     stored, store = [], stored_points.store
-    monkeypatch.setattr(stored_points, "store", lambda *given: stored.append(given) or store(*given))
+    monkeypatch.setattr(
+        stored_points, "store", lambda *given: stored.append(given) or store(*given)
+    )
     found = together(*[lambda: read_results(database)] * READERS)
     assert len(stored) == 1
     assert all(figures(one) == figures(found[0]) for one in found)
@@ -139,11 +146,17 @@ def held(database: Database, who: str) -> Iterator[None]:
 
 
 def test_who_waits_too_long_learns_who_is_writing_and_since_when(
-    database: Database, states: Callable[[int], State], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    database: Database,
+    states: Callable[[int], State],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     loaded(database, tmp_path, 1)
     monkeypatch.setattr(turn, "WAIT_SECONDS", 0.05)
-    words = r"^Ann is loading Meetings \(since \d\d:\d\d\)\. Try again when that is done; nothing was changed\.$"
+    words = (
+        r"^Ann is loading Meetings \(since \d\d:\d\d\)\. Try again when that is done; nothing "
+        r"was changed\.$"
+    )
     with held(database, "Ann is loading Meetings"):
         for attempt in (confirm, preview):
             with pytest.raises(DatabaseError, match=words):
@@ -164,7 +177,12 @@ def test_who_waits_too_long_learns_who_is_writing_and_since_when(
     ],
 )
 def test_a_load_says_who_loads_what(
-    database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, attempt: Callable, extract: str, words: str
+    database: Database,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    attempt: Callable,
+    extract: str,
+    words: str,
 ) -> None:
     said = []
     writing = database.writing

@@ -1,4 +1,5 @@
-"""A file that was damaged, cut short or is no database of ours is refused in words, or it shows what it always did."""
+"""A file that was damaged, cut short or is no database of ours is refused in words, or it shows
+what it always did."""
 
 import os
 import random
@@ -62,7 +63,15 @@ def test_a_flipped_bit_is_noticed_or_changes_nothing(
 
 
 def test_a_file_that_was_cut_short_is_refused(own_database: Path, content: bytes) -> None:
-    for length in (0, 1, 4096, HEADERS - 1, HEADERS, *random.sample(range(len(content)), 10), len(content) - 1):
+    for length in (
+        0,
+        1,
+        4096,
+        HEADERS - 1,
+        HEADERS,
+        *random.sample(range(len(content)), 10),
+        len(content) - 1,
+    ):
         own_database.write_bytes(content[:length])
         assert seen(own_database) is None, f"{length} bytes"
 
@@ -111,7 +120,9 @@ def test_the_database_of_another_program_is_refused_and_left_as_it_is(own_databa
     with pytest.raises(DatabaseError, match=FOREIGN):
         open_database(own_database)
     with duckdb.connect(own_database) as connection:
-        assert connection.execute("SELECT table_name FROM duckdb_tables()").fetchall() == [("theirs",)]
+        assert connection.execute("SELECT table_name FROM duckdb_tables()").fetchall() == [
+            ("theirs",)
+        ]
 
 
 def test_a_database_that_lacks_a_table_is_refused(own_database: Path) -> None:
@@ -133,14 +144,17 @@ def test_a_database_that_was_refused_can_be_opened_by_another_process(own_databa
 
 
 def checksum(block: bytes) -> int:
-    """DuckDB's checksum of a block, without which a header made by hand would be taken for a damaged one."""
+    """DuckDB's checksum of a block, without which a header made by hand would be taken for a
+    damaged one."""
     result = 5381
     for (word,) in struct.iter_unpack("<Q", block):
         result ^= word * HASH_FACTOR & WORD
     return result
 
 
-def test_a_file_in_the_format_of_a_newer_engine_is_refused_as_newer(own_database: Path, content: bytes) -> None:
+def test_a_file_in_the_format_of_a_newer_engine_is_refused_as_newer(
+    own_database: Path, content: bytes
+) -> None:
     written = content[8:4096]
     assert checksum(written) == struct.unpack_from("<Q", content)[0]
     newer = written[:4] + struct.pack("<Q", 999) + written[12:]

@@ -12,14 +12,21 @@ from data.store import Database, DatabaseError
 from data.store.undo import undo
 from kpis.changes.preview import confirm, preview
 from tests.faults.conftest import opened_state
-from tests.faults.nursery import Nursery, by_killed_after_commit, by_page, no_file_beyond, with_a_full_disk
+from tests.faults.nursery import (
+    Nursery,
+    by_killed_after_commit,
+    by_page,
+    no_file_beyond,
+    with_a_full_disk,
+)
 from tests.faults.states import State, loaded, request, state
 
 FULL = "cannot grow because the disk is full: free some space."
 UNCHANGED = f"{FULL} Nothing was changed."
 STORED = f"{FULL} What was to be stored is stored: there is nothing to repeat."
 FOLLOWS = {"": (2, "already_loaded"), UNCHANGED: (1, "loaded"), STORED: (2, "already_loaded")}
-"""For each message the batches that are then read, and what loading the same file says once there is room again."""
+"""For each message the batches that are then read, and what loading the same file says once there
+is room again."""
 
 
 def test_the_message_says_whether_the_load_was_stored(
@@ -33,7 +40,8 @@ def test_the_message_says_whether_the_load_was_stored(
     size = log.stat().st_size
     log.unlink()
     heard = set()
-    # Room for nothing, for less than the file, the log, or the log's way into the database; and for all.
+    # Room for nothing, for less than the file, the log, or the log's way into the database; and for
+    # all.
     for share in (0, 0.3, 0.9, 0.95, 0.98, 3, 100, 10_000):
         own_database.write_bytes(before)
         assert child.run(with_a_full_disk, own_database, folder, 2, int(share * size)) == 0
@@ -51,7 +59,10 @@ def test_the_figures_are_read_while_the_disk_is_full(
     loaded(database, tmp_path, 1)
     request(tmp_path, 2)
     with no_file_beyond(0):
-        for change in (lambda: preview(database, request(tmp_path, 2)), lambda: undo(database, 1, Reader("Ann"))):
+        for change in (
+            lambda: preview(database, request(tmp_path, 2)),
+            lambda: undo(database, 1, Reader("Ann")),
+        ):
             with pytest.raises(DatabaseError, match=UNCHANGED):
                 change()
             assert state(database) == states(1)

@@ -1,4 +1,5 @@
-"""After a fault of its engine the database is opened again by itself, as it was before or after, and says which."""
+"""After a fault of its engine the database is opened again by itself, as it was before or after,
+and says which."""
 
 import threading
 from collections.abc import Callable
@@ -34,7 +35,10 @@ def test_it_is_opened_again_at_the_next_use(
         raise fault("an assertion failed")
     assert state(filled) == states(1)
     assert filled.openings == 2
-    with pytest.raises(DatabaseError, match=f"{WORDS} what you did. Nothing was changed."), filled.writing():
+    with (
+        pytest.raises(DatabaseError, match=f"{WORDS} what you did. Nothing was changed."),
+        filled.writing(),
+    ):
         raise fault("an assertion failed")
     assert state(filled) == states(1)
     assert filled.openings == 3
@@ -127,7 +131,10 @@ def test_when_it_cannot_be_opened_again_nothing_is_claimed_about_a_change(filled
 
     with pytest.raises(DatabaseError, match="Look at the list of uploads"):
         spoil_and_break()
-    with pytest.raises(DatabaseError, match="is not a database of this dashboard"), filled.reading():
+    with (
+        pytest.raises(DatabaseError, match="is not a database of this dashboard"),
+        filled.reading(),
+    ):
         pass
     filled.path.write_bytes(content)
     with filled.reading() as cursor:
@@ -135,7 +142,11 @@ def test_when_it_cannot_be_opened_again_nothing_is_claimed_about_a_change(filled
 
 
 def test_a_change_that_fails_for_another_reason_is_not_explained_away(filled: Database) -> None:
-    for error in (KeyError("x"), duckdb.ConversionException("x"), FileNotFoundError(2, "No such file")):
+    for error in (
+        KeyError("x"),
+        duckdb.ConversionException("x"),
+        FileNotFoundError(2, "No such file"),
+    ):
         with pytest.raises(type(error)), filled.writing():
             raise error
     assert filled.openings == 1

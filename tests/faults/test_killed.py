@@ -1,4 +1,5 @@
-"""Killed at any instant, a load, a restore or the making of a database is done or not begun, and never between."""
+"""Killed at any instant, a load, a restore or the making of a database is done or not begun, and
+never between."""
 
 import random
 import time
@@ -18,14 +19,16 @@ KILLED = -9
 TIMES = sample(5, 300)
 OTHER_TIMES = sample(4, 200)
 FIRST = (1, 2, 3)
-"""Loads that nobody kills. The fastest tells how long one takes: the first may wait long for a busy disk, and moments
-spread over that would all come when the load is done."""
+"""Loads that nobody kills. The fastest tells how long one takes: the first may wait long for a busy
+disk, and moments spread over that would all come when the load is done."""
 pytestmark = pytest.mark.long
 
 
 def instants(seconds: float, times: int) -> Iterator[float]:
     """Moments spread over so many seconds, at random within equal shares of them."""
-    yield from (seconds * (share + random.random()) / times for share in random.sample(range(times), times))
+    yield from (
+        seconds * (share + random.random()) / times for share in random.sample(range(times), times)
+    )
 
 
 def seconds_for(child: Nursery, action: Callable[..., int], *arguments: object) -> float:
@@ -66,12 +69,16 @@ def test_a_killed_restore_leaves_the_database_as_it_was_or_as_the_backup_is(
     lasting = seconds_for(child, by_restoring, own_database, folder / "newer.duckdb")
     for instant in instants(lasting, OTHER_TIMES):
         status = child.run(by_restoring, own_database, folder / "copy.duckdb", kill_after=instant)
-        assert opened_state(own_database) in ((states(1), states(2)) if status == KILLED else (states(1),))
+        assert opened_state(own_database) in (
+            (states(1), states(2)) if status == KILLED else (states(1),)
+        )
         assert child.run(by_restoring, own_database, folder / "newer.duckdb") == 0
         assert opened_state(own_database) == states(2)
 
 
-def test_a_database_that_was_killed_while_it_was_made_can_be_made_again(child: Nursery, own_database: Path) -> None:
+def test_a_database_that_was_killed_while_it_was_made_can_be_made_again(
+    child: Nursery, own_database: Path
+) -> None:
     lasting = seconds_for(child, by_opening, own_database)
     for instant in instants(lasting, OTHER_TIMES):
         own_database.unlink(missing_ok=True)
@@ -79,7 +86,9 @@ def test_a_database_that_was_killed_while_it_was_made_can_be_made_again(child: N
         assert opened_state(own_database).batches == []
 
 
-def test_what_a_killed_load_left_behind_is_removed_when_the_database_is_opened(own_database: Path) -> None:
+def test_what_a_killed_load_left_behind_is_removed_when_the_database_is_opened(
+    own_database: Path,
+) -> None:
     opened = open_database(own_database)
     before = state(opened)
     (opened.incoming / "spill").mkdir()

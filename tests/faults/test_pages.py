@@ -1,4 +1,5 @@
-"""What a reader of the pages sees when the database cannot be used, and what a closed tab leaves behind."""
+"""What a reader of the pages sees when the database cannot be used, and what a closed tab leaves
+behind."""
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
@@ -113,7 +114,11 @@ def test_a_tab_that_is_closed_meanwhile_leaves_nothing_lying_about(
 def test_an_upload_that_the_disk_has_no_room_for_is_told_in_words(
     served: Database, states: Callable[[int], State], choice: Choice
 ) -> None:
-    with no_file_beyond(100), pytest.raises(Exception, match="the disk is full"), requested(choice, "keep"):
+    with (
+        no_file_beyond(100),
+        pytest.raises(Exception, match="the disk is full"),
+        requested(choice, "keep"),
+    ):
         pass
     assert list(served.incoming.iterdir()) == []
     assert state(served) == states(1)

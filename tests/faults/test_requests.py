@@ -1,4 +1,5 @@
-"""Backup and restore by command while a dashboard has the database open: asked for and answered through files."""
+"""Backup and restore by command while a dashboard has the database open: asked for and answered
+through files."""
 
 import hashlib
 import threading
@@ -17,7 +18,8 @@ from tests.faults.states import State, loaded, state
 
 @pytest.fixture
 def dashboard(database: Database) -> Iterator[Database]:
-    """A database with the first extract of the chain, and somebody who answers, as a dashboard does."""
+    """A database with the first extract of the chain, and somebody who answers, as a dashboard
+    does."""
     loaded(database, database.path.parent, 1)
     done = threading.Event()
 
@@ -89,7 +91,8 @@ def test_readers_meet_the_state_before_or_after_a_restore(
         thread.join()
     seen.append(state(dashboard))
     for found in seen:
-        # The rows and the figures of one reading are two questions: each is answered from one state.
+        # The rows and the figures of one reading are two questions: each is answered from one
+        # state.
         assert found.figures in (states(1).figures, states(2).figures)
         assert found.rows in (states(1).rows, states(2).rows)
     assert seen[-1] == states(1)
@@ -117,7 +120,10 @@ def test_a_backup_is_never_written_over(dashboard: Database, tmp_path: Path) -> 
 
 @pytest.mark.parametrize("ask", [ask_backup, ask_restore])
 def test_why_the_dashboard_could_not_do_it_is_said_by_the_command(
-    dashboard: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ask: Callable[[Path, Path], object]
+    dashboard: Database,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    ask: Callable[[Path, Path], object],
 ) -> None:
     backup(dashboard, tmp_path / "copy.duckdb")
 
@@ -126,7 +132,9 @@ def test_why_the_dashboard_could_not_do_it_is_said_by_the_command(
 
     monkeypatch.setattr(requests, "copy_database", fail)
     monkeypatch.setattr(requests, "put_in_place", fail)
-    with pytest.raises(DatabaseError, match="The dashboard could not do it: No space left on device"):
+    with pytest.raises(
+        DatabaseError, match="The dashboard could not do it: No space left on device"
+    ):
         ask(dashboard.path, tmp_path / ("copy.duckdb" if ask is ask_restore else "new.duckdb"))
     assert left(dashboard) == []
     assert not (tmp_path / "new.duckdb").exists()
@@ -147,7 +155,9 @@ def test_nobody_answers_for_a_process_that_is_no_dashboard(
     assert database.path.read_bytes() == before
 
 
-def test_a_dashboard_that_is_restarted_meanwhile_is_told_as_such(database: Database, tmp_path: Path) -> None:
+def test_a_dashboard_that_is_restarted_meanwhile_is_told_as_such(
+    database: Database, tmp_path: Path
+) -> None:
     done = threading.Event()
 
     def take_and_go() -> None:

@@ -1,4 +1,5 @@
-"""The real dashboard: it starts when its database cannot be used, says so, and is backed up and restored under way."""
+"""The real dashboard: it starts when its database cannot be used, says so, and is backed up and
+restored under way."""
 
 import hashlib
 import json

@@ -1,4 +1,5 @@
-"""A database that holds the example extracts, read-only by agreement, and a way to load rows of one's own."""
+"""A database that holds the example extracts, read-only by agreement, and a way to load rows of
+one's own."""
 
 import shutil
 from collections.abc import Callable, Iterator

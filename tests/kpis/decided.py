@@ -1,4 +1,5 @@
-"""Decisions for tests: made up one by one, or generated as a record in which each undo names what it may undo."""
+"""Decisions for tests: made up one by one, or generated as a record in which each undo names what
+it may undo."""
 
 from datetime import date, datetime
 from typing import Any
@@ -7,7 +8,11 @@ from hypothesis import strategies as st
 
 from data.record.decisions import Decided, Kind, Proposed
 
-APPEALS, FOUR_WEEKS, ON_TIME = "appeal_rate", "annual_review_decision_4_weeks", "annual_review_completed_on_time"
+APPEALS, FOUR_WEEKS, ON_TIME = (
+    "appeal_rate",
+    "annual_review_decision_4_weeks",
+    "annual_review_completed_on_time",
+)
 KINDS: tuple[Kind, ...] = ("baseline_month", "baseline_figure", "target", "reading")
 
 
@@ -36,6 +41,10 @@ def records(draw: st.DrawFn, most: int = 12) -> list[Decided]:
             record.append(decision(id, "undo", back.measure, undoes=back.id))
         else:
             record.append(
-                decision(id, draw(st.sampled_from(KINDS)), draw(st.sampled_from((APPEALS, FOUR_WEEKS, ON_TIME))))
+                decision(
+                    id,
+                    draw(st.sampled_from(KINDS)),
+                    draw(st.sampled_from((APPEALS, FOUR_WEEKS, ON_TIME))),
+                )
             )
     return record

@@ -22,8 +22,12 @@ class Engine:
         self.cursor = duckdb.connect()
         self.cursor.execute("SET threads = 1")
         for extract in extracts().values():
-            columns = ", ".join(f"{identifier(one.name)} {SQL_TYPES[one.kind]}" for one in extract.columns)
-            self.cursor.execute(f"CREATE TABLE {identifier(extract.name)} ({columns}, batch INTEGER)")
+            columns = ", ".join(
+                f"{identifier(one.name)} {SQL_TYPES[one.kind]}" for one in extract.columns
+            )
+            self.cursor.execute(
+                f"CREATE TABLE {identifier(extract.name)} ({columns}, batch INTEGER)"
+            )
 
     def fill(self, rows: Rows) -> None:
         for name, listed in rows.items():
@@ -31,16 +35,27 @@ class Engine:
             if listed:
                 names = [*extracts()[name].names, "batch"]
                 marks = ", ".join(f"({', '.join('?' * len(names))})" for _ in listed)
-                values = [row.get(column, 1 if column == "batch" else None) for row in listed for column in names]
+                values = [
+                    row.get(column, 1 if column == "batch" else None)
+                    for row in listed
+                    for column in names
+                ]
                 self.cursor.execute(f"INSERT INTO {identifier(name)} VALUES {marks}", values)
 
     def figures(self, calculation: Calculation, rows: Rows, as_at: date) -> list[Figure]:
         """The figures of a calculation for the whole."""
         self.fill(rows)
-        whole = calculation if calculation.statistic == "gap" else calculation.model_copy(update={"dimensions": ()})
+        whole = (
+            calculation
+            if calculation.statistic == "gap"
+            else calculation.model_copy(update={"dimensions": ()})
+        )
         return [figure for _, _, *figure, _ in compute(self.cursor, whole, as_at)]  # type: ignore[misc]
 
     def points(self, measure: Measure, rows: Rows, as_at: date) -> list[tuple]:
         """All points of a measure as they are stored, each extract as at this day."""
         self.fill(rows)
-        return sorted(points_of(self.cursor, measure, dict.fromkeys(measure.extracts, as_at)), key=lambda row: row[:5])
+        return sorted(
+            points_of(self.cursor, measure, dict.fromkeys(measure.extracts, as_at)),
+            key=lambda row: row[:5],
+        )

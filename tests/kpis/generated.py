@@ -27,7 +27,9 @@ TURNS = [
 ]
 TURNING = st.sampled_from(TURNS)
 DAYS = st.dates(FIRST, LAST) | TURNING | TURNING
-AS_AT = st.dates(date(2024, 12, 1), date(2026, 1, 31)) | st.sampled_from([*TURNS[8:], date(2025, 11, 28)])
+AS_AT = st.dates(date(2024, 12, 1), date(2026, 1, 31)) | st.sampled_from(
+    [*TURNS[8:], date(2025, 11, 28)]
+)
 AREAS = st.sampled_from(["Barrow", "Eden", None])
 COUNTS = st.integers(0, 30)
 
@@ -116,7 +118,9 @@ def part_of(whole: str, *parts: str) -> Callable[[Row], Row]:
 ROWS: dict[str, st.SearchStrategy[Row]] = {
     "nd_waits": waits(),
     "nd_providers": fixed(
-        provider=st.sampled_from(["A", "B"]), accredited_from=TURNING, accredited_to=st.none() | TURNING
+        provider=st.sampled_from(["A", "B"]),
+        accredited_from=TURNING,
+        accredited_to=st.none() | TURNING,
     ),
     "annual_reviews": reviews(),
     "ehc_assessments": requests(),
@@ -137,7 +141,9 @@ ROWS: dict[str, st.SearchStrategy[Row]] = {
         engagements=COUNTS,
         population=st.none() | COUNTS,
     ),
-    "ambassadors": fixed(audience=st.sampled_from(["young_person", "parent_carer"]), trained_date=DAYS),
+    "ambassadors": fixed(
+        audience=st.sampled_from(["young_person", "parent_carer"]), trained_date=DAYS
+    ),
     "meetings": fixed(
         meeting_date=DAYS,
         group_name=st.just("g"),
@@ -156,12 +162,17 @@ ROWS: dict[str, st.SearchStrategy[Row]] = {
         registered_date=DAYS,
         followed_by_appeal=st.sampled_from([True, False, None]),
     ),
-    "caseload": fixed(month=DAYS.map(month), plans_maintained=COUNTS, plans_ceased_needs_met=COUNTS),
-    "ld_employment": fixed(period_end=DAYS, young_adults=COUNTS, any_opportunity=COUNTS, paid_employment=COUNTS).map(
-        part_of("young_adults", "any_opportunity", "paid_employment")
+    "caseload": fixed(
+        month=DAYS.map(month), plans_maintained=COUNTS, plans_ceased_needs_met=COUNTS
     ),
+    "ld_employment": fixed(
+        period_end=DAYS, young_adults=COUNTS, any_opportunity=COUNTS, paid_employment=COUNTS
+    ).map(part_of("young_adults", "any_opportunity", "paid_employment")),
     "lesson_observations": fixed(
-        observed_date=DAYS, school=st.just("s"), lessons_observed=COUNTS, adaptive_teaching_effective=COUNTS
+        observed_date=DAYS,
+        school=st.just("s"),
+        lessons_observed=COUNTS,
+        adaptive_teaching_effective=COUNTS,
     ).map(part_of("lessons_observed", "adaptive_teaching_effective")),
     "benchmarks": fixed(
         measure=st.sampled_from(["nd_asd_over_13_weeks", "nd_adhd_over_13_weeks"]),
@@ -191,7 +202,9 @@ def rows_of(extract: str, most: int = 14) -> st.SearchStrategy[list[Row]]:
     if key := NUMBERED.get(extract):
         return st.lists(ROWS[extract], max_size=most).map(lambda rows: numbered(key, rows))
     keys = extracts()[extract].keys
-    return st.lists(ROWS[extract], max_size=most, unique_by=lambda row: tuple(row[key] for key in keys))
+    return st.lists(
+        ROWS[extract], max_size=most, unique_by=lambda row: tuple(row[key] for key in keys)
+    )
 
 
 def numbered(key: str, rows: list[Row], first: int = 0) -> list[Row]:

@@ -5,7 +5,18 @@ from datetime import date
 from operator import itemgetter
 
 from tests.kpis import plain_waits
-from tests.kpis.plain import Figure, Measured, Row, Rows, case, figures, month_ends, months_back, rate, share
+from tests.kpis.plain import (
+    Figure,
+    Measured,
+    Row,
+    Rows,
+    case,
+    figures,
+    month_ends,
+    months_back,
+    rate,
+    share,
+)
 
 TOP_ANSWERS = ("Strongly agree", "Agree", "Very satisfied", "Satisfied", "4", "5", "Yes")
 
@@ -20,7 +31,12 @@ def plans_issued(*, exceptions: bool) -> Measured:
         ours = row["request_outcome"] != "H" and row["assessment_outcome"] != "H"
         return ours and (exceptions or not row["week20_exception"])
 
-    return rate("ehc_assessments", "plan_start_date", within("plan_start_date", "received_date", 140), only=counts)
+    return rate(
+        "ehc_assessments",
+        "plan_start_date",
+        within("plan_start_date", "received_date", 140),
+        only=counts,
+    )
 
 
 def survey(question: str, *audiences: str) -> Measured:
@@ -35,13 +51,18 @@ def survey(question: str, *audiences: str) -> Measured:
 
 
 def appeal_rate(rows: Rows, as_at: date) -> list[Figure]:
-    """Appeals of twelve months over the refusals and ended plans of the same, and the plans of the month alone."""
+    """Appeals of twelve months over the refusals and ended plans of the same, and the plans of the
+    month alone."""
     plans = {row["month"]: row["plans_maintained"] for row in rows["caseload"]}
-    cases = [case(row["registered_date"], 1, 0) for row in rows["disputes"] if row["kind"] == "appeal"]
+    cases = [
+        case(row["registered_date"], 1, 0) for row in rows["disputes"] if row["kind"] == "appeal"
+    ]
     cases += [case(row["month"], 0, row["plans_ceased_needs_met"]) for row in rows["caseload"]]
     for stage in ("request", "assessment"):
         refused = [row for row in rows["ehc_assessments"] if row[f"{stage}_outcome"] == "N"]
-        cases += [case(row[f"{stage}_outcome_date"], 0) for row in refused if row[f"{stage}_outcome_date"]]
+        cases += [
+            case(row[f"{stage}_outcome_date"], 0) for row in refused if row[f"{stage}_outcome_date"]
+        ]
     found = []
     for end in month_ends(plans, as_at):
         inside = [one for one in cases if 0 <= months_back(one[0], end) < 12]
@@ -59,17 +80,26 @@ def ambassadors(rows: Rows, as_at: date) -> list[Figure]:
 
 def in_an_opportunity(rows: Rows, as_at: date) -> list[Figure]:
     """A state at a day: of two returns in one month the later one."""
-    newest = {f"{row['period_end']:%Y-%m}": row for row in sorted(rows["ld_employment"], key=itemgetter("period_end"))}
-    cases = [case(row["period_end"], row["any_opportunity"], row["young_adults"]) for row in newest.values()]
+    newest = {
+        f"{row['period_end']:%Y-%m}": row
+        for row in sorted(rows["ld_employment"], key=itemgetter("period_end"))
+    }
+    cases = [
+        case(row["period_end"], row["any_opportunity"], row["young_adults"])
+        for row in newest.values()
+    ]
     return share(cases, as_at, window=1)
 
 
 def social(rows: Rows, la: int, counted: str, out_of: str) -> dict[date, tuple[int, int]]:
-    """Numerator and denominator by month for one authority, its platforms added; its residents count once."""
+    """Numerator and denominator by month for one authority, its platforms added; its residents
+    count once."""
     add: Callable[[Iterable[int]], int] = max if out_of == "population" else sum
     found = {}
     for month in sorted({row["month"] for row in rows["social_media"]}):
-        here = [row for row in rows["social_media"] if row["month"] == month and row["la_number"] == la]
+        here = [
+            row for row in rows["social_media"] if row["month"] == month and row["la_number"] == la
+        ]
         known = [row[out_of] for row in here if row[out_of] is not None]
         if known and add(known) > 0:
             found[month] = (sum(row[counted] for row in here), add(known))
@@ -108,7 +138,9 @@ PLAIN: dict[str, Measured] = plain_waits.PLAIN | {
     "social_media_followers": our_social("followers", "population"),
     "social_media_engagement": our_social("engagements", "followers"),
     "local_offer_ambassadors": ambassadors,
-    "parent_carer_attendance": rate("meetings", "meeting_date", lambda row: row["parent_carers_attended"] >= 1),
+    "parent_carer_attendance": rate(
+        "meetings", "meeting_date", lambda row: row["parent_carers_attended"] >= 1
+    ),
     "survey_satisfaction": survey("satisfaction"),
     "nd_supported_while_waiting": survey("nd_supported_while_waiting", *FAMILIES),
     "ehc_20_weeks": plans_issued(exceptions=False),
@@ -117,7 +149,11 @@ PLAIN: dict[str, Measured] = plain_waits.PLAIN | {
         "annual_reviews", "review_due_date", within("decision_date", "review_due_date", 0), window=1
     ),
     "annual_review_decision_4_weeks": rate(
-        "annual_reviews", "meeting_date", within("decision_date", "meeting_date", 28), window=1, grace=28
+        "annual_reviews",
+        "meeting_date",
+        within("decision_date", "meeting_date", 28),
+        window=1,
+        grace=28,
     ),
     "annual_review_decision_4_weeks_published": rate(
         "annual_reviews",
@@ -150,7 +186,9 @@ PLAIN: dict[str, Measured] = plain_waits.PLAIN | {
     ),
     "included_in_decisions": survey("included_in_decisions"),
     "timely_joined_up_access": survey("timely_joined_up_access", "child", "young_person"),
-    "preparing_for_adulthood_opportunities": survey("preparing_for_adulthood_opportunities", "young_person"),
+    "preparing_for_adulthood_opportunities": survey(
+        "preparing_for_adulthood_opportunities", "young_person"
+    ),
     "health_support_access": survey("health_support_access", *FAMILIES),
     "ld_employment": in_an_opportunity,
     "adaptive_teaching": rate(

@@ -1,4 +1,5 @@
-"""A second reading of the plan's rules for progress, in plain Python: what counts, by when, and what is forbidden."""
+"""A second reading of the plan's rules for progress, in plain Python: what counts, by when, and
+what is forbidden."""
 
 import calendar
 from collections.abc import Sequence
@@ -6,7 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 PRINTED = {"2a.2": "2026-01", "3e.5": "2026-01", "4c.1": None}
-"""The milestones that the generated histories are about, with the month that the printed plan gives."""
+"""The milestones that the generated histories are about, with the month that the printed plan
+gives."""
 ADDED = "1d.1"
 """A milestone that is not in the supplied copy of the plan."""
 
@@ -70,16 +72,23 @@ class Record:
             return row.signed is None
         if row.status == "Red":
             return row.revised is None or end(row.revised) <= row.day
-        due = deadline(months, [(one.day, one.revised) for one in rows if one.milestone == row.milestone], row.day)
+        due = deadline(
+            months,
+            [(one.day, one.revised) for one in rows if one.milestone == row.milestone],
+            row.day,
+        )
         return due is not None and row.day > due
 
     def form_forbids(self, row: Row) -> bool:
-        """Whether the form refuses what an import may bring: Red for a deadline that has not been missed, or that there
-        is none of, or that it would not move on; and a new deadline with any other status."""
+        """Whether the form refuses what an import may bring: Red for a deadline that has not been
+        missed, or that there is none of, or that it would not move on; and a new deadline with any
+        other status."""
         months = self._months(row.milestone)
         if not months:
             return True
-        rows = [(day, one.revised) for (id, day), one in self.counting().items() if id == row.milestone]
+        rows = [
+            (day, one.revised) for (id, day), one in self.counting().items() if id == row.milestone
+        ]
         due = deadline(months, rows, row.day)
         if row.status != "Red":
             return row.revised is not None
@@ -102,8 +111,11 @@ def end(month: str) -> date:
     return date(year, number, calendar.monthrange(year, number)[1])
 
 
-def deadline(months: list[tuple[date, str | None]], revisions: list[tuple[date, str | None]], day: date) -> date | None:
-    """The deadline that held on a day: the newest revision before it, unless the plan has changed the month since."""
+def deadline(
+    months: list[tuple[date, str | None]], revisions: list[tuple[date, str | None]], day: date
+) -> date | None:
+    """The deadline that held on a day: the newest revision before it, unless the plan has changed
+    the month since."""
     at = max((at for at, (start, _) in enumerate(months) if start <= day), default=0)
     due = months[at][1]
     while at and months[at - 1][1] == due:

@@ -1,4 +1,5 @@
-"""The measures of neurodevelopmental waits in plain loops, written from the public contract alone."""
+"""The measures of neurodevelopmental waits in plain loops, written from the public contract
+alone."""
 
 from collections.abc import Callable
 from datetime import date
@@ -10,8 +11,11 @@ WAIT_ENDS = ("assessment_date", "closed_date")
 
 
 def waiting(rows: Rows, as_at: date, pathway: str = "") -> list[tuple[str, list[tuple[str, int]]]]:
-    """For each month with anybody waiting at its end: the provider and the days waited of each of them."""
-    listed = [row for row in rows["nd_waits"] if not pathway or pathway in row["pathway"].split("+")]
+    """For each month with anybody waiting at its end: the provider and the days waited of each of
+    them."""
+    listed = [
+        row for row in rows["nd_waits"] if not pathway or pathway in row["pathway"].split("+")
+    ]
     found = []
     for end in month_ends((row["referral_date"] for row in listed), as_at):
         standing = []
@@ -40,7 +44,9 @@ def over_all(weeks: Callable[[list[int]], float]) -> Measured:
 
     def measured(rows: Rows, as_at: date) -> list[Figure]:
         found = waiting(rows, as_at)
-        return [(month, None, len(all), weeks([days for _, days in all]), False) for month, all in found]
+        return [
+            (month, None, len(all), weeks([days for _, days in all]), False) for month, all in found
+        ]
 
     return measured
 
@@ -61,7 +67,10 @@ def accredited(rows: Rows, as_at: date) -> list[Figure]:
     def held(row: Row) -> bool:
         spans = [one for one in rows["nd_providers"] if one["provider"] == row["provider"]]
         started = [one for one in spans if one["accredited_from"] <= row["referral_date"]]
-        return any(one["accredited_to"] is None or row["referral_date"] <= one["accredited_to"] for one in started)
+        return any(
+            one["accredited_to"] is None or row["referral_date"] <= one["accredited_to"]
+            for one in started
+        )
 
     chosen = [row for row in rows["nd_waits"] if row["right_to_choose"]]
     return share((case(row["referral_date"], held(row)) for row in chosen), as_at, 12)
@@ -70,15 +79,25 @@ def accredited(rows: Rows, as_at: date) -> list[Figure]:
 def support_plans(rows: Rows, as_at: date) -> list[Figure]:
     def assessed(row: Row) -> Case:
         plan = row["support_plan_date"]
-        return row["assessment_completed_date"], 1, lambda end: int(plan is not None and plan <= end)
+        return (
+            row["assessment_completed_date"],
+            1,
+            lambda end: int(plan is not None and plan <= end),
+        )
 
-    return share((assessed(row) for row in rows["nd_waits"] if row["assessment_completed_date"]), as_at, 12)
+    return share(
+        (assessed(row) for row in rows["nd_waits"] if row["assessment_completed_date"]), as_at, 12
+    )
 
 
 def mean_of_assessed(rows: Rows, as_at: date) -> list[Figure]:
-    """The companion: the mean wait in weeks of those first assessed in the month; a mean has no numerator."""
+    """The companion: the mean wait in weeks of those first assessed in the month; a mean has no
+    numerator."""
     seen = [row for row in rows["nd_waits"] if row["assessment_date"]]
-    waits = [(row["assessment_date"], (row["assessment_date"] - row["referral_date"]).days / 7) for row in seen]
+    waits = [
+        (row["assessment_date"], (row["assessment_date"] - row["referral_date"]).days / 7)
+        for row in seen
+    ]
     found = share((case(day, weeks) for day, weeks in waits), as_at, 1, per=1)
     return [(month, None, number, value, partial) for month, _, number, value, partial in found]
 

@@ -42,11 +42,15 @@ def test_rounding_is_that_of_the_decimal_as_written(whole: int, decimals: int) -
         (None, "%", "–"),
     ],
 )
-def test_change_carries_its_sign_and_unit(value: float | None, unit: figures.Unit, shown: str) -> None:
+def test_change_carries_its_sign_and_unit(
+    value: float | None, unit: figures.Unit, shown: str
+) -> None:
     assert figures.signed(value, unit) == shown
 
 
-@pytest.mark.parametrize(("value", "shown"), [(1.0, "1.0 point"), (-0.96, "1.0 point"), (2.0, "2.0 points")])
+@pytest.mark.parametrize(
+    ("value", "shown"), [(1.0, "1.0 point"), (-0.96, "1.0 point"), (2.0, "2.0 points")]
+)
 def test_one_point_is_singular_as_it_is_shown(value: float, shown: str) -> None:
     assert figures.amount(value, "%") == shown
 

@@ -21,13 +21,24 @@ STEPS = st.integers(-600, 600)
         ("2025-12", "Dec 2025", "December 2025", date(2025, 12, 31)),
     ],
 )
-def test_a_month_has_its_names_and_its_last_day(period: str, short: str, long: str, last: date) -> None:
-    assert (months.short(period), months.long(period), months.last_day(period)) == (short, long, last)
+def test_a_month_has_its_names_and_its_last_day(
+    period: str, short: str, long: str, last: date
+) -> None:
+    assert (months.short(period), months.long(period), months.last_day(period)) == (
+        short,
+        long,
+        last,
+    )
 
 
 @pytest.mark.parametrize(
     ("period", "step", "expected"),
-    [("2025-05", 0, "2025-05"), ("2025-12", 1, "2026-01"), ("2025-01", -1, "2024-12"), ("2025-05", -11, "2024-06")],
+    [
+        ("2025-05", 0, "2025-05"),
+        ("2025-12", 1, "2026-01"),
+        ("2025-01", -1, "2024-12"),
+        ("2025-05", -11, "2024-06"),
+    ],
 )
 def test_adding_months_crosses_the_years(period: str, step: int, expected: str) -> None:
     assert months.add(period, step) == expected

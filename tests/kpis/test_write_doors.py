@@ -1,4 +1,5 @@
-"""Whatever stores something in a person's name takes the one type for a person, and no bare string."""
+"""Whatever stores something in a person's name takes the one type for a person, and no bare
+string."""
 
 from collections.abc import Callable
 from typing import Any, get_type_hints

@@ -24,12 +24,14 @@ def open_page(page: str, **query: str) -> AppTest:
 
 
 class Dashboard:
-    """The dashboard of this process. What it keeps for all readers lasts until it leaves its database file."""
+    """The dashboard of this process. What it keeps for all readers lasts until it leaves its
+    database file."""
 
     path: Path | None = None
 
     def over(self, path: Path) -> None:
-        """Show this file, to which the settings point; what is kept stays where it is shown already."""
+        """Show this file, to which the settings point; what is kept stays where it is shown
+        already."""
         if path != self.path:
             self.leave()
             self.path = path
@@ -53,7 +55,8 @@ def dashboard() -> Iterator[Dashboard]:
 
 @pytest.fixture
 def opened(own_database: Path, dashboard: Dashboard) -> Iterator[Opened]:
-    """Open a page of a dashboard over this test's own database, which has no data unless it was put there."""
+    """Open a page of a dashboard over this test's own database, which has no data unless it was put
+    there."""
     dashboard.leave()
     dashboard.over(own_database)
     yield open_page
@@ -74,7 +77,9 @@ def bare_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-def only_read(dashboard: Dashboard, path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Opened]:
+def only_read(
+    dashboard: Dashboard, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Opened]:
     """Open pages over a file of many tests; one that alters it fails."""
     dashboard.over(path)
     monkeypatch.setenv("SEND_KPIS_DATABASE", str(path))
@@ -82,16 +87,23 @@ def only_read(dashboard: Dashboard, path: Path, monkeypatch: pytest.MonkeyPatch)
         before = records(cursor).stored()
     yield open_page
     with source.database().reading() as cursor:
-        assert records(cursor).stored() == before, "A test that writes needs a database of its own: use `opened`."
+        assert records(cursor).stored() == before, (
+            "A test that writes needs a database of its own: use `opened`."
+        )
 
 
 @pytest.fixture
-def shown(dashboard: Dashboard, shown_file: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Opened]:
-    """Open a page over the example extracts, only to read it: what one test had worked out is there for the next."""
+def shown(
+    dashboard: Dashboard, shown_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Opened]:
+    """Open a page over the example extracts, only to read it: what one test had worked out is there
+    for the next."""
     yield from only_read(dashboard, shown_file, monkeypatch)
 
 
 @pytest.fixture
-def bare(dashboard: Dashboard, bare_file: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Opened]:
+def bare(
+    dashboard: Dashboard, bare_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Opened]:
     """Open a page over a database without data, only to read it."""
     yield from only_read(dashboard, bare_file, monkeypatch)

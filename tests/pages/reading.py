@@ -8,7 +8,8 @@ from streamlit.testing.v1 import AppTest
 from data.clock import uk_today
 
 SEPTEMBER = "September" if uk_today().year == 2026 else "September 2026"
-"""How pages name the month before the newest of the examples: the year is written unless it is today's."""
+"""How pages name the month before the newest of the examples: the year is written unless it is
+today's."""
 
 
 def texts(test: AppTest, tag: str) -> list[str]:

@@ -59,7 +59,9 @@ def test_drawing_a_page_makes_no_file(
     ],
     ids=["to mend", "without a needed column"],
 )
-def test_refusing_a_file_makes_no_file(opened: Opened, unmade: None, file: str, offered: str) -> None:
+def test_refusing_a_file_makes_no_file(
+    opened: Opened, unmade: None, file: str, offered: str
+) -> None:
     test = give(opened("upload", extract="annual_reviews"), file)
     assert "This file was refused" in words(test)
     assert not test.exception

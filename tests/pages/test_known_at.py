@@ -1,4 +1,5 @@
-"""Any page can show the figures as they were known at an earlier moment, says so, and keeps the moment on its links."""
+"""Any page can show the figures as they were known at an earlier moment, says so, and keeps the
+moment on its links."""
 
 import re
 import shutil
@@ -74,7 +75,9 @@ def test_the_figures_are_those_of_the_command(page: Opened) -> None:
         newest = report(read_results(source.database(), known_at=at))["kpis"][FOUR_WEEKS]["latest"]
         assert f"Now, {long(newest['period'])}" in texts(test, "dt")
         counts = f"{newest['numerator']} of {newest['denominator']}"
-        assert any(figure(newest["value"], "%") in one and counts in one for one in texts(test, "dl"))
+        assert any(
+            figure(newest["value"], "%") in one and counts in one for one in texts(test, "dl")
+        )
 
 
 def test_what_was_undone_since_still_counts_then(page: Opened) -> None:
@@ -95,13 +98,18 @@ def test_the_overview_lists_what_has_been_restated_since(page: Opened) -> None:
 
 def test_without_a_restatement_that_is_said(opened: Opened, own_database: Path) -> None:
     put(own_database, MAY, date(2026, 6, 30), FIRST)
-    assert "No figure that was known then is another now." in words(opened("overview", known_at=BETWEEN))
+    assert "No figure that was known then is another now." in words(
+        opened("overview", known_at=BETWEEN)
+    )
 
 
 def links(test: AppTest) -> list[str]:
-    """Every link inside the dashboard: of our own HTML, and Streamlit's page links by what they ask for."""
+    """Every link inside the dashboard: of our own HTML, and Streamlit's page links by what they ask
+    for."""
     assert not test.exception
-    written = [found for one in test.html for found in re.findall(r'href="([^"]+)"', one.proto.body)]
+    written = [
+        found for one in test.html for found in re.findall(r'href="([^"]+)"', one.proto.body)
+    ]
     inside = [found for found in written if not found.startswith(("#", "http", "mailto"))]
     return [*inside, *(f"?{one.proto.query_string}" for one in test.get("page_link"))]
 
@@ -146,8 +154,12 @@ def test_the_newest_figures_are_one_press_away(page: Opened) -> None:
     assert NOTICE not in words(test)
 
 
-@pytest.mark.parametrize("asked", ["nonsense", "2026-13-01", "2027-01-01T00:00", "**2026**", "0001-01-01T00:00+14:00"])
-def test_what_is_not_a_moment_in_the_past_is_said_and_the_newest_figures_are_shown(page: Opened, asked: str) -> None:
+@pytest.mark.parametrize(
+    "asked", ["nonsense", "2026-13-01", "2027-01-01T00:00", "**2026**", "0001-01-01T00:00+14:00"]
+)
+def test_what_is_not_a_moment_in_the_past_is_said_and_the_newest_figures_are_shown(
+    page: Opened, asked: str
+) -> None:
     test = page("measure", id=FOUR_WEEKS, known_at=asked)
     assert f"“{asked}” is not a moment in the past" in words(test)
     assert texts(test, "dt")[0] == "Now, June 2026"
@@ -168,7 +180,9 @@ def choose(test: AppTest, day: str, hour: str = "") -> AppTest:
         ("2026-07-03", "9.05", "2026-07-03T09:05"),
     ],
 )
-def test_a_moment_is_chosen_by_date_and_time(page: Opened, day: str, hour: str, address: str) -> None:
+def test_a_moment_is_chosen_by_date_and_time(
+    page: Opened, day: str, hour: str, address: str
+) -> None:
     test = choose(page("history", view="earlier"), day, hour)
     assert not test.exception
     assert test.query_params["known_at"] == address
@@ -186,7 +200,9 @@ def test_a_moment_is_chosen_by_date_and_time(page: Opened, day: str, hour: str, 
         ("20/08/2026", "23:00", "That moment has not come yet."),
     ],
 )
-def test_what_is_no_moment_in_the_past_is_explained(page: Opened, day: str, hour: str, told: str) -> None:
+def test_what_is_no_moment_in_the_past_is_explained(
+    page: Opened, day: str, hour: str, told: str
+) -> None:
     test = choose(page("history", view="earlier"), day, hour)
     assert test.error[0].value.startswith(told)
     assert "known_at" not in test.query_params
@@ -195,7 +211,9 @@ def test_what_is_no_moment_in_the_past_is_explained(page: Opened, day: str, hour
 def test_links_take_along_what_the_page_carries_and_no_more() -> None:
     assert 'href="measure?id=x"' in link("x", "measure", {"id": "x"})
     token = CARRIED.set({"known_at": "2026-07-20T12:00"})
-    assert 'href="measure?id=x&amp;known_at=2026-07-20T12%3A00"' in link("x", "measure", {"id": "x"})
+    assert 'href="measure?id=x&amp;known_at=2026-07-20T12%3A00"' in link(
+        "x", "measure", {"id": "x"}
+    )
     CARRIED.reset(token)
 
 

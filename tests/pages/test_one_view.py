@@ -1,4 +1,5 @@
-"""All parts of a page show one state of the data, and what is kept for all readers is of the state it is kept under."""
+"""All parts of a page show one state of the data, and what is kept for all readers is of the state
+it is kept under."""
 
 from collections.abc import Callable
 from datetime import date
@@ -84,8 +85,12 @@ def test_a_part_drawn_alone_after_a_change_brings_the_whole_page_with_it(page: O
         assert texts(alone(test, part), "dt")[0] == "Now, May 2026"
 
 
-@pytest.mark.parametrize("name", ["overview", "measure", "milestones", "updates", "plan", "history", "upload"])
-def test_a_page_asks_once_which_state_the_data_has(page: Opened, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+@pytest.mark.parametrize(
+    "name", ["overview", "measure", "milestones", "updates", "plan", "history", "upload"]
+)
+def test_a_page_asks_once_which_state_the_data_has(
+    page: Opened, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
     page(name, id=ID)
     looks = counted(monkeypatch, view, "records")
     page(name, id=ID)
@@ -120,10 +125,14 @@ def test_what_is_stored_later_with_a_moment_before_counts_as_known_then(page: Op
     assert finding_of(page("measure", id=ID, known_at=BETWEEN)).startswith("100.0%")
     with time_machine.travel(FIRST, tick=True):
         undo(source.database(), 1, Reader("who began before that moment, and was long about it"))
-    assert "No figures yet" in "".join(box.proto.title for box in page("measure", id=ID, known_at=BETWEEN).info)
+    assert "No figures yet" in "".join(
+        box.proto.title for box in page("measure", id=ID, known_at=BETWEEN).info
+    )
 
 
-def test_another_file_in_the_place_of_this_one_is_read_anew(page: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_another_file_in_the_place_of_this_one_is_read_anew(
+    page: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
     for asked in ({}, {"known_at": BETWEEN}):
         page("measure", id=ID, **asked)
         read = counted(monkeypatch, source, "read_results")
@@ -186,4 +195,8 @@ def a_link() -> None:
 
 def test_a_part_drawn_alone_has_links_that_take_along_what_those_of_the_page_do() -> None:
     test = AppTest.from_function(a_link).run()
-    assert alone(test, "part").html[0].value == test.html[0].value == '<a href="measure?on=2026-11-03">x</a>'
+    assert (
+        alone(test, "part").html[0].value
+        == test.html[0].value
+        == '<a href="measure?on=2026-11-03">x</a>'
+    )

@@ -8,7 +8,9 @@ from data.reader import Reader
 from pages.parts.reader import loader
 
 
-def test_files_are_loaded_in_the_name_of_who_started_the_dashboard(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_files_are_loaded_in_the_name_of_who_started_the_dashboard(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setattr(getpass, "getuser", lambda: "ann")
     assert loader() == Reader("ann")
 

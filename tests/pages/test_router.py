@@ -1,4 +1,5 @@
-"""The router shows every page, and answers a fault with words and a reference, never with a traceback."""
+"""The router shows every page, and answers a fault with words and a reference, never with a
+traceback."""
 
 import logging
 import shutil
@@ -59,7 +60,9 @@ def test_every_measure_without_data_says_which_extract_it_needs(bare: Opened) ->
         test = bare("measure", id=id)
         assert name_of(test) == measure.name
         needed = set(measure.extracts) - {"benchmarks"}
-        missing = "extract, and none has" if len(needed) == 1 else "extracts, and not all of them have"
+        missing = (
+            "extract, and none has" if len(needed) == 1 else "extracts, and not all of them have"
+        )
         assert f"{missing} been loaded" in test.info[0].value, id
         for extract in needed:
             assert inside(extracts()[extract].title) in test.info[0].value, id
@@ -80,12 +83,18 @@ def test_a_measure_that_counts_nothing_of_what_is_loaded_does_not_ask_for_it(
     assert told == "The extracts are loaded, but they hold nothing that this measure counts."
 
 
-@pytest.mark.parametrize(("page", "query"), [("sections", {"section": "2"}), ("sections", {"section": "4"})])
-def test_the_section_in_the_address_is_the_one_shown(bare: Opened, page: str, query: dict[str, str]) -> None:
+@pytest.mark.parametrize(
+    ("page", "query"), [("sections", {"section": "2"}), ("sections", {"section": "4"})]
+)
+def test_the_section_in_the_address_is_the_one_shown(
+    bare: Opened, page: str, query: dict[str, str]
+) -> None:
     assert name_of(bare(page, **query)).startswith(f"{query['section']}. ")
 
 
-@pytest.mark.parametrize("id", ["", "no_such_measure", "<script>", "![x](http://example.org/x.png)"])
+@pytest.mark.parametrize(
+    "id", ["", "no_such_measure", "<script>", "![x](http://example.org/x.png)"]
+)
 def test_an_unknown_measure_is_named_as_plain_text(bare: Opened, id: str) -> None:
     test = bare("measure", id=id)
     assert name_of(test) == "No such measure"
@@ -113,7 +122,9 @@ def test_a_database_that_cannot_be_used_is_told_in_its_own_words(
     fails(monkeypatch, DatabaseError("Another process holds the database: end it first."))
     test = bare(page)
     assert not test.exception
-    assert [box.value for box in test.error] == ["Another process holds the database: end it first."]
+    assert [box.value for box in test.error] == [
+        "Another process holds the database: end it first."
+    ]
 
 
 @pytest.mark.parametrize("page", PAGES)

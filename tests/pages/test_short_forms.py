@@ -32,4 +32,6 @@ def test_a_short_form_is_explained_where_it_is_used(
     page_words, line = told.split(ANNOUNCED, 1)
     explained = [name for name in TERMS if re.search(rf"(?:^|; ){name} means", line)]
     assert [name for name in some if name not in explained] == []
-    assert [name for name in explained if not uses(page_words + line.rsplit(".", 1)[-1], TERMS[name])] == []
+    assert [
+        name for name in explained if not uses(page_words + line.rsplit(".", 1)[-1], TERMS[name])
+    ] == []

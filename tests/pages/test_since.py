@@ -1,4 +1,5 @@
-"""Changes are told since a month or since the last meeting of a body, as the address says, and what that rests on."""
+"""Changes are told since a month or since the last meeting of a body, as the address says, and what
+that rests on."""
 
 import re
 import shutil
@@ -36,7 +37,8 @@ def put(written: Written, author: str = "Ann Lead") -> None:
 
 @pytest.fixture
 def page(opened: Opened, own_database: Path, example_file: Path) -> Opened:
-    """Open a page over the example extracts, which were loaded today; the Board met on 14 October 2026."""
+    """Open a page over the example extracts, which were loaded today; the Board met on 14 October
+    2026."""
     shutil.copy(example_file, own_database)
     opened("accessibility")
     put(Meeting(body=BOARD, held_on=date(2026, 10, 14)))
@@ -62,20 +64,29 @@ def test_the_last_meeting_of_a_body_is_a_choice(page: Opened) -> None:
     assert "since=cabinet" not in shown
 
 
-def test_without_a_meeting_only_months_may_be_chosen(opened: Opened, own_database: Path, example_file: Path) -> None:
+def test_without_a_meeting_only_months_may_be_chosen(
+    opened: Opened, own_database: Path, example_file: Path
+) -> None:
     shutil.copy(example_file, own_database)
     shown = html(opened("overview", since="board"))
     assert f"<h3>Changed since {SEPTEMBER}</h3>" in shown
     assert "Another month or day</summary>" in shown
 
 
-def test_since_a_meeting_before_anything_was_loaded_a_report_of_that_day_is_the_measure(page: Opened) -> None:
+def test_since_a_meeting_before_anything_was_loaded_a_report_of_that_day_is_the_measure(
+    page: Opened,
+) -> None:
     shown = html(page("overview", since="board"))
     assert "<h3>Changed since the SEND Partnership Board of 14 October 2026</h3>" in shown
-    assert "Nothing had been loaded by 14 October 2026, so measures are set against a report of that day" in shown
+    assert (
+        "Nothing had been loaded by 14 October 2026, so measures are set against a report of that "
+        "day" in shown
+    )
 
 
-@pytest.mark.parametrize("moment", ["2026-09-30 09:00:00", "2026-10-14 22:59:59.5"], ids=["before", "at its very end"])
+@pytest.mark.parametrize(
+    "moment", ["2026-09-30 09:00:00", "2026-10-14 22:59:59.5"], ids=["before", "at its very end"]
+)
 def test_since_a_meeting_what_was_known_then_is_the_measure(page: Opened, moment: str) -> None:
     backdated(source.database(), moment)
     shown = html(page("overview", since="board"))
@@ -93,7 +104,11 @@ def test_milestones_are_told_that_changed_after_the_day_of_the_meeting(page: Ope
     put(Meeting(body="DMT", held_on=date(2025, 9, 30)))
     states = [state for state in source.board().states if state.status == "Blue"]
     old, new = (
-        {state.milestone.id for state in states if (state.updates[-1].status_date <= date(2025, 9, 30)) == before}
+        {
+            state.milestone.id
+            for state in states
+            if (state.updates[-1].status_date <= date(2025, 9, 30)) == before
+        }
         for before in (True, False)
     )
     assert old
@@ -116,27 +131,49 @@ def test_changes_of_the_plan_are_told_where_milestones_are(page: Opened) -> None
         assert told in html(page(name, since="board"))
 
 
-def test_what_was_written_since_is_told_where_milestones_are_and_counted_on_the_overview(page: Opened) -> None:
-    put(Evidence(criterion="1.L4", dated_on=date(2026, 9, 1), source="Survey", words="Seen", judgement="some"))
+def test_what_was_written_since_is_told_where_milestones_are_and_counted_on_the_overview(
+    page: Opened,
+) -> None:
+    put(
+        Evidence(
+            criterion="1.L4",
+            dated_on=date(2026, 9, 1),
+            source="Survey",
+            words="Seen",
+            judgement="some",
+        )
+    )
     put(Comment(measure="nd_longest_wait", dated_on=date(2026, 9, 1), words="A provider closed"))
-    said = '<li><a href="milestones?since=board"><b>On the record</b></a>: 1 new entry of evidence and 1 new comment'
+    said = (
+        '<li><a href="milestones?since=board"><b>On the record</b></a>: 1 new entry of '
+        "evidence "
+        "and 1 new comment"
+    )
     assert said in html(page("overview", since="board"))
     told = '<b>1 new entry of evidence</b>: <a href="sections?section=1">1.L4</a></li>'
     assert told in html(page("milestones", since="board"))
 
 
 @pytest.mark.parametrize("asked", ["14/08/2026", "2026-08-14"])
-def test_any_day_is_a_choice_and_a_report_of_that_day_is_the_measure(page: Opened, asked: str) -> None:
+def test_any_day_is_a_choice_and_a_report_of_that_day_is_the_measure(
+    page: Opened, asked: str
+) -> None:
     shown = html(page("overview", since=asked))
     assert "<h3>Changed since 14 August 2026</h3>" in shown
     assert "Measures against a report of 14 August 2026, made from today's data." in unescape(shown)
     # A report of that day ended with July, and so does one of the last day of July.
     of_july = html(page("overview", since="2026-07"))
-    assert re.findall(r"(?:Better|Worse): .*?</li>", shown) == re.findall(r"(?:Better|Worse): .*?</li>", of_july) != []
+    assert (
+        re.findall(r"(?:Better|Worse): .*?</li>", shown)
+        == re.findall(r"(?:Better|Worse): .*?</li>", of_july)
+        != []
+    )
 
 
 @pytest.mark.parametrize("month", ["2025-05", "2024-06"])
-def test_what_had_no_more_than_its_baseline_is_no_change_of_status(page: Opened, month: str) -> None:
+def test_what_had_no_more_than_its_baseline_is_no_change_of_status(
+    page: Opened, month: str
+) -> None:
     shown = html(page("overview", since=month))
     assert "from not improving" not in shown
     assert "from no target" not in shown
@@ -148,12 +185,16 @@ def test_where_only_updates_are_loaded_changes_are_told_since_last_month(
 ) -> None:
     database = open_database(own_database)
     file = shared / "examples" / "milestone_updates.csv"
-    load(database, Request("milestone_updates", file, file.name, date(2026, 10, 31), Reader("test")))
+    load(
+        database, Request("milestone_updates", file, file.name, date(2026, 10, 31), Reader("test"))
+    )
     database.close()
     last = uk_today().replace(day=1) - timedelta(days=1)
     words = f"{last:%B}" if last.year == uk_today().year else f"{last:%B %Y}"
     assert f"What has changed since {words}</summary>" in html(opened("milestones"))
-    assert "What has changed since April 2025</summary>" in html(opened("milestones", since="2025-04"))
+    assert "What has changed since April 2025</summary>" in html(
+        opened("milestones", since="2025-04")
+    )
 
 
 def test_updates_after_the_day_alone_are_news(page: Opened) -> None:
@@ -170,7 +211,9 @@ def test_the_rest_of_the_address_is_kept(page: Opened) -> None:
     assert '<input type="hidden" name="show" value="all">' in shown
 
 
-@pytest.mark.parametrize("asked", ["nobody", "2019-01", "<b>", "9999-99", "31/02/2026", "01/01/2019", "01/01/2999"])
+@pytest.mark.parametrize(
+    "asked", ["nobody", "2019-01", "<b>", "9999-99", "31/02/2026", "01/01/2019", "01/01/2999"]
+)
 def test_what_is_no_time_to_compare_with_is_said_and_passed_over(page: Opened, asked: str) -> None:
     shown = html(page("overview", since=asked))
     assert f"<h3>Changed since {SEPTEMBER}</h3>" in shown

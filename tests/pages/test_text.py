@@ -17,7 +17,13 @@ def test_a_sign_of_markdown_is_escaped(sign: str) -> None:
 
 @pytest.mark.parametrize(
     ("words", "live"),
-    [("see http://a.b/c", "://"), ("HTTPS://a.b", "://"), ("www.a.b", "www."), ("WWW.a.b", "WWW."), ("a@b.c", "@b")],
+    [
+        ("see http://a.b/c", "://"),
+        ("HTTPS://a.b", "://"),
+        ("www.a.b", "www."),
+        ("WWW.a.b", "WWW."),
+        ("a@b.c", "@b"),
+    ],
 )
 def test_an_address_is_broken_so_that_it_is_no_link(words: str, live: str) -> None:
     """A bare address is recognised after escapes are undone, so the escape alone would not do."""

@@ -1,4 +1,5 @@
-"""A small store with two uploads, and ways to work the Upload and History pages without a browser."""
+"""A small store with two uploads, and ways to work the Upload and History pages without a
+browser."""
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
@@ -32,9 +33,15 @@ def clock() -> Iterator[None]:
 
 
 def put(
-    path: Path, text: str, as_at: date, at: datetime, file: str = "reviews.csv", of: str = "annual_reviews"
+    path: Path,
+    text: str,
+    as_at: date,
+    at: datetime,
+    file: str = "reviews.csv",
+    of: str = "annual_reviews",
 ) -> LoadResult:
-    """Load reviews, or rows of another extract, at a moment into the database at `path`, which nobody has open."""
+    """Load reviews, or rows of another extract, at a moment into the database at `path`, which
+    nobody has open."""
     upload = path.with_suffix(".csv")
     upload.write_text(text, encoding="utf-8")
     database = open_database(path)
@@ -79,10 +86,20 @@ def buttons(test: AppTest) -> list[str]:
 
 def words(test: AppTest) -> str:
     """Everything that the page says, as a reader sees it."""
-    parts = [*test.title, *test.header, *test.subheader, *test.markdown, *test.caption, *test.text, *test.html]
+    parts = [
+        *test.title,
+        *test.header,
+        *test.subheader,
+        *test.markdown,
+        *test.caption,
+        *test.text,
+        *test.html,
+    ]
     boxes = [*test.info, *test.success, *test.error, *test.warning]
     titles = [one.proto.title for one in boxes]
-    shown = "\n".join([*titles, *(getattr(one, "value", "") or one.proto.body for one in [*parts, *boxes])])
+    shown = "\n".join(
+        [*titles, *(getattr(one, "value", "") or one.proto.body for one in [*parts, *boxes])]
+    )
     return shown.replace("\\", "").replace("\u2060", "")
 
 

@@ -26,7 +26,9 @@ def label(figure: go.Figure, beginning: str) -> dict[str, Any]:
 def hovers(figure: go.Figure) -> list[str]:
     """What the marks say when they are pointed at."""
     traces = (trace.get("hovertext", []) for trace in spoken(figure)["data"])
-    return [unmarked(said) for text in traces for said in ([text] if isinstance(text, str) else text)]
+    return [
+        unmarked(said) for text in traces for said in ([text] if isinstance(text, str) else text)
+    ]
 
 
 def traces(figure: go.Figure, **style: object) -> list[dict[str, Any]]:
@@ -34,12 +36,18 @@ def traces(figure: go.Figure, **style: object) -> list[dict[str, Any]]:
     return [
         trace
         for trace in spoken(figure)["data"]
-        if any(style.items() <= trace.get(part, {}).items() for part in ("line", "marker") if _plain(trace, part))
+        if any(
+            style.items() <= trace.get(part, {}).items()
+            for part in ("line", "marker")
+            if _plain(trace, part)
+        )
     ]
 
 
 def _plain(trace: dict[str, Any], part: str) -> bool:
-    return all(not isinstance(value, list) for value in trace.get(part, {}).values()) or part == "line"
+    return (
+        all(not isinstance(value, list) for value in trace.get(part, {}).values()) or part == "line"
+    )
 
 
 def unmarked(text: str) -> str:

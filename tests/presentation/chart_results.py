@@ -1,4 +1,5 @@
-"""Results as the charts receive them: made up for a case, or as expected of the example extracts."""
+"""Results as the charts receive them: made up for a case, or as expected of the example
+extracts."""
 
 import json
 from collections.abc import Sequence
@@ -17,7 +18,9 @@ EXPECTED = Path(__file__).resolve().parents[3] / "shared" / "examples" / "expect
 
 def measure(**fields: Any) -> Measure:
     """A measure in which only the fields given matter."""
-    words = dict.fromkeys(("criterion", "plan_words", "phrase", "why", "counted", "out_of", "left_out", "chosen"), "-")
+    words = dict.fromkeys(
+        ("criterion", "plan_words", "phrase", "why", "counted", "out_of", "left_out", "chosen"), "-"
+    )
     base = {
         "id": "some_measure",
         "section": 3,
@@ -47,14 +50,23 @@ def result(
     targets: dict[str, float] | None = None,
     **fields: Any,
 ) -> Result:
-    """A result whose points are `step` months apart; None leaves a month out, the first `partial` ones are partial."""
+    """A result whose points are `step` months apart; None leaves a month out, the first `partial`
+    ones are partial."""
     points = tuple(
         Point(months.add(first, number * step), None, None, value, partial=number < partial)
         for number, value in enumerate(values)
         if value is not None
     )
     goal = ResolvedTarget("at_least" if target is not None else "none", target, "60% or more")
-    return Result(measure(**fields), points, baseline, goal, status, comparators=comparators, targets=targets or {})
+    return Result(
+        measure(**fields),
+        points,
+        baseline,
+        goal,
+        status,
+        comparators=comparators,
+        targets=targets or {},
+    )
 
 
 @cache

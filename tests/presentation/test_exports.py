@@ -59,11 +59,24 @@ def test_the_examples_come_back_unchanged(database: Database, tmp_path: Path, sh
         "'",
     ],
 )
-def test_any_words_come_back_unchanged(database: Database, tmp_path: Path, text: str | None) -> None:
+def test_any_words_come_back_unchanged(
+    database: Database, tmp_path: Path, text: str | None
+) -> None:
     link = "https://example.org/minutes?a=1,2"
-    report(database, [Reported("2a.2", "Red", TODAY, text, "2026-12", "The Board", link)], Reader("Ann"), {}, TODAY)
+    report(
+        database,
+        [Reported("2a.2", "Red", TODAY, text, "2026-12", "The Board", link)],
+        Reader("Ann"),
+        {},
+        TODAY,
+    )
     again = loaded(database, tmp_path, exported(database), date(2026, 11, 1))
-    assert (again.status, again.unchanged, again.changed, again.missing_columns) == ("loaded", 1, 0, [])
+    assert (again.status, again.unchanged, again.changed, again.missing_columns) == (
+        "loaded",
+        1,
+        0,
+        [],
+    )
 
 
 def test_only_what_counts_is_in_it_and_a_spreadsheet_obeys_none_of_it(database: Database) -> None:

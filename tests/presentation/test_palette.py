@@ -14,7 +14,9 @@ TONES = ("gray", "blue", "green", "orange", "yellow", "red", "violet")
 
 def luminance(color: str) -> float:
     channels = [int(color[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    linear = [each / 12.92 if each <= 0.04045 else ((each + 0.055) / 1.055) ** 2.4 for each in channels]
+    linear = [
+        each / 12.92 if each <= 0.04045 else ((each + 0.055) / 1.055) ** 2.4 for each in channels
+    ]
     return sum(weight * each for weight, each in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
 
 
@@ -47,14 +49,22 @@ def graphics(palette: Palette) -> Iterator[tuple[str, str, str]]:
 
 @pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
 def test_every_text_can_be_read(palette: Palette) -> None:
-    faint = {name: contrast(one, other) for name, one, other in texts(palette) if contrast(one, other) < TEXT}
+    faint = {
+        name: contrast(one, other)
+        for name, one, other in texts(palette)
+        if contrast(one, other) < TEXT
+    }
     assert faint == {}
 
 
 @pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
 def test_every_mark_can_be_seen_on_the_page(palette: Palette) -> None:
-    marks = [(name, one, other) for name, one, other in graphics(palette) if not name.startswith("bands")]
-    faint = {name: contrast(one, other) for name, one, other in marks if contrast(one, other) < GRAPHIC}
+    marks = [
+        (name, one, other) for name, one, other in graphics(palette) if not name.startswith("bands")
+    ]
+    faint = {
+        name: contrast(one, other) for name, one, other in marks if contrast(one, other) < GRAPHIC
+    }
     assert faint == {}
 
 

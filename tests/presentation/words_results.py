@@ -1,4 +1,5 @@
-"""Results and milestones as the words and the HTML receive them: as expected of the example extracts, or made up."""
+"""Results and milestones as the words and the HTML receive them: as expected of the example
+extracts, or made up."""
 
 from dataclasses import replace
 from datetime import date
@@ -13,12 +14,16 @@ from tests.presentation.chart_results import expected
 
 
 def example(id: str, **changed: Any) -> Result:
-    """The measure with the figures expected of the example extracts; fields of `changed` take the place of its own."""
+    """The measure with the figures expected of the example extracts; fields of `changed` take the
+    place of its own."""
     found, measure = expected()[id], measures()[id]
     goal = ResolvedTarget(found["target"]["kind"], found["target"]["value"], measure.target.words)
     points = tuple(Point(**point) for point in found["series"])
     baseline = Baseline(**found["baseline"])
-    return replace(Result(measure, points, baseline, goal, found["status"], found.get("upward_trajectory")), **changed)
+    return replace(
+        Result(measure, points, baseline, goal, found["status"], found.get("upward_trajectory")),
+        **changed,
+    )
 
 
 def examples() -> list[Result]:
@@ -40,34 +45,62 @@ def targeted(result: Result, value: float | None) -> Result:
 
 def without_data(result: Result, *, loaded: bool = False) -> Result:
     """The same measure before anything was loaded, or with extracts that hold nothing of it."""
-    return replace(targeted(result, None), series=(), baseline=None, status="no_data", loaded=loaded)
+    return replace(
+        targeted(result, None), series=(), baseline=None, status="no_data", loaded=loaded
+    )
 
 
 def milestone(
-    id: str, status: str = "Grey", *, overdue: bool = False, revised: str | None = None, update: str | None = None
+    id: str,
+    status: str = "Grey",
+    *,
+    overdue: bool = False,
+    revised: str | None = None,
+    update: str | None = None,
 ) -> MilestoneState:
-    """A milestone of the plan as it stands; `update` is the text of its one update, of 4 September 2026."""
+    """A milestone of the plan as it stands; `update` is the text of its one update, of 4 September
+    2026."""
     plan = load_plan()
     found = plan.milestone(id)
     leads = plan.action(found.action_id).leads
-    updates = () if update is None else (Update(date(2026, 9, 4), status, update or None, revised, None, None),)
+    updates = (
+        ()
+        if update is None
+        else (Update(date(2026, 9, 4), status, update or None, revised, None, None),)
+    )
     lead = "; ".join(leads) or None
     held = [one.status_date for one in updates if status == "Blue" and found.recurs]
     recurred = occurrences(found, plan.date, held, date(2026, 10, 31))
-    state = MilestoneState(found, found.section_number, found.action_id, lead, status, revised, overdue, updates)
+    state = MilestoneState(
+        found, found.section_number, found.action_id, lead, status, revised, overdue, updates
+    )
     return replace(state, history=updates, versions=((plan.date, found),), occurrences=recurred)
 
 
 _NOT_COMPLETE = {
     "Amber": ("1d.11", "2a.2", "2b.4", "2b.6", "2e.3", "4a.5"),
     "Red": ("1c.5", "2a.3", "3e.4", "4a.6"),
-    "Grey": ("2c.2", "2d.2", "2e.2", "3c.2", "3e.7", "4a.1", "4a.3", "4e.3", "4e.4", "4f.1", "2b.7", "2c.3"),
+    "Grey": (
+        "2c.2",
+        "2d.2",
+        "2e.2",
+        "3c.2",
+        "3e.7",
+        "4a.1",
+        "4a.3",
+        "4e.3",
+        "4e.4",
+        "4f.1",
+        "2b.7",
+        "2c.3",
+    ),
 }
 _REVISED = {"1c.5": "2027-01", "2a.3": "2027-01", "3e.4": "2027-03", "4a.6": "2027-03"}
 
 
 def october() -> list[MilestoneState]:
-    """All 85 milestones as the design shows them at 31 October 2026; an Amber and a Red one have an update."""
+    """All 85 milestones as the design shows them at 31 October 2026; an Amber and a Red one have an
+    update."""
     known = {id: status for status, ids in _NOT_COMPLETE.items() for id in ids}
     states = []
     for each in load_plan().milestones:
@@ -75,5 +108,9 @@ def october() -> list[MilestoneState]:
         status = known.get(each.id, "Green" if ahead else "Blue")
         overdue = status in ("Amber", "Grey") and not ahead
         update = None if status == "Grey" else "Going on"
-        states.append(milestone(each.id, status, overdue=overdue, revised=_REVISED.get(each.id), update=update))
+        states.append(
+            milestone(
+                each.id, status, overdue=overdue, revised=_REVISED.get(each.id), update=update
+            )
+        )
     return states

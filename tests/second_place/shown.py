@@ -1,6 +1,7 @@
 """Draws pages of the second place, and prints what each says, as JSON by name.
 
-`python -m tests.second_place.shown FOLDER` is a process of its own, because a process knows one place and one plan.
+`python -m tests.second_place.shown FOLDER` is a process of its own, because a process knows one
+place and one plan.
 """
 
 import json
@@ -39,14 +40,20 @@ PAGES = {
 
 
 def rows() -> dict[str, str]:
-    """Extracts as text: the council has 30 followers for every 1,000 residents, more than its neighbours; 24 children
-    wait, half of them at each board."""
+    """Extracts as text: the council has 30 followers for every 1,000 residents, more than its
+    neighbours; 24 children wait, half of them at each board."""
     followers = {"399": (300, "Northmere"), "301": (100, "Alderby"), "302": (200, "Birchester")}
-    media = [f"{month},{la},{name},Facebook,{n},9,10000" for month in MONTHS for la, (n, name) in followers.items()]
+    media = [
+        f"{month},{la},{name},Facebook,{n},9,10000"
+        for month in MONTHS
+        for la, (n, name) in followers.items()
+    ]
     waits = [f"R{n},ASD,Clinic,{('HB', 'UP')[n % 2]},2023-{n % 9 + 1:02}-05" for n in range(24)]
     updates = ["1a.1,Green,2024-03-01,The letter is written"]
     return {
-        "social_media": "\n".join(["month,la_number,la_name,platform,followers,engagements,population", *media]),
+        "social_media": "\n".join(
+            ["month,la_number,la_name,platform,followers,engagements,population", *media]
+        ),
         "nd_waits": "\n".join(["referral_id,pathway,provider,icb,referral_date", *waits]),
         "milestone_updates": "\n".join(["milestone_id,status,status_date,update", *updates]),
     }

@@ -1,4 +1,5 @@
-"""Another council with another plan, as data alone: its pages speak of it and count its plan, and nothing of ours shows.
+"""Another council with another plan, as data alone: its pages speak of it and count its plan, and
+nothing of ours shows.
 
 Whatever of our place or plan still stands in code shows here.
 """
@@ -13,9 +14,19 @@ from typing import Any
 
 import pytest
 
-PAGES = ("overview", "milestones", "followers", "average wait", "sections", "governance", "plan", "accessibility")
+PAGES = (
+    "overview",
+    "milestones",
+    "followers",
+    "average wait",
+    "sections",
+    "governance",
+    "plan",
+    "accessibility",
+)
 FOREIGN = re.compile(
-    r"Westmorland|WaF|Cumbria|Lancashire|\b(943|LSC|NENC|E06000064|E12000002)\b|North West|May 2025|2028"
+    r"Westmorland|WaF|Cumbria|Lancashire|\b(943|LSC|NENC|E06000064|E12000002)\b|North West|May "
+    r"2025|2028"
 )
 """Names, numbers and years of our own place and plan."""
 
@@ -40,7 +51,9 @@ def second(tmp_path_factory: pytest.TempPathFactory, project: Path) -> dict[str,
 @pytest.fixture(scope="session")
 def words(second: dict[str, Any]) -> dict[str, str]:
     """The words of each page, without its markup."""
-    return {page: re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", second[page]["said"])) for page in PAGES}
+    return {
+        page: re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", second[page]["said"])) for page in PAGES
+    }
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -73,7 +86,9 @@ def test_its_overview_counts_its_own_plan(words: dict[str, str]) -> None:
 def test_its_milestones_are_its_own_three(words: dict[str, str]) -> None:
     said = words["milestones"]
     assert "All 3 milestones." in said
-    assert re.findall(r"\b\d[a-z]\.\d+\b", said.partition("No. Milestone")[2].partition("All data")[0]) == [
+    assert re.findall(
+        r"\b\d[a-z]\.\d+\b", said.partition("No. Milestone")[2].partition("All data")[0]
+    ) == [
         "1a.1",
         "1a.2",
         "2a.1",
@@ -87,18 +102,28 @@ def test_its_followers_are_those_of_its_own_number_and_its_neighbours_are_the_ot
 ) -> None:
     told = second["kpis"]["kpis"]["social_media_followers"]
     assert (told["latest"]["numerator"], told["latest"]["denominator"]) == (300, 10_000)
-    assert told["target"]["value"] == 12.5  # the lower quartile of 10 and 20; with its own 30 it would be 15
+    assert (
+        told["target"]["value"] == 12.5
+    )  # the lower quartile of 10 and 20; with its own 30 it would be 15
     assert "Solid line: Northmere." in words["followers"]
     assert "Residents of Northmere." in words["followers"]
 
 
-def test_its_baselines_are_of_the_month_of_its_own_plan(second: dict[str, Any], words: dict[str, str]) -> None:
+def test_its_baselines_are_of_the_month_of_its_own_plan(
+    second: dict[str, Any], words: dict[str, str]
+) -> None:
     assert {one["baseline"]["period"] for one in second["kpis"]["kpis"].values()} == {"2024-02"}
-    assert "The reduction is counted from February 2024, the month of the plan." in words["average wait"]
+    assert (
+        "The reduction is counted from February 2024, the month of the plan."
+        in words["average wait"]
+    )
 
 
 def test_its_boards_are_named_as_its_place_names_them(words: dict[str, str]) -> None:
-    assert "The highest figure is for Harbour and Bay, 53.6 weeks, and the lowest for Uplands" in words["average wait"]
+    assert (
+        "The highest figure is for Harbour and Bay, 53.6 weeks, and the lowest for Uplands"
+        in words["average wait"]
+    )
 
 
 def test_its_glossary_adds_its_own_names_and_no_term_twice(words: dict[str, str]) -> None:

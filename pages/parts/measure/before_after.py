@@ -1,4 +1,5 @@
-"""The part of a measure's page that puts it before and after a completed milestone of its section."""
+"""The part of a measure's page that puts it before and after a completed milestone of its
+section."""
 
 from collections.abc import Sequence
 
@@ -20,14 +21,17 @@ NAME = "after"
 
 
 def impact(result: Result) -> Markup:
-    """The part, where a milestone of the measure's section is completed, its own actions' first; else nothing."""
+    """The part, where a milestone of the measure's section is completed, its own actions' first;
+    else nothing."""
     own, others = completed_near(source.board().states, result.measure)
     completed = {state.milestone.id: state for state in (*own, *others)}
     if not completed:
         return Markup()
     number = result.measure.section
     lists = (
-        _ways(own, f"Of the actions that are to move this measure, {joined(result.measure.actions)}"),
+        _ways(
+            own, f"Of the actions that are to move this measure, {joined(result.measure.actions)}"
+        ),
         _ways(others, f"Of other actions of section {number}"),
     )
     choice = tag("details", tag("summary", "Choose a milestone"), *lists)
@@ -37,9 +41,12 @@ def impact(result: Result) -> Markup:
 
 
 def _ways(states: Sequence[MilestoneState], words: str) -> Markup:
-    """The milestones to choose from, under what they have in common; nothing where there is none."""
+    """The milestones to choose from, under what they have in common; nothing where there is
+    none."""
     asked = {name: value for name, value in st.query_params.to_dict().items() if name != NAME}
-    ways = [tag("li", link(_label(one), "measure", {**asked, NAME: one.milestone.id})) for one in states]
+    ways = [
+        tag("li", link(_label(one), "measure", {**asked, NAME: one.milestone.id})) for one in states
+    ]
     return join([tag("p", tag("small", words)), tag("ul", *ways)]) if ways else Markup()
 
 
@@ -53,4 +60,7 @@ def _told(result: Result, state: MilestoneState) -> str:
 def _label(state: MilestoneState) -> str:
     """`3e.5, July 2026: Annual review paperwork in use`."""
     day = completed_on(state)
-    return f"{state.milestone.id}, {months.long(months.of(day)) if day else ''}: {state.milestone.words}"
+    return (
+        f"{state.milestone.id}, {months.long(months.of(day)) if day else ''}: "
+        f"{state.milestone.words}"
+    )

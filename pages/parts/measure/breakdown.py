@@ -1,4 +1,5 @@
-"""The breakdown of a measure: one dimension at a time, chosen by the reader, with its finding as the title."""
+"""The breakdown of a measure: one dimension at a time, chosen by the reader, with its finding as
+the title."""
 
 from collections.abc import Mapping, Sequence
 
@@ -63,12 +64,14 @@ WORDS = load_place().board_names | {
 
 @fragment
 def breakdown(id: str, drawn_from: View) -> None:
-    """The parts of a measure by one of its dimensions, beside a page drawn from a state of the data; nothing where the
-    extract holds none."""
+    """The parts of a measure by one of its dimensions, beside a page drawn from a state of the
+    data; nothing where the extract holds none."""
     source.renew(drawn_from)
     found = source.results()
     result = found.by_id[id]
-    dimensions = [name for name in result.measure.calculation.dimensions if found.breakdown(id, name)]
+    dimensions = [
+        name for name in result.measure.calculation.dimensions if found.breakdown(id, name)
+    ]
     dimensions = [name for name in dimensions if name != "band"]
     if not dimensions or result.latest is None:
         return
@@ -85,13 +88,17 @@ def _drawn(found: Results, result: Result, dimension: str, place: DeltaGenerator
     parts = newest_parts(found, result, dimension)
     present = {WORDS.get(name, name.replace("+", " and ")): part for name, part in parts.items()}
     shares = [
-        Share(name, part, cases(part, result.measure)) for name, part in present.items() if isinstance(part, Shown)
+        Share(name, part, cases(part, result.measure))
+        for name, part in present.items()
+        if isinstance(part, Shown)
     ]
     shares.sort(key=lambda share: share.value, reverse=result.measure.direction == "increase")
     few = {name: part for name, part in present.items() if isinstance(part, Hidden)}
     over_twelve = result.measure.calculation.basis == "flow"
     window = "Over twelve months" if over_twelve else ""
-    finding = breakdown_finding(shares, result, window=window, noun=NAMES[dimension], hidden=bool(few))
+    finding = breakdown_finding(
+        shares, result, window=window, noun=NAMES[dimension], hidden=bool(few)
+    )
     told = _explained(result, over_twelve, len(few), dimension)
     place.html(join([heading(finding), caption(told)]))
     if shares:
@@ -102,14 +109,23 @@ def _drawn(found: Results, result: Result, dimension: str, place: DeltaGenerator
             direction=result.measure.direction,
             reference=_reference(result),
         )
-        chart(figure, breakdown_alternative(shares, result.measure.unit, finding), f"parts-{dimension}")
+        chart(
+            figure,
+            breakdown_alternative(shares, result.measure.unit, finding),
+            f"parts-{dimension}",
+        )
     st.html(_table(shares, few, result, dimension))
 
 
-def _table(shares: Sequence[Share], few: Mapping[str, Hidden], result: Result, dimension: str) -> Markup:
+def _table(
+    shares: Sequence[Share], few: Mapping[str, Hidden], result: Result, dimension: str
+) -> Markup:
     """The parts as a table, those with too few cases by name alone."""
     one, _ = NAMES[dimension]
-    rows = [(share.name, share.counts, figures.figure(share.value, result.measure.unit)) for share in shares]
+    rows = [
+        (share.name, share.counts, figures.figure(share.value, result.measure.unit))
+        for share in shares
+    ]
     rows += [(name, few[name].words, figures.NOTHING) for name in sorted(few)]
     words = f"{result.measure.name}, by {one}"
     value = VALUES.get(result.measure.unit, "Figure")
@@ -132,7 +148,9 @@ def _explained(result: Result, over_twelve: bool, few: int, dimension: str) -> s
             parts.append("Twelve months, because a single month has too few in each part.")
     if whole := together(result):
         value = figures.figure(whole.value, result.measure.unit)
-        parts.append(f"All {names} together: {value}, {cases(whole, result.measure)}, over twelve months.")
+        parts.append(
+            f"All {names} together: {value}, {cases(whole, result.measure)}, over twelve months."
+        )
     if few:
         parts.append(f"{few} with fewer than {LEAST} cases {are(few)} too small to show.")
     return " ".join(parts)

@@ -1,4 +1,5 @@
-"""The comments on a measure's chart: the list under it, and the form that adds one or takes one back."""
+"""The comments on a measure's chart: the list under it, and the form that adds one or takes one
+back."""
 
 import streamlit as st
 
@@ -30,7 +31,9 @@ def commenting(id: str) -> None:
 
 def comments(result: Result) -> Markup:
     """The comments that stand on the chart; nothing where there is none."""
-    return comment_list(source.entries(), result.measure.id, result.latest.period if result.latest else "")
+    return comment_list(
+        source.entries(), result.measure.id, result.latest.period if result.latest else ""
+    )
 
 
 def _forms(id: str, desk: Desk) -> None:
@@ -45,7 +48,9 @@ def _forms(id: str, desk: Desk) -> None:
 def _add(id: str, desk: Desk) -> None:
     with st.form(f"comment-{desk.key}", border=False):
         day = day_field("Date of what happened", desk.key)
-        words = st.text_area("What a reader of the chart should know. Never name a child.", key=f"words-{desk.key}")
+        words = st.text_area(
+            "What a reader of the chart should know. Never name a child.", key=f"words-{desk.key}"
+        )
         author = writer_field(desk.key)
         sent = desk.sent("Put it on the chart")
     if sent:
@@ -63,7 +68,10 @@ def _take_back(id: str, desk: Desk) -> None:
     with st.form(f"take-back-{desk.key}", border=False):
         held = [entry for entry in desk.entries if entry.id in numbers]
         chosen = entry_choice("Comment", held, named, f"which-{desk.key}", desk)
-        reason = st.text_area("Reason, kept with the comment on the record. Never name a child.", key=f"why-{desk.key}")
+        reason = st.text_area(
+            "Reason, kept with the comment on the record. Never name a child.",
+            key=f"why-{desk.key}",
+        )
         author = writer_field(f"back-{desk.key}")
         sent = desk.sent("Take it back")
     if sent:

@@ -1,4 +1,5 @@
-"""A measure beside others: the published figures of England, the region and similar authorities, and our rank."""
+"""A measure beside others: the published figures of England, the region and similar authorities,
+and our rank."""
 
 from kpis.definitions.results import Result
 from kpis.judging.comparators import standing
@@ -16,7 +17,8 @@ from presentation.words.measures.compared import (
 
 
 def compared(found: Results, result: Result) -> Markup:
-    """The block of a measure's page: the finding, a table, and what has to be known beside it; or why there is none."""
+    """The block of a measure's page: the finding, a table, and what has to be known beside it; or
+    why there is none."""
     measure = result.measure
     others = standing(result.comparators, measure.direction)
     if others is None:

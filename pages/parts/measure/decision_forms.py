@@ -1,4 +1,5 @@
-"""The forms by which a lead asks for another baseline or target, or to undo a decision. They store nothing."""
+"""The forms by which a lead asks for another baseline or target, or to undo a decision. They store
+nothing."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -29,17 +30,27 @@ class Asked:
     author: Reader
 
 
-def change_form(found: Results, result: Result, key: str, changed: Callable[[], None]) -> Asked | None:
+def change_form(
+    found: Results, result: Result, key: str, changed: Callable[[], None]
+) -> Asked | None:
     """What a lead asks for; None until the form is sent.
 
-    A new `key` empties the form; `changed` is called when the lead turns to another kind of decision.
+    A new `key` empties the form; `changed` is called when the lead turns to another kind of
+    decision.
     """
     options = _options(found, result)
     if not options:
-        st.markdown("There are no figures yet, so there is no baseline to change, and the plan sets the target.")
+        st.markdown(
+            "There are no figures yet, so there is no baseline to change, and the plan sets the "
+            "target."
+        )
         return None
     kind = st.radio(
-        "What to change", list(options), format_func=options.__getitem__, key=f"kind-{key}", on_change=changed
+        "What to change",
+        list(options),
+        format_func=options.__getitem__,
+        key=f"kind-{key}",
+        on_change=changed,
     )
     with st.form(f"change-{kind}-{key}", border=False):
         what: dict[str, object] = {"measure": result.measure.id, "kind": kind}
@@ -54,7 +65,11 @@ def change_form(found: Results, result: Result, key: str, changed: Callable[[], 
 
 def _options(found: Results, result: Result) -> dict[Kind, str]:
     """What may be changed here, in words."""
-    declared, force, taker = measures()[result.measure.id], in_force(found.decisions), taker_of(result.measure)
+    declared, force, taker = (
+        measures()[result.measure.id],
+        in_force(found.decisions),
+        taker_of(result.measure),
+    )
     options: dict[Kind, str] = {}
     if result.series:
         options["baseline_month"] = "The baseline: the figure of another month"
@@ -63,20 +78,28 @@ def _options(found: Results, result: Result) -> dict[Kind, str]:
     if declared.target.kind == "none" and (declared.id, "reading") not in force:
         options["target"] = "A local target, because the plan sets no figure"
     if taker and (taker, "reading") not in force:
-        options["reading"] = f"Which measure the plan's target is for: {inside(measures()[taker].name)}"
+        options["reading"] = (
+            f"Which measure the plan's target is for: {inside(measures()[taker].name)}"
+        )
     return options
 
 
 def _month(kind: Kind, result: Result) -> str | None:
     if kind == "baseline_figure":
-        return st.selectbox("Month that the figure is of", _months_before(result), format_func=months.long)
+        return st.selectbox(
+            "Month that the figure is of", _months_before(result), format_func=months.long
+        )
     held = [point.period for point in reversed(result.series)]
     return st.selectbox("Month of the baseline", held, format_func=months.long)
 
 
 def _months_before(result: Result) -> list[str]:
     """The months of which a figure may be a baseline, newest first."""
-    return months.every(load_place().began, months.add(result.series[-1].period, -1))[::-1] if result.series else []
+    return (
+        months.every(load_place().began, months.add(result.series[-1].period, -1))[::-1]
+        if result.series
+        else []
+    )
 
 
 def _figure(kind: Kind, result: Result) -> float | None:
@@ -97,7 +120,9 @@ def _sent(what: dict[str, object]) -> Asked | None:
     """The fields of every form, and the decision once it is sent with a date."""
     reason = st.text_area("Reason, shown beside the figure. Never name a child.", max_chars=400)
     author = decider_field()
-    day = st.text_input("Date of the decision, for example 03/10/2026", value=f"{uk_today():%d/%m/%Y}", max_chars=20)
+    day = st.text_input(
+        "Date of the decision, for example 03/10/2026", value=f"{uk_today():%d/%m/%Y}", max_chars=20
+    )
     if not st.form_submit_button("Show what it would change"):
         return None
     decided_on = typed_date(day or "")

@@ -1,4 +1,5 @@
-"""Changing a baseline or a target: the form, what it would change, the record, and undoing what is on it.
+"""Changing a baseline or a target: the form, what it would change, the record, and undoing what is
+on it.
 
 Nothing is stored before its effect has been shown and confirmed.
 """
@@ -30,8 +31,9 @@ STORED = "It is on the record, and every page shows it now."
 
 @dataclass
 class Desk:
-    """Where a lead stands with one measure. `drawn` is the newest number on the record when the form was drawn, `seen`
-    the same for the decision `asked` for; `undoing` is the number of a decision; `round` empties the form."""
+    """Where a lead stands with one measure. `drawn` is the newest number on the record when the
+    form was drawn, `seen` the same for the decision `asked` for; `undoing` is the number of a
+    decision; `round` empties the form."""
 
     drawn: int
     seen: int = 0
@@ -77,12 +79,16 @@ def _desk(found: Results, id: str, desk: Desk) -> None:
 def _form(found: Results, id: str, desk: Desk) -> Asked | None:
     key = f"{id}-{desk.round}"
     undoing = next((one for one in found.decisions if one.id == desk.undoing), None)
-    return undo_form(undoing, key) if undoing else change_form(found, found.by_id[id], key, desk.drop)
+    return (
+        undo_form(undoing, key) if undoing else change_form(found, found.by_id[id], key, desk.drop)
+    )
 
 
 def _take(found: Results, asked: Asked, desk: Desk) -> None:
     """Keep what was asked for, to be confirmed; or say why it cannot be."""
-    refused = overtaken(found, asked.decision, desk.drawn) or faults(asked.decision, asked.author, found, uk_today())
+    refused = overtaken(found, asked.decision, desk.drawn) or faults(
+        asked.decision, asked.author, found, uk_today()
+    )
     for words in refused:
         st.error(as_text(words))
     desk.asked, desk.seen = (None if refused else asked), desk.drawn
@@ -105,7 +111,9 @@ def _buttons(desk: Desk, id: str) -> None:
         go = desk.asked and st.button("Put it on the record", type=button_kind(), key=f"go-{id}")
         stop = st.button("Cancel", key=f"stop-{id}")
     if go and desk.asked:
-        desk.said = decide(source.database(), desk.asked.decision, desk.asked.author, desk.seen) or [STORED]
+        desk.said = decide(
+            source.database(), desk.asked.decision, desk.asked.author, desk.seen
+        ) or [STORED]
     if go or stop:
         desk.clear()
         st.rerun()

@@ -1,4 +1,5 @@
-"""What a measure means: the plan's words, what is counted and out of what, and every choice that the plan left open."""
+"""What a measure means: the plan's words, what is counted and out of what, and every choice that
+the plan left open."""
 
 from data.plan import load_plan
 from kpis.commands.document import standing_behind
@@ -28,7 +29,9 @@ def definition(measure: Measure) -> Markup:
             whole(
                 tag("p", tag("b", "The plan's words")),
                 tag("blockquote", stem, measure.plan_words),
-                tag("p", tag("small", footnotes[0])) if "¹" in measure.plan_words and footnotes else "",
+                tag("p", tag("small", footnotes[0]))
+                if "¹" in measure.plan_words and footnotes
+                else "",
                 *(tag("p", tag("b", f"{name}: "), begun(words)) for name, words in told),
             ),
         ]

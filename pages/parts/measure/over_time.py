@@ -35,8 +35,8 @@ def marked(result: Result) -> Marks:
 
 @fragment
 def over_time(id: str, drawn_from: View) -> None:
-    """The chart, with the choice of its kind and of the months that it shows; beside a page drawn from a state of the
-    data."""
+    """The chart, with the choice of its kind and of the months that it shows; beside a page drawn
+    from a state of the data."""
     source.renew(drawn_from)
     result = source.results().by_id[id]
     kind, since = _switches(result)
@@ -47,9 +47,13 @@ def over_time(id: str, drawn_from: View) -> None:
         save_picture(told, figure)
 
 
-# A resource, not data: nobody changes a chart that is drawn, and every reader may have the same one. It is kept under
-# all that is on it, so that a comment on another measure leaves it as it is.
-@st.cache_resource(max_entries=256, show_spinner=False, hash_funcs={Palette: lambda colours: colours.page, Marks: repr})
+# A resource, not data: nobody changes a chart that is drawn, and every reader may have the same
+# one. It is kept under all that is on it, so that a comment on another measure leaves it as it is.
+@st.cache_resource(
+    max_entries=256,
+    show_spinner=False,
+    hash_funcs={Palette: lambda colours: colours.page, Marks: repr},
+)
 def _drawn(
     asked: tuple[tuple[object, ...], str, str, str | None], beside: Marks, palette: Palette
 ) -> tuple[Story, go.Figure]:
@@ -62,13 +66,17 @@ def _switches(result: Result) -> tuple[str, str | None]:
     """Which chart, and from which month; both in the address."""
     found = judged(result)
     name = "Run chart" if found is None or found.is_run_chart else "Control chart"
-    start = months.add(result.baseline.period if result.baseline else BASELINE_PERIOD, -BEFORE_BASELINE)
+    start = months.add(
+        result.baseline.period if result.baseline else BASELINE_PERIOD, -BEFORE_BASELINE
+    )
     with st.container(horizontal=True, horizontal_alignment="distribute", key="switches"):
         kinds = {TREND: "Trend", "change": name} | (
             {P_CHART: "Limits by number of cases"} if offers_p_chart(result) else {}
         )
         kind = switch("Chart", kinds, "chart")
-        span = switch("Months", {SINCE: f"Since {months.long(start)}", "all": "All months"}, "months")
+        span = switch(
+            "Months", {SINCE: f"Since {months.long(start)}", "all": "All months"}, "months"
+        )
     return kind, (start if span == SINCE else None)
 
 

@@ -1,4 +1,5 @@
-"""What stands beside a measure and is never judged: its companion series, and the measures that complete it."""
+"""What stands beside a measure and is never judged: its companion series, and the measures that
+complete it."""
 
 from kpis import figures, months
 from kpis.definitions.results import Point, Result, at
@@ -9,14 +10,17 @@ from presentation.html.kit.tags import Markup, join, link
 
 
 def beside(found: Results, result: Result) -> Markup:
-    """One row a companion or measure: its name, its figure at the baseline, now, and the counts behind it."""
+    """One row a companion or measure: its name, its figure at the baseline, now, and the counts
+    behind it."""
     rows = [_companion(found, result, index) for index in range(len(result.measure.companions))]
     rows = [row for row in rows if row] + [_measure(found, id) for id in result.measure.beside]
     if not rows:
         return Markup()
     then = months.short(result.baseline.period) if result.baseline else "Baseline"
     head = ("Figure", then, "Now", "Counts")
-    table = plain_table(head, rows, label=f"Related figures: {result.measure.name}", numeric=(1, 2, 3))
+    table = plain_table(
+        head, rows, label=f"Related figures: {result.measure.name}", numeric=(1, 2, 3)
+    )
     return join([heading("Related figures"), table])
 
 
@@ -29,7 +33,8 @@ def _companion(found: Results, result: Result, index: int) -> tuple[object, ...]
     return (
         companion.name,
         figures.table_figure(before.value if before else None, companion.unit),
-        f"{figures.table_figure(points[-1].value, companion.unit)} ({months.short(points[-1].period)})",
+        f"{figures.table_figure(points[-1].value, companion.unit)} "
+        f"({months.short(points[-1].period)})",
         _counts(points[-1]),
     )
 
@@ -42,7 +47,8 @@ def _measure(found: Results, id: str) -> tuple[object, ...]:
     return (
         name,
         figures.table_figure(other.baseline.value if other.baseline else None, other.measure.unit),
-        f"{figures.table_figure(other.latest.value, other.measure.unit)} ({months.short(other.latest.period)})",
+        f"{figures.table_figure(other.latest.value, other.measure.unit)} "
+        f"({months.short(other.latest.period)})",
         _counts(other.latest),
     )
 

@@ -1,4 +1,5 @@
-"""What can be done with a measure besides reading it: links under its chart, of which the address holds the one in use.
+"""What can be done with a measure besides reading it: links under its chart, of which the address
+holds the one in use.
 
 Links, because each box that unfolds would cost every reader time, and most open none.
 """
@@ -19,13 +20,14 @@ TOOLS = {
 
 
 def in_use(tool: str) -> bool:
-    """Whether the reader has asked for this tool, and it may be used: while an earlier moment is looked at, nothing is
-    written."""
+    """Whether the reader has asked for this tool, and it may be used: while an earlier moment is
+    looked at, nothing is written."""
     return st.query_params.get(NAME) == tool and (tool == PICTURE or known_at() is None)
 
 
 def tool_links() -> Markup:
-    """The way to each tool that may be used now, and from the one in use back to the page without it."""
+    """The way to each tool that may be used now, and from the one in use back to the page without
+    it."""
     may = [tool for tool in TOOLS if tool == PICTURE or known_at() is None]
     return whole(tag("p", join([_link(tool) for tool in may], " · "), class_="tools"))
 

@@ -1,1 +1,2 @@
-"""Updating milestones and finding them: filters, the form and the table of updates, occurrences, and what was seen."""
+"""Updating milestones and finding them: filters, the form and the table of updates, occurrences,
+and what was seen."""

@@ -1,4 +1,5 @@
-"""Narrowing the list of milestones: by lead, status and due month. Each choice is in the address."""
+"""Narrowing the list of milestones: by lead, status and due month. Each choice is in the
+address."""
 
 from collections.abc import Sequence
 
@@ -18,8 +19,8 @@ NAMES = ("lead", "status", "due")
 
 
 def filtered(states: Sequence[MilestoneState], view: str, of: int) -> list[MilestoneState]:
-    """The milestones of a view that fit what the reader picked, and in words which of all these are, for paper shows no
-    lists to pick from; where none fits, that is said, with a way back."""
+    """The milestones of a view that fit what the reader picked, and in words which of all these
+    are, for paper shows no lists to pick from; where none fits, that is said, with a way back."""
     lead, status, due = _picked(states)
     found = [state for state in states if _fits(state, lead, status, due)]
     if found:
@@ -45,7 +46,8 @@ def _picked(states: Sequence[MilestoneState]) -> tuple[str, str, str]:
 
 
 def pick_lead(label: str, everybody: str, states: Sequence[MilestoneState]) -> str:
-    """A post that leads one of the milestones, or ANY. The address may name it as the plan prints it anywhere."""
+    """A post that leads one of the milestones, or ANY. The address may name it as the plan prints
+    it anywhere."""
     leads = all_leads(states)
     asked = st.query_params.get(NAMES[0], "")
     printed = leads.get(folded(asked), asked)

@@ -1,4 +1,5 @@
-"""Recording that a milestone which recurs was held or done once more, and taking such an entry back."""
+"""Recording that a milestone which recurs was held or done once more, and taking such an entry
+back."""
 
 import streamlit as st
 
@@ -13,7 +14,8 @@ from presentation.words.grammar import short_date
 
 
 def holding(state: MilestoneState) -> None:
-    """The form that records it and, where something is recorded, the one that takes an entry back."""
+    """The form that records it and, where something is recorded, the one that takes an entry
+    back."""
     id = state.milestone.id
     desk, back = Desk.of(f"held-{id}"), Desk.of(f"unhold-held-{id}")
     st.html(heading(f"Record that {id} was held or done"))
@@ -54,4 +56,8 @@ def _take_back(id: str, desk: Desk) -> None:
 
 def _named(entry: Entry) -> str:
     held = entry.written
-    return f"{entry.id}. {short_date(held.held_on)} ({entry.author})" if isinstance(held, Occurrence) else ""
+    return (
+        f"{entry.id}. {short_date(held.held_on)} ({entry.author})"
+        if isinstance(held, Occurrence)
+        else ""
+    )

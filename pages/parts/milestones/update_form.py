@@ -1,6 +1,8 @@
-"""The form in which a lead updates one milestone, beside its story; and the one that says it was held once more.
+"""The form in which a lead updates one milestone, beside its story; and the one that says it was
+held once more.
 
-What somebody else saved meanwhile is shown and never written over: `seen` is what this reader had before them.
+What somebody else saved meanwhile is shown and never written over: `seen` is what this reader had
+before them.
 """
 
 from collections.abc import Mapping, Sequence
@@ -31,14 +33,19 @@ AHEAD = 36
 LONGEST = 90
 
 
-def one_update(states: Sequence[MilestoneState], every: Mapping[str, MilestoneState], whose: str) -> None:
-    """The milestone that the reader picks, the most pressing first; or the one in the address, whosever it is. Once
-    drawn it stays until they pick another: what they type is about it, whatever others save meanwhile."""
+def one_update(
+    states: Sequence[MilestoneState], every: Mapping[str, MilestoneState], whose: str
+) -> None:
+    """The milestone that the reader picks, the most pressing first; or the one in the address,
+    whosever it is. Once drawn it stays until they pick another: what they type is about it,
+    whatever others save meanwhile."""
     asked = st.query_params.get("milestone", "")
     if asked and asked not in every:
         st.warning(as_text(f"The plan has no milestone “{asked}”. Pick one."))
     seen = Seen.of("one")
-    order = dict.fromkeys((*seen.listed(states, "switch-milestone", whose), *(one.milestone.id for one in states)))
+    order = dict.fromkeys(
+        (*seen.listed(states, "switch-milestone", whose), *(one.milestone.id for one in states))
+    )
     listed = {id: every[id] for id in order if id in every}
     if asked in every:
         listed.setdefault(asked, every[asked])
@@ -53,7 +60,9 @@ def one_update(states: Sequence[MilestoneState], every: Mapping[str, MilestoneSt
     with right:
         st.html(heading("Its story"))
         st.html(milestone_story(state, source.entries(), update=False))
-        st.html(whole(tag("p", link(f"All of action {state.action}", "action", {"id": state.action}))))
+        st.html(
+            whole(tag("p", link(f"All of action {state.action}", "action", {"id": state.action})))
+        )
     seen.drawn([state])
 
 
@@ -102,7 +111,9 @@ def status_field(key: str) -> str | None:
 def deadline_field(label: str, key: str) -> str | None:
     """A month from this one on."""
     ahead = deadline_months(source.today())
-    return st.selectbox(label, ahead, index=None, format_func=months.long, placeholder="None", key=f"due-{key}")
+    return st.selectbox(
+        label, ahead, index=None, format_func=months.long, placeholder="None", key=f"due-{key}"
+    )
 
 
 def deadline_months(today: date) -> list[str]:

@@ -1,4 +1,5 @@
-"""Several updates at a time: a table with a row for each milestone, of which those with a status are saved together."""
+"""Several updates at a time: a table with a row for each milestone, of which those with a status
+are saved together."""
 
 from collections.abc import Mapping, Sequence
 
@@ -17,9 +18,10 @@ from presentation.words.milestones.milestones import rag_words
 from presentation.words.milestones.updating import due_cell
 
 HINT = (
-    "Choose a status in each row that you update, and leave the others empty. Blue needs who signed it off. Red is for "
-    "a deadline that has passed, and needs a new one as year and month, for example 2027-01; after the deadline a row "
-    "is Blue or Red. All of them are saved together, or none."
+    "Choose a status in each row that you update, and leave the others empty. Blue needs who "
+    "signed it off. Red is for a deadline that has passed, and needs a new one as year and month, "
+    "for example 2027-01; after the deadline a row is Blue or Red. All of them are saved together, "
+    "or none."
 )
 FIXED = ("Milestone", "What", "Due", "Now")
 FIELDS = ("Status", "Update or impact", "New deadline", "Signed off by", "Evidence")
@@ -27,7 +29,9 @@ TALL = 84
 """The height of a row in pixels: four lines of words."""
 
 
-def several_updates(states: Sequence[MilestoneState], every: Mapping[str, MilestoneState], whose: str) -> None:
+def several_updates(
+    states: Sequence[MilestoneState], every: Mapping[str, MilestoneState], whose: str
+) -> None:
     """The table, its date and name, and the button."""
     seen = Seen.of("several")
     st.html(caption(HINT))
@@ -41,7 +45,9 @@ def several_updates(states: Sequence[MilestoneState], every: Mapping[str, Milest
         sent = st.form_submit_button("Save these updates", type=button_kind())
     if sent:
         on = date_of(day())
-        given = [(id, [_cell(row[name]) for name in FIELDS]) for id, row in zip(ids, rows, strict=True)]
+        given = [
+            (id, [_cell(row[name]) for name in FIELDS]) for id, row in zip(ids, rows, strict=True)
+        ]
         reported = [Reported(id, cells[0], on, *cells[1:]) for id, cells in given if any(cells)]
         if reported:
             seen.take(report(source.database(), reported, author, seen.batches), reported, author)
@@ -55,7 +61,9 @@ def _cell(value: object) -> str | None:
     return str(value or "").strip() or None
 
 
-def _table(ids: Sequence[str], every: Mapping[str, MilestoneState], key: str) -> Sequence[Mapping[str, object]]:
+def _table(
+    ids: Sequence[str], every: Mapping[str, MilestoneState], key: str
+) -> Sequence[Mapping[str, object]]:
     """The rows in the order of `ids`: what is typed is kept by the number of its row."""
     columns = st.column_config
     return st.data_editor(
@@ -71,7 +79,9 @@ def _table(ids: Sequence[str], every: Mapping[str, MilestoneState], key: str) ->
             "Now": columns.TextColumn(width=105),
             "Status": columns.SelectboxColumn(options=STATUSES, width=85),
             "Update or impact": columns.TextColumn(width=270),
-            "New deadline": columns.SelectboxColumn(options=deadline_months(source.today()), width=125),
+            "New deadline": columns.SelectboxColumn(
+                options=deadline_months(source.today()), width=125
+            ),
             "Signed off by": columns.TextColumn(width=135),
             "Evidence": columns.TextColumn(width=90),
         },
@@ -79,7 +89,8 @@ def _table(ids: Sequence[str], every: Mapping[str, MilestoneState], key: str) ->
 
 
 def _row(id: str, state: MilestoneState | None) -> Mapping[str, object]:
-    """A milestone that has left the plan meanwhile keeps its row, so that the rows after it keep theirs."""
+    """A milestone that has left the plan meanwhile keeps its row, so that the rows after it keep
+    theirs."""
     fixed = (
         (state.milestone.words, due_cell(state), rag_words(state.status))
         if state

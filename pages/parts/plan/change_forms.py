@@ -1,4 +1,5 @@
-"""Changing the plan: what is asked for, what it would change, and only then the record. Taking a change back."""
+"""Changing the plan: what is asked for, what it would change, and only then the record. Taking a
+change back."""
 
 import streamlit as st
 
@@ -21,7 +22,10 @@ from presentation.words.plan.plan_changes import step_title, subject_words
 from presentation.words.record.record import written_by
 
 TAKE_BACK = "Take a change back"
-GONE = "Milestone {id} has left the plan, and its form with it. You had written: “{words}” Reason: “{reason}”"
+GONE = (
+    "Milestone {id} has left the plan, and its form with it. You had written: “{words}” Reason: "
+    "“{reason}”"
+)
 ASKED = "plan-asked"
 """What was asked for and waits to be confirmed, in the reader's session."""
 
@@ -31,7 +35,9 @@ def plan_forms() -> None:
     if known_at():
         return
     desk = Desk.of("plan")
-    with st.expander("Change the plan", icon=":material/edit_note:", key="plan-box", on_change="rerun") as box:
+    with st.expander(
+        "Change the plan", icon=":material/edit_note:", key="plan-box", on_change="rerun"
+    ) as box:
         if box.open:
             _forms(desk)
         desk.say()
@@ -53,25 +59,33 @@ def _forms(desk: Desk) -> None:
 
 
 def _take(form: Form, desk: Desk) -> None:
-    """Keep what was asked for, to be confirmed; or say what is wrong with it, and what others have written about it in
-    the meantime."""
+    """Keep what was asked for, to be confirmed; or say what is wrong with it, and what others have
+    written about it in the meantime."""
     asked, now = form.asked, source.entries()
     refused = form.refused
     if asked:
-        refused = _overtaken(asked.change, desk) or entry_faults(asked.change, asked.author, now, source.today())
+        refused = _overtaken(asked.change, desk) or entry_faults(
+            asked.change, asked.author, now, source.today()
+        )
     st.session_state[ASKED] = None if refused else asked
     if refused:
         desk.refuse(refused)
 
 
 def _overtaken(change: PlanChange, desk: Desk) -> list[str]:
-    """What others have written about it since it was drawn. Where they took its milestone out of the plan, its form
-    goes too, so that what was typed there is said again."""
+    """What others have written about it since it was drawn. Where they took its milestone out of
+    the plan, its form goes too, so that what was typed there is said again."""
     now = source.entries()
     newer = overtaken(now, change, newest(desk.entries))
-    drawn, held = (change.subject in things(plan_on(change.from_date, entries)) for entries in (desk.entries, now))
+    drawn, held = (
+        change.subject in things(plan_on(change.from_date, entries))
+        for entries in (desk.entries, now)
+    )
     if newer and change.milestone and drawn and not held:
-        return [*newer, GONE.format(id=change.subject, words=change.milestone.words, reason=change.reason)]
+        return [
+            *newer,
+            GONE.format(id=change.subject, words=change.milestone.words, reason=change.reason),
+        ]
     return newer
 
 
@@ -80,12 +94,17 @@ def _confirm(asked: Asked, desk: Desk) -> None:
     change = asked.change
     before = things(plan_on(change.from_date, desk.entries)).get(change.subject)
     st.markdown(
-        f"**What it would change of {as_text(subject_words(changed(change)))} from {long_date(change.from_date)} on.** "
-        "Nothing is stored yet."
+        f"**What it would change of {as_text(subject_words(changed(change)))} from "
+        f"{long_date(change.from_date)} on.** Nothing is stored yet."
     )
     st.html(side_by_side(before, changed(change)))
     with st.container(horizontal=True):
-        go = st.button("Put it on the record", type=button_kind(), key=f"plan-go-{desk.key}", on_click=desk.press)
+        go = st.button(
+            "Put it on the record",
+            type=button_kind(),
+            key=f"plan-go-{desk.key}",
+            on_click=desk.press,
+        )
         stop = st.button("Cancel", key=f"plan-stop-{desk.key}")
     if go or stop:
         _drop()
@@ -106,7 +125,10 @@ def _drop() -> None:
 def _take_back(desk: Desk) -> None:
     """The newest change of a milestone or heading, and why it is taken back."""
     made = {step.change.subject: step for step in steps(desk.entries)}
-    named = {id: f"{id}, from {short_date(one.change.from_date)}: {_told(one)}" for id, one in made.items()}
+    named = {
+        id: f"{id}, from {short_date(one.change.from_date)}: {_told(one)}"
+        for id, one in made.items()
+    }
     id = choice("Change", named, f"plan-back-{desk.key}")
     if id is None:
         return
@@ -114,12 +136,17 @@ def _take_back(desk: Desk) -> None:
     if step.before:
         st.html(side_by_side(step.after, step.before))
     elif _reported(id):
-        st.info(f"Milestone {id} has updates, so it cannot leave the plan. Take those uploads back first, on History.")
+        st.info(
+            f"Milestone {id} has updates, so it cannot leave the plan. Take those uploads back "
+            "first, on History."
+        )
         return
     else:
         st.markdown(f"Milestone {id} would leave the plan.")
     with st.form(f"form-{key}", border=False):
-        reason = st.text_area("Reason, shown beside the change. Never name a child.", key=f"why-{key}")
+        reason = st.text_area(
+            "Reason, shown beside the change. Never name a child.", key=f"why-{key}"
+        )
         author = writer_field(key)
         sent = desk.sent("Take it back")
     if sent:

@@ -20,8 +20,8 @@ def _changes() -> None:
     """The forms stand above the record: what another has saved is read below."""
     st.subheader("Changes of the plan", anchor=False)
     st.caption(
-        "The printed plan stays as it is. A change is a new version of one milestone or of one action's heading, in "
-        "force from a day, with its reason; how it read before is kept."
+        "The printed plan stays as it is. A change is a new version of one milestone or of one "
+        "action's heading, in force from a day, with its reason; how it read before is kept."
     )
     plan_forms()
     entries = source.entries()

@@ -1,4 +1,5 @@
-"""The fields by which a change of the plan is asked for: a new milestone, a changed one, or an action's heading."""
+"""The fields by which a change of the plan is asked for: a new milestone, a changed one, or an
+action's heading."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,7 +15,12 @@ from kpis.record.plan_changes import due_years, free_numbers
 from pages.parts.reader import writer_field
 from pages.parts.record.choosing import choice
 from pages.parts.record.writing import Desk, checked, day_field
-from presentation.words.plan.plan_changes import RHYTHMS, WITHOUT_MONTH, action_choice, milestone_choice
+from presentation.words.plan.plan_changes import (
+    RHYTHMS,
+    WITHOUT_MONTH,
+    action_choice,
+    milestone_choice,
+)
 
 _FIRST, _LAST = due_years()
 MONTHS = ("", *months.every(f"{_FIRST}-01", f"{_LAST}-12"))
@@ -31,8 +37,8 @@ class Asked:
 
 @dataclass(frozen=True)
 class Form:
-    """A form as it was drawn: whether it was `sent`, and what was `asked` for; None where it cannot be stored, and
-    then why it was `refused`."""
+    """A form as it was drawn: whether it was `sent`, and what was `asked` for; None where it cannot
+    be stored, and then why it was `refused`."""
 
     sent: bool = False
     asked: Asked | None = None
@@ -65,7 +71,9 @@ def _number(free: Sequence[str], key: str) -> str | None:
 
 def _number_faults(id: str, action: str, *, taken: bool) -> list[str]:
     if taken:
-        return [f"Milestone {id} is in the plan already. To change it, choose “Change a milestone”."]
+        return [
+            f"Milestone {id} is in the plan already. To change it, choose “Change a milestone”."
+        ]
     # A number that is no number at all is left to the model.
     other = id.split(".")[0] != action and "." in id
     return [f"A milestone of action {action} has a number such as {action}.3."] if other else []
@@ -81,7 +89,9 @@ def _change(plan: Plan, desk: Desk) -> Form:
     with st.form(f"plan-change-{key}", border=False):
         fields, send = _milestone(f"change-{key}", old), _ending(f"change-{key}", desk)
     same_date = all(fields[name] == getattr(old, name) for name in ("due", "recurs"))
-    return send({"milestone": {"id": id, **fields, "printed_due": old.printed_due if same_date else None}})
+    return send(
+        {"milestone": {"id": id, **fields, "printed_due": old.printed_due if same_date else None}}
+    )
 
 
 def _heading(plan: Plan, desk: Desk) -> Form:
@@ -92,31 +102,55 @@ def _heading(plan: Plan, desk: Desk) -> Form:
     with st.form(f"plan-heading-{key}", border=False):
         title = st.text_area("Title", old.title or "", height=80, key=f"title-{key}")
         leads = st.text_area(
-            "Leads: their posts, one on each line", "\n".join(old.leads), height=80, key=f"leads-{key}"
+            "Leads: their posts, one on each line",
+            "\n".join(old.leads),
+            height=80,
+            key=f"leads-{key}",
         )
         written = "\n".join(f"{part.letter} {part.words}" for part in old.parts)
-        parts = st.text_area("Parts, one on each line, for example: A Plan it", written, height=80, key=f"parts-{key}")
+        parts = st.text_area(
+            "Parts, one on each line, for example: A Plan it",
+            written,
+            height=80,
+            key=f"parts-{key}",
+        )
         send = _ending(f"heading-{key}", desk)
     posts = [line.strip() for line in (leads or "").splitlines() if line.strip()]
     return send(
-        {"action": {"id": action, "title": (title or "").strip() or None, "leads": posts, "parts": _parts(parts or "")}}
+        {
+            "action": {
+                "id": action,
+                "title": (title or "").strip() or None,
+                "leads": posts,
+                "parts": _parts(parts or ""),
+            }
+        }
     )
 
 
 def _parts(typed: str) -> list[dict[str, str]]:
     """Each line's letter and words; a full stop or bracket after the letter is left out."""
     lines = [line.strip().partition(" ") for line in typed.splitlines() if line.strip()]
-    return [{"letter": letter.rstrip(".):").upper(), "words": words.strip()} for letter, _, words in lines]
+    return [
+        {"letter": letter.rstrip(".):").upper(), "words": words.strip()}
+        for letter, _, words in lines
+    ]
 
 
 FORMS: Mapping[str, Callable[[Plan, Desk], Form]] = MappingProxyType(
-    {"Add a milestone": _add, "Change a milestone": _change, "Change an action's title, leads or parts": _heading}
+    {
+        "Add a milestone": _add,
+        "Change a milestone": _change,
+        "Change an action's title, leads or parts": _heading,
+    }
 )
 """What may be changed, each with its form."""
 
 
 def _action(plan: Plan, key: str) -> str | None:
-    return choice("Action", {one.id: action_choice(one) for one in plan.actions}, f"plan-action-{key}")
+    return choice(
+        "Action", {one.id: action_choice(one) for one in plan.actions}, f"plan-action-{key}"
+    )
 
 
 def _milestone(key: str, old: Milestone | None) -> dict[str, str | None]:
@@ -132,7 +166,11 @@ def _milestone(key: str, old: Milestone | None) -> dict[str, str | None]:
     )
     rhythms = list(RHYTHMS)
     rhythm = st.selectbox(
-        "How often", rhythms, index=rhythms.index(often or ""), format_func=RHYTHMS.__getitem__, key=f"rhythm-{key}"
+        "How often",
+        rhythms,
+        index=rhythms.index(often or ""),
+        format_func=RHYTHMS.__getitem__,
+        key=f"rhythm-{key}",
     )
     endless = rhythm in WITHOUT_MONTH
     return {
@@ -144,10 +182,12 @@ def _milestone(key: str, old: Milestone | None) -> dict[str, str | None]:
 
 
 def _ending(key: str, desk: Desk) -> Callable[..., Form]:
-    """The fields that every form ends with; what is returned takes the rest, and what is wrong with it, and makes the
-    change of it."""
+    """The fields that every form ends with; what is returned takes the rest, and what is wrong with
+    it, and makes the change of it."""
     day = day_field("In force from", key)
-    reason = st.text_area("Reason, shown beside the change. Never name a child.", key=f"reason-{key}")
+    reason = st.text_area(
+        "Reason, shown beside the change. Never name a child.", key=f"reason-{key}"
+    )
     author = writer_field(key)
     sent = desk.sent("Show what it would change")
 

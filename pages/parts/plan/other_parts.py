@@ -1,4 +1,5 @@
-"""The parts of the plan beside its sections: ambition, governance and ratings, definitions and methods, glossary."""
+"""The parts of the plan beside its sections: ambition, governance and ratings, definitions and
+methods, glossary."""
 
 from collections.abc import Callable, Set
 from functools import partial
@@ -28,14 +29,16 @@ Blocks = dict[str, Callable[[], None]]
 
 
 def in_this_part(*texts: str) -> None:
-    """The short forms that these words use, in full, in a line under them; nothing where they use none."""
+    """The short forms that these words use, in full, in a line under them; nothing where they use
+    none."""
     terms = terms_in(texts)
     if terms:
         st.html(explained(terms))
 
 
 def start_blocks() -> Blocks:
-    """What the plan is for, what the inspectors asked, how the partners mean to work, and our notes on the copy."""
+    """What the plan is for, what the inspectors asked, how the partners mean to work, and our notes
+    on the copy."""
     return {"ambition": _ambition, "priorities": _priorities, "approach": _approach, "copy": _copy}
 
 
@@ -82,13 +85,17 @@ def _ratings(board: Board) -> None:
     st.subheader("How milestones are rated", anchor=False)
     st.html(ratings_table(board.states))
     st.caption(
-        "These colours are for milestones alone. A measure has a status of its own: see Definitions and methods."
+        "These colours are for milestones alone. A measure has a status of its own: see "
+        "Definitions and methods."
     )
 
 
 def definition_blocks(results: list[Result]) -> Blocks:
     """The rules that hold for every figure, and what each measure counts."""
-    return {**{method.block: partial(_method, method) for method in METHODS}, "measures": partial(_measures, results)}
+    return {
+        **{method.block: partial(_method, method) for method in METHODS},
+        "measures": partial(_measures, results),
+    }
 
 
 def _method(method: Method) -> None:
@@ -99,7 +106,8 @@ def _method(method: Method) -> None:
 def _measures(results: list[Result]) -> None:
     st.subheader("All measures", anchor=False)
     st.caption(
-        "A measure's own page says besides what is left out, what we chose and why, and what it is compared with."
+        "A measure's own page says besides what is left out, what we chose and why, and what it is "
+        "compared with."
     )
     st.html(definitions_table(results))
 
@@ -112,7 +120,11 @@ def glossary_blocks(plan: Plan) -> Blocks:
 
 def _terms(used: Set[str]) -> None:
     st.subheader("The plan's glossary", anchor=False)
-    st.html(glossary_table(load_plan().glossary, lambda term: term.term in used, label="The plan's glossary"))
+    st.html(
+        glossary_table(
+            load_plan().glossary, lambda term: term.term in used, label="The plan's glossary"
+        )
+    )
 
 
 def _more(used: Set[str]) -> None:
@@ -123,7 +135,11 @@ def _more(used: Set[str]) -> None:
 
 @st.cache_resource(max_entries=8, show_spinner=False, hash_funcs={Plan: Plan.model_dump_json})
 def _used(plan: Plan) -> Set[str]:
-    """The terms that a search of this version of the plan finds outside the glossary. A version has always the same,
-    and looking for all of them takes long."""
+    """The terms that a search of this version of the plan finds outside the glossary. A version has
+    always the same, and looking for all of them takes long."""
     outside = [one for one in passages(plan) if one.part != GLOSSARY]
-    return {term.term for term in (*load_plan().glossary, *OURS) if search(term.term.removesuffix("s"), outside)}
+    return {
+        term.term
+        for term in (*load_plan().glossary, *OURS)
+        if search(term.term.removesuffix("s"), outside)
+    }

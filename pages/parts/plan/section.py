@@ -1,4 +1,5 @@
-"""One section of the plan: what it wants, how success is told, and each action with its parts and milestones."""
+"""One section of the plan: what it wants, how success is told, and each action with its parts and
+milestones."""
 
 from functools import partial
 
@@ -17,7 +18,14 @@ from presentation.html.kit.lists import measures_of
 from presentation.html.kit.tags import join
 from presentation.html.kit.tags import whole as whole_html
 from presentation.html.milestones import milestone_list
-from presentation.html.plan import bullets, criteria_table, judged_list, lettered, prose, updates_link
+from presentation.html.plan import (
+    bullets,
+    criteria_table,
+    judged_list,
+    lettered,
+    prose,
+    updates_link,
+)
 from presentation.html.plan_changes import version_milestones
 from presentation.words.milestones.milestones import NO_HEADING
 from presentation.words.plan.passages import whole
@@ -59,7 +67,11 @@ def _good(section: Section) -> None:
 
 def _measured(section: Section, results: list[Result]) -> None:
     st.subheader("Success measured in figures", anchor=False)
-    st.html(criteria_table(section.quantitative, results, label=f"Measured criteria of section {section.number}"))
+    st.html(
+        criteria_table(
+            section.quantitative, results, label=f"Measured criteria of section {section.number}"
+        )
+    )
     for footnote in section.footnotes:
         st.caption(footnote)
     in_this_part(*map(whole, section.quantitative))
@@ -73,18 +85,25 @@ def _judged(section: Section) -> None:
     in_this_part(*map(whole, section.qualitative))
 
 
-def _action(action: Action, states: list[MilestoneState], results: list[Result], seen: Look) -> None:
+def _action(
+    action: Action, states: list[MilestoneState], results: list[Result], seen: Look
+) -> None:
     st.subheader(as_text(f"Action {action.id}: {action.title or NO_HEADING}"), anchor=False)
     left, right = st.columns(2, gap="large")
     with left:
         _heading(action, seen)
-        in_this_part(action.title or "", *(one.words for one in (*action.parts, *action.milestones)), *action.leads)
+        in_this_part(
+            action.title or "",
+            *(one.words for one in (*action.parts, *action.milestones)),
+            *action.leads,
+        )
     with right:
         _milestones(action, states, results, seen)
 
 
 def _heading(action: Action, seen: Look) -> None:
-    """Who leads the action, its parts, what is missing of it, and what was changed of its heading."""
+    """Who leads the action, its parts, what is missing of it, and what was changed of its
+    heading."""
     if action.leads:
         st.markdown(f"**Lead**: {as_text('; '.join(action.leads))}")
     if action.incomplete and (note := note_words(action)):
@@ -95,8 +114,11 @@ def _heading(action: Action, seen: Look) -> None:
         st.html(whole_html(note))
 
 
-def _milestones(action: Action, states: list[MilestoneState], results: list[Result], seen: Look) -> None:
-    """With how they stand, beside the plan in force today; any other version has their words and dates alone."""
+def _milestones(
+    action: Action, states: list[MilestoneState], results: list[Result], seen: Look
+) -> None:
+    """With how they stand, beside the plan in force today; any other version has their words and
+    dates alone."""
     notes = seen.notes([one.id for one in action.milestones])
     if not seen.is_today:
         st.html(version_milestones(action.milestones, notes))

@@ -1,4 +1,5 @@
-"""Which version of the plan is looked at: today's, the printed one, or the one of a day that the address names."""
+"""Which version of the plan is looked at: today's, the printed one, or the one of a day that the
+address names."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -28,9 +29,9 @@ ON = "on"
 
 @dataclass(frozen=True)
 class Look:
-    """A version of the plan, the day as on which it stands, and the changes in force by then. `is_today` tells whether
-    that is the version in force now, beside which its milestones' statuses may stand; `value` stands for it in an
-    address."""
+    """A version of the plan, the day as on which it stands, and the changes in force by then.
+    `is_today` tells whether that is the version in force now, beside which its milestones' statuses
+    may stand; `value` stands for it in an address."""
 
     plan: Plan
     day: date
@@ -40,11 +41,13 @@ class Look:
 
     @property
     def is_printed(self) -> bool:
-        """Whether it is the printed plan, without the changes that are in force from the very day it is dated."""
+        """Whether it is the printed plan, without the changes that are in force from the very day
+        it is dated."""
         return self.value == PRINTED
 
     def notes(self, subjects: Sequence[str]) -> dict[str, Markup]:
-        """What was changed of each of these milestones or actions, for those of which something was."""
+        """What was changed of each of these milestones or actions, for those of which something
+        was."""
         found = {id: [step for step in self.steps if step.change.subject == id] for id in subjects}
         return {id: step_notes(made) for id, made in found.items() if made}
 
@@ -75,7 +78,8 @@ def _by(made: Sequence[Step], day: date) -> list[Step]:
 
 
 def version_choice(seen: Look) -> None:
-    """A list of the versions to pick from, where there is more than one, and a field for any day."""
+    """A list of the versions to pick from, where there is more than one, and a field for any
+    day."""
     choices = version_choices(source.entries(), source.today(), load_plan().date)
     if not seen.is_today:
         choices.setdefault(seen.value, f"On {short_date(seen.day)}")
@@ -89,10 +93,14 @@ def version_choice(seen: Look) -> None:
 
 
 def version_said(seen: Look) -> None:
-    """That another version than today's is shown, with the way back; or that the address names no day."""
+    """That another version than today's is shown, with the way back; or that the address names no
+    day."""
     asked = st.query_params.get(ON, "")
     if asked and _asked() is None:
-        st.warning(f"{as_text(f'“{asked}” is not a day such as 2026-11-03.')} This is the plan in force today.")
+        st.warning(
+            f"{as_text(f'“{asked}” is not a day such as 2026-11-03.')} This is the plan in force "
+            "today."
+        )
     if not seen.is_today:
         _notice(seen)
 

@@ -1,4 +1,5 @@
-"""What a section is to bring about besides its measured criteria: those judged by evidence, and what it depends on."""
+"""What a section is to bring about besides its measured criteria: those judged by evidence, and
+what it depends on."""
 
 from functools import partial
 
@@ -27,7 +28,8 @@ def criteria(section: Section) -> None:
 
 @fragment
 def _judged(section: Section) -> None:
-    """The criteria with their evidence. The forms stand above them: what another has saved is read below."""
+    """The criteria with their evidence. The forms stand above them: what another has saved is read
+    below."""
     entries = source.entries()
     found = judged([section], entries)
     st.caption(f"{evidence_caption(found)} The words of the criteria are the plan's.")

@@ -1,4 +1,5 @@
-"""Adding evidence for a criterion, correcting an entry and taking one back: one form a section, folded away."""
+"""Adding evidence for a criterion, correcting an entry and taking one back: one form a section,
+folded away."""
 
 from collections.abc import Mapping, Sequence
 
@@ -18,12 +19,16 @@ ADD, CORRECT, TAKE_BACK = "Add evidence", "Correct an entry", "Take an entry bac
 
 
 def evidence_forms(section: Section) -> None:
-    """The form of one section; nothing while an earlier moment is looked at, when nothing can be changed."""
+    """The form of one section; nothing while an earlier moment is looked at, when nothing can be
+    changed."""
     if known_at():
         return
     desk = Desk.of(f"evidence-{section.number}")
     box = st.expander(
-        "Add or correct evidence", icon=":material/edit_note:", key=f"evidence-box-{section.number}", on_change="rerun"
+        "Add or correct evidence",
+        icon=":material/edit_note:",
+        key=f"evidence-box-{section.number}",
+        on_change="rerun",
     )
     with box:
         if box.open:
@@ -58,8 +63,11 @@ def _chosen(held: Sequence[Entry], desk: Desk) -> Entry | None:
     return entry_choice("Entry", held, words, f"entry-{desk.key}", desk)
 
 
-def _write(section: Section, desk: Desk, entry: Entry | None = None, old: Evidence | None = None) -> None:
-    """A new entry, or a correction of `entry`, which keeps its criterion and begins with its words."""
+def _write(
+    section: Section, desk: Desk, entry: Entry | None = None, old: Evidence | None = None
+) -> None:
+    """A new entry, or a correction of `entry`, which keeps its criterion and begins with its
+    words."""
     key = f"{desk.key}-{entry.id if entry else 'new'}"
     with st.form(f"evidence-{key}", border=False):
         criterion = old.criterion if old else _criterion(section, key)
@@ -73,14 +81,24 @@ def _write(section: Section, desk: Desk, entry: Entry | None = None, old: Eviden
 
 
 def _criterion(section: Section, key: str) -> str | None:
-    return choice("Criterion", {one.id: f"{one.id}. {one.words}" for one in section.qualitative}, f"criterion-{key}")
+    return choice(
+        "Criterion",
+        {one.id: f"{one.id}. {one.words}" for one in section.qualitative},
+        f"criterion-{key}",
+    )
 
 
 def _said(key: str, old: Evidence | None) -> dict[str, str | None]:
     """The fields of the model by their names."""
-    source = st.text_input("Source, for example: Family Conversation", old.source if old else "", key=f"source-{key}")
-    words = st.text_area("What it shows. Never name a child.", old.words if old else "", key=f"words-{key}")
-    link = st.text_input("Link, if there is one", (old.link if old else "") or "", key=f"link-{key}")
+    source = st.text_input(
+        "Source, for example: Family Conversation", old.source if old else "", key=f"source-{key}"
+    )
+    words = st.text_area(
+        "What it shows. Never name a child.", old.words if old else "", key=f"words-{key}"
+    )
+    link = st.text_input(
+        "Link, if there is one", (old.link if old else "") or "", key=f"link-{key}"
+    )
     judgement = st.radio(
         "Judgement",
         list(MEANINGS),
@@ -89,14 +107,21 @@ def _said(key: str, old: Evidence | None) -> dict[str, str | None]:
         captions=list(MEANINGS.values()),
         key=f"judgement-{key}",
     )
-    return {"source": source, "words": words, "link": (link or "").strip() or None, "judgement": judgement}
+    return {
+        "source": source,
+        "words": words,
+        "link": (link or "").strip() or None,
+        "judgement": judgement,
+    }
 
 
 def _take_back(entry: Entry, written: Evidence, desk: Desk) -> None:
     key = f"{desk.key}-back-{entry.id}"
     st.markdown(as_text(f"“{written.words}”"))
     with st.form(f"evidence-{key}", border=False):
-        reason = st.text_area("Reason, shown beside the entry. Never name a child.", key=f"reason-{key}")
+        reason = st.text_area(
+            "Reason, shown beside the entry. Never name a child.", key=f"reason-{key}"
+        )
         author = writer_field(key)
         sent = desk.sent("Take it back")
     if sent:

@@ -1,4 +1,5 @@
-"""Writing on the record of governance: meetings, decisions and actions, corrections, and what is taken back."""
+"""Writing on the record of governance: meetings, decisions and actions, corrections, and what is
+taken back."""
 
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
@@ -20,7 +21,11 @@ from presentation.html.minutes import record_list
 from presentation.words.grammar import begun
 from presentation.words.record.governance import entry_words
 
-MEETING, MINUTE, DONE = "A meeting, held or planned", "A decision or an action", "That an action is done"
+MEETING, MINUTE, DONE = (
+    "A meeting, held or planned",
+    "A decision or an action",
+    "That an action is done",
+)
 CORRECT, TAKE_BACK = "A correction", "That an entry is taken back"
 NEWEST = 5
 """Entries shown under the form, so that what somebody else has just written is seen."""
@@ -30,7 +35,9 @@ NEWEST = 5
 def governing() -> None:
     """The form, folded away, with all that was ever written below it."""
     desk = Desk.of("governance")
-    box = st.expander("Write on the record", icon=":material/edit_note:", key="governing", on_change="rerun")
+    box = st.expander(
+        "Write on the record", icon=":material/edit_note:", key="governing", on_change="rerun"
+    )
     with box:
         if box.open:
             way = st.radio("What to write", _ways(desk), key=f"way-{desk.key}", horizontal=True)
@@ -52,7 +59,11 @@ def _ways(desk: Desk) -> list[str]:
 
 
 def _open(entries: Sequence[Entry]) -> list[Recorded]:
-    return [one for one in minutes(entries) if one.minute.sort == "action" and one.minute.done_on is None]
+    return [
+        one
+        for one in minutes(entries)
+        if one.minute.sort == "action" and one.minute.done_on is None
+    ]
 
 
 def _meeting(desk: Desk, replaces: int | None = None, old: Meeting | None = None) -> None:
@@ -78,7 +89,12 @@ def _done(desk: Desk) -> None:
         sent = desk.sent("Put it on the record")
     if sent and chosen:
         fields = {**chosen.written.model_dump(), "done_on": day()}
-        desk.save(Minute, {**fields, "meeting": held.get(chosen.id, fields["meeting"])}, author, replaces=chosen.id)
+        desk.save(
+            Minute,
+            {**fields, "meeting": held.get(chosen.id, fields["meeting"])},
+            author,
+            replaces=chosen.id,
+        )
     elif sent:
         desk.refuse([CHOOSE])
 
@@ -116,7 +132,10 @@ def _chosen(desk: Desk, held: Sequence[Entry]) -> Entry | None:
 
 
 def _named(entry: Entry) -> str:
-    return f"{entry.id}. {entry_words(entry.written) if isinstance(entry.written, (Meeting, Minute)) else ''}"
+    return (
+        f"{entry.id}. "
+        f"{entry_words(entry.written) if isinstance(entry.written, (Meeting, Minute)) else ''}"
+    )
 
 
 _FORMS: Mapping[str, Callable[[Desk], None]] = MappingProxyType(

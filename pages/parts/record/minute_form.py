@@ -25,7 +25,9 @@ def minute_form(desk: Desk, replaces: int | None = None, old: Minute | None = No
     sort = old.sort if old else _sort(key)
     with st.form(f"minute-{key}-{sort}", border=False):
         meeting, about = _of_meeting(desk.entries, key, old), _about(desk.entries, key, old)
-        words = st.text_area(f"{ASKED[sort]}. Never name a child.", old.words if old else "", key=f"words-{key}")
+        words = st.text_area(
+            f"{ASKED[sort]}. Never name a child.", old.words if old else "", key=f"words-{key}"
+        )
         said = _action(key, old) if sort == "action" else {}
         author = writer_field(key)
         sent = desk.sent("Put it on the record")
@@ -35,28 +37,42 @@ def minute_form(desk: Desk, replaces: int | None = None, old: Minute | None = No
 
 
 def _sort(key: str) -> str:
-    return st.radio("Which", list(SORTS), format_func=SORTS.__getitem__, key=f"sort-{key}", horizontal=True)
+    return st.radio(
+        "Which", list(SORTS), format_func=SORTS.__getitem__, key=f"sort-{key}", horizontal=True
+    )
 
 
 def _action(key: str, old: Minute | None) -> dict[str, object]:
     """What only an action has, by the names of the model."""
     owner = st.text_input("Who is to do it", (old and old.owner) or "", key=f"owner-{key}")
-    due = maybe_day_field("To be done by, for example 30/11/2026 (may be blank)", key, value=old and old.due)
+    due = maybe_day_field(
+        "To be done by, for example 30/11/2026 (may be blank)", key, value=old and old.due
+    )
     said: dict[str, object] = {"owner": (owner or "").strip() or None, "due": due()}
     if old:
-        said["done_on"] = maybe_day_field("Done on (blank where it is open)", key, value=old.done_on)()
+        said["done_on"] = maybe_day_field(
+            "Done on (blank where it is open)", key, value=old.done_on
+        )()
     return said
 
 
 def _of_meeting(entries: Sequence[Entry], key: str, old: Minute | None) -> int | None:
     """The entry of a meeting that has been held, the newest first."""
-    held = [(entry.id, one) for entry, one in reversed(meetings(entries)) if one.held_on <= source.today()]
+    held = [
+        (entry.id, one)
+        for entry, one in reversed(meetings(entries))
+        if one.held_on <= source.today()
+    ]
     named = {id: begun(meeting_words(one)) for id, one in held}
     return choice("Meeting", named, f"of-{key}", chosen=old.meeting if old else None)
 
 
 def _about(entries: Sequence[Entry], key: str, old: Minute | None) -> str | None:
     """The id of a milestone of the plan in force, or of a measure."""
-    named = {one.id: f"{one.id}. {one.words}" for one in plan_on(source.today(), entries).milestones}
+    named = {
+        one.id: f"{one.id}. {one.words}" for one in plan_on(source.today(), entries).milestones
+    }
     named |= {id: f"Measure: {one.name}" for id, one in measures().items()}
-    return choice("About which milestone or measure", named, f"about-{key}", chosen=old.about if old else None)
+    return choice(
+        "About which milestone or measure", named, f"about-{key}", chosen=old.about if old else None
+    )

@@ -1,7 +1,9 @@
-"""Writing on the record from a page: what was drawn and read before, what was refused, and that it is stored.
+"""Writing on the record from a page: what was drawn and read before, what was refused, and that it
+is stored.
 
-A form keeps what was typed until it is stored; then its `key` changes, which empties it. Its lists hold the record as
-it was when they were drawn: a list that somebody else has changed since would turn a choice into another one.
+A form keeps what was typed until it is stored; then its `key` changes, which empties it. Its lists
+hold the record as it was when they were drawn: a list that somebody else has changed since would
+turn a choice into another one.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -26,15 +28,17 @@ from presentation.words.site.refusals import refusals
 STORED = "It is on the record, and every page shows it now."
 CHOOSE = "Choose the entry."
 NO_DAY = "no day"
-"""What stands for a date that cannot be read: the model refuses it together with all that is wrong besides."""
+"""What stands for a date that cannot be read: the model refuses it together with all that is wrong
+besides."""
 Day = date | str | None
 Kind = TypeVar("Kind", bound=Written)
 
 
 @dataclass
 class Desk:
-    """Where somebody stands who writes about one thing. `entries` is the record as the forms on their screen were drawn
-    from it; `round` counts what they have stored; `refused` is to be said once the forms are drawn anew."""
+    """Where somebody stands who writes about one thing. `entries` is the record as the forms on
+    their screen were drawn from it; `round` counts what they have stored; `refused` is to be said
+    once the forms are drawn anew."""
 
     name: str
     entries: tuple[Entry, ...] = ()
@@ -45,8 +49,9 @@ class Desk:
 
     @classmethod
     def of(cls, name: str) -> Self:
-        """The desk of that name in this reader's session: with the record as it is now, but for the run in which they
-        have pressed a button, for what they pressed was drawn from what they saw."""
+        """The desk of that name in this reader's session: with the record as it is now, but for the
+        run in which they have pressed a button, for what they pressed was drawn from what they
+        saw."""
         desk = st.session_state.setdefault(f"writing-{name}", cls(name))
         if not desk.pressed:
             desk.entries = source.entries()
@@ -64,7 +69,9 @@ class Desk:
 
     def sent(self, label: str, *, main: bool = True) -> bool:
         """The button of a form, with what was refused when it was pressed last."""
-        pressed = st.form_submit_button(label, type=button_kind() if main else "secondary", on_click=self.press)
+        pressed = st.form_submit_button(
+            label, type=button_kind() if main else "secondary", on_click=self.press
+        )
         self._tell()
         return pressed
 
@@ -76,9 +83,15 @@ class Desk:
         self._tell()
 
     def save(
-        self, model: type[Kind], fields: Mapping[str, object], author: Reader, *, replaces: int | None = None
+        self,
+        model: type[Kind],
+        fields: Mapping[str, object],
+        author: Reader,
+        *,
+        replaces: int | None = None,
     ) -> None:
-        """Put what these fields make on the record and draw the page anew, or say why not and keep the form."""
+        """Put what these fields make on the record and draw the page anew, or say why not and keep
+        the form."""
         made = checked(model, fields, author)
         if isinstance(made, list):
             self.refuse(made)
@@ -96,7 +109,9 @@ class Desk:
 
     def put(self, written: Written, author: Reader, *, replaces: int | None = None) -> None:
         """The same with an entry that its model has accepted."""
-        refused = record(source.database(), written, author, newest(self.entries), replaces=replaces)
+        refused = record(
+            source.database(), written, author, newest(self.entries), replaces=replaces
+        )
         if refused:
             self.refuse(refused)
         else:
@@ -105,8 +120,8 @@ class Desk:
             st.rerun()
 
     def refuse(self, refused: Sequence[str]) -> None:
-        """Say why nothing is stored. Where the record has moved on, the forms are drawn anew from it, so that what the
-        reader sees next and what they press next is the same."""
+        """Say why nothing is stored. Where the record has moved on, the forms are drawn anew from
+        it, so that what the reader sees next and what they press next is the same."""
         self.refused = list(refused)
         if source.entries() != self.entries:
             st.rerun()
@@ -119,7 +134,8 @@ class Desk:
 
 
 def checked(model: type[Kind], fields: Mapping[str, object], author: Reader) -> Kind | list[str]:
-    """The entry that these fields make, or all that its model refuses, and that nobody gave a name."""
+    """The entry that these fields make, or all that its model refuses, and that nobody gave a
+    name."""
     try:
         return model.model_validate(fields)
     except ValidationError as error:
@@ -127,8 +143,15 @@ def checked(model: type[Kind], fields: Mapping[str, object], author: Reader) -> 
 
 
 def day_field(label: str, key: str, *, value: date | None = None) -> Callable[[], Day]:
-    """A date as the British write it, today by default; what is returned reads it, and gives NO_DAY where it cannot."""
-    return _read(f"{label}, for example 03/10/2026", label, key, f"{value or uk_today():%d/%m/%Y}", blank=NO_DAY)
+    """A date as the British write it, today by default; what is returned reads it, and gives NO_DAY
+    where it cannot."""
+    return _read(
+        f"{label}, for example 03/10/2026",
+        label,
+        key,
+        f"{value or uk_today():%d/%m/%Y}",
+        blank=NO_DAY,
+    )
 
 
 def maybe_day_field(label: str, key: str, *, value: date | None) -> Callable[[], Day]:

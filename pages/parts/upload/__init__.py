@@ -1,1 +1,2 @@
-"""Uploading a file and looking back at uploads: choosing, checking, confirming, undoing, and earlier moments."""
+"""Uploading a file and looking back at uploads: choosing, checking, confirming, undoing, and
+earlier moments."""

@@ -1,4 +1,5 @@
-"""A file that can be loaded: how many rows it changes and which, what it does to the measures, and what is odd."""
+"""A file that can be loaded: how many rows it changes and which, what it does to the measures, and
+what is odd."""
 
 from datetime import date
 
@@ -30,7 +31,8 @@ POLICIES = {
 
 
 def missing_key(choice: Choice) -> str:
-    """Under which the choice about missing rows is held: its own for each file, for it must not outlive one."""
+    """Under which the choice about missing rows is held: its own for each file, for it must not
+    outlive one."""
     return f"missing-{choice.file_id}"
 
 
@@ -44,7 +46,11 @@ def accepted(choice: Choice, looked: Preview, missing: str) -> None:
     if looked.changes:
         _rows(looked.changes, result, extract)
     st.subheader("What it will do to the measures", anchor=False)
-    policy = f"The missing {extract.rows} are {'kept' if missing == 'keep' else 'removed'}." if result.missing else ""
+    policy = (
+        f"The missing {extract.rows} are {'kept' if missing == 'keep' else 'removed'}."
+        if result.missing
+        else ""
+    )
     if looked.effect:
         show_effect(looked.effect, label="What it will do to the measures", note=policy)
     _warnings(result)
@@ -69,9 +75,13 @@ def _counts(result: LoadResult, extract: Extract) -> None:
 
 
 def _reach(extract: Extract, as_at: date) -> str:
-    """How far figures can run: each measure to the last month whose cases have had their days by then, if its other
-    extracts reach as far; nothing for an extract that takes no measure on."""
-    reading = [measure for measure in measures().values() if extract.name in measure.extracts and not extract.reference]
+    """How far figures can run: each measure to the last month whose cases have had their days by
+    then, if its other extracts reach as far; nothing for an extract that takes no measure on."""
+    reading = [
+        measure
+        for measure in measures().values()
+        if extract.name in measure.extracts and not extract.reference
+    ]
     ends = {last_period(as_at, measure.calculation.matures_after_days) for measure in reading}
     if not ends:
         return ""
@@ -92,28 +102,43 @@ def _rows(changes: Changes, result: LoadResult, extract: Extract) -> None:
             st.caption(as_text(f"Changed columns: {by_column_words(changes.by_column)}."))
             st.html(cell_table(changes.cells, label="Changed cells"))
             if result.changed > LISTED:
-                st.caption(f"The first {LISTED} of {result.changed:,}; those that overwrite a value come first.")
-        for heading, keys, total in (("New", changes.new, result.new), ("Missing", changes.missing, result.missing)):
+                st.caption(
+                    f"The first {LISTED} of {result.changed:,}; those that overwrite a value come "
+                    "first."
+                )
+        for heading, keys, total in (
+            ("New", changes.new, result.new),
+            ("Missing", changes.missing, result.missing),
+        ):
             if keys:
                 st.html(join([lesser_heading(heading), key_list(keys, total - len(keys))]))
 
 
 def _warnings(result: LoadResult) -> None:
-    """What is worth knowing first. Words from the file are shown as text, for markdown would obey them."""
+    """What is worth knowing first. Words from the file are shown as text, for markdown would obey
+    them."""
     told = [notice.message for notice in result.warnings]
-    others = [name for name in result.ignored_columns if name.strip() and f"“{name}”" not in " ".join(told)]
+    others = [
+        name
+        for name in result.ignored_columns
+        if name.strip() and f"“{name}”" not in " ".join(told)
+    ]
     if others:
         told.append(f"Not read and not stored: {', '.join(others)}.")
     if told:
-        words = as_text(told[0]) if len(told) == 1 else "\n".join(f"- {as_text(one)}" for one in told)
+        words = (
+            as_text(told[0]) if len(told) == 1 else "\n".join(f"- {as_text(one)}" for one in told)
+        )
         st.warning(words, title="Before you load it", icon=":material/warning:")
     if result.missing_columns:
         st.caption(f"Not in the file, so blank for every row: {', '.join(result.missing_columns)}.")
 
 
 def missing_choice(choice: Choice, result: LoadResult) -> None:
-    """Whether rows that the file does not hold are kept: an explicit choice, with all effects shown anew."""
-    # Where newer files hold them, nothing is removed: the choice must stay, or it would turn back by itself.
+    """Whether rows that the file does not hold are kept: an explicit choice, with all effects shown
+    anew."""
+    # Where newer files hold them, nothing is removed: the choice must stay, or it would turn back
+    # by itself.
     removes = st.session_state.get(missing_key(choice)) == "remove"
     if result.missing or removes:
         fate = "In use, and would no longer count" if removes else "In use, but not in this file"

@@ -1,4 +1,5 @@
-"""One upload: what it was and did, what has happened to it, and undoing or redoing it with the effect shown first."""
+"""One upload: what it was and did, what has happened to it, and undoing or redoing it with the
+effect shown first."""
 
 from functools import partial
 
@@ -30,7 +31,10 @@ from presentation.words.site.history import event_words, missing_words, title_of
 
 SAID = "history-said"
 NAMELESS = "Give your name: it stands on the record beside what you do."
-NO_REASON = "Say why: the updates stay readable in the story of their milestones, with who took them back and why."
+NO_REASON = (
+    "Say why: the updates stay readable in the story of their milestones, with who took them back "
+    "and why."
+)
 
 
 def batch_page(found: Results, asked: str) -> None:
@@ -71,11 +75,18 @@ def _facts(batch: Batch, events: list[Event]) -> None:
         ("Changed", f"{batch.changed:,}"),
         ("Unchanged", f"{batch.unchanged:,}"),
         ("Missing", missing_words(batch)),
-        *(("What happened" if not at else "Then", event_words(event)) for at, event in enumerate(events)),
+        *(
+            ("What happened" if not at else "Then", event_words(event))
+            for at, event in enumerate(events)
+        ),
     ]
     st.subheader("On the record", anchor=False)
     st.html(plain_table(("What", "Which"), rows, label="On the record", bare=True))
-    download("Download its rows (CSV)", partial(download_of, batch), f"upload_{batch.id}_{batch.extract}.csv")
+    download(
+        "Download its rows (CSV)",
+        partial(download_of, batch),
+        f"upload_{batch.id}_{batch.extract}.csv",
+    )
 
 
 def download_of(batch: Batch) -> bytes:
@@ -93,10 +104,15 @@ def _change(batch: Batch) -> None:
         st.caption("Nothing can be undone or redone while an earlier moment is shown.")
         return
     show_effect(_undo_effect(source.version(), batch.id), label=f"What {verb}ing it would do")
-    # The key holds the state of the data: a press on a button that showed another effect does nothing.
+    # The key holds the state of the data: a press on a button that showed another effect does
+    # nothing.
     key = f"{verb}-{batch.id}-{source.version()}"
     with st.form(key, border=False):
-        reason = st.text_input("Why it is taken back", max_chars=200, key=f"reason-{key}") if verb == "undo" else ""
+        reason = (
+            st.text_input("Why it is taken back", max_chars=200, key=f"reason-{key}")
+            if verb == "undo"
+            else ""
+        )
         author = writer_field(key)
         kind = button_kind() if verb == "redo" else "secondary"
         if st.form_submit_button(f"{begun(verb)} upload {batch.id}", type=kind):
@@ -104,7 +120,8 @@ def _change(batch: Batch) -> None:
 
 
 def _switch(batch: Batch, author: Reader, reason: str) -> None:
-    """Undo it or redo it, or say why not. Updates of milestones are people's own words, so that a reason is owed."""
+    """Undo it or redo it, or say why not. Updates of milestones are people's own words, so that a
+    reason is owed."""
     undoing = batch.state == "in_use"
     if not author.name or (undoing and batch.extract == UPDATES and not reason):
         st.error(NO_REASON if author.name else NAMELESS)
@@ -118,7 +135,9 @@ def _switch(batch: Batch, author: Reader, reason: str) -> None:
         st.error(as_text(f"Nothing was changed. {error}"), icon=":material/block:")
         return
     done = "Taken out of every figure." if undoing else "Put back into every figure."
-    st.session_state[SAID] = [f"{done} It can be {'redone' if undoing else 'undone'} at any time."] * changed
+    st.session_state[SAID] = [
+        f"{done} It can be {'redone' if undoing else 'undone'} at any time."
+    ] * changed
     remember(author)
     st.rerun()
 
@@ -130,9 +149,15 @@ def _undo_effect(version: tuple[int, int], batch: int) -> Effect:  # noqa: ARG00
 
 def _did(batch: Batch) -> None:
     st.subheader("What it did when it was loaded", anchor=False)
-    show_effect(_loading_effect(source.database().openings, batch), label="What it did when it was loaded", past=True)
+    show_effect(
+        _loading_effect(source.database().openings, batch),
+        label="What it did when it was loaded",
+        past=True,
+    )
 
 
-@st.cache_resource(max_entries=64, show_spinner="Working out what it did …", hash_funcs={Batch: lambda one: one.id})
+@st.cache_resource(
+    max_entries=64, show_spinner="Working out what it did …", hash_funcs={Batch: lambda one: one.id}
+)
 def _loading_effect(opening: int, batch: Batch) -> Effect:  # noqa: ARG001 - part of the key
     return effect_of_loading(source.database(), batch)

@@ -39,7 +39,8 @@ class Uploaded(Protocol):
 
 @dataclass(frozen=True)
 class Choice:
-    """What the analyst chose: the extract (or `auto`), its as-at date where it can be read, and the file, if any."""
+    """What the analyst chose: the extract (or `auto`), its as-at date where it can be read, and the
+    file, if any."""
 
     extract: str
     as_at: date | None
@@ -61,11 +62,13 @@ def as_at_field() -> date | None:
     found = typed_date(typed or "")
     if found is None:
         st.warning(
-            "Write the as-at date day first with a four-digit year, for example 30/11/2026.", icon=":material/event:"
+            "Write the as-at date day first with a four-digit year, for example 30/11/2026.",
+            icon=":material/event:",
         )
     elif found > uk_today():
         st.warning(
-            "The as-at date is in the future. Give the day on which the extract was run.", icon=":material/event:"
+            "The as-at date is in the future. Give the day on which the extract was run.",
+            icon=":material/event:",
         )
         return None
     return found
@@ -73,7 +76,8 @@ def as_at_field() -> date | None:
 
 @contextmanager
 def requested(choice: Choice, missing: Literal["keep", "remove"]) -> Iterator[Request]:
-    """The request to load the chosen file, which lies on disk for as long as this lasts and no longer."""
+    """The request to load the chosen file, which lies on disk for as long as this lasts and no
+    longer."""
     if choice.file is None or choice.as_at is None:
         raise ValueError("there is nothing to load")
     handle, name = tempfile.mkstemp(dir=source.database().incoming)
@@ -82,7 +86,9 @@ def requested(choice: Choice, missing: Literal["keep", "remove"]) -> Iterator[Re
         with explained(source.database().path), os.fdopen(handle, "wb") as out:
             out.write(choice.file.getvalue())
         limit = source.settings().upload_limit_mb
-        yield Request(choice.extract, path, choice.file.name, choice.as_at, loader(), missing, limit_mb=limit)
+        yield Request(
+            choice.extract, path, choice.file.name, choice.as_at, loader(), missing, limit_mb=limit
+        )
     finally:
         path.unlink(missing_ok=True)
 

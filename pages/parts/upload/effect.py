@@ -1,4 +1,5 @@
-"""What a change of the data would do, or did: the measures and milestones that move, and the months it restates."""
+"""What a change of the data would do, or did: the measures and milestones that move, and the months
+it restates."""
 
 import streamlit as st
 
@@ -10,7 +11,8 @@ from presentation.words.measures.effects import effect_words
 
 
 def show_effect(effect: Effect, *, label: str, note: str = "", past: bool = False) -> None:
-    """A sentence, and a table of each kind where there is anything to show. `label` names the table of measures."""
+    """A sentence, and a table of each kind where there is anything to show. `label` names the table
+    of measures."""
     st.caption(f"{effect_words(effect, past=past)} {note}".strip())
     # What turns a verdict is read first.
     moved = sorted(effect.moved, key=lambda pair: pair[0].status == pair[1].status)

@@ -1,4 +1,5 @@
-"""What a file would do, and the buttons that do it: accepted, refused, already loaded, or nothing yet."""
+"""What a file would do, and the buttons that do it: accepted, refused, already loaded, or nothing
+yet."""
 
 from typing import Literal
 
@@ -40,22 +41,32 @@ def verdict(choice: Choice) -> None:
 
 
 def _empty(choice: Choice) -> None:
-    words = "Add a file, and this side shows what it would change. Nothing is stored before you confirm."
+    words = (
+        "Add a file, and this side shows what it would change. Nothing is stored before you "
+        "confirm."
+    )
     if choice.file is not None:
         words = "Correct the as-at date, and this side shows what the file would change."
     st.info(words, title="Nothing to check yet", icon=":material/upload_file:")
 
 
 def _looked(choice: Choice, missing: Missing) -> Preview:
-    """The preview of the chosen file: worked out once for each file, extract, date, policy and state of the data."""
+    """The preview of the chosen file: worked out once for each file, extract, date, policy and
+    state of the data."""
     asked, state = (choice.file_id, choice.extract, choice.as_at), source.version()
     held_of, held = st.session_state.get(HELD, (None, {}))
     if held_of != (asked, state):
         if held_of and held_of[0] == asked:
-            st.info("What is stored has changed meanwhile. This is what the file would do now.", icon=":material/sync:")
+            st.info(
+                "What is stored has changed meanwhile. This is what the file would do now.",
+                icon=":material/sync:",
+            )
         held = {}
     if missing not in held:
-        with st.spinner("Reading and checking the file …", show_time=True), requested(choice, missing) as request:
+        with (
+            st.spinner("Reading and checking the file …", show_time=True),
+            requested(choice, missing) as request,
+        ):
             held[missing] = preview(source.database(), request)
     st.session_state[HELD] = ((asked, state), held)
     return held[missing]
@@ -63,8 +74,11 @@ def _looked(choice: Choice, missing: Missing) -> Preview:
 
 def _buttons(choice: Choice, missing: Missing) -> None:
     with st.container(horizontal=True):
-        # The key holds the state of the data: a press on a button that showed another effect does nothing.
-        go = st.button("Load this file", type=button_kind(), key=f"load-{missing}-{source.version()}")
+        # The key holds the state of the data: a press on a button that showed another effect does
+        # nothing.
+        go = st.button(
+            "Load this file", type=button_kind(), key=f"load-{missing}-{source.version()}"
+        )
         stop = st.button("Cancel", key="cancel")
     if go:
         words = "Loading the file and working out the measures …"
@@ -77,11 +91,15 @@ def _buttons(choice: Choice, missing: Missing) -> None:
 
 def _done(result: LoadResult) -> None:
     if result.status != "loaded":
-        st.warning("In the meantime somebody else changed what is stored. Nothing was loaded: add the file again.")
+        st.warning(
+            "In the meantime somebody else changed what is stored. Nothing was loaded: add the "
+            "file again."
+        )
         return
     title = extracts()[result.extract or ""].title
     st.success(
-        f"{title}: {counted(result.rows, 'row')} in use, as at {long_date(result.as_at)}. Every page shows them now.",
+        f"{title}: {counted(result.rows, 'row')} in use, as at {long_date(result.as_at)}. Every "
+        "page shows them now.",
         title=f"Loaded as upload {result.batch}",
         icon=":material/check_circle:",
     )
@@ -93,7 +111,8 @@ def _done(result: LoadResult) -> None:
 def _already(choice: Choice, looked: Preview) -> None:
     st.subheader("3. Check and confirm", anchor=False)
     st.info(
-        f"Upload {looked.load.batch} holds exactly these rows. Nothing was loaded, and no figure has changed.",
+        f"Upload {looked.load.batch} holds exactly these rows. Nothing was loaded, and no figure "
+        "has changed.",
         title="This file is loaded already",
         icon=":material/content_copy:",
     )

@@ -1,4 +1,5 @@
-"""A file that is refused: what is wrong, grouped by rule, and the ways to mend it. Nothing of it was stored."""
+"""A file that is refused: what is wrong, grouped by rule, and the ways to mend it. Nothing of it
+was stored."""
 
 from functools import partial
 
@@ -18,8 +19,8 @@ from presentation.html.problems import problem_groups
 from presentation.words.grammar import inside
 
 MEND = (
-    "The file to mend holds all rows in the extract's layout, those to correct first, with their cells marked and what "
-    "to do beside them. Mend it, save it, and add it here."
+    "The file to mend holds all rows in the extract's layout, those to correct first, with their "
+    "cells marked and what to do beside them. Mend it, save it, and add it here."
 )
 
 
@@ -30,8 +31,9 @@ def refused(choice: Choice, result: LoadResult) -> None:
     needs = f"{counted(total, 'problem')} {one_or_many(total, 'needs', 'need')}"
     read_as = f"Read as {inside(extracts()[result.extract].title)}. " if result.extract else ""
     st.error(
-        f"{read_as}{needs} correcting. Nothing was loaded and no figure has changed: of the good rows, none was stored "
-        "either. Correct your system or the file, then add the whole file again.",
+        f"{read_as}{needs} correcting. Nothing was loaded and no figure has changed: of the good "
+        "rows, none was stored either. Correct your system or the file, then add the whole file "
+        "again.",
         title="This file was refused",
         icon=":material/block:",
     )
@@ -43,14 +45,21 @@ def refused(choice: Choice, result: LoadResult) -> None:
 
 
 def _downloads(choice: Choice, result: LoadResult) -> None:
-    """The list; the file as a workbook to mend where its rows could be read, else an empty template."""
+    """The list; the file as a workbook to mend where its rows could be read, else an empty
+    template."""
     name, extract = choice.file.name.rsplit(".", 1)[0] if choice.file else "", result.extract
     mendable = can_be_corrected(result.problems, choice.file.size if choice.file else 0)
     with st.container(horizontal=True):
-        download("Download the list (CSV)", partial(problems_csv, result.problems), f"{name}_problems.csv")
+        download(
+            "Download the list (CSV)",
+            partial(problems_csv, result.problems),
+            f"{name}_problems.csv",
+        )
         if extract and mendable:
             to_mend = partial(_to_mend, choice, extract, result.problems)
-            download("Download the file to mend (Excel)", to_mend, f"{name}_to_mend.xlsx", mime=WORKBOOK)
+            download(
+                "Download the file to mend (Excel)", to_mend, f"{name}_to_mend.xlsx", mime=WORKBOOK
+            )
         elif extract:
             empty = partial(workbook_template, extracts()[extract])
             download("Empty template (Excel)", empty, f"{extract}.xlsx", mime=WORKBOOK)

@@ -1,1 +1,2 @@
-"""What stands on the waiting times page: waits by pathway, board and area, and what reaching the targets would take."""
+"""What stands on the waiting times page: waits by pathway, board and area, and what reaching the
+targets would take."""

@@ -15,22 +15,31 @@ OVER_13_WEEKS = "over_13_weeks"
 def band_months(found: Results, since: str) -> list[BandMonth]:
     """How many were waiting in each band, month by month."""
     total = waiting(found)
-    return [BandMonth(period, counts, total[period]) for period, counts in by_band(found).items() if period >= since]
+    return [
+        BandMonth(period, counts, total[period])
+        for period, counts in by_band(found).items()
+        if period >= since
+    ]
 
 
 def split_rows(found: Results, dimension: str, names: Mapping[str, str]) -> list[tuple[str, ...]]:
-    """One row a part: name, waiting, average, its change, longest, share of 13 weeks or more; most waiting first,
-    and those where few wait last, by their stored name."""
+    """One row a part: name, waiting, average, its change, longest, share of 13 weeks or more; most
+    waiting first, and those where few wait last, by their stored name."""
     average = found.by_id[AVERAGE]
     period = average.series[-1].period
     parts = found.breakdown(AVERAGE, dimension)
-    present = sorted((name for name, points in parts.items() if at(points, period)), key=most_first(parts, period))
+    present = sorted(
+        (name for name, points in parts.items() if at(points, period)),
+        key=most_first(parts, period),
+    )
     return [_row(found, dimension, name, parts[name], names) for name in present]
 
 
-def most_first(parts: Mapping[str, Sequence[Shown | Hidden]], period: str | None) -> Callable[[str], float]:
-    """What orders parts by how many wait in a month: the most first, then those where few wait, then those where
-    nobody does."""
+def most_first(
+    parts: Mapping[str, Sequence[Shown | Hidden]], period: str | None
+) -> Callable[[str], float]:
+    """What orders parts by how many wait in a month: the most first, then those where few wait,
+    then those where nobody does."""
 
     def place(name: str) -> float:
         figure = at(parts[name], period)
@@ -45,7 +54,11 @@ def part_name(name: str, names: Mapping[str, str]) -> str:
 
 
 def _row(
-    found: Results, dimension: str, name: str, points: Sequence[Shown | Hidden], names: Mapping[str, str]
+    found: Results,
+    dimension: str,
+    name: str,
+    points: Sequence[Shown | Hidden],
+    names: Mapping[str, str],
 ) -> tuple[str, ...]:
     """Where few wait, it is only said that they are few."""
     average = found.by_id[AVERAGE]
@@ -60,7 +73,9 @@ def _row(
         shown,
         figures.count(now.denominator),
         figures.number(now.value),
-        figures.signed(now.value - before.value if isinstance(before, Shown) else None, "weeks").removesuffix(" wks"),
+        figures.signed(
+            now.value - before.value if isinstance(before, Shown) else None, "weeks"
+        ).removesuffix(" wks"),
         figures.number(longest.value if isinstance(longest, Shown) else None),
         figures.figure(over.value if isinstance(over, Shown) else None, "%"),
     )

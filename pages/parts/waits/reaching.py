@@ -5,7 +5,14 @@ import streamlit as st
 from kpis.definitions.shown import LEAST, Hidden, Shown
 from kpis.judging.read import Results
 from kpis.parts.waiting_past_target import beyond_target
-from kpis.parts.waits import AVERAGE, GAP, LONGEST, providers, providers_past_target, without_the_longest
+from kpis.parts.waits import (
+    AVERAGE,
+    GAP,
+    LONGEST,
+    providers,
+    providers_past_target,
+    without_the_longest,
+)
 from pages.parts import source
 from pages.parts.text import as_text
 from presentation.words.measures.reaching import average_words, gap_words, longest_words
@@ -25,8 +32,8 @@ def reaching(found: Results) -> None:
         if words:
             st.markdown(f"**{name}**: {as_text(words)}")
     st.caption(
-        f"Worked out from the children who wait now; new referrals and assessments change it every month. "
-        f"Under {LEAST} children are not counted exactly."
+        "Worked out from the children who wait now; new referrals and assessments change it every "
+        f"month. Under {LEAST} children are not counted exactly."
     )
 
 

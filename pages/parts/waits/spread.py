@@ -1,4 +1,5 @@
-"""The two charts that say why waits are as they are: by provider, and by how long children have waited."""
+"""The two charts that say why waits are as they are: by provider, and by how long children have
+waited."""
 
 import streamlit as st
 
@@ -30,10 +31,14 @@ def by_provider(found: Results) -> None:
     then, now = _baseline_words(average), _now_words(average)
     st.html(heading(finding))
     st.caption(
-        f"Average weeks waited by children still waiting. Hollow: {then}. Filled: {now}. A provider counts from "
-        f"{LEAST} children waiting."
+        f"Average weeks waited by children still waiting. Hollow: {then}. Filled: {now}. A "
+        f"provider counts from {LEAST} children waiting."
     )
-    chart(provider_chart(listed, palette(), allowed=allowed), provider_alternative(listed, finding), "providers")
+    chart(
+        provider_chart(listed, palette(), allowed=allowed),
+        provider_alternative(listed, finding),
+        "providers",
+    )
     st.html(providers_table(listed, then, now))
 
 
@@ -54,7 +59,8 @@ def _base_month(found: Results) -> str | None:
     """The month that the newest is compared with; None where there is no earlier one."""
     average, held = found.by_id[AVERAGE], list(waiting(found))
     then = average.baseline.period if average.baseline else average.series[0].period
-    # A baseline of the board's own may be of a month without figures: the last one before it stands in, or the first.
+    # A baseline of the board's own may be of a month without figures: the last one before it stands
+    # in, or the first.
     base = max((period for period in held if period <= then), default=held[0])
     return base if base < held[-1] else None
 
@@ -63,7 +69,11 @@ def _bands_finding(found: Results, base: str | None) -> str:
     total = waiting(found)
     newest = max(total)
     before = base or newest
-    return bands_finding((total[before], total[newest]), over_a_year(found, before), months.long(base) if base else "")
+    return bands_finding(
+        (total[before], total[newest]),
+        over_a_year(found, before),
+        months.long(base) if base else "",
+    )
 
 
 def _baseline_words(result: Result) -> str:

@@ -1,4 +1,5 @@
-"""The figures of the waiting-times charts as tables, folded away under them, and the averages of each part by month."""
+"""The figures of the waiting-times charts as tables, folded away under them, and the averages of
+each part by month."""
 
 from collections.abc import Mapping, Sequence
 
@@ -40,15 +41,23 @@ def providers_table(providers: Sequence[Provider], then: str, now: str) -> Marku
 
 
 def months_table(found: Results, dimension: str, noun: str, names: Mapping[str, str]) -> Markup:
-    """The average wait of each part of a dimension, the newest month first; the part where most wait first."""
+    """The average wait of each part of a dimension, the newest month first; the part where most
+    wait first."""
     parts = found.breakdown(AVERAGE, dimension)
     periods = [point.period for point in found.by_id[AVERAGE].series][-NEWEST:][::-1]
     ordered = sorted(parts, key=most_first(parts, periods[0] if periods else None))
     present = [name for name in ordered if any(at(parts[name], period) for period in periods)]
-    rows = [[months.short(period), *(_average(at(parts[name], period)) for name in present)] for period in periods]
+    rows = [
+        [months.short(period), *(_average(at(parts[name], period)) for name in present)]
+        for period in periods
+    ]
     head = ["Month", *(part_name(name, names) for name in present)]
     words = f"Average weeks by {noun}, newest {NEWEST} months"
-    note = f"{figures.NOTHING} nobody was waiting" if any(figures.NOTHING in row for row in rows) else ""
+    note = (
+        f"{figures.NOTHING} nobody was waiting"
+        if any(figures.NOTHING in row for row in rows)
+        else ""
+    )
     return folded_table(words, head, rows, note=note, numeric=range(1, len(head)))
 
 

@@ -24,7 +24,8 @@ CONFIG: Part = {
     "showTips": False,
     "staticPlot": False,
 }
-"""How every chart is shown: it answers to the pointer, and can be neither zoomed, moved nor edited."""
+"""How every chart is shown: it answers to the pointer, and can be neither zoomed, moved nor
+edited."""
 
 FONT = "Source Sans, sans-serif"
 SMALL, NEWEST = 13, 17
@@ -69,12 +70,24 @@ def nothing(palette: Palette, height: int) -> go.Figure:
     """What stands in the place of a chart without a figure to draw."""
     words = text("No figures yet", palette.muted, x=0.5, y=0.5, xref="paper", yref="paper")
     hidden = {"visible": False, "fixedrange": True}
-    return figure(palette, height, (0, 0, 0, 0), [], {"annotations": [words], "xaxis": hidden, "yaxis": hidden})
+    return figure(
+        palette,
+        height,
+        (0, 0, 0, 0),
+        [],
+        {"annotations": [words], "xaxis": hidden, "yaxis": hidden},
+    )
 
 
 def text(words: str, color: str, **place: object) -> Part:
-    """A text on a chart. `words` may hold `<b>` and `<br>`; whatever comes from a file goes through `plain` first."""
-    base = {"text": words, "showarrow": False, "font": {"size": SMALL, "color": color}, "xanchor": "center"}
+    """A text on a chart. `words` may hold `<b>` and `<br>`; whatever comes from a file goes through
+    `plain` first."""
+    base = {
+        "text": words,
+        "showarrow": False,
+        "font": {"size": SMALL, "color": color},
+        "xanchor": "center",
+    }
     return {**base, "yanchor": "middle", "borderpad": 0, **place}
 
 
@@ -85,10 +98,19 @@ def plain(words: str) -> str:
 
 def marks(x: Sequence[object], y: Sequence[object], **how: object) -> Part:
     """Marks that are never cut at the edge of the plot."""
-    return {"type": "scatter", "mode": "markers", "x": list(x), "y": list(y), "cliponaxis": False, **how}
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": list(x),
+        "y": list(y),
+        "cliponaxis": False,
+        **how,
+    }
 
 
-def line(x: Sequence[object], y: Sequence[object], color: str, width: float, dash: str = "solid") -> Part:
+def line(
+    x: Sequence[object], y: Sequence[object], color: str, width: float, dash: str = "solid"
+) -> Part:
     """A line with straight joins that does not answer to the pointer."""
     style = {"color": color, "width": width, "dash": dash}
     return marks(x, y, mode="lines", line=style, hoverinfo="skip")
@@ -139,8 +161,11 @@ def _plain_axis(palette: Palette) -> Part:
     }
 
 
-def value_axis(low: float, high: float, values: list[float], palette: Palette, unit: str = "") -> Part:
-    """The axis of values, with a gridline at each of `values`; "%" is put on each, other units are said elsewhere."""
+def value_axis(
+    low: float, high: float, values: list[float], palette: Palette, unit: str = ""
+) -> Part:
+    """The axis of values, with a gridline at each of `values`; "%" is put on each, other units are
+    said elsewhere."""
     places, sign = decimals(values), "%" if unit == "%" else ""
     return {
         "range": [low, high],

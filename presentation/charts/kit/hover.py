@@ -15,7 +15,8 @@ WIDTH = 40
 
 
 def value_words(value: float, unit: Unit) -> str:
-    """The value with its unit in full: `63.2%`, `28.9 weeks`, `30 people`, `23.5 per 1,000 residents`."""
+    """The value with its unit in full: `63.2%`, `28.9 weeks`, `30 people`,
+    `23.5 per 1,000 residents`."""
     if unit == "people":
         return figures.amount(value, unit)
     shown = figures.figure(value, unit)
@@ -29,12 +30,18 @@ def point_words(point: Point, measure: Measure) -> str:
         value_words(point.value, measure.unit),
         plain(cases(point, measure)),
     ]
-    return ", ".join(filter(None, said)) + ("<br>Fewer than twelve months of cases" if point.partial else "")
+    return ", ".join(filter(None, said)) + (
+        "<br>Fewer than twelve months of cases" if point.partial else ""
+    )
 
 
 def comparator_words(comparator: Comparator, unit: Unit) -> str:
     """`England, calendar year 2024: 46.4%`, or `England, Jun 2026: 86.8%`; not yet made safe."""
-    when = f"calendar year {comparator.period}" if yearly(comparator) else months.short(comparator.period)
+    when = (
+        f"calendar year {comparator.period}"
+        if yearly(comparator)
+        else months.short(comparator.period)
+    )
     return f"{comparator.area_name}, {when}: {figures.plain_figure(comparator.value, unit)}"
 
 

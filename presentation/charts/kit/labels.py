@@ -6,10 +6,12 @@ from itertools import accumulate
 
 
 def spread(wanted: Sequence[float], sizes: Sequence[float], low: float, high: float) -> list[float]:
-    """The centres of labels along one direction, in the order given and in the unit of the arguments (pixels).
+    """The centres of labels along one direction, in the order given and in the unit of the
+    arguments (pixels).
 
-    Each label stays as near as may be to where it is wanted; labels keep their order along the direction, lie at least
-    their own sizes apart, and stay within `low` to `high`. Where they need more room than there is, they share it.
+    Each label stays as near as may be to where it is wanted; labels keep their order along the
+    direction, lie at least their own sizes apart, and stay within `low` to `high`. Where they need
+    more room than there is, they share it.
     """
     squeeze = min(1.0, (high - low) / sum(sizes)) if sizes else 1.0
     sizes = [size * squeeze for size in sizes]
@@ -50,5 +52,10 @@ class Box:
 
     def outside(self, other: "Box") -> float:
         """By how many pixels it sticks out of another."""
-        beyond = (other.left - self.left, self.right - other.right, other.bottom - self.bottom, self.top - other.top)
+        beyond = (
+            other.left - self.left,
+            self.right - other.right,
+            other.bottom - self.bottom,
+            self.top - other.top,
+        )
         return sum(max(0.0, each) for each in beyond)

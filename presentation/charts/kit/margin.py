@@ -1,4 +1,5 @@
-"""The labels in the right-hand margin of a chart: the newest figure, the target, and lines that need a name."""
+"""The labels in the right-hand margin of a chart: the newest figure, the target, and lines that
+need a name."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,7 +17,8 @@ LETTER, GAP = 6.5, 6
 
 @dataclass(frozen=True)
 class Label:
-    """A label for what ends at `value`: its words with `<br>` and `<b>`, colour and size of letters."""
+    """A label for what ends at `value`: its words with `<br>` and `<b>`, colour and size of
+    letters."""
 
     words: str
     value: float
@@ -36,14 +38,16 @@ def newest_label(point: Point, result: Result, palette: Palette) -> Label:
 
 
 def named_label(name: str, value: float, result: Result, color: str, margin: int) -> Label:
-    """A name and a figure, over two lines where the margin, so many pixels wide, does not hold them on one."""
+    """A name and a figure, over two lines where the margin, so many pixels wide, does not hold them
+    on one."""
     figure = figures.plain_figure(value, result.measure.unit)
     gap = " " if LETTER * (len(name) + 1 + len(figure)) <= margin - GAP else "<br>"
     return Label(f"{plain(name)}{gap}{figure}", value, color)
 
 
 def margin_labels(labels: Sequence[Label], plane: Plane) -> list[Part]:
-    """The labels beside the plot, apart from each other and within its height: Plotly drops what lies outside."""
+    """The labels beside the plot, apart from each other and within its height: Plotly drops what
+    lies outside."""
     wanted = [plane.up(label.value) for label in labels]
     placed = spread(wanted, [label.height for label in labels], 0, plane.height)
     return [_part(label, up - want) for label, want, up in zip(labels, wanted, placed, strict=True)]

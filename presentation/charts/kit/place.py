@@ -15,14 +15,16 @@ LETTER, LINE = 6.6, 17
 """Pixels: the width of a letter, and the height of a line of text."""
 
 GAPS = (8, 20, 32)
-"""Pixels that may lie between the middle of a mark and its label; the nearest that is clear is taken."""
+"""Pixels that may lie between the middle of a mark and its label; the nearest that is clear is
+taken."""
 
 _ACROSS = {"center": (-0.5, 0.5), "left": (0.0, 1.0), "right": (-1.0, 0.0)}
 
 
 @dataclass(frozen=True)
 class Label:
-    """A label of a mark at a month and value: its lines, where it begins or ends, on which side, and how far away."""
+    """A label of a mark at a month and value: its lines, where it begins or ends, on which side,
+    and how far away."""
 
     lines: tuple[str, ...]
     period: str
@@ -42,13 +44,16 @@ class Label:
         """As an annotation."""
         shift, stands = (self.gap, "bottom") if self.above else (-self.gap, "top")
         place = {"x": day(self.period), "xanchor": self.anchor, "align": self.anchor}
-        return text("<br>".join(self.lines), color, y=self.value, yanchor=stands, yshift=shift, **place)
+        return text(
+            "<br>".join(self.lines), color, y=self.value, yanchor=stands, yshift=shift, **place
+        )
 
 
 def placed(label: Label, plane: Plane, busy: Sequence[Spot]) -> tuple[Label, bool]:
     """The label where it covers least of `busy`, and whether it is quite clear.
 
-    Of places as good it takes the nearest, in the middle; above where the line is lower round the mark, else below.
+    Of places as good it takes the nearest, in the middle; above where the line is lower round the
+    mark, else below.
     """
     lower = _lower_round(plane.spot(label.period, label.value), busy)
 

@@ -1,4 +1,5 @@
-"""The plot of a chart over time as an area of pixels, so that labels can be placed before it is drawn."""
+"""The plot of a chart over time as an area of pixels, so that labels can be placed before it is
+drawn."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -17,7 +18,8 @@ Spot = tuple[float, float]
 
 @dataclass(frozen=True)
 class Plane:
-    """The plot between two months and two values: `height` pixels high, `narrow` to `wide` pixels wide."""
+    """The plot between two months and two values: `height` pixels high, `narrow` to `wide` pixels
+    wide."""
 
     first: str
     last: str
@@ -29,7 +31,8 @@ class Plane:
 
     @property
     def months(self) -> float:
-        """The length of the month axis, with what lies before the first month and after the last."""
+        """The length of the month axis, with what lies before the first month and after the
+        last."""
         return months.between(self.first, self.last) + 2 * EDGE.days / MONTH
 
     def up(self, value: float) -> float:
@@ -41,9 +44,11 @@ class Plane:
         return months.between(self.first, period), self.up(value)
 
     def crowd(self, busy: Iterable[Spot], at: str, room: Box) -> float:
-        """How much of `busy` lies under a label of the month `at`, at the narrowest and the widest; less is better.
+        """How much of `busy` lies under a label of the month `at`, at the narrowest and the widest;
+        less is better.
 
-        `room` is in pixels: from the month, and from the bottom of the plot; what is outside the plot counts as well.
+        `room` is in pixels: from the month, and from the bottom of the plot; what is outside the
+        plot counts as well.
         """
         centre, busy = months.between(self.first, at), list(busy)
         return sum(self._under(busy, centre, room, width) for width in (self.narrow, self.wide))

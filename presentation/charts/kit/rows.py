@@ -1,4 +1,5 @@
-"""Rows of a chart with a name at the left: name in bold over lines of its own, right-aligned in a wide margin."""
+"""Rows of a chart with a name at the left: name in bold over lines of its own, right-aligned in a
+wide margin."""
 
 import textwrap
 from collections.abc import Sequence

@@ -25,9 +25,14 @@ def value_range(values: Iterable[float], unit: Unit) -> tuple[float, float]:
 
 
 def steps(low: float, high: float, most: int, least: float = 0.0) -> list[float]:
-    """The multiples of a round step between two values, at most `most` of them; no step is below `least`."""
+    """The multiples of a round step between two values, at most `most` of them; no step is below
+    `least`."""
     size = 10 ** math.floor(math.log10((high - low) / most))
-    fitting = (_multiples(low, high, factor * size) for factor in (1, 2, 5, 10, 20) if factor * size >= least)
+    fitting = (
+        _multiples(low, high, factor * size)
+        for factor in (1, 2, 5, 10, 20)
+        if factor * size >= least
+    )
     return next(found for found in fitting if len(found) <= most)
 
 
@@ -43,7 +48,8 @@ def decimals(values: list[float]) -> int:
 
 
 def named_months(first: str, last: str) -> list[str]:
-    """The months that an axis names: January and July, or only January, or each one where there are few."""
+    """The months that an axis names: January and July, or only January, or each one where there are
+    few."""
     periods = months.every(first, last)
     wanted = ("-01",) if len(periods) > JANUARY_ONLY else ("-01", "-07")
     named = [period for period in periods if period.endswith(wanted)]
@@ -54,4 +60,8 @@ def ticked_months(first: str, last: str) -> list[str]:
     """The months that have a small tick without a name: the starts of the other quarters."""
     named = named_months(first, last)
     quarters = ("-01", "-04", "-07", "-10")
-    return [period for period in months.every(first, last) if period.endswith(quarters) and period not in named]
+    return [
+        period
+        for period in months.every(first, last)
+        if period.endswith(quarters) and period not in named
+    ]

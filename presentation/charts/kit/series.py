@@ -1,4 +1,5 @@
-"""What of a result is drawn: the months shown, the gaps between them, and the course of the target."""
+"""What of a result is drawn: the months shown, the gaps between them, and the course of the
+target."""
 
 from collections.abc import Iterable, Sequence
 from itertools import groupby
@@ -24,20 +25,25 @@ def runs(points: Sequence[Point]) -> list[list[Point]]:
 
 
 def parts(points: Sequence[Point]) -> list[tuple[bool, list[Point]]]:
-    """The stretches of the line in order, each partial or not; a partial one ends at the first full point after it."""
+    """The stretches of the line in order, each partial or not; a partial one ends at the first full
+    point after it."""
     found = []
     for run in runs(points):
-        split = [(partial, list(group)) for partial, group in groupby(run, lambda point: point.partial)]
+        split = [
+            (partial, list(group)) for partial, group in groupby(run, lambda point: point.partial)
+        ]
         for (partial, group), after in zip(split, [*split[1:], (False, [])], strict=True):
             found.append((partial, group + after[1][:1]))
     return found
 
 
 def target_courses(result: Result, first: str, last: str) -> list[Course]:
-    """The course of the target between two months, stretch by stretch; none where it cannot be resolved.
+    """The course of the target between two months, stretch by stretch; none where it cannot be
+    resolved.
 
-    A figure of the plan, or one resolved from the baseline or a year earlier, is level: it is what the newest month is
-    judged by. A comparator moves month by month, and is missing before its first figure.
+    A figure of the plan, or one resolved from the baseline or a year earlier, is level: it is what
+    the newest month is judged by. A comparator moves month by month, and is missing before its
+    first figure.
     """
     if result.target.value is None:
         return []
@@ -49,9 +55,11 @@ def target_courses(result: Result, first: str, last: str) -> list[Course]:
 
 
 def shown_comparators(comparators: Iterable[Comparator], first: str, last: str) -> list[Comparator]:
-    """England's published figures whose month, or a part of whose calendar year, lies between two months.
+    """England's published figures whose month, or a part of whose calendar year, lies between two
+    months.
 
-    Those of the region and of single authorities stand in a table: thirteen bars a year would hide the line.
+    Those of the region and of single authorities stand in a table: thirteen bars a year would hide
+    the line.
     """
     england = [each for each in comparators if each.area_code == load_place().country.code]
     return [each for each in england if first <= end(each) and start(each) <= last]

@@ -1,4 +1,5 @@
-"""The sheet on which a chart over time is drawn: its sizes, its axes, and the lane of milestones below."""
+"""The sheet on which a chart over time is drawn: its sizes, its axes, and the lane of milestones
+below."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -6,7 +7,15 @@ from dataclasses import dataclass, replace
 import plotly.graph_objects as go
 
 from kpis.figures import Unit
-from presentation.charts.kit.frame import NARROWEST, WIDEST, Part, figure, month_axis, text, value_axis
+from presentation.charts.kit.frame import (
+    NARROWEST,
+    WIDEST,
+    Part,
+    figure,
+    month_axis,
+    text,
+    value_axis,
+)
 from presentation.charts.kit.plane import Plane
 from presentation.charts.kit.scales import steps, value_range
 from presentation.charts.over_time.lane import Lane, lane_axis, lane_parts
@@ -18,9 +27,11 @@ LEFT, TOP, UNIT, BOTTOM = 46, 10, 22, 44
 
 @dataclass(frozen=True)
 class Size:
-    """Height and right-hand margin in pixels, gridlines at most, and whether marks are named on the plot.
+    """Height and right-hand margin in pixels, gridlines at most, and whether marks are named on the
+    plot.
 
-    `lane` is what the height holds of a lane of milestones, in pixels; a chart grows by what its lane takes besides.
+    `lane` is what the height holds of a lane of milestones, in pixels; a chart grows by what its
+    lane takes besides.
     """
 
     height: int
@@ -30,7 +41,11 @@ class Size:
     lane: int = 0
 
 
-LARGE, MEDIUM, SMALL = Size(470, 104, 6, True, lane=132), Size(290, 104, 6, True), Size(185, 80, 5, False)
+LARGE, MEDIUM, SMALL = (
+    Size(470, 104, 6, True, lane=132),
+    Size(290, 104, 6, True),
+    Size(185, 80, 5, False),
+)
 CONTROL = Size(470, 136, 6, True)
 
 
@@ -38,7 +53,9 @@ def plot(first: str, last: str, values: Sequence[float], unit: Unit, size: Size)
     """The plot between two months that fits the values, as high as it is without a lane."""
     low, high = value_range(values, unit)
     aside = LEFT + size.right
-    return Plane(first, last, low, high, size.height - _top(unit) - BOTTOM, NARROWEST - aside, WIDEST - aside)
+    return Plane(
+        first, last, low, high, size.height - _top(unit) - BOTTOM, NARROWEST - aside, WIDEST - aside
+    )
 
 
 @dataclass(frozen=True)
@@ -57,13 +74,18 @@ class Sheet:
 
 
 def sheet(plane: Plane, unit: Unit, size: Size, lane: Lane) -> Sheet:
-    """The sheet on which the plot leaves room for the lane; without milestones the plot is as it was."""
+    """The sheet on which the plot leaves room for the lane; without milestones the plot is as it
+    was."""
     if not lane.shown:
         return Sheet(plane, unit, size)
-    return Sheet(replace(plane, height=plane.height - min(lane.height, size.lane)), unit, size, lane)
+    return Sheet(
+        replace(plane, height=plane.height - min(lane.height, size.lane)), unit, size, lane
+    )
 
 
-def time_figure(traces: Sequence[Part], labels: Sequence[Part], sheet: Sheet, palette: Palette) -> go.Figure:
+def time_figure(
+    traces: Sequence[Part], labels: Sequence[Part], sheet: Sheet, palette: Palette
+) -> go.Figure:
     """A chart over time, and the milestones below it."""
     squares, headings = lane_parts(sheet.lane, palette) if sheet.lane else ([], [])
     margin = (LEFT, sheet.size.right, _top(sheet.unit), 0)
@@ -74,13 +96,17 @@ def time_figure(traces: Sequence[Part], labels: Sequence[Part], sheet: Sheet, pa
 
 def _axes(sheet: Sheet, palette: Palette) -> Part:
     plane = sheet.plane
-    grid = steps(plane.low, plane.high, sheet.size.gridlines, least=1 if sheet.unit == "people" else 0)
+    grid = steps(
+        plane.low, plane.high, sheet.size.gridlines, least=1 if sheet.unit == "people" else 0
+    )
     axes = {
         "xaxis": month_axis(plane.first, plane.last, palette) | {"anchor": "y"},
         "yaxis": value_axis(plane.low, plane.high, grid, palette, sheet.unit)
         | {"domain": [1 - plane.height / sheet.inner, 1]},
     }
-    return axes | ({"yaxis2": lane_axis(sheet.lane, sheet.lane.height / sheet.inner)} if sheet.lane else {})
+    return axes | (
+        {"yaxis2": lane_axis(sheet.lane, sheet.lane.height / sheet.inner)} if sheet.lane else {}
+    )
 
 
 def _top(unit: Unit) -> int:
@@ -90,5 +116,12 @@ def _top(unit: Unit) -> int:
 def _unit_label(unit: Unit, palette: Palette) -> list[Part]:
     if unit == "%":
         return []
-    place = {"x": 0, "xref": "paper", "xanchor": "left", "xshift": -LEFT + 4, "y": 1, "yref": "paper"}
+    place = {
+        "x": 0,
+        "xref": "paper",
+        "xanchor": "left",
+        "xshift": -LEFT + 4,
+        "y": 1,
+        "yref": "paper",
+    }
     return [text(unit[0].upper() + unit[1:], palette.muted, yanchor="bottom", yshift=7, **place)]

@@ -1,4 +1,5 @@
-"""Published figures of other areas on a chart over time: a bar over a calendar year, a diamond at a month."""
+"""Published figures of other areas on a chart over time: a bar over a calendar year, a diamond at a
+month."""
 
 import textwrap
 from collections.abc import Sequence
@@ -14,10 +15,13 @@ from presentation.charts.kit.series import end, start, yearly
 from presentation.palette import Palette
 
 FEW = 6
-"""Up to so many months each has a solid diamond; more would run into one another and have small open ones."""
+"""Up to so many months each has a solid diamond; more would run into one another and have small
+open ones."""
 
 
-def comparator_marks(shown: Sequence[Comparator], plane: Plane, measure: Measure, palette: Palette) -> list[Part]:
+def comparator_marks(
+    shown: Sequence[Comparator], plane: Plane, measure: Measure, palette: Palette
+) -> list[Part]:
     """The bars and diamonds; a bar is cut at the edges of the months shown."""
     monthly = sum(not yearly(each) for each in shown)
     return [_mark(each, plane, palette, monthly <= FEW) | _said(each, measure) for each in shown]
@@ -38,8 +42,11 @@ def _said(each: Comparator, measure: Measure) -> Part:
     return {"hoverinfo": "text", "hovertext": words + source}
 
 
-def comparator_labels(shown: Sequence[Comparator], plane: Plane, measure: Measure, brief: bool) -> list[Label]:
-    """A label for the newest mark of each area, not yet placed; a brief one leaves the period to the pointer."""
+def comparator_labels(
+    shown: Sequence[Comparator], plane: Plane, measure: Measure, brief: bool
+) -> list[Label]:
+    """A label for the newest mark of each area, not yet placed; a brief one leaves the period to
+    the pointer."""
     newest = {each.area_code: each for each in sorted(shown, key=lambda each: each.period)}
     return [_label(each, plane, measure, brief) for each in newest.values()]
 

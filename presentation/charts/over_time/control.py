@@ -1,4 +1,5 @@
-"""The control chart, or the run chart where a series bears no limits: ordinary ups and downs, and real changes."""
+"""The control chart, or the run chart where a series bears no limits: ordinary ups and downs, and
+real changes."""
 
 from collections.abc import Sequence
 
@@ -18,7 +19,11 @@ from presentation.charts.over_time.events import event_marks
 from presentation.palette import Palette
 from presentation.words.grammar import begun
 
-_SHAPES: dict[Look, tuple[str, int]] = {"ordinary": ("circle", 7), "better": ("circle", 11), "worse": ("square", 10)}
+_SHAPES: dict[Look, tuple[str, int]] = {
+    "ordinary": ("circle", 7),
+    "better": ("circle", 11),
+    "worse": ("square", 10),
+}
 
 _HEIGHT = canvas.CONTROL.height
 _DOTS = "2px,3px"
@@ -33,25 +38,36 @@ def control_chart(
     milestones: Sequence[MilestoneState] = (),
     remarks: Sequence[Remark] = (),
 ) -> go.Figure:
-    """The measure from the month `since` on, or in all its months, as judged in all of them, with the milestones that
-    were completed and the comments made in them; 470 pixels high.
+    """The measure from the month `since` on, or in all its months, as judged in all of them, with
+    the milestones that were completed and the comments made in them; 470 pixels high.
 
     A p chart's limits differ from month to month.
     """
     chart = judged(result, kind)
-    shown = [each for each in chart.points if since is None or each.point.period >= since] if chart else []
+    shown = (
+        [each for each in chart.points if since is None or each.point.period >= since]
+        if chart
+        else []
+    )
     if not chart or not shown:
         return nothing(palette, _HEIGHT)
     lines = _lines(chart, result, palette)
     values = [each.point.value for each in shown] + [label.value for label, *_ in lines]
     values += [
-        limit for each in shown for limit in (each.lower_limit, each.upper_limit) if limit is not None and kind == "p"
+        limit
+        for each in shown
+        for limit in (each.lower_limit, each.upper_limit)
+        if limit is not None and kind == "p"
     ]
     unit = result.measure.unit
     plane = canvas.plot(shown[0].point.period, shown[-1].point.period, values, unit, canvas.CONTROL)
     labels = [newest_label(shown[-1].point, result, palette), *(label for label, *_ in lines)]
     traces = [
-        *(_level(label.value, color, dash, plane) for label, color, dash in lines if kind != "p" or dash != _DOTS),
+        *(
+            _level(label.value, color, dash, plane)
+            for label, color, dash in lines
+            if kind != "p" or dash != _DOTS
+        ),
         *(_moving_limits(shown, palette) if kind == "p" else []),
         *_course([each.point for each in shown], palette),
         _points(shown, result, palette),
@@ -65,7 +81,12 @@ def _lines(chart: Judged, result: Result, palette: Palette) -> list[tuple[Label,
     """The level lines: label, colour and dash. A limit that no figure can reach is left out."""
     highest = 100 if result.measure.unit == "%" else float("inf")
     named = [
-        ("Middle value" if chart.is_run_chart else "Average", chart.centre, palette.ordinary, "solid"),
+        (
+            "Middle value" if chart.is_run_chart else "Average",
+            chart.centre,
+            palette.ordinary,
+            "solid",
+        ),
         ("Lower limit", chart.lower_limit, palette.ordinary, _DOTS),
         ("Upper limit", chart.upper_limit, palette.ordinary, _DOTS),
         (result.measure.target.label, result.target.value, palette.target, "7px,4px"),
@@ -89,7 +110,12 @@ def _moving_limits(shown: Sequence[JudgedPoint], palette: Palette) -> list[Part]
 
 def _course(points: Sequence[Point], palette: Palette) -> list[Part]:
     return [
-        line([day(point.period) for point in run], [point.value for point in run], palette.ordinary, 1.25)
+        line(
+            [day(point.period) for point in run],
+            [point.value for point in run],
+            palette.ordinary,
+            1.25,
+        )
         for run in runs(points)
     ]
 

@@ -22,7 +22,8 @@ APART = 2
 
 @dataclass(frozen=True)
 class Lane:
-    """The milestones shown with the row of each (0 is the lowest), and how many are due before or after the months."""
+    """The milestones shown with the row of each (0 is the lowest), and how many are due before or
+    after the months."""
 
     shown: tuple[MilestoneState, ...]
     rows: tuple[int, ...]
@@ -45,18 +46,24 @@ class Lane:
 
 
 def lane(states: Sequence[MilestoneState], plane: Plane) -> Lane:
-    """The milestones due in the months of the plot, so stacked that no two touch even where it is narrowest."""
+    """The milestones due in the months of the plot, so stacked that no two touch even where it is
+    narrowest."""
     dated = [state for state in states if state.milestone.due]
     shown = sorted(
         (state for state in dated if plane.first <= _due(state) <= plane.last),
         key=_due,
     )
     apart = max(APART, math.ceil((SIDE + 1) * plane.months / plane.narrow) - 1)
-    return Lane(tuple(shown), tuple(stacked([_due(state) for state in shown], apart)), len(dated) - len(shown))
+    return Lane(
+        tuple(shown),
+        tuple(stacked([_due(state) for state in shown], apart)),
+        len(dated) - len(shown),
+    )
 
 
 def stacked(due: Sequence[str], apart: int) -> list[int]:
-    """The row of each of the months, given in order: the lowest that holds none at most `apart` months before it."""
+    """The row of each of the months, given in order: the lowest that holds none at most `apart`
+    months before it."""
     last: list[str] = []
     rows = []
     for period in due:
@@ -68,9 +75,18 @@ def stacked(due: Sequence[str], apart: int) -> list[int]:
 
 
 def lane_parts(lane: Lane, palette: Palette) -> tuple[list[Part], list[Part]]:
-    """The squares, for the second value axis, and the heading, which stands at the top of that axis."""
+    """The squares, for the second value axis, and the heading, which stands at the top of that
+    axis."""
     marks = squares(lane.shown, [day(_due(state)) for state in lane.shown], lane.rows, palette)
-    place = {"x": 0, "xref": "paper", "xanchor": "left", "y": 1, "yref": "y2 domain", "yanchor": "top", "yshift": -4}
+    place = {
+        "x": 0,
+        "xref": "paper",
+        "xanchor": "left",
+        "y": 1,
+        "yref": "y2 domain",
+        "yanchor": "top",
+        "yshift": -4,
+    }
     heading = text(_heading(lane), palette.muted, align="left", **place)
     return [marks | {"yaxis": "y2"}], [heading]
 
@@ -93,4 +109,6 @@ def _due(state: MilestoneState) -> str:
 def _heading(lane: Lane) -> str:
     actions = sorted({state.milestone.action_id for state in lane.shown})
     named = f"{one_or_many(len(actions), 'action', 'actions')} {joined(actions)}"
-    return f"Milestones due, {named}" + (f"<br>({lane.elsewhere} more outside these months)" if lane.elsewhere else "")
+    return f"Milestones due, {named}" + (
+        f"<br>({lane.elsewhere} more outside these months)" if lane.elsewhere else ""
+    )

@@ -1,4 +1,5 @@
-"""The chart of a measure over time: its line, baseline, target, published figures and milestones."""
+"""The chart of a measure over time: its line, baseline, target, published figures and
+milestones."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -47,8 +48,9 @@ def line_chart(
     milestones: Sequence[MilestoneState] = (),
     remarks: Sequence[Remark] = (),
 ) -> go.Figure:
-    """The measure from the month `since` on, or in all its months, with the milestones due and the comments made in
-    them. Only those of the measure's own actions have a square; others are marked where they were completed.
+    """The measure from the month `since` on, or in all its months, with the milestones due and the
+    comments made in them. Only those of the measure's own actions have a square; others are marked
+    where they were completed.
 
     470, 290 or 185 pixels high; it grows where the milestones need more room than it has for them.
     """
@@ -66,8 +68,12 @@ def _view(result: Result, points: tuple[Point, ...], size: Size, palette: Palett
     first, last = points[0].period, points[-1].period
     courses = target_courses(result, first, last)
     others = shown_comparators(result.comparators, first, last)
-    values = [point.value for point in points] + [value for _, value in chain.from_iterable(courses)]
-    values += [other.value for other in others] + ([result.baseline.value] if result.baseline else [])
+    values = [point.value for point in points] + [
+        value for _, value in chain.from_iterable(courses)
+    ]
+    values += [other.value for other in others] + (
+        [result.baseline.value] if result.baseline else []
+    )
     plane = canvas.plot(first, last, values, result.measure.unit, size)
     return View(result, points, courses, others, plane, size, palette)
 
@@ -97,7 +103,9 @@ def _in_margin(view: View) -> list[Part]:
     newest = margin.newest_label(view.points[-1], view.result, view.palette)
     last = [course[-1] for course in view.courses[-1:] if course[-1][0] == view.plane.last]
     name, room = view.result.measure.target.label, view.size.right
-    targets = [margin.named_label(name, value, view.result, view.palette.target, room) for _, value in last]
+    targets = [
+        margin.named_label(name, value, view.result, view.palette.target, room) for _, value in last
+    ]
     return margin.margin_labels([newest, *targets], view.plane)
 
 
@@ -128,12 +136,24 @@ def _lines(view: View) -> list[Spot]:
 
 def _wanted(view: View) -> list[tuple[Label, str]]:
     named, result = view.size.names, view.result
-    others = comparators.comparator_labels(_unnamed(view), view.plane, result.measure, brief=not named)
-    baseline = [local.baseline_label(result, result.baseline, view.plane)] if named and result.baseline else []
-    return [(each, view.palette.text) for each in baseline] + [(each, view.palette.comparator) for each in others]
+    others = comparators.comparator_labels(
+        _unnamed(view), view.plane, result.measure, brief=not named
+    )
+    baseline = (
+        [local.baseline_label(result, result.baseline, view.plane)]
+        if named and result.baseline
+        else []
+    )
+    return [(each, view.palette.text) for each in baseline] + [
+        (each, view.palette.comparator) for each in others
+    ]
 
 
 def _unnamed(view: View) -> list[Comparator]:
     """The published figures that the target's own label does not name already."""
     goal = view.result.measure.target
-    return [each for each in view.comparators if goal.kind != "comparator" or each.area_name != goal.label]
+    return [
+        each
+        for each in view.comparators
+        if goal.kind != "comparator" or each.area_name != goal.label
+    ]

@@ -1,4 +1,5 @@
-"""The local line of a chart over time: its stretches, its points, its newest dot, and the baseline."""
+"""The local line of a chart over time: its stretches, its points, its newest dot, and the
+baseline."""
 
 from collections.abc import Sequence
 from itertools import chain
@@ -19,7 +20,8 @@ _FULL, _PARTIAL = (2.75, "solid"), (1.5, "4px,3px")
 
 
 def local_line(points: Sequence[Point], palette: Palette) -> list[Part]:
-    """The stretches of the line: thin and dashed where a point holds fewer than its twelve months."""
+    """The stretches of the line: thin and dashed where a point holds fewer than its twelve
+    months."""
     return [
         line(
             [day(point.period) for point in stretch],
@@ -32,7 +34,8 @@ def local_line(points: Sequence[Point], palette: Palette) -> list[Part]:
 
 
 def local_points(points: Sequence[Point], result: Result, palette: Palette) -> Part:
-    """The points, which answer to the pointer; seen only where they are few, or where no line leads to one."""
+    """The points, which answer to the pointer; seen only where they are few, or where no line leads
+    to one."""
     alone = {run[0].period for run in runs(points) if len(run) == 1}
     seen = [len(points) < FEW or point.period in alone for point in points]
     return marks(
@@ -53,8 +56,15 @@ def newest_dot(point: Point, result: Result, palette: Palette) -> Part:
 def baseline_marks(baseline: Baseline, plane: Plane, palette: Palette) -> list[Part]:
     """The dotted hairline on to the newest month and, where its month is shown, the hollow dot."""
     start = max(baseline.period, plane.first)
-    hairline = line([day(start), day(plane.last)], [baseline.value, baseline.value], palette.axis, 1, "1px,3px")
-    look = {"size": 10, "color": palette.page, "opacity": 1, "line": {"width": 2, "color": palette.line}}
+    hairline = line(
+        [day(start), day(plane.last)], [baseline.value, baseline.value], palette.axis, 1, "1px,3px"
+    )
+    look = {
+        "size": 10,
+        "color": palette.page,
+        "opacity": 1,
+        "line": {"width": 2, "color": palette.line},
+    }
     dot = marks([day(start)], [baseline.value], marker=look, hoverinfo="skip")
     return [hairline, dot] if start == baseline.period else [hairline]
 
@@ -67,4 +77,8 @@ def baseline_label(result: Result, baseline: Baseline, plane: Plane) -> Label:
 
 def line_spots(points: Sequence[Point], plane: Plane) -> list[Spot]:
     """Spots all along the line."""
-    return list(chain.from_iterable(dense([plane.spot(p.period, p.value) for p in run]) for run in runs(points)))
+    return list(
+        chain.from_iterable(
+            dense([plane.spot(p.period, p.value) for p in run]) for run in runs(points)
+        )
+    )

@@ -16,9 +16,14 @@ EDGE, OVERDUE_EDGE = 1.25, 2.25
 
 
 def squares(
-    states: Sequence[MilestoneState], x: Sequence[str], y: Sequence[float], palette: Palette, side: int = SIDE
+    states: Sequence[MilestoneState],
+    x: Sequence[str],
+    y: Sequence[float],
+    palette: Palette,
+    side: int = SIDE,
 ) -> Part:
-    """The marks of milestones at the dates `x` and heights `y`; each says what it is when pointed at."""
+    """The marks of milestones at the dates `x` and heights `y`; each says what it is when pointed
+    at."""
     looks = [palette.squares[state.status] for state in states]
     return marks(
         x,
@@ -35,7 +40,8 @@ def squares(
             "line": {
                 "width": [OVERDUE_EDGE if state.overdue else EDGE for state in states],
                 "color": [
-                    palette.red.color if state.overdue else look.edge for state, look in zip(states, looks, strict=True)
+                    palette.red.color if state.overdue else look.edge
+                    for state, look in zip(states, looks, strict=True)
                 ],
             },
         },
@@ -53,5 +59,8 @@ def _words(state: MilestoneState) -> str:
     late = ", <b>overdue</b>" if state.overdue else ""
     on = completed_on(state)
     done = f", completed {short_date(on)}" if on else ""
-    said = f"<b>{state.milestone.id}</b>, {rag_words(state.status)}, {due_in_a_line(state)}{done}{late}"
+    said = (
+        f"<b>{state.milestone.id}</b>, {rag_words(state.status)}, "
+        f"{due_in_a_line(state)}{done}{late}"
+    )
     return f"{said}<br>{wrapped(state.milestone.words)}"

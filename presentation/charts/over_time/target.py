@@ -15,18 +15,23 @@ _WIDTH, _HEIGHT, _GAP = 104, 18, 5
 
 
 def target_lines(courses: Sequence[Course], plane: Plane, palette: Palette) -> list[Part]:
-    """The dashed course, from the left edge where it is known from the first month on, to the newest month."""
+    """The dashed course, from the left edge where it is known from the first month on, to the
+    newest month."""
     stretches = [[*_before(course, plane), *_dates(course)] for course in courses]
     return [
-        line([x for x, _ in stretch], [y for _, y in stretch], palette.target, 1.5, "7px,4px") for stretch in stretches
+        line([x for x, _ in stretch], [y for _, y in stretch], palette.target, 1.5, "7px,4px")
+        for stretch in stretches
     ]
 
 
-def meeting_side(courses: Sequence[Course], plane: Plane, direction: Direction, palette: Palette) -> list[Part]:
+def meeting_side(
+    courses: Sequence[Course], plane: Plane, direction: Direction, palette: Palette
+) -> list[Part]:
     """The shaded areas between the course and the edge of the plot on the better side."""
     edge = plane.high if direction == "increase" else plane.low
     return [
-        _area([*_before(course, plane), *_dates(course), *_after(course, plane)], edge, palette) for course in courses
+        _area([*_before(course, plane), *_dates(course), *_after(course, plane)], edge, palette)
+        for course in courses
     ]
 
 
@@ -54,9 +59,14 @@ def _area(course: Course, edge: float, palette: Palette) -> Part:
 
 
 def meeting_name(
-    courses: Sequence[Course], plane: Plane, direction: Direction, busy: Sequence[Spot], palette: Palette
+    courses: Sequence[Course],
+    plane: Plane,
+    direction: Direction,
+    busy: Sequence[Spot],
+    palette: Palette,
 ) -> list[Part]:
-    """The words in the shaded side, at its far edge where they are clearest of `busy`; none where it is too thin."""
+    """The words in the shaded side, at its far edge where they are clearest of `busy`; none where
+    it is too thin."""
     rising = direction == "increase"
     far = plane.height if rising else 0
     bottom = far - _GAP - _HEIGHT if rising else _GAP
@@ -73,7 +83,11 @@ def meeting_name(
 
 
 def _name(left: bool, rising: bool, plane: Plane, palette: Palette) -> Part:
-    side = {"x": 0, "xanchor": "left", "xshift": 8} if left else {"x": 1, "xanchor": "right", "xshift": -8}
+    side = (
+        {"x": 0, "xanchor": "left", "xshift": 8}
+        if left
+        else {"x": 1, "xanchor": "right", "xshift": -8}
+    )
     high = {"y": plane.high, "yanchor": "top", "yshift": -_GAP}
     low = {"y": plane.low, "yanchor": "bottom", "yshift": _GAP}
     return text(MEETS, palette.green.text, xref="paper", **side, **(high if rising else low))

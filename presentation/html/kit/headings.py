@@ -1,4 +1,5 @@
-"""What a page and its parts are set with: notice, title, headings with something at their right, small words."""
+"""What a page and its parts are set with: notice, title, headings with something at their right,
+small words."""
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
@@ -11,14 +12,20 @@ from presentation.words.site.demonstration import DEMONSTRATION
 
 def notice() -> Markup:
     """That the data is not real: on every page, before anything else."""
-    return whole(tag("p", tag("span", "Demonstration data", class_="pill demonstration"), " ", DEMONSTRATION))
+    return whole(
+        tag("p", tag("span", "Demonstration data", class_="pill demonstration"), " ", DEMONSTRATION)
+    )
 
 
 def title(name: str, finding: object, *, way: Markup | str = "", chip: Markup | str = "") -> Markup:
-    """The page's name and under it its answer. `way` leads back to where the page belongs; `chip` stands beside the
-    name."""
+    """The page's name and under it its answer. `way` leads back to where the page belongs; `chip`
+    stands beside the name."""
     back = tag("p", way, class_="way-back") if way else ""
-    return whole(back, tag("div", tag("h1", name), chip, class_="name"), tag("h2", finding) if finding else "")
+    return whole(
+        back,
+        tag("div", tag("h1", name), chip, class_="name"),
+        tag("h2", finding) if finding else "",
+    )
 
 
 def heading(words: str, *more: object) -> Markup:
@@ -42,21 +49,28 @@ def columns(*parts: object) -> Markup:
 
 
 def section_heading(number: int, title: str) -> Markup:
-    """The heading of a section's table on the overview, with the way to its charts and milestones."""
+    """The heading of a section's table on the overview, with the way to its charts and
+    milestones."""
     more = link(f"Section {number}: charts and milestones →", "sections", {"section": str(number)})
     return heading(f"{number}. {title}", more)
 
 
 def since_choice(
-    periods: Sequence[str], meetings: Mapping[str, str], name: str, kept: Mapping[str, str] = MappingProxyType({})
+    periods: Sequence[str],
+    meetings: Mapping[str, str],
+    name: str,
+    kept: Mapping[str, str] = MappingProxyType({}),
 ) -> Markup:
-    """Other months, meetings (their words by what the address calls them) and any day, folded away; what is chosen goes
-    into the address under that name, beside what is kept there.
+    """Other months, meetings (their words by what the address calls them) and any day, folded away;
+    what is chosen goes into the address under that name, beside what is kept there.
 
-    Links and a form of HTML, because the overview would stand only when the code of a list to pick from has been
-    fetched and run.
+    Links and a form of HTML, because the overview would stand only when the code of a list to pick
+    from has been fetched and run.
     """
-    held = [tag("li", link(begun(words), "", {**kept, name: value})) for value, words in meetings.items()]
+    held = [
+        tag("li", link(begun(words), "", {**kept, name: value}))
+        for value, words in meetings.items()
+    ]
     months = [tag("li", link(long(period), "", {**kept, name: period})) for period in periods]
     lists = [tag("ul", *held, class_="meetings")] if held else []
     words = f"Another month{', meeting' if held else ''} or day"

@@ -15,17 +15,28 @@ def attention_list(lines: Sequence[Line]) -> Markup:
 
 
 def change_list(measures: Sequence[Line], others: Sequence[Line] = ()) -> Markup:
-    """Which measures changed status (where none did, that is said), and which milestones, and what in the plan."""
+    """Which measures changed status (where none did, that is said), and which milestones, and what
+    in the plan."""
     return whole(_list(measures, NO_CHANGES), _list(others, "") if others else "")
 
 
 def folded_changes(
-    milestones: Sequence[Line], others: Sequence[Line], updates: Markup, words: str, choice: Markup, *, opened: bool
+    milestones: Sequence[Line],
+    others: Sequence[Line],
+    updates: Markup,
+    words: str,
+    choice: Markup,
+    *,
+    opened: bool,
 ) -> Markup:
-    """Which milestones changed since a day (`words`), and what in the plan and on the record (`others`), folded away
-    unless `opened`, with every update since then (`updates`) and the choice of another day."""
+    """Which milestones changed since a day (`words`), and what in the plan and on the record
+    (`others`), folded away unless `opened`, with every update since then (`updates`) and the choice
+    of another day."""
     listed = join(
-        [_list(milestones, "No milestone was completed, missed or put at risk."), _list(others, "") if others else ""]
+        [
+            _list(milestones, "No milestone was completed, missed or put at risk."),
+            _list(others, "") if others else "",
+        ]
     )
     summary = tag("summary", f"What has changed since {words}")
     return whole(tag("details", summary, choice, listed, updates, open="open" if opened else ""))
@@ -39,7 +50,9 @@ def plain_list(entries: Sequence[str]) -> Markup:
 def measures_of(action: str, results: Sequence[Result]) -> Markup:
     """Links to the measures that an action is to move; nothing where there is none."""
     links = [
-        link(one.measure.name, "measure", {"id": one.measure.id}) for one in results if action in one.measure.actions
+        link(one.measure.name, "measure", {"id": one.measure.id})
+        for one in results
+        if action in one.measure.actions
     ]
     return whole(tag("p", tag("small", "Measures: ", join(links, ", ")))) if links else Markup()
 
@@ -52,4 +65,6 @@ def _entry(line: Line) -> Markup:
     subject = tag("b", line.subject)
     linked = link(subject, line.page, line.query) if line.page else subject
     ways = join([link(way.words, way.page, way.query) for way in line.ways], ", ")
-    return tag("li", line.before, linked, line.after, ways, tag("b", line.last) if line.last else "")
+    return tag(
+        "li", line.before, linked, line.after, ways, tag("b", line.last) if line.last else ""
+    )

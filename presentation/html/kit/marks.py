@@ -1,4 +1,5 @@
-"""Marks and chips: round for measures, square for milestones; each has a glyph or letter, and a word beside it."""
+"""Marks and chips: round for measures, square for milestones; each has a glyph or letter, and a
+word beside it."""
 
 from collections.abc import Sequence
 
@@ -16,7 +17,8 @@ _FRESH: dict[State, str] = {"Current": "✓", "Late": "!", "Not due": "–", "Ne
 
 
 def status_chip(result: Result, *, way: bool = True) -> Markup:
-    """The status of a measure: its mark, its name and, with `way`, lighter which way it goes: `No target · better`."""
+    """The status of a measure: its mark, its name and, with `way`, lighter which way it goes:
+    `No target · better`."""
     name, goes = status_parts(result)
     return _chip(_glyph(result.status, "mark"), name, goes if way else "", result.status)
 
@@ -34,30 +36,43 @@ def rag_chip(status: str) -> Markup:
 
 
 def discs(results: Sequence[Result]) -> Markup:
-    """One disc a measure, sorted by status; hidden from screen readers, for which the counts in words are there."""
+    """One disc a measure, sorted by status; hidden from screen readers, for which the counts in
+    words are there."""
     ordered = sorted(results, key=lambda result: list(NAMES).index(result.status))
     marks = [_glyph(result.status, "mark disc", hidden="") for result in ordered]
     return tag("div", *marks, class_="marks", aria_hidden="true")
 
 
 def squares(states: Sequence[MilestoneState]) -> Markup:
-    """One square a milestone, in the order of the plan's RAG; hidden from screen readers like the discs."""
+    """One square a milestone, in the order of the plan's RAG; hidden from screen readers like the
+    discs."""
     statuses = sorted((state.status for state in states), key=STATUSES.index)
-    return tag("div", *(square(status, hidden="") for status in statuses), class_="marks", aria_hidden="true")
+    return tag(
+        "div",
+        *(square(status, hidden="") for status in statuses),
+        class_="marks",
+        aria_hidden="true",
+    )
 
 
 def rag_counts(states: Sequence[MilestoneState]) -> Markup:
-    """One entry a rating, in the plan's order: its square, how many milestones, its name and its meaning."""
+    """One entry a rating, in the plan's order: its square, how many milestones, its name and its
+    meaning."""
     counts = {status: sum(state.status == status for state in states) for status in STATUSES}
     entries = [
-        tag("li", square(status), tag("span", tag("b", f"{counts[status]} {status}"), f" {MEANINGS[status]}"))
+        tag(
+            "li",
+            square(status),
+            tag("span", tag("b", f"{counts[status]} {status}"), f" {MEANINGS[status]}"),
+        )
         for status in STATUSES
     ]
     return whole(tag("ul", *entries, class_="rag-counts"))
 
 
 def square(status: str, *, hidden: str = "true") -> Markup:
-    """The square of one milestone; its word always stands beside it. Not `hidden` by itself where its row is."""
+    """The square of one milestone; its word always stands beside it. Not `hidden` by itself where
+    its row is."""
     return tag("span", letter(status), class_=f"mark {status}", aria_hidden=hidden)
 
 

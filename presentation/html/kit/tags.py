@@ -7,7 +7,8 @@ from html import escape
 from urllib.parse import urlencode
 
 CARRIED: ContextVar[Mapping[str, str]] = ContextVar("carried")
-"""What every link of the page that is being drawn takes along in its address, such as the moment that is looked at."""
+"""What every link of the page that is being drawn takes along in its address, such as the moment
+that is looked at."""
 
 
 _WITHOUT_END = ("input",)
@@ -25,9 +26,12 @@ def safe(value: object) -> str:
 
 
 def tag(name: str, /, *inside: object, **attributes: object) -> Markup:
-    """An element. An attribute is written with `_` for `-` and may end in one (`class_`, `aria_label`)."""
+    """An element. An attribute is written with `_` for `-` and may end in one (`class_`,
+    `aria_label`)."""
     written = "".join(
-        f' {key.rstrip("_").replace("_", "-")}="{escape(str(value))}"' for key, value in attributes.items() if value
+        f' {key.rstrip("_").replace("_", "-")}="{escape(str(value))}"'
+        for key, value in attributes.items()
+        if value
     )
     ended = "" if name in _WITHOUT_END else f"{''.join(map(safe, inside))}</{name}>"
     return Markup(f"<{name}{written}>{ended}")
@@ -67,12 +71,16 @@ class Column:
     kind: str = ""
 
 
-def table(kind: str, label: str, columns: Sequence[Column], rows: Iterable[Sequence[object]]) -> Markup:
-    """A table with its accessible name; the first cell of each row is its heading. Without a row there is no table.
+def table(
+    kind: str, label: str, columns: Sequence[Column], rows: Iterable[Sequence[object]]
+) -> Markup:
+    """A table with its accessible name; the first cell of each row is its heading. Without a row
+    there is no table.
 
-    The roles are written out because a phone shows rows as cards, and a browser that is told to lay a table out
-    differently may no longer call it a table. Where `kind` says `labelled` a cell carries its heading for the card: not
-    elsewhere, for the browser looks at each attribute before it draws anything.
+    The roles are written out because a phone shows rows as cards, and a browser that is told to lay
+    a table out differently may no longer call it a table. Where `kind` says `labelled` a cell
+    carries its heading for the card: not elsewhere, for the browser looks at each attribute before
+    it draws anything.
     """
     labelled = "labelled" in kind
     heads = [tag("th", column.head, role="columnheader", class_=column.kind) for column in columns]
@@ -87,8 +95,12 @@ def table(kind: str, label: str, columns: Sequence[Column], rows: Iterable[Seque
 def _row(columns: Sequence[Column], cells: Sequence[object], labelled: bool) -> Markup:
     first, *others = zip(columns, cells, strict=True)
     header = tag("th", first[1], role="rowheader", class_=first[0].kind)
-    return tag("tr", header, *(_cell(column, cell, labelled) for column, cell in others), role="row")
+    return tag(
+        "tr", header, *(_cell(column, cell, labelled) for column, cell in others), role="row"
+    )
 
 
 def _cell(column: Column, cell: object, labelled: bool) -> Markup:
-    return tag("td", cell, role="cell", class_=column.kind, data_label=column.head if labelled else "")
+    return tag(
+        "td", cell, role="cell", class_=column.kind, data_label=column.head if labelled else ""
+    )

@@ -1,5 +1,5 @@
-"""What needs attention, worst first: measures that are not improving or no longer meet their target, milestones overdue
-or missed, extracts that are late or were never loaded."""
+"""What needs attention, worst first: measures that are not improving or no longer meet their
+target, milestones overdue or missed, extracts that are late or were never loaded."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -28,12 +28,17 @@ def attention(
     freshness: Sequence[Freshness],
     before: Mapping[str, Status] = MappingProxyType({}),
 ) -> list[Line]:
-    """At most six lines; where more measures need it than there is room for, one line counts the rest. `before` is each
-    measure's status in the report of the month before."""
+    """At most six lines; where more measures need it than there is room for, one line counts the
+    rest. `before` is each measure's status in the report of the month before."""
     others = [*_worse(results), *_overdue(milestones), *_missed(milestones), *_late(freshness)]
-    fallen = {result.measure.id for result in results if _fell(result, before.get(result.measure.id))}
-    # One figure is not judged against itself: a measure whose newest figure is its baseline can only have fallen.
-    stuck = [result for result in results if result.status == "not_improving" and not is_first(result)]
+    fallen = {
+        result.measure.id for result in results if _fell(result, before.get(result.measure.id))
+    }
+    # One figure is not judged against itself: a measure whose newest figure is its baseline can
+    # only have fallen.
+    stuck = [
+        result for result in results if result.status == "not_improving" and not is_first(result)
+    ]
     lost = [result for result in results if result.measure.id in fallen and result not in stuck]
     worst = sorted([*stuck, *lost], key=_shortfall, reverse=True)
     lines = [_fallen(one) if one.measure.id in fallen else _not_improving(one) for one in worst]
@@ -44,8 +49,13 @@ def attention(
 
 
 def _fell(result: Result, before: Status | None) -> bool:
-    """Whether it met its target the month before and does not now; not known where the target is not."""
-    return before == "met" and result.status in ("improving", "not_improving") and result.target.value is not None
+    """Whether it met its target the month before and does not now; not known where the target is
+    not."""
+    return (
+        before == "met"
+        and result.status in ("improving", "not_improving")
+        and result.target.value is not None
+    )
 
 
 def _rest(rest: Sequence[Result]) -> Line:
@@ -56,8 +66,13 @@ def _rest(rest: Sequence[Result]) -> Line:
 
 
 def _shortfall(result: Result) -> float:
-    """How far off the figure is as a share of what it should be, so that weeks and points can be put in one order."""
-    goal = result.target.value if result.target.value is not None else result.baseline and result.baseline.value
+    """How far off the figure is as a share of what it should be, so that weeks and points can be
+    put in one order."""
+    goal = (
+        result.target.value
+        if result.target.value is not None
+        else result.baseline and result.baseline.value
+    )
     gap = result.distance if result.distance is not None else result.change
     return abs((gap or 0) / goal) if goal else 0.0
 
@@ -71,7 +86,10 @@ def _not_improving(result: Result) -> Line:
 def _fallen(result: Result) -> Line:
     value = figure(result.latest and result.latest.value, result.measure.unit)
     # The sentence has named the target already; a rival has not been named.
-    after = f" no longer meets its target: {value}, {_how_far(result).removesuffix(f' {_target(result)}')}"
+    after = (
+        f" no longer meets its target: {value}, "
+        f"{_how_far(result).removesuffix(f' {_target(result)}')}"
+    )
     return measure_line(result.measure.id, result.measure.name, after=after)
 
 
@@ -81,24 +99,48 @@ def _target(result: Result) -> str:
 
 def _how_far(result: Result) -> str:
     if result.distance is None:
-        return f"no better than in {long(result.baseline.period)}" if result.baseline else "with no baseline yet"
+        return (
+            f"no better than in {long(result.baseline.period)}"
+            if result.baseline
+            else "with no baseline yet"
+        )
     if reached_only(result):
         rival = STRICT.get(result.target.kind)
-        return f"no better than {rival}, which it must beat" if rival else f"at its target, {unsteady(result)}"
+        return (
+            f"no better than {rival}, which it must beat"
+            if rival
+            else f"at its target, {unsteady(result)}"
+        )
     side = "below" if result.measure.direction == "increase" else "above"
-    goal = {"increase_on_baseline": "the baseline it must beat", "year_on_year": "a year earlier, which it must beat"}
-    return f"{size(result.distance, result.measure.unit)} {side} {goal.get(result.target.kind, _target(result))}"
+    goal = {
+        "increase_on_baseline": "the baseline it must beat",
+        "year_on_year": "a year earlier, which it must beat",
+    }
+    return (
+        f"{size(result.distance, result.measure.unit)} {side} "
+        f"{goal.get(result.target.kind, _target(result))}"
+    )
 
 
 def _worse(results: Sequence[Result]) -> list[Line]:
     """The measures without a target that are worse than at their baseline, in one line."""
-    worse = [one for one in results if one.target.kind == "none" and one.better is False and not unchanged(one)]
-    found = [(one.measure.name, one.baseline.period) for one in worse if one.baseline and not is_first(one)]
+    worse = [
+        one
+        for one in results
+        if one.target.kind == "none" and one.better is False and not unchanged(one)
+    ]
+    found = [
+        (one.measure.name, one.baseline.period)
+        for one in worse
+        if one.baseline and not is_first(one)
+    ]
     if not found:
         return []
     periods = {period for _, period in found}
     since = f"in {long(periods.pop())}" if len(periods) == 1 else "at their baselines"
-    subject = f"{counted(len(found), 'measure')} without a target {are(len(found))} worse than {since}"
+    subject = (
+        f"{counted(len(found), 'measure')} without a target {are(len(found))} worse than {since}"
+    )
     return [Line(subject, f": {_named([name for name, _ in found])}")]
 
 
@@ -149,9 +191,15 @@ def _late(freshness: Sequence[Freshness]) -> list[Line]:
     never = [inside(each.title) for each in freshness if each.state == "Never loaded"]
     unloaded = f"{have(len(never))} never been loaded"
     if not late:
-        return [Line(f"{counted(len(never), 'extract')} {unloaded}", f": {_named(never)}")] if never else []
+        return (
+            [Line(f"{counted(len(never), 'extract')} {unloaded}", f": {_named(never)}")]
+            if never
+            else []
+        )
     more = f"; {len(never)} {unloaded}: {_named(never)}" if never else ""
-    return [Line(f"{counted(len(late), 'extract')} {are(len(late))} late", f": {_named(late)}{more}")]
+    return [
+        Line(f"{counted(len(late), 'extract')} {are(len(late))} late", f": {_named(late)}{more}")
+    ]
 
 
 def _named(names: Sequence[str]) -> str:

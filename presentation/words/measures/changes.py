@@ -26,11 +26,14 @@ _ORDER = ("Worse", "Better", "New", "Changed")
 
 
 def changes(before: Mapping[str, Status], now: Sequence[Result]) -> list[Line]:
-    """A line for each measure whose status is not the one that `before` has for its id; the worse news first.
+    """A line for each measure whose status is not the one that `before` has for its id; the worse
+    news first.
 
     A measure that `before` does not have is passed over: nothing is known to have changed.
     """
-    moved = [result for result in now if before.get(result.measure.id, result.status) != result.status]
+    moved = [
+        result for result in now if before.get(result.measure.id, result.status) != result.status
+    ]
     kinds = {result.measure.id: _kind(before[result.measure.id], result.status) for result in moved}
     moved.sort(key=lambda result: _ORDER.index(kinds[result.measure.id]))
     return [_line(kinds[result.measure.id], before[result.measure.id], result) for result in moved]
@@ -39,13 +42,24 @@ def changes(before: Mapping[str, Status], now: Sequence[Result]) -> list[Line]:
 def milestone_changes(
     states: Sequence[MilestoneState], since: date, known: Mapping[str, str] | None = None
 ) -> list[Line]:
-    """A line each for the milestones that have been missed, become overdue, been put at risk or completed since that
-    day, or are complete no longer, by number. `known` is the status that each was known to have then; without it the
-    dates of updates tell."""
-    pairs = [(state, (known or {}).get(state.milestone.id) or state.status_on(since)) for state in states]
-    moved = {status: [state.milestone.id for state, old in pairs if state.status == status != old] for status in _NEWS}
-    again = [state.milestone.id for state, old in pairs if old == "Blue" and state.status not in _NEWS]
-    late = [state.milestone.id for state in states if state.overdue and state.due and last_day(state.due) >= since]
+    """A line each for the milestones that have been missed, become overdue, been put at risk or
+    completed since that day, or are complete no longer, by number. `known` is the status that each
+    was known to have then; without it the dates of updates tell."""
+    pairs = [
+        (state, (known or {}).get(state.milestone.id) or state.status_on(since)) for state in states
+    ]
+    moved = {
+        status: [state.milestone.id for state, old in pairs if state.status == status != old]
+        for status in _NEWS
+    }
+    again = [
+        state.milestone.id for state, old in pairs if old == "Blue" and state.status not in _NEWS
+    ]
+    late = [
+        state.milestone.id
+        for state in states
+        if state.overdue and state.due and last_day(state.due) >= since
+    ]
     missed, *others = ((ids, _NEWS[status]) for status, ids in moved.items())
     told = (missed, (late, _OVERDUE), *others, (again, _REOPENED))
     return [_milestones(ids, words) for ids, words in told if ids]
@@ -61,9 +75,12 @@ def _milestones(moved: list[str], words: tuple[str, str]) -> Line:
 
 
 def effect_words(before: Result, after: Result) -> str:
-    """What a decision would do: `Status would change from Improving to Met.` or `Status would stay Improving.`"""
+    """What a decision would do: `Status would change from Improving to Met.` or
+    `Status would stay Improving.`"""
     old, new = status_words(before), status_words(after)
-    return f"Status would stay {new}." if old == new else f"Status would change from {old} to {new}."
+    return (
+        f"Status would stay {new}." if old == new else f"Status would change from {old} to {new}."
+    )
 
 
 def _kind(old: Status, new: Status) -> str:
@@ -76,10 +93,14 @@ def _line(kind: str, old: Status, result: Result) -> Line:
     id, name = result.measure.id, result.measure.name
     if kind == "Worse" and old == "met":
         since = "improving since the baseline" if result.status == "improving" else "not improving"
-        return measure_line(id, name, before="Worse: ", after=" no longer meets its target ", last=f"({since})")
+        return measure_line(
+            id, name, before="Worse: ", after=" no longer meets its target ", last=f"({since})"
+        )
     if kind == "Better" and result.status == "met":
         return measure_line(id, name, before="Better: ", after=" now ", last="meets its target")
     if kind == "New" and result.status == "not_improving" and is_first(result):
         return measure_line(id, name, before="New: ", after=" has its ", last="first figure")
     after = f", from {NAMES[old].lower()} to "
-    return measure_line(id, name, before=f"{kind}: ", after=after, last=NAMES[result.status].lower())
+    return measure_line(
+        id, name, before=f"{kind}: ", after=after, last=NAMES[result.status].lower()
+    )

@@ -1,4 +1,5 @@
-"""How we compare with others: published figures in words and rows, each with its period, counts and source."""
+"""How we compare with others: published figures in words and rows, each with its period, counts and
+source."""
 
 from collections.abc import Sequence
 
@@ -28,12 +29,17 @@ def _like_us(place: Place) -> str:
 
 def nothing_to_compare(measure: Measure) -> str:
     """Why there is no comparison."""
-    missing = " No such figure has been loaded: they are uploaded as benchmarks." if measure.published else ""
+    missing = (
+        " No such figure has been loaded: they are uploaded as benchmarks."
+        if measure.published
+        else ""
+    )
     return measure.compared + missing
 
 
 def compared_finding(found: Standing, measure: Measure) -> str:
-    """`In 2024 Northmere was at 91.6%, better than England (46.4%) and 1st of 11 similar authorities`."""
+    """`In 2024 Northmere was at 91.6%, better than England (46.4%) and 1st of 11 similar
+    authorities`."""
     first = found.own or found.england or found.region
     when = _period(found.period)
     if first is None:
@@ -69,14 +75,20 @@ def compared_head(measure: Measure) -> list[str]:
 
 def compared_rows(found: Standing, unit: Unit) -> list[list[str]]:
     """Our own figure, England's and the region's, then the range of the similar authorities."""
-    rows = [_row(one.area_name, [one], unit) for one in (found.own, found.england, found.region) if one]
+    rows = [
+        _row(one.area_name, [one], unit) for one in (found.own, found.england, found.region) if one
+    ]
     if len(found.neighbours) < 2 or found.median is None:
         return rows + [_row(one.area_name, [one], unit) for one in found.neighbours]
     low, high = (
         [one for one in found.neighbours if one.value == end.value]
         for end in (found.neighbours[0], found.neighbours[-1])
     )
-    middle = [f"Median of {len(found.neighbours)}", _period(found.period), plain_figure(found.median, unit)]
+    middle = [
+        f"Median of {len(found.neighbours)}",
+        _period(found.period),
+        plain_figure(found.median, unit),
+    ]
     ends = [
         _row(f"{word} of {len(found.neighbours)}: {_names(those)}", those, unit)
         for word, those in (("Highest", high), ("Lowest", low))
@@ -105,13 +117,19 @@ def _period(period: str) -> str:
 
 
 def compared_notes(found: Standing, measure: Measure, *, demonstration: bool) -> list[str]:
-    """What has to be known beside the figures: whose they are, what for, who is similar, and their sources."""
+    """What has to be known beside the figures: whose they are, what for, who is similar, and their
+    sources."""
     figures = [one for one in (found.own, found.england, found.region, *found.neighbours) if one]
-    target = "The plan makes England's the target." if measure.target.kind == "comparator" else "None is a target."
+    target = (
+        "The plan makes England's the target."
+        if measure.target.kind == "comparator"
+        else "None is a target."
+    )
     notes = [f"These are published figures, not counted from our extracts. {target}"]
     if found.neighbours:
         notes.append(
-            f"{_like_us(load_place())} {_unknown(len(load_place().neighbours) - len(found.neighbours))}1st is best."
+            f"{_like_us(load_place())} "
+            f"{_unknown(len(load_place().neighbours) - len(found.neighbours))}1st is best."
         )
     if demonstration and any(map(is_carried, figures)):
         notes.append("They are real, unlike the demonstration data.")
@@ -119,4 +137,8 @@ def compared_notes(found: Standing, measure: Measure, *, demonstration: bool) ->
 
 
 def _unknown(number: int) -> str:
-    return f"{begun(in_words(number))} of them {have(number)} no figure for this period. " if number else ""
+    return (
+        f"{begun(in_words(number))} of them {have(number)} no figure for this period. "
+        if number
+        else ""
+    )

@@ -1,4 +1,5 @@
-"""How many measures and milestones stand where: the answer of the overview and of a section, and words under marks."""
+"""How many measures and milestones stand where: the answer of the overview and of a section, and
+words under marks."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -51,13 +52,16 @@ def _measures(results: Sequence[Result]) -> str:
     if not judged:
         return f"The plan sets no figure for {_these(rest)}." if rest else ""
     if len(judged) == 1:
-        others = f"; the plan sets no figure for the other {rest if rest > 1 else 'one'}" if rest else ""
+        others = (
+            f"; the plan sets no figure for the other {rest if rest > 1 else 'one'}" if rest else ""
+        )
         return f"The one measure with a target {_ONE[_stand(judged[0])]}{others}."
     return _several(Counter(map(_stand, judged)))
 
 
 def _stand(result: Result) -> str:
-    """Its status, save that a first figure is not called `not improving`: there is nothing to compare it with yet."""
+    """Its status, save that a first figure is not called `not improving`: there is nothing to
+    compare it with yet."""
     return "first" if result.status == "not_improving" and is_first(result) else result.status
 
 
@@ -71,7 +75,11 @@ def _several(by_status: Counter[str]) -> str:
         return f"{'Both' if total == 2 else f'All {total}'} measures with a target meet it."
     not_ = "not" if by_status["improving"] else "not improving"
     words = {"improving": "improving", "not_improving": not_, "no_target": "yet to be judged"}
-    clauses = [f"{by_status[each]} {are(by_status[each])} {words[each]}" for each in words if by_status[each]]
+    clauses = [
+        f"{by_status[each]} {are(by_status[each])} {words[each]}"
+        for each in words
+        if by_status[each]
+    ]
     if first := by_status["first"]:
         clauses.append(f"{first} {have(first)} only {their(first)} first figure")
     if missing := by_status["no_data"]:
@@ -93,23 +101,38 @@ def _milestones(states: Sequence[MilestoneState]) -> str:
         return f"No milestone has been reported yet{late}."
     late = f" and {overdue} {are(overdue)} overdue" if overdue else ""
     if complete == total:
-        return f"All {total} milestones are complete." if total > 1 else "The one milestone is complete."
+        return (
+            f"All {total} milestones are complete."
+            if total > 1
+            else "The one milestone is complete."
+        )
     if not complete:
         return f"None of the {counted(total, 'milestone')} is complete{late}."
     return f"{complete} of {total} milestones {are(complete)} complete{late}."
 
 
-def caption(results: Sequence[Result], newest_upload: date | None, newest_update: date | None) -> str:
-    """Under the overview's answer: how far the figures go, what has no figure in the plan, and the newest news."""
+def caption(
+    results: Sequence[Result], newest_upload: date | None, newest_update: date | None
+) -> str:
+    """Under the overview's answer: how far the figures go, what has no figure in the plan, and the
+    newest news."""
     periods = [result.latest.period for result in results if result.latest]
     open_measures = [result for result in results if result.target.kind == "none"]
     local = sum(result.target.set_by == "board" for result in results)
     upload = f"Newest upload {long_date(newest_upload)}" if newest_upload else "No upload yet"
-    update = f"newest milestone update {long_date(newest_update)}" if newest_update else "no milestone update yet"
+    update = (
+        f"newest milestone update {long_date(newest_update)}"
+        if newest_update
+        else "no milestone update yet"
+    )
     parts = [
         f"Figures to {long(max(periods))}." if periods else "",
-        f"The plan sets no figure for {_other(len(open_measures), len(results))}." if open_measures else "",
-        f"{counted(local, 'measure')} {have(local)} a local target, set by the board." if local else "",
+        f"The plan sets no figure for {_other(len(open_measures), len(results))}."
+        if open_measures
+        else "",
+        f"{counted(local, 'measure')} {have(local)} a local target, set by the board."
+        if local
+        else "",
         f"{upload}; {update}.",
     ]
     return " ".join(part for part in parts if part)
@@ -124,7 +147,11 @@ def _other(number: int, total: int) -> str:
 def measure_counts(results: Sequence[Result]) -> str:
     """`2 met, 4 improving, 1 not improving, 3 with no target: 2 better, 1 worse`."""
     by_status = Counter(map(_stand, results))
-    counts = [f"{by_status[status]} {words}" for status, words in _UNDER_MARKS.items() if by_status[status]]
+    counts = [
+        f"{by_status[status]} {words}"
+        for status, words in _UNDER_MARKS.items()
+        if by_status[status]
+    ]
     return ", ".join(counts) + _ways(results)
 
 
@@ -139,13 +166,18 @@ def milestone_counts(states: Sequence[MilestoneState]) -> str:
     """`14 complete, 1 amber, 1 red`, in the order of the plan's RAG."""
     by_status = Counter(state.status for state in states)
     words = _MILESTONES_UNDER_MARKS
-    return ", ".join(f"{by_status[status]} {words[status]}" for status in STATUSES if by_status[status])
+    return ", ".join(
+        f"{by_status[status]} {words[status]}" for status in STATUSES if by_status[status]
+    )
 
 
 def marks_caption(results: Sequence[Result]) -> str:
-    """What the marks mean that are shown: one sentence each for measures, evidence and milestones."""
+    """What the marks mean that are shown: one sentence each for measures, evidence and
+    milestones."""
     shown = {result.status for result in results}
-    measures = [f"{GLYPHS[status]} {name.lower()}" for status, name in NAMES.items() if status in shown]
+    measures = [
+        f"{GLYPHS[status]} {name.lower()}" for status, name in NAMES.items() if status in shown
+    ]
     return (
         "Each mark is one measure, one criterion judged by evidence, or one milestone. "
         f"Measures: {', '.join(measures)}. "

@@ -1,4 +1,5 @@
-"""What the board has decided about baselines and targets, in words that stand wherever it applies."""
+"""What the board has decided about baselines and targets, in words that stand wherever it
+applies."""
 
 from data.record.decisions import Decided, Proposed
 from kpis.definitions.results import Result
@@ -23,7 +24,8 @@ def on_day(decision: Decided) -> str:
 
 
 def target_note(result: Result) -> str:
-    """Beside a target: `local target, set by the board on 3 October 2026`; nothing beside the plan's own."""
+    """Beside a target: `local target, set by the board on 3 October 2026`; nothing beside the
+    plan's own."""
     decision = result.target.decision
     if decision is None:
         return ""
@@ -33,14 +35,17 @@ def target_note(result: Result) -> str:
 
 
 def reading_note(result: Result) -> str:
-    """That the plan's target is judged by this measure, or by another; nothing where the plan is read as it was."""
+    """That the plan's target is judged by this measure, or by another; nothing where the plan is
+    read as it was."""
     decision = result.target.decision
     if decision is None or decision.kind != "reading":
         return ""
     by = "this measure"
     if decision.measure != result.measure.id:
         by = f"another measure: {inside(measures()[decision.measure].name)}"
-    return f"The board chose on {long_date(decision.decided_on)} to judge the plan's target by {by}."
+    return (
+        f"The board chose on {long_date(decision.decided_on)} to judge the plan's target by {by}."
+    )
 
 
 def baseline_note(result: Result) -> str:
@@ -54,7 +59,10 @@ def baseline_note(result: Result) -> str:
         return f"The board set the baseline, {value} in {long(baseline.period)}, on {day}."
     month = long(decided.period or "")
     stands_in = f"; it has no figure now, so {long(baseline.period)} stands in for it"
-    return f"The board set {month} as the baseline on {day}{stands_in if baseline.period != decided.period else ''}."
+    return (
+        f"The board set {month} as the baseline on "
+        f"{day}{stands_in if baseline.period != decided.period else ''}."
+    )
 
 
 def short_notes(result: Result) -> list[str]:
@@ -83,6 +91,7 @@ def decision_words(decision: Proposed) -> str:
 
 
 def made_by(decision: Decided) -> str:
-    """Who decided, when and why. The name and the reason are what somebody typed: show them as text."""
+    """Who decided, when and why. The name and the reason are what somebody typed: show them as
+    text."""
     verb = "Undone" if decision.kind == "undo" else "Set"
     return f"{verb} by {decision.author} on {long_date(decision.decided_on)}: {decision.reason}"

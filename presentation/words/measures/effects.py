@@ -1,4 +1,5 @@
-"""What a change of the data does, in words: how many measures move, which rows change, how many more months."""
+"""What a change of the data does, in words: how many measures move, which rows change, how many
+more months."""
 
 from collections.abc import Sequence
 
@@ -10,12 +11,15 @@ _NAMED = 5
 
 
 def effect_words(effect: Effect, *, past: bool = False) -> str:
-    """How many measures move and how many of them change their status: `7 measures move; 1 changes its status.`"""
+    """How many measures move and how many of them change their status:
+    `7 measures move; 1 changes its status.`"""
     moved, milestones = len(effect.moved), len(effect.milestones)
     turned = sum(before.status != after.status for before, after in effect.moved)
     words = f"No measure {'changed' if past else 'changes'}."
     if moved:
-        flips = f"{turned or 'none'} {_verb('change', turned or 1, past)} {their(turned or 1)} status"
+        flips = (
+            f"{turned or 'none'} {_verb('change', turned or 1, past)} {their(turned or 1)} status"
+        )
         words = f"{counted(moved, 'measure')} {_verb('move', moved, past)}; {flips}."
     if milestones:
         words += f" {counted(milestones, 'milestone')} {_verb('change', milestones, past)}."
@@ -32,7 +36,8 @@ def more_months(number: int) -> str:
 
 
 def by_column_words(by_column: Sequence[tuple[str, int]]) -> str:
-    """In how many rows each column changes: `support_plan_date in 6 rows, area in 3 rows and 2 more columns`."""
+    """In how many rows each column changes:
+    `support_plan_date in 6 rows, area in 3 rows and 2 more columns`."""
     named = [f"{name} in {counted(count, 'row')}" for name, count in by_column[:_NAMED]]
     rest = len(by_column) - len(named)
     return joined([*named, *([counted(rest, "more column")] if rest else [])])

@@ -15,7 +15,8 @@ from presentation.words.measures.movement import case_count
 from presentation.words.measures.targets import target_figure
 
 _BY_GROUP = ("at_least", "at_most", "comparator")
-"""Targets that a single area can be held against; the others come from the whole area's own past."""
+"""Targets that a single area can be held against; the others come from the whole area's own
+past."""
 
 
 class Group(Protocol):
@@ -40,7 +41,8 @@ def breakdown_finding(
     noun: tuple[str, str] = ("area", "areas"),
     hidden: bool = False,
 ) -> str:
-    """The finding of a breakdown; `window` says over what, as in `Over twelve months no area reaches 60%`. `hidden`:
+    """The finding of a breakdown; `window` says over what, as in
+    `Over twelve months no area reaches 60%`. `hidden`:
     there are others, with too few cases to be shown."""
     shown = {group.name: group.value for group in groups}
     if not shown:
@@ -52,10 +54,18 @@ def breakdown_finding(
     return begun(f"{window} {finding}".strip())
 
 
-def _against_target(shown: Mapping[str, float], result: Result, noun: tuple[str, str], hidden: bool) -> str:
-    reaching = [name for name, value in shown.items() if meets(result.measure, value, result.target, rising=True)]
+def _against_target(
+    shown: Mapping[str, float], result: Result, noun: tuple[str, str], hidden: bool
+) -> str:
+    reaching = [
+        name
+        for name, value in shown.items()
+        if meets(result.measure, value, result.target, rising=True)
+    ]
     one, many = (
-        ("reaches", "reach") if result.measure.direction == "increase" else ("is at or below", "are at or below")
+        ("reaches", "reach")
+        if result.measure.direction == "increase"
+        else ("is at or below", "are at or below")
     )
     target, enough = target_figure(result), " with enough cases" if hidden else ""
     if not reaching:
@@ -67,7 +77,9 @@ def _against_target(shown: Mapping[str, float], result: Result, noun: tuple[str,
     return f"{len(reaching)} of the {len(shown)} {noun[1]}{enough} {many} {target}"
 
 
-def _extremes(shown: Mapping[str, float], result: Result, noun: tuple[str, str], hidden: bool) -> str:
+def _extremes(
+    shown: Mapping[str, float], result: Result, noun: tuple[str, str], hidden: bool
+) -> str:
     """Which is highest and which lowest; figures that look equal are called equal."""
     unit, enough = result.measure.unit, " with enough cases" if hidden else ""
     high, low = (figure(end(shown.values()), unit) for end in (max, min))
@@ -75,12 +87,19 @@ def _extremes(shown: Mapping[str, float], result: Result, noun: tuple[str, str],
         return f"{next(iter(shown))}, the one {noun[0]}{enough or ' with figures'}, is at {high}"
     if high == low:
         return f"every {noun[0]}{enough} is at {high}"
-    at = {text: [name for name, value in shown.items() if figure(value, unit) == text] for text in (high, low)}
-    return f"the highest figure is for {joined(at[high])}, {high}, and the lowest for {joined(at[low])}, {low}"
+    at = {
+        text: [name for name, value in shown.items() if figure(value, unit) == text]
+        for text in (high, low)
+    }
+    return (
+        f"the highest figure is for {joined(at[high])}, {high}, and the lowest for "
+        f"{joined(at[low])}, {low}"
+    )
 
 
 def providers_finding(providers: Sequence[Provider], allowed: float) -> str:
-    """How many of the providers that count are outside the band of `allowed` weeks from the fastest."""
+    """How many of the providers that count are outside the band of `allowed` weeks from the
+    fastest."""
     compared = [one for one in providers if isinstance(one.now, Shown)]
     if len(compared) < 2:
         return "Too few providers have enough children waiting to be compared"
@@ -92,8 +111,9 @@ def providers_finding(providers: Sequence[Provider], allowed: float) -> str:
 
 
 def bands_finding(waiting: tuple[int, int], over_a_year: OverAYear, since: str) -> str:
-    """How many children wait, in `since` (`May 2025`) and now, and how many of them a year or more: `Fewer children
-    wait than in May 2025, and …`. Without an earlier month only the numbers of now."""
+    """How many children wait, in `since` (`May 2025`) and now, and how many of them a year or more:
+    `Fewer children wait than in May 2025, and …`. Without an earlier month only the numbers of
+    now."""
     if not since:
         told = case_count(over_a_year.children)
         long = "none" if told == "0" else told
@@ -101,4 +121,6 @@ def bands_finding(waiting: tuple[int, int], over_a_year: OverAYear, since: str) 
     all_, long = way(*waiting), over_a_year.moved
     link = "and" if all_ == long else "but"
     than = "as" if all_ == "as many" else "than"
-    return f"{begun(all_)} children wait {than} in {since}, {link} {long} have waited a year or more"
+    return (
+        f"{begun(all_)} children wait {than} in {since}, {link} {long} have waited a year or more"
+    )

@@ -1,4 +1,5 @@
-"""The finding of one measure: what, value, change since the baseline, verdict; and the same for a small card."""
+"""The finding of one measure: what, value, change since the baseline, verdict; and the same for a
+small card."""
 
 from collections.abc import Iterable
 
@@ -9,7 +10,14 @@ from kpis.figures import figure, number, places, round_half_up
 from kpis.months import long
 from presentation.words.grammar import begun, inside, joined
 from presentation.words.measures.decisions import baseline_note, reading_note, short_notes
-from presentation.words.measures.movement import FIRST_FIGURE, change_words, is_first, size, told_change, unchanged
+from presentation.words.measures.movement import (
+    FIRST_FIGURE,
+    change_words,
+    is_first,
+    size,
+    told_change,
+    unchanged,
+)
 from presentation.words.measures.targets import STRICT, reached_only, unsteady
 from presentation.words.measures.verdicts import verdict
 
@@ -18,7 +26,8 @@ FEW = 6
 
 
 def headline(result: Result) -> str:
-    """The sentences that answer what the measure asks, as the page's second heading and in alternative texts."""
+    """The sentences that answer what the measure asks, as the page's second heading and in
+    alternative texts."""
     if result.latest is None:
         return f"No figures yet. {lacking(result)}"
     value = figure(result.latest.value, result.measure.unit)
@@ -41,9 +50,14 @@ def _notes(result: Result) -> list[str]:
     elif is_first(result) and len(result.series) == 1:
         return [f"{FIRST_FIGURE}."]
     elif is_first(result):
-        notes.append(f"{long(result.baseline.period)} is the baseline, so there is no change to show yet.")
+        notes.append(
+            f"{long(result.baseline.period)} is the baseline, so there is no change to show yet."
+        )
     if (figures := len(result.series)) < FEW:
-        notes.append(f"There {are(figures)} only {counted(figures, 'figure')} so far: too few to call a trend.")
+        notes.append(
+            f"There {are(figures)} only {counted(figures, 'figure')} so far: too few to call a "
+            "trend."
+        )
     return notes
 
 
@@ -60,7 +74,9 @@ def lacking(result: Result) -> str:
 
 def needed_by(results: Iterable[Result]) -> list[str]:
     """The titles of the extracts without which these measures have no figures, each once."""
-    names = dict.fromkeys(name for result in results for name in result.measure.extracts if name != "benchmarks")
+    names = dict.fromkeys(
+        name for result in results for name in result.measure.extracts if name != "benchmarks"
+    )
     return [inside(extracts()[name].title) for name in names]
 
 

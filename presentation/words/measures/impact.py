@@ -8,18 +8,27 @@ from kpis.trends.variation import Way
 from presentation.words.grammar import in_words, joined
 from presentation.words.measures.movement import size
 
-ASSOCIATION = "This is an association: other things changed as well, and it does not show that the milestone caused it."
-OVERLAPPING = "Each figure covers twelve months, so those before and after share months, and a change shows late."
+ASSOCIATION = (
+    "This is an association: other things changed as well, and it does not show that the milestone "
+    "caused it."
+)
+OVERLAPPING = (
+    "Each figure covers twelve months, so those before and after share months, and a change shows "
+    "late."
+)
 _CHARTS: dict[Way, str] = {"xmr": "control chart", "run": "run chart", "p": "p chart"}
 
 
 def impact_words(found: Impact, milestone: str, unit: Unit) -> list[str]:
-    """The sentences: the two means and how they differ, the chart's verdict, and what this does not show; or, where a
-    side lacks a month, what is known and when the rest can be told."""
+    """The sentences: the two means and how they differ, the chart's verdict, and what this does not
+    show; or, where a side lacks a month, what is known and when the rest can be told."""
     day = f"{milestone} was completed ({months.long(months.of(found.completed_on))})"
     before, after = figure(found.before.mean, unit), figure(found.after.mean, unit)
     if found.change is not None:
-        told = f"In the six months before {day} the mean was {before}; in the six months after, {after}: "
+        told = (
+            f"In the six months before {day} the mean was {before}; in the six months after, "
+            f"{after}: "
+        )
         shared = [OVERLAPPING] if found.overlapping else []
         return [told + _difference(found.change, unit), _verdict(found), *shared, ASSOCIATION]
     if found.before.mean is not None:
@@ -38,8 +47,8 @@ def _difference(change: float, unit: Unit) -> str:
 
 
 def _verdict(found: Impact) -> str:
-    """What the chart marks in the months after, and whether it marked the months before as well: then the change did
-    not begin with the milestone."""
+    """What the chart marks in the months after, and whether it marked the months before as well:
+    then the change did not begin with the milestone."""
     name = _CHARTS[found.way]
     if not found.after.better and not found.after.worse:
         return f"The {name} shows no change beyond chance."
@@ -74,11 +83,16 @@ def _not_after(found: Impact) -> str:
         return f"The six months after cannot be told: {_lacking(found.after, found)}."
     known = f"{in_words(found.after.months)} of the six {are(found.after.months)}"
     return (
-        f"The six months after can be told once the figures for {months.long(found.told_from)} are in: {known} so far."
+        f"The six months after can be told once the figures for {months.long(found.told_from)} are "
+        f"in: {known} so far."
     )
 
 
 def _lacking(side: Side, found: Impact) -> str:
-    """`only three of them have a figure`; one of fewer than twelve months is none where it should hold twelve."""
+    """`only three of them have a figure`; one of fewer than twelve months is none where it should
+    hold twelve."""
     kind = "a figure of twelve months" if found.overlapping else "a figure"
-    return f"{'only ' if side.months else ''}{in_words(side.months)} of them {have(side.months)} {kind}"
+    return (
+        f"{'only ' if side.months else ''}{in_words(side.months)} of them {have(side.months)} "
+        f"{kind}"
+    )

@@ -15,7 +15,8 @@ class Way:
 
 @dataclass(frozen=True)
 class Line:
-    """`before`, then `subject` (bold, a link where there is a page), then `after`, `ways` in a row, and `last` (bold).
+    """`before`, then `subject` (bold, a link where there is a page), then `after`, `ways` in a row,
+    and `last` (bold).
 
     `page` is the address of a page of this dashboard, `query` what stands behind the question mark.
     """
@@ -29,6 +30,8 @@ class Line:
     ways: tuple[Way, ...] = ()
 
 
-def measure_line(measure_id: str, subject: str, *, after: str = "", last: str = "", before: str = "") -> Line:
+def measure_line(
+    measure_id: str, subject: str, *, after: str = "", last: str = "", before: str = ""
+) -> Line:
     """A line that links to the page of a measure."""
     return Line(subject, after, last, before, "measure", {"id": measure_id})

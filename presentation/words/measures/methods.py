@@ -1,4 +1,5 @@
-"""How the figures are made, in plain sentences: the rules that hold for every measure, each under a heading."""
+"""How the figures are made, in plain sentences: the rules that hold for every measure, each under a
+heading."""
 
 from dataclasses import dataclass
 
@@ -38,10 +39,12 @@ METHODS = (
         "months",
         "When a month counts",
         (
-            "A month runs from its first to its last day. A measure counts what happened in the month, or in the month "
-            "and the eleven before it, or looks at the state on the last day; the table below says which.",
-            "Twelve months are taken together where one month has too few cases. The first eleven figures of such a "
-            "measure are marked as partial, because their twelve months are not yet full.",
+            "A month runs from its first to its last day. A measure counts what happened in the "
+            "month, or in the month and the eleven before it, or looks at the state on the last "
+            "day; the table below says which.",
+            "Twelve months are taken together where one month has too few cases. The first eleven "
+            "figures of such a measure are marked as partial, because their twelve months are not "
+            "yet full.",
             "A month without cases has no figure. It is never shown as zero.",
         ),
     ),
@@ -49,28 +52,33 @@ METHODS = (
         "maturity",
         "Why the newest month may be missing",
         (
-            f"Some measures give each case a number of days ({_DAYS}). They show a month only when that many days have "
-            "passed since it ended. Shown earlier, the newest month would look better than it is.",
-            "A case without the date that would stop its clock counts as not in time. A blank is never a success.",
+            f"Some measures give each case a number of days ({_DAYS}). They show a month only when "
+            "that many days have passed since it ended. Shown earlier, the newest month would look "
+            "better than it is.",
+            "A case without the date that would stop its clock counts as not in time. A blank is "
+            "never a success.",
         ),
     ),
     Method(
         "baselines",
         "Baselines",
         (
-            f"The baseline is the figure for {_PLAN_MONTH}, the month of the plan. Where there is none, it is the "
-            "first later figure.",
-            "The board can set another month or figure for a measure, with a reason. The measure's page then says so.",
+            f"The baseline is the figure for {_PLAN_MONTH}, the month of the plan. Where there is "
+            "none, it is the first later figure.",
+            "The board can set another month or figure for a measure, with a reason. The measure's "
+            "page then says so.",
         ),
     ),
     Method(
         "targets",
         "Targets",
         (
-            "A target is the plan's own figure, or follows from the plan's own words: so much less than the baseline, "
-            "better than a year before, in line with neighbours, no worse than England.",
-            "Where the plan sets no figure we set none, and show which way the figure has gone since the baseline. "
-            "A figure that the board sets itself is always called a local target.",
+            "A target is the plan's own figure, or follows from the plan's own words: so much less "
+            "than the baseline, better than a year before, in line with neighbours, no worse than "
+            "England.",
+            "Where the plan sets no figure we set none, and show which way the figure has gone "
+            "since the baseline. A figure that the board sets itself is always called a local "
+            "target.",
         ),
     ),
     Method(
@@ -80,82 +88,95 @@ METHODS = (
             f"{NAMES['met']}: the newest figure meets the target.",
             f"{NAMES['improving']}: it does not, and is better than the baseline.",
             f"{NAMES['not_improving']}: it does not, and is no better than the baseline.",
-            f"{NAMES['no_target']}: the plan sets no figure, or the target cannot be worked out yet and there is no "
-            "baseline.",
-            f"{NAMES['no_data']}: an extract that the measure needs has not been loaded, or holds no case.",
-            "Blue, Green, Amber, Red and Grey are the plan's ratings of milestones. A measure is never called by them.",
+            f"{NAMES['no_target']}: the plan sets no figure, or the target cannot be worked out "
+            "yet and there is no baseline.",
+            f"{NAMES['no_data']}: an extract that the measure needs has not been loaded, or holds "
+            "no case.",
+            "Blue, Green, Amber, Red and Grey are the plan's ratings of milestones. A measure is "
+            "never called by them.",
         ),
     ),
     Method(
         "rounding",
         "Rounding",
         (
-            "Figures are stored, compared and downloaded unrounded. They are shown to one decimal place, and a half is "
-            "rounded up, as the Department for Education does. So two figures can look alike and still differ.",
-            "The difference between two percentages is given in points: from 40% to 50% is 10 points.",
+            "Figures are stored, compared and downloaded unrounded. They are shown to one decimal "
+            "place, and a half is rounded up, as the Department for Education does. So two figures "
+            "can look alike and still differ.",
+            "The difference between two percentages is given in points: from 40% to 50% is 10 "
+            "points.",
         ),
     ),
     Method(
         "control",
         "Control charts and run charts",
         (
-            "A control chart shows whether a change is more than ordinary ups and downs. It follows the NHS's “Making "
-            "Data Count” rules: a figure is marked when it is beyond a limit, one of two out of three near the same "
-            "limit, one of seven in a row on one side of the average, or one of seven in a row going the same way.",
-            "Where months differ in how many cases they have, the limits can also follow the number of cases.",
-            f"With fewer than {figures.count(ENOUGH)} figures there are no limits: a run chart shows the middle value "
-            "instead. Waiting times have no limits either, because each month's wait grows out of the month before.",
+            "A control chart shows whether a change is more than ordinary ups and downs. It "
+            "follows the NHS's “Making Data Count” rules: a figure is marked when it is beyond a "
+            "limit, one of two out of three near the same limit, one of seven in a row on one side "
+            "of the average, or one of seven in a row going the same way.",
+            "Where months differ in how many cases they have, the limits can also follow the "
+            "number of cases.",
+            f"With fewer than {figures.count(ENOUGH)} figures there are no limits: a run chart "
+            "shows the middle value instead. Waiting times have no limits either, because each "
+            "month's wait grows out of the month before.",
         ),
     ),
     Method(
         "projections",
         "Projections",
         (
-            "A projection says when a target would be met if the pace of the last twelve months went on. The pace is "
-            "the middle one of the changes between all pairs of those months, which one odd month cannot bend.",
-            f"It needs {in_words(FEWEST)} figures, and looks at most {figures.count(HORIZON / 12)} years ahead. "
-            "It is not a promise. Where the figures move away from the target, or show no steady move, it says so and "
-            f"names no month; and it says where the newest {in_words(RECENT)} months no longer bear out the pace.",
-            "The range takes each month for a fresh start. Waiting lists and figures of twelve months resemble the "
-            "month before, so for these the true range is wider: it is called a rough one.",
+            "A projection says when a target would be met if the pace of the last twelve months "
+            "went on. The pace is the middle one of the changes between all pairs of those months, "
+            "which one odd month cannot bend.",
+            f"It needs {in_words(FEWEST)} figures, and looks at most {figures.count(HORIZON / 12)} "
+            "years ahead. It is not a promise. Where the figures move away from the target, or "
+            "show no steady move, it says so and names no month; and it says where the newest "
+            f"{in_words(RECENT)} months no longer bear out the pace.",
+            "The range takes each month for a fresh start. Waiting lists and figures of twelve "
+            "months resemble the month before, so for these the true range is wider: it is called "
+            "a rough one.",
         ),
     ),
     Method(
         "comparators",
         "Comparing with other places",
         (
-            "England and the authorities most like ours are shown only where their published figures count the same "
-            "thing. Such a figure stands beside ours. It is a target only where the plan's own words make it one.",
-            f"{_PLACE.name} has no figures before {months.long(_PLACE.began)}, when {_PLACE.began_as}.",
+            "England and the authorities most like ours are shown only where their published "
+            "figures count the same thing. Such a figure stands beside ours. It is a target only "
+            "where the plan's own words make it one.",
+            f"{_PLACE.name} has no figures before {months.long(_PLACE.began)}, when "
+            f"{_PLACE.began_as}.",
         ),
     ),
     Method(
         "small",
         "Small numbers",
         (
-            f"An area, provider or other part with fewer than {LEAST} cases is named, "
-            f"without a figure of its own and without their exact number: “{UNDER}”. Such a provider "
-            "does not count for the gap between providers. One case would move the figure too far.",
-            "That is a rule about what a figure can bear. It does not hide a number that the whole and all other parts "
-            "together give away.",
-            f"What happened in a month is broken down over {figures.count(MONTHS_BROKEN_DOWN)} months, because one "
-            "month has too few cases in each part.",
+            f"An area, provider or other part with fewer than {LEAST} cases is named, without a "
+            f"figure of its own and without their exact number: “{UNDER}”. Such a provider does "
+            "not count for the gap between providers. One case would move the figure too far.",
+            "That is a rule about what a figure can bear. It does not hide a number that the whole "
+            "and all other parts together give away.",
+            f"What happened in a month is broken down over {figures.count(MONTHS_BROKEN_DOWN)} "
+            "months, because one month has too few cases in each part.",
         ),
     ),
     Method(
         "overdue",
         "Milestones",
         (
-            "A milestone is Grey until its first update. It is overdue when it is not Blue and the last day of its due "
-            "month, or of the newest date that an update gave it, is before the as-at date of the milestone updates.",
+            "A milestone is Grey until its first update. It is overdue when it is not Blue and the "
+            "last day of its due month, or of the newest date that an update gave it, is before "
+            "the as-at date of the milestone updates.",
         ),
     ),
     Method(
         "restated",
         "When earlier figures change",
         (
-            "An upload may change months that were shown before. The page History says what each upload did, and shows "
-            "every page as it was known at an earlier moment.",
+            "An upload may change months that were shown before. The page History says what each "
+            "upload did, and shows every page as it was known at an earlier moment.",
         ),
     ),
 )

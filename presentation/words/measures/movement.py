@@ -10,7 +10,8 @@ FIRST_FIGURE = "First figure, nothing to compare with yet"
 
 
 def cases(point: Point | None, measure: Measure) -> str:
-    """`98 of 155`; `420 waiting` where nothing of them is counted; nothing where the figure is out of nothing."""
+    """`98 of 155`; `420 waiting` where nothing of them is counted; nothing where the figure is out
+    of nothing."""
     if point is None or point.denominator is None:
         return ""
     if point.numerator is None:
@@ -24,7 +25,8 @@ def case_count(figure: Shown | Hidden) -> str:
 
 
 def size(value: float, unit: Unit) -> str:
-    """The size of a difference: `21.3 points`; `less than 0.1 points` where it would round to nothing."""
+    """The size of a difference: `21.3 points`; `less than 0.1 points` where it would round to
+    nothing."""
     if round_half_up(value, places(unit)):
         return amount(value, unit)
     return f"less than {amount(10.0 ** -places(unit), unit)}" if value else amount(0, unit)
@@ -32,11 +34,14 @@ def size(value: float, unit: Unit) -> str:
 
 def is_first(result: Result) -> bool:
     """Whether the newest point is the baseline itself, so that there is no change to speak of."""
-    return bool(result.latest and result.baseline and result.latest.period == result.baseline.period)
+    return bool(
+        result.latest and result.baseline and result.latest.period == result.baseline.period
+    )
 
 
 def unchanged(result: Result) -> bool:
-    """Whether neither the change nor the shown figures differ from the baseline, at the places that are shown."""
+    """Whether neither the change nor the shown figures differ from the baseline, at the places that
+    are shown."""
     if result.latest is None or result.baseline is None or result.change is None:
         return False
     unit = result.measure.unit
@@ -45,7 +50,8 @@ def unchanged(result: Result) -> bool:
 
 
 def change_words(result: Result, *, since: bool = True) -> str:
-    """`up 21.3 points since May 2025` or `the same as in May 2025`; nothing where there is no change to speak of."""
+    """`up 21.3 points since May 2025` or `the same as in May 2025`; nothing where there is no
+    change to speak of."""
     if result.change is None or result.baseline is None or is_first(result):
         return ""
     month = long(result.baseline.period)
@@ -56,13 +62,16 @@ def change_words(result: Result, *, since: bool = True) -> str:
 
 
 def told_change(result: Result) -> str:
-    """The change since the baseline; and whether it is for the better, where the number alone could be misread: where
-    less is better and no target says that it must fall, or where a target is met and the measure is worse all the same.
+    """The change since the baseline; and whether it is for the better, where the number alone could
+    be misread: where less is better and no target says that it must fall, or where a target is met
+    and the measure is worse all the same.
     """
     change = change_words(result)
     if not change or unchanged(result):
         return change
-    less_is_better = result.measure.direction == "decrease" and (result.status == "met" or result.target.value is None)
+    less_is_better = result.measure.direction == "decrease" and (
+        result.status == "met" or result.target.value is None
+    )
     if less_is_better or (result.status == "met" and not result.better):
         return f"{change}, which is {'better' if result.better else 'worse'}"
     return change

@@ -1,4 +1,5 @@
-"""What reaching the three waiting-time targets would take, from the figures of now alone: no forecast."""
+"""What reaching the three waiting-time targets would take, from the figures of now alone: no
+forecast."""
 
 from collections.abc import Sequence
 
@@ -10,15 +11,19 @@ from kpis.parts.waits import Provider, Shortened
 from presentation.words.grammar import begun, joined
 
 
-def longest_words(result: Result, beyond: Shown | Hidden | None, past: Sequence[tuple[str, Shown | Hidden]]) -> str:
-    """How many children have waited past the target and where: `past` holds each provider with such a wait and its
-    longest, in weeks. Those where it is hidden are not named."""
+def longest_words(
+    result: Result, beyond: Shown | Hidden | None, past: Sequence[tuple[str, Shown | Hidden]]
+) -> str:
+    """How many children have waited past the target and where: `past` holds each provider with such
+    a wait and its longest, in weeks. Those where it is hidden are not named."""
     target = result.target.value
     if target is None or beyond is None:
         return ""
     if isinstance(beyond, Shown) and not beyond.cases:
         return f"No child has waited longer than {figure(target, 'weeks')}."
-    named = [f"{name} ({number(longest.value)})" for name, longest in past if isinstance(longest, Shown)]
+    named = [
+        f"{name} ({number(longest.value)})" for name, longest in past if isinstance(longest, Shown)
+    ]
     rest = len(past) - len(named)
     unnamed = [f"{one_or_many(rest, 'one', f'{rest}')} where few wait"] if rest else []
     places = joined(named + unnamed)
@@ -34,8 +39,8 @@ def average_words(result: Result, shortened: Shortened | None) -> str:
         return ""
     verdict = "would meet" if shortened.meets else "would still be above"
     return (
-        f"{begun(_children(shortened.children))} have waited a year or more. "
-        f"Without them the average would be {figure(shortened.mean.value, 'weeks')}, which {verdict} the target of "
+        f"{begun(_children(shortened.children))} have waited a year or more. Without them the "
+        f"average would be {figure(shortened.mean.value, 'weeks')}, which {verdict} the target of "
         f"{figure(target, 'weeks')}."
     )
 
@@ -54,4 +59,8 @@ def gap_words(result: Result, providers: Sequence[Provider]) -> str:
 
 
 def _children(number: Shown | Hidden) -> str:
-    return f"fewer than {LEAST} children" if isinstance(number, Hidden) else f"{count(number.cases)} children"
+    return (
+        f"fewer than {LEAST} children"
+        if isinstance(number, Hidden)
+        else f"{count(number.cases)} children"
+    )

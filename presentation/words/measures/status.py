@@ -1,4 +1,5 @@
-"""The status of a measure in words. A measure is never called Green, Amber or Red: those are for milestones."""
+"""The status of a measure in words. A measure is never called Green, Amber or Red: those are for
+milestones."""
 
 from kpis.definitions.results import Result, Status
 from presentation.words.measures.movement import is_first, unchanged
@@ -12,12 +13,19 @@ NAMES: dict[Status, str] = {
     "no_data": "No data",
 }
 """Each status by its name, in the order in which they are shown everywhere."""
-GLYPHS: dict[Status, str] = {"met": "✓", "improving": "↗", "not_improving": "✕", "no_target": "–", "no_data": "?"}
+GLYPHS: dict[Status, str] = {
+    "met": "✓",
+    "improving": "↗",
+    "not_improving": "✕",
+    "no_target": "–",
+    "no_data": "?",
+}
 """What stands on the mark of each status, so that nothing is said by colour alone."""
 
 
 def status_parts(result: Result) -> Words:
-    """The status and, where there is no target, which way the figure has gone: `No target` and `better`."""
+    """The status and, where there is no target, which way the figure has gone: `No target` and
+    `better`."""
     if result.status != "no_target":
         return Words(NAMES[result.status])
     name = NAMES["no_target"] if result.target.kind == "none" else "No target yet"

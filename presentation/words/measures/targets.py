@@ -21,7 +21,8 @@ class Words(NamedTuple):
 
 
 def target_words(result: Result) -> Words:
-    """The target as a table shows it: `104.9` and `20% less`, or `60% or more` with what the board decided of it."""
+    """The target as a table shows it: `104.9` and `20% less`, or `60% or more` with what the board
+    decided of it."""
     kind, value, words = result.target.kind, result.target.value, result.target.words
     if kind == "none":
         return Words(words, target_note(result))
@@ -33,13 +34,15 @@ def target_words(result: Result) -> Words:
 
 
 def target_figure(result: Result) -> str:
-    """The target's figure with its unit: `26.1 weeks`; one from the plan as the plan gives it: `60%`, `12 weeks`."""
+    """The target's figure with its unit: `26.1 weeks`; one from the plan as the plan gives it:
+    `60%`, `12 weeks`."""
     text = figure(result.target.value, result.measure.unit)
     return text.replace(".0", "") if result.target.kind in PLAN_FIGURE else text
 
 
 def target_name(result: Result) -> str:
-    """The target in a sentence: `the 60% target`, `the target of 26.1 weeks`, `the target of 86.8% (England)`."""
+    """The target in a sentence: `the 60% target`, `the target of 26.1 weeks`,
+    `the target of 86.8% (England)`."""
     text, decision = target_figure(result), result.target.decision
     if decision and decision.kind == "target":
         return f"the local target of {text}, set {on_day(decision)}"
@@ -50,9 +53,14 @@ def target_name(result: Result) -> str:
 
 
 def rival(result: Result) -> str:
-    """What a target that must be beaten is compared with: `the baseline of 64.4%`, `the 48.2% of a year earlier`."""
+    """What a target that must be beaten is compared with: `the baseline of 64.4%`,
+    `the 48.2% of a year earlier`."""
     text = target_figure(result)
-    return f"the {text} of a year earlier" if result.target.kind == "year_on_year" else f"the baseline of {text}"
+    return (
+        f"the {text} of a year earlier"
+        if result.target.kind == "year_on_year"
+        else f"the baseline of {text}"
+    )
 
 
 def reached_only(result: Result) -> bool:
@@ -62,11 +70,16 @@ def reached_only(result: Result) -> bool:
 
 def unsteady(result: Result) -> str:
     """Why a target that is reached is not met, where it asks for a steady rise besides."""
-    return "but too few months to judge a rise" if result.upward_trajectory is None else "but not rising steadily"
+    return (
+        "but too few months to judge a rise"
+        if result.upward_trajectory is None
+        else "but not rising steadily"
+    )
 
 
 def distance_words(result: Result) -> Words:
-    """The distance to go, and what stands under it: `2.8 weeks` and `must fall`, or `None` and `Target met`."""
+    """The distance to go, and what stands under it: `2.8 weeks` and `must fall`, or `None` and
+    `Target met`."""
     increase = result.measure.direction == "increase"
     if result.status == "met":
         return Words("None", "Target met")
@@ -75,7 +88,11 @@ def distance_words(result: Result) -> Words:
     if result.distance is None:
         return Words(NOTHING, "Not known yet")
     if not reached_only(result):
-        return Words(size(result.distance, result.measure.unit), "must rise" if increase else "must fall")
+        return Words(
+            size(result.distance, result.measure.unit), "must rise" if increase else "must fall"
+        )
     if result.target.kind in STRICT:
-        return Words("Any rise" if increase else "Any fall", f"must beat {STRICT[result.target.kind]}")
+        return Words(
+            "Any rise" if increase else "Any fall", f"must beat {STRICT[result.target.kind]}"
+        )
     return Words("None", f"Reached, {unsteady(result)}")

@@ -1,4 +1,5 @@
-"""What a control chart, a run chart or a p chart finds, what its marks mean, and by which rules they are set."""
+"""What a control chart, a run chart or a p chart finds, what its marks mean, and by which rules
+they are set."""
 
 from itertools import pairwise, takewhile
 
@@ -9,13 +10,15 @@ from presentation.words.grammar import begun, in_words, joined
 
 _MARKS = "Grey: ordinary ups and downs. Circle: better than these explain. Square: worse."
 _CONTROL = (
-    "Solid line: average of all months. Dotted lines: the limits of ordinary ups and downs. A result is marked when it "
-    "is beyond a limit, one of 2 out of 3 near the same limit, one of 7 in a row on one side of the average, or one of "
-    "7 in a row that keep going up or keep going down."
+    "Solid line: average of all months. Dotted lines: the limits of ordinary ups and downs. A "
+    "result is marked when it is beyond a limit, one of 2 out of 3 near the same limit, one of 7 "
+    "in a row on one side of the average, or one of 7 in a row that keep going up or keep going "
+    "down."
 )
 _RUN = (
-    "A run chart, without limits. Solid line: the middle value of all months. A result is marked when it is one of 6 "
-    "in a row on one side of the middle, or one of 5 in a row that keep going up or keep going down."
+    "A run chart, without limits. Solid line: the middle value of all months. A result is marked "
+    "when it is one of 6 in a row on one side of the middle, or one of 5 in a row that keep going "
+    "up or keep going down."
 )
 _RULES: dict[Way, str] = {
     "xmr": _CONTROL,
@@ -23,16 +26,23 @@ _RULES: dict[Way, str] = {
     "p": f"{_CONTROL} The limits are wider in months with fewer cases.",
 }
 _MARKED: tuple[Look, ...] = ("better", "worse")
-_SHARED = " Each figure covers twelve months and shares eleven of them with the one before, so that runs are common."
+_SHARED = (
+    " Each figure covers twelve months and shares eleven of them with the one before, so that runs "
+    "are common."
+)
 
 
 def variation_caption(found: Judged) -> str:
     """The caption under the chart: what it finds, then how to read it."""
-    return f"{variation_finding(found)} {_RULES[found.way]} {_MARKS}{_SHARED if found.overlapping else ''}"
+    return (
+        f"{variation_finding(found)} {_RULES[found.way]} "
+        f"{_MARKS}{_SHARED if found.overlapping else ''}"
+    )
 
 
 def variation_finding(found: Judged) -> str:
-    """What the chart finds, in plain words: the newest months first, then what earlier ones show against them."""
+    """What the chart finds, in plain words: the newest months first, then what earlier ones show
+    against them."""
     looks: list[Look] = [each.look for each in found.points]
     newest, noun = found.points[-1].look, _noun(found)
     if not set(looks) - {"ordinary"}:
@@ -45,11 +55,15 @@ def variation_finding(found: Judged) -> str:
     run = len(list(takewhile(lambda look: look == newest, reversed(looks))))
     named = one_or_many(run, f"newest {noun} is", f"newest {in_words(run)} {noun}s are")
     why = found.points[-1].rule.partition(":")[0]
-    return f"The {named} {newest} than ordinary ups and downs explain. The last is {why}.{_against(found, newest)}"
+    return (
+        f"The {named} {newest} than ordinary ups and downs explain. The last is "
+        f"{why}.{_against(found, newest)}"
+    )
 
 
 def _against(found: Judged, newest: Look) -> str:
-    """Why earlier months are marked the other way: what they are held against covers all months alike."""
+    """Why earlier months are marked the other way: what they are held against covers all months
+    alike."""
     other: Look = "worse" if newest == "better" else "better"
     number = sum(each.look == other for each in found.points)
     if not number:
@@ -63,4 +77,8 @@ def _against(found: Judged, newest: Look) -> str:
 
 def _noun(found: Judged) -> str:
     periods = [each.point.period for each in found.points]
-    return "month" if min((months.between(*pair) for pair in pairwise(periods)), default=1) == 1 else "figure"
+    return (
+        "month"
+        if min((months.between(*pair) for pair in pairwise(periods)), default=1) == 1
+        else "figure"
+    )

@@ -4,7 +4,13 @@ from kpis.definitions.results import Result
 from kpis.figures import places, round_half_up
 from presentation.words.measures.decisions import reading_note
 from presentation.words.measures.movement import size, unchanged
-from presentation.words.measures.targets import STRICT, reached_only, rival, target_figure, target_name
+from presentation.words.measures.targets import (
+    STRICT,
+    reached_only,
+    rival,
+    target_figure,
+    target_name,
+)
 
 _UNRESOLVED = {
     "comparator": "there is no figure to compare with",
@@ -14,7 +20,8 @@ _VERBS = {"increase": ("rise", "above"), "decrease": ("fall", "below")}
 
 
 def verdict(result: Result, *, follows: bool = True) -> str:
-    """One sentence on the target. `follows`: the one before it gave the figure, so that it may begin with "That"."""
+    """One sentence on the target. `follows`: the one before it gave the figure, so that it may
+    begin with "That"."""
     if result.target.kind == "none":
         return reading_note(result) or "The plan sets no figure to reach."
     if result.target.value is None:
@@ -36,7 +43,10 @@ def _met(result: Result, subject: str) -> str:
     if result.target.kind in STRICT:
         above = _VERBS[result.measure.direction][1]
         return f"{subject} meets the target: {above} {rival(result)}{_hardly(result)}."
-    steady = ", and the rate has not fallen at any three-month step and is higher than nine months before"
+    steady = (
+        ", and the rate has not fallen at any three-month step and is higher than nine months "
+        "before"
+    )
     return f"{subject} meets {target_name(result)}{steady if result.measure.target.rising else ''}."
 
 
@@ -56,18 +66,24 @@ def _only_reached(result: Result) -> str:
 def _must_reach(result: Result) -> str:
     verb, distance = _VERBS[result.measure.direction][0], result.distance or 0
     by = _another(result) if _shown(result, distance) else "by "
-    return f"It must {verb} {by}{size(distance, result.measure.unit)} to reach {target_name(result)}."
+    return (
+        f"It must {verb} {by}{size(distance, result.measure.unit)} to reach {target_name(result)}."
+    )
 
 
 def _must_beat(result: Result) -> str:
     (verb, above), distance = _VERBS[result.measure.direction], result.distance or 0
     if not _shown(result, distance):
         return f"It must {verb} {above} {rival(result)} to meet the target."
-    return f"It must {verb} more than {_another(result)}{size(distance, result.measure.unit)} to beat {rival(result)}."
+    return (
+        f"It must {verb} more than {_another(result)}{size(distance, result.measure.unit)} to beat "
+        f"{rival(result)}."
+    )
 
 
 def _another(result: Result) -> str:
-    """Only a figure that has visibly moved the right way can be asked to move by *another* amount."""
+    """Only a figure that has visibly moved the right way can be asked to move by *another*
+    amount."""
     return "another " if result.status == "improving" and not unchanged(result) else ""
 
 

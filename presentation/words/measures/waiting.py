@@ -1,4 +1,5 @@
-"""The waiting-times page in words: three questions with their answers, and the sentence that sums them up."""
+"""The waiting-times page in words: three questions with their answers, and the sentence that sums
+them up."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -23,11 +24,15 @@ class Answer(NamedTuple):
 
 
 def waiting_answer(result: Result) -> Answer:
-    """The answer to whether a wait is a fifth shorter, or providers are near enough to each other, and by how much."""
+    """The answer to whether a wait is a fifth shorter, or providers are near enough to each other,
+    and by how much."""
     if result.latest is None:
         return Answer("Not known.", "There are no figures yet.")
     if result.target.value is None or result.status not in _ANSWERS:
-        return Answer("Not known.", f"It is {figure(result.latest.value, 'weeks')}, and there is no baseline yet.")
+        return Answer(
+            "Not known.",
+            f"It is {figure(result.latest.value, 'weeks')}, and there is no baseline yet.",
+        )
     is_gap = result.measure.calculation.statistic == "gap"
     if is_first(result) and not is_gap:
         return Answer("Not known.", f"{FIRST_FIGURE}: {figure(result.latest.value, 'weeks')}.")
@@ -44,12 +49,16 @@ def _gap(result: Result) -> str:
 
 def _wait(result: Result) -> str:
     if result.status == "met":
-        return f"It is {_since(result)}, which meets the target of {figure(result.target.value, 'weeks')}."
+        return (
+            f"It is {_since(result)}, which meets the target of "
+            f"{figure(result.target.value, 'weeks')}."
+        )
     return f"It is {_since(result)}, and {size(result.distance or 0, 'weeks')} above the target."
 
 
 def _since(result: Result) -> str:
-    """The change since the baseline in per cent: the plan's targets for these two are shares of the baseline."""
+    """The change since the baseline in per cent: the plan's targets for these two are shares of the
+    baseline."""
     change, baseline = result.change or 0, result.baseline
     if baseline is None or not baseline.value:
         return figure(result.latest and result.latest.value, "weeks")
@@ -63,7 +72,13 @@ def waiting_summary(results: Sequence[Result]) -> str:
     """How many of the waiting-time targets are met, and which way the others move."""
     if not any(result.latest for result in results):
         return "There are no waiting-time figures yet."
-    found = (_improving(results), _not_improving(results), _first(results), _unjudged(results), _unknown(results))
+    found = (
+        _improving(results),
+        _not_improving(results),
+        _first(results),
+        _unjudged(results),
+        _unknown(results),
+    )
     clauses = [clause for clause in found if clause]
     return " ".join([_met(results), *([begun("; ".join(clauses)) + "."] if clauses else [])])
 
@@ -74,7 +89,10 @@ def _met(results: Sequence[Result]) -> str:
         return f"All {total} waiting-time targets are met."
     if not met:
         return f"None of the {total} waiting-time targets is met."
-    return f"{begun(in_words(len(met)))} of the {total} waiting-time targets {are(len(met))} met: {joined(met)}."
+    return (
+        f"{begun(in_words(len(met)))} of the {total} waiting-time targets {are(len(met))} met: "
+        f"{joined(met)}."
+    )
 
 
 def _improving(results: Sequence[Result]) -> str:
@@ -83,13 +101,21 @@ def _improving(results: Sequence[Result]) -> str:
 
 
 def _not_improving(results: Sequence[Result]) -> str:
-    stuck = [result for result in results if result.status == "not_improving" and not is_first(result)]
+    stuck = [
+        result for result in results if result.status == "not_improving" and not is_first(result)
+    ]
     return joined([f"{_name(result)} is {_against(result)}" for result in stuck])
 
 
 def _first(results: Sequence[Result]) -> str:
-    names = [_name(result) for result in results if result.status == "not_improving" and is_first(result)]
-    return f"{joined(names)} {have(len(names))} a first figure, with nothing to compare with yet" if names else ""
+    names = [
+        _name(result) for result in results if result.status == "not_improving" and is_first(result)
+    ]
+    return (
+        f"{joined(names)} {have(len(names))} a first figure, with nothing to compare with yet"
+        if names
+        else ""
+    )
 
 
 def _against(result: Result) -> str:
@@ -97,7 +123,10 @@ def _against(result: Result) -> str:
         return "above its target"
     if unchanged(result):
         return "the same as at the baseline"
-    return f"{'wider' if result.measure.calculation.statistic == 'gap' else 'longer'} than at the baseline"
+    return (
+        f"{'wider' if result.measure.calculation.statistic == 'gap' else 'longer'} than at the "
+        "baseline"
+    )
 
 
 def _unjudged(results: Sequence[Result]) -> str:

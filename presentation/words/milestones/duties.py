@@ -33,8 +33,13 @@ def duties_summary(found: Sequence[Duty], total: int, lead: str) -> str:
     parts = [words.format(n=counts[kind]) for kind, words in _COUNTS.items() if counts[kind]]
     if total == 1:
         only = f"The only milestone{f' of {lead}' if lead else ''}"
-        return f"{only} wants an update: {joined(parts)}." if parts else f"{only} wants no update now."
+        return (
+            f"{only} wants an update: {joined(parts)}." if parts else f"{only} wants no update now."
+        )
     whose = f"the {counted(total, 'milestone')}{f' of {lead}' if lead else ''}"
     if not parts:
         return f"None of {whose} wants an update now."
-    return f"{len(found)} of {whose} {one_or_many(len(found), 'wants', 'want')} an update: {joined(parts)}."
+    return (
+        f"{len(found)} of {whose} {one_or_many(len(found), 'wants', 'want')} an update: "
+        f"{joined(parts)}."
+    )

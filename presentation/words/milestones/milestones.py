@@ -1,4 +1,5 @@
-"""Milestones in words: the plan's RAG and what it means, when each is due, and where all of them stand."""
+"""Milestones in words: the plan's RAG and what it means, when each is due, and where all of them
+stand."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -37,12 +38,15 @@ def rag_words(status: str) -> str:
 
 
 def due_parts(state: MilestoneState) -> Words:
-    """When it is due and, where an update or the plan moved it, when it was at first: `Jan 2027` and `was Jun 2026`.
-    Where it recurs, how often, and when it falls due again."""
+    """When it is due and, where an update or the plan moved it, when it was at first: `Jan 2027`
+    and `was Jun 2026`. Where it recurs, how often, and when it falls due again."""
     planned = _planned(state)
     if state.due is None:
         never = "" if state.last_held else f"{NEVER_HELD}, "
-        return Words(planned, f"{never}next by {short_date(state.next_due)}" if state.next_due else NEVER_HELD)
+        return Words(
+            planned,
+            f"{never}next by {short_date(state.next_due)}" if state.next_due else NEVER_HELD,
+        )
     if state.due == state.planned_due:
         return Words(planned)
     return Words(short(state.due), f"was {planned}" if state.planned_due else planned.lower())
@@ -55,21 +59,30 @@ def due_words(state: MilestoneState) -> str:
 
 def late_words(state: MilestoneState) -> str:
     """`7 months later than first planned`; nothing where it did not slip."""
-    return f"{counted(state.slipped_months, 'month')} later than first planned" if state.slipped_months else ""
+    return (
+        f"{counted(state.slipped_months, 'month')} later than first planned"
+        if state.slipped_months
+        else ""
+    )
 
 
 def held_words(state: MilestoneState) -> str:
-    """How often what recurs was held in time: `3 of 5 held in time`; nothing before it was due once."""
+    """How often what recurs was held in time: `3 of 5 held in time`; nothing before it was due
+    once."""
     on_time = state.occurrences.on_time if state.occurrences else None
     return f"{on_time[0]} of {on_time[1]} held in time" if on_time else ""
 
 
 def recurring_words(state: MilestoneState) -> str:
-    """For one that recurs, what its due month does not say: `every half term, next by 31 Dec 2026, 3 of 5 held in
-    time`."""
+    """For one that recurs, what its due month does not say:
+    `every half term, next by 31 Dec 2026, 3 of 5 held in time`."""
     if state.occurrences is None:
         return ""
-    often = f"{state.occurrences.words}, next by {short_date(state.occurrences.due_next)}" if state.due else ""
+    often = (
+        f"{state.occurrences.words}, next by {short_date(state.occurrences.due_next)}"
+        if state.due
+        else ""
+    )
     return ", ".join(part for part in (often, held_words(state)) if part)
 
 
@@ -94,23 +107,33 @@ def update_words(state: MilestoneState) -> Words:
     """The newest update and its date; without one, that there is none yet."""
     if state.latest is None:
         return Words(NO_UPDATE)
-    signed = f"Signed off by {state.latest.signed_off_by}" if state.latest.signed_off_by else "No comment"
+    signed = (
+        f"Signed off by {state.latest.signed_off_by}"
+        if state.latest.signed_off_by
+        else "No comment"
+    )
     return Words(state.latest.text or signed, short_date(state.latest.status_date))
 
 
 def words_of(states: Iterable[MilestoneState]) -> list[str]:
-    """What a list shows of each milestone in the plan's words or a lead's: its own, who leads it, its newest update."""
-    return [" ".join([state.milestone.words, state.lead or "", update_words(state).value]) for state in states]
+    """What a list shows of each milestone in the plan's words or a lead's: its own, who leads it,
+    its newest update."""
+    return [
+        " ".join([state.milestone.words, state.lead or "", update_words(state).value])
+        for state in states
+    ]
 
 
 def narrowed(shown: int, of: int, by: Iterable[str]) -> str:
-    """Which milestones a list holds: `All 85 milestones.` or `3 of the 85 milestones: of section 2; overdue.`"""
+    """Which milestones a list holds: `All 85 milestones.` or
+    `3 of the 85 milestones: of section 2; overdue.`"""
     told = "; ".join(filter(None, by))
     return f"{shown} of the {of} milestones: {told}." if told else f"All {of} milestones."
 
 
 def milestones_summary(states: Sequence[MilestoneState], as_at: date) -> str:
-    """How many are complete and overdue, and how many more fall due in the three months after `as_at`."""
+    """How many are complete and overdue, and how many more fall due in the three months after
+    `as_at`."""
     parts = (_complete(states), _overdue(states), _ahead(states, of(as_at)))
     return " ".join(part for part in parts if part)
 
@@ -143,7 +166,13 @@ def _overdue(states: Sequence[MilestoneState]) -> str:
 def _ahead(states: Sequence[MilestoneState], month: str) -> str:
     """What is neither complete nor overdue and has its month before the horizon."""
     horizon = add(month, _AHEAD)
-    waiting = [state for state in states if state.status != "Blue" and not (state.overdue or state.passed)]
+    waiting = [
+        state for state in states if state.status != "Blue" and not (state.overdue or state.passed)
+    ]
     number = sum((state.due or "9999-12") <= horizon for state in waiting)
     more = " more" if any(state.overdue or state.passed for state in states) else ""
-    return f"{number}{more} {one_or_many(number, 'falls', 'fall')} due by {long(horizon)}." if number else ""
+    return (
+        f"{number}{more} {one_or_many(number, 'falls', 'fall')} due by {long(horizon)}."
+        if number
+        else ""
+    )

@@ -1,4 +1,5 @@
-"""The story of a milestone in words: what was reported and by whom, how it slipped, and how often it was held."""
+"""The story of a milestone in words: what was reported and by whom, how it slipped, and how often
+it was held."""
 
 from data.clock import uk_time
 from data.plurals import one_or_many
@@ -13,21 +14,30 @@ _STATES = {"held": "held", "missed": "not on the record", "open": "still to be h
 
 
 def slip_words(state: MilestoneState) -> str:
-    """`Due 7 months later than first planned; its month was moved 2 times.`; nothing where it has not slipped."""
+    """`Due 7 months later than first planned; its month was moved 2 times.`; nothing where it has
+    not slipped."""
     if not state.slipped_months:
         return ""
     moved = one_or_many(state.slips, "once", f"{state.slips} times")
     stands = "Completed" if completed_on(state) else "Overdue, and" if state.overdue else "Due"
-    return f"{stands} {late_words(state)}; its month was {f'moved {moved}' if state.slips else 'not moved'}."
+    return (
+        f"{stands} {late_words(state)}; its month was "
+        f"{f'moved {moved}' if state.slips else 'not moved'}."
+    )
 
 
 def reported_words(update: Update) -> str:
-    """Who put an update on the record, and when: `Reported by Ann Lead, 4 Nov 2026, in upload 12.`"""
-    return f"Reported by {update.by}, {short_date(uk_time(update.at).date())}, in upload {update.batch}."
+    """Who put an update on the record, and when:
+    `Reported by Ann Lead, 4 Nov 2026, in upload 12.`"""
+    return (
+        f"Reported by {update.by}, {short_date(uk_time(update.at).date())}, in upload "
+        f"{update.batch}."
+    )
 
 
 def taken_back_words(update: Update) -> str:
-    """Who undid the upload that brought an update, when and why: `Taken back by Bob Lead, on 5 Nov 2026: wrong row`."""
+    """Who undid the upload that brought an update, when and why:
+    `Taken back by Bob Lead, on 5 Nov 2026: wrong row`."""
     event = update.taken_back
     if event is None:
         return ""
@@ -48,12 +58,22 @@ def consequence_words(update: Update) -> str:
 def occurrence_words(found: Occurrences) -> str:
     """How often it was held in time, when last, and when it is to be held next."""
     on_time = found.on_time
-    share = f"on the record in time for {on_time[0]} of {on_time[1]} so far" if on_time else "none was due so far"
-    last = f"Last held {short_date(found.last_held)}." if found.last_held else "Not on the record as held yet."
+    share = (
+        f"on the record in time for {on_time[0]} of {on_time[1]} so far"
+        if on_time
+        else "none was due so far"
+    )
+    last = (
+        f"Last held {short_date(found.last_held)}."
+        if found.last_held
+        else "Not on the record as held yet."
+    )
     return f"To be held {found.words}: {share}. {last} Next by {short_date(found.due_next)}."
 
 
 def window_words(window: Window) -> str:
     """`1 Sep 2026 to 31 Oct 2026: held 14 Oct 2026`."""
     days = ", ".join(short_date(day) for day in window.held_on)
-    return f"{short_date(window.first)} to {short_date(window.last)}: {_STATES[window.state]} {days}".rstrip()
+    return (
+        f"{short_date(window.first)} to {short_date(window.last)}: {_STATES[window.state]} {days}"
+    ).rstrip()

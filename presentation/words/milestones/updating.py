@@ -1,4 +1,5 @@
-"""Updating milestones in words: which statuses are possible now, what was stored, and what is wrong with what."""
+"""Updating milestones in words: which statuses are possible now, what was stored, and what is wrong
+with what."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -26,12 +27,14 @@ def possible_words(state: MilestoneState, today: date) -> str:
     due = state.deadline_on(today)
     if due and missed(state, today):
         return (
-            "An update of today may be Blue, signed off, or Red, with a new deadline: the deadline was "
-            f"{short_date(due)}."
+            "An update of today may be Blue, signed off, or Red, with a new deadline: the deadline "
+            f"was {short_date(due)}."
         )
     *others, last = possible(state, today)
     red = (
-        f"Red is for the time after the deadline, {short_date(due)}." if due else "Without a deadline it is never Red."
+        f"Red is for the time after the deadline, {short_date(due)}."
+        if due
+        else "Without a deadline it is never Red."
     )
     return f"An update of today may be {', '.join(others)} or {last}. {red}"
 

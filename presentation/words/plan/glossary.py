@@ -1,4 +1,5 @@
-"""The abbreviations of the plan: what its glossary says of them, what it leaves out, and which ones a text uses."""
+"""The abbreviations of the plan: what its glossary says of them, what it leaves out, and which ones
+a text uses."""
 
 import re
 from collections.abc import Iterable
@@ -25,11 +26,16 @@ _OF_ANY_PLAN = (
 
 
 def _ours(place: Place) -> tuple[Term, ...]:
-    """Those of any plan and of the place, in the order of the alphabet, without what the plan's own glossary has."""
+    """Those of any plan and of the place, in the order of the alphabet, without what the plan's own
+    glossary has."""
     told = {term.term for term in load_plan().glossary}
     names = place.board_names | {place.short: place.name}
     terms = (*_OF_ANY_PLAN, *(Term(term=short, full_form=name) for short, name in names.items()))
-    return tuple(sorted((term for term in terms if term.term not in told), key=lambda term: term.term.casefold()))
+    return tuple(
+        sorted(
+            (term for term in terms if term.term not in told), key=lambda term: term.term.casefold()
+        )
+    )
 
 
 OURS = _ours(load_place())
@@ -38,7 +44,8 @@ OURS = _ours(load_place())
 
 @cache
 def _pattern(term: str) -> re.Pattern[str]:
-    """The term as a whole word, one or many, in capitals or not: the plan writes SENCo and SENCOs, PfA and PFA."""
+    """The term as a whole word, one or many, in capitals or not: the plan writes SENCo and SENCOs,
+    PfA and PFA."""
     return re.compile(rf"\b{re.escape(term.removesuffix('s'))}s?\b", re.IGNORECASE)
 
 
@@ -59,11 +66,14 @@ def _used(whole: str) -> tuple[Term, ...]:
 
 
 def meanings(terms: Iterable[Term]) -> str:
-    """Each term with what it means: `CQC means Care Quality Commission; ICB means Integrated Care Board.`"""
+    """Each term with what it means:
+    `CQC means Care Quality Commission; ICB means Integrated Care Board.`"""
     return f"{'; '.join(f'{term.term} means {term.full_form}' for term in terms)}."
 
 
 def glossary_summary() -> str:
     """How many terms there are, and whose words they are."""
     own = len(load_plan().glossary)
-    return f"{joined([f'{own} terms as the plan explains them', f'{len(OURS)} more that it uses'])}."
+    return (
+        f"{joined([f'{own} terms as the plan explains them', f'{len(OURS)} more that it uses'])}."
+    )

@@ -1,4 +1,5 @@
-"""The plan in sentences: how much it promises, which edition it is, and dates that it prints in its own way."""
+"""The plan in sentences: how much it promises, which edition it is, and dates that it prints in its
+own way."""
 
 from collections.abc import Sequence
 
@@ -10,19 +11,23 @@ from presentation.words.grammar import begun, in_words, joined, long_date, range
 
 
 def missing_words(action: Action) -> str:
-    """What the copy of the plan lacks of an action and no change of the plan has given yet; nothing where that is all
-    there."""
+    """What the copy of the plan lacks of an action and no change of the plan has given yet; nothing
+    where that is all there."""
     held = {"heading": action.title, "parts": action.parts, "lead": action.leads}
     lacking = [name for name, found in held.items() if not found]
     if not lacking:
         return ""
     verb = "is" if lacking in (["heading"], ["lead"]) else "are"
-    return f"The {joined(lacking)} of this action {verb} missing from the copy of the plan that we have."
+    return (
+        f"The {joined(lacking)} of this action {verb} missing from the copy of the plan that we "
+        "have."
+    )
 
 
 def note_words(action: Action) -> str:
-    """What is to be known of an action. Of one that lacks pages the note is the printed copy's own until a change of
-    the plan has given something of what it lacks; from then on, what is lacking still."""
+    """What is to be known of an action. Of one that lacks pages the note is the printed copy's own
+    until a change of the plan has given something of what it lacks; from then on, what is lacking
+    still."""
     if not action.incomplete or not (action.title or action.parts or action.leads):
         return action.note or ""
     held = {int(one.id.split(".")[1]) for one in action.milestones}
@@ -54,10 +59,18 @@ def section_promise(section: Section) -> str:
 def _criteria(sections: Sequence[Section]) -> list[str]:
     measured = sum(len(section.quantitative) for section in sections)
     judged = sum(len(section.qualitative) for section in sections)
-    return [f"{counted(measured, 'criterion', 'criteria')} measured in figures", f"{count(judged)} judged by evidence"]
+    return [
+        f"{counted(measured, 'criterion', 'criteria')} measured in figures",
+        f"{count(judged)} judged by evidence",
+    ]
 
 
 def printed_dates(states: Sequence[MilestoneState]) -> str:
-    """The dates that the plan prints otherwise than by their month: `1a.5 is printed as “Jun 2026 (…)”.`"""
-    told = [f"{one.milestone.id} as “{one.milestone.printed_due}”" for one in states if one.milestone.printed_due]
+    """The dates that the plan prints otherwise than by their month:
+    `1a.5 is printed as “Jun 2026 (…)”.`"""
+    told = [
+        f"{one.milestone.id} as “{one.milestone.printed_due}”"
+        for one in states
+        if one.milestone.printed_due
+    ]
     return f"Printed in the plan: {joined(told)}." if told else ""

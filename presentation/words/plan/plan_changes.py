@@ -1,4 +1,5 @@
-"""Changes of the plan in words: what was added or changed, from when, why and by whom, and how it read before."""
+"""Changes of the plan in words: what was added or changed, from when, why and by whom, and how it
+read before."""
 
 import textwrap
 from collections.abc import Mapping, Sequence
@@ -25,11 +26,13 @@ RHYTHMS: Mapping[str, str] = {
     "half-termly": "Every half term, besides its due month",
     "twice a year": "Twice a year, besides its due month",
 }
-"""How often, in words, by the model's own names; the plan's milestones that recur without end have no due month."""
+"""How often, in words, by the model's own names; the plan's milestones that recur without end have
+no due month."""
 WITHOUT_MONTH = ("weekly", "six-monthly", "annual")
 DATE = "Date"
 PRINTED = "printed"
-"""What an address calls the plan as it was printed, which is no day: a change may be in force from its very date."""
+"""What an address calls the plan as it was printed, which is no day: a change may be in force from
+its very date."""
 NO_LEADS = "no lead given in the plan"
 NO_PARTS = "no parts given in the plan"
 
@@ -48,7 +51,11 @@ def facts(thing: Thing) -> dict[str, str]:
         return {"Words": thing.words, DATE: when_words(thing)}
     parts = "; ".join(f"{part.letter} {part.words}" for part in thing.parts or ())
     named = {} if thing.parts is None else {"Parts": parts or NO_PARTS}
-    return {"Title": thing.title or NO_HEADING, "Leads": "; ".join(thing.leads) or NO_LEADS, **named}
+    return {
+        "Title": thing.title or NO_HEADING,
+        "Leads": "; ".join(thing.leads) or NO_LEADS,
+        **named,
+    }
 
 
 def differing(before: Thing | None, after: Thing) -> list[str]:
@@ -63,7 +70,8 @@ def subject_words(thing: Thing) -> str:
 
 
 def step_title(step: Step) -> str:
-    """What a change did, in a few words: `milestone 1d.3 added`, `date of milestone 3e.5 changed`."""
+    """What a change did, in a few words: `milestone 1d.3 added`,
+    `date of milestone 3e.5 changed`."""
     if step.before is None:
         return f"{subject_words(step.after)} added"
     what = joined([name.lower() for name in differing(step.before, step.after)])
@@ -89,11 +97,13 @@ def was_words(step: Step) -> list[str]:
 
 
 def news_lines(found: Sequence[Step], today: date) -> list[Line]:
-    """One line for all changes of the plan that are news: `2 changes of the plan: milestone 1d.3 added, …`."""
+    """One line for all changes of the plan that are news:
+    `2 changes of the plan: milestone 1d.3 added, …`."""
     if not found:
         return []
     titles = [
-        f"{step_title(step)}{f' from {short_date(step.change.from_date)}' if step.change.from_date > today else ''}"
+        step_title(step)
+        + (f" from {short_date(step.change.from_date)}" if step.change.from_date > today else "")
         for step in found
     ]
     return [
@@ -110,24 +120,40 @@ def changes_sentence(entries: Sequence[Entry], day: date) -> str:
     """How many changes are in force, and how many are to come: `2 changes since it was printed.`"""
     days = [step.change.from_date for step in steps(entries)]
     past, ahead = sum(one <= day for one in days), sum(one > day for one in days)
-    since = f"{counted(past, 'change')} since it was printed." if past else "Unchanged since it was printed."
-    return f"{since} {ahead} more {one_or_many(ahead, 'comes', 'come')} into force later." if ahead else since
+    since = (
+        f"{counted(past, 'change')} since it was printed."
+        if past
+        else "Unchanged since it was printed."
+    )
+    return (
+        f"{since} {ahead} more {one_or_many(ahead, 'comes', 'come')} into force later."
+        if ahead
+        else since
+    )
 
 
 def version_choices(entries: Sequence[Entry], today: date, printed: date) -> dict[str, str]:
-    """The versions that may be looked at, by the day in the address: today's first, the printed one last."""
+    """The versions that may be looked at, by the day in the address: today's first, the printed one
+    last."""
     made = steps(entries)
     choices = {"": f"In force today, {short_date(today)}"}
     for day in version_days(entries):
         what = joined([step_title(step) for step in made if step.change.from_date == day])
-        choices[day.isoformat()] = f"{'From' if day <= today else 'Not before'} {short_date(day)}: {what}"
+        choices[day.isoformat()] = (
+            f"{'From' if day <= today else 'Not before'} {short_date(day)}: {what}"
+        )
     return {**choices, PRINTED: f"As printed, {short_date(printed)}"}
 
 
-def version_notice(day: date, today: date, entries: Sequence[Entry], *, printed: bool = False) -> str:
-    """Above another version than today's: that of a day, or the printed one, which is dated that day."""
+def version_notice(
+    day: date, today: date, entries: Sequence[Entry], *, printed: bool = False
+) -> str:
+    """Above another version than today's: that of a day, or the printed one, which is dated that
+    day."""
     made = steps(entries)
-    left_out = sum((printed or day < step.change.from_date) and step.change.from_date <= today for step in made)
+    left_out = sum(
+        (printed or day < step.change.from_date) and step.change.from_date <= today for step in made
+    )
     early = sum(today < step.change.from_date <= day for step in made)
     stood = "was printed, dated" if printed else f"{'stood' if day < today else 'will stand'} on"
     parts = [f"The plan as it {stood} {long_date(day)}."]
@@ -135,7 +161,9 @@ def version_notice(day: date, today: date, entries: Sequence[Entry], *, printed:
         parts.append(f"{counted(left_out, 'later change')} {are(left_out)} left out.")
     if early:
         parts.append(f"{counted(early, 'change')} {are(early)} not in force yet.")
-    return " ".join([*parts, "How its milestones stand is not shown here; figures of measures are the newest."])
+    return " ".join(
+        [*parts, "How its milestones stand is not shown here; figures of measures are the newest."]
+    )
 
 
 def milestone_choice(milestone: Milestone) -> str:

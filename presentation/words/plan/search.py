@@ -22,8 +22,9 @@ class Piece(NamedTuple):
 
 
 def patterns(asked: str) -> list[re.Pattern[str]]:
-    """One pattern a word that was typed. It finds words that begin so, in capitals or not; a short form typed with its
-    capitals (`AR`, `PfA`) is found whole, for otherwise AR would be in every area."""
+    """One pattern a word that was typed. It finds words that begin so, in capitals or not; a short
+    form typed with its capitals (`AR`, `PfA`) is found whole, for otherwise AR would be in every
+    area."""
     typed = (word.strip(_EDGES) for word in asked[:LONGEST].split())
     return [_pattern(word) for word in dict.fromkeys(typed) if re.search(r"\w", word)]
 
@@ -35,17 +36,24 @@ def _pattern(word: str) -> re.Pattern[str]:
 
 
 def search(asked: str, passages: Iterable[Passage]) -> list[Passage]:
-    """The passages that hold every word that was typed, in their own words or in their name; none for no word."""
+    """The passages that hold every word that was typed, in their own words or in their name; none
+    for no word."""
     wanted = patterns(asked)
     if not wanted:
         return []
-    return [one for one in passages if all(word.search(f"{one.name} {one.words}") for word in wanted)]
+    return [
+        one for one in passages if all(word.search(f"{one.name} {one.words}") for word in wanted)
+    ]
 
 
 def pieces(words: str, asked: str) -> Iterator[Piece]:
     """The words cut at the hits, to be put together again in this order."""
     wanted = patterns(asked)
-    joined = re.compile("|".join(f"(?:{word.pattern})" for word in wanted), re.IGNORECASE) if wanted else None
+    joined = (
+        re.compile("|".join(f"(?:{word.pattern})" for word in wanted), re.IGNORECASE)
+        if wanted
+        else None
+    )
     end = 0
     for hit in joined.finditer(words) if joined else ():
         if hit.start() > end:
@@ -61,4 +69,7 @@ def found_summary(asked: str, found: int) -> str:
     if not found:
         return f"Nothing here has “{asked}”."
     several = len(patterns(asked)) > 1
-    return f"{counted(found, 'place')} {have(found)} {'all the words of ' if several else ''}“{asked}”."
+    return (
+        f"{counted(found, 'place')} {have(found)} "
+        f"{'all the words of ' if several else ''}“{asked}”."
+    )

@@ -1,4 +1,5 @@
-"""Judged criteria in words: what each judgement means, how many stand where, and whether an entry still counts."""
+"""Judged criteria in words: what each judgement means, how many stand where, and whether an entry
+still counts."""
 
 from collections.abc import Iterable
 
@@ -32,16 +33,24 @@ _COUNTED: dict[Judgement, str] = {
 def evidence_counts(found: Iterable[Judged]) -> str:
     """`2 strong, 3 some, 1 none yet, 3 without an entry`."""
     counts = judgement_counts(found)
-    return ", ".join(f"{number} {_COUNTED[judgement]}" for judgement, number in counts.items() if number)
+    return ", ".join(
+        f"{number} {_COUNTED[judgement]}" for judgement, number in counts.items() if number
+    )
 
 
 def evidence_caption(found: list[Judged]) -> str:
-    """How many criteria there are, and how many have what: `9 criteria: 2 with strong evidence, …`."""
+    """How many criteria there are, and how many have what:
+    `9 criteria: 2 with strong evidence, …`."""
     number = counted(len(found), *CRITERION)
     counts = judgement_counts(found)
     if counts["no_entry"] == len(found):
         return f"{number}, none of them with an entry yet: nothing is known for or against them."
-    words = {"strong": "with strong evidence", "some": "some", "none": "none yet", "no_entry": "without an entry"}
+    words = {
+        "strong": "with strong evidence",
+        "some": "some",
+        "none": "none yet",
+        "no_entry": "without an entry",
+    }
     if not counts["strong"]:
         words["some"] = "with some evidence"
     return f"{number}: {joined([f'{counts[one]} {words[one]}' for one in counts if counts[one]])}."
@@ -49,4 +58,7 @@ def evidence_caption(found: list[Judged]) -> str:
 
 def choice_words(entry: Entry, written: Evidence) -> str:
     """An entry where it is chosen, to be corrected: its number, criterion, day and source."""
-    return f"{entry.id}. {written.criterion}, {short_date(written.dated_on)}: {written.source} ({written_by(entry)})"
+    return (
+        f"{entry.id}. {written.criterion}, {short_date(written.dated_on)}: {written.source} "
+        f"({written_by(entry)})"
+    )

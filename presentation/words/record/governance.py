@@ -1,4 +1,5 @@
-"""Governance in words: bodies and their short names in addresses, meetings, decisions and actions."""
+"""Governance in words: bodies and their short names in addresses, meetings, decisions and
+actions."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -33,14 +34,17 @@ def meeting_words(meeting: Meeting) -> str:
 
 
 def governance_summary(bodies: Sequence[Body], recorded: Sequence[Recorded], today: date) -> str:
-    """When the first body of the plan, its Board, met and meets, and how many actions are open and overdue."""
+    """When the first body of the plan, its Board, met and meets, and how many actions are open and
+    overdue."""
     return f"{_met(bodies[0])} {_open(recorded, today)}"
 
 
 def _met(board: Body) -> str:
     name = begun(the(board.name))
     if board.last and board.next:
-        return f"{name} last met on {long_date(board.last)} and meets next on {long_date(board.next)}."
+        return (
+            f"{name} last met on {long_date(board.last)} and meets next on {long_date(board.next)}."
+        )
     if board.last:
         return f"{name} last met on {long_date(board.last)}. Its next meeting is not on the record."
     if board.next:
@@ -68,8 +72,13 @@ def owner_words(minute: Minute) -> str:
 
 
 def entry_words(written: Meeting | Minute) -> str:
-    """An entry in a list: `Meeting of the DfE of 14 October 2026`, `Action, milestone 3e.5: Publish the audit`."""
+    """An entry in a list: `Meeting of the DfE of 14 October 2026`,
+    `Action, milestone 3e.5: Publish the audit`."""
     if isinstance(written, Meeting):
         return f"Meeting of {meeting_words(written)}"
-    about = measures()[written.about].name if written.about in measures() else f"milestone {written.about}"
+    about = (
+        measures()[written.about].name
+        if written.about in measures()
+        else f"milestone {written.about}"
+    )
     return f"{begun(written.sort)}, {about}: {written.words}"

@@ -28,7 +28,9 @@ def record_lines(news: News) -> list[Line]:
 
 
 def _line(subjects: Sequence[str], one: str, many: str) -> Line:
-    return Line(counted(len(subjects), one, many), ": ", ways=tuple(map(_way, dict.fromkeys(subjects))))
+    return Line(
+        counted(len(subjects), one, many), ": ", ways=tuple(map(_way, dict.fromkeys(subjects)))
+    )
 
 
 def _way(subject: str) -> Way:
@@ -46,4 +48,6 @@ def _way(subject: str) -> Way:
 def record_summary(news: News, query: Mapping[str, str]) -> list[Line]:
     """All of it in one line, which links to where more is said; none where nothing is new."""
     told = [counted(len(news[kind]), *words) for kind, words in _WORDS.items() if kind in news]
-    return [Line("On the record", f": {joined(told)}", page="milestones", query=query)] if told else []
+    return (
+        [Line("On the record", f": {joined(told)}", page="milestones", query=query)] if told else []
+    )

@@ -18,7 +18,8 @@ def written_by(entry: Entry) -> str:
 
 
 def fate_words(by: Entry | None) -> str:
-    """What the later entry did: `Corrected by Ann Lead, 4 Nov 2026, in entry 7.`; nothing without one."""
+    """What the later entry did: `Corrected by Ann Lead, 4 Nov 2026, in entry 7.`; nothing without
+    one."""
     if by is None:
         return ""
     if isinstance(by.written, Withdrawal):

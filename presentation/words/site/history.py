@@ -22,7 +22,8 @@ def moment_words(moment: datetime) -> str:
 
 
 def event_words(event: Event) -> str:
-    """`Undone by Jo on 23 November 2026 at 21:47`, and why, where that was said: `…: the wrong month`."""
+    """`Undone by Jo on 23 November 2026 at 21:47`, and why, where that was said:
+    `…: the wrong month`."""
     why = f": {event.reason.rstrip('.')}" if event.reason else ""
     return f"{ACTIONS[event.action]} by {event.by} on {moment_words(event.moment)}{why}"
 
@@ -39,7 +40,8 @@ def uploads_summary(batches: Sequence[Batch], fresh: Sequence[Freshness]) -> str
     undone = sum(batch.state == "undone" for batch in batches)
     newest = batches[-1]
     parts = [
-        f"{counted(len(batches), 'upload')}, {f'{undone} of them undone' if undone else 'all in use'}.",
+        f"{counted(len(batches), 'upload')}, "
+        f"{f'{undone} of them undone' if undone else 'all in use'}.",
         f"The newest is number {newest.id}, {inside(extracts()[newest.extract].title)}.",
         late_words(fresh),
     ]
@@ -67,7 +69,8 @@ def expected_words(each: Freshness) -> str:
 
 
 def missing_words(batch: Batch) -> str:
-    """What was done about rows that the file did not hold: `3 kept`, or `–` where none was missing."""
+    """What was done about rows that the file did not hold: `3 kept`, or `–` where none was
+    missing."""
     if not batch.missing:
         return "–"
     return f"{batch.missing:,} {'kept' if batch.missing_policy == 'keep' else 'removed'}"

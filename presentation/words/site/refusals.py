@@ -1,4 +1,5 @@
-"""What a model refused, in sentences that say what to do: a reader never sees a library's own words."""
+"""What a model refused, in sentences that say what to do: a reader never sees a library's own
+words."""
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -11,8 +12,10 @@ _SENTENCES = {
     "source": "Say where the evidence comes from, for example: Family Conversation, autumn 2026.",
     "reason": "Give the reason: it stands beside what you write.",
     "judgement": "Choose how strong the evidence is.",
-    "link": "A link begins with https:// or http:// and has no spaces, for example https://example.org/minutes.",
-    "id": "A milestone is numbered by its action, a full stop and a number from 1, for example 1d.3.",
+    "link": "A link begins with https:// or http:// and has no spaces, for example "
+    "https://example.org/minutes.",
+    "id": "A milestone is numbered by its action, a full stop and a number from 1, for example "
+    "1d.3.",
     "title": "Write the title of the action.",
     "leads": "Give each lead's post on a line of its own.",
     "body": "Choose the body that meets.",
@@ -33,4 +36,6 @@ def _sentence(detail: ErrorDetails) -> str:
     field = next((name for name in reversed(names) if name in _SENTENCES), "")
     if detail["type"] == "string_too_long":
         return f"{begun(field)}: write at most {detail.get('ctx', {})['max_length']:,} characters."
-    return _SENTENCES.get(field, "Something here cannot be stored. Go through the fields once more.")
+    return _SENTENCES.get(
+        field, "Something here cannot be stored. Go through the fields once more."
+    )

@@ -1,4 +1,5 @@
-"""How each type of cell is read: what is accepted and as what, what is refused and by which code."""
+"""How each type of cell is read: what is accepted and as what, what is refused and by which
+code."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -57,7 +58,14 @@ GOOD = {
     | dict.fromkeys(("0", "0.0", "N", "n", "No", "no", "False", "FALSE"), False)
     | dict.fromkeys(("", " ", "NULL", "null", "N/A", "n/a", "-"), None),
     "choice": dict.fromkeys(
-        ("working_group", "Working group", "WORKING-GROUP", "workinggroup", " working  group ", "working\xa0group"),
+        (
+            "working_group",
+            "Working group",
+            "WORKING-GROUP",
+            "workinggroup",
+            " working  group ",
+            "working\xa0group",
+        ),
         "working_group",
     ),
     "choices": {
@@ -128,17 +136,39 @@ BAD = {
             "1899-12-31",
             "2101-01-01",
         ]
-        + ["28/09/2026 14:30", "2026-09-28 00:00:01", "2026-09-28T12:00:00", "28 Sept 26", "28/09/2026 24:00", "TRUE"]
+        + [
+            "28/09/2026 14:30",
+            "2026-09-28 00:00:01",
+            "2026-09-28T12:00:00",
+            "28 Sept 26",
+            "28/09/2026 24:00",
+            "TRUE",
+        ]
         + ["September 2026", "28 September", "28-Sep 2026", "Sep 28 2026", "28/09/2026 ?"],
     ),
     "month": (
         "bad_month",
-        ["2026-13", "2026-9", "09/2026", "Sep-26", "2026", "202609", "46293", "31/02/2026", "Smarch", "0026-09", "1"],
+        [
+            "2026-13",
+            "2026-9",
+            "09/2026",
+            "Sep-26",
+            "2026",
+            "202609",
+            "46293",
+            "31/02/2026",
+            "Smarch",
+            "0026-09",
+            "1",
+        ],
     ),
     "period": ("bad_month", ["24", "2024-13", "2024/25", "soon", "20245", "2024-1", "0026"]),
     "yes_no": ("bad_yes_no", ["2", "maybe", "T", "F", "yess", "10", "-1", "1.00", "oui"]),
     "choice": ("bad_choice", ["working", "strategy", "working/group", "1", "strategic."]),
-    "choices": ("bad_choice", ["ASD/ADHD", "ASD+", "+ASD", "ASD,ADHD", "OCD", "ASD++ADHD", "ASD+OCD"]),
+    "choices": (
+        "bad_choice",
+        ["ASD/ADHD", "ASD+", "+ASD", "ASD,ADHD", "OCD", "ASD++ADHD", "ASD+OCD"],
+    ),
     "whole": (
         "bad_number",
         [
@@ -160,7 +190,10 @@ BAD = {
             "1,",
         ],
     ),
-    "number": ("bad_number", ["1e5", "inf", "-inf", "nan", "86.8%", "1.2.3", ".5", "abc", "x", "z", "c"]),
+    "number": (
+        "bad_number",
+        ["1e5", "inf", "-inf", "nan", "86.8%", "1.2.3", ".5", "abc", "x", "z", "c"],
+    ),
     "figure": ("negative", ["-1", "-0.5", "-1,000"]),
     "text": ("too_long", ["x" * 201, "é" * 201, "=" * 5000]),
     "long": ("too_long", ["y" * 10_001, "y" * 100_000]),
@@ -170,7 +203,9 @@ BAD = {
 @pytest.mark.parametrize("kind", GOOD)
 def test_each_accepted_form_is_read_as_what_it_means(send: Send, kind: str) -> None:
     extract, name = PROBES[kind]
-    sent = send(file_of(extract, *_changes(kind, list(GOOD[kind]))), extract, as_at=date(2100, 1, 1))
+    sent = send(
+        file_of(extract, *_changes(kind, list(GOOD[kind]))), extract, as_at=date(2100, 1, 1)
+    )
     assert sent.found == []
     expected = list(GOOD[kind].values())
     assert sorted(repr(row[name]) for row in sent.rows) == sorted(map(repr, expected))

@@ -1,4 +1,5 @@
-"""Rules between cells and between rows: dates in order and not in the future, parts of wholes, keys given twice."""
+"""Rules between cells and between rows: dates in order and not in the future, parts of wholes, keys
+given twice."""
 
 from datetime import date
 
@@ -9,13 +10,19 @@ from tests.data.contract import EXTRACTS, IN_ORDER, MAY_BE_IN_THE_FUTURE, PARTS,
 from tests.data.samples import as_csv, file_of, good
 
 TOMORROW = {"date": "01/11/2026", "month": "2026-11", "period": "2026-11"}
-DATED = [(extract, column) for extract in EXTRACTS for column in columns(extract) if column.kind in TOMORROW]
+DATED = [
+    (extract, column)
+    for extract in EXTRACTS
+    for column in columns(extract)
+    if column.kind in TOMORROW
+]
 ORDERS = [(extract, *pair) for extract, pairs in IN_ORDER.items() for pair in pairs]
 SHARES = [(extract, *pair) for extract, pairs in PARTS.items() for pair in pairs]
 
 
 def only(extract: str, *rows: dict[str, str], **cells: str) -> str:
-    """A file of rows with nothing but what is required, and these cells; each row has a key of its own."""
+    """A file of rows with nothing but what is required, and these cells; each row has a key of its
+    own."""
     required = [column.name for column in columns(extract) if column.required]
     made = [good(extract, at, **more) for at, more in enumerate(rows or [cells], start=1)]
     present = required + [name for name in {**(rows[0] if rows else cells)} if name not in required]
@@ -23,7 +30,9 @@ def only(extract: str, *rows: dict[str, str], **cells: str) -> str:
 
 
 @pytest.mark.parametrize(("extract", "column"), DATED, ids=lambda one: getattr(one, "name", one))
-def test_only_the_dates_that_may_be_are_after_the_as_at_date(send: Send, extract: str, column: object) -> None:
+def test_only_the_dates_that_may_be_are_after_the_as_at_date(
+    send: Send, extract: str, column: object
+) -> None:
     name, kind = column.name, column.kind  # type: ignore[attr-defined]
     more = {"status": "Blue", "signed_off_by": "board"} if name == "status_date" else {}
     found = send(only(extract, **{name: TOMORROW[kind], **more}), extract).found
@@ -31,10 +40,14 @@ def test_only_the_dates_that_may_be_are_after_the_as_at_date(send: Send, extract
 
 
 @pytest.mark.parametrize(("extract", "column"), DATED, ids=lambda one: getattr(one, "name", one))
-def test_the_as_at_date_itself_and_its_month_are_not_in_the_future(send: Send, extract: str, column: object) -> None:
+def test_the_as_at_date_itself_and_its_month_are_not_in_the_future(
+    send: Send, extract: str, column: object
+) -> None:
     name, kind = column.name, column.kind  # type: ignore[attr-defined]
     more = {"status": "Blue", "signed_off_by": "board"} if name == "status_date" else {}
-    sent = send(only(extract, **{name: "2026-10-31" if kind == "date" else "Oct 2026", **more}), extract)
+    sent = send(
+        only(extract, **{name: "2026-10-31" if kind == "date" else "Oct 2026", **more}), extract
+    )
     assert sent.found == []
 
 
@@ -45,7 +58,9 @@ def test_the_as_at_date_in_the_middle_of_a_month_leaves_that_month(send: Send) -
 
 
 @pytest.mark.parametrize(("extract", "first", "then"), ORDERS)
-def test_a_date_before_the_one_that_it_must_follow_is_refused(send: Send, extract: str, first: str, then: str) -> None:
+def test_a_date_before_the_one_that_it_must_follow_is_refused(
+    send: Send, extract: str, first: str, then: str
+) -> None:
     days = ("02/03/2026", "01/03/2026", "03/03/2026", "")
     sent = send(only(extract, *({first: "02/03/2026", then: day} for day in days)), extract)
     assert sent.found == [(3, then, "out_of_order")]
@@ -60,22 +75,35 @@ def test_swapped_meeting_and_decision_dates_are_named_as_such(send: Send) -> Non
 
 @pytest.mark.parametrize("outcome", ["request_outcome", "assessment_outcome"])
 def test_historical_requests_may_be_out_of_order(send: Send, outcome: str) -> None:
-    early = dict.fromkeys(("request_outcome_date", "assessment_outcome_date", "plan_start_date"), "01/03/2020")
+    early = dict.fromkeys(
+        ("request_outcome_date", "assessment_outcome_date", "plan_start_date"), "01/03/2020"
+    )
     rows = ({**early, outcome: value} for value in ("H", "h", "Y", ""))
     found = send(only("ehc_assessments", *rows), "ehc_assessments").found
     assert found == [(line, name, "out_of_order") for line in (4, 5) for name in early]
 
 
 @pytest.mark.parametrize(("extract", "part", "whole"), SHARES)
-def test_a_part_is_not_larger_than_its_whole(send: Send, extract: str, part: str, whole: str) -> None:
+def test_a_part_is_not_larger_than_its_whole(
+    send: Send, extract: str, part: str, whole: str
+) -> None:
     zero = {name: "0" for _, *pair in SHARES if _ == extract for name in pair}
-    assert send(only(extract, **zero | {part: "6", whole: "5"}), extract).found[0] == (2, part, "part_over_whole")
+    assert send(only(extract, **zero | {part: "6", whole: "5"}), extract).found[0] == (
+        2,
+        part,
+        "part_over_whole",
+    )
     rest = {name: "9" for name in zero if name not in (part, "paid_employment")} | {whole: "9"}
     assert send(only(extract, **zero | rest | {part: "9"}), extract).found == []
 
 
 def test_more_parents_may_attend_than_were_invited(send: Send) -> None:
-    assert send(only("meetings", parent_carers_invited="1", parent_carers_attended="9"), "meetings").found == []
+    assert (
+        send(
+            only("meetings", parent_carers_invited="1", parent_carers_attended="9"), "meetings"
+        ).found
+        == []
+    )
 
 
 def test_a_cell_is_reported_once_by_its_first_fault(send: Send) -> None:
@@ -96,13 +124,21 @@ def test_every_bad_cell_of_every_row_is_reported_in_order_with_its_value(send: S
         (4, "audience", "bad_choice"),
         (4, "trained_date", "bad_date"),
     ]
-    assert [problem.value for problem in sent.result.problems] == ["nobody", "31/02/2026", None, "nobody", "31/02/2026"]
+    assert [problem.value for problem in sent.result.problems] == [
+        "nobody",
+        "31/02/2026",
+        None,
+        "nobody",
+        "31/02/2026",
+    ]
     assert sent.result.problems_total == 5
     assert (sent.result.batch, sent.result.rows, sent.rows) == (None, 0, [])
 
 
 def test_ten_thousand_bad_cells_are_listed_and_all_are_counted(send: Send) -> None:
-    sent = send("person_id,audience,trained_date\n" + "".join(f"P{at},x,soon\n" for at in range(6_000)))
+    sent = send(
+        "person_id,audience,trained_date\n" + "".join(f"P{at},x,soon\n" for at in range(6_000))
+    )
     assert (len(sent.result.problems), sent.result.problems_total) == (10_000, 12_000)
     assert sent.found[0][0] == 2
     assert sent.found[-1] == (5_001, "trained_date", "bad_date")
@@ -115,9 +151,15 @@ def test_a_very_long_bad_value_is_shown_cut_short(send: Send) -> None:
 
 
 def test_a_key_given_twice_with_different_content_is_refused_on_both_lines(send: Send) -> None:
-    sent = send(file_of("ambassadors", {"person_id": "A"}, {}, {"person_id": " A ", "audience": "young_person"}))
+    sent = send(
+        file_of(
+            "ambassadors", {"person_id": "A"}, {}, {"person_id": " A ", "audience": "young_person"}
+        )
+    )
     assert sent.found == [(2, "person_id", "duplicate_key"), (4, "person_id", "duplicate_key")]
-    assert "line 4" in sent.result.problems[0].message and "line 2" in sent.result.problems[1].message
+    assert (
+        "line 4" in sent.result.problems[0].message and "line 2" in sent.result.problems[1].message
+    )
     assert {problem.value for problem in sent.result.problems} == {"A"}
 
 
@@ -128,12 +170,17 @@ def test_a_key_given_many_times_is_refused_on_every_line_where_any_differs(send:
 
 
 def test_a_blank_is_other_content_than_a_value(send: Send) -> None:
-    sent = send(file_of("nd_providers", *({"provider": "A", "icb": icb} for icb in ("", "LSC"))), "nd_providers")
+    sent = send(
+        file_of("nd_providers", *({"provider": "A", "icb": icb} for icb in ("", "LSC"))),
+        "nd_providers",
+    )
     assert sent.codes == {"duplicate_key"}
 
 
 @pytest.mark.parametrize("keys", [("a", "A"), ("1", "01"), ("a b", "a  b"), ("é", "e")])
-def test_keys_that_differ_in_case_zeros_spaces_or_accents_are_different_keys(send: Send, keys: tuple[str, str]) -> None:
+def test_keys_that_differ_in_case_zeros_spaces_or_accents_are_different_keys(
+    send: Send, keys: tuple[str, str]
+) -> None:
     sent = send(file_of("ambassadors", *({"person_id": key} for key in keys)))
     assert {row["person_id"] for row in sent.rows} == set(keys)
 
@@ -150,14 +197,23 @@ def test_the_same_content_twice_is_loaded_once_with_a_warning(send: Send) -> Non
         {"person_id": "\u00a0A", "audience": "PARENT-CARER", "trained_date": "1 March 2026"},
     ]
     sent = send(file_of("ambassadors", *ways, {}))
-    assert (sent.found, sent.warned, sent.result.rows, len(sent.rows)) == ([], ["repeated_rows"], 2, 2)
+    assert (sent.found, sent.warned, sent.result.rows, len(sent.rows)) == (
+        [],
+        ["repeated_rows"],
+        2,
+        2,
+    )
     assert (sent.result.new, sent.result.changed, sent.result.unchanged) == (2, 0, 0)
 
 
 def test_one_key_on_every_line_of_a_large_file_is_refused_at_once(send: Send) -> None:
     rows = "".join(f"A,parent_carer,2026-03-{at % 28 + 1:02}\n" for at in range(30_000))
     sent = send("person_id,audience,trained_date\n" + rows)
-    assert (sent.codes, sent.result.problems_total, len(sent.result.problems)) == ({"duplicate_key"}, 30_000, 10_000)
+    assert (sent.codes, sent.result.problems_total, len(sent.result.problems)) == (
+        {"duplicate_key"},
+        30_000,
+        10_000,
+    )
 
 
 def test_as_at_is_what_was_asked_for(send: Send) -> None:

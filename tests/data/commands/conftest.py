@@ -62,8 +62,11 @@ def command(project: Path) -> Command:
 
 
 @pytest.fixture
-def here(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Command:
-    """The same without a process of its own, from the test's folder: quicker, for all that is not about the process itself."""
+def here(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> Command:
+    """The same without a process of its own, from the test's folder: quicker, for all that is not
+    about the process itself."""
     monkeypatch.chdir(tmp_path)
 
     def ran(*arguments: str | Path) -> Ran:

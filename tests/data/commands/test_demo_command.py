@@ -35,11 +35,15 @@ def test_every_demonstration_extract_is_loaded(here: Command, own_database: Path
     database = open_database(own_database)
     with database.reading() as cursor:
         assert get_property(cursor, DEMONSTRATION) == "true"
-        assert {batch.as_at.isoformat() for batch in records(cursor).batches()} == {ran.answer["as_at"]}
+        assert {batch.as_at.isoformat() for batch in records(cursor).batches()} == {
+            ran.answer["as_at"]
+        }
     database.close()
 
 
-def test_the_demonstration_may_be_loaded_again(monkeypatch: pytest.MonkeyPatch, own_database: Path) -> None:
+def test_the_demonstration_may_be_loaded_again(
+    monkeypatch: pytest.MonkeyPatch, own_database: Path
+) -> None:
     monkeypatch.setattr(demo, "generate", few)
     database = open_database(own_database)
     for status in ("loaded", "already_loaded"):
@@ -49,7 +53,10 @@ def test_the_demonstration_may_be_loaded_again(monkeypatch: pytest.MonkeyPatch, 
 
 def real(database: Database) -> None:
     with database.writing() as cursor:
-        cursor.execute("INSERT INTO batches VALUES (1, 'meetings', 'x.csv', '', '2026-10-31', 'keep', 0, 0, 0, 0, 0)")
+        cursor.execute(
+            "INSERT INTO batches VALUES (1, 'meetings', 'x.csv', '', '2026-10-31', 'keep', 0, 0, "
+            "0, 0, 0)"
+        )
         cursor.execute("INSERT INTO events VALUES (1, 1, 'loaded', '2026-10-31', 'Ann', NULL)")
 
 
@@ -72,7 +79,13 @@ def test_the_demonstration_has_a_record_which_is_written_once(
         list(demo.fill(database, TODAY))
     with database.reading() as cursor:
         entries = records(cursor).entries()
-    assert {entry.written.kind for entry in entries} == {"evidence", "meeting", "minute", "comment", "occurrence"}
+    assert {entry.written.kind for entry in entries} == {
+        "evidence",
+        "meeting",
+        "minute",
+        "comment",
+        "occurrence",
+    }
     assert len({entry.written.model_dump_json() for entry in entries}) == len(entries)
     assert {entry.author for entry in entries} == {"demonstration"}
     for at, entry in enumerate(entries):
@@ -83,7 +96,9 @@ def test_the_demonstration_has_a_record_which_is_written_once(
 def test_the_demonstration_never_meets_what_people_have_written(own_database: Path) -> None:
     database = open_database(own_database)
     with database.writing() as cursor, transaction(cursor, keep=True):
-        records(cursor).add_entry(Meeting(body="DfE", held_on=date(2026, 10, 1)), Reader("Ann Lead"))
+        records(cursor).add_entry(
+            Meeting(body="DfE", held_on=date(2026, 10, 1)), Reader("Ann Lead")
+        )
     with pytest.raises(UsageError, match="The database holds other extracts"):
         list(demo.fill(database, TODAY))
     database.close()
@@ -92,6 +107,8 @@ def test_the_demonstration_never_meets_what_people_have_written(own_database: Pa
 def test_a_demonstration_that_is_refused_ends_with_1_and_its_problems(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(demo, "generate", lambda _: {"meetings": "meeting_id\n1\n", "disputes": file_of("disputes")})
+    monkeypatch.setattr(
+        demo, "generate", lambda _: {"meetings": "meeting_id\n1\n", "disputes": file_of("disputes")}
+    )
     assert main(["demo"]) == 1
     assert "The column meeting_date is needed." in capsys.readouterr().out

@@ -1,4 +1,5 @@
-"""How commands end: with the contract's exit status, words that say what to do, and never a traceback."""
+"""How commands end: with the contract's exit status, words that say what to do, and never a
+traceback."""
 
 import os
 import signal
@@ -25,7 +26,10 @@ WRONG_USAGE: dict[str, tuple[str, str]] = {
     "an unknown extract": ("load nd_wait x.csv", "The nearest is nd_waits;"),
     "an unknown extract of a template": ("template Meeting", "The nearest is meetings;"),
     "a template of any extract": ("template auto", "there is no extract 'auto'"),
-    "no such file": ("load meetings absent.csv", "absent.csv cannot be used: No such file or directory."),
+    "no such file": (
+        "load meetings absent.csv",
+        "absent.csv cannot be used: No such file or directory.",
+    ),
     "a folder": ("load meetings folder", "folder cannot be used: Is a directory."),
     "a pipe": ("load meetings pipe", "pipe is not a file that can be read twice"),
     "no such day": ("load meetings x.csv --as-at 31/02/2026", "'31/02/2026' is not a date"),
@@ -36,14 +40,25 @@ WRONG_USAGE: dict[str, tuple[str, str]] = {
     "a batch that is no number": ("undo first", "invalid int value: 'first'"),
     "no database to undo in": ("undo 1", "There is no database"),
     "no database to back up": ("backup copy.duckdb", "There is no database"),
-    "a database that is a folder": ("batches --database folder", "folder is a folder, not a database."),
-    "a restore into a folder": ("restore x --database folder", "folder is a folder, not a database."),
-    "no such backup": ("restore absent.duckdb", "absent.duckdb cannot be used: No such file or directory."),
+    "a database that is a folder": (
+        "batches --database folder",
+        "folder is a folder, not a database.",
+    ),
+    "a restore into a folder": (
+        "restore x --database folder",
+        "folder is a folder, not a database.",
+    ),
+    "no such backup": (
+        "restore absent.duckdb",
+        "absent.duckdb cannot be used: No such file or directory.",
+    ),
 }
 
 
 @pytest.mark.parametrize(("line", "words"), WRONG_USAGE.values(), ids=WRONG_USAGE)
-def test_wrong_usage_ends_with_2_and_words(here: Command, tmp_path: Path, line: str, words: str) -> None:
+def test_wrong_usage_ends_with_2_and_words(
+    here: Command, tmp_path: Path, line: str, words: str
+) -> None:
     (tmp_path / "folder").mkdir()
     os.mkfifo(tmp_path / "pipe")
     ran = here(*line.split())
@@ -59,7 +74,9 @@ def test_a_batch_that_does_not_exist_ends_with_2(here: Command, loaded: Path) ->
         assert f"There is no batch {number}." in ran.err
 
 
-def test_a_setting_that_cannot_be_used_ends_with_2_and_its_name(here: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_setting_that_cannot_be_used_ends_with_2_and_its_name(
+    here: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("SEND_KPIS_MEMORY_MB", "much")
     ran = here("batches")
     assert (ran.status, ran.out) == (2, "")
@@ -69,9 +86,14 @@ def test_a_setting_that_cannot_be_used_ends_with_2_and_its_name(here: Command, m
 @contextmanager
 def held(path: Path) -> Iterator[None]:
     """Another process has the database open."""
-    code = "import sys, duckdb; c = duckdb.connect(sys.argv[1]); print('open', flush=True); sys.stdin.read()"
+    code = (
+        "import sys, duckdb; c = duckdb.connect(sys.argv[1]); print('open', flush=True); "
+        "sys.stdin.read()"
+    )
     line = [sys.executable, "-c", code, str(path)]
-    with subprocess.Popen(line, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(
+        line, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as process:
         assert process.stdout
         process.stdout.readline()
         yield
@@ -101,7 +123,10 @@ def foreign(path: Path) -> Iterator[None]:
 
 UNUSABLE: dict[str, tuple[Callable[[Path], AbstractContextManager[None]], str]] = {
     "held by another process": (held, "is in use by another process: close"),
-    "written by a newer version": (newer, "was written by a newer version of the dashboard: update"),
+    "written by a newer version": (
+        newer,
+        "was written by a newer version of the dashboard: update",
+    ),
     "damaged": (damaged, "restore the newest backup"),
     "not a database": (foreign, "is not a database of this dashboard: choose another"),
 }
@@ -122,11 +147,15 @@ def test_a_database_that_cannot_be_used_ends_with_3_and_what_to_do(
     assert words in ran.err
 
 
-@pytest.mark.parametrize("line", ["load meetings meetings.csv --dry-run", "batches", "undo 1", "backup copy", "demo"])
+@pytest.mark.parametrize(
+    "line", ["load meetings meetings.csv --dry-run", "batches", "undo 1", "backup copy", "demo"]
+)
 def test_no_command_works_under_a_process_that_has_the_database_open(
     here: Command, meetings: Path, own_database: Path, line: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(requests, "TAKEN_SECONDS", 0.1)  # it is no dashboard, and answers no request
+    monkeypatch.setattr(
+        requests, "TAKEN_SECONDS", 0.1
+    )  # it is no dashboard, and answers no request
     open_database(own_database).close()
     with held(own_database):
         ran = here(*line.split(), "--json")
@@ -143,7 +172,9 @@ def test_each_command_explains_itself_and_its_exit_status(here: Command, name: s
     assert "Exit status" in ran.out
 
 
-def test_a_result_that_cannot_be_printed_is_not_taken_for_success(command: Command, loaded: Path) -> None:
+def test_a_result_that_cannot_be_printed_is_not_taken_for_success(
+    command: Command, loaded: Path
+) -> None:
     with Path("/dev/full").open("w") as full:
         ran = command("batches", stdout=full)
     assert ran.status == 3
@@ -160,20 +191,26 @@ def test_a_reader_who_left_early_sees_no_traceback(command: Command, loaded: Pat
 
 @pytest.fixture
 def interruptible() -> Iterator[None]:
-    """A suite that was started in the background ignores interrupts, and would hand that down to the command."""
+    """A suite that was started in the background ignores interrupts, and would hand that down to
+    the command."""
     before = signal.signal(signal.SIGINT, signal.default_int_handler)
     yield
     signal.signal(signal.SIGINT, before)
 
 
 @pytest.mark.usefixtures("interruptible")
-def test_a_command_that_is_stopped_says_so_and_stores_nothing(here: Command, tmp_path: Path, project: Path) -> None:
+def test_a_command_that_is_stopped_says_so_and_stores_nothing(
+    here: Command, tmp_path: Path, project: Path
+) -> None:
     file = tmp_path / "many.csv"
-    # Quotation marks keep it from the fast way of reading, so that it is still at it when the signal comes.
+    # Quotation marks keep it from the fast way of reading, so that it is still at it when the
+    # signal comes.
     rows = "".join(f'"P{at}",parent_carer,2026-03-01\n' for at in range(400_000))
     file.write_text(f"person_id,audience,trained_date\n{rows}", encoding="utf-8")
     line = [sys.executable, "-m", "data", "load", "ambassadors", str(file)]
-    with subprocess.Popen(line, cwd=project, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(
+        line, cwd=project, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
         while not list(tmp_path.glob(".incoming-*/*")):
             time.sleep(0.01)
         process.send_signal(signal.SIGINT)

@@ -1,4 +1,5 @@
-"""`batches`, `undo` and `redo`: the record as the contract gives it, and a history that only ever grows."""
+"""`batches`, `undo` and `redo`: the record as the contract gives it, and a history that only ever
+grows."""
 
 import hashlib
 from datetime import UTC, datetime
@@ -11,7 +12,9 @@ from tests.data.commands.conftest import Command
 def test_a_new_database_has_no_batches(here: Command) -> None:
     first, second = here("batches", "--json"), here("batches")
     assert (first.answer, first.status) == ({"batches": []}, 0)
-    assert first.err.startswith("There was no database ") and first.err.endswith(": an empty one is made.\n")
+    assert first.err.startswith("There was no database ") and first.err.endswith(
+        ": an empty one is made.\n"
+    )
     assert (second.out, second.err) == ("Nothing has been loaded.\n", "")
 
 
@@ -34,7 +37,9 @@ def test_a_batch_is_listed_with_the_fields_of_the_contract(here: Command, loaded
         "missing": 0,
         "state": "in_use",
     }
-    assert here("batches").out.startswith("1  meetings  as at 31/10/2026  3 rows  in use  meetings.csv, by Ann, ")
+    assert here("batches").out.startswith(
+        "1  meetings  as at 31/10/2026  3 rows  in use  meetings.csv, by Ann, "
+    )
 
 
 def test_a_batch_is_undone_and_redone_once_and_every_change_is_on_record(
@@ -66,13 +71,20 @@ def test_what_was_undone_can_be_loaded_again(here: Command, loaded: Path) -> Non
     assert (ran.answer["status"], ran.answer["batch"], ran.answer["new"]) == ("loaded", 2, 3)
 
 
-def test_an_undo_that_would_make_a_stored_row_break_its_rules_is_refused(here: Command, tmp_path: Path) -> None:
+def test_an_undo_that_would_make_a_stored_row_break_its_rules_is_refused(
+    here: Command, tmp_path: Path
+) -> None:
     head = "milestone_id,status_date,status,revised_due\n"
-    for number, row in enumerate(("2a.2,2026-02-03,Red,2026-12\n", "2a.2,2026-09-08,Green,\n"), start=1):
+    for number, row in enumerate(
+        ("2a.2,2026-02-03,Red,2026-12\n", "2a.2,2026-09-08,Green,\n"), start=1
+    ):
         path = tmp_path / f"{number}.csv"
         path.write_text(head + row, encoding="utf-8")
         assert here("load", "milestone_updates", path, "--as-at", "2026-10-31").status == 0
-    sentence = "With this change the update of 2a.2 of 08/09/2026 (Green) would lie after its deadline: correct that one first."
+    sentence = (
+        "With this change the update of 2a.2 of 08/09/2026 (Green) would lie after its deadline: "
+        "correct that one first."
+    )
     ran = here("undo", "1", "--json")
     assert (ran.status, ran.err) == (1, "")
     assert ran.answer == {
@@ -81,5 +93,10 @@ def test_an_undo_that_would_make_a_stored_row_break_its_rules_is_refused(here: C
         "problems": [{"code": "milestone_rule", "message": sentence}],
     }
     assert here("undo", "1").out == f"Batch 1 is as it was: nothing was changed.\n  {sentence}\n"
-    assert [batch["state"] for batch in here("batches", "--json").answer["batches"]] == ["in_use", "in_use"]
-    assert [here(name, number).status for name, number in (("undo", "2"), ("undo", "1"), ("redo", "2"))] == [0, 0, 1]
+    assert [batch["state"] for batch in here("batches", "--json").answer["batches"]] == [
+        "in_use",
+        "in_use",
+    ]
+    assert [
+        here(name, number).status for name, number in (("undo", "2"), ("undo", "1"), ("redo", "2"))
+    ] == [0, 0, 1]

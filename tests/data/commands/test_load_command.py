@@ -1,4 +1,5 @@
-"""`load`: one JSON object with --json, words otherwise, and exit status 1 only for a file that is refused."""
+"""`load`: one JSON object with --json, words otherwise, and exit status 1 only for a file that is
+refused."""
 
 import getpass
 import os
@@ -40,9 +41,18 @@ def test_a_refused_file_ends_with_1_and_every_problem(here: Command, tmp_path: P
     file.write_text(file_of("meetings", {"level": "board"}, {}, {"parent_carers_attended": "some"}))
     ran = here("load", "meetings", file, "--as-at", "2026-10-31", "--json")
     assert ran.status == 1
-    assert (ran.answer["status"], ran.answer["batch"], ran.answer["problems_total"]) == ("refused", None, 2)
-    found = [(one["line"], one["column"], one["value"], one["code"]) for one in ran.answer["problems"]]
-    assert found == [(2, "level", "board", "bad_choice"), (4, "parent_carers_attended", "some", "bad_number")]
+    assert (ran.answer["status"], ran.answer["batch"], ran.answer["problems_total"]) == (
+        "refused",
+        None,
+        2,
+    )
+    found = [
+        (one["line"], one["column"], one["value"], one["code"]) for one in ran.answer["problems"]
+    ]
+    assert found == [
+        (2, "level", "board", "bad_choice"),
+        (4, "parent_carers_attended", "some", "bad_number"),
+    ]
     assert here("batches", "--json").answer == {"batches": []}
 
 
@@ -54,7 +64,9 @@ def test_a_refused_file_ends_with_1_and_every_problem(here: Command, tmp_path: P
         (["--as-at", "2026-11-01", "--dry-run"], "dry_run", 1),
     ],
 )
-def test_the_same_content_again(here: Command, loaded: Path, more: list[str], status: str, batches: int) -> None:
+def test_the_same_content_again(
+    here: Command, loaded: Path, more: list[str], status: str, batches: int
+) -> None:
     ran = here("load", "auto", loaded, *more, "--json")
     assert (ran.status, ran.answer["status"], ran.answer["unchanged"]) == (0, status, 3)
     assert len(here("batches", "--json").answer["batches"]) == batches
@@ -86,14 +98,19 @@ def test_a_date_in_the_future_is_loaded_with_a_warning_that_says_what_follows(
         today = here("load", "meetings", meetings, "--as-at", "2026-11-02", "--dry-run", "--json")
     (warning,) = ahead.answer["warnings"]
     assert (ahead.status, warning["code"]) == (0, "future_as_at")
-    assert all(words in warning["message"] for words in ("03/12/2026", "November 2026", "count as older"))
+    assert all(
+        words in warning["message"] for words in ("03/12/2026", "November 2026", "count as older")
+    )
     assert ("`python -m data undo 1`" in warning["message"]) == (not more)
     assert "future_as_at" not in [one["code"] for one in today.answer["warnings"]]
 
 
 def test_a_refused_file_has_no_as_at_date_to_undo(here: Command, meetings: Path) -> None:
     meetings.write_text("nothing", encoding="utf-8")
-    assert here("load", "meetings", meetings, "--as-at", "2099-12-31", "--json").answer["warnings"] == []
+    assert (
+        here("load", "meetings", meetings, "--as-at", "2099-12-31", "--json").answer["warnings"]
+        == []
+    )
 
 
 def test_a_name_that_is_not_text_is_loaded_and_leaves_the_terminal_alone(
@@ -102,7 +119,14 @@ def test_a_name_that_is_not_text_is_loaded_and_leaves_the_terminal_alone(
     name = b"caf\xe9 [ab]*\x1b[31m.csv"
     odd = meetings.parent / os.fsdecode(name)
     meetings.rename(odd)
-    ran = command("load", "meetings", odd, "--by", os.fsdecode(b"\xe9"), environment={"PYTHONIOENCODING": "ascii"})
+    ran = command(
+        "load",
+        "meetings",
+        odd,
+        "--by",
+        os.fsdecode(b"\xe9"),
+        environment={"PYTHONIOENCODING": "ascii"},
+    )
     assert ran.status == 0
     assert "\x1b" not in ran.out
     (batch,) = here("batches", "--json").answer["batches"]
@@ -140,8 +164,8 @@ def test_words_of_a_load_give_counts_columns_and_warnings() -> None:
         warnings=[Notice(code="identity_column", message="Please leave it out.")],
     )
     assert words(result, REQUEST) == [
-        "x.csv is loaded as batch 12. meetings, as at 31/10/2026: 2,705 rows, of which 40 new, 12 changed and "
-        "2,653 unchanged.",
+        "x.csv is loaded as batch 12. meetings, as at 31/10/2026: 2,705 rows, of which 40 new, 12 "
+        "changed and 2,653 unchanged.",
         "Stored rows that the file does not hold: 3. They are kept.",
         "Columns that were not read: Child Name.",
         "Columns that the file lacks, taken as blank: area.",
@@ -151,14 +175,26 @@ def test_words_of_a_load_give_counts_columns_and_warnings() -> None:
 
 def test_words_of_a_refusal_give_the_first_problems_and_count_the_rest() -> None:
     problems = [
-        Problem(line=None, column=None, value=None, code=Code.EMPTY, message="The file holds no rows."),
-        Problem(line=1, column="level", value=None, code=Code.MISSING_COLUMN, message="It is needed."),
+        Problem(
+            line=None, column=None, value=None, code=Code.EMPTY, message="The file holds no rows."
+        ),
+        Problem(
+            line=1, column="level", value=None, code=Code.MISSING_COLUMN, message="It is needed."
+        ),
         *(
-            Problem(line=line, column="level", value="b" * 99, code=Code.BAD_CHOICE, message="Use strategic.")
+            Problem(
+                line=line,
+                column="level",
+                value="b" * 99,
+                code=Code.BAD_CHOICE,
+                message="Use strategic.",
+            )
             for line in range(2, 40)
         ),
     ]
-    result = LoadResult(status="refused", as_at=REQUEST.as_at, problems=problems, problems_total=1040)
+    result = LoadResult(
+        status="refused", as_at=REQUEST.as_at, problems=problems, problems_total=1040
+    )
     lines = words(result, REQUEST)
     assert lines[:4] == [
         "x.csv is refused: 1,040 problems. Nothing was stored.",

@@ -17,11 +17,17 @@ from tests.data.commands.conftest import Command
         (["--output", "new.txt"], "new.txt"),
     ],
 )
-def test_a_template_is_written_once(here: Command, tmp_path: Path, more: list[str], file: str) -> None:
+def test_a_template_is_written_once(
+    here: Command, tmp_path: Path, more: list[str], file: str
+) -> None:
     ran = here("template", "meetings", *more, "--json")
     assert (ran.status, ran.answer) == (0, {"status": "written", "file": file})
     content = (tmp_path / file).read_bytes()
-    assert content.startswith(b"PK") if "--xlsx" in more else content == csv_template(extracts()["meetings"])
+    assert (
+        content.startswith(b"PK")
+        if "--xlsx" in more
+        else content == csv_template(extracts()["meetings"])
+    )
     again = here("template", "meetings", *more)
     assert (again.status, again.out) == (2, "")
     assert f"{file} is there already" in again.err

@@ -1,4 +1,5 @@
-"""The demonstration as the tests look at it: every cell as text, so that ISO dates and months compare as they stand."""
+"""The demonstration as the tests look at it: every cell as text, so that ISO dates and months
+compare as they stand."""
 
 import io
 from collections.abc import Callable
@@ -14,7 +15,10 @@ Tables = dict[str, pd.DataFrame]
 
 
 def as_tables(texts: dict[str, str]) -> Tables:
-    return {name: pd.read_csv(io.StringIO(text), dtype=str, keep_default_na=False) for name, text in texts.items()}
+    return {
+        name: pd.read_csv(io.StringIO(text), dtype=str, keep_default_na=False)
+        for name, text in texts.items()
+    }
 
 
 @pytest.fixture(scope="session")
@@ -36,7 +40,10 @@ def tables_until() -> Callable[[date], Tables]:
 
 @pytest.fixture(scope="session")
 def neighbours(shared: Path) -> dict[str, str]:
-    """The ten statistical neighbours of Westmorland and Furness by DfE number, as the DfE published them."""
-    published = pd.read_csv(shared / "reference" / "dfe_statistical_neighbours_may_2025.csv", dtype=str)
+    """The ten statistical neighbours of Westmorland and Furness by DfE number, as the DfE published
+    them."""
+    published = pd.read_csv(
+        shared / "reference" / "dfe_statistical_neighbours_may_2025.csv", dtype=str
+    )
     ours = published[published.dfe_la_number == "943"]
     return dict(zip(ours.neighbour_la_number, ours.neighbour_name, strict=True))

@@ -1,4 +1,5 @@
-"""Demonstration milestone updates keep the plan's rules for its colours, and leave something to attend to."""
+"""Demonstration milestone updates keep the plan's rules for its colours, and leave something to
+attend to."""
 
 import pandas as pd
 import pytest
@@ -16,13 +17,16 @@ def updates(tables: Tables) -> pd.DataFrame:
 
 @pytest.fixture(scope="module")
 def states(updates: pd.DataFrame) -> pd.DataFrame:
-    """Each milestone that has a due month: its newest status (Grey without an update), and its latest due month."""
+    """Each milestone that has a due month: its newest status (Grey without an update), and its
+    latest due month."""
     newest = updates.groupby("milestone_id").status.last()
     revised = updates[updates.revised_due != ""].groupby("milestone_id").revised_due.last()
-    due = pd.Series({milestone.id: milestone.due for milestone in load_plan().milestones if milestone.due})
-    return pd.DataFrame({"status": newest.reindex(due.index, fill_value="Grey"), "due": due}).assign(
-        due=lambda state: revised.reindex(due.index).fillna(state.due)
+    due = pd.Series(
+        {milestone.id: milestone.due for milestone in load_plan().milestones if milestone.due}
     )
+    return pd.DataFrame(
+        {"status": newest.reindex(due.index, fill_value="Grey"), "due": due}
+    ).assign(due=lambda state: revised.reindex(due.index).fillna(state.due))
 
 
 def test_only_milestones_of_the_plan_are_updated_and_from_june_2025(updates: pd.DataFrame) -> None:
@@ -45,7 +49,9 @@ def test_once_the_deadline_has_passed_an_update_is_blue_or_red(updates: pd.DataF
     for milestone, history in updates.groupby("milestone_id"):
         deadline = due[str(milestone)] or "9999-12"
         for update in history.to_dict("records"):
-            assert update["status_date"][:7] <= deadline or update["status"] in ("Blue", "Red"), update
+            assert update["status_date"][:7] <= deadline or update["status"] in ("Blue", "Red"), (
+                update
+            )
             deadline = update["revised_due"] or deadline
 
 

@@ -1,4 +1,5 @@
-"""The demonstration looks like the service: levels and directions that the pages are meant to show."""
+"""The demonstration looks like the service: levels and directions that the pages are meant to
+show."""
 
 import pandas as pd
 import pytest
@@ -28,7 +29,9 @@ def reviews(tables: Tables) -> pd.DataFrame:
 def waiting(tables: Tables) -> dict[str, pd.DataFrame]:
     """The children waiting at the end of each month, with their waits in weeks."""
     waits = tables["nd_waits"]
-    left = waits.assessment_date.where(waits.assessment_date != "", waits.closed_date).replace("", "9999")
+    left = waits.assessment_date.where(waits.assessment_date != "", waits.closed_date).replace(
+        "", "9999"
+    )
 
     def at(day: pd.Timestamp) -> pd.DataFrame:
         there = waits[(waits.referral_date <= str(day.date())) & (left > str(day.date()))]
@@ -37,9 +40,13 @@ def waiting(tables: Tables) -> dict[str, pd.DataFrame]:
     return {f"{day:%Y-%m}": at(day) for day in MONTH_ENDS}
 
 
-@pytest.mark.parametrize(("year", "least", "most"), [(2023, 50, 60), (2024, 88, 95), (2025, 81, 89), (2026, 81, 90)])
+@pytest.mark.parametrize(
+    ("year", "least", "most"), [(2023, 50, 60), (2024, 88, 95), (2025, 81, 89), (2026, 81, 90)]
+)
 def test_plans_within_20_weeks(year: int, least: float, most: float, plans: pd.DataFrame) -> None:
-    counted = plans[plans.plan_start_date.str.startswith(str(year)) & (plans.week20_exception != "1")]
+    counted = plans[
+        plans.plan_start_date.str.startswith(str(year)) & (plans.week20_exception != "1")
+    ]
     assert least <= 100 * counted.in_time.mean() <= most
 
 
@@ -64,15 +71,23 @@ def test_review_meetings_are_about_130_a_month(reviews: pd.DataFrame) -> None:
 
 @pytest.mark.parametrize(
     ("first", "last", "least", "most"),
-    [("2024-01", "2024-12", 34, 40), ("2025-03", "2025-05", 37, 46), ("2026-07", "2026-09", 57, 66)],
+    [
+        ("2024-01", "2024-12", 34, 40),
+        ("2025-03", "2025-05", 37, 46),
+        ("2026-07", "2026-09", 57, 66),
+    ],
 )
-def test_decisions_within_4_weeks_rise(first: str, last: str, least: float, most: float, reviews: pd.DataFrame) -> None:
+def test_decisions_within_4_weeks_rise(
+    first: str, last: str, least: float, most: float, reviews: pd.DataFrame
+) -> None:
     met = reviews[reviews.meeting_date.str[:7].between(first, last)]
     assert least <= 100 * met.in_time.mean() <= most
 
 
 def test_the_60_per_cent_is_reached_only_lately(reviews: pd.DataFrame) -> None:
-    by_month = reviews[reviews.meeting_date != ""].groupby(reviews.meeting_date.str[:7]).in_time.mean()
+    by_month = (
+        reviews[reviews.meeting_date != ""].groupby(reviews.meeting_date.str[:7]).in_time.mean()
+    )
     assert (by_month[:"2026-05"] < 0.6).all()
     assert by_month["2026-09"] >= 0.6
 
@@ -113,13 +128,21 @@ def test_support_plans_reach_the_high_eighties(tables: Tables) -> None:
     assert 0.84 <= (completed.support_plan_date != "").mean() < 0.90
 
 
-def test_right_to_choose_goes_to_accredited_providers_more_than_at_the_baseline(tables: Tables) -> None:
-    chosen = tables["nd_waits"].query("right_to_choose == '1'").merge(tables["nd_providers"], on="provider")
+def test_right_to_choose_goes_to_accredited_providers_more_than_at_the_baseline(
+    tables: Tables,
+) -> None:
+    chosen = (
+        tables["nd_waits"]
+        .query("right_to_choose == '1'")
+        .merge(tables["nd_providers"], on="provider")
+    )
     ends = chosen.accredited_to.replace("", "9999")
     good = chosen[(chosen.accredited_from <= chosen.referral_date) & (chosen.referral_date <= ends)]
 
     def share(first: str, last: str) -> float:
-        chosen_then = chosen.drop_duplicates("referral_id").referral_date.str[:7].between(first, last).sum()
+        chosen_then = (
+            chosen.drop_duplicates("referral_id").referral_date.str[:7].between(first, last).sum()
+        )
         return good.referral_date.str[:7].between(first, last).sum() / chosen_then
 
     assert share("2024-06", "2025-05") < 0.8
@@ -152,8 +175,12 @@ def test_the_caseload_rises_slowly_from_2000(tables: Tables) -> None:
     assert 2_150 <= plans.iloc[-1] <= 2_350
 
 
-@pytest.mark.parametrize(("name", "months"), [("ld_employment", {3, 9}), ("lesson_observations", {3, 6, 11})])
-def test_lists_that_are_not_monthly_keep_their_months(name: str, months: set[int], tables: Tables) -> None:
+@pytest.mark.parametrize(
+    ("name", "months"), [("ld_employment", {3, 9}), ("lesson_observations", {3, 6, 11})]
+)
+def test_lists_that_are_not_monthly_keep_their_months(
+    name: str, months: set[int], tables: Tables
+) -> None:
     table = tables[name]
     days = table.period_end if name == "ld_employment" else table.observed_date
     assert set(pd.to_datetime(days).dt.month) == months

@@ -1,4 +1,5 @@
-"""The same day and seed give the same text, and a month more adds to the lists without rewriting them."""
+"""The same day and seed give the same text, and a month more adds to the lists without rewriting
+them."""
 
 from collections.abc import Callable
 from datetime import date

@@ -1,11 +1,26 @@
-"""The declarations say what the contract's tables say: columns, types, what is required and key, order, parts."""
+"""The declarations say what the contract's tables say: columns, types, what is required and key,
+order, parts."""
 
 import pytest
 
 from data.extracts import extracts
-from tests.data.contract import ANSWERS, EXTRACTS, IN_ORDER, MAY_BE_IN_THE_FUTURE, PARTS, QUESTIONS, columns
+from tests.data.contract import (
+    ANSWERS,
+    EXTRACTS,
+    IN_ORDER,
+    MAY_BE_IN_THE_FUTURE,
+    PARTS,
+    QUESTIONS,
+    columns,
+)
 
-KINDS = {"long": "text", "question": "choice", "answer": "choice", "whole": "integer", "figure": "number"}
+KINDS = {
+    "long": "text",
+    "question": "choice",
+    "answer": "choice",
+    "whole": "integer",
+    "figure": "number",
+}
 
 
 def test_there_are_the_fifteen_extracts_of_the_contract() -> None:
@@ -19,28 +34,43 @@ def test_the_columns_are_those_of_the_contract(extract: str) -> None:
         for column in extracts()[extract].columns
     ]
     assert sorted(declared) == sorted(
-        (column.name, KINDS.get(column.kind, column.kind), column.required, column.key, column.choices)
+        (
+            column.name,
+            KINDS.get(column.kind, column.kind),
+            column.required,
+            column.key,
+            column.choices,
+        )
         for column in columns(extract)
     )
 
 
 @pytest.mark.parametrize("extract", EXTRACTS)
 def test_the_limits_of_text_are_those_of_keys_names_and_free_text(extract: str) -> None:
-    limits = {column.name: column.limit for column in columns(extract) if column.kind in ("text", "long", "answer")}
+    limits = {
+        column.name: column.limit
+        for column in columns(extract)
+        if column.kind in ("text", "long", "answer")
+    }
     assert {name: extracts()[extract].column(name).limit for name in limits} == limits
 
 
 def test_the_dates_that_may_be_in_the_future_are_those_of_the_contract() -> None:
-    declared = {column.name for extract in extracts().values() for column in extract.columns if column.future}
+    declared = {
+        column.name
+        for extract in extracts().values()
+        for column in extract.columns
+        if column.future
+    }
     assert declared == MAY_BE_IN_THE_FUTURE
 
 
 @pytest.mark.parametrize("extract", EXTRACTS)
 def test_order_and_parts_are_those_of_the_contract(extract: str) -> None:
     declared = extracts()[extract]
-    assert sorted((order.first, then) for order in declared.orders for then in order.then) == sorted(
-        IN_ORDER.get(extract, [])
-    )
+    assert sorted(
+        (order.first, then) for order in declared.orders for then in order.then
+    ) == sorted(IN_ORDER.get(extract, []))
     assert [(part.part, part.whole) for part in declared.parts] == PARTS.get(extract, [])
 
 
@@ -56,4 +86,7 @@ def test_removing_rows_is_odd_in_surveys_milestone_updates_and_benchmarks() -> N
 
 
 def test_accreditation_and_benchmarks_are_reference_tables() -> None:
-    assert {name for name, extract in extracts().items() if extract.reference} == {"nd_providers", "benchmarks"}
+    assert {name for name, extract in extracts().items() if extract.reference} == {
+        "nd_providers",
+        "benchmarks",
+    }

@@ -1,4 +1,5 @@
-"""The plan's own rules for progress: what Blue, Red and a deadline that has passed ask for. 3e.5 is due in January 2026."""
+"""The plan's own rules for progress: what Blue, Red and a deadline that has passed ask for. 3e.5 is
+due in January 2026."""
 
 from datetime import date
 from pathlib import Path
@@ -7,6 +8,7 @@ import pytest
 
 from data.loading.load import Request, load
 from data.reader import Reader
+from data.record.batches import Missing
 from data.store import open_database
 from tests.data.conftest import Send
 from tests.data.samples import as_csv, good
@@ -30,7 +32,11 @@ def updates(*rows: str) -> str:
         ["3e.5 2026-02-27 Red 2026-02 -"],
         ["3e.5 2025-09-01 Amber 2026-03 -"],
         ["3e.5 2025-12-01 Amber 2026-03 -", "3e.5 2026-03-31 Green - -"],
-        ["3e.5 2026-02-01 Red 2026-06 -", "3e.5 2026-06-30 Amber - -", "3e.5 2026-07-01 Blue - board"],
+        [
+            "3e.5 2026-02-01 Red 2026-06 -",
+            "3e.5 2026-06-30 Amber - -",
+            "3e.5 2026-07-01 Blue - board",
+        ],
         ["3e.5 2026-06-30 Amber - -", "3e.5 2026-02-01 Red 2026-06 -"],
         ["3e.5 2026-02-01 Red 2026-06 -", "3e.5 2026-03-01 Green - -", "3e.5 2026-06-30 Green - -"],
         ["4c.1 2026-10-01 Green - -", "4c.5 2026-10-01 Grey - -", "4c.2 2026-10-01 Amber - -"],
@@ -52,10 +58,20 @@ def test_updates_that_keep_the_plans_rules_are_loaded(send: Send, rows: list[str
         (["3e.5 2026-02-01 Red soon -"], [(2, "revised_due", "bad_month")]),
         (["3e.5 2026-02-01 Green - -"], [(2, "status", "milestone_rule")]),
         (["3e.5 2026-02-01 Green 2026-09 -"], [(2, "status", "milestone_rule")]),
-        (["3e.5 2026-02-01 Red 2026-06 -", "3e.5 2026-07-01 Amber - -"], [(3, "status", "milestone_rule")]),
-        (["3e.5 2026-07-01 Grey - -", "3e.5 2026-02-01 Red 2026-06 -"], [(2, "status", "milestone_rule")]),
         (
-            ["3e.5 2025-06-01 Amber 2026-09 -", "3e.5 2025-09-01 Amber 2026-02 -", "3e.5 2026-03-01 Green - -"],
+            ["3e.5 2026-02-01 Red 2026-06 -", "3e.5 2026-07-01 Amber - -"],
+            [(3, "status", "milestone_rule")],
+        ),
+        (
+            ["3e.5 2026-07-01 Grey - -", "3e.5 2026-02-01 Red 2026-06 -"],
+            [(2, "status", "milestone_rule")],
+        ),
+        (
+            [
+                "3e.5 2025-06-01 Amber 2026-09 -",
+                "3e.5 2025-09-01 Amber 2026-02 -",
+                "3e.5 2026-03-01 Green - -",
+            ],
             [(4, "status", "milestone_rule")],
         ),
         (["3e.99 2025-09-01 Green - -"], [(2, "milestone_id", "milestone_unknown")]),
@@ -85,10 +101,11 @@ def test_a_deadline_revised_in_an_earlier_load_counts_and_a_second_entry_of_a_da
 ) -> None:
     database = open_database(own_database)
 
-    def entered(row: str, missing: str = "keep") -> str:
+    def entered(row: str, missing: Missing = "keep") -> str:
         path = tmp_path / "entry"
         path.write_text(updates(row), encoding="utf-8")
-        return load(database, Request(NAME, path, "entry", date(2026, 10, 31), Reader("lead"), missing)).status  # type: ignore[arg-type]
+        asked = Request(NAME, path, "entry", date(2026, 10, 31), Reader("lead"), missing)
+        return load(database, asked).status
 
     assert entered("3e.5 2026-05-01 Amber - -") == "refused"
     assert entered("3e.5 2026-02-01 Red 2026-06 -") == "loaded"
@@ -96,12 +113,18 @@ def test_a_deadline_revised_in_an_earlier_load_counts_and_a_second_entry_of_a_da
     assert entered("3e.5 2026-02-01 Red 2026-05 -") == "loaded"
     assert entered("3e.5 2026-06-02 Amber - -") == "refused"
     with database.reading() as cursor:
-        held = cursor.execute("SELECT count(*) FROM stored.milestone_updates WHERE status = 'Red'").fetchall()
+        held = cursor.execute(
+            "SELECT count(*) FROM stored.milestone_updates WHERE status = 'Red'"
+        ).fetchall()
     assert held == [(2,)]
     database.close()
 
 
-RED, EARLY, LATE = "3e.5 2026-02-01 Red 2026-09 -", "3e.5 2025-12-01 Green - -", "3e.5 2026-06-30 Amber - -"
+RED, EARLY, LATE = (
+    "3e.5 2026-02-01 Red 2026-09 -",
+    "3e.5 2025-12-01 Green - -",
+    "3e.5 2026-06-30 Amber - -",
+)
 
 
 @pytest.mark.parametrize(
@@ -122,6 +145,8 @@ def test_the_row_that_makes_a_stored_update_late_is_the_one_to_blame(
     found = []
     for text in (updates(RED, LATE), updates(*rows)):
         path.write_text(text, encoding="utf-8")
-        found = load(database, Request(NAME, path, "entry", date(2026, 10, 31), Reader("lead"))).problems
+        found = load(
+            database, Request(NAME, path, "entry", date(2026, 10, 31), Reader("lead"))
+        ).problems
     database.close()
     assert [(one.line, one.column) for one in found] == [(line, "status_date")]

@@ -1,4 +1,5 @@
-"""Updates are judged by the plan as it stood on their day: changed months, added milestones, and the printed rest."""
+"""Updates are judged by the plan as it stood on their day: changed months, added milestones, and
+the printed rest."""
 
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -31,8 +32,13 @@ def put(database: Database, tmp_path: Path) -> Callable[[str], LoadResult]:
 
     def loaded(*rows: str) -> LoadResult:
         path = tmp_path / "rows.csv"
-        path.write_text(HEAD + "".join(row.replace(" ", ",") + "\n" for row in rows), encoding="utf-8")
-        return load(database, Request("milestone_updates", path, path.name, date(2026, 10, 31), Reader("Ann")))
+        path.write_text(
+            HEAD + "".join(row.replace(" ", ",") + "\n" for row in rows), encoding="utf-8"
+        )
+        return load(
+            database,
+            Request("milestone_updates", path, path.name, date(2026, 10, 31), Reader("Ann")),
+        )
 
     return loaded
 
@@ -41,7 +47,9 @@ def change(database: Database, *versions: tuple[str, str, str | None]) -> None:
     with database.writing() as cursor, transaction(cursor, keep=True):
         for id, start, due in versions:
             milestone = Milestone(id=id, words="Changed", due=due, recurs=None if due else "annual")
-            written = PlanChange(from_date=date.fromisoformat(start), reason="Review", milestone=milestone)
+            written = PlanChange(
+                from_date=date.fromisoformat(start), reason="Review", milestone=milestone
+            )
             records(cursor).add_entry(written, Reader("Ann"))
 
 
@@ -63,7 +71,11 @@ CASES: dict[str, tuple[Versions, list[str], str]] = {
         ["1d.1 2026-01-10 Green - -"],
         "refused",
     ),
-    "added without a month": ([("1d.1", "2026-02-10", None)], ["1d.1 2026-10-01 Green - -"], "loaded"),
+    "added without a month": (
+        [("1d.1", "2026-02-10", None)],
+        ["1d.1 2026-10-01 Green - -"],
+        "loaded",
+    ),
     "not added": (ADDED, ["1d.2 2025-09-01 Green - -"], "refused"),
     "the newest version holds": (
         [*LATER, ("2a.2", "2026-03-10", "2026-04")],
@@ -100,16 +112,24 @@ CASES: dict[str, tuple[Versions, list[str], str]] = {
 
 @pytest.mark.parametrize(("versions", "rows", "status"), CASES.values(), ids=CASES)
 def test_the_version_in_force_on_the_day_decides(
-    database: Database, put: Callable[..., LoadResult], versions: Versions, rows: list[str], status: str
+    database: Database,
+    put: Callable[..., LoadResult],
+    versions: Versions,
+    rows: list[str],
+    status: str,
 ) -> None:
     change(database, *versions)
     assert put(*rows).status == status
 
 
-def test_a_change_that_was_taken_back_does_not_count(database: Database, put: Callable[..., LoadResult]) -> None:
+def test_a_change_that_was_taken_back_does_not_count(
+    database: Database, put: Callable[..., LoadResult]
+) -> None:
     change(database, *LATER, *ADDED)
     with database.writing() as cursor, transaction(cursor, keep=True):
-        records(cursor).add_entry(Withdrawal(about="2a.2", reason="A mistake"), Reader("Ann"), replaces=1)
+        records(cursor).add_entry(
+            Withdrawal(about="2a.2", reason="A mistake"), Reader("Ann"), replaces=1
+        )
     assert [one.code for one in put("2a.2 2026-09-30 Green - -").problems] == ["milestone_rule"]
     assert put("1d.1 2026-03-31 Green - -").status == "loaded"
 

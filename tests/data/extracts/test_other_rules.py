@@ -25,9 +25,14 @@ def test_a_blank_exception_is_not_an_exception(send: Send, cell: str) -> None:
 
 
 def test_a_source_given_as_a_decimal_is_the_whole_number(send: Send) -> None:
-    sent = send(file_of("ehc_assessments", {"request_source": "1.0"}, {"request_source": "5"}), "ehc_assessments")
+    sent = send(
+        file_of("ehc_assessments", {"request_source": "1.0"}, {"request_source": "5"}),
+        "ehc_assessments",
+    )
     assert sorted(row["request_source"] for row in sent.rows) == ["1", "5"]
-    assert send(file_of("ehc_assessments", {"request_source": "6"}), "ehc_assessments").codes == {"bad_choice"}
+    assert send(file_of("ehc_assessments", {"request_source": "6"}), "ehc_assessments").codes == {
+        "bad_choice"
+    }
 
 
 def test_the_number_of_an_authority_is_a_whole_number(send: Send) -> None:
@@ -44,4 +49,7 @@ def test_a_workbooks_date_for_a_month_and_a_years_decimal_are_periods(send: Send
 def test_a_benchmark_may_be_negative_and_its_counts_may_not(send: Send) -> None:
     assert send(file_of("benchmarks", {"value": "-1.5"}), "benchmarks").found == []
     bad = file_of("benchmarks", {"numerator": "-1", "denominator": "-2"})
-    assert send(bad, "benchmarks").found == [(2, "numerator", "negative"), (2, "denominator", "negative")]
+    assert send(bad, "benchmarks").found == [
+        (2, "numerator", "negative"),
+        (2, "denominator", "negative"),
+    ]

@@ -1,4 +1,5 @@
-"""Whole files, good and bad and laid out anyhow: the loader sees exactly what a reader in plain Python loops sees."""
+"""Whole files, good and bad and laid out anyhow: the loader sees exactly what a reader in plain
+Python loops sees."""
 
 from collections.abc import Mapping
 
@@ -19,7 +20,11 @@ SLOW = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.d
 
 @pytest.mark.parametrize("extract", READ)
 @settings(
-    max_examples=sample(5, 120), deadline=None, derandomize=True, phases=[Phase.generate], suppress_health_check=SLOW
+    max_examples=sample(5, 120),
+    deadline=None,
+    derandomize=True,
+    phases=[Phase.generate],
+    suppress_health_check=SLOW,
 )
 @given(st.data())
 def test_a_file_is_refused_with_every_fault_in_its_place_or_stored_as_it_says(
@@ -32,9 +37,14 @@ def test_a_file_is_refused_with_every_fault_in_its_place_or_stored_as_it_says(
     assert len(sent.found) == sent.result.problems_total == len(expected.faults)
     if not expected.faults:
         assert sent.result.rows == len(expected.rows)
-        assert sorted(map(repr, map(_ordered, sent.rows))) == sorted(map(repr, map(_ordered, expected.rows)))
+        assert sorted(map(repr, map(_ordered, sent.rows))) == sorted(
+            map(repr, map(_ordered, expected.rows))
+        )
 
 
 def _ordered(row: Mapping[str, object]) -> list[tuple[str, object]]:
     # 2.0 and 2 are the same number to a reader of a column of numbers.
-    return sorted((name, float(value) if isinstance(value, int | float) else value) for name, value in row.items())
+    return sorted(
+        (name, float(value) if isinstance(value, int | float) else value)
+        for name, value in row.items()
+    )

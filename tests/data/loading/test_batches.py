@@ -1,4 +1,5 @@
-"""Each load is one batch: its counts, the same content again, older and newer extracts, what is kept and removed."""
+"""Each load is one batch: its counts, the same content again, older and newer extracts, what is
+kept and removed."""
 
 import hashlib
 import re
@@ -38,7 +39,12 @@ def put(database: Database, tmp_path: Path) -> Load:
     """Load people given as `id` or `id:day of May`."""
 
     def put_people(
-        people: str, as_at: date = OCTOBER, *, file: str = "a.csv", codec: str = "utf-8", **more: Any
+        people: str,
+        as_at: date = OCTOBER,
+        *,
+        file: str = "a.csv",
+        codec: str = "utf-8",
+        **more: Any,
     ) -> LoadResult:
         rows = [person.partition(":") for person in people.split()]
         text = "person_id,audience,trained_date\n" + "".join(
@@ -60,7 +66,9 @@ def people(database: Database) -> str:
     """The current rows, as `put` writes them."""
     with database.reading() as cursor:
         sql = current_sql(extracts()[NAME], records(cursor).batches())
-        found = cursor.execute(f"SELECT person_id, day(trained_date) FROM ({sql}) ORDER BY ALL").fetchall()
+        found = cursor.execute(
+            f"SELECT person_id, day(trained_date) FROM ({sql}) ORDER BY ALL"
+        ).fetchall()
     return " ".join(person if day == 1 else f"{person}:{day:02}" for person, day in found)
 
 
@@ -93,19 +101,28 @@ def test_the_record_of_a_batch_says_what_was_loaded_by_whom_and_when(
     )
 
 
-def test_rows_are_counted_as_new_changed_unchanged_and_missing(database: Database, put: Load) -> None:
+def test_rows_are_counted_as_new_changed_unchanged_and_missing(
+    database: Database, put: Load
+) -> None:
     assert counts(put("A B C D")) == (4, 4, 0, 0, 0)
     assert counts(put("B C:02 D:03 E F G", NOVEMBER)) == (6, 3, 2, 1, 1)
     assert people(database) == "A B C:02 D:03 E F G"
 
 
 @pytest.mark.parametrize(
-    "different", [{}, {"file": "b.csv"}, {"codec": "utf-16"}, {"codec": "utf-8-sig"}, {"as_at": SEPTEMBER}]
+    "different",
+    [{}, {"file": "b.csv"}, {"codec": "utf-16"}, {"codec": "utf-8-sig"}, {"as_at": SEPTEMBER}],
 )
-def test_the_same_content_again_is_recognised(database: Database, put: Load, different: dict[str, Any]) -> None:
+def test_the_same_content_again_is_recognised(
+    database: Database, put: Load, different: dict[str, Any]
+) -> None:
     first = put("A B:02")
     again = put("B:02 A B:02", **different)
-    assert (again.status, again.batch, counts(again)) == ("already_loaded", first.batch, (2, 0, 0, 2, 0))
+    assert (again.status, again.batch, counts(again)) == (
+        "already_loaded",
+        first.batch,
+        (2, 0, 0, 2, 0),
+    )
     with database.reading() as cursor:
         assert len(records(cursor).batches()) == 1
 
@@ -130,7 +147,9 @@ def test_other_content_is_loaded(put: Load, other: str) -> None:
     assert put(other).status == "loaded"
 
 
-def test_the_same_content_is_loaded_again_when_its_batch_was_undone(database: Database, put: Load) -> None:
+def test_the_same_content_is_loaded_again_when_its_batch_was_undone(
+    database: Database, put: Load
+) -> None:
     first = put("A B")
     assert first.batch
     set_state(database, first.batch, "undone")
@@ -140,7 +159,9 @@ def test_the_same_content_is_loaded_again_when_its_batch_was_undone(database: Da
     assert put("A B").batch == 2
 
 
-def test_a_batch_undone_and_redone_counts_and_is_recognised_again(database: Database, put: Load) -> None:
+def test_a_batch_undone_and_redone_counts_and_is_recognised_again(
+    database: Database, put: Load
+) -> None:
     put("A B")
     put("A:02", NOVEMBER)
     set_state(database, 2, "undone")
@@ -161,7 +182,9 @@ def test_an_older_extract_after_a_newer_one_is_loaded_with_a_warning_and_does_no
     assert people(database) == "A:03 B C D"
 
 
-def test_of_batches_with_one_as_at_date_the_latest_loaded_wins(database: Database, put: Load) -> None:
+def test_of_batches_with_one_as_at_date_the_latest_loaded_wins(
+    database: Database, put: Load
+) -> None:
     for day in ("02", "03", "04"):
         put(f"A:{day}")
     assert people(database) == "A:04"
@@ -185,7 +208,8 @@ def test_a_removal_counts_as_missing_what_ceases_to_count_and_not_what_a_newer_f
     removing = put("A D", OCTOBER, missing="remove")
     assert (kept.missing, counts(removing), people(database)) == (2, (2, 1, 0, 1, 1), "A C D")
     assert [one.message for one in kept.warnings] == [
-        "A newer extract, as at 30/11/2026, is loaded. Its rows stay in use; this file only adds what it lacks."
+        "A newer extract, as at 30/11/2026, is loaded. Its rows stay in use; this file only adds "
+        "what it lacks."
     ]
     assert removing.warnings[0].message.endswith(
         "this file adds what it lacks, and removes 1 row that no file from its date on holds."
@@ -213,7 +237,11 @@ def test_a_file_older_than_a_complete_list_says_that_it_does_not_count(
 
 
 @settings(
-    max_examples=sample(5, 120), deadline=None, derandomize=True, phases=[Phase.generate], suppress_health_check=SLOW
+    max_examples=sample(5, 120),
+    deadline=None,
+    derandomize=True,
+    phases=[Phase.generate],
+    suppress_health_check=SLOW,
 )
 @given(
     st.lists(
@@ -286,15 +314,22 @@ def test_a_refusal_stores_nothing_and_says_so(database: Database, put: Load, dry
     assert people(database) == "A"
 
 
-@pytest.mark.parametrize("extract", ["survey_responses", "milestone_updates", "benchmarks", NAME, "caseload"])
-def test_removing_rows_where_that_is_odd_is_warned_about(database: Database, tmp_path: Path, extract: str) -> None:
+@pytest.mark.parametrize(
+    "extract", ["survey_responses", "milestone_updates", "benchmarks", NAME, "caseload"]
+)
+def test_removing_rows_where_that_is_odd_is_warned_about(
+    database: Database, tmp_path: Path, extract: str
+) -> None:
     from tests.data.samples import file_of
 
     def put_rows(number: int, **more: Any) -> list[str]:
         path = tmp_path / "rows"
         path.write_text(file_of(extract, *[{}] * number), encoding="utf-8")
         return [
-            one.code for one in load(database, Request(extract, path, "rows", OCTOBER, Reader("Ann"), **more)).warnings
+            one.code
+            for one in load(
+                database, Request(extract, path, "rows", OCTOBER, Reader("Ann"), **more)
+            ).warnings
         ]
 
     put_rows(3)

@@ -1,4 +1,5 @@
-"""A refused file comes back as a workbook that holds all of it: mended where it is marked, it loads whole."""
+"""A refused file comes back as a workbook that holds all of it: mended where it is marked, it loads
+whole."""
 
 import io
 from collections.abc import Iterator, Sequence
@@ -18,8 +19,18 @@ from data.store import Database, open_database
 from tests.data.samples import file_of
 
 AS_AT = date(2026, 10, 31)
-GOOD = [{"area": "Eden"}, {"referral_id": "007"}, {"provider": "=Clinic"}, {"referral_date": "5/1/2026"}]
-BAD = [{"area": "Eden"}, {"referral_id": "007"}, {"provider": ""}, {"referral_date": "31/02/2026", "icb": "XX"}]
+GOOD = [
+    {"area": "Eden"},
+    {"referral_id": "007"},
+    {"provider": "=Clinic"},
+    {"referral_date": "5/1/2026"},
+]
+BAD = [
+    {"area": "Eden"},
+    {"referral_id": "007"},
+    {"provider": ""},
+    {"referral_date": "31/02/2026", "icb": "XX"},
+]
 
 
 @pytest.fixture
@@ -55,7 +66,9 @@ def as_workbook(rows: Sequence[Sequence[Any]]) -> bytes:
     return content.getvalue()
 
 
-def test_it_holds_every_row_the_faulty_ones_first_with_what_to_do(database: Database, tmp_path: Path) -> None:
+def test_it_holds_every_row_the_faulty_ones_first_with_what_to_do(
+    database: Database, tmp_path: Path
+) -> None:
     asked = request(tmp_path, file_of("nd_waits", *BAD))
     found = refused(database, asked)
     head, *rows = sheet(correction(database, asked, "nd_waits", found.problems))
@@ -72,7 +85,10 @@ def test_mended_it_loads_as_the_right_file_would_have(database: Database, tmp_pa
     asked = request(tmp_path, file_of("nd_waits", *BAD))
     head, *rows = sheet(correction(database, asked, "nd_waits", refused(database, asked).problems))
     right = {"ND1-3": {"provider": "=Clinic"}, "ND1-4": {"referral_date": "5/1/2026", "icb": "LSC"}}
-    mended = [[right.get(row[0], {}).get(name, cell) for name, cell in zip(head, row, strict=True)] for row in rows]
+    mended = [
+        [right.get(row[0], {}).get(name, cell) for name, cell in zip(head, row, strict=True)]
+        for row in rows
+    ]
     loaded = load(database, request(tmp_path, as_workbook([head, *mended])))
     assert (loaded.status, loaded.rows, loaded.ignored_columns) == ("loaded", 4, [WHAT_TO_DO])
     again = load(database, request(tmp_path, file_of("nd_waits", *GOOD)))
@@ -82,19 +98,26 @@ def test_mended_it_loads_as_the_right_file_would_have(database: Database, tmp_pa
 def test_unmended_it_is_refused_for_the_same_reasons(database: Database, tmp_path: Path) -> None:
     asked = request(tmp_path, file_of("nd_waits", *BAD))
     found = refused(database, asked)
-    again = refused(database, request(tmp_path, correction(database, asked, "nd_waits", found.problems)))
-    assert {(one.column, one.code) for one in again.problems} == {(one.column, one.code) for one in found.problems}
+    again = refused(
+        database, request(tmp_path, correction(database, asked, "nd_waits", found.problems))
+    )
+    assert {(one.column, one.code) for one in again.problems} == {
+        (one.column, one.code) for one in found.problems
+    }
 
 
 def test_columns_that_are_never_stored_are_left_out(database: Database, tmp_path: Path) -> None:
-    text = "Child Name,referral_id,pathway,provider,referral_date\nSecret,R1,ADD,Clinic,2026-01-05\n"
+    text = (
+        "Child Name,referral_id,pathway,provider,referral_date\nSecret,R1,ADD,Clinic,2026-01-05\n"
+    )
     asked = request(tmp_path, text)
     found = refused(database, asked)
     assert "Secret" not in str(sheet(correction(database, asked, "nd_waits", found.problems)))
 
 
 @pytest.mark.parametrize(
-    ("first", "second", "shown"), [("maybe", "1", "maybe"), ("1", "maybe", "maybe"), ("0", "1", "1"), ("", "0", "0")]
+    ("first", "second", "shown"),
+    [("maybe", "1", "maybe"), ("1", "maybe", "maybe"), ("0", "1", "1"), ("", "0", "0")],
 )
 def test_of_headings_that_are_or_ed_the_one_that_matters_is_given(
     database: Database, tmp_path: Path, first: str, second: str, shown: str
@@ -104,7 +127,9 @@ def test_of_headings_that_are_or_ed_the_one_that_matters_is_given(
         f"R1,2026-01-05,{first},{second},nobody\n"
     )
     asked = request(tmp_path, text, "ehc_assessments")
-    head, row = sheet(correction(database, asked, "ehc_assessments", refused(database, asked).problems))
+    head, row = sheet(
+        correction(database, asked, "ehc_assessments", refused(database, asked).problems)
+    )
     assert row[head.index("mediation")] == shown
 
 
@@ -116,20 +141,33 @@ def problem(line: int | None, column: str | None) -> Problem:
     ("problems", "size", "can"),
     [
         ([problem(2, "area"), problem(9, "area")], 1000, True),
-        ([problem(2, "area"), problem(9, None)], 1000, False),  # a row that could not be read would be lost
+        (
+            [problem(2, "area"), problem(9, None)],
+            1000,
+            False,
+        ),  # a row that could not be read would be lost
         ([problem(1, "provider")], 1000, False),
         ([problem(None, None)], 1000, False),
         ([problem(2, "area")], 6_000_000, False),
     ],
 )
-def test_it_is_offered_only_where_no_row_would_be_lost(problems: list[Problem], size: int, can: bool) -> None:
+def test_it_is_offered_only_where_no_row_would_be_lost(
+    problems: list[Problem], size: int, can: bool
+) -> None:
     assert can_be_corrected(problems, size) == can
 
 
-def test_an_error_of_excel_that_is_left_unmended_is_still_refused(database: Database, tmp_path: Path) -> None:
+def test_an_error_of_excel_that_is_left_unmended_is_still_refused(
+    database: Database, tmp_path: Path
+) -> None:
     head, *_ = [line.split(",") for line in file_of("nd_waits", {}).splitlines()]
     row = ["R1", "ASD", "#N/A", "LSC", "2026-01-05", *[""] * (len(head) - 5)]
     asked = request(tmp_path, as_workbook([head, row]))
-    for content in (None, correction(database, asked, "nd_waits", refused(database, asked).problems)):
+    for content in (
+        None,
+        correction(database, asked, "nd_waits", refused(database, asked).problems),
+    ):
         found = refused(database, request(tmp_path, content) if content else asked)
-        assert [(one.column, one.value, one.code) for one in found.problems] == [("provider", "#N/A", "unreadable")]
+        assert [(one.column, one.value, one.code) for one in found.problems] == [
+            ("provider", "#N/A", "unreadable")
+        ]

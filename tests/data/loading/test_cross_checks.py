@@ -1,4 +1,5 @@
-"""Warnings that one file alone cannot give: far fewer rows, new values, months without rows, history that changes."""
+"""Warnings that one file alone cannot give: far fewer rows, new values, months without rows,
+history that changes."""
 
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -28,9 +29,12 @@ def database(own_database: Path) -> Iterator[Database]:
 
 @pytest.fixture
 def put(database: Database, tmp_path: Path) -> Put:
-    """Load rows that are good but for the cells given, as at the end of October unless said otherwise."""
+    """Load rows that are good but for the cells given, as at the end of October unless said
+    otherwise."""
 
-    def put_rows(rows: list[Row], as_at: date = OCTOBER, extract: str = "nd_waits", **more: Any) -> LoadResult:
+    def put_rows(
+        rows: list[Row], as_at: date = OCTOBER, extract: str = "nd_waits", **more: Any
+    ) -> LoadResult:
         path = tmp_path / "rows.csv"
         path.write_text(file_of(extract, *rows), encoding="utf-8")
         result = load(database, Request(extract, path, path.name, as_at, Reader("Ann"), **more))
@@ -47,7 +51,14 @@ def told(result: LoadResult, code: str) -> list[str]:
 def waiting(referral: str = "2026-01-05", **cells: str) -> Row:
     """A child who waits since the day of the referral."""
     ended = dict.fromkeys(
-        ("assessment_date", "assessment_completed_date", "closed_date", "closure_reason", "support_plan_date"), ""
+        (
+            "assessment_date",
+            "assessment_completed_date",
+            "closed_date",
+            "closure_reason",
+            "support_plan_date",
+        ),
+        "",
     )
     return {"referral_date": referral, **ended, **cells}
 
@@ -56,23 +67,33 @@ def test_a_first_upload_is_compared_with_nothing(put: Put) -> None:
     assert put([waiting()] * 3, SEPTEMBER).warnings == []
 
 
-@pytest.mark.parametrize(("before", "after", "warned"), [(30, 20, True), (30, 21, False), (3, 2, True), (2, 9, False)])
-def test_a_third_fewer_rows_than_in_the_last_upload(put: Put, before: int, after: int, warned: bool) -> None:
+@pytest.mark.parametrize(
+    ("before", "after", "warned"), [(30, 20, True), (30, 21, False), (3, 2, True), (2, 9, False)]
+)
+def test_a_third_fewer_rows_than_in_the_last_upload(
+    put: Put, before: int, after: int, warned: bool
+) -> None:
     put([waiting()] * before, SEPTEMBER)
     found = told(put([waiting()] * after), "fewer_rows")
     assert bool(found) == warned
     if before == 30 and warned:
         assert found == [
-            "The file holds 20 referrals, 33% fewer than the last upload (number 1 held 30). Check that the export is "
-            "complete."
+            "The file holds 20 referrals, 33% fewer than the last upload (number 1 held 30). Check "
+            "that the export is complete."
         ]
 
 
 @pytest.mark.parametrize(
     ("before", "after", "words"),
-    [(1000, 1, "holds 1 row, over 99% fewer"), (250, 2, "holds 2 referrals, 99% fewer"), (3, 1, "holds 1 row, 67%")],
+    [
+        (1000, 1, "holds 1 row, over 99% fewer"),
+        (250, 2, "holds 2 referrals, 99% fewer"),
+        (3, 1, "holds 1 row, 67%"),
+    ],
 )
-def test_a_file_that_still_holds_rows_is_never_said_to_hold_none(put: Put, before: int, after: int, words: str) -> None:
+def test_a_file_that_still_holds_rows_is_never_said_to_hold_none(
+    put: Put, before: int, after: int, words: str
+) -> None:
     put([waiting()] * before, SEPTEMBER)
     (message,) = told(put([waiting()] * after), "fewer_rows")
     assert words in message
@@ -87,10 +108,13 @@ def test_the_last_upload_is_the_one_in_use_before_the_as_at_date(put: Put) -> No
 
 def test_a_provider_never_seen_before_is_named_with_what_it_is_much_like(put: Put) -> None:
     put([waiting(provider="Clinical Partners"), waiting(provider="Owl")], SEPTEMBER)
-    rows = [waiting(provider=name) for name in ("Owl", "Clinical partner", "Clinical partner", "Zebra")]
+    rows = [
+        waiting(provider=name) for name in ("Owl", "Clinical partner", "Clinical partner", "Zebra")
+    ]
     assert told(put(rows), "new_value") == [
-        "Never seen before as provider: “Clinical partner” (2 rows, much like “Clinical Partners”) and “Zebra” (1 row). "
-        "If that is a known one in another spelling, correct it: each spelling counts by itself."
+        "Never seen before as provider: “Clinical partner” (2 rows, much like “Clinical Partners”) "
+        "and “Zebra” (1 row). If that is a known one in another spelling, correct it: each "
+        "spelling counts by itself."
     ]
 
 
@@ -107,10 +131,15 @@ MONTHS = ["2026-05-04", "2026-06-04", "2026-07-04", "2026-08-04", "2026-09-04"]
     [
         ("2026-07", "No row has a referral date in July 2026, where earlier uploads have rows. "),
         ("2026-05", None),  # before the first month of the file: it only begins later
-        ("2026-09", "No row has a referral date in September 2026, where earlier uploads have rows. "),
+        (
+            "2026-09",
+            "No row has a referral date in September 2026, where earlier uploads have rows. ",
+        ),
     ],
 )
-def test_a_month_without_rows_that_earlier_uploads_have(put: Put, without: str, words: str | None) -> None:
+def test_a_month_without_rows_that_earlier_uploads_have(
+    put: Put, without: str, words: str | None
+) -> None:
     put([waiting(month) for month in MONTHS], SEPTEMBER)
     kept = [month for month in [*MONTHS, "2026-10-04"] if not month.startswith(without)]
     found = told(put([waiting(month) for month in kept]), "empty_month")
@@ -121,10 +150,15 @@ YEAR = [f"{2025 + month // 12}-{month % 12 + 1:02}-04" for month in range(9, 21)
 
 
 @pytest.mark.parametrize(("gap", "warned"), [(None, True), (5, False)])
-def test_the_newest_month_without_rows_where_every_month_had_some(put: Put, gap: int | None, warned: bool) -> None:
+def test_the_newest_month_without_rows_where_every_month_had_some(
+    put: Put, gap: int | None, warned: bool
+) -> None:
     rows = [waiting(day) for at, day in enumerate(YEAR) if at != gap]
     put(rows, SEPTEMBER)
-    words = "No row has a referral date in October 2026, the newest month, though every month had rows so far."
+    words = (
+        "No row has a referral date in October 2026, the newest month, though every month had rows "
+        "so far."
+    )
     assert told(put(rows), "empty_month") == [words] * warned
 
 
@@ -143,12 +177,21 @@ RESTATED = "which upload 1 had covered. Figures of earlier months may change."
         ([waiting(), waiting()], None),
         ([waiting(assessment_date="2026-10-02"), waiting()], None),  # news of October
         ([waiting(closed_date="2026-10-02", closure_reason="moved"), waiting()], None),
-        ([waiting(assessment_date="2026-09-30"), waiting()], "1 changed row concerns"),  # reported late
+        (
+            [waiting(assessment_date="2026-09-30"), waiting()],
+            "1 changed row concerns",
+        ),  # reported late
         ([waiting("2026-01-06"), waiting("2026-02-01")], "2 changed rows concern"),
-        ([waiting(provider="Owl"), waiting()], "1 changed row concerns"),  # no date, yet not as it was told
+        (
+            [waiting(provider="Owl"), waiting()],
+            "1 changed row concerns",
+        ),  # no date, yet not as it was told
         ([waiting(), waiting(), waiting("2026-10-01")], None),
         ([waiting(), waiting(), waiting("2026-09-30")], "1 new row concerns"),
-        ([waiting("2026-01-06"), waiting(), waiting("2026-09-30")], "1 new and 1 changed rows concern"),
+        (
+            [waiting("2026-01-06"), waiting(), waiting("2026-09-30")],
+            "1 new and 1 changed rows concern",
+        ),
     ],
 )
 def test_history_is_restated_when_rows_of_months_already_covered_change(
@@ -156,22 +199,36 @@ def test_history_is_restated_when_rows_of_months_already_covered_change(
 ) -> None:
     put([waiting(), waiting()], SEPTEMBER)
     found = told(put(after), "restated_history")
-    assert found == ([f"History is restated: {words} the time up to 30 September 2026, {RESTATED}"] if words else [])
+    assert found == (
+        [f"History is restated: {words} the time up to 30 September 2026, {RESTATED}"]
+        if words
+        else []
+    )
 
 
-@pytest.mark.parametrize(("as_at", "warned"), [(date(2026, 9, 30), True), (date(2026, 9, 29), False)])
-def test_only_months_that_were_over_when_the_last_upload_was_run_count(put: Put, as_at: date, warned: bool) -> None:
+@pytest.mark.parametrize(
+    ("as_at", "warned"), [(date(2026, 9, 30), True), (date(2026, 9, 29), False)]
+)
+def test_only_months_that_were_over_when_the_last_upload_was_run_count(
+    put: Put, as_at: date, warned: bool
+) -> None:
     put([waiting(), waiting()], as_at)
     found = told(put([waiting(assessment_date="2026-09-15"), waiting()]), "restated_history")
     assert bool(found) == warned
 
 
 @pytest.mark.parametrize(("missing", "warned"), [("keep", False), ("remove", True)])
-def test_rows_that_are_removed_restate_history_and_kept_ones_do_not(put: Put, missing: str, warned: bool) -> None:
+def test_rows_that_are_removed_restate_history_and_kept_ones_do_not(
+    put: Put, missing: str, warned: bool
+) -> None:
     put([waiting()] * 4, SEPTEMBER)
     found = told(put([waiting()] * 3, missing=missing), "restated_history")
     assert found == (
-        [f"History is restated: 1 removed row concerns the time up to 30 September 2026, {RESTATED}"] * warned
+        [
+            "History is restated: 1 removed row concerns the time up to 30 September 2026, "
+            f"{RESTATED}"
+        ]
+        * warned
     )
 
 
@@ -181,7 +238,11 @@ def test_an_older_extract_is_only_told_to_be_older(put: Put) -> None:
     assert [notice.code for notice in older.warnings] == ["older_extract"]
 
 
-@pytest.mark.parametrize("extract", ["nd_providers", "benchmarks", "milestone_updates", "caseload", "social_media"])
+@pytest.mark.parametrize(
+    "extract", ["nd_providers", "benchmarks", "milestone_updates", "caseload", "social_media"]
+)
 def test_every_kind_of_extract_can_be_compared(put: Put, extract: str) -> None:
     put([{}, {}, {}], SEPTEMBER, extract)
-    assert all(isinstance(notice, Notice) for notice in put([{}, {}, {}, {}], OCTOBER, extract).warnings)
+    assert all(
+        isinstance(notice, Notice) for notice in put([{}, {}, {}, {}], OCTOBER, extract).warnings
+    )

@@ -1,4 +1,5 @@
-"""Templates: they say what each column takes, are empty as they come, and load once they are filled in."""
+"""Templates: they say what each column takes, are empty as they come, and load once they are filled
+in."""
 
 import io
 import re
@@ -39,7 +40,10 @@ def loading(database: Database, tmp_path: Path) -> Load:
     def loaded(content: bytes, extract: str) -> LoadResult:
         path = tmp_path / "filled"
         path.write_bytes(content)
-        return load(database, Request(extract, path, "filled", date(2026, 10, 31), Reader("Ann"), dry_run=True))
+        return load(
+            database,
+            Request(extract, path, "filled", date(2026, 10, 31), Reader("Ann"), dry_run=True),
+        )
 
     return loaded
 
@@ -72,7 +76,9 @@ def test_a_template_has_every_column_and_no_row(
 
 @ALL
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "cp1252"])
-def test_a_csv_template_loads_as_excel_saves_it(loading: Load, extract: Extract, encoding: str) -> None:
+def test_a_csv_template_loads_as_excel_saves_it(
+    loading: Load, extract: Extract, encoding: str
+) -> None:
     header = csv_template(extract).decode("utf-8-sig")
     row = good(extract.name)
     filled = header + ",".join(row[name] for name in extract.names) + "\r\n"
@@ -122,10 +128,18 @@ def test_each_heading_of_a_workbook_has_a_note_that_says_what_it_means(extract: 
 def test_needed_headings_are_bold_and_others_are_not(extract: Extract) -> None:
     content = workbook_template(extract)
     styles = part(content, "styles")
-    fonts = [font.find(f"{MAIN}b") is not None for font in styles.iterfind(f"{MAIN}fonts/{MAIN}font")]
-    bold = [fonts[int(style.get("fontId", 0))] for style in styles.iterfind(f"{MAIN}cellXfs/{MAIN}xf")]
-    header = part(content, "worksheets/sheet1").iterfind(f"{MAIN}sheetData/{MAIN}row[@r='1']/{MAIN}c")
-    assert [bold[int(cell.get("s", 0))] for cell in header] == [column.required for column in extract.columns]
+    fonts = [
+        font.find(f"{MAIN}b") is not None for font in styles.iterfind(f"{MAIN}fonts/{MAIN}font")
+    ]
+    bold = [
+        fonts[int(style.get("fontId", 0))] for style in styles.iterfind(f"{MAIN}cellXfs/{MAIN}xf")
+    ]
+    header = part(content, "worksheets/sheet1").iterfind(
+        f"{MAIN}sheetData/{MAIN}row[@r='1']/{MAIN}c"
+    )
+    assert [bold[int(cell.get("s", 0))] for cell in header] == [
+        column.required for column in extract.columns
+    ]
 
 
 @ALL
@@ -139,7 +153,9 @@ def test_choices_are_lists_and_dates_are_held_to_be_dates() -> None:
     extract = extracts()["quality_audits"]
     held = validations(workbook_template(extract))
     found = {name: held.get(letter(extract, name)) for name in extract.names}
-    lists = {name: one.findtext(f"{MAIN}formula1") for name, one in found.items() if one is not None}
+    lists = {
+        name: one.findtext(f"{MAIN}formula1") for name, one in found.items() if one is not None
+    }
     assert lists.pop("audit_date") == "1"  # 1 January 1900, as spreadsheets count
     assert lists == {
         "subject": '"ehc_plan,advice,annual_review"',
@@ -158,8 +174,12 @@ def test_lists_that_a_cell_cannot_hold_are_on_a_sheet_of_their_own() -> None:
         text("case_id", "Case.", key=True),
         choice("way", "Way.", ("in", "out, late")),
     )
-    content = workbook_template(Extract(name="made_up", title="Made up", rows="rows", about="One.", columns=columns))
-    lists = CalamineWorkbook.from_filelike(io.BytesIO(content)).get_sheet_by_name("Lists").to_python()
+    content = workbook_template(
+        Extract(name="made_up", title="Made up", rows="rows", about="One.", columns=columns)
+    )
+    lists = (
+        CalamineWorkbook.from_filelike(io.BytesIO(content)).get_sheet_by_name("Lists").to_python()
+    )
     sources = {at: one.findtext(f"{MAIN}formula1") for at, one in validations(content).items()}
     assert sources == {"A": "Lists!$A$2:$A$21", "C": "Lists!$B$2:$B$3"}
     assert [row[0] for row in lists] == ["kind", *many]
@@ -169,7 +189,10 @@ def test_lists_that_a_cell_cannot_hold_are_on_a_sheet_of_their_own() -> None:
 def test_an_open_list_suggests_and_refuses_nothing() -> None:
     extract = extracts()["survey_responses"]
     held = validations(workbook_template(extract))
-    shown = {name: held[letter(extract, name)].get("showErrorMessage") for name in ("audience", "question", "answer")}
+    shown = {
+        name: held[letter(extract, name)].get("showErrorMessage")
+        for name in ("audience", "question", "answer")
+    }
     assert shown == {"audience": "1", "question": None, "answer": None}
 
 

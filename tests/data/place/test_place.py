@@ -1,4 +1,5 @@
-"""The place is data: its model refuses what is no place, and no module names what its file holds."""
+"""The place is data: its model refuses what is no place, and no module names what its file
+holds."""
 
 import re
 from datetime import date
@@ -10,7 +11,10 @@ from pydantic import ValidationError
 
 from data.place import Place, load_place
 
-OURS = re.compile(r"Westmorland and Furness|Cumbria|\b(E06000064|E92000001|E12000002|943|LSC|NENC|WaF)\b|April 2023")
+OURS = re.compile(
+    r"Westmorland and Furness|Cumbria|\b(E06000064|E92000001|E12000002|943|LSC|NENC|WaF)\b|April "
+    r"2023"
+)
 
 
 def test_the_areas_come_in_the_order_in_which_they_are_shown() -> None:

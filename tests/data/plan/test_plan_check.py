@@ -1,4 +1,5 @@
-"""The check of the plan: silent about the plan as reviewed, and it names every fault of a spoilt one at once."""
+"""The check of the plan: silent about the plan as reviewed, and it names every fault of a spoilt
+one at once."""
 
 from collections.abc import Callable
 from typing import Any
@@ -18,11 +19,18 @@ def spoilt(*changes: Callable[[Data], object]) -> Plan:
 
 
 def action(data: Data, action_id: str) -> Data:
-    return next(action for section in data["sections"] for action in section["actions"] if action["id"] == action_id)
+    return next(
+        action
+        for section in data["sections"]
+        for action in section["actions"]
+        if action["id"] == action_id
+    )
 
 
 def milestone(data: Data, milestone_id: str) -> Data:
-    return action(data, milestone_id.split(".")[0])["milestones"][int(milestone_id.split(".")[1]) - 1]
+    return action(data, milestone_id.split(".")[0])["milestones"][
+        int(milestone_id.split(".")[1]) - 1
+    ]
 
 
 def test_the_plan_as_reviewed_has_no_fault() -> None:
@@ -36,14 +44,19 @@ CASES: list[tuple[Callable[[Data], object], list[str]]] = [
     ),
     (
         lambda data: data.update(rag=data["rag"][1:]),
-        ["The progress statuses should be Grey, Blue, Green, Amber, Red, not Blue, Green, Amber, Red."],
+        [
+            "The progress statuses should be Grey, Blue, Green, Amber, Red, not Blue, Green, "
+            "Amber, Red."
+        ],
     ),
     (
         lambda data: data.update(priorities=data["priorities"][:3]),
         ["There should be 4 inspection priorities, one a section, not 3."],
     ),
     (
-        lambda data: data.update(bodies=[{"name": name, "slug": "body"} for name in ("DfE", "Ofsted")]),
+        lambda data: data.update(
+            bodies=[{"name": name, "slug": "body"} for name in ("DfE", "Ofsted")]
+        ),
         ["The governance text does not name Ofsted."],
     ),
     (
@@ -52,17 +65,23 @@ CASES: list[tuple[Callable[[Data], object], list[str]]] = [
     ),
     (
         lambda data: action(data, "3e")["milestones"].pop(),
-        ["There should be 85 milestones, not 84.", "There should be 80 milestones with a due month, not 79."],
+        [
+            "There should be 85 milestones, not 84.",
+            "There should be 80 milestones with a due month, not 79.",
+        ],
     ),
     (
         lambda data: action(data, "4c")["milestones"].pop(),
-        ["There should be 85 milestones, not 84.", "There should be 5 recurring milestones, not 4."],
+        [
+            "There should be 85 milestones, not 84.",
+            "There should be 5 recurring milestones, not 4.",
+        ],
     ),
     (
         lambda data: milestone(data, "3e.2").update(id="3e.1"),
         [
-            "The milestones of action 3e should be 3e.1, 3e.2, 3e.3, 3e.4, 3e.5, 3e.6, 3e.7, 3e.8, 3e.9, "
-            "not 3e.1, 3e.1, 3e.3, 3e.4, 3e.5, 3e.6, 3e.7, 3e.8, 3e.9."
+            "The milestones of action 3e should be 3e.1, 3e.2, 3e.3, 3e.4, 3e.5, 3e.6, 3e.7, 3e.8, "
+            "3e.9, not 3e.1, 3e.1, 3e.3, 3e.4, 3e.5, 3e.6, 3e.7, 3e.8, 3e.9."
         ],
     ),
     (
@@ -134,7 +153,9 @@ CASES: list[tuple[Callable[[Data], object], list[str]]] = [
 
 
 @pytest.mark.parametrize(("change", "expected"), CASES, ids=[expected[-1] for _, expected in CASES])
-def test_a_fault_is_named_and_nothing_else_is(change: Callable[[Data], object], expected: list[str]) -> None:
+def test_a_fault_is_named_and_nothing_else_is(
+    change: Callable[[Data], object], expected: list[str]
+) -> None:
     assert faults(spoilt(change)) == expected
 
 

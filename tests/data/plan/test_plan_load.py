@@ -1,4 +1,5 @@
-"""Reading the plan's files: whatever is wrong with them is said at once, by file and printed number."""
+"""Reading the plan's files: whatever is wrong with them is said at once, by file and printed
+number."""
 
 import shutil
 from pathlib import Path
@@ -33,7 +34,11 @@ def faults_of(folder: Path) -> list[str]:
 def test_every_fault_of_every_file_is_named(folder: Path) -> None:
     (folder / "section_2.toml").write_text("number = ", encoding="utf-8")
     (folder / "section_3.toml").unlink()
-    replace(folder / "section_1.toml", 'id = "1a.4", due = "2026-01"', 'id = "1a.4", due = "2026-13", owner = "?"')
+    replace(
+        folder / "section_1.toml",
+        'id = "1a.4", due = "2026-01"',
+        'id = "1a.4", due = "2026-13", owner = "?"',
+    )
     replace(folder / "section_4.toml", 'recurs = "weekly"', 'recurs = "daily"')
     replace(folder / "plan.toml", 'status = "Grey"', 'status = "Black"')
     replace(folder / "plan.toml", 'version = "Final"', "")
@@ -57,11 +62,15 @@ def test_a_section_that_the_plan_counts_and_no_file_holds_is_named(folder: Path)
 
 def test_a_file_that_is_not_text_is_named(folder: Path) -> None:
     (folder / "section_1.toml").write_bytes(b"number = 1\ntitle = '\xff'\n")
-    assert [fault.split(": ")[0] for fault in faults_of(folder)] == ["section_1.toml cannot be read"]
+    assert [fault.split(": ")[0] for fault in faults_of(folder)] == [
+        "section_1.toml cannot be read"
+    ]
 
 
 def test_a_table_of_the_wrong_shape_is_named(folder: Path) -> None:
-    replace(folder / "section_1.toml", "interdependencies = [", 'interdependencies = "none"\nothers = [')
+    replace(
+        folder / "section_1.toml", "interdependencies = [", 'interdependencies = "none"\nothers = ['
+    )
     assert [fault.split(": ")[0] for fault in faults_of(folder)] == [
         "section_1.toml, interdependencies",
         "section_1.toml, others",

@@ -1,4 +1,5 @@
-"""What the plan's records offer: places derived from ids, due dates, lookups, and no way to change them."""
+"""What the plan's records offer: places derived from ids, due dates, lookups, and no way to change
+them."""
 
 from collections.abc import Callable
 from datetime import date
@@ -30,7 +31,11 @@ def test_milestones_know_their_section(section: int, milestones: int) -> None:
 
 
 def test_milestones_know_their_action() -> None:
-    assert all(milestone.action_id == action.id for action in PLAN.actions for milestone in action.milestones)
+    assert all(
+        milestone.action_id == action.id
+        for action in PLAN.actions
+        for milestone in action.milestones
+    )
 
 
 @pytest.mark.parametrize(
@@ -48,11 +53,15 @@ def test_a_milestone_is_due_on_the_last_day_of_its_month(milestone: str, due: da
 
 
 def test_a_leap_years_february_ends_on_the_29th() -> None:
-    assert PLAN.milestone("4f.3").model_copy(update={"due": "2028-02"}).due_date == date(2028, 2, 29)
+    assert PLAN.milestone("4f.3").model_copy(update={"due": "2028-02"}).due_date == date(
+        2028, 2, 29
+    )
 
 
 def test_recurring_milestones_say_how_often() -> None:
-    recurring = {milestone.id: milestone.recurs for milestone in PLAN.milestones if milestone.recurs}
+    recurring = {
+        milestone.id: milestone.recurs for milestone in PLAN.milestones if milestone.recurs
+    }
     assert recurring == {
         "4c.1": "weekly",
         "4c.2": "six-monthly",
@@ -63,7 +72,11 @@ def test_recurring_milestones_say_how_often() -> None:
 
 
 def test_dated_milestones_keep_what_they_ask_to_be_repeated() -> None:
-    repeated = {milestone.id: milestone.also_recurs for milestone in PLAN.milestones if milestone.also_recurs}
+    repeated = {
+        milestone.id: milestone.also_recurs
+        for milestone in PLAN.milestones
+        if milestone.also_recurs
+    }
     assert repeated == {
         "1a.5": "quarterly",
         "1b.1": "half-termly",
@@ -87,7 +100,9 @@ def test_an_action_can_have_two_leads() -> None:
 
 def test_the_five_outcomes_of_section_4_carry_the_sentence_that_introduces_them() -> None:
     stems = {criterion.id: criterion.stem for criterion in PLAN.section(4).quantitative}
-    sentence = "Data demonstrates positive outcomes against the shared outcomes framework including that:"
+    sentence = (
+        "Data demonstrates positive outcomes against the shared outcomes framework including that:"
+    )
     assert stems == {"4.Q1": None} | {f"4.Q{number}": sentence for number in range(2, 7)}
 
 
@@ -97,7 +112,13 @@ def test_statuses_come_in_the_plans_order() -> None:
 
 def test_the_order_of_all_milestones_and_criteria_is_the_printed_one() -> None:
     assert [PLAN.milestones[0].id, PLAN.milestones[-1].id] == ["1a.1", "4f.3"]
-    assert [criterion.id for criterion in PLAN.criteria][:5] == ["1.Q1", "1.Q2", "1.Q3", "1.Q4", "1.L1"]
+    assert [criterion.id for criterion in PLAN.criteria][:5] == [
+        "1.Q1",
+        "1.Q2",
+        "1.Q3",
+        "1.Q4",
+        "1.L1",
+    ]
 
 
 @pytest.mark.parametrize(

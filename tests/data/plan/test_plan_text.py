@@ -1,4 +1,5 @@
-"""The plan as data against the plan as supplied: the same words, in the same order, cut at the same places."""
+"""The plan as data against the plan as supplied: the same words, in the same order, cut at the same
+places."""
 
 import calendar
 import re
@@ -36,16 +37,25 @@ def test_every_word_of_the_plan_is_kept_in_its_order_and_none_is_added(text: str
 
 
 def plan_as_printed() -> Iterator[str]:
-    yield f"{PLAN.title} This document is date and version controlled Date {PLAN.date.day}th {PLAN.date:%B %Y}"
+    yield (
+        f"{PLAN.title} This document is date and version controlled Date {PLAN.date.day}th "
+        f"{PLAN.date:%B %Y}"
+    )
     yield f"Version {PLAN.version} {PLAN.subtitle}"
     yield from (*PLAN.ambition, PLAN.inspection)
     yield from (f"{number}. {words}" for number, words in enumerate(PLAN.priorities, 1))
     yield from ("Principles and Approach", *PLAN.approach, *bulleted(PLAN.principles))
-    yield from ("Governance and oversight", *PLAN.governance, "Progress reporting: Status Progress against timescale")
+    yield from (
+        "Governance and oversight",
+        *PLAN.governance,
+        "Progress reporting: Status Progress against timescale",
+    )
     yield from (f"{definition.status} {definition.meaning}" for definition in PLAN.rag)
     yield "Sections Section Area for Improvement Pages"
     for section, pages in zip(PLAN.sections, PAGES, strict=True):
-        area = section.area_for_improvement.replace("of EHC plans", "of Education, Health and Care (EHC) plans")
+        area = section.area_for_improvement.replace(
+            "of EHC plans", "of Education, Health and Care (EHC) plans"
+        )
         yield f"{section.number} {section.title} {area} {pages}"
     for section in PLAN.sections:
         yield from section_as_printed(section)
@@ -59,18 +69,33 @@ def bulleted(points: tuple[str, ...]) -> list[str]:
 
 
 def section_as_printed(section: Section) -> Iterator[str]:
-    yield f"SECTION {section.number} {section.title} Area for improvement {section.area_for_improvement}"
+    yield (
+        f"SECTION {section.number} {section.title} Area for improvement "
+        f"{section.area_for_improvement}"
+    )
     yield from ("What good looks like", *bulleted(section.good))
     yield "How do we know? (Success criteria) Quantitatively"
     yield from bulleted(quantitative_with_stem(section))
-    yield from ("Qualitatively", *bulleted(tuple(criterion.words for criterion in section.qualitative)))
-    yield from ("Interdependencies with other plans", *bulleted(section.interdependencies), *section.footnotes)
+    yield from (
+        "Qualitatively",
+        *bulleted(tuple(criterion.words for criterion in section.qualitative)),
+    )
+    yield from (
+        "Interdependencies with other plans",
+        *bulleted(section.interdependencies),
+        *section.footnotes,
+    )
     for action in section.actions:
         yield from action_as_printed(action)
 
 
 def quantitative_with_stem(section: Section) -> tuple[str, ...]:
-    wordings = (words for criterion in section.quantitative for words in (criterion.stem, criterion.words) if words)
+    wordings = (
+        words
+        for criterion in section.quantitative
+        for words in (criterion.stem, criterion.words)
+        if words
+    )
     return tuple(dict.fromkeys(wordings))
 
 
@@ -79,16 +104,26 @@ def action_as_printed(action: Action) -> Iterator[str]:
         yield f"{action.id}. {action.title} {TABLE_HEAD}"
     yield from (f"{part.letter}. {part.words}" for part in action.parts)
     yield from action.leads
-    rhythms = list(dict.fromkeys(milestone.printed_due for milestone in action.milestones if milestone.recurs))
+    rhythms = list(
+        dict.fromkeys(milestone.printed_due for milestone in action.milestones if milestone.recurs)
+    )
     for rhythm in rhythms:
         yield f"{rhythms.index(rhythm) + 1}. {rhythm}:"
-        yield from (f"○ {milestone.words}" for milestone in action.milestones if milestone.printed_due == rhythm)
-    yield from (milestone_as_printed(milestone) for milestone in action.milestones if not milestone.recurs)
+        yield from (
+            f"○ {milestone.words}"
+            for milestone in action.milestones
+            if milestone.printed_due == rhythm
+        )
+    yield from (
+        milestone_as_printed(milestone) for milestone in action.milestones if not milestone.recurs
+    )
 
 
 def milestone_as_printed(milestone: Milestone) -> str:
     assert milestone.due_date
-    number = "" if milestone.action_id in PRINTED_WITHOUT_NUMBERS else f"{milestone.id.split('.')[1]}. "
+    number = (
+        "" if milestone.action_id in PRINTED_WITHOUT_NUMBERS else f"{milestone.id.split('.')[1]}. "
+    )
     month = f"{calendar.month_abbr[milestone.due_date.month]} {milestone.due_date.year}"
     return f"{number}{milestone.printed_due or month}: {milestone.words}"
 
@@ -102,7 +137,10 @@ def test_due_months_and_printed_numbers_are_those_of_the_text(text: str) -> None
     dated = [milestone for milestone in PLAN.milestones if milestone.due]
     assert len(printed) == 80
     assert printed == [
-        (None if milestone.action_id in PRINTED_WITHOUT_NUMBERS else milestone.id.split(".")[1], milestone.due)
+        (
+            None if milestone.action_id in PRINTED_WITHOUT_NUMBERS else milestone.id.split(".")[1],
+            milestone.due,
+        )
         for milestone in dated
     ]
 
@@ -143,23 +181,43 @@ def test_the_headings_of_the_text_are_the_actions(text: str) -> None:
 
 @pytest.mark.parametrize("action", COMPLETE_ACTIONS, ids=lambda action: action.id)
 def test_parts_and_leads_are_the_cells_of_the_actions_row(text: str, action: Action) -> None:
-    parts, leads, *_ = text.split(f"\n{action.id}. ")[1].split("Update / Impact\n", 1)[1].split("\t")
+    parts, leads, *_ = (
+        text.split(f"\n{action.id}. ")[1].split("Update / Impact\n", 1)[1].split("\t")
+    )
     letters = [part.letter for part in action.parts]
     assert letters == re.findall(r"(?:^|[\s>])([A-Z])\. ", parts)
-    assert without_layout(parts) == " ".join(f"{part.letter}. {part.words}" for part in action.parts)
-    assert list(action.leads) == [without_layout(lead) for lead in re.split(r"</p>\s*(?=<p>)", leads)]
+    assert without_layout(parts) == " ".join(
+        f"{part.letter}. {part.words}" for part in action.parts
+    )
+    assert list(action.leads) == [
+        without_layout(lead) for lead in re.split(r"</p>\s*(?=<p>)", leads)
+    ]
 
 
 def test_the_rows_of_the_status_table_and_of_the_glossary_are_kept_row_by_row(text: str) -> None:
     def rows(first: str, count: int) -> list[list[str]]:
         return [line.split("\t") for line in text.split(f"\n{first}\n")[1].splitlines()[:count]]
 
-    assert rows("Status\tProgress against timescale", 6) == [[row.status, row.meaning] for row in PLAN.rag] + [[""]]
-    assert rows("Term\tFull Form", 25) == [[row.term, row.full_form] for row in PLAN.glossary] + [[""]]
+    assert rows("Status\tProgress against timescale", 6) == [
+        [row.status, row.meaning] for row in PLAN.rag
+    ] + [[""]]
+    assert rows("Term\tFull Form", 25) == [[row.term, row.full_form] for row in PLAN.glossary] + [
+        [""]
+    ]
 
 
 def test_paragraphs_of_the_opening_pages_are_cut_where_the_text_cuts_them(text: str) -> None:
     lines = [line.strip() for line in text.splitlines()]
     numbered = [f"{number}. {words}" for number, words in enumerate(PLAN.priorities, 1)]
-    paragraphs = (*PLAN.ambition, PLAN.inspection, *numbered, *PLAN.approach, *bulleted(PLAN.principles))
-    assert [words for words in (PLAN.title, PLAN.subtitle, *paragraphs, *PLAN.governance) if words not in lines] == []
+    paragraphs = (
+        *PLAN.ambition,
+        PLAN.inspection,
+        *numbered,
+        *PLAN.approach,
+        *bulleted(PLAN.principles),
+    )
+    assert [
+        words
+        for words in (PLAN.title, PLAN.subtitle, *paragraphs, *PLAN.governance)
+        if words not in lines
+    ] == []

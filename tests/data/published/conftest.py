@@ -7,9 +7,14 @@ from pathlib import Path
 import pytest
 
 RELEASE = "dfe_ees_ehcp_2025_{}.csv"
-WHERE = "time_period,time_identifier,geographic_level,country_code,country_name,region_code,region_name"
+WHERE = (
+    "time_period,time_identifier,geographic_level,country_code,country_name,region_code,region_name"
+)
 AREA = f"{WHERE},new_la_code,old_la_code,la_name"
-OURS = "2024,Calendar year,Local authority,E92000001,England,E12000002,North West,E06000064,943,Westmorland and Furness"
+OURS = (
+    "2024,Calendar year,Local authority,E92000001,England,E12000002,North "
+    "West,E06000064,943,Westmorland and Furness"
+)
 
 Line = dict[str, str]
 

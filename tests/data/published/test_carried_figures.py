@@ -1,4 +1,5 @@
-"""The figures that the product carries are those that were published, and the script makes them again as they are."""
+"""The figures that the product carries are those that were published, and the script makes them
+again as they are."""
 
 import csv
 import re
@@ -23,9 +24,21 @@ NEIGHBOURS = load_place().neighbour_names
 AREAS = load_place().area_names
 APPEALS = "moj_dfe_send_tribunal_appeal_rate_2014_2024.csv"
 PLANS = {
-    "ehc_20_weeks": ("timeliness_20_week", "plans_issued_20_weeks_ex", "PC_plans_issued_20_weeks_ex"),
-    "ehc_20_weeks_all": ("timeliness_20_week", "plans_issued_within_20_weeks", "pc_plans_issued_within_20_weeks"),
-    "annual_review_decision_4_weeks_published": ("annual_reviews", "number_decsion_4weeks", "pc_decsion_4weeks"),
+    "ehc_20_weeks": (
+        "timeliness_20_week",
+        "plans_issued_20_weeks_ex",
+        "PC_plans_issued_20_weeks_ex",
+    ),
+    "ehc_20_weeks_all": (
+        "timeliness_20_week",
+        "plans_issued_within_20_weeks",
+        "pc_plans_issued_within_20_weeks",
+    ),
+    "annual_review_decision_4_weeks_published": (
+        "annual_reviews",
+        "number_decsion_4weeks",
+        "pc_decsion_4weeks",
+    ),
 }
 
 
@@ -34,7 +47,9 @@ def carried(measure: str) -> list[PublishedFigure]:
 
 
 @pytest.mark.parametrize("measure", PLANS)
-def test_every_totals_row_of_our_areas_is_carried_as_published(measure: str, released: Callable[[str], Path]) -> None:
+def test_every_totals_row_of_our_areas_is_carried_as_published(
+    measure: str, released: Callable[[str], Path]
+) -> None:
     name, hits, percentage = PLANS[measure]
     expected = {
         (line["time_period"], code): (float(line[hits]), float(line[percentage]))
@@ -42,7 +57,10 @@ def test_every_totals_row_of_our_areas_is_carried_as_published(measure: str, rel
         if line["breakdown"].startswith("All")
         and (code := line["old_la_code"] or line["region_code"] or line["country_code"]) in AREAS
     }
-    found = {(one.period, one.area_code): (one.numerator, float(round_half_up(one.value))) for one in carried(measure)}
+    found = {
+        (one.period, one.area_code): (one.numerator, float(round_half_up(one.value)))
+        for one in carried(measure)
+    }
     assert found == expected
 
 
@@ -54,12 +72,22 @@ def rates(path: Path) -> Iterator[tuple[str, str, str, str, str]]:
     for row in rows[5:]:
         area = ENGLAND if row[0].startswith("England Total") else row[1]
         for at in range(2, 35, 3):
-            yield years[at], area, row[at].strip(), row[at + 1].strip().replace(",", ""), row[at + 2].strip()
+            yield (
+                years[at],
+                area,
+                row[at].strip(),
+                row[at + 1].strip().replace(",", ""),
+                row[at + 2].strip(),
+            )
 
 
 def test_appeal_rates_are_carried_and_recompute_to_those_published(shared: Path) -> None:
     expected = {
-        (year, area): (0.0 if registered == "-" else float(registered.replace(",", "")), float(decisions), rate)
+        (year, area): (
+            0.0 if registered == "-" else float(registered.replace(",", "")),
+            float(decisions),
+            rate,
+        )
         for year, area, registered, decisions, rate in rates(shared / "reference" / APPEALS)
         if area in AREAS and decisions.isdigit()
     }
@@ -99,16 +127,29 @@ def test_the_neighbours_are_the_dfes_in_its_order(shared: Path) -> None:
     ) as file:
         rows = [row for row in csv.DictReader(file) if row["dfe_la_number"] == OWN]
     ranked = sorted(rows, key=lambda row: int(row["rank"]))
-    assert list(NEIGHBOURS.items()) == [(row["neighbour_la_number"], row["neighbour_name"]) for row in ranked]
+    assert list(NEIGHBOURS.items()) == [
+        (row["neighbour_la_number"], row["neighbour_name"]) for row in ranked
+    ]
 
 
 @pytest.mark.parametrize(
     ("cells", "counts"),
-    [("30,2532", [(30, 2532)]), (' - ,"2,532"', [(0, 2532)]), (".., ..", []), ("~,2532", []), ("30,x", []), (",", [])],
+    [
+        ("30,2532", [(30, 2532)]),
+        (' - ,"2,532"', [(0, 2532)]),
+        (".., ..", []),
+        ("~,2532", []),
+        ("30,x", []),
+        (",", []),
+    ],
 )
-def test_a_dash_is_none_and_what_is_not_known_is_no_figure(cells: str, counts: list, tmp_path: Path) -> None:
+def test_a_dash_is_none_and_what_is_not_known_is_no_figure(
+    cells: str, counts: list, tmp_path: Path
+) -> None:
     table = tmp_path / "appeals.csv"
-    table.write_text(f"Local Authority,LA code,2030,,\n,,A,B,C\nOurs,{OWN},{cells},1.2%\nTheirs,301,5,6,1%\n")
+    table.write_text(
+        f"Local Authority,LA code,2030,,\n,,A,B,C\nOurs,{OWN},{cells},1.2%\nTheirs,301,5,6,1%\n"
+    )
     assert [(one.numerator, one.denominator) for one in appeals(table)] == counts
 
 
@@ -116,6 +157,17 @@ def test_the_script_makes_the_same_table_from_the_same_files(
     project: Path, shared: Path, released: Callable[[str], Path]
 ) -> None:
     files = [released(name) for name in ("timeliness_20_week", "annual_reviews")]
-    command = [sys.executable, "-m", "tools.published_figures", "--appeals", shared / "reference" / APPEALS, *files]
-    done = subprocess.run(command, cwd=project, check=True, capture_output=True, text=True, encoding="utf-8")
-    assert done.stdout == (project / "data" / "published" / "figures.csv").read_text(encoding="utf-8")
+    command = [
+        sys.executable,
+        "-m",
+        "tools.published_figures",
+        "--appeals",
+        shared / "reference" / APPEALS,
+        *files,
+    ]
+    done = subprocess.run(
+        command, cwd=project, check=True, capture_output=True, text=True, encoding="utf-8"
+    )
+    assert done.stdout == (project / "data" / "published" / "figures.csv").read_text(
+        encoding="utf-8"
+    )

@@ -1,4 +1,5 @@
-"""The DfE's files are taken as they are downloaded, whatever a year calls its columns and marks what is missing."""
+"""The DfE's files are taken as they are downloaded, whatever a year calls its columns and marks
+what is missing."""
 
 import io
 from collections.abc import Callable
@@ -12,7 +13,9 @@ from tests.data.conftest import Send, Sent
 from tests.data.published.conftest import AREA, OURS, WHERE, file, ours
 from tests.data.samples import file_of
 
-TIMELINESS = "plans_issued_den,plans_issued_den_ex,plans_issued_within_20_weeks,plans_issued_20_weeks_ex"
+TIMELINESS = (
+    "plans_issued_den,plans_issued_den_ex,plans_issued_within_20_weeks,plans_issued_20_weeks_ex"
+)
 REVIEWS = "number_decsion_4weeks,number_decision_gt_4weeks"
 REQUESTS = (
     "requests_received_in_year,requests_decided_to_assess,request_outcome_six_weeks,request_outcome_over_6_weeks,"
@@ -36,7 +39,11 @@ def skipped(sent: Sent) -> str:
 
 
 SPELLINGS = {
-    "20 weeks, as in 2025": (TIMELINESS, "80,40,60,10", {"ehc_20_weeks": 25.0, "ehc_20_weeks_all": 75.0}),
+    "20 weeks, as in 2025": (
+        TIMELINESS,
+        "80,40,60,10",
+        {"ehc_20_weeks": 25.0, "ehc_20_weeks_all": 75.0},
+    ),
     "20 weeks, as in 2026": (
         f"avg_weeks_issue_plan_exc,{TIMELINESS},pc_plans_issued_20_weeks_ex,plans_issued_gt20weeks_ltyear,"
         "avg_weeks_issue_plan",
@@ -69,7 +76,11 @@ SPELLINGS = {
         "30,70",
         {"annual_review_decision_4_weeks_published": 30.0},
     ),
-    "requests": (REQUESTS, "772,442,677,20,97.1,2.9", {"ehc_request_decision_6_weeks": 100 * 677 / 697}),
+    "requests": (
+        REQUESTS,
+        "772,442,677,20,97.1,2.9",
+        {"ehc_request_decision_6_weeks": 100 * 677 / 697},
+    ),
     "requests, in capitals and misspelt": (
         "Request_outcome_over_six_weeks,Requests_outcome_6_weeks,Request_outcome_6_weeks_PC",
         "20,677,1",
@@ -86,7 +97,9 @@ SPELLINGS = {
 
 @pytest.mark.parametrize("extract", ["auto", "benchmarks"])
 @pytest.mark.parametrize("case", SPELLINGS)
-def test_the_columns_are_known_however_the_year_spells_them(case: str, extract: str, send: Send) -> None:
+def test_the_columns_are_known_however_the_year_spells_them(
+    case: str, extract: str, send: Send
+) -> None:
     counts, cells, expected = SPELLINGS[case]
     sent = send(file(counts, ours(cells)), extract)
     assert sent.result.extract == "benchmarks"
@@ -118,7 +131,9 @@ def test_a_column_that_goes_with_others_is_named_where_it_is_missing(send: Send)
     assert sent.result.missing_columns == ["plans_issued_20_weeks_ex", "plans_issued_den_ex"]
 
 
-def test_own_columns_of_the_file_are_named_as_ignored_and_no_name_is_taken_for_a_persons(send: Send) -> None:
+def test_own_columns_of_the_file_are_named_as_ignored_and_no_name_is_taken_for_a_persons(
+    send: Send,
+) -> None:
     sent = send(file(f"total_ehc_plans,{REVIEWS}", ours("5,30,70")), "auto")
     assert sent.result.ignored_columns == ["new_la_code", "total_ehc_plans"]
     assert sent.warned == []
@@ -131,15 +146,18 @@ AREAS = {
         ("E12000002", "North West"),
     ),
     "an authority that is no more": (
-        "2024,Calendar year,Local authority,E92000001,England,E12000002,North West,E10000006,909,Cumbria,All,All",
+        "2024,Calendar year,Local authority,E92000001,England,E12000002,North "
+        "West,E10000006,909,Cumbria,All,All",
         ("909", "Cumbria"),
     ),
     "a number with a decimal point": (
-        "2024.0,Calendar year,Local authority,E92000001,England,E12000002,North West,E06000064,943.0,W and F,All,All",
+        "2024.0,Calendar year,Local authority,E92000001,England,E12000002,North "
+        "West,E06000064,943.0,W and F,All,All",
         ("943", "W and F"),
     ),
     "levels in other letters": (
-        "2024,Calendar Year,LOCAL_AUTHORITY,E92000001,England,E12000002,North West,E06000064,943,W and F,All,All",
+        "2024,Calendar Year,LOCAL_AUTHORITY,E92000001,England,E12000002,North West,E06000064,943,W "
+        "and F,All,All",
         ("943", "W and F"),
     ),
 }
@@ -155,8 +173,10 @@ def test_each_area_goes_by_its_code(case: str, send: Send) -> None:
 
 
 LEFT_ASIDE = {
-    "Inner London": "2024,Calendar year,Regional,E92000001,England,E13000001,Inner London,,,,All,All,30,70",
-    "a part of an authority": "2024,Calendar year,Ward,E92000001,England,E12000002,,E1,943,A ward,All,All,30,70",
+    "Inner London": "2024,Calendar year,Regional,E92000001,England,E13000001,Inner "
+    "London,,,,All,All,30,70",
+    "a part of an authority": "2024,Calendar year,Ward,E92000001,England,E12000002,,E1,943,A "
+    "ward,All,All,30,70",
     "a group of children": ours("30,70", "Sex,Female"),
     "a group that only begins like a total": ours("30,70", "Need,Allergy"),
     "the total of a breakdown beside the whole": ours("29,71", "Sex,All"),
@@ -167,7 +187,10 @@ LEFT_ASIDE = {
 @pytest.mark.parametrize("case", LEFT_ASIDE)
 def test_only_totals_of_areas_that_are_compared_are_taken(case: str, send: Send) -> None:
     sent = send(file(REVIEWS, f"{ENGLAND},10,30", ours("30,70"), LEFT_ASIDE[case]), "benchmarks")
-    assert [(row["area_code"], row["value"]) for row in sent.rows] == [("943", 30), ("E92000001", 25)]
+    assert [(row["area_code"], row["value"]) for row in sent.rows] == [
+        ("943", 30),
+        ("E92000001", 25),
+    ]
     assert sent.warned == []
 
 
@@ -178,7 +201,10 @@ def test_a_group_is_no_total_where_an_area_has_none(send: Send) -> None:
 
 @pytest.mark.parametrize("only", ["breakdown_topic", "breakdown"])
 def test_totals_are_known_by_the_one_column_that_there_is(only: str, send: Send) -> None:
-    rows = [f"{OURS},{group},{counts}" for group, counts in (("All annual reviews", "30,70"), ("Female", "1,2"))]
+    rows = [
+        f"{OURS},{group},{counts}"
+        for group, counts in (("All annual reviews", "30,70"), ("Female", "1,2"))
+    ]
     assert values(send(file(REVIEWS, *rows, area=f"{AREA},{only}"), "auto")) == {
         "annual_review_decision_4_weeks_published": 30
     }
@@ -198,8 +224,14 @@ def test_a_missing_figure_is_skipped_and_counted(cells: str, mark: str, send: Se
 
 def test_what_is_skipped_is_counted_by_reason_in_one_warning(send: Send) -> None:
     others = ["x,x,x,x", "80,0,60,0", "-80,40,60,-10", "80,z,60,z"]
-    rows = [f"{OURS.replace('943', str(number))},All,All,{cells}" for number, cells in enumerate(others, start=801)]
-    abroad = "2024,Calendar year,Local authority,E92000001,England,E12000002,North West,,,Nowhere,All,All,80,40,60,10"
+    rows = [
+        f"{OURS.replace('943', str(number))},All,All,{cells}"
+        for number, cells in enumerate(others, start=801)
+    ]
+    abroad = (
+        "2024,Calendar year,Local authority,E92000001,England,E12000002,North "
+        "West,,,Nowhere,All,All,80,40,60,10"
+    )
     academic = f"{OURS.replace('2024', '202425')},All,All,80,40,60,10"
     sent = send(file(TIMELINESS, *rows, abroad, academic), "benchmarks")
     assert [(row["measure"], row["area_code"]) for row in sent.rows] == [
@@ -207,8 +239,8 @@ def test_what_is_skipped_is_counted_by_reason_in_one_warning(send: Send) -> None
         ("ehc_20_weeks_all", "804"),
     ]
     assert skipped(sent) == (
-        "Skipped figures: 10. Of these 2 missing (x); 2 not of a calendar year; 2 of an area without a code; "
-        "2 with a negative count; 1 missing (z); 1 out of no cases."
+        "Skipped figures: 10. Of these 2 missing (x); 2 not of a calendar year; 2 of an area "
+        "without a code; 2 with a negative count; 1 missing (z); 1 out of no cases."
     )
 
 
@@ -251,13 +283,22 @@ def test_a_column_given_twice_is_refused_where_the_two_differ(send: Send) -> Non
 
 def test_two_spellings_equally_like_a_column_are_no_guess(send: Send) -> None:
     """Neither is right, both are as near: they are held against each other."""
-    sent = send(file("number_decisionx_4weeks,number_decisiony_4weeks,decision_over_4_weeks", ours("30,31,70")), "auto")
+    sent = send(
+        file(
+            "number_decisionx_4weeks,number_decisiony_4weeks,decision_over_4_weeks",
+            ours("30,31,70"),
+        ),
+        "auto",
+    )
     assert [code for _, _, code in sent.found] == ["duplicate_column"]
 
 
 def test_the_same_total_with_other_figures_is_refused_at_both_lines(send: Send) -> None:
     sent = send(file(REVIEWS, ours("30,70"), ours("31,69")), "auto")
-    assert [(line, code) for line, _, code in sent.found] == [(2, "duplicate_key"), (3, "duplicate_key")]
+    assert [(line, code) for line, _, code in sent.found] == [
+        (2, "duplicate_key"),
+        (3, "duplicate_key"),
+    ]
 
 
 def workbook(text: str) -> bytes:
@@ -275,7 +316,9 @@ FORMS: dict[str, Callable[[str], bytes]] = {
     "in Windows-1252": lambda text: text.replace("Westmorland", "Wéstmorland").encode("cp1252"),
     "with semicolons": lambda text: text.replace(",", ";").encode(),
     "with the lines of Windows": lambda text: text.replace("\n", "\r\n").encode(),
-    "a name in quotation marks": lambda text: text.replace("Westmorland and Furness", '"Furness, ""W"""').encode(),
+    "a name in quotation marks": lambda text: text.replace(
+        "Westmorland and Furness", '"Furness, ""W"""'
+    ).encode(),
     "as a workbook": lambda text: workbook(text),
 }
 
@@ -295,7 +338,8 @@ def test_the_files_of_the_release_load_as_they_are(
         skipped(sent)
         == {
             "annual_reviews": "Skipped figures: 11. Of these 7 missing (x); 4 out of no cases.",
-            "timeliness_20_week": "Skipped figures: 16. Of these 10 missing (x); 6 out of no cases.",
+            "timeliness_20_week": "Skipped figures: 16. Of these 10 missing (x); 6 out of no "
+            "cases.",
         }[name]
     )
     assert sent.result.encoding == "utf-8"

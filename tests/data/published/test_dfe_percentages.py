@@ -1,4 +1,5 @@
-"""Percentages computed from the counts equal those that the DfE published, in every row of both files at hand."""
+"""Percentages computed from the counts equal those that the DfE published, in every row of both
+files at hand."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -22,7 +23,8 @@ NOT_HALF_UP = {
     "ehc_20_weeks_all": {(9746, "51.2")},
     "annual_review_decision_4_weeks_published": {(6619, "28.7"), (12382, "63.7")},
 }
-"""Breakdowns of 80 or 240 cases that are exactly half way (28.75, 51.25, 63.75), which the DfE has rounded down."""
+"""Breakdowns of 80 or 240 cases that are exactly half way (28.75, 51.25, 63.75), which the DfE has
+rounded down."""
 FOUND = [figure for figure in FIGURES if figure.measure in PERCENTAGES]
 
 

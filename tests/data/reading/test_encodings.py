@@ -1,4 +1,5 @@
-"""The encodings of the contract are read; a file whose accents cannot be trusted, or that is no text, is refused."""
+"""The encodings of the contract are read; a file whose accents cannot be trusted, or that is no
+text, is refused."""
 
 import pytest
 
@@ -7,7 +8,10 @@ from tests.data.samples import file_of
 
 ACCENTS = {"person_id": "Zoë–Łuka"}
 WESTERN = {"person_id": "Zoë – “née” café €5"}
-UTF8, WINDOWS = file_of("ambassadors", WESTERN).encode(), file_of("ambassadors", WESTERN).encode("cp1252")
+UTF8, WINDOWS = (
+    file_of("ambassadors", WESTERN).encode(),
+    file_of("ambassadors", WESTERN).encode("cp1252"),
+)
 PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x01\x00\x00\x00\x01\x00\x08\x06\x00\x00\x00\xaa\xbb\xcc\xdd\xee\xff"
 
 
@@ -65,7 +69,16 @@ def test_mixed_encodings_are_refused(send: Send, content: bytes) -> None:
         b"\xff\xfe" + b"\x00\xd8" * 9,
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 512,
     ],
-    ids=["png", "pdf", "utf-32", "utf-16 unmarked", "undefined byte", "half a letter", "lone surrogates", "old xls"],
+    ids=[
+        "png",
+        "pdf",
+        "utf-32",
+        "utf-16 unmarked",
+        "undefined byte",
+        "half a letter",
+        "lone surrogates",
+        "old xls",
+    ],
 )
 def test_what_is_no_text_is_refused(send: Send, content: bytes) -> None:
     sent = send(content, file="ambassadors.csv")
@@ -78,7 +91,9 @@ def test_a_nul_byte_is_refused_with_its_line(send: Send) -> None:
     assert sent.found == [(3, None, "unreadable")]
 
 
-@pytest.mark.parametrize("letter", ["\x01", "\x07", "\x0b", "\x0c", "\x1b", "\x1f", "\x7f", "\x80", "\x85", "\x9f"])
+@pytest.mark.parametrize(
+    "letter", ["\x01", "\x07", "\x0b", "\x0c", "\x1b", "\x1f", "\x7f", "\x80", "\x85", "\x9f"]
+)
 def test_control_characters_are_refused_where_they_are(send: Send, letter: str) -> None:
     sent = send(file_of("ambassadors", {}, {"person_id": f"P{letter}X"}, {}))
     assert sent.found == [(3, "person_id", "unreadable")]
@@ -86,7 +101,9 @@ def test_control_characters_are_refused_where_they_are(send: Send, letter: str) 
 
 
 def test_control_characters_in_a_column_that_is_not_read_do_no_harm(send: Send) -> None:
-    assert send("person_id,audience,trained_date,notes\nP1,parent_carer,2026-01-01,\x07\n").rows != []
+    assert (
+        send("person_id,audience,trained_date,notes\nP1,parent_carer,2026-01-01,\x07\n").rows != []
+    )
 
 
 def test_invisible_characters_that_are_not_controls_are_text(send: Send) -> None:

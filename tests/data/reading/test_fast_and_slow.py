@@ -1,4 +1,5 @@
-"""The engine's own reader and ours give the same cells on the same lines, or the engine's gives up."""
+"""The engine's own reader and ours give the same cells on the same lines, or the engine's gives
+up."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,12 +17,36 @@ from tests.sampling import sample
 HEADER = "person_id,audience,trained_date"
 CELLS = st.one_of(
     st.sampled_from(
-        ["", "", "a", " ", "-", "NULL", "n/a", "é", " x y ", "'", "\t", "1;5", "#", "\\", "\u00a0", "\u2003b", "\ufeff"]
+        [
+            "",
+            "",
+            "a",
+            " ",
+            "-",
+            "NULL",
+            "n/a",
+            "é",
+            " x y ",
+            "'",
+            "\t",
+            "1;5",
+            "#",
+            "\\",
+            "\u00a0",
+            "\u2003b",
+            "\ufeff",
+        ]
     ),
-    st.text(st.characters(codec="utf-8", exclude_characters='",\n\r\0', exclude_categories=["Cc", "Cs"]), max_size=6),
+    st.text(
+        st.characters(
+            codec="utf-8", exclude_characters='",\n\r\0', exclude_categories=["Cc", "Cs"]
+        ),
+        max_size=6,
+    ),
 )
 LINES = st.lists(
-    st.one_of(st.lists(CELLS, min_size=3, max_size=3), st.lists(CELLS, min_size=1, max_size=6)), max_size=8
+    st.one_of(st.lists(CELLS, min_size=3, max_size=3), st.lists(CELLS, min_size=1, max_size=6)),
+    max_size=8,
 )
 Rows = list[tuple[object, ...]]
 
@@ -33,7 +58,9 @@ def cursor() -> Iterator[duckdb.DuckDBPyConnection]:
         yield connection
 
 
-def read(cursor: duckdb.DuckDBPyConnection, folder: Path, text: str, wanted: set[int], *, fast: bool) -> Rows | None:
+def read(
+    cursor: duckdb.DuckDBPyConnection, folder: Path, text: str, wanted: set[int], *, fast: bool
+) -> Rows | None:
     """The cells by line; None where some row cannot be read, or there is none."""
     source, scratch = folder / "source", folder / "scratch.csv"
     source.write_bytes(text.encode())
@@ -52,7 +79,11 @@ def read(cursor: duckdb.DuckDBPyConnection, folder: Path, text: str, wanted: set
     derandomize=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
-@given(lines=LINES, wanted=st.sets(st.integers(0, 2), min_size=1), more=st.sampled_from(["", "\n", "\n\n"]))
+@given(
+    lines=LINES,
+    wanted=st.sets(st.integers(0, 2), min_size=1),
+    more=st.sampled_from(["", "\n", "\n\n"]),
+)
 @example([["a", "b", "c", ""], ["", "", "", "", ""], ["a", "b", "c", "d"]], {0}, "")
 @example([["a", "b"], ["a", "b", "c"]], {0}, "")
 @example([["a", "b", "c"], [""], ["d", "e", "f"]], {2}, "\n")
@@ -68,5 +99,6 @@ def test_the_two_ways_of_reading_agree(
     text = HEADER + "\n" + "\n".join(",".join(line) for line in lines) + more
     slow = read(cursor, folder, text, wanted, fast=False)
     fast = read(cursor, folder, text, wanted, fast=True)
-    # Where the engine gives up the file is read again, slowly; it never goes on where ours would not.
+    # Where the engine gives up the file is read again, slowly; it never goes on where ours would
+    # not.
     assert fast is None or fast == slow

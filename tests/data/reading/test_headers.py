@@ -1,4 +1,5 @@
-"""Which heading is which column: spellings, aliases, twins, columns that are or-ed, extra and missing ones."""
+"""Which heading is which column: spellings, aliases, twins, columns that are or-ed, extra and
+missing ones."""
 
 import csv
 from pathlib import Path
@@ -58,15 +59,22 @@ def test_every_sen2_item_is_known_in_all_three_dialects(
 
 @pytest.mark.parametrize(
     ("extract", "alias", "name"),
-    [("ehc_assessments", "requeststableid", "request_id"), ("annual_reviews", "activeplanstableid", "review_id")],
+    [
+        ("ehc_assessments", "requeststableid", "request_id"),
+        ("annual_reviews", "activeplanstableid", "review_id"),
+    ],
 )
-def test_the_table_ids_of_the_collection_are_the_keys(send: Send, extract: str, alias: str, name: str) -> None:
+def test_the_table_ids_of_the_collection_are_the_keys(
+    send: Send, extract: str, alias: str, name: str
+) -> None:
     sent = send(file_of(extract).replace(name, alias), extract)
     assert sent.rows == send(file_of(extract), extract).rows
 
 
 @pytest.mark.parametrize("extract", EXTRACTS)
-def test_case_spaces_underscores_and_hyphens_of_a_heading_do_not_count(send: Send, extract: str) -> None:
+def test_case_spaces_underscores_and_hyphens_of_a_heading_do_not_count(
+    send: Send, extract: str
+) -> None:
     row = good(extract)
     ways = (
         lambda name: name.replace("_", " ").title(),
@@ -90,7 +98,9 @@ def test_an_extract_is_recognised_by_its_header(send: Send, extract: str) -> Non
 
 @pytest.mark.parametrize("extract", EXTRACTS)
 @pytest.mark.parametrize("asked", ["auto", "its own"])
-def test_a_header_alone_is_empty_and_still_tells_the_extract(send: Send, extract: str, asked: str) -> None:
+def test_a_header_alone_is_empty_and_still_tells_the_extract(
+    send: Send, extract: str, asked: str
+) -> None:
     header = as_csv([good(extract)]).split("\n", 1)[0]
     for content in (f"{header}\n", f'{header}\n"",\n'):
         result = send(content, "auto" if asked == "auto" else extract).result
@@ -108,32 +118,55 @@ def test_a_header_that_nearly_is_an_extracts_says_what_it_lacks(send: Send) -> N
 
 
 @pytest.mark.parametrize("extract", EXTRACTS)
-def test_optional_columns_may_be_missing_and_required_ones_may_not(send: Send, extract: str) -> None:
+def test_optional_columns_may_be_missing_and_required_ones_may_not(
+    send: Send, extract: str
+) -> None:
     required = [column.name for column in columns(extract) if column.required]
     optional = [column.name for column in columns(extract) if not column.required]
     row = good(extract)
     sent = send(as_csv([{name: row[name] for name in required}]), extract)
     assert (sent.found, sorted(sent.result.missing_columns)) == ([], sorted(optional))
-    assert [sent.rows[0][name] for name in optional] == [1 if name == "responses" else None for name in optional]
+    assert [sent.rows[0][name] for name in optional] == [
+        1 if name == "responses" else None for name in optional
+    ]
     sent = send(as_csv([{name: row[name] for name in optional} | {"anything": "x"}]), extract)
     assert sorted(sent.found) == sorted((1, name, "missing_column") for name in required)
     assert all(one.column and one.column in one.message for one in sent.result.problems)
 
 
-def test_all_missing_columns_are_reported_at_once_with_aliases_and_the_nearest_heading(send: Send) -> None:
+def test_all_missing_columns_are_reported_at_once_with_aliases_and_the_nearest_heading(
+    send: Send,
+) -> None:
     sent = send("Request No,Date recieved,primary_need\nR1,2026-01-05,ASD\n", "ehc_assessments")
-    assert sent.found == [(1, "request_id", "missing_column"), (1, "received_date", "missing_column")]
+    assert sent.found == [
+        (1, "request_id", "missing_column"),
+        (1, "received_date", "missing_column"),
+    ]
     first, second = (problem.message for problem in sent.result.problems)
     assert "requeststableid" in first and "“Request No”" in first
     assert "Date request was received" in second and "“Date recieved”" in second
 
 
 def test_a_nearest_heading_is_named_even_where_none_is_like_it(send: Send) -> None:
-    assert "“zzz”" in send("zzz,audience,trained_date\nP1,child,2026-01-01\n").result.problems[0].message
+    assert (
+        "“zzz”"
+        in send("zzz,audience,trained_date\nP1,child,2026-01-01\n").result.problems[0].message
+    )
 
 
-def test_extra_columns_are_named_as_the_file_spells_them_and_warned_about_where_they_identify(send: Send) -> None:
-    identities = ["Child Name", "Surname", "HOME ADDRESS", "Post Code", "Date of Birth", "D.O.B.", "NHS Number", "UPN"]
+def test_extra_columns_are_named_as_the_file_spells_them_and_warned_about_where_they_identify(
+    send: Send,
+) -> None:
+    identities = [
+        "Child Name",
+        "Surname",
+        "HOME ADDRESS",
+        "Post Code",
+        "Date of Birth",
+        "D.O.B.",
+        "NHS Number",
+        "UPN",
+    ]
     identities += ["uln", "PersonBirthDate", "forename", "UPN - Unique Pupil Number"]
     identities += [
         "ChildName",
@@ -151,7 +184,17 @@ def test_extra_columns_are_named_as_the_file_spells_them_and_warned_about_where_
         "pupilupn",
         "childnhsnumber",
     ]
-    others = ["Notes", "School type", "Sex", "filename", "FileName", "user name", "Username", "Tournament", "enhsure"]
+    others = [
+        "Notes",
+        "School type",
+        "Sex",
+        "filename",
+        "FileName",
+        "user name",
+        "Username",
+        "Tournament",
+        "enhsure",
+    ]
     row = good("ambassadors") | dict.fromkeys([*identities, *others], "secret")
     sent = send(as_csv([row]))
     assert sent.result.ignored_columns == [*identities, *others]
@@ -160,9 +203,9 @@ def test_extra_columns_are_named_as_the_file_spells_them_and_warned_about_where_
 
 
 def test_a_column_without_a_heading_is_named_by_its_place(send: Send) -> None:
-    assert send("person_id,,audience,trained_date\nP1,x,parent_carer,2026-01-01\n").result.ignored_columns == [
-        "column 2"
-    ]
+    assert send(
+        "person_id,,audience,trained_date\nP1,x,parent_carer,2026-01-01\n"
+    ).result.ignored_columns == ["column 2"]
 
 
 def twins(first: str, second: str, name: str = "Trained Date") -> str:
@@ -171,14 +214,18 @@ def twins(first: str, second: str, name: str = "Trained Date") -> str:
 
 @pytest.mark.parametrize("name", ["Trained Date", "trained_date"])
 @pytest.mark.parametrize("second", ["2026-01-01", "1/1/2026", "1 January 2026"])
-def test_two_columns_with_one_meaning_that_agree_are_a_warning(send: Send, name: str, second: str) -> None:
+def test_two_columns_with_one_meaning_that_agree_are_a_warning(
+    send: Send, name: str, second: str
+) -> None:
     sent = send(twins("2026-01-01", second, name))
     assert (sent.found, sent.warned, len(sent.rows)) == ([], ["twin_columns"], 2)
     assert sent.result.ignored_columns == []
 
 
 @pytest.mark.parametrize("second", ["2026-01-02", "", "soon"])
-def test_two_columns_with_one_meaning_that_differ_in_any_row_are_refused(send: Send, second: str) -> None:
+def test_two_columns_with_one_meaning_that_differ_in_any_row_are_refused(
+    send: Send, second: str
+) -> None:
     sent = send(twins("2026-01-01", second))
     assert sent.found == [(1, "trained_date", "duplicate_column")]
     assert "line 2" in sent.result.problems[0].message
@@ -198,19 +245,32 @@ def test_an_alias_beside_the_canonical_name_is_a_twin(send: Send) -> None:
 @pytest.mark.parametrize("topic", ["mediation", "tribunal"])
 @pytest.mark.parametrize(
     ("cells", "expected"),
-    [("111", True), ("100", True), ("00Y", True), ("000", False), ("0--", False), ("---", None), ("-1-", True)],
+    [
+        ("111", True),
+        ("100", True),
+        ("00Y", True),
+        ("000", False),
+        ("0--", False),
+        ("---", None),
+        ("-1-", True),
+    ],
 )
 def test_sen2s_several_columns_of_mediation_and_tribunal_are_or_ed(
     send: Send, topic: str, cells: str, expected: bool | None
 ) -> None:
     row = good("ehc_assessments")
     del row[topic]
-    row |= {f"{stage}{topic}": cell for stage, cell in zip(("Request", "Assessment", "Other"), cells, strict=True)}
+    row |= {
+        f"{stage}{topic}": cell
+        for stage, cell in zip(("Request", "Assessment", "Other"), cells, strict=True)
+    }
     sent = send(as_csv([row]), "ehc_assessments")
     assert (sent.found, sent.warned, sent.rows[0][topic]) == ([], [], expected)
 
 
-def test_each_bad_cell_of_columns_that_are_or_ed_is_reported_by_the_canonical_name(send: Send) -> None:
+def test_each_bad_cell_of_columns_that_are_or_ed_is_reported_by_the_canonical_name(
+    send: Send,
+) -> None:
     row = good("ehc_assessments") | {"RequestMediation": "perhaps", "OtherMediation": "maybe"}
     sent = send(as_csv([row]), "ehc_assessments")
     assert sent.found == [(2, "mediation", "bad_yes_no")] * 2

@@ -1,4 +1,5 @@
-"""Separators, line ends, quotes, blank rows and empty columns; and each problem's line as a text editor counts."""
+"""Separators, line ends, quotes, blank rows and empty columns; and each problem's line as a text
+editor counts."""
 
 import pytest
 
@@ -6,7 +7,11 @@ from data.reading import delimited
 from tests.data.conftest import Send
 
 HEADER = "person_id,audience,trained_date"
-ONE, TWO, BAD = "P1,parent_carer,2026-03-01", "P2,young_person,2026-03-02", "P3,parent_carer,31/02/2026"
+ONE, TWO, BAD = (
+    "P1,parent_carer,2026-03-01",
+    "P2,young_person,2026-03-02",
+    "P3,parent_carer,31/02/2026",
+)
 
 
 def ids(send: Send, text: str | bytes) -> list[str]:
@@ -19,7 +24,9 @@ def ids(send: Send, text: str | bytes) -> list[str]:
 @pytest.mark.parametrize("last", [True, False])
 def test_every_kind_of_line_end_is_read(send: Send, end: str, last: bool) -> None:
     assert ids(send, end.join((HEADER, ONE, TWO)) + end * last) == ["P1", "P2"]
-    assert send(end.join((HEADER, ONE, BAD, TWO)) + end * last).found == [(3, "trained_date", "bad_date")]
+    assert send(end.join((HEADER, ONE, BAD, TWO)) + end * last).found == [
+        (3, "trained_date", "bad_date")
+    ]
 
 
 def test_line_ends_may_be_mixed(send: Send) -> None:
@@ -29,8 +36,12 @@ def test_line_ends_may_be_mixed(send: Send) -> None:
 @pytest.mark.parametrize("separator", [",", ";", "\t"])
 @pytest.mark.parametrize("declared", [True, False])
 @pytest.mark.parametrize("quoted", [True, False])
-def test_every_separator_is_read_declared_or_not(send: Send, separator: str, declared: bool, quoted: bool) -> None:
-    fields = [[f'"{cell}"' if quoted else cell for cell in line.split(",")] for line in (HEADER, ONE, BAD)]
+def test_every_separator_is_read_declared_or_not(
+    send: Send, separator: str, declared: bool, quoted: bool
+) -> None:
+    fields = [
+        [f'"{cell}"' if quoted else cell for cell in line.split(",")] for line in (HEADER, ONE, BAD)
+    ]
     text = "\n".join(separator.join(line) for line in fields)
     first = f"sep={separator}\n" if declared else ""
     assert send(first + text).found == [(3 + declared, "trained_date", "bad_date")]
@@ -60,7 +71,9 @@ def test_quoted_fields_may_hold_separators_quotes_and_line_ends(send: Send) -> N
 
 
 @pytest.mark.parametrize("end", ["\r\n", "\r"])
-def test_line_ends_inside_quotes_are_the_same_content_whatever_their_kind(send: Send, end: str) -> None:
+def test_line_ends_inside_quotes_are_the_same_content_whatever_their_kind(
+    send: Send, end: str
+) -> None:
     assert ids(send, f'{HEADER}\n"a{end}b",parent_carer,2026-03-01\n') == ["a\nb"]
 
 
@@ -69,11 +82,17 @@ def test_a_heading_may_span_lines(send: Send) -> None:
     assert send(text + BAD).found == [(3, "trained_date", "bad_date")]
 
 
-@pytest.mark.parametrize("blank", ["", ",,", " , , ", "NULL,n/a,-", ",", ",,,,,", '"",""', "\u00a0,,", " "])
+@pytest.mark.parametrize(
+    "blank", ["", ",,", " , , ", "NULL,n/a,-", ",", ",,,,,", '"",""', "\u00a0,,", " "]
+)
 @pytest.mark.parametrize("last", ["", "\n", "\n\n\n"])
-def test_rows_with_only_blank_cells_are_skipped_and_still_counted(send: Send, blank: str, last: str) -> None:
+def test_rows_with_only_blank_cells_are_skipped_and_still_counted(
+    send: Send, blank: str, last: str
+) -> None:
     assert send(f"{HEADER}\n{ONE}\n{blank}\n{BAD}{last}").found == [(4, "trained_date", "bad_date")]
-    assert send(f"{blank}\n\n{HEADER}\n{blank}\n{BAD}{last}").found == [(5, "trained_date", "bad_date")]
+    assert send(f"{blank}\n\n{HEADER}\n{blank}\n{BAD}{last}").found == [
+        (5, "trained_date", "bad_date")
+    ]
     assert ids(send, f"{blank}\n{HEADER}\n{ONE}\n{blank}{last}") == ["P1"]
 
 
@@ -84,12 +103,22 @@ def test_trailing_empty_columns_are_skipped(send: Send) -> None:
     assert send(f"{HEADER},,\n{ONE},,\n").result.ignored_columns == []
 
 
-@pytest.mark.parametrize("row", ["P9", "P9,parent_carer", f"{TWO},x", f"{TWO},,,x", "P9,", f"{HEADER},{HEADER}"])
-def test_rows_with_too_many_or_too_few_fields_are_refused_with_their_line(send: Send, row: str) -> None:
+@pytest.mark.parametrize(
+    "row", ["P9", "P9,parent_carer", f"{TWO},x", f"{TWO},,,x", "P9,", f"{HEADER},{HEADER}"]
+)
+def test_rows_with_too_many_or_too_few_fields_are_refused_with_their_line(
+    send: Send, row: str
+) -> None:
     sent = send(f"{HEADER}\n{ONE}\n{row}\n{BAD}\n{row}\n")
-    assert sent.found == [(3, None, "unreadable"), (4, "trained_date", "bad_date"), (5, None, "unreadable")]
+    assert sent.found == [
+        (3, None, "unreadable"),
+        (4, "trained_date", "bad_date"),
+        (5, None, "unreadable"),
+    ]
     assert sent.result.problems_total == 3
-    assert send(f'{HEADER}\n"P1",parent_carer,2026-03-01\n{row}\n').found == [(3, None, "unreadable")]
+    assert send(f'{HEADER}\n"P1",parent_carer,2026-03-01\n{row}\n').found == [
+        (3, None, "unreadable")
+    ]
 
 
 @pytest.mark.parametrize(
@@ -100,14 +129,25 @@ def test_rows_with_too_many_or_too_few_fields_are_refused_with_their_line(send: 
         ('P2,"young"person",2026-03-02', 3),
         (f'{TWO}\nP4,"young_person,2026-03-02\nP5,x,y\n', 4),
     ],
-    ids=["never closed", "text after the closing quote", "quote inside quotes", "closed by nothing"],
+    ids=[
+        "never closed",
+        "text after the closing quote",
+        "quote inside quotes",
+        "closed by nothing",
+    ],
 )
-def test_broken_quoting_is_refused_with_the_line_where_it_begins(send: Send, broken: str, line: int) -> None:
+def test_broken_quoting_is_refused_with_the_line_where_it_begins(
+    send: Send, broken: str, line: int
+) -> None:
     assert send(f"{HEADER}\n{ONE}\n{broken}\n").found[-1] == (line, None, "unreadable")
 
 
 def test_broken_quoting_in_the_header_is_refused(send: Send) -> None:
-    for header in ('"person_id,audience,trained_date', '"person_id"x,audience,trained_date', 'person_id,"audience"x,y'):
+    for header in (
+        '"person_id,audience,trained_date',
+        '"person_id"x,audience,trained_date',
+        'person_id,"audience"x,y',
+    ):
         assert send(f"{header}\n{ONE}\n").codes == {"unreadable"}
 
 
@@ -117,7 +157,18 @@ def test_a_quotation_mark_inside_a_value_without_quotes_is_text(send: Send) -> N
 
 @pytest.mark.parametrize(
     "text",
-    ["", "\n\n", "\ufeff", " ", ",,,\n", HEADER, f"{HEADER}\n", f"{HEADER}\n,,\n\n", "sep=;", f"sep=,\n{HEADER}\n"]
+    [
+        "",
+        "\n\n",
+        "\ufeff",
+        " ",
+        ",,,\n",
+        HEADER,
+        f"{HEADER}\n",
+        f"{HEADER}\n,,\n\n",
+        "sep=;",
+        f"sep=,\n{HEADER}\n",
+    ]
     + [f"{HEADER}\nNULL,n/a,-\n", '""\n'],
 )
 def test_a_header_alone_or_nothing_is_refused_as_empty(send: Send, text: str) -> None:
@@ -149,7 +200,9 @@ def test_two_hundred_columns_are_read(send: Send, quote: str) -> None:
 
 
 def test_a_file_of_very_many_columns_is_refused(send: Send) -> None:
-    assert send(f"{'x,' * 16_000}{HEADER}\n{',' * 16_000}{ONE}\n").found == [(None, None, "unreadable")]
+    assert send(f"{'x,' * 16_000}{HEADER}\n{',' * 16_000}{ONE}\n").found == [
+        (None, None, "unreadable")
+    ]
 
 
 def test_more_unreadable_rows_than_are_listed_are_all_counted(send: Send) -> None:
@@ -157,7 +210,9 @@ def test_more_unreadable_rows_than_are_listed_are_all_counted(send: Send) -> Non
     assert (len(sent.result.problems), sent.result.problems_total) == (10_000, 10_050)
 
 
-def test_plain_text_is_left_to_the_engine_and_anything_else_is_not(send: Send, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_plain_text_is_left_to_the_engine_and_anything_else_is_not(
+    send: Send, monkeypatch: pytest.MonkeyPatch
+) -> None:
     read_slowly: list[bool] = []
     rows = delimited.rows
     monkeypatch.setattr(delimited, "rows", lambda *given: read_slowly.append(True) or rows(*given))
@@ -168,12 +223,18 @@ def test_plain_text_is_left_to_the_engine_and_anything_else_is_not(send: Send, m
     ):
         assert ids(send, text)[0] == "P1"
     assert read_slowly == []
-    for text in (f'{HEADER}\n"P1",parent_carer,2026-03-01\n', f"{HEADER}\n\n{ONE}\n", f"{HEADER}\n{ONE}\n \n"):
+    for text in (
+        f'{HEADER}\n"P1",parent_carer,2026-03-01\n',
+        f"{HEADER}\n\n{ONE}\n",
+        f"{HEADER}\n{ONE}\n \n",
+    ):
         assert ids(send, text) == ["P1"]
     assert len(read_slowly) == 3
 
 
-def test_a_bad_cell_far_down_a_large_file_with_blank_rows_is_reported_on_its_own_line(send: Send) -> None:
+def test_a_bad_cell_far_down_a_large_file_with_blank_rows_is_reported_on_its_own_line(
+    send: Send,
+) -> None:
     lines = [f"P{at},parent_carer,2026-03-01" for at in range(300_000)]
     for at in (3, 150_000):
         lines[at] = ",,"

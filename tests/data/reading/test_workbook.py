@@ -1,4 +1,5 @@
-"""Workbooks: which sheet, what each kind of cell means, the sheet's own rows, and what is refused before it does harm."""
+"""Workbooks: which sheet, what each kind of cell means, the sheet's own rows, and what is refused
+before it does harm."""
 
 import io
 import zipfile
@@ -25,7 +26,9 @@ def workbook(*sheets: tuple[str, Callable[[Workbook, Worksheet], Any]], **option
     return content.getvalue()
 
 
-def rows(*lines: tuple[Any, ...], top: int = 0, left: int = 0) -> Callable[[Workbook, Worksheet], None]:
+def rows(
+    *lines: tuple[Any, ...], top: int = 0, left: int = 0
+) -> Callable[[Workbook, Worksheet], None]:
     def fill(_: Workbook, sheet: Worksheet) -> None:
         for at, line in enumerate(lines):
             sheet.write_row(top + at, left, line)
@@ -37,12 +40,17 @@ def one_sheet(*lines: tuple[Any, ...], **place: int) -> bytes:
     return workbook(("Sheet1", rows(*lines, **place)))
 
 
-def cell(write: Callable[[Worksheet, dict[str, Any]], Any], column: int = 2, **options: Any) -> bytes:
+def cell(
+    write: Callable[[Worksheet, dict[str, Any]], Any], column: int = 2, **options: Any
+) -> bytes:
     """A workbook of one row, in which one cell is written by `write`, which is given formats."""
 
     def fill(book: Workbook, sheet: Worksheet) -> None:
         rows(HEADER, ROW)(book, sheet)
-        formats = {name: book.add_format({"num_format": name}) for name in ("dd/mm/yyyy", "dd/mm/yyyy hh:mm", "[h]:mm")}
+        formats = {
+            name: book.add_format({"num_format": name})
+            for name in ("dd/mm/yyyy", "dd/mm/yyyy hh:mm", "[h]:mm")
+        }
         write(sheet, {"at": (1, column), **formats})
 
     return workbook(("Sheet1", fill), **options)
@@ -54,26 +62,35 @@ def _at(given: dict[str, Any]) -> tuple[int, int]:
 
 
 def number(value: float, style: str | None = None) -> Callable[[Worksheet, dict[str, Any]], Any]:
-    return lambda sheet, given: sheet.write_number(*_at(given), value, given[style] if style else None)
+    return lambda sheet, given: sheet.write_number(
+        *_at(given), value, given[style] if style else None
+    )
 
 
 def formula(value: Any) -> Callable[[Worksheet, dict[str, Any]], Any]:
     return lambda sheet, given: sheet.write_formula(*_at(given), "=A1", None, value)
 
 
-@pytest.mark.parametrize("name", ["ambassadors.xlsx", "ambassadors.csv", "ambassadors.xls", "ambassadors.ods", "x"])
+@pytest.mark.parametrize(
+    "name", ["ambassadors.xlsx", "ambassadors.csv", "ambassadors.xls", "ambassadors.ods", "x"]
+)
 def test_a_workbook_is_known_by_its_content_whatever_its_name(send: Send, name: str) -> None:
     sent = send(one_sheet(HEADER, ROW), file=name)
     assert (sent.result.encoding, len(sent.rows)) == ("xlsx", 1)
 
 
 def test_text_in_a_file_named_as_a_workbook_is_text(send: Send) -> None:
-    assert send(",".join(HEADER) + "\nP1,parent_carer,2026-03-01\n", file="a.xlsx").result.encoding == "utf-8"
+    assert (
+        send(",".join(HEADER) + "\nP1,parent_carer,2026-03-01\n", file="a.xlsx").result.encoding
+        == "utf-8"
+    )
 
 
 @pytest.mark.parametrize("extract", ["ambassadors", "auto"])
 @pytest.mark.parametrize("name", ["ambassadors", "Ambassadors", " AMBASSADORS "])
-def test_the_sheet_named_after_the_extract_is_read_else_the_first(send: Send, extract: str, name: str) -> None:
+def test_the_sheet_named_after_the_extract_is_read_else_the_first(
+    send: Send, extract: str, name: str
+) -> None:
     notes = ("Notes", rows(("About", "this"), ("file", 1)))
     good, other = rows(HEADER, ROW), rows(HEADER, ("P2", *ROW[1:]))
     assert send(workbook(notes, (name, good), ("Old", other)), extract).rows[0]["person_id"] == "P1"
@@ -98,7 +115,10 @@ def test_where_there_are_several_sheets_a_message_names_the_one_that_was_read(
     send: Send, extract: str, front: tuple[Any, ...], code: str
 ) -> None:
     sheet = ("Front", rows(*front))
-    alone, several = (send(workbook(sheet, *more), extract).result for more in ((), [("People", rows(HEADER, ROW))]))
+    alone, several = (
+        send(workbook(sheet, *more), extract).result
+        for more in ((), [("People", rows(HEADER, ROW))])
+    )
     assert {str(one.code) for one in several.problems} == {code}
     assert all(one.message.endswith(f" {READ}") for one in several.problems)
     assert not any("Front" in one.message for one in alone.problems)
@@ -124,14 +144,26 @@ def test_sheets_that_do_not_show_and_charts_are_not_the_first(send: Send) -> Non
         (number(46082, "dd/mm/yyyy"), {}),
         (number(46082, "dd/mm/yyyy hh:mm"), {}),
         (number(46082 - 1462, "dd/mm/yyyy"), {"date_1904": True}),
-        (lambda sheet, given: sheet.write_datetime(*given["at"], datetime(2026, 3, 1), given["dd/mm/yyyy"]), {}),
-        (lambda sheet, given: sheet.write_formula(*given["at"], "=TODAY()", given["dd/mm/yyyy"], 46082), {}),
+        (
+            lambda sheet, given: sheet.write_datetime(
+                *given["at"], datetime(2026, 3, 1), given["dd/mm/yyyy"]
+            ),
+            {},
+        ),
+        (
+            lambda sheet, given: sheet.write_formula(
+                *given["at"], "=TODAY()", given["dd/mm/yyyy"], 46082
+            ),
+            {},
+        ),
         (formula("1/3/2026"), {}),
         (lambda sheet, given: sheet.write_string(*given["at"], "1 March 2026"), {}),
     ],
     ids=["date", "midnight", "1904", "datetime", "dated formula", "formula of text", "text"],
 )
-def test_real_dates_and_the_values_of_formulas_are_read(send: Send, write: Any, options: dict[str, Any]) -> None:
+def test_real_dates_and_the_values_of_formulas_are_read(
+    send: Send, write: Any, options: dict[str, Any]
+) -> None:
     sent = send(cell(write, **options))
     assert [row["trained_date"] for row in sent.rows] == [date(2026, 3, 1)], sent.found
 
@@ -166,17 +198,29 @@ def with_errors(row: dict[str, str], errors: dict[str, str]) -> bytes:
     return workbook(("Sheet1", fill))
 
 
-@pytest.mark.parametrize("error", ["#N/A", "#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!"])
+@pytest.mark.parametrize(
+    "error", ["#N/A", "#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!"]
+)
 @pytest.mark.parametrize(("extract", "column"), PROBES.values(), ids=PROBES)
 def test_an_error_of_excel_is_refused_in_a_column_of_any_kind(
     send: Send, extract: str, column: str, error: str
 ) -> None:
     (problem,) = send(with_errors(good(extract), {column: error}), extract).result.problems
-    assert (problem.line, problem.column, problem.value, problem.code) == (5, column, error, "unreadable")
-    assert problem.message == f"The cell holds Excel's error {error}. Mend the formula or clear the cell."
+    assert (problem.line, problem.column, problem.value, problem.code) == (
+        5,
+        column,
+        error,
+        "unreadable",
+    )
+    assert (
+        problem.message
+        == f"The cell holds Excel's error {error}. Mend the formula or clear the cell."
+    )
 
 
-def test_errors_are_refused_in_required_and_optional_columns_alike_and_each_cell_once(send: Send) -> None:
+def test_errors_are_refused_in_required_and_optional_columns_alike_and_each_cell_once(
+    send: Send,
+) -> None:
     errors: dict[str, str] = dict.fromkeys(("provider", "accredited_to", "icb"), "#N/A")
     sent = send(with_errors(good("nd_providers"), errors), "nd_providers")
     assert sent.found == [(5, name, "unreadable") for name in ("provider", "accredited_to", "icb")]
@@ -188,7 +232,8 @@ def test_an_error_in_a_column_that_is_not_read_does_not_matter(send: Send) -> No
 
 
 def with_value(value: float, style: str | None) -> bytes:
-    """A workbook of one published figure, which a format shows in its own way, as it would what is blank around it."""
+    """A workbook of one published figure, which a format shows in its own way, as it would what is
+    blank around it."""
 
     def fill(book: Workbook, sheet: Worksheet) -> None:
         shown = book.add_format({"num_format": style} if style else {})
@@ -205,18 +250,33 @@ def with_value(value: float, style: str | None) -> bytes:
 
 @pytest.mark.parametrize(
     ("value", "style", "shown"),
-    [(0.868, "0.0%", "86.8%"), (0.868, "0%", "86.8%"), (1.0, "0.00%", "100%"), (0.5, '[Red]0.0 %;"-"0 %', "50%")],
+    [
+        (0.868, "0.0%", "86.8%"),
+        (0.868, "0%", "86.8%"),
+        (1.0, "0.00%", "100%"),
+        (0.5, '[Red]0.0 %;"-"0 %', "50%"),
+    ],
 )
 def test_a_percentage_is_refused_as_it_is_shown_and_never_loaded_as_a_part_of_one(
     send: Send, value: float, style: str, shown: str
 ) -> None:
     (problem,) = send(with_value(value, style), "benchmarks").result.problems
-    assert (problem.line, problem.column, problem.value, problem.code) == (3, "value", shown, "bad_number")
-    assert problem.message == "Leave out the % sign: a percentage is written as its number, 86.8 for 86.8%."
+    assert (problem.line, problem.column, problem.value, problem.code) == (
+        3,
+        "value",
+        shown,
+        "bad_number",
+    )
+    assert (
+        problem.message
+        == "Leave out the % sign: a percentage is written as its number, 86.8 for 86.8%."
+    )
 
 
 @pytest.mark.parametrize("style", [None, "0.0", '0.0"%"', r"0.0\%", "[%]0.0"])
-def test_a_number_beside_which_a_percent_sign_is_only_written_is_that_number(send: Send, style: str | None) -> None:
+def test_a_number_beside_which_a_percent_sign_is_only_written_is_that_number(
+    send: Send, style: str | None
+) -> None:
     (stored,) = send(with_value(86.8, style), "benchmarks").rows
     assert stored["value"] == 86.8
 
@@ -242,13 +302,18 @@ def test_n_a_as_text_is_a_blank_and_text_with_a_hash_is_text(send: Send) -> None
         (formula(7), "7"),
     ],
 )
-def test_numbers_and_text_in_a_key_are_text_without_a_decimal_point_of_excels(send: Send, write: Any, key: str) -> None:
+def test_numbers_and_text_in_a_key_are_text_without_a_decimal_point_of_excels(
+    send: Send, write: Any, key: str
+) -> None:
     assert [row["person_id"] for row in send(cell(write, column=0)).rows] == [key]
 
 
 def test_numbers_truths_and_percentages_are_read_in_their_columns(send: Send) -> None:
     header = ("measure", "period", "area_code", "value", "source")
-    sent = send(one_sheet(header, ("m", 2024.0, 943, 0.0000001, "s"), ("m", 2023, 943, 86.8, "s")), "benchmarks")
+    sent = send(
+        one_sheet(header, ("m", 2024.0, 943, 0.0000001, "s"), ("m", 2023, 943, 86.8, "s")),
+        "benchmarks",
+    )
     assert [(row["period"], row["area_code"], row["value"]) for row in sent.rows] == [
         ("2023", "943", 86.8),
         ("2024", "943", 0.0000001),
@@ -276,13 +341,26 @@ def test_a_header_alone_or_nothing_is_refused_as_empty(send: Send) -> None:
 
 
 def test_a_format_in_the_last_cell_of_the_sheet_does_no_harm(send: Send) -> None:
-    assert len(send(cell(lambda sheet, given: sheet.write_blank(1048575, 16383, None, given["[h]:mm"]))).rows) == 1
+    assert (
+        len(
+            send(
+                cell(lambda sheet, given: sheet.write_blank(1048575, 16383, None, given["[h]:mm"]))
+            ).rows
+        )
+        == 1
+    )
 
 
 @pytest.mark.parametrize("value", ["x", 1, ""])
-def test_a_value_in_the_last_cell_of_the_sheet_is_refused_and_does_not_end_the_process(send: Send, value: Any) -> None:
+def test_a_value_in_the_last_cell_of_the_sheet_is_refused_and_does_not_end_the_process(
+    send: Send, value: Any
+) -> None:
     sent = send(
-        cell(lambda sheet, given: sheet.write(1048575, 16383, value) or sheet.write_string(1048575, 16383, f"{value}"))
+        cell(
+            lambda sheet, given: (
+                sheet.write(1048575, 16383, value) or sheet.write_string(1048575, 16383, f"{value}")
+            )
+        )
     )
     assert sent.found == [(None, None, "unreadable")]
     assert "1,048,576" in sent.result.problems[0].message
@@ -291,7 +369,10 @@ def test_a_value_in_the_last_cell_of_the_sheet_is_refused_and_does_not_end_the_p
 def changed(content: bytes, change: Callable[[str, bytes], bytes | None]) -> bytes:
     """The workbook with each of its parts changed, or left out."""
     out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+    with (
+        zipfile.ZipFile(io.BytesIO(content)) as old,
+        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
         for name in old.namelist():
             part = change(name, old.read(name))
             if part is not None:
@@ -315,7 +396,9 @@ SHEET = "xl/worksheets/sheet1.xml"
     "content",
     [
         zipped(**{"a.txt": b"hello"}),
-        zipped(mimetype=b"application/vnd.oasis.opendocument.spreadsheet", **{"content.xml": b"<a/>"}),
+        zipped(
+            mimetype=b"application/vnd.oasis.opendocument.spreadsheet", **{"content.xml": b"<a/>"}
+        ),
         GOOD[:300],
         GOOD[:-40],
         GOOD.replace(b"PK\x05\x06", b"PK\x05\x07"),
@@ -323,12 +406,22 @@ SHEET = "xl/worksheets/sheet1.xml"
         changed(GOOD, lambda name, part: part[: len(part) // 2] if name == SHEET else part),
         changed(GOOD, lambda name, part: None if name == SHEET else part),
         changed(GOOD, lambda name, part: None if name == "xl/workbook.xml" else part),
-        changed(GOOD, lambda name, part: part.replace(b'r="A2"', b'r="2A"') if name == SHEET else part),
-        changed(GOOD, lambda name, part: part.replace(b"<v>0</v>", b"<v>999</v>") if name == SHEET else part),
         changed(
-            GOOD, lambda name, part: part.replace(b"<sheetData>", b"<!DOCTYPE x><sheetData>") if name == SHEET else part
+            GOOD, lambda name, part: part.replace(b'r="A2"', b'r="2A"') if name == SHEET else part
         ),
-        changed(GOOD, lambda name, part: part.replace(b'uniqueCount="', b'uniqueCount="9999999999')),
+        changed(
+            GOOD,
+            lambda name, part: part.replace(b"<v>0</v>", b"<v>999</v>") if name == SHEET else part,
+        ),
+        changed(
+            GOOD,
+            lambda name, part: (
+                part.replace(b"<sheetData>", b"<!DOCTYPE x><sheetData>") if name == SHEET else part
+            ),
+        ),
+        changed(
+            GOOD, lambda name, part: part.replace(b'uniqueCount="', b'uniqueCount="9999999999')
+        ),
         b"PK\x03\x04" + b"\0" * 100,
     ],
     ids=[

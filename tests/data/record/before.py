@@ -1,4 +1,5 @@
-"""Databases of earlier versions, for tests: the table of decisions, before these became entries of the record."""
+"""Databases of earlier versions, for tests: the table of decisions, before these became entries of
+the record."""
 
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -59,20 +60,35 @@ OLD: list[Row] = [
         datetime(2026, 9, 5, 9),
         2,
     ),
-    (5, "appeal_rate", "target", None, 0.1 + 0.2, "Again", "Ann", date(2026, 9, 6), datetime(2026, 9, 6, 9), None),
+    (
+        5,
+        "appeal_rate",
+        "target",
+        None,
+        0.1 + 0.2,
+        "Again",
+        "Ann",
+        date(2026, 9, 6),
+        datetime(2026, 9, 6, 9),
+        None,
+    ),
 ]
 
 
 def old_table(cursor: duckdb.DuckDBPyConnection) -> None:
     """The table of decisions as it was made."""
-    cursor.execute((Path(migrations.__file__).parent / "002_decisions.sql").read_text(encoding="utf-8"))
+    cursor.execute(
+        (Path(migrations.__file__).parent / "002_decisions.sql").read_text(encoding="utf-8")
+    )
 
 
 def put_old(cursor: duckdb.DuckDBPyConnection, rows: Sequence[Row]) -> None:
-    """Bring a database back to the version before, with these decisions in their table; its entries are of the time
-    before any of them."""
+    """Bring a database back to the version before, with these decisions in their table; its entries
+    are of the time before any of them."""
     old_table(cursor)
     columns = "id, measure, kind, period, figure, reason, author, decided_on, moment, undoes"
     for row in rows:
-        cursor.execute(f"INSERT INTO decisions ({columns}) VALUES ({', '.join('?' * len(row))})", row)
+        cursor.execute(
+            f"INSERT INTO decisions ({columns}) VALUES ({', '.join('?' * len(row))})", row
+        )
     cursor.execute("DELETE FROM schema_version WHERE number > 6")

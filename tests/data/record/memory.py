@@ -20,7 +20,9 @@ class MemoryRecords:
             events = self.events(id, known_at)
             if events:
                 state = "undone" if events[-1].action == "undone" else "in_use"
-                found.append(Batch(id=id, by=events[0].by, at=events[0].moment, state=state, **vars(one)))
+                found.append(
+                    Batch(id=id, by=events[0].by, at=events[0].moment, state=state, **vars(one))
+                )
         return found
 
     def events(self, batch: int, known_at: datetime | None = None) -> list[Event]:
@@ -34,7 +36,11 @@ class MemoryRecords:
         until, entries = known_at or datetime.max, self.entries(known_at)
         decided = {entry.id for entry in self._entries if isinstance(entry.written, Decision)}
         events = [event for _, event in self._events if event.moment <= until]
-        return Stored(len(events), len(entries), sum(bool({one.id, one.replaces} & decided) for one in entries))
+        return Stored(
+            len(events),
+            len(entries),
+            sum(bool({one.id, one.replaces} & decided) for one in entries),
+        )
 
     def add_batch(self, loaded: Loaded, by: Reader) -> int:
         self._loaded.append(loaded)
@@ -42,14 +48,20 @@ class MemoryRecords:
         return len(self._loaded)
 
     def add_event(self, batch: int, action: Action, by: Reader, reason: str | None = None) -> None:
-        self._events.append((batch, Event(action=action, moment=utc_now(), by=by.name, reason=reason)))
+        self._events.append(
+            (batch, Event(action=action, moment=utc_now(), by=by.name, reason=reason))
+        )
 
     def add_entry(self, written: Written, author: Reader, replaces: int | None = None) -> int:
         taken = {entry.replaces for entry in self._entries}
         if not author.name.strip() or (replaces is not None and replaces in taken):
             raise ValueError("by nobody, or replaced already")
         entry = Entry(
-            id=len(self._entries) + 1, moment=utc_now(), author=author.name, replaces=replaces, written=written
+            id=len(self._entries) + 1,
+            moment=utc_now(),
+            author=author.name,
+            replaces=replaces,
+            written=written,
         )
         self._entries.append(entry)
         return entry.id

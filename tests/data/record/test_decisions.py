@@ -1,4 +1,5 @@
-"""The record of decisions: what went in comes out, at every moment asked about, and nothing in it can change."""
+"""The record of decisions: what went in comes out, at every moment asked about, and nothing in it
+can change."""
 
 from collections.abc import Iterator
 from datetime import date, datetime
@@ -44,23 +45,29 @@ def add(database: Database, *, author: str = "Ann Lead", **fields: Any) -> None:
         records(cursor).add_entry(written, Reader(author), replaces)
 
 
-def list_decisions(cursor: duckdb.DuckDBPyConnection, known_at: datetime | None = None) -> list[Decided]:
+def list_decisions(
+    cursor: duckdb.DuckDBPyConnection, known_at: datetime | None = None
+) -> list[Decided]:
     return list(decisions(records(cursor).entries(), known_at))
 
 
-def test_the_record_holds_what_was_decided_in_order_as_it_was_known_at_every_moment(database: Database) -> None:
+def test_the_record_holds_what_was_decided_in_order_as_it_was_known_at_every_moment(
+    database: Database,
+) -> None:
     moments = []
     for one in ASKED:
         moments.append(utc_now())
         add(database, **one)
     with database.reading() as cursor:
         record = list_decisions(cursor)
-        assert [list_decisions(cursor, moment) for moment in moments] == [record[:at] for at in range(len(ASKED))]
+        assert [list_decisions(cursor, moment) for moment in moments] == [
+            record[:at] for at in range(len(ASKED))
+        ]
         assert list_decisions(cursor, utc_now()) == record
     assert [one.id for one in record] == [1, 2, 3, 4, 5]
-    assert [Proposed(**one.model_dump(exclude={"id", "entry", "author", "moment"})) for one in record] == [
-        proposed(**one) for one in ASKED
-    ]
+    assert [
+        Proposed(**one.model_dump(exclude={"id", "entry", "author", "moment"})) for one in record
+    ] == [proposed(**one) for one in ASKED]
     assert {one.author for one in record} == {"Ann Lead"}
     assert all(before <= one.moment for before, one in zip(moments, record, strict=True))
 
@@ -86,7 +93,9 @@ def test_the_state_of_the_data_grows_with_every_decision(database: Database) -> 
         {"kind": "target", "undoes": 2},
     ],
 )
-def test_the_record_itself_refuses_a_decision_that_says_too_little(database: Database, fields: dict[str, Any]) -> None:
+def test_the_record_itself_refuses_a_decision_that_says_too_little(
+    database: Database, fields: dict[str, Any]
+) -> None:
     with pytest.raises((duckdb.ConstraintException, ValidationError)):
         add(database, **fields)
 

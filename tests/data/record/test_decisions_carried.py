@@ -1,4 +1,5 @@
-"""A database of the time when decisions had a table of their own: they are entries now, and nothing of them is lost."""
+"""A database of the time when decisions had a table of their own: they are entries now, and nothing
+of them is lost."""
 
 import hashlib
 from datetime import date, datetime
@@ -36,13 +37,28 @@ def old(own_database: Path) -> Path:
 
 
 def _minute() -> Minute:
-    return Minute(meeting=1, sort="decision", about="appeal_rate", words="As decision 2 of the board")
+    return Minute(
+        meeting=1, sort="decision", about="appeal_rate", words="As decision 2 of the board"
+    )
 
 
 def _decided(row: Row) -> Decided:
     id, measure, kind, period, figure, reason, author, decided_on, moment, undoes = row
-    fields = {"period": period, "figure": figure, "reason": reason, "author": author, "decided_on": decided_on}
-    about = {"id": id, "entry": id + 3, "measure": measure, "kind": kind, "moment": moment, "undoes": undoes}
+    fields = {
+        "period": period,
+        "figure": figure,
+        "reason": reason,
+        "author": author,
+        "decided_on": decided_on,
+    }
+    about = {
+        "id": id,
+        "entry": id + 3,
+        "measure": measure,
+        "kind": kind,
+        "moment": moment,
+        "undoes": undoes,
+    }
     return Decided.model_validate({**fields, **about})
 
 
@@ -87,7 +103,9 @@ def test_the_state_of_the_data_is_the_same_number_as_before(old: Path) -> None:
     opened = open_database(old)
     with opened.reading() as cursor:
         found = records(cursor).stored()
-        tables = {name for (name,) in cursor.execute("SELECT table_name FROM duckdb_tables()").fetchall()}
+        tables = {
+            name for (name,) in cursor.execute("SELECT table_name FROM duckdb_tables()").fetchall()
+        }
         earlier = records(cursor).stored(OLD[1][8])
     opened.close()
     assert (found, found.version) == (Stored(0, 8, 5), 8)
@@ -99,15 +117,21 @@ def test_a_decision_that_is_carried_can_be_undone_once(old: Path) -> None:
     opened = open_database(old)
     with opened.writing() as cursor, transaction(cursor, keep=True):
         records(cursor).add_entry(
-            Withdrawal(about="appeal_rate:decided", reason="A mistake", decided_on=DAY), Reader("Cy"), 8
+            Withdrawal(about="appeal_rate:decided", reason="A mistake", decided_on=DAY),
+            Reader("Cy"),
+            8,
         )
     opened.close()
-    assert [(one.kind, one.undoes, one.decided_on) for one in decisions(record_of(old))[5:]] == [("undo", 5, DAY)]
+    assert [(one.kind, one.undoes, one.decided_on) for one in decisions(record_of(old))[5:]] == [
+        ("undo", 5, DAY)
+    ]
 
 
 def test_a_backup_of_that_time_is_restored_with_them(old: Path, tmp_path: Path) -> None:
     copy = tmp_path / "copy.duckdb"
     copy.write_bytes(old.read_bytes())
-    checksum_file(copy).write_text(f"{hashlib.sha256(copy.read_bytes()).hexdigest()}  copy.duckdb\n")
+    checksum_file(copy).write_text(
+        f"{hashlib.sha256(copy.read_bytes()).hexdigest()}  copy.duckdb\n"
+    )
     restore(tmp_path / "again.duckdb", copy)
     assert decisions(record_of(tmp_path / "again.duckdb")) == tuple(map(_decided, OLD))

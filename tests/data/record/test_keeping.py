@@ -1,4 +1,5 @@
-"""What every keeper of the record must do: one specification, run against DuckDB and against a record in memory."""
+"""What every keeper of the record must do: one specification, run against DuckDB and against a
+record in memory."""
 
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -18,12 +19,33 @@ from data.store.records import records
 from tests.data.record.memory import MemoryRecords
 
 START = datetime(2026, 3, 1, 9, tzinfo=UTC)
-FIRST = Loaded("meetings", "a.csv", "ab", date(2026, 2, 28), "keep", rows=5, new=5, changed=0, unchanged=0, missing=0)
-LATER = replace(FIRST, file="b.csv", as_at=date(2026, 3, 31), missing_policy="remove", new=1, changed=2, unchanged=2)
+FIRST = Loaded(
+    "meetings",
+    "a.csv",
+    "ab",
+    date(2026, 2, 28),
+    "keep",
+    rows=5,
+    new=5,
+    changed=0,
+    unchanged=0,
+    missing=0,
+)
+LATER = replace(
+    FIRST,
+    file="b.csv",
+    as_at=date(2026, 3, 31),
+    missing_policy="remove",
+    new=1,
+    changed=2,
+    unchanged=2,
+)
 OTHER = replace(FIRST, extract="caseload", as_at=date(2026, 1, 31))
 MEETING = Meeting(body="DMT", held_on=date(2026, 3, 1))
 COMMENT = Comment(measure="a", dated_on=date(2026, 3, 1), words="A new provider")
-TARGET = Decision(measure="a", sort="target", reason="Agreed", decided_on=date(2026, 3, 1), figure=1.4)
+TARGET = Decision(
+    measure="a", sort="target", reason="Agreed", decided_on=date(2026, 3, 1), figure=1.4
+)
 BACK = Withdrawal(about="a:decided", reason="A mistake", decided_on=date(2026, 3, 2))
 
 
@@ -51,13 +73,25 @@ def at(hours: int) -> datetime:
 
 
 def test_an_empty_record_has_nothing(kept: RecordWriter) -> None:
-    assert (kept.batches(), kept.events(1), kept.entries(), kept.stored()) == ([], [], (), (0, 0, 0))
+    assert (kept.batches(), kept.events(1), kept.entries(), kept.stored()) == (
+        [],
+        [],
+        (),
+        (0, 0, 0),
+    )
 
 
-def test_a_load_comes_out_as_it_went_in_with_who_and_when(kept: RecordWriter, clock: time_machine.Traveller) -> None:
-    assert [kept.add_batch(one, by) for one, by in ((FIRST, Reader("Ann")), (LATER, Reader("Bob")))] == [1, 2]
+def test_a_load_comes_out_as_it_went_in_with_who_and_when(
+    kept: RecordWriter, clock: time_machine.Traveller
+) -> None:
+    assert [
+        kept.add_batch(one, by) for one, by in ((FIRST, Reader("Ann")), (LATER, Reader("Bob")))
+    ] == [1, 2]
     found = kept.batches()
-    assert [Loaded(**one.model_dump(exclude={"id", "by", "at", "state"})) for one in found] == [FIRST, LATER]
+    assert [Loaded(**one.model_dump(exclude={"id", "by", "at", "state"})) for one in found] == [
+        FIRST,
+        LATER,
+    ]
     assert [(one.id, one.by, one.at, one.state) for one in found] == [
         (1, "Ann", at(0), "in_use"),
         (2, "Bob", at(0), "in_use"),
@@ -69,7 +103,11 @@ def test_undo_and_redo_are_events_and_the_last_one_tells_the_state(
 ) -> None:
     kept.add_batch(FIRST, Reader("Ann"))
     states = []
-    steps: list[tuple[Action, str | None]] = [("undone", "Wrong month"), ("redone", None), ("undone", None)]
+    steps: list[tuple[Action, str | None]] = [
+        ("undone", "Wrong month"),
+        ("redone", None),
+        ("undone", None),
+    ]
     for action, reason in steps:
         clock.shift(timedelta(hours=1))
         kept.add_event(1, action, Reader("Cat"), reason)
@@ -81,7 +119,12 @@ def test_undo_and_redo_are_events_and_the_last_one_tells_the_state(
         ("redone", at(2), "Cat", None),
         ("undone", at(3), "Cat", None),
     ]
-    assert [kept.batches(at(hours))[0].state for hours in range(4)] == ["in_use", "undone", "in_use", "undone"]
+    assert [kept.batches(at(hours))[0].state for hours in range(4)] == [
+        "in_use",
+        "undone",
+        "in_use",
+        "undone",
+    ]
     assert (kept.batches()[0].by, kept.batches()[0].at) == ("Ann", at(0))
 
 
@@ -93,7 +136,9 @@ def test_what_is_in_use_is_in_the_order_of_the_as_at_dates(kept: RecordWriter) -
     assert as_at_dates(kept.batches()) == {"meetings": LATER.as_at, "caseload": OTHER.as_at}
 
 
-def test_the_record_of_a_moment_leaves_out_what_came_later(kept: RecordWriter, clock: time_machine.Traveller) -> None:
+def test_the_record_of_a_moment_leaves_out_what_came_later(
+    kept: RecordWriter, clock: time_machine.Traveller
+) -> None:
     kept.add_batch(FIRST, Reader("Ann"))
     kept.add_entry(MEETING, Reader("Ann"))
     clock.shift(timedelta(hours=1))
@@ -108,10 +153,17 @@ def test_the_record_of_a_moment_leaves_out_what_came_later(kept: RecordWriter, c
     assert (kept.batches(before), kept.entries(before), kept.stored(before)) == ([], (), (0, 0, 0))
 
 
-def test_an_entry_comes_out_as_it_went_in(kept: RecordWriter, clock: time_machine.Traveller) -> None:
+def test_an_entry_comes_out_as_it_went_in(
+    kept: RecordWriter, clock: time_machine.Traveller
+) -> None:
     later = MEETING.model_copy(update={"held_on": date(2026, 3, 2)})
-    assert [kept.add_entry(MEETING, Reader("Ann")), kept.add_entry(later, Reader("Bob"), replaces=1)] == [1, 2]
-    assert [(one.id, one.moment, one.author, one.replaces, one.written) for one in kept.entries()] == [
+    assert [
+        kept.add_entry(MEETING, Reader("Ann")),
+        kept.add_entry(later, Reader("Bob"), replaces=1),
+    ] == [1, 2]
+    assert [
+        (one.id, one.moment, one.author, one.replaces, one.written) for one in kept.entries()
+    ] == [
         (1, at(0), "Ann", None, MEETING),
         (2, at(0), "Bob", 1, later),
     ]
@@ -132,7 +184,9 @@ def test_the_version_grows_with_everything_that_is_added(kept: RecordWriter) -> 
     assert kept.stored() == (2, 3, 2)
 
 
-@pytest.mark.parametrize(("author", "replaces"), [(" ", None), ("Bob", 1)], ids=["of nobody", "replaced already"])
+@pytest.mark.parametrize(
+    ("author", "replaces"), [(" ", None), ("Bob", 1)], ids=["of nobody", "replaced already"]
+)
 def test_an_entry_of_nobody_and_a_second_replacement_are_refused(
     kept: RecordWriter, author: str, replaces: int | None
 ) -> None:

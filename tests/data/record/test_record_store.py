@@ -1,4 +1,5 @@
-"""The record of entries: what went in comes out, as it was known at every moment, and nothing in it can change."""
+"""The record of entries: what went in comes out, as it was known at every moment, and nothing in it
+can change."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -32,12 +33,31 @@ from tests.data.record.before import old_table
 DAY = date(2026, 3, 1)
 HEADING = ActionHeading(id="2a", title="Title", leads=("One lead", "Another"))
 EACH: list[tuple[Written, str]] = [
-    (Evidence(criterion="1.L4", dated_on=DAY, source="Survey", words="“Ünïcode” & <b>", judgement="some"), "1.L4"),
+    (
+        Evidence(
+            criterion="1.L4",
+            dated_on=DAY,
+            source="Survey",
+            words="“Ünïcode” & <b>",
+            judgement="some",
+        ),
+        "1.L4",
+    ),
     (Meeting(body="DMT", held_on=DAY), "DMT"),
-    (Minute(meeting=2, sort="action", about="2a.2", words="Chase it", owner="Ann", due=DAY), "2a.2"),
+    (
+        Minute(meeting=2, sort="action", about="2a.2", words="Chase it", owner="Ann", due=DAY),
+        "2a.2",
+    ),
     (Comment(measure="nd_average_wait", dated_on=DAY, words="A new provider"), "nd_average_wait"),
     (Occurrence(milestone="4c.1", held_on=DAY, link="https://example.org/minutes"), "4c.1"),
-    (PlanChange(from_date=DAY, reason="Review", milestone=Milestone(id="1d.1", words="New", due="2026-12")), "1d.1"),
+    (
+        PlanChange(
+            from_date=DAY,
+            reason="Review",
+            milestone=Milestone(id="1d.1", words="New", due="2026-12"),
+        ),
+        "1d.1",
+    ),
     (PlanChange(from_date=DAY, reason="Review", action=HEADING), "2a"),
     (
         Decision(measure="appeal_rate", sort="target", reason="Agreed", decided_on=DAY, figure=1.4),
@@ -55,20 +75,29 @@ def database(own_database: Path) -> Iterator[Database]:
     opened.close()
 
 
-def add(database: Database, written: Written, author: str = "Ann", replaces: int | None = None) -> int:
+def add(
+    database: Database, written: Written, author: str = "Ann", replaces: int | None = None
+) -> int:
     with database.writing() as cursor, transaction(cursor, keep=True):
         return records(cursor).add_entry(written, Reader(author), replaces)
 
 
-def test_each_kind_comes_out_as_it_went_in_and_is_known_from_its_moment_on(database: Database) -> None:
+def test_each_kind_comes_out_as_it_went_in_and_is_known_from_its_moment_on(
+    database: Database,
+) -> None:
     moments = []
     for written, _ in EACH:
         moments.append(utc_now())
         add(database, written)
     with database.reading() as cursor:
         record = records(cursor).entries()
-        assert [records(cursor).entries(moment) for moment in moments] == [record[:at] for at in range(len(EACH))]
-        subjects = [subject for (subject,) in cursor.execute("SELECT subject FROM entries ORDER BY id").fetchall()]
+        assert [records(cursor).entries(moment) for moment in moments] == [
+            record[:at] for at in range(len(EACH))
+        ]
+        subjects = [
+            subject
+            for (subject,) in cursor.execute("SELECT subject FROM entries ORDER BY id").fetchall()
+        ]
     assert [(one.id, one.author, one.written) for one in record] == [
         (number, "Ann", written) for number, (written, _) in enumerate(EACH, start=1)
     ]
@@ -92,7 +121,10 @@ def test_what_was_corrected_or_taken_back_does_not_stand(database: Database) -> 
     add(database, Withdrawal(about="DMT", reason="It was cancelled"), replaces=2)
     with database.reading() as cursor:
         entries = records(cursor).entries()
-    assert ([one.id for one in standing(entries)], [one.replaces for one in entries]) == ([3], [None, None, 1, 2])
+    assert ([one.id for one in standing(entries)], [one.replaces for one in entries]) == (
+        [3],
+        [None, None, 1, 2],
+    )
 
 
 @pytest.mark.parametrize("author", ["", "  "])
@@ -117,13 +149,18 @@ BAD: dict[str, tuple[type, dict[str, Any]]] = {
         {"criterion": "1.L4", "dated_on": DAY, "source": "a", "words": "a", "judgement": "perfect"},
     ),
     "neither milestone nor action": (PlanChange, {"from_date": DAY, "reason": "a"}),
-    "both": (PlanChange, {"from_date": DAY, "reason": "a", "milestone": EACH[5][0], "action": HEADING}),
+    "both": (
+        PlanChange,
+        {"from_date": DAY, "reason": "a", "milestone": EACH[5][0], "action": HEADING},
+    ),
     "a field of another kind": (Meeting, {"body": "DMT", "held_on": DAY, "words": "a"}),
 }
 
 
 @pytest.mark.parametrize(("kind", "fields"), BAD.values(), ids=BAD)
-def test_an_entry_that_says_too_little_or_too_much_cannot_be_made(kind: type, fields: dict[str, Any]) -> None:
+def test_an_entry_that_says_too_little_or_too_much_cannot_be_made(
+    kind: type, fields: dict[str, Any]
+) -> None:
     with pytest.raises(ValidationError):
         kind(**fields)
 

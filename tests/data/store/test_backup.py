@@ -1,4 +1,5 @@
-"""Backup and restore: the same rows come back, nothing is lost on the way, and what was replaced is kept."""
+"""Backup and restore: the same rows come back, nothing is lost on the way, and what was replaced is
+kept."""
 
 import hashlib
 import os
@@ -35,15 +36,22 @@ def database(own_database: Path) -> Iterator[Database]:
 def add(database: Database, name: str) -> None:
     file = database.path.with_name(f"{name}.csv")
     file.write_text(file_of(name, {}, {}))
-    assert load(database, Request(name, file, file.name, date(2026, 10, 31), Reader("Ann"))).status == "loaded"
+    assert (
+        load(database, Request(name, file, file.name, date(2026, 10, 31), Reader("Ann"))).status
+        == "loaded"
+    )
 
 
 def content(path: Path) -> dict[str, list[tuple]]:
     """Every row of every table."""
     with duckdb.connect(path, read_only=True) as connection:
-        tables = connection.execute("SELECT schema_name, table_name FROM duckdb_tables()").fetchall()
+        tables = connection.execute(
+            "SELECT schema_name, table_name FROM duckdb_tables()"
+        ).fetchall()
         return {
-            f"{schema}.{table}": connection.execute(f'SELECT * FROM "{schema}"."{table}" ORDER BY ALL').fetchall()
+            f"{schema}.{table}": connection.execute(
+                f'SELECT * FROM "{schema}"."{table}" ORDER BY ALL'
+            ).fetchall()
             for schema, table in tables
         }
 
@@ -59,10 +67,15 @@ def test_a_backup_holds_every_row_of_every_table(database: Database, tmp_path: P
     assert checksum_file(copy).read_text() == f"{sha256}  copy.duckdb\n"
 
 
-def test_a_backup_leaves_nothing_else_behind_and_the_database_open(database: Database, tmp_path: Path) -> None:
+def test_a_backup_leaves_nothing_else_behind_and_the_database_open(
+    database: Database, tmp_path: Path
+) -> None:
     before = set(tmp_path.iterdir())
     backup(database, tmp_path / "copy.duckdb")
-    assert {path.name for path in set(tmp_path.iterdir()) - before} == {"copy.duckdb", "copy.duckdb.sha256"}
+    assert {path.name for path in set(tmp_path.iterdir()) - before} == {
+        "copy.duckdb",
+        "copy.duckdb.sha256",
+    }
     assert list(database.incoming.iterdir()) == []
     add(database, "caseload")
     backup(database, tmp_path / "second.duckdb")
@@ -85,7 +98,9 @@ def test_a_backup_that_fails_leaves_no_half_of_one(database: Database, tmp_path:
     assert list(database.incoming.iterdir()) == []
 
 
-def test_what_came_after_the_backup_is_kept_beside_the_restored(database: Database, tmp_path: Path) -> None:
+def test_what_came_after_the_backup_is_kept_beside_the_restored(
+    database: Database, tmp_path: Path
+) -> None:
     copy = tmp_path / "copy.duckdb"
     backup(database, copy)
     add(database, "caseload")
@@ -104,7 +119,9 @@ def test_what_came_after_the_backup_is_kept_beside_the_restored(database: Databa
     restored.close()
 
 
-def test_a_backup_is_restored_where_there_is_no_database(database: Database, tmp_path: Path) -> None:
+def test_a_backup_is_restored_where_there_is_no_database(
+    database: Database, tmp_path: Path
+) -> None:
     backup(database, tmp_path / "copy.duckdb")
     new = tmp_path / "folder" / "new.duckdb"
     assert restore(new, tmp_path / "copy.duckdb").replaced is None
@@ -118,8 +135,13 @@ def test_a_damaged_database_is_replaced_with_the_log_that_a_killed_process_left(
     copy = tmp_path / "copy.duckdb"
     backup(database, copy)
     database.close()
-    code = "import sys, os, duckdb; c = duckdb.connect(sys.argv[1]); c.execute(sys.argv[2]); os._exit(9)"
-    subprocess.run([sys.executable, "-c", code, database.path, "DELETE FROM stored.meetings"], check=False)
+    code = (
+        "import sys, os, duckdb; c = duckdb.connect(sys.argv[1]); c.execute(sys.argv[2]); "
+        "os._exit(9)"
+    )
+    subprocess.run(
+        [sys.executable, "-c", code, database.path, "DELETE FROM stored.meetings"], check=False
+    )
     log = Path(f"{database.path}.wal")
     assert log.exists()
     damage = bytearray(database.path.read_bytes())
@@ -135,17 +157,24 @@ def test_a_damaged_database_is_replaced_with_the_log_that_a_killed_process_left(
 
 def sign(copy: Path) -> None:
     """Make the checksum right again: it is the database that is at fault."""
-    checksum_file(copy).write_text(f"{hashlib.sha256(copy.read_bytes()).hexdigest()}  {copy.name}\n")
+    checksum_file(copy).write_text(
+        f"{hashlib.sha256(copy.read_bytes()).hexdigest()}  {copy.name}\n"
+    )
 
 
 FAULTS = {
     "rows are lost": ("DELETE FROM stored.meetings", "Rows of upload 1 are lost"),
-    "it is of a newer version": ("UPDATE schema_version SET number = 999", "written by a newer version"),
+    "it is of a newer version": (
+        "UPDATE schema_version SET number = 999",
+        "written by a newer version",
+    ),
 }
 
 
 @pytest.mark.parametrize(("change", "words"), FAULTS.values(), ids=FAULTS)
-def test_a_backup_at_fault_is_not_restored(database: Database, tmp_path: Path, change: str, words: str) -> None:
+def test_a_backup_at_fault_is_not_restored(
+    database: Database, tmp_path: Path, change: str, words: str
+) -> None:
     copy = tmp_path / "copy.duckdb"
     backup(database, copy)
     database.close()

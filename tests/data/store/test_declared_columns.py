@@ -1,4 +1,5 @@
-"""The tables of the extracts are made from their columns once, and are given what the contract gained since."""
+"""The tables of the extracts are made from their columns once, and are given what the contract
+gained since."""
 
 from pathlib import Path
 
@@ -9,7 +10,10 @@ from data.store import open_database
 from data.store.migrations import migrate
 from data.store.opening import connect
 
-COLUMNS = "SELECT column_name, data_type FROM duckdb_columns() WHERE schema_name = 'stored' AND table_name = 'meetings'"
+COLUMNS = (
+    "SELECT column_name, data_type FROM duckdb_columns() WHERE schema_name = 'stored' AND "
+    "table_name = 'meetings'"
+)
 
 
 class Counted:

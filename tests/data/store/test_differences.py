@@ -49,7 +49,13 @@ def people(**trained: str) -> str:
 def test_changed_cells_are_given_before_and_after_new_and_missing_rows_by_key(
     database: Database, tmp_path: Path
 ) -> None:
-    found = changes(database, tmp_path, "ambassadors", people(A="01", B="02", C="03"), people(D="09", B="22", A="01"))
+    found = changes(
+        database,
+        tmp_path,
+        "ambassadors",
+        people(A="01", B="02", C="03"),
+        people(D="09", B="22", A="01"),
+    )
     assert found.cells == (CellChange("B", "trained_date", "02/05/2026", "22/05/2026"),)
     assert found.by_column == (("trained_date", 1),)
     assert (found.new, found.missing) == (("D",), ("C",))
@@ -68,12 +74,16 @@ CELLS = {
 
 
 @pytest.mark.parametrize("kind", CELLS)
-def test_each_kind_of_value_is_shown_as_a_reader_writes_it(database: Database, tmp_path: Path, kind: str) -> None:
+def test_each_kind_of_value_is_shown_as_a_reader_writes_it(
+    database: Database, tmp_path: Path, kind: str
+) -> None:
     extract, column = PROBES[kind]
     old, old_text, new, new_text = CELLS[kind]
     before, after = (file_of(extract, {column: cell}) for cell in (old, new))
     found = changes(database, tmp_path, extract, before, after)
-    assert [(cell.column, cell.before, cell.after) for cell in found.cells] == [(column, old_text, new_text)]
+    assert [(cell.column, cell.before, cell.after) for cell in found.cells] == [
+        (column, old_text, new_text)
+    ]
 
 
 def test_a_blank_is_none(database: Database, tmp_path: Path) -> None:
@@ -88,7 +98,9 @@ def test_several_keys_stand_in_one_text(database: Database, tmp_path: Path) -> N
     assert cell.key == "nd_asd_over_13_weeks-1 · 2026-06 · E92000001"
 
 
-def test_only_the_first_are_listed_and_all_are_counted_by_column(database: Database, tmp_path: Path) -> None:
+def test_only_the_first_are_listed_and_all_are_counted_by_column(
+    database: Database, tmp_path: Path
+) -> None:
     many = LISTED + 7
     before = file_of("nd_waits", *[{"area": ""}] * many)
     after = file_of("nd_waits", *[{"area": "Eden"}] * many)
@@ -105,10 +117,15 @@ def test_rows_whose_value_is_overwritten_come_before_those_whose_blank_is_filled
     assert [cell.before for cell in found.cells] == ["Barrow", None, None]
 
 
-def test_the_columns_that_change_in_most_rows_come_first(database: Database, tmp_path: Path) -> None:
+def test_the_columns_that_change_in_most_rows_come_first(
+    database: Database, tmp_path: Path
+) -> None:
     before = file_of("nd_waits", {}, {}, {})
     after = file_of("nd_waits", {"area": "x", "icb": "NENC"}, {"icb": "NENC"}, {"icb": "NENC"})
-    assert changes(database, tmp_path, "nd_waits", before, after).by_column == (("icb", 3), ("area", 1))
+    assert changes(database, tmp_path, "nd_waits", before, after).by_column == (
+        ("icb", 3),
+        ("area", 1),
+    )
 
 
 def test_beside_nothing_every_row_is_new(database: Database, tmp_path: Path) -> None:
@@ -119,5 +136,9 @@ def test_beside_nothing_every_row_is_new(database: Database, tmp_path: Path) -> 
     def look(cursor: duckdb.DuckDBPyConnection) -> None:
         found.append(differences(cursor, extracts()["ambassadors"], records(cursor).batches()[:-1]))
 
-    load(database, Request("ambassadors", path, path.name, OCTOBER, Reader("Ann"), dry_run=True), look)
+    load(
+        database,
+        Request("ambassadors", path, path.name, OCTOBER, Reader("Ann"), dry_run=True),
+        look,
+    )
     assert found == [Changes((), (), ("A", "B"), ())]

@@ -1,4 +1,5 @@
-"""The stored rows of an upload can be saved and loaded again: they are recognised as the same content."""
+"""The stored rows of an upload can be saved and loaded again: they are recognised as the same
+content."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -25,20 +26,35 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
 
 
 @pytest.mark.parametrize("extract", SAMPLES)
-def test_what_is_saved_can_be_loaded_again(database: Database, tmp_path: Path, extract: str) -> None:
+def test_what_is_saved_can_be_loaded_again(
+    database: Database, tmp_path: Path, extract: str
+) -> None:
     path = tmp_path / "rows.csv"
     path.write_text(file_of(extract, {}, {}, {}), encoding="utf-8")
     first = load(database, Request(extract, path, path.name, AS_AT, Reader("Ann")))
     assert first.status == "loaded", first.problems
     with database.reading() as cursor:
-        path.write_bytes(batch_csv(extracts()[extract], stored_rows(cursor, extracts()[extract], first.batch or 0)))
+        path.write_bytes(
+            batch_csv(
+                extracts()[extract], stored_rows(cursor, extracts()[extract], first.batch or 0)
+            )
+        )
     again = load(database, Request(extract, path, path.name, AS_AT, Reader("Ann")))
-    assert (again.status, again.batch, again.rows, again.missing_columns) == ("already_loaded", first.batch, 3, [])
+    assert (again.status, again.batch, again.rows, again.missing_columns) == (
+        "already_loaded",
+        first.batch,
+        3,
+        [],
+    )
 
 
-def test_only_the_rows_of_that_batch_are_given_in_the_order_of_their_keys(database: Database, tmp_path: Path) -> None:
+def test_only_the_rows_of_that_batch_are_given_in_the_order_of_their_keys(
+    database: Database, tmp_path: Path
+) -> None:
     path, head = tmp_path / "rows.csv", "person_id,audience,trained_date\n"
-    path.write_text(f"{head}Z,young_person,2026-05-01\nB,parent_carer,2026-05-02\n", encoding="utf-8")
+    path.write_text(
+        f"{head}Z,young_person,2026-05-01\nB,parent_carer,2026-05-02\n", encoding="utf-8"
+    )
     first = load(database, Request("ambassadors", path, path.name, AS_AT, Reader("Ann")))
     path.write_text(f"{head}A,young_person,2026-05-09\n", encoding="utf-8")
     load(database, Request("ambassadors", path, path.name, AS_AT, Reader("Ann")))
@@ -48,7 +64,9 @@ def test_only_the_rows_of_that_batch_are_given_in_the_order_of_their_keys(databa
 
 
 @pytest.mark.parametrize("words", ["=1+1", "-1 to 3", "''=1+1"])
-def test_a_formula_is_saved_as_text_and_loaded_as_it_was(database: Database, tmp_path: Path, words: str) -> None:
+def test_a_formula_is_saved_as_text_and_loaded_as_it_was(
+    database: Database, tmp_path: Path, words: str
+) -> None:
     path = tmp_path / "rows.csv"
     path.write_text(file_of("milestone_updates", {"update": words}), encoding="utf-8")
     first = load(database, Request("milestone_updates", path, path.name, AS_AT, Reader("Ann")))

@@ -1,4 +1,5 @@
-"""What loading, undoing and redoing do to the figures: shown before, and exactly what then happens."""
+"""What loading, undoing and redoing do to the figures: shown before, and exactly what then
+happens."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -99,7 +100,9 @@ def test_what_a_batch_did_is_what_was_shown_before_it_was_loaded(
 
 def test_months_that_have_another_figure_now_are_restated(filled: Database) -> None:
     then = read_results(filled, known_at=batches(filled)[1].at - timedelta(microseconds=1)).by_id
-    found = {one.result.measure.id: one.months for one in restated(then, read_results(filled).by_id)}
+    found = {
+        one.result.measure.id: one.months for one in restated(then, read_results(filled).by_id)
+    }
     ((may, now),) = found[FOUR_WEEKS]
     assert now is not None
     assert (may.period, may.value, now.value) == ("2026-05", 100, 50)
@@ -108,18 +111,24 @@ def test_months_that_have_another_figure_now_are_restated(filled: Database) -> N
 
 def test_an_effect_restates_only_months_before_the_newest_one(filled: Database) -> None:
     loading = effect_of_loading(filled, batches(filled)[1])
-    told = {one.result.measure.id: [then.period for then, _ in one.months] for one in loading.restated}
+    told = {
+        one.result.measure.id: [then.period for then, _ in one.months] for one in loading.restated
+    }
     assert told[FOUR_WEEKS] == ["2026-05"]
     undoing = preview_undo(filled, 2)
     assert FOUR_WEEKS in {after.measure.id for _, after in undoing.moved}
-    assert FOUR_WEEKS not in {one.result.measure.id for one in undoing.restated}  # May is the newest month again
+    assert FOUR_WEEKS not in {
+        one.result.measure.id for one in undoing.restated
+    }  # May is the newest month again
 
 
 def test_a_figure_that_is_gone_is_restated_to_none(filled: Database) -> None:
     then = read_results(filled).by_id
     undo(filled, 1, Reader("Ann"))
     undo(filled, 2, Reader("Ann"))
-    found = {one.result.measure.id: one.months for one in restated(then, read_results(filled).by_id)}
+    found = {
+        one.result.measure.id: one.months for one in restated(then, read_results(filled).by_id)
+    }
     assert [now for _, now in found[FOUR_WEEKS]] == [None, None]
 
 
@@ -132,7 +141,9 @@ def test_a_figure_that_is_gone_is_restated_to_none(filled: Database) -> None:
         (Point("2026-05", 98, 155, 63.3), True),
     ],
 )
-def test_figures_differ_when_what_is_shown_of_them_does(examples: Database, other: Point, differs: bool) -> None:
+def test_figures_differ_when_what_is_shown_of_them_does(
+    examples: Database, other: Point, differs: bool
+) -> None:
     result = read_results(examples).by_id[FOUR_WEEKS]
     before = {FOUR_WEEKS: replace(result, series=(Point("2026-05", 98, 155, 63.2),))}
     assert bool(restated(before, {FOUR_WEEKS: replace(result, series=(other,))})) == differs
@@ -154,13 +165,18 @@ def test_milestones_that_change_are_part_of_the_effect(database: Database, loade
     ]
 
 
-def test_a_milestone_that_the_plan_gained_meanwhile_is_no_change_of_the_data(filled: Database) -> None:
+def test_a_milestone_that_the_plan_gained_meanwhile_is_no_change_of_the_data(
+    filled: Database,
+) -> None:
     before = state(filled)
     added = Milestone(id="1d.1", words="Found at last", due="2025-06")
     change = PlanChange(from_date=date(2025, 6, 1), reason="The pages were found", milestone=added)
     assert record(filled, change, Reader("Ann"), 0) == []
     after = state(filled)
-    assert (len(after.board.states), Effect(before, after).milestones) == (len(before.board.states) + 1, [])
+    assert (len(after.board.states), Effect(before, after).milestones) == (
+        len(before.board.states) + 1,
+        [],
+    )
     assert Effect(after, before).milestones == []
 
 

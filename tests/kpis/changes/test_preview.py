@@ -1,4 +1,5 @@
-"""A preview shows what a file would do and leaves everything as it was; confirming it does exactly that."""
+"""A preview shows what a file would do and leaves everything as it was; confirming it does exactly
+that."""
 
 from collections.abc import Callable
 from datetime import date
@@ -28,7 +29,9 @@ def filled(database: Database, loader: Loader) -> Database:
     return database
 
 
-def request(folder: Path, extract: str, text: str, as_at: date = date(2026, 7, 31), **more: str) -> Request:
+def request(
+    folder: Path, extract: str, text: str, as_at: date = date(2026, 7, 31), **more: str
+) -> Request:
     path = folder / "new.csv"
     path.write_text(text, encoding="utf-8")
     return Request(extract, path, path.name, as_at, Reader("test"), **more)  # type: ignore[arg-type]
@@ -41,10 +44,22 @@ def figures(found: Results) -> tuple:
 FILES = {
     "new rows": ("annual_reviews", FIRST + "3,2026-05-10,2026-05-05,\n", {}),
     "a changed row": ("annual_reviews", FIRST.replace("2026-02-02", "2026-02-20"), {}),
-    "rows removed": ("annual_reviews", HEAD + "1,2026-01-10,2026-01-05,2026-02-02\n", {"missing": "remove"}),
+    "rows removed": (
+        "annual_reviews",
+        HEAD + "1,2026-01-10,2026-01-05,2026-02-02\n",
+        {"missing": "remove"},
+    ),
     "the same rows, later": ("annual_reviews", FIRST, {}),
-    "another extract": ("caseload", "month,plans_maintained,plans_ceased_needs_met\n2026-05,100,1\n", {}),
-    "no measure's extract": ("milestone_updates", "milestone_id,status,status_date\n2a.2,Amber,2025-12-09\n", {}),
+    "another extract": (
+        "caseload",
+        "month,plans_maintained,plans_ceased_needs_met\n2026-05,100,1\n",
+        {},
+    ),
+    "no measure's extract": (
+        "milestone_updates",
+        "milestone_id,status,status_date\n2a.2,Amber,2025-12-09\n",
+        {},
+    ),
 }
 
 
@@ -63,7 +78,9 @@ def test_preview_leaves_all_as_it_was_and_shows_what_confirming_gives(
     assert loaded.model_dump() == seen.load.model_dump() | {"status": "loaded", "batch": 2}
 
 
-def test_moved_names_the_measures_that_change_and_no_others(filled: Database, tmp_path: Path) -> None:
+def test_moved_names_the_measures_that_change_and_no_others(
+    filled: Database, tmp_path: Path
+) -> None:
     late = FIRST.replace("2026-03-02", "2026-04-02")
     effect = preview(filled, request(tmp_path, "annual_reviews", late, date(2026, 6, 30))).effect
     moved = effect.moved if effect else []
@@ -75,14 +92,20 @@ def test_moved_names_the_measures_that_change_and_no_others(filled: Database, tm
 
 
 @pytest.mark.parametrize(
-    ("text", "status"), [(FIRST.replace("2026-03-02", "soon"), "refused"), (FIRST, "already_loaded")]
+    ("text", "status"),
+    [(FIRST.replace("2026-03-02", "soon"), "refused"), (FIRST, "already_loaded")],
 )
-def test_what_will_not_be_loaded_moves_nothing(filled: Database, tmp_path: Path, text: str, status: str) -> None:
+def test_what_will_not_be_loaded_moves_nothing(
+    filled: Database, tmp_path: Path, text: str, status: str
+) -> None:
     before = read_results(filled)
     seen = preview(filled, request(tmp_path, "annual_reviews", text, date(2026, 6, 30)))
     assert (seen.load.status, seen.effect, seen.changes) == (status, None, None)
     assert read_results(filled) == before
-    assert confirm(filled, request(tmp_path, "annual_reviews", text, date(2026, 6, 30))).status == status
+    assert (
+        confirm(filled, request(tmp_path, "annual_reviews", text, date(2026, 6, 30))).status
+        == status
+    )
     assert read_results(filled) == before
 
 

@@ -1,11 +1,22 @@
-"""What is new on the record since a day: every kind of entry once, and nothing that was seen on that day."""
+"""What is new on the record since a day: every kind of entry once, and nothing that was seen on
+that day."""
 
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
 
-from data.record import Comment, Decision, Entry, Evidence, Meeting, Minute, Occurrence, Withdrawal, Written
+from data.record import (
+    Comment,
+    Decision,
+    Entry,
+    Evidence,
+    Meeting,
+    Minute,
+    Occurrence,
+    Withdrawal,
+    Written,
+)
 from data.record.batches import Event
 from kpis.changes.record_news import News, record_news
 from kpis.milestones.histories import Update
@@ -13,7 +24,9 @@ from tests.presentation.words_results import milestone
 
 MET = date(2026, 10, 14)
 BEFORE, AFTER = datetime(2026, 10, 14, 20), datetime(2026, 10, 15, 9)
-EVIDENCE = Evidence(criterion="1.L4", dated_on=date(2026, 9, 1), source="Survey", words="Seen", judgement="some")
+EVIDENCE = Evidence(
+    criterion="1.L4", dated_on=date(2026, 9, 1), source="Survey", words="Seen", judgement="some"
+)
 HELD = Occurrence(milestone="4c.2", held_on=date(2026, 9, 1))
 COMMENT = Comment(measure="nd_longest_wait", dated_on=date(2026, 9, 1), words="A provider closed")
 DECISION = Minute(meeting=1, sort="decision", about="2a.3", words="Keep it")
@@ -33,7 +46,9 @@ def record(*written: tuple[datetime, Written, int | None]) -> list[Entry]:
 
 NEWS: dict[str, tuple[list[Entry], News]] = {
     "each kind": (
-        record(*((AFTER, written, None) for written in (EVIDENCE, HELD, COMMENT, DECISION, ACTION))),
+        record(
+            *((AFTER, written, None) for written in (EVIDENCE, HELD, COMMENT, DECISION, ACTION))
+        ),
         {
             "evidence": ["1.L4"],
             "held": ["4c.2"],
@@ -42,14 +57,29 @@ NEWS: dict[str, tuple[list[Entry], News]] = {
             "action": ["2a.2"],
         },
     ),
-    "seen on the day": (record(*((BEFORE, written, None) for written in (EVIDENCE, HELD, COMMENT, ACTION, DONE))), {}),
+    "seen on the day": (
+        record(*((BEFORE, written, None) for written in (EVIDENCE, HELD, COMMENT, ACTION, DONE))),
+        {},
+    ),
     "a meeting": (record((AFTER, Meeting(body="DMT", held_on=MET), None)), {}),
-    "an action that was done": (record((BEFORE, ACTION, None), (AFTER, DONE, 1)), {"done": ["2a.2"]}),
-    "written and done since": (record((AFTER, ACTION, None), (AFTER, DONE, 1)), {"action": ["2a.2"], "done": ["2a.2"]}),
+    "an action that was done": (
+        record((BEFORE, ACTION, None), (AFTER, DONE, 1)),
+        {"done": ["2a.2"]},
+    ),
+    "written and done since": (
+        record((AFTER, ACTION, None), (AFTER, DONE, 1)),
+        {"action": ["2a.2"], "done": ["2a.2"]},
+    ),
     "done before, and corrected": (record((BEFORE, DONE, None), (AFTER, DONE, 1)), {}),
-    "a correction": (record((BEFORE, EVIDENCE, None), (AFTER, EVIDENCE, 1)), {"evidence": ["1.L4"]}),
+    "a correction": (
+        record((BEFORE, EVIDENCE, None), (AFTER, EVIDENCE, 1)),
+        {"evidence": ["1.L4"]},
+    ),
     "taken back": (record((BEFORE, EVIDENCE, None), (AFTER, BACK, 1)), {"withdrawn": ["1.L4"]}),
-    "a decision on a measure": (record((BEFORE, TARGET, None), (AFTER, TARGET, None), (AFTER, UNDO, 1)), {}),
+    "a decision on a measure": (
+        record((BEFORE, TARGET, None), (AFTER, TARGET, None), (AFTER, UNDO, 1)),
+        {},
+    ),
     "written and taken back since": (record((AFTER, EVIDENCE, None), (AFTER, BACK, 1)), {}),
 }
 
@@ -62,5 +92,7 @@ def test_what_was_written_after_the_day_is_new(entries: list[Entry], found: News
 @pytest.mark.parametrize(("at", "found"), [(BEFORE, {}), (AFTER, {"undone": ["2a.2"]})])
 def test_an_update_whose_upload_was_undone_since_is_told(at: datetime, found: News) -> None:
     undone = Event(action="undone", moment=at, by="Bob")
-    gone = Update(MET, "Green", None, None, None, None, at=at - timedelta(days=9), taken_back=undone)
+    gone = Update(
+        MET, "Green", None, None, None, None, at=at - timedelta(days=9), taken_back=undone
+    )
     assert record_news([], [replace(milestone("2a.2"), taken_back=(gone,))], MET) == found

@@ -1,4 +1,5 @@
-"""Every update since the board met: also one that is dated earlier and was written only afterwards."""
+"""Every update since the board met: also one that is dated earlier and was written only
+afterwards."""
 
 from dataclasses import replace
 from datetime import date, datetime
@@ -12,7 +13,17 @@ MET = date(2026, 10, 14)
 
 
 def told(day: date, written: date, status: str = "Green") -> Update:
-    return Update(day, status, None, None, None, None, 1, "Ann", datetime(written.year, written.month, written.day, 12))
+    return Update(
+        day,
+        status,
+        None,
+        None,
+        None,
+        None,
+        1,
+        "Ann",
+        datetime(written.year, written.month, written.day, 12),
+    )
 
 
 def with_updates(*updates: Update) -> MilestoneState:
@@ -21,19 +32,24 @@ def with_updates(*updates: Update) -> MilestoneState:
 
 def test_what_is_dated_later_is_new_with_the_status_before_it() -> None:
     state = with_updates(
-        told(date(2026, 9, 1), date(2026, 9, 1)), told(date(2026, 10, 20), date(2026, 10, 20), "Amber")
+        told(date(2026, 9, 1), date(2026, 9, 1)),
+        told(date(2026, 10, 20), date(2026, 10, 20), "Amber"),
     )
     [found] = reported_since([state], MET)
     assert (found.update.status, found.before) == ("Amber", "Green")
 
 
 def test_what_was_written_afterwards_is_new_though_it_is_dated_before() -> None:
-    state = with_updates(told(date(2026, 9, 1), date(2026, 9, 1)), told(date(2026, 10, 1), date(2026, 10, 20)))
+    state = with_updates(
+        told(date(2026, 9, 1), date(2026, 9, 1)), told(date(2026, 10, 1), date(2026, 10, 20))
+    )
     assert [one.update.status_date for one in reported_since([state], MET)] == [date(2026, 10, 1)]
 
 
 def test_where_the_whole_record_was_loaded_afterwards_only_the_dates_count() -> None:
-    state = with_updates(told(date(2026, 9, 1), date(2026, 11, 1)), told(date(2026, 10, 20), date(2026, 11, 1)))
+    state = with_updates(
+        told(date(2026, 9, 1), date(2026, 11, 1)), told(date(2026, 10, 20), date(2026, 11, 1))
+    )
     assert [one.update.status_date for one in reported_since([state], MET)] == [date(2026, 10, 20)]
 
 

@@ -20,28 +20,74 @@ NO_SQL = "its comparator has no SQL"
 BROKEN: list[tuple[str, dict[str, Any], str]] = [
     ("survey_satisfaction", {"criterion": "2.Q1"}, "section 1 has no quantitative criterion 2.Q1"),
     ("survey_satisfaction", {"criterion": "1.L1"}, "section 1 has no quantitative criterion 1.L1"),
-    ("survey_satisfaction", {"plan_words": "Feedback improved."}, "its plan_words are not the plan's words"),
+    (
+        "survey_satisfaction",
+        {"plan_words": "Feedback improved."},
+        "its plan_words are not the plan's words",
+    ),
     ("survey_satisfaction", {"extracts": ("surveys",)}, "it reads an extract that does not exist"),
     ("survey_satisfaction", {"actions": ()}, "it is linked to no action of its section"),
     ("survey_satisfaction", {"actions": ("1a", "2a")}, "it is linked to no action of its section"),
-    ("survey_satisfaction", {"phrase": "They are satisfied"}, "its phrase has no place for the value"),
-    ("survey_satisfaction", {"phrase": "{value} of {people}"}, "its phrase has no place for the value"),
-    ("survey_satisfaction", {"phrase": "{value of people"}, "its phrase has no place for the value"),
-    ("local_offer_ambassadors", {"companions": (PARENTS, PARENTS)}, "a companion's id is given twice"),
+    (
+        "survey_satisfaction",
+        {"phrase": "They are satisfied"},
+        "its phrase has no place for the value",
+    ),
+    (
+        "survey_satisfaction",
+        {"phrase": "{value} of {people}"},
+        "its phrase has no place for the value",
+    ),
+    (
+        "survey_satisfaction",
+        {"phrase": "{value of people"},
+        "its phrase has no place for the value",
+    ),
+    (
+        "local_offer_ambassadors",
+        {"companions": (PARENTS, PARENTS)},
+        "a companion's id is given twice",
+    ),
     ("survey_satisfaction", {"target": Target(kind="at_least")}, NO_FIGURE),
     ("survey_satisfaction", {"target": Target(kind="at_most")}, NO_FIGURE),
     ("survey_satisfaction", {"target": Target(kind="reduction")}, NO_FIGURE),
     ("survey_satisfaction", {"target": Target(kind="none", figure=60)}, NO_FIGURE),
     ("survey_satisfaction", {"target": Target(kind="comparator")}, NO_SQL),
     ("survey_satisfaction", {"target": Target(comparator="SELECT 1")}, NO_SQL),
-    ("survey_satisfaction", {"beside": ("qa_blue",)}, "there is no measure qa_blue to stand beside"),
+    (
+        "survey_satisfaction",
+        {"beside": ("qa_blue",)},
+        "there is no measure qa_blue to stand beside",
+    ),
     ("qa_green", {"may_take_target_of": "qa_blue"}, "it cannot take the target of qa_blue"),
-    ("qa_green", {"may_take_target_of": "ehc_20_weeks"}, "it cannot take the target of ehc_20_weeks"),
-    ("qa_green", {"may_take_target_of": "nd_longest_wait"}, "it cannot take the target of nd_longest_wait"),
-    ("rtc_accredited", {"may_take_target_of": "nd_support_plans"}, "it cannot take the target of nd_support_plans"),
+    (
+        "qa_green",
+        {"may_take_target_of": "ehc_20_weeks"},
+        "it cannot take the target of ehc_20_weeks",
+    ),
+    (
+        "qa_green",
+        {"may_take_target_of": "nd_longest_wait"},
+        "it cannot take the target of nd_longest_wait",
+    ),
+    (
+        "rtc_accredited",
+        {"may_take_target_of": "nd_support_plans"},
+        "it cannot take the target of nd_support_plans",
+    ),
 ] + [
     ("survey_satisfaction", {name: "  "}, f"it does not say {name}")
-    for name in ("name", "why", "counted", "out_of", "left_out", "chosen", "compared", "author", "checked_by")
+    for name in (
+        "name",
+        "why",
+        "counted",
+        "out_of",
+        "left_out",
+        "chosen",
+        "compared",
+        "author",
+        "checked_by",
+    )
 ]
 
 
@@ -54,7 +100,9 @@ def test_the_plan_and_its_measures_have_no_fault() -> None:
 
 
 @pytest.mark.parametrize(
-    ("id", "change", "fault"), BROKEN, ids=[f"{fault}-{at}" for at, (*_, fault) in enumerate(BROKEN)]
+    ("id", "change", "fault"),
+    BROKEN,
+    ids=[f"{fault}-{at}" for at, (*_, fault) in enumerate(BROKEN)],
 )
 def test_fault_is_named_with_its_measure(id: str, change: dict[str, Any], fault: str) -> None:
     broken = measures()[id].model_copy(update=change)
@@ -64,7 +112,9 @@ def test_fault_is_named_with_its_measure(id: str, change: dict[str, Any], fault:
 def test_criterion_without_a_measure_is_named_in_its_own_words() -> None:
     rest = [measure for measure in declared() if measure.criterion != "4.Q6"]
     (fault,) = measure_faults(load_plan(), rest)
-    assert fault.startswith("Criterion 4.Q6 has no measure: School self-evaluation will demonstrate")
+    assert fault.startswith(
+        "Criterion 4.Q6 has no measure: School self-evaluation will demonstrate"
+    )
 
 
 def test_a_measure_of_a_section_that_the_plan_lacks_is_named() -> None:
@@ -76,12 +126,18 @@ def test_a_measure_of_a_section_that_the_plan_lacks_is_named() -> None:
 
 def test_two_measures_at_one_place_are_named_once() -> None:
     moved = measures()["adaptive_teaching"].model_copy(update={"order": 5})
-    assert measure_faults(load_plan(), declared(adaptive_teaching=moved)) == ["Two measures stand at place (4, 5)"]
+    assert measure_faults(load_plan(), declared(adaptive_teaching=moved)) == [
+        "Two measures stand at place (4, 5)"
+    ]
 
 
 def test_all_faults_come_at_once() -> None:
-    one = measures()["adaptive_teaching"].model_copy(update={"why": "", "chosen": "", "actions": ()})
-    other = measures()["qa_green"].model_copy(update={"phrase": "Good audits", "extracts": ("audits",)})
+    one = measures()["adaptive_teaching"].model_copy(
+        update={"why": "", "chosen": "", "actions": ()}
+    )
+    other = measures()["qa_green"].model_copy(
+        update={"phrase": "Good audits", "extracts": ("audits",)}
+    )
     assert measure_faults(load_plan(), declared(adaptive_teaching=one, qa_green=other)) == [
         "qa_green: it reads an extract that does not exist",
         "qa_green: its phrase has no place for the value",
@@ -117,10 +173,18 @@ def test_a_plan_that_cannot_be_read_gives_its_own_faults(monkeypatch: pytest.Mon
 
 
 def test_each_measure_is_declared_in_one_file_of_its_name(project: Path) -> None:
-    names = [path.stem for path in (project / "kpis" / "measures").glob("*.py") if path.stem != "__init__"]
-    assert {name: import_module(f"kpis.measures.{name}").MEASURE.id for name in names} == {id: id for id in measures()}
+    names = [
+        path.stem
+        for path in (project / "kpis" / "measures").glob("*.py")
+        if path.stem != "__init__"
+    ]
+    assert {name: import_module(f"kpis.measures.{name}").MEASURE.id for name in names} == {
+        id: id for id in measures()
+    }
 
 
 def test_companions_have_no_name_that_the_store_uses_itself() -> None:
-    taken: list[Companion] = [one for measure in declared() for one in measure.companions if one.id in ("", "target")]
+    taken: list[Companion] = [
+        one for measure in declared() for one in measure.companions if one.id in ("", "target")
+    ]
     assert taken == []

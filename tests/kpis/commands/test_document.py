@@ -1,4 +1,5 @@
-"""The page that defines every measure is made from the declarations, and the one in the project is the newest."""
+"""The page that defines every measure is made from the declarations, and the one in the project is
+the newest."""
 
 from pathlib import Path
 
@@ -23,14 +24,24 @@ def test_the_page_says_how_it_is_made() -> None:
 
 
 def test_measures_stand_in_the_order_of_the_plan() -> None:
-    places = [document().index(f"\n`{id}`, for criterion {measure.criterion}\n") for id, measure in measures().items()]
+    places = [
+        document().index(f"\n`{id}`, for criterion {measure.criterion}\n")
+        for id, measure in measures().items()
+    ]
     assert places == sorted(places)
 
 
 @pytest.mark.parametrize("id", measures())
 def test_section_tells_the_whole_definition(id: str) -> None:
     measure = measures()[id]
-    told = [measure.name, measure.plan_words, measure.why, measure.counted, measure.out_of, measure.left_out]
+    told = [
+        measure.name,
+        measure.plan_words,
+        measure.why,
+        measure.counted,
+        measure.out_of,
+        measure.left_out,
+    ]
     told += [
         measure.chosen,
         measure.compared,
@@ -47,7 +58,10 @@ def test_section_tells_the_whole_definition(id: str) -> None:
 @pytest.mark.parametrize(
     ("id", "line"),
     [
-        ("annual_review_final_12_weeks", "- **A month is shown**: once 84 days have passed since it ended"),
+        (
+            "annual_review_final_12_weeks",
+            "- **A month is shown**: once 84 days have passed since it ended",
+        ),
         ("ehc_20_weeks", "- **A month is shown**: once it has ended"),
         ("ehc_20_weeks", "- **Window**: the month and the eleven before it"),
         ("ehc_20_weeks", "- **Broken down by**: area, primary need, phase"),
@@ -62,17 +76,28 @@ def test_section_tells_the_whole_definition(id: str) -> None:
             "social_media_followers",
             "- **Target**: in line with neighbours: at or above the value that it is compared with",
         ),
-        ("nd_asd_over_13_weeks", "- **Target**: England: at or below the value that it is compared with"),
-        ("ld_employment", "> ¹ Includes paid employment, volunteering, SI and apprenticeships and work experience"),
+        (
+            "nd_asd_over_13_weeks",
+            "- **Target**: England: at or below the value that it is compared with",
+        ),
+        (
+            "ld_employment",
+            "> ¹ Includes paid employment, volunteering, SI and apprenticeships and work "
+            "experience",
+        ),
         (
             "annual_review_completed_on_time",
-            "- **The board may choose**: the target of “Annual reviews decided within 4 weeks” instead",
+            "- **The board may choose**: the target of “Annual reviews decided within 4 weeks” "
+            "instead",
         ),
         ("ld_employment", "- **Series beside it**: In paid work (%)"),
         ("qa_green", "- **Author**: Dashboard team"),
         ("qa_green", "- **Checked by**: Not checked by a second person yet"),
         ("qa_green", "- **Next review**: by 31 May 2027"),
-        ("qa_green", "- **Target**: No figure in the plan; the direction since the baseline is shown"),
+        (
+            "qa_green",
+            "- **Target**: No figure in the plan; the direction since the baseline is shown",
+        ),
     ],
 )
 def test_section_says_it_in_words(id: str, line: str) -> None:

@@ -1,4 +1,5 @@
-"""`python -m kpis`: one JSON object or lines for people, the figures as they were known, and answers to wrong usage."""
+"""`python -m kpis`: one JSON object or lines for people, the figures as they were known, and
+answers to wrong usage."""
 
 import json
 import subprocess
@@ -40,14 +41,19 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for extract, text in (("annual_reviews", REVIEWS), ("milestone_updates", UPDATES)):
             path = folder / f"{extract}.csv"
             path.write_text(text, encoding="utf-8")
-            assert load(database, Request(extract, path, path.name, AS_AT, Reader("test"))).status == "loaded"
+            assert (
+                load(database, Request(extract, path, path.name, AS_AT, Reader("test"))).status
+                == "loaded"
+            )
     database.close()
     return folder / "filled.duckdb"
 
 
 def run(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "kpis", *arguments]
-    return subprocess.run(command, cwd=project, check=False, capture_output=True, text=True, encoding="utf-8")
+    return subprocess.run(
+        command, cwd=project, check=False, capture_output=True, text=True, encoding="utf-8"
+    )
 
 
 def asked(capsys: pytest.CaptureFixture[str], database: Path, *arguments: str) -> dict[str, Any]:
@@ -86,7 +92,9 @@ def test_measures_print_one_json_object_and_nothing_else(project: Path, filled: 
     assert nothing.items() <= told["kpis"]["nd_longest_wait"].items()
 
 
-def test_milestones_print_one_json_object_and_nothing_else(capsys: pytest.CaptureFixture[str], filled: Path) -> None:
+def test_milestones_print_one_json_object_and_nothing_else(
+    capsys: pytest.CaptureFixture[str], filled: Path
+) -> None:
     assert main(["milestones", "--database", str(filled), "--json"]) == 0
     printed = capsys.readouterr()
     assert printed.err == ""
@@ -112,7 +120,11 @@ def test_milestones_print_one_json_object_and_nothing_else(capsys: pytest.Captur
             "evidence": None,
         },
     }
-    assert (told["2a.2"]["status"], told["2a.2"]["overdue"], told["2a.2"]["latest_update"]) == ("Grey", True, None)
+    assert (told["2a.2"]["status"], told["2a.2"]["overdue"], told["2a.2"]["latest_update"]) == (
+        "Grey",
+        True,
+        None,
+    )
     assert (told["4c.1"]["due"], told["4c.1"]["recurs"]) == (None, "weekly")
 
 
@@ -130,7 +142,9 @@ def test_check_needs_no_database_and_finds_nothing(
     assert not own_database.exists()
 
 
-def test_check_refuses_with_every_fault(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_check_refuses_with_every_fault(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.setattr(commands, "check", lambda _: ["One fault.", "Another."])
     assert main(["check"]) == 1
     assert capsys.readouterr().out == "One fault.\nAnother.\n"
@@ -173,7 +187,9 @@ def test_figures_as_they_were_known(
         ("2026-10-31T17:00+05:00", "2026-10-31T12:00"),
     ],
 )
-def test_a_moment_is_uk_time_unless_it_says_otherwise(monkeypatch: pytest.MonkeyPatch, written: str, utc: str) -> None:
+def test_a_moment_is_uk_time_unless_it_says_otherwise(
+    monkeypatch: pytest.MonkeyPatch, written: str, utc: str
+) -> None:
     seen: list[datetime | None] = []
 
     def look(_: Database, __: str | None, known_at: datetime | None) -> None:
@@ -187,13 +203,20 @@ def test_a_moment_is_uk_time_unless_it_says_otherwise(monkeypatch: pytest.Monkey
 
 def test_people_are_told_a_line_a_measure(capsys: pytest.CaptureFixture[str], filled: Path) -> None:
     assert main(["--database", str(filled)]) == 0
-    lines = {line.split()[0]: " ".join(line.split()[1:]) for line in capsys.readouterr().out.splitlines()}
+    lines = {
+        line.split()[0]: " ".join(line.split()[1:]) for line in capsys.readouterr().out.splitlines()
+    }
     assert list(lines) == list(measures())
-    assert lines["annual_review_decision_4_weeks"] == "100.0% (Mar 2026) baseline 50.0% target 60.0% improving"
+    assert (
+        lines["annual_review_decision_4_weeks"]
+        == "100.0% (Mar 2026) baseline 50.0% target 60.0% improving"
+    )
     assert lines["nd_longest_wait"] == "no data"
 
 
-def test_people_are_told_a_line_a_milestone(capsys: pytest.CaptureFixture[str], filled: Path) -> None:
+def test_people_are_told_a_line_a_milestone(
+    capsys: pytest.CaptureFixture[str], filled: Path
+) -> None:
     assert main(["milestones", "--database", str(filled)]) == 0
     lines = {line.split()[0]: line.split() for line in capsys.readouterr().out.splitlines()}
     assert len(lines) == len(load_plan().milestones)
@@ -205,7 +228,10 @@ def test_an_earlier_moment_is_asked_for_before_or_after_the_commands_name(
     capsys: pytest.CaptureFixture[str], filled: Path
 ) -> None:
     told = []
-    for words in (["--known-at", "2020-01-01T12:00", "milestones"], ["milestones", "--known-at", "2020-01-01T12:00"]):
+    for words in (
+        ["--known-at", "2020-01-01T12:00", "milestones"],
+        ["milestones", "--known-at", "2020-01-01T12:00"],
+    ):
         assert main([*words, "--json", "--database", str(filled)]) == 0
         told.append(json.loads(capsys.readouterr().out)["milestones"])
     assert told[0] == told[1]
@@ -244,7 +270,9 @@ def test_wrong_usage_ends_the_process_with_2(project: Path) -> None:
     assert "Traceback" not in outcome.stderr
 
 
-def test_a_new_database_is_said_to_be_new(capsys: pytest.CaptureFixture[str], own_database: Path) -> None:
+def test_a_new_database_is_said_to_be_new(
+    capsys: pytest.CaptureFixture[str], own_database: Path
+) -> None:
     assert main(["--json"]) == 0
     printed = capsys.readouterr()
     assert json.loads(printed.out)["last_period"] is None

@@ -1,4 +1,5 @@
-"""What the command gives besides the contract: every figure that stands on a page, and nothing that the pages hide."""
+"""What the command gives besides the contract: every figure that stands on a page, and nothing that
+the pages hide."""
 
 import json
 from typing import Any
@@ -26,7 +27,9 @@ def told(examples: Database) -> dict[str, Any]:
 
 def test_names_are_only_added_after_those_of_the_contract(told: dict[str, Any]) -> None:
     for id, measure in told.items():
-        assert [name for name in measure if name not in ("upward_trajectory", "beyond_target")] == CONTRACT + ADDED, id
+        assert [
+            name for name in measure if name not in ("upward_trajectory", "beyond_target")
+        ] == CONTRACT + ADDED, id
     assert [id for id, measure in told.items() if "beyond_target" in measure] == ["nd_longest_wait"]
 
 
@@ -42,9 +45,21 @@ def test_parts_with_few_cases_are_named_without_a_figure(told: dict[str, Any]) -
     providers = told["nd_average_wait"]["breakdown"]["provider"]
     assert providers["Café Psychology CIC"] is None
     assert providers["Clinical Partners"]["denominator"] == 17
-    shown = [part for one in told.values() for by in one["breakdown"].values() for part in by.values() if part]
+    shown = [
+        part
+        for one in told.values()
+        for by in one["breakdown"].values()
+        for part in by.values()
+        if part
+    ]
     assert min(part["denominator"] or part["numerator"] for part in shown) >= 10
-    assert list(told["nd_average_wait"]["breakdown"]) == ["provider", "icb", "pathway", "area", "band"]
+    assert list(told["nd_average_wait"]["breakdown"]) == [
+        "provider",
+        "icb",
+        "pathway",
+        "area",
+        "band",
+    ]
     assert told["nd_average_wait"]["breakdown"]["band"]["104 weeks or more"] is None
 
 
@@ -55,7 +70,11 @@ def test_the_whole_stands_beside_its_parts_over_twelve_months(told: dict[str, An
 
 
 def test_comparators_come_with_their_source(told: dict[str, Any]) -> None:
-    england = [one for one in told["nd_asd_over_13_weeks"]["comparators"] if one["area_code"] == "E92000001"]
+    england = [
+        one
+        for one in told["nd_asd_over_13_weeks"]["comparators"]
+        if one["area_code"] == "E92000001"
+    ]
     assert england[-1]["value"] == pytest.approx(told["nd_asd_over_13_weeks"]["target"]["value"])
     assert all(one["source"] for measure in told.values() for one in measure["comparators"])
 
@@ -71,5 +90,8 @@ def test_few_children_beyond_the_target_are_not_counted_exactly(
     examples: Database, beyond: int, given: int | None
 ) -> None:
     assert (
-        report(read_results(examples), counted("2026-10", beyond))["kpis"]["nd_longest_wait"]["beyond_target"] == given
+        report(read_results(examples), counted("2026-10", beyond))["kpis"]["nd_longest_wait"][
+            "beyond_target"
+        ]
+        == given
     )

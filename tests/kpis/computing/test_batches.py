@@ -1,4 +1,5 @@
-"""However the rows came in, in one file or several, in this order or that, the figures are the same."""
+"""However the rows came in, in one file or several, in this order or that, the figures are the
+same."""
 
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from data.extracts import extracts
 from data.loading.load import LoadResult, Request, load
 from data.reader import Reader
+from data.record.batches import Missing
 from data.store import Database, open_database
 from data.store.records import records
 from data.store.undo import undo
@@ -17,7 +19,7 @@ from kpis.judging.read import read_results
 from tests.kpis.generated import NUMBERED, ROWS, Row, numbered, rows_of
 from tests.sampling import sample
 
-Load = tuple[list[Row], date, str]
+Load = tuple[list[Row], date, Missing]
 """Rows, as-at date, and what happens to missing ones."""
 EXTRACTS = ("meetings", "lesson_observations")
 AS_AT = date(2026, 1, 31)
@@ -25,8 +27,11 @@ slowly = settings(max_examples=sample(2, 40))
 
 
 @pytest.fixture(scope="module")
-def figures(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str, list[Load]], tuple]]:
-    """What these loads give in an otherwise empty database: one database whose batches are undone each time."""
+def figures(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[Callable[[str, list[Load]], tuple]]:
+    """What these loads give in an otherwise empty database: one database whose batches are undone
+    each time."""
     folder = tmp_path_factory.mktemp("batches")
     database = open_database(folder / "batches.duckdb")
 
@@ -35,7 +40,8 @@ def figures(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str,
         for rows, as_at, missing in loads:
             path = folder / "rows.csv"
             path.write_text(csv(extract, rows), encoding="utf-8")
-            result = load(database, Request(extract, path, path.name, as_at, Reader("test"), missing))  # type: ignore[arg-type]
+            asked = Request(extract, path, path.name, as_at, Reader("test"), missing)
+            result = load(database, asked)
             assert result.status in ("loaded", "already_loaded"), result.problems
         results = read_results(database)
         return results.by_id, results.exact, results.as_at
@@ -75,7 +81,9 @@ def test_a_file_cut_in_two_gives_the_same(
 def test_the_order_of_loads_does_not_matter(
     figures: Callable[[str, list[Load]], tuple], data: st.DataObject, extract: str
 ) -> None:
-    days = data.draw(st.lists(st.dates(date(2026, 1, 1), AS_AT), min_size=2, max_size=3, unique=True))
+    days = data.draw(
+        st.lists(st.dates(date(2026, 1, 1), AS_AT), min_size=2, max_size=3, unique=True)
+    )
     loads: list[Load] = []
     for day in sorted(days):
         rows = data.draw(st.lists(ROWS[extract], min_size=1, max_size=5))
@@ -124,8 +132,16 @@ MEETINGS = "meeting_id,meeting_date,group_name,level,parent_carers_attended\n"
         pytest.param(
             "nd_provider_gap",
             [
-                ("nd_waits", WAITS + "".join(f"a{n},ASD,A,2026-01-10,\n" for n in range(10)), date(2026, 1, 31)),
-                ("nd_waits", WAITS + "".join(f"b{n},ASD,B,2026-01-20,\n" for n in range(10)), date(2026, 1, 31)),
+                (
+                    "nd_waits",
+                    WAITS + "".join(f"a{n},ASD,A,2026-01-10,\n" for n in range(10)),
+                    date(2026, 1, 31),
+                ),
+                (
+                    "nd_waits",
+                    WAITS + "".join(f"b{n},ASD,B,2026-01-20,\n" for n in range(10)),
+                    date(2026, 1, 31),
+                ),
                 ("nd_waits", WAITS + "c,ASD,C,2026-01-20,\n", date(2026, 1, 31)),
             ],
             {"2026-01": (1, 2)},
@@ -146,7 +162,9 @@ def test_each_figure_names_the_uploads_of_its_cases(
     assert {point.period: point.batches for point in found} == expected
 
 
-def test_every_figure_of_every_measure_names_an_upload_of_its_own_extracts(examples: Database) -> None:
+def test_every_figure_of_every_measure_names_an_upload_of_its_own_extracts(
+    examples: Database,
+) -> None:
     found = read_results(examples)
     extract_of = {batch.id: batch.extract for batch in found.batches}
     for id, result in found.by_id.items():

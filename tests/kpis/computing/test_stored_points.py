@@ -1,4 +1,5 @@
-"""Stored points: computed again when what they come from has changed, never otherwise, and always the same."""
+"""Stored points: computed again when what they come from has changed, never otherwise, and always
+the same."""
 
 from collections.abc import Callable
 from datetime import date
@@ -30,7 +31,9 @@ def computed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     seen: list[str] = []
     real = stored_points.points_of
 
-    def watched(cursor: duckdb.DuckDBPyConnection, measure: Measure, as_at: dict[str, date]) -> list[tuple]:
+    def watched(
+        cursor: duckdb.DuckDBPyConnection, measure: Measure, as_at: dict[str, date]
+    ) -> list[tuple]:
         seen.append(measure.id)
         return real(cursor, measure, as_at)
 
@@ -47,7 +50,9 @@ def figures(found: Results) -> tuple:
     return found.by_id, found.exact, found.as_at
 
 
-def test_nothing_is_computed_when_nothing_has_changed(database: Database, loader: Loader, computed: list[str]) -> None:
+def test_nothing_is_computed_when_nothing_has_changed(
+    database: Database, loader: Loader, computed: list[str]
+) -> None:
     loader("annual_reviews", REVIEWS + "1,2026-01-10,2026-01-05,2026-02-02\n")
     first = read_results(database)
     assert sorted(computed) == sorted(measures())
@@ -78,7 +83,9 @@ def test_a_changed_declaration_computes_its_measure_alone(
     assert read_results(database).by_id["annual_review_decision_4_weeks"].series[0].value == 0
     computed.clear()
     old = measures()["annual_review_decision_4_weeks"]
-    within_30 = old.calculation.model_copy(update={"cases": old.calculation.cases.replace("<= 28", "<= 30")})
+    within_30 = old.calculation.model_copy(
+        update={"cases": old.calculation.cases.replace("<= 28", "<= 30")}
+    )
     changed = measures() | {old.id: old.model_copy(update={"calculation": within_30})}
     monkeypatch.setattr(stored_points, "measures", lambda: changed)
     assert read_results(database).by_id[old.id].series[0].value == 100
@@ -90,7 +97,9 @@ def test_undo_brings_the_figures_back_and_redo_takes_them_again(
 ) -> None:
     loader("meetings", MEETINGS + "1,2026-01-10,g,strategic,1\n", as_at=date(2026, 6, 30))
     before = figures(read_results(database))
-    batch = loader("meetings", MEETINGS + "1,2026-01-10,g,strategic,0\n2,2026-02-10,g,strategic,0\n").batch
+    batch = loader(
+        "meetings", MEETINGS + "1,2026-01-10,g,strategic,0\n2,2026-02-10,g,strategic,0\n"
+    ).batch
     after = figures(read_results(database))
     assert before != after
     assert batch is not None
@@ -112,18 +121,31 @@ def test_undoing_the_only_batch_leaves_no_data(database: Database, loader: Loade
 
 
 def test_a_measure_waits_for_the_oldest_of_its_extracts(database: Database, loader: Loader) -> None:
-    loader("disputes", "case_id,kind,registered_date\n1,appeal,2026-01-05\n", as_at=date(2026, 6, 30))
+    loader(
+        "disputes", "case_id,kind,registered_date\n1,appeal,2026-01-05\n", as_at=date(2026, 6, 30)
+    )
     loader("ehc_assessments", "request_id,received_date\n1,2026-01-05\n", as_at=date(2026, 4, 29))
     rows = "".join(f"2026-{month:02},100,0\n" for month in range(1, 6))
-    loader("caseload", "month,plans_maintained,plans_ceased_needs_met\n" + rows, as_at=date(2026, 5, 31))
+    loader(
+        "caseload",
+        "month,plans_maintained,plans_ceased_needs_met\n" + rows,
+        as_at=date(2026, 5, 31),
+    )
     found = read_results(database).by_id
-    assert [point.period for point in found["appeal_rate"].series] == ["2026-01", "2026-02", "2026-03"]
+    assert [point.period for point in found["appeal_rate"].series] == [
+        "2026-01",
+        "2026-02",
+        "2026-03",
+    ]
 
 
 def test_reference_tables_hold_no_measure_back(database: Database, loader: Loader) -> None:
     loader("nd_waits", REFERRALS + "1,ASD,A,2026-05-01,Y\n", as_at=date(2026, 6, 30))
     loader("nd_providers", "provider,accredited_from\nA,2020-01-01\n", as_at=date(2025, 1, 31))
-    loader("benchmarks", "measure,period,area_code,value,source\nnd_asd_over_13_weeks,2025-01,E92000001,60,s\n")
+    loader(
+        "benchmarks",
+        "measure,period,area_code,value,source\nnd_asd_over_13_weeks,2025-01,E92000001,60,s\n",
+    )
     found = read_results(database).by_id
     assert [point.period for point in found["rtc_accredited"].series] == ["2026-05", "2026-06"]
     asd = found["nd_asd_over_13_weeks"]
@@ -131,12 +153,19 @@ def test_reference_tables_hold_no_measure_back(database: Database, loader: Loade
     assert (asd.target.value, asd.status) == (60, "met")
 
 
-def test_month_without_a_population_has_no_rate_and_stops_nothing(database: Database, loader: Loader) -> None:
+def test_month_without_a_population_has_no_rate_and_stops_nothing(
+    database: Database, loader: Loader
+) -> None:
     rows = "2026-01,943,X,10,5,\n2026-02,943,X,20,5,1000\n2026-02,942,X,10,5,\n"
     loader("social_media", "month,la_number,platform,followers,engagements,population\n" + rows)
     found = read_results(database).by_id
-    assert [(point.period, point.value) for point in found["social_media_followers"].series] == [("2026-02", 20)]
-    assert [point.period for point in found["social_media_engagement"].series] == ["2026-01", "2026-02"]
+    assert [(point.period, point.value) for point in found["social_media_followers"].series] == [
+        ("2026-02", 20)
+    ]
+    assert [point.period for point in found["social_media_engagement"].series] == [
+        "2026-01",
+        "2026-02",
+    ]
 
 
 def test_a_change_between_computing_and_reading_is_computed_before_it_is_read(
@@ -167,7 +196,9 @@ def test_any_code_that_decides_points_is_in_the_digest(tmp_path: Path, file: str
     assert stored_points.code_digest(map(str, changed.values()), engine) != stored_points._CODE
 
 
-def test_the_code_that_decides_points_is_that_of_the_engine_the_months_the_current_rows_and_their_own() -> None:
+def test_the_code_that_decides_points_is_that_of_the_engine_the_months_the_current_rows_and_their_own() -> (
+    None
+):
     names = {"compute.py", "months.py", "clock.py", "current.py", "batches.py"}
     names |= {"stored_points.py", "small_numbers.py"}
     assert {Path(file).name for file in stored_points.CODE} == names

@@ -24,10 +24,15 @@ def test_a_part_is_shown_from_ten_cases(point: Point, is_shown: bool) -> None:
     assert may_show(point) == (shown if is_shown else Hidden(point.period))
 
 
-@pytest.mark.parametrize(("number", "words"), [(0, "0"), (1, "under 10"), (9, "under 10"), (10, "10"), (1234, "1,234")])
+@pytest.mark.parametrize(
+    ("number", "words"), [(0, "0"), (1, "under 10"), (9, "under 10"), (10, "10"), (1234, "1,234")]
+)
 def test_a_number_under_ten_is_not_said_exactly_but_none_is_none(number: int, words: str) -> None:
     assert case_count(counted("2026-10", number)) == words
 
 
 def test_what_is_hidden_holds_no_number() -> None:
-    assert may_show(Point("2026-10", 3, 9, 12.5)).__dict__ == {"period": "2026-10", "words": "under 10"}
+    assert may_show(Point("2026-10", 3, 9, 12.5)).__dict__ == {
+        "period": "2026-10",
+        "words": "under 10",
+    }

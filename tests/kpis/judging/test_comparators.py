@@ -1,4 +1,5 @@
-"""Published figures beside a measure: what is loaded before what is carried, the newest period, the range, the rank."""
+"""Published figures beside a measure: what is loaded before what is carried, the newest period, the
+range, the rank."""
 
 from datetime import timedelta
 from pathlib import Path
@@ -38,7 +39,12 @@ def beside(results: Results, measure: str, area: str, period: str = "2024") -> l
 
 def test_the_first_run_already_has_comparators(database: Database) -> None:
     results = read_results(database)
-    for id in ("ehc_20_weeks", "ehc_20_weeks_all", "annual_review_decision_4_weeks_published", "appeal_rate"):
+    for id in (
+        "ehc_20_weeks",
+        "ehc_20_weeks_all",
+        "annual_review_decision_4_weeks_published",
+        "appeal_rate",
+    ):
         [england] = beside(results, id, ENGLAND)
         assert is_carried(england)
         assert england.source.endswith("(published June 2025)")
@@ -48,7 +54,11 @@ def test_the_first_run_already_has_comparators(database: Database) -> None:
 def test_only_a_measure_that_is_published_has_comparators(database: Database) -> None:
     results = read_results(database)
     held = {id for id, result in results.by_id.items() if result.comparators}
-    assert held == {id for id, each in measures().items() if each.published in {one.measure for one in published()}}
+    assert held == {
+        id
+        for id, each in measures().items()
+        if each.published in {one.measure for one in published()}
+    }
     assert not results.by_id["annual_review_decision_4_weeks"].comparators
 
 
@@ -57,11 +67,15 @@ def test_no_comparator_is_a_target_unless_the_plan_says_so(database: Database) -
     assert {results[id].target.kind for id in ("ehc_20_weeks", "appeal_rate")} == {"none"}
 
 
-def test_a_loaded_figure_takes_the_place_of_the_carried_one_and_of_no_other(database: Database, loader: Loader) -> None:
+def test_a_loaded_figure_takes_the_place_of_the_carried_one_and_of_no_other(
+    database: Database, loader: Loader
+) -> None:
     before = read_results(database)
     loader("benchmarks", f"{HEADER}\nehc_20_weeks,2024,{ENGLAND},ENGLAND,47.5,,,Revised\n")
     after = read_results(database)
-    assert beside(after, "ehc_20_weeks", ENGLAND) == [Comparator("2024", ENGLAND, "England", 47.5, "Revised")]
+    assert beside(after, "ehc_20_weeks", ENGLAND) == [
+        Comparator("2024", ENGLAND, "England", 47.5, "Revised")
+    ]
     assert not is_carried(beside(after, "ehc_20_weeks", ENGLAND)[0])
     for measure, area, period in (
         ("ehc_20_weeks", ENGLAND, "2023"),
@@ -71,14 +85,21 @@ def test_a_loaded_figure_takes_the_place_of_the_carried_one_and_of_no_other(data
         assert beside(after, measure, area, period) == beside(before, measure, area, period) != []
 
 
-def test_a_batch_that_is_undone_gives_the_carried_figure_back(database: Database, loader: Loader) -> None:
+def test_a_batch_that_is_undone_gives_the_carried_figure_back(
+    database: Database, loader: Loader
+) -> None:
     before = read_results(database)
     loaded = loader("benchmarks", f"{HEADER}\nehc_20_weeks,2024,{ENGLAND},,47.5,,,Revised\n")
     undo(database, loaded.batch or 0, Reader("test"))
-    assert read_results(database).by_id["ehc_20_weeks"].comparators == before.by_id["ehc_20_weeks"].comparators
+    assert (
+        read_results(database).by_id["ehc_20_weeks"].comparators
+        == before.by_id["ehc_20_weeks"].comparators
+    )
 
 
-def test_figures_known_at_a_moment_are_those_of_the_batches_then(database: Database, loader: Loader) -> None:
+def test_figures_known_at_a_moment_are_those_of_the_batches_then(
+    database: Database, loader: Loader
+) -> None:
     def batch() -> Batch:
         with database.reading() as cursor:
             return records(cursor).batches()[-1]
@@ -105,12 +126,17 @@ def test_a_file_of_the_dfe_changes_nothing_that_is_carried_of_the_same_release(
 ) -> None:
     before = read_results(database).by_id
     for name in ("timeliness_20_week", "annual_reviews"):
-        text = (shared / "reference" / f"dfe_ees_ehcp_2025_{name}.csv").read_text(encoding="utf-8-sig")
+        text = (shared / "reference" / f"dfe_ees_ehcp_2025_{name}.csv").read_text(
+            encoding="utf-8-sig"
+        )
         assert loader("benchmarks", text).status == "loaded"
     after = read_results(database).by_id
     for id in ("ehc_20_weeks", "ehc_20_weeks_all", "annual_review_decision_4_weeks_published"):
         plain = [
-            [(c.period, c.area_code, c.area_name, c.value, c.numerator, c.denominator) for c in found[id].comparators]
+            [
+                (c.period, c.area_code, c.area_name, c.value, c.numerator, c.denominator)
+                for c in found[id].comparators
+            ]
             for found in (before, after)
         ]
         assert plain[0] == plain[1]
@@ -126,7 +152,9 @@ def test_a_file_of_the_dfe_changes_nothing_that_is_carried_of_the_same_release(
         ("2022-01", []),
     ],
 )
-def test_a_series_that_ends_early_has_only_figures_of_periods_that_were_over(month: str | None, periods: list) -> None:
+def test_a_series_that_ends_early_has_only_figures_of_periods_that_were_over(
+    month: str | None, periods: list
+) -> None:
     figures = [one(ENGLAND, 1, period) for period in ("2023", "2024", "2024-06", "2025-01")]
     assert [each.period for each in until(figures, month)] == periods
 
@@ -175,7 +203,11 @@ RANGES = {
 def test_the_range_is_of_the_neighbours_alone(case: str) -> None:
     others, low, middle, high = RANGES[case]
     found = stand(99.0, *others)
-    assert (found.neighbours[0].value, found.median, found.neighbours[-1].value) == (low, middle, high)
+    assert (found.neighbours[0].value, found.median, found.neighbours[-1].value) == (
+        low,
+        middle,
+        high,
+    )
     assert len(found.neighbours) == len(others)
 
 
@@ -187,7 +219,9 @@ def test_nothing_is_ranked_without_our_own_figure_or_without_others() -> None:
 
 
 def test_england_and_the_region_are_beside_and_never_ranked() -> None:
-    found = standing([one(ENGLAND, 1.0), one(REGION, 2.0), one(OWN, 3.0), one(TEN[0], 4.0)], "increase")
+    found = standing(
+        [one(ENGLAND, 1.0), one(REGION, 2.0), one(OWN, 3.0), one(TEN[0], 4.0)], "increase"
+    )
     assert found
     assert (found.england, found.region) == (one(ENGLAND, 1.0), one(REGION, 2.0))
     assert (found.rank, found.of, len(found.neighbours)) == (2, 2, 1)
@@ -201,7 +235,9 @@ def test_england_and_the_region_are_beside_and_never_ranked() -> None:
         ([one(ENGLAND, 1, "2026-05"), one(ENGLAND, 1, "2026-06")], "2026-06"),
     ],
 )
-def test_the_period_is_the_newest_with_our_own_figure_else_the_newest(figures: list, period: str) -> None:
+def test_the_period_is_the_newest_with_our_own_figure_else_the_newest(
+    figures: list, period: str
+) -> None:
     found = standing(figures, "increase")
     assert found
     assert found.period == period

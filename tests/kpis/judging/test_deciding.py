@@ -1,4 +1,5 @@
-"""Decisions beside the example extracts: refused with words, stored, judged by, undone, and known only from then on."""
+"""Decisions beside the example extracts: refused with words, stored, judged by, undone, and known
+only from then on."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -22,7 +23,11 @@ from kpis.record.writing import record
 from tests.kpis.decided import APPEALS, FOUR_WEEKS, ON_TIME, proposed
 
 TODAY = date(2026, 11, 23)
-SUPPORTED, AVERAGE, AMBASSADORS = "nd_supported_while_waiting", "nd_average_wait", "local_offer_ambassadors"
+SUPPORTED, AVERAGE, AMBASSADORS = (
+    "nd_supported_while_waiting",
+    "nd_average_wait",
+    "local_offer_ambassadors",
+)
 
 
 @pytest.fixture(autouse=True)
@@ -56,12 +61,28 @@ SAID: dict[str, tuple[Kind, dict[str, Any], str]] = {
     "nobody": ("target", {"figure": 1, "author": ""}, "Say who decided"),
     "tomorrow": ("target", {"figure": 1, "decided_on": TODAY + timedelta(1)}, "in the future"),
     "no such measure": ("target", {"figure": 1, "measure": "nothing"}, "no measure called nothing"),
-    "a month without a figure": ("baseline_month", {"period": "2020-01"}, "no figure for that month"),
+    "a month without a figure": (
+        "baseline_month",
+        {"period": "2020-01"},
+        "no figure for that month",
+    ),
     "no month": ("baseline_month", {}, "no figure for that month"),
     "a figure without a month": ("baseline_figure", {"figure": 1}, "which month"),
-    "a figure of what is no month": ("baseline_figure", {"figure": 1, "period": "2025-13"}, "which month"),
-    "a figure of Cumbria": ("baseline_figure", {"figure": 1, "period": "2023-03"}, "from April 2023"),
-    "a figure of the newest month": ("baseline_figure", {"figure": 1, "period": "2026-10"}, "before the newest"),
+    "a figure of what is no month": (
+        "baseline_figure",
+        {"figure": 1, "period": "2025-13"},
+        "which month",
+    ),
+    "a figure of Cumbria": (
+        "baseline_figure",
+        {"figure": 1, "period": "2023-03"},
+        "from April 2023",
+    ),
+    "a figure of the newest month": (
+        "baseline_figure",
+        {"figure": 1, "period": "2026-10"},
+        "before the newest",
+    ),
     "no figure": ("baseline_figure", {"period": "2025-03"}, "as a number"),
     "not a number": ("target", {"figure": float("nan")}, "as a number"),
     "more than all": ("target", {"figure": 100.1}, "between 0 and 100"),
@@ -71,7 +92,11 @@ SAID: dict[str, tuple[Kind, dict[str, Any], str]] = {
         {"measure": AVERAGE, "period": "2025-03", "figure": -1},
         "between 0 and 1,000",
     ),
-    "beyond all measure": ("target", {"measure": AMBASSADORS, "figure": 1e300}, "between 0 and 1,000,000"),
+    "beyond all measure": (
+        "target",
+        {"measure": AMBASSADORS, "figure": 1e300},
+        "between 0 and 1,000,000",
+    ),
     "finer than is shown": ("target", {"figure": 1.25}, "at most one decimal place"),
     "half a person": ("target", {"measure": AMBASSADORS, "figure": 30.5}, "a whole number"),
     "the plan has a target": (
@@ -127,11 +152,15 @@ def test_a_refused_decision_is_not_stored(own: Database) -> None:
 def test_a_reading_and_a_local_target_never_stand_together(own: Database) -> None:
     local, reading = proposed("target", ON_TIME, figure=70), proposed("reading", ON_TIME)
     put(own, local)
-    assert decide(own, reading, Reader("Ann Lead"), seen=1) == ["This measure has a local target. Undo that first."]
+    assert decide(own, reading, Reader("Ann Lead"), seen=1) == [
+        "This measure has a local target. Undo that first."
+    ]
     put(own, proposed("undo", ON_TIME, undoes=1), reading)
     [said] = decide(own, local, Reader("Ann Lead"), seen=3)
     assert said.startswith("The board judges the plan's target by this measure")
-    assert decide(own, reading, Reader("Ann Lead"), seen=3) == ["The board reads the plan so already."]
+    assert decide(own, reading, Reader("Ann Lead"), seen=3) == [
+        "The board reads the plan so already."
+    ]
 
 
 def test_nothing_is_undone_twice_nor_for_another_measure(own: Database) -> None:
@@ -143,7 +172,9 @@ def test_nothing_is_undone_twice_nor_for_another_measure(own: Database) -> None:
     assert decide(own, proposed("undo", undoes=1), Reader("Ann Lead"), seen=2) == [
         "That decision has been undone already."
     ]
-    assert decide(own, proposed("undo", undoes=2), Reader("Ann Lead"), seen=2) == ["There is no such decision to undo."]
+    assert decide(own, proposed("undo", undoes=2), Reader("Ann Lead"), seen=2) == [
+        "There is no such decision to undo."
+    ]
 
 
 def test_a_decision_that_overtakes_another_on_the_same_measure_is_refused_and_names_who_was_first(
@@ -161,14 +192,24 @@ def test_a_comment_and_a_decision_on_one_measure_get_in_nobodys_way(own: Databas
     comment = Comment(measure=APPEALS, dated_on=TODAY, words="A new judge")
     assert record(own, comment, Reader("Bea First"), 0, today=TODAY) == []
     put(own, proposed("target", figure=1.5))
-    assert record(own, comment.model_copy(update={"words": "Two"}), Reader("Cy"), 1, today=TODAY) == []
+    assert (
+        record(own, comment.model_copy(update={"words": "Two"}), Reader("Cy"), 1, today=TODAY) == []
+    )
     assert decide(own, proposed("undo", undoes=1), Reader("Ann Lead"), seen=1) == []
 
 
 def test_a_reading_overtakes_a_decision_on_either_measure(own: Database) -> None:
     put(own, proposed("reading", ON_TIME))
     for measure in (FOUR_WEEKS, ON_TIME):
-        assert decide(own, proposed("baseline_month", measure, period="2026-03"), Reader("Ann Lead"), seen=0) != []
+        assert (
+            decide(
+                own,
+                proposed("baseline_month", measure, period="2026-03"),
+                Reader("Ann Lead"),
+                seen=0,
+            )
+            != []
+        )
 
 
 def told(database: Database, id: str) -> dict[str, Any]:
@@ -181,21 +222,31 @@ def test_a_local_target_is_judged_by_and_told_as_the_boards(own: Database) -> No
     assert told(own, APPEALS)["target"] == {"kind": "at_most", "value": 1.5, "set_by": "board"}
     assert told(own, APPEALS)["status"] == "met"
     put(own, proposed("target", figure=0.5))
-    assert (told(own, APPEALS)["target"]["value"], told(own, APPEALS)["status"]) == (0.5, "not_improving")
+    assert (told(own, APPEALS)["target"]["value"], told(own, APPEALS)["status"]) == (
+        0.5,
+        "not_improving",
+    )
 
 
 def test_every_target_says_who_set_it(examples: Database) -> None:
-    assert {one["target"]["set_by"] for one in report(read_results(examples))["kpis"].values()} == {"plan"}
+    assert {one["target"]["set_by"] for one in report(read_results(examples))["kpis"].values()} == {
+        "plan"
+    }
 
 
 def test_another_baseline_moves_what_is_worked_out_from_it(own: Database) -> None:
     put(own, proposed("baseline_figure", AVERAGE, period="2024-01", figure=40.0))
     found = told(own, AVERAGE)
     assert found["baseline"] == {"period": "2024-01", "value": 40}
-    assert (found["target"], found["status"]) == ({"kind": "reduction", "value": 32, "set_by": "plan"}, "met")
+    assert (found["target"], found["status"]) == (
+        {"kind": "reduction", "value": 32, "set_by": "plan"},
+        "met",
+    )
     put(own, proposed("baseline_month", AVERAGE, period="2026-03"))
     found = told(own, AVERAGE)
-    assert found["baseline"]["value"] == next(one["value"] for one in found["series"] if one["period"] == "2026-03")
+    assert found["baseline"]["value"] == next(
+        one["value"] for one in found["series"] if one["period"] == "2026-03"
+    )
 
 
 def test_the_other_reading_moves_the_plans_target_and_its_trajectory(own: Database) -> None:
@@ -212,7 +263,9 @@ def test_the_other_reading_moves_the_plans_target_and_its_trajectory(own: Databa
     assert "upward_trajectory" not in told(own, ON_TIME)
 
 
-def test_figures_never_depend_on_decisions_and_undoing_all_gives_everything_back(own: Database) -> None:
+def test_figures_never_depend_on_decisions_and_undoing_all_gives_everything_back(
+    own: Database,
+) -> None:
     before = read_results(own)
     asked = [proposed("target", figure=1.5), proposed("baseline_month", AVERAGE, period="2026-03")]
     decided = put(own, *asked, proposed("reading", ON_TIME))
@@ -223,7 +276,13 @@ def test_figures_never_depend_on_decisions_and_undoing_all_gives_everything_back
         ON_TIME,
         FOUR_WEEKS,
     }
-    undone = put(own, *[proposed("undo", one.measure, undoes=at) for at, one in enumerate(decided.decisions, start=1)])
+    undone = put(
+        own,
+        *[
+            proposed("undo", one.measure, undoes=at)
+            for at, one in enumerate(decided.decisions, start=1)
+        ],
+    )
     assert undone.by_id == before.by_id
 
 
@@ -236,7 +295,11 @@ def test_the_effect_is_what_happens_then_and_stores_nothing(own: Database) -> No
         for was, would in foreseen:
             now = after.by_id[would.measure.id]
             assert was == before.by_id[would.measure.id]
-            assert (would.status, would.baseline, would.target.value) == (now.status, now.baseline, now.target.value)
+            assert (would.status, would.baseline, would.target.value) == (
+                now.status,
+                now.baseline,
+                now.target.value,
+            )
     assert [would.measure.id for _, would in foreseen] == [SUPPORTED]
 
 
@@ -245,7 +308,10 @@ def test_a_decision_is_not_known_before_it_was_put_on_the_record(own: Database) 
         put(own, proposed("target", figure=1.5))
     with time_machine.travel("2026-11-25 09:00:00+00:00", tick=False):
         put(own, proposed("undo", undoes=1))
-        known = [read_results(own, known_at=utc_now() - timedelta(hours=hours)) for hours in (25, 24, 1, 0)]
+        known = [
+            read_results(own, known_at=utc_now() - timedelta(hours=hours))
+            for hours in (25, 24, 1, 0)
+        ]
     assert [one.by_id[APPEALS].target.set_by for one in known] == ["plan", "board", "board", "plan"]
     assert [len(one.decisions) for one in known] == [0, 1, 1, 2]
 

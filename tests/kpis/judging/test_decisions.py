@@ -20,7 +20,9 @@ FIRST = decision(1, "target", figure=2.0)
 SECOND = decision(2, "target", figure=1.5)
 MARCH = decision(3, "baseline_month", period="2026-03")
 GIVEN = decision(4, "baseline_figure", period="2025-03", figure=41.9)
-UNDO = {one.id: decision(10 + one.id, "undo", undoes=one.id) for one in (FIRST, SECOND, MARCH, GIVEN)}
+UNDO = {
+    one.id: decision(10 + one.id, "undo", undoes=one.id) for one in (FIRST, SECOND, MARCH, GIVEN)
+}
 
 
 def points(*values: float, start: str = "2025-05") -> tuple[Point, ...]:
@@ -48,7 +50,8 @@ def test_in_force(record: list[Decided], baseline: int | None, target: int | Non
 
 
 def by_hand(record: list[Decided]) -> dict[tuple[str, str], int]:
-    """What is in force, kept as heaps of decisions from which an undo takes one, wherever it lies."""
+    """What is in force, kept as heaps of decisions from which an undo takes one, wherever it
+    lies."""
     heaps: dict[tuple[str, str], list[int]] = {}
     for one in record:
         if one.kind == "undo":
@@ -60,10 +63,14 @@ def by_hand(record: list[Decided]) -> dict[tuple[str, str], int]:
 
 
 @given(records())
-def test_what_is_in_force_is_the_record_folded_by_hand_at_every_moment(record: list[Decided]) -> None:
+def test_what_is_in_force_is_the_record_folded_by_hand_at_every_moment(
+    record: list[Decided],
+) -> None:
     for at in range(len(record) + 1):
         force = in_force(record[:at])
-        assert {(measure, str(subject)): one.id for (measure, subject), one in force.items()} == by_hand(record[:at])
+        assert {
+            (measure, str(subject)): one.id for (measure, subject), one in force.items()
+        } == by_hand(record[:at])
 
 
 @given(records())
@@ -71,13 +78,23 @@ def test_every_decision_is_in_force_replaced_or_undone(record: list[Decided]) ->
     found, force = states(record), {one.id for one in in_force(record).values()}
     assert set(found) == {one.id for one in record}
     assert {id for id, state in found.items() if state == "in_force"} == force
-    assert {id for id, state in found.items() if state == "undone"} == {one.undoes for one in record if one.undoes}
-    assert {id for id, state in found.items() if state == "undo"} == {one.id for one in record if one.kind == "undo"}
+    assert {id for id, state in found.items() if state == "undone"} == {
+        one.undoes for one in record if one.undoes
+    }
+    assert {id for id, state in found.items() if state == "undo"} == {
+        one.id for one in record if one.kind == "undo"
+    }
 
 
 def test_a_reading_and_its_undo_concern_both_measures_and_other_decisions_only_their_own() -> None:
-    reading, own = decision(1, "reading", ON_TIME), decision(2, "baseline_month", ON_TIME, period="2026-03")
-    undo, other = decision(3, "undo", ON_TIME, undoes=1), decision(4, "baseline_month", FOUR_WEEKS, period="2026-03")
+    reading, own = (
+        decision(1, "reading", ON_TIME),
+        decision(2, "baseline_month", ON_TIME, period="2026-03"),
+    )
+    undo, other = (
+        decision(3, "undo", ON_TIME, undoes=1),
+        decision(4, "baseline_month", FOUR_WEEKS, period="2026-03"),
+    )
     last = decision(5, "target", figure=2.0)
     record = [reading, own, undo, other, last]
     assert concerning(record, measures()[ON_TIME]) == [reading, own, undo]
@@ -93,14 +110,22 @@ def judged(declared: Measure, series: tuple[Point, ...], *record: Decided) -> Re
     baseline = baseline_of(series, force.get((declared.id, "baseline")))
     target = resolve(measure, series, baseline, {}, on_target)
     rising = upward_trajectory(series)
-    return Result(measure, series, baseline, target, judge(measure, series, baseline, target, rising))
+    return Result(
+        measure, series, baseline, target, judge(measure, series, baseline, target, rising)
+    )
 
 
 FALLING, RISING = points(3, 2, 1.5), points(*range(40, 64, 2))
 CASES: dict[str, tuple[str, tuple[Point, ...], list[Decided], Status, str]] = {
     "no target without a decision": (APPEALS, FALLING, [], "no_target", "plan"),
     "a local target, met at its figure": (APPEALS, FALLING, [SECOND], "met", "board"),
-    "a local target, not met": (APPEALS, FALLING, [decision(1, "target", figure=1.4)], "improving", "board"),
+    "a local target, not met": (
+        APPEALS,
+        FALLING,
+        [decision(1, "target", figure=1.4)],
+        "improving",
+        "board",
+    ),
     "a local target, undone": (APPEALS, FALLING, [SECOND, UNDO[2]], "no_target", "plan"),
     "another month": (
         APPEALS,
@@ -112,7 +137,10 @@ CASES: dict[str, tuple[str, tuple[Point, ...], list[Decided], Status, str]] = {
     "a figure instead": (
         APPEALS,
         FALLING,
-        [decision(1, "target", figure=1.4), decision(2, "baseline_figure", period="2024-05", figure=1.5)],
+        [
+            decision(1, "target", figure=1.4),
+            decision(2, "baseline_figure", period="2024-05", figure=1.5),
+        ],
         "not_improving",
         "board",
     ),
@@ -160,9 +188,16 @@ def test_status_as_decided(
 
 def test_the_target_rests_on_the_decision_that_made_it() -> None:
     local = judged(measures()[APPEALS], FALLING, FIRST, SECOND).target
-    assert (local.kind, local.value, local.words, local.decision) == ("at_most", 1.5, "1.5% or less", SECOND)
+    assert (local.kind, local.value, local.words, local.decision) == (
+        "at_most",
+        1.5,
+        "1.5% or less",
+        SECOND,
+    )
     reading = decision(1, "reading", ON_TIME)
-    taken, given_away = (judged(measures()[id], RISING, reading).target for id in (ON_TIME, FOUR_WEEKS))
+    taken, given_away = (
+        judged(measures()[id], RISING, reading).target for id in (ON_TIME, FOUR_WEEKS)
+    )
     assert (taken.kind, taken.value, taken.words, taken.decision) == (
         "at_least",
         60,
@@ -182,7 +217,10 @@ BASELINES = {
     ),
     "a month that has not come": (decision(1, "baseline_month", period="2025-09"), None),
     "a figure, of a month before any": (GIVEN, ("2025-03", 41.9)),
-    "a figure of nought": (decision(1, "baseline_figure", period="2025-03", figure=0.0), ("2025-03", 0.0)),
+    "a figure of nought": (
+        decision(1, "baseline_figure", period="2025-03", figure=0.0),
+        ("2025-03", 0.0),
+    ),
     "a figure of the newest month: nothing to compare it with": (
         decision(1, "baseline_figure", period="2025-07", figure=9.0),
         None,

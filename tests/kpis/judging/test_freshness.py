@@ -51,5 +51,10 @@ def test_the_next_month_and_the_last_day_on_which_it_is_in_time() -> None:
 
 def test_every_extract_of_the_schedule_is_listed_in_its_order() -> None:
     schedule = {"nd_waits": ("Neurodevelopmental waits", 1), "caseload": ("Caseload", 1)}
-    found = freshness({"caseload": date(2026, 10, 31), "unknown": date(2026, 10, 31)}, date(2026, 11, 2), schedule)
-    assert [(each.extract, each.state) for each in found] == [("nd_waits", "Never loaded"), ("caseload", "Current")]
+    found = freshness(
+        {"caseload": date(2026, 10, 31), "unknown": date(2026, 10, 31)}, date(2026, 11, 2), schedule
+    )
+    assert [(each.extract, each.state) for each in found] == [
+        ("nd_waits", "Never loaded"),
+        ("caseload", "Current"),
+    ]

@@ -22,7 +22,9 @@ def measure(direction: str = "increase", **target: object) -> Measure:
     return base.model_copy(update={"direction": direction, "target": Target(**target)})  # type: ignore[arg-type]
 
 
-def status(subject: Measure, points: tuple[Point, ...], comparator: dict[str, float] | None = None) -> str:
+def status(
+    subject: Measure, points: tuple[Point, ...], comparator: dict[str, float] | None = None
+) -> str:
     baseline = baseline_of(points)
     target = resolve(subject, points, baseline, comparator or {})
     rising = upward_trajectory(points) if subject.target.rising else None
@@ -46,15 +48,31 @@ CASES = [
     ("at the baseline", "increase", {"kind": "increase_on_baseline"}, (50, 50), "not_improving"),
     ("a year earlier not known", "increase", {"kind": "year_on_year"}, (50, 51), "improving"),
     ("above a year earlier", "increase", {"kind": "year_on_year"}, (50, *[40] * 11, 50.1), "met"),
-    ("as a year earlier", "increase", {"kind": "year_on_year"}, (50, *[40] * 11, 50), "not_improving"),
-    ("no comparator, better than baseline", "increase", {"kind": "comparator"}, (50, 51), "improving"),
+    (
+        "as a year earlier",
+        "increase",
+        {"kind": "year_on_year"},
+        (50, *[40] * 11, 50),
+        "not_improving",
+    ),
+    (
+        "no comparator, better than baseline",
+        "increase",
+        {"kind": "comparator"},
+        (50, 51),
+        "improving",
+    ),
     ("no target", "increase", {"kind": "none"}, (50, 51), "no_target"),
     ("no data", "increase", AT_LEAST, (), "no_data"),
 ]
 
 
-@pytest.mark.parametrize(("case", "direction", "target", "values", "wanted"), CASES, ids=[case[0] for case in CASES])
-def test_status(case: str, direction: str, target: dict, values: tuple[float, ...], wanted: str) -> None:
+@pytest.mark.parametrize(
+    ("case", "direction", "target", "values", "wanted"), CASES, ids=[case[0] for case in CASES]
+)
+def test_status(
+    case: str, direction: str, target: dict, values: tuple[float, ...], wanted: str
+) -> None:
     assert status(measure(direction, **target), series(*values)) == wanted
 
 
@@ -82,7 +100,10 @@ def test_baseline_is_the_first_later_point_where_may_2025_has_none() -> None:
 def test_comparator_is_the_newest_not_after_the_month() -> None:
     subject = measure("decrease", kind="comparator")
     points = series(80, 80, 80)
-    assert resolve(subject, points, None, {"2025-01": 1.0, "2025-06": 2.0, "2025-12": 3.0}).value == 2.0
+    assert (
+        resolve(subject, points, None, {"2025-01": 1.0, "2025-06": 2.0, "2025-12": 3.0}).value
+        == 2.0
+    )
     assert status(subject, points, {"2025-06": 80.0}) == "met"
 
 
@@ -91,7 +112,12 @@ def test_comparator_of_the_same_month_only() -> None:
     assert resolve(subject, series(80, 80), None, {"2025-05": 1.0}).value is None
 
 
-RATES = [((10, 20, 30, 40), True), ((10, 20, 20, 30), True), ((10, 30, 20, 40), False), ((10, 10, 10, 10), False)]
+RATES = [
+    ((10, 20, 30, 40), True),
+    ((10, 20, 20, 30), True),
+    ((10, 30, 20, 40), False),
+    ((10, 10, 10, 10), False),
+]
 
 
 @pytest.mark.parametrize(("quarters", "wanted"), RATES)
@@ -112,5 +138,8 @@ def test_target_reached_without_the_trajectory_is_not_met() -> None:
 def test_trajectory_agrees_with_sums_by_hand(values: list[int]) -> None:
     tail = values[-12:]
     quarters = [sum(tail[at : at + 3]) for at in (0, 3, 6, 9)]
-    rising = all(later >= earlier for earlier, later in pairwise(quarters)) and quarters[-1] > quarters[0]
+    rising = (
+        all(later >= earlier for earlier, later in pairwise(quarters))
+        and quarters[-1] > quarters[0]
+    )
     assert upward_trajectory(series(*values)) is rising

@@ -32,21 +32,29 @@ def differences(got: object, wanted: object, where: str = "") -> list[str]:
     if isinstance(wanted, dict) and isinstance(got, dict):
         gone = [f"{where}.{key} is missing" for key in wanted if key not in got]
         kept = [key for key in wanted if key in got]
-        return gone + [fault for key in kept for fault in differences(got[key], wanted[key], f"{where}.{key}")]
+        return gone + [
+            fault for key in kept for fault in differences(got[key], wanted[key], f"{where}.{key}")
+        ]
     same = pytest.approx(wanted, rel=1e-12) == got if isinstance(wanted, float) else got == wanted
     return [] if same else [f"{where} is {got}, not {wanted}"]
 
 
 @pytest.mark.parametrize("id", measures())
-def test_measure_equals_the_expected_one(id: str, reported: dict[str, Any], expected: dict[str, Any]) -> None:
+def test_measure_equals_the_expected_one(
+    id: str, reported: dict[str, Any], expected: dict[str, Any]
+) -> None:
     assert differences(reported["kpis"][id], expected["kpis"][id]) == []
 
 
-def test_last_period_is_the_newest_of_any_measure(reported: dict[str, Any], expected: dict[str, Any]) -> None:
+def test_last_period_is_the_newest_of_any_measure(
+    reported: dict[str, Any], expected: dict[str, Any]
+) -> None:
     assert reported["last_period"] == expected["last_period"]
 
 
-def test_no_measure_is_more_or_less_than_expected(reported: dict[str, Any], expected: dict[str, Any]) -> None:
+def test_no_measure_is_more_or_less_than_expected(
+    reported: dict[str, Any], expected: dict[str, Any]
+) -> None:
     assert set(reported["kpis"]) == set(expected["kpis"])
 
 
@@ -60,7 +68,9 @@ def test_no_measure_is_more_or_less_than_expected(reported: dict[str, Any], expe
         ("annual_review_decision_4_weeks_published", "2024-12", "38.4"),
     ],
 )
-def test_calendar_years_give_the_published_figures(examples: Database, id: str, period: str, published: str) -> None:
+def test_calendar_years_give_the_published_figures(
+    examples: Database, id: str, period: str, published: str
+) -> None:
     points = {point.period: point for point in read_results(examples).by_id[id].series}
     assert number(points[period].value) == published
 
@@ -68,5 +78,7 @@ def test_calendar_years_give_the_published_figures(examples: Database, id: str, 
 def test_month_ends_every_series_and_leaves_earlier_points_alone(examples: Database) -> None:
     whole, until = read_results(examples), read_results(examples, month="2026-03")
     for id, result in until.by_id.items():
-        assert result.series == tuple(point for point in whole.by_id[id].series if point.period <= "2026-03")
+        assert result.series == tuple(
+            point for point in whole.by_id[id].series if point.period <= "2026-03"
+        )
     assert until.last_period == "2026-03"

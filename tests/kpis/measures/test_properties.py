@@ -1,4 +1,5 @@
-"""What holds of every measure whatever the data, and that each agrees with a plain second reading of the contract."""
+"""What holds of every measure whatever the data, and that each agrees with a plain second reading
+of the contract."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -33,7 +34,9 @@ def engine() -> Iterator[Engine]:
 def assert_same(got: list[Figure], wanted: list[Figure]) -> None:
     """The same months, counts and marks; values but for the order in which they were divided."""
     assert [(*one[:3], one[4]) for one in got] == [(*one[:3], one[4]) for one in wanted]
-    assert [one[3] for one in got] == pytest.approx([one[3] for one in wanted], rel=1e-12, abs=1e-12)
+    assert [one[3] for one in got] == pytest.approx(
+        [one[3] for one in wanted], rel=1e-12, abs=1e-12
+    )
 
 
 def rows_for(measure: Measure) -> st.SearchStrategy[Rows]:
@@ -72,24 +75,32 @@ def test_companions_of_the_average_wait_agree(
 
 @pytest.mark.parametrize(
     ("id", "counted", "out_of"),
-    [("social_media_followers", "followers", "population"), ("social_media_engagement", "engagements", "followers")],
+    [
+        ("social_media_followers", "followers", "population"),
+        ("social_media_engagement", "engagements", "followers"),
+    ],
 )
 @quickly
 @given(rows=tables(["social_media"], most=24), as_at=AS_AT)
 def test_neighbours_are_held_against_by_their_lower_quartile(
     engine: Engine, id: str, counted: str, out_of: str, rows: Rows, as_at: date
 ) -> None:
-    found = {row[4]: row[7] for row in engine.points(measures()[id], rows, as_at) if row[1] == "target"}
+    found = {
+        row[4]: row[7] for row in engine.points(measures()[id], rows, as_at) if row[1] == "target"
+    }
     assert found == pytest.approx(neighbours(rows, counted, out_of), rel=1e-12)
 
 
 @quickly
 @given(rows=tables(["nd_waits", "benchmarks"]), as_at=AS_AT)
-def test_england_is_held_against_by_its_monthly_figures_alone(engine: Engine, rows: Rows, as_at: date) -> None:
+def test_england_is_held_against_by_its_monthly_figures_alone(
+    engine: Engine, rows: Rows, as_at: date
+) -> None:
     wanted = [
         (row["period"], row["value"])
         for row in rows["benchmarks"]
-        if (row["measure"], row["area_code"]) == ("nd_asd_over_13_weeks", "E92000001") and len(row["period"]) == 7
+        if (row["measure"], row["area_code"]) == ("nd_asd_over_13_weeks", "E92000001")
+        and len(row["period"]) == 7
     ]
     points = engine.points(measures()["nd_asd_over_13_weeks"], rows, as_at)
     assert [(row[4], row[7]) for row in points if row[1] == "target"] == sorted(wanted)
@@ -97,7 +108,9 @@ def test_england_is_held_against_by_its_monthly_figures_alone(engine: Engine, ro
 
 @quickly
 @given(data=st.data(), id=ANY_MEASURE, as_at=AS_AT)
-def test_order_of_rows_does_not_matter(engine: Engine, data: st.DataObject, id: str, as_at: date) -> None:
+def test_order_of_rows_does_not_matter(
+    engine: Engine, data: st.DataObject, id: str, as_at: date
+) -> None:
     measure = measures()[id]
     rows = data.draw(tables(measure.extracts))
     shuffled = {name: data.draw(st.permutations(listed)) for name, listed in rows.items()}
@@ -126,7 +139,11 @@ def test_months_before_the_first_changed_row_never_change(
         if name != "benchmarks"
     }
     one, two = (
-        [row for row in engine.points(measure, rows, as_at) if row[4] < month and row[1] != "target"]
+        [
+            row
+            for row in engine.points(measure, rows, as_at)
+            if row[4] < month and row[1] != "target"
+        ]
         for rows in (before, before | after)
     )
     assert one == two
@@ -134,10 +151,14 @@ def test_months_before_the_first_changed_row_never_change(
 
 @quickly
 @given(data=st.data(), id=ANY_MEASURE, as_at=AS_AT)
-def test_points_are_what_they_say(engine: Engine, data: st.DataObject, id: str, as_at: date) -> None:
+def test_points_are_what_they_say(
+    engine: Engine, data: st.DataObject, id: str, as_at: date
+) -> None:
     measure = measures()[id]
     own = [
-        row[4:] for row in engine.points(measure, data.draw(tables(measure.extracts)), as_at) if row[1:3] == ("", "")
+        row[4:]
+        for row in engine.points(measure, data.draw(tables(measure.extracts)), as_at)
+        if row[1:3] == ("", "")
     ]
     last = last_period(as_at, measure.calculation.matures_after_days)
     assert all(one[0] < later[0] for one, later in pairwise(own))
@@ -154,17 +175,27 @@ def test_points_are_what_they_say(engine: Engine, data: st.DataObject, id: str, 
 
 @quickly
 @given(data=st.data(), id=ANY_MEASURE, as_at=AS_AT)
-def test_a_later_day_adds_months_and_leaves_the_rest(engine: Engine, data: st.DataObject, id: str, as_at: date) -> None:
+def test_a_later_day_adds_months_and_leaves_the_rest(
+    engine: Engine, data: st.DataObject, id: str, as_at: date
+) -> None:
     measure = measures()[id]
     rows = data.draw(tables(measure.extracts))
     before, after = (engine.points(measure, rows, day) for day in (as_at, date(2026, 1, 31)))
     last = last_period(as_at, measure.calculation.matures_after_days)
-    assert [row for row in after if row[1] == "" and row[4] <= last] == [row for row in before if row[1] == ""]
+    assert [row for row in after if row[1] == "" and row[4] <= last] == [
+        row for row in before if row[1] == ""
+    ]
 
 
 @quickly
-@given(data=st.data(), id=ANY_MEASURE.filter(lambda id: id not in ("appeal_rate", "nd_provider_gap")), as_at=AS_AT)
-def test_parts_add_up_to_no_more_than_the_whole(engine: Engine, data: st.DataObject, id: str, as_at: date) -> None:
+@given(
+    data=st.data(),
+    id=ANY_MEASURE.filter(lambda id: id not in ("appeal_rate", "nd_provider_gap")),
+    as_at=AS_AT,
+)
+def test_parts_add_up_to_no_more_than_the_whole(
+    engine: Engine, data: st.DataObject, id: str, as_at: date
+) -> None:
     measure = measures()[id]
     twelve = measure.calculation.basis == "stock" or measure.calculation.months == 12
     points = engine.points(measure, data.draw(tables(measure.extracts)), as_at)

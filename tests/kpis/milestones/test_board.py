@@ -1,4 +1,5 @@
-"""The milestones as they stand: newest status, latest revised month, overdue only after the last day of the month."""
+"""The milestones as they stand: newest status, latest revised month, overdue only after the last
+day of the month."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -42,15 +43,29 @@ EXAMPLES = [
 ]
 
 
-@pytest.mark.parametrize(("id", "status", "due", "revised", "overdue"), EXAMPLES, ids=[case[0] for case in EXAMPLES])
+@pytest.mark.parametrize(
+    ("id", "status", "due", "revised", "overdue"), EXAMPLES, ids=[case[0] for case in EXAMPLES]
+)
 def test_examples_give_the_board_of_31_october_2026(
-    states: dict[str, MilestoneState], id: str, status: str, due: str | None, revised: str | None, overdue: bool
+    states: dict[str, MilestoneState],
+    id: str,
+    status: str,
+    due: str | None,
+    revised: str | None,
+    overdue: bool,
 ) -> None:
     state = states[id]
-    assert (state.status, state.due, state.revised_due, state.overdue) == (status, due, revised, overdue)
+    assert (state.status, state.due, state.revised_due, state.overdue) == (
+        status,
+        due,
+        revised,
+        overdue,
+    )
 
 
-def test_history_is_in_order_and_the_last_of_it_is_the_newest(states: dict[str, MilestoneState]) -> None:
+def test_history_is_in_order_and_the_last_of_it_is_the_newest(
+    states: dict[str, MilestoneState],
+) -> None:
     history = states["3e.5"].updates
     assert [(one.status, one.status_date) for one in history] == [
         ("Red", date(2026, 2, 3)),
@@ -74,7 +89,12 @@ def test_lead_is_the_action_s_own(states: dict[str, MilestoneState]) -> None:
 
 @pytest.mark.parametrize(
     ("as_at", "overdue"),
-    [(date(2026, 1, 30), False), (date(2026, 1, 31), False), (date(2026, 2, 1), True), (date(2026, 2, 28), True)],
+    [
+        (date(2026, 1, 30), False),
+        (date(2026, 1, 31), False),
+        (date(2026, 2, 1), True),
+        (date(2026, 2, 28), True),
+    ],
 )
 def test_overdue_only_after_the_last_day_of_the_month(
     database: Database, loader: Loader, as_at: date, overdue: bool
@@ -83,8 +103,12 @@ def test_overdue_only_after_the_last_day_of_the_month(
     assert by_id(read_board(database, TODAY))["2a.2"].overdue is overdue
 
 
-@pytest.mark.parametrize(("today", "overdue"), [(date(2026, 1, 31), False), (date(2026, 2, 1), True)])
-def test_without_updates_today_is_the_day_that_counts(database: Database, today: date, overdue: bool) -> None:
+@pytest.mark.parametrize(
+    ("today", "overdue"), [(date(2026, 1, 31), False), (date(2026, 2, 1), True)]
+)
+def test_without_updates_today_is_the_day_that_counts(
+    database: Database, today: date, overdue: bool
+) -> None:
     board = read_board(database, today)
     assert (board.as_at, board.loaded) == (today, False)
     assert {state.status for state in board.states} == {"Grey"}
@@ -107,11 +131,18 @@ def test_undone_updates_leave_the_board_as_it_was(database: Database, loader: Lo
     after = read_board(database, TODAY)
     [back] = [state.milestone.id for state in after.states if state.taken_back]
     assert back == "2a.2"
-    assert replace(after, states=tuple(replace(state, taken_back=()) for state in after.states)) == before
+    assert (
+        replace(after, states=tuple(replace(state, taken_back=()) for state in after.states))
+        == before
+    )
 
 
-def test_latest_revised_month_holds_though_a_newer_update_gives_none(database: Database, loader: Loader) -> None:
-    rows = "2a.3,Red,2026-07-14,2026-09,\n2a.3,Red,2026-10-02,2027-01,\n2a.3,Blue,2026-10-20,,Board\n"
+def test_latest_revised_month_holds_though_a_newer_update_gives_none(
+    database: Database, loader: Loader
+) -> None:
+    rows = (
+        "2a.3,Red,2026-07-14,2026-09,\n2a.3,Red,2026-10-02,2027-01,\n2a.3,Blue,2026-10-20,,Board\n"
+    )
     loader("milestone_updates", HEAD + rows)
     state = by_id(read_board(database, TODAY))["2a.3"]
     assert (state.status, state.revised_due, state.due) == ("Blue", "2027-01", "2027-01")

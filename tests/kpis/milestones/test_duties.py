@@ -26,7 +26,12 @@ TODAY = date(2026, 11, 24)
     ],
 )
 def test_why_a_milestone_wants_an_update(
-    id: str, status: str, revised: str | None, update: str | None, kind: str | None, day: date | None
+    id: str,
+    status: str,
+    revised: str | None,
+    update: str | None,
+    kind: str | None,
+    day: date | None,
 ) -> None:
     found = duties([milestone(id, status, revised=revised, update=update)], TODAY)
     if kind == "to_hold":  # the next window of the helper's day, not of today
@@ -44,7 +49,9 @@ def test_while_nothing_is_reported_a_month_has_passed_and_nothing_is_called_over
     )
 
 
-@pytest.mark.parametrize(("today", "silent"), [(date(2026, 12, 4), False), (date(2026, 12, 5), True)])
+@pytest.mark.parametrize(
+    ("today", "silent"), [(date(2026, 12, 4), False), (date(2026, 12, 5), True)]
+)
 def test_silence_counts_after_a_quarter(today: date, silent: bool) -> None:
     assert bool(duties([milestone("2a.4", "Green", update="Going on")], today)) is silent
 
@@ -52,7 +59,9 @@ def test_silence_counts_after_a_quarter(today: date, silent: bool) -> None:
 def test_the_most_pressing_come_first_and_what_is_complete_only_where_it_recurs() -> None:
     found = duties(october(), TODAY)
     order = ["overdue", "due", "to_hold", "silent"]
-    assert [order.index(duty.kind) for duty in found] == sorted(order.index(duty.kind) for duty in found)
+    assert [order.index(duty.kind) for duty in found] == sorted(
+        order.index(duty.kind) for duty in found
+    )
     assert {duty.kind for duty in found} >= {"overdue", "due", "to_hold"}
     overdue = [duty.day for duty in found if duty.kind == "overdue"]
     assert overdue == sorted(overdue)

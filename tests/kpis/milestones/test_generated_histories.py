@@ -1,4 +1,5 @@
-"""No sequence of updates, imports, undos, redos and changes of the plan reaches a state that the plan forbids."""
+"""No sequence of updates, imports, undos, redos and changes of the plan reaches a state that the
+plan forbids."""
 
 import shutil
 from collections.abc import Callable, Iterator
@@ -28,11 +29,30 @@ from tests.sampling import sample
 TODAY = date(2026, 10, 31)
 AS_AT = (date(2026, 9, 30), TODAY)
 IDS = (*PRINTED, ADDED)
-DAYS = [date(2025, 12, 10), date(2026, 1, 31), date(2026, 2, 1), date(2026, 3, 31), date(2026, 4, 1), date(2026, 9, 8)]
+DAYS = [
+    date(2025, 12, 10),
+    date(2026, 1, 31),
+    date(2026, 2, 1),
+    date(2026, 3, 31),
+    date(2026, 4, 1),
+    date(2026, 9, 8),
+]
 MONTHS = ("2026-01", "2026-03", "2026-06", "2026-12")
 HEAD = "milestone_id,status_date,status,revised_due,signed_off_by\n"
 LATE = st.sampled_from(("2a.2", "3e.5"))
-STEPS = ("import", "import", "moved", "late", "app", "app", "undo", "undo", "redo", "plan", "withdraw")
+STEPS = (
+    "import",
+    "import",
+    "moved",
+    "late",
+    "app",
+    "app",
+    "undo",
+    "undo",
+    "redo",
+    "plan",
+    "withdraw",
+)
 """The commoner ones more than once, so that most sequences store something and then change it."""
 
 Draw = Callable[[st.SearchStrategy[Any]], Any]
@@ -76,11 +96,14 @@ class Partnership:
         return Record(uploads, dict(self.accepted.changes))
 
     def _agrees(self) -> None:
-        """The board shows what counts, and what was accepted is in the history until it is undone."""
+        """The board shows what counts, and what was accepted is in the history until it is
+        undone."""
         counting = self.accepted.counting()
         states = self.board().by_id
         shown = {
-            (id, one.status_date): Row(id, one.status_date, one.status, one.revised_due, one.signed_off_by)
+            (id, one.status_date): Row(
+                id, one.status_date, one.status, one.revised_due, one.signed_off_by
+            )
             for id in IDS
             if id in states
             for one in states[id].updates
@@ -96,12 +119,19 @@ class Partnership:
         for id in states.keys() & set(IDS):
             rows = [(row.day, row.revised) for row in counting.values() if row.milestone == id]
             months = self.accepted._months(id)
-            assert [states[id].deadline_on(day) for day in DAYS] == [deadline(months, rows, day) for day in DAYS]
+            assert [states[id].deadline_on(day) for day in DAYS] == [
+                deadline(months, rows, day) for day in DAYS
+            ]
 
     def _import(self, draw: Draw, tried: Record) -> Record | None:
-        rows = draw(st.lists(ROWS, min_size=1, max_size=3, unique_by=lambda row: (row.milestone, row.day)))
+        rows = draw(
+            st.lists(ROWS, min_size=1, max_size=3, unique_by=lambda row: (row.milestone, row.day))
+        )
         return self._file(
-            tried, rows, draw(st.sampled_from(AS_AT)), removes=draw(st.sampled_from((False, False, True)))
+            tried,
+            rows,
+            draw(st.sampled_from(AS_AT)),
+            removes=draw(st.sampled_from((False, False, True))),
         )
 
     def _moved(self, draw: Draw, tried: Record) -> Record | None:
@@ -110,21 +140,33 @@ class Partnership:
 
     def _late(self, draw: Draw, tried: Record) -> Record | None:
         """What is possible only where a deadline was moved."""
-        return self._file(tried, [Row(draw(LATE), draw(st.sampled_from(DAYS[-2:])), "Green")], TODAY)
+        return self._file(
+            tried, [Row(draw(LATE), draw(st.sampled_from(DAYS[-2:])), "Green")], TODAY
+        )
 
-    def _file(self, tried: Record, rows: list[Row], as_at: date, *, removes: bool = False) -> Record | None:
+    def _file(
+        self, tried: Record, rows: list[Row], as_at: date, *, removes: bool = False
+    ) -> Record | None:
         path = self.folder / "updates.csv"
         lines = [
-            ",".join([one.milestone, f"{one.day}", one.status, one.revised or "", one.signed or ""]) for one in rows
+            ",".join([one.milestone, f"{one.day}", one.status, one.revised or "", one.signed or ""])
+            for one in rows
         ]
         path.write_text(HEAD + "\n".join(lines) + "\n", encoding="utf-8")
         missing = "remove" if removes else "keep"
-        result = load(self.database, Request("milestone_updates", path, path.name, as_at, Reader("Ann"), missing))
-        newest_as_at = max((one.as_at for one in tried.uploads.values() if one.in_use), default=as_at)
+        result = load(
+            self.database,
+            Request("milestone_updates", path, path.name, as_at, Reader("Ann"), missing),
+        )
+        newest_as_at = max(
+            (one.as_at for one in tried.uploads.values() if one.in_use), default=as_at
+        )
         must = as_at >= newest_as_at and not removes
         return self._loaded(tried, result.batch, Upload(tuple(rows), as_at, removes), must=must)
 
-    def _loaded(self, tried: Record, batch: int | None, upload: Upload, *, must: bool) -> Record | None:
+    def _loaded(
+        self, tried: Record, batch: int | None, upload: Upload, *, must: bool
+    ) -> Record | None:
         if batch in tried.uploads:
             return None
         number = batch or max(tried.uploads, default=0) + 1
@@ -135,10 +177,15 @@ class Partnership:
         return tried
 
     def _app(self, draw: Draw, tried: Record) -> Record | None:
-        rows = tuple(draw(st.lists(ROWS, min_size=1, max_size=2, unique_by=lambda row: row.milestone)))
+        rows = tuple(
+            draw(st.lists(ROWS, min_size=1, max_size=2, unique_by=lambda row: row.milestone))
+        )
         states = self.board().by_id
         seen = {id: state.newest_batch for id, state in states.items()}
-        reported = [Reported(one.milestone, one.status, one.day, None, one.revised, one.signed) for one in rows]
+        reported = [
+            Reported(one.milestone, one.status, one.day, None, one.revised, one.signed)
+            for one in rows
+        ]
         outcome = report(self.database, reported, Reader("Bob"), seen, TODAY)
         assert (outcome.batch is None) == bool(outcome.faults)
         last = {id: state.latest.status_date for id, state in states.items() if state.latest}
@@ -169,7 +216,11 @@ class Partnership:
         return tried
 
     def _plan(self, draw: Draw, tried: Record) -> Record | None:
-        id, start, due = draw(st.sampled_from(IDS)), draw(st.sampled_from(DAYS)), draw(st.sampled_from((None, *MONTHS)))
+        id, start, due = (
+            draw(st.sampled_from(IDS)),
+            draw(st.sampled_from(DAYS)),
+            draw(st.sampled_from((None, *MONTHS))),
+        )
         milestone = Milestone(id=id, words="As changed", due=due, recurs=None if due else "annual")
         written = PlanChange(from_date=start, reason="The annual review", milestone=milestone)
         return self._written(tried, written, Change(id, start, due), None)
@@ -182,11 +233,17 @@ class Partnership:
         return self._written(tried, back, None, number)
 
     def _written(
-        self, tried: Record, written: PlanChange | Withdrawal, change: Change | None, replaces: int | None
+        self,
+        tried: Record,
+        written: PlanChange | Withdrawal,
+        change: Change | None,
+        replaces: int | None,
     ) -> Record | None:
         with self.database.reading() as cursor:
             seen = newest(records(cursor).entries())
-        refused = record(self.database, written, Reader("Dee"), seen, replaces=replaces, today=TODAY)
+        refused = record(
+            self.database, written, Reader("Dee"), seen, replaces=replaces, today=TODAY
+        )
         if change:
             tried.changes[seen + 1] = change
         if refused:

@@ -1,4 +1,5 @@
-"""The whole history of a milestone: every entry once, who made it and when, which one counts, and how far it slipped."""
+"""The whole history of a milestone: every entry once, who made it and when, which one counts, and
+how far it slipped."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -47,7 +48,9 @@ def told(found: MilestoneState) -> list[tuple[str | None, int, bool]]:
 def taken_back(found: MilestoneState) -> list[tuple[str | None, int, str, str | None]]:
     """Each entry that was taken back: its text and batch, by whom and why."""
     return [
-        (one.text, one.batch, one.taken_back.by, one.taken_back.reason) for one in found.taken_back if one.taken_back
+        (one.text, one.batch, one.taken_back.by, one.taken_back.reason)
+        for one in found.taken_back
+        if one.taken_back
     ]
 
 
@@ -60,12 +63,17 @@ def add(database: Database, *written: PlanChange | Occurrence) -> None:
 def version(start: date, id: str = "2a.2", **fields: str | None) -> PlanChange:
     """A change of the plan; what is not given stays as it was printed, or is made up."""
     printed = next(
-        (one for one in load_plan().milestones if one.id == id), Milestone(id=id, words="Added", due="2026-12")
+        (one for one in load_plan().milestones if one.id == id),
+        Milestone(id=id, words="Added", due="2026-12"),
     )
-    return PlanChange(from_date=start, reason="Annual review", milestone=printed.model_copy(update=fields))
+    return PlanChange(
+        from_date=start, reason="Annual review", milestone=printed.model_copy(update=fields)
+    )
 
 
-def test_a_second_entry_of_a_day_supersedes_the_first_and_both_stay(database: Database, put: Callable) -> None:
+def test_a_second_entry_of_a_day_supersedes_the_first_and_both_stay(
+    database: Database, put: Callable
+) -> None:
     put(FIRST, as_at=JULY)
     put(SECOND, as_at=AUGUST)
     found = state(database)
@@ -84,15 +92,24 @@ def test_a_row_that_is_loaded_again_unchanged_stands_there_once_under_who_brough
     assert told(found) == [("On the way", 1, False), ("Missed", 2, False)]
     with database.reading() as cursor:
         batches = records(cursor).batches()
-    assert [(one.by, one.at) for one in found.history] == [("test", batches[0].at), ("test", batches[1].at)]
+    assert [(one.by, one.at) for one in found.history] == [
+        ("test", batches[0].at),
+        ("test", batches[1].at),
+    ]
     assert moment <= found.history[0].at <= found.history[1].at <= utc_now()
     assert found.newest_batch == 2
 
 
-def test_a_correction_that_is_taken_back_is_an_entry_of_its_own(database: Database, put: Callable) -> None:
+def test_a_correction_that_is_taken_back_is_an_entry_of_its_own(
+    database: Database, put: Callable
+) -> None:
     for rows, day in ((FIRST, JULY), (SECOND, AUGUST), (FIRST, OCTOBER)):
         put(rows, as_at=day)
-    assert told(state(database)) == [("On the way", 1, True), ("Two are late", 2, True), ("On the way", 3, False)]
+    assert told(state(database)) == [
+        ("On the way", 1, True),
+        ("Two are late", 2, True),
+        ("On the way", 3, False),
+    ]
 
 
 def test_an_older_file_that_comes_later_does_not_win(database: Database, put: Callable) -> None:
@@ -101,7 +118,9 @@ def test_an_older_file_that_comes_later_does_not_win(database: Database, put: Ca
     assert told(state(database)) == [("On the way", 2, True), ("Two are late", 1, False)]
 
 
-def test_what_a_later_upload_removed_stays_in_the_history(database: Database, put: Callable) -> None:
+def test_what_a_later_upload_removed_stays_in_the_history(
+    database: Database, put: Callable
+) -> None:
     put(FIRST, RED, as_at=JULY)
     put(FIRST, as_at=AUGUST, missing="remove")
     found = state(database)
@@ -109,7 +128,9 @@ def test_what_a_later_upload_removed_stays_in_the_history(database: Database, pu
     assert (found.status, found.due, len(found.updates)) == ("Green", "2026-01", 1)
 
 
-def test_what_was_undone_counts_for_nothing_and_stays_readable(database: Database, put: Callable) -> None:
+def test_what_was_undone_counts_for_nothing_and_stays_readable(
+    database: Database, put: Callable
+) -> None:
     put(FIRST, as_at=JULY)
     put(SECOND, as_at=AUGUST)
     moment = utc_now()
@@ -123,7 +144,9 @@ def test_what_was_undone_counts_for_nothing_and_stays_readable(database: Databas
     assert taken_back(state(database)) == []
 
 
-def test_an_entry_that_another_upload_holds_too_was_not_taken_back(database: Database, put: Callable) -> None:
+def test_an_entry_that_another_upload_holds_too_was_not_taken_back(
+    database: Database, put: Callable
+) -> None:
     put(FIRST, as_at=JULY)
     put(FIRST, RED, as_at=AUGUST)
     put(FIRST, RED, as_at=OCTOBER)
@@ -136,7 +159,10 @@ def test_an_entry_that_another_upload_holds_too_was_not_taken_back(database: Dat
 def test_it_is_in_the_order_of_its_days_however_it_came(database: Database, put: Callable) -> None:
     put(RED, as_at=JULY)
     put(FIRST, as_at=AUGUST)
-    assert [one.status_date for one in state(database).history] == [date(2025, 12, 9), date(2026, 2, 3)]
+    assert [one.status_date for one in state(database).history] == [
+        date(2025, 12, 9),
+        date(2026, 2, 3),
+    ]
 
 
 def test_an_earlier_moment_knows_only_what_was_known(database: Database, put: Callable) -> None:
@@ -155,11 +181,19 @@ SLIPS = {
     "once, and overdue again": ([RED], (9, 1, "2026-09")),
     "once, and still ahead": ([RED.replace("2026-09", "2026-12")], (11, 1, "2026-12")),
     "twice": (
-        [RED, RED.replace("2026-02", "2026-09").replace("03,Red,Missed,2026-09", "30,Red,Missed,2027-01")],
+        [
+            RED,
+            RED.replace("2026-02", "2026-09").replace(
+                "03,Red,Missed,2026-09", "30,Red,Missed,2027-01"
+            ),
+        ],
         (12, 2, "2027-01"),
     ),
     "the same month again": ([RED, "2a.2,2026-03-03,Amber,,2026-09,\n"], (9, 1, "2026-09")),
-    "moved on and back": (["2a.2,2026-02-03,Red,,2027-03,\n", "2a.2,2026-03-03,Amber,,2026-12,\n"], (11, 1, "2026-12")),
+    "moved on and back": (
+        ["2a.2,2026-02-03,Red,,2027-03,\n", "2a.2,2026-03-03,Amber,,2026-12,\n"],
+        (11, 1, "2026-12"),
+    ),
     "brought forward": (["2a.2,2025-09-01,Blue,,2025-11,Board\n"], (0, 0, "2025-11")),
     "signed off late": ([RED, "2a.2,2026-10-01,Blue,,,Board\n"], (9, 1, "2026-09")),
     "signed off early after all": ([RED, "2a.2,2026-07-01,Blue,,,Board\n"], (6, 1, "2026-09")),
@@ -180,21 +214,41 @@ def test_slipped_months_are_counted_from_the_printed_plan(
 def test_a_milestone_that_recurs_slips_by_nothing(database: Database, put: Callable) -> None:
     put("4c.4,2026-02-03,Red,,2026-12,\n")
     found = state(database, "4c.4")
-    assert (found.planned_due, found.due, found.slipped_months, found.slips) == (None, "2026-12", 0, 0)
+    assert (found.planned_due, found.due, found.slipped_months, found.slips) == (
+        None,
+        "2026-12",
+        0,
+        0,
+    )
 
 
-def test_a_new_version_counts_from_its_day_and_the_printed_month_is_kept(database: Database) -> None:
+def test_a_new_version_counts_from_its_day_and_the_printed_month_is_kept(
+    database: Database,
+) -> None:
     add(database, version(date(2026, 3, 1), due="2026-06", words="In other words"))
     before, after = (state(database, today=day) for day in (date(2026, 2, 28), date(2026, 3, 1)))
-    assert (before.due, before.slips, before.milestone.words) == ("2026-01", 0, load_plan().milestone("2a.2").words)
-    assert (after.due, after.slips, after.slipped_months, after.milestone.words) == ("2026-06", 1, 5, "In other words")
+    assert (before.due, before.slips, before.milestone.words) == (
+        "2026-01",
+        0,
+        load_plan().milestone("2a.2").words,
+    )
+    assert (after.due, after.slips, after.slipped_months, after.milestone.words) == (
+        "2026-06",
+        1,
+        5,
+        "In other words",
+    )
     assert (after.planned_due, after.revised_due, [day for day, _ in after.versions]) == (
         "2026-01",
         None,
         [load_plan().date, date(2026, 3, 1)],
     )
     days = (date(2026, 1, 1), date(2026, 2, 28), date(2026, 3, 1))
-    assert [after.deadline_on(day) for day in days] == [date(2026, 1, 31), date(2026, 1, 31), date(2026, 6, 30)]
+    assert [after.deadline_on(day) for day in days] == [
+        date(2026, 1, 31),
+        date(2026, 1, 31),
+        date(2026, 6, 30),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -242,7 +296,11 @@ def test_other_leads_count_from_their_day(database: Database) -> None:
 def test_what_was_held_is_what_was_recorded_and_for_one_without_end_what_was_signed_off(
     database: Database, put: Callable
 ) -> None:
-    put("4c.2,2026-08-03,Blue,,,Board\n", "4c.2,2026-09-03,Green,,,\n", "4a.5,2026-01-20,Blue,,,Board\n")
+    put(
+        "4c.2,2026-08-03,Blue,,,Board\n",
+        "4c.2,2026-09-03,Green,,,\n",
+        "4a.5,2026-01-20,Blue,,,Board\n",
+    )
     add(
         database,
         Occurrence(milestone="4c.2", held_on=date(2025, 9, 1)),
@@ -250,10 +308,16 @@ def test_what_was_held_is_what_was_recorded_and_for_one_without_end_what_was_sig
     )
     found = board(database).by_id
     held = {id: found[id].occurrences for id in ("4c.2", "4a.5", "2a.2")}
-    assert held["2a.2"] is None and (found["2a.2"].last_held, found["2a.2"].next_due) == (None, None)
+    assert held["2a.2"] is None and (found["2a.2"].last_held, found["2a.2"].next_due) == (
+        None,
+        None,
+    )
     assert held["4c.2"] and held["4c.2"].held_on == (date(2025, 9, 1), date(2026, 8, 3))
     assert held["4a.5"] and held["4a.5"].held_on == (date(2026, 2, 2),)
-    assert (found["4c.2"].last_held, found["4c.2"].next_due) == (date(2026, 8, 3), date(2027, 5, 31))
+    assert (found["4c.2"].last_held, found["4c.2"].next_due) == (
+        date(2026, 8, 3),
+        date(2027, 5, 31),
+    )
     assert held["4c.2"].on_time == (1, 2)
 
 
@@ -286,7 +350,11 @@ def test_silence_of_more_than_a_quarter_is_told(
 
 
 def test_an_occurrence_breaks_the_silence_and_an_added_milestone_is_new(database: Database) -> None:
-    add(database, Occurrence(milestone="4a.5", held_on=date(2026, 9, 2)), version(date(2026, 9, 1), "1d.1"))
+    add(
+        database,
+        Occurrence(milestone="4a.5", held_on=date(2026, 9, 2)),
+        version(date(2026, 9, 1), "1d.1"),
+    )
     found = board(database).by_id
     assert [silent_since(found[id], OCTOBER) for id in ("4a.5", "1d.1")] == [None, None]
     assert silent_since(replace(found["4a.5"], occurrences=None), OCTOBER) == date(2025, 5, 28)

@@ -20,7 +20,9 @@ CURLY = "Head of Children\u2019s Services – SEND & Complexities (ICB)"
         ("SEND Service Manager", "SEND Senior Manager", False),
     ],
 )
-def test_ways_of_printing_a_post_are_told_from_other_posts(one: str, other: str, *, same: bool) -> None:
+def test_ways_of_printing_a_post_are_told_from_other_posts(
+    one: str, other: str, *, same: bool
+) -> None:
     assert (folded(one) == folded(other)) is same
 
 
@@ -30,6 +32,8 @@ def test_every_lead_stands_once_in_the_list_and_finds_all_that_it_leads(database
     assert len({*printed}) == len(printed)
     assert {folded(lead) for state in states for lead in leads_of(state)} == {*printed}
     assert (STRAIGHT in printed.values()) + (CURLY in printed.values()) == 1
-    found = [{state.action for state in states if led_by(state, lead)} for lead in (STRAIGHT, CURLY)]
+    found = [
+        {state.action for state in states if led_by(state, lead)} for lead in (STRAIGHT, CURLY)
+    ]
     assert found[0] == found[1]
     assert len(found[0]) == 2

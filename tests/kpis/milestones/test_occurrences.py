@@ -1,4 +1,5 @@
-"""When a recurring milestone is expected, in which windows it was held, when it is due next, and how many were on time.
+"""When a recurring milestone is expected, in which windows it was held, when it is due next, and
+how many were on time.
 
 The printed plan is of 28 May 2025, a Wednesday.
 """
@@ -16,7 +17,9 @@ PLAN = date(2025, 5, 28)
 
 def recurred(id: str, *held: str, as_at: str, since: date = PLAN) -> Occurrences:
     """How a milestone of the printed plan recurred, given the days on which it was held."""
-    found = occurrences(load_plan().milestone(id), since, map(date.fromisoformat, held), date.fromisoformat(as_at))
+    found = occurrences(
+        load_plan().milestone(id), since, map(date.fromisoformat, held), date.fromisoformat(as_at)
+    )
     assert found is not None
     return found
 
@@ -73,9 +76,27 @@ def test_windows_touch_but_for_august() -> None:
 
 HELD = {
     "none yet": ([], ["missed", "missed", "open"], None, "2026-03-31", (0, 2)),
-    "one in each": (["2026-01-01", "2026-02-28", "2026-03-31"], ["held"] * 3, "2026-03-31", "2026-04-30", (2, 2)),
-    "two in one": (["2026-01-05", "2026-01-20"], ["held", "missed", "open"], "2026-01-20", "2026-03-31", (1, 2)),
-    "before the first window": (["2025-12-31"], ["missed", "missed", "open"], "2025-12-31", "2026-03-31", (0, 2)),
+    "one in each": (
+        ["2026-01-01", "2026-02-28", "2026-03-31"],
+        ["held"] * 3,
+        "2026-03-31",
+        "2026-04-30",
+        (2, 2),
+    ),
+    "two in one": (
+        ["2026-01-05", "2026-01-20"],
+        ["held", "missed", "open"],
+        "2026-01-20",
+        "2026-03-31",
+        (1, 2),
+    ),
+    "before the first window": (
+        ["2025-12-31"],
+        ["missed", "missed", "open"],
+        "2025-12-31",
+        "2026-03-31",
+        (0, 2),
+    ),
     "not yet": (["2026-04-01"], ["missed", "missed", "open"], None, "2026-03-31", (0, 2)),
 }
 
@@ -91,8 +112,13 @@ def test_monthly_meetings_by_the_end_of_march(
 
 
 def test_a_window_is_missed_only_once_its_last_day_is_over() -> None:
-    assert [recurred("4a.5", as_at=day).windows[0].state for day in ("2026-01-31", "2026-02-01")] == ["open", "missed"]
-    assert [recurred("4a.5", as_at=day).on_time for day in ("2026-01-31", "2026-02-01")] == [None, (0, 1)]
+    assert [
+        recurred("4a.5", as_at=day).windows[0].state for day in ("2026-01-31", "2026-02-01")
+    ] == ["open", "missed"]
+    assert [recurred("4a.5", as_at=day).on_time for day in ("2026-01-31", "2026-02-01")] == [
+        None,
+        (0, 1),
+    ]
 
 
 def test_a_window_that_was_held_early_counts_only_once_it_has_ended() -> None:

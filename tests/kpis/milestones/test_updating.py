@@ -1,4 +1,5 @@
-"""Updates written in the dashboard: all or none, by the plan's rules and the form's, and nothing overwritten unseen."""
+"""Updates written in the dashboard: all or none, by the plan's rules and the form's, and nothing
+overwritten unseen."""
 
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -35,7 +36,10 @@ def state(database: Database, id: str) -> MilestoneState:
 
 
 def send(
-    database: Database, *reported: Reported, author: str = "Ann Lead", seen: dict[str, int] | None = None
+    database: Database,
+    *reported: Reported,
+    author: str = "Ann Lead",
+    seen: dict[str, int] | None = None,
 ) -> Outcome:
     """Report as somebody who has just read everything, unless `seen` says otherwise."""
     read = {one.milestone.id: one.newest_batch for one in board(database).states}
@@ -85,22 +89,41 @@ def test_line_ends_of_a_browser_are_those_of_the_store(database: Database) -> No
     assert latest.text == "one\ntwo\nthree"
 
 
-LATE = "The deadline has passed, so the plan calls it Red (with a new deadline) or Blue (signed off)."
+LATE = (
+    "The deadline has passed, so the plan calls it Red (with a new deadline) or Blue (signed off)."
+)
 FUTURE = "The date is in the future. Give the day on which it was so."
-BEFORE = "The last update is of 15/01/2026: give that day or a later one. Only a file may bring history."
+BEFORE = (
+    "The last update is of 15/01/2026: give that day or a later one. Only a file may bring history."
+)
 LINK = "Give a link that begins with https:// or http://, without spaces."
 SIGN = "Blue means completed and signed off: say who signed it off."
 RED = "Red needs a new completion deadline: a month that ends after the date of the update."
 EARLY = (
-    "Red means that the deadline has been missed, and it is 31/01/2026. Choose Amber where it is likely to be missed: "
-    "Red, with a new deadline, is for the time after it."
+    "Red means that the deadline has been missed, and it is 31/01/2026. Choose Amber where it is "
+    "likely to be missed: Red, with a new deadline, is for the time after it."
 )
 FAULTY: dict[str, tuple[list[Reported], list[tuple[str, str, str]]]] = {
-    "in the future": ([Reported("3e.5", "Green", date(2026, 1, 21))], [("3e.5", "status_date", FUTURE)]),
-    "before the last": ([Reported("2a.2", "Green", date(2026, 1, 14))], [("2a.2", "status_date", BEFORE)]),
-    "no link": ([Reported("3e.5", "Green", TODAY, evidence="the minutes")], [("3e.5", "evidence", LINK)]),
-    "a script": ([Reported("3e.5", "Green", TODAY, evidence="javascript:alert(1)")], [("3e.5", "evidence", LINK)]),
-    "twice": ([GREEN, GREEN], [("3e.5", "milestone_id", "Milestone 3e.5 is there twice. Keep one update of it.")]),
+    "in the future": (
+        [Reported("3e.5", "Green", date(2026, 1, 21))],
+        [("3e.5", "status_date", FUTURE)],
+    ),
+    "before the last": (
+        [Reported("2a.2", "Green", date(2026, 1, 14))],
+        [("2a.2", "status_date", BEFORE)],
+    ),
+    "no link": (
+        [Reported("3e.5", "Green", TODAY, evidence="the minutes")],
+        [("3e.5", "evidence", LINK)],
+    ),
+    "a script": (
+        [Reported("3e.5", "Green", TODAY, evidence="javascript:alert(1)")],
+        [("3e.5", "evidence", LINK)],
+    ),
+    "twice": (
+        [GREEN, GREEN],
+        [("3e.5", "milestone_id", "Milestone 3e.5 is there twice. Keep one update of it.")],
+    ),
     "nobody signed": ([Reported("3e.5", "Blue", TODAY)], [("3e.5", "signed_off_by", SIGN)]),
     "Red without a month": ([Reported("3e.4", "Red", TODAY)], [("3e.4", "revised_due", RED)]),
     "Red on a month that has passed": (
@@ -108,7 +131,10 @@ FAULTY: dict[str, tuple[list[Reported], list[tuple[str, str, str]]]] = {
         [("3e.4", "revised_due", RED)],
     ),
     "the second of two": (
-        [Reported("1a.5", "Green", TODAY, "two\nlines"), Reported("3e.4", "Red", TODAY, revised_due="2026-01")],
+        [
+            Reported("1a.5", "Green", TODAY, "two\nlines"),
+            Reported("3e.4", "Red", TODAY, revised_due="2026-01"),
+        ],
         [],
     ),
     "both, each by its own": (
@@ -124,7 +150,10 @@ FAULTY: dict[str, tuple[list[Reported], list[tuple[str, str, str]]]] = {
         [("3e.4", "status", EARLY.replace("31/01/2026", "31/10/2025"))],
     ),
     "Red the day after": ([Reported("3e.4", "Red", date(2025, 11, 1), revised_due="2026-06")], []),
-    "Red without a deadline": ([Reported("4c.1", "Red", TODAY, revised_due="2026-06")], [("4c.1", "status", ENDLESS)]),
+    "Red without a deadline": (
+        [Reported("4c.1", "Red", TODAY, revised_due="2026-06")],
+        [("4c.1", "status", ENDLESS)],
+    ),
     "a new month with Blue": (
         [Reported("3e.5", "Blue", TODAY, None, "2026-06", "Board")],
         [("3e.5", "revised_due", COMPLETE)],
@@ -174,7 +203,9 @@ def test_nobody_writes_without_a_name(database: Database) -> None:
 
 
 def test_all_that_is_wrong_with_a_press_is_told_at_once(database: Database) -> None:
-    outcome = send(database, Reported("3e.5", "Blue", date(2026, 1, 21), evidence="minutes"), author=" ")
+    outcome = send(
+        database, Reported("3e.5", "Blue", date(2026, 1, 21), evidence="minutes"), author=" "
+    )
     assert outcome.faults == [
         Fault("", "", NAMELESS),
         Fault("3e.5", "status_date", FUTURE),
@@ -203,8 +234,11 @@ def test_one_faulty_update_keeps_all_back(database: Database) -> None:
     assert not board(database).loaded
 
 
-def test_a_second_entry_of_a_day_corrects_the_first_and_can_be_corrected_back(database: Database) -> None:
-    """The words of the first entry again are no news to the loader, and are all the same what now counts."""
+def test_a_second_entry_of_a_day_corrects_the_first_and_can_be_corrected_back(
+    database: Database,
+) -> None:
+    """The words of the first entry again are no news to the loader, and are all the same what now
+    counts."""
     first, second = AMBER, Reported("2a.2", "Green", AMBER.status_date)
     assert [send(database, one).batch for one in (first, second, first)] == [1, 2, 3]
     found = state(database, "2a.2")
@@ -216,20 +250,25 @@ def test_a_second_entry_of_a_day_corrects_the_first_and_can_be_corrected_back(da
     ]
 
 
-def test_what_somebody_else_saved_meanwhile_is_said_and_nothing_is_overwritten(database: Database) -> None:
+def test_what_somebody_else_saved_meanwhile_is_said_and_nothing_is_overwritten(
+    database: Database,
+) -> None:
     seen = {"2a.2": state(database, "2a.2").newest_batch}
     assert send(database, AMBER, author="Bob Lead").batch == 1
     outcome = send(database, Reported("2a.2", "Green", TODAY), GREEN, seen=seen)
     assert outcome.batch is None
     assert [fault.milestone for fault in outcome.faults] == ["2a.2"]
     assert (
-        "In the meantime Bob Lead reported Amber of 15/01/2026 on 2a.2. Nothing was stored." in outcome.faults[0].words
+        "In the meantime Bob Lead reported Amber of 15/01/2026 on 2a.2. Nothing was stored."
+        in outcome.faults[0].words
     )
     assert (state(database, "2a.2").status, state(database, "3e.5").status) == ("Amber", "Grey")
     assert send(database, Reported("2a.2", "Green", TODAY), GREEN).batch == 2
 
 
-def test_an_import_meanwhile_counts_and_that_of_another_milestone_does_not(database: Database, loader: Loader) -> None:
+def test_an_import_meanwhile_counts_and_that_of_another_milestone_does_not(
+    database: Database, loader: Loader
+) -> None:
     loader("milestone_updates", HEAD + "2a.3,2026-01-10,Green,,\n", as_at=TODAY)
     assert send(database, AMBER, seen={}).batch == 2
     assert send(database, Reported("2a.3", "Amber", TODAY), seen={}).batch is None
@@ -240,7 +279,9 @@ def test_an_undo_meanwhile_is_said(database: Database) -> None:
     seen = {"2a.2": state(database, "2a.2").newest_batch}
     undo(database, 1, Reader("Bob"))
     (fault,) = send(database, Reported("2a.2", "Green", TODAY), seen=seen).faults
-    assert fault.words.startswith("In the meantime an update of 2a.2 was undone. Nothing was stored.")
+    assert fault.words.startswith(
+        "In the meantime an update of 2a.2 was undone. Nothing was stored."
+    )
 
 
 def test_what_is_saved_between_reading_and_writing_counts_too(
@@ -255,8 +296,14 @@ def test_what_is_saved_between_reading_and_writing_counts_too(
 
     monkeypatch.setattr(updating, "_faults", meanwhile)
     outcome = send(database, Reported("2a.2", "Green", TODAY), GREEN)
-    assert [(fault.milestone, "Bob Lead" in fault.words) for fault in outcome.faults] == [("2a.2", True)]
-    assert (outcome.batch, state(database, "2a.2").newest_batch, state(database, "3e.5").status) == (None, 1, "Grey")
+    assert [(fault.milestone, "Bob Lead" in fault.words) for fault in outcome.faults] == [
+        ("2a.2", True)
+    ]
+    assert (
+        outcome.batch,
+        state(database, "2a.2").newest_batch,
+        state(database, "3e.5").status,
+    ) == (None, 1, "Grey")
 
 
 def test_of_two_who_save_at_one_moment_one_is_told(database: Database) -> None:
@@ -264,7 +311,9 @@ def test_of_two_who_save_at_one_moment_one_is_told(database: Database) -> None:
 
     def save(author: str) -> Outcome:
         start.wait()
-        return report(database, [Reported("2a.2", "Amber", TODAY, author)], Reader(author), {"2a.2": 0}, TODAY)
+        return report(
+            database, [Reported("2a.2", "Amber", TODAY, author)], Reader(author), {"2a.2": 0}, TODAY
+        )
 
     for _ in range(3):
         with ThreadPoolExecutor(2) as threads:
@@ -272,7 +321,10 @@ def test_of_two_who_save_at_one_moment_one_is_told(database: Database) -> None:
         stored = [outcome.batch for outcome in outcomes if outcome.batch]
         (told,) = [outcome for outcome in outcomes if outcome.batch is None]
         (update,) = state(database, "2a.2").history
-        assert f"In the meantime {update.by} reported Amber of 20/01/2026 on 2a.2." in told.faults[0].words
+        assert (
+            f"In the meantime {update.by} reported Amber of 20/01/2026 on 2a.2."
+            in told.faults[0].words
+        )
         assert [update.batch] == stored
         undo(database, update.batch, Reader("test"))
 

@@ -1,4 +1,5 @@
-"""Each way in which a change could make a later update impossible that is stored already: refused, and why in words.
+"""Each way in which a change could make a later update impossible that is stored already: refused,
+and why in words.
 
 2a.2 is due in January 2026.
 """
@@ -25,11 +26,13 @@ TODAY = date(2026, 10, 31)
 HEAD = "milestone_id,status_date,status,revised_due,signed_off_by\n"
 RED, RED_AGAIN = "2a.2,2026-02-03,Red,2026-12,\n", "2a.2,2026-03-03,Red,2026-12,\n"
 GREEN = "2a.2,2026-09-08,Green,,\n"
-LATE = "the update of 2a.2 of 08/09/2026 (Green) would lie after its deadline: correct that one first."
+LATE = (
+    "the update of 2a.2 of 08/09/2026 (Green) would lie after its deadline: correct that one first."
+)
 SENTENCE = f"With this change {LATE}"
 UNKNOWN = (
-    "With this change the update of 1d.1 of 08/09/2026 (Green) would be of no milestone of the plan: "
-    "take that one out first."
+    "With this change the update of 1d.1 of 08/09/2026 (Green) would be of no milestone of the "
+    "plan: take that one out first."
 )
 
 
@@ -47,17 +50,24 @@ def version(database: Database) -> int:
 def change(database: Database, id: str, due: str, start: date = date(2025, 6, 1)) -> list[str]:
     """Put another month into the plan."""
     milestone = Milestone(id=id, words="As the annual review words it", due=due)
-    return written(database, PlanChange(from_date=start, reason="Annual review", milestone=milestone))
+    return written(
+        database, PlanChange(from_date=start, reason="Annual review", milestone=milestone)
+    )
 
 
-def written(database: Database, entry: PlanChange | Withdrawal, replaces: int | None = None) -> list[str]:
+def written(
+    database: Database, entry: PlanChange | Withdrawal, replaces: int | None = None
+) -> list[str]:
     with database.reading() as cursor:
         seen = newest(records(cursor).entries())
     return record(database, entry, Reader("Ann"), seen, replaces=replaces, today=TODAY)
 
 
 FILES = {
-    "an earlier Red with an earlier deadline": ("2a.2,2026-04-01,Red,2026-06,\n", (2, "status_date", "2026-04-01")),
+    "an earlier Red with an earlier deadline": (
+        "2a.2,2026-04-01,Red,2026-06,\n",
+        (2, "status_date", "2026-04-01"),
+    ),
     "the Red that moved it, with an earlier month": (
         "2a.2,2026-02-03,Red,2026-06,\n",
         (2, "status_date", "2026-02-03"),
@@ -76,7 +86,11 @@ FILES = {
 @pytest.mark.parametrize("dry_run", [False, True])
 @pytest.mark.parametrize(("rows", "place"), FILES.values(), ids=FILES)
 def test_a_file_is_refused_at_the_row_that_makes_a_later_update_impossible(
-    database: Database, put: Callable[..., LoadResult], rows: str, place: tuple[int, str, str], dry_run: bool
+    database: Database,
+    put: Callable[..., LoadResult],
+    rows: str,
+    place: tuple[int, str, str],
+    dry_run: bool,
 ) -> None:
     put(RED, GREEN)
     before = version(database)
@@ -88,30 +102,43 @@ def test_a_file_is_refused_at_the_row_that_makes_a_later_update_impossible(
     assert version(database) == before
 
 
-def test_a_row_is_found_in_a_file_with_quotes_and_line_breaks(put: Callable[..., LoadResult], loader: Loader) -> None:
+def test_a_row_is_found_in_a_file_with_quotes_and_line_breaks(
+    put: Callable[..., LoadResult], loader: Loader
+) -> None:
     put(RED, GREEN)
     text = 'milestone_id,status_date,status,update,revised_due\n3e.5,2026-01-05,Green,"two\nlines",\n2a.2,2026-04-01,Red,,2026-06\n'
     (problem,) = loader(UPDATES, text).problems
     assert (problem.line, problem.message) == (4, SENTENCE)
 
 
-def test_a_removal_of_what_moved_the_deadline_is_refused_as_a_whole(put: Callable[..., LoadResult]) -> None:
+def test_a_removal_of_what_moved_the_deadline_is_refused_as_a_whole(
+    put: Callable[..., LoadResult],
+) -> None:
     put(RED)
     put(GREEN)
     result = put(GREEN, missing="remove", as_at=TODAY)
     (problem,) = result.problems
-    assert (result.status, problem.line, problem.column, problem.message) == ("refused", None, None, SENTENCE)
+    assert (result.status, problem.line, problem.column, problem.message) == (
+        "refused",
+        None,
+        None,
+        SENTENCE,
+    )
     assert put(RED, GREEN, missing="remove", as_at=date(2026, 11, 1)).status == "loaded"
 
 
-def test_an_older_file_counts_as_it_will_stand_and_not_as_if_it_were_the_newest(put: Callable[..., LoadResult]) -> None:
+def test_an_older_file_counts_as_it_will_stand_and_not_as_if_it_were_the_newest(
+    put: Callable[..., LoadResult],
+) -> None:
     put("2a.2,2026-02-03,Red,2026-03,\n", as_at=TODAY)
     # Its own Red would allow the Green one; but the Red that counts is the newer file's.
     result = put(RED, GREEN, as_at=date(2026, 9, 30))
     assert [(one.line, one.message) for one in result.problems] == [(2, SENTENCE)]
 
 
-def test_an_undo_of_what_moved_the_deadline_is_refused(database: Database, put: Callable[..., LoadResult]) -> None:
+def test_an_undo_of_what_moved_the_deadline_is_refused(
+    database: Database, put: Callable[..., LoadResult]
+) -> None:
     put(RED)
     put(GREEN)
     before = version(database)
@@ -136,15 +163,22 @@ def test_a_redo_of_what_only_then_moved_deadline_allowed_is_refused(
     assert redo(database, 2, Reader("Ann"))
 
 
-def test_each_update_that_would_become_impossible_is_named(database: Database, put: Callable[..., LoadResult]) -> None:
+def test_each_update_that_would_become_impossible_is_named(
+    database: Database, put: Callable[..., LoadResult]
+) -> None:
     put(RED)
     put(GREEN, "2a.2,2026-10-01,Amber,,\n")
     with pytest.raises(BrokenHistoryError) as refused:
         undo(database, 1, Reader("Ann"))
-    assert refused.value.faults == [SENTENCE, SENTENCE.replace("08/09/2026 (Green)", "01/10/2026 (Amber)")]
+    assert refused.value.faults == [
+        SENTENCE,
+        SENTENCE.replace("08/09/2026 (Green)", "01/10/2026 (Amber)"),
+    ]
 
 
-def test_what_does_not_depend_on_it_may_be_undone(database: Database, put: Callable[..., LoadResult]) -> None:
+def test_what_does_not_depend_on_it_may_be_undone(
+    database: Database, put: Callable[..., LoadResult]
+) -> None:
     put(RED)
     put(RED_AGAIN)
     put(GREEN)
@@ -158,7 +192,10 @@ def test_a_change_of_the_plan_that_brings_the_month_forward_is_refused(
 ) -> None:
     put("2a.2,2026-01-20,Amber,,\n")
     before = version(database)
-    early = "With this change the update of 2a.2 of 20/01/2026 (Amber) would lie after its deadline: correct that one first."
+    early = (
+        "With this change the update of 2a.2 of 20/01/2026 (Amber) would lie after its deadline: "
+        "correct that one first."
+    )
     assert change(database, "2a.2", "2025-12") == [early]
     assert version(database) == before
     assert change(database, "2a.2", "2025-12", date(2026, 1, 21)) == []
@@ -194,5 +231,7 @@ def test_a_list_that_was_wrong_before_does_not_stop_others(
 ) -> None:
     put(RED, GREEN)
     with database.writing() as cursor:
-        cursor.execute("UPDATE stored.milestone_updates SET revised_due = NULL WHERE status = 'Red'")
+        cursor.execute(
+            "UPDATE stored.milestone_updates SET revised_due = NULL WHERE status = 'Red'"
+        )
     assert put(rows).status == status

@@ -11,8 +11,12 @@ from tests.kpis.conftest import Loader
 HEAD = "review_id,review_due_date,meeting_date,decision_date,area\n"
 
 
-def test_a_part_with_fewer_than_ten_cases_is_named_without_a_figure(database: Database, loader: Loader) -> None:
-    rows = "".join(f"{n},2026-08-10,2026-08-05,2026-08-09,{'Eden' if n < 9 else 'Barrow'}\n" for n in range(19))
+def test_a_part_with_fewer_than_ten_cases_is_named_without_a_figure(
+    database: Database, loader: Loader
+) -> None:
+    rows = "".join(
+        f"{n},2026-08-10,2026-08-05,2026-08-09,{'Eden' if n < 9 else 'Barrow'}\n" for n in range(19)
+    )
     loader("annual_reviews", HEAD + rows)
     found = read_results(database)
     result = found.by_id["annual_review_decision_4_weeks"]
@@ -22,14 +26,18 @@ def test_a_part_with_fewer_than_ten_cases_is_named_without_a_figure(database: Da
     assert (parts["Barrow"].numerator, parts["Barrow"].denominator) == (10, 10)
 
 
-@pytest.mark.parametrize("id", ["annual_review_decision_4_weeks", "annual_review_completed_on_time"])
+@pytest.mark.parametrize(
+    "id", ["annual_review_decision_4_weeks", "annual_review_completed_on_time"]
+)
 def test_the_whole_is_told_over_the_months_of_its_parts(examples: Database, id: str) -> None:
     """Each example review has an area, so that the parts add up to it."""
     found = read_results(examples)
     whole, parts = together(found.by_id[id]), newest_parts(found, found.by_id[id], "area").values()
     assert whole
     assert whole.numerator == sum(part.numerator or 0 for part in parts if isinstance(part, Shown))
-    assert whole.denominator == sum(part.denominator or 0 for part in parts if isinstance(part, Shown))
+    assert whole.denominator == sum(
+        part.denominator or 0 for part in parts if isinstance(part, Shown)
+    )
     assert whole.value == pytest.approx(100 * (whole.numerator or 0) / (whole.denominator or 1))
 
 
@@ -40,5 +48,7 @@ def test_the_design_s_figure_of_the_whole(examples: Database) -> None:
 
 
 @pytest.mark.parametrize("id", ["nd_average_wait", "rtc_accredited"])
-def test_where_the_newest_figure_is_of_the_same_months_there_is_no_other(examples: Database, id: str) -> None:
+def test_where_the_newest_figure_is_of_the_same_months_there_is_no_other(
+    examples: Database, id: str
+) -> None:
     assert together(read_results(examples).by_id[id]) is None

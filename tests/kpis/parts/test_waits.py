@@ -1,4 +1,5 @@
-"""Which providers count and which are outside the band: the same as the measure says, in exact ties above all."""
+"""Which providers count and which are outside the band: the same as the measure says, in exact ties
+above all."""
 
 from collections.abc import Sequence
 from fractions import Fraction
@@ -15,7 +16,15 @@ from kpis.judging.read import Results, read_results
 from kpis.judging.status import baseline_of, judge, resolve
 from kpis.measures import measures
 from kpis.parts.waiting_past_target import beyond_target, exact_beyond_target
-from kpis.parts.waits import AVERAGE, GAP, by_band, exact_by_band, providers, waiting, without_the_longest
+from kpis.parts.waits import (
+    AVERAGE,
+    GAP,
+    by_band,
+    exact_by_band,
+    providers,
+    waiting,
+    without_the_longest,
+)
 from tests.kpis.conftest import Loader
 
 THEN, NOW = "2025-05", "2026-10"
@@ -48,13 +57,17 @@ def found(lists: Sequence[List], then: Sequence[List] = ()) -> Results:
         )
         for number in range(len(lists))
     }
-    average = (mean(THEN, 700, 100), mean(NOW, sum(one[0] for one in lists), sum(one[1] for one in lists)))
+    average = (
+        mean(THEN, 700, 100),
+        mean(NOW, sum(one[0] for one in lists), sum(one[1] for one in lists)),
+    )
     by_id = {AVERAGE: whole(AVERAGE, average), GAP: whole(GAP, gap)}
     return Results(by_id, points, (), {}, Stored(1, 0, 0), False)
 
 
 def tie(fast_days: int, fast: int, times: int) -> tuple[List, List]:
-    """Two lists whose means are exactly 12 weeks apart: the slow one is so many times as long as the fast one."""
+    """Two lists whose means are exactly 12 weeks apart: the slow one is so many times as long as
+    the fast one."""
     return (fast_days, fast), (times * (fast_days + 84 * fast), times * fast)
 
 
@@ -63,10 +76,14 @@ LISTS = st.lists(st.tuples(st.integers(0, 40_000), st.integers(1, 400)), min_siz
 
 
 @given(TIES | LISTS | st.tuples(TIES, LISTS).map(lambda both: [*both[0], *both[1]]))
-def test_a_provider_is_outside_the_band_only_where_the_measure_is_not_met(lists: list[List]) -> None:
+def test_a_provider_is_outside_the_band_only_where_the_measure_is_not_met(
+    lists: list[List],
+) -> None:
     results = found(lists)
     outside = [one for one in providers(results) if one.outside]
-    assert bool(outside) == (results.by_id[GAP].status == "improving" or results.by_id[GAP].status == "not_improving")
+    assert bool(outside) == (
+        results.by_id[GAP].status == "improving" or results.by_id[GAP].status == "not_improving"
+    )
 
 
 @given(TIES)
@@ -97,10 +114,13 @@ def test_the_examples_agree_with_the_referrals_themselves(examples: Database) ->
     results = read_results(examples)
     with examples.reading() as cursor:
         [(over, short, days)] = cursor.execute(
-            """SELECT count(*) FILTER (days > 7 * 104.9143), count(*) FILTER (days < 364), sum(days) FILTER (days < 364)
-            FROM (SELECT date_diff('day', referral_date, DATE '2026-10-31') AS days FROM stored.nd_waits
+            """SELECT count(*) FILTER (days > 7 * 104.9143), count(*) FILTER (days < 364), sum(days)
+            FILTER (days < 364)
+            FROM (SELECT date_diff('day', referral_date, DATE '2026-10-31') AS days FROM
+            stored.nd_waits
                 WHERE referral_date <= DATE '2026-10-31'
-                AND coalesce(least(assessment_date, closed_date), DATE '9999-01-01') > DATE '2026-10-31')"""
+                AND coalesce(least(assessment_date, closed_date), DATE '9999-01-01') > DATE
+                '2026-10-31')"""
         ).fetchall()
     assert exact_beyond_target(examples, results) == over
     assert beyond_target(examples, results) == counted(NOW, over)
@@ -111,7 +131,10 @@ def test_the_examples_agree_with_the_referrals_themselves(examples: Database) ->
     assert shortened.children == counted(NOW, 469 - short)
     assert sum(exact_by_band(results)[NOW]) == waiting(results)[NOW] == 469
     assert exact_by_band(results)[NOW] == (140, 264, 60, 5)
-    assert by_band(results)[NOW] == (*(counted(NOW, number) for number in (140, 264, 60)), Hidden(NOW))
+    assert by_band(results)[NOW] == (
+        *(counted(NOW, number) for number in (140, 264, 60)),
+        Hidden(NOW),
+    )
 
 
 def test_without_figures_nobody_has_waited_beyond_the_target(database: Database) -> None:
@@ -121,7 +144,8 @@ def test_without_figures_nobody_has_waited_beyond_the_target(database: Database)
 def test_a_child_seen_on_the_last_day_no_longer_waits_and_one_exactly_at_the_target_is_not_beyond_it(
     database: Database, loader: Loader
 ) -> None:
-    """Baseline 100 days, so the target is 80 days: one child is at it, one beyond, one was seen that very day."""
+    """Baseline 100 days, so the target is 80 days: one child is at it, one beyond, one was seen
+    that very day."""
     loader(
         "nd_waits",
         """referral_id,pathway,provider,referral_date,assessment_date

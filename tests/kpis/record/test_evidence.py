@@ -1,4 +1,5 @@
-"""A criterion stands where its latest dated evidence says; what is corrected or taken back no longer counts."""
+"""A criterion stands where its latest dated evidence says; what is corrected or taken back no
+longer counts."""
 
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -18,12 +19,22 @@ TODAY = date(2026, 11, 24)
 
 
 def entry(id: int, written: Written, replaces: int | None = None) -> Entry:
-    return Entry(id=id, moment=datetime(2026, 11, 1, 9, id), author="Ann Lead", replaces=replaces, written=written)
+    return Entry(
+        id=id,
+        moment=datetime(2026, 11, 1, 9, id),
+        author="Ann Lead",
+        replaces=replaces,
+        written=written,
+    )
 
 
-def evidence(judgement: str = "some", day: int = 1, criterion: str = CRITERION, **fields: Any) -> Evidence:
+def evidence(
+    judgement: str = "some", day: int = 1, criterion: str = CRITERION, **fields: Any
+) -> Evidence:
     said = {"source": "Survey", "words": "What it shows", "dated_on": date(2026, 10, day)}
-    return Evidence.model_validate({**said, "criterion": criterion, "judgement": judgement, **fields})
+    return Evidence.model_validate(
+        {**said, "criterion": criterion, "judgement": judgement, **fields}
+    )
 
 
 def back() -> Withdrawal:
@@ -44,10 +55,27 @@ def of(entries: list[Entry], id: str = CRITERION) -> Judged:
         ([entry(1, evidence("strong", 2)), entry(2, evidence("none", 2))], "none"),
         ([entry(1, evidence("strong")), entry(2, evidence("some"), replaces=1)], "some"),
         ([entry(1, evidence("strong")), entry(2, back(), replaces=1)], "no_entry"),
-        ([entry(1, evidence("none", 1)), entry(2, evidence("strong", 2)), entry(3, back(), replaces=2)], "none"),
+        (
+            [
+                entry(1, evidence("none", 1)),
+                entry(2, evidence("strong", 2)),
+                entry(3, back(), replaces=2),
+            ],
+            "none",
+        ),
         ([entry(1, evidence("strong", criterion="1.L5"))], "no_entry"),
     ],
-    ids=["none", "one", "older later", "newer", "same day", "corrected", "taken back", "back to older", "another"],
+    ids=[
+        "none",
+        "one",
+        "older later",
+        "newer",
+        "same day",
+        "corrected",
+        "taken back",
+        "back to older",
+        "another",
+    ],
 )
 def test_the_latest_dated_entry_that_counts_decides(entries: list[Entry], judgement: str) -> None:
     assert of(entries).judgement == judgement
@@ -59,13 +87,21 @@ def test_a_criterion_without_an_entry_is_no_success_and_no_failure() -> None:
 
 
 def test_the_counts_of_a_section_are_of_its_own_criteria() -> None:
-    record = [entry(1, evidence("strong", criterion="2.L1")), entry(2, evidence("none", criterion="2.L2"))]
+    record = [
+        entry(1, evidence("strong", criterion="2.L1")),
+        entry(2, evidence("none", criterion="2.L2")),
+    ]
     found = judged([load_plan().section(2)], record)
     assert {one.section for one in found} == {2}
     assert judgement_counts(found) == {"strong": 1, "some": 0, "none": 1, "no_entry": 6}
 
 
-@given(st.lists(st.tuples(st.integers(1, 5), st.sampled_from(JUDGEMENTS[:3]), st.integers(0, 12)), max_size=12))
+@given(
+    st.lists(
+        st.tuples(st.integers(1, 5), st.sampled_from(JUDGEMENTS[:3]), st.integers(0, 12)),
+        max_size=12,
+    )
+)
 def test_the_judgement_is_that_of_an_entry_that_counts_and_none_that_counts_is_later(
     made: list[tuple[int, str, int]],
 ) -> None:
@@ -83,7 +119,10 @@ def test_the_judgement_is_that_of_an_entry_that_counts_and_none_that_counts_is_l
     ("written", "words"),
     [
         (evidence(criterion="1.Q1"), "The plan has no judged criterion 1.Q1."),
-        (evidence(dated_on=TODAY + timedelta(days=1)), "The date is in the future. Give the day on which it was."),
+        (
+            evidence(dated_on=TODAY + timedelta(days=1)),
+            "The date is in the future. Give the day on which it was.",
+        ),
         (
             evidence(dated_on=date(2006, 10, 1)),
             "The date is before April 2023, when Westmorland and Furness began. Correct the year.",

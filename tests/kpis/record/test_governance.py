@@ -1,4 +1,5 @@
-"""Governance: meetings held and ahead, the minutes that stand with their meeting, and which actions are open."""
+"""Governance: meetings held and ahead, the minutes that stand with their meeting, and which actions
+are open."""
 
 from datetime import date, datetime, timedelta
 
@@ -19,7 +20,13 @@ def on_record(*written: Written | tuple[Written, int]) -> list[Entry]:
     """Entries numbered from 1; a pair names the one that it corrects or takes back."""
     pairs = [each if isinstance(each, tuple) else (each, None) for each in written]
     return [
-        Entry(id=id, moment=datetime(2026, 11, 1, 9, id), author="Ann Lead", replaces=replaces, written=body)
+        Entry(
+            id=id,
+            moment=datetime(2026, 11, 1, 9, id),
+            author="Ann Lead",
+            replaces=replaces,
+            written=body,
+        )
         for id, (body, replaces) in enumerate(pairs, start=1)
     ]
 
@@ -28,7 +35,9 @@ def met(day: str, body: str = BOARD) -> Meeting:
     return Meeting(body=body, held_on=date.fromisoformat(day))
 
 
-def action(meeting: int = 1, about: str = "3e.5", due: str | None = None, done: str | None = None) -> Minute:
+def action(
+    meeting: int = 1, about: str = "3e.5", due: str | None = None, done: str | None = None
+) -> Minute:
     said = {"meeting": meeting, "sort": "action", "about": about, "words": "Publish the audit"}
     return Minute.model_validate({**said, "due": due, "done_on": done})
 
@@ -60,9 +69,20 @@ def test_every_body_of_the_plan_is_listed_in_its_order() -> None:
         (on_record(met("2026-10-14"), (BACK, 1)), None, None),
         (on_record(met("2026-10-14", DFE)), None, None),
     ],
-    ids=["none", "held", "today", "tomorrow", "several", "corrected", "taken back", "of another body"],
+    ids=[
+        "none",
+        "held",
+        "today",
+        "tomorrow",
+        "several",
+        "corrected",
+        "taken back",
+        "of another body",
+    ],
 )
-def test_a_body_met_last_and_meets_next(entries: list[Entry], last: str | None, ahead: str | None) -> None:
+def test_a_body_met_last_and_meets_next(
+    entries: list[Entry], last: str | None, ahead: str | None
+) -> None:
     board = bodies(entries, TODAY)[0]
     assert [day and str(day) for day in (board.last, board.next)] == [last, ahead]
 
@@ -83,15 +103,27 @@ def test_an_action_is_overdue_from_the_day_after(minute: Minute, sort: str) -> N
 
 
 def test_minutes_stand_under_the_newest_meeting_first() -> None:
-    entries = on_record(met("2026-10-14"), met("2026-11-03", DFE), decision(1), action(2), action(1))
-    assert [(one.entry.id, one.meeting.body) for one in minutes(entries)] == [(4, DFE), (5, BOARD), (3, BOARD)]
+    entries = on_record(
+        met("2026-10-14"), met("2026-11-03", DFE), decision(1), action(2), action(1)
+    )
+    assert [(one.entry.id, one.meeting.body) for one in minutes(entries)] == [
+        (4, DFE),
+        (5, BOARD),
+        (3, BOARD),
+    ]
 
 
 def test_only_those_about_what_is_asked_for() -> None:
     entries = on_record(
-        met("2026-10-14"), action(about="3e.5"), action(about="2a.3"), decision(about="nd_longest_wait")
+        met("2026-10-14"),
+        action(about="3e.5"),
+        action(about="2a.3"),
+        decision(about="nd_longest_wait"),
     )
-    assert [one.minute.about for one in minutes(entries, {"3e.5", "nd_longest_wait"})] == ["nd_longest_wait", "3e.5"]
+    assert [one.minute.about for one in minutes(entries, {"3e.5", "nd_longest_wait"})] == [
+        "nd_longest_wait",
+        "3e.5",
+    ]
     assert minutes(entries, []) == []
 
 
@@ -113,7 +145,12 @@ def test_minutes_of_a_meeting_that_was_taken_back_keep_it() -> None:
 
 
 def test_a_minute_that_was_taken_back_is_gone() -> None:
-    assert minutes(on_record(met("2026-10-14"), action(), (Withdrawal(about="3e.5", reason="Twice"), 2))) == []
+    assert (
+        minutes(
+            on_record(met("2026-10-14"), action(), (Withdrawal(about="3e.5", reason="Twice"), 2))
+        )
+        == []
+    )
 
 
 @pytest.mark.parametrize(
@@ -127,13 +164,19 @@ def test_a_minute_that_was_taken_back_is_gone() -> None:
     ],
     ids=["none", "only today", "only ahead", "yesterday and today", "several"],
 )
-def test_changes_are_told_since_the_last_meeting_before_today(days: list[str], since: str | None) -> None:
+def test_changes_are_told_since_the_last_meeting_before_today(
+    days: list[str], since: str | None
+) -> None:
     found = since_meeting(on_record(met("2026-11-20", DFE), *map(met, days)), BOARD, TODAY)
-    assert (str(found.written.held_on) if found and isinstance(found.written, Meeting) else None) == since
+    assert (
+        str(found.written.held_on) if found and isinstance(found.written, Meeting) else None
+    ) == since
 
 
 @given(st.lists(st.tuples(st.sampled_from([BOARD, DFE]), DAYS), max_size=12), DAYS)
-def test_each_meeting_is_held_or_ahead_and_in_order(held: list[tuple[str, date]], today: date) -> None:
+def test_each_meeting_is_held_or_ahead_and_in_order(
+    held: list[tuple[str, date]], today: date
+) -> None:
     entries = on_record(*(Meeting(body=body, held_on=day) for body, day in held))
     found = bodies(entries, today)
     days = [day for body in found for day in (*body.held, *body.ahead)]
@@ -146,7 +189,9 @@ def test_each_meeting_is_held_or_ahead_and_in_order(held: list[tuple[str, date]]
 
 
 @given(st.lists(DAYS, max_size=8), DAYS)
-def test_there_is_a_meeting_to_look_back_to_where_one_was_held_the_day_before(held: list[date], today: date) -> None:
+def test_there_is_a_meeting_to_look_back_to_where_one_was_held_the_day_before(
+    held: list[date], today: date
+) -> None:
     entries = on_record(*(Meeting(body=BOARD, held_on=day) for day in held))
     found = since_meeting(entries, BOARD, today)
     last = bodies(entries, today - timedelta(days=1))[0].last

@@ -1,4 +1,5 @@
-"""The plan as it stood on a day rests only on the changes in force by then, and the printed plan is never lost."""
+"""The plan as it stood on a day rests only on the changes in force by then, and the printed plan is
+never lost."""
 
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -20,17 +21,28 @@ IDS = ("1d.1", "1d.11", "3e.5", "4a.1")
 
 
 def entry(id: int, written: Written, replaces: int | None = None) -> Entry:
-    return Entry(id=id, moment=datetime(2026, 11, 1), author="Ann Lead", replaces=replaces, written=written)
+    return Entry(
+        id=id, moment=datetime(2026, 11, 1), author="Ann Lead", replaces=replaces, written=written
+    )
 
 
 def milestone(id: str = "1d.1", day: date = date(2026, 11, 3), **fields: Any) -> PlanChange:
     about = {"id": id, "words": "Local Offer refreshed", "due": "2027-03", **fields}
-    return PlanChange.model_validate({"from_date": day, "reason": "The pages were found", "milestone": about})
+    return PlanChange.model_validate(
+        {"from_date": day, "reason": "The pages were found", "milestone": about}
+    )
 
 
 def heading(day: date = date(2026, 11, 3), **fields: Any) -> PlanChange:
-    about = {"id": "1d", "title": "The Local Offer is known", "leads": ["Local Offer Manager"], **fields}
-    return PlanChange.model_validate({"from_date": day, "reason": "The pages were found", "action": about})
+    about = {
+        "id": "1d",
+        "title": "The Local Offer is known",
+        "leads": ["Local Offer Manager"],
+        **fields,
+    }
+    return PlanChange.model_validate(
+        {"from_date": day, "reason": "The pages were found", "action": about}
+    )
 
 
 @st.composite
@@ -41,7 +53,9 @@ def records(draw: st.DrawFn) -> list[Entry]:
         held = standing(entries)
         if held and draw(st.integers(0, 3)) == 0:
             about = draw(st.sampled_from(held))
-            entries.append(entry(id, Withdrawal(about=about.written.subject, reason="A mistake"), about.id))
+            entries.append(
+                entry(id, Withdrawal(about=about.written.subject, reason="A mistake"), about.id)
+            )
         else:
             day = PRINTED + timedelta(days=draw(st.integers(1, 40)))
             words = f"Words {id}"
@@ -63,14 +77,22 @@ def test_before_the_first_change_the_plan_reads_as_printed(entries: list[Entry])
 
 
 @given(records(), st.integers(0, 42))
-def test_the_plan_on_a_day_rests_only_on_the_changes_in_force_by_then(entries: list[Entry], after: int) -> None:
+def test_the_plan_on_a_day_rests_only_on_the_changes_in_force_by_then(
+    entries: list[Entry], after: int
+) -> None:
     day = PRINTED + timedelta(days=after)
-    by_then = [one for one in entries if not isinstance(one.written, PlanChange) or one.written.from_date <= day]
+    by_then = [
+        one
+        for one in entries
+        if not isinstance(one.written, PlanChange) or one.written.from_date <= day
+    ]
     assert plan_on(day, entries) == plan_on(day, by_then)
 
 
 @given(records(), st.integers(0, 42))
-def test_each_milestone_reads_as_the_last_change_in_force_says_or_as_printed(entries: list[Entry], after: int) -> None:
+def test_each_milestone_reads_as_the_last_change_in_force_says_or_as_printed(
+    entries: list[Entry], after: int
+) -> None:
     day = PRINTED + timedelta(days=after)
     wanted = {one.id: one for one in load_plan().milestones}
     for step in steps(entries):
@@ -91,7 +113,8 @@ def test_each_change_stands_beside_what_it_changed(entries: list[Entry]) -> None
         earlier = [
             one
             for one in others
-            if not isinstance(one.written, PlanChange) or (one.written.from_date, one.id) < (day, step.entry.id)
+            if not isinstance(one.written, PlanChange)
+            or (one.written.from_date, one.id) < (day, step.entry.id)
         ]
         plan = plan_on(day, earlier)
         held = {one.id: one for one in plan.milestones}.get(step.change.subject)
@@ -100,7 +123,10 @@ def test_each_change_stands_beside_what_it_changed(entries: list[Entry]) -> None
 
 
 def test_a_change_that_was_taken_back_is_told_as_it_was_written() -> None:
-    entries = [entry(1, milestone("3e.5")), entry(2, Withdrawal(about="3e.5", reason="A mistake"), 1)]
+    entries = [
+        entry(1, milestone("3e.5")),
+        entry(2, Withdrawal(about="3e.5", reason="A mistake"), 1),
+    ]
     assert steps(entries) == []
     assert as_written(entries[0], entries).before == load_plan().milestone("3e.5")
 
@@ -118,7 +144,10 @@ RECORD = [entry(1, milestone("1d.2", date(2026, 11, 10)))]
     ("written", "words"),
     [
         (milestone(words="  "), "Write the words of the milestone."),
-        (milestone(due=None), "Give either the month in which it is due, or how often it recurs, and not both."),
+        (
+            milestone(due=None),
+            "Give either the month in which it is due, or how often it recurs, and not both.",
+        ),
         (
             milestone(recurs="weekly"),
             "Give either the month in which it is due, or how often it recurs, and not both.",
@@ -131,10 +160,14 @@ RECORD = [entry(1, milestone("1d.2", date(2026, 11, 10)))]
             milestone(day=PRINTED - timedelta(days=1)),
             "The plan begins on 28/05/2025: a change cannot be in force before it.",
         ),
-        (milestone(day=date(2030, 1, 1)), "That day is more than three years ahead. Correct the year."),
+        (
+            milestone(day=date(2030, 1, 1)),
+            "That day is more than three years ahead. Correct the year.",
+        ),
         (
             milestone("1d.2", words="Others"),
-            "1d.2 was changed from 10/11/2026 on already. Give that day or a later one, or take that change back first.",
+            "1d.2 was changed from 10/11/2026 on already. Give that day or a later one, or take "
+            "that change back first.",
         ),
         (milestone("1d.2", date(2026, 11, 10)), "Milestone 1d.2 reads so already."),
         (heading(title=None, leads=()), "Action 1d reads so already."),
@@ -152,7 +185,9 @@ def test_what_is_wrong_with_a_change_is_said(written: PlanChange, words: str) ->
     assert entry_faults(written, Reader("Ann Lead"), RECORD, TODAY) == [words]
 
 
-@pytest.mark.parametrize("written", [milestone(), heading(), heading(title=None), milestone(due=None, recurs="annual")])
+@pytest.mark.parametrize(
+    "written", [milestone(), heading(), heading(title=None), milestone(due=None, recurs="annual")]
+)
 def test_what_is_right_may_be_written(written: PlanChange) -> None:
     assert entry_faults(written, Reader("Ann Lead"), RECORD, TODAY) == []
 
@@ -160,7 +195,11 @@ def test_what_is_right_may_be_written(written: PlanChange) -> None:
 @pytest.mark.parametrize(
     ("in_force", "since", "is_news"),
     [
-        (date(2026, 10, 1), date(2026, 10, 31), True),  # of an earlier day, and on the record only since
+        (
+            date(2026, 10, 1),
+            date(2026, 10, 31),
+            True,
+        ),  # of an earlier day, and on the record only since
         (date(2026, 10, 1), date(2026, 11, 1), False),
         (date(2026, 11, 3), date(2026, 11, 2), True),  # on the record before, and in force since
         (date(2026, 11, 3), date(2026, 11, 3), False),

@@ -1,4 +1,5 @@
-"""Writing on the record: what may not be written and why, and that nobody writes over what they have not seen."""
+"""Writing on the record: what may not be written and why, and that nobody writes over what they
+have not seen."""
 
 from datetime import date
 
@@ -32,7 +33,9 @@ EARLY = "The date is before April 2023, when Westmorland and Furness began. Corr
 
 
 def evidence(criterion: str = "1.L4", day: date = TODAY) -> Evidence:
-    return Evidence(criterion=criterion, dated_on=day, source="Survey", words="Said so", judgement="some")
+    return Evidence(
+        criterion=criterion, dated_on=day, source="Survey", words="Said so", judgement="some"
+    )
 
 
 def meeting(day: date = TODAY, body: str = BODY) -> Meeting:
@@ -40,7 +43,9 @@ def meeting(day: date = TODAY, body: str = BODY) -> Meeting:
 
 
 def minute(number: int = 1, sort: str = "action", about: str = "2a.2", **fields: object) -> Minute:
-    return Minute.model_validate({"meeting": number, "sort": sort, "about": about, "words": "Chase it", **fields})
+    return Minute.model_validate(
+        {"meeting": number, "sort": sort, "about": about, "words": "Chase it", **fields}
+    )
 
 
 def comment(measure: str = "nd_average_wait", day: date = TODAY) -> Comment:
@@ -57,11 +62,15 @@ def change(id: str = "1d.1", day: date = TODAY, **fields: str | None) -> PlanCha
 
 
 def heading(id: str = "2a", **fields: object) -> PlanChange:
-    about = ActionHeading.model_validate({"id": id, "title": "New title", "leads": ["A lead"], **fields})
+    about = ActionHeading.model_validate(
+        {"id": id, "title": "New title", "leads": ["A lead"], **fields}
+    )
     return PlanChange(from_date=TODAY, reason="Annual review", action=about)
 
 
-def written(database: Database, one: Written, *, seen: int | None = None, replaces: int | None = None) -> list[str]:
+def written(
+    database: Database, one: Written, *, seen: int | None = None, replaces: int | None = None
+) -> list[str]:
     """Write as somebody who has just read the record, unless `seen` says otherwise."""
     read = newest(entries(database)) if seen is None else seen
     return record(database, one, Reader("Ann Lead"), read, replaces=replaces, today=TODAY)
@@ -102,9 +111,18 @@ BAD: dict[str, tuple[Written, str]] = {
     "no such criterion": (evidence("1.Q1"), "The plan has no judged criterion 1.Q1."),
     "evidence to come": (evidence(day=TOMORROW), FUTURE),
     "evidence of before": (evidence(day=LONG_AGO), EARLY),
-    "no such body": (meeting(body="The choir"), "The plan's governance names no body called The choir."),
-    "a meeting of before": (meeting(LONG_AGO), "Give the day of the meeting, for example 03/10/2026."),
-    "a meeting in another age": (meeting(date(2126, 1, 1)), "Give the day of the meeting, for example 03/10/2026."),
+    "no such body": (
+        meeting(body="The choir"),
+        "The plan's governance names no body called The choir.",
+    ),
+    "a meeting of before": (
+        meeting(LONG_AGO),
+        "Give the day of the meeting, for example 03/10/2026.",
+    ),
+    "a meeting in another age": (
+        meeting(date(2126, 1, 1)),
+        "Give the day of the meeting, for example 03/10/2026.",
+    ),
     "the meeting again": (meeting(), "This meeting is on the record already."),
     "no such meeting": (minute(3), "Choose the meeting."),
     "a meeting to come": (minute(2), "That meeting has not been held yet."),
@@ -124,7 +142,10 @@ BAD: dict[str, tuple[Written, str]] = {
     "not in the plan": (held("1d.1"), "The plan does not ask for milestone 1d.1 to recur."),
     "held tomorrow": (held(day=TOMORROW), FUTURE),
     "held already": (held(), "That occurrence is on the record already."),
-    "no such action": (change("1z.1"), "The plan has no action of 1z.1. Choose one of its actions."),
+    "no such action": (
+        change("1z.1"),
+        "The plan has no action of 1z.1. Choose one of its actions.",
+    ),
     "neither month nor rhythm": (
         change(due=None),
         "Give either the month in which it is due, or how often it recurs, and not both.",
@@ -134,12 +155,17 @@ BAD: dict[str, tuple[Written, str]] = {
         "The plan begins on 28/05/2025: a change cannot be in force before it.",
     ),
     "no change": (change("1d.2", date(2026, 9, 1)), "Milestone 1d.2 reads so already."),
-    "an action that is not there": (heading("1z"), "The plan has no action of 1z. Choose one of its actions."),
+    "an action that is not there": (
+        heading("1z"),
+        "The plan has no action of 1z. Choose one of its actions.",
+    ),
 }
 
 
 @pytest.mark.parametrize(("one", "sentence"), BAD.values(), ids=BAD)
-def test_what_may_not_be_written_is_said_and_nothing_is_stored(begun: Database, one: Written, sentence: str) -> None:
+def test_what_may_not_be_written_is_said_and_nothing_is_stored(
+    begun: Database, one: Written, sentence: str
+) -> None:
     before = entries(begun)
     assert written(begun, one) == [sentence]
     assert entries(begun) == before
@@ -164,8 +190,8 @@ def test_who_has_not_seen_the_newest_entry_about_the_same_thing_is_told(begun: D
 def test_a_correction_takes_the_place_of_an_entry_once(begun: Database) -> None:
     assert written(begun, held(day=date(2026, 10, 30)), replaces=3) == []
     gone = [
-        "In the meantime this entry was corrected or taken back. Nothing was stored. Read the record, and choose the "
-        "entry that stands now."
+        "In the meantime this entry was corrected or taken back. Nothing was stored. Read the "
+        "record, and choose the entry that stands now."
     ]
     assert written(begun, Withdrawal(about="4a.5", reason="A mistake"), replaces=3) == gone
     assert written(begun, Withdrawal(about="4a.5", reason="A mistake"), replaces=5) == []
@@ -175,9 +201,14 @@ def test_a_correction_takes_the_place_of_an_entry_once(begun: Database) -> None:
 
 @pytest.mark.parametrize(
     ("back", "replaces"),
-    [(Withdrawal(about="4a.5", reason="A mistake"), None), (Withdrawal(about="2a.2", reason="A mistake"), 3)],
+    [
+        (Withdrawal(about="4a.5", reason="A mistake"), None),
+        (Withdrawal(about="2a.2", reason="A mistake"), 3),
+    ],
 )
-def test_only_an_entry_about_that_thing_is_taken_back(begun: Database, back: Withdrawal, replaces: int | None) -> None:
+def test_only_an_entry_about_that_thing_is_taken_back(
+    begun: Database, back: Withdrawal, replaces: int | None
+) -> None:
     assert written(begun, back, replaces=replaces) == ["There is no such entry to take back."]
 
 
@@ -191,7 +222,9 @@ def test_a_meeting_that_decided_something_stays_until_that_is_taken_back(begun: 
     assert written(begun, back, replaces=1) == []
 
 
-def test_a_meeting_that_decided_something_stays_after_its_day_was_corrected(begun: Database) -> None:
+def test_a_meeting_that_decided_something_stays_after_its_day_was_corrected(
+    begun: Database,
+) -> None:
     assert written(begun, minute()) == []
     assert written(begun, meeting(date(2026, 10, 2)), replaces=1) == []
     corrected = entries(begun)[-1].id
@@ -205,13 +238,17 @@ def test_a_meeting_that_decided_something_stays_after_its_day_was_corrected(begu
 
 def test_an_entry_is_corrected_by_one_of_its_own_kind(begun: Database) -> None:
     refused = written(begun, comment(), replaces=3)
-    assert refused == ["An entry is corrected by one of its own kind. Take it back, and write a new one."]
+    assert refused == [
+        "An entry is corrected by one of its own kind. Take it back, and write a new one."
+    ]
 
 
 def test_a_meeting_that_decided_something_cannot_be_still_to_come(begun: Database) -> None:
     assert written(begun, minute()) == []
     refused = written(begun, meeting(date(2027, 5, 1)), replaces=1)
-    assert refused == ["Decisions or actions of this meeting are on the record: it cannot be still to come."]
+    assert refused == [
+        "Decisions or actions of this meeting are on the record: it cannot be still to come."
+    ]
 
 
 def test_a_milestone_has_a_number_that_can_be_counted() -> None:

@@ -1,4 +1,5 @@
-"""The p chart: binomial limits by each point's own denominator, within 0 and 100, and the rules of the XmR chart."""
+"""The p chart: binomial limits by each point's own denominator, within 0 and 100, and the rules of
+the XmR chart."""
 
 import math
 
@@ -9,14 +10,20 @@ from hypothesis import strategies as st
 from kpis.spc import p_chart
 
 SHARES = st.lists(
-    st.integers(1, 60).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n))), min_size=1, max_size=30
+    st.integers(1, 60).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n))),
+    min_size=1,
+    max_size=30,
 )
 
 
 def test_limits_are_three_standard_errors_from_the_pooled_share() -> None:
     chart = p_chart([50, 200, 2], [100, 400, 4])
     assert [point.mean for point in chart.points] == [50, 50, 50]
-    assert [(p.lower_limit, p.upper_limit) for p in chart.points] == [(35, 65), (42.5, 57.5), (0, 100)]
+    assert [(p.lower_limit, p.upper_limit) for p in chart.points] == [
+        (35, 65),
+        (42.5, 57.5),
+        (0, 100),
+    ]
     assert (chart.points[0].near_lower, chart.points[0].near_upper) == (40, 60)
 
 
@@ -27,7 +34,13 @@ def test_the_mean_is_pooled_and_not_the_mean_of_the_shares() -> None:
 @given(SHARES)
 def test_limits_and_mean_stay_within_0_and_100_in_order(shares: list[tuple[int, int]]) -> None:
     for point in p_chart(*zip(*shares, strict=True)).points:
-        figures = [point.lower_limit, point.near_lower, point.mean, point.near_upper, point.upper_limit]
+        figures = [
+            point.lower_limit,
+            point.near_lower,
+            point.mean,
+            point.near_upper,
+            point.upper_limit,
+        ]
         known = [figure for figure in figures if figure is not None]
         assert known == sorted(known)
         assert known[0] >= 0
@@ -70,7 +83,9 @@ def test_limits_can_be_fixed_and_rebased() -> None:
     assert p_chart(hits, out_of, rebase=[12]).points[-1].mean == 95
 
 
-@pytest.mark.parametrize(("hit", "out_of"), [(None, 5), (3, None), (0, 0), (math.nan, 5), (3, math.nan)])
+@pytest.mark.parametrize(
+    ("hit", "out_of"), [(None, 5), (3, None), (0, 0), (math.nan, 5), (3, math.nan)]
+)
 def test_a_point_without_both_counts_is_a_gap(hit: float | None, out_of: float | None) -> None:
     chart = p_chart([1, hit, 3], [4, out_of, 4])
     assert (chart.points[1].value, chart.points[1].lower_limit) == (None, None)
@@ -79,7 +94,9 @@ def test_a_point_without_both_counts_is_a_gap(hit: float | None, out_of: float |
 
 @pytest.mark.parametrize("hits", [[0, 0, 0], [4, 4, 4]])
 def test_no_limits_where_the_pooled_share_leaves_no_room_for_chance(hits: list[int]) -> None:
-    assert {(p.lower_limit, p.upper_limit, p.outside_limits) for p in p_chart(hits, [4, 4, 4]).points} == {(None,) * 3}
+    assert {
+        (p.lower_limit, p.upper_limit, p.outside_limits) for p in p_chart(hits, [4, 4, 4]).points
+    } == {(None,) * 3}
 
 
 @pytest.mark.parametrize(("hits", "out_of"), [([5], [4]), ([-1], [4]), ([1, 2], [3])])

@@ -1,4 +1,5 @@
-"""The XmR chart agrees with NHSRplotthedots in every recorded series: limits to 1e-9, flags and labels alike."""
+"""The XmR chart agrees with NHSRplotthedots in every recorded series: limits to 1e-9, flags and
+labels alike."""
 
 import json
 from pathlib import Path
@@ -45,8 +46,13 @@ def test_the_chart_is_that_of_the_package(case: dict[str, Any]) -> None:
     )
     for ours, theirs in FIGURES.items():
         found = [getattr(point, ours) for point in chart.points]
-        assert [figure is None for figure in found] == [figure is None for figure in expected[theirs]], ours
+        assert [figure is None for figure in found] == [
+            figure is None for figure in expected[theirs]
+        ], ours
         assert defined(found) == pytest.approx(defined(expected[theirs]), rel=0, abs=1e-9), ours
     for ours, theirs in VERDICTS.items():
         assert [getattr(point, ours) for point in chart.points] == expected[theirs], ours
-    assert (chart.variation, chart.assurance) == (expected["variation_type"], expected["assurance_type"])
+    assert (chart.variation, chart.assurance) == (
+        expected["variation_type"],
+        expected["assurance_type"],
+    )

@@ -1,4 +1,5 @@
-"""The run chart by the usual rules (6 on one side of the median, 5 rising or falling), and the rules in plain words."""
+"""The run chart by the usual rules (6 on one side of the median, 5 rising or falling), and the
+rules in plain words."""
 
 from typing import get_args
 
@@ -72,10 +73,15 @@ def test_the_newest_point_is_named_and_judged_by_the_direction(values, label, be
     assert (up.variation, down.variation) == (verdicts if better_up else verdicts[::-1])
 
 
-@given(st.lists(st.one_of(st.none(), st.integers(0, 9)), min_size=1, max_size=30).filter(any), st.integers(-99, 99))
+@given(
+    st.lists(st.one_of(st.none(), st.integers(0, 9)), min_size=1, max_size=30).filter(any),
+    st.integers(-99, 99),
+)
 def test_adding_a_constant_changes_no_signal(values: list[int | None], more: int) -> None:
     before, after = run_chart(values), run_chart([v if v is None else v + more for v in values])
-    assert [(p.shift, p.trend, p.label) for p in before.points] == [(p.shift, p.trend, p.label) for p in after.points]
+    assert [(p.shift, p.trend, p.label) for p in before.points] == [
+        (p.shift, p.trend, p.label) for p in after.points
+    ]
 
 
 @given(st.lists(st.integers(0, 9), min_size=1, max_size=30))
@@ -105,7 +111,9 @@ def test_every_label_has_words_of_its_own() -> None:
     assert len(set(words.values())) == len(set(labels))
 
 
-@pytest.mark.parametrize("label", sorted(set(get_args(Label) + get_args(RunLabel)) - {"Common Cause"}))
+@pytest.mark.parametrize(
+    "label", sorted(set(get_args(Label) + get_args(RunLabel)) - {"Common Cause"})
+)
 def test_the_words_of_a_rule_name_its_number_and_its_side(label: Label | RunLabel) -> None:
     words = rule_words(label)
     assert all(number in words for number in label.split() if number.isdigit())

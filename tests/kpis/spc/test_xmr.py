@@ -1,4 +1,5 @@
-"""What must hold of every XmR chart, and what the recorded series do not reach: gaps, ways to rebase, refusals."""
+"""What must hold of every XmR chart, and what the recorded series do not reach: gaps, ways to
+rebase, refusals."""
 
 import math
 from dataclasses import replace
@@ -22,25 +23,41 @@ NEUTRAL = {"special_cause_neutral_high", "special_cause_neutral_low", "common_ca
 
 
 def limits(chart: Chart) -> list[tuple[float | None, ...]]:
-    return [(p.mean, p.lower_limit, p.near_lower, p.near_upper, p.upper_limit) for p in chart.points]
+    return [
+        (p.mean, p.lower_limit, p.near_lower, p.near_upper, p.upper_limit) for p in chart.points
+    ]
 
 
 def flags(point: PointSpc) -> tuple[object, ...]:
-    return point.outside_limits, point.close_to_limits, point.shift, point.trend, point.two_in_three, point.label
+    return (
+        point.outside_limits,
+        point.close_to_limits,
+        point.shift,
+        point.trend,
+        point.two_in_three,
+        point.label,
+    )
 
 
 @given(WHOLE, BOTH, st.integers(-1000, 1000))
 def test_adding_a_constant_moves_mean_and_limits_by_it_and_no_moving_range(
     values: list[int], screened: bool, more: int
 ) -> None:
-    before, after = xmr(values, screen_outliers=screened), xmr([v + more for v in values], screen_outliers=screened)
+    before, after = (
+        xmr(values, screen_outliers=screened),
+        xmr([v + more for v in values], screen_outliers=screened),
+    )
     for old, new in zip(limits(before), limits(after), strict=True):
-        assert new == pytest.approx([None if figure is None else figure + more for figure in old], abs=1e-6)
+        assert new == pytest.approx(
+            [None if figure is None else figure + more for figure in old], abs=1e-6
+        )
     assert [p.moving_range for p in before.points] == [p.moving_range for p in after.points]
 
 
 @given(WHOLE, BOTH)
-def test_the_other_direction_swaps_better_and_worse_and_nothing_else(values: list[int], screened: bool) -> None:
+def test_the_other_direction_swaps_better_and_worse_and_nothing_else(
+    values: list[int], screened: bool
+) -> None:
     up = xmr(values, direction="increase", screen_outliers=screened)
     down = xmr(values, direction="decrease", screen_outliers=screened)
     assert [SWAPPED[p.point_type] for p in up.points] == [p.point_type for p in down.points]
@@ -58,17 +75,26 @@ def test_a_neutral_direction_never_says_better_or_worse_nor_assures(values: list
 
 
 @given(WHOLE, BOTH)
-def test_a_rebase_at_the_first_point_changes_only_the_number_of_the_group(values: list[int], screened: bool) -> None:
-    plain, rebased = xmr(values, screen_outliers=screened), xmr(values, rebase=[0], screen_outliers=screened)
+def test_a_rebase_at_the_first_point_changes_only_the_number_of_the_group(
+    values: list[int], screened: bool
+) -> None:
+    plain, rebased = (
+        xmr(values, screen_outliers=screened),
+        xmr(values, rebase=[0], screen_outliers=screened),
+    )
     assert rebased.points == tuple(replace(point, rebase_group=1) for point in plain.points)
 
 
 @given(WHOLE, WHOLE)
-def test_each_stretch_between_rebases_is_a_chart_of_its_own(first: list[int], second: list[int]) -> None:
+def test_each_stretch_between_rebases_is_a_chart_of_its_own(
+    first: list[int], second: list[int]
+) -> None:
     chart = xmr(first + second, rebase=[len(first)])
     halves = limits(xmr(first)) + limits(xmr(second))
     assert limits(chart) == halves
-    assert [flags(p) for p in chart.points] == [flags(p) for p in xmr(first).points + xmr(second).points]
+    assert [flags(p) for p in chart.points] == [
+        flags(p) for p in xmr(first).points + xmr(second).points
+    ]
 
 
 @given(WHOLE, WHOLE)
@@ -91,7 +117,12 @@ def test_a_gap_has_no_verdict_and_no_moving_range_is_taken_across_it() -> None:
     with_none, with_nan = xmr([1, 3, None, 9, 8]), xmr([1, 3, math.nan, 9, 8])
     assert with_none == with_nan
     gap = with_none.points[2]
-    assert (gap.value, gap.outside_limits, gap.relative_to_mean, gap.label) == (None, None, None, "Common Cause")
+    assert (gap.value, gap.outside_limits, gap.relative_to_mean, gap.label) == (
+        None,
+        None,
+        None,
+        "Common Cause",
+    )
     assert [p.moving_range for p in with_none.points] == [None, 2, None, None, 1]
     assert with_none.points[0].mean == 5.25
     assert with_none.points[0].upper_limit == pytest.approx(5.25 + 2.66 * 1.5)
@@ -129,7 +160,9 @@ def test_the_verdict_is_that_of_the_newest_point_with_a_value() -> None:
     ],
     ids=["position", "date", "with reason", "in order of the series", "without a point", "none"],
 )
-def test_the_chart_says_which_rebases_took_effect(rebase: list[Rebase | int | str], took_effect: list[Rebase]) -> None:
+def test_the_chart_says_which_rebases_took_effect(
+    rebase: list[Rebase | int | str], took_effect: list[Rebase]
+) -> None:
     chart = xmr([1, 2, 3, 4], MONTHLY, rebase=rebase)
     assert chart.rebases == tuple(took_effect)
     assert chart.points[-1].rebase_group == len(took_effect)
@@ -186,7 +219,15 @@ def test_what_cannot_be_charted_is_refused(values, options, message) -> None:
         ([1, 2] * 7, {"rebase": [13]}, "run"),
         ([1, 2] * 7, {"rebase": [7]}, "xmr"),
     ],
-    ids=["12 points", "13 points", "12 and a gap", "constant", "constant basis", "one point after a rebase", "rebased"],
+    ids=[
+        "12 points",
+        "13 points",
+        "12 and a gap",
+        "constant",
+        "constant basis",
+        "one point after a rebase",
+        "rebased",
+    ],
 )
 def test_the_chart_chosen_is_one_that_the_series_can_bear(values, options, chart) -> None:
     assert choose(values, **options) == chart

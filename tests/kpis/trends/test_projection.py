@@ -1,4 +1,5 @@
-"""When an unmet target would be met: the pace, its interval, what is never projected, and how it is said."""
+"""When an unmet target would be met: the pace, its interval, what is never projected, and how it is
+said."""
 
 import random
 from itertools import combinations
@@ -34,7 +35,12 @@ STEADY = monthly([40 + step for step in range(12)])
         (monthly([5] * 12), 6, "increase", None),
         (monthly([0.3 * step for step in range(12)]), 3.9, "increase", "2026-12"),
         (STEADY, 51 + 1e-12, "increase", "2026-11"),
-        ([point for point in STEADY if point[0] not in ("2026-02", "2026-03", "2026-08")], 60, "increase", "2027-07"),
+        (
+            [point for point in STEADY if point[0] not in ("2026-02", "2026-03", "2026-08")],
+            60,
+            "increase",
+            "2027-07",
+        ),
         ([("2020-01", 99.0), *STEADY], 60, "increase", "2027-07"),
         (STEADY[::-1], 60, "increase", "2027-07"),
         ([*STEADY[:5], (STEADY[5][0], 99.0), *STEADY[6:]], 60, "increase", "2027-07"),
@@ -55,7 +61,9 @@ STEADY = monthly([40 + step for step in range(12)])
         "one odd month does not bend it",
     ],
 )
-def test_the_month_in_which_the_target_would_be_met(series: Series, target: float, direction, month) -> None:
+def test_the_month_in_which_the_target_would_be_met(
+    series: Series, target: float, direction, month
+) -> None:
     projection = project(series, target, direction)
     assert projection is not None
     assert projection.month == month
@@ -71,7 +79,14 @@ def test_the_month_in_which_the_target_would_be_met(series: Series, target: floa
         ([("2025-10", 39.0), *STEADY[-7:]], 60, "increase"),
         ([], 60, "increase"),
     ],
-    ids=["at the target", "beyond it", "at it, down", "seven points", "seven in twelve months", "no points"],
+    ids=[
+        "at the target",
+        "beyond it",
+        "at it, down",
+        "seven points",
+        "seven in twelve months",
+        "no points",
+    ],
 )
 def test_nothing_is_projected(series: Series, target: float, direction) -> None:
     assert project(series, target, direction) is None
@@ -89,7 +104,9 @@ def test_a_month_given_twice_is_refused() -> None:
 
 
 @given(VALUES, st.integers(41, 200))
-def test_the_month_lies_between_earliest_and_latest_and_after_the_newest_point(values: list[int], target: int) -> None:
+def test_the_month_lies_between_earliest_and_latest_and_after_the_newest_point(
+    values: list[int], target: int
+) -> None:
     projection = project(monthly(values), target, "increase")
     assert projection is not None
     if projection.month is None:
@@ -119,7 +136,8 @@ def test_the_ends_of_the_interval_lie_on_both_sides_of_the_pace(values: list[int
 
 @pytest.mark.parametrize(("points", "rank"), [(8, 7), (10, 12), (12, 19)])
 def test_the_interval_takes_the_slopes_that_kendalls_method_names(points: int, rank: int) -> None:
-    """For 8 points 28 - 1.96 x 8.083, halved and rounded down, leaves out 6 slopes at either end."""
+    """For 8 points 28 - 1.96 x 8.083, halved and rounded down, leaves out 6 slopes at either
+    end."""
     values = [step**2 / 7 for step in range(points)]
     ordered = sorted((b - a) / (j - i) for (i, a), (j, b) in combinations(enumerate(values), 2))
     low, _, high = slopes(monthly(values))
@@ -127,7 +145,8 @@ def test_the_interval_takes_the_slopes_that_kendalls_method_names(points: int, r
 
 
 def test_tied_values_narrow_the_interval_by_their_share_of_the_variance() -> None:
-    """Four values three times each: 66 - 1.96 x 14.07, halved and rounded down, leaves out 19 slopes instead of 18."""
+    """Four values three times each: 66 - 1.96 x 14.07, halved and rounded down, leaves out 19
+    slopes instead of 18."""
     values = [0, 0, 0, 9, 9, 9, 17, 17, 17, 29, 29, 29]
     ordered = sorted((b - a) / (j - i) for (i, a), (j, b) in combinations(enumerate(values), 2))
     low, _, high = slopes(monthly(values))
@@ -170,7 +189,9 @@ def test_where_the_pace_leads(values: list[int], target: float, course: str) -> 
     ],
     ids=["at the same pace", "slower", "level", "the other way"],
 )
-def test_newest_months_that_do_not_bear_out_the_pace_are_told(newest: list[float], lately: str) -> None:
+def test_newest_months_that_do_not_bear_out_the_pace_are_told(
+    newest: list[float], lately: str
+) -> None:
     projection = project(monthly([0, 1, 2, 3, 4, 5, *newest]), 60, "increase")
     assert projection
     assert (projection.course, projection.lately) == ("towards", lately)

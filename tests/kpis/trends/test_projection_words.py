@@ -27,29 +27,29 @@ def told(values: Sequence[float], target: float = 60, **fields: Any) -> str:
     [
         (
             STEADY,
-            f"{SPAN} rose by about 1.0 point a month. If that pace goes on, the target would be met in July 2027. "
-            f"{NO_PROMISE}",
+            f"{SPAN} rose by about 1.0 point a month. If that pace goes on, the target would be "
+            f"met in July 2027. {NO_PROMISE}",
         ),
         (
             STEADY[-8:],
-            "In the eight months to June 2026 it rose by about 1.0 point a month. If that pace goes on, the target "
-            f"would be met in March 2027. {NO_PROMISE}",
+            "In the eight months to June 2026 it rose by about 1.0 point a month. If that pace "
+            f"goes on, the target would be met in March 2027. {NO_PROMISE}",
         ),
         (
             NOISY_UP,
-            f"{SPAN} rose by about 0.8 points a month. If that pace goes on, the target would be met in October 2027 "
-            f"(likely between July 2027 and April 2028). {NO_PROMISE}",
+            f"{SPAN} rose by about 0.8 points a month. If that pace goes on, the target would be "
+            f"met in October 2027 (likely between July 2027 and April 2028). {NO_PROMISE}",
         ),
         (
             VERY_NOISY_UP,
-            f"{SPAN} rose by about 0.3 points a month. If that pace goes on, the target would be met in June 2030 "
-            "(likely not before August 2027, perhaps not in ten years). "
+            f"{SPAN} rose by about 0.3 points a month. If that pace goes on, the target would be "
+            "met in June 2030 (likely not before August 2027, perhaps not in ten years). "
             f"{NO_PROMISE}",
         ),
         (
             [40 + step / 1000 for step in range(12)],
-            f"{SPAN} rose by less than 0.1 points a month. If that pace goes on, the target would not be met in "
-            f"the next ten years. {NO_PROMISE}",
+            f"{SPAN} rose by less than 0.1 points a month. If that pace goes on, the target would "
+            f"not be met in the next ten years. {NO_PROMISE}",
         ),
         (
             [40 - 2 * step for step in range(12)],
@@ -61,7 +61,16 @@ def told(values: Sequence[float], target: float = 60, **fields: Any) -> str:
             f"{SPAN} shows no steady move towards the target, so no month can be named.",
         ),
     ],
-    ids=["steady", "a young series", "an interval", "an open interval", "ten years", "away", "still", "unclear"],
+    ids=[
+        "steady",
+        "a young series",
+        "an interval",
+        "an open interval",
+        "ten years",
+        "away",
+        "still",
+        "unclear",
+    ],
 )
 def test_a_projection_is_told_with_what_it_rests_on(values: Sequence[float], words: str) -> None:
     assert told(values) == words
@@ -78,7 +87,10 @@ def test_newest_months_that_do_not_bear_it_out_are_told() -> None:
     level = told([0, 1, 2, 3, 4, 5, 6, 6.1, 6.0, 6.1, 6.0, 6.1])
     assert "would be met" in level
     assert f"{HARDLY} {NO_PROMISE}" in level
-    assert told([0, 1, 2, 3, 4, 5, 9, 8.5, 8, 7.5, 7, 6.5]) == f"{SPAN} rose by about 0.9 points a month. {AWAY}"
+    assert (
+        told([0, 1, 2, 3, 4, 5, 9, 8.5, 8, 7.5, 7, 6.5])
+        == f"{SPAN} rose by about 0.9 points a month. {AWAY}"
+    )
 
 
 def test_a_target_that_is_met_or_not_known_has_no_projection() -> None:

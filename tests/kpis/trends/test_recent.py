@@ -1,4 +1,5 @@
-"""The recent direction: what the newest points say, against a reading of the rule in plain loops."""
+"""The recent direction: what the newest points say, against a reading of the rule in plain
+loops."""
 
 from itertools import pairwise
 from typing import Any, Literal
@@ -18,7 +19,9 @@ from tests.presentation.chart_results import result
 ROLLING = Calculation(cases="-", months=12)
 
 
-def told(*values: float | None, direction: str = "increase", **more: Any) -> tuple[str, str | None] | None:
+def told(
+    *values: float | None, direction: str = "increase", **more: Any
+) -> tuple[str, str | None] | None:
     found = recent(result(list(values), direction=direction, **more))
     return found and (found.direction, found.since)
 
@@ -45,14 +48,18 @@ def told(*values: float | None, direction: str = "increase", **more: Any) -> tup
         ([9, 8, None, 7, 6], "increase", ("worse", "2025-01")),
     ],
 )
-def test_the_rule(values: list[float], direction: str, expected: tuple[str, str | None] | None) -> None:
+def test_the_rule(
+    values: list[float], direction: str, expected: tuple[str, str | None] | None
+) -> None:
     assert told(*values, direction=direction) == expected
 
 
 def test_a_newest_point_of_too_few_months_says_nothing() -> None:
     assert told(1, 2, 3, 4, 5, calculation=ROLLING, partial=5) is None
     assert told(9, 1, 2, 3, 4, 5, calculation=ROLLING, partial=1) == ("better", "2025-02")
-    assert told(1, 2, 3, 4, 5, calculation=ROLLING, partial=2) is None  # three points of twelve months
+    assert (
+        told(1, 2, 3, 4, 5, calculation=ROLLING, partial=2) is None
+    )  # three points of twelve months
 
 
 def test_the_label_of_the_newest_point_comes_before_single_changes() -> None:
@@ -65,7 +72,8 @@ def test_the_label_of_the_newest_point_comes_before_single_changes() -> None:
 
 
 def plain(one: Result) -> tuple[str, str | None] | None:
-    """The rule again: the marks from the chart, and the changes counted one by one from the newest."""
+    """The rule again: the marks from the chart, and the changes counted one by one from the
+    newest."""
     whole = [point for point in one.series if not point.partial]
     if len(whole) < 4 or one.series[-1].partial:
         return None
@@ -88,11 +96,16 @@ def plain(one: Result) -> tuple[str, str | None] | None:
     if counted < 3:
         return "steady", None
     up = changes[-1] > 0
-    return ("better" if up == (one.measure.direction == "increase") else "worse"), whole[-1 - counted].period
+    return ("better" if up == (one.measure.direction == "increase") else "worse"), whole[
+        -1 - counted
+    ].period
 
 
 @given(
-    values=st.lists(st.one_of(st.none(), st.integers(0, 60).map(lambda n: n / 100), st.integers(0, 9)), max_size=20),
+    values=st.lists(
+        st.one_of(st.none(), st.integers(0, 60).map(lambda n: n / 100), st.integers(0, 9)),
+        max_size=20,
+    ),
     direction=st.sampled_from(["increase", "decrease"]),
     partial=st.integers(0, 4),
     months=st.sampled_from((1, 12)),

@@ -1,4 +1,5 @@
-"""Comments by date on a measure: numbered on its charts and listed below, added, and taken back with a reason."""
+"""Comments by date on a measure: numbered on its charts and listed below, added, and taken back
+with a reason."""
 
 import shutil
 from datetime import date, datetime, timedelta
@@ -36,7 +37,13 @@ def comment(day: str, words: str = "Two caseworkers joined", measure: str = ID) 
 
 
 def entry(id: int, written: Written, replaces: int | None = None) -> Entry:
-    return Entry(id=id, moment=datetime(2026, 11, 1, 9), author="Ann Lead", replaces=replaces, written=written)
+    return Entry(
+        id=id,
+        moment=datetime(2026, 11, 1, 9),
+        author="Ann Lead",
+        replaces=replaces,
+        written=written,
+    )
 
 
 def remarks(*days: str) -> list[Remark]:
@@ -51,18 +58,25 @@ def test_comments_are_numbered_by_their_dates_and_those_taken_back_are_left_out(
         entry(4, comment("2026-01-20", "of another", "appeal_rate")),
         entry(5, Withdrawal(about=ID, reason="Wrong"), replaces=2),
     ]
-    assert [(one.number, one.comment.words) for one in comments_on(entries, ID)] == [(1, "first"), (2, "later")]
+    assert [(one.number, one.comment.words) for one in comments_on(entries, ID)] == [
+        (1, "first"),
+        (2, "later"),
+    ]
 
 
 def discs(made: list[Remark], palette: Palette = LIGHT, *, control: bool = False) -> dict[str, Any]:
     draw = control_chart if control else line_chart
     traces = spoken(draw(result(LEVEL), palette, remarks=made))["data"]
-    return next((one for one in traces if one.get("text") and one["marker"]["color"] == palette.target), {})
+    return next(
+        (one for one in traces if one.get("text") and one["marker"]["color"] == palette.target), {}
+    )
 
 
 @pytest.mark.parametrize("control", [False, True], ids=["trend", "control chart"])
 @pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
-def test_a_chart_shows_each_comment_by_its_number_in_its_month(palette: Palette, control: bool) -> None:
+def test_a_chart_shows_each_comment_by_its_number_in_its_month(
+    palette: Palette, control: bool
+) -> None:
     shown = discs(remarks("2025-03-20", "2025-03-21", "2026-06-01"), palette, control=control)
     assert shown["text"] == ["1", "2", "3"]
     assert shown["x"] == ["2025-03-01", "2025-03-01", "2026-06-01"]
@@ -78,7 +92,10 @@ def test_a_comment_outside_the_months_is_not_drawn_and_the_others_keep_their_num
 
 def test_a_comment_says_its_words_when_pointed_at_and_never_as_markup() -> None:
     made = comments_on([entry(1, comment("2025-03-20", "<b>Two</b> joined"))], ID)
-    assert hovers(line_chart(result(LEVEL), LIGHT, remarks=made))[-1] == "20 March 2025 &lt;b&gt;Two&lt;/b&gt; joined"
+    assert (
+        hovers(line_chart(result(LEVEL), LIGHT, remarks=made))[-1]
+        == "20 March 2025 &lt;b&gt;Two&lt;/b&gt; joined"
+    )
 
 
 @given(st.lists(st.integers(0, 23), max_size=6))
@@ -129,7 +146,10 @@ def test_overdue_milestones_are_marked_at_the_deadline_they_have_missed() -> Non
         ]
     told = happened([], late, "2025-06", "2026-10")
     assert told.caption == told.picture == OVERDUE
-    assert told.alternative == "Milestones overdue: 3e.2 since September 2025 and 3e.4 since August 2026."
+    assert (
+        told.alternative
+        == "Milestones overdue: 3e.2 since September 2025 and 3e.4 since August 2026."
+    )
     assert happened([], late, "2025-10", "2026-07") == NOTHING
 
 
@@ -179,7 +199,10 @@ def test_a_comment_is_added_and_stands_under_the_chart_and_on_it(page: Opened) -
     test = fill(page(), Date_of="02/03/2026", What="Two <b>caseworkers</b> joined")
     assert not test.exception
     assert on_record()[0].written == comment("2026-03-02", "Two <b>caseworkers</b> joined")
-    assert "<b>1 · 2 March 2026</b> · Two &lt;b&gt;caseworkers&lt;/b&gt; joined (Bea Second)" in html(test)
+    assert (
+        "<b>1 · 2 March 2026</b> · Two &lt;b&gt;caseworkers&lt;/b&gt; joined (Bea Second)"
+        in html(test)
+    )
     assert DISCS in html(test)
     assert "Comments, listed below: 1 in March 2026." in test.get("plotly_chart")[0].proto.alt
     assert "It is on the record" in said(test)
@@ -191,10 +214,15 @@ def test_a_comment_is_added_and_stands_under_the_chart_and_on_it(page: Opened) -
         ({"What": " "}, "Write the words: they are missing."),
         ({"What": "x", "Your_name": ""}, "Give your name"),
         ({"What": "x", "Date_of": "31/13/2026"}, "Write the date day first"),
-        ({"What": "x", "Date_of": f"{uk_today() + timedelta(days=1):%d/%m/%Y}"}, "The date is in the future."),
+        (
+            {"What": "x", "Date_of": f"{uk_today() + timedelta(days=1):%d/%m/%Y}"},
+            "The date is in the future.",
+        ),
     ],
 )
-def test_what_is_wrong_is_said_and_nothing_is_stored(page: Opened, fields: dict[str, str], words: str) -> None:
+def test_what_is_wrong_is_said_and_nothing_is_stored(
+    page: Opened, fields: dict[str, str], words: str
+) -> None:
     assert words in said(fill(page(), **fields))
     assert on_record() == ()
 
@@ -228,7 +256,9 @@ def test_a_comment_after_the_newest_figure_says_that_it_is_not_on_the_chart(page
     assert "After the newest figure, so not on the chart yet." in html(test)
 
 
-def test_while_an_earlier_moment_is_looked_at_comments_stand_and_nothing_can_be_added(page: Opened) -> None:
+def test_while_an_earlier_moment_is_looked_at_comments_stand_and_nothing_can_be_added(
+    page: Opened,
+) -> None:
     assert "Put it on the chart" in [one.label for one in page(comment("2026-03-02")).button]
     test = page(known_at=f"{utc_now().isoformat()}+00:00")
     assert "2 March 2026" in html(test)
@@ -248,7 +278,13 @@ def test_without_a_comment_only_the_folded_form_is_added(
 def test_another_comment_is_not_taken_back_in_the_place_of_one_that_is_gone(page: Opened) -> None:
     test = page(comment("2026-03-02"), comment("2026-04-02", "Another"))
     field(test, "What to do").set_value(TAKE_BACK).run()
-    record(source.database(), Withdrawal(about=ID, reason="A mistake"), Reader("Ann First"), seen=10**6, replaces=1)
+    record(
+        source.database(),
+        Withdrawal(about=ID, reason="A mistake"),
+        Reader("Ann First"),
+        seen=10**6,
+        replaces=1,
+    )
     field(test, "Comment").set_value(1)
     test = fill(test, "Take it back", Reason="It was another team")
     for _ in range(2):

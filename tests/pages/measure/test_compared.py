@@ -15,7 +15,8 @@ def drawn(id: str) -> str:
 def test_a_published_measure_has_a_finding_a_table_and_its_source() -> None:
     markup = drawn("ehc_20_weeks")
     assert (
-        "<h3>In 2024 Westmorland and Furness was at 91.6%, better than England (46.4%) and 3rd of 11 similar authorities"
+        "<h3>In 2024 Westmorland and Furness was at 91.6%, better than England (46.4%) and 3rd of "
+        "11 similar authorities"
     ) in markup
     assert "274 of 299" in markup
     assert "Source: Department for Education" in markup

@@ -1,4 +1,5 @@
-"""The form on a measure's page: the effect first, nothing stored before it is confirmed, the record, and undoing."""
+"""The form on a measure's page: the effect first, nothing stored before it is confirmed, the
+record, and undoing."""
 
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,11 @@ from tests.pages.conftest import Opened
 from tests.pages.reading import finding_of, texts
 
 LOCAL = "Local target, set by the board on 3 October 2026"
-FILLED = {"Reason": "Agreed at the July meeting", "Decided by": "Ann Lead", "Date of the decision": "03/10/2026"}
+FILLED = {
+    "Reason": "Agreed at the July meeting",
+    "Decided by": "Ann Lead",
+    "Date of the decision": "03/10/2026",
+}
 
 
 @pytest.fixture
@@ -38,7 +43,10 @@ def press(test: AppTest, label: str) -> AppTest:
 
 
 def fill(test: AppTest, **fields: Any) -> AppTest:
-    for label, value in {**FILLED, **{name.replace("_", " "): value for name, value in fields.items()}}.items():
+    for label, value in {
+        **FILLED,
+        **{name.replace("_", " "): value for name, value in fields.items()},
+    }.items():
         field(test, label).set_value(value)
     return press(test, "Show what it would change")
 
@@ -70,8 +78,15 @@ def test_a_confirmed_target_stands_on_the_page_and_on_the_record(page: Opened) -
     test = press(ask_target(page(APPEALS), 1.5), "Put it on the record")
     assert not test.exception
     [stored] = record()
-    assert (stored.measure, stored.kind, stored.figure, stored.author) == (APPEALS, "target", 1.5, "Ann Lead")
-    assert "That meets the local target of 1.5%, set by the board on 3 October 2026." in finding_of(test)
+    assert (stored.measure, stored.kind, stored.figure, stored.author) == (
+        APPEALS,
+        "target",
+        1.5,
+        "Ann Lead",
+    )
+    assert "That meets the local target of 1.5%, set by the board on 3 October 2026." in finding_of(
+        test
+    )
     assert texts(test, "dt")[2] == "Local target"
     assert "It is on the record" in text(test)
     assert "Set by Ann Lead on 3 October 2026: Agreed at the July meeting" in text(test)
@@ -115,7 +130,9 @@ def test_a_baseline_figure_needs_its_month(page: Opened) -> None:
     test = page("nd_average_wait")
     test.radio[0].set_value("baseline_figure").run()
     test = press(fill(test, Month="2023-05", Figure=40.0), "Put it on the record")
-    assert "The board set the baseline, 40.0 weeks in May 2023, on 3 October 2026." in finding_of(test)
+    assert "The board set the baseline, 40.0 weeks in May 2023, on 3 October 2026." in finding_of(
+        test
+    )
     assert (record()[0].period, record()[0].figure) == ("2023-05", 40.0)
 
 
@@ -130,7 +147,9 @@ def test_a_baseline_figure_needs_its_month(page: Opened) -> None:
         ({"Target": 120.0}, "between 0 and 100"),
     ],
 )
-def test_what_is_wrong_is_said_and_cannot_be_confirmed(page: Opened, fields: dict[str, Any], words: str) -> None:
+def test_what_is_wrong_is_said_and_cannot_be_confirmed(
+    page: Opened, fields: dict[str, Any], words: str
+) -> None:
     test = ask_target(page(APPEALS), fields.pop("Target", 1.5), **fields)
     assert words in test.error[0].value
     assert "Put it on the record" not in [one.label for one in test.button]
@@ -154,18 +173,26 @@ def test_the_other_reading_is_offered_and_shown_on_both_measures(page: Opened) -
     test = page(FOUR_WEEKS)
     test.radio[0].set_value("reading").run()
     test = fill(test)
-    assert "Annual reviews completed by their due date: Status would change from No target" in text(test)
+    assert "Annual reviews completed by their due date: Status would change from No target" in text(
+        test
+    )
     test = press(test, "Put it on the record")
     assert "to judge the plan's target by another measure" in finding_of(test)
     other = page(ON_TIME)
-    assert "The board chose on 3 October 2026 to judge the plan's target by this measure." in finding_of(other)
+    assert (
+        "The board chose on 3 October 2026 to judge the plan's target by this measure."
+        in finding_of(other)
+    )
     assert "Undo decision 1" in [one.label for one in other.button]
     assert other.radio[0].options == test.radio[0].options
 
 
 def test_the_second_lead_sees_what_the_first_saved_before_the_effect(page: Opened) -> None:
     test = page(APPEALS)
-    assert decide(source.database(), proposed("target", figure=0.9), Reader("Bea [First](x)"), seen=0) == []
+    assert (
+        decide(source.database(), proposed("target", figure=0.9), Reader("Bea [First](x)"), seen=0)
+        == []
+    )
     test = fill(test)
     assert "Bea [First](x) put another decision about this measure on the record" in text(test)
     assert "Local target: 0.9% or less" in text(test)
@@ -176,9 +203,14 @@ def test_the_second_lead_sees_what_the_first_saved_before_the_effect(page: Opene
 
 def test_the_second_lead_is_refused_where_the_first_saved_after_the_effect(page: Opened) -> None:
     test = ask_target(page(APPEALS), 1.5)
-    assert decide(source.database(), proposed("target", figure=0.9), Reader("Bea First"), seen=0) == []
+    assert (
+        decide(source.database(), proposed("target", figure=0.9), Reader("Bea First"), seen=0) == []
+    )
     test = press(test, "Put it on the record")
-    assert "In the meantime Bea First put another decision about this measure on the record." in text(test)
+    assert (
+        "In the meantime Bea First put another decision about this measure on the record."
+        in text(test)
+    )
     assert [one.figure for one in record()] == [0.9]
     assert "local target of 0.9%" in finding_of(test)
 
@@ -187,7 +219,10 @@ def test_a_decision_on_another_measure_gets_in_nobodys_way(page: Opened) -> None
     test = ask_target(page(APPEALS), 1.5)
     assert (
         decide(
-            source.database(), proposed("target", "nd_supported_while_waiting", figure=60), Reader("Ann Lead"), seen=0
+            source.database(),
+            proposed("target", "nd_supported_while_waiting", figure=60),
+            Reader("Ann Lead"),
+            seen=0,
         )
         == []
     )
@@ -196,7 +231,9 @@ def test_a_decision_on_another_measure_gets_in_nobodys_way(page: Opened) -> None
 
 
 def test_words_that_somebody_typed_are_shown_as_text(page: Opened) -> None:
-    test = ask_target(page(APPEALS), 1.5, Reason="![x](http://example.org/x.png)", Decided_by="<b>*Ann*</b>")
+    test = ask_target(
+        page(APPEALS), 1.5, Reason="![x](http://example.org/x.png)", Decided_by="<b>*Ann*</b>"
+    )
     test = press(test, "Put it on the record")
     told = [one.value for one in test.caption if "example" in one.value]
     assert len(told) == 1
@@ -205,23 +242,31 @@ def test_words_that_somebody_typed_are_shown_as_text(page: Opened) -> None:
     assert "&lt;b&gt;*Ann*&lt;/b&gt;" in test.html[0].value
 
 
-def test_a_local_target_is_named_on_the_section_and_the_overview(page: Opened, opened: Opened) -> None:
+def test_a_local_target_is_named_on_the_section_and_the_overview(
+    page: Opened, opened: Opened
+) -> None:
     page(APPEALS)
-    assert decide(source.database(), proposed("target", figure=1.5), Reader("Ann Lead"), seen=0) == []
+    assert (
+        decide(source.database(), proposed("target", figure=1.5), Reader("Ann Lead"), seen=0) == []
+    )
     assert f"{LOCAL}." in text(opened("sections", section="3"))
     overview = opened("overview")
     assert LOCAL[1:] in "".join(one.proto.body for one in overview.get("html"))
     assert "1 measure has a local target, set by the board." in text(overview)
 
 
-def test_one_boards_baseline_leaves_the_trends_of_all_others_where_they_begin(page: Opened, opened: Opened) -> None:
+def test_one_boards_baseline_leaves_the_trends_of_all_others_where_they_begin(
+    page: Opened, opened: Opened
+) -> None:
     page("nd_average_wait")
     figure = proposed("baseline_figure", "nd_average_wait", period="2023-05", figure=40.0)
     assert decide(source.database(), figure, Reader("Ann Lead"), seen=0) == []
     assert "Since June 2024" in "".join(one.proto.body for one in opened("overview").get("html"))
 
 
-def test_the_waiting_times_page_bears_a_baseline_of_a_month_without_figures(page: Opened, opened: Opened) -> None:
+def test_the_waiting_times_page_bears_a_baseline_of_a_month_without_figures(
+    page: Opened, opened: Opened
+) -> None:
     page("nd_average_wait")
     figure = proposed("baseline_figure", "nd_average_wait", period="2023-05", figure=40.0)
     assert decide(source.database(), figure, Reader("Ann Lead"), seen=0) == []

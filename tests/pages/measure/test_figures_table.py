@@ -1,4 +1,5 @@
-"""The table of a measure's newest figures: each month with its counts, and the uploads that its cases come from."""
+"""The table of a measure's newest figures: each month with its counts, and the uploads that its
+cases come from."""
 
 from dataclasses import replace
 
@@ -14,7 +15,10 @@ from tests.presentation.words_results import example
 def from_uploads(*batches: tuple[int, ...]) -> str:
     """The table of a measure whose newest months come from these uploads."""
     found = example("annual_review_decision_4_weeks")
-    points = [replace(one, batches=held) for one, held in zip(found.series[-len(batches) :], batches, strict=True)]
+    points = [
+        replace(one, batches=held)
+        for one, held in zip(found.series[-len(batches) :], batches, strict=True)
+    ]
     return figures_table(replace(found, series=tuple(points)))
 
 
@@ -46,7 +50,10 @@ def test_where_nothing_is_marked_there_is_no_table() -> None:
 
 
 @pytest.mark.parametrize(
-    ("numbers", "words"), [((), ""), ((2,), "2"), ((1, 2), "1–2"), ((1, 3), "1, 3"), ((1, 3, 4, 5, 9), "1, 3–5, 9")]
+    ("numbers", "words"),
+    [((), ""), ((2,), "2"), ((1, 2), "1–2"), ((1, 3), "1, 3"), ((1, 3, 4, 5, 9), "1, 3–5, 9")],
 )
-def test_numbers_that_follow_one_another_are_one_range(numbers: tuple[int, ...], words: str) -> None:
+def test_numbers_that_follow_one_another_are_one_range(
+    numbers: tuple[int, ...], words: str
+) -> None:
     assert ranges(numbers) == words

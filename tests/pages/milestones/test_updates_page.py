@@ -1,4 +1,5 @@
-"""A lead's page: what wants an update first, the form and its rules, several in a table, and two leads at once."""
+"""A lead's page: what wants an update first, the form and its rules, several in a table, and two
+leads at once."""
 
 import re
 import shutil
@@ -42,7 +43,11 @@ def fill(test: AppTest, status: str | None, **typed: str) -> AppTest:
     """Fill in the form of one milestone and send it."""
     if status:
         test.radio[0].set_value(status)
-    for name, value in {"Your_name": "Ann Lead", "Date_of_the_update": "20/08/2026", **typed}.items():
+    for name, value in {
+        "Your_name": "Ann Lead",
+        "Date_of_the_update": "20/08/2026",
+        **typed,
+    }.items():
         label = name.replace("_", " ")
         fields = [*test.text_input, *test.text_area, *test.selectbox]
         next(one for one in fields if one.label.startswith(label)).set_value(value)
@@ -52,7 +57,10 @@ def fill(test: AppTest, status: str | None, **typed: str) -> AppTest:
 def test_a_lead_sees_first_what_is_overdue_among_their_own(page: Opened) -> None:
     test = page(lead="SEND Service Manager")
     assert name_of(test) == "Update milestones"
-    assert re.match(r"\d+ of the 9 milestones of SEND Service Manager want an update: \d+ overdue", finding_of(test))
+    assert re.match(
+        r"\d+ of the 9 milestones of SEND Service Manager want an update: \d+ overdue",
+        finding_of(test),
+    )
     table = next(one.value for one in test.html if "Milestones that want an update" in one.value)
     assert "Overdue since" in table[: table.index("3e.2") + 900]
     assert "3a.1" not in table
@@ -62,7 +70,9 @@ def table_of(test: AppTest, label: str) -> str:
     return next((one.value for one in test.html if f'aria-label="{label}' in one.value), "")
 
 
-def test_a_lead_sees_all_that_they_have_to_see_to_and_everybody_the_first_with_a_way_to_the_rest(page: Opened) -> None:
+def test_a_lead_sees_all_that_they_have_to_see_to_and_everybody_the_first_with_a_way_to_the_rest(
+    page: Opened,
+) -> None:
     own, everybody = page(lead="SENDAC Chair"), page()
     assert table_of(own, "More milestones") == ""
     shown = table_of(everybody, "Milestones that want an update")
@@ -83,7 +93,9 @@ def test_a_lead_is_found_however_the_address_prints_the_post(page: Opened, apost
     assert len({one.split(".")[0] for one in listed}) == 2
 
 
-def test_who_comes_back_without_an_address_finds_whose_milestones_they_looked_at(page: Opened) -> None:
+def test_who_comes_back_without_an_address_finds_whose_milestones_they_looked_at(
+    page: Opened,
+) -> None:
     test = page(lead="SENDAC Chair")
     del test.query_params["lead"]
     test = test.switch_page("governance.py").run().switch_page("updates.py").run()
@@ -95,12 +107,16 @@ def test_who_comes_back_without_an_address_finds_whose_milestones_they_looked_at
     assert "of SENDAC Chair" not in finding_of(test)
 
 
-def test_what_nobody_picked_stays_while_others_save_and_is_named_when_it_is_stored(page: Opened) -> None:
+def test_what_nobody_picked_stays_while_others_save_and_is_named_when_it_is_stored(
+    page: Opened,
+) -> None:
     test = page(lead="SENDAC Chair")
     first = [Reported("1c.1", "Blue", TODAY, "Done", None, "SEND Partnership Board")]
     assert report(source.database(), first, Reader("Bob"), {"1c.1": 0}, TODAY).batch
     test = fill(test, "Red", Update_or_impact="a" * 2_500, New_completion="2026-12")
-    assert "1c.1: In the meantime Bob reported Blue" in " ".join(one.value.replace("\\", "") for one in test.error)
+    assert "1c.1: In the meantime Bob reported Blue" in " ".join(
+        one.value.replace("\\", "") for one in test.error
+    )
     assert test.text_area[0].value == "a" * 2_500
     test = next(one for one in test.button if one.label == "Save the update").click().run()
     assert "The update of 1c.1 is stored" in words(test).replace("\\", "")
@@ -108,7 +124,9 @@ def test_what_nobody_picked_stays_while_others_save_and_is_named_when_it_is_stor
 
 
 def test_a_text_that_is_too_long_is_refused_with_its_length_and_stays(page: Opened) -> None:
-    test = fill(page(milestone="2a.2"), "Red", Update_or_impact="a" * 10_001, New_completion="2026-12")
+    test = fill(
+        page(milestone="2a.2"), "Red", Update_or_impact="a" * 10_001, New_completion="2026-12"
+    )
     assert "has 10,001 characters and may have 10,000. Shorten it." in words(test).replace("\\", "")
     assert len(test.text_area[0].value or "") == 10_001
 
@@ -116,11 +134,16 @@ def test_a_text_that_is_too_long_is_refused_with_its_length_and_stays(page: Open
 @pytest.mark.parametrize(
     ("id", "told"),
     [
-        ("2a.2", "may be Blue, signed off, or Red, with a new deadline: the deadline was 31 Jan 2026."),
+        (
+            "2a.2",
+            "may be Blue, signed off, or Red, with a new deadline: the deadline was 31 Jan 2026.",
+        ),
         ("4c.1", "may be Blue, Green, Amber or Grey. Without a deadline it is never Red."),
     ],
 )
-def test_the_statuses_that_are_possible_are_said_before_one_is_chosen(page: Opened, id: str, told: str) -> None:
+def test_the_statuses_that_are_possible_are_said_before_one_is_chosen(
+    page: Opened, id: str, told: str
+) -> None:
     assert f"An update of today {told}" in words(page(milestone=id))
 
 
@@ -131,7 +154,9 @@ def test_everything_that_is_wrong_is_told_at_once(page: Opened) -> None:
         assert part in said
 
 
-def test_the_table_shows_when_each_is_due_and_keeps_its_rows_while_others_save(page: Opened) -> None:
+def test_the_table_shows_when_each_is_due_and_keeps_its_rows_while_others_save(
+    page: Opened,
+) -> None:
     test = page(lead="SENDAC Chair", view="table")
 
     def rows() -> list[tuple[str, str]]:
@@ -161,7 +186,11 @@ def test_an_update_is_stored_with_its_author_and_every_field(page: Opened) -> No
     found = state("2a.2")
     newest = found.history[-1]
     assert (newest.status, newest.status_date, newest.text) == ("Red", TODAY, "Two providers left")
-    assert (newest.revised_due, newest.evidence, newest.by) == ("2026-11", "https://example.org/minutes", "Ann Lead")
+    assert (newest.revised_due, newest.evidence, newest.by) == (
+        "2026-11",
+        "https://example.org/minutes",
+        "Ann Lead",
+    )
     assert [one.status for one in found.history] == ["Amber", "Red"]
     assert (found.due, found.slipped_months, found.overdue) == ("2026-11", 10, False)
 
@@ -170,13 +199,25 @@ def test_an_update_is_stored_with_its_author_and_every_field(page: Opened) -> No
     ("status", "typed", "told"),
     [
         (None, {}, "2a.2, status: Choose the status."),
-        ("Blue", {"Signed": "Board", "New_completion": "2026-12"}, "new deadline: Blue means completed"),
+        (
+            "Blue",
+            {"Signed": "Board", "New_completion": "2026-12"},
+            "new deadline: Blue means completed",
+        ),
         ("Blue", {}, "signed off by: Blue means completed and signed off"),
         ("Red", {}, "new deadline: Red needs a new completion deadline"),
         ("Green", {}, "status: The deadline has passed"),
         ("Amber", {}, "status: The deadline has passed"),
-        ("Blue", {"Signed": "Board", "Date_of_the_update": "21/08/2026"}, "The date is in the future"),
-        ("Blue", {"Signed": "Board", "Date_of_the_update": "08/12/2025"}, "give that day or a later one"),
+        (
+            "Blue",
+            {"Signed": "Board", "Date_of_the_update": "21/08/2026"},
+            "The date is in the future",
+        ),
+        (
+            "Blue",
+            {"Signed": "Board", "Date_of_the_update": "08/12/2025"},
+            "give that day or a later one",
+        ),
         ("Blue", {"Signed": "Board", "Date_of_the_update": "8 Dec"}, "Write the date day first"),
         ("Blue", {"Signed": "Board", "Your_name": "  "}, "Give your name"),
         ("Blue", {"Signed": "Board", "Link": "javascript:alert(1)"}, "evidence"),
@@ -193,7 +234,12 @@ def test_what_the_plan_forbids_is_refused_and_what_was_typed_stays(
 
 
 def test_a_correction_of_the_same_day_is_a_new_entry_and_the_old_one_is_kept(page: Opened) -> None:
-    test = fill(page(milestone="2c.2"), "Green", Update_or_impact="Frist draft", Date_of_the_update="20/08/2026")
+    test = fill(
+        page(milestone="2c.2"),
+        "Green",
+        Update_or_impact="Frist draft",
+        Date_of_the_update="20/08/2026",
+    )
     test = fill(test, "Green", Update_or_impact="First draft")
     assert not test.error
     history = state("2c.2").history
@@ -204,10 +250,14 @@ def test_a_correction_of_the_same_day_is_a_new_entry_and_the_old_one_is_kept(pag
     assert "Superseded: it no longer counts." in words(test)
 
 
-def test_the_second_of_two_leads_sees_what_the_first_saved_and_writes_over_nothing(page: Opened) -> None:
+def test_the_second_of_two_leads_sees_what_the_first_saved_and_writes_over_nothing(
+    page: Opened,
+) -> None:
     test = page(milestone="2a.2")
     first = [Reported("2a.2", "Blue", TODAY, "All replied", None, "SEND Partnership Board")]
-    assert report(source.database(), first, Reader("Bob"), {"2a.2": state("2a.2").newest_batch}, TODAY).batch
+    assert report(
+        source.database(), first, Reader("Bob"), {"2a.2": state("2a.2").newest_batch}, TODAY
+    ).batch
     test = fill(test, "Red", Update_or_impact="Mine", New_completion="2026-12")
     [box] = test.error
     assert "In the meantime Bob reported Blue" in box.value.replace("\\", "")
@@ -240,15 +290,22 @@ def test_that_a_recurring_milestone_was_held_goes_on_the_record(page: Opened) ->
 def test_what_was_recorded_as_held_is_shown_and_can_be_taken_back(page: Opened) -> None:
     page()
     said = Occurrence(
-        milestone="4c.1", held_on=date(2026, 8, 18), words="<b>Two</b> panels", link="https://example.org/"
+        milestone="4c.1",
+        held_on=date(2026, 8, 18),
+        words="<b>Two</b> panels",
+        link="https://example.org/",
     )
     assert record(source.database(), said, Reader("Ann Lead"), 10**6, today=TODAY) == []
     test = page(milestone="4c.1")
     assert "18 Aug 2026: &lt;b&gt;Two&lt;/b&gt; panels" in words(test)
     assert "Written by Ann Lead" in words(test)
     next(one for one in test.selectbox if one.label == "Held on").set_value(1)
-    next(one for one in test.text_area if one.label.startswith("Reason")).set_value("Held a week later")
-    next(one for one in test.text_input if one.key == "author-unhold-held-4c.1-0").set_value("Ann Lead")
+    next(one for one in test.text_area if one.label.startswith("Reason")).set_value(
+        "Held a week later"
+    )
+    next(one for one in test.text_input if one.key == "author-unhold-held-4c.1-0").set_value(
+        "Ann Lead"
+    )
     test = next(one for one in test.button if one.label == "Take it back").click().run()
     assert not test.error
     assert state("4c.1").last_held is None
@@ -298,12 +355,16 @@ def test_a_fault_names_its_milestone_and_field(fault: Fault, told: str) -> None:
         (0, 2, "", "None of the 2 milestones wants an update now."),
     ],
 )
-def test_how_many_want_an_update_is_said_in_plain_words(wanting: int, total: int, lead: str, told: str) -> None:
+def test_how_many_want_an_update_is_said_in_plain_words(
+    wanting: int, total: int, lead: str, told: str
+) -> None:
     found = [Duty(milestone("2a.2", "Grey", overdue=True), "overdue", TODAY)] * wanting
     assert duties_summary(found, total, lead) == told
 
 
-def test_an_action_tells_its_whole_story_on_one_page(opened: Opened, own_database: Path, example_file: Path) -> None:
+def test_an_action_tells_its_whole_story_on_one_page(
+    opened: Opened, own_database: Path, example_file: Path
+) -> None:
     shutil.copy(example_file, own_database)
     test = opened("action", id="3e")
     assert not test.exception

@@ -1,4 +1,5 @@
-"""The page of the plan: every part in the plan's words with where it stands, one block by its link, and the search."""
+"""The page of the plan: every part in the plan's words with where it stands, one block by its link,
+and the search."""
 
 import re
 from collections.abc import Iterable
@@ -41,13 +42,23 @@ def test_a_section_is_whole_and_linked(shown: Opened, number: int) -> None:
     milestones = [one for action in section.actions for one in action.milestones]
     parts = [one for action in section.actions for one in action.parts]
     wanted = [section.area_for_improvement, *section.good, *section.interdependencies]
-    wanted += [one.words for one in (*criteria, *milestones, *parts)] + [one.id for one in (*criteria, *milestones)]
+    wanted += [one.words for one in (*criteria, *milestones, *parts)] + [
+        one.id for one in (*criteria, *milestones)
+    ]
     assert [words for words in wanted if words not in said] == []
     for one in measures().values():
         assert (f"measure?id={one.id}" in markup) == (one.section == number), one.id
     assert f"milestones?show={number}" in markup
-    leads = [words.value.replace("\\", "") for words in test.markdown if words.value.startswith("**Lead**")]
-    assert leads == [f"**Lead**: {'; '.join(action.leads)}" for action in section.actions if not action.incomplete]
+    leads = [
+        words.value.replace("\\", "")
+        for words in test.markdown
+        if words.value.startswith("**Lead**")
+    ]
+    assert leads == [
+        f"**Lead**: {'; '.join(action.leads)}"
+        for action in section.actions
+        if not action.incomplete
+    ]
 
 
 def test_what_is_measured_says_how_it_stands(shown: Opened) -> None:
@@ -74,7 +85,9 @@ def test_the_incomplete_action_is_shown_as_incomplete(shown: Opened) -> None:
 def test_each_place_that_is_found_has_a_block_of_its_own(shown: Opened, part: str) -> None:
     whole = headings(shown("plan", part=part))
     blocks = dict.fromkeys(one.block for one in passages(load_plan()) if one.part == part)
-    found = [heading for block in blocks for heading in headings(shown("plan", part=part, block=block))]
+    found = [
+        heading for block in blocks for heading in headings(shown("plan", part=part, block=block))
+    ]
     assert found == [heading for heading in whole if "copy of the plan" not in heading]
 
 
@@ -109,7 +122,9 @@ def test_nothing_found_says_so_and_leads_to_the_glossary(shown: Opened) -> None:
     assert headings(test) == []
 
 
-def test_typing_puts_the_words_into_the_address_and_the_button_takes_them_out(shown: Opened) -> None:
+def test_typing_puts_the_words_into_the_address_and_the_button_takes_them_out(
+    shown: Opened,
+) -> None:
     test = shown("plan", part="3")
     test.text_input[0].set_value("  golden  ").run()
     assert dict(test.query_params) == {"part": "3", "find": "golden"}
@@ -120,7 +135,14 @@ def test_typing_puts_the_words_into_the_address_and_the_button_takes_them_out(sh
 
 
 @pytest.mark.parametrize(
-    "asked", ["<script>alert(1)</script>", "![x](http://example.org/x.png)", "a" * 5000, "\\", "$x$ :red[y]"]
+    "asked",
+    [
+        "<script>alert(1)</script>",
+        "![x](http://example.org/x.png)",
+        "a" * 5000,
+        "\\",
+        "$x$ :red[y]",
+    ],
 )
 def test_what_is_typed_is_only_text(shown: Opened, asked: str) -> None:
     test = shown("plan", find=asked)

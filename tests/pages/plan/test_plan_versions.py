@@ -1,4 +1,5 @@
-"""Changing the plan: seen before it is stored, kept with its reason, marked where it was changed, and any day's plan."""
+"""Changing the plan: seen before it is stored, kept with its reason, marked where it was changed,
+and any day's plan."""
 
 import re
 import shutil
@@ -30,7 +31,11 @@ ADD, CHANGE, HEADING, BACK = (
     "Change an action's title, leads or parts",
     "Take a change back",
 )
-REST = {"In force from": "03/11/2026", "Reason": "The missing pages were found", "Your name": "Ann Lead"}
+REST = {
+    "In force from": "03/11/2026",
+    "Reason": "The missing pages were found",
+    "Your name": "Ann Lead",
+}
 NEW = {
     "Number": "1d.1",
     "Words of the milestone": "Local Offer refreshed with families",
@@ -77,20 +82,29 @@ def fill(test: AppTest, fields: dict[str, Any]) -> AppTest:
     for label, value in fields.items():
         one = field(test, label)
         if label == "Number" and value not in one.options:
-            one.options.append(value)  # typed by the reader, which the test's own selectbox does not know
+            one.options.append(
+                value
+            )  # typed by the reader, which the test's own selectbox does not know
         one.set_value(value)
     return press(test, PROPOSED)
 
 
 def html(test: AppTest) -> str:
     assert not test.exception
-    return re.sub(r"<style>.*?</style>", "", "\n".join(one.proto.body for one in test.html), flags=re.DOTALL)
+    return re.sub(
+        r"<style>.*?</style>", "", "\n".join(one.proto.body for one in test.html), flags=re.DOTALL
+    )
 
 
 def said(test: AppTest) -> str:
     words = re.sub(r"<[^>]+>", " ", html(test))
-    shown = [one.value.replace("\\", "") for one in (*test.subheader, *test.markdown, *test.caption, *test.warning)]
-    return "\n".join([re.sub(r"\s+", " ", words), *shown]).replace("&amp;", "&").replace("&#x27;", "'")
+    shown = [
+        one.value.replace("\\", "")
+        for one in (*test.subheader, *test.markdown, *test.caption, *test.warning)
+    ]
+    return (
+        "\n".join([re.sub(r"\s+", " ", words), *shown]).replace("&amp;", "&").replace("&#x27;", "'")
+    )
 
 
 def told(test: AppTest) -> list[str]:
@@ -124,9 +138,9 @@ def test_a_missing_milestone_is_seen_before_it_is_stored_and_then_stands_in_the_
     test = press(test, GO)
     [held] = stored()
     assert held.author == "Ann Lead"
-    assert held.written == milestone("1d.1", date(2026, 11, 3), words=NEW["Words of the milestone"]).model_copy(
-        update={"reason": REST["Reason"]}
-    )
+    assert held.written == milestone(
+        "1d.1", date(2026, 11, 3), words=NEW["Words of the milestone"]
+    ).model_copy(update={"reason": REST["Reason"]})
     assert "Milestone 1d.1 added" in said(test)
     test = choose(test, "Action", "1d")
     assert field(test, "Words of the milestone").value == ""
@@ -159,21 +173,45 @@ def test_cancelling_stores_nothing_and_empties_the_form(page: Opened) -> None:
     [
         (
             {"Number": "1d.x"},
-            "A milestone is numbered by its action, a full stop and a number from 1, for example 1d.3.",
+            "A milestone is numbered by its action, a full stop and a number from 1, for example "
+            "1d.3.",
         ),
         (
             {"Number": "seven"},
-            "A milestone is numbered by its action, a full stop and a number from 1, for example 1d.3.",
+            "A milestone is numbered by its action, a full stop and a number from 1, for example "
+            "1d.3.",
         ),
-        ({"Number": "0"}, "A milestone is numbered by its action, a full stop and a number from 1, for example 1d.3."),
+        (
+            {"Number": "0"},
+            "A milestone is numbered by its action, a full stop and a number from 1, for example "
+            "1d.3.",
+        ),
         ({"Number": "1c.9"}, "A milestone of action 1d has a number such as 1d.3."),
-        ({"Number": "11"}, "Milestone 1d.11 is in the plan already. To change it, choose “Change a milestone”."),
+        (
+            {"Number": "11"},
+            "Milestone 1d.11 is in the plan already. To change it, choose “Change a milestone”.",
+        ),
         ({"Words of the milestone": "  "}, "Write the words of the milestone."),
-        ({"Due month": ""}, "Give either the month in which it is due, or how often it recurs, and not both."),
-        ({"How often": "weekly"}, "Give either the month in which it is due, or how often it recurs, and not both."),
-        ({"In force from": "3rd of May"}, "Write the date day first with a four-digit year, for example 03/10/2026."),
-        ({"In force from": "03/11/2024"}, "The plan begins on 28/05/2025: a change cannot be in force before it."),
-        ({"In force from": "03/11/2062"}, "That day is more than three years ahead. Correct the year."),
+        (
+            {"Due month": ""},
+            "Give either the month in which it is due, or how often it recurs, and not both.",
+        ),
+        (
+            {"How often": "weekly"},
+            "Give either the month in which it is due, or how often it recurs, and not both.",
+        ),
+        (
+            {"In force from": "3rd of May"},
+            "Write the date day first with a four-digit year, for example 03/10/2026.",
+        ),
+        (
+            {"In force from": "03/11/2024"},
+            "The plan begins on 28/05/2025: a change cannot be in force before it.",
+        ),
+        (
+            {"In force from": "03/11/2062"},
+            "That day is more than three years ahead. Correct the year.",
+        ),
         ({"Reason": ""}, "Give the reason: it stands beside what you write."),
         ({"Your name": ""}, "Give your name: it stands beside what you write."),
     ],
@@ -188,13 +226,18 @@ def test_what_cannot_be_stored_is_said_and_cannot_be_confirmed(
     assert field(test, "Your name").value == changed.get("Your name", "Ann Lead")
 
 
-def test_a_changed_date_shows_how_it_read_and_keeps_it_readable(page: Opened, opened: Opened) -> None:
+def test_a_changed_date_shows_how_it_read_and_keeps_it_readable(
+    page: Opened, opened: Opened
+) -> None:
     test = choose(turn(page(), CHANGE), "Milestone", "3e.5")
     assert field(test, "Words of the milestone").value == WORDS_3E5
     test = fill(test, {**REST, "Due month": "2027-09"})
     assert "Date January 2026 September 2027" in said(test)
     test = press(test, GO)
-    assert "Date of milestone 3e.5 changed Date: September 2027 Was due January 2026 until 3 Nov 2026." in said(test)
+    assert (
+        "Date of milestone 3e.5 changed Date: September 2027 Was due January 2026 until 3 Nov 2026."
+        in said(test)
+    )
     action = said(opened("plan", part="3", block="3e"))
     written = f"Ann Lead, written {short_date(uk_today())}"
     assert f"Changed from 3 Nov 2026: The missing pages were found ({written})" in action
@@ -207,13 +250,19 @@ def test_a_rhythm_takes_the_place_of_a_due_month(page: Opened) -> None:
     press(fill(test, {**REST, "Due month": "", "How often": "annual"}), GO)
     change = stored()[0].written
     assert isinstance(change, PlanChange) and change.milestone
-    assert (change.milestone.due, change.milestone.recurs, change.milestone.words) == (None, "annual", WORDS_3E5)
+    assert (change.milestone.due, change.milestone.recurs, change.milestone.words) == (
+        None,
+        "annual",
+        WORDS_3E5,
+    )
 
 
 def test_the_missing_heading_of_1d_can_be_given(page: Opened, opened: Opened) -> None:
     test = choose(turn(page(), HEADING), "Action", "1d")
     title = "The Local Offer is known & used"
-    test = press(fill(test, {"Title": title, "Leads": "Local Offer Manager\n\n SENDAC Chair ", **REST}), GO)
+    test = press(
+        fill(test, {"Title": title, "Leads": "Local Offer Manager\n\n SENDAC Chair ", **REST}), GO
+    )
     assert "Title and leads of action 1d changed" in said(test)
     action = said(opened("plan", part="1", block="1d"))
     assert f"Action 1d: {title}" in action
@@ -221,14 +270,20 @@ def test_the_missing_heading_of_1d_can_be_given(page: Opened, opened: Opened) ->
     lacking = "Milestones with the numbers 1–10 are missing."
     parts = "The parts of this action are missing from the copy of the plan that we have."
     assert f"**Incomplete.** {parts} {lacking}" in action
-    for name, query in (("action", {"id": "1d"}), ("milestones", {"show": "1"}), ("sections", {"section": "1"})):
+    for name, query in (
+        ("action", {"id": "1d"}),
+        ("milestones", {"show": "1"}),
+        ("sections", {"section": "1"}),
+    ):
         shown = said(opened(name, **query))
         assert lacking in shown
         assert "lacks the pages" not in shown
     assert title in said(opened("sections", section="1"))
 
 
-def test_the_parts_of_an_action_can_be_given_and_a_later_heading_keeps_them(page: Opened, opened: Opened) -> None:
+def test_the_parts_of_an_action_can_be_given_and_a_later_heading_keeps_them(
+    page: Opened, opened: Opened
+) -> None:
     test = choose(turn(page(), HEADING), "Action", "1d")
     given = {
         "Title": "The Local Offer",
@@ -245,7 +300,9 @@ def test_the_parts_of_an_action_can_be_given_and_a_later_heading_keeps_them(page
     assert "**Incomplete.** Milestones with the numbers 1–10 are missing." in shown
 
 
-def test_a_change_is_taken_back_with_a_reason_and_stays_on_the_record(page: Opened, opened: Opened) -> None:
+def test_a_change_is_taken_back_with_a_reason_and_stays_on_the_record(
+    page: Opened, opened: Opened
+) -> None:
     page()
     save(milestone("1d.1"))
     test = turn(page(), BACK)
@@ -267,8 +324,13 @@ def test_a_milestone_with_updates_cannot_leave_the_plan(page: Opened, tmp_path: 
     page()
     save(milestone("1d.1"))
     file = tmp_path / "updates.csv"
-    file.write_text("milestone_id,status_date,status,update\n1d.1,2026-11-10,Green,Begun\n", encoding="utf-8")
-    result = load(source.database(), Request("milestone_updates", file, file.name, date(2026, 11, 20), Reader("test")))
+    file.write_text(
+        "milestone_id,status_date,status,update\n1d.1,2026-11-10,Green,Begun\n", encoding="utf-8"
+    )
+    result = load(
+        source.database(),
+        Request("milestone_updates", file, file.name, date(2026, 11, 20), Reader("test")),
+    )
     assert result.status == "loaded", result.problems
     test = choose(turn(page(), BACK), "Change", "1d.1")
     assert "Milestone 1d.1 has updates, so it cannot leave the plan." in test.info[0].value
@@ -286,13 +348,17 @@ def test_the_second_of_two_sees_what_the_first_saved_before_the_effect(page: Ope
     assert GO in buttons(press(test, PROPOSED))
 
 
-def test_a_number_that_somebody_else_has_taken_meanwhile_is_not_exchanged_for_another(page: Opened) -> None:
+def test_a_number_that_somebody_else_has_taken_meanwhile_is_not_exchanged_for_another(
+    page: Opened,
+) -> None:
     test = choose(page(), "Action", "1d")
     save(milestone("1d.1", words="Bea's milestone"))
     test = fill(test, NEW)
     assert "In the meantime Bea First put another entry about this on the record" in told(test)[0]
     assert field(test, "Words of the milestone").value == NEW["Words of the milestone"]
-    field(test, "Number").options.append("1d.1")  # which the test's own selectbox does not know any more
+    field(test, "Number").options.append(
+        "1d.1"
+    )  # which the test's own selectbox does not know any more
     test = press(test, PROPOSED)
     assert GO not in buttons(test)
     assert [one.author for one in stored()] == ["Bea First"]
@@ -349,15 +415,22 @@ def test_another_milestones_change_gets_in_nobodys_way(page: Opened) -> None:
     assert [one.written.subject for one in stored()] == ["1d.1", "3e.5"]
 
 
-def test_the_plan_of_another_day_is_shown_and_said_and_left_again(page: Opened, opened: Opened) -> None:
+def test_the_plan_of_another_day_is_shown_and_said_and_left_again(
+    page: Opened, opened: Opened
+) -> None:
     page()
-    save(milestone("1d.1", date(2026, 11, 3)), milestone("3e.5", date(2026, 11, 10), words="Other words"))
+    save(
+        milestone("1d.1", date(2026, 11, 3)),
+        milestone("3e.5", date(2026, 11, 10), words="Other words"),
+    )
     test = opened("plan", part="1", block="1d", on="2026-11-02")
     shown = said(test)
     assert "The plan as it stood on 2 November 2026. 2 later changes are left out." in shown
     assert "1d.1 " not in shown
     assert "Grey" not in shown
-    assert "1d.1 Local Offer refreshed" in said(opened("plan", part="1", block="1d", on="2026-11-03"))
+    assert "1d.1 Local Offer refreshed" in said(
+        opened("plan", part="1", block="1d", on="2026-11-03")
+    )
     assert "Other words" not in said(opened("plan", part="3", block="3e", on="2026-11-09"))
     test = press(test, "Show today's plan")
     assert "on" not in test.query_params
@@ -369,30 +442,44 @@ def test_the_versions_may_be_picked_and_stay_in_the_address(page: Opened, opened
     save(milestone("1d.1", date(2026, 11, 3)))
     test = choose(opened("plan", part="1"), "Version of the plan", "printed")
     assert test.query_params["on"] == "printed"
-    assert "The plan as it was printed, dated 28 May 2025. 1 later change is left out." in said(test)
+    assert "The plan as it was printed, dated 28 May 2025. 1 later change is left out." in said(
+        test
+    )
 
 
-def test_a_change_in_force_from_the_plans_own_date_is_not_in_the_printed_plan(page: Opened, opened: Opened) -> None:
+def test_a_change_in_force_from_the_plans_own_date_is_not_in_the_printed_plan(
+    page: Opened, opened: Opened
+) -> None:
     page()
     save(milestone("1d.1", load_plan().date))
     printed = opened("plan", part="1", block="1d", on="printed")
     assert "1d.1 " not in said(printed)
     assert "1 later change is left out." in said(printed)
-    assert "part=3&amp;block=3e&amp;on=printed" in html(opened("plan", find="backlog cleared", on="printed"))
-    assert "1d.1 Local Offer refreshed" in said(opened("plan", part="1", block="1d", on="2025-05-28"))
+    assert "part=3&amp;block=3e&amp;on=printed" in html(
+        opened("plan", find="backlog cleared", on="printed")
+    )
+    assert "1d.1 Local Offer refreshed" in said(
+        opened("plan", part="1", block="1d", on="2025-05-28")
+    )
 
 
-def test_a_search_covers_the_plan_in_force_and_its_links_keep_another_day(page: Opened, opened: Opened) -> None:
+def test_a_search_covers_the_plan_in_force_and_its_links_keep_another_day(
+    page: Opened, opened: Opened
+) -> None:
     page()
     save(milestone("1d.1", date(2026, 11, 3), words="Wombats are welcome"))
     test = opened("plan", find="wombats")
     assert "1 place has “wombats”." in said(test)
     assert "<mark>Wombats</mark> are welcome" in html(test)
     assert "Nothing here has “wombats”." in said(opened("plan", find="wombats", on="2026-11-02"))
-    assert "part=3&amp;block=3e&amp;on=2026-11-02" in html(opened("plan", find="backlog cleared", on="2026-11-02"))
+    assert "part=3&amp;block=3e&amp;on=2026-11-02" in html(
+        opened("plan", find="backlog cleared", on="2026-11-02")
+    )
 
 
-@pytest.mark.parametrize("asked", ["yesterday", "2026-02-30", "<b>", "![x](http://example.org/x.png)"])
+@pytest.mark.parametrize(
+    "asked", ["yesterday", "2026-02-30", "<b>", "![x](http://example.org/x.png)"]
+)
 def test_what_is_no_day_is_said_and_todays_plan_is_shown(page: Opened, asked: str) -> None:
     test = page(on=asked)
     assert "is not a day such as 2026-11-03" in test.warning[0].value.replace("\\", "")
@@ -421,18 +508,26 @@ def test_words_that_somebody_typed_are_only_text() -> None:
     change = milestone("3e.5", words=HOSTILE).model_copy(update={"reason": HOSTILE})
     entries = [entry(1, change), entry(2, heading(title=HOSTILE, leads=[HOSTILE]))]
     made = steps(entries)
-    for markup in (change_record(entries, date(2026, 11, 24)), step_notes(made), side_by_side(None, made[0].after)):
+    for markup in (
+        change_record(entries, date(2026, 11, 24)),
+        step_notes(made),
+        side_by_side(None, made[0].after),
+    ):
         assert "<script" not in markup
         assert "&lt;script&gt;" in markup
 
 
-ENTRIES = [entry(1, milestone("1d.1", date(2026, 11, 3))), entry(2, milestone("3e.5", date(2026, 12, 1)))]
+ENTRIES = [
+    entry(1, milestone("1d.1", date(2026, 11, 3))),
+    entry(2, milestone("3e.5", date(2026, 12, 1))),
+]
 
 
 def test_changes_are_counted_by_the_day_from_which_they_are_in_force() -> None:
     assert changes_sentence([], date(2026, 11, 24)) == "Unchanged since it was printed."
     assert (
-        changes_sentence(ENTRIES, date(2026, 11, 24)) == "1 change since it was printed. 1 more comes into force later."
+        changes_sentence(ENTRIES, date(2026, 11, 24))
+        == "1 change since it was printed. 1 more comes into force later."
     )
     assert changes_sentence(ENTRIES, date(2026, 12, 1)) == "2 changes since it was printed."
 

@@ -1,4 +1,5 @@
-"""Evidence for judged criteria: the form, what is refused, corrections that keep the old entry, and where it is shown."""
+"""Evidence for judged criteria: the form, what is refused, corrections that keep the old entry, and
+where it is shown."""
 
 import re
 import shutil
@@ -56,7 +57,9 @@ def press(test: AppTest, label: str) -> AppTest:
 
 
 def fill(test: AppTest, button: str = "Put it on the record", **changed: Any) -> AppTest:
-    criterion = {"Criterion": "1.L1"} if "Criterion" in [one.label for one in test.selectbox] else {}
+    criterion = (
+        {"Criterion": "1.L1"} if "Criterion" in [one.label for one in test.selectbox] else {}
+    )
     for label, value in {
         **criterion,
         **FILLED,
@@ -68,7 +71,9 @@ def fill(test: AppTest, button: str = "Put it on the record", **changed: Any) ->
 
 def html(test: AppTest) -> str:
     assert not test.exception
-    return re.sub(r"<style>.*?</style>", "", "\n".join(one.proto.body for one in test.html), flags=re.DOTALL)
+    return re.sub(
+        r"<style>.*?</style>", "", "\n".join(one.proto.body for one in test.html), flags=re.DOTALL
+    )
 
 
 def said(test: AppTest) -> str:
@@ -88,7 +93,9 @@ def saved(**fields: Any) -> None:
     assert record(source.database(), evidence(**fields), Reader("Bea First"), seen=10**6) == []
 
 
-def test_evidence_that_is_put_on_the_record_is_shown_with_its_judgement_date_source_and_link(page: Opened) -> None:
+def test_evidence_that_is_put_on_the_record_is_shown_with_its_judgement_date_source_and_link(
+    page: Opened,
+) -> None:
     test = fill(page(), Criterion="1.L4")
     assert [(one.author, one.written) for one in stored()] == [
         (
@@ -109,8 +116,13 @@ def test_evidence_that_is_put_on_the_record_is_shown_with_its_judgement_date_sou
     assert "Strong evidence" in shown
     assert "12 Oct 2026 · EHC plan survey" in shown
     assert "63 of 80 families were content." in shown
-    assert any("9 criteria: 1 with strong evidence and 8 without an entry." in one.value for one in test.caption)
-    assert [one.value for one in test.success] == ["It is on the record, and every page shows it now\\."]
+    assert any(
+        "9 criteria: 1 with strong evidence and 8 without an entry." in one.value
+        for one in test.caption
+    )
+    assert [one.value for one in test.success] == [
+        "It is on the record, and every page shows it now\\."
+    ]
     assert field(test, "What it shows").value == ""
     assert field(test, "Your name").value == "Ann Lead"
 
@@ -119,12 +131,16 @@ def test_evidence_that_is_put_on_the_record_is_shown_with_its_judgement_date_sou
     ("changed", "sentence"),
     [
         ({"What_it_shows": "  "}, "Write the words: they are missing."),
-        ({"Source": ""}, "Say where the evidence comes from, for example: Family Conversation, autumn 2026."),
+        (
+            {"Source": ""},
+            "Say where the evidence comes from, for example: Family Conversation, autumn 2026.",
+        ),
         ({"Judgement": None}, "Choose how strong the evidence is."),
         *[
             (
                 {"Link": link},
-                "A link begins with https:// or http:// and has no spaces, for example https://example.org/minutes.",
+                "A link begins with https:// or http:// and has no spaces, for example "
+                "https://example.org/minutes.",
             )
             for link in (
                 "javascript:alert(1)",
@@ -138,7 +154,10 @@ def test_evidence_that_is_put_on_the_record_is_shown_with_its_judgement_date_sou
             {"Date_of_the_evidence": "31/02/2026"},
             "Write the date day first with a four-digit year, for example 03/10/2026.",
         ),
-        ({"Date_of_the_evidence": "01/01/2999"}, "The date is in the future. Give the day on which it was."),
+        (
+            {"Date_of_the_evidence": "01/01/2999"},
+            "The date is in the future. Give the day on which it was.",
+        ),
         (
             {"Date_of_the_evidence": "12/10/2006"},
             "The date is before April 2023, when Westmorland and Furness began. Correct the year.",
@@ -156,7 +175,9 @@ def test_what_cannot_be_stored_is_refused_in_a_sentence_and_the_form_keeps_what_
         assert field(test, "Source").value == "EHC plan survey"
 
 
-def test_a_correction_keeps_the_old_entry_on_the_record_and_shows_it_as_corrected(page: Opened) -> None:
+def test_a_correction_keeps_the_old_entry_on_the_record_and_shows_it_as_corrected(
+    page: Opened,
+) -> None:
     test = fill(page())
     test = field(test, "What to do").set_value("Correct an entry").run()
     test = field(test, "Entry").set_value(1).run()
@@ -191,7 +212,9 @@ def test_the_second_of_two_sees_what_the_first_saved_and_overwrites_nothing(page
     test = page()
     saved(criterion="1.L1", words="Bea's words")
     test = fill(test)
-    assert "In the meantime Bea First put another entry about this on the record" in told(test)[0].replace("\\", "")
+    assert "In the meantime Bea First put another entry about this on the record" in told(test)[
+        0
+    ].replace("\\", "")
     assert len(stored()) == 1
     assert "Bea&#x27;s words" in html(test)
     assert field(test, "Source").value == "EHC plan survey"
@@ -210,7 +233,9 @@ def test_a_correction_of_what_somebody_else_corrected_meanwhile_keeps_its_words_
     assert record(source.database(), first, Reader("Bea First"), seen=10**6, replaces=1) == []
     test = fill(test, What_it_shows="Ann corrected that")
     for _ in range(2):
-        assert "In the meantime this entry was corrected or taken back" in told(test)[0].replace("\\", "")
+        assert "In the meantime this entry was corrected or taken back" in told(test)[0].replace(
+            "\\", ""
+        )
         assert field(test, "What it shows").value == "Ann corrected that"
         assert len(stored()) == 3
         test = press(test, "Put it on the record")
@@ -234,7 +259,9 @@ def test_folded_away_the_form_is_not_drawn(page: Opened, opened: Opened) -> None
     assert not opened("sections", section="2").text_area
 
 
-def test_the_overview_and_the_plan_report_the_half_that_evidence_decides(page: Opened, opened: Opened) -> None:
+def test_the_overview_and_the_plan_report_the_half_that_evidence_decides(
+    page: Opened, opened: Opened
+) -> None:
     page()
     saved(criterion="2.L1", judgement="strong")
     saved(criterion="2.L2", judgement="none")
@@ -242,7 +269,9 @@ def test_the_overview_and_the_plan_report_the_half_that_evidence_decides(page: O
     assert "1 strong, 1 none yet, 6 without an entry" in overview
     assert "9 without an entry" in overview
     plan = said(opened("plan", part="2", block="2.judged"))
-    assert re.search(r"2\.L1 .*? Strong evidence .*?2\.L2 .*? None yet .*?2\.L3 .*? No entry", plan, re.DOTALL)
+    assert re.search(
+        r"2\.L1 .*? Strong evidence .*?2\.L2 .*? None yet .*?2\.L3 .*? No entry", plan, re.DOTALL
+    )
 
 
 def test_words_that_somebody_typed_are_only_text() -> None:

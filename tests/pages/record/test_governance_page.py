@@ -1,4 +1,5 @@
-"""The governance page: when the bodies meet, what was decided, and the forms that put it on the record."""
+"""The governance page: when the bodies meet, what was decided, and the forms that put it on the
+record."""
 
 import shutil
 from datetime import date, timedelta
@@ -21,13 +22,18 @@ from tests.pages.conftest import Opened
 
 BOARD = "SEND Partnership Board"
 HELD = Meeting(body=BOARD, held_on=date(2026, 10, 14))
-ACTION = Minute(meeting=1, sort="action", about="3e.5", words="Publish the audit", owner="Head of SEND")
-DECISION = Minute(meeting=1, sort="decision", about="nd_longest_wait", words="Ask the provider to explain")
+ACTION = Minute(
+    meeting=1, sort="action", about="3e.5", words="Publish the audit", owner="Head of SEND"
+)
+DECISION = Minute(
+    meeting=1, sort="decision", about="nd_longest_wait", words="Ask the provider to explain"
+)
 
 
 @pytest.fixture
 def page(opened: Opened, own_database: Path, example_file: Path) -> Opened:
-    """Open the page over the example extracts, with these entries on the record, its form unfolded."""
+    """Open the page over the example extracts, with these entries on the record, its form
+    unfolded."""
     shutil.copy(example_file, own_database)
 
     def page(*written: Written, **query: str) -> AppTest:
@@ -83,7 +89,8 @@ def said(test: AppTest) -> str:
 def test_without_an_entry_the_page_says_so_and_lists_the_bodies(page: Opened) -> None:
     test = page()
     assert finding(test) == (
-        "No meeting of the SEND Partnership Board is on the record yet. No action is on the record yet."
+        "No meeting of the SEND Partnership Board is on the record yet. No action is on the record "
+        "yet."
     )
     assert "Health and Well-being board" in html(test)
     assert "No decision or action is on the record yet." in html(test)
@@ -95,8 +102,8 @@ def test_the_finding_says_when_the_board_met_and_what_is_open(page: Opened) -> N
     late = ACTION.model_copy(update={"due": uk_today() - timedelta(days=1)})
     test = page(HELD, ahead, ACTION, late, DECISION)
     assert finding(test) == (
-        f"The SEND Partnership Board last met on 14 October 2026 and meets next on {long_date(ahead.held_on)}. "
-        "2 actions are open, one of them overdue."
+        "The SEND Partnership Board last met on 14 October 2026 and meets next on "
+        f"{long_date(ahead.held_on)}. 2 actions are open, one of them overdue."
     )
     assert "Action, overdue" in html(test)
 
@@ -105,12 +112,17 @@ def test_the_finding_says_when_the_board_met_and_what_is_open(page: Opened) -> N
     ("written", "words"),
     [
         ((HELD, ACTION), "1 action is open."),
-        ((HELD, ACTION.model_copy(update={"due": date(2026, 10, 31)})), "1 action is open and overdue."),
+        (
+            (HELD, ACTION.model_copy(update={"due": date(2026, 10, 31)})),
+            "1 action is open and overdue.",
+        ),
         ((HELD, ACTION, ACTION), "2 actions are open, none of them overdue."),
         ((HELD, ACTION.model_copy(update={"done_on": date(2026, 10, 31)})), "No action is open."),
     ],
 )
-def test_open_actions_are_counted_in_words(page: Opened, written: tuple[Written, ...], words: str) -> None:
+def test_open_actions_are_counted_in_words(
+    page: Opened, written: tuple[Written, ...], words: str
+) -> None:
     assert finding(page(*written)).endswith(f"Its next meeting is not on the record. {words}")
 
 
@@ -143,7 +155,12 @@ def test_an_action_is_recorded_against_a_milestone(page: Opened) -> None:
     test = choose(page(HELD), MINUTE)
     field(test, "Which").set_value("action").run()
     test = fill(
-        test, Meeting=1, About="3e.5", What_is_to="Publish the audit", Who="Head of SEND", To_be_done="30/11/2026"
+        test,
+        Meeting=1,
+        About="3e.5",
+        What_is_to="Publish the audit",
+        Who="Head of SEND",
+        To_be_done="30/11/2026",
     )
     [_, stored] = on_record()
     assert stored.written == ACTION.model_copy(update={"due": date(2026, 11, 30)})
@@ -161,13 +178,18 @@ def test_a_decision_is_recorded_against_a_measure(page: Opened) -> None:
     ("fields", "words"),
     [
         ({"Meeting": 1, "About": "3e.5"}, "Write the words: they are missing."),
-        ({"Meeting": 1, "What_was": "Agreed"}, "Choose the milestone or the measure that it is about."),
+        (
+            {"Meeting": 1, "What_was": "Agreed"},
+            "Choose the milestone or the measure that it is about.",
+        ),
         ({"Meeting": 1, "About": "3e.5", "What_was": "Agreed", "Your_name": " "}, "Give your name"),
         ({"About": "3e.5", "What_was": "Agreed"}, "Choose the meeting."),
         ({"Your_name": " "}, "Give your name"),
     ],
 )
-def test_what_is_missing_is_asked_for_and_nothing_is_stored(page: Opened, fields: dict[str, str], words: str) -> None:
+def test_what_is_missing_is_asked_for_and_nothing_is_stored(
+    page: Opened, fields: dict[str, str], words: str
+) -> None:
     test = fill(choose(page(HELD), MINUTE), **fields)
     assert words in said(test)
     assert len(on_record()) == 1
@@ -181,7 +203,10 @@ def test_a_date_that_cannot_be_read_is_refused(page: Opened) -> None:
 def test_an_action_is_marked_as_done_by_a_new_entry(page: Opened) -> None:
     test = fill(choose(page(HELD, ACTION), DONE), Action=2, Done_on="20/11/2026")
     done = on_record()[-1]
-    assert (done.written, done.replaces) == (ACTION.model_copy(update={"done_on": date(2026, 11, 20)}), 2)
+    assert (done.written, done.replaces) == (
+        ACTION.model_copy(update={"done_on": date(2026, 11, 20)}),
+        2,
+    )
     assert "Head of SEND, done on 20 November 2026" in html(test)
     assert "Corrected by Bea Second" in html(test)
     assert DONE not in field(test, "What to write").options
@@ -195,7 +220,10 @@ def test_an_entry_is_corrected_and_both_stand_on_the_record(page: Opened) -> Non
     assert [entry.replaces for entry in on_record()] == [None, None, 2]
     shown = html(test)
     assert DECISION.words in shown.split("Everything ever put")[1]
-    assert DECISION.words not in shown.split("Everything ever put")[0].split('aria-label="Decisions')[1]
+    assert (
+        DECISION.words
+        not in shown.split("Everything ever put")[0].split('aria-label="Decisions')[1]
+    )
 
 
 def test_a_meeting_is_corrected_and_its_minutes_follow(page: Opened) -> None:
@@ -215,7 +243,10 @@ def test_an_entry_is_taken_back_with_a_reason(page: Opened) -> None:
     assert "Give the reason" in said(fill(test, "Take it back"))
     fill(test, "Take it back", Reason="Of another meeting")
     last = on_record()[-1]
-    assert (last.written, last.replaces) == (Withdrawal(about="nd_longest_wait", reason="Of another meeting"), 2)
+    assert (last.written, last.replaces) == (
+        Withdrawal(about="nd_longest_wait", reason="Of another meeting"),
+        2,
+    )
     assert "Of another meeting" in html(test)
 
 
@@ -239,7 +270,9 @@ def presses(test: AppTest, button: str = "Put it on the record") -> AppTest:
     return next(one for one in test.button if one.label == button).click().run()
 
 
-def test_an_action_that_somebody_else_has_done_meanwhile_is_not_turned_into_another(page: Opened) -> None:
+def test_an_action_that_somebody_else_has_done_meanwhile_is_not_turned_into_another(
+    page: Opened,
+) -> None:
     test = choose(page(HELD, ACTION, OTHER), DONE)
     put(ACTION.model_copy(update={"done_on": date(2026, 11, 19)}), author="Ann First", replaces=2)
     test = fill(test, Action=2, Done_on="20/11/2026")
@@ -253,13 +286,18 @@ def test_an_action_that_somebody_else_has_done_meanwhile_is_not_turned_into_anot
     assert on_record()[-1].replaces == 3
 
 
-def test_a_decision_is_not_stored_under_another_meeting_than_the_one_that_was_chosen(page: Opened) -> None:
+def test_a_decision_is_not_stored_under_another_meeting_than_the_one_that_was_chosen(
+    page: Opened,
+) -> None:
     other = Meeting(body="DfE", held_on=date(2026, 10, 21))
     test = choose(page(HELD, other), MINUTE)
     put(Withdrawal(about="DfE", reason="It was put off"), author="Ann First", replaces=2)
     test = fill(test, Meeting=2, About="3e.5", What_was="Send the figures")
     assert "That meeting was corrected or taken back" in said(test)
-    assert (field(test, "Meeting").value, field(test, "What was").value) == (None, "Send the figures")
+    assert (field(test, "Meeting").value, field(test, "What was").value) == (
+        None,
+        "Send the figures",
+    )
     assert "Choose the meeting." in said(presses(test))
     assert len(on_record()) == 3
 
@@ -277,7 +315,11 @@ def test_a_correction_of_what_somebody_else_corrected_meanwhile_keeps_its_words_
 ) -> None:
     test = choose(page(HELD, DECISION), CORRECT)
     field(test, "Entry").set_value(2).run()
-    put(DECISION.model_copy(update={"words": "The first corrected this"}), author="Ann First", replaces=2)
+    put(
+        DECISION.model_copy(update={"words": "The first corrected this"}),
+        author="Ann First",
+        replaces=2,
+    )
     test = fill(test, What_was="The second corrected that")
     assert GONE in said(test)
     assert field(test, "What was").value == "The second corrected that"

@@ -1,4 +1,5 @@
-"""The History page: every upload on the record, undo and redo with the effect first, and what is late."""
+"""The History page: every upload on the record, undo and redo with the effect first, and what is
+late."""
 
 import csv
 import io
@@ -91,7 +92,10 @@ def test_who_undoes_an_upload_says_who_they_are_and_may_say_why(page: Opened) ->
     assert NAMELESS in words(test)
     assert stored()[1].state == "in_use"
     test = signed(test, "Undo upload 2", why="The wrong month.")
-    assert [(event.by, event.reason) for event in events(2)] == [("Jo", None), ("Ann Lead", "The wrong month.")]
+    assert [(event.by, event.reason) for event in events(2)] == [
+        ("Jo", None),
+        ("Ann Lead", "The wrong month."),
+    ]
     assert "Undone by Ann Lead on 20 August 2026 at 11:00: The wrong month" in words(test)
 
 
@@ -99,7 +103,13 @@ def test_updates_of_milestones_are_taken_back_with_a_reason_and_stay_readable(
     opened: Opened, own_database: Path
 ) -> None:
     head = "milestone_id,status_date,status,update,revised_due,signed_off_by\n"
-    put(own_database, f"{head}2a.2,2025-12-09,Green,On the way,,\n", date(2026, 6, 30), FIRST, of="milestone_updates")
+    put(
+        own_database,
+        f"{head}2a.2,2025-12-09,Green,On the way,,\n",
+        date(2026, 6, 30),
+        FIRST,
+        of="milestone_updates",
+    )
     test = signed(opened("history", batch="1"), "Undo upload 1")
     assert NO_REASON in words(test)
     assert stored()[0].state == "in_use"
@@ -112,7 +122,9 @@ def test_updates_of_milestones_are_taken_back_with_a_reason_and_stay_readable(
     assert "On the way" in said and "Taken back" not in said
 
 
-def test_undoing_the_newest_gives_the_figures_from_before_it(opened: Opened, own_database: Path) -> None:
+def test_undoing_the_newest_gives_the_figures_from_before_it(
+    opened: Opened, own_database: Path
+) -> None:
     put(own_database, MAY, date(2026, 6, 30), FIRST)
     opened("history")
     before = figures()
@@ -152,7 +164,10 @@ def test_what_is_late_is_named_first_with_the_month_that_was_expected(page: Open
     undo_later = page("history")
     undo(source.database(), 2, Reader("Ann"))
     said = words(undo_later.run())
-    assert "2 uploads, 1 of them undone. The newest is number 2, annual reviews. Late: annual reviews." in said
+    assert (
+        "2 uploads, 1 of them undone. The newest is number 2, annual reviews. Late: annual reviews."
+        in said
+    )
     test = page("history", view="freshness")
     assert test.warning[0].value == "- Annual reviews: July 2026 was due by 14 August 2026."
     table = next(one.proto.body for one in test.html if "Expected next" in one.proto.body)

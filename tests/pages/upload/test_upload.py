@@ -1,4 +1,5 @@
-"""The Upload page: what a file would do, with the choice about missing rows; a refusal that helps; nothing stored before."""
+"""The Upload page: what a file would do, with the choice about missing rows; a refusal that helps;
+nothing stored before."""
 
 from datetime import date
 from pathlib import Path
@@ -53,7 +54,10 @@ def test_the_changed_new_and_missing_rows_are_shown_with_what_they_do(page: Open
     for cell in ("02/06/2026", "22/06/2026", ">D<", ">C<"):
         assert cell in said
     assert "measures move; " in said
-    assert "History is restated: 1 new and 1 changed rows concern the time up to 30 June 2026, which upload 1" in said
+    assert (
+        "History is restated: 1 new and 1 changed rows concern the time up to 30 June 2026, which "
+        "upload 1" in said
+    )
     assert "Earlier months whose figure changes" in said
     assert len(stored()) == 1
 
@@ -73,13 +77,18 @@ def test_the_effect_is_that_of_the_choice_about_missing_rows(page: Opened) -> No
     assert [(one.missing, one.missing_policy) for one in stored()] == [(0, "keep"), (1, "remove")]
 
 
-def test_a_choice_to_remove_rows_stays_where_newer_files_hold_them_all(page: Opened, own_database: Path) -> None:
+def test_a_choice_to_remove_rows_stays_where_newer_files_hold_them_all(
+    page: Opened, own_database: Path
+) -> None:
     put(own_database, LATE, date(2026, 7, 31), SECOND)
     older = MAY.replace("A,2026-05-10,2026-05-05,2026-06-02,Eden\n", "")
     test = give(page("upload"), older, as_at="15/07/2026")
     assert test.radio[0].label == "In use, but not in this file: 2 reviews"
     test.radio[0].set_value("remove").run()
-    assert (test.radio[0].value, test.radio[0].label) == ("remove", "In use, and would no longer count: 0 reviews")
+    assert (test.radio[0].value, test.radio[0].label) == (
+        "remove",
+        "In use, and would no longer count: 0 reviews",
+    )
     press(test, "Load this file")
     assert (stored()[-1].missing, stored()[-1].missing_policy) == (0, "remove")
 
@@ -108,7 +117,10 @@ def test_a_file_that_is_loaded_already_may_still_remove_rows(page: Opened) -> No
 def test_after_loading_the_way_to_undo_it_is_offered(page: Opened) -> None:
     test = press(give(page("upload"), JUNE), "Load this file")
     assert "Loaded as upload 2" in words(test)
-    links = {link.proto.label: (link.proto.page, link.proto.query_string) for link in test.get("page_link")}
+    links = {
+        link.proto.label: (link.proto.page, link.proto.query_string)
+        for link in test.get("page_link")
+    }
     assert links["Undo this upload"] == ("history", "batch=2")
 
 
@@ -118,7 +130,9 @@ def test_a_button_that_showed_another_effect_does_nothing(page: Opened) -> None:
     assert "Loaded as upload 2" in words(other)
     press(test, "Load this file")
     assert len(stored()) == 2
-    assert "What is stored has changed meanwhile. This is what the file would do now." in words(test)
+    assert "What is stored has changed meanwhile. This is what the file would do now." in words(
+        test
+    )
     press(test, "Load this file")
     assert len(stored()) == 3
 
@@ -159,10 +173,14 @@ def test_words_from_a_file_are_never_obeyed(page: Opened) -> None:
     assert len(boxes) == 1
     for live in ("![", "](", "<b>", "http://e", "www.e", "@e"):
         assert live not in boxes[0]
-    assert "<b>" not in "".join(one.proto.body for one in test.html if "style" not in one.proto.body)
+    assert "<b>" not in "".join(
+        one.proto.body for one in test.html if "style" not in one.proto.body
+    )
 
 
-def test_nothing_is_uploaded_while_an_earlier_moment_is_shown(opened: Opened, own_database: Path) -> None:
+def test_nothing_is_uploaded_while_an_earlier_moment_is_shown(
+    opened: Opened, own_database: Path
+) -> None:
     put_both(own_database)
     test = opened("upload", known_at=BETWEEN)
     assert "Nothing can be uploaded now" in words(test)
@@ -175,7 +193,9 @@ def test_the_extract_that_is_chosen_stands_in_the_address_by_its_name(page: Open
     test.selectbox[0].set_value("annual_reviews").run()
     assert test.query_params["extract"] == "annual_reviews"
     assert page("upload", extract="annual_reviews").selectbox[0].value == "annual_reviews"
-    assert page("upload", extract="nobody's").selectbox[0].value == page("upload").selectbox[0].value
+    assert (
+        page("upload", extract="nobody's").selectbox[0].value == page("upload").selectbox[0].value
+    )
 
 
 @pytest.mark.parametrize(
@@ -184,12 +204,15 @@ def test_the_extract_that_is_chosen_stands_in_the_address_by_its_name(page: Open
         (
             "annual_reviews",
             date(2026, 7, 31),
-            ", so figures can run up to July 2026; where cases are given time first, up to June 2026 and April 2026",
+            ", so figures can run up to July 2026; where cases are given time first, up to June "
+            "2026 and April 2026",
         ),
         ("nd_waits", date(2026, 7, 30), ", so figures can run up to June 2026"),
         ("nd_providers", date(2026, 7, 31), ""),
         ("milestone_updates", date(2026, 7, 31), ""),
     ],
 )
-def test_how_far_figures_can_run_is_said_with_the_days_that_cases_are_given(name: str, as_at: date, told: str) -> None:
+def test_how_far_figures_can_run_is_said_with_the_days_that_cases_are_given(
+    name: str, as_at: date, told: str
+) -> None:
     assert _reach(extracts()[name], as_at) == told

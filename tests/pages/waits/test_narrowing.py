@@ -1,4 +1,5 @@
-"""Choices that live in the address: which milestones are listed, and since when the overview tells changes."""
+"""Choices that live in the address: which milestones are listed, and since when the overview tells
+changes."""
 
 import re
 
@@ -14,7 +15,10 @@ def listed(test: AppTest) -> list[str]:
     """The numbers of the milestones in the tables."""
     assert not test.exception
     assert not test.error
-    return re.findall(r'<th[^>]*class="name"[^>]*><a [^>]*>([1-4][a-z]\.\d+)<', "".join(one.value for one in test.html))
+    return re.findall(
+        r'<th[^>]*class="name"[^>]*><a [^>]*>([1-4][a-z]\.\d+)<',
+        "".join(one.value for one in test.html),
+    )
 
 
 @pytest.mark.parametrize(
@@ -27,7 +31,9 @@ def listed(test: AppTest) -> list[str]:
         ({"show": "all", "due": "2026-06", "status": "Red"}, []),
     ],
 )
-def test_the_list_is_narrowed_by_the_address(shown: Opened, query: dict[str, str], found: list[str]) -> None:
+def test_the_list_is_narrowed_by_the_address(
+    shown: Opened, query: dict[str, str], found: list[str]
+) -> None:
     assert listed(shown("milestones", **query)) == found
 
 
@@ -45,14 +51,21 @@ def test_a_lead_sees_their_own(shown: Opened) -> None:
         ({"show": "all"}, "All 85 milestones."),
         ({"show": "2"}, ": of section 2."),
         ({"status": "Red"}, ": overdue, Red or Amber; Red · Missed."),
-        ({"show": "all", "status": "overdue", "due": "2025-09"}, ": overdue; due in September 2025."),
+        (
+            {"show": "all", "status": "overdue", "due": "2025-09"},
+            ": overdue; due in September 2025.",
+        ),
         ({"show": "all", "lead": "SEND Senior Manager"}, ": led by SEND Senior Manager."),
     ],
 )
-def test_paper_says_which_milestones_a_list_holds(shown: Opened, query: dict[str, str], told: str) -> None:
+def test_paper_says_which_milestones_a_list_holds(
+    shown: Opened, query: dict[str, str], told: str
+) -> None:
     test = shown("milestones", **query)
     count = len(listed(test))
-    assert (told if told.startswith("All") else f"{count} of the 85 milestones{told}") in words(test)
+    assert (told if told.startswith("All") else f"{count} of the 85 milestones{told}") in words(
+        test
+    )
 
 
 def test_a_status_that_does_not_exist_hides_nothing(shown: Opened) -> None:
@@ -83,7 +96,9 @@ def test_the_overview_tells_changes_since_the_month_in_the_address(shown: Opened
 
 def test_a_section_says_what_no_figure_measures_and_what_it_depends_on(shown: Opened) -> None:
     said = words(shown("sections", section="2"))
-    assert "8 criteria, none of them with an entry yet: nothing is known for or against them." in said
+    assert (
+        "8 criteria, none of them with an entry yet: nothing is known for or against them." in said
+    )
     assert "LSC ICB Neurodevelopmental Pathway model" in said
 
 

@@ -1,4 +1,5 @@
-"""No number that is hidden reaches the browser: neither in a chart's data, its words, nor a table."""
+"""No number that is hidden reaches the browser: neither in a chart's data, its words, nor a
+table."""
 
 import json
 import re
@@ -49,9 +50,17 @@ def values(found: Results, *, few: bool) -> set[float]:
     }
 
 
-@pytest.mark.parametrize(("page", "query"), PAGES, ids=[" ".join([page, *query.values()]) for page, query in PAGES])
-def test_no_figure_of_a_hidden_part_is_sent(shown: Opened, found: Results, page: str, query: dict[str, str]) -> None:
-    hidden = {value for value in values(found, few=True) - values(found, few=False) if value != round(value)}
+@pytest.mark.parametrize(
+    ("page", "query"), PAGES, ids=[" ".join([page, *query.values()]) for page, query in PAGES]
+)
+def test_no_figure_of_a_hidden_part_is_sent(
+    shown: Opened, found: Results, page: str, query: dict[str, str]
+) -> None:
+    hidden = {
+        value
+        for value in values(found, few=True) - values(found, few=False)
+        if value != round(value)
+    }
     assert hidden
     test = shown(page, **query)
     assert not test.exception
@@ -71,19 +80,27 @@ def test_no_band_is_drawn_as_high_as_a_hidden_number(shown: Opened, found: Resul
             assert (height == counts[band]) != hidden
             assert (height < 0) == hidden
             assert ("under 10 of" in said) == hidden
-        stubs = {height for (_, counts), height in zip(exact, trace["y"], strict=True) if 0 < counts[band] < 10}
+        stubs = {
+            height
+            for (_, counts), height in zip(exact, trace["y"], strict=True)
+            if 0 < counts[band] < 10
+        }
         assert len(stubs) <= 1
     assert few
     told = [each["text"] for each in chart["layout"]["annotations"]]
     assert not any(re.search(r": <b>[1-9]</b>", text) for text in told)
 
 
-def test_no_words_or_tables_tell_a_number_under_ten_of_a_part(shown: Opened, found: Results) -> None:
+def test_no_words_or_tables_tell_a_number_under_ten_of_a_part(
+    shown: Opened, found: Results
+) -> None:
     assert found.breakdown("nd_average_wait", "band")
     test = shown("waiting_times")
     sent = [one.value for one in test.html] + [str(one.proto) for one in test.get("plotly_chart")]
     for name in BANDS:
-        assert not any(re.search(rf"{name}[^:]{{0,9}}: (?:<b>)?[1-9]\b(?![.,\d])", text) for text in sent)
+        assert not any(
+            re.search(rf"{name}[^:]{{0,9}}: (?:<b>)?[1-9]\b(?![.,\d])", text) for text in sent
+        )
     tables = [text for text in sent if 'aria-label="Children waiting by length of wait' in text]
     [table] = re.findall(r'aria-label="Children waiting by length.*?</table>', tables[0], re.DOTALL)
     assert "under 10" in table

@@ -1,4 +1,5 @@
-"""Under each chart of waits and breakdowns stands a table of its figures, which the referrals themselves give too."""
+"""Under each chart of waits and breakdowns stands a table of its figures, which the referrals
+themselves give too."""
 
 import csv
 import re
@@ -49,17 +50,31 @@ def mean(waits: Waits, **part: str) -> str:
     return number(sum(days) / len(days) / 7) if len(days) >= 10 else "under 10" if days else "–"
 
 
-def test_the_bands_by_month_are_those_of_the_referrals(shown: Opened, referrals: list[dict[str, str]]) -> None:
-    head, newest, *older = table(shown("waiting_times"), "Children waiting by length of wait, newest 12 months")
-    assert head == ["Month", "Under 13 weeks", "13 to under 52 weeks", "52 to under 104 weeks", "104 weeks or more"]
+def test_the_bands_by_month_are_those_of_the_referrals(
+    shown: Opened, referrals: list[dict[str, str]]
+) -> None:
+    head, newest, *older = table(
+        shown("waiting_times"), "Children waiting by length of wait, newest 12 months"
+    )
+    assert head == [
+        "Month",
+        "Under 13 weeks",
+        "13 to under 52 weeks",
+        "52 to under 104 weeks",
+        "104 weeks or more",
+    ]
     days = [days for _, days in waiting(referrals, OCTOBER)]
-    counts = [sum(low <= each < high for each in days) for low, high in ((0, 91), (91, 364), (364, 728))]
+    counts = [
+        sum(low <= each < high for each in days) for low, high in ((0, 91), (91, 364), (364, 728))
+    ]
     assert newest == ["Oct 2026", *map(str, counts), "under 10"]
     assert [row[0] for row in older][-1] == "Nov 2025"
     assert len(older) == 11
 
 
-def test_the_providers_are_those_of_the_referrals(shown: Opened, referrals: list[dict[str, str]]) -> None:
+def test_the_providers_are_those_of_the_referrals(
+    shown: Opened, referrals: list[dict[str, str]]
+) -> None:
     head, *rows = table(shown("waiting_times"), "Average wait by provider")
     assert head == ["Provider", "Waiting", "Average weeks, October 2026", "Average weeks, May 2025"]
     now, then = waiting(referrals, OCTOBER), waiting(referrals, MAY)
@@ -68,19 +83,28 @@ def test_the_providers_are_those_of_the_referrals(shown: Opened, referrals: list
     for name, count, average, before in rows:
         few = count == "under 10"
         assert average == ("–" if few else mean(now, provider=name))
-        assert before == ("–" if few or mean(then, provider=name) == "under 10" else mean(then, provider=name))
+        assert before == (
+            "–" if few or mean(then, provider=name) == "under 10" else mean(then, provider=name)
+        )
 
 
 @pytest.mark.parametrize("by", ["provider", "area"])
 def test_the_averages_by_month_are_those_of_the_referrals(
     shown: Opened, referrals: list[dict[str, str]], by: str
 ) -> None:
-    head, newest, *_, oldest = table(shown("waiting_times"), f"Average weeks by {by}, newest 12 months")
-    for row, month, end in ((newest, "Oct 2026", OCTOBER), (oldest, "Nov 2025", date(2025, 11, 30))):
+    head, newest, *_, oldest = table(
+        shown("waiting_times"), f"Average weeks by {by}, newest 12 months"
+    )
+    for row, month, end in (
+        (newest, "Oct 2026", OCTOBER),
+        (oldest, "Nov 2025", date(2025, 11, 30)),
+    ):
         assert row == [month, *(mean(waiting(referrals, end), **{by: name}) for name in head[1:])]
 
 
-def test_no_page_tells_the_wait_of_a_provider_with_few_waiting(shown: Opened, referrals: list[dict[str, str]]) -> None:
+def test_no_page_tells_the_wait_of_a_provider_with_few_waiting(
+    shown: Opened, referrals: list[dict[str, str]]
+) -> None:
     now = waiting(referrals, OCTOBER)
     few = {row["provider"] for row, _ in now if mean(now, provider=row["provider"]) == "under 10"}
     assert few

@@ -9,28 +9,35 @@ FINDING = "That meets the 60% target."
 
 
 def test_a_line_chart_is_told_by_name_months_finding_and_baseline() -> None:
-    assert alternative.line_alternative(example("annual_review_decision_4_weeks"), FINDING, since="2024-06") == (
-        "Line chart: Annual reviews decided within 4 weeks, June 2024 to September 2026. That meets the 60% target. "
-        "Baseline 41.9% in May 2025. The figures are in the table below."
+    assert alternative.line_alternative(
+        example("annual_review_decision_4_weeks"), FINDING, since="2024-06"
+    ) == (
+        "Line chart: Annual reviews decided within 4 weeks, June 2024 to September 2026. That "
+        "meets the 60% target. Baseline 41.9% in May 2025. The figures are in the table below."
     )
 
 
 def test_without_a_baseline_or_a_figure_nothing_is_made_up() -> None:
     assert alternative.line_alternative(result([40.0], name="Lessons"), FINDING) == (
-        "Line chart: Lessons, January 2025. That meets the 60% target. The figures are in the table below."
+        "Line chart: Lessons, January 2025. That meets the 60% target. The figures are in the "
+        "table below."
     )
-    assert alternative.line_alternative(result([], name="Lessons"), "No figures yet.", where="") == (
-        "Line chart: Lessons, no figures yet. No figures yet."
-    )
+    assert alternative.line_alternative(
+        result([], name="Lessons"), "No figures yet.", where=""
+    ) == ("Line chart: Lessons, no figures yet. No figures yet.")
 
 
 def test_a_control_chart_is_told_with_its_limits_and_its_marks() -> None:
-    told = alternative.control_alternative(example("annual_review_decision_4_weeks"), FINDING, since="2026-01")
+    told = alternative.control_alternative(
+        example("annual_review_decision_4_weeks"), FINDING, since="2026-01"
+    )
     assert told == (
-        "Control chart: Annual reviews decided within 4 weeks, January 2026 to September 2026. That meets the 60% "
-        "target. The newest 10 months are better than ordinary ups and downs explain. The last is above the upper limit. 13 earlier months are marked as "
-        "worse: each is held against limits drawn over all months together, not against its own time. The average is 45.1%; ordinary ups and downs run from 33.2% to 57.1%. Marked as better: 9; as worse: "
-        "0. The figures are in the table below."
+        "Control chart: Annual reviews decided within 4 weeks, January 2026 to September 2026. "
+        "That meets the 60% target. The newest 10 months are better than ordinary ups and downs "
+        "explain. The last is above the upper limit. 13 earlier months are marked as worse: each "
+        "is held against limits drawn over all months together, not against its own time. The "
+        "average is 45.1%; ordinary ups and downs run from 33.2% to 57.1%. Marked as better: 9; as "
+        "worse: 0. The figures are in the table below."
     )
 
 
@@ -42,16 +49,18 @@ def test_a_run_chart_is_told_with_its_middle_value() -> None:
 
 def test_a_track_is_told_with_baseline_now_and_target() -> None:
     assert alternative.track_alternative(example("nd_longest_wait"), "No.") == (
-        "Scale from zero: Longest wait. No. Baseline 131.1 weeks in May 2025. Now 144.7 weeks in October 2026. "
-        "Target 104.9 weeks."
+        "Scale from zero: Longest wait. No. Baseline 131.1 weeks in May 2025. Now 144.7 weeks in "
+        "October 2026. Target 104.9 weeks."
     )
 
 
 def test_providers_are_told_in_order_and_one_with_few_waiting_by_name_alone() -> None:
-    told = alternative.provider_alternative([provider("A", 260, 35.8, 38.6), provider("B")], FINDING)
+    told = alternative.provider_alternative(
+        [provider("A", 260, 35.8, 38.6), provider("B")], FINDING
+    )
     assert told == (
-        "Dot chart: average wait by provider. That meets the 60% target. A 35.8 weeks, baseline 38.6 weeks, 260 "
-        "waiting. B, under 10 waiting: too few to count."
+        "Dot chart: average wait by provider. That meets the 60% target. A 35.8 weeks, baseline "
+        "38.6 weeks, 260 waiting. B, under 10 waiting: too few to count."
     )
 
 
@@ -62,8 +71,8 @@ def test_bands_are_told_with_their_newest_counts() -> None:
         "Fewer wait",
     )
     assert told == (
-        "Columns: children waiting by how long, September 2026 to October 2026. Fewer wait. In October 2026, "
-        "Under 13 weeks: 140; 13 to 52: 264; 52 to 104: 60; 104 or more: under 10."
+        "Columns: children waiting by how long, September 2026 to October 2026. Fewer wait. In "
+        "October 2026, Under 13 weeks: 140; 13 to 52: 264; 52 to 104: 60; 104 or more: under 10."
     )
 
 
@@ -76,5 +85,6 @@ def test_a_breakdown_is_told_in_full() -> None:
 
 def test_the_strip_of_milestones_is_told_by_its_finding() -> None:
     assert alternative.timeline_alternative("53 of 85 are complete.") == (
-        "Strip of milestones by section and month due. 53 of 85 are complete. All of them are listed below."
+        "Strip of milestones by section and month due. 53 of 85 are complete. All of them are "
+        "listed below."
     )

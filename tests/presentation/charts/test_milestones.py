@@ -24,7 +24,12 @@ LEVEL = [50.0] * 24
 def state(id: str, due: str | None, status: str = "Blue", **known: object) -> MilestoneState:
     milestone = Milestone(id=id, words="Services mapped, and <b>gaps</b> identified", due=due)
     return MilestoneState(
-        milestone, int(id[0]), id.split(".")[0], None, status, **{"revised_due": None, "overdue": False, **known}
+        milestone,
+        int(id[0]),
+        id.split(".")[0],
+        None,
+        status,
+        **{"revised_due": None, "overdue": False, **known},
     )  # type: ignore[arg-type]
 
 
@@ -60,7 +65,9 @@ def test_squares_have_the_colours_of_their_status(palette: Palette) -> None:
 
 
 @pytest.mark.parametrize("palette", [LIGHT, DARK])
-def test_an_overdue_square_has_a_thick_red_edge_beside_its_exclamation_mark(palette: Palette) -> None:
+def test_an_overdue_square_has_a_thick_red_edge_beside_its_exclamation_mark(
+    palette: Palette,
+) -> None:
     line = squares(palette)["marker"]["line"]
     assert line["color"][-1] == palette.red.color
     assert line["width"][-1] > max(line["width"][:-1])
@@ -69,8 +76,10 @@ def test_an_overdue_square_has_a_thick_red_edge_beside_its_exclamation_mark(pale
 def test_a_square_says_what_it_is() -> None:
     said = hovers(line_chart(result(LEVEL), LIGHT, milestones=STATES))[-2:]
     assert said == [
-        "3e.4, Red · Missed, due Oct 2025 → Jan 2027 Services mapped, and &lt;b&gt;gaps&lt;/b&gt; identified",
-        "3e.5, Grey · Not started, due Jan 2026, overdue Services mapped, and &lt;b&gt;gaps&lt;/b&gt; identified",
+        "3e.4, Red · Missed, due Oct 2025 → Jan 2027 Services mapped, and &lt;b&gt;gaps&lt;/b&gt; "
+        "identified",
+        "3e.5, Grey · Not started, due Jan 2026, overdue Services mapped, and "
+        "&lt;b&gt;gaps&lt;/b&gt; identified",
     ]
 
 
@@ -84,9 +93,14 @@ def test_the_heading_names_the_actions_and_counts_what_lies_outside() -> None:
 
 
 def test_the_lane_leaves_the_chart_its_height_and_the_plot_what_is_left() -> None:
-    plain, full = line_chart(result(LEVEL), LIGHT), line_chart(result(LEVEL), LIGHT, milestones=STATES)
+    plain, full = (
+        line_chart(result(LEVEL), LIGHT),
+        line_chart(result(LEVEL), LIGHT, milestones=STATES),
+    )
     assert spoken(plain)["layout"]["height"] == spoken(full)["layout"]["height"] == 470
-    assert spoken(full)["layout"]["yaxis"]["domain"][0] > spoken(full)["layout"]["yaxis2"]["domain"][1]
+    assert (
+        spoken(full)["layout"]["yaxis"]["domain"][0] > spoken(full)["layout"]["yaxis2"]["domain"][1]
+    )
 
 
 def test_many_milestones_make_the_chart_higher_and_not_the_plot_lower() -> None:
@@ -116,7 +130,9 @@ def test_no_two_squares_of_a_row_are_too_near(due: list[int], apart: int) -> Non
 
 @given(st.lists(st.sampled_from(["2025-09", "2025-10", "2026-01"]), max_size=20))
 def test_in_the_strip_no_two_squares_share_a_place(due: list[str]) -> None:
-    strip = Strip("1", tuple(state(f"1a.{number + 1}", period) for number, period in enumerate(due)))
+    strip = Strip(
+        "1", tuple(state(f"1a.{number + 1}", period) for number, period in enumerate(due))
+    )
     spots = list(zip(due, places(strip), strict=True))
     assert len(set(spots)) == len(spots)
     assert all(column < 2 for _, (column, _) in spots)
@@ -126,7 +142,11 @@ def test_the_strip_has_a_row_a_section_and_a_line_at_the_date() -> None:
     chart = timeline([Strip("3. EHC plan quality", tuple(STATES))], date(2026, 10, 31), LIGHT)
     line = spoken(chart)["layout"]["shapes"][-1]
     assert (line["x0"], line["x1"]) == ("2026-11-01", "2026-11-01")
-    assert words(chart) == ["3. EHC plan quality", "← should be complete", "31 Oct 2026  due after this date →"]
+    assert words(chart) == [
+        "3. EHC plan quality",
+        "← should be complete",
+        "31 Oct 2026  due after this date →",
+    ]
     assert len(spoken(chart)["data"][0]["x"]) == 6
 
 

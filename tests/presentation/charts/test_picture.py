@@ -1,4 +1,5 @@
-"""A chart that leaves its page carries what it shows, how that is counted and where it comes from."""
+"""A chart that leaves its page carries what it shows, how that is counted and where it comes
+from."""
 
 import plotly.graph_objects as go
 
@@ -13,11 +14,21 @@ CHART = line_chart(example("nd_longest_wait"), LIGHT)
 def texts(figure: go.Figure) -> list[str]:
     """Every text round the plot."""
     layout = figure.to_dict()["layout"]
-    return [layout["title"]["text"], layout["title"]["subtitle"]["text"], layout["annotations"][-1]["text"]]
+    return [
+        layout["title"]["text"],
+        layout["title"]["subtitle"]["text"],
+        layout["annotations"][-1]["text"],
+    ]
 
 
 def test_the_name_the_finding_and_the_notes_stand_on_it() -> None:
-    made = picture(CHART, "Wait <now>", ["Up & away.", "Far to go."], ["Counted: all.", "Source: <none>."], LIGHT)
+    made = picture(
+        CHART,
+        "Wait <now>",
+        ["Up & away.", "Far to go."],
+        ["Counted: all.", "Source: <none>."],
+        LIGHT,
+    )
     assert texts(made) == [
         "<b>Wait &lt;now&gt;</b>",
         "Up &amp; away.<br>Far to go.",
@@ -33,7 +44,9 @@ def test_there_is_room_for_them_and_the_plot_keeps_its_size() -> None:
     short, long = (picture(CHART, "n", ["f"], ["note"] * lines, DARK) for lines in (1, 6))
     assert plot(short) == plot(long) == plot(CHART)
     assert (
-        long.to_dict()["layout"]["height"] > short.to_dict()["layout"]["height"] > CHART.to_dict()["layout"]["height"]
+        long.to_dict()["layout"]["height"]
+        > short.to_dict()["layout"]["height"]
+        > CHART.to_dict()["layout"]["height"]
     )
 
 

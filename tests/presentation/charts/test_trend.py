@@ -14,16 +14,24 @@ SVG = "{http://www.w3.org/2000/svg}"
 BASE = Baseline("2025-02", 2.0)
 
 
-def parts(result: Result, palette: Palette = LIGHT) -> tuple[list[dict[str, str]], list[dict[str, str]]]:
+def parts(
+    result: Result, palette: Palette = LIGHT
+) -> tuple[list[dict[str, str]], list[dict[str, str]]]:
     """The attributes of lines and of dots."""
     picture = ElementTree.fromstring(trend_svg(result, palette, "2024-06"))
-    return [each.attrib for each in picture.iter(f"{SVG}path")], [each.attrib for each in picture.iter(f"{SVG}circle")]
+    return [each.attrib for each in picture.iter(f"{SVG}path")], [
+        each.attrib for each in picture.iter(f"{SVG}circle")
+    ]
 
 
 @pytest.mark.parametrize("id", expected())
 def test_every_measure_has_a_picture_inside_its_150_by_36_pixels(id: str) -> None:
     picture = ElementTree.fromstring(trend_svg(example(id), LIGHT, "2024-06"))
-    assert (picture.get("width"), picture.get("height"), picture.get("viewBox")) == ("150", "36", "0 0 150 36")
+    assert (picture.get("width"), picture.get("height"), picture.get("viewBox")) == (
+        "150",
+        "36",
+        "0 0 150 36",
+    )
     for dot in picture.iter(f"{SVG}circle"):
         x, y, radius = (float(dot.attrib[name]) for name in ("cx", "cy", "r"))
         assert radius <= x <= 150 - radius

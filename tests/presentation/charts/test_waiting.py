@@ -45,19 +45,28 @@ def test_the_track_starts_at_nought_and_names_all_three(id: str, expected: list[
 
 
 @pytest.mark.parametrize(("direction", "shaded"), [("decrease", (0, 20)), ("increase", (20, 33.6))])
-def test_the_track_shades_what_meets_the_target(direction: str, shaded: tuple[float, float]) -> None:
+def test_the_track_shades_what_meets_the_target(
+    direction: str, shaded: tuple[float, float]
+) -> None:
     chart = track(result([30.0], target=20, unit="weeks", direction=direction), LIGHT)
     area = spoken(chart)["layout"]["shapes"][0]
     assert sorted((area["x0"], area["x1"])) == pytest.approx(shaded)
 
 
 @given(st.floats(1, 150), st.floats(1, 150))
-def test_the_names_of_a_track_never_lie_on_each_other_where_it_is_narrowest(baseline: float, now: float) -> None:
+def test_the_names_of_a_track_never_lie_on_each_other_where_it_is_narrowest(
+    baseline: float, now: float
+) -> None:
     averages = example("nd_average_wait")
     assert averages.baseline
-    changed = result([baseline, now], unit="weeks", direction="decrease", baseline=averages.baseline)
+    changed = result(
+        [baseline, now], unit="weeks", direction="decrease", baseline=averages.baseline
+    )
     layout = spoken(track(changed, LIGHT))["layout"]
-    places = sorted(each["x"] / layout["xaxis"]["range"][1] * 260 + each["xshift"] for each in layout["annotations"])
+    places = sorted(
+        each["x"] / layout["xaxis"]["range"][1] * 260 + each["xshift"]
+        for each in layout["annotations"]
+    )
     assert all(other - one >= (60 + 46) / 2 - 0.01 for one, other in pairwise(places))
 
 
@@ -81,7 +90,9 @@ def test_providers_stand_in_order_with_numbers_waiting_under_their_names() -> No
 
 def test_one_with_few_waiting_has_neither_a_mark_nor_a_figure() -> None:
     chart = provider_chart(PROVIDERS[-1:], LIGHT, allowed=12)
-    assert words(chart) == ["Café Psychology &lt;b&gt;CIC&lt;/b&gt; under 10 waiting: too few to count"]
+    assert words(chart) == [
+        "Café Psychology &lt;b&gt;CIC&lt;/b&gt; under 10 waiting: too few to count"
+    ]
     assert "data" not in spoken(chart) or not spoken(chart)["data"]
 
 
@@ -107,7 +118,9 @@ def test_the_weeks_of_providers_never_crowd(slowest: float, last: str) -> None:
 
 def test_columns_are_stacked_from_nought_with_the_longest_waits_at_the_bottom() -> None:
     chart = band_chart(
-        [band_month("2026-09", (150, 270, 60, 5)), band_month("2026-10", (140, 264, 60, 5))], BANDS, LIGHT
+        [band_month("2026-09", (150, 270, 60, 5)), band_month("2026-10", (140, 264, 60, 5))],
+        BANDS,
+        LIGHT,
     )
     data, layout = spoken(chart)["data"], spoken(chart)["layout"]
     assert [trace["marker"]["color"] for trace in data] == list(reversed(LIGHT.bands))
@@ -116,7 +129,9 @@ def test_columns_are_stacked_from_nought_with_the_longest_waits_at_the_bottom() 
     heights = [trace["y"] for trace in data]
     assert heights[1:] == [[60, 60], [270, 264], [150, 140]]
     assert len(set(heights[0])) == 1
-    assert -20 < heights[0][0] < 0  # what is hidden stands below the line, and adds nothing to what is shown
+    assert (
+        -20 < heights[0][0] < 0
+    )  # what is hidden stands below the line, and adds nothing to what is shown
     assert words(chart) == [
         "104 or more: under 10",
         "52 to under 104: 60",
@@ -126,10 +141,16 @@ def test_columns_are_stacked_from_nought_with_the_longest_waits_at_the_bottom() 
     assert hovers(chart)[1] == "Oct 2026, 104 or more: under 10 of 469"
 
 
-@pytest.mark.parametrize(("baseline", "marked"), [("2026-08", 1), ("2026-10", 0), ("2025-05", 0), ("", 0)])
-def test_the_column_of_an_earlier_baseline_is_marked_from_above_all(baseline: str, marked: int) -> None:
+@pytest.mark.parametrize(
+    ("baseline", "marked"), [("2026-08", 1), ("2026-10", 0), ("2025-05", 0), ("", 0)]
+)
+def test_the_column_of_an_earlier_baseline_is_marked_from_above_all(
+    baseline: str, marked: int
+) -> None:
     months = [band_month("2026-08", (100, 200, 40, 5)), band_month("2026-09", (150, 270, 60, 5))]
-    chart = band_chart([*months, band_month("2026-10", (140, 264, 60, 5))], BANDS, LIGHT, baseline=baseline)
+    chart = band_chart(
+        [*months, band_month("2026-10", (140, 264, 60, 5))], BANDS, LIGHT, baseline=baseline
+    )
     found = [each for each in spoken(chart)["layout"]["annotations"] if each["text"] == "Baseline"]
     assert [(each["y"], each["ay"]) for each in found] == [(340, 480)] * marked
 
@@ -143,13 +164,17 @@ def test_where_nothing_is_hidden_columns_stand_on_nought_and_are_as_high_as_all_
 def test_the_names_of_small_bands_are_pushed_apart() -> None:
     layout = spoken(band_chart([band_month("2026-10", (400, 2, 1, 0))], BANDS, LIGHT))["layout"]
     low, high = layout["yaxis"]["range"]
-    heights = [(each["y"] - low) / (high - low) * 256 + each["yshift"] for each in layout["annotations"]]
+    heights = [
+        (each["y"] - low) / (high - low) * 256 + each["yshift"] for each in layout["annotations"]
+    ]
     assert all(other - one >= 17.99 for one, other in pairwise(heights))
     assert heights[0] >= 9
 
 
 def test_areas_stand_best_first_with_their_figures_away_from_the_target() -> None:
-    chart = breakdown_chart(AREAS, LIGHT, unit="%", direction="increase", reference=Reference("Target", 60))
+    chart = breakdown_chart(
+        AREAS, LIGHT, unit="%", direction="increase", reference=Reference("Target", 60)
+    )
     assert words(chart) == [
         "South Lakeland 291 of 473",
         "Eden 357 of 609",
@@ -159,7 +184,11 @@ def test_areas_stand_best_first_with_their_figures_away_from_the_target() -> Non
         "55.9%",
         "Target 60.0%",
     ]
-    assert [label(chart, text)["xanchor"] for text in ("61.5%", "58.6%", "55.9%")] == ["left", "right", "right"]
+    assert [label(chart, text)["xanchor"] for text in ("61.5%", "58.6%", "55.9%")] == [
+        "left",
+        "right",
+        "right",
+    ]
 
 
 def test_where_less_is_better_the_lowest_stands_first() -> None:
@@ -172,7 +201,9 @@ def test_where_less_is_better_the_lowest_stands_first() -> None:
 def test_no_figure_of_a_breakdown_reaches_the_names_where_it_is_narrowest(
     values: list[float], target: float | None
 ) -> None:
-    shares = [Share(f"Area {number}", weeks(10, value), "1 of 2") for number, value in enumerate(values)]
+    shares = [
+        Share(f"Area {number}", weeks(10, value), "1 of 2") for number, value in enumerate(values)
+    ]
     reference = None if target is None else Reference("Target", target)
     chart = breakdown_chart(shares, LIGHT, unit="%", direction="increase", reference=reference)
     low, high = spoken(chart)["layout"]["xaxis"]["range"]

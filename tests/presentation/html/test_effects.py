@@ -1,4 +1,5 @@
-"""What an upload does to the measures, as a table: two figures that differ are never said to be apart by nothing."""
+"""What an upload does to the measures, as a table: two figures that differ are never said to be
+apart by nothing."""
 
 import re
 from dataclasses import replace
@@ -15,8 +16,13 @@ def with_latest(result: Result, value: float, waiting: float) -> Result:
 
 
 def cells(before: Result, after: Result) -> list[str]:
-    (row,) = re.findall(r"<tr.*?</tr>", str(effect_table([(before, after)])).partition("<tbody")[2], re.DOTALL)
-    return [re.sub(r"\s+", " ", re.sub("<[^>]*>", " ", cell)).strip() for cell in re.split("</t[dh]>", row)]
+    (row,) = re.findall(
+        r"<tr.*?</tr>", str(effect_table([(before, after)])).partition("<tbody")[2], re.DOTALL
+    )
+    return [
+        re.sub(r"\s+", " ", re.sub("<[^>]*>", " ", cell)).strip()
+        for cell in re.split("</t[dh]>", row)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -29,7 +35,9 @@ def cells(before: Result, after: Result) -> list[str]:
         (24.4, 24.4, "0.0 wks"),
     ],
 )
-def test_a_change_that_is_too_small_to_show_is_not_called_none(then: float, now: float, change: str) -> None:
+def test_a_change_that_is_too_small_to_show_is_not_called_none(
+    then: float, now: float, change: str
+) -> None:
     result = example("nd_average_wait")
     before, after = (with_latest(result, value, 420) for value in (then, now))
     assert cells(before, after)[3] == change

@@ -1,4 +1,5 @@
-"""The shared HTML: everything escaped, nothing that the cleaner takes out, roles in place, links relative."""
+"""The shared HTML: everything escaped, nothing that the cleaner takes out, roles in place, links
+relative."""
 
 import re
 from collections import Counter
@@ -31,12 +32,29 @@ from tests.presentation.words_results import example, examples, milestone, octob
 SINCE = "2024-06"
 TITLES = {1: "Effective communications", 2: "Neurodevelopmental waits"}
 HOSTILE = "<script>alert(1)</script>\"'&"
-KEPT_TAGS = {"div", "span", "small", "b", "p", "a", "img", "ul", "li", "table", "thead", "tbody", "tr", "th", "td"}
+KEPT_TAGS = {
+    "div",
+    "span",
+    "small",
+    "b",
+    "p",
+    "a",
+    "img",
+    "ul",
+    "li",
+    "table",
+    "thead",
+    "tbody",
+    "tr",
+    "th",
+    "td",
+}
 KEPT_ATTRIBUTES = {"class", "role", "href", "src", "alt"}
 
 
 class Seen(HTMLParser):
-    """Every element with its attributes, the text, and whether each element is closed in its turn."""
+    """Every element with its attributes, the text, and whether each element is closed in its
+    turn."""
 
     def __init__(self, markup: str) -> None:
         super().__init__()
@@ -76,14 +94,22 @@ def hostile_measure() -> Result:
 
 def hostile_milestone() -> MilestoneState:
     state = milestone("1a.1", "Amber", update=HOSTILE)
-    return replace(state, lead=HOSTILE, milestone=state.milestone.model_copy(update={"words": HOSTILE, "id": HOSTILE}))
+    return replace(
+        state,
+        lead=HOSTILE,
+        milestone=state.milestone.model_copy(update={"words": HOSTILE, "id": HOSTILE}),
+    )
 
 
-PROBLEM = Problem(line=1913, column="pathway", value="ADD", code=Code.BAD_CHOICE, message="Use ASD, ADHD or FASD.")
+PROBLEM = Problem(
+    line=1913, column="pathway", value="ADD", code=Code.BAD_CHOICE, message="Use ASD, ADHD or FASD."
+)
 JUDGED = judged(load_plan().sections, ())
 PARTS = {
     "measures": measure_table(examples(), LIGHT, SINCE),
-    "measures without data": measure_table([without_data(result) for result in examples()], DARK, SINCE),
+    "measures without data": measure_table(
+        [without_data(result) for result in examples()], DARK, SINCE
+    ),
     "sections": section_marks(TITLES, examples(), JUDGED, october()),
     "milestones": milestone_table(october()),
     "milestone list": milestone_list(october()),
@@ -93,9 +119,12 @@ PARTS = {
     "problems": problem_table([PROBLEM]),
     "plain": plain_table(["Pathway", "Waiting"], [["Autism", "225"]], numeric={1}),
     "hostile measure": measure_table([hostile_measure()], LIGHT, SINCE),
-    "hostile milestone": milestone_table([hostile_milestone()]) + milestone_list([hostile_milestone()]),
+    "hostile milestone": milestone_table([hostile_milestone()])
+    + milestone_list([hostile_milestone()]),
     "hostile section": section_marks({1: HOSTILE}, [], [], []),
-    "hostile line": attention_list([Line(HOSTILE, HOSTILE, HOSTILE, HOSTILE, "measure", {"id": HOSTILE})]),
+    "hostile line": attention_list(
+        [Line(HOSTILE, HOSTILE, HOSTILE, HOSTILE, "measure", {"id": HOSTILE})]
+    ),
     "hostile problem": problem_table(
         [PROBLEM.model_copy(update=dict.fromkeys(("column", "value", "message"), HOSTILE))]
     ),
@@ -107,7 +136,9 @@ PARTS = {
 def test_nothing_is_used_that_the_cleaner_takes_out(markup: str) -> None:
     for name, attributes in Seen(markup).elements:
         assert name in KEPT_TAGS
-        assert {each for each in attributes if not each.startswith(("aria-", "data-"))} <= KEPT_ATTRIBUTES
+        assert {
+            each for each in attributes if not each.startswith(("aria-", "data-"))
+        } <= KEPT_ATTRIBUTES
 
 
 @pytest.mark.parametrize("part", [part for part in PARTS if part.startswith("hostile")])
@@ -131,7 +162,9 @@ def test_tables_keep_their_roles_when_rows_become_cards(part: str) -> None:
 
 
 def test_measures_link_to_their_page_in_the_same_tab() -> None:
-    assert Seen(PARTS["measures"]).links == [f"measure?id={result.measure.id}" for result in examples()]
+    assert Seen(PARTS["measures"]).links == [
+        f"measure?id={result.measure.id}" for result in examples()
+    ]
     assert Seen(PARTS["sections"]).links == ["sections?section=1", "sections?section=2"]
 
 
@@ -155,23 +188,55 @@ def cells(markup: str, row: int = 0) -> list[str]:
 @pytest.mark.parametrize(
     ("id", "row"),
     [
-        ("social_media_followers", ["19.0", "23.5", "+4.5", "21.0 · in line with neighbours", "✓Met"]),
-        ("nd_longest_wait", ["131.1", "144.7 wks", "+13.6 wks", "104.9 · 20% less", "✕Not improving"]),
-        ("nd_average_wait", ["32.6", "28.9 wks", "−3.7 wks", "26.1 · 20% less", "↗\ufe0eImproving"]),
-        ("nd_provider_gap", ["29.6", "28.1 wks", "−1.4 wks", "12 weeks or less", "↗\ufe0eImproving"]),
-        ("local_offer_ambassadors", ["4", "30", "+26", "No figure in the plan", "–No target · better"]),
-        ("parent_carer_attendance", ["83.3%", "80.6%", "−2.8 pts", "No figure in the plan", "–No target · worse"]),
-        ("included_in_decisions", ["49.0%", "49.7%", "+0.6 pts", "48.2% · above a year earlier", "✓Met"]),
+        (
+            "social_media_followers",
+            ["19.0", "23.5", "+4.5", "21.0 · in line with neighbours", "✓Met"],
+        ),
+        (
+            "nd_longest_wait",
+            ["131.1", "144.7 wks", "+13.6 wks", "104.9 · 20% less", "✕Not improving"],
+        ),
+        (
+            "nd_average_wait",
+            ["32.6", "28.9 wks", "−3.7 wks", "26.1 · 20% less", "↗\ufe0eImproving"],
+        ),
+        (
+            "nd_provider_gap",
+            ["29.6", "28.1 wks", "−1.4 wks", "12 weeks or less", "↗\ufe0eImproving"],
+        ),
+        (
+            "local_offer_ambassadors",
+            ["4", "30", "+26", "No figure in the plan", "–No target · better"],
+        ),
+        (
+            "parent_carer_attendance",
+            ["83.3%", "80.6%", "−2.8 pts", "No figure in the plan", "–No target · worse"],
+        ),
+        (
+            "included_in_decisions",
+            ["49.0%", "49.7%", "+0.6 pts", "48.2% · above a year earlier", "✓Met"],
+        ),
     ],
 )
 def test_the_row_of_a_measure_as_designed(id: str, row: list[str]) -> None:
     result = example(id)
-    assert [text.strip() for text in cells(measure_table([result], LIGHT, SINCE))] == [result.measure.name, "", *row]
+    assert [text.strip() for text in cells(measure_table([result], LIGHT, SINCE))] == [
+        result.measure.name,
+        "",
+        *row,
+    ]
 
 
 def test_a_measure_without_data_shows_no_number() -> None:
     row = cells(PARTS["measures without data"], row=8)
-    assert [text.strip() for text in row[1:]] == ["", "–", "–", "–", "Not known yet · 20% less", "?No data"]
+    assert [text.strip() for text in row[1:]] == [
+        "",
+        "–",
+        "–",
+        "–",
+        "Not known yet · 20% less",
+        "?No data",
+    ]
 
 
 def test_a_figure_of_an_earlier_month_carries_its_month() -> None:
@@ -258,7 +323,9 @@ def test_how_fresh_an_extract_is_has_a_glyph_and_a_word() -> None:
 
 
 def test_no_measure_is_called_by_a_colour() -> None:
-    assert not re.search(r"\b(Green|Amber|Red|Blue|Grey)\b", " ".join(status_chip(result) for result in examples()))
+    assert not re.search(
+        r"\b(Green|Amber|Red|Blue|Grey)\b", " ".join(status_chip(result) for result in examples())
+    )
 
 
 def test_a_status_that_moves_says_from_what_to_what() -> None:
@@ -269,21 +336,33 @@ def test_a_status_that_moves_says_from_what_to_what() -> None:
 
 @pytest.mark.parametrize(
     ("value", "shown"),
-    [("31/02/2026", "31/02/2026"), ("", "(blank)"), (" ", "(blank)"), (None, "–"), ("x" * 81, "x" * 80 + "…")],
+    [
+        ("31/02/2026", "31/02/2026"),
+        ("", "(blank)"),
+        (" ", "(blank)"),
+        (None, "–"),
+        ("x" * 81, "x" * 80 + "…"),
+    ],
 )
 def test_the_value_found_in_a_problem(value: str | None, shown: str) -> None:
     assert cells(problem_table([PROBLEM.model_copy(update={"value": value})]))[2] == shown
 
 
 def test_a_problem_of_the_whole_file_has_no_line() -> None:
-    whole = Problem(line=None, column=None, value=None, code=Code.EMPTY, message="The file holds no rows.")
+    whole = Problem(
+        line=None, column=None, value=None, code=Code.EMPTY, message="The file holds no rows."
+    )
     assert cells(problem_table([PROBLEM]))[0] == "1,913"
     assert cells(problem_table([whole])) == ["–", "–", "–", "The file holds no rows."]
 
 
 def test_only_numbers_align_right() -> None:
     seen = Seen(plain_table(["Pathway", "Waiting"], [["Autism", "225"]], numeric={1}))
-    assert Counter(found.get("class") for found in seen.all() if "role" in found) == {None: 6, "plain": 1, "num": 2}
+    assert Counter(found.get("class") for found in seen.all() if "role" in found) == {
+        None: 6,
+        "plain": 1,
+        "num": 2,
+    }
 
 
 @pytest.mark.parametrize(("words", "cell"), [("<b>", "&lt;b&gt;"), (tag("b", "<"), "<b>&lt;</b>")])
@@ -295,7 +374,11 @@ def test_markup_stands_and_text_is_escaped(words: str, cell: str) -> None:
 @pytest.mark.parametrize("palette", [LIGHT, DARK])
 def test_the_stylesheet_has_the_colours_of_its_theme(palette: Palette) -> None:
     style = stylesheet(palette)
-    named = {*palette.status.values(), palette.red.color, *(square.fill for square in palette.squares.values())}
+    named = {
+        *palette.status.values(),
+        palette.red.color,
+        *(square.fill for square in palette.squares.values()),
+    }
     assert all(colour in style for colour in named)
     assert set(re.findall(r"var\((--\w+)\)", style)) == set(re.findall(r"[{;](--\w+):", style))
 

@@ -16,7 +16,9 @@ PLANE = Plane("2025-01", "2026-12", 0, 100, 300, 190, 1130)
 
 
 @given(LABELS)
-def test_labels_lie_inside_and_at_least_their_own_sizes_apart(labels: list[tuple[float, float]]) -> None:
+def test_labels_lie_inside_and_at_least_their_own_sizes_apart(
+    labels: list[tuple[float, float]],
+) -> None:
     wanted, sizes = [want for want, _ in labels], [size for _, size in labels]
     centres = spread(wanted, sizes, LOW, HIGH)
     for centre, size in zip(centres, sizes, strict=True):
@@ -30,7 +32,9 @@ def test_labels_lie_inside_and_at_least_their_own_sizes_apart(labels: list[tuple
 @given(LABELS)
 def test_labels_keep_the_order_of_what_they_name(labels: list[tuple[float, float]]) -> None:
     centres = spread([want for want, _ in labels], [size for _, size in labels], LOW, HIGH)
-    by_wanted = [centre for _, centre in sorted(zip((want for want, _ in labels), centres, strict=True))]
+    by_wanted = [
+        centre for _, centre in sorted(zip((want for want, _ in labels), centres, strict=True))
+    ]
     assert all(one <= next_ + 1e-6 for one, next_ in pairwise(by_wanted))
 
 
@@ -52,21 +56,33 @@ def test_labels_that_need_more_room_than_there_is_share_it(wanted: list[float]) 
 
 
 @pytest.mark.parametrize(("bend", "above"), [(-20, True), (20, False)])
-def test_a_name_stands_above_where_the_line_is_lower_round_it_and_else_below(bend: int, above: bool) -> None:
-    line = dense([PLANE.spot("2025-09", 50 + bend), PLANE.spot("2026-01", 50), PLANE.spot("2026-05", 50 + bend)])
+def test_a_name_stands_above_where_the_line_is_lower_round_it_and_else_below(
+    bend: int, above: bool
+) -> None:
+    line = dense(
+        [
+            PLANE.spot("2025-09", 50 + bend),
+            PLANE.spot("2026-01", 50),
+            PLANE.spot("2026-05", 50 + bend),
+        ]
+    )
     best, clear = placed(Label(("Baseline 50.0%",), "2026-01", 50), PLANE, line)
     assert (best.above, clear) == (above, True)
 
 
 def test_a_name_goes_further_away_before_it_covers_a_line() -> None:
-    level = [dense([PLANE.spot("2025-01", value), PLANE.spot("2026-12", value)]) for value in (55, 45)]
+    level = [
+        dense([PLANE.spot("2025-01", value), PLANE.spot("2026-12", value)]) for value in (55, 45)
+    ]
     best, clear = placed(Label(("Baseline 50.0%",), "2026-01", 50), PLANE, level[0] + level[1])
     assert best.gap > GAPS[0]
     assert clear
 
 
 @given(st.integers(0, 23), st.floats(0, 100))
-def test_a_name_stays_inside_the_plot_where_it_is_narrowest_and_widest(month: int, value: float) -> None:
+def test_a_name_stays_inside_the_plot_where_it_is_narrowest_and_widest(
+    month: int, value: float
+) -> None:
     period = f"{2025 + month // 12}-{month % 12 + 1:02d}"
     best, clear = placed(Label(("Baseline 50.0%",), period, value), PLANE, [])
     assert clear

@@ -33,10 +33,18 @@ def test_a_series_that_starts_yearly_and_goes_on_half_yearly_keeps_all_its_point
 
 @pytest.mark.parametrize(
     ("partial", "expected"),
-    [(0, [(False, [1, 2, 3, 4])]), (2, [(True, [1, 2, 3]), (False, [3, 4])]), (4, [(True, [1, 2, 3, 4])])],
+    [
+        (0, [(False, [1, 2, 3, 4])]),
+        (2, [(True, [1, 2, 3]), (False, [3, 4])]),
+        (4, [(True, [1, 2, 3, 4])]),
+    ],
 )
-def test_partial_months_are_a_stretch_of_their_own_up_to_the_first_full_one(partial: int, expected: list) -> None:
-    assert [(thin, values(run)) for thin, run in parts(result([1, 2, 3, 4], partial=partial).series)] == expected
+def test_partial_months_are_a_stretch_of_their_own_up_to_the_first_full_one(
+    partial: int, expected: list
+) -> None:
+    assert [
+        (thin, values(run)) for thin, run in parts(result([1, 2, 3, 4], partial=partial).series)
+    ] == expected
 
 
 def test_months_before_since_are_left_out() -> None:
@@ -58,12 +66,22 @@ def test_months_before_since_are_left_out() -> None:
 def test_a_figure_is_level_and_a_comparator_moves_and_is_never_drawn_before_it_is_known(
     target: float | None, targets: dict[str, float] | None, expected: list
 ) -> None:
-    assert target_courses(result([1, 2, 3, 4], target=target, targets=targets), "2025-01", "2025-04") == expected
+    assert (
+        target_courses(result([1, 2, 3, 4], target=target, targets=targets), "2025-01", "2025-04")
+        == expected
+    )
 
 
 @pytest.mark.parametrize(
     ("period", "shown"),
-    [("2023", False), ("2024", True), ("2025", True), ("2024-12", True), ("2024-05", False), ("2025-07", False)],
+    [
+        ("2023", False),
+        ("2024", True),
+        ("2025", True),
+        ("2024-12", True),
+        ("2024-05", False),
+        ("2025-07", False),
+    ],
 )
 def test_published_figures_are_shown_only_in_their_own_time(period: str, shown: bool) -> None:
     figure = Comparator(period, "E92000001", "England", 46.4, "DfE")
@@ -71,5 +89,8 @@ def test_published_figures_are_shown_only_in_their_own_time(period: str, shown: 
 
 
 def test_of_other_areas_only_england_is_drawn() -> None:
-    areas = [Comparator("2024", code, "-", 46.4, "DfE") for code in ("943", "E92000001", "E12000002", "884")]
+    areas = [
+        Comparator("2024", code, "-", 46.4, "DfE")
+        for code in ("943", "E92000001", "E12000002", "884")
+    ]
     assert shown_comparators(areas, "2024-06", "2025-06") == [areas[1]]

@@ -1,4 +1,5 @@
-"""The control chart shows what is more than ordinary ups and downs, and the run chart where limits cannot be had."""
+"""The control chart shows what is more than ordinary ups and downs, and the run chart where limits
+cannot be had."""
 
 import pytest
 
@@ -40,13 +41,21 @@ def test_below_13_points_it_is_a_run_chart(number: int, run_chart: bool) -> None
 
 def test_a_control_chart_names_its_average_and_limits() -> None:
     chart = control_chart(example("annual_review_decision_4_weeks"), LIGHT, since="2024-06")
-    assert words(chart) == ["63.2%", "Average 45.1%", "Lower limit 33.2%", "Upper limit 57.1%", "Target 60.0%"]
+    assert words(chart) == [
+        "63.2%",
+        "Average 45.1%",
+        "Lower limit 33.2%",
+        "Upper limit 57.1%",
+        "Target 60.0%",
+    ]
     assert len(traces(chart, dash="2px,3px")) == 2
 
 
 def test_the_limits_are_those_of_all_months_even_where_fewer_are_shown() -> None:
     reviews = example("annual_review_decision_4_weeks")
-    assert words(control_chart(reviews, LIGHT)) == words(control_chart(reviews, LIGHT, since="2025-06"))
+    assert words(control_chart(reviews, LIGHT)) == words(
+        control_chart(reviews, LIGHT, since="2025-06")
+    )
 
 
 def test_a_run_chart_names_its_middle_value_and_has_no_limits() -> None:
@@ -75,7 +84,9 @@ def test_ordinary_ups_and_downs_are_grey_and_say_so() -> None:
 
 
 def test_a_limit_that_no_figure_can_reach_is_not_drawn() -> None:
-    chart = control_chart(result([99, 100, 97, 100, 98, 100, 99, 100, 97, 99, 100, 98, 99, 100]), LIGHT)
+    chart = control_chart(
+        result([99, 100, 97, 100, 98, 100, 99, 100, 97, 99, 100, 98, 99, 100]), LIGHT
+    )
     assert [text.split(" 9")[0] for text in words(chart)[1:]] == ["Average", "Lower limit"]
 
 
@@ -83,7 +94,9 @@ def test_a_missing_month_breaks_the_line_and_every_run() -> None:
     rising = [40, 41, 42, 43, None, 44, 45, 46, 47]
     found = judged(result(rising))
     assert found
-    assert {each.rule for each in found.points} == {"ordinary ups and downs: no sign of a real change"}
+    assert {each.rule for each in found.points} == {
+        "ordinary ups and downs: no sign of a real change"
+    }
     assert len(traces(control_chart(result(rising), LIGHT), width=1.25)) == 2
 
 
@@ -102,7 +115,9 @@ def test_partial_points_are_judged_only_where_there_are_no_others() -> None:
         (example("ehc_20_weeks"), "shares eleven of them"),
     ],
 )
-def test_the_caption_gives_the_rules_of_the_chart_that_is_shown(measured: Result, says: str) -> None:
+def test_the_caption_gives_the_rules_of_the_chart_that_is_shown(
+    measured: Result, says: str
+) -> None:
     chart = judged(measured)
     assert chart
     assert says in variation_caption(chart)

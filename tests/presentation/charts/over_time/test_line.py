@@ -1,4 +1,5 @@
-"""The chart of a measure over time follows the rules of the design, read from the figure that the browser gets."""
+"""The chart of a measure over time follows the rules of the design, read from the figure that the
+browser gets."""
 
 from dataclasses import replace
 from itertools import pairwise
@@ -21,7 +22,9 @@ def reviews() -> Result:
     return example("annual_review_decision_4_weeks")
 
 
-def test_the_newest_figure_the_target_and_the_baseline_are_named_on_the_chart(reviews: Result) -> None:
+def test_the_newest_figure_the_target_and_the_baseline_are_named_on_the_chart(
+    reviews: Result,
+) -> None:
     assert words(line_chart(reviews, LIGHT, since="2024-06")) == [
         "63.2%",
         "Target 60.0%",
@@ -36,12 +39,17 @@ def test_each_size_has_its_fixed_height(reviews: Result, size: str, height: int)
 
 
 def test_a_small_chart_drops_the_words_of_the_baseline(reviews: Result) -> None:
-    assert words(line_chart(reviews, LIGHT, since="2024-06", size="small")) == ["63.2%", "Target 60.0%"]
+    assert words(line_chart(reviews, LIGHT, since="2024-06", size="small")) == [
+        "63.2%",
+        "Target 60.0%",
+    ]
 
 
 @pytest.mark.parametrize("palette", [LIGHT, DARK])
 @pytest.mark.parametrize("status", ["met", "improving", "not_improving", "no_target"])
-def test_the_newest_point_and_its_figure_have_the_colour_of_the_status(palette: Palette, status: str) -> None:
+def test_the_newest_point_and_its_figure_have_the_colour_of_the_status(
+    palette: Palette, status: str
+) -> None:
     chart = line_chart(result(RISING, status=status), palette)  # pyright: ignore[reportArgumentType]
     color = palette.status[status]  # pyright: ignore[reportArgumentType]
     [dot] = traces(chart, color=color, size=11)
@@ -52,7 +60,10 @@ def test_the_newest_point_and_its_figure_have_the_colour_of_the_status(palette: 
 
 def test_months_without_a_value_leave_a_gap_in_the_line() -> None:
     chart = line_chart(result([1, 2, None, 4, 5, 6, 7, 8]), LIGHT)
-    assert [trace["y"] for trace in traces(chart, color=LIGHT.line, width=2.75)] == [[1, 2], [4, 5, 6, 7, 8]]
+    assert [trace["y"] for trace in traces(chart, color=LIGHT.line, width=2.75)] == [
+        [1, 2],
+        [4, 5, 6, 7, 8],
+    ]
 
 
 def test_partial_months_are_drawn_thin_and_dashed() -> None:
@@ -63,7 +74,11 @@ def test_partial_months_are_drawn_thin_and_dashed() -> None:
 
 @pytest.mark.parametrize(("number", "seen"), [(5, 1.0), (6, 0.0)])
 def test_points_are_marked_only_where_they_are_few(number: int, seen: float) -> None:
-    [points] = [trace for trace in spoken(line_chart(result(RISING[:number]), LIGHT))["data"] if "hovertext" in trace]
+    [points] = [
+        trace
+        for trace in spoken(line_chart(result(RISING[:number]), LIGHT))["data"]
+        if "hovertext" in trace
+    ]
     assert points["marker"]["opacity"] == [seen] * number
 
 
@@ -96,17 +111,25 @@ def test_a_comparator_that_is_the_target_is_named_and_starts_when_it_was_publish
     waits = example("nd_asd_over_13_weeks")
     published = Comparator("2026-06", "E92000001", "England", 86.8, "NHS England")
     months = {f"2026-{month:02d}": 86.8 for month in range(6, 11)}
-    chart = line_chart(replace(waits, targets=months, comparators=(published,)), LIGHT, since="2024-06")
+    chart = line_chart(
+        replace(waits, targets=months, comparators=(published,)), LIGHT, since="2024-06"
+    )
     [course] = traces(chart, dash=DASHED)
     assert (course["x"][0], course["x"][-1]) == ("2026-06-01", "2026-10-01")
     assert [text for text in words(chart) if text.startswith("England")] == ["England 86.8%"]
     assert len(traces(chart, symbol="diamond")) == 1
 
 
-@pytest.mark.parametrize(("months", "symbol", "size"), [(6, "diamond", 10), (20, "diamond-open", 5)])
-def test_many_months_of_a_comparator_do_not_run_into_one_another(months: int, symbol: str, size: int) -> None:
+@pytest.mark.parametrize(
+    ("months", "symbol", "size"), [(6, "diamond", 10), (20, "diamond-open", 5)]
+)
+def test_many_months_of_a_comparator_do_not_run_into_one_another(
+    months: int, symbol: str, size: int
+) -> None:
     periods = [f"{2025 + number // 12}-{number % 12 + 1:02d}" for number in range(months)]
-    published = tuple(Comparator(period, "E92000001", "England", 46.4, "NHS England") for period in periods)
+    published = tuple(
+        Comparator(period, "E92000001", "England", 46.4, "NHS England") for period in periods
+    )
     chart = line_chart(result([40.0] * months, first="2025-01", comparators=published), LIGHT)
     assert len(traces(chart, color=LIGHT.comparator, symbol=symbol, size=size)) == months
     assert sum(text.startswith("England") for text in words(chart)) == 1
@@ -148,8 +171,12 @@ def test_pointing_at_a_month_says_its_value_with_unit_and_its_numbers(id: str, s
     assert hovers(line_chart(example(id), LIGHT))[-1] == said
 
 
-@pytest.mark.parametrize(("unit", "named"), [("%", []), ("weeks", ["Weeks"]), ("people", ["People"])])
-def test_a_unit_other_than_per_cent_is_named_once_above_the_axis(unit: str, named: list[str]) -> None:
+@pytest.mark.parametrize(
+    ("unit", "named"), [("%", []), ("weeks", ["Weeks"]), ("people", ["People"])]
+)
+def test_a_unit_other_than_per_cent_is_named_once_above_the_axis(
+    unit: str, named: list[str]
+) -> None:
     chart = line_chart(result(RISING, unit=unit), LIGHT)
     assert words(chart)[:-1] == named
     ticks = spoken(chart)["layout"]["yaxis"]["ticktext"]
@@ -158,7 +185,13 @@ def test_a_unit_other_than_per_cent_is_named_once_above_the_axis(unit: str, name
 
 def test_names_of_months_stand_over_their_years_and_are_never_turned(reviews: Result) -> None:
     axis = spoken(line_chart(reviews, LIGHT, since="2024-06"))["layout"]["xaxis"]
-    assert axis["ticktext"] == ["Jul<br>2024", "Jan<br>2025", "Jul<br>2025", "Jan<br>2026", "Jul<br>2026"]
+    assert axis["ticktext"] == [
+        "Jul<br>2024",
+        "Jan<br>2025",
+        "Jul<br>2025",
+        "Jan<br>2026",
+        "Jul<br>2026",
+    ]
     assert axis["tickangle"] == 0
 
 
@@ -167,7 +200,11 @@ def test_nothing_can_be_zoomed_moved_or_switched_and_no_mark_is_cut(reviews: Res
     layout = figure["layout"]
     assert layout["xaxis"]["fixedrange"]
     assert layout["yaxis"]["fixedrange"]
-    assert (layout["dragmode"], layout["showlegend"], CONFIG["displayModeBar"]) == (False, False, False)
+    assert (layout["dragmode"], layout["showlegend"], CONFIG["displayModeBar"]) == (
+        False,
+        False,
+        False,
+    )
     assert all(trace["cliponaxis"] is False for trace in figure["data"])
     assert layout["paper_bgcolor"] == layout["plot_bgcolor"] == "rgba(0, 0, 0, 0)"
 
@@ -189,11 +226,17 @@ def test_names_from_files_are_shown_as_they_are() -> None:
 @pytest.mark.parametrize("since", [None, "2024-06"])
 @pytest.mark.parametrize("size", list(SIZES))
 @pytest.mark.parametrize("id", expected())
-def test_no_label_of_any_measure_vanishes_or_lies_on_another(id: str, size: str, since: str | None) -> None:
+def test_no_label_of_any_measure_vanishes_or_lies_on_another(
+    id: str, size: str, since: str | None
+) -> None:
     chart = spoken(line_chart(example(id), LIGHT, since=since, size=size))["layout"]  # pyright: ignore[reportCallIssue, reportArgumentType]
     low, high = chart["yaxis"]["range"]
     height = chart["height"] - chart["margin"]["t"] - 44
-    beside = [each for each in chart["annotations"] if each.get("xref") == "paper" and each["xanchor"] == "left"]
+    beside = [
+        each
+        for each in chart["annotations"]
+        if each.get("xref") == "paper" and each["xanchor"] == "left"
+    ]
     placed = sorted(
         (
             (each["y"] - low) / (high - low) * height + each.get("yshift", 0),

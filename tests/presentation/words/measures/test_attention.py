@@ -12,7 +12,15 @@ from presentation.words.measures.attention import attention
 from presentation.words.measures.changes import changes
 from presentation.words.measures.lines import Line
 from tests.kpis.decided import decision
-from tests.presentation.words_results import example, examples, milestone, moved, october, targeted, without_data
+from tests.presentation.words_results import (
+    example,
+    examples,
+    milestone,
+    moved,
+    october,
+    targeted,
+    without_data,
+)
 
 LATE = Freshness("social_media", "Social media", date(2026, 7, 31), "Late")
 CURRENT = Freshness("caseload", "Caseload", date(2026, 10, 31), "Current")
@@ -27,9 +35,10 @@ def said(line: Line) -> str:
 def test_as_designed() -> None:
     assert [said(line) for line in attention(examples(), october(), [LATE, CURRENT])] == [
         "Longest wait is not improving: 144.7 weeks, 39.8 weeks above its target",
-        "Lessons with effective adaptive teaching is not improving: 61.0%, 3.4 points below the baseline it must beat",
-        "2 measures without a target are worse than in May 2025: Meetings with a parent carer representative and "
-        "Appeal rate",
+        "Lessons with effective adaptive teaching is not improving: 61.0%, 3.4 points below the "
+        "baseline it must beat",
+        "2 measures without a target are worse than in May 2025: Meetings with a parent carer "
+        "representative and Appeal rate",
         "14 milestones are overdue, 6 of them in section 4; 10 have no update",
         "4 milestones missed their deadline and have a new date: 1c.5, 2a.3, 3e.4, 4a.6",
         "1 extract is late: social media (to 31 July 2026)",
@@ -50,7 +59,11 @@ def test_nothing_where_nothing_needs_it() -> None:
 
 @pytest.mark.parametrize("others", [True, False])
 def test_never_more_than_six_lines_and_no_measure_lost(others: bool) -> None:
-    bad = [replace(result, status="not_improving") for result in examples() if result.target.kind != "none"]
+    bad = [
+        replace(result, status="not_improving")
+        for result in examples()
+        if result.target.kind != "none"
+    ]
     lines = attention(bad, october() if others else [], [LATE, NEVER] if others else [])
     assert len(lines) == 6
     named = [line for line in lines if line.page == "measure"]
@@ -61,7 +74,10 @@ def test_never_more_than_six_lines_and_no_measure_lost(others: bool) -> None:
 def test_the_measure_furthest_from_its_target_comes_first() -> None:
     near = moved(example("rtc_accredited", status="not_improving"), 89)
     far = moved(example("timely_joined_up_access", status="not_improving"), 30)
-    assert [line.query["id"] for line in attention([near, far], [], [])] == [far.measure.id, near.measure.id]
+    assert [line.query["id"] for line in attention([near, far], [], [])] == [
+        far.measure.id,
+        near.measure.id,
+    ]
 
 
 HOW_FAR = {
@@ -88,7 +104,9 @@ HOW_FAR = {
     "beside a local target": (
         replace(
             example("rtc_accredited", status="not_improving"),
-            target=replace(example("rtc_accredited").target, decision=decision(1, "target", figure=90.0)),
+            target=replace(
+                example("rtc_accredited").target, decision=decision(1, "target", figure=90.0)
+            ),
         ),
         "89.6%, 0.4 points below its local target",
     ),
@@ -109,7 +127,10 @@ def overdue(id: str, update: str | None = None) -> MilestoneState:
 
 
 MILESTONES = {
-    "one, without an update": ([overdue("4a.1")], "1 milestone is overdue, in section 4; it has no update"),
+    "one, without an update": (
+        [overdue("4a.1")],
+        "1 milestone is overdue, in section 4; it has no update",
+    ),
     "one, with an update": ([overdue("4a.1", "Slow")], "1 milestone is overdue, in section 4"),
     "all in one section": (
         [overdue("4a.1"), overdue("4a.3", "Slow")],
@@ -141,39 +162,53 @@ def test_milestones(states: list[MilestoneState], words: str) -> None:
 
 def test_extracts_never_loaded_are_told_apart_from_late_ones() -> None:
     many = [
-        replace(NEVER, title=title) for title in ("EHC assessments", "Surveys", "Meetings", "Caseload", "Benchmarks")
+        replace(NEVER, title=title)
+        for title in ("EHC assessments", "Surveys", "Meetings", "Caseload", "Benchmarks")
     ]
     never = "5 have never been loaded: EHC assessments, surveys, meetings and 2 more"
     assert [said(line) for line in attention([], [], [LATE, *many])] == [
         f"1 extract is late: social media (to 31 July 2026); {never}"
     ]
-    assert [said(line) for line in attention([], [], many)] == [never.replace("5 have", "5 extracts have")]
+    assert [said(line) for line in attention([], [], many)] == [
+        never.replace("5 have", "5 extracts have")
+    ]
 
 
 FALLEN = {
     "improving since the baseline": (
         moved(example("rtc_accredited", status="improving"), 89.5),
-        "Right to Choose with accredited providers no longer meets its target: 89.5%, 0.5 points below",
+        "Right to Choose with accredited providers no longer meets its target: 89.5%, 0.5 points "
+        "below",
     ),
     "not improving either": (
         moved(example("rtc_accredited"), 80, 85, status="not_improving"),
-        "Right to Choose with accredited providers no longer meets its target: 80.0%, 10.0 points below",
+        "Right to Choose with accredited providers no longer meets its target: 80.0%, 10.0 points "
+        "below",
     ),
     "a rival is named": (
         targeted(example("included_in_decisions", status="not_improving"), 50.9),
-        "Included in decisions no longer meets its target: 49.7%, 1.2 points below a year earlier, which it must beat",
+        "Included in decisions no longer meets its target: 49.7%, 1.2 points below a year earlier, "
+        "which it must beat",
     ),
-    "its target is not known": (targeted(example("nd_asd_over_13_weeks", status="improving"), None), None),
+    "its target is not known": (
+        targeted(example("nd_asd_over_13_weeks", status="improving"), None),
+        None,
+    ),
     "nothing to judge by": (without_data(example("rtc_accredited")), None),
     "still met": (example("rtc_accredited", status="met"), None),
 }
 
 
 @pytest.mark.parametrize(("result", "words"), FALLEN.values(), ids=FALLEN)
-def test_a_target_that_was_met_the_month_before_and_is_not_now(result: Result, words: str | None) -> None:
+def test_a_target_that_was_met_the_month_before_and_is_not_now(
+    result: Result, words: str | None
+) -> None:
     lines = attention([result], [], [], {result.measure.id: "met"})
     assert [said(line) for line in lines] == ([words] if words else [])
-    assert attention([replace(result, status="improving")], [], [], {result.measure.id: "improving"}) == []
+    assert (
+        attention([replace(result, status="improving")], [], [], {result.measure.id: "improving"})
+        == []
+    )
 
 
 def test_the_worst_comes_first_whether_it_fell_or_never_rose() -> None:
@@ -187,7 +222,8 @@ def test_measures_without_a_target_that_got_worse_are_one_line() -> None:
     worse = [moved(example("appeal_rate"), 9.0, 2.0), moved(example("qa_green"), 2.0, 9.0)]
     others = [moved(example("appeal_rate"), 1.0, 2.0), moved(example("appeal_rate"), 2.0, 2.0)]
     assert [said(line) for line in attention([*others, *worse], [], [])] == [
-        "2 measures without a target are worse than in May 2025: Appeal rate and Quality audits rated Green"
+        "2 measures without a target are worse than in May 2025: Appeal rate and Quality audits "
+        "rated Green"
     ]
     later = replace(worse[0], baseline=Baseline("2025-09", 2.0))
     assert [line.subject for line in attention([later, worse[1]], [], [])] == [
@@ -202,7 +238,10 @@ def test_a_first_figure_is_not_judged_against_itself() -> None:
 
 
 def test_four_names_are_all_named() -> None:
-    many = [replace(NEVER, title=title) for title in ("EHC assessments", "Surveys", "Meetings", "Caseload")]
+    many = [
+        replace(NEVER, title=title)
+        for title in ("EHC assessments", "Surveys", "Meetings", "Caseload")
+    ]
     assert attention([], [], many)[0].after == ": EHC assessments, surveys, meetings and caseload"
 
 
@@ -214,7 +253,8 @@ def test_changes_as_designed() -> None:
         "preparing_for_adulthood_opportunities": "not_improving",
     }
     assert [said(line) for line in changes(before, examples())] == [
-        "Worse: Right to Choose with accredited providers no longer meets its target (improving since the baseline)",
+        "Worse: Right to Choose with accredited providers no longer meets its target (improving "
+        "since the baseline)",
         "Better: Annual reviews decided within 4 weeks now meets its target",
         "Better: Opportunities for adulthood are accessible, from not improving to improving",
     ]
@@ -248,4 +288,9 @@ def test_a_first_figure_is_no_change_for_the_worse() -> None:
 
 
 def test_no_change_is_claimed_of_what_stayed_or_was_not_known_before() -> None:
-    assert changes({"rtc_accredited": "improving"}, [example("rtc_accredited"), example("nd_longest_wait")]) == []
+    assert (
+        changes(
+            {"rtc_accredited": "improving"}, [example("rtc_accredited"), example("nd_longest_wait")]
+        )
+        == []
+    )

@@ -1,4 +1,5 @@
-"""The block that compares us with others claims what the figures support, and says whose they are."""
+"""The block that compares us with others claims what the figures support, and says whose they
+are."""
 
 import pytest
 
@@ -21,12 +22,19 @@ ENGLAND = load_place().country.code
 REGION = load_place().region.code
 NEIGHBOURS = load_place().neighbour_names
 TEN = list(NEIGHBOURS)
-SHARE, FALLING = measure(published="some_measure"), measure(published="some_measure", direction="decrease")
+SHARE, FALLING = (
+    measure(published="some_measure"),
+    measure(published="some_measure", direction="decrease"),
+)
 WEEKS = measure(published="some_measure", unit="weeks")
 
 
-def one(area: str, value: float, numerator: float | None = None, denominator: float | None = None) -> Comparator:
-    name = {OWN: "Westmorland and Furness", ENGLAND: "England", REGION: "North West"}.get(area) or NEIGHBOURS[area]
+def one(
+    area: str, value: float, numerator: float | None = None, denominator: float | None = None
+) -> Comparator:
+    name = {OWN: "Westmorland and Furness", ENGLAND: "England", REGION: "North West"}.get(
+        area
+    ) or NEIGHBOURS[area]
     return Comparator("2024", area, name, value, "DfE, 2025", numerator, denominator)
 
 
@@ -40,9 +48,13 @@ OURS, THEIRS = one(OWN, 91.6), one(ENGLAND, 46.4)
 FINDINGS = {
     "better and ranked": (
         (OURS, THEIRS, one(TEN[0], 99.0), one(TEN[1], 50.0)),
-        "In 2024 Westmorland and Furness was at 91.6%, better than England (46.4%) and 2nd of 3 similar authorities",
+        "In 2024 Westmorland and Furness was at 91.6%, better than England (46.4%) and 2nd of 3 "
+        "similar authorities",
     ),
-    "worse": ((one(OWN, 20.0), THEIRS), "In 2024 Westmorland and Furness was at 20.0%, worse than England (46.4%)"),
+    "worse": (
+        (one(OWN, 20.0), THEIRS),
+        "In 2024 Westmorland and Furness was at 20.0%, worse than England (46.4%)",
+    ),
     "the same as shown": (
         (one(OWN, 46.41), one(ENGLAND, 46.44)),
         "In 2024 Westmorland and Furness was at 46.4%, the same as England",
@@ -75,7 +87,8 @@ def test_the_finding_claims_what_the_figures_support(case: str) -> None:
 def test_less_is_better_where_the_plan_wants_a_fall() -> None:
     found = stood(one(OWN, 1.0), one(ENGLAND, 3.2), one(TEN[0], 2.0), falls=True)
     assert compared_finding(found, FALLING) == (
-        "In 2024 Westmorland and Furness was at 1.0%, better than England (3.2%) and 1st of 2 similar authorities"
+        "In 2024 Westmorland and Furness was at 1.0%, better than England (3.2%) and 1st of 2 "
+        "similar authorities"
     )
 
 
@@ -116,18 +129,25 @@ def test_authorities_that_are_equally_high_share_the_row() -> None:
 
 
 def test_one_similar_authority_is_no_range() -> None:
-    assert compared_rows(stood(one(TEN[2], 30.0, 3, 10)), "%") == [["Staffordshire", "2024", "30.0%", "3 of 10"]]
+    assert compared_rows(stood(one(TEN[2], 30.0, 3, 10)), "%") == [
+        ["Staffordshire", "2024", "30.0%", "3 of 10"]
+    ]
 
 
 @pytest.mark.parametrize(
-    ("unit", "head"), [("%", "Share"), ("weeks", "Weeks"), ("per 1,000 residents", "Per 1,000 residents")]
+    ("unit", "head"),
+    [("%", "Share"), ("weeks", "Weeks"), ("per 1,000 residents", "Per 1,000 residents")],
 )
 def test_the_column_of_figures_is_headed_by_their_unit(unit: str, head: str) -> None:
     assert compared_head(measure(unit=unit)) == ["Area", "Period", head, "Count"]
 
 
 def notes(*figures: Comparator, demonstration: bool = False, **fields: object) -> str:
-    return " ".join(compared_notes(stood(*figures), measure(published="x", **fields), demonstration=demonstration))
+    return " ".join(
+        compared_notes(
+            stood(*figures), measure(published="x", **fields), demonstration=demonstration
+        )
+    )
 
 
 def test_the_notes_say_that_no_figure_is_a_target_unless_the_plan_makes_it_one() -> None:
@@ -145,7 +165,9 @@ def test_the_notes_say_that_no_figure_is_a_target_unless_the_plan_makes_it_one()
         (0, "None is a target. Source"),
     ],
 )
-def test_the_notes_say_how_many_similar_authorities_have_no_figure(present: int, words: str) -> None:
+def test_the_notes_say_how_many_similar_authorities_have_no_figure(
+    present: int, words: str
+) -> None:
     assert words in notes(OURS, *(one(area, 50.0) for area in TEN[:present]))
 
 
@@ -156,10 +178,14 @@ def test_each_source_is_named_once_and_last() -> None:
 
 def test_only_carried_figures_are_called_real_beside_demonstration_data() -> None:
     [real] = [
-        each for each in published() if (each.measure, each.period, each.area_code) == ("ehc_20_weeks", "2024", OWN)
+        each
+        for each in published()
+        if (each.measure, each.period, each.area_code) == ("ehc_20_weeks", "2024", OWN)
     ]
     source = f"{real.source}, {real.release} (published June 2025)"
-    figure = Comparator("2024", OWN, real.area_name, real.value, source, real.numerator, real.denominator)
+    figure = Comparator(
+        "2024", OWN, real.area_name, real.value, source, real.numerator, real.denominator
+    )
     assert "They are real" in notes(figure, demonstration=True)
     assert "They are real" not in notes(figure)
     assert "They are real" not in notes(OURS, demonstration=True)

@@ -14,7 +14,14 @@ from presentation.words.measures.counts import (
     milestone_counts,
     overdue_count,
 )
-from tests.presentation.words_results import example, examples, milestone, moved, october, without_data
+from tests.presentation.words_results import (
+    example,
+    examples,
+    milestone,
+    moved,
+    october,
+    without_data,
+)
 
 
 def standing(*statuses: str, open_: int = 0) -> list[Result]:
@@ -52,7 +59,8 @@ MEASURES = {
     "both met": (standing("met", "met"), "Both measures with a target meet it."),
     "some without figures": (
         standing("met", "met", "improving", "not_improving", "no_data", "no_data", "no_data"),
-        "2 of the 7 measures with a target meet it, 1 is improving, 1 is not and 3 have no figures yet.",
+        "2 of the 7 measures with a target meet it, 1 is improving, 1 is not and 3 have no figures "
+        "yet.",
     ),
     "one without figures": (
         standing("met", "no_data"),
@@ -68,17 +76,24 @@ MEASURES = {
     ),
     "the one with a target improves": (
         standing("improving", open_=1),
-        "The one measure with a target is improving but does not meet it yet; the plan sets no figure for the other "
-        "one.",
+        "The one measure with a target is improving but does not meet it yet; the plan sets no "
+        "figure for the other one.",
     ),
-    "the one with a target does not": (standing("not_improving"), "The one measure with a target is not improving."),
+    "the one with a target does not": (
+        standing("not_improving"),
+        "The one measure with a target is not improving.",
+    ),
     "the one with a target has no figures": (
         standing("no_data", open_=3),
-        "The one measure with a target has no figures yet; the plan sets no figure for the other 3.",
+        "The one measure with a target has no figures yet; the plan sets no figure for the other "
+        "3.",
     ),
     "no targets": (standing(open_=4), "The plan sets no figure for these 4 measures."),
     "one measure, no target": (standing(open_=1), "The plan sets no figure for this measure."),
-    "no data at all": ([without_data(result) for result in examples()], "There are no figures yet."),
+    "no data at all": (
+        [without_data(result) for result in examples()],
+        "There are no figures yet.",
+    ),
     "nothing": ([], ""),
 }
 
@@ -152,14 +167,18 @@ CAPTIONS = [
 
 
 @pytest.mark.parametrize(("results", "upload", "update", "words"), CAPTIONS)
-def test_caption(results: list[Result], upload: date | None, update: date | None, words: str) -> None:
+def test_caption(
+    results: list[Result], upload: date | None, update: date | None, words: str
+) -> None:
     assert caption(results, upload, update) == words
 
 
 def test_words_under_the_marks_of_a_section() -> None:
     results = [result for result in examples() if result.measure.section == 2]
     states = [state for state in october() if state.section == 2]
-    assert measure_counts(results) == "2 met, 4 improving, 1 not improving, 1 with no target: 1 better"
+    assert (
+        measure_counts(results) == "2 met, 4 improving, 1 not improving, 1 with no target: 1 better"
+    )
     assert milestone_counts(states) == "8 complete, 5 on target, 4 amber, 1 red, 5 not started"
     assert overdue_count(states) == "5 overdue"
 
@@ -177,7 +196,8 @@ def test_a_first_figure_is_not_called_not_improving() -> None:
     first = [example("rtc_accredited", baseline=Baseline("2026-10", 89.0), status="not_improving")]
     assert measure_counts(first) == "1 with a first figure only"
     assert counts_sentence([*standing("met", "improving"), *first], []) == (
-        "1 of the 3 measures with a target meets it, 1 is improving and 1 has only its first figure."
+        "1 of the 3 measures with a target meets it, 1 is improving and 1 has only its first "
+        "figure."
     )
 
 

@@ -1,4 +1,5 @@
-"""Before and after a completed milestone in words: the figures, the chart's verdict, and never a cause."""
+"""Before and after a completed milestone in words: the figures, the chart's verdict, and never a
+cause."""
 
 from datetime import date
 
@@ -26,14 +27,16 @@ def words(
     way: Way = "xmr",
     overlapping: bool = False,
 ) -> str:
-    return " ".join(impact_words(Impact(DAY, before, after, told_from, way, overlapping), "3e.5", unit))
+    return " ".join(
+        impact_words(Impact(DAY, before, after, told_from, way, overlapping), "3e.5", unit)
+    )
 
 
 def test_both_means_their_difference_and_the_verdict_are_told_as_an_association() -> None:
     assert words(side(61.21), side(68.43)) == (
-        f"In the six months before {WHEN} the mean was 61.2%; in the six months after, 68.4%: 7.2 points higher. "
-        "The control chart shows no change beyond chance. "
-        "This is an association: other things changed as well, and it does not show that the milestone caused it."
+        f"In the six months before {WHEN} the mean was 61.2%; in the six months after, 68.4%: 7.2 "
+        "points higher. The control chart shows no change beyond chance. This is an association: "
+        "other things changed as well, and it does not show that the milestone caused it."
     )
 
 
@@ -49,7 +52,9 @@ def test_both_means_their_difference_and_the_verdict_are_told_as_an_association(
         (20.4, 23.9, "per 1,000 residents", "20.4; in the six months after, 23.9: 3.5 higher."),
     ],
 )
-def test_the_difference_has_the_unit_of_the_measure(before: float, after: float, unit: Unit, difference: str) -> None:
+def test_the_difference_has_the_unit_of_the_measure(
+    before: float, after: float, unit: Unit, difference: str
+) -> None:
     assert f"the mean was {difference}" in words(side(before), side(after), unit)
 
 
@@ -60,32 +65,38 @@ def test_the_difference_has_the_unit_of_the_measure(before: float, after: float,
             side(1),
             side(2, better=3),
             "xmr",
-            "Of the six months after, the control chart marks three as better than chance explains; of the six before, "
-            "none. The change shows only in the months after the milestone was completed.",
+            "Of the six months after, the control chart marks three as better than chance "
+            "explains; of the six before, none. The change shows only in the months after the "
+            "milestone was completed.",
         ),
         (
             side(1, better=6),
             side(2, better=2, worse=1),
             "run",
-            "Of the six months after, the run chart marks two as better and one as worse than chance explains; of the "
-            "six before, six as better than chance explains.",
+            "Of the six months after, the run chart marks two as better and one as worse than "
+            "chance explains; of the six before, six as better than chance explains.",
         ),
         (side(1, worse=2), side(2), "run", "The run chart shows no change beyond chance."),
         (
             side(1, better=6),
             side(2, better=6),
             "xmr",
-            "as better than chance explains; of the six before, six as better than chance explains. The change began "
-            "before the milestone was completed. This is",
+            "as better than chance explains; of the six before, six as better than chance "
+            "explains. The change began before the milestone was completed. This is",
         ),
         (
             side(1, better=2),
             side(2, worse=6),
             "xmr",
-            "two as better than chance explains. The change shows only in the months after the milestone was "
-            "completed. This is",
+            "two as better than chance explains. The change shows only in the months after the "
+            "milestone was completed. This is",
         ),
-        (side(1, better=6), side(2, better=2, worse=1), "run", "six as better than chance explains. This is"),
+        (
+            side(1, better=6),
+            side(2, better=2, worse=1),
+            "run",
+            "six as better than chance explains. This is",
+        ),
     ],
 )
 def test_the_verdict_says_what_the_chart_marks_and_whether_it_did_before(
@@ -106,22 +117,22 @@ def test_figures_of_twelve_months_are_said_to_overlap() -> None:
             side(61.2),
             side(None, months=2),
             "2027-01",
-            f"In the six months before {WHEN} the mean was 61.2%. The six months after can be told once the figures for "
-            "January 2027 are in: two of the six are so far.",
+            f"In the six months before {WHEN} the mean was 61.2%. The six months after can be told "
+            "once the figures for January 2027 are in: two of the six are so far.",
         ),
         (
             side(None, months=1),
             side(68.4),
             None,
-            f"In the six months after {WHEN} the mean was 68.4%. The six months before cannot be told: only one of them "
-            "has a figure.",
+            f"In the six months after {WHEN} the mean was 68.4%. The six months before cannot be "
+            "told: only one of them has a figure.",
         ),
         (
             side(None, months=0),
             side(None, months=5),
             None,
-            "3e.5 was completed in July 2026. The six months before cannot be told: none of them have a figure. The six "
-            "months after cannot be told: only five of them have a figure.",
+            "3e.5 was completed in July 2026. The six months before cannot be told: none of them "
+            "have a figure. The six months after cannot be told: only five of them have a figure.",
         ),
     ],
 )
@@ -134,4 +145,8 @@ def test_a_side_that_cannot_be_told_says_why_and_when(
 def test_no_sentence_claims_a_cause() -> None:
     told = words(side(1), side(2, better=6))
     assert ASSOCIATION in told
-    assert not [word for word in ("because", "thanks to", "led to", "due to", "impact", "effect") if word in told]
+    assert not [
+        word
+        for word in ("because", "thanks to", "led to", "due to", "impact", "effect")
+        if word in told
+    ]

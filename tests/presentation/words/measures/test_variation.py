@@ -10,12 +10,22 @@ LOOKS: dict[str, Look] = {"o": "ordinary", "b": "better", "w": "worse"}
 
 
 def chart(looks: str, *, limits: bool = True, step: int = 1) -> Judged:
-    months = [f"{2020 + number * step // 12}-{number * step % 12 + 1:02d}" for number in range(len(looks))]
+    months = [
+        f"{2020 + number * step // 12}-{number * step % 12 + 1:02d}" for number in range(len(looks))
+    ]
     points = [
-        JudgedPoint(Point(month, None, None, 1.0), LOOKS[look], "above the limit: higher than is usual")
+        JudgedPoint(
+            Point(month, None, None, 1.0), LOOKS[look], "above the limit: higher than is usual"
+        )
         for month, look in zip(months, looks, strict=True)
     ]
-    return Judged(tuple(points), "xmr" if limits else "run", 1.0, 0.5 if limits else None, 1.5 if limits else None)
+    return Judged(
+        tuple(points),
+        "xmr" if limits else "run",
+        1.0,
+        0.5 if limits else None,
+        1.5 if limits else None,
+    )
 
 
 @pytest.mark.parametrize(
@@ -24,36 +34,46 @@ def chart(looks: str, *, limits: bool = True, step: int = 1) -> Judged:
         (chart("ooooo"), "No month is more than ordinary ups and downs explain."),
         (
             chart("oobbbbbbb"),
-            "The newest seven months are better than ordinary ups and downs explain. The last is above the limit.",
+            "The newest seven months are better than ordinary ups and downs explain. The last is "
+            "above the limit.",
         ),
-        (chart("ooow"), "The newest month is worse than ordinary ups and downs explain. The last is above the limit."),
+        (
+            chart("ooow"),
+            "The newest month is worse than ordinary ups and downs explain. The last is above the "
+            "limit.",
+        ),
         (
             chart("wwobbb"),
-            "The newest three months are better than ordinary ups and downs explain. The last is above the limit. Two earlier months are marked as "
-            "worse: each is held against limits drawn over all months together, not against its own time.",
+            "The newest three months are better than ordinary ups and downs explain. The last is "
+            "above the limit. Two earlier months are marked as worse: each is held against limits "
+            "drawn over all months together, not against its own time.",
         ),
         (
             chart("bowww", limits=False),
-            "The newest three months are worse than ordinary ups and downs explain. The last is above the limit. One earlier month is marked as "
-            "better: each is held against the middle value of all months together, not against its own time.",
+            "The newest three months are worse than ordinary ups and downs explain. The last is "
+            "above the limit. One earlier month is marked as better: each is held against the "
+            "middle value of all months together, not against its own time.",
         ),
         (
             chart("wwbo"),
-            "The newest month is within ordinary ups and downs. Earlier months that are more than these explain: one "
-            "better and two worse.",
+            "The newest month is within ordinary ups and downs. Earlier months that are more than "
+            "these explain: one better and two worse.",
         ),
         (
             chart("wo"),
-            "The newest month is within ordinary ups and downs. Earlier months that are more than these explain: one "
-            "worse.",
+            "The newest month is within ordinary ups and downs. Earlier months that are more than "
+            "these explain: one worse.",
         ),
         (
             chart("oobb", step=6),
-            "The newest two figures are better than ordinary ups and downs explain. The last is above the limit.",
+            "The newest two figures are better than ordinary ups and downs explain. The last is "
+            "above the limit.",
         ),
     ],
 )
-def test_the_newest_months_come_first_and_earlier_ones_are_explained(found: Judged, words: str) -> None:
+def test_the_newest_months_come_first_and_earlier_ones_are_explained(
+    found: Judged, words: str
+) -> None:
     said = variation_finding(found)
     assert variation_caption(found).startswith(said)
     assert said == words

@@ -6,13 +6,24 @@ from kpis.definitions.results import Baseline, Result
 from presentation.words.measures.waiting import waiting_answer, waiting_summary
 from tests.presentation.words_results import example, moved, targeted, without_data
 
-LONGEST, AVERAGE, GAP = (example(id) for id in ("nd_longest_wait", "nd_average_wait", "nd_provider_gap"))
+LONGEST, AVERAGE, GAP = (
+    example(id) for id in ("nd_longest_wait", "nd_average_wait", "nd_provider_gap")
+)
 
 ANSWERS = {
-    "longer": (LONGEST, ("No.", "It is 10.3% longer than in May 2025, and 39.8 weeks above the target.")),
-    "shorter": (AVERAGE, ("Not yet.", "It is 11.5% shorter than in May 2025, and 2.8 weeks above the target.")),
+    "longer": (
+        LONGEST,
+        ("No.", "It is 10.3% longer than in May 2025, and 39.8 weeks above the target."),
+    ),
+    "shorter": (
+        AVERAGE,
+        ("Not yet.", "It is 11.5% shorter than in May 2025, and 2.8 weeks above the target."),
+    ),
     "gap": (GAP, ("Not yet.", "The gap is 28.1 weeks, 16.1 weeks too wide.")),
-    "wider gap": (moved(GAP, 30, status="not_improving"), ("No.", "The gap is 30.0 weeks, 18.0 weeks too wide.")),
+    "wider gap": (
+        moved(GAP, 30, status="not_improving"),
+        ("No.", "The gap is 30.0 weeks, 18.0 weeks too wide."),
+    ),
     "gap met": (moved(GAP, 12, status="met"), ("Yes.", "The gap is 12.0 weeks.")),
     "met": (
         moved(AVERAGE, 25, status="met"),
@@ -58,44 +69,49 @@ def worse(result: Result) -> Result:
 SUMMARIES = {
     "as designed": (
         [LONGEST, AVERAGE, GAP],
-        "None of the three waiting-time targets is met. The average wait and the provider gap are improving; the "
-        "longest wait is longer than at the baseline.",
+        "None of the three waiting-time targets is met. The average wait and the provider gap are "
+        "improving; the longest wait is longer than at the baseline.",
     ),
     "first figures": (
         [example("nd_longest_wait", baseline=Baseline("2026-10", 144.7)), AVERAGE, GAP],
-        "None of the three waiting-time targets is met. The average wait and the provider gap are improving; the "
-        "longest wait has a first figure, with nothing to compare with yet.",
+        "None of the three waiting-time targets is met. The average wait and the provider gap are "
+        "improving; the longest wait has a first figure, with nothing to compare with yet.",
     ),
     "all met": ([met(LONGEST), met(AVERAGE), met(GAP)], "All three waiting-time targets are met."),
     "one met": (
         [LONGEST, met(AVERAGE), GAP],
-        "One of the three waiting-time targets is met: the average wait. The provider gap is improving; the longest "
-        "wait is longer than at the baseline.",
+        "One of the three waiting-time targets is met: the average wait. The provider gap is "
+        "improving; the longest wait is longer than at the baseline.",
     ),
     "two met": (
         [met(LONGEST), met(AVERAGE), GAP],
-        "Two of the three waiting-time targets are met: the longest wait and the average wait. The provider gap is "
-        "improving.",
+        "Two of the three waiting-time targets are met: the longest wait and the average wait. The "
+        "provider gap is improving.",
     ),
     "all worse": (
         [worse(LONGEST), worse(AVERAGE), worse(GAP)],
-        "None of the three waiting-time targets is met. The longest wait is longer than at the baseline, the "
-        "average wait is longer than at the baseline and the provider gap is wider than at the baseline.",
+        "None of the three waiting-time targets is met. The longest wait is longer than at the "
+        "baseline, the average wait is longer than at the baseline and the provider gap is wider "
+        "than at the baseline.",
     ),
     "no change": (
         [moved(LONGEST, 131.142857), AVERAGE, GAP],
-        "None of the three waiting-time targets is met. The average wait and the provider gap are improving; the "
-        "longest wait is the same as at the baseline.",
+        "None of the three waiting-time targets is met. The average wait and the provider gap are "
+        "improving; the longest wait is the same as at the baseline.",
     ),
     "one unknown": (
         [met(LONGEST), met(AVERAGE), without_data(GAP)],
-        "Two of the three waiting-time targets are met: the longest wait and the average wait. There are no figures "
-        "yet for the provider gap.",
+        "Two of the three waiting-time targets are met: the longest wait and the average wait. "
+        "There are no figures yet for the provider gap.",
     ),
     "one not to be judged": (
-        [met(LONGEST), targeted(example("nd_average_wait", baseline=None, status="no_target"), None), met(GAP)],
-        "Two of the three waiting-time targets are met: the longest wait and the provider gap. The average wait cannot "
-        "be judged yet.",
+        [
+            met(LONGEST),
+            targeted(example("nd_average_wait", baseline=None, status="no_target"), None),
+            met(GAP),
+        ],
+        "Two of the three waiting-time targets are met: the longest wait and the provider gap. The "
+        "average wait cannot be judged yet.",
     ),
     "none known": (
         [without_data(LONGEST), without_data(AVERAGE), without_data(GAP)],

@@ -28,14 +28,22 @@ def said(*states: MilestoneState) -> list[str]:
     [
         ([(date(2026, 8, 1), "Blue")], ["1 milestone was completed: 1a.1"]),
         ([(date(2026, 7, 31), "Blue")], []),
-        ([(date(2026, 5, 1), "Green"), (date(2026, 9, 1), "Red")], ["1 milestone missed its deadline: 1a.1"]),
+        (
+            [(date(2026, 5, 1), "Green"), (date(2026, 9, 1), "Red")],
+            ["1 milestone missed its deadline: 1a.1"],
+        ),
         ([(date(2026, 5, 1), "Amber"), (date(2026, 9, 1), "Amber")], []),
-        ([(date(2026, 8, 1), "Blue"), (date(2026, 9, 1), "Amber")], ["1 milestone is likely to be missed: 1a.1"]),
+        (
+            [(date(2026, 8, 1), "Blue"), (date(2026, 9, 1), "Amber")],
+            ["1 milestone is likely to be missed: 1a.1"],
+        ),
         ([(date(2026, 8, 1), "Green")], []),
         ([], []),
     ],
 )
-def test_only_what_is_another_status_now_counts(statuses: list[tuple[date, str]], line: list[str]) -> None:
+def test_only_what_is_another_status_now_counts(
+    statuses: list[tuple[date, str]], line: list[str]
+) -> None:
     assert said(history("1a.1", *statuses)) == line
 
 
@@ -56,14 +64,18 @@ def test_the_worse_news_comes_first_and_many_are_counted() -> None:
         ("2026-09", False, []),
     ],
 )
-def test_a_deadline_that_passed_since_is_told_while_it_is_not_met(due: str, overdue: bool, line: list[str]) -> None:
+def test_a_deadline_that_passed_since_is_told_while_it_is_not_met(
+    due: str, overdue: bool, line: list[str]
+) -> None:
     assert said(milestone("2a.2", "Green", overdue=overdue, revised=due)) == line
 
 
 def test_what_was_known_then_counts_before_the_dates_of_updates() -> None:
     completed = history("1a.1", (date(2026, 5, 1), "Green"))
     lines = milestone_changes([completed], JULY, {"1a.1": "Blue"})
-    assert [f"{line.subject}{line.after}" for line in lines] == ["1 milestone is no longer complete: 1a.1"]
+    assert [f"{line.subject}{line.after}" for line in lines] == [
+        "1 milestone is no longer complete: 1a.1"
+    ]
     written_late = history("1a.1", (date(2026, 5, 1), "Blue"))
     lines = milestone_changes([written_late], JULY, {"1a.1": "Grey"})
     assert [f"{line.subject}{line.after}" for line in lines] == ["1 milestone was completed: 1a.1"]

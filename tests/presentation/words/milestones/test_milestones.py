@@ -23,7 +23,11 @@ from tests.presentation.words_results import milestone, october
 
 AS_AT = date(2026, 10, 31)
 DUE = {
-    "moved": (milestone("2a.3", "Red", revised="2027-01"), "Jan 2027, was Jun 2026", "due Jun 2026 → Jan 2027"),
+    "moved": (
+        milestone("2a.3", "Red", revised="2027-01"),
+        "Jan 2027, was Jun 2026",
+        "due Jun 2026 → Jan 2027",
+    ),
     "as planned": (milestone("2a.3"), "Jun 2026", "due Jun 2026"),
     "moved to the same month": (milestone("2a.3", revised="2026-06"), "Jun 2026", "due Jun 2026"),
     "never done": (
@@ -102,13 +106,17 @@ SOON = milestone("2a.3", "Red", revised="2027-01", update="Paused")
 SUMMARIES = {
     "as designed": (
         october(),
-        "53 of 85 milestones are complete and signed off. 14 are overdue, 10 of them without any update. 3 more "
-        "fall due by January 2027.",
+        "53 of 85 milestones are complete and signed off. 14 are overdue, 10 of them without any "
+        "update. 3 more fall due by January 2027.",
     ),
-    "nothing overdue": ([BLUE, SOON], "1 of 2 milestones is complete and signed off. 1 falls due by January 2027."),
+    "nothing overdue": (
+        [BLUE, SOON],
+        "1 of 2 milestones is complete and signed off. 1 falls due by January 2027.",
+    ),
     "one more": (
         [BLUE, SOON, LATE],
-        "1 of 3 milestones is complete and signed off. 1 is overdue. 1 more falls due by January 2027.",
+        "1 of 3 milestones is complete and signed off. 1 is overdue. 1 more falls due by January "
+        "2027.",
     ),
     "the one overdue is silent": (
         [BLUE, SILENT],
@@ -138,7 +146,8 @@ def test_summary(states: list[MilestoneState], words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("revised", "counted"), [("2026-10", True), ("2026-11", True), ("2027-01", True), ("2027-02", False)]
+    ("revised", "counted"),
+    [("2026-10", True), ("2026-11", True), ("2027-01", True), ("2027-02", False)],
 )
 def test_three_months_are_looked_ahead(revised: str, counted: bool) -> None:
     state = milestone("2a.3", "Red", revised=revised, update="Paused")
@@ -146,12 +155,18 @@ def test_three_months_are_looked_ahead(revised: str, counted: bool) -> None:
 
 
 SLIPPED = {
-    "due later": (milestone("2a.2", "Red", revised="2026-09", update="x"), "Due 8 months later than first planned; "),
+    "due later": (
+        milestone("2a.2", "Red", revised="2026-09", update="x"),
+        "Due 8 months later than first planned; ",
+    ),
     "overdue": (
         replace(milestone("2a.2", "Amber", overdue=True, update="x"), as_at=date(2026, 10, 31)),
         "Overdue, and 9 months later than first planned; ",
     ),
-    "completed late": (milestone("2a.2", "Blue", update="x"), "Completed 8 months later than first planned; "),
+    "completed late": (
+        milestone("2a.2", "Blue", update="x"),
+        "Completed 8 months later than first planned; ",
+    ),
     "completed in time": (milestone("2a.4", "Blue", update="x"), ""),
     "recurring": (milestone("4c.1", "Blue", update="x"), ""),
 }
@@ -169,7 +184,10 @@ def test_how_far_it_slipped(state: MilestoneState, words: str) -> None:
 def test_what_recurs_says_when_it_is_next_and_how_often_it_was_held() -> None:
     assert recurring_words(milestone("2a.2")) == ""
     assert recurring_words(milestone("4c.4")) == "0 of 1 held in time"
-    assert recurring_words(milestone("4a.5")) == "every month, next by 31 Oct 2026, 0 of 9 held in time"
+    assert (
+        recurring_words(milestone("4a.5"))
+        == "every month, next by 31 Oct 2026, 0 of 9 held in time"
+    )
     assert "every month, next by 31 Oct 2026" in milestone_table([milestone("4a.5")])
 
 

@@ -1,4 +1,5 @@
-"""The plan in words: nothing of it is lost to the search, the search finds what it says, and short forms are told."""
+"""The plan in words: nothing of it is lost to the search, the search finds what it says, and short
+forms are told."""
 
 import re
 from collections.abc import Iterator
@@ -17,7 +18,17 @@ from presentation.words.plan.plan import plan_summary, printed_dates, section_pr
 from presentation.words.plan.search import found_summary, pieces, search
 from tests.presentation.words_results import milestone
 
-OURS_NOT_THE_PLANS = {"notes", "bodies", "version", "short_title", "note", "id", "letter", "status", "term"}
+OURS_NOT_THE_PLANS = {
+    "notes",
+    "bodies",
+    "version",
+    "short_title",
+    "note",
+    "id",
+    "letter",
+    "status",
+    "term",
+}
 
 
 def printed(data: object, name: str = "") -> Iterator[str]:
@@ -46,7 +57,9 @@ def places(asked: str) -> list[str]:
     return [one.place for one in search(asked, passages(load_plan()))]
 
 
-@pytest.mark.parametrize("asked", ["waiting well", "WAITING WELL", "well waiting", "  waiting,   well. ", "wait wel"])
+@pytest.mark.parametrize(
+    "asked", ["waiting well", "WAITING WELL", "well waiting", "  waiting,   well. ", "wait wel"]
+)
 def test_words_are_found_in_any_order_and_by_their_beginning(asked: str) -> None:
     assert places(asked) == ["Action 2a", "Action 2a, part B"]
 
@@ -83,7 +96,10 @@ def test_a_short_form_in_capitals_is_found_whole() -> None:
     assert hits == {"AR"}
     assert len(places("ar")) > len(places("AR"))
     assert {
-        piece.words for one in search("ICB", passages(load_plan())) for piece in pieces(one.words, "ICB") if piece.hit
+        piece.words
+        for one in search("ICB", passages(load_plan()))
+        for piece in pieces(one.words, "ICB")
+        if piece.hit
     } == {
         "ICB",
         "ICBs",
@@ -129,7 +145,10 @@ def test_the_short_forms_in_a_text(text: str, terms: list[str]) -> None:
 
 
 def test_the_short_forms_are_told_in_one_sentence() -> None:
-    assert meanings(terms_in(["CQC and ICB"])) == "CQC means Care Quality Commission; ICB means Integrated Care Board."
+    assert (
+        meanings(terms_in(["CQC and ICB"]))
+        == "CQC means Care Quality Commission; ICB means Integrated Care Board."
+    )
 
 
 def test_each_short_form_in_the_plan_is_explained() -> None:
@@ -137,7 +156,11 @@ def test_each_short_form_in_the_plan_is_explained() -> None:
     words = "\n".join(printed(load_plan().model_dump()))
     short = set(re.findall(r"\b[A-Za-z]*[A-Z][a-z]*[A-Z][A-Za-z]*\b", words))
     known = [*load_plan().glossary, *OURS]
-    unknown = {one for one in short if not any(uses(one, term) or uses(f"{one} plan", term) for term in known)}
+    unknown = {
+        one
+        for one in short
+        if not any(uses(one, term) or uses(f"{one} plan", term) for term in known)
+    }
     assert unknown <= {"EHC"}
 
 
@@ -150,9 +173,13 @@ def test_our_own_terms_are_used_in_the_plan_and_are_not_in_its_glossary() -> Non
 def test_what_the_plan_and_a_section_promise() -> None:
     plan = load_plan()
     assert plan_summary(plan) == (
-        "Four areas to improve, 20 actions, 85 milestones, 24 criteria measured in figures and 30 judged by evidence."
+        "Four areas to improve, 20 actions, 85 milestones, 24 criteria measured in figures and 30 "
+        "judged by evidence."
     )
-    assert section_promise(plan.section(2)) == "5 actions, 7 criteria measured in figures and 8 judged by evidence."
+    assert (
+        section_promise(plan.section(2))
+        == "5 actions, 7 criteria measured in figures and 8 judged by evidence."
+    )
 
 
 def test_a_date_that_the_plan_prints_its_own_way_is_quoted() -> None:

@@ -13,7 +13,10 @@ NEWS: News = {
 
 
 def test_every_kind_is_a_line_with_the_way_to_each_thing() -> None:
-    said = [f"{line.subject}{line.after}{', '.join(way.words for way in line.ways)}" for line in record_lines(NEWS)]
+    said = [
+        f"{line.subject}{line.after}{', '.join(way.words for way in line.ways)}"
+        for line in record_lines(NEWS)
+    ]
     assert said == [
         "1 action was done: 2a.2",
         "3 new entries of evidence: 1.L4, 2.L4",
@@ -38,6 +41,9 @@ def test_each_thing_is_a_link_of_its_own() -> None:
 
 def test_all_of_it_is_one_line_on_the_overview() -> None:
     [line] = record_summary(NEWS, {"since": "board"})
-    assert line.after == (": 1 action was done, 3 new entries of evidence, 1 new comment and 2 entries were taken back")
+    assert line.after == (
+        ": 1 action was done, 3 new entries of evidence, 1 new comment and 2 entries were taken "
+        "back"
+    )
     assert (line.page, line.query) == ("milestones", {"since": "board"})
     assert record_summary({}, {}) == []
