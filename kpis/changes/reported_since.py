@@ -21,8 +21,7 @@ class Reported:
 
 def reported_since(states: Iterable[MilestoneState], day: date) -> list[Reported]:
     """Every update that counts and is of a later day, or was put on the record later while others
-    were there already:
-    nobody could know of it on that day. The newest first."""
+    were there already: nobody could know of it on that day. The newest first."""
     states = list(states)
     recorded = [uk_time(update.at).date() for state in states for update in state.updates]
     kept_by_then = min(recorded, default=day) <= day

@@ -2,8 +2,8 @@
 built on it alone.
 
 It is about what a figure can bear and about single children who could be known by it. It is no
-disclosure control:
-where the whole and all other parts are shown, what is left out can still be worked out.
+disclosure control: where the whole and all other parts are shown, what is left out can still be
+worked out.
 """
 
 FEWEST = 10

@@ -20,8 +20,7 @@ def newest_parts(found: Results, result: Result, dimension: str) -> Mapping[str,
 
 def together(result: Result) -> Point | None:
     """The whole over the months that a breakdown takes together, where the measure itself is of one
-    month; else None:
-    then its newest figure is of the same months as its parts."""
+    month; else None: then its newest figure is of the same months as its parts."""
     calculation, latest = result.measure.calculation, result.latest
     if latest is None or calculation.basis != "flow" or calculation.months == MONTHS_BROKEN_DOWN:
         return None

@@ -98,8 +98,7 @@ def _judged(
 
 def past_target(longest: Result, parts: Mapping[str, Point]) -> list[tuple[str, Shown | Hidden]]:
     """The providers where a child has waited past the target for the longest wait, given the
-    longest at each, exact:
-    the longest first, and those where too few wait to show it last."""
+    longest at each, exact: the longest first, and those where too few wait to show it last."""
     past = [
         (name, may_show(point))
         for name, point in sorted(parts.items())

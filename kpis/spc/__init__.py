@@ -7,14 +7,14 @@ The XmR chart follows the rules of NHSRplotthedots ("Making Data Count", `ptd_sp
     from kpis.spc import Rebase, xmr
 
     chart = xmr(
-        [52.1, 55.0, None, 57.3],                              # values in order; None or NaN is a
-        gap ["2026-01", "2026-02", "2026-03", "2026-04"],          # optional: ISO texts or
-        datetime.date, ascending target=60,                                             # optional:
-        the newest target direction="increase",                                  # or "decrease", or
-        "neutral" rebase=[Rebase("2026-04", "new provider")],            # see below; none by
-        default fix_after=None,                                        # limits from the first n
-        points of each group, n >= 12 screen_outliers=False,                                 # True
-        leaves great jumps out of the limits
+        [52.1, 55.0, None, 57.3],         # values in order; None or NaN is a gap
+        # optional: ISO texts or datetime.date, ascending
+        ["2026-01", "2026-02", "2026-03", "2026-04"],
+        target=60,                        # optional: the newest target
+        direction="increase",             # or "decrease", or "neutral"
+        rebase=[Rebase("2026-04", "new provider")],  # see below; none by default
+        fix_after=None,                   # limits from the first n points of each group, n >= 12
+        screen_outliers=False,            # True leaves great jumps out of the limits
     )
     chart.variation, chart.assurance, chart.points[-1].upper_limit
 

@@ -92,10 +92,9 @@ class Chart:
     """An XmR or p chart.
 
     `variation` is the type of the newest point with a value. `assurance` compares the target with
-    that point's limits:
-    strictly outside them is a consistent pass or fail, all else inconsistent (also without limits,
-    as in the package); None without a target or with a neutral direction. `rebases` are those that
-    took effect, in order of the series.
+    that point's limits: strictly outside them is a consistent pass or fail, all else inconsistent
+    (also without limits, as in the package); None without a target or with a neutral direction.
+    `rebases` are those that took effect, in order of the series.
     """
 
     points: tuple[PointSpc, ...]

@@ -42,8 +42,8 @@ def breakdown_finding(
     hidden: bool = False,
 ) -> str:
     """The finding of a breakdown; `window` says over what, as in
-    `Over twelve months no area reaches 60%`. `hidden`:
-    there are others, with too few cases to be shown."""
+    `Over twelve months no area reaches 60%`. `hidden`: there are others, with too few cases to be
+    shown."""
     shown = {group.name: group.value for group in groups}
     if not shown:
         return f"Too few cases to show any {noun[0]}"
