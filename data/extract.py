@@ -74,7 +74,7 @@ class Order(Declared):
     hint: str = "The two may be swapped."
 
 
-class Part(Declared):
+class PartOfWhole(Declared):
     """A count that cannot be larger than another."""
 
     part: str
@@ -98,7 +98,7 @@ class Rule(Declared):
     decided: tuple[str, str] | None = None
 
 
-class Remark(Declared):
+class WarningRule(Declared):
     """Something worth a warning: the SQL condition that marks a row, and words with `{n}` for the
     number of rows."""
 
@@ -122,9 +122,9 @@ class Extract(Declared):
     about: str
     columns: tuple[Column, ...]
     orders: tuple[Order, ...] = ()
-    parts: tuple[Part, ...] = ()
+    parts: tuple[PartOfWhole, ...] = ()
     rules: tuple[Rule, ...] = ()
-    remarks: tuple[Remark, ...] = ()
+    warnings: tuple[WarningRule, ...] = ()
     with_sql: str = ""
     every_months: Literal[1, 4, 6, 12] = 1
     reference: bool = False

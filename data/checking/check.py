@@ -48,7 +48,7 @@ def check(cursor: duckdb.DuckDBPyConnection, matched: Match, context: Context) -
         _find_bad_cells(cursor, extract, tests + extract_tests(extract), context)
         notices += repeated_keys(cursor, extract, findings)
     findings.refuse()
-    return notices + _remarks(cursor, extract)
+    return notices + _warnings(cursor, extract)
 
 
 def _make_checked(cursor: duckdb.DuckDBPyConnection, matched: Match, tests: list[Test]) -> None:
@@ -162,10 +162,10 @@ def _shown(test: Test) -> str:
     return f"left({cell}, {_SHOWN}) AS cell, length({cell}) AS length, {other} AS other"
 
 
-def _remarks(cursor: duckdb.DuckDBPyConnection, extract: Extract) -> list[Notice]:
+def _warnings(cursor: duckdb.DuckDBPyConnection, extract: Extract) -> list[Notice]:
     notices = []
-    for remark in extract.remarks:
-        (count,) = cursor.execute(f"SELECT count(*) FROM checked WHERE {remark.when}").fetchall()[0]
+    for rule in extract.warnings:
+        (count,) = cursor.execute(f"SELECT count(*) FROM checked WHERE {rule.when}").fetchall()[0]
         if count:
-            notices.append(Notice(code=remark.code, message=remark.message.format(n=f"{count:,}")))
+            notices.append(Notice(code=rule.code, message=rule.message.format(n=f"{count:,}")))
     return notices

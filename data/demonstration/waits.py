@@ -12,7 +12,7 @@ from data.demonstration.rows import Row, known, numbered
 from data.demonstration.timeline import START, day_in, days_after, months_between, working_day
 
 
-class Provider(NamedTuple):
+class InventedProvider(NamedTuple):
     """An invented provider: how many children it is referred a month, and the mean wait of those it
     assesses.
 
@@ -29,17 +29,17 @@ class Provider(NamedTuple):
     accredited: tuple[tuple[date, date | None], ...] = ((date(2020, 10, 1), None),)
 
 
-KENT_VALLEY = Provider(
+KENT_VALLEY = InventedProvider(
     "Kent Valley Community Paediatrics", "LSC", ("Barrow", "South Lakeland"), 17.3, 58
 )
 PROVIDERS = (
     KENT_VALLEY,
-    Provider("Fellside Children's Service", "NENC", ("Eden",), 14.2, 40),
-    Provider("Furness Shore Child Development Team", "LSC", ("Barrow",), 7.3, 46),
-    Provider(
+    InventedProvider("Fellside Children's Service", "NENC", ("Eden",), 14.2, 40),
+    InventedProvider("Furness Shore Child Development Team", "LSC", ("Barrow",), 7.3, 46),
+    InventedProvider(
         "Blue Heron Assessments", "LSC", ("Barrow", "South Lakeland"), 7.8, 15, right_to_choose=True
     ),
-    Provider(
+    InventedProvider(
         "Hawthorn Lane Assessments",
         "NENC",
         ("Eden",),
@@ -102,7 +102,7 @@ def _referred_in(month: date, seed: int) -> Iterator[Row]:
             yield row | (_closed(rng, referred, reached) if closed else _assessed(rng, reached))
 
 
-def _reached(rng: Random, provider: Provider, referred: date) -> date:
+def _reached(rng: Random, provider: InventedProvider, referred: date) -> date:
     """The day on which the list reaches the child: after a long-tailed wait, shorter where it runs
     at the new speed."""
     weeks = min(rng.gammavariate(4, provider.weeks / 4), _LONGEST_WEEKS - rng.uniform(0, 8))
@@ -133,7 +133,7 @@ def _old_case() -> Row:
     }
 
 
-def _referral(provider: Provider, referred: date, pathway: str, area: str) -> Row:
+def _referral(provider: InventedProvider, referred: date, pathway: str, area: str) -> Row:
     return {
         "pathway": pathway,
         "provider": provider.name,

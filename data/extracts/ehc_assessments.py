@@ -1,7 +1,7 @@
 """Requests for an EHC needs assessment, from the SEN2 modules for requests, assessments and named
 plans, joined."""
 
-from data.extract import Column, Extract, Order, Remark, choice, day, text, yes_no
+from data.extract import Column, Extract, Order, WarningRule, choice, day, text, yes_no
 
 EXTRACT = Extract(
     name="ehc_assessments",
@@ -78,8 +78,8 @@ EXTRACT = Extract(
             "false)",
         ),
     ),
-    remarks=(
-        Remark(
+    warnings=(
+        WarningRule(
             code="refusal_without_date",
             when="request_outcome = 'N' AND request_outcome_date IS NULL"
             " OR assessment_outcome = 'N' AND assessment_outcome_date IS NULL",

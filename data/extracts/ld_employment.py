@@ -1,7 +1,7 @@
 """Young adults with a learning disability in work, volunteering, internships, apprenticeships and
 work experience."""
 
-from data.extract import Extract, Part, day, whole
+from data.extract import Extract, PartOfWhole, day, whole
 
 EXTRACT = Extract(
     name="ld_employment",
@@ -15,8 +15,8 @@ EXTRACT = Extract(
         whole("paid_employment", "Of these, in paid work."),
     ),
     parts=(
-        Part(part="paid_employment", whole="any_opportunity"),
-        Part(part="any_opportunity", whole="young_adults"),
+        PartOfWhole(part="paid_employment", whole="any_opportunity"),
+        PartOfWhole(part="any_opportunity", whole="young_adults"),
     ),
     every_months=6,
 )

@@ -1,6 +1,6 @@
 """Lessons observed in schools, and those with effective adaptive teaching."""
 
-from data.extract import Extract, Part, day, text, whole
+from data.extract import Extract, PartOfWhole, day, text, whole
 
 EXTRACT = Extract(
     name="lesson_observations",
@@ -14,6 +14,6 @@ EXTRACT = Extract(
         whole("lessons_observed", "Lessons observed."),
         whole("adaptive_teaching_effective", "Of these, with effective adaptive teaching."),
     ),
-    parts=(Part(part="adaptive_teaching_effective", whole="lessons_observed"),),
+    parts=(PartOfWhole(part="adaptive_teaching_effective", whole="lessons_observed"),),
     every_months=4,
 )

@@ -1,6 +1,6 @@
 """Answers to the partnership's surveys: one row an answer, or a count of equal answers."""
 
-from data.extract import Column, Extract, Remark, Rule, choice, day, text, whole
+from data.extract import Column, Extract, Rule, WarningRule, choice, day, text, whole
 from data.problems import Code
 
 QUESTIONS = (
@@ -76,8 +76,8 @@ EXTRACT = Extract(
             "or Don't know.",
         ),
     ),
-    remarks=(
-        Remark(
+    warnings=(
+        WarningRule(
             code="unknown_question",
             when=f"question NOT IN ({_LISTS['questions']})",
             message="Rows with a question that no measure uses: {n}. They are kept.",

@@ -24,7 +24,7 @@ from data.sql import identifier, literal
 
 
 @dataclass(frozen=True)
-class Figure:
+class PublishedFigure:
     """A measure in one of the files: the column of those in time, and the columns that add up to
     what it is out of."""
 
@@ -39,15 +39,15 @@ class Figure:
         return {self.hits, *self.out_of}
 
 
-def _in_time(measure: str, file: str, within: str, over: str) -> Figure:
-    return Figure(measure, file, within, (within, over))
+def _in_time(measure: str, file: str, within: str, over: str) -> PublishedFigure:
+    return PublishedFigure(measure, file, within, (within, over))
 
 
 FIGURES = (
-    Figure(
+    PublishedFigure(
         "ehc_20_weeks", "20-week timeliness", "plans_issued_20_weeks_ex", ("plans_issued_den_ex",)
     ),
-    Figure(
+    PublishedFigure(
         "ehc_20_weeks_all",
         "20-week timeliness",
         "plans_issued_within_20_weeks",
@@ -168,7 +168,7 @@ areas AS (
 "All" too."""
 
 
-def _figure_sql(figure: Figure) -> str:
+def _figure_sql(figure: PublishedFigure) -> str:
     """A mark for a missing figure is a cell without a digit (x, z, c, low, :, ~, no data, blank).
     One with a digit that is no number is left in the value, where the check refuses it."""
     cells = ", ".join(map(identifier, (figure.hits, *figure.out_of)))

@@ -45,7 +45,11 @@ class Effect:
         pairs = [
             (self.before.results.by_id[id], after) for id, after in self.after.results.by_id.items()
         ]
-        return [(before, after) for before, after in pairs if _judged(before) != _judged(after)]
+        return [
+            (before, after)
+            for before, after in pairs
+            if _figure_and_verdict(before) != _figure_and_verdict(after)
+        ]
 
     @property
     def milestones(self) -> list[tuple[MilestoneState, MilestoneState]]:
@@ -114,7 +118,7 @@ def _figures(point: Point) -> tuple[float | None, ...]:
     )
 
 
-def _judged(result: Result) -> tuple[object, ...]:
+def _figure_and_verdict(result: Result) -> tuple[object, ...]:
     return result.latest, result.target.value, result.status, result.baseline
 
 

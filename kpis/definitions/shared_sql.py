@@ -27,14 +27,26 @@ WAITING_CHOICE = (
     "weeks: days divided by 7."
 )
 WAITING = """
-    SELECT referral_date AS since, least(assessment_date, closed_date) AS until, batch, provider,
-    icb, pathway, area
+    SELECT referral_date AS since, least(assessment_date, closed_date) AS until, batch,
+        provider, icb, pathway, area
     FROM nd_waits"""
 """One spell a referral; `least` passes over what is blank."""
-BANDS = """
-    CASE WHEN days < 91 THEN 'Under 13 weeks' WHEN days < 364 THEN '13 to under 52 weeks'
-    WHEN days < 728 THEN '52 to under 104 weeks' ELSE '104 weeks or more' END AS band"""
-OVER_13_WEEKS = "days >= 91 AS hit"
+_SHORT, _YEAR, _TWO_YEARS = 13, 52, 104
+BANDS = (
+    f"Under {_SHORT} weeks",
+    f"{_SHORT} to under {_YEAR} weeks",
+    f"{_YEAR} to under {_TWO_YEARS} weeks",
+    f"{_TWO_YEARS} weeks or more",
+)
+"""The lengths of wait by their stored name, from the shortest."""
+IN_BANDS = f"""
+    CASE
+        WHEN days < {7 * _SHORT} THEN '{BANDS[0]}'
+        WHEN days < {7 * _YEAR} THEN '{BANDS[1]}'
+        WHEN days < {7 * _TWO_YEARS} THEN '{BANDS[2]}'
+        ELSE '{BANDS[3]}'
+    END AS band"""
+OVER_13_WEEKS = f"days >= {7 * _SHORT} AS hit"
 
 
 def survey_cases(question: str, audiences: tuple[str, ...] = ()) -> str:
@@ -53,9 +65,11 @@ def neighbours_quartile(numerator: str, denominator: str) -> str:
     """The lower quartile of the other authorities' rates per 1,000, by month."""
     return f"""
         SELECT month AS period, quantile_cont(rate, 0.25) AS value FROM (
-            SELECT month, la_number, 1000.0 * {numerator} / {denominator} AS rate FROM social_media
-            WHERE la_number <> {load_place().number} GROUP BY month, la_number HAVING {denominator}
-            > 0)
+            SELECT month, la_number, 1000.0 * {numerator} / {denominator} AS rate
+            FROM social_media
+            WHERE la_number <> {load_place().number}
+            GROUP BY month, la_number
+            HAVING {denominator} > 0)
         GROUP BY month"""
 
 
@@ -72,6 +86,5 @@ def rated(rating: str, which: str = "") -> str:
     nothing."""
     return f"""
         SELECT audit_date AS case_date, (overall_rating = '{rating}')::INTEGER AS hit, 1 AS weight,
-        batch, subject,
-            agencies, plan_type
+            batch, subject, agencies, plan_type
         FROM quality_audits {which}"""

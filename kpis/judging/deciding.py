@@ -36,7 +36,7 @@ def effect(found: Results, proposed: Proposed) -> list[tuple[Result, Result]]:
     )
     after = judged_by(found, (*found.decisions, decision)).by_id
     pairs = [(before, after[id]) for id, before in found.by_id.items()]
-    return [(before, now) for before, now in pairs if _judged(before) != _judged(now)]
+    return [(before, now) for before, now in pairs if _verdict(before) != _verdict(now)]
 
 
 def overtaken(found: Results, proposed: Proposed, seen: int) -> list[str]:
@@ -62,5 +62,5 @@ def decide(database: Database, proposed: Proposed, by: Reader, seen: int) -> lis
     return put(database, by, made)
 
 
-def _judged(result: Result) -> tuple[object, ...]:
+def _verdict(result: Result) -> tuple[object, ...]:
     return result.status, result.baseline, result.target

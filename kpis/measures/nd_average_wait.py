@@ -2,7 +2,7 @@
 
 from kpis.definitions.measure import Calculation, Companion, Measure, Target
 from kpis.definitions.shared_sql import (
-    BANDS,
+    IN_BANDS,
     OVER_13_WEEKS,
     REDUCTION_CHOICE,
     WAITING,
@@ -28,7 +28,7 @@ MEASURE = Measure(
         cases=WAITING,
         basis="stock",
         statistic="mean",
-        derive=BANDS,
+        derive=IN_BANDS,
         dimensions=("provider", "icb", "pathway", "area", "band"),
     ),
     counted="the weeks that children on the list have waited, added up and divided by their "

@@ -1,6 +1,7 @@
 """All quality audits rated Green."""
 
-from kpis.definitions.measure import Calculation, Companion, Measure
+from kpis.definitions.families import amber_and_red
+from kpis.definitions.measure import Calculation, Measure
 from kpis.definitions.shared_sql import rated
 from kpis.definitions.standing_behind import FIRST_REVIEW, NOT_YET, TEAM
 
@@ -31,15 +32,7 @@ MEASURE = Measure(
     chosen="The plan asks for the ratings and sets no figure. Twelve months are taken together, "
     "because there are few audits in a month. The first eleven months are marked partial.",
     actions=("3b", "3d"),
-    companions=tuple(
-        Companion(
-            id=rating.lower(),
-            name=f"Rated {rating}",
-            unit="%",
-            calculation=Calculation(cases=rated(rating, _WHICH), months=12),
-        )
-        for rating in ("Amber", "Red")
-    ),
+    companions=amber_and_red(_WHICH),
     author=TEAM,
     checked_by=NOT_YET,
     next_review=FIRST_REVIEW,

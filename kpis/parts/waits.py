@@ -10,13 +10,12 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from kpis.definitions.results import Point, Result, at
+from kpis.definitions.shared_sql import BANDS
 from kpis.definitions.shown import Hidden, Shown, counted, may_show
 from kpis.judging.read import Results
 from kpis.judging.status import meets
 
 AVERAGE, LONGEST, GAP = "nd_average_wait", "nd_longest_wait", "nd_provider_gap"
-BANDS = ("Under 13 weeks", "13 to under 52 weeks", "52 to under 104 weeks", "104 weeks or more")
-"""The lengths of wait by their stored name, from the shortest."""
 OVER_A_YEAR = 2
 """The place in `BANDS` from which a wait is a year or more."""
 Bands = tuple[Shown | Hidden, Shown | Hidden, Shown | Hidden, Shown | Hidden]
@@ -72,12 +71,12 @@ def providers(found: Results) -> list[Provider]:
     few = sorted(
         ((name, now) for name, now, _ in held if isinstance(now, Hidden)), key=lambda one: one[0]
     )
-    return _judged(sorted(counting, key=lambda one: -one[1].value), gap) + [
+    return _beside_the_fastest(sorted(counting, key=lambda one: -one[1].value), gap) + [
         Provider(name, now) for name, now in few
     ]
 
 
-def _judged(
+def _beside_the_fastest(
     counting: Sequence[tuple[str, Shown, Shown | Hidden | None]], gap: Result
 ) -> list[Provider]:
     """The providers that count, each held against the fastest as the gap itself is held against its

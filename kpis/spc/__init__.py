@@ -32,7 +32,7 @@ chart's `variation`, `assurance`. All other columns (`mean`, `rebase_group`, `ou
 
 `p_chart(numerators, denominators, ...)` takes the same options but screening,
 `run_chart(values, dates, direction=...)` has a median instead of limits, `choose(values, ...)` says
-which one fits, `rule_words(label)` what a label means.
+which one fits, `rule_words(label)` what a label means. `ENOUGH` points are needed for limits.
 
 A gap has no label, takes no part in limits or in counts of points, and breaks every run; no moving
 range is taken across it. Whoever leaves a month out of the list instead says that its neighbours
@@ -42,9 +42,11 @@ follow one another.
 from kpis.spc.charts import choose, p_chart, xmr
 from kpis.spc.points import Chart, PointRun, PointSpc, Rebase, RunChart
 from kpis.spc.run import run_chart
+from kpis.spc.verdict import ENOUGH
 from kpis.spc.words import rule_words
 
 __all__ = [
+    "ENOUGH",
     "Chart",
     "PointRun",
     "PointSpc",

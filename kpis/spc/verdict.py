@@ -10,8 +10,8 @@ from kpis.spc.points import Assurance, Direction, Label, PointRun, PointSpc, Whe
 from kpis.spc.series import present
 
 ENOUGH = 13
-"""With fewer points limits are on trial: `short_group_warning`, and a run chart is the better
-choice."""
+"""Points from which limits are worth drawing. With fewer they are on trial
+(`short_group_warning`), and a run chart is the better choice."""
 
 RUN = 7
 """Points that make a shift or a trend."""

@@ -8,15 +8,13 @@ from typing import Literal
 
 from kpis import months
 from kpis.definitions.results import Point, Result
-from kpis.spc import PointRun, PointSpc, choose, p_chart, rule_words, run_chart, xmr
+from kpis.spc import ENOUGH, PointRun, PointSpc, choose, p_chart, rule_words, run_chart, xmr
 
 Look = Literal["ordinary", "better", "worse"]
 Kind = Literal["control", "p"]
 """Which chart is asked for: the one that suits the measure, or limits by the size of each month."""
 Way = Literal["xmr", "run", "p"]
 
-ENOUGH = 13
-"""Points from which limits are worth drawing."""
 _LOOKS: dict[str, Look] = {"special_cause_improvement": "better", "special_cause_concern": "worse"}
 
 

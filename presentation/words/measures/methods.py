@@ -9,8 +9,8 @@ from kpis.computing.compute import MONTHS_BROKEN_DOWN
 from kpis.definitions.shown import LEAST, UNDER
 from kpis.judging.status import BASELINE_PERIOD
 from kpis.measures import measures
+from kpis.spc import ENOUGH
 from kpis.trends.projection import FEWEST, HORIZON, RECENT
-from kpis.trends.variation import ENOUGH
 from presentation.words.grammar import in_words, joined
 from presentation.words.measures.status import NAMES
 

@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from kpis.definitions.shared_sql import BANDS
 from kpis.judging.read import Results, read_results
-from kpis.parts.waits import BANDS, exact_by_band
+from kpis.parts.waits import exact_by_band
 from pages.parts import source
 from tests.pages.conftest import Opened
 

@@ -1,0 +1,75 @@
+"""What measures that are alike in all but a few words share: a family is declared once, and its
+members give what is their own."""
+
+from typing import Literal
+
+from kpis.definitions.measure import Calculation, Companion, Measure, Target
+from kpis.definitions.shared_sql import (
+    OVER_13_WEEKS,
+    WAITING,
+    WAITING_CHOICE,
+    WAITING_LEFT_OUT,
+    england_monthly,
+    rated,
+)
+from kpis.definitions.standing_behind import FIRST_REVIEW, NOT_YET, TEAM
+
+
+def over_13_weeks(
+    id: str, *, order: int, pathway: Literal["ADHD", "ASD"], name: str, assessment: str, why: str
+) -> Measure:
+    """The share of the children on a pathway who have waited 13 weeks or more. `name` is the
+    condition and `assessment` the assessment that they wait for, both as a sentence has them."""
+    return Measure(
+        id=id,
+        section=2,
+        order=order,
+        criterion="2.Q1",
+        plan_words="Waiting times for an assessment for ADHD and ASD will be in line with, or "
+        "better than national average",
+        name=f"{name}: waiting 13 weeks or more",
+        phrase=f"{{value}} of children waiting for {assessment} have waited 13 weeks or more",
+        why=why,
+        unit="%",
+        direction="decrease",
+        target=Target(
+            kind="comparator", words="England", label="England", comparator=england_monthly(id)
+        ),
+        extracts=("nd_waits", "benchmarks"),
+        calculation=Calculation(
+            cases=f"{WAITING} WHERE list_contains(string_split(pathway, '+'), '{pathway}')",
+            basis="stock",
+            derive=OVER_13_WEEKS,
+            dimensions=("provider", "icb", "area"),
+        ),
+        counted="children who have waited 91 days or more at the end of the month.",
+        counted_label="13 weeks or more",
+        out_of=f"children waiting for {assessment} at the end of the month. Those on two pathways "
+        "count in both.",
+        out_of_label="Waiting",
+        left_out=WAITING_LEFT_OUT,
+        chosen="No national average wait is published, so shares by length of wait are compared: "
+        f"ours with the newest monthly figure for England. {WAITING_CHOICE}",
+        compared="England, from the national statistics. Most children's community paediatric "
+        "waits are outside the national figure.",
+        actions=("2b",),
+        published=id,
+        control_chart=False,
+        author=TEAM,
+        checked_by=NOT_YET,
+        next_review=FIRST_REVIEW,
+    )
+
+
+def amber_and_red(which: str) -> tuple[Companion, ...]:
+    """The shares of audits that were rated Amber and Red, beside the share rated Green. `which` is
+    a WHERE clause, or nothing."""
+    return tuple(
+        Companion(
+            id=rating.lower(),
+            name=f"Rated {rating}",
+            unit="%",
+            calculation=Calculation(cases=rated(rating, which), months=12),
+        )
+        for rating in ("Amber", "Red")
+    )
