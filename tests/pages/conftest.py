@@ -2,6 +2,8 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from functools import cache, partial
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,8 @@ from pages.parts import source
 
 ROUTER = Path(__file__).resolve().parents[2] / "pages" / "router.py"
 Opened = Callable[..., AppTest]
+Build = Callable[[Path], object]
+Reading = Callable[[Build], Opened]
 
 
 def open_page(page: str, **query: str) -> AppTest:
@@ -64,28 +68,24 @@ def opened(own_database: Path, dashboard: Dashboard) -> Iterator[Opened]:
 
 
 @pytest.fixture(scope="session")
-def shown_file(example_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The example extracts in a file that no test alters."""
-    return Path(shutil.copy(example_file, tmp_path_factory.mktemp("shown")))
+def built(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Build], Path]:
+    """The file that a function makes, made once for this process: no test alters it."""
+
+    @cache
+    def built(build: Build) -> Path:
+        path = tmp_path_factory.mktemp("built") / "built.duckdb"
+        build(path)
+        return path
+
+    return built
 
 
-@pytest.fixture(scope="session")
-def bare_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A database without data in a file that no test alters."""
-    path = tmp_path_factory.mktemp("bare") / "bare.duckdb"
-    open_database(path).close()
-    return path
-
-
-def only_read(
-    dashboard: Dashboard, path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Opened]:
-    """Open pages over a file of many tests; one that alters it fails."""
-    dashboard.over(path)
-    monkeypatch.setenv("SEND_KPIS_DATABASE", str(path))
+@contextmanager
+def unaltered() -> Iterator[None]:
+    """A test of a file that others read too fails if it writes into it."""
     with source.database().reading() as cursor:
         before = records(cursor).stored()
-    yield open_page
+    yield
     with source.database().reading() as cursor:
         assert records(cursor).stored() == before, (
             "A test that writes needs a database of its own: use `opened`."
@@ -93,17 +93,46 @@ def only_read(
 
 
 @pytest.fixture
-def shown(
-    dashboard: Dashboard, shown_file: Path, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Opened]:
-    """Open a page over the example extracts, only to read it: what one test had worked out is there
-    for the next."""
-    yield from only_read(dashboard, shown_file, monkeypatch)
+def reading(
+    dashboard: Dashboard, built: Callable[[Build], Path], monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Reading]:
+    """Open pages over the file that a function makes, only to read them: the file and what one test
+    has had worked out are there for the next."""
+    with ExitStack() as stack:
+
+        def reading(build: Build) -> Opened:
+            path = built(build)
+            monkeypatch.setenv("SEND_KPIS_DATABASE", str(path))
+            dashboard.over(path)
+            stack.enter_context(unaltered())
+            return open_page
+
+        yield reading
+
+
+def no_data(path: Path) -> None:
+    """A database without data."""
+    open_database(path).close()
 
 
 @pytest.fixture
-def bare(
-    dashboard: Dashboard, bare_file: Path, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Opened]:
+def of_examples(example_file: Path) -> Build:
+    """The example extracts."""
+    return _copies_of(example_file)
+
+
+@cache
+def _copies_of(file: Path) -> Build:
+    return partial(shutil.copy, file)
+
+
+@pytest.fixture
+def shown(reading: Reading, of_examples: Build) -> Opened:
+    """Open a page over the example extracts, only to read it."""
+    return reading(of_examples)
+
+
+@pytest.fixture
+def bare(reading: Reading) -> Opened:
     """Open a page over a database without data, only to read it."""
-    yield from only_read(dashboard, bare_file, monkeypatch)
+    return reading(no_data)

@@ -2,7 +2,6 @@
 moment on its links."""
 
 import re
-import shutil
 from datetime import date
 from pathlib import Path
 
@@ -18,7 +17,7 @@ from kpis.judging.read import read_results
 from kpis.months import long
 from pages.parts import source
 from presentation.html.kit.tags import CARRIED, link
-from tests.pages.conftest import Opened
+from tests.pages.conftest import Opened, Reading
 from tests.pages.reading import finding_of, name_of, texts
 from tests.pages.uploads import BETWEEN, FIRST, MAY, buttons, clock, press, put, put_both, words
 
@@ -42,8 +41,14 @@ FOUR_WEEKS = "annual_review_decision_4_weeks"
 
 
 @pytest.fixture
-def page(opened: Opened, own_database: Path) -> Opened:
-    """Open a page over both uploads."""
+def page(reading: Reading) -> Opened:
+    """Open a page over both uploads, only to read it."""
+    return reading(put_both)
+
+
+@pytest.fixture
+def own_page(opened: Opened, own_database: Path) -> Opened:
+    """Open a page over both uploads, which a test may undo."""
     put_both(own_database)
     return opened
 
@@ -80,12 +85,12 @@ def test_the_figures_are_those_of_the_command(page: Opened) -> None:
         )
 
 
-def test_what_was_undone_since_still_counts_then(page: Opened) -> None:
-    page("history")
+def test_what_was_undone_since_still_counts_then(own_page: Opened) -> None:
+    own_page("history")
     undo(source.database(), 1, Reader("Ann"))
     undo(source.database(), 2, Reader("Ann"))
-    assert "No figures yet" in words(page("measure", id=FOUR_WEEKS))
-    assert finding(page("measure", id=FOUR_WEEKS, known_at=BETWEEN)).startswith("100.0%")
+    assert "No figures yet" in words(own_page("measure", id=FOUR_WEEKS))
+    assert finding(own_page("measure", id=FOUR_WEEKS, known_at=BETWEEN)).startswith("100.0%")
 
 
 def test_the_overview_lists_what_has_been_restated_since(page: Opened) -> None:
@@ -218,10 +223,7 @@ def test_links_take_along_what_the_page_carries_and_no_more() -> None:
 
 
 @pytest.mark.parametrize("asked", ["yesterday", "2099-01-01T00:00"])
-def test_what_one_reader_asks_for_is_in_nobody_elses_links(
-    opened: Opened, own_database: Path, example_file: Path, asked: str
-) -> None:
-    shutil.copy(example_file, own_database)
-    links = "".join(one.value for one in opened("overview", known_at=asked).html)
+def test_what_one_reader_asks_for_is_in_nobody_elses_links(shown: Opened, asked: str) -> None:
+    links = "".join(one.value for one in shown("overview", known_at=asked).html)
     assert "known_at=" in links
-    assert "known_at=" not in "".join(one.value for one in opened("overview").html)
+    assert "known_at=" not in "".join(one.value for one in shown("overview").html)

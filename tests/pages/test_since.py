@@ -3,7 +3,9 @@ that rests on."""
 
 import re
 import shutil
+from collections.abc import Callable
 from datetime import date, timedelta
+from functools import cache, partial
 from html import unescape
 from pathlib import Path
 
@@ -21,7 +23,7 @@ from pages.parts import source
 from presentation.words.grammar import short_date
 from presentation.words.record.governance import SLUGS
 from tests.kpis.record.test_plan_changes import milestone
-from tests.pages.conftest import Opened
+from tests.pages.conftest import Build, Opened, Reading
 from tests.pages.reading import SEPTEMBER
 
 BOARD = "SEND Partnership Board"
@@ -31,19 +33,36 @@ def html(test: AppTest) -> str:
     return "".join(one.proto.body for one in test.get("html"))
 
 
-def put(written: Written, author: str = "Ann Lead") -> None:
-    assert record(source.database(), written, Reader(author), seen=10**6) == []
+def put(written: Written, database: Database | None = None) -> None:
+    assert record(database or source.database(), written, Reader("Ann Lead"), seen=10**6) == []
+
+
+def with_meetings(example_file: Path, path: Path) -> None:
+    """The example extracts, which were loaded today; the Board met on 14 October 2026."""
+    database = open_database(Path(shutil.copy(example_file, path)))
+    put(Meeting(body=BOARD, held_on=date(2026, 10, 14)), database)
+    put(Meeting(body="DfE", held_on=uk_today() - timedelta(days=1)), database)
+    put(Meeting(body="Cabinet", held_on=uk_today()), database)
+    database.close()
+
+
+@cache
+def builder(example_file: Path) -> Build:
+    return partial(with_meetings, example_file)
 
 
 @pytest.fixture
-def page(opened: Opened, own_database: Path, example_file: Path) -> Opened:
-    """Open a page over the example extracts, which were loaded today; the Board met on 14 October
-    2026."""
-    shutil.copy(example_file, own_database)
-    opened("accessibility")
-    put(Meeting(body=BOARD, held_on=date(2026, 10, 14)))
-    put(Meeting(body="DfE", held_on=uk_today() - timedelta(days=1)))
-    put(Meeting(body="Cabinet", held_on=uk_today()))
+def page(reading: Reading, example_file: Path) -> Opened:
+    """Open a page over them, only to read it."""
+    return reading(builder(example_file))
+
+
+@pytest.fixture
+def own_page(
+    opened: Opened, own_database: Path, built: Callable[[Build], Path], example_file: Path
+) -> Opened:
+    """Open a page over them, to which a test may add."""
+    shutil.copy(built(builder(example_file)), own_database)
     return opened
 
 
@@ -64,13 +83,10 @@ def test_the_last_meeting_of_a_body_is_a_choice(page: Opened) -> None:
     assert "since=cabinet" not in shown
 
 
-def test_without_a_meeting_only_months_may_be_chosen(
-    opened: Opened, own_database: Path, example_file: Path
-) -> None:
-    shutil.copy(example_file, own_database)
-    shown = html(opened("overview", since="board"))
-    assert f"<h3>Changed since {SEPTEMBER}</h3>" in shown
-    assert "Another month or day</summary>" in shown
+def test_without_a_meeting_only_months_may_be_chosen(shown: Opened) -> None:
+    told = html(shown("overview", since="board"))
+    assert f"<h3>Changed since {SEPTEMBER}</h3>" in told
+    assert "Another month or day</summary>" in told
 
 
 def test_since_a_meeting_before_anything_was_loaded_a_report_of_that_day_is_the_measure(
@@ -87,9 +103,9 @@ def test_since_a_meeting_before_anything_was_loaded_a_report_of_that_day_is_the_
 @pytest.mark.parametrize(
     "moment", ["2026-09-30 09:00:00", "2026-10-14 22:59:59.5"], ids=["before", "at its very end"]
 )
-def test_since_a_meeting_what_was_known_then_is_the_measure(page: Opened, moment: str) -> None:
+def test_since_a_meeting_what_was_known_then_is_the_measure(own_page: Opened, moment: str) -> None:
     backdated(source.database(), moment)
-    shown = html(page("overview", since="board"))
+    shown = html(own_page("overview", since="board"))
     assert "Measures against what was known at the end of 14 October 2026." in shown
     assert "No measure changed status." in shown
 
@@ -100,7 +116,7 @@ def backdated(database: Database, moment: str) -> None:
         cursor.execute("UPDATE events SET moment = CAST(? AS TIMESTAMP)", [moment])
 
 
-def test_milestones_are_told_that_changed_after_the_day_of_the_meeting(page: Opened) -> None:
+def test_milestones_are_told_that_changed_after_the_day_of_the_meeting(own_page: Opened) -> None:
     put(Meeting(body="DMT", held_on=date(2025, 9, 30)))
     states = [state for state in source.board().states if state.status == "Blue"]
     old, new = (
@@ -113,26 +129,26 @@ def test_milestones_are_told_that_changed_after_the_day_of_the_meeting(page: Ope
     )
     assert old
     assert new
-    shown = html(page("milestones", since="dmt"))
+    shown = html(own_page("milestones", since="dmt"))
     assert "What has changed since DMT of 30 September 2025" in shown
     [told] = re.findall(r"milestones? (?:was|were) completed</b></a>: ([^<]*)", shown)
     assert set(told.split(", ")) == new
 
 
-def test_changes_of_the_plan_are_told_where_milestones_are(page: Opened) -> None:
+def test_changes_of_the_plan_are_told_where_milestones_are(own_page: Opened) -> None:
     link = '<a href="plan?part=changes"><b>2 changes of the plan</b></a>'
     ahead = uk_today() + timedelta(days=30)
     told = f"{link}: milestone 1d.1 added, milestone 1d.2 added from {short_date(ahead)}"
     for name in ("overview", "milestones"):
-        assert "of the plan</b>" not in html(page(name, since="board"))
+        assert "of the plan</b>" not in html(own_page(name, since="board"))
     put(milestone("1d.1", uk_today()))
     put(milestone("1d.2", ahead, due=f"{ahead.year + 1}-12"))
     for name in ("overview", "milestones"):
-        assert told in html(page(name, since="board"))
+        assert told in html(own_page(name, since="board"))
 
 
 def test_what_was_written_since_is_told_where_milestones_are_and_counted_on_the_overview(
-    page: Opened,
+    own_page: Opened,
 ) -> None:
     put(
         Evidence(
@@ -149,9 +165,9 @@ def test_what_was_written_since_is_told_where_milestones_are_and_counted_on_the_
         "evidence "
         "and 1 new comment"
     )
-    assert said in html(page("overview", since="board"))
+    assert said in html(own_page("overview", since="board"))
     told = '<b>1 new entry of evidence</b>: <a href="sections?section=1">1.L4</a></li>'
-    assert told in html(page("milestones", since="board"))
+    assert told in html(own_page("milestones", since="board"))
 
 
 @pytest.mark.parametrize("asked", ["14/08/2026", "2026-08-14"])
