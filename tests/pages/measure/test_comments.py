@@ -159,7 +159,6 @@ def page(opened: Opened, own_database: Path, example_file: Path) -> Opened:
     shutil.copy(example_file, own_database)
 
     def page(*written: Written, **query: str) -> AppTest:
-        opened("accessibility")
         for one in written:
             put(one)
         return opened("measure", id=ID, do="comment", **query)

@@ -37,7 +37,6 @@ def page(opened: Opened, own_database: Path, example_file: Path) -> Opened:
     shutil.copy(example_file, own_database)
 
     def page(*written: Written, **query: str) -> AppTest:
-        opened("accessibility")
         for one in written:
             put(one)
         test = opened("governance", **query)
