@@ -4,39 +4,6 @@ compared with.
 `figures.csv` is made by `python -m tools.published_figures`, which says from which files.
 """
 
-import csv
-from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
-from typing import Any
+from data.published.carried import PublishedFigure, published
 
-
-@dataclass(frozen=True)
-class PublishedFigure:
-    """A figure as published. `period` is a calendar year, `value` 100 * numerator / denominator,
-    unrounded; `published` is the month of publication (`2025-06`)."""
-
-    measure: str
-    period: str
-    area_code: str
-    area_name: str
-    numerator: float
-    denominator: float
-    value: float
-    source: str
-    release: str
-    published: str
-
-
-@cache
-def published() -> tuple[PublishedFigure, ...]:
-    """The carried figures, by measure, period and area."""
-    with (Path(__file__).parent / "figures.csv").open(encoding="utf-8", newline="") as file:
-        return tuple(map(_figure, csv.DictReader(file)))
-
-
-def _figure(row: dict[str, Any]) -> PublishedFigure:
-    numbers: dict[str, Any] = {
-        name: float(row[name]) for name in ("numerator", "denominator", "value")
-    }
-    return PublishedFigure(**row | numbers)
+__all__ = ["PublishedFigure", "published"]

@@ -1,23 +1,6 @@
-"""The measures of the plan: one file each, named by its id. A module here that defines MEASURE is a
-measure."""
+"""The measures of the plan: one file each, named by its id. Every module here but the registry is a
+measure and defines MEASURE."""
 
-from functools import cache
-from importlib import import_module
-from pkgutil import iter_modules
+from kpis.measures.registry import measures
 
-from data.chosen import chosen
-from kpis.definitions.measure import Measure
-
-
-@cache
-def measures() -> dict[str, Measure]:
-    """Every measure by id, in the plan's order."""
-    package = import_module(chosen().measures)
-    found = [
-        import_module(f"{package.__name__}.{module.name}").MEASURE
-        for module in iter_modules(package.__path__)
-    ]
-    return {
-        measure.id: measure
-        for measure in sorted(found, key=lambda measure: (measure.section, measure.order))
-    }
+__all__ = ["measures"]

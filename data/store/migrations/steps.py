@@ -1,0 +1,88 @@
+"""The steps that bring a database to this version, and the proof that no row was lost."""
+
+from pathlib import Path
+
+import duckdb
+
+from data.extract import Extract
+from data.extracts import extracts
+from data.sql import SQL_TYPES, identifier
+from data.store.faults import FOREIGN, DatabaseError
+
+
+def migrate(connection: duckdb.DuckDBPyConnection) -> None:
+    """Bring the database to this version in one transaction. Raises DatabaseError if it is already
+    beyond it."""
+    steps = sorted(Path(__file__).parent.glob("[0-9]*.sql"))
+    connection.execute("BEGIN")
+    try:
+        _refuse_foreign(connection)
+        connection.execute("CREATE TABLE IF NOT EXISTS schema_version (number INTEGER NOT NULL)")
+        (done,) = connection.execute(
+            "SELECT coalesce(max(number), 0) FROM schema_version"
+        ).fetchall()[0]
+        if done > len(steps):
+            raise DatabaseError(
+                "The database was written by a newer version of the dashboard: update the "
+                "dashboard."
+            )
+        for number, step in list(enumerate(steps, start=1))[done:]:
+            connection.execute(step.read_text(encoding="utf-8"))
+            connection.execute("INSERT INTO schema_version VALUES (?)", [number])
+        _declared_tables(connection)
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+
+
+def _refuse_foreign(connection: duckdb.DuckDBPyConnection) -> None:
+    tables = {
+        name for (name,) in connection.execute("SELECT table_name FROM duckdb_tables()").fetchall()
+    }
+    if tables and "schema_version" not in tables:
+        raise DatabaseError(f"The file {FOREIGN}.")
+
+
+def _declared_tables(connection: duckdb.DuckDBPyConnection) -> None:
+    """Give each extract its table and its columns; what is there already is left alone."""
+    columns = "SELECT table_name, column_name FROM duckdb_columns() WHERE schema_name = 'stored'"
+    held = set(connection.execute(columns).fetchall())
+    for extract in extracts().values():
+        _table(connection, extract, {column for table, column in held if table == extract.name})
+
+
+def _table(connection: duckdb.DuckDBPyConnection, extract: Extract, held: set[str]) -> None:
+    table = f"stored.{identifier(extract.name)}"
+    declared = {
+        column.name: f"{identifier(column.name)} {SQL_TYPES[column.kind]}"
+        for column in extract.columns
+    }
+    if not held:
+        connection.execute(
+            f"CREATE TABLE {table} ({', '.join(['batch INTEGER NOT NULL', *declared.values()])})"
+        )
+        return
+    # The contract only ever gains columns, so that adding one is all that an older database can
+    # need.
+    for name in [name for name in declared if name not in held]:
+        connection.execute(f"ALTER TABLE {table} ADD COLUMN {declared[name]}")
+
+
+def verify_counts(connection: duckdb.DuckDBPyConnection) -> None:
+    """Prove that every batch holds as many rows as were loaded. Raises DatabaseError where rows are
+    lost."""
+    tables = " UNION ALL ".join(
+        f"SELECT batch, count(*) AS held FROM stored.{identifier(name)} GROUP BY batch"
+        for name in extracts()
+    )
+    lost = connection.execute(
+        f"SELECT id FROM batches LEFT JOIN ({tables}) ON batch = id WHERE coalesce(held, 0) <> "
+        "row_count"
+    ).fetchall()
+    if lost:
+        numbers = ", ".join(str(id) for (id,) in lost)
+        raise DatabaseError(
+            f"Rows of upload {numbers} are lost: restore the newest backup and load what came "
+            "after."
+        )
