@@ -58,8 +58,8 @@ def _make_checked(cursor: duckdb.DuckDBPyConnection, matched: Match, tests: list
     faulty = f"coalesce({' OR '.join(f'({test.when})' for test in tests)}, false)"
     cursor.execute(
         f"""CREATE OR REPLACE TEMP TABLE checked AS
-            SELECT mark, {names}, {faulty} AS faulty FROM ({_read(matched, "SELECT * FROM cells")})
-            AS this"""
+            SELECT mark, {names}, {faulty} AS faulty
+            FROM ({_read(matched, "SELECT * FROM cells")}) AS this"""
     )
 
 
@@ -148,10 +148,13 @@ def _listing(extract: Extract, tests: list[Test], context: Context) -> str:
         for at, test in enumerate(tests)
     )
     return f"""{_known(extract, context)}, broken AS ({parts})
-        SELECT line, test, cell, length, other, count(*) OVER () FROM (
-            SELECT * FROM broken QUALIFY row_number() OVER (PARTITION BY line, source ORDER BY test)
-            = 1)
-        ORDER BY line, test LIMIT {LISTED}"""
+        SELECT line, test, cell, length, other, count(*) OVER ()
+        FROM (
+            SELECT *
+            FROM broken
+            QUALIFY row_number() OVER (PARTITION BY line, source ORDER BY test) = 1)
+        ORDER BY line, test
+        LIMIT {LISTED}"""
 
 
 def _shown(test: Test) -> str:

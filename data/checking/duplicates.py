@@ -92,13 +92,22 @@ def _find_disputed(cursor: duckdb.DuckDBPyConnection, extract: Extract, findings
     shown = ", ".join(f"CAST({identifier(key)} AS VARCHAR)" for key in extract.keys)
     content = f"ROW({', '.join(f'suspects.{identifier(name)}' for name in extract.names)})"
     found = cursor.execute(
-        f"""WITH given AS (SELECT {keys}, line, {content} AS content FROM suspects JOIN repeated
-            USING ({keys})),
+        f"""WITH given AS (
+                SELECT {keys}, line, {content} AS content
+                FROM suspects JOIN repeated USING ({keys})),
             disputed AS (
+                -- All columns are compared as one ROW, in which two blanks are equal; counted
+                -- column by column, a blank would be no content at all.
+                -- One line more than is named is kept, for a line is not named to itself.
                 SELECT {keys}, list(line ORDER BY line)[:{_NAMED + 1}] AS lines, count(*) AS times
-                FROM given GROUP BY {keys} HAVING count(DISTINCT content) > 1)
+                FROM given
+                GROUP BY {keys}
+                HAVING count(DISTINCT content) > 1)
+            -- The window counts all disputed lines, before LIMIT cuts the list.
             SELECT line, lines, times, concat_ws(' ', {shown}), count(*) OVER ()
-            FROM given JOIN disputed USING ({keys}) ORDER BY line LIMIT {LISTED}"""
+            FROM given JOIN disputed USING ({keys})
+            ORDER BY line
+            LIMIT {LISTED}"""
     ).fetchall()
     if found:
         findings.add(*(_twice(extract, *row[:-1]) for row in found), total=found[0][-1])

@@ -4,22 +4,34 @@ from data.extract import Column, Extract, Rule, choice, day, text
 from data.problems import Code
 
 _HELPERS = """plan_order AS (
-        SELECT *, lag(due_date) OVER (PARTITION BY id ORDER BY version) AS due_before FROM
-        plan_versions),
+        SELECT *, lag(due_date) OVER (PARTITION BY id ORDER BY version) AS due_before
+        FROM plan_versions),
     deadlines(id, from_day, version, due_date) AS (
-        SELECT id, CASE WHEN version = 1 THEN DATE '0001-01-01' ELSE from_date END, version,
-        due_date
-        FROM plan_order WHERE version = 1 OR due_date IS DISTINCT FROM due_before
+        -- A version of the plan sets a deadline only where its month is another than before:
+        -- otherwise a change of, say, the wording would end the deadline that an update has set.
+        SELECT
+            id,
+            CASE WHEN version = 1 THEN DATE '0001-01-01' ELSE from_date END,
+            version,
+            due_date
+        FROM plan_order
+        WHERE version = 1 OR due_date IS DISTINCT FROM due_before
         UNION ALL
-        SELECT milestone_id, status_date + 1, 0, last_day(revised_due) FROM known WHERE revised_due
-        IS NOT NULL)"""
+        -- An update is itself judged by the deadline that it found, so its own holds a day later.
+        SELECT milestone_id, status_date + 1, 0, last_day(revised_due)
+        FROM known
+        WHERE revised_due IS NOT NULL)"""
 """`deadlines`: each deadline that the plan, or an update (its `version` is 0), set, and the first
 day whose updates are judged by it: for the plan's the day on which it set it, for an update's the
 day after. The first version of a milestone holds for every day before it too. In the order of day
 and version each takes the place of the one before."""
-_DEADLINE = """(SELECT due_date FROM deadlines WHERE id = this.milestone_id AND from_day <=
-    this.status_date
-    ORDER BY from_day DESC, version DESC LIMIT 1)"""
+_DEADLINE = """(
+    SELECT due_date
+    FROM deadlines
+    WHERE id = this.milestone_id AND from_day <= this.status_date
+    -- Where both begin on one day, the plan (1 and up) takes the place of the update (0).
+    ORDER BY from_day DESC, version DESC
+    LIMIT 1)"""
 
 EXTRACT = Extract(
     name="milestone_updates",

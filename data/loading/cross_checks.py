@@ -88,9 +88,11 @@ def _new_values(cursor: duckdb.DuckDBPyConnection, upload: Upload) -> Iterator[N
         if not known:
             continue
         found = cursor.execute(
-            f"""SELECT {name}, count(*) FROM checked WHERE {name} NOT IN (SELECT {name} FROM earlier
-                WHERE {name}
-                IS NOT NULL) GROUP BY {name} ORDER BY count(*) DESC, {name}"""
+            f"""SELECT {name}, count(*)
+                FROM checked
+                WHERE {name} NOT IN (SELECT {name} FROM earlier WHERE {name} IS NOT NULL)
+                GROUP BY {name}
+                ORDER BY count(*) DESC, {name}"""
         ).fetchall()
         if found:
             named = _listed([_new_value(value, count, known) for value, count in found])

@@ -149,9 +149,10 @@ def _to_blame(
     )
     keys = ", ".join(map(identifier, row.extract.keys))
     found = cursor.execute(
-        f"""SELECT checked.mark, {identifier(dated)} FROM checked LEFT JOIN ({before}) AS now USING
-            ({keys})
-            WHERE {same} AND {identifier(dated)} < ${dated} AND {differs(decides)} ORDER BY 2 DESC
+        f"""SELECT checked.mark, {identifier(dated)}
+            FROM checked LEFT JOIN ({before}) AS now USING ({keys})
+            WHERE {same} AND {identifier(dated)} < ${dated} AND {differs(decides)}
+            ORDER BY 2 DESC
             LIMIT 1""",
         {key: row.cells[key] for key in row.extract.keys},
     ).fetchall()

@@ -149,23 +149,35 @@ def _no_figures() -> Problem:
 
 _AREAS = rf"""placed AS (
     SELECT *,
-        CASE level WHEN 'national' THEN country_code WHEN 'regional' THEN region_code
-            ELSE regexp_replace(old_la_code, '\.0+$', '') END AS area_code,
-        CASE level WHEN 'national' THEN country_name WHEN 'regional' THEN region_name ELSE la_name
+        CASE level
+            WHEN 'national' THEN country_code
+            WHEN 'regional' THEN region_code
+            -- A spreadsheet that holds the number as a decimal writes 943 as 943.0.
+            ELSE regexp_replace(old_la_code, '\.0+$', '')
+        END AS area_code,
+        CASE level
+            WHEN 'national' THEN country_name
+            WHEN 'regional' THEN region_name
+            ELSE la_name
         END AS area_name,
         coalesce(regexp_matches(lower(breakdown_topic), {_TOTAL}), true) AS whole_topic,
+        -- 202425 and 2024-25 are school or financial years, whatever the identifier says.
         regexp_full_match(coalesce(time_period, ''), '\d{{6}}|\d{{4}}[-/]\d{{2,4}}')
             OR NOT starts_with(squeezed(coalesce(time_identifier, 'calendar')), 'cal') AS other_year
     FROM (SELECT *, squeezed(geographic_level) AS level FROM source)
     WHERE level IN ('national', 'regional', 'localauthority')),
 areas AS (
     SELECT *, coalesce(NOT regexp_matches(area_code, '\d'), true) AS nowhere FROM placed
-    WHERE CASE level WHEN 'national' THEN coalesce(area_code, '') IN
-    ({literal(load_place().country.code)}, '')
-        WHEN 'regional' THEN NOT starts_with(coalesce(area_code, ''), 'E13') ELSE true END
+    WHERE CASE level
+        WHEN 'national' THEN coalesce(area_code, '') IN ({literal(load_place().country.code)}, '')
+        -- Inner and Outer London are parts of a region.
+        WHEN 'regional' THEN NOT starts_with(coalesce(area_code, ''), 'E13')
+        ELSE true END
+    -- A breakdown of its own may call its total "All" too. So, where an area and year has rows of
+    -- the topic "All", only those stay; where it has none, all do.
     QUALIFY whole_topic = bool_or(whole_topic) OVER (PARTITION BY time_period, level, area_code))"""
-"""Inner and Outer London (E13…) are parts of a region. A breakdown of its own may call its total
-"All" too."""
+"""`areas`: the file's rows of England, the regions and the authorities, with the code and name of
+each area and whether the row is of an `other_year` than a calendar year or of `nowhere`."""
 
 
 def _figure_sql(figure: PublishedFigure) -> str:
@@ -174,24 +186,30 @@ def _figure_sql(figure: PublishedFigure) -> str:
     cells = ", ".join(map(identifier, (figure.hits, *figure.out_of)))
     source = f"DfE, Education, health and care plans, {figure.file}, as downloaded"
     return rf"""
-        SELECT line, {literal(figure.measure)} AS measure, time_period AS period, area_code,
-        area_name,
+        SELECT
+            line, {literal(figure.measure)} AS measure, time_period AS period, area_code, area_name,
+            -- Twenty decimals, because the shortest text of a small number would be 1e-05.
             coalesce(unread, format('{{:.20f}}', 100 * counts[1] / whole)) AS value,
             CAST(counts[1] AS VARCHAR) AS numerator, CAST(whole AS VARCHAR) AS denominator,
             {literal(source)} AS source,
-            CASE WHEN nowhere THEN 'of an area without a code' WHEN other_year THEN
-            'not of a calendar year'
+            CASE
+                WHEN nowhere THEN 'of an area without a code'
+                WHEN other_year THEN 'not of a calendar year'
                 WHEN len(marks) > 0 THEN 'missing (' || coalesce(left(marks[1], 20), 'blank') || ')'
                 WHEN unread IS NOT NULL THEN NULL
                 WHEN list_min(counts) < 0 THEN 'with a negative count'
-                WHEN whole = 0 THEN 'out of no cases' END AS skipped
+                WHEN whole = 0 THEN 'out of no cases'
+            END AS skipped
         FROM (
-            SELECT *, list_filter([{cells}], lambda x: coalesce(NOT regexp_matches(x, '\d'), true))
-            AS marks,
-                list_transform([{cells}], lambda x: read_number(x)) AS counts, list_sum(counts[2:])
-                AS whole,
-                list_filter([{cells}], lambda x: regexp_matches(x, '\d') AND read_number(x) IS
-                NULL)[1] AS unread
+            -- The first cell counts those in time; the others add up to what they are out of.
+            SELECT *,
+                list_filter([{cells}], lambda x: coalesce(NOT regexp_matches(x, '\d'), true))
+                    AS marks,
+                list_transform([{cells}], lambda x: read_number(x)) AS counts,
+                list_sum(counts[2:]) AS whole,
+                list_filter(
+                    [{cells}], lambda x: regexp_matches(x, '\d') AND read_number(x) IS NULL
+                )[1] AS unread
             FROM areas)"""
 
 

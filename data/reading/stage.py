@@ -85,13 +85,17 @@ def _refuse_wide(header: list[str]) -> None:
 
 def _scan(cursor: duckdb.DuckDBPyConnection, decoded: Decoded, found: delimited.Layout) -> None:
     columns = dict.fromkeys(_names(found.header), "VARCHAR")
+    # The reader is to guess nothing: each line is a row, no character quotes, escapes or comments,
+    # and a row of too many or too few fields is an error, for the slower reader to explain.
     cursor.execute(
-        f"""CREATE OR REPLACE TEMP VIEW scanned AS SELECT * FROM
-            read_csv({literal(str(decoded.path.resolve()))},
-            columns = {columns}, delim = {literal(found.separator)}, skip = {found.header_line},
-            header = false, auto_detect = false, quote = '', escape = '', comment = '', new_line =
-            '\\n',
-            strict_mode = true, null_padding = false, encoding = 'utf-8')"""
+        f"""CREATE OR REPLACE TEMP VIEW scanned AS
+            SELECT *
+            FROM read_csv(
+                {literal(str(decoded.path.resolve()))},
+                columns = {columns}, delim = {literal(found.separator)},
+                skip = {found.header_line}, header = false, auto_detect = false,
+                quote = '', escape = '', comment = '', new_line = '\\n',
+                strict_mode = true, null_padding = false, encoding = 'utf-8')"""
     )
 
 
@@ -174,10 +178,14 @@ def _show(
     )
     unneeded = f"{others}, filled" if others else "filled"
     cursor.execute(
-        f"""CREATE OR REPLACE TEMP VIEW {view} AS SELECT * EXCLUDE ({unneeded})
-            FROM (SELECT *, CASE WHEN coalesce({names}) IS NULL THEN {unread} ELSE true END AS
-            filled
-                FROM (SELECT * REPLACE ({clean}) FROM {rows})) WHERE filled"""
+        f"""CREATE OR REPLACE TEMP VIEW {view} AS
+            SELECT * EXCLUDE ({unneeded})
+            FROM (
+                -- A row is blank when every cell is, the unwanted ones too. CASE reads those only
+                -- where the wanted ones are blank, so that most rows cost nothing more.
+                SELECT *, CASE WHEN coalesce({names}) IS NULL THEN {unread} ELSE true END AS filled
+                FROM (SELECT * REPLACE ({clean}) FROM {rows}))
+            WHERE filled"""
     )
 
 

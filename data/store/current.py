@@ -25,9 +25,12 @@ def current_sql(extract: Extract, batches: list[Batch], columns: tuple[str, ...]
     if len(used) <= 1:
         return f"{source} WHERE batch = {numbers[0] if numbers else -1}"
     keys = ", ".join(identifier(key) for key in extract.keys)
-    return f"""{source} WHERE batch IN {tuple(numbers)}
-        QUALIFY row_number() OVER (PARTITION BY {keys} ORDER BY list_position({numbers}, batch)
-        DESC) = 1"""
+    # The numbers of batches are in the order of loading; their places in the list, which has two or
+    # more, are in the order in which they count.
+    return f"""{source}
+        WHERE batch IN {tuple(numbers)}
+        QUALIFY row_number() OVER (
+            PARTITION BY {keys} ORDER BY list_position({numbers}, batch) DESC) = 1"""
 
 
 def complete_list(extract: Extract, batches: list[Batch]) -> Batch | None:

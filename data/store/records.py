@@ -14,17 +14,32 @@ from data.record.keeping import RecordWriter
 
 _WRITTEN: TypeAdapter[Written] = TypeAdapter(Written)
 _STATES = """
-    SELECT batches.*, loaded.moment, loaded.by_name,
-        CASE WHEN (SELECT arg_max(action, id) FROM events WHERE batch = batches.id AND moment <=
-        $known_at) = 'undone'
-            THEN 'undone' ELSE 'in_use' END AS state
-    FROM batches JOIN events AS loaded ON loaded.batch = batches.id AND loaded.action = 'loaded'
+    SELECT
+        batches.*,
+        loaded.moment,
+        loaded.by_name,
+        -- The newest event decides: a batch that was undone and redone is in use again.
+        CASE
+            WHEN (
+                SELECT arg_max(action, id)
+                FROM events
+                WHERE batch = batches.id AND moment <= $known_at) = 'undone'
+                THEN 'undone'
+            ELSE 'in_use'
+        END AS state
+    FROM batches
+    JOIN events AS loaded ON loaded.batch = batches.id AND loaded.action = 'loaded'
     WHERE loaded.moment <= $known_at"""
 _STORED = """
-    SELECT (SELECT count(*) FROM events WHERE moment <= $known_at), count(*),
-        count(*) FILTER (WHERE kind = 'decision' OR replaces IN (SELECT id FROM entries WHERE kind =
-        'decision'))
-    FROM entries WHERE moment <= $known_at"""
+    SELECT
+        (SELECT count(*) FROM events WHERE moment <= $known_at),
+        count(*),
+        -- Whatever replaces a decision corrects or undoes it, of whichever kind it is.
+        count(*) FILTER (
+            WHERE kind = 'decision'
+            OR replaces IN (SELECT id FROM entries WHERE kind = 'decision'))
+    FROM entries
+    WHERE moment <= $known_at"""
 
 
 def records(cursor: duckdb.DuckDBPyConnection) -> RecordWriter:
@@ -40,10 +55,12 @@ class _DuckRecords:
 
     def batches(self, known_at: datetime | None = None) -> list[Batch]:
         found = self._cursor.execute(
-            f"""SELECT id, extract, file, sha256, as_at, by_name, moment, row_count, new_count,
-                changed_count,
-                unchanged_count, missing_count, missing_policy, state FROM ({_STATES}) ORDER BY
-                id""",
+            f"""SELECT
+                id, extract, file, sha256, as_at, by_name, moment,
+                row_count, new_count, changed_count, unchanged_count, missing_count,
+                missing_policy, state
+            FROM ({_STATES})
+            ORDER BY id""",
             {"known_at": known_at or datetime.max},
         ).fetchall()
         return [Batch(**dict(zip(Batch.model_fields, row, strict=True))) for row in found]

@@ -64,11 +64,16 @@ def _group_flow(cursor: duckdb.DuckDBPyConnection, calculation: Calculation, las
     dimensions = "".join(f", {name}" for name in calculation.dimensions)
     cursor.execute(
         f"""CREATE OR REPLACE TEMP TABLE grouped AS
-            SELECT date_trunc('month', case_date)::DATE AS month, date_trunc('month', {seen})::DATE
-            AS seen_from,
-                {window} AS window_months, batch{dimensions}, sum(hit)::DOUBLE AS hits,
+            SELECT
+                date_trunc('month', case_date)::DATE AS month,
+                date_trunc('month', {seen})::DATE AS seen_from,
+                {window} AS window_months,
+                batch{dimensions},
+                sum(hit)::DOUBLE AS hits,
                 sum(weight)::DOUBLE AS cases
-            FROM ({calculation.cases}) WHERE case_date <= $last GROUP BY ALL""",
+            FROM ({calculation.cases})
+            WHERE case_date <= $last
+            GROUP BY ALL""",
         {"last": last},
     )
 
@@ -85,19 +90,31 @@ def _group_stock(cursor: duckdb.DuckDBPyConnection, calculation: Calculation, la
         f"""CREATE OR REPLACE TEMP TABLE grouped AS
             WITH spells AS ({_alike(calculation)}),
             ends AS (
-                SELECT unnest(generate_series(date_trunc('month', min(since)), $last, INTERVAL 1
-                MONTH))::DATE AS month
+                SELECT unnest(
+                    generate_series(date_trunc('month', min(since)), $last, INTERVAL 1 MONTH)
+                )::DATE AS month
                 FROM spells),
             standing AS (
-                SELECT month, last_day(month) AS month_end, date_diff('day', since, last_day(month))
-                AS days,
+                -- A spell is in the stock of every month at whose end it had begun and not ended.
+                SELECT
+                    month,
+                    last_day(month) AS month_end,
+                    date_diff('day', since, last_day(month)) AS days,
                     spells.* EXCLUDE (since, until)
-                FROM ends JOIN spells ON since <= last_day(month) AND (until IS NULL OR until >
-                last_day(month)))
-            SELECT month{by}, {hits} AS hits, sum(alike)::DOUBLE AS cases, sum(days * alike)::DOUBLE
-            AS total,
-                max(days)::DOUBLE AS greatest_days, {middle} AS middle, {batches} AS batches
-            FROM (SELECT *{derive} FROM standing) GROUP BY ALL""",
+                FROM ends
+                JOIN spells
+                    ON since <= last_day(month)
+                    AND (until IS NULL OR until > last_day(month)))
+            SELECT
+                month{by},
+                {hits} AS hits,
+                sum(alike)::DOUBLE AS cases,
+                sum(days * alike)::DOUBLE AS total,
+                max(days)::DOUBLE AS greatest_days,
+                {middle} AS middle,
+                {batches} AS batches
+            FROM (SELECT *{derive} FROM standing)
+            GROUP BY ALL""",
         {"last": last},
     )
 
@@ -127,36 +144,62 @@ def _points(calculation: Calculation, dimension: str) -> str:
     counted = "numerator" if calculation.statistic == "count" else "denominator"
     only = f"AND month IN ({calculation.only_months})" if calculation.only_months else ""
     return f"""
-        SELECT '{dimension}', category, strftime(month, '%Y-%m'), numerator, denominator, {value},
+        SELECT
+            '{dimension}',
+            category,
+            strftime(month, '%Y-%m'),
+            numerator,
+            denominator,
+            {value},
+            -- A window of twelve months is not full yet in the first eleven.
             {months == 12 and calculation.basis == "flow"}
-            AND month < min(month) OVER (PARTITION BY category) + INTERVAL 11 MONTHS,
+                AND month < min(month) OVER (PARTITION BY category) + INTERVAL 11 MONTHS,
             {_NO_BATCHES if dimension else "batches"}
         FROM ({summed.format(denominator=denominator)})
-        WHERE category IS NOT NULL AND {counted} > 0 {only} ORDER BY category, month"""
+        WHERE category IS NOT NULL AND {counted} > 0 {only}
+        ORDER BY category, month"""
 
 
 def _flow_sums(category: str, months: int, numerator: str) -> str:
+    # A hit that came in a later month than its case counts only in windows that end then or later:
+    # what happens after a month never changes the month's figure.
     hits = "coalesce(sum(hits) FILTER (seen_from <= ends.month), 0)"
     return f"""
-        SELECT ends.month, category, {numerator.replace("sum(hits)", hits)} AS numerator,
-            {{denominator}} AS denominator, {hits} AS total, list_sort(list(DISTINCT batch)) AS
-            batches
-        FROM (SELECT unnest(generate_series(min(month), $last, INTERVAL 1 MONTH))::DATE AS month
-        FROM grouped) AS ends
+        SELECT
+            ends.month,
+            category,
+            {numerator.replace("sum(hits)", hits)} AS numerator,
+            {{denominator}} AS denominator,
+            {hits} AS total,
+            list_sort(list(DISTINCT batch)) AS batches
+        FROM (
+            -- Every month since the first, for a window may end in a month that has no case.
+            SELECT unnest(generate_series(min(month), $last, INTERVAL 1 MONTH))::DATE AS month
+            FROM grouped) AS ends
         JOIN (SELECT *, {category} AS category FROM grouped) AS grouped
+            -- The window: the month in which it ends and those before it, as many as it has.
             ON grouped.month <= ends.month
-            AND grouped.month > ends.month - to_months(CAST(least({months}, window_months) AS
-            INTEGER))
+            AND grouped.month
+                > ends.month - to_months(CAST(least({months}, window_months) AS INTEGER))
         GROUP BY ALL"""
 
 
 def _stock_sums(category: str, numerator: str) -> str:
     return f"""
-        SELECT month, {category} AS category, {numerator} AS numerator, {{denominator}} AS
-        denominator,
-            sum(total) AS total, max(greatest_days) AS greatest_days, any_value(middle) AS middle,
+        SELECT
+            month,
+            {category} AS category,
+            {numerator} AS numerator,
+            {{denominator}} AS denominator,
+            sum(total) AS total,
+            max(greatest_days) AS greatest_days,
+            -- Medians cannot be added up. No calculation of one is broken down, so that a month is
+            -- one group and any value of it is the month's.
+            any_value(middle) AS middle,
             {_BATCHES_OF_GROUPS} AS batches
-        FROM grouped WHERE month <= $last GROUP BY ALL"""
+        FROM grouped
+        WHERE month <= $last
+        GROUP BY ALL"""
 
 
 def _gap(calculation: Calculation) -> str:
@@ -164,14 +207,33 @@ def _gap(calculation: Calculation) -> str:
     (provider,) = calculation.dimensions
     # One division of whole numbers: a gap of exactly 12 weeks must come out as 12.
     return f"""
-        SELECT '', '', strftime(month, '%Y-%m'), NULL, providers,
+        SELECT
+            '',
+            '',
+            strftime(month, '%Y-%m'),
+            NULL,
+            providers,
             (slow.days * fast.cases - fast.days * slow.cases) / (7 * slow.cases * fast.cases),
-            false, batches
-        FROM (SELECT month, count(*)::DOUBLE AS providers, arg_max(waits, mean) AS slow,
-        arg_min(waits, mean) AS fast,
+            false,
+            batches
+        FROM (
+            SELECT
+                month,
+                count(*)::DOUBLE AS providers,
+                arg_max(waits, mean) AS slow,
+                arg_min(waits, mean) AS fast,
                 {_BATCHES_OF_GROUPS} AS batches
-            FROM (SELECT month, {provider}, {{'days': sum(total), 'cases': sum(cases)}} AS waits,
-                    sum(total) / sum(cases) AS mean, flatten(list(batches)) AS batches
-                FROM grouped WHERE month <= $last GROUP BY ALL HAVING sum(cases) >= {FEWEST})
+            FROM (
+                SELECT
+                    month,
+                    {provider},
+                    {{'days': sum(total), 'cases': sum(cases)}} AS waits,
+                    sum(total) / sum(cases) AS mean,
+                    flatten(list(batches)) AS batches
+                FROM grouped
+                WHERE month <= $last
+                GROUP BY ALL
+                HAVING sum(cases) >= {FEWEST})
             GROUP BY month)
-        WHERE providers >= 2 ORDER BY month"""
+        WHERE providers >= 2
+        ORDER BY month"""

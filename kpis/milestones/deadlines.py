@@ -41,11 +41,16 @@ def read_deadlines(
     extract = extracts()[UPDATES]
     found = cursor.execute(
         f"""WITH known AS ({current_sql(extract, batches)}){with_helpers(extract, versions)}
-            SELECT id,
-            list({{
-                'from_day': from_day, 'by_update': version = 0, 'due': strftime(due_date, '%Y-%m')
-            }} ORDER BY from_day, version)
-            FROM deadlines GROUP BY id"""
+            SELECT
+                id,
+                -- In one list, so that the order in which they hold comes with them.
+                list({{
+                    'from_day': from_day,
+                    'by_update': version = 0,
+                    'due': strftime(due_date, '%Y-%m')
+                }} ORDER BY from_day, version)
+            FROM deadlines
+            GROUP BY id"""
     ).fetchall()
     return {id: tuple(Deadline(**one) for one in each) for id, each in found}
 

@@ -85,12 +85,21 @@ def read_taken_back(
 
 
 _TAKEN_BACK = f"""
-    SELECT milestone_id, status_date, status, "update", strftime(revised_due, '%Y-%m'),
-    signed_off_by, evidence,
+    SELECT
+        milestone_id,
+        status_date,
+        status,
+        "update",
+        strftime(revised_due, '%Y-%m'),
+        signed_off_by,
+        evidence,
         list(batch ORDER BY batch) AS held
-    FROM stored.{UPDATES} WHERE list_contains($known, batch)
+    FROM stored.{UPDATES}
+    WHERE list_contains($known, batch)
     GROUP BY milestone_id, status_date, {_CONTENT}
-    HAVING bool_and(list_contains($undone, batch)) ORDER BY milestone_id, status_date, held"""
+    -- An entry that even one batch in use holds too still counts, and is in the history.
+    HAVING bool_and(list_contains($undone, batch))
+    ORDER BY milestone_id, status_date, held"""
 
 
 def _sql(batches: list[Batch], used: list[int]) -> str:
@@ -99,22 +108,43 @@ def _sql(batches: list[Batch], used: list[int]) -> str:
     return f"""
         WITH current_rows AS ({current_sql(extracts()[UPDATES], batches)}),
         placed AS (
-            SELECT *, list_position({used}, batch) AS place FROM stored.{UPDATES}
+            SELECT *, list_position({used}, batch) AS place
+            FROM stored.{UPDATES}
             WHERE list_contains({used}, batch)),
+        -- Rows of one milestone and day that follow each other unchanged are one entry. A row that
+        -- differs from the one before begins an entry; how many have begun so far is its number.
+        -- (Grouping by the content alone would join an entry to the same one, come back later.)
         compared AS (
-            SELECT *, ROW({_CONTENT}) IS DISTINCT FROM lag(ROW({_CONTENT})) OVER (
-                PARTITION BY milestone_id, status_date ORDER BY place) AS differs FROM placed),
+            SELECT
+                *,
+                ROW({_CONTENT}) IS DISTINCT FROM lag(ROW({_CONTENT})) OVER (
+                    PARTITION BY milestone_id, status_date ORDER BY place) AS differs
+            FROM placed),
         counted AS (
-            SELECT *, count(*) FILTER (differs) OVER (
-                PARTITION BY milestone_id, status_date ORDER BY place) AS entry FROM compared),
+            SELECT
+                *,
+                count(*) FILTER (differs) OVER (
+                    PARTITION BY milestone_id, status_date ORDER BY place) AS entry
+            FROM compared),
         history AS (
-            SELECT milestone_id, status_date, entry, {_CONTENT}, min(batch) AS batch FROM counted
+            SELECT milestone_id, status_date, entry, {_CONTENT}, min(batch) AS batch
+            FROM counted
             GROUP BY ALL),
+        -- The last entry of a day counts, unless a later complete list has left that day out.
         counting AS (
             SELECT milestone_id, status_date, max(entry) AS entry
-            FROM history SEMI JOIN current_rows USING (milestone_id, status_date) GROUP BY ALL)
-        SELECT milestone_id, status_date, status, "update", strftime(revised_due, '%Y-%m'),
-        signed_off_by, evidence,
-            batch, (milestone_id, status_date, entry) NOT IN (SELECT (milestone_id, status_date,
-            entry) FROM counting)
-        FROM history ORDER BY milestone_id, status_date, entry"""
+            FROM history SEMI JOIN current_rows USING (milestone_id, status_date)
+            GROUP BY ALL)
+        SELECT
+            milestone_id,
+            status_date,
+            status,
+            "update",
+            strftime(revised_due, '%Y-%m'),
+            signed_off_by,
+            evidence,
+            batch,
+            (milestone_id, status_date, entry) NOT IN (
+                SELECT (milestone_id, status_date, entry) FROM counting)
+        FROM history
+        ORDER BY milestone_id, status_date, entry"""
