@@ -81,8 +81,8 @@ def _finding(part: str, board: Board, seen: Look) -> str:
 
 
 def _box(asked: str) -> None:
-    """What to look for. It is kept in the address, so that a link restores it and the back button
-    undoes it."""
+    """Draw the search box. Its text is kept in the address, so that a link restores a search and
+    the back button undoes it."""
     st.session_state[KEY] = asked
     st.text_input(
         "Search the plan, for example: waiting times",

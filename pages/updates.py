@@ -26,10 +26,11 @@ from presentation.words.milestones.milestones import words_of
 
 VIEWS = {"one": "One milestone", "table": "Several in a table"}
 SHOWN = 12
-"""So many of everybody's milestones are shown at once; of their own a lead sees all."""
+"""The number of milestones shown at once where all leads' are listed. A lead sees all of their
+own."""
 LEAD = "lead"
 KEPT = "updates-lead"
-"""Whose milestones this reader looked at last, in their session."""
+"""The key, in the reader's session, of the lead whose milestones they looked at last."""
 
 
 def main() -> None:
@@ -87,8 +88,8 @@ def _forms(ordered: Sequence[MilestoneState], board: Board, lead: str) -> None:
 
 
 def _lead(states: Sequence[MilestoneState]) -> str:
-    """Whose milestones: those of the address, or where somebody comes back without one, whose they
-    looked at last."""
+    """The lead whose milestones are shown: the one in the address or, where it names none, the one
+    that this reader looked at last."""
     kept = st.session_state.get(KEPT)
     if kept and f"switch-{LEAD}" not in st.session_state and LEAD not in st.query_params:
         st.query_params[LEAD] = kept

@@ -82,7 +82,7 @@ def _answer(result: Result) -> None:
 
 
 def _spread(found: Results) -> None:
-    """By provider, and by how long children have waited."""
+    """Draw the waits by provider beside the numbers of children by length of wait."""
     left, right = st.columns(2, gap="large")
     with left:
         by_provider(found)

@@ -41,15 +41,16 @@ def day(text: str) -> date:
 
 
 def person(text: str) -> str:
-    """Who does it: any words, but some."""
+    """The name of the person who runs the command, without blanks around it. Raises
+    ArgumentTypeError where it is blank."""
     if not text.strip():
         raise ArgumentTypeError("the name is blank.")
     return storable(text.strip())
 
 
 def storable(text: str) -> str:
-    """Text from the command line or a file's name; what is not text in it is replaced, for it
-    cannot be stored."""
+    """Return the text with a replacement character for each byte that is not text, because such
+    bytes, of the command line or a file's name, cannot be stored."""
     return os.fsencode(text).decode("utf-8", errors="replace")
 
 

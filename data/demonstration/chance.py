@@ -30,7 +30,7 @@ def flags(rng: Random, count: int, share: float) -> list[bool]:
 
 
 def pick(rng: Random, weights: Mapping[str, float]) -> str:
-    """One of the keys, as often as its weight says."""
+    """Return one of the keys, each with a chance in proportion to its weight."""
     return rng.choices(list(weights), list(weights.values()))[0]
 
 

@@ -16,14 +16,15 @@ from data.store.records import records
 AUTHOR = Reader("demonstration")
 _FIRST = date(2025, 6, 1)
 _HELD_EVERY = {"4c.1": 7, "4c.2": 180, "4c.3": 185, "4c.4": 350}
-"""Every how many days a milestone that recurs was held; the fifth of them never was."""
+"""Days between two dates on which a recurring milestone was held. The fifth such milestone was
+never held."""
 _MET_EVERY = {
     "SEND Partnership Board": 1,
     "DMT": 2,
     "DfE": 6,
     "children and young people scrutiny committee": 6,
 }
-"""Every how many months a body met."""
+"""Months between two meetings of a body."""
 _MINUTES = (
     (
         "decision",
@@ -74,7 +75,7 @@ def add_record(cursor: duckdb.DuckDBPyConnection, until: date, seed: int = 943) 
 
 
 def _meetings(until: date) -> Iterator[Meeting]:
-    """What was held, and the one to come."""
+    """The meetings of each body, up to the one that is still to come."""
     for body, every in _MET_EVERY.items():
         for month in months_between(_FIRST, shifted(until, 2))[::every]:
             yield Meeting(body=body, held_on=working_day(month + timedelta(days=13)))
@@ -88,7 +89,7 @@ def _minutes(meeting: int, until: date) -> Iterator[Minute]:
 
 
 def _evidence(until: date, seed: int) -> Iterator[Evidence]:
-    """Something on two of three criteria; of the others there is no entry yet."""
+    """Evidence on about two thirds of the criteria, chosen at random. The others have no entry yet."""
     rng = generator(seed, "evidence")
     criteria: list[Criterion] = [
         one for section in load_plan().sections for one in section.qualitative

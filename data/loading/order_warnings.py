@@ -1,5 +1,5 @@
-"""Where a file stands among the uploads that are in use: warnings of what it will not do, and of
-odd removals."""
+"""Warnings about the place of a file among the uploads in use: what an older file will not do, and
+rows that it removes where that is unusual."""
 
 from datetime import date
 
@@ -13,8 +13,8 @@ from data.store.current import complete_list
 
 
 def rows_in_words(extract: Extract, number: int) -> str:
-    """So many rows of an extract: `2,631 referrals`; but `1 row`, for an extract names its rows by
-    the plural alone."""
+    """A number of rows in the words of an extract: `2,631 referrals`. One is `1 row`, because an
+    extract names its rows in the plural alone."""
     return one_or_many(number, "1 row", f"{number:,} {extract.rows}")
 
 
@@ -40,7 +40,7 @@ def upload_warnings(
 
 
 def _behind_list(whole: date, counts: Counts) -> str:
-    """Of a file that is older than a complete list: beside that nothing of it counts."""
+    """The file is older than a complete list, so its rows are ignored: they change no figure."""
     if not counts.new:
         return (
             f"A complete list of {whole:%d/%m/%Y} is in use, with every row of this file: no "

@@ -11,11 +11,12 @@ from data.problems import Notice, Problem
 from data.reader import Reader
 
 AUTO = "auto"
-"""In the place of an extract's name: the one that the header belongs to."""
+"""Given in place of an extract's name: the loader finds the extract by the header."""
 
 
 class LoadResult(BaseModel):
-    """What a load did, or would do. `batch` is None unless one holds this content now."""
+    """The result of a load or a dry run. `batch` is the number of the batch that holds this content
+    now, and None where none does."""
 
     status: Literal["loaded", "already_loaded", "dry_run", "refused"]
     batch: int | None = None

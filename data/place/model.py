@@ -64,7 +64,7 @@ class Place(Record):
 
     @property
     def board_names(self) -> dict[str, str]:
-        """What readers see of each board, by what extracts call it."""
+        """The name that readers see of each board, by the short name that extracts use."""
         return {board.short: board.name for board in self.boards}
 
     @property

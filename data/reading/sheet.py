@@ -18,12 +18,14 @@ _STYLES = "xl/styles.xml"
 _PERCENT_FORMATS = frozenset({"9", "10"})
 """The numbers of Excel's own formats 0% and 0.00%."""
 _NOT_MEANT = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
-"""What a format writes out as it stands, or says of colours: a % in it multiplies nothing."""
+"""The parts of a number format in which a % does not multiply: quoted or escaped text, and brackets
+such as those of a colour."""
 _PIECE = 1024 * 1024
 
 
 def parts(archive: ZipFile) -> dict[str, str]:
-    """Where in the file each sheet lies, by its name. Raises KeyError where this is no workbook."""
+    """The path of each sheet inside the archive, by the sheet's name. Raises KeyError where the
+    archive is not a workbook."""
     links = {
         link.attrib["Id"]: posixpath.normpath(posixpath.join("/xl", link.attrib["Target"])).lstrip(
             "/"

@@ -137,8 +137,8 @@ def _filled(cells: CalamineSheet, sheet: Sheet) -> Iterator[Row]:
 
 
 def _percentage(cell: Cell) -> str:
-    """What is shown as a percentage, as it is shown: no reader of the sheet knows that 86.8% is
-    kept as 0.868."""
+    """The text of a percentage as the sheet shows it, `86.8%`: Excel keeps 0.868, which no reader
+    of the sheet sees."""
     if isinstance(cell, bool) or not isinstance(cell, int | float):
         return _text(cell)
     return f"{(Decimal(repr(cell)) * 100).normalize():f}%"

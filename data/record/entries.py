@@ -90,7 +90,7 @@ class Comment(Fields):
 
 
 class Occurrence(Fields):
-    """That a milestone which recurs was held or done once more, on a day."""
+    """A recurring milestone was held, or done once more, on a day."""
 
     kind: Literal["occurrence"] = "occurrence"
     milestone: str
@@ -151,14 +151,14 @@ class Decision(Fields):
 
     @property
     def subject(self) -> str:
-        """What the measure is judged by: another thing than the measure itself, on which others
-        write comments."""
+        """The baseline and target of the measure. It is another subject than the measure itself, so
+        that a comment written meanwhile does not stand in the way of a decision."""
         return f"{self.measure}:decided"
 
 
 class Withdrawal(Fields):
-    """That an entry is taken back, and why. `about` is the subject of that entry; `decided_on` the
-    day on which the board undid a decision, and None where another entry is taken back."""
+    """An entry is taken back, with the reason. `about` is the subject of that entry. `decided_on`
+    is the day on which the board undid a decision, and None where the entry is not a decision."""
 
     kind: Literal["withdrawal"] = "withdrawal"
     about: str

@@ -28,7 +28,7 @@ class BrokenRow:
 
     @property
     def identity(self) -> tuple[object, ...]:
-        """What tells it from every other."""
+        """The extract, the rule and the key: together they tell this row from every other."""
         return self.extract.name, self.rule, *(self.cells[name] for name in self.extract.keys)
 
     @property

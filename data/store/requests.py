@@ -22,16 +22,17 @@ from data.store.faults import DatabaseError
 from data.store.opening import incoming_folder
 
 TAKEN_SECONDS = 10
-"""How long to wait for somebody to take up a request: a process that is no dashboard never does."""
+"""Seconds to wait until a dashboard takes up a request. A process that is not one never does."""
 DONE_SECONDS = 600
-"""How long the dashboard may take for it."""
+"""Seconds that the dashboard may take to carry out a request."""
 _POLL_SECONDS = 0.1
 _KINDS = ("backup", "restore")
 
 
 class _Answer(BaseModel):
-    """What was done: the checksum of the copy, or where the file that was replaced is kept; or why
-    nothing was."""
+    """The dashboard's answer to a request: `sha256` is the checksum of the copy it made, `replaced`
+    the place where the file that was replaced is kept. `fault` says why nothing was done, and is
+    empty where all went well."""
 
     sha256: str = ""
     replaced: Path | None = None

@@ -109,8 +109,8 @@ def _same(point: Point, other: Point | None) -> bool:
 
 
 def _figures(point: Point) -> tuple[float | None, ...]:
-    """What is shown of a point: without a numerator its denominator is only how many cases there
-    were."""
+    """The numbers of a point that are shown. A point without a numerator shows its value alone,
+    because its denominator is only a number of cases."""
     return (
         (point.value,)
         if point.numerator is None

@@ -43,7 +43,8 @@ def record_news(entries: Sequence[Entry], states: Iterable[MilestoneState], day:
 
 
 def _kinds(entry: Entry, by_id: dict[int, Entry], day: date) -> list[Kind]:
-    """What is new of a newer entry."""
+    """The kinds of news that an entry written after `day` brings; none where it brings nothing
+    new."""
     known = _known_on(entry, by_id, day)
     if isinstance(entry.written, Minute):
         was = known.written if known else None
@@ -58,8 +59,8 @@ def _kinds(entry: Entry, by_id: dict[int, Entry], day: date) -> list[Kind]:
 
 
 def _known_on(entry: Entry, by_id: dict[int, Entry], day: date) -> Entry | None:
-    """What an entry corrects or takes back as it stood at the end of a day; None where that had not
-    been written."""
+    """The entry that this one corrects or takes back, as it stood at the end of `day`. None where
+    nothing of it had been written by then."""
     found = by_id.get(entry.replaces or 0)
     while found and uk_time(found.moment).date() > day:
         found = by_id.get(found.replaces or 0)

@@ -72,7 +72,8 @@ class ResolvedTarget:
 
     @property
     def set_by(self) -> Literal["plan", "board"]:
-        """Whose figure it is. A reading of the plan leaves the figure the plan's."""
+        """Who set the target's figure. It stays the plan's where the board only decided which
+        measure the target is judged by."""
         return "board" if self.decision and self.decision.kind == "target" else "plan"
 
 

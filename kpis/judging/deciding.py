@@ -40,8 +40,8 @@ def effect(found: Results, proposed: Proposed) -> list[tuple[Result, Result]]:
 
 
 def overtaken(found: Results, proposed: Proposed, seen: int) -> list[str]:
-    """That somebody else has decided on this measure since the record up to `seen` was read;
-    nothing if nobody has."""
+    """One sentence if somebody else has decided on this measure since the record was read up to the
+    number `seen`; an empty list otherwise."""
     about = concerning(found.decisions, measures()[proposed.measure])
     newer = written_since(about, seen, lambda one: one.id)
     return [OVERTAKEN.format(author=newer.author)] if newer else []

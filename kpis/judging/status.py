@@ -72,8 +72,8 @@ def comparator_at(
 def comparator_course(
     measure: Measure, series: Sequence[Point], comparator: Mapping[str, float]
 ) -> dict[str, float]:
-    """What each month of a series is held against, by month; a month before the first comparator
-    has nothing."""
+    """The value that each month of a series is compared with, by month (`YYYY-MM`). A month before
+    the first comparator has none."""
     same = measure.target.same_month
     found = {
         point.period: comparator_at(comparator, point.period, same_month=same) for point in series

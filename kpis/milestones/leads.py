@@ -9,8 +9,8 @@ _APOSTROPHES = dict.fromkeys(map(ord, "\u2018\u2019\u02bc\u2032`"), "'")
 
 
 def folded(lead: str) -> str:
-    """What two ways of printing one post have in common: apostrophes, capitals and spaces make no
-    difference."""
+    """The name of a post without the differences between two printings of it: curly apostrophes,
+    capitals and extra spaces."""
     return " ".join(lead.translate(_APOSTROPHES).split()).casefold()
 
 

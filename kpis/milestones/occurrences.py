@@ -59,7 +59,8 @@ _HALF_TERMS = (
     "11-01 12-31",
 )
 _FOLLOWING = "following"
-"""In the printed date of 1a.5: its reviews come after the month in which it is due, not in it."""
+"""A word of the printed date of 1a.5. It says that the reviews come after the month in which the
+milestone is due, and not in it."""
 
 
 @dataclass(frozen=True)
@@ -105,8 +106,8 @@ class Occurrences:
 
     @property
     def on_time(self) -> tuple[int, int] | None:
-        """In how many of the windows that have ended it was held, and how many have; None before
-        any has."""
+        """The number of ended windows in which it was held, and the number of ended windows. None
+        before the first has ended."""
         ended = [window for window in self.windows if window.ended]
         return (sum(bool(window.held_on) for window in ended), len(ended)) if ended else None
 
@@ -167,7 +168,8 @@ def _by_months(month: str, size: int) -> Iterator[Span]:
 
 
 def _half_terms(day: date) -> Iterator[Span]:
-    """From the one that holds this day, or the next one after it."""
+    """Half terms in order, first and last day, without end. The first is the one that holds this
+    day, or else the next."""
     for year in count(day.year):
         for first, last in (each.split() for each in _HALF_TERMS):
             span = date.fromisoformat(f"{year}-{first}"), date.fromisoformat(f"{year}-{last}")

@@ -15,7 +15,7 @@ from kpis.milestones.occurrences import Occurrences
 STATUSES = ("Blue", "Green", "Amber", "Red", "Grey")
 """The plan's RAG in the order in which it is shown everywhere."""
 UNREPORTED = "Grey"
-"""What a milestone is before anybody has said anything of it."""
+"""The status of a milestone that nobody has reported on yet."""
 SILENT_MONTHS = 3
 
 
@@ -90,9 +90,9 @@ class MilestoneState:
 
     @property
     def slipped_months(self) -> int:
-        """By how many months it came later than first planned; 0 where it did not, or has no month.
-        What counts is the month of its completion; until then the one that it is due in, and once
-        it is overdue the present one."""
+        """The number of months between the month first planned and the month of completion. A
+        milestone that is not complete counts to its due month, or to the present month once it is
+        overdue. 0 where it is not later than planned, or has no month."""
         if self.planned_due is None or self.due is None:
             return 0
         done = completed_on(self)

@@ -50,8 +50,8 @@ States = Mapping[str, MilestoneState]
 
 
 class Fault(NamedTuple):
-    """What is wrong, of which milestone and in which column of the extract (empty where it is of no
-    one alone)."""
+    """One fault of an update: the milestone, the column of the extract, and words that say what to
+    do. `milestone` and `column` are empty where the fault belongs to no single one."""
 
     milestone: str
     column: str

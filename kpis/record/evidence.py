@@ -11,8 +11,8 @@ from data.record import Entry, Evidence, standing
 
 Judgement = Literal["strong", "some", "none", "no_entry"]
 JUDGEMENTS: tuple[Judgement, ...] = ("strong", "some", "none", "no_entry")
-"""In the order in which they are shown everywhere. Only the first two say that anything has been
-shown."""
+"""The judgements in the order in which they are shown everywhere. Only "strong" and "some" say that
+anything has been shown."""
 
 
 @dataclass(frozen=True)
@@ -30,8 +30,8 @@ class Judged:
 
     @property
     def judgement(self) -> Judgement:
-        """That of the latest dated entry. `no_entry` without one: nothing is known for the
-        criterion or against it."""
+        """The judgement of the latest dated entry. `no_entry` where there is none: nothing is known
+        for the criterion or against it."""
         return self.evidence[0][1].judgement if self.evidence else "no_entry"
 
 

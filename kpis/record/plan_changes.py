@@ -48,7 +48,8 @@ def steps(entries: Sequence[Entry]) -> list[Step]:
 
 
 def _kept(before: Thing | None, after: Thing) -> Thing:
-    """What holds after a change: a heading that gives no parts keeps those before it."""
+    """Return the thing as it stands after a change. A heading that gives no parts keeps the parts
+    it had before."""
     if (
         isinstance(before, ActionHeading)
         and isinstance(after, ActionHeading)

@@ -76,8 +76,9 @@ def put(
 def overtaken(
     entries: Sequence[Entry], written: Written, seen: int, replaces: int | None = None
 ) -> list[str]:
-    """What has been put on the record about the same thing since somebody read it up to the number
-    `seen`; or that the entry which is to be corrected or taken back stands no more."""
+    """One sentence if somebody has written about the same subject since the record was read up to
+    the number `seen`, or if the entry to be corrected or taken back no longer stands; an empty list
+    otherwise."""
     if replaces is not None and replaces not in {entry.id for entry in standing(entries)}:
         return [_GONE]
     about = [entry for entry in entries if entry.written.subject == written.subject]

@@ -46,8 +46,8 @@ class Since:
 
 
 def since(found: Results) -> Since:
-    """What the address asks for; without a time that there is, the month before the newest figures,
-    or before today's where there are none."""
+    """The time that the address asks to compare with. Without a valid one it is the month before
+    the newest figures, or before today where there are no figures."""
     asked = st.query_params.get(NAME, "")
     meeting, day, may = _meetings().get(asked), typed_date(asked), _months(found)
     if meeting:
@@ -67,7 +67,8 @@ def since(found: Results) -> Since:
 
 
 def _unknown(asked: str, first: date) -> str:
-    """What to write instead of a time that there is not."""
+    """A remark for a time that cannot be compared with: it says which days can be written
+    instead."""
     last = long_date(source.today() - timedelta(days=1))
     return (
         f"“{asked[:20]}” cannot be compared with. Write a day from {long_date(first)} to {last}, "

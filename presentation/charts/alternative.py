@@ -21,7 +21,8 @@ BELOW = "The figures are in the table below."
 def line_alternative(
     result: Result, headline: str, *, since: str | None = None, where: str = BELOW, events: str = ""
 ) -> str:
-    """Of `line_chart`; `where` says where the figures are, `events` what its marks say."""
+    """The text that stands for `line_chart`. `where` says where the figures are listed, `events`
+    what the marks on the chart mean."""
     return _sentences(
         f"Line chart: {_span(result, since)}", headline, _baseline(result), events, where
     )
@@ -36,7 +37,7 @@ def control_alternative(
     kind: Kind = "control",
     events: str = "",
 ) -> str:
-    """Of `control_chart`."""
+    """The text that stands for `control_chart`: what it finds, and its signals."""
     chart = judged(result, kind)
     name = (
         "p chart"
@@ -51,7 +52,7 @@ def control_alternative(
 
 
 def track_alternative(result: Result, headline: str) -> str:
-    """Of `track`."""
+    """The text that stands for `track`: baseline, newest figure and target."""
     unit, latest = result.measure.unit, result.latest
     target = (
         f"Target {figures.figure(result.target.value, unit)}"
@@ -69,12 +70,13 @@ def track_alternative(result: Result, headline: str) -> str:
 
 
 def provider_alternative(providers: Sequence[Provider], headline: str) -> str:
-    """Of `provider_chart`: all its figures, in the order given."""
+    """The text that stands for `provider_chart`, with every provider's figure in the order
+    given."""
     return _sentences("Dot chart: average wait by provider", headline, *map(_provider, providers))
 
 
 def band_alternative(waiting: Sequence[BandMonth], names: Sequence[str], headline: str) -> str:
-    """Of `band_chart`, with the newest count of each band."""
+    """The text that stands for `band_chart`, with the newest count of each band."""
     if not waiting:
         return _sentences("Columns: children waiting", headline)
     newest = waiting[-1]
@@ -86,13 +88,13 @@ def band_alternative(waiting: Sequence[BandMonth], names: Sequence[str], headlin
 
 
 def breakdown_alternative(shares: Sequence[Share], unit: Unit, headline: str) -> str:
-    """Of `breakdown_chart`: all its figures, in the order given."""
+    """The text that stands for `breakdown_chart`, with every figure in the order given."""
     each = (f"{share.name} {figures.figure(share.value, unit)}, {share.counts}" for share in shares)
     return _sentences("Dot chart", headline, *each)
 
 
 def timeline_alternative(headline: str) -> str:
-    """Of `timeline`."""
+    """The text that stands for `timeline`."""
     return _sentences(
         "Strip of milestones by section and month due", headline, "All of them are listed below"
     )

@@ -85,8 +85,8 @@ def _rooms(values: Sequence[float], start: float) -> tuple[int, int]:
 
 
 def _range(values: Sequence[float], start: float) -> list[float]:
-    """From the lowest value to the highest; where they are all but the same, wide enough not to
-    blow up what is not."""
+    """The lowest and the highest value of the axis. It is at least `SHOWN` wide, so that small
+    differences do not look large."""
     low, high = min(start, *values), max(start, *values)
     return [low, max(high, low + SHOWN)]
 

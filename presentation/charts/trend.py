@@ -13,7 +13,7 @@ WIDTH, HEIGHT, EDGE = 150, 36, 5
 """Pixels; `EDGE` leaves room for the dots."""
 
 Place = Callable[[str, float], tuple[str, str]]
-"""From a month and a value to x and y."""
+"""Turns a month (`YYYY-MM`) and a value into the text of x and y."""
 
 
 def trend_svg(result: Result, palette: Palette, since: str) -> str:

@@ -51,7 +51,7 @@ class Box:
         return sum(self.left <= x <= self.right and self.bottom <= y <= self.top for x, y in points)
 
     def outside(self, other: "Box") -> float:
-        """By how many pixels it sticks out of another."""
+        """The number of pixels by which this box sticks out of another one."""
         beyond = (
             other.left - self.left,
             self.right - other.right,

@@ -34,7 +34,8 @@ class Label:
     gap: int = GAPS[0]
 
     def room(self, plane: Plane) -> Box:
-        """What it takes, in pixels from its month and from the bottom of the plot."""
+        """The box that the label fills, in pixels from its month and from the bottom of the
+        plot."""
         width, height = LETTER * max(map(len, self.lines)), LINE * len(self.lines)
         left, right = (edge * width for edge in _ACROSS[self.anchor])
         bottom = plane.up(self.value) + (self.gap if self.above else -self.gap - height)

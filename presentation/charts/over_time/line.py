@@ -79,7 +79,7 @@ def _view(result: Result, points: tuple[Point, ...], size: Size, palette: Palett
 
 
 def _traces(view: View) -> list[Part]:
-    """From the back to the front."""
+    """The parts of the chart, in the order in which they are drawn: the back first."""
     result, plane, palette = view.result, view.plane, view.palette
     baseline = local.baseline_marks(result.baseline, plane, palette) if result.baseline else []
     return [

@@ -24,8 +24,8 @@ def on_day(decision: Decided) -> str:
 
 
 def target_note(result: Result) -> str:
-    """Beside a target: `local target, set by the board on 3 October 2026`; nothing beside the
-    plan's own."""
+    """The words beside a target that the board decided: `local target, set by the board on 3
+    October 2026`. Empty beside the plan's own target."""
     decision = result.target.decision
     if decision is None:
         return ""
@@ -35,8 +35,8 @@ def target_note(result: Result) -> str:
 
 
 def reading_note(result: Result) -> str:
-    """That the plan's target is judged by this measure, or by another; nothing where the plan is
-    read as it was."""
+    """A sentence that says by which measure the board judges the plan's target. Empty where the
+    board has not decided that."""
     decision = result.target.decision
     if decision is None or decision.kind != "reading":
         return ""
@@ -49,7 +49,8 @@ def reading_note(result: Result) -> str:
 
 
 def baseline_note(result: Result) -> str:
-    """That the board set the baseline; nothing where it is the plan's month."""
+    """A sentence that says how the board set the baseline. Empty where the baseline is of the
+    plan's month."""
     baseline = result.baseline
     if baseline is None or baseline.decision is None:
         return ""

@@ -22,7 +22,7 @@ from presentation.words.measures.targets import STRICT, reached_only, unsteady
 from presentation.words.measures.verdicts import verdict
 
 FEW = 6
-"""With fewer figures than this no trend is spoken of."""
+"""The fewest figures from which a headline speaks of a trend."""
 
 
 def headline(result: Result) -> str:
@@ -38,7 +38,9 @@ def headline(result: Result) -> str:
 
 
 def _decided(result: Result) -> list[str]:
-    """What of it the board has decided; a measure without a target says why in its verdict."""
+    """The sentences on what the board has decided: how it reads the plan's target, and which
+    baseline it set. The verdict on a measure without a target gives that reading, so it is left
+    out here."""
     reading = "" if result.target.kind == "none" else reading_note(result)
     return [note for note in (reading, baseline_note(result)) if note]
 

@@ -51,7 +51,8 @@ def _met(result: Result, subject: str) -> str:
 
 
 def _hardly(result: Result) -> str:
-    """By how little a rival is beaten, where the two would look equal."""
+    """The words `, by less than 0.1 points` where a rival is beaten by so little that both
+    figures look equal; empty otherwise."""
     margin = abs((result.latest.value if result.latest else 0) - (result.target.value or 0))
     return "" if _shown(result, margin) else f", by {size(margin, result.measure.unit)}"
 
@@ -82,8 +83,8 @@ def _must_beat(result: Result) -> str:
 
 
 def _another(result: Result) -> str:
-    """Only a figure that has visibly moved the right way can be asked to move by *another*
-    amount."""
+    """The word "another" before an amount, for a figure that has visibly moved the right way
+    already; empty for others."""
     return "another " if result.status == "improving" and not unchanged(result) else ""
 
 

@@ -74,8 +74,8 @@ def held_words(state: MilestoneState) -> str:
 
 
 def recurring_words(state: MilestoneState) -> str:
-    """For one that recurs, what its due month does not say:
-    `every half term, next by 31 Dec 2026, 3 of 5 held in time`."""
+    """What the due month of a recurring milestone does not say: `every half term, next by 31 Dec
+    2026, 3 of 5 held in time`. Empty for others."""
     if state.occurrences is None:
         return ""
     often = (

@@ -45,13 +45,13 @@ def due_cell(state: MilestoneState) -> str:
 
 
 def stored_words(milestones: Sequence[str]) -> str:
-    """What was just stored, by name: whoever saves sees for which milestone that was."""
+    """A sentence that names each milestone whose update was just stored."""
     number = len(milestones)
     head = one_or_many(number, "The update of", "The updates of")
     return f"{head} {joined(milestones)} {are(number)} stored, and every page shows it now."
 
 
 def fault_words(fault: Fault) -> str:
-    """Of which milestone, in which field, and what to do: `3e.5, new deadline: Red needs …`."""
+    """The fault in words, after its milestone and field: `3e.5, new deadline: Red needs …`."""
     place = ", ".join(part for part in (fault.milestone, _LABELS.get(fault.column, "")) if part)
     return f"{place}: {fault.words}" if place else fault.words

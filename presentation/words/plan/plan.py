@@ -11,8 +11,8 @@ from presentation.words.grammar import begun, in_words, joined, long_date, range
 
 
 def missing_words(action: Action) -> str:
-    """What the copy of the plan lacks of an action and no change of the plan has given yet; nothing
-    where that is all there."""
+    """A sentence that names what is still missing of an action (heading, parts, lead) in our copy
+    of the plan and its changes. Empty where nothing is."""
     held = {"heading": action.title, "parts": action.parts, "lead": action.leads}
     lacking = [name for name, found in held.items() if not found]
     if not lacking:
@@ -25,9 +25,8 @@ def missing_words(action: Action) -> str:
 
 
 def note_words(action: Action) -> str:
-    """What is to be known of an action. Of one that lacks pages the note is the printed copy's own
-    until a change of the plan has given something of what it lacks; from then on, what is lacking
-    still."""
+    """The note on an action. An action that lacks pages has the note of the printed copy. Once a
+    change of the plan has given some of what is missing, the note says what is still missing."""
     if not action.incomplete or not (action.title or action.parts or action.leads):
         return action.note or ""
     held = {int(one.id.split(".")[1]) for one in action.milestones}

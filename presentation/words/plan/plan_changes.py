@@ -79,7 +79,8 @@ def step_title(step: Step) -> str:
 
 
 def note_words(step: Step) -> str:
-    """Beside what was changed: `Added from 3 Nov 2026: reason (Ann Lead, written 27 Nov 2026)`."""
+    """The words beside a change of the plan: `Added from 3 Nov 2026: reason (Ann Lead, written 27
+    Nov 2026)`."""
     verb = "Added" if step.before is None else "Changed"
     by = f"{step.entry.author}, written {short_date(uk_time(step.entry.moment).date())}"
     return f"{verb} from {short_date(step.change.from_date)}: {step.change.reason} ({by})"

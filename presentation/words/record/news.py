@@ -19,7 +19,7 @@ _WORDS: dict[Kind, tuple[str, str]] = {
     "withdrawn": ("entry was taken back", "entries were taken back"),
     "undone": ("update was taken back", "updates were taken back"),
 }
-"""By kind, in the order in which they are told."""
+"""The words for one and for many of each kind of news, in the order in which the kinds are told."""
 
 
 def record_lines(news: News) -> list[Line]:
@@ -34,7 +34,7 @@ def _line(subjects: Sequence[str], one: str, many: str) -> Line:
 
 
 def _way(subject: str) -> Way:
-    """Where what was written stands."""
+    """The link to the page on which a subject of the record stands."""
     if subject in measures():
         return Way(measures()[subject].name, "measure", {"id": subject})
     if subject in SLUGS:
