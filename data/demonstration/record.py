@@ -89,7 +89,7 @@ def _minutes(meeting: int, until: date) -> Iterator[Minute]:
 
 
 def _evidence(until: date, seed: int) -> Iterator[Evidence]:
-    """Evidence on about two thirds of the criteria, chosen at random. The others have no entry yet."""
+    """Evidence on about two thirds of the criteria, chosen at random; the others have none yet."""
     rng = generator(seed, "evidence")
     criteria: list[Criterion] = [
         one for section in load_plan().sections for one in section.qualitative

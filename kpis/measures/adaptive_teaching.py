@@ -20,7 +20,7 @@ MEASURE = Measure(
     calculation=Calculation(
         cases="""
             SELECT observed_date AS case_date, batch, adaptive_teaching_effective AS hit,
-            lessons_observed AS weight
+                lessons_observed AS weight
             FROM lesson_observations""",
         months=12,
     ),

@@ -18,9 +18,9 @@ MEASURE = Measure(
     extracts=("annual_reviews",),
     calculation=Calculation(
         cases="""
-            SELECT review_due_date AS case_date, coalesce(decision_date <= review_due_date,
-            false)::INTEGER AS hit,
-                1 AS weight, batch, area, primary_need, phase
+            SELECT review_due_date AS case_date,
+                coalesce(decision_date <= review_due_date, false)::INTEGER AS hit, 1 AS weight,
+                batch, area, primary_need, phase
             FROM annual_reviews""",
         dimensions=("area", "primary_need", "phase"),
     ),

@@ -18,9 +18,9 @@ MEASURE = Measure(
     extracts=("annual_reviews",),
     calculation=Calculation(
         cases="""
-            SELECT meeting_date AS case_date, batch, (decision_date - meeting_date <= 28)::INTEGER
-            AS hit, 1 AS weight,
-                area, primary_need, phase
+            SELECT meeting_date AS case_date, batch,
+                (decision_date - meeting_date <= 28)::INTEGER AS hit, 1 AS weight, area,
+                primary_need, phase
             FROM annual_reviews WHERE meeting_date IS NOT NULL AND decision_date IS NOT NULL""",
         months=12,
         matures_after_days=28,

@@ -22,9 +22,9 @@ MEASURE = Measure(
     extracts=("annual_reviews",),
     calculation=Calculation(
         cases="""
-            SELECT meeting_date AS case_date, coalesce(final_plan_date - meeting_date <= 84,
-            false)::INTEGER AS hit,
-                1 AS weight, batch, area, primary_need, phase
+            SELECT meeting_date AS case_date,
+                coalesce(final_plan_date - meeting_date <= 84, false)::INTEGER AS hit, 1 AS weight,
+                batch, area, primary_need, phase
             FROM annual_reviews WHERE meeting_date IS NOT NULL AND review_outcome = 'A'""",
         matures_after_days=84,
         dimensions=("area", "primary_need", "phase"),

@@ -22,13 +22,13 @@ MEASURE = Measure(
     extracts=("ehc_assessments",),
     calculation=Calculation(
         cases="""
-            SELECT plan_start_date AS case_date, (plan_start_date - received_date <= 140)::INTEGER
-            AS hit, 1 AS weight,
-                batch, area, primary_need, phase
+            SELECT plan_start_date AS case_date,
+                (plan_start_date - received_date <= 140)::INTEGER AS hit, 1 AS weight, batch, area,
+                primary_need, phase
             FROM ehc_assessments
             WHERE plan_start_date IS NOT NULL AND NOT coalesce(week20_exception, false)
-                AND coalesce(request_outcome, '') <> 'H' AND coalesce(assessment_outcome, '') <>
-                'H'""",
+                AND coalesce(request_outcome, '') <> 'H'
+                AND coalesce(assessment_outcome, '') <> 'H'""",
         months=12,
         dimensions=("area", "primary_need", "phase"),
     ),
@@ -51,13 +51,12 @@ MEASURE = Measure(
             unit="%",
             calculation=Calculation(
                 cases="""
-                    SELECT plan_start_date AS case_date, coalesce(week20_exception, false)::INTEGER
-                    AS hit, 1 AS weight,
-                        batch
+                    SELECT plan_start_date AS case_date,
+                        coalesce(week20_exception, false)::INTEGER AS hit, 1 AS weight, batch
                     FROM ehc_assessments
                     WHERE plan_start_date IS NOT NULL
-                        AND coalesce(request_outcome, '') <> 'H' AND coalesce(assessment_outcome,
-                        '') <> 'H'""",
+                        AND coalesce(request_outcome, '') <> 'H'
+                        AND coalesce(assessment_outcome, '') <> 'H'""",
                 months=12,
             ),
         ),
@@ -67,15 +66,17 @@ MEASURE = Measure(
             unit="%",
             calculation=Calculation(
                 cases="""
-                    SELECT batch, received_date AS since, least(
-                        plan_start_date,
-                        CASE WHEN request_outcome IN ('N', 'W') THEN coalesce(request_outcome_date,
-                        received_date) END,
-                        CASE WHEN assessment_outcome IN ('N', 'W', 'S')
-                            THEN coalesce(assessment_outcome_date, received_date) END) AS until
+                    SELECT batch, received_date AS since,
+                        least(
+                            plan_start_date,
+                            CASE WHEN request_outcome IN ('N', 'W')
+                                THEN coalesce(request_outcome_date, received_date) END,
+                            CASE WHEN assessment_outcome IN ('N', 'W', 'S')
+                                THEN coalesce(assessment_outcome_date, received_date) END
+                        ) AS until
                     FROM ehc_assessments
-                    WHERE coalesce(request_outcome, '') <> 'H' AND coalesce(assessment_outcome, '')
-                    <> 'H'""",
+                    WHERE coalesce(request_outcome, '') <> 'H'
+                        AND coalesce(assessment_outcome, '') <> 'H'""",
                 basis="stock",
                 derive="days > 140 AS hit",
             ),

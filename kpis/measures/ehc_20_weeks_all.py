@@ -18,13 +18,13 @@ MEASURE = Measure(
     extracts=("ehc_assessments",),
     calculation=Calculation(
         cases="""
-            SELECT plan_start_date AS case_date, (plan_start_date - received_date <= 140)::INTEGER
-            AS hit, 1 AS weight,
-                batch, area, primary_need, phase
+            SELECT plan_start_date AS case_date,
+                (plan_start_date - received_date <= 140)::INTEGER AS hit, 1 AS weight, batch, area,
+                primary_need, phase
             FROM ehc_assessments
             WHERE plan_start_date IS NOT NULL
-                AND coalesce(request_outcome, '') <> 'H' AND coalesce(assessment_outcome, '') <>
-                'H'""",
+                AND coalesce(request_outcome, '') <> 'H'
+                AND coalesce(assessment_outcome, '') <> 'H'""",
         months=12,
         dimensions=("area", "primary_need", "phase"),
     ),

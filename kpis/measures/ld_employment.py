@@ -12,8 +12,8 @@ def _in(opportunity: str) -> Calculation:
         cases=f"""
             SELECT period_end AS case_date, batch, {opportunity} AS hit, young_adults AS weight
             FROM ld_employment
-            QUALIFY period_end = max(period_end) OVER (PARTITION BY date_trunc('month',
-            period_end))""",
+            QUALIFY period_end
+                = max(period_end) OVER (PARTITION BY date_trunc('month', period_end))""",
     )
 
 

@@ -4,8 +4,8 @@ from kpis.definitions.measure import Calculation, Companion, Measure
 from kpis.definitions.standing_behind import FIRST_REVIEW, NOT_YET, TEAM
 
 _TRAINED = """
-    SELECT trained_date AS since, CAST(NULL AS DATE) AS until, batch FROM ambassadors WHERE audience
-    = '{audience}'"""
+    SELECT trained_date AS since, CAST(NULL AS DATE) AS until, batch
+    FROM ambassadors WHERE audience = '{audience}'"""
 
 MEASURE = Measure(
     id="local_offer_ambassadors",

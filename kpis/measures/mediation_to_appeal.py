@@ -17,8 +17,8 @@ MEASURE = Measure(
     extracts=("disputes",),
     calculation=Calculation(
         cases="""
-            SELECT registered_date AS case_date, batch, coalesce(followed_by_appeal, false)::INTEGER
-            AS hit, 1 AS weight
+            SELECT registered_date AS case_date, batch,
+                coalesce(followed_by_appeal, false)::INTEGER AS hit, 1 AS weight
             FROM disputes WHERE kind = 'mediation'""",
         months=12,
     ),

@@ -54,9 +54,8 @@ MEASURE = Measure(
             unit="weeks",
             calculation=Calculation(
                 cases="""
-                    SELECT assessment_date AS case_date, date_diff('day', referral_date,
-                    assessment_date) AS hit,
-                        1 AS weight, batch
+                    SELECT assessment_date AS case_date, 1 AS weight, batch,
+                        date_diff('day', referral_date, assessment_date) AS hit
                     FROM nd_waits WHERE assessment_date IS NOT NULL""",
                 statistic="mean",
             ),

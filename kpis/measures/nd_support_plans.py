@@ -18,9 +18,9 @@ MEASURE = Measure(
     extracts=("nd_waits",),
     calculation=Calculation(
         cases="""
-            SELECT assessment_completed_date AS case_date, batch, 1 AS weight, support_plan_date AS
-            hit_date,
-                (support_plan_date IS NOT NULL)::INTEGER AS hit, provider, icb, pathway, area
+            SELECT assessment_completed_date AS case_date, batch, 1 AS weight,
+                support_plan_date AS hit_date, (support_plan_date IS NOT NULL)::INTEGER AS hit,
+                provider, icb, pathway, area
             FROM nd_waits WHERE assessment_completed_date IS NOT NULL""",
         months=12,
         late_hits=True,

@@ -18,8 +18,8 @@ MEASURE = Measure(
     extracts=("meetings",),
     calculation=Calculation(
         cases="""
-            SELECT meeting_date AS case_date, batch, (parent_carers_attended >= 1)::INTEGER AS hit,
-            1 AS weight, level
+            SELECT meeting_date AS case_date, batch,
+                (parent_carers_attended >= 1)::INTEGER AS hit, 1 AS weight, level
             FROM meetings""",
         months=12,
         dimensions=("level",),

@@ -22,8 +22,8 @@ MEASURE = Measure(
                 EXISTS (
                     FROM nd_providers AS held WHERE held.provider = nd_waits.provider
                     AND held.accredited_from <= referral_date
-                    AND (held.accredited_to IS NULL OR held.accredited_to >=
-                    referral_date))::INTEGER AS hit
+                    AND (held.accredited_to IS NULL
+                        OR held.accredited_to >= referral_date))::INTEGER AS hit
             FROM nd_waits WHERE right_to_choose""",
         months=12,
         dimensions=("provider", "icb", "area"),

@@ -28,8 +28,8 @@ MEASURE = Measure(
     calculation=Calculation(
         cases=f"""
             SELECT month AS case_date, batch, followers AS hit,
-                CASE WHEN row_number() OVER (PARTITION BY month ORDER BY population DESC NULLS LAST)
-                = 1
+                CASE WHEN 1
+                    = row_number() OVER (PARTITION BY month ORDER BY population DESC NULLS LAST)
                     THEN population ELSE 0 END AS weight
             FROM social_media WHERE la_number = {load_place().number}""",
         per=1000,
