@@ -1,6 +1,8 @@
 """Are we delivering the plan? The answer, progress by section, what needs attention, and every
 measure in one row."""
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from data.clock import uk_time
@@ -22,12 +24,13 @@ from pages.parts.since import (
     since,
 )
 from pages.parts.upload.earlier import restated_since
+from pages.parts.view import CacheKey
 from presentation.html.kit.headings import caption as small
 from presentation.html.kit.headings import columns, heading, section_heading
 from presentation.html.kit.lists import attention_list, change_list
 from presentation.html.kit.marks import freshness_chip
 from presentation.html.kit.tables import plain_table
-from presentation.html.kit.tags import Markup, join
+from presentation.html.kit.tags import CARRIED, Markup, join
 from presentation.html.measures import measure_table
 from presentation.html.sections import section_marks
 from presentation.palette import Palette
@@ -51,7 +54,8 @@ def main() -> None:
         st.html(_freshness(fresh))
         return
     parts = [start, _progress(found, board), _news(found, board, fresh), restated_since(found)]
-    st.html(join([*parts, _measures(source.moment(), palette()), _freshness(fresh), end(found)]))
+    measures = _measures(source.view().figures, CARRIED.get({}), palette())
+    st.html(join([*parts, measures, _freshness(fresh), end(found)]))
 
 
 def _progress(found: Results, board: Board) -> Markup:
@@ -86,12 +90,16 @@ def _news(found: Results, board: Board, fresh: list[Freshness]) -> Markup:
     return columns(needed, join([head, *notes, change_list(changes(was, results), others)]))
 
 
-# A resource, not data: nobody changes what is written, and every reader may have the same.
+# A resource, not data: nobody changes what is written.
 @st.cache_resource(
     max_entries=16, show_spinner=False, hash_funcs={Palette: lambda colours: colours.page}
 )
-def _measures(asked: tuple[object, ...], palette: Palette) -> Markup:  # noqa: ARG001 - part of the key
-    """Every section's table."""
+def _measures(
+    key: CacheKey,  # noqa: ARG001 - it is the key
+    carried: Mapping[str, str],  # noqa: ARG001 - of the key
+    palette: Palette,
+) -> Markup:
+    """Every section's table, with links that carry along what is given."""
     found = source.results()
     since, month = source.trend_start(found), found.last_period or ""
     parts: list[Markup] = []

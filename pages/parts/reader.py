@@ -1,4 +1,5 @@
-"""Who stands before the page. Until there is sign-in, whoever writes is asked for a name."""
+"""Who stands before the page: who looks, who loads, who writes. Until there is sign-in, whoever
+writes is asked for a name."""
 
 import getpass
 
@@ -8,6 +9,12 @@ from data.reader import Reader
 
 _NAME = "writer"
 """The name that was given last, in the reader's session."""
+
+
+def looking() -> Reader:
+    """Who looks. Until there is sign-in, one and the same for everybody: nobody has said who they
+    are."""
+    return Reader("")
 
 
 def loader() -> Reader:

@@ -1,8 +1,9 @@
 """Where the pages get their figures: the one database of this server, read once for each state of
 the data.
 
-What is kept for all readers is kept under what it was read from and nothing else: figures are not
-read anew for a comment, and what was known at an earlier moment for nothing that is stored later.
+What is kept is kept for the reader who looks, under what it was read from and nothing else: figures
+are not read anew for a comment, and what was known at an earlier moment for nothing that is stored
+later.
 """
 
 from datetime import date, datetime
@@ -19,8 +20,9 @@ from kpis.judging.freshness import Freshness, freshness
 from kpis.judging.read import Results, read_results
 from kpis.judging.status import BASELINE_PERIOD
 from kpis.milestones.board import Board, as_reported, board_in
-from pages.parts.known import NAME, known_at
-from pages.parts.view import View, look, of_run, unmoved
+from pages.parts.known import known_at
+from pages.parts.reader import looking
+from pages.parts.view import CacheKey, View, look, of_run, unmoved
 
 
 @st.cache_resource(show_spinner=False)
@@ -37,7 +39,11 @@ def database() -> Database:
 
 def view() -> View:
     """The state of the data that this run of a page shows; outside a run, the one that there is."""
-    return of_run(lambda: look(database(), known_at()))
+    return of_run(lambda: _look(known_at()))
+
+
+def _look(at: datetime | None) -> View:
+    return look(database(), looking(), at)
 
 
 def renew(drawn: View) -> None:
@@ -52,67 +58,60 @@ def version() -> tuple[int, int]:
     return view().opening, view().stored.version
 
 
-def moment() -> tuple[object, ...]:
-    """All that the figures and links of a page rest on besides the rest of its address: for what is
-    kept from one reader to the next. What stands in the address may be no moment at all, and links
-    carry it even so."""
-    return view().figures, view().known_at, st.query_params.get(NAME, "")
-
-
 def results(reported_by: date | None = None) -> Results:
     """All measures as they stand at the moment that the reader looks at, or as a report of an
     earlier day would have shown them."""
-    return _results(view().figures, reported_by, view().known_at)
+    return _results(view().figures, reported_by)
 
 
 def known_then(at: datetime) -> Results:
     """All measures as they were known at a moment (naive UTC)."""
-    return _results(look(database(), at).figures, None, at)
+    return _results(_look(at).figures, None)
 
 
 def newest() -> Results:
     """All measures as they stand now, whatever moment the reader looks at."""
-    return _results(look(database(), None).figures, None, None)
+    return _results(_look(None).figures, None)
 
 
 # A resource, not data: the results are immutable, and copying them would cost more than reading
 # them.
 @st.cache_resource(max_entries=24, show_spinner="Working out the figures …")
-def _results(state: tuple[int, ...], reported_by: date | None, at: datetime | None) -> Results:
-    found = read_results(database(), reported_by=reported_by, known_at=at)
-    unmoved(database(), state, found.version.events, found.version.decisions)
+def _results(key: CacheKey, reported_by: date | None) -> Results:
+    found = read_results(database(), reported_by=reported_by, known_at=key.known_at)
+    unmoved(database(), key, found.version.events, found.version.decisions)
     return found
 
 
 def board() -> Board:
     """All milestones as they stand at the moment that the reader looks at."""
-    return _board(view().milestones, view().day, view().known_at)
+    return _board(view().milestones, view().day)
 
 
 def board_then(day: date, at: datetime) -> Board:
     """All milestones as they were known at a moment (naive UTC) of a day."""
-    return _board(look(database(), at).milestones, day, at)
+    return _board(_look(at).milestones, day)
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
-def _board(state: tuple[int, ...], day: date, at: datetime | None) -> Board:
+def _board(key: CacheKey, day: date) -> Board:
     with database().reading() as cursor:
-        stored = records(cursor).stored(at)
-        unmoved(database(), state, stored.events, stored.entries)
-        return as_reported(board_in(cursor, day, at))
+        stored = records(cursor).stored(key.known_at)
+        unmoved(database(), key, stored.events, stored.entries)
+        return as_reported(board_in(cursor, day, key.known_at))
 
 
 def entries() -> tuple[Entry, ...]:
     """What people have written into the dashboard, as it was known at the moment that the reader
     looks at."""
-    return _entries(view().record, view().known_at)
+    return _entries(view().record)
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
-def _entries(state: tuple[int, ...], at: datetime | None) -> tuple[Entry, ...]:
+def _entries(key: CacheKey) -> tuple[Entry, ...]:
     with database().reading() as cursor:
-        unmoved(database(), state, records(cursor).stored(at).entries)
-        return records(cursor).entries(at)
+        unmoved(database(), key, records(cursor).stored(key.known_at).entries)
+        return records(cursor).entries(key.known_at)
 
 
 def today() -> date:

@@ -1,5 +1,5 @@
 """One state of the data for one run of a page, so that all its parts agree, and no reader is given
-another's.
+what was kept for another.
 
 A run is that of a whole page, or of a part that is drawn alone.
 """
@@ -9,8 +9,10 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from data.clock import uk_time, uk_today
+from data.reader import Reader
 from data.record.batches import Stored
 from data.store import Database
 from data.store.records import records
@@ -20,31 +22,55 @@ class MovedError(Exception):
     """What is stored has changed since the page that is being drawn began to read it."""
 
 
+class CacheKey(NamedTuple):
+    """For whom something is kept and from what it was made: who looks, which opening of the file (a
+    backup may be put in its place), the earlier moment that is looked at, and the numbers that grow
+    with what is stored of it. Whatever is kept from one run to the next takes it first."""
+
+    reader: Reader
+    opening: int
+    known_at: datetime | None
+    stored: tuple[int, ...]
+
+
 @dataclass(frozen=True)
 class View:
-    """A state of the data: of which opening of the file (a backup may be put in its place), how
-    much was stored by the earlier moment that is looked at, or until now, and the reader's day in
-    the UK."""
+    """A state of the data before a reader: of which opening of the file, how much was stored by the
+    earlier moment that is looked at, or until now, and the reader's day in the UK."""
 
+    reader: Reader
     opening: int
     stored: Stored
     day: date
     known_at: datetime | None
 
     @property
-    def figures(self) -> tuple[int, ...]:
+    def figures(self) -> CacheKey:
         """What the measures are read from: no entry alters any."""
-        return self.opening, self.stored.events, self.stored.decisions
+        return self._key(self.stored.events, self.stored.decisions)
 
     @property
-    def milestones(self) -> tuple[int, ...]:
+    def milestones(self) -> CacheKey:
         """What the milestones are read from."""
-        return self.opening, self.stored.events, self.stored.entries
+        return self._key(self.stored.events, self.stored.entries)
 
     @property
-    def record(self) -> tuple[int, ...]:
+    def record(self) -> CacheKey:
         """What the entries are read from."""
-        return self.opening, self.stored.entries
+        return self._key(self.stored.entries)
+
+    @property
+    def everything(self) -> CacheKey:
+        """All that is stored."""
+        return self._key(self.stored.version)
+
+    @property
+    def file(self) -> CacheKey:
+        """What stays as it is, whatever is stored later and from whenever it is looked at."""
+        return CacheKey(self.reader, self.opening, None, ())
+
+    def _key(self, *stored: int) -> CacheKey:
+        return CacheKey(self.reader, self.opening, self.known_at, stored)
 
 
 _RUN: ContextVar[list[View] | None] = ContextVar("run", default=None)
@@ -71,10 +97,12 @@ def of_run(look: Callable[[], View]) -> View:
     return run[0]
 
 
-def look(database: Database, at: datetime | None) -> View:
-    """The state that there is, or that there was at a moment (naive UTC). Raises DatabaseError."""
+def look(database: Database, reader: Reader, at: datetime | None) -> View:
+    """The state that there is before a reader, or that there was at a moment (naive UTC). Raises
+    DatabaseError."""
     with database.reading() as cursor:
         return View(
+            reader,
             database.openings,
             records(cursor).stored(at),
             uk_time(at).date() if at else uk_today(),
@@ -82,8 +110,8 @@ def look(database: Database, at: datetime | None) -> View:
         )
 
 
-def unmoved(database: Database, state: tuple[int, ...], *stored: int) -> None:
-    """What was just read, while this much was stored, is of the state under which all readers would
-    be given it. Raises MovedError."""
-    if state != (database.openings, *stored):
+def unmoved(database: Database, key: CacheKey, *stored: int) -> None:
+    """What was just read, while this much was stored, is of the state under which it is to be kept.
+    Raises MovedError."""
+    if (key.opening, key.stored) != (database.openings, stored):
         raise MovedError

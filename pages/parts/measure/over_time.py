@@ -15,7 +15,7 @@ from pages.parts.measure.picture import save_picture
 from pages.parts.measure.tools import PICTURE, in_use, tool_links
 from pages.parts.show import chart
 from pages.parts.switch import switch
-from pages.parts.view import View
+from pages.parts.view import CacheKey, View
 from presentation.html.kit.headings import caption, heading
 from presentation.html.kit.tags import Markup, join, tag, whole
 from presentation.palette import Palette
@@ -40,24 +40,27 @@ def over_time(id: str, drawn_from: View) -> None:
     source.renew(drawn_from)
     result = source.results().by_id[id]
     kind, since = _switches(result)
-    told, figure = _drawn((source.moment(), id, kind, since), marked(result), palette())
+    told, figure = _drawn(source.view().figures, (id, kind, since), marked(result), palette())
     chart(figure, told.alternative, kind)
     st.html(join([caption(f"{told.caption} {told.source}"), tool_links()]))
     if in_use(PICTURE):
         save_picture(told, figure)
 
 
-# A resource, not data: nobody changes a chart that is drawn, and every reader may have the same
-# one. It is kept under all that is on it, so that a comment on another measure leaves it as it is.
+# A resource, not data: nobody changes a chart that is drawn. It is kept under all that is on it, so
+# that a comment on another measure leaves it as it is.
 @st.cache_resource(
     max_entries=256,
     show_spinner=False,
     hash_funcs={Palette: lambda colours: colours.page, Marks: repr},
 )
 def _drawn(
-    asked: tuple[tuple[object, ...], str, str, str | None], beside: Marks, palette: Palette
+    key: CacheKey,  # noqa: ARG001 - it is the key
+    asked: tuple[str, str, str | None],
+    beside: Marks,
+    palette: Palette,
 ) -> tuple[Story, go.Figure]:
-    _, id, kind, since = asked
+    id, kind, since = asked
     told = story(source.results(), id, beside, kind=KINDS[kind], since=since)
     return told, told.draw(palette)
 

@@ -23,6 +23,7 @@ from pages.parts.reader import remember, writer_field
 from pages.parts.show import download
 from pages.parts.text import as_text
 from pages.parts.upload.effect import show_effect
+from pages.parts.view import CacheKey
 from presentation.exports import batch_csv
 from presentation.html.kit.tables import plain_table
 from presentation.html.kit.tags import link
@@ -103,7 +104,9 @@ def _change(batch: Batch) -> None:
     if known_at():
         st.caption("Nothing can be undone or redone while an earlier moment is shown.")
         return
-    show_effect(_undo_effect(source.version(), batch.id), label=f"What {verb}ing it would do")
+    show_effect(
+        _undo_effect(source.view().everything, batch.id), label=f"What {verb}ing it would do"
+    )
     # The key holds the state of the data: a press on a button that showed another effect does
     # nothing.
     key = f"{verb}-{batch.id}-{source.version()}"
@@ -143,21 +146,18 @@ def _switch(batch: Batch, author: Reader, reason: str) -> None:
 
 
 @st.cache_resource(max_entries=8, show_spinner="Working out what it would do …")
-def _undo_effect(version: tuple[int, int], batch: int) -> Effect:  # noqa: ARG001 - part of the key
+def _undo_effect(key: CacheKey, batch: int) -> Effect:  # noqa: ARG001 - it is the key
     return preview_undo(source.database(), batch)
 
 
 def _did(batch: Batch) -> None:
     st.subheader("What it did when it was loaded", anchor=False)
-    show_effect(
-        _loading_effect(source.database().openings, batch),
-        label="What it did when it was loaded",
-        past=True,
-    )
+    did = _loading_effect(source.view().file, batch)
+    show_effect(did, label="What it did when it was loaded", past=True)
 
 
 @st.cache_resource(
     max_entries=64, show_spinner="Working out what it did …", hash_funcs={Batch: lambda one: one.id}
 )
-def _loading_effect(opening: int, batch: Batch) -> Effect:  # noqa: ARG001 - part of the key
+def _loading_effect(key: CacheKey, batch: Batch) -> Effect:  # noqa: ARG001 - it is the key
     return effect_of_loading(source.database(), batch)

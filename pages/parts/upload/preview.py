@@ -53,7 +53,7 @@ def _empty(choice: Choice) -> None:
 def _looked(choice: Choice, missing: Missing) -> Preview:
     """The preview of the chosen file: worked out once for each file, extract, date, policy and
     state of the data."""
-    asked, state = (choice.file_id, choice.extract, choice.as_at), source.version()
+    asked, state = (choice.file_id, choice.extract, choice.as_at), source.view().everything
     held_of, held = st.session_state.get(HELD, (None, {}))
     if held_of != (asked, state):
         if held_of and held_of[0] == asked:

@@ -15,13 +15,14 @@ from kpis.parts.waits import (
 )
 from pages.parts import source
 from pages.parts.text import as_text
+from pages.parts.view import CacheKey
 from presentation.words.measures.reaching import average_words, gap_words, longest_words
 
 
 def reaching(found: Results) -> None:
     """A sentence for each target that can be judged."""
     average, listed = found.by_id[AVERAGE], providers(found)
-    beyond = _beyond(source.moment(), found)
+    beyond = _beyond(source.view().figures, found)
     told = (
         ("Longest wait", longest_words(found.by_id[LONGEST], beyond, providers_past_target(found))),
         ("Average wait", average_words(average, without_the_longest(found))),
@@ -38,5 +39,8 @@ def reaching(found: Results) -> None:
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
-def _beyond(moment: tuple[object, ...], _found: Results) -> Shown | Hidden | None:  # noqa: ARG001 - part of the key
+def _beyond(
+    key: CacheKey,  # noqa: ARG001 - it is the key
+    _found: Results,
+) -> Shown | Hidden | None:
     return beyond_target(source.database(), _found)

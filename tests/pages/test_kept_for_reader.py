@@ -1,0 +1,109 @@
+"""What is kept from one run to the next is kept for the reader who looks: no other is given it."""
+
+import ast
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from data.reader import Reader
+from data.record.batches import Stored
+from data.store import records
+from pages.parts import source
+from pages.parts.upload import batch
+from pages.parts.view import CacheKey, View
+from pages.parts.waits import reaching
+from presentation.html import measures
+from presentation.story import chart
+from tests.pages.conftest import Opened
+from tests.pages.test_one_view import counted
+
+TODAY = date(2026, 11, 3)
+KEEPERS = {"cache", "cache_data", "cache_resource", "cached_property", "lru_cache"}
+FOR_ALL = {
+    "pages/parts/source.py settings": "the settings of the server",
+    "pages/parts/source.py database": "the way to the file: what is read through it is kept here",
+    "pages/parts/plan/other_parts.py _used": "made of the plan that it is given, and of no look",
+}
+"""What is the same for every reader, and why. All else that is kept is of a reader."""
+
+
+def decorated(tree: ast.AST) -> Iterator[tuple[ast.FunctionDef, ast.expr, set[ast.AST]]]:
+    """Each function with each of its decorators, and all that stands in that."""
+    for one in ast.walk(tree):
+        if isinstance(one, ast.FunctionDef):
+            for decorator in one.decorator_list:
+                yield one, decorator, set(ast.walk(decorator))
+
+
+def kept(project: Path) -> Iterator[tuple[str, bool]]:
+    """Each mention of what keeps results, with the function that it keeps; and whether its key
+    begins with who looks. (An argument whose name begins with `_` would be no part of it.)"""
+    for path in [project / "app.py", *sorted((project / "pages").rglob("*.py"))]:
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        functions, place = list(decorated(tree)), path.relative_to(project).as_posix()
+        for mention in ast.walk(tree):
+            name = getattr(mention, "attr", getattr(mention, "id", getattr(mention, "name", "")))
+            if name not in KEEPERS:
+                continue
+            found = [(one, how) for one, how, parts in functions if mention in parts]
+            yield f"{place} {found[0][0].name if found else name}", any(map(_keyed, found))
+
+
+def _keyed(found: tuple[ast.FunctionDef, ast.expr]) -> bool:
+    function, how = found
+    first = next((ast.unparse(one) for one in function.args.args), "")
+    hashed_otherwise = any(name in ast.unparse(how) for name in ("CacheKey", "Reader", "tuple"))
+    return first == "key: CacheKey" and not hashed_otherwise
+
+
+def test_each_key_under_which_something_is_kept_begins_with_who_looks(project: Path) -> None:
+    found = list(kept(project))
+    assert {name for name, keyed in found if not keyed} == set(FOR_ALL)
+    assert len([name for name, keyed in found if keyed]) >= 8
+
+
+def test_every_key_of_a_state_of_the_data_has_its_reader() -> None:
+    stored = Stored(events=2, entries=1, decisions=0)
+    views = [View(Reader(name), 1, stored, TODAY, None) for name in ("Ann", "Ben")]
+    names = [name for name, of in vars(View).items() if isinstance(of, property)]
+    ann, ben = ({name: getattr(view, name) for name in names} for view in views)
+    assert len(names) >= 5
+    for name in names:
+        assert isinstance(ann[name], CacheKey)
+        assert ann[name] == ben[name]._replace(reader=Reader("Ann")) != ben[name]
+
+
+@pytest.mark.parametrize(
+    ("owner", "maker", "page", "query"),
+    [
+        (source, "read_results", "overview", {}),
+        (source, "board_in", "overview", {}),
+        (records._DuckRecords, "entries", "overview", {}),
+        (measures, "measure_table", "overview", {}),
+        (chart, "line_chart", "measure", {"id": "appeal_rate"}),
+        (reaching, "beyond_target", "waiting_times", {}),
+        (batch, "preview_undo", "history", {"batch": "1"}),
+        (batch, "effect_of_loading", "history", {"batch": "1"}),
+    ],
+)
+def test_two_readers_of_one_state_of_the_data_do_not_share_what_is_kept(
+    shown: Opened,
+    monkeypatch: pytest.MonkeyPatch,
+    owner: object,
+    maker: str,
+    page: str,
+    query: dict[str, str],
+) -> None:
+    made = counted(monkeypatch, owner, maker)
+
+    def makes(reader: str) -> int:
+        before = len(made)
+        monkeypatch.setattr(source, "looking", lambda: Reader(f"{reader} of {maker}"))
+        assert not shown(page, **query).error
+        return len(made) - before
+
+    first = makes("Ann")
+    assert first
+    assert (makes("Ann"), makes("Ben"), makes("Ben"), makes("Ann")) == (0, first, 0, 0)
