@@ -13,23 +13,13 @@ from kpis.judging.decision_faults import faults
 from kpis.judging.decisions import concerning
 from kpis.judging.read import Results, judged_by, results_in
 from kpis.measures import measures
-from kpis.record.meanwhile import written_since
+from kpis.record.meanwhile import refusal, written_since
 from kpis.record.writing import Made, put
-
-OVERTAKEN = (
-    "In the meantime {author} put another decision about this measure on the record. Nothing was "
-    "stored. Read the record below, and decide again if you still want to."
-)
-
-
-def newest_on(found: Results) -> int:
-    """The number of the newest decision on the record; 0 where there is none."""
-    return max((decision.id for decision in found.decisions), default=0)
 
 
 def effect(found: Results, proposed: Proposed) -> list[tuple[Result, Result]]:
     """The measures that a decision would change, before and after; nothing is stored."""
-    number = newest_on(found) + 1
+    number = max((decision.id for decision in found.decisions), default=0) + 1
     # Whoever decides, the effect is the same.
     decision = Decided(
         **proposed.model_dump(), id=number, entry=number, author="", moment=utc_now()
@@ -41,14 +31,17 @@ def effect(found: Results, proposed: Proposed) -> list[tuple[Result, Result]]:
 
 def overtaken(found: Results, proposed: Proposed, seen: int) -> list[str]:
     """One sentence if somebody else has decided on this measure since the record was read up to the
-    number `seen`; an empty list otherwise."""
+    entry `seen`; an empty list otherwise."""
     about = concerning(found.decisions, measures()[proposed.measure])
-    newer = written_since(about, seen, lambda one: one.id)
-    return [OVERTAKEN.format(author=newer.author)] if newer else []
+    newer = written_since(about, seen, lambda one: one.entry)
+    if newer is None:
+        return []
+    happened = f"{newer.author} put another decision about this measure on the record"
+    return [refusal(happened, "Read the record below, and decide again if you still want to.")]
 
 
 def decide(database: Database, proposed: Proposed, by: Reader, seen: int) -> list[str]:
-    """Put a decision on the record, by a reader who had read the record up to the number `seen`.
+    """Put a decision on the record, by a reader who had read the record up to the entry `seen`.
 
     Returns why it was refused; nothing when it was stored. Raises DatabaseError.
     """

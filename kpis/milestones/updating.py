@@ -23,18 +23,10 @@ from kpis.milestones.board import MilestoneState, board_in
 from kpis.milestones.histories import UPDATES, Update, read_histories
 from kpis.milestones.update_rules import Reported, row_faults
 from kpis.record.entry_faults import NAMELESS
-from kpis.record.meanwhile import written_since
+from kpis.record.meanwhile import refusal, taken_back, written_since
 
 FILE = "Written in the dashboard"
 NOTHING_NEW = "Nothing here is new: it is on the record already."
-OVERTAKEN = (
-    "In the meantime {by} reported {status} of {day:%d/%m/%Y} on {milestone}. Nothing was stored. "
-    "Read it, and save again if you still want to."
-)
-UNDONE = (
-    "In the meantime an update of {milestone} was undone. Nothing was stored. Read what is left, "
-    "and save again."
-)
 _COLUMNS = (
     "milestone_id",
     "status",
@@ -142,12 +134,12 @@ def _overtaken(
         history, read = histories.get(id, ()), seen.get(id, 0)
         newer = written_since(history, read, lambda update: update.batch)
         if newer:
-            words = OVERTAKEN.format(
-                by=newer.by, status=newer.status, day=newer.status_date, milestone=id
-            )
+            happened = f"{newer.by} reported {newer.status} of {newer.status_date:%d/%m/%Y} on {id}"
+            words = refusal(happened, "Read it, and save again if you still want to.")
             faults.append(Fault(id, "", words))
-        elif read and all(update.batch < read for update in history):
-            faults.append(Fault(id, "", UNDONE.format(milestone=id)))
+        elif taken_back(read, (update.batch for update in history)):
+            words = refusal(f"an update of {id} was undone", "Read what is left, and save again.")
+            faults.append(Fault(id, "", words))
     return faults
 
 

@@ -13,16 +13,7 @@ from data.store import Database, transaction
 from data.store.keeping_rules import BrokenHistoryError, keeping_rules
 from data.store.records import records
 from kpis.record.entry_faults import entry_faults
-from kpis.record.meanwhile import written_since
-
-OVERTAKEN = (
-    "In the meantime {author} put another entry about this on the record. Nothing was stored. "
-    "Read it below, and save again if you still want to."
-)
-_GONE = (
-    "In the meantime this entry was corrected or taken back. Nothing was stored. Read the record, "
-    "and choose the entry that stands now."
-)
+from kpis.record.meanwhile import refusal, taken_back, written_since
 
 Made = list[str] | tuple[Written, int | None]
 """Why nothing may be written; or an entry, and the number of the one that it corrects or takes
@@ -79,8 +70,12 @@ def overtaken(
     """One sentence if somebody has written about the same subject since the record was read up to
     the number `seen`, or if the entry to be corrected or taken back no longer stands; an empty list
     otherwise."""
-    if replaces is not None and replaces not in {entry.id for entry in standing(entries)}:
-        return [_GONE]
+    if taken_back(replaces, (entry.id for entry in standing(entries))):
+        then = "Read the record, and choose the entry that stands now."
+        return [refusal("this entry was corrected or taken back", then)]
     about = [entry for entry in entries if entry.written.subject == written.subject]
     newer = written_since(about, seen, lambda entry: entry.id)
-    return [OVERTAKEN.format(author=newer.author)] if newer else []
+    if newer is None:
+        return []
+    happened = f"{newer.author} put another entry about this on the record"
+    return [refusal(happened, "Read it below, and save again if you still want to.")]

@@ -11,7 +11,7 @@ from pages.parts.faults import fragment
 from pages.parts.measure.tools import COMMENT, TOOLS
 from pages.parts.reader import writer_field
 from pages.parts.record.choosing import entry_choice
-from pages.parts.record.writing import Desk, day_field
+from pages.parts.record.writing import RecordDesk, day_field
 from presentation.html.comments import comment_list
 from presentation.html.kit.headings import heading
 from presentation.html.kit.tags import Markup
@@ -23,7 +23,7 @@ ADD, TAKE_BACK = "Add a comment", "Take a comment back"
 @fragment
 def commenting(id: str) -> None:
     """The form that adds a comment on a measure or takes one back."""
-    desk = Desk.of(f"comments-{id}")
+    desk = RecordDesk.of(f"comments-{id}")
     st.html(heading(TOOLS[COMMENT]))
     _forms(id, desk)
     desk.say()
@@ -36,7 +36,7 @@ def comments(result: Result) -> Markup:
     )
 
 
-def _forms(id: str, desk: Desk) -> None:
+def _forms(id: str, desk: RecordDesk) -> None:
     way = f"way-{desk.key}"
     some = comments_on(desk.entries, id) or st.session_state.get(way) == TAKE_BACK
     if some and st.radio("What to do", [ADD, TAKE_BACK], key=way, horizontal=True) == TAKE_BACK:
@@ -45,7 +45,7 @@ def _forms(id: str, desk: Desk) -> None:
         _add(id, desk)
 
 
-def _add(id: str, desk: Desk) -> None:
+def _add(id: str, desk: RecordDesk) -> None:
     with st.form(f"comment-{desk.key}", border=False):
         day = day_field("Date of what happened", desk.key)
         words = st.text_area(
@@ -57,7 +57,7 @@ def _add(id: str, desk: Desk) -> None:
         desk.save(Comment, {"measure": id, "dated_on": day(), "words": words}, author)
 
 
-def _take_back(id: str, desk: Desk) -> None:
+def _take_back(id: str, desk: RecordDesk) -> None:
     numbers = {remark.entry.id: remark.number for remark in comments_on(desk.entries, id)}
 
     def named(entry: Entry) -> str:

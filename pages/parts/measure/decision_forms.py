@@ -1,14 +1,12 @@
 """The forms by which a lead asks for another baseline or target, or to undo a decision. They store
 nothing."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import streamlit as st
 
 from data.clock import typed_date, uk_today
 from data.place import load_place
-from data.reader import Reader
 from data.record.decisions import Decided, Kind, Proposed
 from kpis import months
 from kpis.definitions.results import Result
@@ -16,28 +14,28 @@ from kpis.judging.decisions import in_force, taker_of
 from kpis.judging.read import Results
 from kpis.measures import measures
 from pages.parts.reader import decider_field
+from pages.parts.record.asking import Asked, AskingDesk
 from presentation.words.grammar import inside
 from presentation.words.measures.decisions import decision_words
 
 NO_DATE = "Write the date of the decision day first with a four-digit year, for example 03/10/2026."
 
 
-@dataclass(frozen=True)
-class Asked:
-    """A decision that was asked for, and by whom."""
+@dataclass
+class DecisionDesk(AskingDesk[Proposed]):
+    """Where a lead stands with one measure; `undoing` is the number of a decision."""
 
-    decision: Proposed
-    author: Reader
+    undoing: int | None = None
+
+    def clear(self) -> None:
+        """Leave what was asked for, and empty the form."""
+        super().clear()
+        self.undoing = None
 
 
-def change_form(
-    found: Results, result: Result, key: str, changed: Callable[[], None]
-) -> Asked | None:
-    """What a lead asks for; None until the form is sent.
-
-    A new `key` empties the form; `changed` is called when the lead turns to another kind of
-    decision.
-    """
+def change_form(found: Results, result: Result, desk: DecisionDesk) -> Asked[Proposed] | None:
+    """What a lead asks for; None until the form is sent. Who turns to another kind of decision
+    leaves what was asked for."""
     options = _options(found, result)
     if not options:
         st.markdown(
@@ -49,10 +47,10 @@ def change_form(
         "What to change",
         list(options),
         format_func=options.__getitem__,
-        key=f"kind-{key}",
-        on_change=changed,
+        key=f"kind-{desk.key}",
+        on_change=desk.drop,
     )
-    with st.form(f"change-{kind}-{key}", border=False):
+    with st.form(f"change-{kind}-{desk.key}", border=False):
         what: dict[str, object] = {"measure": result.measure.id, "kind": kind}
         if kind == "reading":
             what["measure"] = taker_of(result.measure)
@@ -60,7 +58,7 @@ def change_form(
             what["period"] = _month(kind, result)
         if kind in ("baseline_figure", "target"):
             what["figure"] = _figure(kind, result)
-        return _sent(what)
+        return _sent(what, desk)
 
 
 def _options(found: Results, result: Result) -> dict[Kind, str]:
@@ -109,25 +107,25 @@ def _figure(kind: Kind, result: Result) -> float | None:
     return st.number_input(label, value=None, step=1.0 if unit == "people" else 0.1, format="%g")
 
 
-def undo_form(undoing: Decided, key: str) -> Asked | None:
+def undo_form(undoing: Decided, desk: DecisionDesk) -> Asked[Proposed] | None:
     """Why a decision is undone; None until the form is sent."""
-    with st.form(f"undo-{undoing.id}-{key}", border=False):
+    with st.form(f"undo-{undoing.id}-{desk.key}", border=False):
         st.markdown(f"**Undo decision {undoing.id}**: {decision_words(undoing)}")
-        return _sent({"measure": undoing.measure, "kind": "undo", "undoes": undoing.id})
+        return _sent({"measure": undoing.measure, "kind": "undo", "undoes": undoing.id}, desk)
 
 
-def _sent(what: dict[str, object]) -> Asked | None:
+def _sent(what: dict[str, object], desk: DecisionDesk) -> Asked[Proposed] | None:
     """The fields of every form, and the decision once it is sent with a date."""
     reason = st.text_area("Reason, shown beside the figure. Never name a child.", max_chars=400)
     author = decider_field()
     day = st.text_input(
         "Date of the decision, for example 03/10/2026", value=f"{uk_today():%d/%m/%Y}", max_chars=20
     )
-    if not st.form_submit_button("Show what it would change"):
+    if not desk.sent("Show what it would change", main=False):
         return None
     decided_on = typed_date(day or "")
     if decided_on is None:
-        st.error(NO_DATE)
+        desk.refuse([NO_DATE])
         return None
     said = {"reason": (reason or "").strip(), "decided_on": decided_on}
     return Asked(Proposed.model_validate(what | said), author)

@@ -7,7 +7,7 @@ from data.record import Entry, Occurrence
 from kpis.milestones.board import MilestoneState
 from pages.parts.reader import writer_field
 from pages.parts.record.choosing import entry_choice
-from pages.parts.record.writing import Desk, day_field
+from pages.parts.record.writing import RecordDesk, day_field
 from presentation.html.kit.headings import heading
 from presentation.html.occurrences import standing_occurrences
 from presentation.words.grammar import short_date
@@ -17,7 +17,7 @@ def holding(state: MilestoneState) -> None:
     """The form that records it and, where something is recorded, the one that takes an entry
     back."""
     id = state.milestone.id
-    desk, back = Desk.of(f"held-{id}"), Desk.of(f"unhold-held-{id}")
+    desk, back = RecordDesk.of(f"held-{id}"), RecordDesk.of(f"unhold-held-{id}")
     st.html(heading(f"Record that {id} was held or done"))
     _record(id, desk)
     _take_back(id, back)
@@ -25,7 +25,7 @@ def holding(state: MilestoneState) -> None:
         one.say()
 
 
-def _record(id: str, desk: Desk) -> None:
+def _record(id: str, desk: RecordDesk) -> None:
     with st.form(f"hold-{desk.key}", border=False):
         day = day_field("Date on which it was held", desk.key)
         words = st.text_area("What was done. Never name a child.", key=f"held-words-{desk.key}")
@@ -41,7 +41,7 @@ def _given(typed: str | None) -> str | None:
     return (typed or "").strip() or None
 
 
-def _take_back(id: str, desk: Desk) -> None:
+def _take_back(id: str, desk: RecordDesk) -> None:
     held = [entry for entry, _ in standing_occurrences(desk.entries, id)]
     if not held and not st.session_state.get(f"unhold-which-{desk.key}"):
         return

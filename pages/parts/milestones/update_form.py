@@ -1,8 +1,7 @@
 """The form in which a lead updates one milestone, beside its story; and the one that says it was
 held once more.
 
-What somebody else saved meanwhile is shown and never written over: `seen` is what this reader had
-before them.
+What somebody else saved meanwhile is shown and never written over.
 """
 
 from collections.abc import Mapping, Sequence
@@ -13,11 +12,10 @@ import streamlit as st
 from data.plan import load_plan
 from kpis import months
 from kpis.milestones.board import STATUSES, MilestoneState
-from kpis.milestones.updating import Reported, report
+from kpis.milestones.updating import Reported
 from pages.parts import source
-from pages.parts.frame import button_kind
 from pages.parts.milestones.occurrence_form import holding
-from pages.parts.milestones.seen import Seen
+from pages.parts.milestones.update_desk import UpdateDesk
 from pages.parts.reader import writer_field
 from pages.parts.record.writing import Day, day_field
 from pages.parts.switch import pick
@@ -42,9 +40,9 @@ def one_update(
     asked = st.query_params.get("milestone", "")
     if asked and asked not in every:
         st.warning(as_text(f"The plan has no milestone “{asked}”. Pick one."))
-    seen = Seen.of("one")
+    desk = UpdateDesk.of("one-update")
     order = dict.fromkeys(
-        (*seen.listed(states, "switch-milestone", whose), *(one.milestone.id for one in states))
+        (*desk.listed(states, "switch-milestone", whose), *(one.milestone.id for one in states))
     )
     listed = {id: every[id] for id in order if id in every}
     if asked in every:
@@ -53,8 +51,8 @@ def one_update(
     left, right = st.columns([6, 5], gap="large")
     with left:
         st.html(heading(f"Update {state.milestone.id}"))
-        seen.say()
-        _form(state, seen)
+        desk.say()
+        _form(state, desk)
         if state.occurrences:
             holding(state)
     with right:
@@ -63,7 +61,6 @@ def one_update(
         st.html(
             whole(tag("p", link(f"All of action {state.action}", "action", {"id": state.action})))
         )
-    seen.drawn([state])
 
 
 def _label(state: MilestoneState) -> str:
@@ -71,9 +68,9 @@ def _label(state: MilestoneState) -> str:
     return f"{words[:LONGEST]}…" if len(words) > LONGEST else words
 
 
-def _form(state: MilestoneState, seen: Seen) -> None:
+def _form(state: MilestoneState, desk: UpdateDesk) -> None:
     """Every field is always there: a form is drawn anew only when it is sent."""
-    id, key = state.milestone.id, f"{state.milestone.id}-{seen.round}"
+    id, key = state.milestone.id, f"{state.milestone.id}-{desk.key}"
     st.html(caption(possible_words(state, source.today())))
     with st.form(f"update-{key}", border=False):
         status = status_field(key)
@@ -83,11 +80,10 @@ def _form(state: MilestoneState, seen: Seen) -> None:
         signed = st.text_input("Signed off by (Blue needs it)", key=f"signed-{key}")
         link_ = st.text_input("Link to the evidence", key=f"evidence-{key}")
         author = writer_field(key)
-        sent = st.form_submit_button("Save the update", type=button_kind())
+        sent = desk.sent("Save the update")
     if sent:
         said = text or None, due, signed or None, (link_ or "").strip() or None
-        reported = [Reported(id, status, date_of(day()), *said)]
-        seen.take(report(source.database(), reported, author, seen.batches), reported, author)
+        desk.save([Reported(id, status, date_of(day()), *said)], author)
 
 
 def date_of(day: Day) -> date | None:

@@ -6,10 +6,9 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from kpis.milestones.board import STATUSES, MilestoneState
-from kpis.milestones.updating import Reported, report
+from kpis.milestones.updating import Reported
 from pages.parts import source
-from pages.parts.frame import button_kind
-from pages.parts.milestones.seen import Seen
+from pages.parts.milestones.update_desk import UpdateDesk
 from pages.parts.milestones.update_form import date_of, deadline_months
 from pages.parts.reader import writer_field
 from pages.parts.record.writing import day_field
@@ -33,16 +32,15 @@ def several_updates(
     states: Sequence[MilestoneState], every: Mapping[str, MilestoneState], whose: str
 ) -> None:
     """The table, its date and name, and the button."""
-    seen = Seen.of("several")
+    desk = UpdateDesk.of("several-updates")
     st.html(caption(HINT))
-    seen.say()
-    key = f"several-{seen.round}"
-    table = f"{key}-{whose}"
-    ids = seen.listed(states, table, whose)
-    with st.form(f"updates-{key}", border=False):
+    desk.say()
+    table = f"{desk.key}-{whose}"
+    ids = desk.listed(states, table, whose)
+    with st.form(f"updates-{desk.key}", border=False):
         rows = _table(ids, every, table)
-        day, author = day_field("Date of these updates", key), writer_field(key)
-        sent = st.form_submit_button("Save these updates", type=button_kind())
+        day, author = day_field("Date of these updates", desk.key), writer_field(desk.key)
+        sent = desk.sent("Save these updates")
     if sent:
         on = date_of(day())
         given = [
@@ -50,10 +48,9 @@ def several_updates(
         ]
         reported = [Reported(id, cells[0], on, *cells[1:]) for id, cells in given if any(cells)]
         if reported:
-            seen.take(report(source.database(), reported, author, seen.batches), reported, author)
+            desk.save(reported, author)
         else:
-            st.error("Choose a status in at least one row.")
-    seen.drawn(every[id] for id in ids if id in every)
+            desk.refuse(["Choose a status in at least one row."])
 
 
 def _cell(value: object) -> str | None:

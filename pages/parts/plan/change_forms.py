@@ -9,12 +9,12 @@ from kpis.record.entry_faults import entry_faults
 from kpis.record.plan_changes import Step, changed, steps, things
 from kpis.record.writing import newest, overtaken
 from pages.parts import source
-from pages.parts.frame import button_kind
 from pages.parts.known import known_at
-from pages.parts.plan.fields import FORMS, Asked, Form
+from pages.parts.plan.fields import FORMS, Form
 from pages.parts.reader import writer_field
+from pages.parts.record.asking import Asked, AskingDesk
 from pages.parts.record.choosing import choice
-from pages.parts.record.writing import Desk
+from pages.parts.record.writing import RecordDesk
 from pages.parts.text import as_text
 from presentation.html.plan_changes import side_by_side
 from presentation.words.grammar import long_date, short_date
@@ -26,15 +26,14 @@ GONE = (
     "Milestone {id} has left the plan, and its form with it. You had written: “{words}” Reason: "
     "“{reason}”"
 )
-ASKED = "plan-asked"
-"""What was asked for and waits to be confirmed, in the reader's session."""
+PlanDesk = AskingDesk[PlanChange]
 
 
 def plan_forms() -> None:
     """The forms; nothing while an earlier moment is looked at, when nothing can be changed."""
     if known_at():
         return
-    desk = Desk.of("plan")
+    desk = PlanDesk.of("plan")
     with st.expander(
         "Change the plan", icon=":material/edit_note:", key="plan-box", on_change="rerun"
     ) as box:
@@ -43,10 +42,10 @@ def plan_forms() -> None:
         desk.say()
 
 
-def _forms(desk: Desk) -> None:
+def _forms(desk: PlanDesk) -> None:
     held, key = plan_changes(desk.entries), f"plan-way-{desk.key}"
     ways = [*FORMS, TAKE_BACK] if held or st.session_state.get(key) == TAKE_BACK else list(FORMS)
-    way = st.radio("What to do", ways, key=key, on_change=_drop)
+    way = st.radio("What to do", ways, key=key, on_change=desk.drop)
     if way == TAKE_BACK:
         _take_back(desk)
         return
@@ -54,25 +53,23 @@ def _forms(desk: Desk) -> None:
     form = FORMS[way](plan, desk)
     if form.sent:
         _take(form, desk)
-    if waiting := st.session_state.get(ASKED):
-        _confirm(waiting, desk)
+    if desk.asked:
+        _confirm(desk.asked, desk)
 
 
-def _take(form: Form, desk: Desk) -> None:
+def _take(form: Form, desk: PlanDesk) -> None:
     """Keep what was asked for, to be confirmed; or say what is wrong with it, and what others have
     written about it in the meantime."""
     asked, now = form.asked, source.entries()
     refused = form.refused
     if asked:
-        refused = _overtaken(asked.change, desk) or entry_faults(
-            asked.change, asked.author, now, source.today()
+        refused = _overtaken(asked.what, desk) or entry_faults(
+            asked.what, asked.author, now, source.today()
         )
-    st.session_state[ASKED] = None if refused else asked
-    if refused:
-        desk.refuse(refused)
+    desk.ask(asked, refused)
 
 
-def _overtaken(change: PlanChange, desk: Desk) -> list[str]:
+def _overtaken(change: PlanChange, desk: PlanDesk) -> list[str]:
     """What others have written about it since it was drawn. Where they took its milestone out of
     the plan, its form goes too, so that what was typed there is said again."""
     now = source.entries()
@@ -89,40 +86,25 @@ def _overtaken(change: PlanChange, desk: Desk) -> list[str]:
     return newer
 
 
-def _confirm(asked: Asked, desk: Desk) -> None:
+def _confirm(asked: Asked[PlanChange], desk: PlanDesk) -> None:
     """What the change would change, and the choice to store it or to leave everything as it is."""
-    change = asked.change
+    change = asked.what
     before = things(plan_on(change.from_date, desk.entries)).get(change.subject)
     st.markdown(
         f"**What it would change of {as_text(subject_words(changed(change)))} from "
         f"{long_date(change.from_date)} on.** Nothing is stored yet."
     )
     st.html(side_by_side(before, changed(change)))
-    with st.container(horizontal=True):
-        go = st.button(
-            "Put it on the record",
-            type=button_kind(),
-            key=f"plan-go-{desk.key}",
-            on_click=desk.press,
-        )
-        stop = st.button("Cancel", key=f"plan-stop-{desk.key}")
-    if go or stop:
-        _drop()
-    if go and (refused := _overtaken(change, desk)):
+    if not desk.confirmed():
+        return
+    desk.drop()
+    if refused := _overtaken(change, desk):
         desk.refuse(refused)
-    elif go:
+    else:
         desk.put(change, asked.author)
-    if stop:
-        desk.round += 1
-        st.rerun()
 
 
-def _drop() -> None:
-    """Leave what was asked for."""
-    st.session_state[ASKED] = None
-
-
-def _take_back(desk: Desk) -> None:
+def _take_back(desk: RecordDesk) -> None:
     """The newest change of a milestone or heading, and why it is taken back."""
     made = {step.change.subject: step for step in steps(desk.entries)}
     named = {

@@ -8,13 +8,13 @@ from types import MappingProxyType
 import streamlit as st
 
 from data.plan import Milestone, Plan
-from data.reader import Reader
 from data.record import PlanChange
 from kpis import months
 from kpis.record.plan_changes import due_years, free_numbers
 from pages.parts.reader import writer_field
+from pages.parts.record.asking import Asked
 from pages.parts.record.choosing import choice
-from pages.parts.record.writing import Desk, checked, day_field
+from pages.parts.record.writing import RecordDesk, checked, day_field
 from presentation.words.plan.plan_changes import (
     RHYTHMS,
     WITHOUT_MONTH,
@@ -28,24 +28,16 @@ MONTHS = ("", *months.every(f"{_FIRST}-01", f"{_LAST}-12"))
 
 
 @dataclass(frozen=True)
-class Asked:
-    """A change that was asked for, and by whom."""
-
-    change: PlanChange
-    author: Reader
-
-
-@dataclass(frozen=True)
 class Form:
     """A form as it was drawn: whether it was `sent`, and what was `asked` for; None where it cannot
     be stored, and then why it was `refused`."""
 
     sent: bool = False
-    asked: Asked | None = None
+    asked: Asked[PlanChange] | None = None
     refused: Sequence[str] = ()
 
 
-def _add(plan: Plan, desk: Desk) -> Form:
+def _add(plan: Plan, desk: RecordDesk) -> Form:
     action = _action(plan, desk.key)
     if action is None:
         return Form()
@@ -79,7 +71,7 @@ def _number_faults(id: str, action: str, *, taken: bool) -> list[str]:
     return [f"A milestone of action {action} has a number such as {action}.3."] if other else []
 
 
-def _change(plan: Plan, desk: Desk) -> Form:
+def _change(plan: Plan, desk: RecordDesk) -> Form:
     named = {one.id: one for one in plan.milestones}
     words = {id: milestone_choice(one) for id, one in named.items()}
     id = choice("Milestone", words, f"plan-milestone-{desk.key}")
@@ -94,7 +86,7 @@ def _change(plan: Plan, desk: Desk) -> Form:
     )
 
 
-def _heading(plan: Plan, desk: Desk) -> Form:
+def _heading(plan: Plan, desk: RecordDesk) -> Form:
     action = _action(plan, desk.key)
     if action is None:
         return Form()
@@ -137,7 +129,7 @@ def _parts(typed: str) -> list[dict[str, str]]:
     ]
 
 
-FORMS: Mapping[str, Callable[[Plan, Desk], Form]] = MappingProxyType(
+FORMS: Mapping[str, Callable[[Plan, RecordDesk], Form]] = MappingProxyType(
     {
         "Add a milestone": _add,
         "Change a milestone": _change,
@@ -181,7 +173,7 @@ def _milestone(key: str, old: Milestone | None) -> dict[str, str | None]:
     }
 
 
-def _ending(key: str, desk: Desk) -> Callable[..., Form]:
+def _ending(key: str, desk: RecordDesk) -> Callable[..., Form]:
     """The fields that every form ends with; what is returned takes the rest, and what is wrong with
     it, and makes the change of it."""
     day = day_field("In force from", key)

@@ -7,7 +7,7 @@ from typing import TypeVar
 import streamlit as st
 
 from data.record import Entry
-from pages.parts.record.writing import Desk
+from pages.parts.record.writing import RecordDesk
 
 Kind = TypeVar("Kind", int, str)
 
@@ -50,7 +50,7 @@ def _called(key: str) -> str:
 
 
 def entry_choice(
-    label: str, held: Sequence[Entry], words: Callable[[Entry], str], key: str, desk: Desk
+    label: str, held: Sequence[Entry], words: Callable[[Entry], str], key: str, desk: RecordDesk
 ) -> Entry | None:
     """One of the entries that stand. What somebody else has corrected or taken back since it was
     chosen stays chosen, for what was typed about it is not to be lost; storing that is refused."""

@@ -11,7 +11,7 @@ from kpis.record.evidence import evidence_in
 from pages.parts.known import known_at
 from pages.parts.reader import writer_field
 from pages.parts.record.choosing import choice, entry_choice
-from pages.parts.record.writing import Desk, day_field
+from pages.parts.record.writing import RecordDesk, day_field
 from pages.parts.text import as_text
 from presentation.words.record.evidence import MEANINGS, NAMES, choice_words
 
@@ -23,7 +23,7 @@ def evidence_forms(section: Section) -> None:
     changed."""
     if known_at():
         return
-    desk = Desk.of(f"evidence-{section.number}")
+    desk = RecordDesk.of(f"evidence-{section.number}")
     box = st.expander(
         "Add or correct evidence",
         icon=":material/edit_note:",
@@ -36,7 +36,7 @@ def evidence_forms(section: Section) -> None:
         desk.say()
 
 
-def _forms(section: Section, desk: Desk) -> None:
+def _forms(section: Section, desk: RecordDesk) -> None:
     found = evidence_in(standing(desk.entries))
     held = [entry for entry, written in found if written.criterion.startswith(f"{section.number}.")]
     way = f"way-{desk.key}"
@@ -49,14 +49,16 @@ def _forms(section: Section, desk: Desk) -> None:
         _rewrite(section, entry, entry.written, desk, back=chosen == TAKE_BACK)
 
 
-def _rewrite(section: Section, entry: Entry, written: Evidence, desk: Desk, *, back: bool) -> None:
+def _rewrite(
+    section: Section, entry: Entry, written: Evidence, desk: RecordDesk, *, back: bool
+) -> None:
     if back:
         _take_back(entry, written, desk)
     else:
         _write(section, desk, entry, written)
 
 
-def _chosen(held: Sequence[Entry], desk: Desk) -> Entry | None:
+def _chosen(held: Sequence[Entry], desk: RecordDesk) -> Entry | None:
     def words(entry: Entry) -> str:
         return choice_words(entry, entry.written) if isinstance(entry.written, Evidence) else ""
 
@@ -64,7 +66,7 @@ def _chosen(held: Sequence[Entry], desk: Desk) -> Entry | None:
 
 
 def _write(
-    section: Section, desk: Desk, entry: Entry | None = None, old: Evidence | None = None
+    section: Section, desk: RecordDesk, entry: Entry | None = None, old: Evidence | None = None
 ) -> None:
     """A new entry, or a correction of `entry`, which keeps its criterion and begins with its
     words."""
@@ -115,7 +117,7 @@ def _said(key: str, old: Evidence | None) -> dict[str, str | None]:
     }
 
 
-def _take_back(entry: Entry, written: Evidence, desk: Desk) -> None:
+def _take_back(entry: Entry, written: Evidence, desk: RecordDesk) -> None:
     key = f"{desk.key}-back-{entry.id}"
     st.markdown(as_text(f"“{written.words}”"))
     with st.form(f"evidence-{key}", border=False):

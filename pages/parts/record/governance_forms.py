@@ -14,7 +14,7 @@ from pages.parts.faults import fragment
 from pages.parts.reader import writer_field
 from pages.parts.record.choosing import choice, entry_choice
 from pages.parts.record.minute_form import minute_form
-from pages.parts.record.writing import CHOOSE, Desk, day_field
+from pages.parts.record.writing import CHOOSE, RecordDesk, day_field
 from presentation.html.kit.headings import heading
 from presentation.html.kit.tags import join
 from presentation.html.minutes import record_list
@@ -34,7 +34,7 @@ NEWEST = 5
 @fragment
 def governing() -> None:
     """The form, folded away, with all that was ever written below it."""
-    desk = Desk.of("governance")
+    desk = RecordDesk.of("governance")
     box = st.expander(
         "Write on the record", icon=":material/edit_note:", key="governing", on_change="rerun"
     )
@@ -46,7 +46,7 @@ def governing() -> None:
         desk.say()
 
 
-def _ways(desk: Desk) -> list[str]:
+def _ways(desk: RecordDesk) -> list[str]:
     """What may be written, as the record stands, and what the reader is writing now."""
     held = meetings(desk.entries)
     may = {
@@ -66,7 +66,7 @@ def _open(entries: Sequence[Entry]) -> list[Recorded]:
     ]
 
 
-def _meeting(desk: Desk, replaces: int | None = None, old: Meeting | None = None) -> None:
+def _meeting(desk: RecordDesk, replaces: int | None = None, old: Meeting | None = None) -> None:
     key = f"{desk.key}-{replaces or 'meeting'}"
     with st.form(f"meeting-{key}", border=False):
         bodies = {body.name: begun(body.name) for body in load_plan().bodies}
@@ -78,7 +78,7 @@ def _meeting(desk: Desk, replaces: int | None = None, old: Meeting | None = None
         desk.save(Meeting, {"body": body, "held_on": day()}, author, replaces=replaces)
 
 
-def _done(desk: Desk) -> None:
+def _done(desk: RecordDesk) -> None:
     held = {one.entry.id: one.held for one in minutes(desk.entries)}
     key = f"{desk.key}-done"
     with st.form(f"minute-{key}", border=False):
@@ -99,7 +99,7 @@ def _done(desk: Desk) -> None:
         desk.refuse([CHOOSE])
 
 
-def _correct(desk: Desk) -> None:
+def _correct(desk: RecordDesk) -> None:
     recorded = {one.entry.id: one for one in minutes(desk.entries)}
     held = [entry for entry, _ in meetings(desk.entries)]
     chosen = _chosen(desk, [*(one.entry for one in recorded.values()), *held])
@@ -110,7 +110,7 @@ def _correct(desk: Desk) -> None:
         minute_form(desk, chosen.id, chosen.written.model_copy(update={"meeting": of}))
 
 
-def _take_back(desk: Desk) -> None:
+def _take_back(desk: RecordDesk) -> None:
     """A meeting that has decisions or actions on the record stays: they would be of no meeting."""
     recorded = minutes(desk.entries)
     used = {one.held for one in recorded}
@@ -127,7 +127,7 @@ def _take_back(desk: Desk) -> None:
         desk.take_back(chosen, reason, author)
 
 
-def _chosen(desk: Desk, held: Sequence[Entry]) -> Entry | None:
+def _chosen(desk: RecordDesk, held: Sequence[Entry]) -> Entry | None:
     return entry_choice("Entry", held, _named, f"entry-{desk.key}", desk)
 
 
@@ -138,6 +138,6 @@ def _named(entry: Entry) -> str:
     )
 
 
-_FORMS: Mapping[str, Callable[[Desk], None]] = MappingProxyType(
+_FORMS: Mapping[str, Callable[[RecordDesk], None]] = MappingProxyType(
     {MEETING: _meeting, MINUTE: minute_form, DONE: _done, CORRECT: _correct, TAKE_BACK: _take_back}
 )

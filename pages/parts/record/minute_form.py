@@ -11,7 +11,7 @@ from kpis.record.governance import meetings
 from pages.parts import source
 from pages.parts.reader import writer_field
 from pages.parts.record.choosing import choice
-from pages.parts.record.writing import Desk, maybe_day_field
+from pages.parts.record.writing import RecordDesk, maybe_day_field
 from presentation.words.grammar import begun
 from presentation.words.record.governance import meeting_words
 
@@ -19,7 +19,7 @@ SORTS = {"decision": "Decision", "action": "Action"}
 ASKED = {"decision": "What was decided", "action": "What is to be done"}
 
 
-def minute_form(desk: Desk, replaces: int | None = None, old: Minute | None = None) -> None:
+def minute_form(desk: RecordDesk, replaces: int | None = None, old: Minute | None = None) -> None:
     """A new decision or action, or a correction, which begins with what the record says."""
     key = f"{desk.key}-{replaces or 'minute'}"
     sort = old.sort if old else _sort(key)

@@ -1,15 +1,9 @@
-"""Writing on the record from a page: what was drawn and read before, what was refused, and that it
-is stored.
+"""Writing on the record from a page, and the fields that its forms share."""
 
-A form keeps what was typed until it is stored; then its `key` changes, which empties it. Its lists
-hold the record as it was when they were drawn: a list that somebody else has changed since would
-turn a choice into another one.
-"""
-
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date
-from typing import Self, TypeVar
+from typing import TypeVar
 
 import streamlit as st
 from pydantic import ValidationError
@@ -20,9 +14,7 @@ from data.record import Entry, Withdrawal, Written
 from kpis.record.entry_faults import NAMELESS
 from kpis.record.writing import newest, record
 from pages.parts import source
-from pages.parts.frame import button_kind
-from pages.parts.reader import remember
-from pages.parts.text import as_text
+from pages.parts.desk import Desk
 from presentation.words.site.refusals import refusals
 
 STORED = "It is on the record, and every page shows it now."
@@ -35,52 +27,19 @@ Kind = TypeVar("Kind", bound=Written)
 
 
 @dataclass
-class Desk:
-    """Where somebody stands who writes about one thing. `entries` is the record as the forms on
-    their screen were drawn from it; `round` counts what they have stored; `refused` is to be said
-    once the forms are drawn anew."""
+class RecordDesk(Desk):
+    """Where somebody writes on the record. `entries` is the record as the forms on their screen
+    were drawn from it: their lists hold no other."""
 
-    name: str
     entries: tuple[Entry, ...] = ()
-    round: int = 0
-    said: list[str] = field(default_factory=list)
-    refused: list[str] = field(default_factory=list)
-    pressed: bool = False
 
-    @classmethod
-    def of(cls, name: str) -> Self:
-        """The desk of that name in this reader's session: with the record as it is now, but for the
-        run in which they have pressed a button, for what they pressed was drawn from what they
-        saw."""
-        desk = st.session_state.setdefault(f"writing-{name}", cls(name))
-        if not desk.pressed:
-            desk.entries = source.entries()
-        desk.pressed = False
-        return desk
+    def draw(self) -> None:
+        """Have the record before them as it is now."""
+        self.entries = source.entries()
 
-    @property
-    def key(self) -> str:
-        """The key of the form, which another round empties."""
-        return f"{self.name}-{self.round}"
-
-    def press(self) -> None:
-        """A button of this desk was pressed: what it stands for is read from what was drawn."""
-        self.pressed = True
-
-    def sent(self, label: str, *, main: bool = True) -> bool:
-        """The button of a form, with what was refused when it was pressed last."""
-        pressed = st.form_submit_button(
-            label, type=button_kind() if main else "secondary", on_click=self.press
-        )
-        self._tell()
-        return pressed
-
-    def say(self) -> None:
-        """What was stored, once."""
-        for words in self.said:
-            st.success(as_text(words), icon=":material/check:")
-        self.said = []
-        self._tell()
+    def moved(self) -> bool:
+        """Whether somebody has written on it since."""
+        return source.entries() != self.entries
 
     def save(
         self,
@@ -115,22 +74,7 @@ class Desk:
         if refused:
             self.refuse(refused)
         else:
-            self.round, self.said = self.round + 1, [STORED]
-            remember(author)
-            st.rerun()
-
-    def refuse(self, refused: Sequence[str]) -> None:
-        """Say why nothing is stored. Where the record has moved on, the forms are drawn anew from
-        it, so that what the reader sees next and what they press next is the same."""
-        self.refused = list(refused)
-        if source.entries() != self.entries:
-            st.rerun()
-        self._tell()
-
-    def _tell(self) -> None:
-        for words in self.refused:
-            st.error(as_text(words))
-        self.refused = []
+            self.done([STORED], author)
 
 
 def checked(model: type[Kind], fields: Mapping[str, object], author: Reader) -> Kind | list[str]:

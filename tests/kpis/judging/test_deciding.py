@@ -195,7 +195,7 @@ def test_a_comment_and_a_decision_on_one_measure_get_in_nobodys_way(own: Databas
     assert (
         record(own, comment.model_copy(update={"words": "Two"}), Reader("Cy"), 1, today=TODAY) == []
     )
-    assert decide(own, proposed("undo", undoes=1), Reader("Ann Lead"), seen=1) == []
+    assert decide(own, proposed("undo", undoes=1), Reader("Ann Lead"), seen=2) == []
 
 
 def test_a_reading_overtakes_a_decision_on_either_measure(own: Database) -> None:
