@@ -6,7 +6,7 @@ stands for is what was drawn: what somebody else has changed since would turn it
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Self
 
@@ -71,6 +71,15 @@ class Desk(ABC):
         self.round, self.said = self.round + 1, list(said)
         remember(writer)
         st.rerun()
+
+    def folded(self, label: str, key: str, forms: Callable[[], None]) -> None:
+        """A box that is folded away, with forms that are drawn while it is open, and what was
+        stored."""
+        box = st.expander(label, icon=":material/edit_note:", key=key, on_change="rerun")
+        with box:
+            if box.open:
+                forms()
+            self.say()
 
     def say(self) -> None:
         """What was stored, once: words, and HTML as it is."""

@@ -65,14 +65,9 @@ def _take_back(id: str, desk: RecordDesk) -> None:
         words = f"{long_date(said.dated_on)}: {said.words}" if isinstance(said, Comment) else ""
         return f"{numbers.get(entry.id, '')}. {words}"
 
-    with st.form(f"take-back-{desk.key}", border=False):
-        held = [entry for entry in desk.entries if entry.id in numbers]
-        chosen = entry_choice("Comment", held, named, f"which-{desk.key}", desk)
-        reason = st.text_area(
-            "Reason, kept with the comment on the record. Never name a child.",
-            key=f"why-{desk.key}",
-        )
-        author = writer_field(f"back-{desk.key}")
-        sent = desk.sent("Take it back")
-    if sent:
-        desk.take_back(chosen, reason, author)
+    held = [entry for entry in desk.entries if entry.id in numbers]
+    desk.take_back(
+        f"back-{desk.key}",
+        "Reason, kept with the comment on the record. Never name a child.",
+        lambda: entry_choice("Comment", held, named, f"which-{desk.key}", desk),
+    )

@@ -45,13 +45,13 @@ def _take_back(id: str, desk: RecordDesk) -> None:
     held = [entry for entry, _ in standing_occurrences(desk.entries, id)]
     if not held and not st.session_state.get(f"unhold-which-{desk.key}"):
         return
-    with st.expander("Take an entry back"), st.form(f"unhold-{desk.key}", border=False):
-        chosen = entry_choice("Held on", held, _named, f"unhold-which-{desk.key}", desk)
-        reason = st.text_area("Reason, kept on the record", key=f"unhold-why-{desk.key}")
-        author = writer_field(desk.key)
-        sent = desk.sent("Take it back", main=False)
-    if sent:
-        desk.take_back(chosen, reason, author)
+    with st.expander("Take an entry back"):
+        desk.take_back(
+            desk.key,
+            "Reason, kept on the record",
+            lambda: entry_choice("Held on", held, _named, f"unhold-which-{desk.key}", desk),
+            main=False,
+        )
 
 
 def _named(entry: Entry) -> str:

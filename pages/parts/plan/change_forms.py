@@ -11,7 +11,6 @@ from kpis.record.writing import newest, overtaken
 from pages.parts import source
 from pages.parts.known import known_at
 from pages.parts.plan.fields import FORMS, Form
-from pages.parts.reader import writer_field
 from pages.parts.record.asking import Asked, AskingDesk
 from pages.parts.record.choosing import choice
 from pages.parts.record.writing import RecordDesk
@@ -34,12 +33,7 @@ def plan_forms() -> None:
     if known_at():
         return
     desk = PlanDesk.of("plan")
-    with st.expander(
-        "Change the plan", icon=":material/edit_note:", key="plan-box", on_change="rerun"
-    ) as box:
-        if box.open:
-            _forms(desk)
-        desk.say()
+    desk.folded("Change the plan", "plan-box", lambda: _forms(desk))
 
 
 def _forms(desk: PlanDesk) -> None:
@@ -114,7 +108,7 @@ def _take_back(desk: RecordDesk) -> None:
     id = choice("Change", named, f"plan-back-{desk.key}")
     if id is None:
         return
-    step, key = made[id], f"plan-back-{desk.key}-{id}"
+    step = made[id]
     if step.before:
         st.html(side_by_side(step.after, step.before))
     elif _reported(id):
@@ -125,14 +119,8 @@ def _take_back(desk: RecordDesk) -> None:
         return
     else:
         st.markdown(f"Milestone {id} would leave the plan.")
-    with st.form(f"form-{key}", border=False):
-        reason = st.text_area(
-            "Reason, shown beside the change. Never name a child.", key=f"why-{key}"
-        )
-        author = writer_field(key)
-        sent = desk.sent("Take it back")
-    if sent:
-        desk.take_back(step.entry, reason, author)
+    label = "Reason, shown beside the change. Never name a child."
+    desk.take_back(f"plan-back-{desk.key}-{id}", label, lambda: step.entry)
 
 
 def _told(step: Step) -> str:

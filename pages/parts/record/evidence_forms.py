@@ -2,6 +2,7 @@
 folded away."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 import streamlit as st
 
@@ -24,16 +25,8 @@ def evidence_forms(section: Section) -> None:
     if known_at():
         return
     desk = RecordDesk.of(f"evidence-{section.number}")
-    box = st.expander(
-        "Add or correct evidence",
-        icon=":material/edit_note:",
-        key=f"evidence-box-{section.number}",
-        on_change="rerun",
-    )
-    with box:
-        if box.open:
-            _forms(section, desk)
-        desk.say()
+    forms = partial(_forms, section, desk)
+    desk.folded("Add or correct evidence", f"evidence-box-{section.number}", forms)
 
 
 def _forms(section: Section, desk: RecordDesk) -> None:
@@ -118,13 +111,6 @@ def _said(key: str, old: Evidence | None) -> dict[str, str | None]:
 
 
 def _take_back(entry: Entry, written: Evidence, desk: RecordDesk) -> None:
-    key = f"{desk.key}-back-{entry.id}"
     st.markdown(as_text(f"“{written.words}”"))
-    with st.form(f"evidence-{key}", border=False):
-        reason = st.text_area(
-            "Reason, shown beside the entry. Never name a child.", key=f"reason-{key}"
-        )
-        author = writer_field(key)
-        sent = desk.sent("Take it back")
-    if sent:
-        desk.take_back(entry, reason, author)
+    label = "Reason, shown beside the entry. Never name a child."
+    desk.take_back(f"{desk.key}-back-{entry.id}", label, lambda: entry)

@@ -35,15 +35,13 @@ NEWEST = 5
 def governing() -> None:
     """The form, folded away, with all that was ever written below it."""
     desk = RecordDesk.of("governance")
-    box = st.expander(
-        "Write on the record", icon=":material/edit_note:", key="governing", on_change="rerun"
-    )
-    with box:
-        if box.open:
-            way = st.radio("What to write", _ways(desk), key=f"way-{desk.key}", horizontal=True)
-            _FORMS[way](desk)
-            st.html(join([heading("Written last"), record_list(source.entries(), NEWEST)]))
-        desk.say()
+    desk.folded("Write on the record", "governing", lambda: _forms(desk))
+
+
+def _forms(desk: RecordDesk) -> None:
+    way = st.radio("What to write", _ways(desk), key=f"way-{desk.key}", horizontal=True)
+    _FORMS[way](desk)
+    st.html(join([heading("Written last"), record_list(source.entries(), NEWEST)]))
 
 
 def _ways(desk: RecordDesk) -> list[str]:
@@ -116,15 +114,9 @@ def _take_back(desk: RecordDesk) -> None:
     used = {one.held for one in recorded}
     free = [entry for entry, _ in meetings(desk.entries) if entry.id not in used]
     chosen = _chosen(desk, [*(one.entry for one in recorded), *free])
-    if chosen is None:
-        return
-    key = f"{desk.key}-back-{chosen.id}"
-    with st.form(f"governance-{key}", border=False):
-        reason = st.text_area("Reason, shown on the record. Never name a child.", key=f"why-{key}")
-        author = writer_field(key)
-        sent = desk.sent("Take it back")
-    if sent:
-        desk.take_back(chosen, reason, author)
+    if chosen:
+        label = "Reason, shown on the record. Never name a child."
+        desk.take_back(f"{desk.key}-back-{chosen.id}", label, lambda: chosen)
 
 
 def _chosen(desk: RecordDesk, held: Sequence[Entry]) -> Entry | None:

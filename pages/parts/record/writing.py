@@ -15,6 +15,7 @@ from kpis.record.entry_faults import NAMELESS
 from kpis.record.writing import newest, record
 from pages.parts import source
 from pages.parts.desk import Desk
+from pages.parts.reader import writer_field
 from presentation.words.site.refusals import refusals
 
 STORED = "It is on the record, and every page shows it now."
@@ -57,12 +58,18 @@ class RecordDesk(Desk):
         else:
             self.put(made, author, replaces=replaces)
 
-    def take_back(self, entry: Entry | None, reason: str | None, author: Reader) -> None:
-        """The same for taking back an entry that was chosen; None where none was."""
+    def take_back(
+        self, key: str, label: str, chosen: Callable[[], Entry | None], *, main: bool = True
+    ) -> None:
+        """The form of that key by which an entry is taken back; its label asks for the reason, and
+        `chosen` gives the entry, or draws the list from which one is chosen."""
+        with st.form(f"form-{key}", border=False):
+            entry, reason = chosen(), st.text_area(label, key=f"why-{key}")
+            author, sent = writer_field(key), self.sent("Take it back", main=main)
         fields = {"about": entry.written.subject if entry else "", "reason": reason}
-        if entry:
+        if sent and entry:
             self.save(Withdrawal, fields, author, replaces=entry.id)
-        else:
+        elif sent:
             made = checked(Withdrawal, fields, author)
             self.refuse([CHOOSE, *(made if isinstance(made, list) else [])])
 
