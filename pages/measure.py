@@ -11,7 +11,7 @@ from kpis.judging.read import Results
 from pages.parts import source
 from pages.parts.frame import beginning, closing, no_figures, opening, window_title
 from pages.parts.measure.before_after import impact
-from pages.parts.measure.breakdown import breakdown
+from pages.parts.measure.breakdown import broken_down
 from pages.parts.measure.comment_forms import commenting, comments
 from pages.parts.measure.compared import compared
 from pages.parts.measure.decision_panel import deciding
@@ -102,7 +102,7 @@ def _left(found: Results, result: Result) -> None:
     if not result.latest:
         no_figures(lacking(result))
         return
-    breakdown(result.measure.id, source.view())
+    broken_down(result.measure.id, source.view())
     table = join([heading("Figures"), figures_table(result)])
     st.html(join([beside(found, result), compared(found, result), table]))
     download("Download all months (CSV)", partial(series_csv, result), f"{result.measure.id}.csv")

@@ -3,38 +3,19 @@ and time."""
 
 import streamlit as st
 
-from data.place import load_place
 from kpis.definitions.results import Result
-from kpis.definitions.shown import UNDER
 from kpis.judging.read import Results
-from kpis.measures import measures
-from kpis.trends.projection_words import projected
 from pages.parts import source
 from pages.parts.frame import closing, no_figures, opening, palette
 from pages.parts.show import chart, way
-from pages.parts.waits.parts import split_rows
-from pages.parts.waits.reaching import reaching
-from pages.parts.waits.spread import by_length, by_provider
-from pages.parts.waits.tables import months_table
-from presentation.charts.alternative import line_alternative, track_alternative
-from presentation.charts.over_time.line import line_chart
-from presentation.charts.track import track
+from pages.parts.waits import panel, reaching
 from presentation.html.kit.marks import status_chip
-from presentation.html.kit.tables import plain_table
+from presentation.html.kit.tables import folded_table, text_table
 from presentation.html.kit.tags import address, join, tag, whole
-from presentation.words.measures.headlines import headline
-from presentation.words.measures.waiting import waiting_answer, waiting_summary
+from presentation.rows.waits import FEW, months_table, split_table
+from presentation.story.waits import IDS, answered, by_length, by_provider, over_time
+from presentation.words.measures.waiting import waiting_summary
 
-QUESTIONS = {
-    "nd_longest_wait": "Is the longest wait {:g}% shorter?",
-    "nd_average_wait": "Is the average wait {:g}% shorter?",
-    "nd_provider_gap": "Are providers within {:g} weeks of each other?",
-}
-"""What each target asks, with a place for the plan's figure."""
-PATHWAYS = {"ASD": "Autism"}
-BOARDS = load_place().board_names
-HEADS = ("Waiting", "Average, weeks", "Since baseline", "Longest, weeks", "13 weeks or more")
-FEW = f"Where {UNDER} children wait, one child would move the figures too far: they are not shown."
 NATIONAL = (
     "No national average wait is published, so the plan's comparison with England uses the share "
     "waiting 13 weeks or more, on the pages for [autism]({autism}) and [ADHD]({adhd}). Most "
@@ -45,7 +26,7 @@ NATIONAL = (
 def main() -> None:
     """Draw the page."""
     found = source.results()
-    waits = [found.by_id[id] for id in QUESTIONS]
+    waits = [found.by_id[id] for id in IDS]
     opening(
         "Neurodevelopmental waiting times",
         waiting_summary(waits),
@@ -64,82 +45,64 @@ def main() -> None:
     _tables(found)
     _over_time(found)
     _by_month(found)
-    closing(found, [NATIONAL, *(row[0] for row in split_rows(found, "pathway", PATHWAYS))])
+    closing(found, [NATIONAL, *(row[0] for row in split_table(found, "pathway").rows)])
 
 
 def _answer(result: Result) -> None:
-    id = result.measure.id
-    st.subheader(QUESTIONS[id].format(measures()[id].target.figure), anchor=False)
-    answer = waiting_answer(result)
-    said = (status_chip(result), " ", tag("b", answer.word), f" {answer.sentence}")
-    st.html(whole(tag("p", *said)))
-    if result.latest and result.target.value is not None:
-        text = track_alternative(result, f"{answer.word} {answer.sentence}")
-        chart(track(result, palette()), text, f"track-{result.measure.id}")
-    ahead = projected(result)
-    if ahead:
-        st.caption(ahead.words)
+    told = answered(result)
+    st.subheader(told.question, anchor=False)
+    st.html(whole(tag("p", status_chip(result), " ", tag("b", told.word), f" {told.sentence}")))
+    if told.draw:
+        chart(told.draw(palette()), told.alternative, f"track-{told.id}")
+    if told.ahead:
+        st.caption(told.ahead)
 
 
 def _spread(found: Results) -> None:
     """Draw the waits by provider beside the numbers of children by length of wait."""
     left, right = st.columns(2, gap="large")
     with left:
-        by_provider(found)
+        panel(by_provider(found), "providers")
     with right:
-        by_length(found)
+        panel(by_length(found, source.trend_start(found)), "bands")
 
 
 def _tables(found: Results) -> None:
     left, right = st.columns(2, gap="large")
     with left:
-        st.subheader("By pathway", anchor=False)
-        rows = split_rows(found, "pathway", PATHWAYS)
-        st.html(
-            plain_table(("Pathway", *HEADS), rows, label="Waits by pathway", numeric=range(1, 6))
-        )
+        _table(found, "By pathway", "pathway")
         st.caption(FEW)
     with right:
-        st.subheader("By integrated care board", anchor=False)
-        rows = split_rows(found, "icb", BOARDS)
-        st.html(
-            plain_table(
-                ("Board", *HEADS), rows, label="Waits by integrated care board", numeric=range(1, 6)
-            )
-        )
+        _table(found, "By integrated care board", "icb")
         pages = {
             name: address("measure", {"id": f"nd_{name}_over_13_weeks"}) for name in ("asd", "adhd")
         }
         st.caption(NATIONAL.format(autism=pages["asd"], adhd=pages["adhd"]))
     left, right = st.columns(2, gap="large")
     with left:
-        st.subheader("By area", anchor=False)
-        rows = split_rows(found, "area", {})
-        st.html(plain_table(("Area", *HEADS), rows, label="Waits by area", numeric=range(1, 6)))
+        _table(found, "By area", "area")
     with right:
         reaching(found)
 
 
+def _table(found: Results, title: str, dimension: str) -> None:
+    st.subheader(title, anchor=False)
+    st.html(text_table(split_table(found, dimension)))
+
+
 def _by_month(found: Results) -> None:
     """The average wait of every part, month by month, folded away."""
-    parts = (("provider", "provider", {}), ("pathway", "pathway", PATHWAYS))
-    parts += (("icb", "integrated care board", BOARDS), ("area", "area", {}))
-    st.html(join(months_table(found, dimension, noun, names) for dimension, noun, names in parts))
+    tables = [months_table(found, name) for name in ("provider", "pathway", "icb", "area")]
+    st.html(join(map(folded_table, tables)))
 
 
 def _over_time(found: Results) -> None:
     st.subheader("Average and longest wait over time", anchor=False)
-    since = source.trend_start(found)
-    for column, id in zip(
-        st.columns(2, gap="large"), ("nd_average_wait", "nd_longest_wait"), strict=True
-    ):
-        result = found.by_id[id]
+    told = over_time(found, source.trend_start(found))
+    for column, one in zip(st.columns(2, gap="large"), told, strict=True):
         with column:
-            way("measure.py", f"**{result.measure.name}**", {"id": id})
-            text = line_alternative(
-                result, headline(result), since=since, where="The figures are on its own page."
-            )
-            chart(line_chart(result, palette(), since=since, size="medium"), text, f"time-{id}")
+            way("measure.py", f"**{one.name}**", {"id": one.id})
+            chart(one.draw(palette()), one.alternative, f"time-{one.id}")
 
 
 main()

@@ -7,6 +7,19 @@ Others use `story` and what it takes and gives.
 from presentation.story.chart import ChartKind, Marks, marks
 from presentation.story.figures import Figure
 from presentation.story.measure import Story, story
+from presentation.story.panel import Panel
+from presentation.story.parts import breakdown, dimensions
 from presentation.story.picture import picture_of
 
-__all__ = ["ChartKind", "Figure", "Marks", "Story", "marks", "picture_of", "story"]
+__all__ = [
+    "ChartKind",
+    "Figure",
+    "Marks",
+    "Panel",
+    "Story",
+    "breakdown",
+    "dimensions",
+    "marks",
+    "picture_of",
+    "story",
+]

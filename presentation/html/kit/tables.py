@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 
 from presentation.html.kit.tags import Column, Markup, table, tag, whole
+from presentation.rows import Table
 
 
 def plain_table(
@@ -25,17 +26,12 @@ def plain_table(
     return table(kind, label, columns, rows)
 
 
-def folded_table(
-    words: str,
-    head: Sequence[str],
-    rows: Iterable[Sequence[object]],
-    *,
-    note: str = "",
-    numeric: Collection[int] = (),
-) -> Markup:
-    """The figures of a chart as a table, folded away under its name (`words`), with a note
-    below."""
-    held = plain_table(head, rows, label=words, numeric=numeric)
-    return whole(
-        tag("details", tag("summary", words), held, tag("p", tag("small", note)) if note else "")
-    )
+def text_table(held: Table) -> Markup:
+    """A table of text alone, without its note."""
+    return plain_table(held.head, held.rows, label=held.name, numeric=held.numeric)
+
+
+def folded_table(held: Table) -> Markup:
+    """The figures of a chart as a table, folded away under its name, with its note below."""
+    note = tag("p", tag("small", held.note)) if held.note else ""
+    return whole(tag("details", tag("summary", held.name), text_table(held), note))

@@ -6,7 +6,9 @@ from dataclasses import replace
 import pytest
 
 from kpis.trends.variation import judged
-from pages.parts.measure.figures_table import figures_table, marked_table
+from pages.parts.measure.figures_table import figures_table
+from presentation.html.kit.tables import folded_table
+from presentation.rows.figures import marked_figures
 from presentation.words.grammar import ranges
 from tests.presentation.chart_results import result
 from tests.presentation.words_results import example
@@ -35,8 +37,9 @@ def test_one_sentence_names_the_upload_that_all_months_come_from() -> None:
 
 def test_the_months_that_the_chart_marks_stand_with_the_reason() -> None:
     reviews = example("annual_review_decision_4_weeks")
-    seen, chart = marked_table(reviews), judged(reviews)
-    assert chart
+    marked, chart = marked_figures(reviews), judged(reviews)
+    assert marked and chart
+    seen = folded_table(marked)
     assert seen.count('role="row"') == 1 + sum(each.look != "ordinary" for each in chart.points)
     assert "What the control chart marks" in seen
     assert seen.index("Sep 2026") < seen.index("Aug 2026")
@@ -45,8 +48,9 @@ def test_the_months_that_the_chart_marks_stand_with_the_reason() -> None:
 
 
 def test_where_nothing_is_marked_there_is_no_table() -> None:
-    assert marked_table(result([50, 52, 49, 51, 50, 48, 51, 49, 50, 52, 50, 49, 51])) == ""
-    assert marked_table(result([])) == ""
+    assert marked_figures(result([50, 52, 49, 51, 50, 48, 51, 49, 50, 52, 50, 49, 51])) is None
+    assert marked_figures(result([])) is None
+    assert "<details" not in figures_table(result([]))
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,42 @@
+"""What the waiting-times page shows beside its tables: a chart with its figures, and what reaching
+the targets would take."""
+
+import streamlit as st
+
+from kpis.definitions.shown import Hidden, Shown
+from kpis.judging.read import Results
+from kpis.parts.waiting_past_target import beyond_target
+from pages.parts import source
+from pages.parts.frame import palette
+from pages.parts.show import chart
+from pages.parts.text import as_text
+from pages.parts.view import CacheKey
+from presentation.html.kit.headings import heading
+from presentation.html.kit.tables import folded_table
+from presentation.story import Panel
+from presentation.story.waits import CAVEAT, needed
+
+
+def panel(told: Panel, key: str) -> None:
+    """A chart under its finding, and its figures folded away below it."""
+    st.html(heading(told.finding))
+    st.caption(told.caption)
+    if told.draw:
+        chart(told.draw(palette()), told.alternative, key)
+    st.html(folded_table(told.table))
+
+
+def reaching(found: Results) -> None:
+    """A sentence for each target that can be judged."""
+    st.subheader("What reaching the targets would take", anchor=False)
+    for name, words in needed(found, _beyond(source.view().figures, found)):
+        st.markdown(f"**{name}**: {as_text(words)}")
+    st.caption(CAVEAT)
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _beyond(
+    key: CacheKey,  # noqa: ARG001 - it is the key
+    _found: Results,
+) -> Shown | Hidden | None:
+    return beyond_target(source.database(), _found)

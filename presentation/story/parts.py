@@ -1,0 +1,117 @@
+"""The breakdown of a measure: its parts by one dimension, with the finding as the title."""
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+
+from data.plurals import are
+from kpis import figures, months
+from kpis.computing.compute import MONTHS_BROKEN_DOWN
+from kpis.definitions.results import Result
+from kpis.definitions.shown import LEAST, Hidden, Shown
+from kpis.judging.read import Results
+from kpis.parts.breakdowns import newest_parts, together
+from presentation.charts.alternative import breakdown_alternative
+from presentation.charts.breakdown import Reference, Share, breakdown_chart
+from presentation.rows import Table
+from presentation.rows.figures import VALUES
+from presentation.story.panel import Panel
+from presentation.words.measures.findings import breakdown_finding
+from presentation.words.measures.movement import cases
+from presentation.words.measures.parts import DIMENSIONS, part_name
+
+
+def dimensions(found: Results, result: Result) -> dict[str, str]:
+    """By what the newest figure of a measure can be broken down, each with its name: `area` and
+    `Area`. The bands of waits have a chart of their own."""
+    if result.latest is None:
+        return {}
+    return {
+        name: DIMENSIONS[name][0].capitalize()
+        for name in result.measure.calculation.dimensions
+        if name != "band" and found.breakdown(result.measure.id, name)
+    }
+
+
+def breakdown(found: Results, id: str, dimension: str) -> Panel:
+    """The parts of the measure of this id by one of its `dimensions`. Raises KeyError where there
+    is no such measure."""
+    result = found.by_id[id]
+    parts = newest_parts(found, result, dimension)
+    present = {part_name(name): part for name, part in parts.items()}
+    shares = _shares(present, result)
+    few = {name: part for name, part in present.items() if isinstance(part, Hidden)}
+    finding = breakdown_finding(
+        shares,
+        result,
+        window="Over twelve months" if _over_twelve(result) else "",
+        noun=DIMENSIONS[dimension],
+        hidden=bool(few),
+    )
+    draw = partial(
+        breakdown_chart,
+        shares,
+        unit=result.measure.unit,
+        direction=result.measure.direction,
+        reference=_reference(result),
+    )
+    return Panel(
+        finding=finding,
+        caption=_explained(result, len(few), dimension),
+        draw=draw if shares else None,
+        alternative=breakdown_alternative(shares, result.measure.unit, finding),
+        table=_table(shares, few, result, dimension),
+    )
+
+
+def _shares(present: Mapping[str, Shown | Hidden], result: Result) -> list[Share]:
+    """The parts that may be shown, the best first."""
+    shares = [
+        Share(name, part, cases(part, result.measure))
+        for name, part in present.items()
+        if isinstance(part, Shown)
+    ]
+    return sorted(
+        shares, key=lambda share: share.value, reverse=result.measure.direction == "increase"
+    )
+
+
+def _over_twelve(result: Result) -> bool:
+    return result.measure.calculation.basis == "flow"
+
+
+def _table(
+    shares: Sequence[Share], few: Mapping[str, Hidden], result: Result, dimension: str
+) -> Table:
+    """The parts as a table, those with too few cases by name alone."""
+    one, _ = DIMENSIONS[dimension]
+    rows = [
+        (share.name, share.counts, figures.figure(share.value, result.measure.unit))
+        for share in shares
+    ]
+    rows += [(name, few[name].words, figures.NOTHING) for name in sorted(few)]
+    head = (one.capitalize(), "Counts", VALUES.get(result.measure.unit, "Figure"))
+    return Table(f"{result.measure.name}, by {one}", head, tuple(rows), numeric=(1, 2))
+
+
+def _reference(result: Result) -> Reference | None:
+    value = result.target.value
+    return Reference(result.measure.target.label, value) if value is not None else None
+
+
+def _explained(result: Result, few: int, dimension: str) -> str:
+    """Over what, by what, why, how the whole stands over it, and what is left out."""
+    period, (name, names) = result.series[-1].period, DIMENSIONS[dimension]
+    parts = [f"{months.long(period)}, by {name}."]
+    if _over_twelve(result):
+        first = months.long(months.add(period, 1 - MONTHS_BROKEN_DOWN))
+        parts = [f"{first} to {months.long(period)}, by {name}."]
+        if result.measure.calculation.months == 1:
+            parts.append("Twelve months, because a single month has too few in each part.")
+    if whole := together(result):
+        value = figures.figure(whole.value, result.measure.unit)
+        parts.append(
+            f"All {names} together: {value}, {cases(whole, result.measure)}, over twelve months."
+        )
+    if few:
+        parts.append(f"{few} with fewer than {LEAST} cases {are(few)} too small to show.")
+    return " ".join(parts)

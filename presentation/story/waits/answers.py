@@ -1,0 +1,56 @@
+"""The plan's three targets for waits as questions, each with its answer and its track."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+import plotly.graph_objects as go
+
+from kpis.definitions.results import Result
+from kpis.measures import measures
+from kpis.trends.projection_words import projected
+from presentation.charts.alternative import track_alternative
+from presentation.charts.track import track
+from presentation.palette import Palette
+from presentation.words.measures.waiting import waiting_answer
+
+_QUESTIONS = {
+    "nd_longest_wait": "Is the longest wait {:g}% shorter?",
+    "nd_average_wait": "Is the average wait {:g}% shorter?",
+    "nd_provider_gap": "Are providers within {:g} weeks of each other?",
+}
+"""What each target asks, with a place for the plan's figure."""
+IDS = tuple(_QUESTIONS)
+"""The measures that have a target for waits, in the order in which they are asked about."""
+
+
+@dataclass(frozen=True)
+class Answered:
+    """A target as a question, answered: `word` is `Yes.`, `Not yet.`, `No.` or `Not known.`.
+
+    `draw` makes the track from the baseline to now; None before there are figures and a target.
+    `ahead` says when the target will be met, as far as that can be said.
+    """
+
+    id: str
+    question: str
+    word: str
+    sentence: str
+    draw: Callable[[Palette], go.Figure] | None
+    alternative: str
+    ahead: str
+
+
+def answered(result: Result) -> Answered:
+    """The question and the answer of one of the measures `IDS`."""
+    id, answer, ahead = result.measure.id, waiting_answer(result), projected(result)
+    has_track = result.latest is not None and result.target.value is not None
+    return Answered(
+        id=id,
+        question=_QUESTIONS[id].format(measures()[id].target.figure),
+        word=answer.word,
+        sentence=answer.sentence,
+        draw=partial(track, result) if has_track else None,
+        alternative=track_alternative(result, f"{answer.word} {answer.sentence}"),
+        ahead=ahead.words if ahead else "",
+    )
