@@ -4,17 +4,19 @@ that are restated."""
 from collections.abc import Sequence
 
 from kpis.changes.effects import Restatement
-from kpis.definitions.results import Point, Result
-from kpis.figures import NOTHING, Unit, places, round_half_up, signed, table_figure
+from kpis.definitions.results import Result
 from kpis.milestones.board import MilestoneState
-from kpis.months import short
-from presentation.html.kit.marks import rag_chip, status_move
+from presentation.html.kit.marks import OVERDUE, rag_chip, status_move
 from presentation.html.kit.tags import Column, Markup, join, table, tag
-from presentation.words.measures.effects import more_months
-from presentation.words.measures.movement import cases
-from presentation.words.milestones.milestones import due_in_a_line
-
-_OVERDUE = tag("b", "Overdue", class_="late")
+from presentation.rows.effects import (
+    EffectRow,
+    Made,
+    Rated,
+    RestatedRow,
+    effect_row,
+    move_row,
+    restated_row,
+)
 
 
 def effect_table(
@@ -29,27 +31,18 @@ def effect_table(
         Column("Change", "num"),
         Column("Status", "status"),
     )
-    return table("effects cards labelled", label, columns, [_cells(*pair) for pair in moved])
+    rows = [_cells(effect_row(*pair)) for pair in moved]
+    return table("effects cards labelled", label, columns, rows)
 
 
-def _cells(before: Result, after: Result) -> tuple[object, ...]:
+def _cells(row: EffectRow) -> tuple[object, ...]:
     return (
-        after.measure.name,
-        _counted(before.latest, before, dated=True),
-        _counted(after.latest, after, dated=True),
-        _change(before.latest, after.latest, after.measure.unit),
-        status_move(before.status, after),
+        row.name,
+        _made(row.before),
+        _made(row.after),
+        row.change,
+        status_move(row.status_before, row.status, row.status_words),
     )
-
-
-def _change(before: Point | None, after: Point | None, unit: Unit) -> str:
-    """The change, unrounded until here: beside 24.4 and 24.5 it may be less than it can show."""
-    if before is None or after is None:
-        return NOTHING
-    change = after.value - before.value
-    if change and not round_half_up(change, places(unit)):
-        return f"under {signed(10.0 ** -places(unit), unit).removeprefix('+')}"
-    return signed(change, unit)
 
 
 def restated_table(
@@ -63,33 +56,22 @@ def restated_table(
         *(Column(head, "num") for head in heads),
         Column("Change", "num"),
     )
-    return table("effects restated cards labelled", label, columns, map(_restated, restated))
+    rows = [_restated(restated_row(one)) for one in restated]
+    return table("effects restated cards labelled", label, columns, rows)
 
 
-def _restated(one: Restatement) -> tuple[object, ...]:
-    then, now = one.months[0]
-    more = more_months(len(one.months) - 1)
-    return (
-        one.result.measure.name,
-        join([short(then.period), tag("small", more, class_="under") if more else ""]),
-        _counted(then, one.result),
-        _counted(now, one.result),
-        _change(then, now, one.result.measure.unit),
-    )
+def _restated(row: RestatedRow) -> tuple[object, ...]:
+    month = join([row.month, _under(row.more)])
+    return row.name, month, _made(row.before), _made(row.after), row.change
 
 
-def _counted(point: Point | None, result: Result, *, dated: bool = False) -> Markup | str:
-    """The figure, its month where that is not said otherwise, and under it what it is made of."""
-    if point is None:
-        return NOTHING
-    made_of = cases(point, result.measure)
-    return join(
-        [
-            table_figure(point.value, result.measure.unit),
-            tag("small", f" {short(point.period)}") if dated else "",
-            tag("small", made_of, class_="under") if made_of else "",
-        ]
-    )
+def _made(figure: Made) -> Markup:
+    month = tag("small", f" {figure.month}") if figure.month else ""
+    return join([figure.value, month, _under(figure.made_of)])
+
+
+def _under(words: str) -> Markup | str:
+    return tag("small", words, class_="under") if words else ""
 
 
 def milestone_moves(
@@ -103,12 +85,12 @@ def milestone_moves(
         Column("After", "status"),
     )
     rows = [
-        (after.milestone.id, after.milestone.words, _rated(before), _rated(after))
-        for before, after in moved
+        (row.id, row.words, _rated(row.before), _rated(row.after))
+        for row in (move_row(*pair) for pair in moved)
     ]
     return table("moves cards labelled", label, columns, rows)
 
 
-def _rated(state: MilestoneState) -> Markup:
-    late = join([" · ", _OVERDUE]) if state.overdue else ""
-    return join([rag_chip(state.status), tag("small", due_in_a_line(state), late, class_="under")])
+def _rated(one: Rated) -> Markup:
+    late = join([" · ", OVERDUE]) if one.overdue else ""
+    return join([rag_chip(one.status), tag("small", one.due, late, class_="under")])

@@ -10,10 +10,10 @@ from urllib.parse import urlsplit
 
 from data.plurals import counted
 from data.record import Entry, Evidence
-from kpis.record.evidence import Judged, Judgement, evidence_in, evidence_of, judgement_counts
+from kpis.record.evidence import Judged, Judgement, evidence_in, evidence_of
 from presentation.html.kit.tags import Markup, join, tag, whole
 from presentation.words.grammar import short_date
-from presentation.words.record.evidence import NAMES, evidence_counts
+from presentation.words.record.evidence import NAMES
 from presentation.words.record.record import fate_words, replaced_by, written_by
 
 
@@ -28,16 +28,11 @@ def judgement_chip(judgement: Judgement) -> Markup:
     return tag("span", diamond(judgement), NAMES[judgement], class_="chip evidence")
 
 
-def judged_marks(found: Sequence[Judged]) -> Markup:
-    """One diamond a criterion, the strongest first, with the counts in words; the marks are hidden
-    from screen readers."""
-    marks = [
-        diamond(judgement, hidden="")
-        for judgement, number in judgement_counts(found).items()
-        for _ in range(number)
-    ]
-    shown = tag("div", *marks, class_="marks", aria_hidden="true")
-    return join([shown, tag("small", evidence_counts(found))])
+def diamonds(judgements: Sequence[Judgement]) -> Markup:
+    """One diamond a criterion, in the order given; hidden from screen readers, for which the counts
+    in words are there."""
+    marks = [diamond(judgement, hidden="") for judgement in judgements]
+    return tag("div", *marks, class_="marks", aria_hidden="true")
 
 
 def judged_criteria(found: Sequence[Judged], entries: Sequence[Entry]) -> Markup:

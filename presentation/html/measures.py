@@ -4,14 +4,12 @@ phone."""
 from collections.abc import Sequence
 
 from kpis.definitions.results import Result
-from kpis.figures import plain_figure, signed, table_figure
-from kpis.months import long, short
+from kpis.months import long
 from presentation.charts.trend import data_uri, trend_svg
-from presentation.html.kit.marks import status_chip
+from presentation.html.kit.marks import told_chip
 from presentation.html.kit.tags import Column, Markup, img, join, link, table, tag
 from presentation.palette import Palette
-from presentation.words.measures.movement import trend_words
-from presentation.words.measures.targets import target_words
+from presentation.rows.measures import MeasureRow, measure_rows
 
 
 def measure_table(
@@ -36,51 +34,32 @@ def measure_table(
         Column("Target", "target"),
         Column("Status", "status"),
     )
-    newest = month or max((result.latest.period for result in results if result.latest), default="")
-    return table(
-        "measures", label, columns, [_cells(result, palette, since, newest) for result in results]
+    rows = measure_rows(results, since, month)
+    pictures = (
+        data_uri(trend_svg(result, palette, since)) if row.trend else ""
+        for result, row in zip(results, rows, strict=True)
     )
+    return table("measures", label, columns, map(_cells, rows, pictures))
 
 
-def _cells(result: Result, palette: Palette, since: str, newest: str) -> tuple[object, ...]:
-    unit = result.measure.unit
+def _cells(row: MeasureRow, picture: str) -> tuple[object, ...]:
     return (
-        link(result.measure.name, "measure", {"id": result.measure.id}),
-        _trend(result, palette, since),
-        _baseline(result),
-        _now(result, newest),
-        signed(result.change, unit),
-        _target(result),
-        status_chip(result),
+        link(row.name, "measure", {"id": row.id}),
+        img(picture, row.trend) if row.trend else "",
+        join([row.baseline.value, _small(" ", row.baseline.note)]),
+        join([tag("span", row.now.value), _small("", row.now.note)], " "),
+        row.change,
+        _target(row),
+        told_chip(row.status, row.status_words),
     )
 
 
-def _trend(result: Result, palette: Palette, since: str) -> Markup:
-    if result.latest is None or result.latest.period < since:
-        return Markup()
-    return img(data_uri(trend_svg(result, palette, since)), trend_words(result))
+def _small(before: str, note: str) -> Markup | str:
+    return tag("small", before, note) if note else ""
 
 
-def _baseline(result: Result) -> Markup:
-    baseline = result.baseline
-    month = f" {short(baseline.period)}, set by the board" if baseline and baseline.decision else ""
-    return join(
-        [
-            plain_figure(baseline and baseline.value, result.measure.unit),
-            tag("small", month) if month else "",
-        ]
-    )
-
-
-def _now(result: Result, newest: str) -> Markup:
-    latest = result.latest
-    value = tag("span", table_figure(latest and latest.value, result.measure.unit))
-    month = tag("small", short(latest.period)) if latest and latest.period != newest else ""
-    return join([value, month], " ")
-
-
-def _target(result: Result) -> Markup:
-    value, note = target_words(result)
+def _target(row: MeasureRow) -> Markup:
+    value, note = row.target
     if note:
-        return join([value, tag("small", f" · {note}")])
-    return tag("span", value, class_="open" if result.target.kind == "none" else "")
+        return join([value, _small(" · ", note)])
+    return tag("span", value, class_="open" if row.open else "")

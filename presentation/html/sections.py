@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from kpis.definitions.results import Result
 from kpis.milestones.board import MilestoneState
 from kpis.record.evidence import Judged
-from presentation.html.evidence import judged_marks
+from presentation.html.evidence import diamonds
 from presentation.html.kit.marks import discs, squares
 from presentation.html.kit.tags import Column, Markup, join, link, table, tag
-from presentation.words.measures.counts import measure_counts, milestone_counts, overdue_count
+from presentation.rows.sections import SectionRow, section_rows
 
 
 def section_marks(
@@ -27,23 +27,15 @@ def section_marks(
         Column("Judged by evidence", "gems"),
         Column("Milestones", "squares"),
     )
-    rows = [
-        (
-            link(f"{number}. {title}", page, {"section": str(number)}),
-            _measures([result for result in results if result.measure.section == number]),
-            judged_marks([one for one in judged if one.section == number]),
-            _milestones([state for state in states if state.section == number]),
-        )
-        for number, title in titles.items()
-    ]
+    rows = [_cells(row, page) for row in section_rows(titles, results, judged, states)]
     return table("sections cards", "Progress by section", columns, rows)
 
 
-def _measures(results: Sequence[Result]) -> Markup:
-    return join([discs(results), tag("small", measure_counts(results))])
-
-
-def _milestones(states: Sequence[MilestoneState]) -> Markup:
-    overdue = overdue_count(states)
-    late = join([" · ", tag("b", overdue, class_="whole")]) if overdue else ""
-    return join([squares(states), tag("small", milestone_counts(states), late)])
+def _cells(row: SectionRow, page: str) -> tuple[object, ...]:
+    late = join([" · ", tag("b", row.overdue, class_="whole")]) if row.overdue else ""
+    return (
+        link(row.name, page, {"section": str(row.number)}),
+        join([discs(row.measures), tag("small", row.measure_words)]),
+        join([diamonds(row.criteria), tag("small", row.criterion_words)]),
+        join([squares(row.milestones), tag("small", row.milestone_words, late)]),
+    )

@@ -9,8 +9,11 @@ from kpis.milestones.board import STATUSES, MilestoneState
 from presentation.charts.over_time.squares import letter
 from presentation.html.kit.tags import Markup, tag, whole
 from presentation.words.measures.status import GLYPHS, NAMES, status_parts
+from presentation.words.measures.targets import Words
 from presentation.words.milestones.milestones import MEANINGS, rag_words
 
+OVERDUE = tag("b", "Overdue", class_="late")
+"""Beside a milestone whose month has passed."""
 _AS_TEXT = "\ufe0e"
 """Put behind an arrow, so that no system draws it as a coloured picture."""
 _FRESH: dict[State, str] = {"Current": "✓", "Late": "!", "Not due": "–", "Never loaded": "?"}
@@ -20,14 +23,19 @@ def status_chip(result: Result, *, way: bool = True) -> Markup:
     """The status of a measure: its mark, its name and, with `way`, lighter which way it goes:
     `No target · better`."""
     name, goes = status_parts(result)
-    return _chip(_glyph(result.status, "mark"), name, goes if way else "", result.status)
+    return told_chip(result.status, Words(name, goes if way else ""))
 
 
-def status_move(before: Status, after: Result) -> Markup:
-    """A status that changes: `Improving → Met`; the chip alone where it does not."""
-    if before == after.status:
-        return status_chip(after)
-    return tag("span", tag("b", f"{NAMES[before]} → "), status_chip(after))
+def told_chip(status: Status, words: Words) -> Markup:
+    """The same of a status whose words are known already."""
+    return _chip(_glyph(status, "mark"), words.value, words.note, status)
+
+
+def status_move(before: Status, after: Status, words: Words) -> Markup:
+    """A status that changes: `Improving → Met`; the chip alone where it does not. `words` are those
+    of the status after."""
+    chip = told_chip(after, words)
+    return chip if before == after else tag("span", tag("b", f"{NAMES[before]} → "), chip)
 
 
 def rag_chip(status: str) -> Markup:
@@ -35,24 +43,17 @@ def rag_chip(status: str) -> Markup:
     return _chip(square(status), rag_words(status), "", "rag")
 
 
-def discs(results: Sequence[Result]) -> Markup:
-    """One disc a measure, sorted by status; hidden from screen readers, for which the counts in
+def discs(statuses: Sequence[Status]) -> Markup:
+    """One disc a measure, in the order given; hidden from screen readers, for which the counts in
     words are there."""
-    ordered = sorted(results, key=lambda result: list(NAMES).index(result.status))
-    marks = [_glyph(result.status, "mark disc", hidden="") for result in ordered]
+    marks = [_glyph(status, "mark disc", hidden="") for status in statuses]
     return tag("div", *marks, class_="marks", aria_hidden="true")
 
 
-def squares(states: Sequence[MilestoneState]) -> Markup:
-    """One square a milestone, in the order of the plan's RAG; hidden from screen readers like the
-    discs."""
-    statuses = sorted((state.status for state in states), key=STATUSES.index)
-    return tag(
-        "div",
-        *(square(status, hidden="") for status in statuses),
-        class_="marks",
-        aria_hidden="true",
-    )
+def squares(statuses: Sequence[str]) -> Markup:
+    """One square a milestone, in the order given; hidden from screen readers like the discs."""
+    marks = [square(status, hidden="") for status in statuses]
+    return tag("div", *marks, class_="marks", aria_hidden="true")
 
 
 def rag_counts(states: Sequence[MilestoneState]) -> Markup:

@@ -27,6 +27,7 @@ from presentation.palette import DARK, LIGHT, Palette
 from presentation.words.measures.attention import attention
 from presentation.words.measures.changes import changes
 from presentation.words.measures.lines import Line
+from presentation.words.measures.status import status_parts
 from tests.presentation.words_results import example, examples, milestone, october, without_data
 
 SINCE = "2024-06"
@@ -330,8 +331,8 @@ def test_no_measure_is_called_by_a_colour() -> None:
 
 def test_a_status_that_moves_says_from_what_to_what() -> None:
     now = example("rtc_accredited", status="met")
-    assert Seen(status_move("improving", now)).text == "Improving → ✓Met"
-    assert status_move("met", now) == status_chip(now)
+    assert Seen(status_move("improving", "met", status_parts(now))).text == "Improving → ✓Met"
+    assert status_move("met", "met", status_parts(now)) == status_chip(now)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,66 @@
+"""The rows of the table of measures: baseline, now, change, target and status in words."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from kpis.definitions.results import Result, Status
+from kpis.figures import plain_figure, signed, table_figure
+from kpis.months import short
+from presentation.words.measures.movement import trend_words
+from presentation.words.measures.status import status_parts
+from presentation.words.measures.targets import Words, target_words
+
+
+class MeasureRow(NamedTuple):
+    """A measure in a table. The note of `baseline` says that the board set it; the note of `now` is
+    its month, where that is not the one that the figures should have reached; `trend` is empty
+    where no trend can be drawn; `open` says that the plan gives no figure to reach."""
+
+    id: str
+    name: str
+    trend: str
+    baseline: Words
+    now: Words
+    change: str
+    target: Words
+    open: bool
+    status: Status
+    status_words: Words
+
+
+def measure_rows(results: Sequence[Result], since: str, month: str = "") -> list[MeasureRow]:
+    """One row a measure. The trend begins with the month `since` (`YYYY-MM`); `month` is the one
+    that the figures should have reached, by default the newest of these."""
+    newest = month or max((result.latest.period for result in results if result.latest), default="")
+    return [_row(result, since, newest) for result in results]
+
+
+def _row(result: Result, since: str, newest: str) -> MeasureRow:
+    return MeasureRow(
+        id=result.measure.id,
+        name=result.measure.name,
+        trend=trend_words(result) if result.latest and result.latest.period >= since else "",
+        baseline=_baseline(result),
+        now=_now(result, newest),
+        change=signed(result.change, result.measure.unit),
+        target=target_words(result),
+        open=result.target.kind == "none",
+        status=result.status,
+        status_words=status_parts(result),
+    )
+
+
+def _baseline(result: Result) -> Words:
+    baseline = result.baseline
+    return Words(
+        plain_figure(baseline and baseline.value, result.measure.unit),
+        f"{short(baseline.period)}, set by the board" if baseline and baseline.decision else "",
+    )
+
+
+def _now(result: Result, newest: str) -> Words:
+    latest = result.latest
+    return Words(
+        table_figure(latest and latest.value, result.measure.unit),
+        short(latest.period) if latest and latest.period != newest else "",
+    )

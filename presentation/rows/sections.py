@@ -1,0 +1,68 @@
+"""The rows of progress by section: the statuses that become marks, and the counts in words."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from kpis.definitions.results import Result, Status
+from kpis.milestones.board import STATUSES, MilestoneState
+from kpis.record.evidence import Judged, Judgement, judgement_counts
+from presentation.words.measures.counts import measure_counts, milestone_counts, overdue_count
+from presentation.words.measures.status import NAMES
+from presentation.words.record.evidence import evidence_counts
+
+
+class SectionRow(NamedTuple):
+    """A section of the plan: the status of each of its measures, the judgement of each criterion
+    and the rating of each milestone, sorted, each with the counts in words; `overdue` is empty
+    where no milestone is."""
+
+    number: int
+    name: str
+    measures: tuple[Status, ...]
+    measure_words: str
+    criteria: tuple[Judgement, ...]
+    criterion_words: str
+    milestones: tuple[str, ...]
+    milestone_words: str
+    overdue: str
+
+
+def section_rows(
+    titles: Mapping[int, str],
+    results: Sequence[Result],
+    judged: Sequence[Judged],
+    states: Sequence[MilestoneState],
+) -> list[SectionRow]:
+    """One row for each section of `titles`, in its order."""
+    return [
+        _row(
+            f"{number}. {title}",
+            number,
+            [result for result in results if result.measure.section == number],
+            [one for one in judged if one.section == number],
+            [state for state in states if state.section == number],
+        )
+        for number, title in titles.items()
+    ]
+
+
+def _row(
+    name: str,
+    number: int,
+    results: Sequence[Result],
+    judged: Sequence[Judged],
+    states: Sequence[MilestoneState],
+) -> SectionRow:
+    return SectionRow(
+        number=number,
+        name=name,
+        measures=tuple(status for status in NAMES for one in results if one.status == status),
+        measure_words=measure_counts(results),
+        criteria=tuple(
+            judgement for judgement, many in judgement_counts(judged).items() for _ in range(many)
+        ),
+        criterion_words=evidence_counts(judged),
+        milestones=tuple(sorted((one.status for one in states), key=STATUSES.index)),
+        milestone_words=milestone_counts(states),
+        overdue=overdue_count(states),
+    )
