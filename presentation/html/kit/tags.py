@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass
-from html import escape
 from urllib.parse import urlencode
+
+from markupsafe import Markup, escape
 
 CARRIED: ContextVar[Mapping[str, str]] = ContextVar("carried")
 """What every link of the page that is being drawn takes along in its address, such as the moment
@@ -12,17 +13,6 @@ that is looked at."""
 
 
 _WITHOUT_END = ("input",)
-
-
-class Markup(str):
-    """HTML that was built here and may stand as it is."""
-
-    __slots__ = ()
-
-
-def safe(value: object) -> str:
-    """The value as HTML: markup as it is, anything else as text."""
-    return value if isinstance(value, Markup) else escape(str(value))
 
 
 def tag(name: str, /, *inside: object, **attributes: object) -> Markup:
@@ -33,7 +23,7 @@ def tag(name: str, /, *inside: object, **attributes: object) -> Markup:
         for key, value in attributes.items()
         if value
     )
-    ended = "" if name in _WITHOUT_END else f"{''.join(map(safe, inside))}</{name}>"
+    ended = "" if name in _WITHOUT_END else f"{join(inside)}</{name}>"
     return Markup(f"<{name}{written}>{ended}")
 
 
@@ -44,7 +34,7 @@ def img(source: str, alternative: str) -> Markup:
 
 def join(parts: Iterable[object], between: str = "") -> Markup:
     """The parts one after another."""
-    return Markup(escape(between).join(map(safe, parts)))
+    return escape(between).join(map(escape, parts))
 
 
 def link(words: object, page: str, query: Mapping[str, str]) -> Markup:

@@ -1,9 +1,9 @@
 """The story of a measure holds the words that its page shows."""
 
-from html import escape
 from pathlib import Path
 
 import pytest
+from markupsafe import escape
 
 from kpis.measures import measures
 from pages.parts import source

@@ -26,7 +26,7 @@ def html(test: AppTest) -> str:
 def text(test: AppTest) -> str:
     """What the HTML says, without its tags."""
     said = re.sub(r"<[^>]+>", "", html(test))
-    return said.replace("&amp;", "&").replace("&#x27;", "'").replace("&quot;", '"')
+    return said.replace("&amp;", "&").replace("&#39;", "'").replace("&#34;", '"')
 
 
 def headings(test: AppTest) -> list[str]:

@@ -103,7 +103,7 @@ def said(test: AppTest) -> str:
         for one in (*test.subheader, *test.markdown, *test.caption, *test.warning)
     ]
     return (
-        "\n".join([re.sub(r"\s+", " ", words), *shown]).replace("&amp;", "&").replace("&#x27;", "'")
+        "\n".join([re.sub(r"\s+", " ", words), *shown]).replace("&amp;", "&").replace("&#39;", "'")
     )
 
 

@@ -216,7 +216,7 @@ def test_the_second_of_two_sees_what_the_first_saved_and_overwrites_nothing(page
         0
     ].replace("\\", "")
     assert len(stored()) == 1
-    assert "Bea&#x27;s words" in html(test)
+    assert "Bea&#39;s words" in html(test)
     assert field(test, "Source").value == "EHC plan survey"
     press(test, "Put it on the record")
     assert [one.author for one in stored()] == ["Bea First", "Ann Lead"]
