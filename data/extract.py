@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, model_validator
 
 from data.problems import Code
 
-Kind = Literal[
+ColumnKind = Literal[
     "text", "date", "month", "period", "choice", "choices", "yes_no", "integer", "number"
 ]
 KEY_LIMIT, FREE_TEXT_LIMIT = 200, 10_000
@@ -44,7 +44,7 @@ class Column(Declared):
     """
 
     name: str
-    kind: Kind = "text"
+    kind: ColumnKind = "text"
     about: str
     required: bool = False
     key: bool = False

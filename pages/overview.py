@@ -10,7 +10,7 @@ from data.plan import load_plan
 from kpis.judging.freshness import Freshness
 from kpis.judging.read import Results
 from kpis.milestones.board import Board
-from kpis.record.evidence import judged
+from kpis.record.evidence import judged_criteria
 from pages.parts import source
 from pages.parts.frame import beginning, end, no_figures, palette
 from pages.parts.since import NAME as SINCE
@@ -64,7 +64,7 @@ def _progress(found: Results, board: Board) -> Markup:
     newest_upload = uk_time(max(batch.at for batch in found.batches)).date()
     updates = [update.status_date for state in board.states for update in state.updates]
     titles = {section.number: section.short_title for section in load_plan().sections}
-    criteria = judged(load_plan().sections, source.entries())
+    criteria = judged_criteria(load_plan().sections, source.entries())
     told = small(caption(everything, newest_upload, max(updates, default=None)))
     return join(
         [

@@ -14,7 +14,7 @@ from kpis.definitions.results import Result
 from kpis.milestones.board import UPDATES, Board
 from kpis.record.evidence import evidence_in, evidence_of
 from presentation.words.milestones.milestones import due_words
-from presentation.words.record.evidence import NAMES
+from presentation.words.record.evidence import JUDGEMENT_NAMES
 from presentation.words.record.record import fate_words, replaced_by, written_by
 
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
@@ -147,7 +147,7 @@ def evidence_csv(sections: Iterable[Section], entries: Sequence[Entry]) -> bytes
             " ".join(filter(None, (criterion.stem, criterion.words))),
             written.dated_on.isoformat(),
             written.source,
-            NAMES[written.judgement],
+            JUDGEMENT_NAMES[written.judgement],
             written.words,
             written.link,
             entry.id,

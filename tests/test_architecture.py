@@ -5,6 +5,7 @@ import ast
 import re
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
@@ -170,3 +171,14 @@ def test_only_the_store_has_sql_about_the_record(product: dict[str, Path]) -> No
 def test_the_models_of_the_record_know_no_engine(product: dict[str, Path]) -> None:
     models = {name: path for name, path in product.items() if name.startswith("data/record/")}
     assert where(r"duckdb|\.execute\(|\bSELECT\b", models) == []
+
+
+def test_no_two_classes_are_called_alike(product: dict[str, Path]) -> None:
+    """One name, one thing (docs/glossary.md)."""
+    classes = [
+        node.name
+        for text in code(product).values()
+        for node in ast.parse(text).body
+        if isinstance(node, ast.ClassDef)
+    ]
+    assert {name: count for name, count in Counter(classes).items() if count > 1} == {}

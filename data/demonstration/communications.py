@@ -55,7 +55,7 @@ _GROWTH_HERE = {"2023-04": 1.0, "2025-05": 1.3, "2026-10": 1.72}
 _GROWTH_ELSEWHERE = {"2023-04": 1.0, "2028-03": 1.15}
 
 
-class Group(NamedTuple):
+class MeetingGroup(NamedTuple):
     """A group that meets each month, and the chance that a parent carer representative comes: then,
     and lately."""
 
@@ -66,14 +66,18 @@ class Group(NamedTuple):
 
 
 GROUPS = (
-    Group("SEND Partnership Board", "strategic", 2, {"2023-04": 0.85, "2026-10": 0.95}),
-    Group("SEND Improvement Group", "strategic", 2, {"2023-04": 0.70, "2026-10": 0.85}),
-    Group("Effective communications group", "working_group", 3, {"2023-04": 0.65, "2026-10": 0.90}),
-    Group(
+    MeetingGroup("SEND Partnership Board", "strategic", 2, {"2023-04": 0.85, "2026-10": 0.95}),
+    MeetingGroup("SEND Improvement Group", "strategic", 2, {"2023-04": 0.70, "2026-10": 0.85}),
+    MeetingGroup(
+        "Effective communications group", "working_group", 3, {"2023-04": 0.65, "2026-10": 0.90}
+    ),
+    MeetingGroup(
         "Neurodevelopmental pathway group", "working_group", 3, {"2023-04": 0.55, "2026-10": 0.85}
     ),
-    Group("EHC plan quality group", "working_group", 2, {"2023-04": 0.45, "2026-10": 0.70}),
-    Group("Multi-agency working group", "working_group", 2, {"2023-04": 0.50, "2026-10": 0.75}),
+    MeetingGroup("EHC plan quality group", "working_group", 2, {"2023-04": 0.45, "2026-10": 0.70}),
+    MeetingGroup(
+        "Multi-agency working group", "working_group", 2, {"2023-04": 0.50, "2026-10": 0.75}
+    ),
 )
 
 

@@ -36,7 +36,7 @@ _POSITIVE = {
 """Share of the two best answers among those who have a view, by question and month."""
 
 
-class Asked(NamedTuple):
+class SurveyQuestion(NamedTuple):
     """A question that a survey puts to an audience: in which months of the year, and how many
     answer in a district."""
 
@@ -48,23 +48,25 @@ class Asked(NamedTuple):
 
 
 ASKED = (
-    Asked("parent_carer_survey", "parent_carer", "satisfaction", _TERMLY, 60),
-    Asked("parent_carer_survey", "parent_carer", "included_in_decisions", _TERMLY, 55),
-    Asked("parent_carer_survey", "parent_carer", "health_support_access", _TERMLY, 55),
-    Asked("young_people_survey", "young_person", "satisfaction", _TERMLY, 22),
-    Asked("young_people_survey", "young_person", "included_in_decisions", _TERMLY, 25),
-    Asked("young_people_survey", "young_person", "timely_joined_up_access", _TERMLY, 30),
-    Asked(
+    SurveyQuestion("parent_carer_survey", "parent_carer", "satisfaction", _TERMLY, 60),
+    SurveyQuestion("parent_carer_survey", "parent_carer", "included_in_decisions", _TERMLY, 55),
+    SurveyQuestion("parent_carer_survey", "parent_carer", "health_support_access", _TERMLY, 55),
+    SurveyQuestion("young_people_survey", "young_person", "satisfaction", _TERMLY, 22),
+    SurveyQuestion("young_people_survey", "young_person", "included_in_decisions", _TERMLY, 25),
+    SurveyQuestion("young_people_survey", "young_person", "timely_joined_up_access", _TERMLY, 30),
+    SurveyQuestion(
         "young_people_survey", "young_person", "preparing_for_adulthood_opportunities", _TERMLY, 32
     ),
-    Asked("young_people_survey", "young_person", "health_support_access", _TERMLY, 20),
-    Asked("young_people_survey", "child", "timely_joined_up_access", _TERMLY, 18),
-    Asked("nd_waiting_survey", "parent_carer", "nd_supported_while_waiting", _TERMLY, 28),
-    Asked("professional_survey", "professional", "satisfaction", _TERMLY, 30),
-    Asked("family_conversation", "parent_carer", "satisfaction", _MONTHLY, 9),
-    Asked("family_conversation", "parent_carer", "included_in_decisions", _MONTHLY, 9),
-    Asked("family_conversation", "parent_carer", "nd_supported_while_waiting", _MONTHLY, 4),
-    Asked("family_conversation", "young_person", "timely_joined_up_access", _MONTHLY, 5),
+    SurveyQuestion("young_people_survey", "young_person", "health_support_access", _TERMLY, 20),
+    SurveyQuestion("young_people_survey", "child", "timely_joined_up_access", _TERMLY, 18),
+    SurveyQuestion("nd_waiting_survey", "parent_carer", "nd_supported_while_waiting", _TERMLY, 28),
+    SurveyQuestion("professional_survey", "professional", "satisfaction", _TERMLY, 30),
+    SurveyQuestion("family_conversation", "parent_carer", "satisfaction", _MONTHLY, 9),
+    SurveyQuestion("family_conversation", "parent_carer", "included_in_decisions", _MONTHLY, 9),
+    SurveyQuestion(
+        "family_conversation", "parent_carer", "nd_supported_while_waiting", _MONTHLY, 4
+    ),
+    SurveyQuestion("family_conversation", "young_person", "timely_joined_up_access", _MONTHLY, 5),
 )
 
 
@@ -85,7 +87,7 @@ def _answered_in(month: date, seed: int) -> Iterator[Row]:
 
 
 def _answers(
-    rng: Random, asked: Asked, month: date, area: str, weights: Mapping[str, float]
+    rng: Random, asked: SurveyQuestion, month: date, area: str, weights: Mapping[str, float]
 ) -> Iterator[Row]:
     counts = Counter(pick(rng, weights) for _ in range(about(rng, asked.answers)))
     for answer, responses in counts.items():

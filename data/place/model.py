@@ -29,7 +29,7 @@ class Neighbour(Record):
     name: Name
 
 
-class Board(Record):
+class NhsBoard(Record):
     """An integrated care board of the NHS: `short` is what extracts call it, `name` what readers
     see."""
 
@@ -53,7 +53,7 @@ class Place(Record):
     began_as: Name
     country: Area
     region: Area
-    boards: tuple[Board, ...] = Field(min_length=1)
+    boards: tuple[NhsBoard, ...] = Field(min_length=1)
     neighbours_of: Month
     neighbours: tuple[Neighbour, ...] = Field(min_length=1)
 

@@ -24,7 +24,7 @@ from data.sql import identifier, literal
 
 
 @dataclass(frozen=True)
-class PublishedFigure:
+class DfeFigure:
     """A measure in one of the files: the column of those in time, and the columns that add up to
     what it is out of."""
 
@@ -39,15 +39,15 @@ class PublishedFigure:
         return {self.hits, *self.out_of}
 
 
-def _in_time(measure: str, file: str, within: str, over: str) -> PublishedFigure:
-    return PublishedFigure(measure, file, within, (within, over))
+def _in_time(measure: str, file: str, within: str, over: str) -> DfeFigure:
+    return DfeFigure(measure, file, within, (within, over))
 
 
 FIGURES = (
-    PublishedFigure(
+    DfeFigure(
         "ehc_20_weeks", "20-week timeliness", "plans_issued_20_weeks_ex", ("plans_issued_den_ex",)
     ),
-    PublishedFigure(
+    DfeFigure(
         "ehc_20_weeks_all",
         "20-week timeliness",
         "plans_issued_within_20_weeks",
@@ -180,7 +180,7 @@ areas AS (
 each area and whether the row is of an `other_year` than a calendar year or of `nowhere`."""
 
 
-def _figure_sql(figure: PublishedFigure) -> str:
+def _figure_sql(figure: DfeFigure) -> str:
     """A mark for a missing figure is a cell without a digit (x, z, c, low, :, ~, no data, blank).
     One with a digit that is no number is left in the value, where the check refuses it."""
     cells = ", ".join(map(identifier, (figure.hits, *figure.out_of)))

@@ -18,7 +18,7 @@ _FIELD_LIMIT = 2**31 - 1
 _BATCH = 50_000
 _SEPARATORS = ",;\t|"
 
-Row = tuple[int, list[str]]
+TextRow = tuple[int, list[str]]
 """A row's first line as a text editor counts, and its fields."""
 
 
@@ -96,10 +96,10 @@ def _reader(file: TextIOWrapper, separator: str) -> "_csv.Reader":
     return csv.reader(file, delimiter=separator, strict=True)
 
 
-def rows(decoded: Decoded, found: Layout, findings: Findings) -> Iterator[list[Row]]:
+def rows(decoded: Decoded, found: Layout, findings: Findings) -> Iterator[list[TextRow]]:
     """The rows after the header, in batches, blank ones left out; those that cannot be read go to
     `findings`."""
-    batch: list[Row] = []
+    batch: list[TextRow] = []
     for line, fields in _records(decoded.path, found, findings):
         if is_blank_row(fields):
             continue
@@ -116,7 +116,7 @@ def rows(decoded: Decoded, found: Layout, findings: Findings) -> Iterator[list[R
     yield batch
 
 
-def _records(path: Path, found: Layout, findings: Findings) -> Iterator[Row]:
+def _records(path: Path, found: Layout, findings: Findings) -> Iterator[TextRow]:
     with path.open(encoding="utf-8", newline="") as file:
         reader = _reader(file, found.separator)
         line = 1

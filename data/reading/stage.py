@@ -100,7 +100,7 @@ def _scan(cursor: duckdb.DuckDBPyConnection, decoded: Decoded, found: delimited.
 
 
 def _insert(
-    cursor: duckdb.DuckDBPyConnection, staged: Staged, batches: Iterable[list[delimited.Row]]
+    cursor: duckdb.DuckDBPyConnection, staged: Staged, batches: Iterable[list[delimited.TextRow]]
 ) -> None:
     names = _names(staged.header)
     columns = ", ".join(f"{name} VARCHAR" for name in names)

@@ -23,7 +23,7 @@ from python_calamine import (
 
 from data.extract import SPACES, squeeze
 from data.problems import Code, Findings, Problem, empty, unreadable
-from data.reading.delimited import Row, is_blank_row, without_litter
+from data.reading.delimited import TextRow, is_blank_row, without_litter
 from data.reading.sheet import Sheet, counts_are_true, parts, percent_styles
 
 ZIP = b"PK\x03\x04"
@@ -68,7 +68,7 @@ class Book:
 
     where: str
     header: list[str]
-    batches: Iterator[list[Row]]
+    batches: Iterator[list[TextRow]]
 
 
 def read_workbook(path: Path, sheets: Iterable[str], findings: Findings) -> Book:
@@ -122,7 +122,7 @@ def _lists(book: CalamineWorkbook) -> list[SheetMetadata]:
     return [sheet for sheet in book.sheets_metadata if sheet.typ == SheetTypeEnum.WorkSheet]
 
 
-def _filled(cells: CalamineSheet, sheet: Sheet) -> Iterator[Row]:
+def _filled(cells: CalamineSheet, sheet: Sheet) -> Iterator[TextRow]:
     """The rows that are not blank. The library gives all rows from the top, but columns from the
     first with a value."""
     _, left = cells.start or (0, 0)
@@ -152,7 +152,7 @@ def _text(cell: Cell) -> str:
     return str(cell).replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _even(rows: Iterator[Row], width: int, findings: Findings) -> Iterator[list[Row]]:
+def _even(rows: Iterator[TextRow], width: int, findings: Findings) -> Iterator[list[TextRow]]:
     fault = (
         f"There is a value to the right of the last heading (column {width}). Move it or clear it."
     )

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, model_validator
 
 from data.record.entries import Decision, Entry, Withdrawal, Written
 
-Kind = Literal["baseline_month", "baseline_figure", "target", "reading", "undo"]
+DecisionKind = Literal["baseline_month", "baseline_figure", "target", "reading", "undo"]
 
 
 class Proposed(BaseModel):
@@ -23,7 +23,7 @@ class Proposed(BaseModel):
     model_config = ConfigDict(frozen=True)
 
     measure: str
-    kind: Kind
+    kind: DecisionKind
     reason: str
     decided_on: date
     period: str | None = None

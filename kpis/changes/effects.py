@@ -15,7 +15,7 @@ from kpis.milestones.board import Board, MilestoneState, board_in
 
 
 @dataclass(frozen=True)
-class State:
+class Snapshot:
     """The measures and the milestones at one moment."""
 
     results: Results
@@ -35,8 +35,8 @@ class Restatement:
 class Effect:
     """The state before a change and after it."""
 
-    before: State
-    after: State
+    before: Snapshot
+    after: Snapshot
 
     @property
     def moved(self) -> list[tuple[Result, Result]]:
@@ -79,11 +79,11 @@ class Effect:
         return [one for one in earlier if one.months]
 
 
-def state_in(cursor: duckdb.DuckDBPyConnection, known_at: datetime | None = None) -> State:
+def state_in(cursor: duckdb.DuckDBPyConnection, known_at: datetime | None = None) -> Snapshot:
     """The state that this cursor sees; the stored points must be current. An earlier one is
     computed afresh."""
     day = uk_time(known_at).date() if known_at else uk_today()
-    return State(results_in(cursor, known_at=known_at), board_in(cursor, day, known_at))
+    return Snapshot(results_in(cursor, known_at=known_at), board_in(cursor, day, known_at))
 
 
 def restated(before: Mapping[str, Result], after: Mapping[str, Result]) -> list[Restatement]:

@@ -13,7 +13,7 @@ from data.record.batches import Batch
 from data.store import Database, transaction
 from data.store.differences import Changes, differences
 from data.store.records import records
-from kpis.changes.effects import Effect, State, state_in
+from kpis.changes.effects import Effect, Snapshot, state_in
 from kpis.computing.stored_points import ensure_current, stale, store
 
 
@@ -73,7 +73,7 @@ def confirm(database: Database, request: Request) -> LoadResult:
     return load(database, replace(request, dry_run=False), _recompute)
 
 
-def _state(database: Database) -> State:
+def _state(database: Database) -> Snapshot:
     """The state as it is."""
     ensure_current(database)
     with database.reading() as cursor:

@@ -10,12 +10,14 @@ from data.clock import uk_time
 from data.record import Comment, Decision, Entry, Evidence, Minute, Occurrence, Withdrawal, standing
 from kpis.milestones.board import MilestoneState
 
-Kind = Literal["decision", "action", "done", "evidence", "held", "comment", "withdrawn", "undone"]
-News = dict[Kind, list[str]]
+NewsKind = Literal[
+    "decision", "action", "done", "evidence", "held", "comment", "withdrawn", "undone"
+]
+News = dict[NewsKind, list[str]]
 """The subjects by what is new of them, one for each entry: milestones, measures and criteria by
 their numbers and ids; of `withdrawn` whatever the entry was about, of `undone` the milestones whose
 updates an undo of their upload took."""
-_KINDS: dict[type, Kind] = {Evidence: "evidence", Occurrence: "held", Comment: "comment"}
+_KINDS: dict[type, NewsKind] = {Evidence: "evidence", Occurrence: "held", Comment: "comment"}
 
 
 def record_news(entries: Sequence[Entry], states: Iterable[MilestoneState], day: date) -> News:
@@ -42,7 +44,7 @@ def record_news(entries: Sequence[Entry], states: Iterable[MilestoneState], day:
     return {kind: subjects for kind, subjects in found.items() if subjects}
 
 
-def _kinds(entry: Entry, by_id: dict[int, Entry], day: date) -> list[Kind]:
+def _kinds(entry: Entry, by_id: dict[int, Entry], day: date) -> list[NewsKind]:
     """The kinds of news that an entry written after `day` brings; none where it brings nothing
     new."""
     known = _known_on(entry, by_id, day)

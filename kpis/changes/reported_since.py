@@ -11,7 +11,7 @@ from kpis.milestones.histories import Update
 
 
 @dataclass(frozen=True)
-class Reported:
+class NewUpdate:
     """An update that counts and the status before it (Grey before the first)."""
 
     state: MilestoneState
@@ -19,14 +19,14 @@ class Reported:
     before: str
 
 
-def reported_since(states: Iterable[MilestoneState], day: date) -> list[Reported]:
+def reported_since(states: Iterable[MilestoneState], day: date) -> list[NewUpdate]:
     """Every update that counts and is of a later day, or was put on the record later while others
     were there already: nobody could know of it on that day. The newest first."""
     states = list(states)
     recorded = [uk_time(update.at).date() for state in states for update in state.updates]
     kept_by_then = min(recorded, default=day) <= day
     found = [
-        Reported(state, update, before)
+        NewUpdate(state, update, before)
         for state in states
         for before, update in zip(
             [UNREPORTED, *(one.status for one in state.updates)], state.updates, strict=False

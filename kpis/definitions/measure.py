@@ -4,8 +4,9 @@ side."""
 from datetime import date
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
+from data.extract import Declared
 from kpis.figures import Unit
 
 Direction = Literal["increase", "decrease"]
@@ -13,12 +14,6 @@ TargetKind = Literal[
     "at_least", "at_most", "reduction", "increase_on_baseline", "year_on_year", "comparator", "none"
 ]
 Statistic = Literal["share", "count", "mean", "median", "longest", "gap"]
-
-
-class Declared(BaseModel):
-    """A part of a declaration: fixed once written, and with no field that is not known here."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Calculation(Declared):

@@ -3,17 +3,17 @@
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
-from data.record.decisions import Decided, Kind
+from data.record.decisions import Decided, DecisionKind
 from kpis.definitions.measure import Measure, Target
 from kpis.figures import figure
 from kpis.measures import measures
 
 Subject = Literal["baseline", "target", "reading"]
-State = Literal["in_force", "replaced", "undone", "undo"]
+DecisionState = Literal["in_force", "replaced", "undone", "undo"]
 Force = Mapping[tuple[str, Subject], Decided]
 """The decision in force on each subject of a measure."""
 
-SUBJECTS: dict[Kind, Subject] = {
+SUBJECTS: dict[DecisionKind, Subject] = {
     "baseline_month": "baseline",
     "baseline_figure": "baseline",
     "target": "target",
@@ -31,14 +31,14 @@ def in_force(record: Sequence[Decided]) -> Force:
     return {(decision.measure, SUBJECTS[decision.kind]): decision for decision in standing}
 
 
-def states(record: Sequence[Decided]) -> dict[int, State]:
+def states(record: Sequence[Decided]) -> dict[int, DecisionState]:
     """What has become of each decision on the record, by its number."""
     undone, standing = (
         {decision.undoes for decision in record},
         {one.id for one in in_force(record).values()},
     )
 
-    def state(decision: Decided) -> State:
+    def state(decision: Decided) -> DecisionState:
         if decision.kind == "undo":
             return "undo"
         if decision.id in undone:

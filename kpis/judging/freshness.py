@@ -9,7 +9,7 @@ from typing import Literal
 from data.clock import last_month_end
 from kpis import months
 
-State = Literal["Current", "Late", "Not due", "Never loaded"]
+FreshnessState = Literal["Current", "Late", "Not due", "Never loaded"]
 
 GRACE = timedelta(days=14)
 """How long after the end of a month its extract may still be on its way."""
@@ -23,7 +23,7 @@ class Freshness:
     extract: str
     title: str
     as_at: date | None
-    state: State
+    state: FreshnessState
     every_months: int = 1
 
     @property

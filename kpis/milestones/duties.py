@@ -9,7 +9,7 @@ from typing import Literal
 from kpis import months
 from kpis.milestones.board import MilestoneState, silent_since
 
-Kind = Literal["overdue", "passed", "due", "to_hold", "silent"]
+DutyKind = Literal["overdue", "passed", "due", "to_hold", "silent"]
 AHEAD = 1
 """What is due in this month or the next is due soon."""
 
@@ -20,7 +20,7 @@ class Duty:
     nothing at all has been reported), due or to be held by one, or silent since one."""
 
     state: MilestoneState
-    kind: Kind
+    kind: DutyKind
     day: date
 
 
@@ -28,7 +28,7 @@ def duties(states: Iterable[MilestoneState], today: date) -> list[Duty]:
     """One for each milestone that wants an update, the most pressing first: overdue or passed, due,
     to be held, silent; within each the earliest day first."""
     found = [duty for state in states if (duty := _duty(state, today))]
-    order: tuple[Kind, ...] = ("overdue", "passed", "due", "to_hold", "silent")
+    order: tuple[DutyKind, ...] = ("overdue", "passed", "due", "to_hold", "silent")
     return sorted(found, key=lambda duty: (order.index(duty.kind), duty.day))
 
 
@@ -36,7 +36,7 @@ def _duty(state: MilestoneState, today: date) -> Duty | None:
     horizon = months.last_day(months.add(months.of(today), AHEAD))
     due = months.last_day(state.due) if state.due else None
     if due and state.status != "Blue" and due <= horizon:
-        late: Kind = "passed" if state.passed and not state.overdue else "overdue"
+        late: DutyKind = "passed" if state.passed and not state.overdue else "overdue"
         return Duty(state, late if due < today else "due", due)
     if state.next_due and _recurs_now(state) and state.next_due <= horizon:
         return Duty(state, "to_hold", state.next_due)

@@ -18,7 +18,7 @@ from kpis import months
 Rhythm = Literal[
     "weekly", "monthly", "quarterly", "half-termly", "twice a year", "six-monthly", "annual"
 ]
-State = Literal["held", "missed", "open"]
+OccurrenceState = Literal["held", "missed", "open"]
 Span = tuple[date, date]
 WORDS: dict[Rhythm, str] = {
     "weekly": "every week",
@@ -71,7 +71,7 @@ class Window:
     first: date
     last: date
     held_on: tuple[date, ...]
-    state: State
+    state: OccurrenceState
     ended: bool
 
 

@@ -41,7 +41,7 @@ Histories = Mapping[str, tuple[Update, ...]]
 States = Mapping[str, MilestoneState]
 
 
-class Fault(NamedTuple):
+class UpdateFault(NamedTuple):
     """One fault of an update: the milestone, the column of the extract, and words that say what to
     do. `milestone` and `column` are empty where the fault belongs to no single one."""
 
@@ -55,13 +55,13 @@ class Outcome:
     """The number of the batch that holds the updates, or why there is none."""
 
     batch: int | None
-    faults: list[Fault]
+    faults: list[UpdateFault]
 
 
 class _RefusedError(Exception):
     """Somebody else was quicker, or the form asks more than an import."""
 
-    def __init__(self, faults: list[Fault]) -> None:
+    def __init__(self, faults: list[UpdateFault]) -> None:
         super().__init__("refused")
         self.faults = faults
 
@@ -87,7 +87,7 @@ def report(
         return Outcome(None, overtaken)
     faults = list(_faults(histories, states, reported, author, today))
     if all(_held(histories, one) for one in reported):
-        return Outcome(None, [*faults, Fault("", "", NOTHING_NEW)])
+        return Outcome(None, [*faults, UpdateFault("", "", NOTHING_NEW)])
 
     def inside(cursor: duckdb.DuckDBPyConnection) -> None:
         *earlier, _ = records(cursor).batches()
@@ -108,9 +108,11 @@ def report(
     return _outcome(result, lines, faults)
 
 
-def _outcome(result: LoadResult, lines: Mapping[int, str], faults: Sequence[Fault]) -> Outcome:
+def _outcome(
+    result: LoadResult, lines: Mapping[int, str], faults: Sequence[UpdateFault]
+) -> Outcome:
     if result.status == "already_loaded":
-        return Outcome(None, [*faults, Fault("", "", NOTHING_NEW)])
+        return Outcome(None, [*faults, UpdateFault("", "", NOTHING_NEW)])
     told = {(fault.milestone, fault.column) for fault in faults}
     # What a status would need is no matter where another is to be chosen.
     told |= {(id, "revised_due") for id, column in told if column == "status"}
@@ -120,13 +122,13 @@ def _outcome(result: LoadResult, lines: Mapping[int, str], faults: Sequence[Faul
     )
 
 
-def _fault(problem: Problem, lines: Mapping[int, str]) -> Fault:
-    return Fault(lines.get(problem.line or 0, ""), problem.column or "", problem.message)
+def _fault(problem: Problem, lines: Mapping[int, str]) -> UpdateFault:
+    return UpdateFault(lines.get(problem.line or 0, ""), problem.column or "", problem.message)
 
 
 def _overtaken(
     histories: Histories, seen: Mapping[str, int], reported: Sequence[Reported]
-) -> list[Fault]:
+) -> list[UpdateFault]:
     """What has been put on the record about these milestones, or taken off it, since they were
     read."""
     faults = []
@@ -136,27 +138,29 @@ def _overtaken(
         if newer:
             happened = f"{newer.by} reported {newer.status} of {newer.status_date:%d/%m/%Y} on {id}"
             words = refusal(happened, "Read it, and save again if you still want to.")
-            faults.append(Fault(id, "", words))
+            faults.append(UpdateFault(id, "", words))
         elif taken_back(read, (update.batch for update in history)):
             words = refusal(f"an update of {id} was undone", "Read what is left, and save again.")
-            faults.append(Fault(id, "", words))
+            faults.append(UpdateFault(id, "", words))
     return faults
 
 
 def _faults(
     histories: Histories, states: States, reported: Sequence[Reported], author: Reader, today: date
-) -> Iterator[Fault]:
+) -> Iterator[UpdateFault]:
     """What the form asks beyond the rules of an import."""
     if not author.name.strip():
-        yield Fault("", "", NAMELESS)
+        yield UpdateFault("", "", NAMELESS)
     ids = [one.milestone for one in reported]
     for id in dict.fromkeys(id for id in ids if ids.count(id) > 1):
-        yield Fault(id, "milestone_id", f"Milestone {id} is there twice. Keep one update of it.")
+        yield UpdateFault(
+            id, "milestone_id", f"Milestone {id} is there twice. Keep one update of it."
+        )
     for one in reported:
         counting = [update for update in histories.get(one.milestone, ()) if not update.superseded]
         last = counting[-1].status_date if counting else None
         found = row_faults(one, last, today, states.get(one.milestone))
-        yield from (Fault(one.milestone, *fault) for fault in found)
+        yield from (UpdateFault(one.milestone, *fault) for fault in found)
 
 
 def _held(histories: Histories, one: Reported) -> bool:

@@ -20,7 +20,7 @@ OVER_A_YEAR = 2
 """The place in `BANDS` from which a wait is a year or more."""
 Bands = tuple[Shown | Hidden, Shown | Hidden, Shown | Hidden, Shown | Hidden]
 """How many wait in each of `BANDS`."""
-Way = Literal["more", "fewer", "as many"]
+Moved = Literal["more", "fewer", "as many"]
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ class OverAYear:
     earlier month."""
 
     children: Shown | Hidden
-    moved: Way
+    moved: Moved
 
 
 def providers(found: Results) -> list[Provider]:
@@ -161,7 +161,7 @@ def over_a_year(found: Results, since: str) -> OverAYear:
     return OverAYear(counted(newest, numbers[newest]), way(numbers[since], numbers[newest]))
 
 
-def way(before: int, now: int) -> Way:
+def way(before: int, now: int) -> Moved:
     """Whether a number is more or fewer than it was."""
     if now == before:
         return "as many"

@@ -16,7 +16,7 @@ anything has been shown."""
 
 
 @dataclass(frozen=True)
-class Judged:
+class JudgedCriterion:
     """A criterion with what stands on the record about it, the latest dated first; of one day, the
     later written."""
 
@@ -35,11 +35,13 @@ class Judged:
         return self.evidence[0][1].judgement if self.evidence else "no_entry"
 
 
-def judged(sections: Iterable[Section], entries: Sequence[Entry]) -> list[Judged]:
+def judged_criteria(sections: Iterable[Section], entries: Sequence[Entry]) -> list[JudgedCriterion]:
     """Every judged criterion of these sections, in the plan's order."""
     stand = evidence_in(standing(entries))
     return [
-        Judged(one, evidence_of(one, stand)) for section in sections for one in section.qualitative
+        JudgedCriterion(one, evidence_of(one, stand))
+        for section in sections
+        for one in section.qualitative
     ]
 
 
@@ -56,7 +58,7 @@ def evidence_of(
     return tuple(pair for pair in found if pair[1].criterion == criterion.id)
 
 
-def judgement_counts(found: Iterable[Judged]) -> dict[Judgement, int]:
+def judgement_counts(found: Iterable[JudgedCriterion]) -> dict[Judgement, int]:
     """How many criteria have each judgement; every judgement is there, with 0 where none has it."""
     counts = Counter(one.judgement for one in found)
     return {judgement: counts[judgement] for judgement in JUDGEMENTS}

@@ -14,7 +14,7 @@ Sort = Literal["decision", "open", "overdue", "done"]
 
 
 @dataclass(frozen=True)
-class Body:
+class BodyRecord:
     """A body of the plan's governance with the days of its meetings in order: held, up to today,
     and ahead."""
 
@@ -60,14 +60,14 @@ def meetings(entries: Sequence[Entry]) -> list[tuple[Entry, Meeting]]:
     return sorted(found, key=lambda pair: (pair[1].held_on, pair[0].id))
 
 
-def bodies(entries: Sequence[Entry], today: date) -> list[Body]:
+def bodies(entries: Sequence[Entry], today: date) -> list[BodyRecord]:
     """Every body in the plan's order, with its meetings. A meeting counts as held on its day."""
     names = [body.name for body in load_plan().bodies]
     days = {
         name: [one.held_on for _, one in meetings(entries) if one.body == name] for name in names
     }
     return [
-        Body(
+        BodyRecord(
             name,
             tuple(day for day in held if day <= today),
             tuple(day for day in held if day > today),

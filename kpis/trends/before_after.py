@@ -15,7 +15,7 @@ from kpis import months
 from kpis.definitions.measure import Measure
 from kpis.definitions.results import Result
 from kpis.milestones.board import MilestoneState, completed_on
-from kpis.trends.variation import JudgedPoint, Way, judged
+from kpis.trends.variation import ChartWay, JudgedPoint, judged_series
 
 SIDE = 6
 """Months on either side."""
@@ -43,7 +43,7 @@ class Impact:
     before: Side
     after: Side
     told_from: str | None
-    way: Way
+    way: ChartWay
     overlapping: bool
 
     @property
@@ -74,7 +74,7 @@ def marked_beside(states: Sequence[MilestoneState], measure: Measure) -> tuple[M
 
 def before_after(result: Result, completed_on: date) -> Impact | None:
     """The measure on either side of that day; None where it has no figure at all."""
-    chart = judged(result)
+    chart = judged_series(result)
     if chart is None:
         return None
     month = months.of(completed_on)

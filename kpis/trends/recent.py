@@ -12,7 +12,7 @@ from typing import Literal, TypeVar
 
 from kpis.definitions.measure import Measure
 from kpis.definitions.results import Point, Result
-from kpis.trends.variation import judged
+from kpis.trends.variation import judged_series
 
 FEWEST_POINTS = 4
 FEWEST_CHANGES = 3
@@ -55,7 +55,7 @@ def recent(result: Result) -> Recent | None:
 
 def _labelled(result: Result) -> Recent | None:
     """The direction of the newest run of points that the chart marks, back to the first of them."""
-    chart = judged(result)
+    chart = judged_series(result)
     if chart is None or (newest := chart.points[-1]).look == "ordinary":
         return None
     run = _newest(chart.points, lambda one: one.look == newest.look)

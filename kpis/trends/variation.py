@@ -11,9 +11,9 @@ from kpis.definitions.results import Point, Result
 from kpis.spc import ENOUGH, PointRun, PointSpc, choose, p_chart, rule_words, run_chart, xmr
 
 Look = Literal["ordinary", "better", "worse"]
-Kind = Literal["control", "p"]
+LimitsKind = Literal["control", "p"]
 """Which chart is asked for: the one that suits the measure, or limits by the size of each month."""
-Way = Literal["xmr", "run", "p"]
+ChartWay = Literal["xmr", "run", "p"]
 
 _LOOKS: dict[str, Look] = {"special_cause_improvement": "better", "special_cause_concern": "worse"}
 
@@ -31,7 +31,7 @@ class JudgedPoint:
 
 
 @dataclass(frozen=True)
-class Judged:
+class JudgedSeries:
     """A series as judged: `centre` is the average, with limits; or on a run chart the middle value,
     without.
 
@@ -40,7 +40,7 @@ class Judged:
     """
 
     points: tuple[JudgedPoint, ...]
-    way: Way
+    way: ChartWay
     centre: float
     lower_limit: float | None = None
     upper_limit: float | None = None
@@ -62,7 +62,7 @@ def offers_p_chart(result: Result) -> bool:
     return monthly and result.measure.unit == "%" and len(result.series) >= ENOUGH
 
 
-def judged(result: Result, kind: Kind = "control") -> Judged | None:
+def judged_series(result: Result, kind: LimitsKind = "control") -> JudgedSeries | None:
     """The series of a result by the rules for its measure, or as a p chart; None without a point.
 
     A run chart where the measure is not for a control chart, where each point holds the cases of
@@ -81,11 +81,11 @@ def judged(result: Result, kind: Kind = "control") -> Judged | None:
     if result.measure.control_chart and not overlapping and choose(values, periods) == "xmr":
         chart = xmr(values, periods, direction=result.measure.direction)
         last = chart.points[-1]
-        return Judged(
+        return JudgedSeries(
             _joined(held, chart.points), "xmr", last.mean or 0.0, last.lower_limit, last.upper_limit
         )
     chart = run_chart(values, periods, direction=result.measure.direction)
-    return Judged(_joined(held, chart.points), "run", chart.median, overlapping=overlapping)
+    return JudgedSeries(_joined(held, chart.points), "run", chart.median, overlapping=overlapping)
 
 
 def with_gaps(points: Sequence[Point]) -> list[tuple[str, Point | None]]:
@@ -103,12 +103,12 @@ def with_gaps(points: Sequence[Point]) -> list[tuple[str, Point | None]]:
     return found
 
 
-def _p_chart(result: Result, held: Sequence[Point | None], periods: Sequence[str]) -> Judged:
+def _p_chart(result: Result, held: Sequence[Point | None], periods: Sequence[str]) -> JudgedSeries:
     hits = [point.numerator if point else None for point in held]
     out_of = [point.denominator if point else None for point in held]
     chart = p_chart(hits, out_of, periods, direction=result.measure.direction)
     last = chart.points[-1]
-    return Judged(
+    return JudgedSeries(
         _joined(held, chart.points), "p", last.mean or 0.0, last.lower_limit, last.upper_limit
     )
 

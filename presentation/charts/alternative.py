@@ -8,7 +8,7 @@ from kpis.definitions.results import Result
 from kpis.definitions.shown import Hidden
 from kpis.figures import Unit
 from kpis.parts.waits import Provider
-from kpis.trends.variation import Judged, Kind, judged
+from kpis.trends.variation import JudgedSeries, LimitsKind, judged_series
 from presentation.charts.bands import BandMonth
 from presentation.charts.breakdown import Share
 from presentation.charts.kit.series import drawn
@@ -34,11 +34,11 @@ def control_alternative(
     *,
     since: str | None = None,
     where: str = BELOW,
-    kind: Kind = "control",
+    kind: LimitsKind = "control",
     events: str = "",
 ) -> str:
     """The text that stands for `control_chart`: what it finds, and its signals."""
-    chart = judged(result, kind)
+    chart = judged_series(result, kind)
     name = (
         "p chart"
         if kind == "p"
@@ -122,7 +122,7 @@ def _baseline(result: Result) -> str:
     return f"Baseline {value} in {months.long(result.baseline.period)}"
 
 
-def _signals(chart: Judged, unit: Unit, since: str | None) -> str:
+def _signals(chart: JudgedSeries, unit: Unit, since: str | None) -> str:
     shown = [each.look for each in chart.points if since is None or each.point.period >= since]
     better, worse = shown.count("better"), shown.count("worse")
     centre = figures.figure(chart.centre, unit)

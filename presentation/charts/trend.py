@@ -6,7 +6,7 @@ from html import escape
 
 from kpis import months
 from kpis.definitions.results import Point, Result
-from presentation.charts.kit.series import Course, drawn, runs, target_courses
+from presentation.charts.kit.series import Stretch, drawn, runs, target_courses
 from presentation.palette import Palette
 
 WIDTH, HEIGHT, EDGE = 150, 36, 5
@@ -43,7 +43,7 @@ def _drawing(points: Sequence[Point], result: Result, palette: Palette) -> list[
     return [*shapes, _dot(place(newest.period, newest.value), 3.25, color, color)]
 
 
-def _place(points: Sequence[Point], courses: Sequence[Course], result: Result) -> Place:
+def _place(points: Sequence[Point], courses: Sequence[Stretch], result: Result) -> Place:
     values = [point.value for point in points] + [
         value for course in courses for _, value in course
     ]
@@ -62,7 +62,7 @@ def _place(points: Sequence[Point], courses: Sequence[Course], result: Result) -
     return place
 
 
-def _path(course: Course, place: Place, color: str, width: float, dash: str = "") -> str:
+def _path(course: Stretch, place: Place, color: str, width: float, dash: str = "") -> str:
     # A round cap makes a dot of a line to itself: a month between two gaps is seen.
     steps = " L".join(
         " ".join(place(*each)) for each in (course if len(course) > 1 else [*course, *course])

@@ -6,7 +6,7 @@ from data.clock import uk_time
 from data.extracts import extracts
 from data.record.batches import Batch
 from kpis.figures import count
-from presentation.html.kit.tags import Column, Markup, join, link, table, tag
+from presentation.html.kit.tags import Markup, TableColumn, join, link, table, tag
 from presentation.words.grammar import short_date
 from presentation.words.site.history import STATES, missing_words
 
@@ -19,17 +19,17 @@ def batch_table(batches: Sequence[Batch]) -> Markup:
     """One row an upload: what it was, from which file, its rows, who loaded it when, and whether it
     is in use."""
     columns = (
-        Column("No.", "no"),
-        Column("Extract and file", "file"),
-        Column("As at", "day"),
-        Column("Rows", "num"),
-        Column("New", "num"),
-        Column("Changed", "num"),
-        Column("Unchanged", "num unchanged"),
-        Column("Missing", "num"),
-        Column("Loaded", "loaded"),
-        Column("SHA-256", "hash"),
-        Column("State", "state"),
+        TableColumn("No.", "no"),
+        TableColumn("Extract and file", "file"),
+        TableColumn("As at", "day"),
+        TableColumn("Rows", "num"),
+        TableColumn("New", "num"),
+        TableColumn("Changed", "num"),
+        TableColumn("Unchanged", "num unchanged"),
+        TableColumn("Missing", "num"),
+        TableColumn("Loaded", "loaded"),
+        TableColumn("SHA-256", "hash"),
+        TableColumn("State", "state"),
     )
     return table("batches cards labelled", "Uploads", columns, map(_cells, batches))
 

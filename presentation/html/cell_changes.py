@@ -4,7 +4,7 @@ rows."""
 from collections.abc import Sequence
 
 from data.store.differences import CellChange
-from presentation.html.kit.tags import Column, Markup, table, tag, whole
+from presentation.html.kit.tags import Markup, TableColumn, table, tag, whole
 
 _LONGEST = 80
 
@@ -12,10 +12,10 @@ _LONGEST = 80
 def cell_table(cells: Sequence[CellChange], *, label: str) -> Markup:
     """One row a changed cell: the key of its row, its column, and its value before and after."""
     columns = (
-        Column("Row", "name"),
-        Column("Column"),
-        Column("Before", "value"),
-        Column("After", "value"),
+        TableColumn("Row", "name"),
+        TableColumn("Column"),
+        TableColumn("Before", "value"),
+        TableColumn("After", "value"),
     )
     rows = [(one.key, one.column, _value(one.before), _value(one.after)) for one in cells]
     return table("plain changes cards labelled", label, columns, rows)

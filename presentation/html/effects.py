@@ -7,7 +7,7 @@ from kpis.changes.effects import Restatement
 from kpis.definitions.results import Result
 from kpis.milestones.board import MilestoneState
 from presentation.html.kit.marks import OVERDUE, rag_chip, status_move
-from presentation.html.kit.tags import Column, Markup, join, table, tag
+from presentation.html.kit.tags import Markup, TableColumn, join, table, tag
 from presentation.rows.effects import (
     EffectRow,
     Made,
@@ -25,11 +25,11 @@ def effect_table(
     """One row a measure: its figure before and after, the change, and its status, or
     `Improving → Met`."""
     columns = (
-        Column("Measure", "name"),
-        Column("Before", "num"),
-        Column("After", "num"),
-        Column("Change", "num"),
-        Column("Status", "status"),
+        TableColumn("Measure", "name"),
+        TableColumn("Before", "num"),
+        TableColumn("After", "num"),
+        TableColumn("Change", "num"),
+        TableColumn("Status", "status"),
     )
     rows = [_cells(effect_row(*pair)) for pair in moved]
     return table("effects cards labelled", label, columns, rows)
@@ -51,10 +51,10 @@ def restated_table(
     """One row a measure: the newest month whose figure is another now, with its counts, and how
     many more there are."""
     columns = (
-        Column("Measure", "name"),
-        Column("Month", "month"),
-        *(Column(head, "num") for head in heads),
-        Column("Change", "num"),
+        TableColumn("Measure", "name"),
+        TableColumn("Month", "month"),
+        *(TableColumn(head, "num") for head in heads),
+        TableColumn("Change", "num"),
     )
     rows = [_restated(restated_row(one)) for one in restated]
     return table("effects restated cards labelled", label, columns, rows)
@@ -79,10 +79,10 @@ def milestone_moves(
 ) -> Markup:
     """One row a milestone: its status and due month before and after."""
     columns = (
-        Column("No.", "name"),
-        Column("Milestone", "words"),
-        Column("Before", "status"),
-        Column("After", "status"),
+        TableColumn("No.", "name"),
+        TableColumn("Milestone", "words"),
+        TableColumn("Before", "status"),
+        TableColumn("After", "status"),
     )
     rows = [
         (row.id, row.words, _rated(row.before), _rated(row.after))

@@ -10,10 +10,10 @@ from urllib.parse import urlsplit
 
 from data.plurals import counted
 from data.record import Entry, Evidence
-from kpis.record.evidence import Judged, Judgement, evidence_in, evidence_of
+from kpis.record.evidence import JudgedCriterion, Judgement, evidence_in, evidence_of
 from presentation.html.kit.tags import Markup, join, tag, whole
 from presentation.words.grammar import short_date
-from presentation.words.record.evidence import NAMES
+from presentation.words.record.evidence import JUDGEMENT_NAMES
 from presentation.words.record.record import fate_words, replaced_by, written_by
 
 
@@ -25,7 +25,7 @@ def diamond(judgement: Judgement, *, hidden: str = "true") -> Markup:
 
 def judgement_chip(judgement: Judgement) -> Markup:
     """The judgement of a criterion: its diamond and its word."""
-    return tag("span", diamond(judgement), NAMES[judgement], class_="chip evidence")
+    return tag("span", diamond(judgement), JUDGEMENT_NAMES[judgement], class_="chip evidence")
 
 
 def diamonds(judgements: Sequence[Judgement]) -> Markup:
@@ -35,7 +35,7 @@ def diamonds(judgements: Sequence[Judgement]) -> Markup:
     return tag("div", *marks, class_="marks", aria_hidden="true")
 
 
-def judged_criteria(found: Sequence[Judged], entries: Sequence[Entry]) -> Markup:
+def criteria_list(found: Sequence[JudgedCriterion], entries: Sequence[Entry]) -> Markup:
     """One entry a criterion: its words, its judgement, the latest evidence, and folded away all
     that is older or no longer counts."""
     every, fates = evidence_in(entries), replaced_by(entries)
@@ -49,7 +49,7 @@ def judged_criteria(found: Sequence[Judged], entries: Sequence[Entry]) -> Markup
 
 
 def _criterion(
-    one: Judged, every: Sequence[tuple[Entry, Evidence]], fates: Mapping[int, Entry]
+    one: JudgedCriterion, every: Sequence[tuple[Entry, Evidence]], fates: Mapping[int, Entry]
 ) -> Markup:
     words = join(
         [tag("b", one.criterion.id), " ", one.criterion.stem or "", " ", one.criterion.words]
@@ -77,7 +77,8 @@ def _older_words(criterion: str, older: Sequence[object]) -> str:
 def _each(found: Sequence[tuple[Entry, Evidence]], fates: Mapping[int, Entry]) -> list[Markup]:
     """Each with its own judgement in words: only the latest has the criterion's chip above it."""
     return [
-        tag("li", tag("b", NAMES[pair[1].judgement]), _evidence(*pair, fates)) for pair in found
+        tag("li", tag("b", JUDGEMENT_NAMES[pair[1].judgement]), _evidence(*pair, fates))
+        for pair in found
     ]
 
 

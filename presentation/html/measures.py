@@ -7,7 +7,7 @@ from kpis.definitions.results import Result
 from kpis.months import long
 from presentation.charts.trend import data_uri, trend_svg
 from presentation.html.kit.marks import told_chip
-from presentation.html.kit.tags import Column, Markup, img, join, link, table, tag
+from presentation.html.kit.tags import Markup, TableColumn, img, join, link, table, tag
 from presentation.palette import Palette
 from presentation.rows.measures import MeasureRow, measure_rows
 
@@ -26,13 +26,13 @@ def measure_table(
     figure of another month carries its own.
     """
     columns = (
-        Column("Measure", "name"),
-        Column(f"Since {long(since)}", "trend"),
-        Column("Baseline", "num base"),
-        Column("Now", "num now"),
-        Column("Change", "num change"),
-        Column("Target", "target"),
-        Column("Status", "status"),
+        TableColumn("Measure", "name"),
+        TableColumn(f"Since {long(since)}", "trend"),
+        TableColumn("Baseline", "num base"),
+        TableColumn("Now", "num now"),
+        TableColumn("Change", "num change"),
+        TableColumn("Target", "target"),
+        TableColumn("Status", "status"),
     )
     rows = measure_rows(results, since, month)
     pictures = (

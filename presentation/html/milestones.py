@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from kpis.milestones.board import MilestoneState
 from presentation.html.kit.marks import OVERDUE, rag_chip, square
-from presentation.html.kit.tags import Column, Markup, join, link, table, tag, whole
+from presentation.html.kit.tags import Markup, TableColumn, join, link, table, tag, whole
 from presentation.rows.milestones import (
     MilestoneEntry,
     MilestoneRow,
@@ -23,11 +23,11 @@ def milestone_table(
     """One row a milestone; its lead stands under its words unless a heading above the table has
     named it."""
     columns = (
-        Column("No.", "name"),
-        Column("Milestone", "words"),
-        Column("Status", "status"),
-        Column("Due", "due"),
-        Column("Latest update", "update"),
+        TableColumn("No.", "name"),
+        TableColumn("Milestone", "words"),
+        TableColumn("Status", "status"),
+        TableColumn("Due", "due"),
+        TableColumn("Latest update", "update"),
     )
     rows = [_cells(milestone_row(state), show_lead) for state in states]
     return table("milestones cards", label, columns, rows)

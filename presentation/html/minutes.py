@@ -6,11 +6,11 @@ from datetime import date
 
 from data.record import Entry, Meeting, Minute
 from kpis.measures import measures
-from kpis.record.governance import Body, Recorded, minutes
+from kpis.record.governance import BodyRecord, Recorded, minutes
 from presentation.html.kit.headings import heading
-from presentation.html.kit.tags import Column, Markup, join, link, table, tag, whole
+from presentation.html.kit.tags import Markup, TableColumn, join, link, table, tag, whole
 from presentation.words.grammar import begun, long_date, short_date
-from presentation.words.record.governance import NAMES, SLUGS, entry_words, owner_words, the
+from presentation.words.record.governance import SLUGS, SORT_NAMES, entry_words, owner_words, the
 from presentation.words.record.record import fate_words, replaced_by, written_by
 
 
@@ -35,17 +35,17 @@ def _entry(one: Recorded, today: date, *, with_about: bool) -> Markup:
 
 def _sort(one: Recorded, today: date) -> Markup:
     sort = one.sort(today)
-    return tag("span", NAMES[sort], class_="late" if sort == "overdue" else "")
+    return tag("span", SORT_NAMES[sort], class_="late" if sort == "overdue" else "")
 
 
 def minute_table(found: Iterable[Recorded], today: date) -> Markup:
     """One row a decision or an action: its meeting, what it is, its words, what it is about, and
     who is to do it."""
     columns = (
-        Column("Meeting", "day"),
-        Column("What", "status"),
-        Column("Words", "words"),
-        Column("About", "about"),
+        TableColumn("Meeting", "day"),
+        TableColumn("What", "status"),
+        TableColumn("Words", "words"),
+        TableColumn("About", "about"),
     )
     return table(
         "minutes cards", "Decisions and actions", columns, [_cells(one, today) for one in found]
@@ -68,14 +68,14 @@ def about_link(id: str) -> Markup:
     return link(f"Milestone {id}", "action", {"id": id.split(".")[0]})
 
 
-def body_table(bodies: Sequence[Body], recorded: Sequence[Recorded], today: date) -> Markup:
+def body_table(bodies: Sequence[BodyRecord], recorded: Sequence[Recorded], today: date) -> Markup:
     """One row a body of the plan: when it met last, when it meets next, and how many of its actions
     are open."""
     columns = (
-        Column("Body", "name"),
-        Column("Last met"),
-        Column("Meets next"),
-        Column("Actions open"),
+        TableColumn("Body", "name"),
+        TableColumn("Last met"),
+        TableColumn("Meets next"),
+        TableColumn("Actions open"),
     )
     return table(
         "bodies cards labelled",
@@ -85,7 +85,7 @@ def body_table(bodies: Sequence[Body], recorded: Sequence[Recorded], today: date
     )
 
 
-def _body(body: Body, recorded: Sequence[Recorded], today: date) -> tuple[object, ...]:
+def _body(body: BodyRecord, recorded: Sequence[Recorded], today: date) -> tuple[object, ...]:
     sorts = [one.sort(today) for one in recorded if one.meeting.body == body.name]
     overdue = sorts.count("overdue")
     late = join([", ", tag("b", f"{overdue} overdue", class_="late")]) if overdue else ""

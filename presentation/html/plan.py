@@ -9,10 +9,10 @@ from kpis.definitions.results import Result
 from kpis.figures import count, table_figure
 from kpis.milestones.board import STATUSES, MilestoneState
 from kpis.months import short
-from kpis.record.evidence import Judged
+from kpis.record.evidence import JudgedCriterion
 from presentation.html.evidence import judgement_chip
 from presentation.html.kit.marks import rag_chip, status_chip
-from presentation.html.kit.tags import Column, Markup, join, link, table, tag, whole
+from presentation.html.kit.tags import Markup, TableColumn, join, link, table, tag, whole
 from presentation.words.grammar import begun
 from presentation.words.plan.glossary import meanings
 from presentation.words.plan.passages import Passage
@@ -52,9 +52,9 @@ def criteria_table(
 ) -> Markup:
     """One row a counted criterion: its number, the plan's words, and its measures as they stand."""
     columns = (
-        Column("No.", "name"),
-        Column("The plan's words", "words"),
-        Column("Measured by, as it stands", "by"),
+        TableColumn("No.", "name"),
+        TableColumn("The plan's words", "words"),
+        TableColumn("Measured by, as it stands", "by"),
     )
     rows = [
         (
@@ -96,7 +96,7 @@ def _now(result: Result) -> str:
     )
 
 
-def judged_list(found: Sequence[Judged]) -> Markup:
+def judged_list(found: Sequence[JudgedCriterion]) -> Markup:
     """The criteria that evidence decides, by number, each with its judgement."""
     return bullets(
         [
@@ -143,7 +143,11 @@ def _marked(words: str, asked: str) -> Markup:
 
 def glossary_table(terms: Sequence[Term], is_used: Callable[[Term], bool], *, label: str) -> Markup:
     """One row a term: in full, and a link that finds it in the plan."""
-    columns = (Column("Term", "name"), Column("In full"), Column("In the plan", "where"))
+    columns = (
+        TableColumn("Term", "name"),
+        TableColumn("In full"),
+        TableColumn("In the plan", "where"),
+    )
     rows = [
         (one.term, begun(one.full_form), _finding(one) if is_used(one) else "Not used")
         for one in terms
@@ -173,9 +177,9 @@ def ratings_table(states: Sequence[MilestoneState]) -> Markup:
     """The plan's ratings in its words, and how many milestones have each."""
     meaning: Mapping[str, str] = {str(one.status): one.meaning for one in load_plan().rag}
     columns = (
-        Column("Rating", "name"),
-        Column("What the plan means by it"),
-        Column("Milestones now", "num"),
+        TableColumn("Rating", "name"),
+        TableColumn("What the plan means by it"),
+        TableColumn("Milestones now", "num"),
     )
     rows = [
         (rag_chip(status), meaning[status], count(sum(state.status == status for state in states)))
@@ -187,11 +191,11 @@ def ratings_table(states: Sequence[MilestoneState]) -> Markup:
 def definitions_table(results: Sequence[Result]) -> Markup:
     """One row a measure: what is counted, out of what, over which months, and its target."""
     columns = (
-        Column("Measure", "name"),
-        Column("Counted", "counted"),
-        Column("Out of", "of"),
-        Column("Months", "months"),
-        Column("Target", "target"),
+        TableColumn("Measure", "name"),
+        TableColumn("Counted", "counted"),
+        TableColumn("Out of", "of"),
+        TableColumn("Months", "months"),
+        TableColumn("Target", "target"),
     )
     return table("definitions cards labelled", "All measures", columns, map(_definition, results))
 

@@ -7,12 +7,12 @@ from datetime import date
 from data.plan import Milestone
 from data.record import Entry, PlanChange
 from kpis.record.plan_changes import Step, Thing, as_written
-from presentation.html.kit.tags import Column, Markup, join, table, tag, whole
+from presentation.html.kit.tags import Markup, TableColumn, join, table, tag, whole
 from presentation.words.grammar import begun, short_date
 from presentation.words.plan.plan_changes import (
     differing,
     facts,
-    note_words,
+    step_note,
     step_title,
     subject_words,
     was_words,
@@ -28,7 +28,7 @@ def step_notes(found: Sequence[Step]) -> Markup:
 
 
 def _note(step: Step) -> Markup:
-    note, was = tag("small", note_words(step), class_="under changed"), was_words(step)
+    note, was = tag("small", step_note(step), class_="under changed"), was_words(step)
     if not was:
         return note
     summary = f"How {subject_words(step.after)} read until {short_date(step.change.from_date)}"
@@ -48,7 +48,7 @@ def _note(step: Step) -> Markup:
 def side_by_side(before: Thing | None, after: Thing) -> Markup:
     """A change before it is stored: how it reads now, and how it would."""
     old = facts(before) if before else {}
-    columns = (Column("What", "name"), Column("Now"), Column("Then"))
+    columns = (TableColumn("What", "name"), TableColumn("Now"), TableColumn("Then"))
     rows = [
         (name, old.get(name, "Not in the plan"), _marked(words, old.get(name)))
         for name, words in facts(after).items()
@@ -70,10 +70,10 @@ def change_record(entries: Sequence[Entry], today: date) -> Markup:
     so, and what is not in force yet."""
     fates = replaced_by(entries)
     columns = (
-        Column("In force from", "day"),
-        Column("What", "words"),
-        Column("Reason", "reason"),
-        Column("Written by", "by"),
+        TableColumn("In force from", "day"),
+        TableColumn("What", "words"),
+        TableColumn("Reason", "reason"),
+        TableColumn("Written by", "by"),
     )
     rows = [
         _row(entry, entry.written, as_written(entry, entries), today, fates.get(entry.id))

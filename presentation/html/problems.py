@@ -6,7 +6,7 @@ from itertools import groupby
 from data.plurals import counted, one_or_many
 from data.problems import RULES, Code, Problem
 from kpis.figures import NOTHING, count
-from presentation.html.kit.tags import Column, Markup, join, table, tag, whole
+from presentation.html.kit.tags import Markup, TableColumn, join, table, tag, whole
 
 EXAMPLES = 3
 """How many problems of each rule are shown; the list that can be downloaded has all."""
@@ -46,11 +46,14 @@ def problem_table(problems: Sequence[Problem], *, label: str = "What to correct"
     """One row a problem: its line (a whole file has none), column, the value found, and what to
     do."""
     columns = [
-        Column(head, kind)
+        TableColumn(head, kind)
         for head, kind in (("Line", "line"), ("Column", "column"), ("Value found", "value"))
     ]
     return table(
-        "problems cards labelled", label, [*columns, Column("What to do")], map(_problem, problems)
+        "problems cards labelled",
+        label,
+        [*columns, TableColumn("What to do")],
+        map(_problem, problems),
     )
 
 

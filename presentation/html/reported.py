@@ -2,20 +2,20 @@
 
 from collections.abc import Sequence
 
-from kpis.changes.reported_since import Reported
+from kpis.changes.reported_since import NewUpdate
 from presentation.html.kit.marks import rag_chip
-from presentation.html.kit.tags import Column, Markup, join, link, table, tag
+from presentation.html.kit.tags import Markup, TableColumn, join, link, table, tag
 from presentation.words.grammar import short_date
 from presentation.words.milestones.story import consequence_words, reported_words
 
 
-def reported_table(found: Sequence[Reported], label: str) -> Markup:
+def reported_table(found: Sequence[NewUpdate], label: str) -> Markup:
     """One row an update, the newest first; nothing where there is none."""
     columns = (
-        Column("No.", "name"),
-        Column("Update", "words"),
-        Column("Status", "status"),
-        Column("Day", "due"),
+        TableColumn("No.", "name"),
+        TableColumn("Update", "words"),
+        TableColumn("Status", "status"),
+        TableColumn("Day", "due"),
     )
     return (
         table("milestones duties cards", label, columns, [_cells(one) for one in found])
@@ -24,7 +24,7 @@ def reported_table(found: Sequence[Reported], label: str) -> Markup:
     )
 
 
-def _cells(one: Reported) -> tuple[object, ...]:
+def _cells(one: NewUpdate) -> tuple[object, ...]:
     update, state = one.update, one.state
     told = " ".join(part for part in (update.text, consequence_words(update)) if part)
     words = join(

@@ -5,27 +5,27 @@ from collections.abc import Mapping, Sequence
 
 from kpis.definitions.results import Result
 from kpis.milestones.board import MilestoneState
-from kpis.record.evidence import Judged
+from kpis.record.evidence import JudgedCriterion
 from presentation.html.evidence import diamonds
 from presentation.html.kit.marks import discs, squares
-from presentation.html.kit.tags import Column, Markup, join, link, table, tag
+from presentation.html.kit.tags import Markup, TableColumn, join, link, table, tag
 from presentation.rows.sections import SectionRow, section_rows
 
 
 def section_marks(
     titles: Mapping[int, str],
     results: Sequence[Result],
-    judged: Sequence[Judged],
+    judged: Sequence[JudgedCriterion],
     states: Sequence[MilestoneState],
     *,
     page: str = "sections",
 ) -> Markup:
     """One row for each section of `titles`, in its order; the name links to `page?section=…`."""
     columns = (
-        Column("Section", "name"),
-        Column("Measures", "discs"),
-        Column("Judged by evidence", "gems"),
-        Column("Milestones", "squares"),
+        TableColumn("Section", "name"),
+        TableColumn("Measures", "discs"),
+        TableColumn("Judged by evidence", "gems"),
+        TableColumn("Milestones", "squares"),
     )
     rows = [_cells(row, page) for row in section_rows(titles, results, judged, states)]
     return table("sections cards", "Progress by section", columns, rows)

@@ -10,7 +10,7 @@ from kpis.milestones.duties import Duty
 from kpis.milestones.histories import Update
 from presentation.html.evidence import evidence_link
 from presentation.html.kit.marks import rag_chip
-from presentation.html.kit.tags import Column, Markup, join, link, table, tag
+from presentation.html.kit.tags import Markup, TableColumn, join, link, table, tag
 from presentation.html.occurrences import occurrence_list
 from presentation.words.grammar import short_date
 from presentation.words.milestones.duties import duty_words
@@ -89,10 +89,10 @@ def duty_table(found: Sequence[Duty], label: str, query: Mapping[str, str]) -> M
     """One row a milestone that wants an update: why, where it stands, and the way to the form,
     which takes along what is chosen (`query`)."""
     columns = (
-        Column("No.", "name"),
-        Column("Milestone", "words"),
-        Column("Why", "due"),
-        Column("Status", "status"),
+        TableColumn("No.", "name"),
+        TableColumn("Milestone", "words"),
+        TableColumn("Why", "due"),
+        TableColumn("Status", "status"),
     )
     return table("milestones duties cards", label, columns, [_duty(duty, query) for duty in found])
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from kpis import figures, months
 from kpis.definitions.results import Point, Result
-from kpis.trends.variation import judged
+from kpis.trends.variation import judged_series
 from presentation.rows.table import Table
 from presentation.words.grammar import begun, ranges
 
@@ -53,7 +53,7 @@ def _counts(result: Result) -> dict[str, Callable[[Point], str]]:
 
 def marked_figures(result: Result) -> Table | None:
     """The months that the chart of ups and downs marks, newest first; None where it marks none."""
-    found = judged(result)
+    found = judged_series(result)
     marked = [each for each in found.points if each.look != "ordinary"][::-1] if found else []
     if not found or not marked:
         return None

@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from kpis.definitions.results import Result, Status
 from kpis.milestones.board import STATUSES, MilestoneState
-from kpis.record.evidence import Judged, Judgement, judgement_counts
+from kpis.record.evidence import JudgedCriterion, Judgement, judgement_counts
 from presentation.words.measures.counts import measure_counts, milestone_counts, overdue_count
-from presentation.words.measures.status import NAMES
+from presentation.words.measures.status import STATUS_NAMES
 from presentation.words.record.evidence import evidence_counts
 
 
@@ -30,7 +30,7 @@ class SectionRow(NamedTuple):
 def section_rows(
     titles: Mapping[int, str],
     results: Sequence[Result],
-    judged: Sequence[Judged],
+    judged: Sequence[JudgedCriterion],
     states: Sequence[MilestoneState],
 ) -> list[SectionRow]:
     """One row for each section of `titles`, in its order."""
@@ -50,13 +50,15 @@ def _row(
     name: str,
     number: int,
     results: Sequence[Result],
-    judged: Sequence[Judged],
+    judged: Sequence[JudgedCriterion],
     states: Sequence[MilestoneState],
 ) -> SectionRow:
     return SectionRow(
         number=number,
         name=name,
-        measures=tuple(status for status in NAMES for one in results if one.status == status),
+        measures=tuple(
+            status for status in STATUS_NAMES for one in results if one.status == status
+        ),
         measure_words=measure_counts(results),
         criteria=tuple(
             judgement for judgement, many in judgement_counts(judged).items() for _ in range(many)

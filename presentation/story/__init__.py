@@ -5,7 +5,7 @@ Others use `story` and what it takes and gives.
 """
 
 from presentation.story.chart import ChartKind, Marks, marks
-from presentation.story.figures import Figure
+from presentation.story.figures import KeyFigure
 from presentation.story.measure import Story, story
 from presentation.story.panel import Panel
 from presentation.story.parts import breakdown, dimensions
@@ -13,7 +13,7 @@ from presentation.story.picture import picture_of
 
 __all__ = [
     "ChartKind",
-    "Figure",
+    "KeyFigure",
     "Marks",
     "Panel",
     "Story",

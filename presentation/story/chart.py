@@ -13,7 +13,7 @@ from kpis.definitions.results import Result
 from kpis.milestones.board import MilestoneState
 from kpis.record.comments import Remark, comments_on
 from kpis.trends.before_after import marked_beside
-from kpis.trends.variation import Kind, judged
+from kpis.trends.variation import LimitsKind, judged_series
 from presentation.charts.alternative import control_alternative, line_alternative
 from presentation.charts.kit.series import drawn
 from presentation.charts.over_time.control import control_chart
@@ -24,7 +24,7 @@ from presentation.words.measures.events import NOTHING, Told, happened
 from presentation.words.measures.headlines import headline
 from presentation.words.measures.variation import variation_caption
 
-ChartKind = Literal["trend"] | Kind
+ChartKind = Literal["trend"] | LimitsKind
 """The trend against the target, or one of the two charts that judge the ups and downs."""
 
 
@@ -75,8 +75,10 @@ def _trend(result: Result, beside: Marks, since: str | None, seen: Told) -> Draw
     return Drawing(draw, alternative, _caption(result, since, seen.caption), seen.picture)
 
 
-def _control(result: Result, beside: Marks, kind: Kind, since: str | None, seen: Told) -> Drawing:
-    found = judged(result, kind)
+def _control(
+    result: Result, beside: Marks, kind: LimitsKind, since: str | None, seen: Told
+) -> Drawing:
+    found = judged_series(result, kind)
     draw = partial(
         control_chart,
         result,

@@ -8,7 +8,7 @@ from presentation.words.measures.movement import cases
 from presentation.words.measures.targets import distance_words, target_words
 
 
-class Figure(NamedTuple):
+class KeyFigure(NamedTuple):
     """A large figure: `Target`, `85.3 weeks`, `20% less than in May 2025`. The word may be
     empty."""
 
@@ -17,7 +17,7 @@ class Figure(NamedTuple):
     word: str
 
 
-def four_figures(result: Result) -> tuple[Figure, ...]:
+def four_figures(result: Result) -> tuple[KeyFigure, ...]:
     """Now, baseline, target and the distance to go; none where there is no figure yet."""
     if result.latest is None:
         return ()
@@ -25,32 +25,32 @@ def four_figures(result: Result) -> tuple[Figure, ...]:
         _now(result),
         _baseline(result),
         _target(result),
-        Figure("Distance to go", *distance_words(result)),
+        KeyFigure("Distance to go", *distance_words(result)),
     )
 
 
-def _now(result: Result) -> Figure:
+def _now(result: Result) -> KeyFigure:
     latest = result.latest
     label = f"Now, {months.long(latest.period)}" if latest else "Now"
     value = figures.figure(latest and latest.value, result.measure.unit)
-    return Figure(label, value, cases(latest, result.measure))
+    return KeyFigure(label, value, cases(latest, result.measure))
 
 
-def _baseline(result: Result) -> Figure:
+def _baseline(result: Result) -> KeyFigure:
     baseline, unit = result.baseline, result.measure.unit
     if baseline is None:
-        return Figure("Baseline", figures.figure(None, unit), "none yet")
+        return KeyFigure("Baseline", figures.figure(None, unit), "none yet")
     since = f"{figures.signed(result.change, unit, short=False)} since"
-    return Figure(
+    return KeyFigure(
         f"Baseline, {months.long(baseline.period)}", figures.figure(baseline.value, unit), since
     )
 
 
-def _target(result: Result) -> Figure:
+def _target(result: Result) -> KeyFigure:
     label = "Local target" if result.target.set_by == "board" else "Target"
     value = result.target.value
     shown = figures.NOTHING if value is None else figures.figure(value, result.measure.unit)
-    return Figure(label, shown, _target_note(result))
+    return KeyFigure(label, shown, _target_note(result))
 
 
 def _target_note(result: Result) -> str:

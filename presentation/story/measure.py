@@ -11,7 +11,7 @@ from kpis.definitions.measure import Measure
 from kpis.judging.read import Results
 from presentation.palette import Palette
 from presentation.story.chart import ChartKind, Marks, drawing
-from presentation.story.figures import Figure, four_figures
+from presentation.story.figures import KeyFigure, four_figures
 from presentation.words.grammar import inside, joined, long_date
 from presentation.words.measures.headlines import headline
 
@@ -30,7 +30,7 @@ class Story:
     id: str
     name: str
     finding: str
-    figures: tuple[Figure, ...]
+    figures: tuple[KeyFigure, ...]
     draw: Callable[[Palette], go.Figure]
     alternative: str
     caption: str

@@ -6,23 +6,23 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from data.record.decisions import Decided, Kind, Proposed
+from data.record.decisions import Decided, DecisionKind, Proposed
 
 APPEALS, FOUR_WEEKS, ON_TIME = (
     "appeal_rate",
     "annual_review_decision_4_weeks",
     "annual_review_completed_on_time",
 )
-KINDS: tuple[Kind, ...] = ("baseline_month", "baseline_figure", "target", "reading")
+KINDS: tuple[DecisionKind, ...] = ("baseline_month", "baseline_figure", "target", "reading")
 
 
-def proposed(kind: Kind, measure: str = APPEALS, **fields: Any) -> Proposed:
+def proposed(kind: DecisionKind, measure: str = APPEALS, **fields: Any) -> Proposed:
     """A decision with whatever is not given made up."""
     common = {"reason": "The plan sets none", "decided_on": date(2026, 10, 3)}
     return Proposed.model_validate({"measure": measure, "kind": kind, **common, **fields})
 
 
-def decision(id: int, kind: Kind, measure: str = APPEALS, **fields: Any) -> Decided:
+def decision(id: int, kind: DecisionKind, measure: str = APPEALS, **fields: Any) -> Decided:
     """The same on the record, under a number."""
     author = fields.pop("author", "Ann Lead")
     asked = proposed(kind, measure, **fields).model_dump()

@@ -7,7 +7,7 @@ import streamlit as st
 
 from data.clock import typed_date, uk_today
 from data.place import load_place
-from data.record.decisions import Decided, Kind, Proposed
+from data.record.decisions import Decided, DecisionKind, Proposed
 from kpis import months
 from kpis.definitions.results import Result
 from kpis.judging.decisions import in_force, taker_of
@@ -61,14 +61,14 @@ def change_form(found: Results, result: Result, desk: DecisionDesk) -> Asked[Pro
         return _sent(what, desk)
 
 
-def _options(found: Results, result: Result) -> dict[Kind, str]:
+def _options(found: Results, result: Result) -> dict[DecisionKind, str]:
     """What may be changed here, in words."""
     declared, force, taker = (
         measures()[result.measure.id],
         in_force(found.decisions),
         taker_of(result.measure),
     )
-    options: dict[Kind, str] = {}
+    options: dict[DecisionKind, str] = {}
     if result.series:
         options["baseline_month"] = "The baseline: the figure of another month"
     if _months_before(result):
@@ -82,7 +82,7 @@ def _options(found: Results, result: Result) -> dict[Kind, str]:
     return options
 
 
-def _month(kind: Kind, result: Result) -> str | None:
+def _month(kind: DecisionKind, result: Result) -> str | None:
     if kind == "baseline_figure":
         return st.selectbox(
             "Month that the figure is of", _months_before(result), format_func=months.long
@@ -100,7 +100,7 @@ def _months_before(result: Result) -> list[str]:
     )
 
 
-def _figure(kind: Kind, result: Result) -> float | None:
+def _figure(kind: DecisionKind, result: Result) -> float | None:
     unit, increase = result.measure.unit, result.measure.direction == "increase"
     wanted = f"Target, at {'least' if increase else 'most'}"
     label = f"{wanted if kind == 'target' else 'Figure'} ({unit})"

@@ -10,7 +10,7 @@ from data.clock import uk_today
 from data.record.decisions import Decided, Proposed
 from kpis.judging.deciding import decide, effect, overtaken
 from kpis.judging.decision_faults import faults
-from kpis.judging.decisions import State, concerning, states
+from kpis.judging.decisions import DecisionState, concerning, states
 from kpis.judging.read import Results
 from kpis.measures import measures
 from kpis.record.writing import newest
@@ -22,7 +22,7 @@ from pages.parts.record.asking import Asked
 from pages.parts.record.writing import STORED
 from pages.parts.text import as_text
 from presentation.html.kit.headings import heading
-from presentation.words.measures.changes import effect_words
+from presentation.words.measures.changes import decision_effect_words
 from presentation.words.measures.decisions import STATES, decision_words, made_by
 from presentation.words.measures.headlines import headline
 
@@ -63,7 +63,7 @@ def _effect(found: Results, asked: Proposed) -> None:
     st.markdown(f"**What it would change.** {decision_words(asked)}.")
     moved = effect(found, asked)
     for before, after in moved:
-        st.markdown(f"{after.measure.name}: {effect_words(before, after)}")
+        st.markdown(f"{after.measure.name}: {decision_effect_words(before, after)}")
         st.caption(f"It would read: “{headline(after)}”")
     if not moved:
         st.markdown("No figure and no status would change.")
@@ -88,7 +88,7 @@ def _record(found: Results, id: str, desk: DecisionDesk) -> None:
         _entry(decision, state[decision.id], desk)
 
 
-def _entry(decision: Decided, state: State, desk: DecisionDesk) -> None:
+def _entry(decision: Decided, state: DecisionState, desk: DecisionDesk) -> None:
     st.markdown(f"**{decision.id}. {decision_words(decision)}.** {STATES[state]}".rstrip())
     st.caption(as_text(made_by(decision)))
     if state in ("in_force", "replaced") and st.button(f"Undo decision {decision.id}"):

@@ -7,7 +7,7 @@ from kpis import months
 from kpis.definitions.results import Result
 from kpis.judging.status import BASELINE_PERIOD
 from kpis.trends.projection_words import projected
-from kpis.trends.variation import judged, offers_p_chart
+from kpis.trends.variation import judged_series, offers_p_chart
 from pages.parts import source
 from pages.parts.faults import fragment
 from pages.parts.frame import palette
@@ -67,7 +67,7 @@ def _drawn(
 
 def _switches(result: Result) -> tuple[str, str | None]:
     """Which chart, and from which month; both in the address."""
-    found = judged(result)
+    found = judged_series(result)
     name = "Run chart" if found is None or found.is_run_chart else "Control chart"
     start = months.add(
         result.baseline.period if result.baseline else BASELINE_PERIOD, -BEFORE_BASELINE

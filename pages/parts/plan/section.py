@@ -8,7 +8,7 @@ import streamlit as st
 from data.plan import Action, Section, section_of
 from kpis.definitions.results import Result
 from kpis.milestones.board import Board, MilestoneState
-from kpis.record.evidence import judged
+from kpis.record.evidence import judged_criteria
 from pages.parts import source
 from pages.parts.plan.other_parts import Blocks, in_this_part
 from pages.parts.plan.versions import Look
@@ -81,7 +81,7 @@ def _measured(section: Section, results: list[Result]) -> None:
 def _judged(section: Section) -> None:
     st.subheader("Success judged by evidence", anchor=False)
     st.caption("No figure decides these: people judge them by audits, feedback and other evidence.")
-    st.html(judged_list(judged([section], source.entries())))
+    st.html(judged_list(judged_criteria([section], source.entries())))
     in_this_part(*map(whole, section.qualitative))
 
 

@@ -6,13 +6,13 @@ from functools import partial
 import streamlit as st
 
 from data.plan import Section
-from kpis.record.evidence import judged
+from kpis.record.evidence import judged_criteria
 from pages.parts import source
 from pages.parts.faults import fragment
 from pages.parts.record.evidence_forms import evidence_forms
 from pages.parts.show import download
 from presentation.exports import evidence_csv
-from presentation.html.evidence import judged_criteria
+from presentation.html.evidence import criteria_list
 from presentation.html.kit.lists import plain_list
 from presentation.words.record.evidence import evidence_caption
 
@@ -31,9 +31,9 @@ def _judged(section: Section) -> None:
     """The criteria with their evidence. The forms stand above them: what another has saved is read
     below."""
     entries = source.entries()
-    found = judged([section], entries)
+    found = judged_criteria([section], entries)
     st.caption(f"{evidence_caption(found)} The words of the criteria are the plan's.")
     evidence_forms(section)
-    st.html(judged_criteria(found, entries))
+    st.html(criteria_list(found, entries))
     name = f"evidence_section_{section.number}_{source.today():%Y-%m-%d}.csv"
     download("Download the evidence log (CSV)", partial(evidence_csv, [section], entries), name)

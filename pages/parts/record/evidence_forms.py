@@ -14,7 +14,7 @@ from pages.parts.reader import writer_field
 from pages.parts.record.choosing import choice, entry_choice
 from pages.parts.record.writing import RecordDesk, day_field
 from pages.parts.text import as_text
-from presentation.words.record.evidence import MEANINGS, NAMES, choice_words
+from presentation.words.record.evidence import JUDGEMENT_NAMES, MEANINGS, choice_words
 
 ADD, CORRECT, TAKE_BACK = "Add evidence", "Correct an entry", "Take an entry back"
 
@@ -98,7 +98,7 @@ def _said(key: str, old: Evidence | None) -> dict[str, str | None]:
         "Judgement",
         list(MEANINGS),
         index=list(MEANINGS).index(old.judgement) if old else None,
-        format_func=NAMES.__getitem__,
+        format_func=JUDGEMENT_NAMES.__getitem__,
         captions=list(MEANINGS.values()),
         key=f"judgement-{key}",
     )

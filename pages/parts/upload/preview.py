@@ -1,13 +1,12 @@
 """What a file would do, and the buttons that do it: accepted, refused, already loaded, or nothing
 yet."""
 
-from typing import Literal
-
 import streamlit as st
 
 from data.extracts import extracts
 from data.loading.load import LoadResult
 from data.plurals import counted
+from data.record.batches import Missing
 from kpis.changes.preview import Preview, confirm, preview
 from pages.parts import source
 from pages.parts.frame import button_kind
@@ -19,7 +18,6 @@ from presentation.words.grammar import long_date
 
 DONE = "done"
 HELD = "previews"
-Missing = Literal["keep", "remove"]
 
 
 def verdict(choice: Choice) -> None:

@@ -16,7 +16,7 @@ LETTER, GAP = 6.5, 6
 
 
 @dataclass(frozen=True)
-class Label:
+class EndLabel:
     """A label for what ends at `value`: its words with `<br>` and `<b>`, colour and size of
     letters."""
 
@@ -31,21 +31,21 @@ class Label:
         return 1.35 * self.size * (1 + self.words.count("<br>"))
 
 
-def newest_label(point: Point, result: Result, palette: Palette) -> Label:
+def newest_label(point: Point, result: Result, palette: Palette) -> EndLabel:
     """The newest figure, in the colour of the status."""
     words = figures.plain_figure(point.value, result.measure.unit)
-    return Label(f"<b>{words}</b>", point.value, palette.status[result.status], NEWEST)
+    return EndLabel(f"<b>{words}</b>", point.value, palette.status[result.status], NEWEST)
 
 
-def named_label(name: str, value: float, result: Result, color: str, margin: int) -> Label:
+def named_label(name: str, value: float, result: Result, color: str, margin: int) -> EndLabel:
     """A name and a figure, over two lines where the margin, so many pixels wide, does not hold them
     on one."""
     figure = figures.plain_figure(value, result.measure.unit)
     gap = " " if LETTER * (len(name) + 1 + len(figure)) <= margin - GAP else "<br>"
-    return Label(f"{plain(name)}{gap}{figure}", value, color)
+    return EndLabel(f"{plain(name)}{gap}{figure}", value, color)
 
 
-def margin_labels(labels: Sequence[Label], plane: Plane) -> list[Part]:
+def margin_labels(labels: Sequence[EndLabel], plane: Plane) -> list[Part]:
     """The labels beside the plot, apart from each other and within its height: Plotly drops what
     lies outside."""
     wanted = [plane.up(label.value) for label in labels]
@@ -53,7 +53,7 @@ def margin_labels(labels: Sequence[Label], plane: Plane) -> list[Part]:
     return [_part(label, up - want) for label, want, up in zip(labels, wanted, placed, strict=True)]
 
 
-def _part(label: Label, shift: float) -> Part:
+def _part(label: EndLabel, shift: float) -> Part:
     font = {"size": label.size, "color": label.color}
     place = {"x": 1, "xref": "paper", "xanchor": "left", "xshift": 9, "align": "left"}
     return text(label.words, label.color, y=label.value, yshift=shift, **place) | {"font": font}

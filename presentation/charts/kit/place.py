@@ -22,7 +22,7 @@ _ACROSS = {"center": (-0.5, 0.5), "left": (0.0, 1.0), "right": (-1.0, 0.0)}
 
 
 @dataclass(frozen=True)
-class Label:
+class MarkLabel:
     """A label of a mark at a month and value: its lines, where it begins or ends, on which side,
     and how far away."""
 
@@ -50,7 +50,7 @@ class Label:
         )
 
 
-def placed(label: Label, plane: Plane, busy: Sequence[Spot]) -> tuple[Label, bool]:
+def placed(label: MarkLabel, plane: Plane, busy: Sequence[Spot]) -> tuple[MarkLabel, bool]:
     """The label where it covers least of `busy`, and whether it is quite clear.
 
     Of places as good it takes the nearest, in the middle; above where the line is lower round the
@@ -58,7 +58,7 @@ def placed(label: Label, plane: Plane, busy: Sequence[Spot]) -> tuple[Label, boo
     """
     lower = _lower_round(plane.spot(label.period, label.value), busy)
 
-    def worse(other: Label) -> tuple[float, int, bool, bool]:
+    def worse(other: MarkLabel) -> tuple[float, int, bool, bool]:
         crowd = plane.crowd(busy, other.period, other.room(plane))
         return crowd, other.gap, other.anchor != "center", other.above != lower
 
@@ -71,7 +71,7 @@ def on_page(label: Part, palette: Palette) -> Part:
     return label | {"bgcolor": palette.page, "opacity": 0.92}
 
 
-def covered(label: Label, plane: Plane) -> list[Spot]:
+def covered(label: MarkLabel, plane: Plane) -> list[Spot]:
     """Spots all over the room of a label, where the plot is narrowest."""
     room, month = label.room(plane), plane.months / plane.narrow
     across = [room.left + (room.right - room.left) * step / 8 for step in range(9)]
@@ -79,7 +79,7 @@ def covered(label: Label, plane: Plane) -> list[Spot]:
     return [(months.between(plane.first, label.period) + x * month, y) for x in across for y in up]
 
 
-def _places(label: Label) -> Iterator[Label]:
+def _places(label: MarkLabel) -> Iterator[MarkLabel]:
     for gap, anchor, above in product(GAPS, _ACROSS, (True, False)):
         yield replace(label, gap=gap, anchor=anchor, above=above)
 

@@ -9,7 +9,7 @@ from kpis import months
 from kpis.definitions.results import Comparator, Point, Result
 from kpis.trends.variation import with_gaps
 
-Course = list[tuple[str, float]]
+Stretch = list[tuple[str, float]]
 """Months with a value each, without a gap."""
 
 
@@ -37,7 +37,7 @@ def parts(points: Sequence[Point]) -> list[tuple[bool, list[Point]]]:
     return found
 
 
-def target_courses(result: Result, first: str, last: str) -> list[Course]:
+def target_courses(result: Result, first: str, last: str) -> list[Stretch]:
     """The course of the target between two months, stretch by stretch; none where it cannot be
     resolved.
 

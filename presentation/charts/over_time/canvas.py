@@ -59,7 +59,7 @@ def plot(first: str, last: str, values: Sequence[float], unit: Unit, size: Size)
 
 
 @dataclass(frozen=True)
-class Sheet:
+class PlotSheet:
     """A plot with its unit and size, and the lane of milestones below it, if any."""
 
     plane: Plane
@@ -73,18 +73,18 @@ class Sheet:
         return self.plane.height + BOTTOM + (self.lane.height if self.lane else 0)
 
 
-def sheet(plane: Plane, unit: Unit, size: Size, lane: Lane) -> Sheet:
+def sheet(plane: Plane, unit: Unit, size: Size, lane: Lane) -> PlotSheet:
     """The sheet on which the plot leaves room for the lane; without milestones the plot is as it
     was."""
     if not lane.shown:
-        return Sheet(plane, unit, size)
-    return Sheet(
+        return PlotSheet(plane, unit, size)
+    return PlotSheet(
         replace(plane, height=plane.height - min(lane.height, size.lane)), unit, size, lane
     )
 
 
 def time_figure(
-    traces: Sequence[Part], labels: Sequence[Part], sheet: Sheet, palette: Palette
+    traces: Sequence[Part], labels: Sequence[Part], sheet: PlotSheet, palette: Palette
 ) -> go.Figure:
     """A chart over time, and the milestones below it."""
     squares, headings = lane_parts(sheet.lane, palette) if sheet.lane else ([], [])
@@ -94,7 +94,7 @@ def time_figure(
     return figure(palette, sheet.inner + margin[2], margin, [*traces, *squares], layout)
 
 
-def _axes(sheet: Sheet, palette: Palette) -> Part:
+def _axes(sheet: PlotSheet, palette: Palette) -> Part:
     plane = sheet.plane
     grid = steps(
         plane.low, plane.high, sheet.size.gridlines, least=1 if sheet.unit == "people" else 0

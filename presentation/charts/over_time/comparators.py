@@ -9,7 +9,7 @@ from kpis.definitions.measure import Measure
 from kpis.definitions.results import Comparator
 from presentation.charts.kit.frame import Part, day, line, marks, plain
 from presentation.charts.kit.hover import comparator_words
-from presentation.charts.kit.place import Label
+from presentation.charts.kit.place import MarkLabel
 from presentation.charts.kit.plane import Plane
 from presentation.charts.kit.series import end, start, yearly
 from presentation.palette import Palette
@@ -44,15 +44,15 @@ def _said(each: Comparator, measure: Measure) -> Part:
 
 def comparator_labels(
     shown: Sequence[Comparator], plane: Plane, measure: Measure, brief: bool
-) -> list[Label]:
+) -> list[MarkLabel]:
     """A label for the newest mark of each area, not yet placed; a brief one leaves the period to
     the pointer."""
     newest = {each.area_code: each for each in sorted(shown, key=lambda each: each.period)}
     return [_label(each, plane, measure, brief) for each in newest.values()]
 
 
-def _label(each: Comparator, plane: Plane, measure: Measure, brief: bool) -> Label:
+def _label(each: Comparator, plane: Plane, measure: Measure, brief: bool) -> MarkLabel:
     short = f"{each.area_name} {figures.plain_figure(each.value, measure.unit)}"
     lines = map(plain, textwrap.wrap(short if brief else comparator_words(each, measure.unit), 20))
     first, last = max(start(each), plane.first), min(end(each), plane.last)
-    return Label(tuple(lines), months.add(first, months.between(first, last) // 2), each.value)
+    return MarkLabel(tuple(lines), months.add(first, months.between(first, last) // 2), each.value)

@@ -8,10 +8,10 @@ import plotly.graph_objects as go
 from kpis.definitions.results import Point, Result
 from kpis.milestones.board import MilestoneState
 from kpis.record.comments import Remark
-from kpis.trends.variation import Judged, JudgedPoint, Kind, Look, judged
+from kpis.trends.variation import JudgedPoint, JudgedSeries, LimitsKind, Look, judged_series
 from presentation.charts.kit.frame import Part, day, line, marks, nothing, span
 from presentation.charts.kit.hover import point_words, wrapped
-from presentation.charts.kit.margin import Label, margin_labels, named_label, newest_label
+from presentation.charts.kit.margin import EndLabel, margin_labels, named_label, newest_label
 from presentation.charts.kit.plane import Plane
 from presentation.charts.kit.series import runs
 from presentation.charts.over_time import canvas
@@ -34,7 +34,7 @@ def control_chart(
     palette: Palette,
     *,
     since: str | None = None,
-    kind: Kind = "control",
+    kind: LimitsKind = "control",
     milestones: Sequence[MilestoneState] = (),
     remarks: Sequence[Remark] = (),
 ) -> go.Figure:
@@ -43,7 +43,7 @@ def control_chart(
 
     A p chart's limits differ from month to month.
     """
-    chart = judged(result, kind)
+    chart = judged_series(result, kind)
     shown = (
         [each for each in chart.points if since is None or each.point.period >= since]
         if chart
@@ -73,11 +73,13 @@ def control_chart(
         _points(shown, result, palette),
         *event_marks(remarks, milestones, plane, palette),
     ]
-    sheet = canvas.Sheet(plane, unit, canvas.CONTROL)
+    sheet = canvas.PlotSheet(plane, unit, canvas.CONTROL)
     return canvas.time_figure(traces, margin_labels(labels, plane), sheet, palette)
 
 
-def _lines(chart: Judged, result: Result, palette: Palette) -> list[tuple[Label, str, str]]:
+def _lines(
+    chart: JudgedSeries, result: Result, palette: Palette
+) -> list[tuple[EndLabel, str, str]]:
     """The level lines: label, colour and dash. A limit that no figure can reach is left out."""
     highest = 100 if result.measure.unit == "%" else float("inf")
     named = [

@@ -13,9 +13,9 @@ from kpis.milestones.board import MilestoneState
 from kpis.record.comments import Remark
 from presentation.charts.kit import margin
 from presentation.charts.kit.frame import Part, nothing
-from presentation.charts.kit.place import Label, covered, on_page, placed
+from presentation.charts.kit.place import MarkLabel, covered, on_page, placed
 from presentation.charts.kit.plane import Plane, Spot, dense
-from presentation.charts.kit.series import Course, drawn, shown_comparators, target_courses
+from presentation.charts.kit.series import Stretch, drawn, shown_comparators, target_courses
 from presentation.charts.over_time import canvas, comparators, events, local, target
 from presentation.charts.over_time.canvas import Size
 from presentation.charts.over_time.lane import lane
@@ -25,12 +25,12 @@ SIZES = {"large": canvas.LARGE, "medium": canvas.MEDIUM, "small": canvas.SMALL}
 
 
 @dataclass(frozen=True)
-class View:
+class Contents:
     """What one chart shows, and where."""
 
     result: Result
     points: tuple[Point, ...]
-    courses: list[Course]
+    courses: list[Stretch]
     comparators: list[Comparator]
     plane: Plane
     size: Size
@@ -64,7 +64,7 @@ def line_chart(
     return canvas.time_figure(_traces(view), _labels(view), sheet, palette)
 
 
-def _view(result: Result, points: tuple[Point, ...], size: Size, palette: Palette) -> View:
+def _view(result: Result, points: tuple[Point, ...], size: Size, palette: Palette) -> Contents:
     first, last = points[0].period, points[-1].period
     courses = target_courses(result, first, last)
     others = shown_comparators(result.comparators, first, last)
@@ -75,10 +75,10 @@ def _view(result: Result, points: tuple[Point, ...], size: Size, palette: Palett
         [result.baseline.value] if result.baseline else []
     )
     plane = canvas.plot(first, last, values, result.measure.unit, size)
-    return View(result, points, courses, others, plane, size, palette)
+    return Contents(result, points, courses, others, plane, size, palette)
 
 
-def _traces(view: View) -> list[Part]:
+def _traces(view: Contents) -> list[Part]:
     """The parts of the chart, in the order in which they are drawn: the back first."""
     result, plane, palette = view.result, view.plane, view.palette
     baseline = local.baseline_marks(result.baseline, plane, palette) if result.baseline else []
@@ -95,11 +95,11 @@ def _traces(view: View) -> list[Part]:
     ]
 
 
-def _labels(view: View) -> list[Part]:
+def _labels(view: Contents) -> list[Part]:
     return _in_margin(view) + _on_plot(view)
 
 
-def _in_margin(view: View) -> list[Part]:
+def _in_margin(view: Contents) -> list[Part]:
     newest = margin.newest_label(view.points[-1], view.result, view.palette)
     last = [course[-1] for course in view.courses[-1:] if course[-1][0] == view.plane.last]
     name, room = view.result.measure.target.label, view.size.right
@@ -109,7 +109,7 @@ def _in_margin(view: View) -> list[Part]:
     return margin.margin_labels([newest, *targets], view.plane)
 
 
-def _on_plot(view: View) -> list[Part]:
+def _on_plot(view: Contents) -> list[Part]:
     """The names of marks on the plot, each placed clear of the lines and of the names before it.
 
     Small charts leave out the baseline's, and those for which there is no clear place.
@@ -127,14 +127,14 @@ def _on_plot(view: View) -> list[Part]:
     return parts
 
 
-def _lines(view: View) -> list[Spot]:
+def _lines(view: Contents) -> list[Spot]:
     """What no name should lie on."""
     courses = [dense([view.plane.spot(*each) for each in course]) for course in view.courses]
     line = local.line_spots(view.points, view.plane)
     return [*line, *chain.from_iterable(courses), *events.remark_spots(view.remarks, view.plane)]
 
 
-def _wanted(view: View) -> list[tuple[Label, str]]:
+def _wanted(view: Contents) -> list[tuple[MarkLabel, str]]:
     named, result = view.size.names, view.result
     others = comparators.comparator_labels(
         _unnamed(view), view.plane, result.measure, brief=not named
@@ -149,7 +149,7 @@ def _wanted(view: View) -> list[tuple[Label, str]]:
     ]
 
 
-def _unnamed(view: View) -> list[Comparator]:
+def _unnamed(view: Contents) -> list[Comparator]:
     """The published figures that the target's own label does not name already."""
     goal = view.result.measure.target
     return [

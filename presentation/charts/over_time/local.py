@@ -8,7 +8,7 @@ from kpis import figures
 from kpis.definitions.results import Baseline, Point, Result
 from presentation.charts.kit.frame import Part, day, line, marks
 from presentation.charts.kit.hover import point_words
-from presentation.charts.kit.place import Label
+from presentation.charts.kit.place import MarkLabel
 from presentation.charts.kit.plane import Plane, Spot, dense
 from presentation.charts.kit.series import parts, runs
 from presentation.palette import Palette
@@ -69,10 +69,10 @@ def baseline_marks(baseline: Baseline, plane: Plane, palette: Palette) -> list[P
     return [hairline, dot] if start == baseline.period else [hairline]
 
 
-def baseline_label(result: Result, baseline: Baseline, plane: Plane) -> Label:
+def baseline_label(result: Result, baseline: Baseline, plane: Plane) -> MarkLabel:
     """The baseline in words, not yet placed."""
     words = f"Baseline {figures.plain_figure(baseline.value, result.measure.unit)}"
-    return Label((words,), max(baseline.period, plane.first), baseline.value)
+    return MarkLabel((words,), max(baseline.period, plane.first), baseline.value)
 
 
 def line_spots(points: Sequence[Point], plane: Plane) -> list[Spot]:

@@ -6,7 +6,7 @@ from kpis.definitions.measure import Direction
 from presentation.charts.kit.frame import Part, day, line, span, text
 from presentation.charts.kit.labels import Box
 from presentation.charts.kit.plane import Plane, Spot
-from presentation.charts.kit.series import Course
+from presentation.charts.kit.series import Stretch
 from presentation.palette import Palette
 
 MEETS = "Meets the target"
@@ -14,7 +14,7 @@ _WIDTH, _HEIGHT, _GAP = 104, 18, 5
 """Pixels that the name of the shaded side takes, and that lie between it and the edges."""
 
 
-def target_lines(courses: Sequence[Course], plane: Plane, palette: Palette) -> list[Part]:
+def target_lines(courses: Sequence[Stretch], plane: Plane, palette: Palette) -> list[Part]:
     """The dashed course, from the left edge where it is known from the first month on, to the
     newest month."""
     stretches = [[*_before(course, plane), *_dates(course)] for course in courses]
@@ -25,7 +25,7 @@ def target_lines(courses: Sequence[Course], plane: Plane, palette: Palette) -> l
 
 
 def meeting_side(
-    courses: Sequence[Course], plane: Plane, direction: Direction, palette: Palette
+    courses: Sequence[Stretch], plane: Plane, direction: Direction, palette: Palette
 ) -> list[Part]:
     """The shaded areas between the course and the edge of the plot on the better side."""
     edge = plane.high if direction == "increase" else plane.low
@@ -35,23 +35,23 @@ def meeting_side(
     ]
 
 
-def _dates(course: Course) -> Course:
+def _dates(course: Stretch) -> Stretch:
     return [(day(period), value) for period, value in course]
 
 
-def _before(course: Course, plane: Plane) -> Course:
+def _before(course: Stretch, plane: Plane) -> Stretch:
     """The left edge of the plot, where the course is known from the first month on."""
     left, _ = span(plane.first, plane.last)
     return [(left, course[0][1])] if course[0][0] == plane.first else []
 
 
-def _after(course: Course, plane: Plane) -> Course:
+def _after(course: Stretch, plane: Plane) -> Stretch:
     """The right edge of the plot, where the course is known up to the newest month."""
     _, right = span(plane.first, plane.last)
     return [(right, course[-1][1])] if course[-1][0] == plane.last else []
 
 
-def _area(course: Course, edge: float, palette: Palette) -> Part:
+def _area(course: Stretch, edge: float, palette: Palette) -> Part:
     along = [when for when, _ in course]
     around = [*(value for _, value in course), edge, edge]
     shape = line([*along, along[-1], along[0]], around, palette.target, 0)
@@ -59,7 +59,7 @@ def _area(course: Course, edge: float, palette: Palette) -> Part:
 
 
 def meeting_name(
-    courses: Sequence[Course],
+    courses: Sequence[Stretch],
     plane: Plane,
     direction: Direction,
     busy: Sequence[Spot],

@@ -4,11 +4,11 @@ word beside it."""
 from collections.abc import Sequence
 
 from kpis.definitions.results import Result, Status
-from kpis.judging.freshness import State
+from kpis.judging.freshness import FreshnessState
 from kpis.milestones.board import STATUSES, MilestoneState
 from presentation.charts.over_time.squares import letter
 from presentation.html.kit.tags import Markup, tag, whole
-from presentation.words.measures.status import GLYPHS, NAMES, status_parts
+from presentation.words.measures.status import GLYPHS, STATUS_NAMES, status_parts
 from presentation.words.measures.targets import Words
 from presentation.words.milestones.milestones import MEANINGS, rag_words
 
@@ -16,7 +16,12 @@ OVERDUE = tag("b", "Overdue", class_="late")
 """Beside a milestone whose month has passed."""
 _AS_TEXT = "\ufe0e"
 """Put behind an arrow, so that no system draws it as a coloured picture."""
-_FRESH: dict[State, str] = {"Current": "✓", "Late": "!", "Not due": "–", "Never loaded": "?"}
+_FRESH: dict[FreshnessState, str] = {
+    "Current": "✓",
+    "Late": "!",
+    "Not due": "–",
+    "Never loaded": "?",
+}
 
 
 def status_chip(result: Result, *, way: bool = True) -> Markup:
@@ -35,7 +40,7 @@ def status_move(before: Status, after: Status, words: Words) -> Markup:
     """A status that changes: `Improving → Met`; the chip alone where it does not. `words` are those
     of the status after."""
     chip = told_chip(after, words)
-    return chip if before == after else tag("span", tag("b", f"{NAMES[before]} → "), chip)
+    return chip if before == after else tag("span", tag("b", f"{STATUS_NAMES[before]} → "), chip)
 
 
 def rag_chip(status: str) -> Markup:
@@ -77,7 +82,7 @@ def square(status: str, *, hidden: str = "true") -> Markup:
     return tag("span", letter(status), class_=f"mark {status}", aria_hidden=hidden)
 
 
-def freshness_chip(state: State) -> Markup:
+def freshness_chip(state: FreshnessState) -> Markup:
     """How fresh an extract is, as a chip: `✓ Current`."""
     glyph = tag("span", _FRESH[state], aria_hidden="true")
     return tag("span", glyph, f" {state}", class_=f"fresh {state.split()[0].lower()}")

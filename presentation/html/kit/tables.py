@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Sequence
 
-from presentation.html.kit.tags import Column, Markup, table, tag, whole
+from presentation.html.kit.tags import Markup, TableColumn, table, tag, whole
 from presentation.rows import Table
 
 
@@ -20,7 +20,8 @@ def plain_table(
     The head of a `bare` one is only for screen readers.
     """
     columns = [
-        Column(words, "num" if position in numeric else "") for position, words in enumerate(head)
+        TableColumn(words, "num" if position in numeric else "")
+        for position, words in enumerate(head)
     ]
     kind = "plain cards labelled" if len(columns) > 4 else "plain bare" if bare else "plain"
     return table(kind, label, columns, rows)

@@ -54,7 +54,7 @@ def whole(*parts: object) -> Markup:
 
 
 @dataclass(frozen=True)
-class Column:
+class TableColumn:
     """A column of a table: its heading, and the class of its cells (`num` aligns right)."""
 
     head: str
@@ -62,7 +62,7 @@ class Column:
 
 
 def table(
-    kind: str, label: str, columns: Sequence[Column], rows: Iterable[Sequence[object]]
+    kind: str, label: str, columns: Sequence[TableColumn], rows: Iterable[Sequence[object]]
 ) -> Markup:
     """A table with its accessible name; the first cell of each row is its heading. Without a row
     there is no table.
@@ -82,7 +82,7 @@ def table(
     return whole(tag("table", head, body, role="table", aria_label=label, class_=kind))
 
 
-def _row(columns: Sequence[Column], cells: Sequence[object], labelled: bool) -> Markup:
+def _row(columns: Sequence[TableColumn], cells: Sequence[object], labelled: bool) -> Markup:
     first, *others = zip(columns, cells, strict=True)
     header = tag("th", first[1], role="rowheader", class_=first[0].kind)
     return tag(
@@ -90,7 +90,7 @@ def _row(columns: Sequence[Column], cells: Sequence[object], labelled: bool) -> 
     )
 
 
-def _cell(column: Column, cell: object, labelled: bool) -> Markup:
+def _cell(column: TableColumn, cell: object, labelled: bool) -> Markup:
     return tag(
         "td", cell, role="cell", class_=column.kind, data_label=column.head if labelled else ""
     )

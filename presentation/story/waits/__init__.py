@@ -6,15 +6,15 @@ Others use the functions, and draw or print what they give; the tables are in
 """
 
 from presentation.story.waits.answers import IDS, Answered, answered
-from presentation.story.waits.charts import Chart, by_length, by_provider, over_time
+from presentation.story.waits.charts import PlainChart, by_length, by_provider, over_time
 from presentation.story.waits.reaching import CAVEAT, Needed, needed
 
 __all__ = [
     "CAVEAT",
     "IDS",
     "Answered",
-    "Chart",
     "Needed",
+    "PlainChart",
     "answered",
     "by_length",
     "by_provider",

@@ -41,7 +41,7 @@ _HATCHED = f"Hatched, below the line: {UNDER}."
 
 
 @dataclass(frozen=True)
-class Chart:
+class PlainChart:
     """A chart without words of its own: the measure whose page tells all of it, how it is drawn,
     and the text that stands for it."""
 
@@ -81,13 +81,13 @@ def by_length(found: Results, since: str) -> Panel:
     )
 
 
-def over_time(found: Results, since: str) -> tuple[Chart, ...]:
+def over_time(found: Results, since: str) -> tuple[PlainChart, ...]:
     """The average and the longest wait from the month `since` on (`YYYY-MM`)."""
     return tuple(_over_time(found.by_id[id], since) for id in (AVERAGE, LONGEST))
 
 
-def _over_time(result: Result, since: str) -> Chart:
-    return Chart(
+def _over_time(result: Result, since: str) -> PlainChart:
+    return PlainChart(
         result.measure.id,
         result.measure.name,
         partial(line_chart, result, since=since, size="medium"),

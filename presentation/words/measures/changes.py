@@ -10,7 +10,7 @@ from kpis.months import last_day
 from presentation.words.grammar import several
 from presentation.words.measures.lines import Line, measure_line
 from presentation.words.measures.movement import is_first
-from presentation.words.measures.status import NAMES, status_words
+from presentation.words.measures.status import STATUS_NAMES, status_words
 
 NO_CHANGES = "No measure changed status."
 _RANK: dict[Status, int] = {"not_improving": 0, "improving": 1, "met": 2}
@@ -74,7 +74,7 @@ def _milestones(moved: list[str], words: tuple[str, str]) -> Line:
     )
 
 
-def effect_words(before: Result, after: Result) -> str:
+def decision_effect_words(before: Result, after: Result) -> str:
     """What a decision would do: `Status would change from Improving to Met.` or
     `Status would stay Improving.`"""
     old, new = status_words(before), status_words(after)
@@ -100,7 +100,7 @@ def _line(kind: str, old: Status, result: Result) -> Line:
         return measure_line(id, name, before="Better: ", after=" now ", last="meets its target")
     if kind == "New" and result.status == "not_improving" and is_first(result):
         return measure_line(id, name, before="New: ", after=" has its ", last="first figure")
-    after = f", from {NAMES[old].lower()} to "
+    after = f", from {STATUS_NAMES[old].lower()} to "
     return measure_line(
-        id, name, before=f"{kind}: ", after=after, last=NAMES[result.status].lower()
+        id, name, before=f"{kind}: ", after=after, last=STATUS_NAMES[result.status].lower()
     )

@@ -11,7 +11,7 @@ from kpis.milestones.board import STATUSES, MilestoneState
 from kpis.months import long
 from presentation.words.grammar import joined, long_date
 from presentation.words.measures.movement import is_first
-from presentation.words.measures.status import GLYPHS, NAMES, status_parts
+from presentation.words.measures.status import GLYPHS, STATUS_NAMES, status_parts
 
 _ONE = {
     "met": "meets it",
@@ -176,7 +176,9 @@ def marks_caption(results: Sequence[Result]) -> str:
     milestones."""
     shown = {result.status for result in results}
     measures = [
-        f"{GLYPHS[status]} {name.lower()}" for status, name in NAMES.items() if status in shown
+        f"{GLYPHS[status]} {name.lower()}"
+        for status, name in STATUS_NAMES.items()
+        if status in shown
     ]
     return (
         "Each mark is one measure, one criterion judged by evidence, or one milestone. "

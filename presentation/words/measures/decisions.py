@@ -4,12 +4,12 @@ applies."""
 from data.record.decisions import Decided, Proposed
 from kpis.definitions.results import Result
 from kpis.figures import figure
-from kpis.judging.decisions import State, local_target
+from kpis.judging.decisions import DecisionState, local_target
 from kpis.measures import measures
 from kpis.months import long
 from presentation.words.grammar import inside, long_date
 
-STATES: dict[State, str] = {
+STATES: dict[DecisionState, str] = {
     "in_force": "In force.",
     "replaced": "Replaced by a later decision.",
     "undone": "Undone.",

@@ -19,7 +19,7 @@ _BY_GROUP = ("at_least", "at_most", "comparator")
 past."""
 
 
-class Group(Protocol):
+class PartFigure(Protocol):
     """One area, provider or other part of a breakdown."""
 
     @property
@@ -34,7 +34,7 @@ class Group(Protocol):
 
 
 def breakdown_finding(
-    groups: Sequence[Group],
+    groups: Sequence[PartFigure],
     result: Result,
     *,
     window: str = "",

@@ -4,7 +4,7 @@ from data.plurals import are, have
 from kpis import months
 from kpis.figures import Unit, figure
 from kpis.trends.before_after import Impact, Side
-from kpis.trends.variation import Way
+from kpis.trends.variation import ChartWay
 from presentation.words.grammar import in_words, joined
 from presentation.words.measures.movement import size
 
@@ -16,7 +16,7 @@ OVERLAPPING = (
     "Each figure covers twelve months, so those before and after share months, and a change shows "
     "late."
 )
-_CHARTS: dict[Way, str] = {"xmr": "control chart", "run": "run chart", "p": "p chart"}
+_CHARTS: dict[ChartWay, str] = {"xmr": "control chart", "run": "run chart", "p": "p chart"}
 
 
 def impact_words(found: Impact, milestone: str, unit: Unit) -> list[str]:

@@ -12,7 +12,7 @@ from kpis.measures import measures
 from kpis.spc import ENOUGH
 from kpis.trends.projection import FEWEST, HORIZON, RECENT
 from presentation.words.grammar import in_words, joined
-from presentation.words.measures.status import NAMES
+from presentation.words.measures.status import STATUS_NAMES
 
 
 @dataclass(frozen=True)
@@ -85,13 +85,13 @@ METHODS = (
         "statuses",
         "What the status of a measure means",
         (
-            f"{NAMES['met']}: the newest figure meets the target.",
-            f"{NAMES['improving']}: it does not, and is better than the baseline.",
-            f"{NAMES['not_improving']}: it does not, and is no better than the baseline.",
-            f"{NAMES['no_target']}: the plan sets no figure, or the target cannot be worked out "
-            "yet and there is no baseline.",
-            f"{NAMES['no_data']}: an extract that the measure needs has not been loaded, or holds "
-            "no case.",
+            f"{STATUS_NAMES['met']}: the newest figure meets the target.",
+            f"{STATUS_NAMES['improving']}: it does not, and is better than the baseline.",
+            f"{STATUS_NAMES['not_improving']}: it does not, and is no better than the baseline.",
+            f"{STATUS_NAMES['no_target']}: the plan sets no figure, or the target cannot be worked "
+            "out yet and there is no baseline.",
+            f"{STATUS_NAMES['no_data']}: an extract that the measure needs has not been loaded, or "
+            "holds no case.",
             "Blue, Green, Amber, Red and Grey are the plan's ratings of milestones. A measure is "
             "never called by them.",
         ),

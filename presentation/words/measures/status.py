@@ -5,7 +5,7 @@ from kpis.definitions.results import Result, Status
 from presentation.words.measures.movement import is_first, unchanged
 from presentation.words.measures.targets import Words
 
-NAMES: dict[Status, str] = {
+STATUS_NAMES: dict[Status, str] = {
     "met": "Met",
     "improving": "Improving",
     "not_improving": "Not improving",
@@ -27,8 +27,8 @@ def status_parts(result: Result) -> Words:
     """The status and, where there is no target, which way the figure has gone: `No target` and
     `better`."""
     if result.status != "no_target":
-        return Words(NAMES[result.status])
-    name = NAMES["no_target"] if result.target.kind == "none" else "No target yet"
+        return Words(STATUS_NAMES[result.status])
+    name = STATUS_NAMES["no_target"] if result.target.kind == "none" else "No target yet"
     return Words(name, _way(result))
 
 

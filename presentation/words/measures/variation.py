@@ -5,7 +5,7 @@ from itertools import pairwise, takewhile
 
 from data.plurals import are, one_or_many
 from kpis import months
-from kpis.trends.variation import Judged, Look, Way
+from kpis.trends.variation import ChartWay, JudgedSeries, Look
 from presentation.words.grammar import begun, in_words, joined
 
 _MARKS = "Grey: ordinary ups and downs. Circle: better than these explain. Square: worse."
@@ -20,7 +20,7 @@ _RUN = (
     "when it is one of 6 in a row on one side of the middle, or one of 5 in a row that keep going "
     "up or keep going down."
 )
-_RULES: dict[Way, str] = {
+_RULES: dict[ChartWay, str] = {
     "xmr": _CONTROL,
     "run": _RUN,
     "p": f"{_CONTROL} The limits are wider in months with fewer cases.",
@@ -32,7 +32,7 @@ _SHARED = (
 )
 
 
-def variation_caption(found: Judged) -> str:
+def variation_caption(found: JudgedSeries) -> str:
     """The caption under the chart: what it finds, then how to read it."""
     return (
         f"{variation_finding(found)} {_RULES[found.way]} "
@@ -40,7 +40,7 @@ def variation_caption(found: Judged) -> str:
     )
 
 
-def variation_finding(found: Judged) -> str:
+def variation_finding(found: JudgedSeries) -> str:
     """What the chart finds, in plain words: the newest months first, then what earlier ones show
     against them."""
     looks: list[Look] = [each.look for each in found.points]
@@ -61,7 +61,7 @@ def variation_finding(found: Judged) -> str:
     )
 
 
-def _against(found: Judged, newest: Look) -> str:
+def _against(found: JudgedSeries, newest: Look) -> str:
     """Why earlier months are marked the other way: what they are held against covers all months
     alike."""
     other: Look = "worse" if newest == "better" else "better"
@@ -75,7 +75,7 @@ def _against(found: Judged, newest: Look) -> str:
     return f" {earlier}: each is held against {level} {noun}s together, not against its own time."
 
 
-def _noun(found: Judged) -> str:
+def _noun(found: JudgedSeries) -> str:
     periods = [each.point.period for each in found.points]
     return (
         "month"

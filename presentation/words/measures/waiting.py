@@ -16,28 +16,28 @@ _ANSWERS = {"met": "Yes.", "improving": "Not yet.", "not_improving": "No."}
 _NAMES = {"longest": "the longest wait", "mean": "the average wait", "gap": "the provider gap"}
 
 
-class Answer(NamedTuple):
+class WaitAnswer(NamedTuple):
     """`Yes.`, `Not yet.` or `No.`, and the sentence that follows it."""
 
     word: str
     sentence: str
 
 
-def waiting_answer(result: Result) -> Answer:
+def waiting_answer(result: Result) -> WaitAnswer:
     """The answer to whether a wait is a fifth shorter, or providers are near enough to each other,
     and by how much."""
     if result.latest is None:
-        return Answer("Not known.", "There are no figures yet.")
+        return WaitAnswer("Not known.", "There are no figures yet.")
     if result.target.value is None or result.status not in _ANSWERS:
-        return Answer(
+        return WaitAnswer(
             "Not known.",
             f"It is {figure(result.latest.value, 'weeks')}, and there is no baseline yet.",
         )
     is_gap = result.measure.calculation.statistic == "gap"
     if is_first(result) and not is_gap:
-        return Answer("Not known.", f"{FIRST_FIGURE}: {figure(result.latest.value, 'weeks')}.")
+        return WaitAnswer("Not known.", f"{FIRST_FIGURE}: {figure(result.latest.value, 'weeks')}.")
     sentence = _gap(result) if is_gap else _wait(result)
-    return Answer(_ANSWERS[result.status], f"{sentence} {baseline_note(result)}".rstrip())
+    return WaitAnswer(_ANSWERS[result.status], f"{sentence} {baseline_note(result)}".rstrip())
 
 
 def _gap(result: Result) -> str:

@@ -3,17 +3,17 @@
 from collections.abc import Sequence
 
 from data.plurals import counted, one_or_many
-from kpis.milestones.duties import Duty, Kind
+from kpis.milestones.duties import Duty, DutyKind
 from presentation.words.grammar import joined, short_date
 
-REASONS: dict[Kind, str] = {
+REASONS: dict[DutyKind, str] = {
     "overdue": "Overdue since {day}",
     "passed": "Its month passed on {day}",
     "due": "Due by {day}",
     "to_hold": "To be held by {day}",
     "silent": "Nothing heard since {day}",
 }
-_COUNTS: dict[Kind, str] = {
+_COUNTS: dict[DutyKind, str] = {
     "overdue": "{n} overdue",
     "passed": "{n} past their month",
     "due": "{n} due by the end of next month",

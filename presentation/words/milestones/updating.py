@@ -7,7 +7,7 @@ from datetime import date
 from data.plurals import are, one_or_many
 from kpis.milestones.board import MilestoneState
 from kpis.milestones.update_rules import missed, possible
-from kpis.milestones.updating import Fault
+from kpis.milestones.updating import UpdateFault
 from presentation.words.grammar import joined, short_date
 from presentation.words.milestones.milestones import due_words
 
@@ -51,7 +51,7 @@ def stored_words(milestones: Sequence[str]) -> str:
     return f"{head} {joined(milestones)} {are(number)} stored, and every page shows it now."
 
 
-def fault_words(fault: Fault) -> str:
+def fault_words(fault: UpdateFault) -> str:
     """The fault in words, after its milestone and field: `3e.5, new deadline: Red needs …`."""
     place = ", ".join(part for part in (fault.milestone, _LABELS.get(fault.column, "")) if part)
     return f"{place}: {fault.words}" if place else fault.words

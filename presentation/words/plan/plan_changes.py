@@ -78,7 +78,7 @@ def step_title(step: Step) -> str:
     return f"{what} of {subject_words(step.after)} changed"
 
 
-def note_words(step: Step) -> str:
+def step_note(step: Step) -> str:
     """The words beside a change of the plan: `Added from 3 Nov 2026: reason (Ann Lead, written 27
     Nov 2026)`."""
     verb = "Added" if step.before is None else "Changed"

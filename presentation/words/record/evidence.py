@@ -5,12 +5,12 @@ from collections.abc import Iterable
 
 from data.plurals import counted
 from data.record import Entry, Evidence
-from kpis.record.evidence import Judged, Judgement, judgement_counts
+from kpis.record.evidence import JudgedCriterion, Judgement, judgement_counts
 from presentation.words.grammar import joined, short_date
 from presentation.words.record.record import written_by
 
 CRITERION = ("criterion", "criteria")
-NAMES: dict[Judgement, str] = {
+JUDGEMENT_NAMES: dict[Judgement, str] = {
     "strong": "Strong evidence",
     "some": "Some evidence",
     "none": "None yet",
@@ -30,7 +30,7 @@ _COUNTED: dict[Judgement, str] = {
 }
 
 
-def evidence_counts(found: Iterable[Judged]) -> str:
+def evidence_counts(found: Iterable[JudgedCriterion]) -> str:
     """`2 strong, 3 some, 1 none yet, 3 without an entry`."""
     counts = judgement_counts(found)
     return ", ".join(
@@ -38,7 +38,7 @@ def evidence_counts(found: Iterable[Judged]) -> str:
     )
 
 
-def evidence_caption(found: list[Judged]) -> str:
+def evidence_caption(found: list[JudgedCriterion]) -> str:
     """How many criteria there are, and how many have what:
     `9 criteria: 2 with strong evidence, …`."""
     number = counted(len(found), *CRITERION)

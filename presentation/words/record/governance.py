@@ -8,14 +8,14 @@ from data.plan import load_plan
 from data.plurals import are, counted
 from data.record import Meeting, Minute
 from kpis.measures import measures
-from kpis.record.governance import Body, Recorded, Sort
+from kpis.record.governance import BodyRecord, Recorded, Sort
 from presentation.words.grammar import begun, in_words, long_date
 
 SLUGS = {body.name: body.slug for body in load_plan().bodies}
 """What an address calls each body of the plan."""
 BARE = tuple(body.name for body in load_plan().bodies if body.bare)
 """Bodies that are named without an article."""
-NAMES: dict[Sort, str] = {
+SORT_NAMES: dict[Sort, str] = {
     "decision": "Decision",
     "open": "Action, open",
     "overdue": "Action, overdue",
@@ -33,13 +33,15 @@ def meeting_words(meeting: Meeting) -> str:
     return f"{the(meeting.body)} of {long_date(meeting.held_on)}"
 
 
-def governance_summary(bodies: Sequence[Body], recorded: Sequence[Recorded], today: date) -> str:
+def governance_summary(
+    bodies: Sequence[BodyRecord], recorded: Sequence[Recorded], today: date
+) -> str:
     """When the first body of the plan, its Board, met and meets, and how many actions are open and
     overdue."""
     return f"{_met(bodies[0])} {_open(recorded, today)}"
 
 
-def _met(board: Body) -> str:
+def _met(board: BodyRecord) -> str:
     name = begun(the(board.name))
     if board.last and board.next:
         return (

@@ -3,13 +3,13 @@
 from collections.abc import Mapping, Sequence
 
 from data.plurals import counted
-from kpis.changes.record_news import Kind, News
+from kpis.changes.record_news import News, NewsKind
 from kpis.measures import measures
 from presentation.words.grammar import joined
 from presentation.words.measures.lines import Line, Way
 from presentation.words.record.governance import SLUGS
 
-_WORDS: dict[Kind, tuple[str, str]] = {
+_WORDS: dict[NewsKind, tuple[str, str]] = {
     "decision": ("new decision", "new decisions"),
     "action": ("new action", "new actions"),
     "done": ("action was done", "actions were done"),

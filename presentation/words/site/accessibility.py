@@ -21,7 +21,7 @@ _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
 
 @dataclass(frozen=True)
-class Part:
+class StatementPart:
     """A part of the statement: its heading, and its words as Markdown."""
 
     heading: str
@@ -29,7 +29,7 @@ class Part:
 
 
 @dataclass(frozen=True)
-class Fault:
+class Barrier:
     """Something that does not work for everybody: for whom, which criterion of WCAG it touches, and
     a way round."""
 
@@ -39,40 +39,40 @@ class Fault:
 
 
 FAULTS = (
-    Fault(
+    Barrier(
         "A screen reader says the name of the small picture in a notice, on a button or at a link "
         "beside its words: “upload icon”.",
         "1.1.1, non-text content",
         "The words beside the picture say all that the picture does.",
     ),
-    Fault(
+    Barrier(
         "A chart is one picture to a screen reader. Its single values show only under a mouse "
         "pointer.",
         "1.1.1, non-text content, and 2.1.1, keyboard",
         "Each chart has a text with its finding. The newest twelve months of a measure are in the "
         "table on its page, and all months in the file that can be downloaded there.",
     ),
-    Fault(
+    Barrier(
         "The box for choosing a file is part of the software that the dashboard is made with. Its "
         "words cannot be changed, and a screen reader may not say what the box is for.",
         "1.3.1, info and relationships, and 3.3.2, labels or instructions",
         "The label above the box says which files it takes. The same files can be loaded from the "
         "command line.",
     ),
-    Fault(
+    Barrier(
         "The table in which several milestones are updated at a time is drawn as a picture; in a "
         "narrow window it scrolls sideways, and a screen reader may not follow what is typed into "
         "it.",
         "1.4.10, reflow, and 4.1.2, name, role, value",
         "The form for one milestone at a time does the same.",
     ),
-    Fault(
+    Barrier(
         "When you choose another part, section or month, or search the plan, a screen reader is "
         "not told that the page below has changed.",
         "4.1.3, status messages",
         "The second heading of the page says what it now shows.",
     ),
-    Fault(
+    Barrier(
         "A link in a table or a list loads the whole page anew, so that the keyboard begins again "
         "at its top.",
         "none, but slower than it need be",
@@ -91,20 +91,20 @@ def statement_summary() -> str:
     )
 
 
-def statement(contact: str, as_text: Callable[[str], str]) -> list[Part]:
+def statement(contact: str, as_text: Callable[[str], str]) -> list[StatementPart]:
     """The parts of the statement. `contact` is whom to tell, or empty; `as_text` makes its words
     harmless."""
     return [
-        Part("What this statement covers", _SCOPE),
-        Part("What you can do here", _ABLE),
-        Part("How accessible the dashboard is", _limits()),
-        Part("Feedback and contact", _feedback(contact, as_text)),
-        Part("If you are not content with the answer", _ENFORCEMENT),
-        Part("Compliance status", _STATUS),
-        Part("Content that is not accessible", _non_accessible()),
-        Part("How it was tested", _TESTS),
-        Part("What is done to improve it", _IMPROVING),
-        Part("When this statement was prepared", _dates()),
+        StatementPart("What this statement covers", _SCOPE),
+        StatementPart("What you can do here", _ABLE),
+        StatementPart("How accessible the dashboard is", _limits()),
+        StatementPart("Feedback and contact", _feedback(contact, as_text)),
+        StatementPart("If you are not content with the answer", _ENFORCEMENT),
+        StatementPart("Compliance status", _STATUS),
+        StatementPart("Content that is not accessible", _non_accessible()),
+        StatementPart("How it was tested", _TESTS),
+        StatementPart("What is done to improve it", _IMPROVING),
+        StatementPart("When this statement was prepared", _dates()),
     ]
 
 

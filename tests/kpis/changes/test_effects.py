@@ -17,7 +17,7 @@ from data.record.batches import Batch
 from data.store import Database
 from data.store.records import records
 from data.store.undo import redo, undo
-from kpis.changes.effects import Effect, State, restated
+from kpis.changes.effects import Effect, Snapshot, restated
 from kpis.changes.preview import effect_of_loading, preview, preview_undo
 from kpis.definitions.results import Point, Result
 from kpis.judging.read import Results, read_results
@@ -41,8 +41,8 @@ def filled(database: Database, loader: Loader) -> Database:
     return database
 
 
-def state(database: Database) -> State:
-    return State(read_results(database), read_board(database, uk_today()))
+def state(database: Database) -> Snapshot:
+    return Snapshot(read_results(database), read_board(database, uk_today()))
 
 
 def figures(found: Results) -> tuple:

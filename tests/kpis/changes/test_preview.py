@@ -13,7 +13,7 @@ from data.reader import Reader
 from data.store import Database
 from data.store.records import records
 from kpis.changes import preview as previews
-from kpis.changes.effects import State, state_in
+from kpis.changes.effects import Snapshot, state_in
 from kpis.changes.preview import confirm, effect_of_loading, preview
 from kpis.judging.read import Results, read_results
 
@@ -138,7 +138,7 @@ def test_what_a_load_did_is_read_by_one_reader_who_keeps_no_restore_waiting(
     loader("annual_reviews", FIRST.replace("2026-02-02", "2026-02-20"))
     inside: list[int] = []
 
-    def watched(*asked: Any) -> State:
+    def watched(*asked: Any) -> Snapshot:
         inside.append(filled._inside)
         return state_in(*asked)
 

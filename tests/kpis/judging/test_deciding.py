@@ -12,7 +12,7 @@ import time_machine
 from data.clock import utc_now
 from data.reader import Reader
 from data.record import Comment
-from data.record.decisions import Kind, Proposed, decisions
+from data.record.decisions import DecisionKind, Proposed, decisions
 from data.store import Database, open_database
 from data.store.records import records
 from kpis.commands.report import report
@@ -56,7 +56,7 @@ def put(database: Database, *asked: Proposed, author: str = "Ann Lead") -> Resul
     return read_results(database)
 
 
-SAID: dict[str, tuple[Kind, dict[str, Any], str]] = {
+SAID: dict[str, tuple[DecisionKind, dict[str, Any], str]] = {
     "no reason": ("target", {"figure": 1, "reason": " \n"}, "Give the reason"),
     "nobody": ("target", {"figure": 1, "author": ""}, "Say who decided"),
     "tomorrow": ("target", {"figure": 1, "decided_on": TODAY + timedelta(1)}, "in the future"),
@@ -112,7 +112,7 @@ SAID: dict[str, tuple[Kind, dict[str, Any], str]] = {
 
 @pytest.mark.parametrize(("kind", "fields", "words"), SAID.values(), ids=SAID)
 def test_what_cannot_go_on_the_record_is_refused_in_words(
-    examples: Database, kind: Kind, fields: dict[str, Any], words: str
+    examples: Database, kind: DecisionKind, fields: dict[str, Any], words: str
 ) -> None:
     fields = dict(fields)
     author = Reader(fields.pop("author", "Ann Lead"))

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from kpis.judging.freshness import Freshness, State, freshness
+from kpis.judging.freshness import Freshness, FreshnessState, freshness
 
 MONTHLY, TERMLY, HALF_YEARLY, YEARLY = 1, 4, 6, 12
 
@@ -35,7 +35,7 @@ MONTHLY, TERMLY, HALF_YEARLY, YEARLY = 1, 4, 6, 12
         (None, date(2026, 11, 2), MONTHLY, "Never loaded"),
     ],
 )
-def test_state(as_at: date | None, today: date, every_months: int, state: State) -> None:
+def test_state(as_at: date | None, today: date, every_months: int, state: FreshnessState) -> None:
     (found,) = freshness({"surveys": as_at}, today, {"surveys": ("Surveys", every_months)})
     assert found == Freshness("surveys", "Surveys", as_at, state, every_months)
 

@@ -17,7 +17,7 @@ from data.store.undo import undo
 from kpis.milestones import updating
 from kpis.milestones.board import Board, MilestoneState, read_board
 from kpis.milestones.update_rules import COMPLETE, ENDLESS, ONLY_RED, STATUSLESS, possible
-from kpis.milestones.updating import NAMELESS, NOTHING_NEW, Fault, Outcome, Reported, report
+from kpis.milestones.updating import NAMELESS, NOTHING_NEW, Outcome, Reported, UpdateFault, report
 from kpis.record.entry_faults import NO_DATE
 
 Loader = Callable[..., LoadResult]
@@ -194,12 +194,12 @@ def test_what_is_refused_is_said_by_milestone_and_column_and_nothing_is_stored(
     send(database, AMBER)
     before = board(database)
     outcome = send(database, *reported)
-    assert outcome.faults == [Fault(*fault) for fault in faults]
+    assert outcome.faults == [UpdateFault(*fault) for fault in faults]
     assert (outcome.batch is None, board(database) == before) == (bool(faults), bool(faults))
 
 
 def test_nobody_writes_without_a_name(database: Database) -> None:
-    assert send(database, GREEN, author="  ") == Outcome(None, [Fault("", "", NAMELESS)])
+    assert send(database, GREEN, author="  ") == Outcome(None, [UpdateFault("", "", NAMELESS)])
 
 
 def test_all_that_is_wrong_with_a_press_is_told_at_once(database: Database) -> None:
@@ -207,10 +207,10 @@ def test_all_that_is_wrong_with_a_press_is_told_at_once(database: Database) -> N
         database, Reported("3e.5", "Blue", date(2026, 1, 21), evidence="minutes"), author=" "
     )
     assert outcome.faults == [
-        Fault("", "", NAMELESS),
-        Fault("3e.5", "status_date", FUTURE),
-        Fault("3e.5", "evidence", LINK),
-        Fault("3e.5", "signed_off_by", SIGN),
+        UpdateFault("", "", NAMELESS),
+        UpdateFault("3e.5", "status_date", FUTURE),
+        UpdateFault("3e.5", "evidence", LINK),
+        UpdateFault("3e.5", "signed_off_by", SIGN),
     ]
     assert outcome.batch is None
 
@@ -289,7 +289,7 @@ def test_what_is_saved_between_reading_and_writing_counts_too(
 ) -> None:
     real = updating._faults
 
-    def meanwhile(*given: Any) -> Iterator[Fault]:
+    def meanwhile(*given: Any) -> Iterator[UpdateFault]:
         monkeypatch.setattr(updating, "_faults", real)
         assert send(database, AMBER, author="Bob Lead").batch == 1
         return real(*given)

@@ -12,7 +12,7 @@ from data.plan import load_plan
 from data.reader import Reader
 from data.record import Entry, Evidence, Withdrawal, Written, standing
 from kpis.record.entry_faults import entry_faults
-from kpis.record.evidence import JUDGEMENTS, Judged, judged, judgement_counts
+from kpis.record.evidence import JUDGEMENTS, JudgedCriterion, judged_criteria, judgement_counts
 
 CRITERION = "1.L4"
 TODAY = date(2026, 11, 24)
@@ -41,8 +41,10 @@ def back() -> Withdrawal:
     return Withdrawal(about=CRITERION, reason="A mistake")
 
 
-def of(entries: list[Entry], id: str = CRITERION) -> Judged:
-    return next(one for one in judged(load_plan().sections, entries) if one.criterion.id == id)
+def of(entries: list[Entry], id: str = CRITERION) -> JudgedCriterion:
+    return next(
+        one for one in judged_criteria(load_plan().sections, entries) if one.criterion.id == id
+    )
 
 
 @pytest.mark.parametrize(
@@ -82,7 +84,7 @@ def test_the_latest_dated_entry_that_counts_decides(entries: list[Entry], judgem
 
 
 def test_a_criterion_without_an_entry_is_no_success_and_no_failure() -> None:
-    counts = judgement_counts(judged(load_plan().sections, []))
+    counts = judgement_counts(judged_criteria(load_plan().sections, []))
     assert counts == {"strong": 0, "some": 0, "none": 0, "no_entry": 30}
 
 
@@ -91,7 +93,7 @@ def test_the_counts_of_a_section_are_of_its_own_criteria() -> None:
         entry(1, evidence("strong", criterion="2.L1")),
         entry(2, evidence("none", criterion="2.L2")),
     ]
-    found = judged([load_plan().section(2)], record)
+    found = judged_criteria([load_plan().section(2)], record)
     assert {one.section for one in found} == {2}
     assert judgement_counts(found) == {"strong": 1, "some": 0, "none": 1, "no_entry": 6}
 

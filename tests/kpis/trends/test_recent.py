@@ -13,7 +13,7 @@ from kpis.definitions.measure import Calculation
 from kpis.definitions.results import Result
 from kpis.judging.read import read_results
 from kpis.trends.recent import recent
-from kpis.trends.variation import judged
+from kpis.trends.variation import judged_series
 from tests.presentation.chart_results import result
 
 ROLLING = Calculation(cases="-", months=12)
@@ -77,7 +77,7 @@ def plain(one: Result) -> tuple[str, str | None] | None:
     whole = [point for point in one.series if not point.partial]
     if len(whole) < 4 or one.series[-1].partial:
         return None
-    chart = judged(one)
+    chart = judged_series(one)
     assert chart is not None
     looks = [(point.point.period, point.look) for point in chart.points]
     if looks[-1][1] != "ordinary":

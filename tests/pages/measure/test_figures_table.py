@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from kpis.trends.variation import judged
+from kpis.trends.variation import judged_series
 from pages.parts.measure.figures_table import figures_table
 from presentation.html.kit.tables import folded_table
 from presentation.rows.figures import marked_figures
@@ -37,7 +37,7 @@ def test_one_sentence_names_the_upload_that_all_months_come_from() -> None:
 
 def test_the_months_that_the_chart_marks_stand_with_the_reason() -> None:
     reviews = example("annual_review_decision_4_weeks")
-    marked, chart = marked_figures(reviews), judged(reviews)
+    marked, chart = marked_figures(reviews), judged_series(reviews)
     assert marked and chart
     seen = folded_table(marked)
     assert seen.count('role="row"') == 1 + sum(each.look != "ordinary" for each in chart.points)

@@ -13,7 +13,7 @@ from data.reader import Reader
 from data.record import Occurrence
 from kpis.milestones.board import MilestoneState, read_board
 from kpis.milestones.duties import Duty
-from kpis.milestones.updating import Fault, Reported, report
+from kpis.milestones.updating import Reported, UpdateFault, report
 from kpis.record.writing import record
 from pages.parts import source
 from presentation.words.milestones.duties import duties_summary
@@ -337,12 +337,12 @@ def test_the_updates_are_there_as_a_file(page: Opened) -> None:
 @pytest.mark.parametrize(
     ("fault", "told"),
     [
-        (Fault("3e.5", "revised_due", "Say when."), "3e.5, new deadline: Say when."),
-        (Fault("3e.5", "", "Read it."), "3e.5: Read it."),
-        (Fault("", "", "Give your name."), "Give your name."),
+        (UpdateFault("3e.5", "revised_due", "Say when."), "3e.5, new deadline: Say when."),
+        (UpdateFault("3e.5", "", "Read it."), "3e.5: Read it."),
+        (UpdateFault("", "", "Give your name."), "Give your name."),
     ],
 )
-def test_a_fault_names_its_milestone_and_field(fault: Fault, told: str) -> None:
+def test_a_fault_names_its_milestone_and_field(fault: UpdateFault, told: str) -> None:
     assert fault_words(fault) == told
 
 

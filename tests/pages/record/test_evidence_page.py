@@ -18,7 +18,7 @@ from data.store.records import records
 from kpis.record.writing import record
 from pages.parts import source
 from presentation.exports import evidence_csv
-from presentation.html.evidence import evidence_link, judged_criteria
+from presentation.html.evidence import criteria_list, evidence_link
 from presentation.words.grammar import short_date
 from tests.kpis.record.test_evidence import entry, evidence, of
 from tests.pages.conftest import Opened
@@ -276,7 +276,7 @@ def test_the_overview_and_the_plan_report_the_half_that_evidence_decides(
 
 def test_words_that_somebody_typed_are_only_text() -> None:
     entries = (entry(1, evidence(words=HOSTILE, source=HOSTILE)),)
-    markup = judged_criteria([of(list(entries))], entries)
+    markup = criteria_list([of(list(entries))], entries)
     assert "<script" not in markup
     assert markup.count("&lt;script&gt;") == 2
 

@@ -11,9 +11,9 @@ import pytest
 from data.plan import load_plan
 from data.problems import Code, Problem
 from kpis.definitions.results import Result
-from kpis.judging.freshness import State
+from kpis.judging.freshness import FreshnessState
 from kpis.milestones.board import MilestoneState
-from kpis.record.evidence import judged
+from kpis.record.evidence import judged_criteria
 from presentation.html.kit.lists import attention_list, change_list
 from presentation.html.kit.marks import freshness_chip, rag_chip, status_chip, status_move
 from presentation.html.kit.style import stylesheet
@@ -105,7 +105,7 @@ def hostile_milestone() -> MilestoneState:
 PROBLEM = Problem(
     line=1913, column="pathway", value="ADD", code=Code.BAD_CHOICE, message="Use ASD, ADHD or FASD."
 )
-JUDGED = judged(load_plan().sections, ())
+JUDGED = judged_criteria(load_plan().sections, ())
 PARTS = {
     "measures": measure_table(examples(), LIGHT, SINCE),
     "measures without data": measure_table(
@@ -318,7 +318,7 @@ def test_a_milestone_chip_has_its_letter_and_its_word(status: str) -> None:
 
 
 def test_how_fresh_an_extract_is_has_a_glyph_and_a_word() -> None:
-    states: tuple[State, ...] = ("Current", "Late", "Not due", "Never loaded")
+    states: tuple[FreshnessState, ...] = ("Current", "Late", "Not due", "Never loaded")
     chips = [Seen(freshness_chip(state)).text for state in states]
     assert chips == ["✓ Current", "! Late", "– Not due", "? Never loaded"]
 

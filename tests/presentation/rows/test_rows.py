@@ -11,7 +11,7 @@ from kpis.changes.effects import Restatement
 from kpis.definitions.results import Result
 from kpis.judging.read import Results
 from kpis.measures import measures
-from kpis.record.evidence import judged
+from kpis.record.evidence import judged_criteria
 from presentation.html.effects import effect_table, milestone_moves, restated_table
 from presentation.html.measures import measure_table
 from presentation.html.milestones import milestone_list, milestone_table
@@ -102,7 +102,7 @@ def test_a_list_shows_the_entries_of_milestones() -> None:
 
 
 def test_a_page_shows_the_rows_of_sections(found: Results) -> None:
-    criteria = judged(load_plan().sections, ())
+    criteria = judged_criteria(load_plan().sections, ())
     asked = (TITLES, list(found.by_id.values()), criteria, october())
     wanted, shown = section_rows(*asked), rows(section_marks(*asked))
     assert [row.number for row in wanted] == list(TITLES)

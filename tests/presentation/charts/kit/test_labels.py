@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from presentation.charts.kit.labels import Box, spread
-from presentation.charts.kit.place import GAPS, Label, covered, placed
+from presentation.charts.kit.place import GAPS, MarkLabel, covered, placed
 from presentation.charts.kit.plane import Plane, dense
 
 LOW, HIGH = 0.0, 300.0
@@ -66,7 +66,7 @@ def test_a_name_stands_above_where_the_line_is_lower_round_it_and_else_below(
             PLANE.spot("2026-05", 50 + bend),
         ]
     )
-    best, clear = placed(Label(("Baseline 50.0%",), "2026-01", 50), PLANE, line)
+    best, clear = placed(MarkLabel(("Baseline 50.0%",), "2026-01", 50), PLANE, line)
     assert (best.above, clear) == (above, True)
 
 
@@ -74,7 +74,7 @@ def test_a_name_goes_further_away_before_it_covers_a_line() -> None:
     level = [
         dense([PLANE.spot("2025-01", value), PLANE.spot("2026-12", value)]) for value in (55, 45)
     ]
-    best, clear = placed(Label(("Baseline 50.0%",), "2026-01", 50), PLANE, level[0] + level[1])
+    best, clear = placed(MarkLabel(("Baseline 50.0%",), "2026-01", 50), PLANE, level[0] + level[1])
     assert best.gap > GAPS[0]
     assert clear
 
@@ -84,7 +84,7 @@ def test_a_name_stays_inside_the_plot_where_it_is_narrowest_and_widest(
     month: int, value: float
 ) -> None:
     period = f"{2025 + month // 12}-{month % 12 + 1:02d}"
-    best, clear = placed(Label(("Baseline 50.0%",), period, value), PLANE, [])
+    best, clear = placed(MarkLabel(("Baseline 50.0%",), period, value), PLANE, [])
     assert clear
     assert all(-1 <= x <= PLANE.months and 0 <= y <= PLANE.height for x, y in covered(best, PLANE))
 

@@ -4,7 +4,7 @@ cannot be had."""
 import pytest
 
 from kpis.definitions.results import Result
-from kpis.trends.variation import judged
+from kpis.trends.variation import judged_series
 from presentation.charts.over_time.control import control_chart
 from presentation.palette import LIGHT
 from presentation.words.measures.variation import variation_caption
@@ -27,14 +27,14 @@ LEVEL = [50, 52, 49, 51, 50, 48, 51, 49, 50, 52, 50, 49]
     ],
 )
 def test_limits_are_for_monthly_figures_only(id: str, run_chart: bool) -> None:
-    found = judged(example(id))
+    found = judged_series(example(id))
     assert found
     assert found.is_run_chart == run_chart
 
 
 @pytest.mark.parametrize(("number", "run_chart"), [(12, True), (13, False)])
 def test_below_13_points_it_is_a_run_chart(number: int, run_chart: bool) -> None:
-    found = judged(result([*LEVEL, 51][:number]))
+    found = judged_series(result([*LEVEL, 51][:number]))
     assert found
     assert found.is_run_chart == run_chart
 
@@ -92,7 +92,7 @@ def test_a_limit_that_no_figure_can_reach_is_not_drawn() -> None:
 
 def test_a_missing_month_breaks_the_line_and_every_run() -> None:
     rising = [40, 41, 42, 43, None, 44, 45, 46, 47]
-    found = judged(result(rising))
+    found = judged_series(result(rising))
     assert found
     assert {each.rule for each in found.points} == {
         "ordinary ups and downs: no sign of a real change"
@@ -101,7 +101,7 @@ def test_a_missing_month_breaks_the_line_and_every_run() -> None:
 
 
 def test_partial_points_are_judged_only_where_there_are_no_others() -> None:
-    some, all_ = judged(result(LEVEL, partial=4)), judged(result(LEVEL, partial=12))
+    some, all_ = judged_series(result(LEVEL, partial=4)), judged_series(result(LEVEL, partial=12))
     assert some
     assert all_
     assert (len(some.points), len(all_.points)) == (8, 12)
@@ -118,7 +118,7 @@ def test_partial_points_are_judged_only_where_there_are_no_others() -> None:
 def test_the_caption_gives_the_rules_of_the_chart_that_is_shown(
     measured: Result, says: str
 ) -> None:
-    chart = judged(measured)
+    chart = judged_series(measured)
     assert chart
     assert says in variation_caption(chart)
 

@@ -7,14 +7,14 @@ from typing import Any
 
 import pytest
 
-from data.record.decisions import Decided, Kind
+from data.record.decisions import Decided, DecisionKind
 from kpis.definitions.results import Baseline, Result, Status
 from kpis.judging.decisions import as_decided, states
 from kpis.measures import measures
 from presentation.html.measures import measure_table
 from presentation.palette import LIGHT
 from presentation.words.measures.attention import attention
-from presentation.words.measures.changes import effect_words
+from presentation.words.measures.changes import decision_effect_words
 from presentation.words.measures.counts import caption
 from presentation.words.measures.decisions import STATES, decision_words, made_by
 from presentation.words.measures.headlines import headline, short_change
@@ -48,7 +48,9 @@ def local(figure: float, status: Status, id: str = SUPPORTED, **changed: Any) ->
     return targeted(id, decision(1, "target", id, figure=figure), figure, status, **changed)
 
 
-def based(id: str, kind: Kind, period: str, value: float, *, decided: str | None = None) -> Result:
+def based(
+    id: str, kind: DecisionKind, period: str, value: float, *, decided: str | None = None
+) -> Result:
     figure = value if kind == "baseline_figure" else None
     made = decision(1, kind, id, period=decided or period, figure=figure)
     return example(id, baseline=Baseline(period, value, made))
@@ -262,7 +264,7 @@ def test_every_state_of_a_decision_has_words() -> None:
     ],
 )
 def test_the_effect_names_both_statuses(before: Result, after: Result, words: str) -> None:
-    assert effect_words(before, after) == words
+    assert decision_effect_words(before, after) == words
 
 
 def test_every_measure_can_be_named_inside_a_sentence_on_the_record() -> None:

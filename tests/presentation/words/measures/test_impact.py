@@ -7,7 +7,7 @@ import pytest
 
 from kpis.figures import Unit
 from kpis.trends.before_after import Impact, Side
-from kpis.trends.variation import Way
+from kpis.trends.variation import ChartWay
 from presentation.words.measures.impact import ASSOCIATION, OVERLAPPING, impact_words
 
 DAY = date(2026, 7, 14)
@@ -24,7 +24,7 @@ def words(
     unit: Unit = "%",
     *,
     told_from: str | None = None,
-    way: Way = "xmr",
+    way: ChartWay = "xmr",
     overlapping: bool = False,
 ) -> str:
     return " ".join(
@@ -100,7 +100,7 @@ def test_the_difference_has_the_unit_of_the_measure(
     ],
 )
 def test_the_verdict_says_what_the_chart_marks_and_whether_it_did_before(
-    before: Side, after: Side, way: Way, verdict: str
+    before: Side, after: Side, way: ChartWay, verdict: str
 ) -> None:
     assert verdict in words(before, after, way=way)
 

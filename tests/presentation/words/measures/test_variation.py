@@ -3,13 +3,13 @@
 import pytest
 
 from kpis.definitions.results import Point
-from kpis.trends.variation import Judged, JudgedPoint, Look
+from kpis.trends.variation import JudgedPoint, JudgedSeries, Look
 from presentation.words.measures.variation import variation_caption, variation_finding
 
 LOOKS: dict[str, Look] = {"o": "ordinary", "b": "better", "w": "worse"}
 
 
-def chart(looks: str, *, limits: bool = True, step: int = 1) -> Judged:
+def chart(looks: str, *, limits: bool = True, step: int = 1) -> JudgedSeries:
     months = [
         f"{2020 + number * step // 12}-{number * step % 12 + 1:02d}" for number in range(len(looks))
     ]
@@ -19,7 +19,7 @@ def chart(looks: str, *, limits: bool = True, step: int = 1) -> Judged:
         )
         for month, look in zip(months, looks, strict=True)
     ]
-    return Judged(
+    return JudgedSeries(
         tuple(points),
         "xmr" if limits else "run",
         1.0,
@@ -72,7 +72,7 @@ def chart(looks: str, *, limits: bool = True, step: int = 1) -> Judged:
     ],
 )
 def test_the_newest_months_come_first_and_earlier_ones_are_explained(
-    found: Judged, words: str
+    found: JudgedSeries, words: str
 ) -> None:
     said = variation_finding(found)
     assert variation_caption(found).startswith(said)
