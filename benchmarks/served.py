@@ -79,14 +79,15 @@ def serving(
     log: Path,
     app: str = "app.py",
     settings: Mapping[str, str] = MappingProxyType({}),
+    port: int | None = None,
 ) -> Iterator[str]:
-    """The address of a dashboard that shows a database on a free port of this machine; it ends with
-    the block.
+    """The address of a dashboard that shows a database on a port of this machine, by default a free
+    one; it ends with the block.
 
     What it prints goes to `log`. `app` may be another Streamlit page, and `settings` go into its
     environment. Raises NotStartedError.
     """
-    port = _free_port()
+    port = port or _free_port()
     address = f"http://127.0.0.1:{port}"
     command = [sys.executable, "-m", "streamlit", "run", app]
     command += ["--server.port", str(port), "--server.address", "127.0.0.1"]

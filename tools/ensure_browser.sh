@@ -1,6 +1,6 @@
 #!/bin/sh
 # Makes sure that the browser tests have a Chromium or Chrome: installs Debian's where it may, else says what to do.
-# The headless shell is Chromium without windows, which opens pages for a third of the work.
+# The headless shell is Chromium without windows, which opens pages for less of the work.
 set -eu
 
 found() {

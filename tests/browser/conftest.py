@@ -3,24 +3,26 @@ machine."""
 
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import Browser
 
 from benchmarks.served import NotStartedError, browsing, serving
 from data.store import open_database
 from data.store.properties import DEMONSTRATION, set_property
 from tests.browser.steps import WIDE, Reader
+from tests.browser.windows import Forced, Theme, Windows, free_port
 
 Visit = Callable[..., Reader]
 Lead = Callable[[], Reader]
+Own = Callable[..., AbstractContextManager[str]]
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """One browser for all tests; each reader gets a window without a history."""
+    """One browser for all tests."""
     try:
         with browsing() as started:
             yield started
@@ -29,98 +31,92 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def shown() -> set[str]:
-    """The addresses of dashboards that stand for the whole session, whose pages tests only read."""
-    return set()
+def windows(browser: Browser) -> Windows:
+    """The windows that wait for a reader."""
+    return Windows(browser)
 
 
 @pytest.fixture(scope="session")
-def examples(
-    example_file: Path, shown: set[str], tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[str]:
+def own_port() -> int:
+    """Where the dashboards that tests have to themselves listen, one after the other: to a window
+    they are one address."""
+    return free_port()
+
+
+@pytest.fixture(scope="session")
+def examples(example_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a dashboard with every example extract. Tests only read it."""
     folder = tmp_path_factory.mktemp("reading")
     with serving(Path(shutil.copy(example_file, folder)), folder / "server.log") as address:
-        shown.add(address)
         yield address
 
 
 @pytest.fixture(scope="session")
-def never_loaded(shown: set[str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def never_loaded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a dashboard without any data. Tests may offer it files, and load none."""
     folder = tmp_path_factory.mktemp("empty")
     with serving(folder / "empty.duckdb", folder / "server.log") as address:
-        shown.add(address)
         yield address
 
 
 @pytest.fixture
-def fresh(tmp_path: Path) -> Iterator[str]:
+def own(tmp_path: Path, own_port: int) -> Own:
+    """Serve a database to this test alone, with settings of its own."""
+
+    def own(path: Path, **settings: str) -> AbstractContextManager[str]:
+        return serving(path, tmp_path / "server.log", settings=settings, port=own_port)
+
+    return own
+
+
+@pytest.fixture
+def fresh(tmp_path: Path, own: Own) -> Iterator[str]:
     """The address of a dashboard without any data that nobody has opened yet, for this test
     alone."""
-    with serving(tmp_path / "fresh.duckdb", tmp_path / "server.log") as address:
+    with own(tmp_path / "fresh.duckdb") as address:
         yield address
 
 
 @pytest.fixture
-def demonstration(example_file: Path, tmp_path: Path) -> Iterator[str]:
+def demonstration(example_file: Path, tmp_path: Path, own: Own) -> Iterator[str]:
     """The address of a dashboard whose figures are marked as invented."""
     path = Path(shutil.copy(example_file, tmp_path))
     database = open_database(path)
     with database.writing() as cursor:
         set_property(cursor, DEMONSTRATION, "true")
     database.close()
-    with serving(path, tmp_path / "server.log") as address:
+    with own(path) as address:
         yield address
 
 
-@pytest.fixture(scope="session")
-def lasting(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
-    """A browser's memory of a dashboard: what it has fetched once, the next window need not fetch
-    and compile again."""
-    made: dict[tuple[Any, ...], BrowserContext] = {}
-
-    def lasting(address: str, **window: Any) -> BrowserContext:
-        key = (address, *sorted(window.items()))
-        if key not in made:
-            made[key] = browser.new_context(**window)
-        return made[key]
-
-    yield lasting
-    for context in made.values():
-        context.close()
-
-
 @pytest.fixture
-def visit(
-    browser: Browser, lasting: Callable[..., BrowserContext], shown: set[str]
-) -> Iterator[Visit]:
+def visit(windows: Windows) -> Iterator[Visit]:
     """Open a window on a dashboard. When the test ends, no window may have asked another host for
-    anything.
-
-    Windows on a dashboard that tests only read share a browser's memory; any other window has a
-    browser of its own.
-    """
+    anything."""
     readers: list[Reader] = []
 
-    def visit(address: str, *, width: int = WIDE, **window: Any) -> Reader:
-        context = lasting(address, **window) if address in shown else browser.new_context(**window)
-        page = context.new_page()
+    def visit(
+        address: str,
+        *,
+        width: int = WIDE,
+        color_scheme: Theme = "light",
+        forced_colors: Forced = "none",
+    ) -> Reader:
+        page = windows.take(address)
         page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(color_scheme=color_scheme, forced_colors=forced_colors)
         readers.append(Reader(page, address))
         return readers[-1]
 
     yield visit
     for reader in readers:
-        reader.page.close()
-        if reader.address not in shown:
-            reader.page.context.close()
+        reader.leaves()
+        windows.give_back(reader.address, reader.page)
     assert [url for reader in readers for url in reader.strangers] == []
 
 
 @pytest.fixture
-def lead(example_file: Path, tmp_path: Path, visit: Visit) -> Iterator[Lead]:
+def lead(example_file: Path, tmp_path: Path, own: Own, visit: Visit) -> Iterator[Lead]:
     """Readers of a dashboard of their own over the example extracts."""
-    path = Path(shutil.copy(example_file, tmp_path / "lead.duckdb"))
-    with serving(path, tmp_path / "server.log") as address:
+    with own(Path(shutil.copy(example_file, tmp_path / "lead.duckdb"))) as address:
         yield lambda: visit(address)

@@ -49,6 +49,10 @@ class Reader:
         self.strangers: list[str] = []
         page.on("request", self._note)
 
+    def leaves(self) -> None:
+        """What the window asks for from now on is somebody else's."""
+        self.page.remove_listener("request", self._note)
+
     def _note(self, request: Request) -> None:
         if not request.url.startswith((f"{self.address}/", "data:", "blob:")):
             self.strangers.append(request.url)

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from benchmarks.served import serving, settle
+from benchmarks.served import settle
 from data.store import open_database
 from kpis.judging.read import read_results
-from tests.browser.conftest import Visit
+from tests.browser.conftest import Own, Visit
 from tests.browser.steps import PAGES, Reader
 
 pytestmark = pytest.mark.browser
@@ -41,12 +41,12 @@ def without_plans(source: Path, target: Path) -> Path:
 
 
 def test_a_mistake_is_seen_and_undone(
-    example_file: Path, tmp_path: Path, shared: Path, visit: Visit
+    example_file: Path, tmp_path: Path, shared: Path, own: Own, visit: Visit
 ) -> None:
     path = Path(shutil.copy(example_file, tmp_path / "round.duckdb"))
     before = figures(path)
     mistaken = without_plans(shared / "examples" / "nd_waits.csv", tmp_path / "waits.csv")
-    with serving(path, tmp_path / "server.log") as address:
+    with own(path) as address:
         reader = visit(address)
         reader.opens()
         shown = reader.measures()
@@ -158,11 +158,12 @@ def test_a_chart_is_saved_as_a_picture(examples: str, visit: Visit) -> None:
     assert Path(saved.value.path()).read_bytes()[1:4] == b"PNG"
 
 
-def test_a_file_over_the_limit_is_refused_before_it_is_sent(tmp_path: Path, visit: Visit) -> None:
+def test_a_file_over_the_limit_is_refused_before_it_is_sent(
+    tmp_path: Path, own: Own, visit: Visit
+) -> None:
     large = tmp_path / "large.csv"
     large.write_bytes(b"referral_id,pathway,provider,referral_date\n" + b"x" * 2 * 1024 * 1024)
-    limit = {"SEND_KPIS_UPLOAD_LIMIT_MB": "1"}
-    with serving(tmp_path / "limited.duckdb", tmp_path / "server.log", settings=limit) as address:
+    with own(tmp_path / "limited.duckdb", SEND_KPIS_UPLOAD_LIMIT_MB="1") as address:
         reader = visit(address)
         page = reader.opens("upload")
         expect(page.get_by_text("CSV or Excel file, up to 1 MB")).to_be_visible()

@@ -62,13 +62,10 @@ def told(demo_file: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[dic
 
 
 @pytest.fixture(scope="module")
-def demo(
-    demo_file: Path, shown: set[str], tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[str]:
+def demo(demo_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a dashboard with the demonstration. Tests only read it."""
     folder = tmp_path_factory.mktemp("demo_served")
     with serving(Path(shutil.copy(demo_file, folder)), folder / "server.log") as address:
-        shown.add(address)
         yield address
 
 
