@@ -9,6 +9,7 @@ from pathlib import Path
 from playwright.sync_api import Locator, Page, Request, expect
 
 from benchmarks.served import settle
+from tests.browser.windows import RUNS
 
 AS_AT = "31/10/2026"
 WIDE, NARROW, NARROWEST = 1440, 390, 320
@@ -105,15 +106,17 @@ def types(page: Page, label: str, value: str) -> None:
 
 
 def saves(reader: Reader, button: str = "Save the update") -> None:
+    """Press the button, and wait until the run that it asks for has begun and ended: a page that
+    stands may be the one before."""
+    runs = reader.page.evaluate(RUNS)
     reader.presses(button)
+    reader.page.wait_for_function(f"before => {RUNS} > before", arg=runs)
     settle(reader.page)
 
 
 def picks_red(page: Page, month: str) -> None:
     page.get_by_text("Red · Missed", exact=True).first.click()
-    page.get_by_label("New completion deadline").click()
-    page.get_by_label("New completion deadline").fill(month)
-    page.keyboard.press("Enter")
+    picks(page, "New completion deadline", month)
 
 
 def picks(page: Page, label: str, words: str) -> None:
@@ -122,32 +125,4 @@ def picks(page: Page, label: str, words: str) -> None:
     field = page.get_by_role("combobox", name=re.compile(label)).first
     field.click()
     field.fill(words)
-    page.wait_for_timeout(300)
-    page.keyboard.press("Enter")
-
-
-COLUMNS: Mapping[str, int] = {
-    "Status": 575,
-    "Update_or_impact": 660,
-    "New_deadline": 930,
-    "Signed_off_by": 1055,
-}
-"""Where the columns of the table of updates begin, in pixels."""
-
-
-def fills_row(page: Page, row: int, **cells: str) -> None:
-    """Type into cells of the table of updates, which is a picture: they are found by their
-    place."""
-    grid = page.get_by_test_id("data-grid-canvas").first
-    page.get_by_role("heading", level=1).scroll_into_view_if_needed()
-    # The first click after the reader was elsewhere on the page only brings them back to the table.
-    grid.click(position={"x": 20, "y": 78 + 84 * row}, force=True)
-    for column, typed in cells.items():
-        grid.click(position={"x": COLUMNS[column] + 40, "y": 78 + 84 * row}, force=True)
-        page.wait_for_timeout(300)
-        page.keyboard.press("Enter")
-        page.wait_for_timeout(300)
-        page.keyboard.type(typed, delay=20)
-        page.wait_for_timeout(500)  # the table takes what was typed a moment later
-        page.keyboard.press("Enter")
-        page.wait_for_timeout(300)
+    page.get_by_role("option").filter(has_text=words).first.click()

@@ -8,7 +8,8 @@ from playwright.sync_api import expect
 
 from benchmarks.served import settle
 from tests.browser.conftest import Lead
-from tests.browser.steps import fills_row, picks_red, saves, types
+from tests.browser.steps import picks_red, saves, types
+from tests.browser.table import fills_row
 
 pytestmark = pytest.mark.browser
 
@@ -72,7 +73,7 @@ def test_a_milestone_that_recurs_is_recorded_as_held(lead: Lead) -> None:
 def test_several_updates_are_saved_together_from_a_table(lead: Lead) -> None:
     reader = lead()
     page = reader.opens("updates?view=table&lead=SEND+Service+Manager")
-    fills_row(page, 0, Status="Blue", Signed_off_by="SEND Partnership Board")
+    fills_row(page, "3e.2", {"Status": "Blue", "Signed off by": "SEND Partnership Board"})
     types(page, "Your name", "Ann Lead")
     saves(reader, "Save these updates")
     expect(page.get_by_text("The update of 3e.2 is stored")).to_be_visible()

@@ -10,10 +10,12 @@ from playwright.sync_api import Page, expect
 
 from benchmarks.served import settle
 from tests.browser.conftest import Lead
-from tests.browser.steps import Reader, fills_row, picks, picks_red, saves, types
+from tests.browser.steps import Reader, picks, picks_red, saves, types
+from tests.browser.table import fills_row
 
 pytestmark = pytest.mark.browser
 BOARD = "SEND Partnership Board"
+DONE = {"Status": "Blue", "Signed off by": BOARD}
 OWN = "updates?lead=SENDAC+Chair"
 
 
@@ -31,8 +33,8 @@ def test_a_row_of_the_table_stays_that_of_its_milestone_when_somebody_else_saves
 ) -> None:
     second, first = lead(), lead()
     page = second.opens(f"{OWN}&view=table")
-    fills_row(page, 0, Status="Blue", Signed_off_by=BOARD)
-    fills_row(page, 2, Status="Blue", Signed_off_by=BOARD)
+    fills_row(page, "1c.1", DONE)
+    fills_row(page, "1c.3", DONE)
     types(page, "Your name", "Uma Second")
     reports_blue(first, "1c.1", "Tom First")
     saves(second, "Save these updates")
@@ -51,12 +53,12 @@ def test_a_row_of_the_table_stays_that_of_its_milestone_when_somebody_else_saves
 def test_text_in_a_row_without_a_status_is_refused_by_name_and_kept(lead: Lead) -> None:
     reader = lead()
     page = reader.opens(f"{OWN}&view=table")
-    fills_row(page, 0, Status="Blue", Signed_off_by=BOARD)
-    fills_row(page, 1, Update_or_impact="Nearly done")
+    fills_row(page, "1c.1", DONE)
+    fills_row(page, "1c.2", {"Update or impact": "Nearly done"})
     types(page, "Your name", "Ann Lead")
     saves(reader, "Save these updates")
     expect(page.get_by_text("1c.2, status: Choose the status.")).to_be_visible()
-    fills_row(page, 1, Status="Blue", Signed_off_by=BOARD)
+    fills_row(page, "1c.2", DONE)
     saves(reader, "Save these updates")
     expect(page.get_by_text("The updates of 1c.1 and 1c.2 are stored")).to_be_visible()
     page = reader.opens("action?id=1c")
