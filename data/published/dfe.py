@@ -152,7 +152,7 @@ _AREAS = rf"""placed AS (
         CASE level
             WHEN 'national' THEN country_code
             WHEN 'regional' THEN region_code
-            -- A spreadsheet that holds the number as a decimal writes 943 as 943.0.
+            -- A spreadsheet that holds the number as a decimal writes it with “.0” behind it.
             ELSE regexp_replace(old_la_code, '\.0+$', '')
         END AS area_code,
         CASE level

@@ -10,10 +10,9 @@ import pytest
 from data.reader import Reader
 from data.record.batches import Stored
 from data.store import records
-from pages.parts import source
+from pages.parts import source, waits
 from pages.parts.upload import batch
 from pages.parts.view import CacheKey, View
-from pages.parts.waits import reaching
 from presentation.html import measures
 from presentation.story import chart
 from tests.pages.conftest import Opened
@@ -83,7 +82,7 @@ def test_every_key_of_a_state_of_the_data_has_its_reader() -> None:
         (records._DuckRecords, "entries", "overview", {}),
         (measures, "measure_table", "overview", {}),
         (chart, "line_chart", "measure", {"id": "appeal_rate"}),
-        (reaching, "beyond_target", "waiting_times", {}),
+        (waits, "beyond_target", "waiting_times", {}),
         (batch, "preview_undo", "history", {"batch": "1"}),
         (batch, "effect_of_loading", "history", {"batch": "1"}),
     ],

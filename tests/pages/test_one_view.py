@@ -78,7 +78,7 @@ def test_a_click_after_a_colleagues_change_gives_nobody_the_old_series(page: Ope
 
 
 def test_a_part_drawn_alone_after_a_change_brings_the_whole_page_with_it(page: Opened) -> None:
-    for part in ("over_time", "breakdown"):
+    for part in ("over_time", "broken_down"):
         test = page("measure", id=ID)
         assert texts(alone(test, part), "dt") == []
         undone() if part == "over_time" else comment()
