@@ -18,9 +18,8 @@ from starlette.responses import JSONResponse
 from starlette.routing import Route
 
 from data.incident import details
-from data.store import DatabaseError
+from data.store import DatabaseError, answer
 from data.store.records import records
-from data.store.requests import answer
 from pages.parts.headers import SecurityHeaders
 from pages.parts.source import database
 from pages.parts.steady import Steady

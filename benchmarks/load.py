@@ -20,12 +20,13 @@ import duckdb
 from benchmarks.extract_file import AS_AT, write_extract
 from data.commands import main as command
 from data.extracts import extracts
-from data.loading.load import Request
+from data.loading import Request
 from data.reader import Reader
 from data.settings import Settings
 from data.sql import SQL_TYPES, literal
 from data.store import open_database
-from kpis.changes.preview import confirm, preview
+from kpis.changes import confirm
+from kpis.changes.preview import preview
 
 MILLION = 1_000_000
 MEGABYTES = {MILLION: 1024, 10 * MILLION: 4096}

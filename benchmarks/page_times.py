@@ -22,11 +22,11 @@ from benchmarks.served import browsing, serving
 from data.clock import uk_today
 from data.store import Database, open_database
 from data.store.records import records
-from kpis.judging.read import read_results
-from kpis.milestones.board import as_reported, board_in
-from kpis.record.comments import comments_on
-from kpis.trends.before_after import marked_beside
-from presentation.charts.over_time.line import line_chart
+from kpis.judging import read_results
+from kpis.milestones import as_reported, board_in
+from kpis.record import comments_on
+from kpis.trends import marked_beside
+from presentation.charts.over_time import line_chart
 from presentation.palette import LIGHT
 
 MEASURE, SINCE = "nd_longest_wait", "2024-06"

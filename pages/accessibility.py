@@ -5,7 +5,7 @@ import streamlit as st
 from pages.parts import source
 from pages.parts.frame import closing, opening
 from pages.parts.text import as_text
-from presentation.words.site.accessibility import statement, statement_summary
+from presentation.words.site import statement, statement_summary
 
 WIDTH = 740
 """Pixels: no line longer than can be read."""

@@ -3,18 +3,15 @@
 import streamlit as st
 
 from data.plan import Action
-from kpis.judging.read import Results
-from kpis.milestones.board import MilestoneState
+from kpis.judging import Results
+from kpis.milestones import MilestoneState
 from pages.parts import source
 from pages.parts.frame import closing, opening, window_title
 from pages.parts.known import known_at
-from presentation.html.kit.headings import caption, heading
-from presentation.html.kit.lists import measures_of
-from presentation.html.kit.tags import Markup, join, link, tag, whole
-from presentation.html.minutes import minutes_about
-from presentation.html.story import milestone_story
-from presentation.words.milestones.milestones import NO_HEADING, milestones_summary, words_of
-from presentation.words.plan.plan import note_words
+from presentation.html import milestone_story, minutes_about
+from presentation.html.kit import Markup, caption, heading, join, link, measures_of, tag, whole
+from presentation.words.milestones import NO_HEADING, milestones_summary, words_of
+from presentation.words.plan import note_words
 
 
 def main() -> None:

@@ -3,17 +3,16 @@ open."""
 
 import streamlit as st
 
-from kpis.record.governance import bodies, minutes
+from kpis.record import bodies, minutes
 from pages.parts import source
 from pages.parts.frame import closing, opening
 from pages.parts.known import known_at
 from pages.parts.record.governance_forms import governing
 from pages.parts.switch import pick
-from presentation.html.kit.headings import caption, heading
-from presentation.html.kit.tags import join
-from presentation.html.minutes import body_table, minute_table, whole_record
-from presentation.words.grammar import begun
-from presentation.words.record.governance import SLUGS, governance_summary, the
+from presentation.html import body_table, minute_table, whole_record
+from presentation.html.kit import caption, heading, join
+from presentation.words import begun
+from presentation.words.record import SLUGS, governance_summary, the
 
 ALL = "all"
 

@@ -4,19 +4,17 @@ earlier moments."""
 import streamlit as st
 
 from data.extracts import extracts
-from kpis.judging.freshness import Freshness
-from kpis.judging.read import Results
+from kpis.judging import Freshness, Results
 from pages.parts import source
 from pages.parts.frame import closing, opening
 from pages.parts.show import way
 from pages.parts.switch import pick, switch
 from pages.parts.upload.batch import batch_page
 from pages.parts.upload.earlier import choose_moment
-from presentation.html.batches import batch_table
-from presentation.html.kit.marks import freshness_chip
-from presentation.html.kit.tables import plain_table
-from presentation.words.grammar import short_date
-from presentation.words.site.history import expected_words, overdue_words, uploads_summary
+from presentation.html import batch_table
+from presentation.html.kit import freshness_chip, plain_table
+from presentation.words import short_date
+from presentation.words.site import expected_words, overdue_words, uploads_summary
 
 SHOWN = 50
 ALL = "all"

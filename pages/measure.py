@@ -6,8 +6,8 @@ from functools import partial
 import streamlit as st
 
 from data.plan import load_plan
-from kpis.definitions.results import Result
-from kpis.judging.read import Results
+from kpis.definitions import Result
+from kpis.judging import Results
 from pages.parts import source
 from pages.parts.frame import beginning, closing, no_figures, opening, window_title
 from pages.parts.measure.before_after import impact
@@ -22,14 +22,10 @@ from pages.parts.measure.related import beside
 from pages.parts.measure.tools import COMMENT, DECIDE, in_use
 from pages.parts.show import download
 from presentation.exports import series_csv
-from presentation.html.kit.figures import figure_row
-from presentation.html.kit.headings import caption, heading
-from presentation.html.kit.marks import status_chip
-from presentation.html.kit.tags import join, link
-from presentation.html.minutes import minutes_about
+from presentation.html import minutes_about
+from presentation.html.kit import caption, figure_row, heading, join, link, status_chip
 from presentation.story import Story, story
-from presentation.words.measures.decisions import decision_words, made_by
-from presentation.words.measures.headlines import lacking
+from presentation.words.measures import decision_words, lacking, made_by
 
 
 def main() -> None:

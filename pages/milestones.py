@@ -7,8 +7,8 @@ import streamlit as st
 
 from data.plan import load_plan
 from kpis.changes.reported_since import reported_since
-from kpis.judging.read import Results
-from kpis.milestones.board import Board, MilestoneState
+from kpis.judging import Results
+from kpis.milestones import Board, MilestoneState
 from pages.parts import source
 from pages.parts.frame import closing, opening, palette
 from pages.parts.milestones.filters import filtered
@@ -16,19 +16,23 @@ from pages.parts.show import chart, download
 from pages.parts.since import NAME as SINCE
 from pages.parts.since import choice, milestones_before, news, plan_news, since
 from pages.parts.switch import switch
-from presentation.charts.alternative import timeline_alternative
-from presentation.charts.timeline import Strip, timeline
+from presentation.charts import Strip, timeline_alternative
+from presentation.charts.timeline import timeline
 from presentation.exports import milestones_csv
-from presentation.html.kit.headings import caption, heading
-from presentation.html.kit.lists import folded_changes, measures_of
-from presentation.html.kit.marks import rag_counts
-from presentation.html.kit.tags import join, link
-from presentation.html.milestones import milestone_table
-from presentation.html.reported import reported_table
-from presentation.words.measures.changes import milestone_changes
-from presentation.words.milestones.milestones import NO_HEADING, milestones_summary, words_of
-from presentation.words.plan.plan import note_words
-from presentation.words.record.news import record_lines
+from presentation.html import milestone_table, reported_table
+from presentation.html.kit import (
+    caption,
+    folded_changes,
+    heading,
+    join,
+    link,
+    measures_of,
+    rag_counts,
+)
+from presentation.words.measures import milestone_changes
+from presentation.words.milestones import NO_HEADING, milestones_summary, words_of
+from presentation.words.plan import note_words
+from presentation.words.record import record_lines
 
 ATTENTION = "attention"
 NEEDING, PAST = "overdue, Red or Amber", "past their month"

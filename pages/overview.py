@@ -7,10 +7,9 @@ import streamlit as st
 
 from data.clock import uk_time
 from data.plan import load_plan
-from kpis.judging.freshness import Freshness
-from kpis.judging.read import Results
-from kpis.milestones.board import Board
-from kpis.record.evidence import judged_criteria
+from kpis.judging import Freshness, Results
+from kpis.milestones import Board
+from kpis.record import judged_criteria
 from pages.parts import source
 from pages.parts.frame import beginning, end, no_figures, palette
 from pages.parts.since import NAME as SINCE
@@ -25,20 +24,26 @@ from pages.parts.since import (
 )
 from pages.parts.upload.earlier import restated_since
 from pages.parts.view import CacheKey
-from presentation.html.kit.headings import caption as small
-from presentation.html.kit.headings import columns, heading, section_heading
-from presentation.html.kit.lists import attention_list, change_list
-from presentation.html.kit.marks import freshness_chip
-from presentation.html.kit.tables import plain_table
-from presentation.html.kit.tags import CARRIED, Markup, join
-from presentation.html.measures import measure_table
-from presentation.html.sections import section_marks
+from presentation.html import measure_table, section_marks
+from presentation.html.kit import (
+    CARRIED,
+    Markup,
+    attention_list,
+    change_list,
+    columns,
+    freshness_chip,
+    heading,
+    join,
+    plain_table,
+    section_heading,
+)
+from presentation.html.kit import caption as small
 from presentation.palette import Palette
-from presentation.words.grammar import short_date
+from presentation.words import short_date
+from presentation.words.measures import caption, counts_sentence, marks_caption, milestone_changes
 from presentation.words.measures.attention import attention
-from presentation.words.measures.changes import changes, milestone_changes
-from presentation.words.measures.counts import caption, counts_sentence, marks_caption
-from presentation.words.record.news import record_summary
+from presentation.words.measures.changes import changes
+from presentation.words.record import record_summary
 
 
 def main() -> None:

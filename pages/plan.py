@@ -7,9 +7,9 @@ from itertools import groupby
 import streamlit as st
 
 from data.plan import load_plan
-from kpis.judging.read import Results
-from kpis.milestones.board import Board
-from kpis.record.plan_changes import steps
+from kpis.judging import Results
+from kpis.milestones import Board
+from kpis.record import steps
 from pages.parts import source
 from pages.parts.frame import closing, opening
 from pages.parts.plan import other_parts
@@ -18,22 +18,25 @@ from pages.parts.plan.section import section_blocks
 from pages.parts.plan.versions import Look, look, version_choice, version_said
 from pages.parts.show import way
 from pages.parts.switch import switch
-from presentation.html.plan import found_list
-from presentation.words.milestones.milestones import milestones_summary
-from presentation.words.plan.glossary import glossary_summary
-from presentation.words.plan.passages import (
+from presentation.html import found_list
+from presentation.words.milestones import milestones_summary
+from presentation.words.plan import (
     CHANGES,
     DEFINITIONS,
     GLOSSARY,
     GOVERNANCE,
+    LONGEST,
     PARTS,
     START,
     Passage,
-    passages,
+    changes_sentence,
+    found_summary,
+    glossary_summary,
+    plan_summary,
+    section_promise,
 )
-from presentation.words.plan.plan import plan_summary, section_promise
-from presentation.words.plan.plan_changes import changes_sentence
-from presentation.words.plan.search import LONGEST, found_summary, search
+from presentation.words.plan.passages import passages
+from presentation.words.plan.search import search
 
 FIND, PART, BLOCK, KEY = "find", "part", "block", "find-words"
 TITLE = "The improvement plan"

@@ -6,27 +6,31 @@ import streamlit as st
 
 from data.place import load_place
 from data.plan import Plan, Section
-from kpis.definitions.results import Result
-from kpis.judging.read import Results
-from kpis.milestones.board import MilestoneState
+from kpis.definitions import Result
+from kpis.judging import Results
+from kpis.milestones import MilestoneState
 from pages.parts import source
 from pages.parts.frame import closing, no_figures, opening, palette, window_title
 from pages.parts.record.criteria import criteria
 from pages.parts.show import chart, way
 from pages.parts.switch import switch
 from pages.parts.text import as_text
-from presentation.charts.alternative import line_alternative
-from presentation.charts.over_time.line import line_chart
-from presentation.html.kit.headings import caption, lesser_heading
-from presentation.html.kit.lists import measures_of
-from presentation.html.kit.marks import status_chip
-from presentation.html.kit.tags import join, tag, whole
-from presentation.html.milestones import milestone_list
-from presentation.words.grammar import joined
-from presentation.words.measures.counts import counts_sentence
-from presentation.words.measures.headlines import headline, needed_by, short_change
-from presentation.words.milestones.milestones import NO_HEADING
-from presentation.words.plan.plan import note_words
+from presentation.charts import line_alternative
+from presentation.charts.over_time import line_chart
+from presentation.html import milestone_list
+from presentation.html.kit import (
+    caption,
+    join,
+    lesser_heading,
+    measures_of,
+    status_chip,
+    tag,
+    whole,
+)
+from presentation.words import joined
+from presentation.words.measures import counts_sentence, headline, needed_by, short_change
+from presentation.words.milestones import NO_HEADING
+from presentation.words.plan import note_words
 
 MARKS = (
     f"Solid line: {load_place().name}; dashed where twelve months are not yet full. Hollow dot: "

@@ -6,9 +6,8 @@ from functools import partial
 
 import streamlit as st
 
-from kpis.milestones.board import Board, MilestoneState
-from kpis.milestones.duties import Duty, duties
-from kpis.milestones.leads import led_by
+from kpis.milestones import Board, Duty, MilestoneState, led_by
+from kpis.milestones.duties import duties
 from pages.parts import source
 from pages.parts.frame import closing, opening
 from pages.parts.known import known_at
@@ -18,11 +17,9 @@ from pages.parts.milestones.update_table import several_updates
 from pages.parts.show import download
 from pages.parts.switch import switch
 from presentation.exports import updates_csv
-from presentation.html.kit.headings import caption, heading
-from presentation.html.kit.tags import join, tag, whole
-from presentation.html.story import duty_table
-from presentation.words.milestones.duties import duties_summary
-from presentation.words.milestones.milestones import words_of
+from presentation.html import duty_table
+from presentation.html.kit import caption, heading, join, tag, whole
+from presentation.words.milestones import duties_summary, words_of
 
 VIEWS = {"one": "One milestone", "table": "Several in a table"}
 SHOWN = 12

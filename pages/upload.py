@@ -7,8 +7,7 @@ import streamlit as st
 
 from data.extract import Extract
 from data.extracts import extracts
-from data.loading.load import AUTO
-from data.loading.template import csv_template, workbook_template
+from data.loading import AUTO, csv_template, workbook_template
 from pages.parts import source
 from pages.parts.frame import closing, opening
 from pages.parts.known import known_at

@@ -3,18 +3,16 @@ and time."""
 
 import streamlit as st
 
-from kpis.definitions.results import Result
-from kpis.judging.read import Results
+from kpis.definitions import Result
+from kpis.judging import Results
 from pages.parts import source
 from pages.parts.frame import closing, no_figures, opening, palette
 from pages.parts.show import chart, way
 from pages.parts.waits import panel, reaching
-from presentation.html.kit.marks import status_chip
-from presentation.html.kit.tables import folded_table, text_table
-from presentation.html.kit.tags import address, join, tag, whole
-from presentation.rows.waits import FEW, months_table, split_table
-from presentation.story.waits import IDS, answered, by_length, by_provider, over_time
-from presentation.words.measures.waiting import waiting_summary
+from presentation.html.kit import address, folded_table, join, status_chip, tag, text_table, whole
+from presentation.rows import FEW, months_table, split_table
+from presentation.story import IDS, answered, by_length, by_provider, over_time
+from presentation.words.measures import waiting_summary
 
 NATIONAL = (
     "No national average wait is published, so the plan's comparison with England uses the share "

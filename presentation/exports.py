@@ -10,12 +10,11 @@ from data.extracts import extracts
 from data.plan import Section
 from data.problems import Problem
 from data.record import Entry
-from kpis.definitions.results import Result
-from kpis.milestones.board import UPDATES, Board
-from kpis.record.evidence import evidence_in, evidence_of
-from presentation.words.milestones.milestones import due_words
-from presentation.words.record.evidence import JUDGEMENT_NAMES
-from presentation.words.record.record import fate_words, replaced_by, written_by
+from kpis.definitions import Result
+from kpis.milestones import UPDATES, Board
+from kpis.record import evidence_in, evidence_of
+from presentation.words.milestones import due_words
+from presentation.words.record import JUDGEMENT_NAMES, fate_words, replaced_by, written_by
 
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 """What a spreadsheet would obey, and what would be read as such a text with its apostrophe."""

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from kpis.definitions.results import Status
+from kpis.definitions import Status
 
 
 @dataclass(frozen=True)

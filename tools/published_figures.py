@@ -25,7 +25,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from data.clock import uk_today
-from data.loading.load import AUTO, Request, load
+from data.loading import AUTO, Request
+from data.loading.load import load
 from data.place import load_place
 from data.published import PublishedFigure
 from data.reader import Reader

@@ -1,1 +1,9 @@
 """Checking a staged file against its extract, in bulk and in SQL."""
+
+from data.checking.check import Context
+from data.checking.messages import words
+
+__all__ = [
+    "Context",
+    "words",
+]

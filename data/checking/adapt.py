@@ -6,8 +6,7 @@ import duckdb
 from data.checking.duplicates import twin_columns
 from data.extract import Adapter, Extract
 from data.problems import Code, Notice, Problem, RefusedError
-from data.reading.header import Match, match
-from data.reading.stage import Staged, show_cells
+from data.reading import Match, Staged, match, show_cells
 from data.sql import identifier
 
 _NAMED = 6

@@ -10,8 +10,7 @@ from data.checking.messages import BadCell, message
 from data.checking.rules import Test, extract_tests, row_tests, sources
 from data.extract import Column, Extract
 from data.problems import LISTED, Notice, Problem, empty
-from data.reading.header import Match
-from data.reading.stage import WORKBOOK, Staged, show_marked
+from data.reading import WORKBOOK, Match, Staged, show_marked
 from data.sql import SQL_TYPES, identifier, literal, value
 
 _SHOWN = 1000

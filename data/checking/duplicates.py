@@ -8,7 +8,7 @@ import duckdb
 from data.extract import Extract, squeeze
 from data.plurals import are, counted
 from data.problems import LISTED, Code, Findings, Notice, Problem
-from data.reading.header import Match
+from data.reading import Match
 from data.sql import identifier, value
 
 _NAMED = 5

@@ -13,7 +13,7 @@ from pydantic import ValidationError
 
 from data.commands.shell import UsageError, tell
 from data.extracts import extracts
-from data.loading.load import AUTO
+from data.loading import AUTO
 from data.settings import Settings
 from data.store import Database, open_database
 

@@ -5,9 +5,16 @@ from pathlib import Path
 
 from data.commands.arguments import opened, settings
 from data.commands.shell import Answer, Commands, Parser, UsageError, command, using_file
-from data.store.backup import BackupError, Restored, backup, checksum_file, restore
-from data.store.faults import InUseError
-from data.store.requests import ask_backup, ask_restore
+from data.store import (
+    BackupError,
+    InUseError,
+    Restored,
+    ask_backup,
+    ask_restore,
+    checksum_file,
+    restore,
+)
+from data.store.backup import backup
 
 
 def declare(commands: "Commands[Parser]") -> None:

@@ -11,12 +11,11 @@ from data.clock import uk_today
 from data.commands.arguments import opened
 from data.commands.load_words import words
 from data.commands.shell import Answer, Commands, Parser, UsageError, command, tell
-from data.demonstration import as_at, generate
-from data.demonstration.record import add_record
-from data.loading.load import LoadResult, Request, load
+from data.demonstration import add_record, as_at, generate
+from data.loading import LoadResult, Request
+from data.loading.load import load
 from data.reader import Reader
-from data.store import Database, transaction
-from data.store.properties import DEMONSTRATION, get_property, set_property
+from data.store import DEMONSTRATION, Database, get_property, set_property, transaction
 from data.store.records import records
 
 BY = "demonstration"

@@ -10,11 +10,10 @@ from data.clock import uk_time
 from data.commands.arguments import add_by, opened, tell_if_new
 from data.commands.shell import Answer, Commands, Parser, UsageError, command, tell
 from data.reader import Reader
-from data.record.batches import Batch
-from data.store import Database
-from data.store.keeping_rules import BrokenHistoryError
+from data.record import Batch
+from data.store import BrokenHistoryError, Database, UnknownBatchError, redo
 from data.store.records import records
-from data.store.undo import UnknownBatchError, redo, undo
+from data.store.undo import undo
 
 
 def declare(commands: "Commands[Parser]") -> None:

@@ -8,7 +8,8 @@ from data.clock import last_month_end, uk_today
 from data.commands.arguments import add_by, day, extract_or_auto, opened, settings, storable
 from data.commands.load_words import words
 from data.commands.shell import Answer, Commands, Parser, UsageError, command, using_file
-from data.loading.load import LoadResult, Request, load
+from data.loading import LoadResult, Request
+from data.loading.load import load
 from data.problems import Notice
 from data.reader import Reader
 

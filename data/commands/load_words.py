@@ -1,7 +1,7 @@
 """What a load did, in words for people: the counts, the warnings, and the first problems with what
 to do."""
 
-from data.loading.load import LoadResult, Request
+from data.loading import LoadResult, Request
 from data.plurals import counted
 from data.problems import Problem
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from data.commands.arguments import extract
 from data.commands.shell import Answer, Commands, Parser, command, using_file
 from data.extracts import extracts
-from data.loading.template import csv_template, workbook_template
+from data.loading import csv_template, workbook_template
 
 
 def declare(commands: "Commands[Parser]") -> None:

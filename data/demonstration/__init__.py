@@ -8,5 +8,11 @@ what was still open, and leaves all else as it was.
 """
 
 from data.demonstration.every import EXTRACTS, as_at, generate
+from data.demonstration.record import add_record
 
-__all__ = ["EXTRACTS", "as_at", "generate"]
+__all__ = [
+    "EXTRACTS",
+    "add_record",
+    "as_at",
+    "generate",
+]

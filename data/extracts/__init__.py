@@ -3,4 +3,6 @@ EXTRACT; nothing else needs to know it."""
 
 from data.extracts.registry import extracts
 
-__all__ = ["extracts"]
+__all__ = [
+    "extracts",
+]

@@ -2,7 +2,7 @@
 
 from data.extract import Column, Extract, text
 from data.place import load_place
-from data.published.dfe import DFE
+from data.published import DFE
 
 _COUNTRY = load_place().country
 

@@ -1,2 +1,18 @@
 """Loading an upload: from a file to rows in place, with every warning and the words for what
 happened."""
+
+from data.loading.correction import can_be_corrected
+from data.loading.load import AUTO, LoadResult, Request, scratch_file
+from data.loading.order_warnings import rows_in_words
+from data.loading.template import csv_template, workbook_template
+
+__all__ = [
+    "AUTO",
+    "LoadResult",
+    "Request",
+    "can_be_corrected",
+    "csv_template",
+    "rows_in_words",
+    "scratch_file",
+    "workbook_template",
+]

@@ -13,7 +13,7 @@ from data.extracts import extracts
 from data.loading.load import Request, scratch_file
 from data.loading.template import add_template
 from data.problems import Problem
-from data.reading.header import Match
+from data.reading import Match
 from data.reading.stage import stage
 from data.sql import READERS
 from data.store import Database

@@ -9,16 +9,15 @@ from typing import Any
 
 import duckdb
 
-from data.checking.messages import words
+from data.checking import words
 from data.clock import last_month_end
 from data.extract import Extract
 from data.loading.order_warnings import rows_in_words
 from data.plurals import counted, one_or_many
 from data.problems import Notice
-from data.record.batches import Batch, in_use
+from data.record import Batch, in_use
 from data.sql import identifier, literal
-from data.store.current import current_sql
-from data.store.differences import differs
+from data.store import current_sql, differs
 
 _NAMED = 4
 _ALIKE = 0.75

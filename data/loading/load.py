@@ -11,19 +11,18 @@ from typing import NoReturn
 
 import duckdb
 
+from data.checking import Context
 from data.checking.adapt import adapt
-from data.checking.check import Context, check
+from data.checking.check import check
 from data.extract import Extract
 from data.extracts import extracts
 from data.loading.request import AUTO, LoadResult, Request
 from data.loading.store import store
 from data.problems import RefusedError, empty, unreadable
-from data.reading.header import identity_notices, recognise
-from data.reading.stage import Staged, stage
+from data.reading import Staged, identity_notices, recognise
+from data.reading.stage import stage
 from data.sql import READERS
-from data.store import Database, DatabaseError
-from data.store.current import current_sql
-from data.store.helpers import rule_helpers
+from data.store import Database, DatabaseError, current_sql, rule_helpers
 from data.store.records import records
 
 __all__ = ["AUTO", "LoadResult", "Request", "load", "scratch_file"]

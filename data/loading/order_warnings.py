@@ -7,9 +7,8 @@ from data.extract import Extract
 from data.loading.request import Request
 from data.plurals import are, counted, one_or_many
 from data.problems import Notice
-from data.record.batches import Batch, in_use
-from data.store.changes import Counts
-from data.store.current import complete_list
+from data.record import Batch, in_use
+from data.store import Counts, complete_list
 
 
 def rows_in_words(extract: Extract, number: int) -> str:

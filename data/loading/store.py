@@ -14,14 +14,20 @@ from data.loading.cross_checks import Upload, cross_checks
 from data.loading.order_warnings import upload_warnings
 from data.loading.request import LoadResult, Request
 from data.problems import Problem, RefusedError
-from data.reading.stage import Staged, line_of
-from data.record.batches import Batch, Loaded, in_use
+from data.reading import Staged, line_of
+from data.record import Batch, Loaded, in_use
 from data.sql import identifier
-from data.store import transaction
-from data.store.changes import Counts, compare, same_content
-from data.store.current import current_sql
-from data.store.differences import differs
-from data.store.keeping_rules import BrokenHistoryError, BrokenRow, keeping_rules
+from data.store import (
+    BrokenHistoryError,
+    BrokenRow,
+    Counts,
+    compare,
+    current_sql,
+    differs,
+    same_content,
+    transaction,
+)
+from data.store.keeping_rules import keeping_rules
 from data.store.records import records
 
 

@@ -4,4 +4,9 @@ around it."""
 from data.place.load import load_place
 from data.place.model import Area, NhsBoard, Place
 
-__all__ = ["Area", "NhsBoard", "Place", "load_place"]
+__all__ = [
+    "Area",
+    "NhsBoard",
+    "Place",
+    "load_place",
+]

@@ -4,10 +4,11 @@ words."""
 from data.plan.check import faults
 from data.plan.front import Body, Rag, RagDefinition, Shape, Term
 from data.plan.load import PlanError, load_plan
-from data.plan.model import Action, Criterion, Milestone, Part, Plan, Section, section_of
+from data.plan.model import Action, ActionId, Criterion, Milestone, Part, Plan, Section, section_of
 
 __all__ = [
     "Action",
+    "ActionId",
     "Body",
     "Criterion",
     "Milestone",

@@ -5,5 +5,10 @@ compared with.
 """
 
 from data.published.carried import PublishedFigure, published
+from data.published.dfe import DFE
 
-__all__ = ["PublishedFigure", "published"]
+__all__ = [
+    "DFE",
+    "PublishedFigure",
+    "published",
+]

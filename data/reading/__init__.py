@@ -1,1 +1,16 @@
 """Reading a file, whatever it is called, into rows of text: what it is, its content says."""
+
+from data.reading.header import Match, identity_notices, match, recognise
+from data.reading.stage import WORKBOOK, Staged, line_of, show_cells, show_marked
+
+__all__ = [
+    "WORKBOOK",
+    "Match",
+    "Staged",
+    "identity_notices",
+    "line_of",
+    "match",
+    "recognise",
+    "show_cells",
+    "show_marked",
+]

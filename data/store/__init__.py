@@ -1,5 +1,50 @@
 """The store: one DuckDB file behind one door, its batches, and the current row of every key."""
 
+from data.store.backup import BackupError, Restored, checksum_file, restore
+from data.store.changes import Counts, compare, same_content
+from data.store.current import complete_list, current_sql, make_current
 from data.store.database import Database, DatabaseError, open_database, transaction
+from data.store.differences import LISTED, CellChange, Changes, differs
+from data.store.faults import InUseError, explained
+from data.store.helpers import rule_helpers, with_helpers
+from data.store.keeping_rules import BrokenHistoryError, BrokenRow
+from data.store.properties import DEMONSTRATION, get_property, set_property
+from data.store.requests import answer, ask_backup, ask_restore
+from data.store.rows import stored_rows
+from data.store.undo import UnknownBatchError, redo
 
-__all__ = ["Database", "DatabaseError", "open_database", "transaction"]
+__all__ = [
+    "DEMONSTRATION",
+    "LISTED",
+    "BackupError",
+    "BrokenHistoryError",
+    "BrokenRow",
+    "CellChange",
+    "Changes",
+    "Counts",
+    "Database",
+    "DatabaseError",
+    "InUseError",
+    "Restored",
+    "UnknownBatchError",
+    "answer",
+    "ask_backup",
+    "ask_restore",
+    "checksum_file",
+    "compare",
+    "complete_list",
+    "current_sql",
+    "differs",
+    "explained",
+    "get_property",
+    "make_current",
+    "open_database",
+    "redo",
+    "restore",
+    "rule_helpers",
+    "same_content",
+    "set_property",
+    "stored_rows",
+    "transaction",
+    "with_helpers",
+]

@@ -7,7 +7,7 @@ from datetime import date
 import duckdb
 
 from data.extract import Extract
-from data.record.batches import Batch, in_use
+from data.record import Batch, in_use
 from data.sql import identifier
 from data.store.current import current_sql
 

@@ -4,7 +4,7 @@ loaded."""
 import duckdb
 
 from data.extract import Extract
-from data.record.batches import Batch, in_use
+from data.record import Batch, in_use
 from data.sql import identifier
 
 

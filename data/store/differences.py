@@ -7,7 +7,7 @@ from datetime import date
 import duckdb
 
 from data.extract import Column, Extract
-from data.record.batches import Batch
+from data.record import Batch
 from data.sql import identifier
 from data.store.changes import staying
 from data.store.current import current_sql

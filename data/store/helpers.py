@@ -5,8 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from data.extract import Extract
-from data.record.keeping import RecordReader
-from data.record.versions import Version, milestone_versions
+from data.record import RecordReader, Version, milestone_versions
 from data.sql import literal
 
 

@@ -8,9 +8,7 @@ from pydantic import TypeAdapter
 
 from data.clock import utc_now
 from data.reader import Reader
-from data.record.batches import Action, Batch, Event, Loaded, Stored
-from data.record.entries import Entry, Written
-from data.record.keeping import RecordWriter
+from data.record import Action, Batch, Entry, Event, Loaded, RecordWriter, Stored, Written
 
 _WRITTEN: TypeAdapter[Written] = TypeAdapter(Written)
 _STATES = """

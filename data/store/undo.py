@@ -2,7 +2,7 @@
 
 from data.extracts import extracts
 from data.reader import Reader
-from data.record.batches import Action
+from data.record import Action
 from data.store.database import Database, transaction
 from data.store.keeping_rules import keeping_rules
 from data.store.records import records

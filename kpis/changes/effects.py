@@ -9,9 +9,9 @@ from math import isclose
 import duckdb
 
 from data.clock import uk_time, uk_today
-from kpis.definitions.results import Point, Result
-from kpis.judging.read import Results, results_in
-from kpis.milestones.board import Board, MilestoneState, board_in
+from kpis.definitions import Point, Result
+from kpis.judging import Results, results_in
+from kpis.milestones import Board, MilestoneState, board_in
 
 
 @dataclass(frozen=True)

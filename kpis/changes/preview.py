@@ -7,14 +7,15 @@ from datetime import timedelta
 import duckdb
 
 from data.extracts import extracts
-from data.loading.load import LoadResult, Request, load
+from data.loading import LoadResult, Request
+from data.loading.load import load
 from data.reader import Reader
-from data.record.batches import Batch
-from data.store import Database, transaction
-from data.store.differences import Changes, differences
+from data.record import Batch
+from data.store import Changes, Database, transaction
+from data.store.differences import differences
 from data.store.records import records
 from kpis.changes.effects import Effect, Snapshot, state_in
-from kpis.computing.stored_points import ensure_current, stale, store
+from kpis.computing import ensure_current, stale, store
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from typing import Literal
 
 from data.clock import uk_time
 from data.record import Comment, Decision, Entry, Evidence, Minute, Occurrence, Withdrawal, standing
-from kpis.milestones.board import MilestoneState
+from kpis.milestones import MilestoneState
 
 NewsKind = Literal[
     "decision", "action", "done", "evidence", "held", "comment", "withdrawn", "undone"

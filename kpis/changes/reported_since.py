@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from data.clock import uk_time
-from kpis.milestones.board import UNREPORTED, MilestoneState
-from kpis.milestones.histories import Update
+from kpis.milestones import UNREPORTED, MilestoneState, Update
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,8 @@ from datetime import date
 from string import Formatter
 
 from data.extracts import extracts
-from data.plan import PlanError, faults, load_plan
-from data.plan.model import Plan
-from kpis.definitions.measure import Measure
+from data.plan import Plan, PlanError, faults, load_plan
+from kpis.definitions import Measure
 from kpis.measures import measures
 
 

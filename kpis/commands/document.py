@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from data.plan import load_plan
 from data.plurals import one_or_many
 from kpis import months
-from kpis.definitions.measure import Calculation, Measure, TargetKind
+from kpis.definitions import Calculation, Measure, TargetKind
 from kpis.measures import measures
 
 _TOP = """# The measures

@@ -8,17 +8,16 @@ from pathlib import Path
 from typing import Any
 
 from data.clock import moment, uk_time, uk_today
-from data.commands.arguments import opened, tell_if_new
-from data.commands.shell import STATUSES, Answer, Parser, command, run
+from data.commands import STATUSES, Answer, Parser, command, opened, run, tell_if_new
 from kpis import months
 from kpis.commands.check import check
 from kpis.commands.document import document
 from kpis.commands.report import report
-from kpis.definitions.results import Result
+from kpis.definitions import Result
 from kpis.figures import figure, plain_figure
-from kpis.judging.read import read_results
-from kpis.milestones.board import MilestoneState, read_board
-from kpis.parts.waiting_past_target import beyond_target
+from kpis.judging import read_results
+from kpis.milestones import MilestoneState, read_board
+from kpis.parts import beyond_target
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

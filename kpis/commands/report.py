@@ -3,13 +3,11 @@
 from dataclasses import asdict
 from typing import Any
 
-from kpis.definitions.results import Comparator, Point, Result
-from kpis.definitions.shown import Hidden, Shown
-from kpis.judging.read import Results
+from kpis.definitions import Comparator, Hidden, Point, Result, Shown
+from kpis.judging import Results
 from kpis.measures import measures
-from kpis.parts.breakdowns import newest_parts, together
-from kpis.parts.waits import LONGEST
-from kpis.trends.projection_words import projected
+from kpis.parts import LONGEST, newest_parts, together
+from kpis.trends import projected
 from kpis.trends.recent import recent
 
 

@@ -11,8 +11,7 @@ from datetime import date, timedelta
 import duckdb
 
 from data.clock import last_month_end
-from kpis.definitions.measure import Calculation
-from kpis.definitions.small_numbers import FEWEST
+from kpis.definitions import FEWEST_CASES, Calculation
 from kpis.months import last_day, of
 
 MONTHS_BROKEN_DOWN = 12
@@ -233,7 +232,7 @@ def _gap(calculation: Calculation) -> str:
                 FROM grouped
                 WHERE month <= $last
                 GROUP BY ALL
-                HAVING sum(cases) >= {FEWEST})
+                HAVING sum(cases) >= {FEWEST_CASES})
             GROUP BY month)
         WHERE providers >= 2
         ORDER BY month"""

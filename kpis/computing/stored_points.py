@@ -11,15 +11,13 @@ import pandas as pd
 
 from data import clock
 from data.extracts import extracts
+from data.record import Batch, as_at_dates, in_use
 from data.record import batches as record
-from data.record.batches import Batch, as_at_dates, in_use
-from data.store import Database, current, transaction
-from data.store.current import make_current
+from data.store import Database, current, make_current, transaction
 from data.store.records import records
 from kpis import months
 from kpis.computing import compute
-from kpis.definitions import small_numbers
-from kpis.definitions.measure import Calculation, Measure
+from kpis.definitions import Calculation, Measure, small_numbers
 from kpis.measures import measures
 
 _COLUMNS = [

@@ -1,2 +1,65 @@
 """What a measure is: its declaration, shared SQL, the figures of a result, and the rule for small
 numbers."""
+
+from kpis.definitions.families import amber_and_red, over_13_weeks
+from kpis.definitions.measure import Calculation, Companion, Direction, Measure, Target, TargetKind
+from kpis.definitions.results import Baseline, Comparator, Point, ResolvedTarget, Result, Status, at
+from kpis.definitions.shared_sql import (
+    BANDS,
+    IN_BANDS,
+    OVER_13_WEEKS,
+    REDUCTION_CHOICE,
+    SEN2_COMPARED,
+    SURVEY_CHOICE,
+    SURVEY_LEFT_OUT,
+    WAITING,
+    WAITING_CHOICE,
+    WAITING_LEFT_OUT,
+    neighbours_quartile,
+    rated,
+    survey_cases,
+)
+from kpis.definitions.shown import LEAST, UNDER, Hidden, Shown, counted, may_show
+from kpis.definitions.small_numbers import FEWEST_CASES
+from kpis.definitions.standing_behind import FIRST_REVIEW, NOT_YET, TEAM
+
+__all__ = [
+    "BANDS",
+    "FEWEST_CASES",
+    "FIRST_REVIEW",
+    "IN_BANDS",
+    "LEAST",
+    "NOT_YET",
+    "OVER_13_WEEKS",
+    "REDUCTION_CHOICE",
+    "SEN2_COMPARED",
+    "SURVEY_CHOICE",
+    "SURVEY_LEFT_OUT",
+    "TEAM",
+    "UNDER",
+    "WAITING",
+    "WAITING_CHOICE",
+    "WAITING_LEFT_OUT",
+    "Baseline",
+    "Calculation",
+    "Companion",
+    "Comparator",
+    "Direction",
+    "Hidden",
+    "Measure",
+    "Point",
+    "ResolvedTarget",
+    "Result",
+    "Shown",
+    "Status",
+    "Target",
+    "TargetKind",
+    "amber_and_red",
+    "at",
+    "counted",
+    "may_show",
+    "neighbours_quartile",
+    "over_13_weeks",
+    "rated",
+    "survey_cases",
+]

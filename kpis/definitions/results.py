@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal, Protocol, TypeVar
 
-from data.record.decisions import Decided
+from data.record import Decided
 from kpis.definitions.measure import Measure
 
 Status = Literal["met", "improving", "not_improving", "no_target", "no_data"]

@@ -8,9 +8,9 @@ make these values, and only kpis calls them.
 from dataclasses import dataclass
 
 from kpis.definitions.results import Point
-from kpis.definitions.small_numbers import FEWEST, few
+from kpis.definitions.small_numbers import FEWEST_CASES, few
 
-LEAST, UNDER = f"{FEWEST}", f"under {FEWEST}"
+LEAST, UNDER = f"{FEWEST_CASES}", f"under {FEWEST_CASES}"
 """In words: the fewest cases of a figure that is shown, and what stands for the number where there
 are fewer."""
 
@@ -35,7 +35,7 @@ class Hidden:
 
 def may_show(point: Point) -> Shown | Hidden:
     """The figure of a part where it has enough cases to be shown; else that it is hidden."""
-    if point.cases < FEWEST:
+    if point.cases < FEWEST_CASES:
         return Hidden(point.period)
     return Shown(
         point.period, point.numerator, point.denominator, point.value, point.partial, point.batches

@@ -6,7 +6,7 @@ disclosure control: where the whole and all other parts are shown, what is left 
 worked out.
 """
 
-FEWEST = 10
+FEWEST_CASES = 10
 """A part with fewer cases than this is named, without a figure and without their exact number: one
 case would move the figure too far. A provider's mean wait counts for the gap from this many
 waiting."""
@@ -14,4 +14,4 @@ waiting."""
 
 def few(number: float) -> bool:
     """Whether there are cases, and too few to say how many."""
-    return 0 < number < FEWEST
+    return 0 < number < FEWEST_CASES

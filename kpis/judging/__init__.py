@@ -1,2 +1,40 @@
 """Judging figures: baseline, target, status, comparators, freshness, and the board's decisions on
 them."""
+
+from kpis.judging.comparators import Standing, is_carried, standing
+from kpis.judging.deciding import decide, effect, overtaken
+from kpis.judging.decision_faults import faults
+from kpis.judging.decisions import (
+    DecisionState,
+    concerning,
+    in_force,
+    local_target,
+    states,
+    taker_of,
+)
+from kpis.judging.freshness import Freshness, FreshnessState
+from kpis.judging.read import Results, read_results, results_in
+from kpis.judging.status import BASELINE_PERIOD, meets
+
+__all__ = [
+    "BASELINE_PERIOD",
+    "DecisionState",
+    "Freshness",
+    "FreshnessState",
+    "Results",
+    "Standing",
+    "concerning",
+    "decide",
+    "effect",
+    "faults",
+    "in_force",
+    "is_carried",
+    "local_target",
+    "meets",
+    "overtaken",
+    "read_results",
+    "results_in",
+    "standing",
+    "states",
+    "taker_of",
+]

@@ -15,11 +15,10 @@ import duckdb
 from data.extracts import extracts
 from data.place import load_place
 from data.published import PublishedFigure, published
-from data.record.batches import Batch
-from data.store.current import current_sql
+from data.record import Batch
+from data.store import current_sql
 from kpis import months
-from kpis.definitions.measure import Direction
-from kpis.definitions.results import Comparator
+from kpis.definitions import Comparator, Direction
 
 _LOADED = """
     SELECT measure, period, area_code, value, source, numerator, denominator

@@ -5,16 +5,15 @@ import duckdb
 
 from data.clock import uk_today, utc_now
 from data.reader import Reader
-from data.record.decisions import Decided, Proposed, as_entry
+from data.record import Decided, Proposed, as_entry
 from data.store import Database
-from kpis.computing.stored_points import ensure_current
-from kpis.definitions.results import Result
+from kpis.computing import ensure_current
+from kpis.definitions import Result
 from kpis.judging.decision_faults import faults
 from kpis.judging.decisions import concerning
 from kpis.judging.read import Results, judged_by, results_in
 from kpis.measures import measures
-from kpis.record.meanwhile import refusal, written_since
-from kpis.record.writing import Made, put
+from kpis.record import Made, put, refusal, written_since
 
 
 def effect(found: Results, proposed: Proposed) -> list[tuple[Result, Result]]:

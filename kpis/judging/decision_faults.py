@@ -7,7 +7,7 @@ from math import isfinite
 
 from data.place import load_place
 from data.reader import Reader
-from data.record.decisions import Proposed
+from data.record import Proposed
 from kpis import months
 from kpis.figures import Unit, places, round_half_up
 from kpis.judging.decisions import in_force, states

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
-from data.record.decisions import Decided, DecisionKind
-from kpis.definitions.measure import Measure, Target
+from data.record import Decided, DecisionKind
+from kpis.definitions import Measure, Target
 from kpis.figures import figure
 from kpis.measures import measures
 

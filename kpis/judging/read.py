@@ -9,22 +9,19 @@ from functools import cached_property
 
 import duckdb
 
-from data.record.batches import Batch, Stored, as_at_dates
-from data.record.decisions import Decided, decisions
-from data.store import Database
-from data.store.properties import DEMONSTRATION, get_property
+from data.record import Batch, Decided, Stored, as_at_dates
+from data.record.decisions import decisions
+from data.store import DEMONSTRATION, Database, get_property
 from data.store.records import records
-from kpis.computing.compute import last_period
-from kpis.computing.stored_points import (
+from kpis.computing import (
     TARGET_SERIES,
     data_until,
     ensure_current,
     known_at_points,
+    last_period,
     stale,
 )
-from kpis.definitions.measure import Measure
-from kpis.definitions.results import Comparator, Point, Result
-from kpis.definitions.shown import Hidden, Shown, may_show
+from kpis.definitions import Comparator, Hidden, Measure, Point, Result, Shown, may_show
 from kpis.judging.comparators import read_comparators, until
 from kpis.judging.decisions import Force, as_decided, decision_on_target, in_force
 from kpis.judging.status import baseline_of, comparator_course, judge, resolve, upward_trajectory

@@ -6,10 +6,9 @@ from itertools import pairwise
 from math import isclose
 
 from data.plan import load_plan
-from data.record.decisions import Decided
+from data.record import Decided
 from kpis import months
-from kpis.definitions.measure import Measure
-from kpis.definitions.results import Baseline, Point, ResolvedTarget, Status
+from kpis.definitions import Baseline, Measure, Point, ResolvedTarget, Status
 
 BASELINE_PERIOD = load_plan().month
 """The month of the plan."""

@@ -3,4 +3,6 @@ measure and defines MEASURE."""
 
 from kpis.measures.registry import measures
 
-__all__ = ["measures"]
+__all__ = [
+    "measures",
+]

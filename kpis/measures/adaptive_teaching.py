@@ -1,7 +1,6 @@
 """Lessons observed with effective adaptive teaching."""
 
-from kpis.definitions.measure import Calculation, Measure, Target
-from kpis.definitions.standing_behind import FIRST_REVIEW, NOT_YET, TEAM
+from kpis.definitions import FIRST_REVIEW, NOT_YET, TEAM, Calculation, Measure, Target
 
 MEASURE = Measure(
     id="adaptive_teaching",

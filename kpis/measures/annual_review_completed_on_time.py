@@ -1,8 +1,7 @@
 """Annual reviews decided by the day on which they were due (Children and Families Act 2014, section
 44(1))."""
 
-from kpis.definitions.measure import Calculation, Measure
-from kpis.definitions.standing_behind import FIRST_REVIEW, NOT_YET, TEAM
+from kpis.definitions import FIRST_REVIEW, NOT_YET, TEAM, Calculation, Measure
 
 MEASURE = Measure(
     id="annual_review_completed_on_time",

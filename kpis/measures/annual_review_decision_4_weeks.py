@@ -3,8 +3,7 @@
 The four weeks are those of the SEND Regulations 2014, regulation 20(10) (and 21, out of school).
 """
 
-from kpis.definitions.measure import Calculation, Measure, Target
-from kpis.definitions.standing_behind import FIRST_REVIEW, NOT_YET, TEAM
+from kpis.definitions import FIRST_REVIEW, NOT_YET, TEAM, Calculation, Measure, Target
 
 MEASURE = Measure(
     id="annual_review_decision_4_weeks",

@@ -1,8 +1,6 @@
 """Annual review decisions within four weeks, counted as the DfE counts them."""
 
-from kpis.definitions.measure import Calculation, Measure
-from kpis.definitions.shared_sql import SEN2_COMPARED
-from kpis.definitions.standing_behind import FIRST_REVIEW, NOT_YET, TEAM
+from kpis.definitions import FIRST_REVIEW, NOT_YET, SEN2_COMPARED, TEAM, Calculation, Measure
 
 MEASURE = Measure(
     id="annual_review_decision_4_weeks_published",

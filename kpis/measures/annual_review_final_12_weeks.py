@@ -5,8 +5,7 @@ and eight more to the final plan (regulation 22(3)): R (L, M and P) v Devon Coun
 EWHC 493 (Admin).
 """
 
-from kpis.definitions.measure import Calculation, Measure
-from kpis.definitions.standing_behind import FIRST_REVIEW, NOT_YET, TEAM
+from kpis.definitions import FIRST_REVIEW, NOT_YET, TEAM, Calculation, Measure
 
 MEASURE = Measure(
     id="annual_review_final_12_weeks",

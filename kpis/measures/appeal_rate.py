@@ -1,7 +1,6 @@
 """Appeals to the tribunal as a share of the decisions that could be appealed."""
 
-from kpis.definitions.measure import Calculation, Measure
-from kpis.definitions.standing_behind import FIRST_REVIEW, NOT_YET, TEAM
+from kpis.definitions import FIRST_REVIEW, NOT_YET, TEAM, Calculation, Measure
 
 MEASURE = Measure(
     id="appeal_rate",

@@ -4,9 +4,15 @@ The 20 weeks are those of the SEND Regulations 2014, regulation 13(2); the excep
 13(3).
 """
 
-from kpis.definitions.measure import Calculation, Companion, Measure
-from kpis.definitions.shared_sql import SEN2_COMPARED
-from kpis.definitions.standing_behind import FIRST_REVIEW, NOT_YET, TEAM
+from kpis.definitions import (
+    FIRST_REVIEW,
+    NOT_YET,
+    SEN2_COMPARED,
+    TEAM,
+    Calculation,
+    Companion,
+    Measure,
+)
 
 MEASURE = Measure(
     id="ehc_20_weeks",

@@ -1,8 +1,6 @@
 """EHC plans issued within 20 weeks of the request, with those to which an exception applied."""
 
-from kpis.definitions.measure import Calculation, Measure
-from kpis.definitions.shared_sql import SEN2_COMPARED
-from kpis.definitions.standing_behind import FIRST_REVIEW, NOT_YET, TEAM
+from kpis.definitions import FIRST_REVIEW, NOT_YET, SEN2_COMPARED, TEAM, Calculation, Measure
 
 MEASURE = Measure(
     id="ehc_20_weeks_all",

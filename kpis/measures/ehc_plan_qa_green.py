@@ -1,9 +1,6 @@
 """Audits of EHC plans rated Green."""
 
-from kpis.definitions.families import amber_and_red
-from kpis.definitions.measure import Calculation, Measure
-from kpis.definitions.shared_sql import rated
-from kpis.definitions.standing_behind import FIRST_REVIEW, NOT_YET, TEAM
+from kpis.definitions import FIRST_REVIEW, NOT_YET, TEAM, Calculation, Measure, amber_and_red, rated
 
 _WHICH = "WHERE subject = 'ehc_plan'"
 

@@ -1,8 +1,7 @@
 """Young adults with a learning disability in work, or in another opportunity that the plan
 counts."""
 
-from kpis.definitions.measure import Calculation, Companion, Measure, Target
-from kpis.definitions.standing_behind import FIRST_REVIEW, NOT_YET, TEAM
+from kpis.definitions import FIRST_REVIEW, NOT_YET, TEAM, Calculation, Companion, Measure, Target
 
 
 def _in(opportunity: str) -> Calculation:

@@ -1,7 +1,6 @@
 """Young people trained as Local Offer Ambassadors, all told."""
 
-from kpis.definitions.measure import Calculation, Companion, Measure
-from kpis.definitions.standing_behind import FIRST_REVIEW, NOT_YET, TEAM
+from kpis.definitions import FIRST_REVIEW, NOT_YET, TEAM, Calculation, Companion, Measure
 
 _TRAINED = """
     SELECT trained_date AS since, CAST(NULL AS DATE) AS until, batch

@@ -1,7 +1,6 @@
 """Mediations that were followed by an appeal."""
 
-from kpis.definitions.measure import Calculation, Measure
-from kpis.definitions.standing_behind import FIRST_REVIEW, NOT_YET, TEAM
+from kpis.definitions import FIRST_REVIEW, NOT_YET, TEAM, Calculation, Measure
 
 MEASURE = Measure(
     id="mediation_to_appeal",

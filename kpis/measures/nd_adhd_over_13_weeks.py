@@ -1,6 +1,6 @@
 """Children who have waited 13 weeks or more for an ADHD assessment."""
 
-from kpis.definitions.families import over_13_weeks
+from kpis.definitions import over_13_weeks
 
 MEASURE = over_13_weeks(
     "nd_adhd_over_13_weeks",

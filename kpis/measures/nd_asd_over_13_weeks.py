@@ -1,6 +1,6 @@
 """Children who have waited 13 weeks or more for an autism assessment."""
 
-from kpis.definitions.families import over_13_weeks
+from kpis.definitions import over_13_weeks
 
 MEASURE = over_13_weeks(
     "nd_asd_over_13_weeks",

@@ -1,15 +1,20 @@
 """The mean wait of the children on the list."""
 
-from kpis.definitions.measure import Calculation, Companion, Measure, Target
-from kpis.definitions.shared_sql import (
+from kpis.definitions import (
+    FIRST_REVIEW,
     IN_BANDS,
+    NOT_YET,
     OVER_13_WEEKS,
     REDUCTION_CHOICE,
+    TEAM,
     WAITING,
     WAITING_CHOICE,
     WAITING_LEFT_OUT,
+    Calculation,
+    Companion,
+    Measure,
+    Target,
 )
-from kpis.definitions.standing_behind import FIRST_REVIEW, NOT_YET, TEAM
 
 MEASURE = Measure(
     id="nd_average_wait",

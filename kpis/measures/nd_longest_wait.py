@@ -1,8 +1,17 @@
 """The longest that any child on the list has waited."""
 
-from kpis.definitions.measure import Calculation, Measure, Target
-from kpis.definitions.shared_sql import REDUCTION_CHOICE, WAITING, WAITING_CHOICE, WAITING_LEFT_OUT
-from kpis.definitions.standing_behind import FIRST_REVIEW, NOT_YET, TEAM
+from kpis.definitions import (
+    FIRST_REVIEW,
+    NOT_YET,
+    REDUCTION_CHOICE,
+    TEAM,
+    WAITING,
+    WAITING_CHOICE,
+    WAITING_LEFT_OUT,
+    Calculation,
+    Measure,
+    Target,
+)
 
 MEASURE = Measure(
     id="nd_longest_wait",

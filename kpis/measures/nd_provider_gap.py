@@ -1,8 +1,16 @@
 """How far apart the slowest and the fastest provider are."""
 
-from kpis.definitions.measure import Calculation, Measure, Target
-from kpis.definitions.shared_sql import WAITING, WAITING_CHOICE, WAITING_LEFT_OUT
-from kpis.definitions.standing_behind import FIRST_REVIEW, NOT_YET, TEAM
+from kpis.definitions import (
+    FIRST_REVIEW,
+    NOT_YET,
+    TEAM,
+    WAITING,
+    WAITING_CHOICE,
+    WAITING_LEFT_OUT,
+    Calculation,
+    Measure,
+    Target,
+)
 
 MEASURE = Measure(
     id="nd_provider_gap",

@@ -1,7 +1,6 @@
 """Assessed children who were given a personalised support plan."""
 
-from kpis.definitions.measure import Calculation, Measure, Target
-from kpis.definitions.standing_behind import FIRST_REVIEW, NOT_YET, TEAM
+from kpis.definitions import FIRST_REVIEW, NOT_YET, TEAM, Calculation, Measure, Target
 
 MEASURE = Measure(
     id="nd_support_plans",

@@ -1,8 +1,15 @@
 """Families who feel supported while they wait for an assessment."""
 
-from kpis.definitions.measure import Calculation, Measure
-from kpis.definitions.shared_sql import SURVEY_CHOICE, SURVEY_LEFT_OUT, survey_cases
-from kpis.definitions.standing_behind import FIRST_REVIEW, NOT_YET, TEAM
+from kpis.definitions import (
+    FIRST_REVIEW,
+    NOT_YET,
+    SURVEY_CHOICE,
+    SURVEY_LEFT_OUT,
+    TEAM,
+    Calculation,
+    Measure,
+    survey_cases,
+)
 
 MEASURE = Measure(
     id="nd_supported_while_waiting",

@@ -1,7 +1,6 @@
 """Meetings to which a parent carer representative came."""
 
-from kpis.definitions.measure import Calculation, Measure
-from kpis.definitions.standing_behind import FIRST_REVIEW, NOT_YET, TEAM
+from kpis.definitions import FIRST_REVIEW, NOT_YET, TEAM, Calculation, Measure
 
 MEASURE = Measure(
     id="parent_carer_attendance",

@@ -1,8 +1,16 @@
 """Young people who agree that opportunities for adulthood are accessible."""
 
-from kpis.definitions.measure import Calculation, Measure, Target
-from kpis.definitions.shared_sql import SURVEY_CHOICE, SURVEY_LEFT_OUT, survey_cases
-from kpis.definitions.standing_behind import FIRST_REVIEW, NOT_YET, TEAM
+from kpis.definitions import (
+    FIRST_REVIEW,
+    NOT_YET,
+    SURVEY_CHOICE,
+    SURVEY_LEFT_OUT,
+    TEAM,
+    Calculation,
+    Measure,
+    Target,
+    survey_cases,
+)
 
 MEASURE = Measure(
     id="preparing_for_adulthood_opportunities",

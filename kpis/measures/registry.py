@@ -5,7 +5,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 from data.chosen import chosen
-from kpis.definitions.measure import Measure
+from kpis.definitions import Measure
 
 
 @cache

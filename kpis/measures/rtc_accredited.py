@@ -1,7 +1,6 @@
 """Right to Choose referrals that went to an accredited provider."""
 
-from kpis.definitions.measure import Calculation, Measure, Target
-from kpis.definitions.standing_behind import FIRST_REVIEW, NOT_YET, TEAM
+from kpis.definitions import FIRST_REVIEW, NOT_YET, TEAM, Calculation, Measure, Target
 
 MEASURE = Measure(
     id="rtc_accredited",

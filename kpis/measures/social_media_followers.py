@@ -1,9 +1,15 @@
 """Followers per 1,000 residents, held against the neighbours of the same month."""
 
 from data.place import load_place
-from kpis.definitions.measure import Calculation, Measure, Target
-from kpis.definitions.shared_sql import neighbours_quartile
-from kpis.definitions.standing_behind import FIRST_REVIEW, NOT_YET, TEAM
+from kpis.definitions import (
+    FIRST_REVIEW,
+    NOT_YET,
+    TEAM,
+    Calculation,
+    Measure,
+    Target,
+    neighbours_quartile,
+)
 
 MEASURE = Measure(
     id="social_media_followers",

@@ -1,8 +1,16 @@
 """Children and young people who can access services in a timely, joined-up way."""
 
-from kpis.definitions.measure import Calculation, Measure, Target
-from kpis.definitions.shared_sql import SURVEY_CHOICE, SURVEY_LEFT_OUT, survey_cases
-from kpis.definitions.standing_behind import FIRST_REVIEW, NOT_YET, TEAM
+from kpis.definitions import (
+    FIRST_REVIEW,
+    NOT_YET,
+    SURVEY_CHOICE,
+    SURVEY_LEFT_OUT,
+    TEAM,
+    Calculation,
+    Measure,
+    Target,
+    survey_cases,
+)
 
 MEASURE = Measure(
     id="timely_joined_up_access",

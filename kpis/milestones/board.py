@@ -11,9 +11,15 @@ from itertools import takewhile
 import duckdb
 
 from data.plan import Plan
-from data.record import Entry, Occurrence, standing
-from data.record.batches import as_at_dates
-from data.record.versions import Version, milestone_versions, plan_on
+from data.record import (
+    Entry,
+    Occurrence,
+    Version,
+    as_at_dates,
+    milestone_versions,
+    plan_on,
+    standing,
+)
 from data.store import Database
 from data.store.records import records
 from kpis import months

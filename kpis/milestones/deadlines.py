@@ -13,10 +13,8 @@ from itertools import pairwise
 import duckdb
 
 from data.extracts import extracts
-from data.record.batches import Batch
-from data.record.versions import Version
-from data.store.current import current_sql
-from data.store.helpers import with_helpers
+from data.record import Batch, Version
+from data.store import current_sql, with_helpers
 from kpis import months
 from kpis.milestones.histories import UPDATES
 

@@ -8,8 +8,8 @@ from datetime import date, datetime
 import duckdb
 
 from data.extracts import extracts
-from data.record.batches import Batch, Event, in_use
-from data.store.current import current_sql
+from data.record import Batch, Event, in_use
+from data.store import current_sql
 from data.store.records import records
 
 UPDATES = "milestone_updates"

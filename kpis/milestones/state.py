@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from itertools import takewhile
 
 from data.plan import Milestone, load_plan
-from data.record.versions import Version
+from data.record import Version
 from kpis import months
 from kpis.milestones.deadlines import Deadline, in_force, slips
 from kpis.milestones.histories import Update

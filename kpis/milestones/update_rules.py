@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kpis.milestones.state import STATUSES, MilestoneState
-from kpis.record.entry_faults import NO_DATE
+from kpis.record import NO_DATE
 
 STATUSLESS = "Choose the status."
 ENDLESS = (

@@ -14,7 +14,8 @@ from typing import NamedTuple
 import duckdb
 
 from data.clock import uk_today
-from data.loading.load import LoadResult, Request, load, scratch_file
+from data.loading import LoadResult, Request, scratch_file
+from data.loading.load import load
 from data.problems import Problem
 from data.reader import Reader
 from data.store import Database
@@ -22,8 +23,7 @@ from data.store.records import records
 from kpis.milestones.board import MilestoneState, board_in
 from kpis.milestones.histories import UPDATES, Update, read_histories
 from kpis.milestones.update_rules import Reported, row_faults
-from kpis.record.entry_faults import NAMELESS
-from kpis.record.meanwhile import refusal, taken_back, written_since
+from kpis.record import NAMELESS, refusal, taken_back, written_since
 
 FILE = "Written in the dashboard"
 NOTHING_NEW = "Nothing here is new: it is on the record already."

@@ -4,10 +4,9 @@ months."""
 from collections.abc import Mapping
 
 from kpis import months
-from kpis.computing.compute import MONTHS_BROKEN_DOWN
-from kpis.definitions.results import Point, Result, at
-from kpis.definitions.shown import Hidden, Shown
-from kpis.judging.read import Results
+from kpis.computing import MONTHS_BROKEN_DOWN
+from kpis.definitions import Hidden, Point, Result, Shown, at
+from kpis.judging import Results
 
 
 def newest_parts(found: Results, result: Result, dimension: str) -> Mapping[str, Shown | Hidden]:

@@ -2,13 +2,10 @@
 themselves, because no stored point has the target for its edge."""
 
 from data.extracts import extracts
-from data.store import Database
-from data.store.current import current_sql
+from data.store import Database, current_sql
 from kpis import months
-from kpis.definitions.shared_sql import WAITING
-from kpis.definitions.shown import Hidden, Shown, counted
-from kpis.judging.read import Results
-from kpis.judging.status import meets
+from kpis.definitions import WAITING, Hidden, Shown, counted
+from kpis.judging import Results, meets
 from kpis.parts.waits import LONGEST
 
 _STANDING = """

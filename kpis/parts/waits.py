@@ -9,11 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from kpis.definitions.results import Point, Result, at
-from kpis.definitions.shared_sql import BANDS
-from kpis.definitions.shown import Hidden, Shown, counted, may_show
-from kpis.judging.read import Results
-from kpis.judging.status import meets
+from kpis.definitions import BANDS, Hidden, Point, Result, Shown, at, counted, may_show
+from kpis.judging import Results, meets
 
 AVERAGE, LONGEST, GAP = "nd_average_wait", "nd_longest_wait", "nd_provider_gap"
 OVER_A_YEAR = 2

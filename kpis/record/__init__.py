@@ -1,1 +1,74 @@
 """The record: what people write in the dashboard, its rules, and what is read from it."""
+
+from kpis.record.comments import Remark, comments_on, every_comment
+from kpis.record.entry_faults import NAMELESS, NO_DATE
+from kpis.record.evidence import (
+    JudgedCriterion,
+    Judgement,
+    evidence_in,
+    evidence_of,
+    judged_criteria,
+    judgement_counts,
+)
+from kpis.record.governance import (
+    BodyRecord,
+    Recorded,
+    Sort,
+    bodies,
+    meetings,
+    minutes,
+    since_meeting,
+)
+from kpis.record.meanwhile import refusal, taken_back, written_since
+from kpis.record.plan_changes import (
+    Step,
+    Thing,
+    as_written,
+    changed,
+    due_years,
+    free_numbers,
+    steps,
+    steps_since,
+    things,
+    version_days,
+)
+from kpis.record.writing import Made, newest, overtaken, put, record
+
+__all__ = [
+    "NAMELESS",
+    "NO_DATE",
+    "BodyRecord",
+    "JudgedCriterion",
+    "Judgement",
+    "Made",
+    "Recorded",
+    "Remark",
+    "Sort",
+    "Step",
+    "Thing",
+    "as_written",
+    "bodies",
+    "changed",
+    "comments_on",
+    "due_years",
+    "every_comment",
+    "evidence_in",
+    "evidence_of",
+    "free_numbers",
+    "judged_criteria",
+    "judgement_counts",
+    "meetings",
+    "minutes",
+    "newest",
+    "overtaken",
+    "put",
+    "record",
+    "refusal",
+    "since_meeting",
+    "steps",
+    "steps_since",
+    "taken_back",
+    "things",
+    "version_days",
+    "written_since",
+]

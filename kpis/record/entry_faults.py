@@ -19,9 +19,10 @@ from data.record import (
     PlanChange,
     Withdrawal,
     Written,
+    plan_changes,
+    plan_on,
     standing,
 )
-from data.record.versions import plan_changes, plan_on
 from kpis import months
 from kpis.measures import measures
 from kpis.record.governance import minutes

@@ -6,8 +6,7 @@ from datetime import date
 
 from data.clock import uk_time
 from data.plan import Milestone, Plan, load_plan
-from data.record import ActionHeading, Entry, PlanChange
-from data.record.versions import plan_changes
+from data.record import ActionHeading, Entry, PlanChange, plan_changes
 
 Thing = Milestone | ActionHeading
 

@@ -9,8 +9,8 @@ import duckdb
 from data.clock import uk_today
 from data.reader import Reader
 from data.record import Entry, Written, standing
-from data.store import Database, transaction
-from data.store.keeping_rules import BrokenHistoryError, keeping_rules
+from data.store import BrokenHistoryError, Database, transaction
+from data.store.keeping_rules import keeping_rules
 from data.store.records import records
 from kpis.record.entry_faults import entry_faults
 from kpis.record.meanwhile import refusal, taken_back, written_since

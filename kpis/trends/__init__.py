@@ -1,1 +1,34 @@
 """Figures over time: control charts, projections, and the months before and after a milestone."""
+
+from kpis.trends.before_after import Impact, Side, completed_near, marked_beside
+from kpis.trends.projection import FEWEST_FIGURES, HORIZON, RECENT
+from kpis.trends.projection_words import projected
+from kpis.trends.variation import (
+    ChartWay,
+    JudgedPoint,
+    JudgedSeries,
+    LimitsKind,
+    Look,
+    judged_series,
+    offers_p_chart,
+    with_gaps,
+)
+
+__all__ = [
+    "FEWEST_FIGURES",
+    "HORIZON",
+    "RECENT",
+    "ChartWay",
+    "Impact",
+    "JudgedPoint",
+    "JudgedSeries",
+    "LimitsKind",
+    "Look",
+    "Side",
+    "completed_near",
+    "judged_series",
+    "marked_beside",
+    "offers_p_chart",
+    "projected",
+    "with_gaps",
+]

@@ -12,9 +12,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from kpis import months
-from kpis.definitions.measure import Measure
-from kpis.definitions.results import Result
-from kpis.milestones.board import MilestoneState, completed_on
+from kpis.definitions import Measure, Result
+from kpis.milestones import MilestoneState, completed_on
 from kpis.trends.variation import ChartWay, JudgedPoint, judged_series
 
 SIDE = 6

@@ -20,7 +20,7 @@ from typing import Literal
 
 from kpis import months
 
-FEWEST = 8
+FEWEST_FIGURES = 8
 """Points that the last twelve months must hold for a pace to be named."""
 
 HORIZON = 120
@@ -77,7 +77,7 @@ def project(
     recent = [
         (period, value) for period, value in points if months.between(period, points[-1][0]) < 12
     ]
-    if len(recent) < FEWEST:
+    if len(recent) < FEWEST_FIGURES:
         return None
     newest, value = recent[-1]
     sign = 1 if direction == "increase" else -1

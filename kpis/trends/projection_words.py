@@ -4,13 +4,15 @@ where it leads, and how far it can be trusted."""
 from dataclasses import dataclass
 
 from kpis import months
-from kpis.definitions.results import Result
+from kpis.definitions import Result
 from kpis.figures import Unit, amount, places, round_half_up
-from kpis.trends.projection import FEWEST, Projection, project
+from kpis.trends.projection import FEWEST_FIGURES, Projection, project
 
 NO_PROMISE = "This is a projection, not a promise."
 ROUGH = "The range is a rough one, because each figure overlaps the one before."
-_SPANS = dict(zip(range(FEWEST, 13), ("eight", "nine", "ten", "eleven", "twelve"), strict=True))
+_SPANS = dict(
+    zip(range(FEWEST_FIGURES, 13), ("eight", "nine", "ten", "eleven", "twelve"), strict=True)
+)
 AWAY = "But in the newest six months it has moved away from the target, so no month can be named."
 HARDLY = "But in the newest six months it has hardly come nearer."
 

@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise, takewhile
 from typing import Literal, TypeVar
 
-from kpis.definitions.measure import Measure
-from kpis.definitions.results import Point, Result
+from kpis.definitions import Measure, Point, Result
 from kpis.trends.variation import judged_series
 
 FEWEST_POINTS = 4

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Literal
 
 from kpis import months
-from kpis.definitions.results import Point, Result
+from kpis.definitions import Point, Result
 from kpis.spc import ENOUGH, PointRun, PointSpc, choose, p_chart, rule_words, run_chart, xmr
 
 Look = Literal["ordinary", "better", "worse"]

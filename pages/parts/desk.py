@@ -16,7 +16,7 @@ from data.reader import Reader
 from pages.parts.frame import button_kind
 from pages.parts.reader import remember
 from pages.parts.text import as_text
-from presentation.html.kit.tags import Markup
+from presentation.html.kit import Markup
 
 
 @dataclass

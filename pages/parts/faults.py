@@ -11,7 +11,7 @@ import streamlit as st
 from data.incident import details, reference
 from data.store import DatabaseError
 from pages.parts.view import MovedError, one_view
-from presentation.html.kit.tags import CARRIED
+from presentation.html.kit import CARRIED
 
 Given = ParamSpec("Given")
 

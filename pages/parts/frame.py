@@ -8,15 +8,13 @@ from typing import Any
 import streamlit as st
 
 from data.extracts import extracts
-from kpis.judging.read import Results
+from kpis.judging import Results
 from pages.parts.show import way
-from presentation.html.kit.headings import caption, notice, title
-from presentation.html.kit.style import stylesheet
-from presentation.html.kit.tags import Markup, join, link, tag, whole
-from presentation.html.plan import explained
+from presentation.html import explained
+from presentation.html.kit import Markup, caption, join, link, notice, stylesheet, tag, title, whole
 from presentation.palette import DARK, LIGHT, Palette
-from presentation.words.grammar import inside, joined, long_date
-from presentation.words.plan.glossary import terms_in
+from presentation.words import inside, joined, long_date
+from presentation.words.plan import terms_in
 
 
 def palette() -> Palette:

@@ -11,8 +11,8 @@ import streamlit as st
 
 from data.clock import moment, uk_time, utc_now
 from pages.parts.text import as_text
-from presentation.html.kit.tags import CARRIED
-from presentation.words.site.history import moment_words
+from presentation.html.kit import CARRIED
+from presentation.words.site import moment_words
 
 NAME = "known_at"
 """The name in the address; its value is ISO 8601, in UK time where it has no offset."""

@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from presentation.charts import CONFIG
-from presentation.html.kit.tags import CARRIED
+from presentation.html.kit import CARRIED
 
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 """What a browser calls an Excel file."""

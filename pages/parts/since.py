@@ -15,18 +15,17 @@ import streamlit as st
 from data.clock import end_of, typed_date
 from data.record import Meeting
 from kpis import months
-from kpis.changes.record_news import News, record_news
-from kpis.definitions.results import Result, Status
-from kpis.judging.read import Results
-from kpis.record.governance import since_meeting
-from kpis.record.plan_changes import steps_since
+from kpis.changes import News
+from kpis.changes.record_news import record_news
+from kpis.definitions import Result, Status
+from kpis.judging import Results
+from kpis.record import since_meeting, steps_since
 from pages.parts import source
-from presentation.html.kit.headings import since_choice
-from presentation.html.kit.tags import Markup
-from presentation.words.grammar import long_date
-from presentation.words.measures.lines import Line
-from presentation.words.plan.plan_changes import news_lines
-from presentation.words.record.governance import SLUGS, meeting_words
+from presentation.html.kit import Markup, since_choice
+from presentation.words import long_date
+from presentation.words.measures import Line
+from presentation.words.plan import news_lines
+from presentation.words.record import SLUGS, meeting_words
 
 NAME = "since"
 """The name in the address; its value is a month, a day, or what stands for a body."""

@@ -16,10 +16,9 @@ from data.settings import Settings
 from data.store import Database, open_database
 from data.store.records import records
 from kpis import months
-from kpis.judging.freshness import Freshness, freshness
-from kpis.judging.read import Results, read_results
-from kpis.judging.status import BASELINE_PERIOD
-from kpis.milestones.board import Board, as_reported, board_in
+from kpis.judging import BASELINE_PERIOD, Freshness, Results, read_results
+from kpis.judging.freshness import freshness
+from kpis.milestones import Board, as_reported, board_in
 from pages.parts.known import known_at
 from pages.parts.reader import looking
 from pages.parts.view import CacheKey, View, look, of_run, unmoved

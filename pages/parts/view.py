@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from data.clock import uk_time, uk_today
 from data.reader import Reader
-from data.record.batches import Stored
+from data.record import Stored
 from data.store import Database
 from data.store.records import records
 

@@ -3,18 +3,16 @@ the targets would take."""
 
 import streamlit as st
 
-from kpis.definitions.shown import Hidden, Shown
-from kpis.judging.read import Results
-from kpis.parts.waiting_past_target import beyond_target
+from kpis.definitions import Hidden, Shown
+from kpis.judging import Results
+from kpis.parts import beyond_target
 from pages.parts import source
 from pages.parts.frame import palette
 from pages.parts.show import chart
 from pages.parts.text import as_text
 from pages.parts.view import CacheKey
-from presentation.html.kit.headings import heading
-from presentation.html.kit.tables import folded_table
-from presentation.story import Panel
-from presentation.story.waits import CAVEAT, needed
+from presentation.html.kit import folded_table, heading
+from presentation.story import CAVEAT, Panel, needed
 
 
 def panel(told: Panel, key: str) -> None:

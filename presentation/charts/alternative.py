@@ -4,16 +4,14 @@ above it."""
 from collections.abc import Sequence
 
 from kpis import figures, months
-from kpis.definitions.results import Result
-from kpis.definitions.shown import Hidden
+from kpis.definitions import Hidden, Result
 from kpis.figures import Unit
-from kpis.parts.waits import Provider
-from kpis.trends.variation import JudgedSeries, LimitsKind, judged_series
+from kpis.parts import Provider
+from kpis.trends import JudgedSeries, LimitsKind, judged_series
 from presentation.charts.bands import BandMonth
 from presentation.charts.breakdown import Share
-from presentation.charts.kit.series import drawn
-from presentation.words.measures.movement import case_count
-from presentation.words.measures.variation import variation_finding
+from presentation.charts.kit import drawn
+from presentation.words.measures import case_count, variation_finding
 
 BELOW = "The figures are in the table below."
 

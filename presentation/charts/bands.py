@@ -12,22 +12,23 @@ from itertools import accumulate
 import plotly.graph_objects as go
 
 from kpis import figures, months
-from kpis.definitions.shown import Hidden, Shown
-from kpis.parts.waits import Bands
-from presentation.charts.kit.frame import (
+from kpis.definitions import Hidden, Shown
+from kpis.parts import Bands
+from presentation.charts.kit import (
+    SPARE,
     Part,
     day,
     figure,
     month_axis,
     nothing,
     plain,
+    spread,
+    steps,
     text,
     value_axis,
 )
-from presentation.charts.kit.labels import spread
-from presentation.charts.kit.scales import SPARE, steps
 from presentation.palette import Palette
-from presentation.words.measures.movement import case_count
+from presentation.words.measures import case_count
 
 HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 310, 46, 152, 10, 44
 """Pixels: of the figure, and of its margins."""

@@ -7,12 +7,23 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from kpis import figures
-from kpis.definitions.measure import Direction
-from kpis.definitions.shown import Shown
+from kpis.definitions import Direction, Shown
 from kpis.figures import Unit
-from presentation.charts.kit.frame import Part, figure, line, marks, nothing, plain, text
-from presentation.charts.kit.rows import LEFT, Row, heights, row_axis, row_names
-from presentation.charts.kit.scales import SHOWN
+from presentation.charts.kit import (
+    LEFT,
+    SHOWN,
+    Part,
+    Row,
+    figure,
+    heights,
+    line,
+    marks,
+    nothing,
+    plain,
+    row_axis,
+    row_names,
+    text,
+)
 from presentation.palette import Palette
 
 HEAD, RIGHT, FOOT = 30, 24, 6

@@ -6,7 +6,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from presentation.charts.kit.frame import CONFIG, SMALL, Part, plain
+from presentation.charts.kit import CONFIG, SMALL, Part, plain
 from presentation.palette import Palette
 
 _LINE = 20

@@ -5,10 +5,22 @@ from collections.abc import Sequence
 import plotly.graph_objects as go
 
 from kpis import figures
-from kpis.definitions.shown import Hidden, Shown
-from kpis.parts.waits import Provider
-from presentation.charts.kit.frame import Part, figure, line, marks, nothing, plain, text
-from presentation.charts.kit.rows import LEFT, Row, heights, row_axis, row_names
+from kpis.definitions import Hidden, Shown
+from kpis.parts import Provider
+from presentation.charts.kit import (
+    LEFT,
+    Part,
+    Row,
+    figure,
+    heights,
+    line,
+    marks,
+    nothing,
+    plain,
+    row_axis,
+    row_names,
+    text,
+)
 from presentation.palette import Palette
 
 HEAD, RIGHT, FOOT = 44, 44, 28

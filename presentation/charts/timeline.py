@@ -8,12 +8,12 @@ from itertools import accumulate
 import plotly.graph_objects as go
 
 from kpis import months
-from kpis.milestones.board import MilestoneState
-from presentation.charts.kit.frame import Part, day, figure, nothing, text
-from presentation.charts.kit.hover import wrapped
-from presentation.charts.over_time.squares import PITCH, squares
+from kpis.milestones import MilestoneState
+from presentation.charts.kit import Part, day, figure, nothing, text, wrapped
+from presentation.charts.over_time import PITCH
+from presentation.charts.over_time.squares import squares
 from presentation.palette import Palette
-from presentation.words.grammar import short_date
+from presentation.words import short_date
 
 LEFT, RIGHT, TOP, BOTTOM = 142, 10, 30, 44
 """Margins in pixels."""

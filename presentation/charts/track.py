@@ -7,9 +7,8 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from kpis import figures
-from kpis.definitions.results import Result
-from presentation.charts.kit.frame import NARROWEST, Part, figure, line, marks, nothing, text
-from presentation.charts.kit.labels import spread
+from kpis.definitions import Result
+from presentation.charts.kit import NARROWEST, Part, figure, line, marks, nothing, spread, text
 from presentation.palette import Palette
 
 HEIGHT, SIDE, ABOVE = 108, 20, 60

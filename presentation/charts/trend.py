@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 from html import escape
 
 from kpis import months
-from kpis.definitions.results import Point, Result
-from presentation.charts.kit.series import Stretch, drawn, runs, target_courses
+from kpis.definitions import Point, Result
+from presentation.charts.kit import Stretch, drawn, runs, target_courses
 from presentation.palette import Palette
 
 WIDTH, HEIGHT, EDGE = 150, 36, 5

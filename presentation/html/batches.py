@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from data.clock import uk_time
 from data.extracts import extracts
-from data.record.batches import Batch
+from data.record import Batch
 from kpis.figures import count
-from presentation.html.kit.tags import Markup, TableColumn, join, link, table, tag
-from presentation.words.grammar import short_date
-from presentation.words.site.history import STATES, missing_words
+from presentation.html.kit import Markup, TableColumn, join, link, table, tag
+from presentation.words import short_date
+from presentation.words.site import STATES, missing_words
 
 _HASH = 10
 _GLYPHS = {"in_use": "✓", "undone": "↩\ufe0e"}

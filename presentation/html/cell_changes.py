@@ -3,8 +3,8 @@ rows."""
 
 from collections.abc import Sequence
 
-from data.store.differences import CellChange
-from presentation.html.kit.tags import Markup, TableColumn, table, tag, whole
+from data.store import CellChange
+from presentation.html.kit import Markup, TableColumn, table, tag, whole
 
 _LONGEST = 80
 

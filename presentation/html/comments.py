@@ -5,10 +5,10 @@ from collections.abc import Sequence
 
 from data.plurals import counted
 from data.record import Comment, Entry
-from kpis.record.comments import Remark, comments_on, every_comment
-from presentation.html.kit.tags import Markup, join, tag, whole
-from presentation.words.grammar import long_date
-from presentation.words.record.record import fate_words, replaced_by
+from kpis.record import Remark, comments_on, every_comment
+from presentation.html.kit import Markup, join, tag, whole
+from presentation.words import long_date
+from presentation.words.record import fate_words, replaced_by
 
 
 def comment_list(entries: Sequence[Entry], measure: str, newest: str) -> Markup:

@@ -3,12 +3,20 @@ that are restated."""
 
 from collections.abc import Sequence
 
-from kpis.changes.effects import Restatement
-from kpis.definitions.results import Result
-from kpis.milestones.board import MilestoneState
-from presentation.html.kit.marks import OVERDUE, rag_chip, status_move
-from presentation.html.kit.tags import Markup, TableColumn, join, table, tag
-from presentation.rows.effects import (
+from kpis.changes import Restatement
+from kpis.definitions import Result
+from kpis.milestones import MilestoneState
+from presentation.html.kit import (
+    OVERDUE,
+    Markup,
+    TableColumn,
+    join,
+    rag_chip,
+    status_move,
+    table,
+    tag,
+)
+from presentation.rows import (
     EffectRow,
     Made,
     Rated,

@@ -10,11 +10,10 @@ from urllib.parse import urlsplit
 
 from data.plurals import counted
 from data.record import Entry, Evidence
-from kpis.record.evidence import JudgedCriterion, Judgement, evidence_in, evidence_of
-from presentation.html.kit.tags import Markup, join, tag, whole
-from presentation.words.grammar import short_date
-from presentation.words.record.evidence import JUDGEMENT_NAMES
-from presentation.words.record.record import fate_words, replaced_by, written_by
+from kpis.record import JudgedCriterion, Judgement, evidence_in, evidence_of
+from presentation.html.kit import Markup, join, tag, whole
+from presentation.words import short_date
+from presentation.words.record import JUDGEMENT_NAMES, fate_words, replaced_by, written_by
 
 
 def diamond(judgement: Judgement, *, hidden: str = "true") -> Markup:

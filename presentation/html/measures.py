@@ -3,13 +3,12 @@ phone."""
 
 from collections.abc import Sequence
 
-from kpis.definitions.results import Result
+from kpis.definitions import Result
 from kpis.months import long
-from presentation.charts.trend import data_uri, trend_svg
-from presentation.html.kit.marks import told_chip
-from presentation.html.kit.tags import Markup, TableColumn, img, join, link, table, tag
+from presentation.charts import data_uri, trend_svg
+from presentation.html.kit import Markup, TableColumn, img, join, link, table, tag, told_chip
 from presentation.palette import Palette
-from presentation.rows.measures import MeasureRow, measure_rows
+from presentation.rows import MeasureRow, measure_rows
 
 
 def measure_table(

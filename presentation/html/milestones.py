@@ -4,15 +4,20 @@ measures."""
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from kpis.milestones.board import MilestoneState
-from presentation.html.kit.marks import OVERDUE, rag_chip, square
-from presentation.html.kit.tags import Markup, TableColumn, join, link, table, tag, whole
-from presentation.rows.milestones import (
-    MilestoneEntry,
-    MilestoneRow,
-    milestone_entry,
-    milestone_row,
+from kpis.milestones import MilestoneState
+from presentation.html.kit import (
+    OVERDUE,
+    Markup,
+    TableColumn,
+    join,
+    link,
+    rag_chip,
+    square,
+    table,
+    tag,
+    whole,
 )
+from presentation.rows import MilestoneEntry, MilestoneRow, milestone_entry, milestone_row
 
 NO_NOTES: Mapping[str, Markup] = MappingProxyType({})
 

@@ -6,12 +6,19 @@ from datetime import date
 
 from data.record import Entry, Meeting, Minute
 from kpis.measures import measures
-from kpis.record.governance import BodyRecord, Recorded, minutes
-from presentation.html.kit.headings import heading
-from presentation.html.kit.tags import Markup, TableColumn, join, link, table, tag, whole
-from presentation.words.grammar import begun, long_date, short_date
-from presentation.words.record.governance import SLUGS, SORT_NAMES, entry_words, owner_words, the
-from presentation.words.record.record import fate_words, replaced_by, written_by
+from kpis.record import BodyRecord, Recorded, minutes
+from presentation.html.kit import Markup, TableColumn, heading, join, link, table, tag, whole
+from presentation.words import begun, long_date, short_date
+from presentation.words.record import (
+    SLUGS,
+    SORT_NAMES,
+    entry_words,
+    fate_words,
+    owner_words,
+    replaced_by,
+    the,
+    written_by,
+)
 
 
 def minutes_about(entries: Sequence[Entry], about: Collection[str], today: date) -> Markup:

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from data.plurals import counted
 from data.record import Entry, Occurrence, standing
 from presentation.html.evidence import evidence_link
-from presentation.html.kit.tags import Markup, tag
-from presentation.words.grammar import short_date
-from presentation.words.record.record import fate_words, replaced_by, written_by
+from presentation.html.kit import Markup, tag
+from presentation.words import short_date
+from presentation.words.record import fate_words, replaced_by, written_by
 
 
 def occurrences_of(entries: Sequence[Entry], milestone: str) -> list[tuple[Entry, Occurrence]]:

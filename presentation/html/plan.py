@@ -4,19 +4,26 @@ terms, ratings."""
 from collections.abc import Callable, Mapping, Sequence
 
 from data.plan import Criterion, Part, Term, load_plan
-from kpis.commands.document import maturity_words, target_meaning, window_words
-from kpis.definitions.results import Result
+from kpis.commands import maturity_words, target_meaning, window_words
+from kpis.definitions import Result
 from kpis.figures import count, table_figure
-from kpis.milestones.board import STATUSES, MilestoneState
+from kpis.milestones import STATUSES, MilestoneState
 from kpis.months import short
-from kpis.record.evidence import JudgedCriterion
+from kpis.record import JudgedCriterion
 from presentation.html.evidence import judgement_chip
-from presentation.html.kit.marks import rag_chip, status_chip
-from presentation.html.kit.tags import Markup, TableColumn, join, link, table, tag, whole
-from presentation.words.grammar import begun
-from presentation.words.plan.glossary import meanings
-from presentation.words.plan.passages import Passage
-from presentation.words.plan.search import pieces
+from presentation.html.kit import (
+    Markup,
+    TableColumn,
+    join,
+    link,
+    rag_chip,
+    status_chip,
+    table,
+    tag,
+    whole,
+)
+from presentation.words import begun
+from presentation.words.plan import Passage, meanings, pieces
 
 PAGE = "plan"
 

@@ -6,10 +6,10 @@ from datetime import date
 
 from data.plan import Milestone
 from data.record import Entry, PlanChange
-from kpis.record.plan_changes import Step, Thing, as_written
-from presentation.html.kit.tags import Markup, TableColumn, join, table, tag, whole
-from presentation.words.grammar import begun, short_date
-from presentation.words.plan.plan_changes import (
+from kpis.record import Step, Thing, as_written
+from presentation.html.kit import Markup, TableColumn, join, table, tag, whole
+from presentation.words import begun, short_date
+from presentation.words.plan import (
     differing,
     facts,
     step_note,
@@ -18,7 +18,7 @@ from presentation.words.plan.plan_changes import (
     was_words,
     when_words,
 )
-from presentation.words.record.record import fate_words, replaced_by, written_by
+from presentation.words.record import fate_words, replaced_by, written_by
 
 
 def step_notes(found: Sequence[Step]) -> Markup:

@@ -6,7 +6,7 @@ from itertools import groupby
 from data.plurals import counted, one_or_many
 from data.problems import RULES, Code, Problem
 from kpis.figures import NOTHING, count
-from presentation.html.kit.tags import Markup, TableColumn, join, table, tag, whole
+from presentation.html.kit import Markup, TableColumn, join, table, tag, whole
 
 EXAMPLES = 3
 """How many problems of each rule are shown; the list that can be downloaded has all."""

@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 
-from kpis.changes.reported_since import NewUpdate
-from presentation.html.kit.marks import rag_chip
-from presentation.html.kit.tags import Markup, TableColumn, join, link, table, tag
-from presentation.words.grammar import short_date
-from presentation.words.milestones.story import consequence_words, reported_words
+from kpis.changes import NewUpdate
+from presentation.html.kit import Markup, TableColumn, join, link, rag_chip, table, tag
+from presentation.words import short_date
+from presentation.words.milestones import consequence_words, reported_words
 
 
 def reported_table(found: Sequence[NewUpdate], label: str) -> Markup:

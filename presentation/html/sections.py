@@ -3,13 +3,12 @@ words under them."""
 
 from collections.abc import Mapping, Sequence
 
-from kpis.definitions.results import Result
-from kpis.milestones.board import MilestoneState
-from kpis.record.evidence import JudgedCriterion
+from kpis.definitions import Result
+from kpis.milestones import MilestoneState
+from kpis.record import JudgedCriterion
 from presentation.html.evidence import diamonds
-from presentation.html.kit.marks import discs, squares
-from presentation.html.kit.tags import Markup, TableColumn, join, link, table, tag
-from presentation.rows.sections import SectionRow, section_rows
+from presentation.html.kit import Markup, TableColumn, discs, join, link, squares, table, tag
+from presentation.rows import SectionRow, section_rows
 
 
 def section_marks(

@@ -5,18 +5,16 @@ from collections.abc import Mapping, Sequence
 
 from data.plurals import counted
 from data.record import Entry
-from kpis.milestones.board import MilestoneState
-from kpis.milestones.duties import Duty
-from kpis.milestones.histories import Update
+from kpis.milestones import Duty, MilestoneState, Update
 from presentation.html.evidence import evidence_link
-from presentation.html.kit.marks import rag_chip
-from presentation.html.kit.tags import Markup, TableColumn, join, link, table, tag
+from presentation.html.kit import Markup, TableColumn, join, link, rag_chip, table, tag
 from presentation.html.occurrences import occurrence_list
-from presentation.words.grammar import short_date
-from presentation.words.milestones.duties import duty_words
-from presentation.words.milestones.milestones import NO_UPDATE, due_words
-from presentation.words.milestones.story import (
+from presentation.words import short_date
+from presentation.words.milestones import (
+    NO_UPDATE,
     consequence_words,
+    due_words,
+    duty_words,
     occurrence_words,
     reported_words,
     slip_words,

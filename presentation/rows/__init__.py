@@ -4,6 +4,50 @@ it too.
 Others use `Table`, a table of text alone.
 """
 
+from presentation.rows.effects import (
+    EffectRow,
+    Made,
+    Rated,
+    RestatedRow,
+    effect_row,
+    move_row,
+    restated_row,
+)
+from presentation.rows.figures import VALUES, marked_figures, newest_figures
+from presentation.rows.measures import MeasureRow, measure_rows
+from presentation.rows.milestones import (
+    MilestoneEntry,
+    MilestoneRow,
+    milestone_entry,
+    milestone_row,
+)
+from presentation.rows.sections import SectionRow, section_rows
 from presentation.rows.table import Table
+from presentation.rows.waits import FEW, bands_table, months_table, providers_table, split_table
 
-__all__ = ["Table"]
+__all__ = [
+    "FEW",
+    "VALUES",
+    "EffectRow",
+    "Made",
+    "MeasureRow",
+    "MilestoneEntry",
+    "MilestoneRow",
+    "Rated",
+    "RestatedRow",
+    "SectionRow",
+    "Table",
+    "bands_table",
+    "effect_row",
+    "marked_figures",
+    "measure_rows",
+    "milestone_entry",
+    "milestone_row",
+    "months_table",
+    "move_row",
+    "newest_figures",
+    "providers_table",
+    "restated_row",
+    "section_rows",
+    "split_table",
+]

@@ -3,16 +3,13 @@ milestones that change."""
 
 from typing import NamedTuple
 
-from kpis.changes.effects import Restatement
-from kpis.definitions.results import Point, Result, Status
+from kpis.changes import Restatement
+from kpis.definitions import Point, Result, Status
 from kpis.figures import NOTHING, Unit, places, round_half_up, signed, table_figure
-from kpis.milestones.board import MilestoneState
+from kpis.milestones import MilestoneState
 from kpis.months import short
-from presentation.words.measures.effects import more_months
-from presentation.words.measures.movement import cases
-from presentation.words.measures.status import status_parts
-from presentation.words.measures.targets import Words
-from presentation.words.milestones.milestones import due_in_a_line
+from presentation.words.measures import Words, cases, more_months, status_parts
+from presentation.words.milestones import due_in_a_line
 
 
 class Made(NamedTuple):

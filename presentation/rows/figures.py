@@ -3,10 +3,10 @@
 from collections.abc import Callable
 
 from kpis import figures, months
-from kpis.definitions.results import Point, Result
-from kpis.trends.variation import judged_series
+from kpis.definitions import Point, Result
+from kpis.trends import judged_series
 from presentation.rows.table import Table
-from presentation.words.grammar import begun, ranges
+from presentation.words import begun, ranges
 
 NEWEST = 12
 """Months in a table."""

@@ -3,12 +3,10 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from kpis.definitions.results import Result, Status
+from kpis.definitions import Result, Status
 from kpis.figures import plain_figure, signed, table_figure
 from kpis.months import short
-from presentation.words.measures.movement import trend_words
-from presentation.words.measures.status import status_parts
-from presentation.words.measures.targets import Words, target_words
+from presentation.words.measures import Words, status_parts, target_words, trend_words
 
 
 class MeasureRow(NamedTuple):

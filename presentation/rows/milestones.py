@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
-from kpis.milestones.board import MilestoneState
-from presentation.words.measures.targets import Words
-from presentation.words.milestones.milestones import (
+from kpis.milestones import MilestoneState
+from presentation.words.measures import Words
+from presentation.words.milestones import (
     due_in_a_line,
     due_parts,
     held_words,

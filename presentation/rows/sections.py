@@ -3,12 +3,16 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from kpis.definitions.results import Result, Status
-from kpis.milestones.board import STATUSES, MilestoneState
-from kpis.record.evidence import JudgedCriterion, Judgement, judgement_counts
-from presentation.words.measures.counts import measure_counts, milestone_counts, overdue_count
-from presentation.words.measures.status import STATUS_NAMES
-from presentation.words.record.evidence import evidence_counts
+from kpis.definitions import Result, Status
+from kpis.milestones import STATUSES, MilestoneState
+from kpis.record import JudgedCriterion, Judgement, judgement_counts
+from presentation.words.measures import (
+    STATUS_NAMES,
+    measure_counts,
+    milestone_counts,
+    overdue_count,
+)
+from presentation.words.record import evidence_counts
 
 
 class SectionRow(NamedTuple):

@@ -3,14 +3,12 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from kpis import figures, months
-from kpis.definitions.results import at
-from kpis.definitions.shown import UNDER, Hidden, Shown
-from kpis.judging.read import Results
-from kpis.parts.waits import AVERAGE, BANDS, LONGEST, Provider, by_band
+from kpis.definitions import UNDER, Hidden, Shown, at
+from kpis.judging import Results
+from kpis.parts import AVERAGE, BANDS, LONGEST, Provider, by_band
 from presentation.rows.figures import NEWEST
 from presentation.rows.table import Table
-from presentation.words.measures.movement import case_count
-from presentation.words.measures.parts import DIMENSIONS, waiting_part_name
+from presentation.words.measures import DIMENSIONS, case_count, waiting_part_name
 
 FEW = f"Where {UNDER} children wait, one child would move the figures too far: they are not shown."
 """What has to be known beside a `split_table`."""

@@ -10,16 +10,32 @@ from presentation.story.measure import Story, story
 from presentation.story.panel import Panel
 from presentation.story.parts import breakdown, dimensions
 from presentation.story.picture import picture_of
+from presentation.story.waits import (
+    CAVEAT,
+    IDS,
+    answered,
+    by_length,
+    by_provider,
+    needed,
+    over_time,
+)
 
 __all__ = [
+    "CAVEAT",
+    "IDS",
     "ChartKind",
     "KeyFigure",
     "Marks",
     "Panel",
     "Story",
+    "answered",
     "breakdown",
+    "by_length",
+    "by_provider",
     "dimensions",
     "marks",
+    "needed",
+    "over_time",
     "picture_of",
     "story",
 ]

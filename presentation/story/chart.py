@@ -9,20 +9,16 @@ import plotly.graph_objects as go
 
 from data.place import load_place
 from data.record import Entry
-from kpis.definitions.results import Result
-from kpis.milestones.board import MilestoneState
-from kpis.record.comments import Remark, comments_on
-from kpis.trends.before_after import marked_beside
-from kpis.trends.variation import LimitsKind, judged_series
-from presentation.charts.alternative import control_alternative, line_alternative
-from presentation.charts.kit.series import drawn
-from presentation.charts.over_time.control import control_chart
-from presentation.charts.over_time.line import line_chart
+from kpis.definitions import Result
+from kpis.milestones import MilestoneState
+from kpis.record import Remark, comments_on
+from kpis.trends import LimitsKind, judged_series, marked_beside
+from presentation.charts import control_alternative, line_alternative
+from presentation.charts.kit import drawn
+from presentation.charts.over_time import control_chart, line_chart
 from presentation.palette import Palette
-from presentation.words.grammar import joined
-from presentation.words.measures.events import NOTHING, Told, happened
-from presentation.words.measures.headlines import headline
-from presentation.words.measures.variation import variation_caption
+from presentation.words import joined
+from presentation.words.measures import NOTHING, Told, happened, headline, variation_caption
 
 ChartKind = Literal["trend"] | LimitsKind
 """The trend against the target, or one of the two charts that judge the ups and downs."""

@@ -3,9 +3,8 @@
 from typing import NamedTuple
 
 from kpis import figures, months
-from kpis.definitions.results import Result
-from presentation.words.measures.movement import cases
-from presentation.words.measures.targets import distance_words, target_words
+from kpis.definitions import Result
+from presentation.words.measures import cases, distance_words, target_words
 
 
 class KeyFigure(NamedTuple):

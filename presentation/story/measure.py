@@ -7,13 +7,13 @@ from datetime import date
 import plotly.graph_objects as go
 
 from data.extracts import extracts
-from kpis.definitions.measure import Measure
-from kpis.judging.read import Results
+from kpis.definitions import Measure
+from kpis.judging import Results
 from presentation.palette import Palette
 from presentation.story.chart import ChartKind, Marks, drawing
 from presentation.story.figures import KeyFigure, four_figures
-from presentation.words.grammar import inside, joined, long_date
-from presentation.words.measures.headlines import headline
+from presentation.words import inside, joined, long_date
+from presentation.words.measures import headline
 
 
 @dataclass(frozen=True)

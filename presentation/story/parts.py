@@ -5,19 +5,14 @@ from functools import partial
 
 from data.plurals import are
 from kpis import figures, months
-from kpis.computing.compute import MONTHS_BROKEN_DOWN
-from kpis.definitions.results import Result
-from kpis.definitions.shown import LEAST, Hidden, Shown
-from kpis.judging.read import Results
-from kpis.parts.breakdowns import newest_parts, together
-from presentation.charts.alternative import breakdown_alternative
-from presentation.charts.breakdown import Reference, Share, breakdown_chart
-from presentation.rows import Table
-from presentation.rows.figures import VALUES
+from kpis.computing import MONTHS_BROKEN_DOWN
+from kpis.definitions import LEAST, Hidden, Result, Shown
+from kpis.judging import Results
+from kpis.parts import newest_parts, together
+from presentation.charts import Reference, Share, breakdown_alternative, breakdown_chart
+from presentation.rows import VALUES, Table
 from presentation.story.panel import Panel
-from presentation.words.measures.findings import breakdown_finding
-from presentation.words.measures.movement import cases
-from presentation.words.measures.parts import DIMENSIONS, part_name
+from presentation.words.measures import DIMENSIONS, breakdown_finding, cases, part_name
 
 
 def dimensions(found: Results, result: Result) -> dict[str, str]:

@@ -9,7 +9,7 @@ from data.place import load_place
 from presentation.charts.picture import picture
 from presentation.palette import Palette
 from presentation.story.measure import Story
-from presentation.words.site.demonstration import DEMONSTRATION
+from presentation.words.site import DEMONSTRATION
 
 _WIDTH = 130
 """Characters of small text that a picture has room for."""

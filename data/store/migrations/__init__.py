@@ -3,4 +3,7 @@ from their columns."""
 
 from data.store.migrations.steps import migrate, verify_counts
 
-__all__ = ["migrate", "verify_counts"]
+__all__ = [
+    "migrate",
+    "verify_counts",
+]

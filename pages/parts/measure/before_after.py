@@ -6,14 +6,14 @@ from collections.abc import Sequence
 import streamlit as st
 
 from kpis import months
-from kpis.definitions.results import Result
-from kpis.milestones.board import MilestoneState, completed_on
-from kpis.trends.before_after import before_after, completed_near
+from kpis.definitions import Result
+from kpis.milestones import MilestoneState, completed_on
+from kpis.trends import completed_near
+from kpis.trends.before_after import before_after
 from pages.parts import source
-from presentation.html.kit.headings import heading
-from presentation.html.kit.tags import Markup, join, link, tag, whole
-from presentation.words.grammar import joined
-from presentation.words.measures.impact import impact_words
+from presentation.html.kit import Markup, heading, join, link, tag, whole
+from presentation.words import joined
+from presentation.words.measures import impact_words
 
 NOTHING = "There are no figures to compare."
 NAME = "after"

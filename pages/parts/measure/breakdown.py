@@ -8,9 +8,7 @@ from pages.parts.frame import palette
 from pages.parts.show import chart
 from pages.parts.switch import switch
 from pages.parts.view import View
-from presentation.html.kit.headings import caption, heading
-from presentation.html.kit.tables import folded_table
-from presentation.html.kit.tags import join
+from presentation.html.kit import caption, folded_table, heading, join
 from presentation.story import breakdown, dimensions
 
 

@@ -4,18 +4,17 @@ back."""
 import streamlit as st
 
 from data.record import Comment, Entry
-from kpis.definitions.results import Result
-from kpis.record.comments import comments_on
+from kpis.definitions import Result
+from kpis.record import comments_on
 from pages.parts import source
 from pages.parts.faults import fragment
 from pages.parts.measure.tools import COMMENT, TOOLS
 from pages.parts.reader import writer_field
 from pages.parts.record.choosing import entry_choice
 from pages.parts.record.writing import RecordDesk, day_field
-from presentation.html.comments import comment_list
-from presentation.html.kit.headings import heading
-from presentation.html.kit.tags import Markup
-from presentation.words.grammar import long_date
+from presentation.html import comment_list
+from presentation.html.kit import Markup, heading
+from presentation.words import long_date
 
 ADD, TAKE_BACK = "Add a comment", "Take a comment back"
 

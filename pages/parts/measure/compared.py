@@ -1,13 +1,10 @@
 """A measure beside others: the published figures of England, the region and similar authorities,
 and our rank."""
 
-from kpis.definitions.results import Result
-from kpis.judging.comparators import standing
-from kpis.judging.read import Results
-from presentation.html.kit.headings import caption, heading
-from presentation.html.kit.tables import plain_table
-from presentation.html.kit.tags import Markup, join
-from presentation.words.measures.compared import (
+from kpis.definitions import Result
+from kpis.judging import Results, standing
+from presentation.html.kit import Markup, caption, heading, join, plain_table
+from presentation.words.measures import (
     compared_finding,
     compared_head,
     compared_notes,

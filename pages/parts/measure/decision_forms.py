@@ -7,16 +7,15 @@ import streamlit as st
 
 from data.clock import typed_date, uk_today
 from data.place import load_place
-from data.record.decisions import Decided, DecisionKind, Proposed
+from data.record import Decided, DecisionKind, Proposed
 from kpis import months
-from kpis.definitions.results import Result
-from kpis.judging.decisions import in_force, taker_of
-from kpis.judging.read import Results
+from kpis.definitions import Result
+from kpis.judging import Results, in_force, taker_of
 from kpis.measures import measures
 from pages.parts.reader import decider_field
 from pages.parts.record.asking import Asked, AskingDesk
-from presentation.words.grammar import inside
-from presentation.words.measures.decisions import decision_words
+from presentation.words import inside
+from presentation.words.measures import decision_words
 
 NO_DATE = "Write the date of the decision day first with a four-digit year, for example 03/10/2026."
 

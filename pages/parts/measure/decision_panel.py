@@ -7,13 +7,19 @@ Nothing is stored before its effect has been shown and confirmed.
 import streamlit as st
 
 from data.clock import uk_today
-from data.record.decisions import Decided, Proposed
-from kpis.judging.deciding import decide, effect, overtaken
-from kpis.judging.decision_faults import faults
-from kpis.judging.decisions import DecisionState, concerning, states
-from kpis.judging.read import Results
+from data.record import Decided, Proposed
+from kpis.judging import (
+    DecisionState,
+    Results,
+    concerning,
+    decide,
+    effect,
+    faults,
+    overtaken,
+    states,
+)
 from kpis.measures import measures
-from kpis.record.writing import newest
+from kpis.record import newest
 from pages.parts import source
 from pages.parts.faults import fragment
 from pages.parts.measure.decision_forms import DecisionDesk, change_form, undo_form
@@ -21,10 +27,14 @@ from pages.parts.measure.tools import DECIDE, TOOLS
 from pages.parts.record.asking import Asked
 from pages.parts.record.writing import STORED
 from pages.parts.text import as_text
-from presentation.html.kit.headings import heading
-from presentation.words.measures.changes import decision_effect_words
-from presentation.words.measures.decisions import STATES, decision_words, made_by
-from presentation.words.measures.headlines import headline
+from presentation.html.kit import heading
+from presentation.words.measures import (
+    STATES,
+    decision_effect_words,
+    decision_words,
+    headline,
+    made_by,
+)
 
 
 @fragment

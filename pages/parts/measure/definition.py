@@ -2,11 +2,10 @@
 the plan left open."""
 
 from data.plan import load_plan
-from kpis.commands.document import standing_behind
-from kpis.definitions.measure import Measure
-from presentation.html.kit.headings import heading
-from presentation.html.kit.tags import Markup, join, tag, whole
-from presentation.words.grammar import begun
+from kpis.commands import standing_behind
+from kpis.definitions import Measure
+from presentation.html.kit import Markup, heading, join, tag, whole
+from presentation.words import begun
 
 
 def definition(measure: Measure) -> Markup:

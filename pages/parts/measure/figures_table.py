@@ -5,15 +5,22 @@ from collections.abc import Sequence
 from data.clock import uk_time
 from data.extracts import extracts
 from data.plurals import counted
-from data.record.batches import Batch, in_use
-from kpis.definitions.results import Result
-from kpis.judging.read import Results
+from data.record import Batch, in_use
+from kpis.definitions import Result
+from kpis.judging import Results
 from pages.parts import source
-from presentation.html.kit.headings import caption, heading
-from presentation.html.kit.tables import folded_table, plain_table, text_table
-from presentation.html.kit.tags import Markup, join, link
-from presentation.rows.figures import marked_figures, newest_figures
-from presentation.words.grammar import joined, long_date
+from presentation.html.kit import (
+    Markup,
+    caption,
+    folded_table,
+    heading,
+    join,
+    link,
+    plain_table,
+    text_table,
+)
+from presentation.rows import marked_figures, newest_figures
+from presentation.words import joined, long_date
 
 NEWEST = 12
 """Uploads that are named."""

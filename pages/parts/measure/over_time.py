@@ -4,10 +4,9 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from kpis import months
-from kpis.definitions.results import Result
-from kpis.judging.status import BASELINE_PERIOD
-from kpis.trends.projection_words import projected
-from kpis.trends.variation import judged_series, offers_p_chart
+from kpis.definitions import Result
+from kpis.judging import BASELINE_PERIOD
+from kpis.trends import judged_series, offers_p_chart, projected
 from pages.parts import source
 from pages.parts.faults import fragment
 from pages.parts.frame import palette
@@ -16,8 +15,7 @@ from pages.parts.measure.tools import PICTURE, in_use, tool_links
 from pages.parts.show import chart
 from pages.parts.switch import switch
 from pages.parts.view import CacheKey, View
-from presentation.html.kit.headings import caption, heading
-from presentation.html.kit.tags import Markup, join, tag, whole
+from presentation.html.kit import Markup, caption, heading, join, tag, whole
 from presentation.palette import Palette
 from presentation.story import ChartKind, Marks, Story, marks, story
 

@@ -5,8 +5,8 @@ import streamlit as st
 
 from pages.parts.frame import palette
 from pages.parts.show import chart
-from presentation.charts.picture import picture_config
-from presentation.html.kit.headings import heading
+from presentation.charts import picture_config
+from presentation.html.kit import heading
 from presentation.story import Story, picture_of
 
 

@@ -2,11 +2,9 @@
 complete it."""
 
 from kpis import figures, months
-from kpis.definitions.results import Point, Result, at
-from kpis.judging.read import Results
-from presentation.html.kit.headings import heading
-from presentation.html.kit.tables import plain_table
-from presentation.html.kit.tags import Markup, join, link
+from kpis.definitions import Point, Result, at
+from kpis.judging import Results
+from presentation.html.kit import Markup, heading, join, link, plain_table
 
 
 def beside(found: Results, result: Result) -> Markup:

@@ -7,7 +7,7 @@ Links, because each box that unfolds would cost every reader time, and most open
 import streamlit as st
 
 from pages.parts.known import known_at
-from presentation.html.kit.tags import Markup, join, link, tag, whole
+from presentation.html.kit import Markup, join, link, tag, whole
 
 NAME = "do"
 """The name in the address of the tool in use."""

@@ -6,11 +6,10 @@ from collections.abc import Sequence
 import streamlit as st
 
 from kpis import months
-from kpis.milestones.board import STATUSES, MilestoneState
-from kpis.milestones.leads import all_leads, folded, led_by
+from kpis.milestones import STATUSES, MilestoneState, all_leads, folded, led_by
 from pages.parts.switch import pick
-from presentation.html.kit.headings import caption
-from presentation.words.milestones.milestones import narrowed, rag_words
+from presentation.html.kit import caption
+from presentation.words.milestones import narrowed, rag_words
 
 ANY = "any"
 OVERDUE = "overdue"

@@ -4,13 +4,13 @@ back."""
 import streamlit as st
 
 from data.record import Entry, Occurrence
-from kpis.milestones.board import MilestoneState
+from kpis.milestones import MilestoneState
 from pages.parts.reader import writer_field
 from pages.parts.record.choosing import entry_choice
 from pages.parts.record.writing import RecordDesk, day_field
-from presentation.html.kit.headings import heading
-from presentation.html.occurrences import standing_occurrences
-from presentation.words.grammar import short_date
+from presentation.html import standing_occurrences
+from presentation.html.kit import heading
+from presentation.words import short_date
 
 
 def holding(state: MilestoneState) -> None:

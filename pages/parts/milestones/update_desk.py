@@ -7,12 +7,11 @@ from dataclasses import dataclass, field
 import streamlit as st
 
 from data.reader import Reader
-from kpis.milestones.board import MilestoneState
-from kpis.milestones.updating import Reported, report
+from kpis.milestones import MilestoneState, Reported, report
 from pages.parts import source
 from pages.parts.desk import Desk
-from presentation.html.kit.tags import Markup, link, tag, whole
-from presentation.words.milestones.updating import fault_words, stored_words
+from presentation.html.kit import Markup, link, tag, whole
+from presentation.words.milestones import fault_words, stored_words
 
 
 @dataclass

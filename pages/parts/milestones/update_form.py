@@ -11,8 +11,7 @@ import streamlit as st
 
 from data.plan import load_plan
 from kpis import months
-from kpis.milestones.board import STATUSES, MilestoneState
-from kpis.milestones.updating import Reported
+from kpis.milestones import STATUSES, MilestoneState, Reported
 from pages.parts import source
 from pages.parts.milestones.occurrence_form import holding
 from pages.parts.milestones.update_desk import UpdateDesk
@@ -20,11 +19,9 @@ from pages.parts.reader import writer_field
 from pages.parts.record.writing import Day, day_field
 from pages.parts.switch import pick
 from pages.parts.text import as_text
-from presentation.html.kit.headings import caption, heading
-from presentation.html.kit.tags import link, tag, whole
-from presentation.html.story import milestone_story
-from presentation.words.milestones.milestones import rag_words
-from presentation.words.milestones.updating import possible_words
+from presentation.html import milestone_story
+from presentation.html.kit import caption, heading, link, tag, whole
+from presentation.words.milestones import possible_words, rag_words
 
 AHEAD = 36
 """Months ahead in which a new deadline may lie."""

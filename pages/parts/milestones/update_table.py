@@ -5,16 +5,14 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from kpis.milestones.board import STATUSES, MilestoneState
-from kpis.milestones.updating import Reported
+from kpis.milestones import STATUSES, MilestoneState, Reported
 from pages.parts import source
 from pages.parts.milestones.update_desk import UpdateDesk
 from pages.parts.milestones.update_form import date_of, deadline_months
 from pages.parts.reader import writer_field
 from pages.parts.record.writing import day_field
-from presentation.html.kit.headings import caption
-from presentation.words.milestones.milestones import rag_words
-from presentation.words.milestones.updating import due_cell
+from presentation.html.kit import caption
+from presentation.words.milestones import due_cell, rag_words
 
 HINT = (
     "Choose a status in each row that you update, and leave the others empty. Blue needs who "

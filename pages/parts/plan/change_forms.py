@@ -3,11 +3,9 @@ change back."""
 
 import streamlit as st
 
-from data.record import PlanChange
-from data.record.versions import plan_changes, plan_on
+from data.record import PlanChange, plan_changes, plan_on
+from kpis.record import Step, changed, newest, overtaken, steps, things
 from kpis.record.entry_faults import entry_faults
-from kpis.record.plan_changes import Step, changed, steps, things
-from kpis.record.writing import newest, overtaken
 from pages.parts import source
 from pages.parts.known import known_at
 from pages.parts.plan.fields import FORMS, Form
@@ -15,10 +13,10 @@ from pages.parts.record.asking import Asked, AskingDesk
 from pages.parts.record.choosing import choice
 from pages.parts.record.writing import RecordDesk
 from pages.parts.text import as_text
-from presentation.html.plan_changes import side_by_side
-from presentation.words.grammar import long_date, short_date
-from presentation.words.plan.plan_changes import step_title, subject_words
-from presentation.words.record.record import written_by
+from presentation.html import side_by_side
+from presentation.words import long_date, short_date
+from presentation.words.plan import step_title, subject_words
+from presentation.words.record import written_by
 
 TAKE_BACK = "Take a change back"
 GONE = (

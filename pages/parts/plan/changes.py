@@ -7,7 +7,7 @@ from pages.parts import source
 from pages.parts.faults import fragment
 from pages.parts.plan.change_forms import plan_forms
 from pages.parts.plan.other_parts import Blocks
-from presentation.html.plan_changes import change_record
+from presentation.html import change_record
 
 
 def change_blocks() -> Blocks:

@@ -10,17 +10,12 @@ import streamlit as st
 from data.plan import Milestone, Plan
 from data.record import PlanChange
 from kpis import months
-from kpis.record.plan_changes import due_years, free_numbers
+from kpis.record import due_years, free_numbers
 from pages.parts.reader import writer_field
 from pages.parts.record.asking import Asked
 from pages.parts.record.choosing import choice
 from pages.parts.record.writing import RecordDesk, checked, day_field
-from presentation.words.plan.plan_changes import (
-    RHYTHMS,
-    WITHOUT_MONTH,
-    action_choice,
-    milestone_choice,
-)
+from presentation.words.plan import RHYTHMS, WITHOUT_MONTH, action_choice, milestone_choice
 
 _FIRST, _LAST = due_years()
 MONTHS = ("", *months.every(f"{_FIRST}-01", f"{_LAST}-12"))

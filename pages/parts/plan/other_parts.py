@@ -7,9 +7,9 @@ from functools import partial
 import streamlit as st
 
 from data.plan import Plan, load_plan
-from kpis.definitions.results import Result
-from kpis.milestones.board import Board
-from presentation.html.plan import (
+from kpis.definitions import Result
+from kpis.milestones import Board
+from presentation.html import (
     bullets,
     definitions_table,
     explained,
@@ -18,10 +18,9 @@ from presentation.html.plan import (
     prose,
     ratings_table,
 )
-from presentation.words.measures.methods import METHODS, Method
-from presentation.words.plan.glossary import OURS, terms_in
-from presentation.words.plan.passages import GLOSSARY, passages
-from presentation.words.plan.plan import edition
+from presentation.words.measures import METHODS, Method
+from presentation.words.plan import GLOSSARY, OURS, edition, terms_in
+from presentation.words.plan.passages import passages
 from presentation.words.plan.search import search
 
 Blocks = dict[str, Callable[[], None]]

@@ -6,30 +6,28 @@ from functools import partial
 import streamlit as st
 
 from data.plan import Action, Section, section_of
-from kpis.definitions.results import Result
-from kpis.milestones.board import Board, MilestoneState
-from kpis.record.evidence import judged_criteria
+from kpis.definitions import Result
+from kpis.milestones import Board, MilestoneState
+from kpis.record import judged_criteria
 from pages.parts import source
 from pages.parts.plan.other_parts import Blocks, in_this_part
 from pages.parts.plan.versions import Look
 from pages.parts.show import way
 from pages.parts.text import as_text
-from presentation.html.kit.lists import measures_of
-from presentation.html.kit.tags import join
-from presentation.html.kit.tags import whole as whole_html
-from presentation.html.milestones import milestone_list
-from presentation.html.plan import (
+from presentation.html import (
     bullets,
     criteria_table,
     judged_list,
     lettered,
+    milestone_list,
     prose,
     updates_link,
+    version_milestones,
 )
-from presentation.html.plan_changes import version_milestones
-from presentation.words.milestones.milestones import NO_HEADING
-from presentation.words.plan.passages import whole
-from presentation.words.plan.plan import note_words, printed_dates
+from presentation.html.kit import join, measures_of
+from presentation.html.kit import whole as whole_html
+from presentation.words.milestones import NO_HEADING
+from presentation.words.plan import note_words, printed_dates, whole
 
 
 def section_blocks(number: int, results: list[Result], board: Board, seen: Look) -> Blocks:

@@ -9,17 +9,16 @@ import streamlit as st
 
 from data.clock import typed_date
 from data.plan import Plan, load_plan
-from data.record.versions import plan_on
-from kpis.milestones.board import Board
-from kpis.record.plan_changes import Step, steps, version_days
+from data.record import plan_on
+from kpis.milestones import Board
+from kpis.record import Step, steps, version_days
 from pages.parts import source
 from pages.parts.switch import pick
 from pages.parts.text import as_text
-from presentation.html.kit.headings import day_form
-from presentation.html.kit.tags import CARRIED, Markup, tag, whole
-from presentation.html.plan_changes import step_notes
-from presentation.words.grammar import short_date
-from presentation.words.plan.plan_changes import PRINTED, version_choices, version_notice
+from presentation.html import step_notes
+from presentation.html.kit import CARRIED, Markup, day_form, tag, whole
+from presentation.words import short_date
+from presentation.words.plan import PRINTED, version_choices, version_notice
 
 _BEFORE = date.min
 """The day that stands for the printed plan: before every change."""

@@ -6,15 +6,15 @@ from functools import partial
 import streamlit as st
 
 from data.plan import Section
-from kpis.record.evidence import judged_criteria
+from kpis.record import judged_criteria
 from pages.parts import source
 from pages.parts.faults import fragment
 from pages.parts.record.evidence_forms import evidence_forms
 from pages.parts.show import download
 from presentation.exports import evidence_csv
-from presentation.html.evidence import criteria_list
-from presentation.html.kit.lists import plain_list
-from presentation.words.record.evidence import evidence_caption
+from presentation.html import criteria_list
+from presentation.html.kit import plain_list
+from presentation.words.record import evidence_caption
 
 
 def criteria(section: Section) -> None:

@@ -8,13 +8,13 @@ import streamlit as st
 
 from data.plan import Section
 from data.record import Entry, Evidence, standing
-from kpis.record.evidence import evidence_in
+from kpis.record import evidence_in
 from pages.parts.known import known_at
 from pages.parts.reader import writer_field
 from pages.parts.record.choosing import choice, entry_choice
 from pages.parts.record.writing import RecordDesk, day_field
 from pages.parts.text import as_text
-from presentation.words.record.evidence import JUDGEMENT_NAMES, MEANINGS, choice_words
+from presentation.words.record import JUDGEMENT_NAMES, MEANINGS, choice_words
 
 ADD, CORRECT, TAKE_BACK = "Add evidence", "Correct an entry", "Take an entry back"
 

@@ -8,18 +8,17 @@ import streamlit as st
 
 from data.plan import load_plan
 from data.record import Entry, Meeting, Minute
-from kpis.record.governance import Recorded, meetings, minutes
+from kpis.record import Recorded, meetings, minutes
 from pages.parts import source
 from pages.parts.faults import fragment
 from pages.parts.reader import writer_field
 from pages.parts.record.choosing import choice, entry_choice
 from pages.parts.record.minute_form import minute_form
 from pages.parts.record.writing import CHOOSE, RecordDesk, day_field
-from presentation.html.kit.headings import heading
-from presentation.html.kit.tags import join
-from presentation.html.minutes import record_list
-from presentation.words.grammar import begun
-from presentation.words.record.governance import entry_words
+from presentation.html import record_list
+from presentation.html.kit import heading, join
+from presentation.words import begun
+from presentation.words.record import entry_words
 
 MEETING, MINUTE, DONE = (
     "A meeting, held or planned",

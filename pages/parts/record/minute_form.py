@@ -4,16 +4,15 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from data.record import Entry, Minute
-from data.record.versions import plan_on
+from data.record import Entry, Minute, plan_on
 from kpis.measures import measures
-from kpis.record.governance import meetings
+from kpis.record import meetings
 from pages.parts import source
 from pages.parts.reader import writer_field
 from pages.parts.record.choosing import choice
 from pages.parts.record.writing import RecordDesk, maybe_day_field
-from presentation.words.grammar import begun
-from presentation.words.record.governance import meeting_words
+from presentation.words import begun
+from presentation.words.record import meeting_words
 
 SORTS = {"decision": "Decision", "action": "Action"}
 ASKED = {"decision": "What was decided", "action": "What is to be done"}

@@ -11,8 +11,7 @@ from pydantic import ValidationError
 from data.clock import typed_date, uk_today
 from data.reader import Reader
 from data.record import Entry, Withdrawal, Written
-from kpis.record.entry_faults import NAMELESS
-from kpis.record.writing import newest, record
+from kpis.record import NAMELESS, newest, record
 from pages.parts import source
 from pages.parts.desk import Desk
 from pages.parts.reader import writer_field

@@ -7,22 +7,20 @@ import streamlit as st
 
 from data.extract import Extract
 from data.extracts import extracts
-from data.loading.load import LoadResult
-from data.loading.order_warnings import rows_in_words
+from data.loading import LoadResult, rows_in_words
 from data.plurals import counted
-from data.store.differences import LISTED, Changes
+from data.store import LISTED, Changes
 from kpis import months
-from kpis.changes.preview import Preview
-from kpis.computing.compute import last_period
+from kpis.changes import Preview
+from kpis.computing import last_period
 from kpis.measures import measures
 from pages.parts.text import as_text
 from pages.parts.upload.choice import Choice
 from pages.parts.upload.effect import show_effect
-from presentation.html.cell_changes import cell_table, key_list
-from presentation.html.kit.headings import lesser_heading
-from presentation.html.kit.tags import join
-from presentation.words.grammar import joined, long_date
-from presentation.words.measures.effects import by_column_words
+from presentation.html import cell_table, key_list
+from presentation.html.kit import join, lesser_heading
+from presentation.words import joined, long_date
+from presentation.words.measures import by_column_words
 
 POLICIES = {
     "keep": "Keep them (they may be late)",

@@ -7,15 +7,13 @@ import streamlit as st
 
 from data.extracts import extracts
 from data.reader import Reader
-from data.record.batches import Batch, Event
-from data.store.keeping_rules import BrokenHistoryError
+from data.record import Batch, Event
+from data.store import BrokenHistoryError, redo, stored_rows
 from data.store.records import records
-from data.store.rows import stored_rows
-from data.store.undo import redo, undo
-from kpis.changes.effects import Effect
-from kpis.changes.preview import effect_of_loading, preview_undo
-from kpis.judging.read import Results
-from kpis.milestones.histories import UPDATES
+from data.store.undo import undo
+from kpis.changes import Effect, effect_of_loading, preview_undo
+from kpis.judging import Results
+from kpis.milestones import UPDATES
 from pages.parts import source
 from pages.parts.frame import button_kind, closing, opening
 from pages.parts.known import known_at
@@ -25,10 +23,9 @@ from pages.parts.text import as_text
 from pages.parts.upload.effect import show_effect
 from pages.parts.view import CacheKey
 from presentation.exports import batch_csv
-from presentation.html.kit.tables import plain_table
-from presentation.html.kit.tags import link
-from presentation.words.grammar import begun, long_date
-from presentation.words.site.history import event_words, missing_words, title_of
+from presentation.html.kit import link, plain_table
+from presentation.words import begun, long_date
+from presentation.words.site import event_words, missing_words, title_of
 
 SAID = "history-said"
 NAMELESS = "Give your name: it stands on the record beside what you do."

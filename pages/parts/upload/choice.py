@@ -13,14 +13,13 @@ import streamlit as st
 
 from data.clock import typed_date, uk_time, uk_today
 from data.extracts import extracts
-from data.loading.load import Request
-from data.store.faults import explained
-from kpis.judging.read import Results
+from data.loading import Request
+from data.store import explained
+from kpis.judging import Results
 from pages.parts import source
 from pages.parts.reader import loader
-from presentation.html.kit.tables import plain_table
-from presentation.html.kit.tags import link
-from presentation.words.grammar import short_date
+from presentation.html.kit import link, plain_table
+from presentation.words import short_date
 
 SHOWN = 6
 

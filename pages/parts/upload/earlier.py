@@ -6,14 +6,13 @@ import streamlit as st
 
 from data.clock import end_of, moment, typed_date, utc_now
 from data.plurals import counted
-from kpis.changes.effects import restated
-from kpis.judging.read import Results
+from kpis.changes import restated
+from kpis.judging import Results
 from pages.parts import source
 from pages.parts.frame import button_kind
 from pages.parts.known import known_at, look
-from presentation.html.effects import restated_table
-from presentation.html.kit.headings import caption, heading
-from presentation.html.kit.tags import Markup, join, tag, whole
+from presentation.html import restated_table
+from presentation.html.kit import Markup, caption, heading, join, tag, whole
 
 
 def choose_moment() -> None:

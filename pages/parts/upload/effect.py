@@ -3,11 +3,10 @@ it restates."""
 
 import streamlit as st
 
-from kpis.changes.effects import Effect
-from presentation.html.effects import effect_table, milestone_moves, restated_table
-from presentation.html.kit.headings import lesser_heading
-from presentation.html.kit.tags import join
-from presentation.words.measures.effects import effect_words
+from kpis.changes import Effect
+from presentation.html import effect_table, milestone_moves, restated_table
+from presentation.html.kit import join, lesser_heading
+from presentation.words.measures import effect_words
 
 
 def show_effect(effect: Effect, *, label: str, note: str = "", past: bool = False) -> None:

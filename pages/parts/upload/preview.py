@@ -4,17 +4,18 @@ yet."""
 import streamlit as st
 
 from data.extracts import extracts
-from data.loading.load import LoadResult
+from data.loading import LoadResult
 from data.plurals import counted
-from data.record.batches import Missing
-from kpis.changes.preview import Preview, confirm, preview
+from data.record import Missing
+from kpis.changes import Preview, confirm
+from kpis.changes.preview import preview
 from pages.parts import source
 from pages.parts.frame import button_kind
 from pages.parts.show import way
 from pages.parts.upload.accepted import accepted, missing_choice, missing_key
 from pages.parts.upload.choice import Choice, requested
 from pages.parts.upload.refused import refused
-from presentation.words.grammar import long_date
+from presentation.words import long_date
 
 DONE = "done"
 HELD = "previews"

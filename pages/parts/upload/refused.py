@@ -6,17 +6,16 @@ from functools import partial
 import streamlit as st
 
 from data.extracts import extracts
-from data.loading.correction import can_be_corrected, correction
-from data.loading.load import LoadResult
-from data.loading.template import workbook_template
+from data.loading import LoadResult, can_be_corrected, workbook_template
+from data.loading.correction import correction
 from data.plurals import counted, one_or_many
 from data.problems import LISTED, Problem
 from pages.parts import source
 from pages.parts.show import WORKBOOK, download
 from pages.parts.upload.choice import Choice, requested
 from presentation.exports import problems_csv
-from presentation.html.problems import problem_groups
-from presentation.words.grammar import inside
+from presentation.html import problem_groups
+from presentation.words import inside
 
 MEND = (
     "The file to mend holds all rows in the extract's layout, those to correct first, with their "

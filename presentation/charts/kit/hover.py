@@ -3,12 +3,11 @@
 import textwrap
 
 from kpis import figures, months
-from kpis.definitions.measure import Measure
-from kpis.definitions.results import Comparator, Point
+from kpis.definitions import Comparator, Measure, Point
 from kpis.figures import Unit
 from presentation.charts.kit.frame import plain
 from presentation.charts.kit.series import yearly
-from presentation.words.measures.movement import cases
+from presentation.words.measures import cases
 
 WIDTH = 40
 """Letters in a line of hover text, so that it fits a phone."""

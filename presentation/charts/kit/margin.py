@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kpis import figures
-from kpis.definitions.results import Point, Result
+from kpis.definitions import Point, Result
 from presentation.charts.kit.frame import NEWEST, SMALL, Part, plain, text
 from presentation.charts.kit.labels import spread
 from presentation.charts.kit.plane import Plane

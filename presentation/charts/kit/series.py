@@ -6,8 +6,8 @@ from itertools import groupby
 
 from data.place import load_place
 from kpis import months
-from kpis.definitions.results import Comparator, Point, Result
-from kpis.trends.variation import with_gaps
+from kpis.definitions import Comparator, Point, Result
+from kpis.trends import with_gaps
 
 Stretch = list[tuple[str, float]]
 """Months with a value each, without a gap."""

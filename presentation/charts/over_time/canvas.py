@@ -7,17 +7,18 @@ from dataclasses import dataclass, replace
 import plotly.graph_objects as go
 
 from kpis.figures import Unit
-from presentation.charts.kit.frame import (
+from presentation.charts.kit import (
     NARROWEST,
     WIDEST,
     Part,
+    Plane,
     figure,
     month_axis,
+    steps,
     text,
     value_axis,
+    value_range,
 )
-from presentation.charts.kit.plane import Plane
-from presentation.charts.kit.scales import steps, value_range
 from presentation.charts.over_time.lane import Lane, lane_axis, lane_parts
 from presentation.palette import Palette
 

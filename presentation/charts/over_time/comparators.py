@@ -5,13 +5,20 @@ import textwrap
 from collections.abc import Sequence
 
 from kpis import figures, months
-from kpis.definitions.measure import Measure
-from kpis.definitions.results import Comparator
-from presentation.charts.kit.frame import Part, day, line, marks, plain
-from presentation.charts.kit.hover import comparator_words
-from presentation.charts.kit.place import MarkLabel
-from presentation.charts.kit.plane import Plane
-from presentation.charts.kit.series import end, start, yearly
+from kpis.definitions import Comparator, Measure
+from presentation.charts.kit import (
+    MarkLabel,
+    Part,
+    Plane,
+    comparator_words,
+    day,
+    end,
+    line,
+    marks,
+    plain,
+    start,
+    yearly,
+)
 from presentation.palette import Palette
 
 FEW = 6

@@ -5,19 +5,30 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
-from kpis.definitions.results import Point, Result
-from kpis.milestones.board import MilestoneState
-from kpis.record.comments import Remark
-from kpis.trends.variation import JudgedPoint, JudgedSeries, LimitsKind, Look, judged_series
-from presentation.charts.kit.frame import Part, day, line, marks, nothing, span
-from presentation.charts.kit.hover import point_words, wrapped
-from presentation.charts.kit.margin import EndLabel, margin_labels, named_label, newest_label
-from presentation.charts.kit.plane import Plane
-from presentation.charts.kit.series import runs
+from kpis.definitions import Point, Result
+from kpis.milestones import MilestoneState
+from kpis.record import Remark
+from kpis.trends import JudgedPoint, JudgedSeries, LimitsKind, Look, judged_series
+from presentation.charts.kit import (
+    EndLabel,
+    Part,
+    Plane,
+    day,
+    line,
+    margin_labels,
+    marks,
+    named_label,
+    newest_label,
+    nothing,
+    point_words,
+    runs,
+    span,
+    wrapped,
+)
 from presentation.charts.over_time import canvas
 from presentation.charts.over_time.events import event_marks
 from presentation.palette import Palette
-from presentation.words.grammar import begun
+from presentation.words import begun
 
 _SHAPES: dict[Look, tuple[str, int]] = {
     "ordinary": ("circle", 7),

@@ -6,14 +6,12 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from kpis import months
-from kpis.milestones.board import MilestoneState, completed_on
-from kpis.record.comments import Remark
-from presentation.charts.kit.frame import Part, day, marks, plain
-from presentation.charts.kit.hover import wrapped
-from presentation.charts.kit.plane import Plane, Spot
+from kpis.milestones import MilestoneState, completed_on
+from kpis.record import Remark
+from presentation.charts.kit import Part, Plane, Spot, day, marks, plain, wrapped
 from presentation.charts.over_time.lane import stacked
 from presentation.palette import Palette
-from presentation.words.grammar import joined, long_date
+from presentation.words import joined, long_date
 
 SIDE, PITCH = 17, 20
 """A comment's disc, and from one to the next below it, in pixels."""

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 
 from data.plurals import one_or_many
 from kpis import months
-from kpis.milestones.board import MilestoneState
-from presentation.charts.kit.frame import Part, day, text
-from presentation.charts.kit.plane import Plane
+from kpis.milestones import MilestoneState
+from presentation.charts.kit import Part, Plane, day, text
 from presentation.charts.over_time.squares import PITCH, SIDE, squares
 from presentation.palette import Palette
-from presentation.words.grammar import joined
+from presentation.words import joined
 
 HEADING, LINE, FOOT = 26, 17, 6
 """Pixels above the squares, for the heading and for a second line of it, and below them."""

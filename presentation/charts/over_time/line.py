@@ -8,14 +8,25 @@ from typing import Literal
 
 import plotly.graph_objects as go
 
-from kpis.definitions.results import Comparator, Point, Result
-from kpis.milestones.board import MilestoneState
-from kpis.record.comments import Remark
-from presentation.charts.kit import margin
-from presentation.charts.kit.frame import Part, nothing
-from presentation.charts.kit.place import MarkLabel, covered, on_page, placed
-from presentation.charts.kit.plane import Plane, Spot, dense
-from presentation.charts.kit.series import Stretch, drawn, shown_comparators, target_courses
+from kpis.definitions import Comparator, Point, Result
+from kpis.milestones import MilestoneState
+from kpis.record import Remark
+from presentation.charts.kit import (
+    MarkLabel,
+    Part,
+    Plane,
+    Spot,
+    Stretch,
+    covered,
+    dense,
+    drawn,
+    margin,
+    nothing,
+    on_page,
+    placed,
+    shown_comparators,
+    target_courses,
+)
 from presentation.charts.over_time import canvas, comparators, events, local, target
 from presentation.charts.over_time.canvas import Size
 from presentation.charts.over_time.lane import lane

@@ -5,12 +5,20 @@ from collections.abc import Sequence
 from itertools import chain
 
 from kpis import figures
-from kpis.definitions.results import Baseline, Point, Result
-from presentation.charts.kit.frame import Part, day, line, marks
-from presentation.charts.kit.hover import point_words
-from presentation.charts.kit.place import MarkLabel
-from presentation.charts.kit.plane import Plane, Spot, dense
-from presentation.charts.kit.series import parts, runs
+from kpis.definitions import Baseline, Point, Result
+from presentation.charts.kit import (
+    MarkLabel,
+    Part,
+    Plane,
+    Spot,
+    day,
+    dense,
+    line,
+    marks,
+    parts,
+    point_words,
+    runs,
+)
 from presentation.palette import Palette
 
 FEW = 6

@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 
-from kpis.milestones.board import MilestoneState, completed_on
-from presentation.charts.kit.frame import Part, marks
-from presentation.charts.kit.hover import wrapped
+from kpis.milestones import MilestoneState, completed_on
+from presentation.charts.kit import Part, marks, wrapped
 from presentation.palette import Palette
-from presentation.words.grammar import short_date
-from presentation.words.milestones.milestones import due_in_a_line, rag_words
+from presentation.words import short_date
+from presentation.words.milestones import due_in_a_line, rag_words
 
 SIDE, PITCH = 16, 20
 """The side of a square, and from one to the next, in pixels."""

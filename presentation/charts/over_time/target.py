@@ -2,11 +2,8 @@
 
 from collections.abc import Sequence
 
-from kpis.definitions.measure import Direction
-from presentation.charts.kit.frame import Part, day, line, span, text
-from presentation.charts.kit.labels import Box
-from presentation.charts.kit.plane import Plane, Spot
-from presentation.charts.kit.series import Stretch
+from kpis.definitions import Direction
+from presentation.charts.kit import Box, Part, Plane, Spot, Stretch, day, line, span, text
 from presentation.palette import Palette
 
 MEETS = "Meets the target"

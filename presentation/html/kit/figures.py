@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from presentation.html.kit.tags import Markup, tag, whole
-from presentation.story.figures import KeyFigure
+from presentation.story import KeyFigure
 
 
 def figure_row(figures: Sequence[KeyFigure]) -> Markup:

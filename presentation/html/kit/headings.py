@@ -6,8 +6,8 @@ from types import MappingProxyType
 
 from kpis.months import long
 from presentation.html.kit.tags import Markup, link, tag, whole
-from presentation.words.grammar import begun
-from presentation.words.site.demonstration import DEMONSTRATION
+from presentation.words import begun
+from presentation.words.site import DEMONSTRATION
 
 
 def notice() -> Markup:

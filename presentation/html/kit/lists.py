@@ -2,11 +2,9 @@
 
 from collections.abc import Sequence
 
-from kpis.definitions.results import Result
+from kpis.definitions import Result
 from presentation.html.kit.tags import Markup, join, link, tag, whole
-from presentation.words.measures.attention import NOTHING_NEEDS_ATTENTION
-from presentation.words.measures.changes import NO_CHANGES
-from presentation.words.measures.lines import Line
+from presentation.words.measures import NO_CHANGES, NOTHING_NEEDS_ATTENTION, Line
 
 
 def attention_list(lines: Sequence[Line]) -> Markup:

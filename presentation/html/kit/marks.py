@@ -3,14 +3,13 @@ word beside it."""
 
 from collections.abc import Sequence
 
-from kpis.definitions.results import Result, Status
-from kpis.judging.freshness import FreshnessState
-from kpis.milestones.board import STATUSES, MilestoneState
-from presentation.charts.over_time.squares import letter
+from kpis.definitions import Result, Status
+from kpis.judging import FreshnessState
+from kpis.milestones import STATUSES, MilestoneState
+from presentation.charts.over_time import letter
 from presentation.html.kit.tags import Markup, tag, whole
-from presentation.words.measures.status import GLYPHS, STATUS_NAMES, status_parts
-from presentation.words.measures.targets import Words
-from presentation.words.milestones.milestones import MEANINGS, rag_words
+from presentation.words.measures import GLYPHS, STATUS_NAMES, Words, status_parts
+from presentation.words.milestones import MEANINGS, rag_words
 
 OVERDUE = tag("b", "Overdue", class_="late")
 """Beside a milestone whose month has passed."""

@@ -6,13 +6,13 @@ from functools import partial
 
 import plotly.graph_objects as go
 
-from kpis.definitions.results import Result
+from kpis.definitions import Result
 from kpis.measures import measures
-from kpis.trends.projection_words import projected
-from presentation.charts.alternative import track_alternative
+from kpis.trends import projected
+from presentation.charts import track_alternative
 from presentation.charts.track import track
 from presentation.palette import Palette
-from presentation.words.measures.waiting import waiting_answer
+from presentation.words.measures import waiting_answer
 
 _QUESTIONS = {
     "nd_longest_wait": "Is the longest wait {:g}% shorter?",

@@ -8,32 +8,22 @@ from functools import partial
 import plotly.graph_objects as go
 
 from kpis import months
-from kpis.definitions.results import Result
-from kpis.definitions.shown import LEAST, UNDER, Hidden
-from kpis.judging.read import Results
-from kpis.parts.waits import (
-    AVERAGE,
-    BANDS,
-    GAP,
-    LONGEST,
-    by_band,
-    over_a_year,
-    providers,
-    waiting,
-)
-from presentation.charts.alternative import (
+from kpis.definitions import LEAST, UNDER, Hidden, Result
+from kpis.judging import Results
+from kpis.parts import AVERAGE, BANDS, GAP, LONGEST, by_band, over_a_year, providers, waiting
+from presentation.charts import (
+    BandMonth,
     band_alternative,
+    band_chart,
     line_alternative,
     provider_alternative,
+    provider_chart,
 )
-from presentation.charts.bands import BandMonth, band_chart
-from presentation.charts.over_time.line import line_chart
-from presentation.charts.providers import provider_chart
+from presentation.charts.over_time import line_chart
 from presentation.palette import Palette
-from presentation.rows.waits import bands_table, providers_table
+from presentation.rows import bands_table, providers_table
 from presentation.story.panel import Panel
-from presentation.words.measures.findings import bands_finding, providers_finding
-from presentation.words.measures.headlines import headline
+from presentation.words.measures import bands_finding, headline, providers_finding
 
 _BAND_NAMES = ("Under 13 weeks", "13 to under 52", "52 to under 104", "104 or more")
 """The bands as a chart has room for."""

@@ -2,17 +2,10 @@
 
 from typing import NamedTuple
 
-from kpis.definitions.shown import LEAST, Hidden, Shown
-from kpis.judging.read import Results
-from kpis.parts.waits import (
-    AVERAGE,
-    GAP,
-    LONGEST,
-    providers,
-    providers_past_target,
-    without_the_longest,
-)
-from presentation.words.measures.reaching import average_words, gap_words, longest_words
+from kpis.definitions import LEAST, Hidden, Shown
+from kpis.judging import Results
+from kpis.parts import AVERAGE, GAP, LONGEST, providers, providers_past_target, without_the_longest
+from presentation.words.measures import average_words, gap_words, longest_words
 
 CAVEAT = (
     "Worked out from the children who wait now; new referrals and assessments change it every "

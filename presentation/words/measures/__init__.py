@@ -1,1 +1,92 @@
 """Sentences about measures: headlines, findings, targets, changes and methods."""
+
+from presentation.words.measures.attention import NOTHING_NEEDS_ATTENTION
+from presentation.words.measures.changes import NO_CHANGES, decision_effect_words, milestone_changes
+from presentation.words.measures.compared import (
+    compared_finding,
+    compared_head,
+    compared_notes,
+    compared_rows,
+    nothing_to_compare,
+)
+from presentation.words.measures.counts import (
+    caption,
+    counts_sentence,
+    marks_caption,
+    measure_counts,
+    milestone_counts,
+    overdue_count,
+)
+from presentation.words.measures.decisions import STATES, decision_words, made_by
+from presentation.words.measures.effects import by_column_words, effect_words, more_months
+from presentation.words.measures.events import NOTHING, Told, happened
+from presentation.words.measures.findings import bands_finding, breakdown_finding, providers_finding
+from presentation.words.measures.headlines import headline, lacking, needed_by, short_change
+from presentation.words.measures.impact import impact_words
+from presentation.words.measures.lines import Line, Way
+from presentation.words.measures.methods import METHODS, Method
+from presentation.words.measures.movement import case_count, cases, trend_words
+from presentation.words.measures.parts import DIMENSIONS, part_name, waiting_part_name
+from presentation.words.measures.reaching import average_words, gap_words, longest_words
+from presentation.words.measures.status import GLYPHS, STATUS_NAMES, status_parts
+from presentation.words.measures.targets import Words, distance_words, target_words
+from presentation.words.measures.variation import variation_caption, variation_finding
+from presentation.words.measures.waiting import waiting_answer, waiting_summary
+
+__all__ = [
+    "DIMENSIONS",
+    "GLYPHS",
+    "METHODS",
+    "NOTHING",
+    "NOTHING_NEEDS_ATTENTION",
+    "NO_CHANGES",
+    "STATES",
+    "STATUS_NAMES",
+    "Line",
+    "Method",
+    "Told",
+    "Way",
+    "Words",
+    "average_words",
+    "bands_finding",
+    "breakdown_finding",
+    "by_column_words",
+    "caption",
+    "case_count",
+    "cases",
+    "compared_finding",
+    "compared_head",
+    "compared_notes",
+    "compared_rows",
+    "counts_sentence",
+    "decision_effect_words",
+    "decision_words",
+    "distance_words",
+    "effect_words",
+    "gap_words",
+    "happened",
+    "headline",
+    "impact_words",
+    "lacking",
+    "longest_words",
+    "made_by",
+    "marks_caption",
+    "measure_counts",
+    "milestone_changes",
+    "milestone_counts",
+    "more_months",
+    "needed_by",
+    "nothing_to_compare",
+    "overdue_count",
+    "part_name",
+    "providers_finding",
+    "short_change",
+    "status_parts",
+    "target_words",
+    "trend_words",
+    "variation_caption",
+    "variation_finding",
+    "waiting_answer",
+    "waiting_part_name",
+    "waiting_summary",
+]

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from data.plurals import are, counted, have, one_or_many, their
-from kpis.definitions.results import Result, Status
+from kpis.definitions import Result, Status
 from kpis.figures import figure
-from kpis.judging.freshness import Freshness
-from kpis.milestones.board import MilestoneState
+from kpis.judging import Freshness
+from kpis.milestones import MilestoneState
 from kpis.months import long
 from presentation.words.grammar import inside, joined, long_date
 from presentation.words.measures.lines import Line, measure_line

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from data.plurals import counted
-from kpis.definitions.results import Result, Status
-from kpis.milestones.board import MilestoneState
+from kpis.definitions import Result, Status
+from kpis.milestones import MilestoneState
 from kpis.months import last_day
 from presentation.words.grammar import several
 from presentation.words.measures.lines import Line, measure_line

@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from data.place import Place, load_place
 from data.plurals import have
 from kpis import months
-from kpis.definitions.measure import Measure
-from kpis.definitions.results import Comparator
+from kpis.definitions import Comparator, Measure
 from kpis.figures import NOTHING, Unit, count_of, figure, plain_figure
-from kpis.judging.comparators import Standing, is_carried
+from kpis.judging import Standing, is_carried
 from presentation.words.grammar import begun, in_words, joined
 
 _HEADS = {"%": "Share", "weeks": "Weeks"}

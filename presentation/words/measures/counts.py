@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from data.plurals import are, counted, have, one_or_many, their
-from kpis.definitions.results import Result
-from kpis.milestones.board import STATUSES, MilestoneState
+from kpis.definitions import Result
+from kpis.milestones import STATUSES, MilestoneState
 from kpis.months import long
 from presentation.words.grammar import joined, long_date
 from presentation.words.measures.movement import is_first

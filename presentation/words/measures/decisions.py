@@ -1,10 +1,10 @@
 """What the board has decided about baselines and targets, in words that stand wherever it
 applies."""
 
-from data.record.decisions import Decided, Proposed
-from kpis.definitions.results import Result
+from data.record import Decided, Proposed
+from kpis.definitions import Result
 from kpis.figures import figure
-from kpis.judging.decisions import DecisionState, local_target
+from kpis.judging import DecisionState, local_target
 from kpis.measures import measures
 from kpis.months import long
 from presentation.words.grammar import inside, long_date

@@ -4,7 +4,7 @@ more months."""
 from collections.abc import Sequence
 
 from data.plurals import counted, one_or_many, their
-from kpis.changes.effects import Effect
+from kpis.changes import Effect
 from presentation.words.grammar import joined
 
 _NAMED = 5

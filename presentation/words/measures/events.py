@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from kpis import months
-from kpis.milestones.board import MilestoneState, completed_on
-from kpis.record.comments import Remark
+from kpis.milestones import MilestoneState, completed_on
+from kpis.record import Remark
 from presentation.words.grammar import joined, long_date
 
 COMPLETED = "Triangles on the axis: the months in which milestones of this section were completed."

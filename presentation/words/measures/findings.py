@@ -5,11 +5,10 @@ from typing import Protocol
 
 from data.plurals import are
 from kpis import figures
-from kpis.definitions.results import Result
-from kpis.definitions.shown import Shown
+from kpis.definitions import Result, Shown
 from kpis.figures import figure
-from kpis.judging.status import meets
-from kpis.parts.waits import OverAYear, Provider, way
+from kpis.judging import meets
+from kpis.parts import OverAYear, Provider, way
 from presentation.words.grammar import begun, in_words, joined
 from presentation.words.measures.movement import case_count
 from presentation.words.measures.targets import target_figure

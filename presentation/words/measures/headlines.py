@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from data.extracts import extracts
 from data.plurals import are, counted
-from kpis.definitions.results import Result
+from kpis.definitions import Result
 from kpis.figures import figure, number, places, round_half_up
 from kpis.months import long
 from presentation.words.grammar import begun, inside, joined

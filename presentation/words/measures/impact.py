@@ -3,8 +3,7 @@
 from data.plurals import are, have
 from kpis import months
 from kpis.figures import Unit, figure
-from kpis.trends.before_after import Impact, Side
-from kpis.trends.variation import ChartWay
+from kpis.trends import ChartWay, Impact, Side
 from presentation.words.grammar import in_words, joined
 from presentation.words.measures.movement import size
 

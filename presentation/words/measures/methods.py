@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from data.place import load_place
 from kpis import figures, months
-from kpis.computing.compute import MONTHS_BROKEN_DOWN
-from kpis.definitions.shown import LEAST, UNDER
-from kpis.judging.status import BASELINE_PERIOD
+from kpis.computing import MONTHS_BROKEN_DOWN
+from kpis.definitions import LEAST, UNDER
+from kpis.judging import BASELINE_PERIOD
 from kpis.measures import measures
 from kpis.spc import ENOUGH
-from kpis.trends.projection import FEWEST, HORIZON, RECENT
+from kpis.trends import FEWEST_FIGURES, HORIZON, RECENT
 from presentation.words.grammar import in_words, joined
 from presentation.words.measures.status import STATUS_NAMES
 
@@ -129,9 +129,10 @@ METHODS = (
             "A projection says when a target would be met if the pace of the last twelve months "
             "went on. The pace is the middle one of the changes between all pairs of those months, "
             "which one odd month cannot bend.",
-            f"It needs {in_words(FEWEST)} figures, and looks at most {figures.count(HORIZON / 12)} "
-            "years ahead. It is not a promise. Where the figures move away from the target, or "
-            "show no steady move, it says so and names no month; and it says where the newest "
+            f"It needs {in_words(FEWEST_FIGURES)} figures, and looks at most "
+            f"{figures.count(HORIZON / 12)} years ahead. It is not a promise. Where the figures "
+            "move away from the target, or show no steady move, it says so and names no month; and "
+            "it says where the newest "
             f"{in_words(RECENT)} months no longer bear out the pace.",
             "The range takes each month for a fresh start. Waiting lists and figures of twelve "
             "months resemble the month before, so for these the true range is wider: it is called "

@@ -1,8 +1,6 @@
 """A figure in words: how many cases it is made of, and how far it has moved since its baseline."""
 
-from kpis.definitions.measure import Measure
-from kpis.definitions.results import Point, Result
-from kpis.definitions.shown import Hidden, Shown
+from kpis.definitions import Hidden, Measure, Point, Result, Shown
 from kpis.figures import Unit, amount, count, count_of, figure, places, round_half_up
 from kpis.months import long
 

@@ -4,10 +4,9 @@ forecast."""
 from collections.abc import Sequence
 
 from data.plurals import counted, one_or_many
-from kpis.definitions.results import Result
-from kpis.definitions.shown import LEAST, Hidden, Shown
+from kpis.definitions import LEAST, Hidden, Result, Shown
 from kpis.figures import amount, count, figure, number
-from kpis.parts.waits import Provider, Shortened
+from kpis.parts import Provider, Shortened
 from presentation.words.grammar import begun, joined
 
 

@@ -1,7 +1,7 @@
 """The status of a measure in words. A measure is never called Green, Amber or Red: those are for
 milestones."""
 
-from kpis.definitions.results import Result, Status
+from kpis.definitions import Result, Status
 from presentation.words.measures.movement import is_first, unchanged
 from presentation.words.measures.targets import Words
 

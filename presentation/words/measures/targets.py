@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from kpis.definitions.results import Result
+from kpis.definitions import Result
 from kpis.figures import NOTHING, figure, plain_figure
 from presentation.words.measures.decisions import on_day, target_note
 from presentation.words.measures.movement import size

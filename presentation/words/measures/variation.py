@@ -5,7 +5,7 @@ from itertools import pairwise, takewhile
 
 from data.plurals import are, one_or_many
 from kpis import months
-from kpis.trends.variation import ChartWay, JudgedSeries, Look
+from kpis.trends import ChartWay, JudgedSeries, Look
 from presentation.words.grammar import begun, in_words, joined
 
 _MARKS = "Grey: ordinary ups and downs. Circle: better than these explain. Square: worse."

@@ -1,6 +1,6 @@
 """What a figure means against its target: the last sentence of a headline."""
 
-from kpis.definitions.results import Result
+from kpis.definitions import Result
 from kpis.figures import places, round_half_up
 from presentation.words.measures.decisions import reading_note
 from presentation.words.measures.movement import size, unchanged

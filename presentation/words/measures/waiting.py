@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from data.plurals import are, have
-from kpis.definitions.results import Result
+from kpis.definitions import Result
 from kpis.figures import figure, number, round_half_up
 from kpis.months import long
 from presentation.words.grammar import begun, in_words, joined

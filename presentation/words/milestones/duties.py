@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from data.plurals import counted, one_or_many
-from kpis.milestones.duties import Duty, DutyKind
+from kpis.milestones import Duty, DutyKind
 from presentation.words.grammar import joined, short_date
 
 REASONS: dict[DutyKind, str] = {

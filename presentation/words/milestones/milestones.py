@@ -5,10 +5,10 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from data.plurals import are, counted, have, one_or_many, their
-from kpis.milestones.board import MilestoneState
+from kpis.milestones import MilestoneState
 from kpis.months import add, long, of, short
 from presentation.words.grammar import short_date
-from presentation.words.measures.targets import Words
+from presentation.words.measures import Words
 
 RAG_WORDS = {
     "Blue": "Complete",

@@ -3,9 +3,7 @@ it was held."""
 
 from data.clock import uk_time
 from data.plurals import one_or_many
-from kpis.milestones.board import MilestoneState, completed_on
-from kpis.milestones.histories import Update
-from kpis.milestones.occurrences import Occurrences, Window
+from kpis.milestones import MilestoneState, Occurrences, Update, Window, completed_on
 from kpis.months import long
 from presentation.words.grammar import short_date
 from presentation.words.milestones.milestones import late_words

@@ -5,9 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from data.plurals import are, one_or_many
-from kpis.milestones.board import MilestoneState
-from kpis.milestones.update_rules import missed, possible
-from kpis.milestones.updating import UpdateFault
+from kpis.milestones import MilestoneState, UpdateFault, missed, possible
 from presentation.words.grammar import joined, short_date
 from presentation.words.milestones.milestones import due_words
 

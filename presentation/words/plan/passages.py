@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from data.plan import Action, Criterion, Plan, Section, load_plan
 from kpis.measures import measures
-from presentation.words.measures.methods import METHODS
-from presentation.words.milestones.milestones import NO_HEADING
+from presentation.words.measures import METHODS
+from presentation.words.milestones import NO_HEADING
 from presentation.words.plan.glossary import OURS
 
 START, GOVERNANCE, DEFINITIONS, GLOSSARY = "start", "governance", "definitions", "glossary"

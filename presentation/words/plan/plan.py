@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from data.plan import Action, Plan, Section
 from data.plurals import counted
 from kpis.figures import count
-from kpis.milestones.board import MilestoneState
+from kpis.milestones import MilestoneState
 from presentation.words.grammar import begun, in_words, joined, long_date, ranges
 
 

@@ -10,10 +10,10 @@ from data.plan import Action, Milestone
 from data.plurals import are, counted, one_or_many
 from data.record import ActionHeading, Entry
 from kpis.months import long
-from kpis.record.plan_changes import Step, Thing, steps, version_days
+from kpis.record import Step, Thing, steps, version_days
 from presentation.words.grammar import joined, long_date, several, short_date
-from presentation.words.measures.lines import Line
-from presentation.words.milestones.milestones import NO_HEADING
+from presentation.words.measures import Line
+from presentation.words.milestones import NO_HEADING
 
 ONCE = "Once, in its due month"
 RHYTHMS: Mapping[str, str] = {

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from data.plurals import counted
 from data.record import Entry, Evidence
-from kpis.record.evidence import JudgedCriterion, Judgement, judgement_counts
+from kpis.record import JudgedCriterion, Judgement, judgement_counts
 from presentation.words.grammar import joined, short_date
 from presentation.words.record.record import written_by
 

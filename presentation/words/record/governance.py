@@ -8,7 +8,7 @@ from data.plan import load_plan
 from data.plurals import are, counted
 from data.record import Meeting, Minute
 from kpis.measures import measures
-from kpis.record.governance import BodyRecord, Recorded, Sort
+from kpis.record import BodyRecord, Recorded, Sort
 from presentation.words.grammar import begun, in_words, long_date
 
 SLUGS = {body.name: body.slug for body in load_plan().bodies}

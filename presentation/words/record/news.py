@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 
 from data.plurals import counted
-from kpis.changes.record_news import News, NewsKind
+from kpis.changes import News, NewsKind
 from kpis.measures import measures
 from presentation.words.grammar import joined
-from presentation.words.measures.lines import Line, Way
+from presentation.words.measures import Line, Way
 from presentation.words.record.governance import SLUGS
 
 _WORDS: dict[NewsKind, tuple[str, str]] = {

@@ -6,9 +6,9 @@ from datetime import datetime
 from data.clock import uk_time
 from data.extracts import extracts
 from data.plurals import counted
-from data.record.batches import Batch, Event
+from data.record import Batch, Event
 from kpis import months
-from kpis.judging.freshness import Freshness
+from kpis.judging import Freshness
 from presentation.words.grammar import inside, joined, long_date
 
 ACTIONS = {"loaded": "Loaded", "undone": "Undone", "redone": "Redone"}

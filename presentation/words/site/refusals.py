@@ -4,7 +4,7 @@ words."""
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from kpis.record.entry_faults import NO_DATE
+from kpis.record import NO_DATE
 from presentation.words.grammar import begun
 
 _SENTENCES = {

@@ -193,7 +193,7 @@ def test_the_rules_give_the_figures_that_the_programs_use() -> None:
     told = {method.block: " ".join(method.sentences) for method in METHODS}
     assert "May 2025" in told["baselines"]
     assert "(28 and 84)" in told["maturity"]
-    assert f"fewer than {small_numbers.FEWEST} cases" in told["small"]
+    assert f"fewer than {small_numbers.FEWEST_CASES} cases" in told["small"]
     assert "over 12 months" in told["small"]
     assert "fewer than 13 figures" in told["control"]
     assert "eight figures, and looks at most 10 years ahead" in told["projections"]
