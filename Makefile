@@ -48,7 +48,7 @@ unit: $(DEV) ## every test that needs no browser
 
 browser: $(DEV) ## the tests in a browser
 	@tools/ensure_browser.sh
-	$(PYTHON) -m pytest -n 3 -m browser --reruns 1 -r R --durations=10
+	$(PYTHON) -m pytest -n 3 -m browser --durations=10
 
 test-long: $(DEV) ## what is slow by nature: a thousand kills, and many more generated examples
 	TEST_SAMPLE=long $(PYTHON) -m pytest -n auto -m "long or hypothesis" --durations=10

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from benchmarks.served import settle
 from tests.browser.conftest import Visit
-from tests.browser.steps import NARROW, NARROWEST, PAGES, WIDE, picks
+from tests.browser.steps import NARROW, NARROWEST, PAGES, WIDE, picks, unfolds
 
 pytestmark = pytest.mark.browser
 
@@ -175,7 +175,7 @@ def test_a_record_that_was_written_breaks_no_rule_and_neither_does_its_form(
 ) -> None:
     reader = visit(fresh, color_scheme=theme)
     page = reader.opens("governance")
-    page.get_by_text("Write on the record", exact=True).click()
+    unfolds(page, "Write on the record")
     picks(page, "Body", "SEND Partnership")
     page.get_by_label("Date of the meeting").fill("14/10/2026")
     page.get_by_label("Your name").fill("Ann Lead")

@@ -7,16 +7,14 @@ from typing import Literal
 
 from playwright.sync_api import Browser, Page
 
-MOVED, RUNS = "window.moved", "window.runs"
+from tests.browser.runs import listen
+
+MOVED = "window.moved"
 WATCH = f"""{MOVED} = [];
-{RUNS} = 0;
 new PerformanceObserver(seen => {MOVED}.push(
   ...seen.getEntries().filter(one => !one.hadRecentInput).map(one => one.value)
-)).observe({{type: 'layout-shift', buffered: true}});
-new MutationObserver(seen => {{ {RUNS} += seen.length; }}).observe(
-  document, {{subtree: true, attributeFilter: ['data-test-script-state']}});"""
-"""Runs before each page. It notes how much moved by itself, and counts how often a run of the page's
-script began or ended."""
+)).observe({{type: 'layout-shift', buffered: true}});"""
+"""Runs before each page, and notes how much moved by itself."""
 OUT_OF_THE_WAY = 20_000, 30_000
 """Ports that no system hands out by itself: between two of our servers nobody else gets one."""
 Theme = Literal["light", "dark"]
@@ -52,6 +50,7 @@ class Windows:
     def _new(self) -> Page:
         page = self._browser.new_context().new_page()
         page.add_init_script(WATCH)
+        listen(page)
         return page
 
 
