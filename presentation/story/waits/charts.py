@@ -25,7 +25,8 @@ from presentation.rows import bands_table, providers_table
 from presentation.story.panel import Panel
 from presentation.words.measures import bands_finding, headline, providers_finding
 
-_BAND_NAMES = ("Under 13 weeks", "13 to under 52", "52 to under 104", "104 or more")
+_BAND_NAMES = (BANDS[0], *(name.replace(" weeks", "") for name in BANDS[1:]))
+"""As the legend has them: the first says that they are weeks."""
 """The bands as a chart has room for."""
 _HATCHED = f"Hatched, below the line: {UNDER}."
 
