@@ -13,7 +13,7 @@ from data.store import records
 from pages.parts import source, waits
 from pages.parts.upload import batch
 from pages.parts.view import CacheKey, View
-from presentation.html import measures
+from presentation import html
 from presentation.story import chart
 from tests.pages.conftest import Opened
 from tests.pages.test_one_view import counted
@@ -80,7 +80,7 @@ def test_every_key_of_a_state_of_the_data_has_its_reader() -> None:
         (source, "read_results", "overview", {}),
         (source, "board_in", "overview", {}),
         (records._DuckRecords, "entries", "overview", {}),
-        (measures, "measure_table", "overview", {}),
+        (html, "measure_table", "overview", {}),
         (chart, "line_chart", "measure", {"id": "appeal_rate"}),
         (waits, "beyond_target", "waiting_times", {}),
         (batch, "preview_undo", "history", {"batch": "1"}),
