@@ -51,6 +51,7 @@ browser: $(DEV) ## the tests in a browser
 	$(PYTHON) -m pytest -n 3 -m browser --durations=10
 
 test-long: $(DEV) ## what is slow by nature: a thousand kills, and many more generated examples
+	@tools/ensure_browser.sh
 	TEST_SAMPLE=long $(PYTHON) -m pytest -n auto -m "long or hypothesis" --durations=10
 
 coverage: $(DEV) ## which lines and branches no test without a browser reaches

@@ -13,6 +13,7 @@ from tests.browser.steps import NARROW, NARROWEST, PAGES, WIDE, Reader
 from tests.browser.test_accessibility import breaks_no_rule
 from tests.browser.windows import MOVED
 from tests.pages.reading import SEPTEMBER
+from tests.sampling import sample
 
 pytestmark = pytest.mark.browser
 
@@ -117,7 +118,8 @@ def test_the_first_chart_is_seen_without_scrolling(examples: str, visit: Visit, 
     )
 
 
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.long
+@pytest.mark.parametrize("path", list(PAGES)[:: sample(4, 1)])
 def test_the_very_first_visitor_may_come_by_any_link(fresh: str, visit: Visit, path: str) -> None:
     reader = visit(fresh)
     reader.opens(path)
