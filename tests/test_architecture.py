@@ -159,7 +159,8 @@ def test_each_extract_is_declared_in_one_file_of_its_name(project: Path, shared:
         ]
         for name in names
     }
-    assert declared == {path.stem: [path.stem] for path in (shared / "examples").glob("*.csv")}
+    assert declared == {name: [name] for name in names}
+    assert {path.stem for path in (shared / "examples").glob("*.csv")} <= set(declared)
 
 
 def test_only_the_store_has_sql_about_the_record(product: dict[str, Path]) -> None:

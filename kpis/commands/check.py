@@ -1,5 +1,7 @@
 """Proving the measures and the plan: every fault at once, in plain sentences."""
 
+from collections import defaultdict
+from collections.abc import Iterator
 from datetime import date
 from string import Formatter
 
@@ -45,13 +47,21 @@ def measure_faults(plan: Plan, declared: list[Measure]) -> list[str]:
         for one in declared
         if one.may_take_target_of and not any(_may_take_target(one, other) for other in declared)
     ]
-    places = [(measure.section, measure.order) for measure in declared]
-    found += [
-        f"Two measures stand at place {place}"
-        for place in sorted(set(places))
-        if places.count(place) > 1
-    ]
-    return found
+    return [*found, *_in_one_place(declared)]
+
+
+def _in_one_place(declared: list[Measure]) -> Iterator[str]:
+    """The measures that stand where another stands, and the next place of their section."""
+    by_place: dict[tuple[int, int], list[str]] = defaultdict(list)
+    for measure in declared:
+        by_place[measure.section, measure.order].append(measure.id)
+    for (section, order), ids in sorted(by_place.items()):
+        if len(ids) > 1:
+            free = 1 + max(at for part, at in by_place if part == section)
+            yield (
+                f"{' and '.join(ids)} both have order {order} in section {section}: the next "
+                f"that is free is {free}"
+            )
 
 
 def review_faults(declared: list[Measure], today: date) -> list[str]:

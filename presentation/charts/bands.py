@@ -50,7 +50,7 @@ class BandMonth:
 
 def band_chart(
     waiting: Sequence[BandMonth],
-    names: tuple[str, str, str, str],
+    names: Sequence[str],
     palette: Palette,
     *,
     baseline: str = "",

@@ -50,7 +50,9 @@ def fed(expected: dict[str, Any]) -> dict[str, Measure]:
     return {
         id: measure
         for id, measure in measures().items()
-        if set(measure.extracts) <= enough and expected[id]["target"]["kind"] != "comparator"
+        if id in expected
+        and set(measure.extracts) <= enough
+        and expected[id]["target"]["kind"] != "comparator"
     }
 
 

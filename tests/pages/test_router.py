@@ -1,6 +1,7 @@
 """The router shows every page, and answers a fault with words and a reference, never with a
 traceback."""
 
+import ast
 import logging
 import shutil
 from datetime import date
@@ -14,8 +15,9 @@ from data.store import DatabaseError
 from kpis.measures import measures
 from pages.parts import source
 from presentation.words.grammar import inside
-from tests.pages import reading
-from tests.pages.conftest import Opened
+from tests.browser import steps
+from tests.pages import reading, test_known_at
+from tests.pages.conftest import ROUTER, Opened
 from tests.pages.uploads import FIRST, HEAD, put
 
 PAGES = {
@@ -37,6 +39,18 @@ def name_of(test: AppTest) -> str:
     assert not test.exception
     assert not test.error
     return reading.name_of(test)
+
+
+def test_every_page_of_the_router_is_in_the_lists_that_tests_go_through() -> None:
+    routed = {
+        ast.literal_eval(one.args[0]).removesuffix(".py")
+        for one in ast.walk(ast.parse(ROUTER.read_text(encoding="utf-8")))
+        if isinstance(one, ast.Call) and ast.unparse(one.func) == "st.Page"
+    }
+    assert set(PAGES) == routed - {"action", "measure"}, "These two name what they show."
+    assert set(test_known_at.PAGES) == routed
+    in_browsers = {path.partition("?")[0] or "overview" for path in steps.PAGES}
+    assert in_browsers == routed - {"action"}
 
 
 @pytest.mark.parametrize("page", PAGES)

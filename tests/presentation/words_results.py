@@ -27,8 +27,8 @@ def example(id: str, **changed: Any) -> Result:
 
 
 def examples() -> list[Result]:
-    """Every measure with its expected figures, in the plan's order."""
-    return [example(id) for id in measures()]
+    """Every measure of the contract with its expected figures, in the plan's order."""
+    return [example(id) for id in measures() if id in expected()]
 
 
 def moved(result: Result, value: float, baseline: float | None = None, **changed: Any) -> Result:

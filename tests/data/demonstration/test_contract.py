@@ -66,8 +66,8 @@ PARTS = [
 Tables = dict[str, pd.DataFrame]
 
 
-def test_all_fifteen_extracts_are_there_and_none_is_empty(tables: Tables) -> None:
-    assert {name for name, table in tables.items() if len(table)} == set(HEADERS) == set(extracts())
+def test_all_extracts_are_there_and_none_is_empty(tables: Tables) -> None:
+    assert {name for name, table in tables.items() if len(table)} == set(extracts()) >= set(HEADERS)
 
 
 @pytest.mark.parametrize("name", HEADERS)

@@ -127,7 +127,8 @@ def test_a_measure_of_a_section_that_the_plan_lacks_is_named() -> None:
 def test_two_measures_at_one_place_are_named_once() -> None:
     moved = measures()["adaptive_teaching"].model_copy(update={"order": 5})
     assert measure_faults(load_plan(), declared(adaptive_teaching=moved)) == [
-        "Two measures stand at place (4, 5)"
+        "ld_employment and adaptive_teaching both have order 5 in section 4: the next that is free "
+        "is 6"
     ]
 
 

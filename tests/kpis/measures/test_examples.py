@@ -39,11 +39,13 @@ def differences(got: object, wanted: object, where: str = "") -> list[str]:
     return [] if same else [f"{where} is {got}, not {wanted}"]
 
 
-@pytest.mark.parametrize("id", measures())
-def test_measure_equals_the_expected_one(
-    id: str, reported: dict[str, Any], expected: dict[str, Any]
+def test_every_measure_equals_the_expected_one(
+    reported: dict[str, Any], expected: dict[str, Any]
 ) -> None:
-    assert differences(reported["kpis"][id], expected["kpis"][id]) == []
+    """A measure that the public contract does not have is compared with nothing there."""
+    wanted = expected["kpis"]
+    got = {id: reported["kpis"].get(id) for id in wanted}
+    assert [fault for id in wanted for fault in differences(got[id], wanted[id], id)] == []
 
 
 def test_last_period_is_the_newest_of_any_measure(
@@ -52,10 +54,10 @@ def test_last_period_is_the_newest_of_any_measure(
     assert reported["last_period"] == expected["last_period"]
 
 
-def test_no_measure_is_more_or_less_than_expected(
+def test_every_measure_of_the_contract_is_there(
     reported: dict[str, Any], expected: dict[str, Any]
 ) -> None:
-    assert set(reported["kpis"]) == set(expected["kpis"])
+    assert set(reported["kpis"]) == set(measures()) >= set(expected["kpis"])
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from data.plan import load_plan
 from kpis.definitions import small_numbers
 from kpis.measures import measures
+from presentation.words.grammar import joined
 from presentation.words.measures.methods import METHODS
 from presentation.words.plan.glossary import OURS, meanings, terms_in, uses
 from presentation.words.plan.passages import PARTS, passages
@@ -192,7 +193,8 @@ def test_a_date_that_the_plan_prints_its_own_way_is_quoted() -> None:
 def test_the_rules_give_the_figures_that_the_programs_use() -> None:
     told = {method.block: " ".join(method.sentences) for method in METHODS}
     assert "May 2025" in told["baselines"]
-    assert "(28 and 84)" in told["maturity"]
+    waited = sorted({one.calculation.matures_after_days for one in measures().values()} - {0})
+    assert f"({joined([str(days) for days in waited])})" in told["maturity"]
     assert f"fewer than {small_numbers.FEWEST_CASES} cases" in told["small"]
     assert "over 12 months" in told["small"]
     assert "fewer than 13 figures" in told["control"]
