@@ -20,13 +20,19 @@ from presentation.words.measures.counts import (
 from presentation.words.measures.decisions import STATES, decision_words, made_by
 from presentation.words.measures.effects import by_column_words, effect_words, more_months
 from presentation.words.measures.events import NOTHING, Told, happened
-from presentation.words.measures.findings import bands_finding, breakdown_finding, providers_finding
+from presentation.words.measures.findings import (
+    DIMENSIONS,
+    bands_finding,
+    breakdown_finding,
+    part_name,
+    providers_finding,
+    waiting_part_name,
+)
 from presentation.words.measures.headlines import headline, lacking, needed_by, short_change
 from presentation.words.measures.impact import impact_words
 from presentation.words.measures.lines import Line, Way
 from presentation.words.measures.methods import METHODS, Method
 from presentation.words.measures.movement import case_count, cases, trend_words
-from presentation.words.measures.parts import DIMENSIONS, part_name, waiting_part_name
 from presentation.words.measures.reaching import average_words, gap_words, longest_words
 from presentation.words.measures.status import GLYPHS, STATUS_NAMES, status_parts
 from presentation.words.measures.targets import Words, distance_words, target_words

@@ -1,8 +1,10 @@
-"""Titles of charts that state a finding. Each claims only what its figures support."""
+"""Titles of charts that state a finding, and the names of the parts in them. Each claims only what
+its figures support."""
 
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
+from data.place import load_place
 from data.plurals import are
 from kpis import figures
 from kpis.definitions import Result, Shown
@@ -13,6 +15,38 @@ from presentation.words.grammar import begun, in_words, joined
 from presentation.words.measures.movement import case_count
 from presentation.words.measures.targets import target_figure
 
+DIMENSIONS = {
+    "area": ("area", "areas"),
+    "provider": ("provider", "providers"),
+    "icb": ("integrated care board", "integrated care boards"),
+    "pathway": ("pathway", "pathways"),
+    "phase": ("phase", "phases"),
+    "primary_need": ("primary need", "primary needs"),
+    "audience": ("group", "groups"),
+    "level": ("level of meeting", "levels of meeting"),
+    "subject": ("subject", "subjects"),
+    "agencies": ("kind of audit", "kinds of audit"),
+    "plan_type": ("kind of plan", "kinds of plan"),
+    "band": ("length of wait", "lengths of wait"),
+}
+"""One part and several, by the name of the column that a measure is broken down by."""
+_WORDS = load_place().board_names | {
+    "ASD": "Autism",
+    "ASD+ADHD": "Autism and ADHD",
+    "parent_carer": "Parents and carers",
+    "young_person": "Young people",
+    "child": "Children",
+    "professional": "Professionals",
+    "working_group": "Working groups",
+    "strategic": "Strategic meetings",
+    "ehc_plan": "EHC plans",
+    "annual_review": "Annual reviews",
+    "advice": "Advice",
+    "single": "Single agency",
+    "multi": "Several agencies",
+    "new": "New plans",
+    "amended": "Amended plans",
+}
 _BY_GROUP = ("at_least", "at_most", "comparator")
 """Targets that a single area can be held against; the others come from the whole area's own
 past."""
@@ -123,3 +157,13 @@ def bands_finding(waiting: tuple[int, int], over_a_year: OverAYear, since: str) 
     return (
         f"{begun(all_)} children wait {than} in {since}, {link} {long} have waited a year or more"
     )
+
+
+def part_name(stored: str) -> str:
+    """The name of a part as it is shown, from its stored name: `Eden`, `Autism and ADHD`."""
+    return _WORDS.get(stored, stored.replace("+", " and "))
+
+
+def waiting_part_name(stored: str) -> str:
+    """The same beside waits, where each of several pathways has its name: `Autism and FASD`."""
+    return " and ".join(map(part_name, stored.split("+")))

@@ -7,7 +7,7 @@ from kpis.definitions.shown import Shown
 from kpis.judging.read import Results
 from kpis.parts.waits import AVERAGE
 from presentation.rows.waits import months_table, split_table
-from presentation.words.measures.parts import waiting_part_name
+from presentation.words.measures.findings import waiting_part_name
 
 SPLITS = ("provider", "pathway", "icb", "area")
 

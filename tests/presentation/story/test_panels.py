@@ -11,7 +11,7 @@ from kpis.parts.waits import BANDS, providers
 from presentation.palette import LIGHT
 from presentation.story import breakdown, dimensions
 from presentation.story.waits import IDS, answered, by_length, by_provider, over_time
-from presentation.words.measures.parts import part_name, waiting_part_name
+from presentation.words.measures.findings import part_name, waiting_part_name
 
 SINCE = "2024-06"
 
