@@ -26,8 +26,7 @@ from presentation.story.panel import Panel
 from presentation.words.measures import bands_finding, headline, providers_finding
 
 _BAND_NAMES = (BANDS[0], *(name.replace(" weeks", "") for name in BANDS[1:]))
-"""As the legend has them: the first says that they are weeks."""
-"""The bands as a chart has room for."""
+"""The bands as a chart has room for: the first alone says that they are weeks."""
 _HATCHED = f"Hatched, below the line: {UNDER}."
 
 
