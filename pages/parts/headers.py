@@ -11,17 +11,17 @@ from starlette.datastructures import MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from pages.parts.steady import SCRIPT
+from pages.parts.steady import SCRIPTS
 
 _CLOSED = "/_stcore/metrics"
 _PAGE = Path(streamlit.__file__).parent / "static" / "index.html"
 
 
 def _own_scripts() -> str:
-    """The scripts that stand in the page, Streamlit's own and the one added to it, by their digest:
+    """The scripts that stand in the page, Streamlit's own and those added to it, by their digest:
     no other may."""
     scripts = re.findall(r"<script>(.*?)</script>", _PAGE.read_text(encoding="utf-8"), re.DOTALL)
-    digests = (hashlib.sha256(script.encode()).digest() for script in (*scripts, SCRIPT))
+    digests = (hashlib.sha256(script.encode()).digest() for script in (*scripts, *SCRIPTS))
     return " ".join(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)
 
 

@@ -1,6 +1,6 @@
-"""Keeps a page from jumping while it loads, by a script and rules that the browser has before
-anything is drawn: an element of the page could not bring them, because it would come too late
-itself.
+"""Keeps a page from jumping while it loads, and its colours together, by scripts and rules that the
+browser has before anything is drawn: an element of the page could not bring them, because it would
+come too late itself.
 """
 
 from pathlib import Path
@@ -20,9 +20,14 @@ _RULES = (
     f"{_WHOLE} {{max-width: none !important}}"
     f"@media screen and (min-width: 864px) {{{_WHOLE} {{padding-inline: 5rem !important}}}}"
 )
-SCRIPT = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
-"""Marks the places of the page that wait for the code that draws them (`data-waits`)."""
-_ADDED = f'<style>{_RULES}</style><script type="module">{SCRIPT}</script>'.encode()
+SCRIPTS = tuple(
+    Path(__file__).with_name(f"{name}.js").read_text(encoding="utf-8")
+    for name in ("steady", "theme")
+)
+"""Marks the places of the page that wait for the code that draws them (`data-waits`); and has the
+page coloured anew where it turns dark or light."""
+_MODULES = "".join(f'<script type="module">{script}</script>' for script in SCRIPTS)
+_ADDED = f"<style>{_RULES}</style>{_MODULES}".encode()
 _END = b"</head>"
 
 
