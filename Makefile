@@ -44,18 +44,18 @@ dependencies: $(DEV) ## what is imported is what is required
 	$(PYTHON) -m deptry .
 
 unit: $(DEV) ## every test that needs no browser
-	$(PYTHON) -m pytest -n auto -m "not browser" --durations=10
+	$(PYTHON) -m pytest -n auto --ignore=tests/browser --durations=10
 
 browser: $(DEV) ## the tests in a browser
 	@tools/ensure_browser.sh
-	$(PYTHON) -m pytest -n 3 -m browser --durations=10
+	$(PYTHON) -m pytest tests/browser -n 3 --dist loadscope --durations=10
 
 test-long: $(DEV) ## what is slow by nature: a thousand kills, and many more generated examples
 	@tools/ensure_browser.sh
 	TEST_SAMPLE=long $(PYTHON) -m pytest -n auto -m "long or hypothesis" --durations=10
 
 coverage: $(DEV) ## which lines and branches no test without a browser reaches
-	$(PYTHON) -m pytest -n auto -m "not browser" \
+	$(PYTHON) -m pytest -n auto --ignore=tests/browser \
 		--cov=app --cov=pages --cov=presentation --cov=kpis --cov=data --cov-branch --cov-report=term-missing:skip-covered
 
 pictures: $(DEV) $(filter $(DEMONSTRATION),$(DATABASE)) ## pictures of every page

@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache, partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
 from streamlit.components.v2 import manifest_scanner
+from xdist.scheduler import LoadScopeScheduling
 
 from data.loading.load import AUTO, Request, load
 from data.reader import Reader
@@ -21,10 +23,28 @@ from tests.sampling import sample
 
 # A busy machine is not a fault. CI tries the same examples every time; at a desk each run tries new
 # ones.
-EXAMPLES = sample(40, 1000)
+EXAMPLES = sample(25, 1000)
 settings.register_profile("desk", deadline=None, max_examples=EXAMPLES)
 settings.register_profile("ci", deadline=None, derandomize=True, max_examples=EXAMPLES)
 settings.load_profile("ci" if os.environ.get("CI") else "desk")
+
+TOGETHER = ("tests/browser/test_answers.py", "tests/browser/test_few_data.py")
+"""Tests that read dashboards which no others read."""
+
+
+class OneServer(LoadScopeScheduling):
+    """Sends the tests of one of these files to the same process, which starts their dashboards
+    once; every other test to whichever process is free."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        file = nodeid.split("::")[0]
+        return file if file in TOGETHER else nodeid
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> OneServer | None:
+    """How tests are shared out where `--dist loadscope` is asked for."""
+    return OneServer(config, log) if config.getvalue("dist") == "loadscope" else None
+
 
 PROJECT = Path(__file__).resolve().parents[1]
 

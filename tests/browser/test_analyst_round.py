@@ -5,7 +5,6 @@ import csv
 import shutil
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from benchmarks.served import settle
@@ -13,8 +12,6 @@ from data.store import open_database
 from kpis.judging.read import read_results
 from tests.browser.conftest import Own, Visit
 from tests.browser.steps import PAGES, Reader
-
-pytestmark = pytest.mark.browser
 
 PLANS = "Assessed children with a support plan"
 LONG_AGO = "2020-01-01T00:00"

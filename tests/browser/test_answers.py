@@ -21,10 +21,7 @@ from kpis.measures import measures
 from kpis.milestones.board import Board, read_board
 from kpis.milestones.duties import duties
 from tests.browser.conftest import Visit
-from tests.browser.steps import PAGES
-from tests.browser.test_accessibility import breaks_no_rule
-
-pytestmark = pytest.mark.browser
+from tests.browser.rules import breaks_no_rule
 
 NAMES = {
     "met": "Met",
@@ -100,6 +97,7 @@ def test_the_overview_says_whether_the_plan_is_delivered(
         row, latest = shown[measure.name], found[id]["latest"]
         assert row.now.split("\n")[0] == table_figure(latest and latest["value"], measure.unit), id
         assert row.status.split(" · ")[0] == NAMES[found[id]["status"]], id
+    breaks_no_rule(reader.page)
 
 
 @pytest.mark.parametrize("section", [1, 2, 3, 4])
@@ -127,13 +125,15 @@ def test_waiting_times_answers_each_of_the_three_targets(
     demo: str, visit: Visit, told: Told
 ) -> None:
     found, _ = told
-    main = visit(demo).opens("waiting_times").get_by_role("main")
+    page = visit(demo).opens("waiting_times")
+    main = page.get_by_role("main")
     for id, question in QUESTIONS.items():
         card = main.get_by_test_id("stColumn").filter(has_text=question)
         expect(card).to_contain_text(ANSWERS[found[id]["status"]])
         expect(card.get_by_test_id("stPlotlyChart")).to_contain_text(
             plain_figure(found[id]["latest"]["value"], "weeks")
         )
+    breaks_no_rule(page)
 
 
 @pytest.mark.parametrize(
@@ -158,6 +158,7 @@ def test_the_milestones_page_counts_what_is_complete_and_overdue(
 ) -> None:
     states = told[1].states
     page = visit(demo).opens("milestones?show=all")
+    breaks_no_rule(page)
     finding = page.get_by_role("heading", level=2)
     expect(finding).to_contain_text(
         f"{sum(state.status == 'Blue' for state in states)} of {len(states)} milestones"
@@ -171,27 +172,33 @@ def test_a_lead_is_told_how_many_milestones_want_an_update(
     demo: str, visit: Visit, told: Told
 ) -> None:
     states = told[1].states
-    finding = visit(demo).opens("updates").get_by_role("heading", level=2)
-    expect(finding).to_contain_text(
+    page = visit(demo).opens("updates")
+    expect(page.get_by_role("heading", level=2)).to_contain_text(
         f"{len(duties(states, uk_today()))} of the {len(states)} milestones"
     )
+    breaks_no_rule(page)
 
 
-def test_the_plan_is_found_by_its_words_and_the_board_by_its_meetings(
-    demo: str, visit: Visit
-) -> None:
-    reader = visit(demo)
-    expect(reader.opens("plan?find=annual+review").get_by_role("main")).to_contain_text(
-        "Annual reviews are delivered"
-    )
-    expect(reader.opens("governance").get_by_role("heading", level=2)).to_contain_text(
-        "Partnership Board last met on"
-    )
-    expect(reader.opens("history").get_by_role("main")).to_contain_text(
-        "demonstration_nd_waits.csv"
-    )
+def test_the_plan_is_found_by_its_words(demo: str, visit: Visit) -> None:
+    page = visit(demo).opens("plan?find=annual+review")
+    expect(page.get_by_role("main")).to_contain_text("Annual reviews are delivered")
 
 
-@pytest.mark.parametrize("path", [path for path in PAGES if path != "accessibility"])
+def test_the_board_is_found_by_its_meetings(demo: str, visit: Visit) -> None:
+    page = visit(demo).opens("governance")
+    expect(page.get_by_role("heading", level=2)).to_contain_text("Partnership Board last met on")
+    breaks_no_rule(page)
+
+
+def test_the_demonstration_says_from_which_files_it_is(demo: str, visit: Visit) -> None:
+    page = visit(demo).opens("history")
+    expect(page.get_by_role("main")).to_contain_text("demonstration_nd_waits.csv")
+    breaks_no_rule(page)
+
+
+@pytest.mark.parametrize(
+    "path", ["sections", "measure?id=nd_longest_wait", "milestones", "plan", "upload"]
+)
 def test_the_demonstration_breaks_no_rule_either(demo: str, visit: Visit, path: str) -> None:
+    """Each page that answers no question of it above is opened."""
     breaks_no_rule(visit(demo).opens(path))

@@ -15,8 +15,6 @@ from data.store import open_database
 from tests.browser.conftest import Visit
 from tests.browser.steps import PAGES, Reader
 
-pytestmark = pytest.mark.browser
-
 ONE_MONTH = "referral_id,pathway,provider,referral_date,area\n" + "".join(
     f"R{number},ASD,{provider},2026-10-{day:02d},Eden\n"
     for number, (provider, day) in enumerate([("North", 3)] * 12 + [("South", 17)] * 12)

@@ -3,15 +3,12 @@ story, and the board's view of it; several at a time; and the second of two lead
 
 import re
 
-import pytest
 from playwright.sync_api import expect
 
 from benchmarks.served import settle
 from tests.browser.conftest import Lead
 from tests.browser.steps import picks_red, saves, types
 from tests.browser.table import fills_row
-
-pytestmark = pytest.mark.browser
 
 
 def test_a_lead_goes_from_what_is_late_to_the_board(lead: Lead) -> None:

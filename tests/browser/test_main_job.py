@@ -14,8 +14,6 @@ from kpis.measures import measures
 from tests.browser.conftest import Visit
 from tests.browser.steps import PAGES, Reader
 
-pytestmark = pytest.mark.browser
-
 UPLOADED = ("nd_waits", "ehc_assessments", "annual_reviews", "survey_responses")
 ROWS = {
     "nd_waits": "2,705",

@@ -9,15 +9,15 @@ from playwright.sync_api import expect
 
 from benchmarks.served import settle
 from tests.browser.conftest import Visit
+from tests.browser.paper import says_the_same_on_paper
+from tests.browser.rules import breaks_no_rule, can_be_read_in_the_dark
 from tests.browser.steps import NARROW, NARROWEST, PAGES, WIDE, Reader
-from tests.browser.test_accessibility import breaks_no_rule
 from tests.browser.windows import MOVED
 from tests.pages.reading import SEPTEMBER
 from tests.sampling import sample
 
-pytestmark = pytest.mark.browser
-
 LINKS: Mapping[str, str] = {
+    "sections?section=2": "2. Neurodevelopmental waits",
     "sections?section=3": "3. EHC plan quality",
     "milestones?show=all": "Milestones",
     "milestones?show=4": "Milestones",
@@ -44,6 +44,22 @@ STILL: Mapping[str, str] = {
     "plan?part=2": "The improvement plan",
     "action?id=3e": "3e. Annual reviews are delivered, with amendments made, in a timely manner.",
 }
+IN_THE_DARK = (
+    *PAGES,
+    "action?id=3e",
+    "updates?milestone=4c.1",
+    "plan?part=glossary",
+    "measure?id=annual_review_decision_4_weeks&chart=change&months=all",
+)
+"""Those that are read in the dark too."""
+PRINTED = (
+    "",
+    "measure?id=nd_longest_wait",
+    "sections?section=2",
+    "waiting_times",
+    "milestones",
+)
+"""Those that are printed too: the overview, and those with charts."""
 LIMIT = 0.1
 """The most that may move, as browsers score it (cumulative layout shift): up to here they call it
 good."""
@@ -85,11 +101,15 @@ def test_a_page_opens_whole_stays_still_fits_and_breaks_no_rule(
     assert page.evaluate(HIDDEN) == []
     is_whole(reader, {**PAGES, **LINKS, **STILL}[path])
     expect(page.get_by_test_id("stHeaderActionElements")).to_have_count(0)
+    if path in PRINTED:
+        says_the_same_on_paper(page)
     for narrower in (width, NARROWEST) if width == NARROW else (width,):
         page.set_viewport_size({"width": narrower, "height": 900})
         settle(page)
         assert page.evaluate(OVERFLOW) == []
         breaks_no_rule(page, narrower)
+    if path in IN_THE_DARK:
+        can_be_read_in_the_dark(page, width)
 
 
 def test_the_table_of_updates_fits_a_wide_window(examples: str, visit: Visit) -> None:

@@ -10,8 +10,6 @@ from benchmarks.served import settle
 from tests.browser.conftest import Visit
 from tests.browser.steps import PAGES, WIDE
 
-pytestmark = pytest.mark.browser
-
 LONG_AGO = "2020-01-01T00:00"
 
 

@@ -1,78 +1,19 @@
-"""A printed page says what the page says, whatever the window was: nothing is cut off, and no
-control is printed."""
-
-import io
-import unicodedata
+"""Paper of any kind takes a page, and no chart is cut off. That each page says the same on paper is
+asked where it is opened."""
 
 import pytest
-from playwright.sync_api import Page
-from pypdf import PdfReader
 
 from tests.browser.conftest import Visit
-from tests.browser.steps import NARROW, WIDE
+from tests.browser.paper import CUT, printed
+from tests.browser.test_pages import PRINTED
 
-pytestmark = pytest.mark.browser
-
-PAGES = ("", "measure?id=nd_longest_wait", "sections?section=2", "waiting_times", "milestones")
-CHARTED = PAGES[1:]
-SAID = """() =>
-[...document.querySelectorAll('[data-testid="stMain"] :is(h1, h2, h3, h4, [data-testid="stPageLink"] p, \
-tbody th, .main-svg text:not(:has(tspan)), .main-svg text > tspan)')]
-  .filter(said => !said.closest('details:not([open]), [data-testid="stExpander"]'))
-  .filter(said => !said.closest('.plan.heading:has(+ .plan > details:only-child:not([open]))'))
-  .map(said => said.textContent)"""
-"""Every heading, name and row, and every word on a chart, as the window has them, save what stands
-over nothing but what is folded away."""
-CONTROLS = (
-    "Any lead",
-    "Any status",
-    "All 85",
-    "Download",
-    "Broken down by",
-    "Save the chart",
-    "Add or correct",
-)
-CUT = """() => [...document.querySelectorAll('[data-testid="stPlotlyChart"]')].flatMap(chart => {
-  const place = chart.getBoundingClientRect();
-  return [...chart.querySelectorAll('.main-svg')].map(drawn => drawn.getBoundingClientRect())
-    .filter(drawn => drawn.right > Math.min(place.right, innerWidth) + 1 || drawn.bottom >
-    place.bottom + 1);
-}).length"""
-"""How many charts reach over their place or the sheet."""
-
-
-def bare(words: str) -> str:
-    """The words without spaces and ligatures: where a line or a letter ends is told differently on
-    paper."""
-    return unicodedata.normalize("NFKC", "".join(words.split()))
-
-
-def printed(page: Page, *, landscape: bool = False, css: bool = False) -> str:
-    """The words of the page as a browser prints it on A4, or on the sheet that the page asks
-    for."""
-    paper = PdfReader(
-        io.BytesIO(page.pdf(format="A4", landscape=landscape, prefer_css_page_size=css))
-    )
-    return bare(" ".join(sheet.extract_text() for sheet in paper.pages))
-
-
-@pytest.mark.parametrize("width", [WIDE, NARROW])
-@pytest.mark.parametrize("path", PAGES)
-def test_a_printed_page_says_what_the_page_says(
-    examples: str, visit: Visit, path: str, width: int
-) -> None:
-    page = visit(examples, width=width).opens(path)
-    wanted = {bare(said) for said in page.evaluate(SAID)} - {""}
-    assert len(wanted) > 20
-    told = printed(page)
-    assert sorted(said for said in wanted if said not in told) == []
-    assert [control for control in CONTROLS if bare(control) in told] == []
+CHARTED = PRINTED[1:]
 
 
 def test_the_sheet_may_lie_or_be_the_one_that_the_page_asks_for(
     examples: str, visit: Visit
 ) -> None:
-    page = visit(examples).opens(PAGES[1])
+    page = visit(examples).opens(CHARTED[0])
     upright = printed(page)
     assert printed(page, landscape=True) == upright
     assert printed(page, css=True) == upright

@@ -5,7 +5,6 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from benchmarks.served import settle
@@ -14,7 +13,6 @@ from tests.browser.runs import rerun
 from tests.browser.steps import Reader, picks, picks_red, saves, types, unfolds
 from tests.browser.table import fills_row
 
-pytestmark = pytest.mark.browser
 BOARD = "SEND Partnership Board"
 DONE = {"Status": "Blue", "Signed off by": BOARD}
 OWN = "updates?lead=SENDAC+Chair"

@@ -2,7 +2,9 @@
 order, parts."""
 
 import pytest
+from pydantic import ValidationError
 
+from data.extract import Column, Extract
 from data.extracts import extracts
 from tests.data.contract import (
     ANSWERS,
@@ -14,6 +16,7 @@ from tests.data.contract import (
     columns,
 )
 
+KEY = Column(name="id", kind="text", about="An id.", key=True)
 KINDS = {
     "long": "text",
     "question": "choice",
@@ -90,3 +93,20 @@ def test_accreditation_and_benchmarks_are_reference_tables() -> None:
         "nd_providers",
         "benchmarks",
     }
+
+
+@pytest.mark.parametrize(
+    ("columns", "words"),
+    [
+        (
+            (KEY, Column(name="name", kind="text", about="A name.", aliases=("ID",))),
+            "share a heading with name",
+        ),
+        ((Column(name="name", kind="text", about="A name."),), "has no key"),
+    ],
+)
+def test_a_declaration_that_could_not_work_is_refused(
+    columns: tuple[Column, ...], words: str
+) -> None:
+    with pytest.raises(ValidationError, match=words):
+        Extract(name="own", title="Own", rows="A row.", about="Own.", columns=columns)

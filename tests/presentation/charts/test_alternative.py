@@ -76,6 +76,12 @@ def test_bands_are_told_with_their_newest_counts() -> None:
     )
 
 
+def test_bands_without_a_month_are_told_by_their_finding() -> None:
+    assert alternative.band_alternative([], (), "No figures yet.") == (
+        "Columns: children waiting. No figures yet."
+    )
+
+
 def test_a_breakdown_is_told_in_full() -> None:
     told = alternative.breakdown_alternative(
         [Share("Eden", weeks(609, 58.62), "357 of 609")], "%", "No area reaches 60%"

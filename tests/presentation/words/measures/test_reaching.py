@@ -1,6 +1,8 @@
 """What reaching the waiting-time targets would take: only what the figures of now say, and nobody
 named where few wait."""
 
+from dataclasses import replace
+
 import pytest
 
 from kpis.definitions.results import Point
@@ -53,6 +55,12 @@ def test_how_many_children_have_waited_past_the_target_and_where(
         name: Point(MONTH, None, 9 if name in few else 10, value) for name, value in longest.items()
     }
     assert longest_words(LONGEST, children(beyond), past_target(LONGEST, waits)) == words
+
+
+def test_without_a_target_or_a_count_nothing_is_said_of_those_past_it() -> None:
+    bare = replace(LONGEST, target=replace(LONGEST.target, value=None))
+    assert longest_words(bare, children(12), []) == ""
+    assert longest_words(LONGEST, None, []) == ""
 
 
 def test_the_average_without_those_who_waited_longest() -> None:
