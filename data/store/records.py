@@ -14,20 +14,21 @@ _WRITTEN: TypeAdapter[Written] = TypeAdapter(Written)
 _STATES = """
     SELECT
         batches.*,
-        loaded.moment,
-        loaded.by_name,
+        told.moment,
+        told.by_name,
         -- The newest event decides: a batch that was undone and redone is in use again.
-        CASE
-            WHEN (
-                SELECT arg_max(action, id)
-                FROM events
-                WHERE batch = batches.id AND moment <= $known_at) = 'undone'
-                THEN 'undone'
-            ELSE 'in_use'
-        END AS state
+        if(told.newest = 'undone', 'undone', 'in_use') AS state
     FROM batches
-    JOIN events AS loaded ON loaded.batch = batches.id AND loaded.action = 'loaded'
-    WHERE loaded.moment <= $known_at"""
+    JOIN (
+        SELECT
+            batch,
+            arg_max(action, id) AS newest,
+            any_value(moment) FILTER (WHERE action = 'loaded') AS moment,
+            any_value(by_name) FILTER (WHERE action = 'loaded') AS by_name
+        FROM events
+        WHERE moment <= $known_at
+        GROUP BY batch) AS told ON told.batch = batches.id
+    WHERE told.moment IS NOT NULL"""
 _STORED = """
     SELECT
         (SELECT count(*) FROM events WHERE moment <= $known_at),

@@ -139,7 +139,7 @@ def test_the_first_chart_is_seen_without_scrolling(examples: str, visit: Visit, 
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("path", list(PAGES)[:: sample(4, 1)])
+@pytest.mark.parametrize("path", list(PAGES)[:: sample(6, 1)])
 def test_the_very_first_visitor_may_come_by_any_link(fresh: str, visit: Visit, path: str) -> None:
     reader = visit(fresh)
     reader.opens(path)
