@@ -10,8 +10,6 @@ import pytest
 from playwright.sync_api import Browser
 
 from benchmarks.served import NotStartedError, browsing, serving
-from data.store import open_database
-from data.store.properties import DEMONSTRATION, set_property
 from tests.browser.steps import WIDE, Reader
 from tests.browser.windows import Forced, Theme, Windows, free_port
 
@@ -74,18 +72,6 @@ def fresh(tmp_path: Path, own: Own) -> Iterator[str]:
     """The address of a dashboard without any data that nobody has opened yet, for this test
     alone."""
     with own(tmp_path / "fresh.duckdb") as address:
-        yield address
-
-
-@pytest.fixture
-def demonstration(example_file: Path, tmp_path: Path, own: Own) -> Iterator[str]:
-    """The address of a dashboard whose figures are marked as invented."""
-    path = Path(shutil.copy(example_file, tmp_path))
-    database = open_database(path)
-    with database.writing() as cursor:
-        set_property(cursor, DEMONSTRATION, "true")
-    database.close()
-    with own(path) as address:
         yield address
 
 

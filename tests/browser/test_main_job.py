@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 from kpis.definitions.measure import Measure
 from kpis.measures import measures
 from tests.browser.conftest import Visit
-from tests.browser.steps import PAGES, Reader
+from tests.browser.steps import Reader
 
 UPLOADED = ("nd_waits", "ehc_assessments", "annual_reviews", "survey_responses")
 ROWS = {
@@ -217,10 +217,3 @@ def test_a_page_without_data_says_what_to_upload(
     never_loaded: str, visit: Visit, path: str, words: str
 ) -> None:
     expect(visit(never_loaded).opens(path).get_by_role("main")).to_contain_text(words)
-
-
-def test_invented_figures_are_called_so_on_every_page(demonstration: str, visit: Visit) -> None:
-    reader = visit(demonstration)
-    for path in PAGES:
-        notice = reader.opens(path).get_by_role("main").get_by_text("Every figure here is invented")
-        expect(notice).to_be_in_viewport()
