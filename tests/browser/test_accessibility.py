@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import Visit
 from tests.browser.rules import breaks_no_rule, can_be_read_in_the_dark, turns_dark
-from tests.browser.steps import NARROW, NARROWEST, PAGES, WIDE, picks, unfolds
+from tests.browser.steps import PAGES, picks, unfolds
 
 Theme = Literal["light", "dark"]
 THEMES: tuple[Theme, ...] = ("light", "dark")
@@ -56,9 +56,9 @@ GOOD = "referral_id,pathway,provider,referral_date,Child Name\nR1,ASD,A provider
 @pytest.mark.parametrize("path", MORE)
 def test_a_page_with_figures_breaks_no_rule(examples: str, visit: Visit, path: str) -> None:
     page = visit(examples).opens(path)
-    breaks_no_rule(page, WIDE, NARROW, NARROWEST)
+    breaks_no_rule(page)
     if path in IN_THE_DARK:
-        can_be_read_in_the_dark(page, WIDE, NARROW)
+        can_be_read_in_the_dark(page)
 
 
 @pytest.mark.parametrize("path", PAGES)
