@@ -6,7 +6,8 @@ workbook), the header being line 1; None for a fault of the whole file. `column`
 name.
 """
 
-from enum import StrEnum
+from collections.abc import Iterable
+from enum import IntEnum, StrEnum
 
 from pydantic import BaseModel, ConfigDict
 
@@ -79,6 +80,46 @@ class Notice(BaseModel):
 
     code: str
     message: str
+
+    @property
+    def weight(self) -> "Weight":
+        """How much it asks of whoever loads the file."""
+        return WARNINGS.get(self.code, Weight.NOTE)
+
+
+class Weight(IntEnum):
+    """What a warning asks for: to stop, to look, or nothing."""
+
+    NOTE = 0
+    LOOK = 1
+    STOP = 2
+
+
+KEYS_UNKNOWN, OLDER_THAN_AS_AT = "keys_unknown", "older_than_as_at"
+OLDER_EXTRACT, FUTURE_AS_AT = "older_extract", "future_as_at"
+WARNINGS = {KEYS_UNKNOWN: Weight.STOP} | dict.fromkeys(
+    (
+        OLDER_THAN_AS_AT,
+        FUTURE_AS_AT,
+        "fewer_rows",
+        "unusual_removal",
+        "empty_month",
+        "identity_column",
+        OLDER_EXTRACT,
+        "restated_history",
+        "new_value",
+    ),
+    Weight.LOOK,
+)
+"""The warnings that ask for something, the worst first. All others are worth knowing, no more."""
+
+
+def worst_first(notices: Iterable[Notice]) -> list[Notice]:
+    """The warnings in the order in which they are told."""
+    order = list(WARNINGS)
+    return sorted(
+        notices, key=lambda one: order.index(one.code) if one.code in WARNINGS else len(order)
+    )
 
 
 class RefusedError(Exception):

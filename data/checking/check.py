@@ -7,6 +7,7 @@ import duckdb
 
 from data.checking.duplicates import find_repeated, repeated_keys, twin_columns
 from data.checking.messages import BadCell, message
+from data.checking.reach import newest_date
 from data.checking.rules import Test, extract_tests, row_tests, sources
 from data.extract import Column, Extract
 from data.problems import LISTED, Notice, Problem, empty
@@ -20,12 +21,13 @@ _SHOWN = 1000
 class Context:
     """What a check needs to know besides the file's header: what was staged, the as-at date, SQL
     for the rows that are stored now, and for what else the extract's rules use (each relation after
-    a comma)."""
+    a comma). `newest` is the newest date in the file, once its rows were read."""
 
     staged: Staged
     as_at: date
     current_sql: str
     helpers: str = ""
+    newest: date | None = None
 
 
 def check(cursor: duckdb.DuckDBPyConnection, matched: Match, context: Context) -> list[Notice]:
@@ -41,6 +43,7 @@ def check(cursor: duckdb.DuckDBPyConnection, matched: Match, context: Context) -
         extract, matched.found, context.as_at, controls=staged.has_controls, formulas=formulas
     )
     _make_checked(cursor, matched, tests)
+    context.newest = newest_date(cursor, extract, context.as_at)
     if not cursor.execute("SELECT 1 FROM checked LIMIT 1").fetchall():
         raise empty(staged.where)
     if _make_suspects(cursor, matched, context):

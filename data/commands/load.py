@@ -10,7 +10,7 @@ from data.commands.load_words import words
 from data.commands.shell import Answer, Commands, Parser, UsageError, command, using_file
 from data.loading import LoadResult, Request
 from data.loading.load import load
-from data.problems import Notice
+from data.problems import FUTURE_AS_AT, Notice, worst_first
 from data.reader import Reader
 
 
@@ -52,7 +52,7 @@ def _load(options: Namespace) -> Answer:
     )
     with opened(options) as database:
         result = load(database, request)
-    result.warnings += _ahead(result)
+    result.warnings = worst_first([*_ahead(result), *result.warnings])
     refused = result.status == "refused"
     return Answer(result.model_dump(mode="json"), words(result, request), refused)
 
@@ -68,7 +68,7 @@ def _ahead(result: LoadResult) -> list[Notice]:
         f"older than this one. If it is a slip, {undo} the file with the day on which it was "
         "exported."
     )
-    return [Notice(code="future_as_at", message=message)]
+    return [Notice(code=FUTURE_AS_AT, message=message)]
 
 
 def _refuse_unreadable(path: Path) -> None:

@@ -40,9 +40,11 @@ def _outcome(result: LoadResult, request: Request) -> list[str]:
 
 
 def _counts(result: LoadResult) -> str:
+    reach = f" (newest date in the file {result.newest:%d/%m/%Y})" if result.newest else ""
     return (
-        f"{result.extract}, as at {result.as_at:%d/%m/%Y}: {counted(result.rows, 'row')}, of which "
-        f"{result.new:,} new, {result.changed:,} changed and {result.unchanged:,} unchanged."
+        f"{result.extract}, as at {result.as_at:%d/%m/%Y}{reach}: {counted(result.rows, 'row')}, "
+        f"of which {result.new:,} new, {result.changed:,} changed and {result.unchanged:,} "
+        "unchanged."
     )
 
 

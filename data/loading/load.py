@@ -18,7 +18,7 @@ from data.extract import Extract
 from data.extracts import extracts
 from data.loading.request import AUTO, LoadResult, Request
 from data.loading.store import store
-from data.problems import RefusedError, empty, unreadable
+from data.problems import RefusedError, empty, unreadable, worst_first
 from data.reading import Staged, identity_notices, recognise
 from data.reading.stage import stage
 from data.sql import READERS
@@ -47,6 +47,7 @@ def load(
             store(cursor, request, result, staged, inside)
     except RefusedError as refusal:
         result.problems, result.problems_total = refusal.problems, refusal.total
+    result.warnings = worst_first(result.warnings)
     return result
 
 
@@ -103,16 +104,22 @@ def _read(
     sheets = extracts() if request.extract == AUTO else [request.extract]
     staged = stage(cursor, request.path, scratch, sheets, fast=fast)
     result.encoding = staged.encoding
+    # Said of a file that is refused, too: it was sent all the same.
+    result.warnings = identity_notices(staged.header, extracts().values())
     if staged.empty:
         _refuse_empty(request, staged, result)
     extract = _extract(request, staged)
     result.extract = extract.name
+    result.warnings = identity_notices(staged.header, [extract])
     matched, notices = adapt(cursor, extract, staged)
     result.ignored_columns, result.missing_columns = matched.ignored_names, matched.missing
     kept = records(cursor)
     now, helpers = current_sql(extract, kept.batches()), rule_helpers(extract, kept)
-    notices += identity_notices(matched.ignored_names)
-    result.warnings = notices + check(cursor, matched, Context(staged, request.as_at, now, helpers))
+    context = Context(staged, request.as_at, now, helpers)
+    try:
+        result.warnings += notices + check(cursor, matched, context)
+    finally:
+        result.newest = context.newest
     return staged
 
 

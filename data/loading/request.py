@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 from data.problems import Notice, Problem
 from data.reader import Reader
@@ -16,12 +16,14 @@ AUTO = "auto"
 
 class LoadResult(BaseModel):
     """The result of a load or a dry run. `batch` is the number of the batch that holds this content
-    now, and None where none does."""
+    now, and None where none does. `newest` is the newest date in the file, and None where it could
+    not be read or no date of it counts; it is no part of the answer of the command."""
 
     status: Literal["loaded", "already_loaded", "dry_run", "refused"]
     batch: int | None = None
     extract: str | None = None
     as_at: date
+    newest: date | None = Field(default=None, exclude=True)
     encoding: str | None = None
     rows: int = 0
     new: int = 0

@@ -11,7 +11,8 @@ import duckdb
 from data.extract import Extract
 from data.extracts import extracts
 from data.loading.cross_checks import Upload, cross_checks
-from data.loading.order_warnings import upload_warnings
+from data.loading.known_keys import key_warnings
+from data.loading.order_warnings import reach_warnings, upload_warnings
 from data.loading.request import LoadResult, Request
 from data.problems import Problem, RefusedError
 from data.reading import Staged, line_of
@@ -55,6 +56,8 @@ def store(
         result.status, result.batch = "already_loaded", held.id
         return
     result.warnings += upload_warnings(extract, batches, request, counts)
+    result.warnings += reach_warnings(extract, result.newest, request.as_at)
+    result.warnings += key_warnings(cursor, extract, batches)
     result.warnings += cross_checks(
         cursor, Upload(extract, request.as_at, counts.rows, removes, batches)
     )

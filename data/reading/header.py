@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -112,10 +113,18 @@ def _fit(extract: Extract, header: list[str]) -> tuple[bool, int, int]:
     return (not _lacking(extract, header), extract.recognised(header), -len(extract.columns))
 
 
-def identity_notices(names: list[str]) -> list[Notice]:
-    """A warning for each ignored heading that looks like a person's identity."""
+def identity_notices(header: list[str], known: Iterable[Extract]) -> list[Notice]:
+    """A warning for each heading that looks like a person's identity and names no column of these
+    extracts."""
+    read = {
+        heading
+        for extract in known
+        for layout in (extract, *extract.adapters)
+        for column in layout.columns
+        for heading in column.headings
+    }
     notices = []
-    for name in names:
+    for name in (one.strip() for one in header if squeeze(one) not in read):
         found = _words(name)
         kind = next(
             (kind for kind, sign in _IDENTITY if any(re.fullmatch(sign, word) for word in found)),

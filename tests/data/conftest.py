@@ -13,6 +13,7 @@ from data.extracts import extracts
 from data.loading.load import LoadResult, Request, load
 from data.reader import Reader
 from data.store import Database, open_database
+from tests.data.samples import odd
 
 AS_AT = date(2026, 10, 31)
 
@@ -35,7 +36,7 @@ class Sent:
 
     @property
     def warned(self) -> list[str]:
-        return [one.code for one in self.result.warnings]
+        return [one.code for one in odd(self.result)]
 
 
 Send = Callable[..., Sent]

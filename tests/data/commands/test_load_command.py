@@ -20,13 +20,13 @@ from tests.data.samples import file_of
 
 
 def test_the_answer_has_the_fields_of_the_contract(command: Command, meetings: Path) -> None:
-    ran = command("load", "meetings", meetings, "--as-at", "2026-10-31", "--json")
+    ran = command("load", "meetings", meetings, "--as-at", "2026-03-01", "--json")
     assert (ran.status, ran.err) == (0, "")
     assert ran.answer == {
         "status": "loaded",
         "batch": 1,
         "extract": "meetings",
-        "as_at": "2026-10-31",
+        "as_at": "2026-03-01",
         "encoding": "utf-8",
         "rows": 3,
         "new": 3,
@@ -83,6 +83,14 @@ def test_what_becomes_of_missing_rows_is_the_analysts_choice(here: Command, load
     assert here("load", "meetings", loaded, *day, "--json").answer["new"] == 1
 
 
+def test_the_newest_date_in_the_file_is_told_and_one_far_older_is_warned_of(
+    here: Command, meetings: Path
+) -> None:
+    told = here("load", "meetings", meetings, "--as-at", "2026-10-31", "--dry-run").out
+    assert "as at 31/10/2026 (newest date in the file 01/03/2026): 3 rows" in told
+    assert "Warning: The newest date in the file is 1 March 2026, 244 days before" in told
+
+
 def test_without_a_date_the_extract_was_run_today(here: Command, meetings: Path) -> None:
     before = uk_today()
     ran = here("load", "meetings", meetings, "--json")
@@ -96,7 +104,7 @@ def test_a_date_in_the_future_is_loaded_with_a_warning_that_says_what_follows(
     with time_machine.travel("2026-11-02 12:00:00+00:00"):
         ahead = here("load", "meetings", meetings, "--as-at", "2026-12-03", "--json", *more)
         today = here("load", "meetings", meetings, "--as-at", "2026-11-02", "--dry-run", "--json")
-    (warning,) = ahead.answer["warnings"]
+    (warning,) = (one for one in ahead.answer["warnings"] if one["code"] == "future_as_at")
     assert (ahead.status, warning["code"]) == (0, "future_as_at")
     assert all(
         words in warning["message"] for words in ("03/12/2026", "November 2026", "count as older")

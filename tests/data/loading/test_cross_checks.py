@@ -1,5 +1,5 @@
 """Warnings that one file alone cannot give: far fewer rows, new values, months without rows,
-history that changes."""
+history that changes, keys that nobody knows."""
 
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 from data.loading.load import LoadResult, Request, load
-from data.problems import Notice
+from data.problems import KEYS_UNKNOWN, Notice
 from data.reader import Reader
 from data.store import Database, open_database
-from tests.data.samples import file_of
+from tests.data.samples import file_of, odd
 
 SEPTEMBER, OCTOBER = date(2026, 9, 30), date(2026, 10, 31)
 Row = dict[str, str]
@@ -64,7 +64,7 @@ def waiting(referral: str = "2026-01-05", **cells: str) -> Row:
 
 
 def test_a_first_upload_is_compared_with_nothing(put: Put) -> None:
-    assert put([waiting()] * 3, SEPTEMBER).warnings == []
+    assert odd(put([waiting()] * 3, SEPTEMBER)) == []
 
 
 @pytest.mark.parametrize(
@@ -235,7 +235,7 @@ def test_rows_that_are_removed_restate_history_and_kept_ones_do_not(
 def test_an_older_extract_is_only_told_to_be_older(put: Put) -> None:
     put([waiting()] * 9, OCTOBER)
     older = put([waiting(provider="Owl"), waiting("2026-02-01")], SEPTEMBER)
-    assert [notice.code for notice in older.warnings] == ["older_extract"]
+    assert [notice.code for notice in odd(older)] == ["older_extract"]
 
 
 @pytest.mark.parametrize(
@@ -246,3 +246,55 @@ def test_every_kind_of_extract_can_be_compared(put: Put, extract: str) -> None:
     assert all(
         isinstance(notice, Notice) for notice in put([{}, {}, {}, {}], OCTOBER, extract).warnings
     )
+
+
+def referrals(numbers: range, mark: str = "") -> list[dict[str, str]]:
+    return [waiting(referral_id=f"{mark}{number}") for number in numbers]
+
+
+@pytest.mark.parametrize(
+    ("after", "words"),
+    [
+        (referrals(range(100, 112)), "None of the 12 referrals in the file was there before."),
+        (
+            referrals(range(29, 41)),
+            "Only 1 of the 12 referrals in the file was there before.",
+        ),
+        (referrals(range(28, 40)), None),
+        (referrals(range(2)), None),
+    ],
+)
+def test_a_file_that_knows_fewer_than_a_tenth_of_its_keys_is_warned_of_first(
+    put: Put, after: list[dict[str, str]], words: str | None
+) -> None:
+    put(referrals(range(30)), SEPTEMBER)
+    result = put(after, OCTOBER)
+    assert [message.startswith(words or "") for message in told(result, KEYS_UNKNOWN)] == (
+        [True] if words else []
+    )
+    assert (result.warnings[0].code == KEYS_UNKNOWN) == bool(words)
+
+
+def test_a_first_file_knows_nobody(put: Put) -> None:
+    assert told(put(referrals(range(3)), SEPTEMBER), KEYS_UNKNOWN) == []
+
+
+def test_an_older_file_under_other_keys_is_warned_of_too(put: Put) -> None:
+    put(referrals(range(3)), OCTOBER)
+    assert told(put(referrals(range(3), "X"), SEPTEMBER), KEYS_UNKNOWN) != []
+
+
+@pytest.mark.parametrize(
+    ("extract", "before", "after", "warned"),
+    [
+        ("caseload", {"month": "2026-09"}, {"month": "2026-10"}, False),
+        ("social_media", {"month": "2026-09"}, {"month": "2026-10"}, False),
+        ("social_media", {}, {"la_number": "12"}, True),
+        ("survey_responses", {"response_id": "a"}, {"response_id": "b"}, False),
+    ],
+)
+def test_new_months_and_new_answers_are_no_unknown_keys(
+    put: Put, extract: str, before: dict[str, Any], after: dict[str, Any], warned: bool
+) -> None:
+    put([before], SEPTEMBER, extract)
+    assert bool(told(put([after], date(2026, 11, 30), extract), KEYS_UNKNOWN)) == warned

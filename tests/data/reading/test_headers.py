@@ -202,6 +202,24 @@ def test_extra_columns_are_named_as_the_file_spells_them_and_warned_about_where_
     assert "secret" not in sent.result.model_dump_json()
 
 
+@pytest.mark.parametrize(
+    ("extract", "text", "code"),
+    [
+        ("ambassadors", "person_id,audience,trained_date,Child Name\nP1,nobody,x,A\n", "bad_date"),
+        ("ambassadors", "person_id,audience,Child Name\nP1,parent_carer,A\n", "missing_column"),
+        ("ambassadors", "person_id,audience,trained_date,Child Name\n", "empty"),
+        ("auto", "Colour,Child Name\nred,A\n", "missing_column"),
+    ],
+)
+def test_a_column_that_identifies_is_named_in_a_refusal_too(
+    send: Send, extract: str, text: str, code: str
+) -> None:
+    sent = send(text, extract)
+    assert code in sent.codes
+    (warning,) = sent.result.warnings
+    assert (warning.code, "“Child Name”" in warning.message) == ("identity_column", True)
+
+
 def test_a_column_without_a_heading_is_named_by_its_place(send: Send) -> None:
     assert send(
         "person_id,,audience,trained_date\nP1,x,parent_carer,2026-01-01\n"
