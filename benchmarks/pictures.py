@@ -52,7 +52,7 @@ UPLOADS = {
 WIDTHS = {"desktop": 1440, "phone": 390}
 AS_AT, SENT = "31/10/2026", 500
 """The as-at date of the files, and the milliseconds in which the page has taken it."""
-ANSWER = re.compile("The file can be loaded|This file was refused")
+ANSWER = re.compile("none refused|This file was refused")
 Theme = Literal["light", "dark"]
 HEIGHT = """() => Math.ceil(document.querySelector('[data-testid="stMain"]').scrollHeight)"""
 

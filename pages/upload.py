@@ -15,10 +15,11 @@ from pages.parts.show import WORKBOOK, download
 from pages.parts.switch import pick
 from pages.parts.upload.choice import Choice, as_at_field, recent_uploads
 from pages.parts.upload.preview import verdict
+from presentation.words.site import column_names
 
 INVENTED = (
-    "Its figures are invented. Try out an upload here, and undo it in the history; load your own "
-    "extracts into a database of their own: `make run DATABASE=var/dashboard.duckdb`."
+    "Try out an upload here, and undo it in the history. Your own extracts belong in a database of "
+    "their own: the README says how to start one."
 )
 RECOGNISE = "Recognise it by its header"
 
@@ -73,7 +74,7 @@ def _needed(extract: Extract | None) -> None:
             "choose the extract."
         )
         return
-    needed = ", ".join(column.name for column in extract.required)
+    needed = column_names([column.name for column in extract.required])
     st.caption(f"Columns needed: {needed}. Never include names, addresses or dates of birth.")
     with st.container(horizontal=True):
         download("Empty template (CSV)", partial(csv_template, extract), f"{extract.name}.csv")

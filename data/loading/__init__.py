@@ -3,7 +3,7 @@ happened."""
 
 from data.loading.correction import can_be_corrected
 from data.loading.load import AUTO, LoadResult, Request, scratch_file
-from data.loading.order_warnings import rows_in_words
+from data.loading.order_warnings import likely_as_at, rows_in_words
 from data.loading.template import csv_template, workbook_template
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "Request",
     "can_be_corrected",
     "csv_template",
+    "likely_as_at",
     "rows_in_words",
     "scratch_file",
     "workbook_template",

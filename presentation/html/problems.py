@@ -26,9 +26,7 @@ def problem_groups(problems: Sequence[Problem]) -> Markup:
 
 
 def _group(code: Code, found: Sequence[Problem]) -> Markup:
-    heading = tag(
-        "h4", RULES[code], tag("small", f" · {counted(len(found), 'place')} · {code.value}")
-    )
+    heading = tag("h4", RULES[code], tag("small", f" · {counted(len(found), 'place')}"))
     more = len(found) - EXAMPLES
     rest = (
         tag("p", tag("small", f"and {more:,} more like {one_or_many(more, 'this', 'these')}"))

@@ -124,7 +124,7 @@ def test_the_part_that_is_chosen_can_be_told_where_the_system_sets_all_colours(
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize(
     ("content", "answer"),
-    [(BAD, "This file was refused"), (GOOD, "The file can be loaded")],
+    [(BAD, "This file was refused"), (GOOD, "Look at this before you load it")],
     ids=["refused", "accepted"],
 )
 def test_the_answer_to_a_file_breaks_no_rule(

@@ -72,7 +72,7 @@ def the_preview_warns(reader: Reader, file: Path) -> None:
     expect(row).to_contain_text("86.5%")
     expect(row).to_contain_text("0.0%")
     expect(row).to_contain_text("Improving → ")
-    expect(reader.message("Before you load it")).to_contain_text("History is restated")
+    expect(reader.message("Look at this before you load it")).to_contain_text("History is restated")
     page.get_by_text("See the referrals:").click()
     expect(
         page.get_by_role("table", name="Changed cells").get_by_role("row").nth(1)

@@ -68,9 +68,8 @@ def test_four_uploads_give_the_expected_verdicts(
         reader.chooses(shared / "examples" / f"{name}.csv")
         accepted = reader.message("The file can be loaded")
         expect(accepted).to_contain_text(f"{ROWS[name]} rows read, none refused")
-        expect(accepted).to_contain_text(
-            "As at 31 October 2026, so figures can run up to October 2026"
-        )
+        expect(accepted).to_contain_text("As at 31 October 2026 (newest date in the file: ")
+        expect(accepted).to_contain_text("so figures can run up to October 2026")
         expect(reader.page.get_by_test_id("stMetric").filter(has_text="New")).to_contain_text(
             ROWS[name]
         )

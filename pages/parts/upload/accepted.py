@@ -1,26 +1,21 @@
-"""A file that can be loaded: how many rows it changes and which, what it does to the measures, and
-what is odd."""
-
-from datetime import date
+"""A file that can be loaded: what is odd about it, how many rows it changes and which, and what it
+does to the measures."""
 
 import streamlit as st
 
 from data.extract import Extract
 from data.extracts import extracts
 from data.loading import LoadResult, rows_in_words
-from data.plurals import counted
 from data.store import LISTED, Changes
-from kpis import months
 from kpis.changes import Preview
-from kpis.computing import last_period
-from kpis.measures import measures
 from pages.parts.text import as_text
+from pages.parts.upload.box import offer_as_at, tell
 from pages.parts.upload.choice import Choice
 from pages.parts.upload.effect import show_effect
 from presentation.html import cell_table, key_list
 from presentation.html.kit import join, lesser_heading
-from presentation.words import joined, long_date
 from presentation.words.measures import by_column_words
+from presentation.words.site import column_names, why_unmoved
 
 POLICIES = {
     "keep": "Keep them (they may be late)",
@@ -39,28 +34,28 @@ def accepted(choice: Choice, looked: Preview, missing: str) -> None:
     st.subheader("3. Check and confirm", anchor=False)
     result = looked.load
     extract = extracts()[result.extract or ""]
+    tell(result, extract)
+    offer_as_at(result)
     _counts(result, extract)
     missing_choice(choice, result)
     if looked.changes:
         _rows(looked.changes, result, extract)
     st.subheader("What it will do to the measures", anchor=False)
+    removes = missing == "remove"
     policy = (
-        f"The missing {extract.rows} are {'kept' if missing == 'keep' else 'removed'}."
+        f"The missing {extract.rows} are {'removed' if removes else 'kept'}."
         if result.missing
         else ""
     )
     if looked.effect:
-        show_effect(looked.effect, label="What it will do to the measures", note=policy)
-    _warnings(result)
+        why = why_unmoved(result, extract, looked.effect, removes=removes)
+        show_effect(looked.effect, label="What it will do to the measures", why=why, note=policy)
+    if result.missing_columns:
+        blank = column_names(result.missing_columns)
+        st.caption(f"Not in the file, so blank for every row: {blank}.")
 
 
 def _counts(result: LoadResult, extract: Extract) -> None:
-    st.success(
-        f"{extract.title}: {counted(result.rows, 'row')} read, none refused. "
-        f"As at {long_date(result.as_at)}{_reach(extract, result.as_at)}.",
-        title="The file can be loaded",
-        icon=":material/check_circle:",
-    )
     grid = st.grid(4, min_column_width=130)
     for label, number, pill in (
         ("New", result.new, extract.rows),
@@ -70,22 +65,6 @@ def _counts(result: LoadResult, extract: Extract) -> None:
     ):
         with grid.cell():
             st.metric(label, f"{number:,}", pill, delta_color="off", delta_arrow="off", border=True)
-
-
-def _reach(extract: Extract, as_at: date) -> str:
-    """How far figures can run: each measure to the last month whose cases have had their days by
-    then, if its other extracts reach as far; nothing for an extract that takes no measure on."""
-    reading = [
-        measure
-        for measure in measures().values()
-        if extract.name in measure.extracts and not extract.reference
-    ]
-    ends = {last_period(as_at, measure.calculation.matures_after_days) for measure in reading}
-    if not ends:
-        return ""
-    newest, *others = map(months.long, sorted(ends, reverse=True))
-    earlier = f"; where cases are given time first, up to {joined(others)}" if others else ""
-    return f", so figures can run up to {newest}{earlier}"
 
 
 def _rows(changes: Changes, result: LoadResult, extract: Extract) -> None:
@@ -110,26 +89,6 @@ def _rows(changes: Changes, result: LoadResult, extract: Extract) -> None:
         ):
             if keys:
                 st.html(join([lesser_heading(heading), key_list(keys, total - len(keys))]))
-
-
-def _warnings(result: LoadResult) -> None:
-    """What is worth knowing first. Words from the file are shown as text, for markdown would obey
-    them."""
-    told = [notice.message for notice in result.warnings]
-    others = [
-        name
-        for name in result.ignored_columns
-        if name.strip() and f"“{name}”" not in " ".join(told)
-    ]
-    if others:
-        told.append(f"Not read and not stored: {', '.join(others)}.")
-    if told:
-        words = (
-            as_text(told[0]) if len(told) == 1 else "\n".join(f"- {as_text(one)}" for one in told)
-        )
-        st.warning(words, title="Before you load it", icon=":material/warning:")
-    if result.missing_columns:
-        st.caption(f"Not in the file, so blank for every row: {', '.join(result.missing_columns)}.")
 
 
 def missing_choice(choice: Choice, result: LoadResult) -> None:

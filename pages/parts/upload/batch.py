@@ -25,7 +25,7 @@ from pages.parts.view import CacheKey
 from presentation.exports import batch_csv
 from presentation.html.kit import link, plain_table
 from presentation.words import begun, long_date
-from presentation.words.site import event_words, missing_words, title_of
+from presentation.words.site import event_words, missing_words, title_of, unmoved_words
 
 SAID = "history-said"
 NAMELESS = "Give your name: it stands on the record beside what you do."
@@ -101,9 +101,9 @@ def _change(batch: Batch) -> None:
     if known_at():
         st.caption("Nothing can be undone or redone while an earlier moment is shown.")
         return
-    show_effect(
-        _undo_effect(source.view().everything, batch.id), label=f"What {verb}ing it would do"
-    )
+    effect = _undo_effect(source.view().everything, batch.id)
+    why = unmoved_words(extracts()[batch.extract], effect, batch.rows)
+    show_effect(effect, label=f"What {verb}ing it would do", why=why)
     # The key holds the state of the data: a press on a button that showed another effect does
     # nothing.
     key = f"{verb}-{batch.id}-{source.version()}"
@@ -150,7 +150,9 @@ def _undo_effect(key: CacheKey, batch: int) -> Effect:  # noqa: ARG001 - it is t
 def _did(batch: Batch) -> None:
     st.subheader("What it did when it was loaded", anchor=False)
     did = _loading_effect(source.view().file, batch)
-    show_effect(did, label="What it did when it was loaded", past=True)
+    rows = batch.new + batch.changed + (batch.missing if batch.missing_policy == "remove" else 0)
+    why = unmoved_words(extracts()[batch.extract], did, rows)
+    show_effect(did, label="What it did when it was loaded", why=why, past=True)
 
 
 @st.cache_resource(

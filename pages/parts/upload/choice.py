@@ -11,7 +11,7 @@ from typing import Literal, Protocol
 
 import streamlit as st
 
-from data.clock import typed_date, uk_time, uk_today
+from data.clock import last_month_end, typed_date, uk_time, uk_today
 from data.extracts import extracts
 from data.loading import Request
 from data.store import explained
@@ -22,6 +22,8 @@ from presentation.html.kit import link, plain_table
 from presentation.words import short_date
 
 SHOWN = 6
+AS_AT = "as_at"
+"""Under which what was typed as the as-at date is held."""
 
 
 class Uploaded(Protocol):
@@ -53,15 +55,14 @@ class Choice:
 
 def as_at_field() -> date | None:
     """The day the extract was run; None, with what to do, where it cannot be read."""
-    typed = st.text_input(
-        "As-at date: the day the extract was run, for example 30/11/2026",
-        value=f"{uk_today():%d/%m/%Y}",
-        key="as_at",
-    )
+    example = f"for example {last_month_end(uk_today()):%d/%m/%Y}"
+    # No value is given to the field, for a press on the date that a file suggests sets its state.
+    st.session_state.setdefault(AS_AT, f"{uk_today():%d/%m/%Y}")
+    typed = st.text_input(f"As-at date: the day the extract was run, {example}", key=AS_AT)
     found = typed_date(typed or "")
     if found is None:
         st.warning(
-            "Write the as-at date day first with a four-digit year, for example 30/11/2026.",
+            f"Write the as-at date day first with a four-digit year, {example}.",
             icon=":material/event:",
         )
     elif found > uk_today():

@@ -9,10 +9,12 @@ from presentation.html.kit import join, lesser_heading
 from presentation.words.measures import effect_words
 
 
-def show_effect(effect: Effect, *, label: str, note: str = "", past: bool = False) -> None:
+def show_effect(
+    effect: Effect, *, label: str, why: str, note: str = "", past: bool = False
+) -> None:
     """A sentence, and a table of each kind where there is anything to show. `label` names the table
-    of measures."""
-    st.caption(f"{effect_words(effect, past=past)} {note}".strip())
+    of measures; `why` says why no measure changes, where none does."""
+    st.caption(f"{effect_words(effect, why=why, past=past)} {note}".strip())
     # What turns a verdict is read first.
     moved = sorted(effect.moved, key=lambda pair: pair[0].status == pair[1].status)
     if moved:

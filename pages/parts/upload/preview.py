@@ -13,6 +13,7 @@ from pages.parts import source
 from pages.parts.frame import button_kind
 from pages.parts.show import way
 from pages.parts.upload.accepted import accepted, missing_choice, missing_key
+from pages.parts.upload.box import sure
 from pages.parts.upload.choice import Choice, requested
 from pages.parts.upload.refused import refused
 from presentation.words import long_date
@@ -36,7 +37,7 @@ def verdict(choice: Choice) -> None:
         _already(choice, looked)
     else:
         accepted(choice, looked, missing)
-        _buttons(choice, missing)
+        _buttons(choice, missing, sure=sure(choice, looked.load))
 
 
 def _empty(choice: Choice) -> None:
@@ -71,7 +72,7 @@ def _looked(choice: Choice, missing: Missing) -> Preview:
     return held[missing]
 
 
-def _buttons(choice: Choice, missing: Missing) -> None:
+def _buttons(choice: Choice, missing: Missing, *, sure: bool) -> None:
     with st.container(horizontal=True):
         # The key holds the state of the data: a press on a button that showed another effect does
         # nothing.
@@ -79,6 +80,9 @@ def _buttons(choice: Choice, missing: Missing) -> None:
             "Load this file", type=button_kind(), key=f"load-{missing}-{source.version()}"
         )
         stop = st.button("Cancel", key="cancel")
+    if go and not sure:
+        st.error("Nothing was loaded: type yes in the field above first.", icon=":material/block:")
+        return
     if go:
         words = "Loading the file and working out the measures …"
         with st.spinner(words, show_time=True), requested(choice, missing) as request:

@@ -12,10 +12,12 @@ from data.plurals import counted, one_or_many
 from data.problems import LISTED, Problem
 from pages.parts import source
 from pages.parts.show import WORKBOOK, download
+from pages.parts.upload.box import listed, offer_as_at
 from pages.parts.upload.choice import Choice, requested
 from presentation.exports import problems_csv
 from presentation.html import problem_groups
 from presentation.words import inside
+from presentation.words.site import warning_words
 
 MEND = (
     "The file to mend holds all rows in the extract's layout, those to correct first, with their "
@@ -36,6 +38,11 @@ def refused(choice: Choice, result: LoadResult) -> None:
         title="This file was refused",
         icon=":material/block:",
     )
+    offer_as_at(result)
+    if result.warnings:
+        st.warning(
+            listed(warning_words(result)), title="Also about this file", icon=":material/warning:"
+        )
     st.html(problem_groups(result.problems))
     if total > LISTED:
         st.caption(f"Counted here are the first {LISTED:,} problems of {total:,}.")

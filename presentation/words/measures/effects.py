@@ -3,6 +3,7 @@ more months."""
 
 from collections.abc import Sequence
 
+from data.checking import words
 from data.plurals import counted, one_or_many, their
 from kpis.changes import Effect
 from presentation.words.grammar import joined
@@ -10,20 +11,20 @@ from presentation.words.grammar import joined
 _NAMED = 5
 
 
-def effect_words(effect: Effect, *, past: bool = False) -> str:
+def effect_words(effect: Effect, *, why: str = "", past: bool = False) -> str:
     """How many measures move and how many of them change their status:
-    `7 measures move; 1 changes its status.`"""
+    `7 measures move; 1 changes its status.` `why` says why none does, where that is so."""
     moved, milestones = len(effect.moved), len(effect.milestones)
     turned = sum(before.status != after.status for before, after in effect.moved)
-    words = f"No measure {'changed' if past else 'changes'}."
+    said = f"No measure {'changed' if past else 'changes'}. {why}".rstrip()
     if moved:
         flips = (
             f"{turned or 'none'} {_verb('change', turned or 1, past)} {their(turned or 1)} status"
         )
-        words = f"{counted(moved, 'measure')} {_verb('move', moved, past)}; {flips}."
+        said = f"{counted(moved, 'measure')} {_verb('move', moved, past)}; {flips}."
     if milestones:
-        words += f" {counted(milestones, 'milestone')} {_verb('change', milestones, past)}."
-    return words
+        said += f" {counted(milestones, 'milestone')} {_verb('change', milestones, past)}."
+    return said
 
 
 def _verb(verb: str, number: int, past: bool) -> str:
@@ -37,7 +38,7 @@ def more_months(number: int) -> str:
 
 def by_column_words(by_column: Sequence[tuple[str, int]]) -> str:
     """In how many rows each column changes:
-    `support_plan_date in 6 rows, area in 3 rows and 2 more columns`."""
-    named = [f"{name} in {counted(count, 'row')}" for name, count in by_column[:_NAMED]]
+    `support plan date in 6 rows, area in 3 rows and 2 more columns`."""
+    named = [f"{words(name)} in {counted(count, 'row')}" for name, count in by_column[:_NAMED]]
     rest = len(by_column) - len(named)
     return joined([*named, *([counted(rest, "more column")] if rest else [])])

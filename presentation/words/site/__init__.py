@@ -12,17 +12,35 @@ from presentation.words.site.history import (
     title_of,
     uploads_summary,
 )
+from presentation.words.site.uploads import (
+    TITLES,
+    column_names,
+    reach_words,
+    read_words,
+    unmoved_words,
+    warning_words,
+    weight_of,
+    why_unmoved,
+)
 
 __all__ = [
     "DEMONSTRATION",
     "STATES",
+    "TITLES",
+    "column_names",
     "event_words",
     "expected_words",
     "missing_words",
     "moment_words",
     "overdue_words",
+    "reach_words",
+    "read_words",
     "statement",
     "statement_summary",
     "title_of",
+    "unmoved_words",
     "uploads_summary",
+    "warning_words",
+    "weight_of",
+    "why_unmoved",
 ]

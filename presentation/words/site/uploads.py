@@ -1,0 +1,91 @@
+"""What is said of a file before it is loaded: how far it reaches, what to look at first, and why no
+measure changes."""
+
+from datetime import date
+
+from data.checking import words
+from data.extract import Extract
+from data.loading import LoadResult
+from data.plurals import counted
+from data.problems import OLDER_EXTRACT, Weight
+from kpis import months
+from kpis.changes import Effect
+from kpis.computing import last_period
+from kpis.measures import measures
+from presentation.words.grammar import inside, joined, long_date
+
+TITLES = {
+    Weight.NOTE: "The file can be loaded",
+    Weight.LOOK: "Look at this before you load it",
+    Weight.STOP: "Stop: the rows of this file are not known here",
+}
+"""What stands over what is said of a file, by its worst warning."""
+
+
+def weight_of(result: LoadResult) -> Weight:
+    """The weight of the worst warning of a file."""
+    return max((notice.weight for notice in result.warnings), default=Weight.NOTE)
+
+
+def column_names(names: list[str]) -> str:
+    """Names of columns in a sentence. A heading may be spelt so, too: `referral id`."""
+    return ", ".join(map(words, names))
+
+
+def read_words(result: LoadResult, extract: Extract) -> str:
+    """What was read, and how far it and the figures reach."""
+    newest = f" (newest date in the file: {long_date(result.newest)})" if result.newest else ""
+    return (
+        f"{extract.title}: {counted(result.rows, 'row')} read, none refused. "
+        f"As at {long_date(result.as_at)}{newest}{reach_words(extract, result.as_at)}."
+    )
+
+
+def reach_words(extract: Extract, as_at: date) -> str:
+    """How far figures can run: each measure to the last month whose cases have had their days by
+    then, if its other extracts reach as far; nothing for an extract that takes no measure on."""
+    reading = [
+        measure
+        for measure in measures().values()
+        if extract.name in measure.extracts and not extract.reference
+    ]
+    ends = {last_period(as_at, measure.calculation.matures_after_days) for measure in reading}
+    if not ends:
+        return ""
+    newest, *others = map(months.long, sorted(ends, reverse=True))
+    earlier = f"; where cases are given time first, up to {joined(others)}" if others else ""
+    return f", so figures can run up to {newest}{earlier}"
+
+
+def warning_words(result: LoadResult) -> list[str]:
+    """The warnings, the worst first, and the columns that were not read and are not named yet."""
+    told = [notice.message for notice in result.warnings]
+    others = [
+        name
+        for name in result.ignored_columns
+        if name.strip() and f"“{name}”" not in " ".join(told)
+    ]
+    return [*told, f"Not read and not stored: {', '.join(others)}."] if others else told
+
+
+def unmoved_words(extract: Extract, effect: Effect, rows: int, *, older: bool = False) -> str:
+    """Why no measure changes, where none does: by the number of `rows` that are new, changed or
+    removed, and whether newer files are in use."""
+    if effect.moved:
+        return ""
+    if not any(extract.name in measure.extracts for measure in measures().values()):
+        return f"None is worked out from {inside(extract.title)}."
+    if not rows:
+        return "No row is new or different."
+    if effect.restated:
+        return "Only figures of earlier months do."
+    if older:
+        return "A newer file is in use for these rows."
+    return "The rows that change are in none of the newest figures."
+
+
+def why_unmoved(result: LoadResult, extract: Extract, effect: Effect, *, removes: bool) -> str:
+    """The same for a file."""
+    rows = result.new + result.changed + (result.missing if removes else 0)
+    older = any(notice.code == OLDER_EXTRACT for notice in result.warnings)
+    return unmoved_words(extract, effect, rows, older=older)
