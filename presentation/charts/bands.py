@@ -1,8 +1,9 @@
 """Stacked columns of how many wait, by how long they have waited; the longest waits share the
 baseline.
 
-A hidden part of a column is a hatched stub below the line, as high wherever it stands: nothing can
-be measured from it, and what stands above the line is as high as what is shown.
+A hidden part of a column is a hollow stub below the line, as high wherever it stands: nothing can
+be measured from it, and what stands above the line is as high as what is shown. (Hatched, each
+would be a picture of points on paper, and a page of them large.)
 """
 
 from collections.abc import Sequence
@@ -83,15 +84,21 @@ def band_chart(
 def _columns(
     waiting: Sequence[BandMonth], number: int, name: str, stub: float, palette: Palette
 ) -> Part:
-    edge = palette.band_edge if number == 0 else palette.page
+    full = palette.bands[number]
+    edge, hollow = (palette.band_edge,) * 2 if number == 0 else (palette.page, full)
     parts = [month.counts[number] for month in waiting]
     return {
         "type": "bar",
         "x": [day(month.period) for month in waiting],
         "y": [stub if isinstance(part, Hidden) else part.cases for part in parts],
         "width": _COLUMN,
-        "marker": {"color": palette.bands[number], "line": {"width": 1, "color": edge}}
-        | _hatched(parts, palette),
+        "marker": {
+            "color": [palette.page if isinstance(part, Hidden) else full for part in parts],
+            "line": {
+                "width": 1,
+                "color": [hollow if isinstance(part, Hidden) else edge for part in parts],
+            },
+        },
         "hoverinfo": "text",
         "hovertext": [_words(month, number, name) for month in waiting],
         "textposition": "none",
@@ -105,18 +112,6 @@ def _shown(month: BandMonth) -> float:
 
 def _hides(month: BandMonth) -> bool:
     return any(isinstance(part, Hidden) for part in month.counts)
-
-
-def _hatched(parts: Sequence[Shown | Hidden], palette: Palette) -> Part:
-    shapes = ["/" if isinstance(part, Hidden) else "" for part in parts]
-    look = {
-        "shape": shapes,
-        "fillmode": "replace",
-        "bgcolor": palette.page,
-        "size": 4,
-        "solidity": 0.5,
-    }
-    return {"pattern": look} if any(shapes) else {}
 
 
 def _words(month: BandMonth, number: int, name: str) -> str:

@@ -32,6 +32,10 @@ CUT = """() => [...document.querySelectorAll('[data-testid="stPlotlyChart"]')].f
 """How many charts reach over their place or the sheet."""
 
 
+LARGEST = 2 * 1024 * 1024
+"""The bytes that a printed page may have, to be sent with the papers of a board."""
+
+
 def bare(words: str) -> str:
     """The words without spaces and ligatures: where a line or a letter ends is told differently on
     paper."""
@@ -41,9 +45,9 @@ def bare(words: str) -> str:
 def printed(page: Page, *, landscape: bool = False, css: bool = False) -> str:
     """The words of the page as a browser prints it on A4, or on the sheet that the page asks
     for."""
-    paper = PdfReader(
-        io.BytesIO(page.pdf(format="A4", landscape=landscape, prefer_css_page_size=css))
-    )
+    made = page.pdf(format="A4", landscape=landscape, prefer_css_page_size=css)
+    assert len(made) < LARGEST
+    paper = PdfReader(io.BytesIO(made))
     return bare(" ".join(sheet.extract_text() for sheet in paper.pages))
 
 

@@ -27,7 +27,7 @@ from presentation.words.measures import bands_finding, headline, providers_findi
 
 _BAND_NAMES = (BANDS[0], *(name.replace(" weeks", "") for name in BANDS[1:]))
 """The bands as a chart has room for: the first alone says that they are weeks."""
-_HATCHED = f"Hatched, below the line: {UNDER}."
+_HOLLOW = f"Hollow, below the line: {UNDER}."
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ def by_length(found: Results, since: str) -> Panel:
     told = "Children waiting at the end of each month, by how many weeks they have waited."
     return Panel(
         finding=finding,
-        caption=f"{told} {_HATCHED}" if hidden else told,
+        caption=f"{told} {_HOLLOW}" if hidden else told,
         draw=partial(band_chart, bands, _BAND_NAMES, baseline=base or ""),
         alternative=band_alternative(bands, BANDS, finding),
         table=bands_table(found),

@@ -123,7 +123,12 @@ def test_columns_are_stacked_from_nought_with_the_longest_waits_at_the_bottom() 
         LIGHT,
     )
     data, layout = spoken(chart)["data"], spoken(chart)["layout"]
-    assert [trace["marker"]["color"] for trace in data] == list(reversed(LIGHT.bands))
+    hidden, *seen = [trace["marker"]["color"] for trace in data]
+    assert seen == [[colour] * 2 for colour in reversed(LIGHT.bands[:3])]
+    # Hollow, and by no pattern: on paper each would be a picture of points.
+    assert hidden == [LIGHT.page] * 2
+    assert data[0]["marker"]["line"]["color"] == [LIGHT.bands[3]] * 2
+    assert not [trace for trace in data if "pattern" in trace["marker"]]
     assert layout["barmode"] == "relative"
     assert layout["yaxis"]["range"][0] < 0
     heights = [trace["y"] for trace in data]

@@ -388,6 +388,10 @@ def test_the_stylesheet_passes_the_cleaner() -> None:
     assert re.fullmatch(r"<style>[^<]*</style>", stylesheet(LIGHT))
 
 
+def test_nothing_is_drawn_in_a_way_that_paper_takes_for_pictures() -> None:
+    assert "gradient(" not in stylesheet(LIGHT)
+
+
 def test_a_table_without_a_row_is_not_drawn() -> None:
     assert "<table" not in plain_table(("Area", "Count"), [], label="By area")
     assert "<table" in plain_table(("Area", "Count"), [("Eden", "3")], label="By area")

@@ -76,7 +76,7 @@ def test_the_charts_of_waits_have_their_figures_in_their_tables(found: Results) 
         assert (row[1] == "under 10") == isinstance(one.now, Hidden)
     bands = by_length(found, SINCE)
     assert bands.table.head == ("Month", *BANDS)
-    assert "Hatched" in bands.caption
+    assert "Hollow" in bands.caption
     for one in (panel, bands):
         assert one.draw and one.draw(LIGHT).data
         assert one.finding.rstrip(".") in one.alternative
