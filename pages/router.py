@@ -15,22 +15,29 @@ from presentation.palette import DARK  # noqa: E402
 
 st.logo(str(PICTURES / ("logo_dark.svg" if palette() is DARK else "logo.svg")), size="medium")
 page = st.navigation(
-    [
-        st.Page("overview.py", title="Overview", default=True),
-        st.Page("sections.py", title="Sections", url_path="sections"),
-        st.Page("waiting_times.py", title="Waiting times", url_path="waiting_times"),
-        st.Page("milestones.py", title="Milestones", url_path="milestones"),
-        st.Page("updates.py", title="Update milestones", url_path="updates"),
-        st.Page("governance.py", title="Governance", url_path="governance"),
-        st.Page("plan.py", title="Plan", url_path="plan"),
-        st.Page("upload.py", title="Upload", url_path="upload"),
-        st.Page("history.py", title="History", url_path="history"),
-        st.Page("action.py", title="Action", url_path="action", visibility="hidden"),
-        st.Page("measure.py", title="Measure", url_path="measure", visibility="hidden"),
-        st.Page(
-            "accessibility.py", title="Accessibility", url_path="accessibility", visibility="hidden"
-        ),
-    ],
+    {
+        "": [
+            st.Page("overview.py", title="Overview", default=True),
+            st.Page("sections.py", title="Sections", url_path="sections"),
+            st.Page("waiting_times.py", title="Waiting times", url_path="waiting_times"),
+            st.Page("milestones.py", title="Milestones", url_path="milestones"),
+        ],
+        "Read": [
+            st.Page("plan.py", title="Plan", url_path="plan"),
+            st.Page("accessibility.py", title="Accessibility", url_path="accessibility"),
+            # These are of one action or measure, which a link to them names.
+            st.Page("action.py", title="Action", url_path="action", visibility="hidden"),
+            st.Page("measure.py", title="Measure", url_path="measure", visibility="hidden"),
+        ],
+        "Report": [
+            st.Page("updates.py", title="Update milestones", url_path="updates"),
+            st.Page("governance.py", title="Governance", url_path="governance"),
+        ],
+        "Data": [
+            st.Page("upload.py", title="Upload", url_path="upload"),
+            st.Page("history.py", title="History", url_path="history"),
+        ],
+    },
     position="top",
 )
 st.set_page_config(window_title(page.title), PICTURES / "favicon.svg", layout="wide")

@@ -10,7 +10,6 @@ from presentation.html.kit import Markup, TableColumn, join, link, table, tag
 from presentation.words import short_date
 from presentation.words.site import STATES, missing_words
 
-_HASH = 10
 _GLYPHS = {"in_use": "✓", "undone": "↩\ufe0e"}
 _LOOKS = {"in_use": "current", "undone": "not"}
 
@@ -28,7 +27,6 @@ def batch_table(batches: Sequence[Batch]) -> Markup:
         TableColumn("Unchanged", "num unchanged"),
         TableColumn("Missing", "num"),
         TableColumn("Loaded", "loaded"),
-        TableColumn("SHA-256", "hash"),
         TableColumn("State", "state"),
     )
     return table("batches cards labelled", "Uploads", columns, map(_cells, batches))
@@ -51,7 +49,6 @@ def _cells(batch: Batch) -> tuple[object, ...]:
                 tag("small", f"by {batch.by}", class_="under"),
             ]
         ),
-        tag("span", f"{batch.sha256[:_HASH]}…", title=batch.sha256),
         state_chip(batch),
     )
 

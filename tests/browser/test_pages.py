@@ -1,6 +1,7 @@
 """Every page opens from a link, stands still, fits every window, breaks no rule, and can be worked
 without a mouse."""
 
+import re
 from collections.abc import Mapping
 from itertools import pairwise
 
@@ -221,6 +222,10 @@ def test_in_a_half_wide_window_no_number_and_no_word_is_broken(examples: str, vi
         "link.scrollWidth }"
     )
     assert name.evaluate("link => link.parentElement.clientWidth") >= name.evaluate(longest)
+    menu = reader.page.get_by_role("navigation", name="App pages")
+    expect(menu.get_by_text(re.compile("more$"))).to_have_count(0)
+    menu.get_by_role("button", name="Data").click()
+    expect(reader.page.get_by_text("Upload", exact=True)).to_be_in_viewport()
 
 
 def test_a_measure_is_reached_from_the_overview_and_leads_to_its_section(

@@ -41,12 +41,27 @@ def name_of(test: AppTest) -> str:
     return reading.name_of(test)
 
 
-def test_every_page_of_the_router_is_in_the_lists_that_tests_go_through() -> None:
-    routed = {
-        ast.literal_eval(one.args[0]).removesuffix(".py")
+def routes() -> dict[str, bool]:
+    """Every page by the name of its file, and whether the menu leaves it out."""
+    calls = [
+        one
         for one in ast.walk(ast.parse(ROUTER.read_text(encoding="utf-8")))
         if isinstance(one, ast.Call) and ast.unparse(one.func) == "st.Page"
+    ]
+    return {
+        ast.literal_eval(one.args[0]).removesuffix(".py"): any(
+            option.arg == "visibility" for option in one.keywords
+        )
+        for one in calls
     }
+
+
+def test_the_menu_leaves_out_only_pages_that_a_link_must_name() -> None:
+    assert {page for page, hidden in routes().items() if hidden} == {"action", "measure"}
+
+
+def test_every_page_of_the_router_is_in_the_lists_that_tests_go_through() -> None:
+    routed = set(routes())
     assert set(PAGES) == routed - {"action", "measure"}, "These two name what they show."
     assert set(test_known_at.PAGES) == routed
     in_browsers = {path.partition("?")[0] or "overview" for path in steps.PAGES}

@@ -66,7 +66,7 @@ def _facts(batch: Batch, events: list[Event]) -> None:
     """Everything on the record about it."""
     rows = [
         ("File", batch.file),
-        ("SHA-256", batch.sha256),
+        ("Fingerprint (SHA-256)", batch.sha256),
         ("As at", long_date(batch.as_at)),
         ("Rows", f"{batch.rows:,}"),
         ("New", f"{batch.new:,}"),
