@@ -1,6 +1,7 @@
 """The day and the time as the partnership's clocks show them, whatever the server's clock is set
 to."""
 
+import re
 from calendar import monthrange
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -24,11 +25,16 @@ def utc_now() -> datetime:
     return datetime.now(UTC).replace(tzinfo=None)
 
 
+_TO_THE_MINUTE = re.compile(r"[^T ]+[T ]\d\d:?\d\d(Z|[+-].*)?")
+
+
 def moment(text: str) -> datetime:
-    """A moment in ISO 8601 as it is stored (naive UTC); without an offset it is UK time. Raises
-    ValueError."""
+    """A moment in ISO 8601 as it is stored (naive UTC); without an offset it is UK time. A minute
+    is taken as its end: all that was stored within it was known. Raises ValueError."""
     try:
         found = datetime.fromisoformat(text)
+        if _TO_THE_MINUTE.fullmatch(text):
+            found = found.replace(second=59, microsecond=999_999)
         return (
             (found if found.tzinfo else found.replace(tzinfo=UK))
             .astimezone(UTC)

@@ -6,8 +6,7 @@ import streamlit as st
 from data.extracts import extracts
 from kpis.judging import Freshness, Results
 from pages.parts import source
-from pages.parts.frame import closing, opening
-from pages.parts.show import way
+from pages.parts.frame import closing, opening, to_upload
 from pages.parts.switch import pick, switch
 from pages.parts.upload.batch import batch_page
 from pages.parts.upload.earlier import choose_moment
@@ -48,7 +47,7 @@ def main() -> None:
 def _uploads(found: Results) -> None:
     """The uploads of one extract or of all, the newest first."""
     if not found.batches:
-        way("upload.py", "Upload an extract")
+        to_upload()
         return
     used = {batch.extract for batch in found.batches}
     loaded = {name: extract.title for name, extract in extracts().items() if name in used}

@@ -10,7 +10,7 @@ from kpis.changes.reported_since import reported_since
 from kpis.judging import Results
 from kpis.milestones import Board, MilestoneState
 from pages.parts import source
-from pages.parts.frame import closing, opening, palette
+from pages.parts.frame import closing, opening, palette, to_upload
 from pages.parts.milestones.filters import filtered
 from pages.parts.show import chart, download
 from pages.parts.since import NAME as SINCE
@@ -49,10 +49,11 @@ def main() -> None:
     if not board.loaded:
         st.info(
             "No update has been loaded, so every milestone stands as not started. Upload the "
-            "milestone updates.",
+            "milestone updates, or report on one.",
             title="No updates yet",
             icon=":material/hourglass_empty:",
         )
+        to_upload()
     asked = since(found)
     updates = reported_table(
         reported_since(board.states, asked.day), f"Updates since {asked.words}"

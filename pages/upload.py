@@ -15,7 +15,8 @@ from pages.parts.show import WORKBOOK, download
 from pages.parts.switch import pick
 from pages.parts.upload.choice import Choice, as_at_field, recent_uploads
 from pages.parts.upload.preview import verdict
-from presentation.words.site import column_names
+from presentation.html.kit import caption, heading, join, link, plain_table
+from presentation.words.site import START, START_NOTE, column_names, starting_rows
 
 INVENTED = (
     "Try out an upload here, and undo it in the history. Your own extracts belong in a database of "
@@ -38,13 +39,29 @@ def main() -> None:
         words = "An earlier moment is shown. Show the newest figures first, with the button above."
         st.info(words, title="Nothing can be uploaded now", icon=":material/history:")
     else:
+        chosen = "extract" in st.query_params
+        if not found.batches and not chosen:
+            _start()
         left, right = st.columns([1, 2], gap="large")
         with left, st.container(border=True, key="choose"):
             choice = _choose()
         with right:
             verdict(choice)
-    recent_uploads(found)
+        if not found.batches and chosen:
+            _start()
+    if found.batches:
+        recent_uploads(found)
     closing(found)
+
+
+def _start() -> None:
+    """Which file first, and what each unlocks, while there is none."""
+    rows = [
+        (str(number), link(title, "upload", {"extract": name}), unlocks)
+        for number, (name, title, unlocks) in enumerate(starting_rows(), start=1)
+    ]
+    table = plain_table(("No.", "Extract", "What it unlocks"), rows, label=START)
+    st.html(join([heading(START), caption(START_NOTE), table]))
 
 
 def _choose() -> Choice:

@@ -1,5 +1,5 @@
-"""Judging figures: baseline, target, status, comparators, freshness, and the board's decisions on
-them."""
+"""Judging figures: baseline, target, status, comparators, freshness, what to load first, and the
+board's decisions on them."""
 
 from kpis.judging.comparators import Standing, is_carried, standing
 from kpis.judging.deciding import decide, effect, overtaken
@@ -14,15 +14,18 @@ from kpis.judging.decisions import (
 )
 from kpis.judging.freshness import Freshness, FreshnessState
 from kpis.judging.read import Results, read_results, results_in
+from kpis.judging.starting import COMPARING, Step, starting_order
 from kpis.judging.status import BASELINE_PERIOD, meets
 
 __all__ = [
     "BASELINE_PERIOD",
+    "COMPARING",
     "DecisionState",
     "Freshness",
     "FreshnessState",
     "Results",
     "Standing",
+    "Step",
     "concerning",
     "decide",
     "effect",
@@ -35,6 +38,7 @@ __all__ = [
     "read_results",
     "results_in",
     "standing",
+    "starting_order",
     "states",
     "taker_of",
 ]

@@ -87,7 +87,12 @@ def no_figures(needed: str = "") -> None:
         or "Upload the extracts of your case systems, one file each, and the figures appear here."
     )
     st.info(needed, title="No figures yet", icon=":material/hourglass_empty:")
-    way("upload.py", "Upload an extract")
+    to_upload()
+
+
+def to_upload() -> None:
+    """The way to the Upload page, which says in an empty database which file comes first."""
+    way("upload.py", "Upload: which file, and its template")
 
 
 def button_kind() -> Any:  # noqa: ANN401 - one of the literals that the button takes

@@ -15,7 +15,8 @@ from presentation.html.kit import CARRIED
 from presentation.words.site import moment_words
 
 NAME = "known_at"
-"""The name in the address; its value is ISO 8601, in UK time where it has no offset."""
+"""The name in the address; its value is ISO 8601, in UK time where it has no offset. A minute
+stands for its end."""
 
 
 def known_at() -> datetime | None:
@@ -41,11 +42,9 @@ def carry() -> None:
 
 
 def look(at: datetime) -> None:
-    """Show every page as it was known at a moment (naive UTC)."""
-    shown = uk_time(at).replace(tzinfo=None)
-    st.query_params[NAME] = st.session_state[NAME] = shown.isoformat(
-        timespec="auto" if shown.second else "minutes"
-    )
+    """Show every page as it was known at a moment (naive UTC), the end of a minute."""
+    shown = uk_time(at).replace(tzinfo=None).isoformat(timespec="minutes")
+    st.query_params[NAME] = st.session_state[NAME] = shown
 
 
 def leave() -> None:

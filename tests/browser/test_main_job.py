@@ -165,7 +165,7 @@ def test_cancel_leaves_nothing(never_loaded: str, visit: Visit, shared: Path) ->
     reader.presses("Cancel")
     expect(reader.message("Nothing to check yet")).to_be_visible()
     expect(reader.page.get_by_text("nd_waits.csv")).to_have_count(0)
-    expect(reader.page.get_by_text("Nothing has been uploaded yet.")).to_be_visible()
+    expect(reader.page.get_by_role("table", name="Start here: which file first")).to_be_visible()
     expect(reader.opens().get_by_text("No figures yet", exact=True)).to_be_visible()
 
 
@@ -208,8 +208,8 @@ def test_rows_that_would_be_removed_count_in_what_the_file_will_do(
         ("milestones", "Upload the milestone updates"),
         ("plan?part=2", "There are no updates yet on any of the 23 milestones."),
         ("measure?id=ld_employment", "needs the learning disability employment extract"),
-        ("upload", "Nothing has been uploaded yet"),
-        ("history", "Upload an extract"),
+        ("upload", "Start here: which file first"),
+        ("history", "Upload: which file, and its template"),
     ],
 )
 def test_a_page_without_data_says_what_to_upload(

@@ -5,11 +5,11 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 import time_machine
 
-from data.clock import end_of, last_month_end, uk_now, uk_time, uk_today
+from data.clock import end_of, last_month_end, moment, uk_now, uk_time, uk_today
 
 
 @pytest.mark.parametrize(
-    ("moment", "day", "shown"),
+    ("stored", "day", "shown"),
     [
         (datetime(2026, 6, 30, 22, 59), date(2026, 6, 30), "30/06/2026 23:59"),
         (
@@ -20,11 +20,11 @@ from data.clock import end_of, last_month_end, uk_now, uk_time, uk_today
         (datetime(2026, 12, 31, 23, 59), date(2026, 12, 31), "31/12/2026 23:59"),
     ],
 )
-def test_days_begin_at_midnight_in_the_uk(moment: datetime, day: date, shown: str) -> None:
-    with time_machine.travel(moment.replace(tzinfo=UTC), tick=False):
+def test_days_begin_at_midnight_in_the_uk(stored: datetime, day: date, shown: str) -> None:
+    with time_machine.travel(stored.replace(tzinfo=UTC), tick=False):
         assert uk_today() == day
-        assert uk_now() == uk_time(moment)
-    assert f"{uk_time(moment):%d/%m/%Y %H:%M}" == shown
+        assert uk_now() == uk_time(stored)
+    assert f"{uk_time(stored):%d/%m/%Y %H:%M}" == shown
 
 
 @pytest.mark.parametrize(
@@ -59,3 +59,20 @@ def test_a_day_ends_a_microsecond_before_the_next(day: date, stored: datetime) -
 )
 def test_a_month_is_over_when_its_last_day_is(day: date, end: date) -> None:
     assert last_month_end(day) == end
+
+
+@pytest.mark.parametrize(
+    ("text", "stored"),
+    [
+        ("2026-11-02T14:05", datetime(2026, 11, 2, 14, 5, 59, 999999)),
+        ("2026-11-02 14:05", datetime(2026, 11, 2, 14, 5, 59, 999999)),
+        ("2026-11-02T14:05Z", datetime(2026, 11, 2, 14, 5, 59, 999999)),
+        ("2026-11-02T14:05+01:00", datetime(2026, 11, 2, 13, 5, 59, 999999)),
+        ("2026-07-02T14:05", datetime(2026, 7, 2, 13, 5, 59, 999999)),  # summer time
+        ("2026-11-02T14:05:00", datetime(2026, 11, 2, 14, 5)),
+        ("2026-11-02T14:05:30.5", datetime(2026, 11, 2, 14, 5, 30, 500000)),
+        ("2026-11-02", datetime(2026, 11, 2)),
+    ],
+)
+def test_a_minute_is_taken_as_its_end_and_a_second_as_it_is(text: str, stored: datetime) -> None:
+    assert moment(text) == stored

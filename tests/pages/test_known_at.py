@@ -9,7 +9,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from data.clock import moment
+from data.plan import load_plan
 from data.reader import Reader
+from data.record import Meeting
+from data.store.records import records
 from data.store.undo import undo
 from kpis.commands.report import report
 from kpis.figures import figure
@@ -172,6 +175,7 @@ def test_what_is_not_a_moment_in_the_past_is_said_and_the_newest_figures_are_sho
 
 
 def choose(test: AppTest, day: str, hour: str = "") -> AppTest:
+    test.selectbox[0].set_value("Another day and time").run()
     test.text_input[0].set_value(day)
     test.text_input[1].set_value(hour)
     return press(test, "Show every page as it was known then")
@@ -180,7 +184,7 @@ def choose(test: AppTest, day: str, hour: str = "") -> AppTest:
 @pytest.mark.parametrize(
     ("day", "hour", "address"),
     [
-        ("20/07/2026", "", "2026-07-20T23:59:59.999999"),
+        ("20/07/2026", "", "2026-07-20T23:59"),
         ("3/7/2026", "10:30", "2026-07-03T10:30"),
         ("2026-07-03", "9.05", "2026-07-03T09:05"),
     ],
@@ -201,8 +205,8 @@ def test_a_moment_is_chosen_by_date_and_time(
         ("", "", "Write the date day first"),
         ("07/20/2026", "", "Write the date day first"),
         ("20/07/2026", "noon", "Write the time with hours and minutes"),
-        ("21/08/2026", "", "That moment has not come yet."),
-        ("20/08/2026", "23:00", "That moment has not come yet."),
+        ("21/08/2026", "", "That moment is not over yet."),
+        ("20/08/2026", "23:00", "That moment is not over yet."),
     ],
 )
 def test_what_is_no_moment_in_the_past_is_explained(
@@ -211,6 +215,32 @@ def test_what_is_no_moment_in_the_past_is_explained(
     test = choose(page("history", view="earlier"), day, hour)
     assert test.error[0].value.startswith(told)
     assert "known_at" not in test.query_params
+
+
+def test_the_ends_of_months_since_the_first_upload_are_offered(page: Opened) -> None:
+    test = page("history", view="earlier")
+    assert list(test.selectbox[0].options) == ["End of July 2026", "Another day and time"]
+    assert not test.text_input
+    assert "Nothing was known before the first upload, on 3 July 2026 at 10:30." in words(test)
+    press(test, "Show every page as it was known then")
+    assert test.query_params["known_at"] == "2026-07-31T23:59"
+    assert "Figures as they were known on 31 July 2026 at 23:59" in words(test)
+
+
+def test_meetings_on_the_record_are_offered_before_the_ends_of_months(own_page: Opened) -> None:
+    with source.database().writing() as cursor:
+        meeting = Meeting(body=load_plan().bodies[0].name, held_on=date(2026, 7, 14))
+        records(cursor).add_entry(meeting, Reader("Jo"))
+    test = own_page("history", view="earlier")
+    first, *_ = test.selectbox[0].options
+    assert first == "The SEND Partnership Board of 14 July 2026"
+    press(test, "Show every page as it was known then")
+    assert test.query_params["known_at"] == "2026-07-14T23:59"
+
+
+def test_a_minute_includes_what_was_loaded_within_it(page: Opened) -> None:
+    assert finding(page("history", known_at="2026-07-03T10:30")).startswith("1 upload")
+    assert finding(page("history", known_at="2026-07-03T10:30:00")).startswith("Nothing")
 
 
 def test_links_take_along_what_the_page_carries_and_no_more() -> None:

@@ -96,9 +96,6 @@ def requested(choice: Choice, missing: Literal["keep", "remove"]) -> Iterator[Re
 def recent_uploads(found: Results) -> None:
     """The newest uploads with their state."""
     st.subheader("Recent uploads", anchor=False)
-    if not found.batches:
-        st.caption("Nothing has been uploaded yet.")
-        return
     rows = [
         (
             link(str(batch.id), "history", {"batch": str(batch.id)}),

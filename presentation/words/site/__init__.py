@@ -12,6 +12,7 @@ from presentation.words.site.history import (
     title_of,
     uploads_summary,
 )
+from presentation.words.site.starting import START, START_NOTE, starting_rows
 from presentation.words.site.uploads import (
     TITLES,
     column_names,
@@ -25,6 +26,8 @@ from presentation.words.site.uploads import (
 
 __all__ = [
     "DEMONSTRATION",
+    "START",
+    "START_NOTE",
     "STATES",
     "TITLES",
     "column_names",
@@ -35,6 +38,7 @@ __all__ = [
     "overdue_words",
     "reach_words",
     "read_words",
+    "starting_rows",
     "statement",
     "statement_summary",
     "title_of",

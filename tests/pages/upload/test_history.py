@@ -177,7 +177,9 @@ def test_what_is_late_is_named_first_with_the_month_that_was_expected(page: Open
 def test_without_an_upload_there_is_a_way_to_make_one(opened: Opened) -> None:
     test = opened("history")
     assert "Nothing has been uploaded yet." in words(test)
-    assert "Upload an extract" in [link.proto.label for link in test.get("page_link")]
+    assert "Upload: which file, and its template" in [
+        link.proto.label for link in test.get("page_link")
+    ]
 
 
 def test_an_earlier_moment_has_only_what_was_known_then_and_nothing_to_undo(page: Opened) -> None:

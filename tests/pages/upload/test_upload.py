@@ -281,3 +281,22 @@ def test_the_extract_that_is_chosen_stands_in_the_address_by_its_name(page: Open
     assert (
         page("upload", extract="nobody's").selectbox[0].value == page("upload").selectbox[0].value
     )
+
+
+def test_an_empty_database_says_which_file_comes_first_and_what_each_unlocks(
+    bare: Opened,
+) -> None:
+    test = bare("upload")
+    said = words(test)
+    assert "Start here: which file first" in said
+    assert said.index("Neurodevelopmental waits") < said.index("Provider accreditation")
+    assert "6 measures: Autism: waiting 13 weeks or more;" in said
+    assert 'href="upload?extract=nd_waits"' in said
+    chosen = bare("upload", extract="nd_waits")
+    assert "Empty template (Excel)" in [one.label for one in chosen.download_button]
+
+
+@pytest.mark.parametrize("name", ["overview", "sections", "waiting_times", "milestones", "history"])
+def test_every_page_without_data_leads_to_the_start(bare: Opened, name: str) -> None:
+    links = {link.proto.label: link.proto.page for link in bare(name).get("page_link")}
+    assert links["Upload: which file, and its template"] == "upload"
