@@ -57,10 +57,10 @@ def main() -> None:
 def _start() -> None:
     """Which file first, and what each unlocks, while there is none."""
     rows = [
-        (str(number), link(title, "upload", {"extract": name}), unlocks)
+        (join([f"{number}. ", link(title, "upload", {"extract": name})]), unlocks)
         for number, (name, title, unlocks) in enumerate(starting_rows(), start=1)
     ]
-    table = plain_table(("No.", "Extract", "What it unlocks"), rows, label=START)
+    table = plain_table(("Extract", "What it unlocks"), rows, label=START)
     st.html(join([heading(START), caption(START_NOTE), table]))
 
 

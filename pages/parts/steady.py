@@ -25,7 +25,7 @@ SCRIPTS = tuple(
     for name in ("steady", "theme", "menu")
 )
 """Marks the places of the page that wait for the code that draws them (`data-waits`); has the page
-coloured anew where it turns dark or light; and takes the role of a list from a menu that is none."""
+coloured anew where it turns dark or light; and takes the role of a list from the phone's menu."""
 _MODULES = "".join(f'<script type="module">{script}</script>' for script in SCRIPTS)
 _ADDED = f"<style>{_RULES}</style>{_MODULES}".encode()
 _END = b"</head>"
