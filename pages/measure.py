@@ -23,7 +23,7 @@ from pages.parts.measure.tools import COMMENT, DECIDE, in_use
 from pages.parts.show import download
 from presentation.exports import series_csv
 from presentation.html import minutes_about
-from presentation.html.kit import caption, figure_row, heading, join, link, status_chip
+from presentation.html.kit import caption, figure_row, heading, join, link, status_chip, tag, whole
 from presentation.story import Story, story
 from presentation.words.measures import decision_words, lacking, made_by
 
@@ -79,7 +79,8 @@ def _top(told: Story, result: Result) -> None:
     )
     chip = status_chip(result)
     start = beginning(told.name, told.finding, demonstration=told.demonstration, way=way, chip=chip)
-    st.html(join([start, figure_row(told.figures), *map(caption, _decided(result))]))
+    beside = whole(tag("p", " ".join(told.meaning))) if told.meaning else ""
+    st.html(join([start, beside, figure_row(told.figures), *map(caption, _decided(result))]))
 
 
 def _decided(result: Result) -> list[str]:

@@ -38,7 +38,7 @@ def main() -> None:
         return
     for column, result in zip(st.columns(3), waits, strict=True):
         with column.container(border=True, height="stretch", key=f"answer-{result.measure.id}"):
-            _answer(result)
+            _answer(found, result)
     _spread(found)
     _tables(found)
     _over_time(found)
@@ -46,10 +46,11 @@ def main() -> None:
     closing(found, [NATIONAL, *(row[0] for row in split_table(found, "pathway").rows)])
 
 
-def _answer(result: Result) -> None:
-    told = answered(result)
+def _answer(found: Results, result: Result) -> None:
+    told = answered(found, result)
     st.subheader(told.question, anchor=False)
-    st.html(whole(tag("p", status_chip(result), " ", tag("b", told.word), f" {told.sentence}")))
+    answer = tag("p", status_chip(result), " ", tag("b", told.word), f" {told.sentence}")
+    st.html(whole(answer, tag("p", told.meaning) if told.meaning else ""))
     if told.draw:
         chart(told.draw(palette()), told.alternative, f"track-{told.id}")
     if told.ahead:

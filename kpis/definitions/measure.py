@@ -65,12 +65,18 @@ class Target(Declared):
 
 
 class Companion(Declared):
-    """A series that stands beside a measure and is never judged: its name, unit and calculation."""
+    """A series that stands beside a measure and is never judged: its name, unit and calculation.
+
+    `beside_finding` is what it says right under the measure's finding, where it would change how
+    that is taken: a sentence with `{value}`, and with `{month}` where it speaks of a month. Empty
+    for one that only stands among the related figures.
+    """
 
     id: str
     name: str
     unit: Unit
     calculation: Calculation
+    beside_finding: str = ""
 
 
 class Measure(Declared):

@@ -55,6 +55,7 @@ MEASURE = Measure(
             id="exceptions",
             name="Plans with an exception to the 20 weeks",
             unit="%",
+            beside_finding="The {value} of plans to which an exception applied are left out.",
             calculation=Calculation(
                 cases="""
                     SELECT plan_start_date AS case_date,
@@ -70,6 +71,8 @@ MEASURE = Measure(
             id="open_past_20_weeks",
             name="Open requests past 20 weeks",
             unit="%",
+            beside_finding="Of the requests still open at the end of {month}, {value} are past 20 "
+            "weeks: this figure counts them only once their plan is issued.",
             calculation=Calculation(
                 cases="""
                     SELECT batch, received_date AS since,

@@ -50,6 +50,7 @@ MEASURE = Measure(
             id="paid",
             name="In paid work",
             unit="%",
+            beside_finding="{value} are in paid work, which is all that national figures count.",
             calculation=_in("paid_employment"),
         ),
     ),

@@ -57,6 +57,7 @@ MEASURE = Measure(
             id="assessed",
             name="Average wait of those first assessed in the month",
             unit="weeks",
+            beside_finding="Children first assessed in {month} had waited {value} on average.",
             calculation=Calculation(
                 cases="""
                     SELECT assessment_date AS case_date, 1 AS weight, batch,

@@ -1,5 +1,6 @@
 """Parts of a measure: breakdowns, providers' waits, and who waits past the target."""
 
+from kpis.parts.beside_finding import Basis, Ends, Mean, Meaning, meaning
 from kpis.parts.breakdowns import newest_parts, together
 from kpis.parts.waiting_past_target import beyond_target
 from kpis.parts.waits import (
@@ -26,11 +27,16 @@ __all__ = [
     "GAP",
     "LONGEST",
     "Bands",
+    "Basis",
+    "Ends",
+    "Mean",
+    "Meaning",
     "OverAYear",
     "Provider",
     "Shortened",
     "beyond_target",
     "by_band",
+    "meaning",
     "newest_parts",
     "over_a_year",
     "providers",

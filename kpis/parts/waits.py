@@ -39,19 +39,19 @@ class Provider:
 @dataclass(frozen=True)
 class Shortened:
     """The mean wait in weeks had all who have waited a year or more been assessed: `children` is
-    their number."""
+    their number, None where it would give away that of a band that is hidden."""
 
-    children: Shown | Hidden
+    children: Shown | Hidden | None
     mean: Shown
     meets: bool
 
 
 @dataclass(frozen=True)
 class OverAYear:
-    """How many children have waited a year or more, and whether they are more or fewer than in an
-    earlier month."""
+    """How many children have waited a year or more, None where the number would give away that of
+    a band that is hidden; and whether they are more or fewer than in an earlier month."""
 
-    children: Shown | Hidden
+    children: Shown | Hidden | None
     moved: Moved
 
 
@@ -134,7 +134,8 @@ def without_the_longest(found: Results) -> Shortened | None:
     if isinstance(mean, Hidden):
         return None
     met = meets(average.measure, mean.value, average.target, None)
-    return Shortened(counted(period, int(children)), mean, met)
+    bands = exact_by_band(found)[period][OVER_A_YEAR:]
+    return Shortened(_in_all(period, bands), mean, met)
 
 
 def waiting(found: Results) -> Mapping[str, int]:
@@ -155,7 +156,16 @@ def over_a_year(found: Results, since: str) -> OverAYear:
     """Those who have waited a year or more in the newest month, against the month `since`."""
     numbers = {period: sum(counts[OVER_A_YEAR:]) for period, counts in exact_by_band(found).items()}
     newest = max(numbers)
-    return OverAYear(counted(newest, numbers[newest]), way(numbers[since], numbers[newest]))
+    children = _in_all(newest, exact_by_band(found)[newest][OVER_A_YEAR:])
+    return OverAYear(children, way(numbers[since], numbers[newest]))
+
+
+def _in_all(period: str, bands: Sequence[int]) -> Shown | Hidden | None:
+    """How many are in these bands together; None where that and the other bands would tell a number
+    that is hidden."""
+    children = counted(period, sum(bands))
+    hides = any(isinstance(counted(period, band), Hidden) for band in bands)
+    return None if hides and isinstance(children, Shown) else children
 
 
 def way(before: int, now: int) -> Moved:

@@ -9,11 +9,12 @@ import plotly.graph_objects as go
 from data.extracts import extracts
 from kpis.definitions import Measure
 from kpis.judging import Results
+from kpis.parts import meaning
 from presentation.palette import Palette
 from presentation.story.chart import ChartKind, Marks, drawing
 from presentation.story.figures import KeyFigure, four_figures
 from presentation.words import inside, joined, long_date
-from presentation.words.measures import headline
+from presentation.words.measures import headline, meaning_words
 
 
 @dataclass(frozen=True)
@@ -22,14 +23,16 @@ class Story:
     given.
 
     `figures` are now, baseline, target and the distance to go, or none where there is no figure
-    yet; `events` is what the marks of comments and milestones say, for where no list of them
-    follows; `counted` says what is counted out of what; `source` is empty before an extract is
-    loaded; `demonstration` says that no figure is real.
+    yet; `meaning` is what would change how the finding is taken, in sentences; `events` is what the
+    marks of comments and milestones say, for where no list of them follows; `counted` says what is
+    counted out of what; `source` is empty before an extract is loaded; `demonstration` says that no
+    figure is real.
     """
 
     id: str
     name: str
     finding: str
+    meaning: tuple[str, ...]
     figures: tuple[KeyFigure, ...]
     draw: Callable[[Palette], go.Figure]
     alternative: str
@@ -51,6 +54,7 @@ def story(
         id=id,
         name=result.measure.name,
         finding=headline(result),
+        meaning=tuple(meaning_words(result, meaning(found, result))),
         figures=four_figures(result),
         draw=chart.draw,
         alternative=chart.alternative,

@@ -18,7 +18,12 @@ _WIDTH = 130
 def picture_of(told: Story, chart: go.Figure, palette: Palette) -> go.Figure:
     """The story's chart, which is drawn already, with its words written on a copy of it."""
     invented = [DEMONSTRATION] if told.demonstration else []
-    below = (told.counted, f"{told.events} {told.source}".strip(), *invented)
+    below = (
+        " ".join(told.meaning),
+        told.counted,
+        f"{told.events} {told.source}".strip(),
+        *invented,
+    )
     notes = [line for words in below for line in textwrap.wrap(words, _WIDTH)]
     return picture(
         chart,

@@ -7,12 +7,14 @@ from functools import partial
 import plotly.graph_objects as go
 
 from kpis.definitions import Result
+from kpis.judging import Results
 from kpis.measures import measures
+from kpis.parts import meaning
 from kpis.trends import projected
 from presentation.charts import track_alternative
 from presentation.charts.track import track
 from presentation.palette import Palette
-from presentation.words.measures import waiting_answer
+from presentation.words.measures import meaning_words, waiting_answer
 
 _QUESTIONS = {
     "nd_longest_wait": "Is the longest wait {:g}% shorter?",
@@ -28,20 +30,22 @@ IDS = tuple(_QUESTIONS)
 class Answered:
     """A target as a question, answered: `word` is `Yes.`, `Not yet.`, `No.` or `Not known.`.
 
-    `draw` makes the track from the baseline to now; None before there are figures and a target.
-    `ahead` says when the target will be met, as far as that can be said.
+    `meaning` is what would change how the answer is taken, or empty. `draw` makes the track from
+    the baseline to now; None before there are figures and a target. `ahead` says when the target
+    will be met, as far as that can be said.
     """
 
     id: str
     question: str
     word: str
     sentence: str
+    meaning: str
     draw: Callable[[Palette], go.Figure] | None
     alternative: str
     ahead: str
 
 
-def answered(result: Result) -> Answered:
+def answered(found: Results, result: Result) -> Answered:
     """The question and the answer of one of the measures `IDS`."""
     id, answer, ahead = result.measure.id, waiting_answer(result), projected(result)
     has_track = result.latest is not None and result.target.value is not None
@@ -50,6 +54,7 @@ def answered(result: Result) -> Answered:
         question=_QUESTIONS[id].format(measures()[id].target.figure),
         word=answer.word,
         sentence=answer.sentence,
+        meaning=" ".join(meaning_words(result, meaning(found, result))),
         draw=partial(track, result) if has_track else None,
         alternative=track_alternative(result, f"{answer.word} {answer.sentence}"),
         ahead=ahead.words if ahead else "",

@@ -31,6 +31,7 @@ from presentation.words.measures.findings import (
 from presentation.words.measures.headlines import headline, lacking, needed_by, short_change
 from presentation.words.measures.impact import impact_words
 from presentation.words.measures.lines import Line, Way
+from presentation.words.measures.meaning import meaning_words
 from presentation.words.measures.methods import METHODS, Method
 from presentation.words.measures.movement import case_count, cases, trend_words
 from presentation.words.measures.reaching import average_words, gap_words, longest_words
@@ -77,6 +78,7 @@ __all__ = [
     "longest_words",
     "made_by",
     "marks_caption",
+    "meaning_words",
     "measure_counts",
     "milestone_changes",
     "milestone_counts",

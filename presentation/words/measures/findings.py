@@ -148,7 +148,7 @@ def bands_finding(waiting: tuple[int, int], over_a_year: OverAYear, since: str) 
     `Fewer children wait than in May 2025, and …`. Without an earlier month only the numbers of
     now."""
     if not since:
-        told = case_count(over_a_year.children)
+        told = case_count(over_a_year.children) if over_a_year.children else "some"
         long = "none" if told == "0" else told
         return f"{figures.count(waiting[1])} children wait, {long} of them for a year or more"
     all_, long = way(*waiting), over_a_year.moved

@@ -37,9 +37,11 @@ def average_words(result: Result, shortened: Shortened | None) -> str:
     if target is None or shortened is None:
         return ""
     verdict = "would meet" if shortened.meets else "would still be above"
+    number = shortened.children
+    told = f"{begun(_children(number))} have waited a year or more. Without them" if number else ""
     return (
-        f"{begun(_children(shortened.children))} have waited a year or more. Without them the "
-        f"average would be {figure(shortened.mean.value, 'weeks')}, which {verdict} the target of "
+        f"{told or 'Without those who have waited a year or more'} the average would be "
+        f"{figure(shortened.mean.value, 'weeks')}, which {verdict} the target of "
         f"{figure(target, 'weeks')}."
     )
 

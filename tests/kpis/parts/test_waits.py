@@ -128,7 +128,7 @@ def test_the_examples_agree_with_the_referrals_themselves(examples: Database) ->
     assert shortened
     assert shortened.mean.value == pytest.approx(days / short / 7)
     assert shortened.mean.cases == short
-    assert shortened.children == counted(NOW, 469 - short)
+    assert shortened.children is None  # 65 beside the 60 of a band would tell the 5 of the other
     assert sum(exact_by_band(results)[NOW]) == waiting(results)[NOW] == 469
     assert exact_by_band(results)[NOW] == (140, 264, 60, 5)
     assert by_band(results)[NOW] == (

@@ -30,6 +30,9 @@ def test_the_page_shows_the_words_of_the_story(
         *(word for one in told.figures for word in one),
     ):
         assert escape(words) in html
+    finding, figures = html.index("<h2"), html.index('class="figures"')
+    for words in told.meaning:
+        assert finding < html.index(escape(words)) < figures
     [drawn, *_] = test.get("plotly_chart")
     assert drawn.proto.alt == told.alternative
     assert told.draw(LIGHT).data

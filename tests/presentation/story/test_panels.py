@@ -83,13 +83,17 @@ def test_the_charts_of_waits_have_their_figures_in_their_tables(found: Results) 
 
 
 def test_each_target_for_waits_is_asked_about_and_answered(found: Results) -> None:
-    told = [answered(found.by_id[id]) for id in IDS]
+    told = [answered(found, found.by_id[id]) for id in IDS]
     assert [one.question for one in told] == [
         "Is the longest wait 20% shorter?",
         "Is the average wait 20% shorter?",
         "Are providers within 12 weeks of each other?",
     ]
     assert [one.word for one in told] == ["No.", "Not yet.", "Not yet."]
+    longest, average, gap = (one.meaning for one in told)
+    assert "have waited a year or more" in longest
+    assert "Children first assessed in October 2026 had waited" in average
+    assert "slowest provider went from" in gap
     for one in told:
         assert one.draw and one.draw(LIGHT).data
         assert one.word in one.alternative and one.sentence.rstrip(".") in one.alternative

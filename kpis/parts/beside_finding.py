@@ -1,0 +1,155 @@
+"""What would change how a measure's newest figure is taken: who moved a gap, what its companions
+say, how much was counted, and by how little a target is met.
+
+Worked out from what the measures have already; all of it is as a reader may see it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import isclose
+from typing import NamedTuple
+
+from kpis.definitions import FEWEST_CASES, Companion, Hidden, Point, Result, Shown, at
+from kpis.judging import Results, meets
+from kpis.parts.breakdowns import together
+from kpis.parts.waits import AVERAGE, GAP, LONGEST, OverAYear, over_a_year
+
+FEW = 50
+"""Cases below which one of them moves a percentage by more than two points."""
+SHARPLY = 0.75
+"""What a figure is out of has fallen sharply where less than this share of the baseline's is
+left."""
+
+
+class Mean(NamedTuple):
+    """A provider and the mean wait of the children at it, in weeks."""
+
+    provider: str
+    weeks: float
+
+
+@dataclass(frozen=True)
+class Ends:
+    """The slowest and the fastest provider, each at the baseline and now; `uncounted` is how many
+    others have too few children waiting to count now."""
+
+    slowest: tuple[Mean, Mean]
+    fastest: tuple[Mean, Mean]
+    uncounted: int
+
+
+@dataclass(frozen=True)
+class Basis:
+    """What a percentage is out of, where that is little or much less than at the baseline: `now`,
+    and `then` where it has fallen sharply. `step` is by how many points one case moves it, where
+    that is more than two."""
+
+    now: float
+    then: float | None
+    step: float | None
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """What stands beside a finding; each is None, or empty, where nothing of its kind would change
+    it.
+
+    `companions` are those whose declaration says so, with their figure of the same month.
+    `twelve_months`: the newest month meets the target, and the twelve months to it, taken together,
+    would not. `one_case`: the target is met, and with one case less in its favour would not be.
+    """
+
+    ends: Ends | None = None
+    over_a_year: OverAYear | None = None
+    companions: tuple[tuple[Companion, Point], ...] = ()
+    twelve_months: Point | None = None
+    basis: Basis | None = None
+    one_case: bool = False
+
+
+def meaning(found: Results, result: Result) -> Meaning:
+    """What stands beside the finding of this measure."""
+    if result.latest is None:
+        return Meaning()
+    return Meaning(
+        ends=_ends(found, result),
+        over_a_year=_over_a_year(found, result),
+        companions=tuple(_companions(found, result, result.latest.period)),
+        twelve_months=_twelve_months(result),
+        basis=_basis(result),
+        one_case=_one_case(result),
+    )
+
+
+def _ends(found: Results, gap: Result) -> Ends | None:
+    """None for other measures, and where the baseline is not the gap of the providers of its
+    month: it may be a figure that the board set."""
+    if gap.measure.id != GAP or gap.latest is None or gap.baseline is None:
+        return None
+    if gap.baseline.period == gap.latest.period:
+        return None
+    then, now = (_means(found, month) for month in (gap.baseline.period, gap.latest.period))
+    slowest, fastest = ((end(then), end(now)) for end in (_slowest, _fastest))
+    of_providers = slowest[0].weeks - fastest[0].weeks
+    if not isclose(of_providers, gap.baseline.value, abs_tol=1e-9):
+        return None
+    parts = found.breakdown(AVERAGE, "provider").values()
+    few = sum(isinstance(at(points, gap.latest.period), Hidden) for points in parts)
+    return Ends(slowest, fastest, few)
+
+
+def _means(found: Results, month: str) -> list[Mean]:
+    held = {
+        name: at(points, month) for name, points in found.breakdown(AVERAGE, "provider").items()
+    }
+    return [Mean(name, one.value) for name, one in held.items() if isinstance(one, Shown)]
+
+
+def _slowest(means: list[Mean]) -> Mean:
+    return max(means, key=lambda one: one.weeks, default=Mean("", 0.0))
+
+
+def _fastest(means: list[Mean]) -> Mean:
+    return min(means, key=lambda one: one.weeks, default=Mean("", 0.0))
+
+
+def _over_a_year(found: Results, longest: Result) -> OverAYear | None:
+    if longest.measure.id != LONGEST or longest.baseline is None:
+        return None
+    average = found.by_id[AVERAGE]
+    held = {point.period for point in average.series}
+    return over_a_year(found, longest.baseline.period) if longest.baseline.period in held else None
+
+
+def _companions(found: Results, result: Result, month: str) -> Iterator[tuple[Companion, Point]]:
+    for companion in result.measure.companions:
+        point = at(found.companion(result.measure.id, companion.id), month)
+        if companion.beside_finding and point and point.cases >= FEWEST_CASES:
+            yield companion, point
+
+
+def _twelve_months(result: Result) -> Point | None:
+    whole = together(result)
+    if result.status != "met" or whole is None:
+        return None
+    return None if meets(result.measure, whole.value, result.target, rising=True) else whole
+
+
+def _basis(result: Result) -> Basis | None:
+    latest, baseline = result.latest, result.baseline
+    if result.measure.unit != "%" or not latest or not latest.denominator:
+        return None
+    before = at(result.series, baseline.period) if baseline else None
+    then = before.denominator if before and before.denominator else None
+    fallen = then if then and latest.denominator < SHARPLY * then else None
+    step = 100 / latest.denominator if latest.denominator < FEW else None
+    return Basis(latest.denominator, fallen, step) if fallen or step else None
+
+
+def _one_case(result: Result) -> bool:
+    latest, measure = result.latest, result.measure
+    if result.status != "met" or measure.unit != "%" or not latest or not latest.denominator:
+        return False
+    less = -1 if measure.direction == "increase" else 1
+    value = latest.value + 100 * less / latest.denominator
+    return not meets(measure, value, result.target, rising=True)

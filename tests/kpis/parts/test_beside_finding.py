@@ -1,0 +1,118 @@
+"""What would change how a finding is taken: worked out where it would, and left out elsewhere."""
+
+from dataclasses import replace
+
+import pytest
+
+from data.record.batches import Stored
+from data.store import Database
+from kpis.definitions.results import Baseline, Point, ResolvedTarget, Result
+from kpis.judging.read import Results, read_results
+from kpis.parts.beside_finding import Basis, Ends, Mean, Meaning, meaning
+from kpis.parts.waits import AVERAGE, GAP, LONGEST
+from tests.kpis.parts.test_waits import found as of_lists
+from tests.presentation.chart_results import measure
+
+THEN, NOW = "2025-05", "2026-10"
+WEEK = 7
+
+
+def gap_of(results: Results) -> Result:
+    """The gap with a baseline of the month before, which `of_lists` leaves out."""
+    gap = results.by_id[GAP]
+    means = [
+        point.value
+        for (_, _, by, _), points in results.exact.items()
+        for point in points
+        if by == "provider" and point.period == THEN and point.cases >= 10
+    ]
+    return replace(gap, baseline=Baseline(THEN, max(means) - min(means)))
+
+
+def test_a_gap_says_who_moved_and_who_is_not_counted() -> None:
+    results = of_lists(
+        [(10 * 28 * WEEK, 10), (10 * 10 * WEEK, 10), (10 * 27 * WEEK, 10), (900, 9)],
+        then=[(10 * 20 * WEEK, 10), (10 * 7 * WEEK, 10), (10 * 34 * WEEK, 10), (9, 9)],
+    )
+    assert meaning(results, gap_of(results)).ends == Ends(
+        (Mean("2", 34.0), Mean("0", 28.0)), (Mean("1", 7.0), Mean("1", 10.0)), uncounted=1
+    )
+
+
+def test_a_gap_whose_baseline_is_no_gap_of_providers_names_none() -> None:
+    results = of_lists([(700, 10), (2800, 10)], then=[(700, 10), (1400, 10)])
+    gap = gap_of(results)
+    assert meaning(results, gap).ends
+    assert meaning(results, replace(gap, baseline=Baseline(THEN, 3.0))).ends is None
+    assert meaning(results, replace(gap, baseline=Baseline(NOW, 30.0))).ends is None
+
+
+def test_the_examples_say_what_families_live_by(examples: Database) -> None:
+    results = read_results(examples)
+    [(companion, point)] = meaning(results, results.by_id[AVERAGE]).companions
+    assert companion.id == "assessed"
+    assert point == results.companion(AVERAGE, "assessed")[-1]
+    waited = meaning(results, results.by_id[LONGEST]).over_a_year
+    assert waited
+    assert waited.children is None  # 5 have waited two years or more, which is hidden
+
+
+def test_a_companion_of_few_cases_or_of_another_month_is_left_out() -> None:
+    results = of_lists([(700, 20)])
+    average = results.by_id[AVERAGE]
+    for period, cases in ((NOW, 9), ("2026-09", 90)):
+        key = (AVERAGE, "assessed", "", "")
+        exact = {**results.exact, key: (Point(period, None, cases, 36.4),)}
+        assert meaning(replace(results, exact=exact), average).companions == ()
+    exact = {**results.exact, key: (Point(NOW, None, 10, 36.4),)}
+    [(_, point)] = meaning(replace(results, exact=exact), average).companions
+    assert point.value == 36.4
+
+
+NOTHING = Results({}, {}, (), {}, Stored(1, 0, 0), False)
+
+
+def share(*counts: tuple[int, int], target: float | None = None, unit: str = "%") -> Meaning:
+    """A share of these counts, month by month, judged against a target that it should reach."""
+    points = tuple(
+        Point(f"2026-{number + 1:02d}", hits, cases, 100 * hits / cases)
+        for number, (hits, cases) in enumerate(counts)
+    )
+    value = points[-1].value
+    status = "met" if target is not None and value >= target else "improving"
+    goal = ResolvedTarget("at_least" if target is not None else "none", target, "-")
+    baseline = Baseline(points[0].period, points[0].value)
+    return meaning(NOTHING, Result(measure(unit=unit), points, baseline, goal, status))
+
+
+@pytest.mark.parametrize(
+    ("counts", "basis"),
+    [
+        (((50, 100), (40, 75)), None),
+        (((50, 100), (40, 74)), Basis(74, 100, None)),
+        (((40, 50), (41, 50)), None),
+        (((40, 49), (41, 49)), Basis(49, None, 100 / 49)),
+        (((40, 100), (10, 20)), Basis(20, 100, 5.0)),
+    ],
+)
+def test_a_share_says_where_it_is_out_of_little_or_of_much_less(
+    counts: tuple[tuple[int, int], ...], basis: Basis | None
+) -> None:
+    assert share(*counts).basis == basis
+
+
+def test_only_percentages_are_weighed_so() -> None:
+    assert share((40, 100), (10, 20), target=60, unit="weeks") == Meaning()
+
+
+@pytest.mark.parametrize(("hits", "one_case"), [(60, True), (61, False), (59, False)])
+def test_a_target_that_one_case_decides(hits: int, one_case: bool) -> None:
+    assert share((50, 100), (hits, 100), target=60).one_case == one_case
+
+
+def test_a_month_that_meets_what_its_twelve_months_do_not() -> None:
+    whole = share((100, 200), (70, 100), target=60).twelve_months
+    assert whole
+    assert (whole.numerator, whole.denominator) == (170, 300)
+    assert share((190, 200), (70, 100), target=60).twelve_months is None
+    assert share((100, 200), (50, 100), target=60).twelve_months is None
