@@ -78,6 +78,13 @@ def signed(value: float | None, unit: Unit, *, short: bool = True) -> str:
     return text + (_SHORT.get(unit, "") if short else f" {amount_words(value, unit)}".rstrip())
 
 
+def rounds_apart(value: float, other: float, unit: Unit) -> bool:
+    """Whether the two as they are shown differ by another amount than their difference shows:
+    106.6 and 154.4 beside 47.9."""
+    shown = round_half_up(value, places(unit)) - round_half_up(other, places(unit))
+    return shown != round_half_up(value - other, places(unit))
+
+
 def amount_words(value: float, unit: Unit) -> str:
     """The word that follows a difference: `point` or `points`, `week` or `weeks`, or nothing for a
     rate."""

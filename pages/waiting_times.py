@@ -53,8 +53,8 @@ def _answer(found: Results, result: Result) -> None:
     st.html(whole(answer, tag("p", told.meaning) if told.meaning else ""))
     if told.draw:
         chart(told.draw(palette()), told.alternative, f"track-{told.id}")
-    if told.ahead:
-        st.caption(told.ahead)
+    if small := f"{told.rounding} {told.ahead}".strip():
+        st.caption(small)
 
 
 def _spread(found: Results) -> None:

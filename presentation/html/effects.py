@@ -5,11 +5,13 @@ from collections.abc import Sequence
 
 from kpis.changes import Restatement
 from kpis.definitions import Result
+from kpis.figures import Unit
 from kpis.milestones import MilestoneState
 from presentation.html.kit import (
     OVERDUE,
     Markup,
     TableColumn,
+    caption,
     join,
     rag_chip,
     status_move,
@@ -25,6 +27,7 @@ from presentation.rows import (
     move_row,
     restated_row,
 )
+from presentation.words.measures import pairs_rounding
 
 
 def effect_table(
@@ -40,7 +43,16 @@ def effect_table(
         TableColumn("Status", "status"),
     )
     rows = [_cells(effect_row(*pair)) for pair in moved]
-    return table("effects cards labelled", label, columns, rows)
+    pairs: list[tuple[float, float, Unit]] = [
+        (after.latest.value, before.latest.value, after.measure.unit)
+        for before, after in moved
+        if before.latest and after.latest
+    ]
+    return _noted(table("effects cards labelled", label, columns, rows), pairs_rounding(pairs))
+
+
+def _noted(made: Markup, note: str) -> Markup:
+    return join([made, caption(note)]) if note else made
 
 
 def _cells(row: EffectRow) -> tuple[object, ...]:
@@ -65,7 +77,14 @@ def restated_table(
         TableColumn("Change", "num"),
     )
     rows = [_restated(restated_row(one)) for one in restated]
-    return table("effects restated cards labelled", label, columns, rows)
+    pairs: list[tuple[float, float, Unit]] = [
+        (now.value, then.value, one.result.measure.unit)
+        for one in restated
+        for then, now in one.months[:1]
+        if now
+    ]
+    made = table("effects restated cards labelled", label, columns, rows)
+    return _noted(made, pairs_rounding(pairs))
 
 
 def _restated(row: RestatedRow) -> tuple[object, ...]:

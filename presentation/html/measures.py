@@ -6,9 +6,20 @@ from collections.abc import Sequence
 from kpis.definitions import Result
 from kpis.months import long
 from presentation.charts import data_uri, trend_svg
-from presentation.html.kit import Markup, TableColumn, img, join, link, table, tag, told_chip
+from presentation.html.kit import (
+    Markup,
+    TableColumn,
+    caption,
+    img,
+    join,
+    link,
+    table,
+    tag,
+    told_chip,
+)
 from presentation.palette import Palette
 from presentation.rows import MeasureRow, measure_rows
+from presentation.words.measures import change_rounding
 
 
 def measure_table(
@@ -38,7 +49,9 @@ def measure_table(
         data_uri(trend_svg(result, palette, since)) if row.trend else ""
         for result, row in zip(results, rows, strict=True)
     )
-    return table("measures", label, columns, map(_cells, rows, pictures))
+    note = change_rounding(results)
+    made = table("measures", label, columns, map(_cells, rows, pictures))
+    return join([made, caption(note)]) if note else made
 
 
 def _cells(row: MeasureRow, picture: str) -> tuple[object, ...]:

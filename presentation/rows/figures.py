@@ -1,12 +1,13 @@
 """The newest figures of a measure month by month, and those that its chart marks."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence, Set
 
 from kpis import figures, months
 from kpis.definitions import Point, Result
 from kpis.trends import judged_series
 from presentation.rows.table import Table
 from presentation.words import begun, ranges
+from presentation.words.measures import PARTIAL
 
 NEWEST = 12
 """Months in a table."""
@@ -31,8 +32,14 @@ def newest_figures(result: Result) -> Table:
         tuple(shown),
         tuple(tuple(cell(point) for cell in shown.values()) for point in newest),
         numeric=tuple(range(1, len(shown))),
-        note=f"Every month from upload {uploads.pop()}." if len(uploads) == 1 else "",
+        note=_note(newest, uploads),
     )
+
+
+def _note(newest: Sequence[Point], uploads: Set[str]) -> str:
+    partial = f"Partial: of {PARTIAL}." if any(point.partial for point in newest) else ""
+    same = f"Every month from upload {next(iter(uploads))}." if len(uploads) == 1 else ""
+    return f"{partial} {same}".strip()
 
 
 def _month(point: Point) -> str:

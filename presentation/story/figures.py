@@ -3,8 +3,8 @@
 from typing import NamedTuple
 
 from kpis import figures, months
-from kpis.definitions import Result
-from presentation.words.measures import cases, distance_words, target_words
+from kpis.definitions import Comparator, Point, Result, at
+from presentation.words.measures import PARTIAL, cases, distance_words, period_words, target_words
 
 
 class KeyFigure(NamedTuple):
@@ -32,7 +32,7 @@ def _now(result: Result) -> KeyFigure:
     latest = result.latest
     label = f"Now, {months.long(latest.period)}" if latest else "Now"
     value = figures.figure(latest and latest.value, result.measure.unit)
-    return KeyFigure(label, value, cases(latest, result.measure))
+    return KeyFigure(label, value, _noted(cases(latest, result.measure), latest))
 
 
 def _baseline(result: Result) -> KeyFigure:
@@ -40,9 +40,18 @@ def _baseline(result: Result) -> KeyFigure:
     if baseline is None:
         return KeyFigure("Baseline", figures.figure(None, unit), "none yet")
     since = f"{figures.signed(result.change, unit, short=False)} since"
+    set_by = ", set by the board" if baseline.decision else ""
     return KeyFigure(
-        f"Baseline, {months.long(baseline.period)}", figures.figure(baseline.value, unit), since
+        f"Baseline, {months.long(baseline.period)}{set_by}",
+        figures.figure(baseline.value, unit),
+        _noted(since, at(result.series, baseline.period)),
     )
+
+
+def _noted(words: str, point: Point | None) -> str:
+    """The words under a figure, and that it is made of fewer months than it should be."""
+    few = PARTIAL if point and point.partial else ""
+    return ", ".join(part for part in (words, few) if part)
 
 
 def _target(result: Result) -> KeyFigure:
@@ -59,4 +68,17 @@ def _target_note(result: Result) -> str:
         return words.value
     if result.target.kind == "reduction" and result.baseline:
         return f"{words.note} than in {months.long(result.baseline.period)}"
-    return words.note or words.value
+    return f"{words.note or words.value}{_published(result)}"
+
+
+def _published(result: Result) -> str:
+    """Of when a published figure is that the target is, where it is not of the newest month."""
+    if result.target.kind != "comparator" or result.latest is None:
+        return ""
+    held: list[Comparator] = [
+        one
+        for one in result.comparators
+        if one.area_name == result.target.words and one.value == result.target.value
+    ]
+    newest = max((one.period for one in held), default=result.latest.period)
+    return "" if newest == result.latest.period else f", {period_words(newest)}"

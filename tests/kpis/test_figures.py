@@ -66,3 +66,20 @@ def test_one_point_is_singular_as_it_is_shown(value: float, shown: str) -> None:
 )
 def test_figure_stands_with_its_unit(value: float, unit: figures.Unit, shown: str) -> None:
     assert figures.figure(value, unit) == shown
+
+
+@pytest.mark.parametrize(
+    ("now", "then", "unit", "apart"),
+    [
+        (154.428571, 106.571428, "weeks", True),  # 154.4 less 106.6 is 47.8, and the change 47.9
+        (24.41, 26.70, "weeks", False),
+        (24.44, 24.31, "%", False),
+        (24.44, 24.35, "%", True),
+        (30, 4, "people", False),
+    ],
+)
+def test_figures_that_look_further_apart_or_nearer_than_they_are(
+    now: float, then: float, unit: figures.Unit, apart: bool
+) -> None:
+    assert figures.rounds_apart(now, then, unit) == apart
+    assert figures.rounds_apart(then, now, unit) == apart

@@ -22,7 +22,8 @@ def compared(found: Results, result: Result) -> Markup:
         return join([heading("Compared with others"), caption(nothing_to_compare(measure))])
     rows = compared_rows(others, measure.unit)
     label = f"Compared with others: {measure.name}"
-    notes = " ".join(compared_notes(others, measure, demonstration=found.demonstration))
+    month = result.latest and result.latest.period
+    notes = " ".join(compared_notes(others, measure, month, demonstration=found.demonstration))
     return join(
         [
             heading(compared_finding(others, measure)),

@@ -14,7 +14,7 @@ from kpis.trends import projected
 from presentation.charts import track_alternative
 from presentation.charts.track import track
 from presentation.palette import Palette
-from presentation.words.measures import meaning_words, waiting_answer
+from presentation.words.measures import meaning_words, rounding_words, waiting_answer
 
 _QUESTIONS = {
     "nd_longest_wait": "Is the longest wait {:g}% shorter?",
@@ -31,8 +31,9 @@ class Answered:
     """A target as a question, answered: `word` is `Yes.`, `Not yet.`, `No.` or `Not known.`.
 
     `meaning` is what would change how the answer is taken, or empty. `draw` makes the track from
-    the baseline to now; None before there are figures and a target. `ahead` says when the target
-    will be met, as far as that can be said.
+    the baseline to now; None before there are figures and a target. `rounding` says
+    where its differences seem off, or is empty. `ahead` says when the target will be met, as far as
+    that can be said.
     """
 
     id: str
@@ -42,6 +43,7 @@ class Answered:
     meaning: str
     draw: Callable[[Palette], go.Figure] | None
     alternative: str
+    rounding: str
     ahead: str
 
 
@@ -57,5 +59,6 @@ def answered(found: Results, result: Result) -> Answered:
         meaning=" ".join(meaning_words(result, meaning(found, result))),
         draw=partial(track, result) if has_track else None,
         alternative=track_alternative(result, f"{answer.word} {answer.sentence}"),
+        rounding=rounding_words(result),
         ahead=ahead.words if ahead else "",
     )

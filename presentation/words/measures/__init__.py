@@ -8,6 +8,7 @@ from presentation.words.measures.compared import (
     compared_notes,
     compared_rows,
     nothing_to_compare,
+    period_words,
 )
 from presentation.words.measures.counts import (
     caption,
@@ -33,8 +34,9 @@ from presentation.words.measures.impact import impact_words
 from presentation.words.measures.lines import Line, Way
 from presentation.words.measures.meaning import meaning_words
 from presentation.words.measures.methods import METHODS, Method
-from presentation.words.measures.movement import case_count, cases, trend_words
+from presentation.words.measures.movement import PARTIAL, case_count, cases, trend_words
 from presentation.words.measures.reaching import average_words, gap_words, longest_words
+from presentation.words.measures.rounding import change_rounding, pairs_rounding, rounding_words
 from presentation.words.measures.status import GLYPHS, STATUS_NAMES, status_parts
 from presentation.words.measures.targets import Words, distance_words, target_words
 from presentation.words.measures.variation import variation_caption, variation_finding
@@ -47,6 +49,7 @@ __all__ = [
     "NOTHING",
     "NOTHING_NEEDS_ATTENTION",
     "NO_CHANGES",
+    "PARTIAL",
     "STATES",
     "STATUS_NAMES",
     "Line",
@@ -61,6 +64,7 @@ __all__ = [
     "caption",
     "case_count",
     "cases",
+    "change_rounding",
     "compared_finding",
     "compared_head",
     "compared_notes",
@@ -86,8 +90,11 @@ __all__ = [
     "needed_by",
     "nothing_to_compare",
     "overdue_count",
+    "pairs_rounding",
     "part_name",
+    "period_words",
     "providers_finding",
+    "rounding_words",
     "short_change",
     "status_parts",
     "target_words",

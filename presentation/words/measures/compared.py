@@ -40,7 +40,7 @@ def compared_finding(found: Standing, measure: Measure) -> str:
     """`In 2024 Northmere was at 91.6%, better than England (46.4%) and 1st of 11 similar
     authorities`."""
     first = found.own or found.england or found.region
-    when = _period(found.period)
+    when = period_words(found.period)
     if first is None:
         return f"Similar authorities in {when}"
     beside = joined([part for part in (_against_england(found, measure), _ranked(found)) if part])
@@ -85,7 +85,7 @@ def compared_rows(found: Standing, unit: Unit) -> list[list[str]]:
     )
     middle = [
         f"Median of {len(found.neighbours)}",
-        _period(found.period),
+        period_words(found.period),
         plain_figure(found.median, unit),
     ]
     ends = [
@@ -102,7 +102,7 @@ def _names(those: Sequence[Comparator]) -> str:
 def _row(name: str, those: Sequence[Comparator], unit: Unit) -> list[str]:
     """Equal figures share a row; only one alone has its count in it."""
     counted = _count(those[0]) if len(those) == 1 else NOTHING
-    return [name, _period(those[0].period), plain_figure(those[0].value, unit), counted]
+    return [name, period_words(those[0].period), plain_figure(those[0].value, unit), counted]
 
 
 def _count(one: Comparator) -> str:
@@ -111,13 +111,16 @@ def _count(one: Comparator) -> str:
     return count_of(one.numerator, one.denominator)
 
 
-def _period(period: str) -> str:
+def period_words(period: str) -> str:
+    """A calendar year (`2024`) or a month (`2026-06`) as it is said: `2024`, `June 2026`."""
     return period if len(period) == len("2024") else months.long(period)
 
 
-def compared_notes(found: Standing, measure: Measure, *, demonstration: bool) -> list[str]:
-    """What has to be known beside the figures: whose they are, what for, who is similar, and their
-    sources."""
+def compared_notes(
+    found: Standing, measure: Measure, month: str | None, *, demonstration: bool
+) -> list[str]:
+    """What has to be known beside the figures: whose they are, of when beside the measure's own
+    newest `month` (`YYYY-MM`), what for, who is similar, and their sources."""
     figures = [one for one in (found.own, found.england, found.region, *found.neighbours) if one]
     target = (
         "The plan makes England's the target."
@@ -125,6 +128,11 @@ def compared_notes(found: Standing, measure: Measure, *, demonstration: bool) ->
         else "None is a target."
     )
     notes = [f"These are published figures, not counted from our extracts. {target}"]
+    if month and found.period < month[: len(found.period)]:
+        notes.append(
+            f"{period_words(found.period)} is the newest that has been loaded; the figure at the "
+            f"top of this page is of {months.long(month)}."
+        )
     if found.neighbours:
         notes.append(
             f"{_like_us(load_place())} "

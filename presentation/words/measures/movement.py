@@ -4,6 +4,8 @@ from kpis.definitions import Hidden, Measure, Point, Result, Shown
 from kpis.figures import Unit, amount, count, count_of, figure, places, round_half_up
 from kpis.months import long
 
+PARTIAL = "fewer than twelve months"
+"""What is said of a figure that should hold the cases of twelve months and does not yet."""
 FIRST_FIGURE = "First figure, nothing to compare with yet"
 
 

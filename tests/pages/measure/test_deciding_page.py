@@ -123,7 +123,7 @@ def test_a_baseline_month_moves_the_change_and_is_said(page: Opened) -> None:
     test = press(fill(test, Month="2026-03"), "Put it on the record")
     assert "since March 2026." in finding_of(test)
     assert "The board set March 2026 as the baseline on 3 October 2026." in finding_of(test)
-    assert texts(test, "dt")[1] == "Baseline, March 2026"
+    assert texts(test, "dt")[1] == "Baseline, March 2026, set by the board"
 
 
 def test_a_baseline_figure_needs_its_month(page: Opened) -> None:

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from kpis.changes.effects import Restatement
 from kpis.definitions.results import Point, Result
-from presentation.html.effects import effect_table
+from presentation.html.effects import effect_table, restated_table
 from tests.presentation.words_results import example
 
 
@@ -47,3 +48,16 @@ def test_a_figure_that_looks_the_same_says_what_it_is_made_of() -> None:
     result = example("nd_longest_wait")
     _, before, after, *_ = cells(with_latest(result, 154.43, 420), with_latest(result, 154.43, 421))
     assert (before, after) == ("154.4 wks Oct 2026 420 waiting", "154.4 wks Oct 2026 421 waiting")
+
+
+@pytest.mark.parametrize(("then", "now", "said"), [(106.57, 154.43, True), (106.6, 154.4, False)])
+def test_a_change_that_its_figures_do_not_seem_to_give_is_explained_at_the_table(
+    then: float, now: float, said: bool
+) -> None:
+    result = example("nd_longest_wait")
+    before, after = (with_latest(result, value, 420) for value in (then, now))
+    markup = effect_table([(before, after)])
+    assert ("Differences are worked out before rounding." in markup) == said
+    restated = Restatement(after, ((before.series[-1], after.series[-1]),))
+    markup = restated_table([restated], label="Restated")
+    assert ("Differences are worked out before rounding." in markup) == said

@@ -28,7 +28,14 @@ from presentation.words.measures.attention import attention
 from presentation.words.measures.changes import changes
 from presentation.words.measures.lines import Line
 from presentation.words.measures.status import status_parts
-from tests.presentation.words_results import example, examples, milestone, october, without_data
+from tests.presentation.words_results import (
+    example,
+    examples,
+    milestone,
+    moved,
+    october,
+    without_data,
+)
 
 SINCE = "2024-06"
 TITLES = {1: "Effective communications", 2: "Neurodevelopmental waits"}
@@ -245,6 +252,15 @@ def test_a_figure_of_an_earlier_month_carries_its_month() -> None:
     assert cells(measure_table([late, newest], LIGHT, SINCE))[3] == "38.6% Jul 2026"
     assert cells(measure_table([late], LIGHT, SINCE))[3].strip() == "38.6%"
     assert cells(measure_table([late], LIGHT, SINCE, month="2026-10"))[3] == "38.6% Jul 2026"
+
+
+@pytest.mark.parametrize(("baseline", "said"), [(106.571428, True), (106.6, False)])
+def test_a_change_that_its_figures_do_not_seem_to_give_is_explained(
+    baseline: float, said: bool
+) -> None:
+    longest = moved(example("nd_longest_wait"), 154.428571, baseline)
+    markup = measure_table([longest], LIGHT, SINCE)
+    assert ("Differences are worked out before rounding." in markup) == said
 
 
 def test_the_trend_is_an_image_with_its_change_in_words() -> None:

@@ -142,11 +142,22 @@ def test_the_column_of_figures_is_headed_by_their_unit(unit: str, head: str) -> 
     assert compared_head(measure(unit=unit)) == ["Area", "Period", head, "Count"]
 
 
-def notes(*figures: Comparator, demonstration: bool = False, **fields: object) -> str:
+def notes(
+    *figures: Comparator, month: str = "2024-12", demonstration: bool = False, **fields: object
+) -> str:
     return " ".join(
         compared_notes(
-            stood(*figures), measure(published="x", **fields), demonstration=demonstration
+            stood(*figures), measure(published="x", **fields), month, demonstration=demonstration
         )
+    )
+
+
+def test_figures_of_an_earlier_year_than_our_own_say_so() -> None:
+    year = stood(OURS, THEIRS).period
+    assert "newest that has been loaded" not in notes(OURS, THEIRS, month=f"{year}-12")
+    assert (
+        f"{year} is the newest that has been loaded; the figure at the top of this page is of "
+        f"October {int(year) + 2}." in notes(OURS, THEIRS, month=f"{int(year) + 2}-10")
     )
 
 
