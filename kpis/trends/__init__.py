@@ -7,10 +7,8 @@ from kpis.trends.variation import (
     ChartWay,
     JudgedPoint,
     JudgedSeries,
-    LimitsKind,
     Look,
     judged_series,
-    offers_p_chart,
     with_gaps,
 )
 
@@ -22,13 +20,11 @@ __all__ = [
     "Impact",
     "JudgedPoint",
     "JudgedSeries",
-    "LimitsKind",
     "Look",
     "Side",
     "completed_near",
     "judged_series",
     "marked_beside",
-    "offers_p_chart",
     "projected",
     "with_gaps",
 ]

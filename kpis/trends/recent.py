@@ -53,8 +53,12 @@ def recent(result: Result) -> Recent | None:
 
 
 def _labelled(result: Result) -> Recent | None:
-    """The direction of the newest run of points that the chart marks, back to the first of them."""
-    chart = judged_series(result)
+    """The direction of the newest run of points that the chart marks, back to the first of them.
+
+    All months are held against the same limits: the direction tells of the whole series, and is not
+    to turn because a board sets another baseline.
+    """
+    chart = judged_series(result, anew=False)
     if chart is None or (newest := chart.points[-1]).look == "ordinary":
         return None
     run = _newest(chart.points, lambda one: one.look == newest.look)

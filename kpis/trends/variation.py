@@ -8,12 +8,10 @@ from typing import Literal
 
 from kpis import months
 from kpis.definitions import Point, Result
-from kpis.spc import ENOUGH, PointRun, PointSpc, choose, p_chart, rule_words, run_chart, xmr
+from kpis.spc import ENOUGH, PointRun, PointSpc, choose, rule_words, run_chart, xmr
 
 Look = Literal["ordinary", "better", "worse"]
-LimitsKind = Literal["control", "p"]
-"""Which chart is asked for: the one that suits the measure, or limits by the size of each month."""
-ChartWay = Literal["xmr", "run", "p"]
+ChartWay = Literal["xmr", "run"]
 
 _LOOKS: dict[str, Look] = {"special_cause_improvement": "better", "special_cause_concern": "worse"}
 
@@ -21,71 +19,71 @@ _LOOKS: dict[str, Look] = {"special_cause_improvement": "better", "special_cause
 @dataclass(frozen=True)
 class JudgedPoint:
     """A point with its look, the rule that it is shown under, in words, and the limits that it was
-    held against."""
+    held against, with their average; on a run chart the middle value alone."""
 
     point: Point
     look: Look
     rule: str
+    centre: float
     lower_limit: float | None = None
     upper_limit: float | None = None
 
 
 @dataclass(frozen=True)
 class JudgedSeries:
-    """A series as judged: `centre` is the average, with limits; or on a run chart the middle value,
-    without.
+    """A series as judged, on a control chart, or on a run chart, which bears no limits.
 
+    `anew` is the month from which limits were begun anew; None where all months have the same ones.
     `overlapping`: each point holds the cases of twelve months, eleven of them those of the point
     before.
     """
 
     points: tuple[JudgedPoint, ...]
     way: ChartWay
-    centre: float
-    lower_limit: float | None = None
-    upper_limit: float | None = None
+    anew: str | None = None
     overlapping: bool = False
 
     @property
     def is_run_chart(self) -> bool:
         """Whether the series bears no limits."""
-        return self.lower_limit is None
+        return self.way == "run"
 
 
-def offers_p_chart(result: Result) -> bool:
-    """Whether a p chart has something to add: the months' own denominators differ, and there are
-    enough of them."""
-    calculation = result.measure.calculation
-    monthly = (
-        calculation.basis == "flow" and calculation.months == 1 and result.measure.control_chart
-    )
-    return monthly and result.measure.unit == "%" and len(result.series) >= ENOUGH
-
-
-def judged_series(result: Result, kind: LimitsKind = "control") -> JudgedSeries | None:
-    """The series of a result by the rules for its measure, or as a p chart; None without a point.
+def judged_series(result: Result, *, anew: bool = True) -> JudgedSeries | None:
+    """The series of a result by the rules for its measure; None without a point.
 
     A run chart where the measure is not for a control chart, where each point holds the cases of
     twelve months, most of them those of the point before, or where points are too few for limits.
     Points of fewer than twelve months are left out where there are others: their ups and downs are
     greater.
+
+    On a control chart limits begin anew at the month of the baseline, where there are enough months
+    on either side of it for limits of their own: each month is held against its own time. `anew`:
+    without it all months are held against the same limits.
     """
     points = [point for point in result.series if not point.partial] or list(result.series)
     if not points:
         return None
     periods, held = zip(*with_gaps(points), strict=True)
     values = [point.value if point else None for point in held]
-    if kind == "p":
-        return _p_chart(result, held, periods)
     overlapping = result.measure.calculation.months > 1
+    direction = result.measure.direction
     if result.measure.control_chart and not overlapping and choose(values, periods) == "xmr":
-        chart = xmr(values, periods, direction=result.measure.direction)
-        last = chart.points[-1]
-        return JudgedSeries(
-            _joined(held, chart.points), "xmr", last.mean or 0.0, last.lower_limit, last.upper_limit
-        )
-    chart = run_chart(values, periods, direction=result.measure.direction)
-    return JudgedSeries(_joined(held, chart.points), "run", chart.median, overlapping=overlapping)
+        start = _begun(points, result) if anew else None
+        rebase = [start] if start and choose(values, periods, rebase=[start]) == "xmr" else []
+        chart = xmr(values, periods, direction=direction, rebase=rebase)
+        return JudgedSeries(_joined(held, chart.points), "xmr", anew=next(iter(rebase), None))
+    chart = run_chart(values, periods, direction=direction)
+    return JudgedSeries(_joined(held, chart.points), "run", overlapping=overlapping)
+
+
+def _begun(points: Sequence[Point], result: Result) -> str | None:
+    """The month of the baseline, where both sides of it have enough points."""
+    start = result.baseline and result.baseline.period
+    if not start or start not in {point.period for point in points}:
+        return None
+    before = sum(point.period < start for point in points)
+    return start if min(before, len(points) - before) >= ENOUGH else None
 
 
 def with_gaps(points: Sequence[Point]) -> list[tuple[str, Point | None]]:
@@ -103,27 +101,19 @@ def with_gaps(points: Sequence[Point]) -> list[tuple[str, Point | None]]:
     return found
 
 
-def _p_chart(result: Result, held: Sequence[Point | None], periods: Sequence[str]) -> JudgedSeries:
-    hits = [point.numerator if point else None for point in held]
-    out_of = [point.denominator if point else None for point in held]
-    chart = p_chart(hits, out_of, periods, direction=result.measure.direction)
-    last = chart.points[-1]
-    return JudgedSeries(
-        _joined(held, chart.points), "p", last.mean or 0.0, last.lower_limit, last.upper_limit
-    )
-
-
 def _joined(
     held: Sequence[Point | None], found: Sequence[PointSpc] | Sequence[PointRun]
 ) -> tuple[JudgedPoint, ...]:
     return tuple(
         JudgedPoint(
-            point, _LOOKS.get(each.point_type, "ordinary"), rule_words(each.label), *_limits(each)
+            point, _LOOKS.get(each.point_type, "ordinary"), rule_words(each.label), *_levels(each)
         )
         for point, each in zip(held, found, strict=True)
         if point
     )
 
 
-def _limits(each: PointSpc | PointRun) -> tuple[float | None, float | None]:
-    return (each.lower_limit, each.upper_limit) if isinstance(each, PointSpc) else (None, None)
+def _levels(each: PointSpc | PointRun) -> tuple[float, float | None, float | None]:
+    if isinstance(each, PointSpc):
+        return each.mean or 0.0, each.lower_limit, each.upper_limit
+    return each.median, None, None

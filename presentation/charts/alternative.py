@@ -7,7 +7,7 @@ from kpis import figures, months
 from kpis.definitions import Hidden, Result
 from kpis.figures import Unit
 from kpis.parts import Provider
-from kpis.trends import JudgedSeries, LimitsKind, judged_series
+from kpis.trends import JudgedSeries, judged_series
 from presentation.charts.bands import BandMonth
 from presentation.charts.breakdown import Share
 from presentation.charts.kit import drawn
@@ -32,18 +32,11 @@ def control_alternative(
     *,
     since: str | None = None,
     where: str = BELOW,
-    kind: LimitsKind = "control",
     events: str = "",
 ) -> str:
     """The text that stands for `control_chart`: what it finds, and its signals."""
-    chart = judged_series(result, kind)
-    name = (
-        "p chart"
-        if kind == "p"
-        else "Run chart"
-        if chart is None or chart.is_run_chart
-        else "Control chart"
-    )
+    chart = judged_series(result)
+    name = "Run chart" if chart is None or chart.is_run_chart else "Control chart"
     signals = _signals(chart, result.measure.unit, since) if chart else ""
     finding = variation_finding(chart) if chart else ""
     return _sentences(f"{name}: {_span(result, since)}", headline, finding, signals, events, where)
@@ -122,17 +115,22 @@ def _baseline(result: Result) -> str:
 
 def _signals(chart: JudgedSeries, unit: Unit, since: str | None) -> str:
     shown = [each.look for each in chart.points if since is None or each.point.period >= since]
-    better, worse = shown.count("better"), shown.count("worse")
-    centre = figures.figure(chart.centre, unit)
+    better, worse, newest = shown.count("better"), shown.count("worse"), chart.points[-1]
+    centre = figures.figure(newest.centre, unit)
     if chart.is_run_chart:
         level = f"The middle value is {centre}"
     else:
         limits = (
-            f"{figures.figure(chart.lower_limit, unit)} to "
-            f"{figures.figure(chart.upper_limit, unit)}"
+            f"{figures.figure(newest.lower_limit, unit)} to "
+            f"{figures.figure(newest.upper_limit, unit)}"
         )
-        level = f"The average is {centre}; ordinary ups and downs run from {limits}"
+        level = f"{_since(chart)}he average is {centre}; ordinary ups and downs run from {limits}"
     return f"{level}. Marked as better: {better}; as worse: {worse}"
+
+
+def _since(chart: JudgedSeries) -> str:
+    """The words before "he average", by when limits begin anew."""
+    return f"Since {months.long(chart.anew)} t" if chart.anew else "T"
 
 
 def _provider(each: Provider) -> str:

@@ -12,7 +12,7 @@ from data.record import Entry
 from kpis.definitions import Result
 from kpis.milestones import MilestoneState
 from kpis.record import Remark, comments_on
-from kpis.trends import LimitsKind, judged_series, marked_beside
+from kpis.trends import judged_series, marked_beside
 from presentation.charts import control_alternative, line_alternative
 from presentation.charts.kit import drawn
 from presentation.charts.over_time import control_chart, line_chart
@@ -20,8 +20,8 @@ from presentation.palette import Palette
 from presentation.words import joined
 from presentation.words.measures import NOTHING, Told, happened, headline, variation_caption
 
-ChartKind = Literal["trend"] | LimitsKind
-"""The trend against the target, or one of the two charts that judge the ups and downs."""
+ChartKind = Literal["trend", "control"]
+"""The trend against the target, or the chart that judges the ups and downs."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ def drawing(result: Result, beside: Marks, kind: ChartKind, since: str | None) -
     )
     if kind == "trend":
         return _trend(result, beside, since, seen)
-    return _control(result, beside, kind, since, seen)
+    return _control(result, beside, since, seen)
 
 
 def _trend(result: Result, beside: Marks, since: str | None, seen: Told) -> Drawing:
@@ -71,22 +71,19 @@ def _trend(result: Result, beside: Marks, since: str | None, seen: Told) -> Draw
     return Drawing(draw, alternative, _caption(result, since, seen.caption), seen.picture)
 
 
-def _control(
-    result: Result, beside: Marks, kind: LimitsKind, since: str | None, seen: Told
-) -> Drawing:
-    found = judged_series(result, kind)
+def _control(result: Result, beside: Marks, since: str | None, seen: Told) -> Drawing:
+    found, alike = judged_series(result), judged_series(result, anew=False)
     draw = partial(
         control_chart,
         result,
         since=since,
-        kind=kind,
         milestones=beside.milestones,
         remarks=beside.remarks,
     )
     alternative = control_alternative(
-        result, headline(result), since=since, kind=kind, events=seen.alternative
+        result, headline(result), since=since, events=seen.alternative
     )
-    told = [variation_caption(found) if found else "", seen.caption]
+    told = [variation_caption(found, alike) if found and alike else "", seen.caption]
     return Drawing(draw, alternative, " ".join(filter(None, told)), seen.picture)
 
 

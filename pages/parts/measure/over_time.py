@@ -6,7 +6,7 @@ import streamlit as st
 from kpis import months
 from kpis.definitions import Result
 from kpis.judging import BASELINE_PERIOD
-from kpis.trends import judged_series, offers_p_chart, projected
+from kpis.trends import judged_series, projected
 from pages.parts import source
 from pages.parts.faults import fragment
 from pages.parts.frame import palette
@@ -19,8 +19,8 @@ from presentation.html.kit import Markup, caption, heading, join, tag, whole
 from presentation.palette import Palette
 from presentation.story import ChartKind, Marks, Story, marks, story
 
-TREND, P_CHART, SINCE = "trend", "p", "since"
-KINDS: dict[str, ChartKind] = {TREND: "trend", "change": "control", P_CHART: "p"}
+TREND, SINCE = "trend", "since"
+KINDS: dict[str, ChartKind] = {TREND: "trend", "change": "control"}
 """The charts by what the address calls them."""
 BEFORE_BASELINE = 11
 """Months shown before the baseline, so that the reader sees where it came from."""
@@ -71,10 +71,7 @@ def _switches(result: Result) -> tuple[str, str | None]:
         result.baseline.period if result.baseline else BASELINE_PERIOD, -BEFORE_BASELINE
     )
     with st.container(horizontal=True, horizontal_alignment="distribute", key="switches"):
-        kinds = {TREND: "Trend", "change": name} | (
-            {P_CHART: "Limits by number of cases"} if offers_p_chart(result) else {}
-        )
-        kind = switch("Chart", kinds, "chart")
+        kind = switch("Chart", {TREND: "Trend", "change": name}, "chart")
         span = switch(
             "Months", {SINCE: f"Since {months.long(start)}", "all": "All months"}, "months"
         )

@@ -2,17 +2,17 @@
 real changes."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
 
 import plotly.graph_objects as go
 
 from kpis.definitions import Point, Result
 from kpis.milestones import MilestoneState
 from kpis.record import Remark
-from kpis.trends import JudgedPoint, JudgedSeries, LimitsKind, Look, judged_series
+from kpis.trends import JudgedPoint, JudgedSeries, Look, judged_series
 from presentation.charts.kit import (
-    EndLabel,
     Part,
-    Plane,
     day,
     line,
     margin_labels,
@@ -37,7 +37,7 @@ _SHAPES: dict[Look, tuple[str, int]] = {
 }
 
 _HEIGHT = canvas.CONTROL.height
-_DOTS = "2px,3px"
+_DOTS, _DASHES = "2px,3px", "7px,4px"
 
 
 def control_chart(
@@ -45,16 +45,15 @@ def control_chart(
     palette: Palette,
     *,
     since: str | None = None,
-    kind: LimitsKind = "control",
     milestones: Sequence[MilestoneState] = (),
     remarks: Sequence[Remark] = (),
 ) -> go.Figure:
     """The measure from the month `since` on, or in all its months, as judged in all of them, with
     the milestones that were completed and the comments made in them; 470 pixels high.
 
-    A p chart's limits differ from month to month.
+    Where limits begin anew, each stretch has its own lines; those of the newest are named.
     """
-    chart = judged_series(result, kind)
+    chart = judged_series(result)
     shown = (
         [each for each in chart.points if since is None or each.point.period >= since]
         if chart
@@ -62,63 +61,70 @@ def control_chart(
     )
     if not chart or not shown:
         return nothing(palette, _HEIGHT)
-    lines = _lines(chart, result, palette)
-    values = [each.point.value for each in shown] + [label.value for label, *_ in lines]
-    values += [
-        limit
-        for each in shown
-        for limit in (each.lower_limit, each.upper_limit)
-        if limit is not None and kind == "p"
-    ]
+    levels = [level for stretch in _stretches(shown) for level in _levels(stretch, chart, result)]
+    target = _target(shown, result)
+    values = [each.point.value for each in shown] + [level.value for level in levels + target]
     unit = result.measure.unit
     plane = canvas.plot(shown[0].point.period, shown[-1].point.period, values, unit, canvas.CONTROL)
-    labels = [newest_label(shown[-1].point, result, palette), *(label for label, *_ in lines)]
+    named = [level for level in levels if level.last == shown[-1].point.period] + target
+    labels = [
+        named_label(level.name, level.value, result, palette.muted, canvas.CONTROL.right)
+        for level in named
+    ]
     traces = [
-        *(
-            _level(label.value, color, dash, plane)
-            for label, color, dash in lines
-            if kind != "p" or dash != _DOTS
-        ),
-        *(_moving_limits(shown, palette) if kind == "p" else []),
+        *(_drawn(level, palette) for level in levels + target),
         *_course([each.point for each in shown], palette),
         _points(shown, result, palette),
         *event_marks(remarks, milestones, plane, palette),
     ]
     sheet = canvas.PlotSheet(plane, unit, canvas.CONTROL)
-    return canvas.time_figure(traces, margin_labels(labels, plane), sheet, palette)
+    ends = margin_labels([newest_label(shown[-1].point, result, palette), *labels], plane)
+    return canvas.time_figure(traces, ends, sheet, palette)
 
 
-def _lines(
-    chart: JudgedSeries, result: Result, palette: Palette
-) -> list[tuple[EndLabel, str, str]]:
-    """The level lines: label, colour and dash. A limit that no figure can reach is left out."""
-    highest = 100 if result.measure.unit == "%" else float("inf")
+@dataclass(frozen=True)
+class _Level:
+    """A level line from one month to another."""
+
+    name: str
+    value: float
+    first: str
+    last: str
+    dash: str
+
+
+def _stretches(shown: Sequence[JudgedPoint]) -> list[list[JudgedPoint]]:
+    """The points by the limits that they are held against, in order."""
+    held = groupby(shown, key=lambda each: (each.centre, each.lower_limit, each.upper_limit))
+    return [list(stretch) for _, stretch in held]
+
+
+def _levels(stretch: Sequence[JudgedPoint], chart: JudgedSeries, result: Result) -> list[_Level]:
+    """The level lines of a stretch. A limit that no figure can reach is left out."""
+    one, highest = stretch[0], 100 if result.measure.unit == "%" else float("inf")
     named = [
-        (
-            "Middle value" if chart.is_run_chart else "Average",
-            chart.centre,
-            palette.ordinary,
-            "solid",
-        ),
-        ("Lower limit", chart.lower_limit, palette.ordinary, _DOTS),
-        ("Upper limit", chart.upper_limit, palette.ordinary, _DOTS),
-        (result.measure.target.label, result.target.value, palette.target, "7px,4px"),
+        ("Middle value" if chart.is_run_chart else "Average", one.centre, "solid"),
+        ("Lower limit", one.lower_limit, _DOTS),
+        ("Upper limit", one.upper_limit, _DOTS),
     ]
+    first, last = one.point.period, stretch[-1].point.period
     return [
-        (named_label(name, value, result, palette.muted, canvas.CONTROL.right), color, dash)
-        for name, value, color, dash in named
+        _Level(name, value, first, last, dash)
+        for name, value, dash in named
         if value is not None and 0 <= value <= highest
     ]
 
 
-def _level(value: float, color: str, dash: str, plane: Plane) -> Part:
-    return line(span(plane.first, plane.last), [value, value], color, 1.5, dash)
+def _target(shown: Sequence[JudgedPoint], result: Result) -> list[_Level]:
+    if result.target.value is None:
+        return []
+    first, last = shown[0].point.period, shown[-1].point.period
+    return [_Level(result.measure.target.label, result.target.value, first, last, _DASHES)]
 
 
-def _moving_limits(shown: Sequence[JudgedPoint], palette: Palette) -> list[Part]:
-    days = [day(each.point.period) for each in shown]
-    ends = ([each.lower_limit for each in shown], [each.upper_limit for each in shown])
-    return [line(days, limits, palette.ordinary, 1.5, _DOTS) for limits in ends]
+def _drawn(level: _Level, palette: Palette) -> Part:
+    color = palette.target if level.dash == _DASHES else palette.ordinary
+    return line(span(level.first, level.last), [level.value] * 2, color, 1.5, level.dash)
 
 
 def _course(points: Sequence[Point], palette: Palette) -> list[Part]:

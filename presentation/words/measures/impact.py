@@ -15,7 +15,7 @@ OVERLAPPING = (
     "Each figure covers twelve months, so those before and after share months, and a change shows "
     "late."
 )
-_CHARTS: dict[ChartWay, str] = {"xmr": "control chart", "run": "run chart", "p": "p chart"}
+_CHARTS: dict[ChartWay, str] = {"xmr": "control chart", "run": "run chart"}
 
 
 def impact_words(found: Impact, milestone: str, unit: Unit) -> list[str]:

@@ -1,5 +1,5 @@
-"""What a control chart, a run chart or a p chart finds, what its marks mean, and by which rules
-they are set."""
+"""What a control chart or a run chart finds, what its marks mean, and by which rules they are
+set."""
 
 from itertools import pairwise, takewhile
 
@@ -9,35 +9,47 @@ from kpis.trends import ChartWay, JudgedSeries, Look
 from presentation.words.grammar import begun, in_words, joined
 
 _MARKS = "Grey: ordinary ups and downs. Circle: better than these explain. Square: worse."
-_CONTROL = (
-    "Solid line: average of all months. Dotted lines: the limits of ordinary ups and downs. A "
-    "result is marked when it is beyond a limit, one of 2 out of 3 near the same limit, one of 7 "
-    "in a row on one side of the average, or one of 7 in a row that keep going up or keep going "
-    "down."
-)
-_RUN = (
-    "A run chart, without limits. Solid line: the middle value of all months. A result is marked "
-    "when it is one of 6 in a row on one side of the middle, or one of 5 in a row that keep going "
-    "up or keep going down."
+_ALL = "Solid line: average of all months. Dotted lines: the limits of ordinary ups and downs."
+_ANEW = (
+    "Solid lines: averages. Dotted lines: the limits of ordinary ups and downs. Both begin anew in "
+    "{month}, the month of the baseline, so that each month is held against its own time."
 )
 _RULES: dict[ChartWay, str] = {
-    "xmr": _CONTROL,
-    "run": _RUN,
-    "p": f"{_CONTROL} The limits are wider in months with fewer cases.",
+    "xmr": "A result is marked when it is beyond a limit, one of 2 out of 3 near the same limit, "
+    "one of 7 in a row on one side of the average, or one of 7 in a row that keep going up or keep "
+    "going down.",
+    "run": "A run chart, without limits. Solid line: the middle value of all months. A result is "
+    "marked when it is one of 6 in a row on one side of the middle, or one of 5 in a row that keep "
+    "going up or keep going down.",
 }
 _MARKED: tuple[Look, ...] = ("better", "worse")
 _SHARED = (
-    " Each figure covers twelve months and shares eleven of them with the one before, so that runs "
+    "Each figure covers twelve months and shares eleven of them with the one before, so that runs "
     "are common."
 )
 
 
-def variation_caption(found: JudgedSeries) -> str:
-    """The caption under the chart: what it finds, then how to read it."""
-    return (
-        f"{variation_finding(found)} {_RULES[found.way]} "
-        f"{_MARKS}{_SHARED if found.overlapping else ''}"
-    )
+def variation_caption(found: JudgedSeries, alike: JudgedSeries) -> str:
+    """The caption under the chart: what it finds, then how to read it. `alike` is the series with
+    all months held against the same limits, by which the recent direction is judged."""
+    told = [variation_finding(found), *_lines(found), _RULES[found.way], _MARKS]
+    return " ".join([*told, *([_SHARED] if found.overlapping else []), *_otherwise(found, alike)])
+
+
+def _lines(found: JudgedSeries) -> list[str]:
+    """What the lines are, where there are limits, and from when."""
+    if found.is_run_chart:
+        return []
+    return [_ANEW.format(month=months.long(found.anew)) if found.anew else _ALL]
+
+
+def _otherwise(found: JudgedSeries, alike: JudgedSeries) -> list[str]:
+    """That the newest figure would be marked otherwise against all months."""
+    newest, other = found.points[-1].look, alike.points[-1].look
+    if newest == other:
+        return []
+    marked = f"marked as {other}" if other != "ordinary" else "unmarked"
+    return [f"Held against all months together, the newest would be {marked}."]
 
 
 def variation_finding(found: JudgedSeries) -> str:
@@ -62,8 +74,10 @@ def variation_finding(found: JudgedSeries) -> str:
 
 
 def _against(found: JudgedSeries, newest: Look) -> str:
-    """Why earlier months are marked the other way: what they are held against covers all months
-    alike."""
+    """Why earlier months are marked the other way, where what they are held against covers all
+    months alike."""
+    if found.anew:
+        return ""
     other: Look = "worse" if newest == "better" else "better"
     number = sum(each.look == other for each in found.points)
     if not number:

@@ -77,7 +77,7 @@ def plain(one: Result) -> tuple[str, str | None] | None:
     whole = [point for point in one.series if not point.partial]
     if len(whole) < 4 or one.series[-1].partial:
         return None
-    chart = judged_series(one)
+    chart = judged_series(one, anew=False)
     assert chart is not None
     looks = [(point.point.period, point.look) for point in chart.points]
     if looks[-1][1] != "ordinary":

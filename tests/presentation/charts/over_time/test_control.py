@@ -3,7 +3,9 @@ cannot be had."""
 
 import pytest
 
-from kpis.definitions.results import Result
+from kpis import months
+from kpis.definitions.results import Baseline, Result
+from kpis.spc import xmr
 from kpis.trends.variation import judged_series
 from presentation.charts.over_time.control import control_chart
 from presentation.palette import LIGHT
@@ -40,7 +42,8 @@ def test_below_13_points_it_is_a_run_chart(number: int, run_chart: bool) -> None
 
 
 def test_a_control_chart_names_its_average_and_limits() -> None:
-    chart = control_chart(example("annual_review_decision_4_weeks"), LIGHT, since="2024-06")
+    reviews = example("annual_review_decision_4_weeks", baseline=None)
+    chart = control_chart(reviews, LIGHT, since="2024-06")
     assert words(chart) == [
         "63.2%",
         "Average 45.1%",
@@ -49,6 +52,45 @@ def test_a_control_chart_names_its_average_and_limits() -> None:
         "Target 60.0%",
     ]
     assert len(traces(chart, dash="2px,3px")) == 2
+
+
+def test_limits_begin_anew_at_the_baseline_where_both_sides_have_enough_months() -> None:
+    reviews = example("annual_review_decision_4_weeks")
+    found = judged_series(reviews)
+    assert found and reviews.baseline
+    assert found.anew == reviews.baseline.period == "2025-05"
+    limits = {each.point.period >= "2025-05": each.upper_limit for each in found.points}
+    assert len({each.upper_limit for each in found.points}) == len(limits) == 2
+    plain = xmr([point.value for point in reviews.series if point.period >= "2025-05"])
+    assert found.points[-1].upper_limit == plain.points[-1].upper_limit
+    assert len(traces(control_chart(reviews, LIGHT), dash="2px,3px")) == 4
+    alike = judged_series(reviews, anew=False)
+    assert alike and alike.anew is None
+    assert len({each.upper_limit for each in alike.points}) == 1
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "anew"),
+    [(13, 13, True), (12, 14, False), (14, 12, False), (0, 26, False)],
+)
+def test_too_few_months_on_one_side_share_the_limits_of_all(
+    before: int, after: int, anew: bool
+) -> None:
+    values = ([*LEVEL, *LEVEL, *LEVEL])[: before + after]
+    month = months.add("2025-01", before)
+    found = judged_series(result(values, baseline=Baseline(month, 50)))
+    assert found
+    assert found.anew == (month if anew else None)
+
+
+def test_the_board_s_own_month_moves_the_limits_and_a_month_without_a_figure_does_not() -> None:
+    values = [*LEVEL, *LEVEL, *LEVEL]
+    moved = judged_series(result(values, baseline=Baseline("2026-03", 50)))
+    lacking = judged_series(
+        result([*values[:14], None, *values[15:]], baseline=Baseline("2026-03", 50))
+    )
+    assert moved and moved.anew == "2026-03"
+    assert lacking and lacking.anew is None
 
 
 def test_the_limits_are_those_of_all_months_even_where_fewer_are_shown() -> None:
@@ -120,7 +162,7 @@ def test_the_caption_gives_the_rules_of_the_chart_that_is_shown(
 ) -> None:
     chart = judged_series(measured)
     assert chart
-    assert says in variation_caption(chart)
+    assert says in variation_caption(chart, chart)
 
 
 def test_without_a_figure_the_place_says_so() -> None:

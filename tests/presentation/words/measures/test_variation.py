@@ -9,23 +9,19 @@ from presentation.words.measures.variation import variation_caption, variation_f
 LOOKS: dict[str, Look] = {"o": "ordinary", "b": "better", "w": "worse"}
 
 
-def chart(looks: str, *, limits: bool = True, step: int = 1) -> JudgedSeries:
+def chart(
+    looks: str, *, limits: bool = True, step: int = 1, anew: str | None = None
+) -> JudgedSeries:
     months = [
         f"{2020 + number * step // 12}-{number * step % 12 + 1:02d}" for number in range(len(looks))
     ]
     points = [
         JudgedPoint(
-            Point(month, None, None, 1.0), LOOKS[look], "above the limit: higher than is usual"
+            Point(month, None, None, 1.0), LOOKS[look], "above the limit: higher than is usual", 1.0
         )
         for month, look in zip(months, looks, strict=True)
     ]
-    return JudgedSeries(
-        tuple(points),
-        "xmr" if limits else "run",
-        1.0,
-        0.5 if limits else None,
-        1.5 if limits else None,
-    )
+    return JudgedSeries(tuple(points), "xmr" if limits else "run", anew)
 
 
 @pytest.mark.parametrize(
@@ -65,6 +61,11 @@ def chart(looks: str, *, limits: bool = True, step: int = 1) -> JudgedSeries:
             "these explain: one worse.",
         ),
         (
+            chart("wwobbb", anew="2020-04"),
+            "The newest three months are better than ordinary ups and downs explain. The last is "
+            "above the limit.",
+        ),
+        (
             chart("oobb", step=6),
             "The newest two figures are better than ordinary ups and downs explain. The last is "
             "above the limit.",
@@ -75,5 +76,19 @@ def test_the_newest_months_come_first_and_earlier_ones_are_explained(
     found: JudgedSeries, words: str
 ) -> None:
     said = variation_finding(found)
-    assert variation_caption(found).startswith(said)
+    assert variation_caption(found, found).startswith(said)
     assert said == words
+
+
+def test_the_caption_says_from_when_limits_begin_anew_and_what_all_months_would_say() -> None:
+    anew, alike = chart("ooooo", anew="2020-03"), chart("wwoob")
+    told = variation_caption(anew, alike)
+    assert (
+        "Both begin anew in March 2020, the month of the baseline, so that each month is held "
+        "against its own time." in told
+    )
+    assert told.endswith("Held against all months together, the newest would be marked as better.")
+    unmarked = variation_caption(chart("ooow", anew="2020-03"), chart("oooo"))
+    assert unmarked.endswith("Held against all months together, the newest would be unmarked.")
+    assert "Held against all months" not in variation_caption(anew, chart("wwooo"))
+    assert "Solid line: average of all months." in variation_caption(alike, alike)
