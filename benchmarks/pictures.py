@@ -41,6 +41,7 @@ PAGES = {
     "upload": "upload",
     "history": "history",
     "history_freshness": "history?view=freshness",
+    "help": "help",
     "accessibility": "accessibility",
 }
 """What is pictured: the file's name, and the address."""

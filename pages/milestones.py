@@ -21,6 +21,7 @@ from presentation.charts.timeline import timeline
 from presentation.exports import milestones_csv
 from presentation.html import milestone_table, reported_table
 from presentation.html.kit import (
+    address,
     caption,
     folded_changes,
     heading,
@@ -33,6 +34,7 @@ from presentation.words.measures import milestone_changes
 from presentation.words.milestones import NO_HEADING, milestones_summary, words_of
 from presentation.words.plan import note_words
 from presentation.words.record import record_lines
+from presentation.words.site import HOW
 
 ATTENTION = "attention"
 NEEDING, PAST = "overdue, Red or Amber", "past their month"
@@ -95,7 +97,8 @@ def _strip(board: Board, finding: str) -> None:
     ]
     with st.container(key="strip", gap="xsmall"):
         chart(timeline(strips, board.as_at, palette()), timeline_alternative(finding), "timeline")
-        st.caption(f"{SQUARES} {LATE} {RECURRING}" if board.loaded else f"{SQUARES} {RECURRING}")
+        marks = f"{SQUARES} {LATE} {RECURRING}" if board.loaded else f"{SQUARES} {RECURRING}"
+        st.caption(f"{marks} [{HOW}]({address('help', {'chart': 'timeline'})})")
 
 
 def _switch(board: Board) -> str:

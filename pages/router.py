@@ -24,6 +24,7 @@ page = st.navigation(
         ],
         "Read": [
             st.Page("plan.py", title="Plan", url_path="plan"),
+            st.Page("help.py", title="Help", url_path="help"),
             st.Page("accessibility.py", title="Accessibility", url_path="accessibility"),
             # These are of one action or measure, which a link to them names.
             st.Page("action.py", title="Action", url_path="action", visibility="hidden"),

@@ -20,6 +20,7 @@ from presentation.charts.over_time import line_chart
 from presentation.html import milestone_list
 from presentation.html.kit import (
     caption,
+    how_to_read,
     join,
     lesser_heading,
     measures_of,
@@ -93,7 +94,7 @@ def _chosen(plan: Plan) -> Section:
 
 
 def _cards(results: list[Result], found: Results) -> None:
-    st.caption(MARKS)
+    st.html(caption(join([MARKS, " ", how_to_read("trend")])))
     since = source.trend_start(found)
     grid = st.grid(2, min_column_width=340, gap="small")
     for result in results:

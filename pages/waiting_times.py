@@ -9,7 +9,18 @@ from pages.parts import source
 from pages.parts.frame import closing, no_figures, opening, palette
 from pages.parts.show import chart, way
 from pages.parts.waits import panel, reaching
-from presentation.html.kit import address, folded_table, join, status_chip, tag, text_table, whole
+from presentation.html.kit import (
+    address,
+    caption,
+    folded_table,
+    heading,
+    how_to_read,
+    join,
+    status_chip,
+    tag,
+    text_table,
+    whole,
+)
 from presentation.rows import FEW, months_table, split_table
 from presentation.story import IDS, answered, by_length, by_provider, over_time
 from presentation.words.measures import waiting_summary
@@ -39,6 +50,7 @@ def main() -> None:
     for column, result in zip(st.columns(3), waits, strict=True):
         with column.container(border=True, height="stretch", key=f"answer-{result.measure.id}"):
             _answer(found, result)
+    st.html(caption(how_to_read("track")))
     _spread(found)
     _tables(found)
     _over_time(found)
@@ -96,7 +108,7 @@ def _by_month(found: Results) -> None:
 
 
 def _over_time(found: Results) -> None:
-    st.subheader("Average and longest wait over time", anchor=False)
+    st.html(heading("Average and longest wait over time", how_to_read("trend")))
     told = over_time(found, source.trend_start(found))
     for column, one in zip(st.columns(2, gap="large"), told, strict=True):
         with column:

@@ -15,6 +15,7 @@ from presentation.html.kit import Markup, caption, join, link, notice, styleshee
 from presentation.palette import DARK, LIGHT, Palette
 from presentation.words import inside, joined, long_date
 from presentation.words.plan import terms_in
+from presentation.words.site import HELP
 
 
 def palette() -> Palette:
@@ -61,8 +62,10 @@ def end(found: Results) -> Markup:
 
 
 def foot() -> None:
-    """The way to the accessibility statement, under every page and every fault."""
-    st.html(whole(tag("p", link("Accessibility statement", "accessibility", {}), class_="foot")))
+    """The ways to how charts are read and to the accessibility statement: under every page and
+    every fault."""
+    ways = [link(HELP, "help", {}), link("Accessibility statement", "accessibility", {})]
+    st.html(whole(tag("p", join(ways, " · "), class_="foot")))
 
 
 def as_at_words(found: Results) -> str:

@@ -22,10 +22,11 @@ _RULES = (
 )
 SCRIPTS = tuple(
     Path(__file__).with_name(f"{name}.js").read_text(encoding="utf-8")
-    for name in ("steady", "theme", "menu")
+    for name in ("steady", "theme", "menu", "saving")
 )
 """Marks the places of the page that wait for the code that draws them (`data-waits`); has the page
-coloured anew where it turns dark or light; and takes the role of a list from the phone's menu."""
+coloured anew where it turns dark or light; takes the role of a list from the phone's menu; and
+saves a picture that was asked for."""
 _MODULES = "".join(f'<script type="module">{script}</script>' for script in SCRIPTS)
 _ADDED = f"<style>{_RULES}</style>{_MODULES}".encode()
 _END = b"</head>"

@@ -11,14 +11,13 @@ from pages.parts.frame import palette
 from pages.parts.show import chart
 from pages.parts.text import as_text
 from pages.parts.view import CacheKey
-from presentation.html.kit import folded_table, heading
+from presentation.html.kit import caption, folded_table, heading, how_to_read, join
 from presentation.story import CAVEAT, Panel, needed
 
 
 def panel(told: Panel, key: str) -> None:
     """A chart under its finding, and its figures folded away below it."""
-    st.html(heading(told.finding))
-    st.caption(told.caption)
+    st.html(join([heading(told.finding), caption(join([told.caption, " ", how_to_read(key)]))]))
     if told.draw:
         chart(told.draw(palette()), told.alternative, key)
     st.html(folded_table(told.table))

@@ -11,6 +11,7 @@ from presentation.html.cell_changes import cell_table, key_list
 from presentation.html.comments import comment_list
 from presentation.html.effects import effect_table, milestone_moves, restated_table
 from presentation.html.evidence import criteria_list
+from presentation.html.help import help_parts
 from presentation.html.measures import measure_table
 from presentation.html.milestones import milestone_list, milestone_table
 from presentation.html.minutes import (
@@ -61,6 +62,7 @@ __all__ = [
     "explained",
     "found_list",
     "glossary_table",
+    "help_parts",
     "judged_list",
     "key_list",
     "lettered",

@@ -20,7 +20,7 @@ CONTROLS = (
     "All 85",
     "Download",
     "Broken down by",
-    "Save the chart",
+    "Save as picture",
     "Add or correct",
 )
 CUT = """() => [...document.querySelectorAll('[data-testid="stPlotlyChart"]')].flatMap(chart => {

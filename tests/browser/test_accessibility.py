@@ -30,7 +30,6 @@ MORE = (
     "measure?id=nd_longest_wait&do=decide",
     "measure?id=annual_review_decision_4_weeks&do=decide",
     "measure?id=nd_longest_wait&do=comment",
-    "measure?id=nd_longest_wait&do=picture",
     "measure?id=unknown",
     "history?batch=12",
     "history?view=earlier",

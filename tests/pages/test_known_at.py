@@ -38,6 +38,7 @@ PAGES = [
     "upload",
     "history",
     "accessibility",
+    "help",
     "measure",
 ]
 FOUR_WEEKS = "annual_review_decision_4_weeks"

@@ -8,7 +8,7 @@ from pages.parts.frame import palette
 from pages.parts.show import chart
 from pages.parts.switch import switch
 from pages.parts.view import View
-from presentation.html.kit import caption, folded_table, heading, join
+from presentation.html.kit import caption, folded_table, heading, how_to_read, join
 from presentation.story import breakdown, dimensions
 
 
@@ -26,7 +26,8 @@ def broken_down(id: str, drawn_from: View) -> None:
     if len(names) > 1:
         chosen = switch("Broken down by", names, "by", show_label=True)
     told = breakdown(found, id, chosen)
-    place.html(join([heading(told.finding), caption(told.caption)]))
+    small = caption(join([told.caption, how_to_read("breakdown")], " "))
+    place.html(join([heading(told.finding), small]))
     if told.draw:
         chart(told.draw(palette()), told.alternative, f"parts-{chosen}")
     st.html(folded_table(told.table))

@@ -11,7 +11,7 @@ from pages.parts import source
 from pages.parts.faults import fragment
 from pages.parts.frame import palette
 from pages.parts.measure.picture import save_picture
-from pages.parts.measure.tools import PICTURE, in_use, tool_links
+from pages.parts.measure.tools import tool_links
 from pages.parts.show import chart
 from pages.parts.switch import switch
 from pages.parts.view import CacheKey, View
@@ -37,12 +37,11 @@ def over_time(id: str, drawn_from: View) -> None:
     from a state of the data."""
     source.renew(drawn_from)
     result = source.results().by_id[id]
-    kind, since = _switches(result)
+    kind, since, read_as = _switches(result)
     told, figure = _drawn(source.view().figures, (id, kind, since), marked(result), palette())
     chart(figure, told.alternative, kind)
-    st.html(join([caption(f"{told.caption} {told.source}"), tool_links()]))
-    if in_use(PICTURE):
-        save_picture(told, figure)
+    st.html(join([caption(f"{told.caption} {told.source}"), tool_links(read_as)]))
+    save_picture(told, figure)
 
 
 # A resource, not data: nobody changes a chart that is drawn. It is kept under all that is on it, so
@@ -63,19 +62,21 @@ def _drawn(
     return told, told.draw(palette)
 
 
-def _switches(result: Result) -> tuple[str, str | None]:
-    """Which chart, and from which month; both in the address."""
+def _switches(result: Result) -> tuple[str, str | None, str]:
+    """Which chart, and from which month, both in the address; and what the help page calls the
+    chart."""
     found = judged_series(result)
-    name = "Run chart" if found is None or found.is_run_chart else "Control chart"
+    judged = "run" if found is None or found.is_run_chart else "control"
     start = months.add(
         result.baseline.period if result.baseline else BASELINE_PERIOD, -BEFORE_BASELINE
     )
     with st.container(horizontal=True, horizontal_alignment="distribute", key="switches"):
-        kind = switch("Chart", {TREND: "Trend", "change": name}, "chart")
+        kinds = {TREND: "Trend", "change": f"{judged.capitalize()} chart"}
+        kind = switch("Chart", kinds, "chart")
         span = switch(
             "Months", {SINCE: f"Since {months.long(start)}", "all": "All months"}, "months"
         )
-    return kind, (start if span == SINCE else None)
+    return kind, (start if span == SINCE else None), TREND if kind == TREND else judged
 
 
 def projection(result: Result) -> Markup:

@@ -1,4 +1,4 @@
-"""Taking a chart away as a picture."""
+"""Taking a chart away as a picture, by one press."""
 
 import plotly.graph_objects as go
 import streamlit as st
@@ -11,8 +11,11 @@ from presentation.story import Story, picture_of
 
 
 def save_picture(told: Story, drawn: go.Figure) -> None:
-    """The chart once more, as it will be saved."""
-    st.html(heading("Save the chart as a picture"))
-    st.caption("The camera at the top right of the chart saves it, with its definition and source.")
+    """The button, and once it is pressed the chart as it is saved: the page's own script does that
+    as soon as it stands (`pages/parts/saving.js`)."""
+    if not st.button("Save as picture", icon=":material/image:", key=f"save-{told.id}"):
+        return
+    st.html(heading("Saved, with its definition and source"))
+    st.caption("If your browser has saved nothing, press the camera at the top right.")
     made = picture_of(told, drawn, palette())
     chart(made, told.alternative, f"picture-chart-{told.id}", picture_config(told.id))

@@ -7,13 +7,12 @@ Links, because each box that unfolds would cost every reader time, and most open
 import streamlit as st
 
 from pages.parts.known import known_at
-from presentation.html.kit import Markup, join, link, tag, whole
+from presentation.html.kit import Markup, how_to_read, join, link, tag, whole
 
 NAME = "do"
 """The name in the address of the tool in use."""
-PICTURE, COMMENT, DECIDE = "picture", "comment", "decide"
+COMMENT, DECIDE = "comment", "decide"
 TOOLS = {
-    PICTURE: "Save the chart as a picture",
     COMMENT: "Comment on this chart",
     DECIDE: "Change the baseline or target",
 }
@@ -22,14 +21,14 @@ TOOLS = {
 def in_use(tool: str) -> bool:
     """Whether the reader has asked for this tool, and it may be used: while an earlier moment is
     looked at, nothing is written."""
-    return st.query_params.get(NAME) == tool and (tool == PICTURE or known_at() is None)
+    return st.query_params.get(NAME) == tool and known_at() is None
 
 
-def tool_links() -> Markup:
-    """The way to each tool that may be used now, and from the one in use back to the page without
-    it."""
-    may = [tool for tool in TOOLS if tool == PICTURE or known_at() is None]
-    return whole(tag("p", join([_link(tool) for tool in may], " · "), class_="tools"))
+def tool_links(chart: str) -> Markup:
+    """How a chart of that kind is read, the way to each tool that may be used now, and from the one
+    in use back to the page without it."""
+    may = list(TOOLS) if known_at() is None else []
+    return whole(tag("p", join([how_to_read(chart), *map(_link, may)], " · "), class_="tools"))
 
 
 def _link(tool: str) -> Markup:

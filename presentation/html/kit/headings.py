@@ -7,7 +7,7 @@ from types import MappingProxyType
 from kpis.months import long
 from presentation.html.kit.tags import Markup, link, tag, whole
 from presentation.words import begun
-from presentation.words.site import DEMONSTRATION
+from presentation.words.site import DEMONSTRATION, HOW
 
 
 def notice() -> Markup:
@@ -41,6 +41,11 @@ def lesser_heading(words: str) -> Markup:
 def caption(words: object) -> Markup:
     """Small words under what they are about."""
     return tag("p", tag("small", words), class_="plan caption")
+
+
+def how_to_read(chart: str) -> Markup:
+    """The way to how a kind of chart is read, by what the help page calls it."""
+    return link(HOW, "help", {"chart": chart})
 
 
 def columns(*parts: object) -> Markup:

@@ -1,7 +1,8 @@
-"""Sentences about the dashboard itself: accessibility, history and refusals."""
+"""Sentences about the dashboard itself: accessibility, help, history and refusals."""
 
 from presentation.words.site.accessibility import statement, statement_summary
 from presentation.words.site.demonstration import DEMONSTRATION
+from presentation.words.site.help import HELP, HOW, SUMMARY, HelpPart, parts_from
 from presentation.words.site.history import (
     STATES,
     event_words,
@@ -26,16 +27,21 @@ from presentation.words.site.uploads import (
 
 __all__ = [
     "DEMONSTRATION",
+    "HELP",
+    "HOW",
     "START",
     "START_NOTE",
     "STATES",
+    "SUMMARY",
     "TITLES",
+    "HelpPart",
     "column_names",
     "event_words",
     "expected_words",
     "missing_words",
     "moment_words",
     "overdue_words",
+    "parts_from",
     "reach_words",
     "read_words",
     "starting_rows",

@@ -1,0 +1,19 @@
+"""How to read each chart, the one that was asked for first."""
+
+import streamlit as st
+
+from pages.parts import source
+from pages.parts.frame import closing, opening
+from presentation.html import help_parts
+from presentation.words.site import HELP, SUMMARY
+
+
+def main() -> None:
+    """Draw the page."""
+    found = source.results()
+    opening(HELP, SUMMARY, demonstration=found.demonstration)
+    st.html(help_parts(st.query_params.get("chart", "")))
+    closing(found)
+
+
+main()
