@@ -7,12 +7,16 @@ from pages.parts.frame import closing, opening
 from presentation.html import help_parts
 from presentation.words.site import HELP, SUMMARY
 
+WIDTH = 740
+"""Pixels: no line longer than can be read."""
+
 
 def main() -> None:
     """Draw the page."""
     found = source.results()
     opening(HELP, SUMMARY, demonstration=found.demonstration)
-    st.html(help_parts(st.query_params.get("chart", "")))
+    with st.container(width=WIDTH):
+        st.html(help_parts(st.query_params.get("chart", "")))
     closing(found)
 
 

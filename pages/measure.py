@@ -25,7 +25,7 @@ from presentation.exports import series_csv
 from presentation.html import minutes_about
 from presentation.html.kit import caption, figure_row, heading, join, link, status_chip, tag, whole
 from presentation.story import Story, story
-from presentation.words.measures import decision_words, lacking, made_by, rounding_words
+from presentation.words.measures import decision_words, lacking, made_by
 
 
 def main() -> None:
@@ -80,19 +80,19 @@ def _top(told: Story, result: Result) -> None:
     chip = status_chip(result)
     start = beginning(told.name, told.finding, demonstration=told.demonstration, way=way, chip=chip)
     beside = whole(tag("p", " ".join(told.meaning))) if told.meaning else ""
-    st.html(join([start, beside, figure_row(told.figures), *map(caption, _notes(result))]))
+    small = [told.rounding] if told.rounding else []
+    notes = map(caption, [*small, *_decided(result)])
+    st.html(join([start, beside, figure_row(told.figures), *notes]))
 
 
-def _notes(result: Result) -> list[str]:
-    """How the four figures fit together, and what the board has decided about baseline and target,
-    where there are figures."""
+def _decided(result: Result) -> list[str]:
+    """What the board has decided about the baseline and the target, where there are figures."""
     decisions = (
         (result.baseline and result.baseline.decision, result.target.decision)
         if result.latest
         else ()
     )
-    notes = [rounding_words(result)] if rounding_words(result) else []
-    return notes + [
+    return [
         f"{decision_words(decision)}. {made_by(decision)}" for decision in decisions if decision
     ]
 

@@ -128,7 +128,7 @@ def _weeks(end: float, palette: Palette) -> Part:
         "range": [0, end],
         "tickmode": "array",
         "tickvals": ticks,
-        "ticktext": [figures.count(tick) for tick in ticks],
+        "ticktext": [*map(figures.count, ticks[:-1]), f"{figures.count(ticks[-1])} weeks"],
         "tickfont": {"color": palette.muted},
         "gridcolor": palette.gridline,
         "showline": True,

@@ -61,10 +61,10 @@ def _dots(result: Result, palette: Palette) -> list[Mark]:
     dots = []
     if result.baseline:
         dots.append(
-            Mark("Baseline", result.baseline.value, palette.page, palette.line, palette.text, 60)
+            Mark("Baseline", result.baseline.value, palette.page, palette.line, palette.text, 78)
         )
     if result.latest:
-        dots.append(Mark("<b>Now</b>", result.latest.value, color, color, color, 46))
+        dots.append(Mark("<b>Now</b>", result.latest.value, color, color, color, 82))
     return dots
 
 
@@ -113,14 +113,14 @@ def _names(dots: Sequence[Mark], end: float, result: Result) -> list[Part]:
 
 
 def _words(dot: Mark, result: Result) -> str:
-    shown = figures.plain_figure(dot.value, result.measure.unit)
+    shown = figures.figure(dot.value, result.measure.unit)
     return f"{dot.name}<br>" + (f"<b>{shown}</b>" if dot.name.startswith("<b>") else shown)
 
 
 def _target_name(result: Result, goal: float | None, end: float, palette: Palette) -> list[Part]:
     if goal is None:
         return []
-    words = f"Target {figures.plain_figure(goal, result.measure.unit)}"
+    words = f"Target {figures.figure(goal, result.measure.unit)}"
     want = goal / end * _NARROW
-    shift = spread([want], [90], -SIDE, _NARROW + SIDE)[0] - want
+    shift = spread([want], [130], -SIDE, _NARROW + SIDE)[0] - want
     return [text(words, palette.muted, x=goal, xshift=shift, y=0, yanchor="top", yshift=-17)]

@@ -14,7 +14,7 @@ from presentation.palette import Palette
 from presentation.story.chart import ChartKind, Marks, drawing
 from presentation.story.figures import KeyFigure, four_figures
 from presentation.words import inside, joined, long_date
-from presentation.words.measures import headline, meaning_words
+from presentation.words.measures import headline, meaning_words, rounding_words
 
 
 @dataclass(frozen=True)
@@ -23,16 +23,17 @@ class Story:
     given.
 
     `figures` are now, baseline, target and the distance to go, or none where there is no figure
-    yet; `meaning` is what would change how the finding is taken, in sentences; `events` is what the
-    marks of comments and milestones say, for where no list of them follows; `counted` says what is
-    counted out of what; `source` is empty before an extract is loaded; `demonstration` says that no
-    figure is real.
+    yet; `meaning` is what would change how the finding is taken, in sentences; `rounding` says
+    where its differences seem off, or is empty; `events` is what the marks of comments and
+    milestones say, for where no list of them follows; `counted` says what is counted out of what;
+    `source` is empty before an extract is loaded; `demonstration` says that no figure is real.
     """
 
     id: str
     name: str
     finding: str
     meaning: tuple[str, ...]
+    rounding: str
     figures: tuple[KeyFigure, ...]
     draw: Callable[[Palette], go.Figure]
     alternative: str
@@ -55,6 +56,7 @@ def story(
         name=result.measure.name,
         finding=headline(result),
         meaning=tuple(meaning_words(result, meaning(found, result))),
+        rounding=rounding_words(result),
         figures=four_figures(result),
         draw=chart.draw,
         alternative=chart.alternative,

@@ -19,7 +19,7 @@ def picture_of(told: Story, chart: go.Figure, palette: Palette) -> go.Figure:
     """The story's chart, which is drawn already, with its words written on a copy of it."""
     invented = [DEMONSTRATION] if told.demonstration else []
     below = (
-        " ".join(told.meaning),
+        " ".join(filter(None, [*told.meaning, told.rounding])),
         told.counted,
         f"{told.events} {told.source}".strip(),
         *invented,

@@ -53,7 +53,8 @@ def happened(
         f"Comments, listed below: {joined(said)}." if said else "",
     ]
     listed = [
-        f"{one.number}, {long_date(one.comment.dated_on)}: {one.comment.words}" for one in shown
+        f"{one.number}, {long_date(one.comment.dated_on)}: {one.comment.words.rstrip('.')}"
+        for one in shown
     ]
     picture = [*triangles, f"Comments: {'; '.join(listed)}." if listed else ""]
     return Told(*(" ".join(filter(None, parts)) for parts in (caption, alternative, picture)))

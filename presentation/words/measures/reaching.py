@@ -26,7 +26,7 @@ def longest_words(
     rest = len(past) - len(named)
     unnamed = [f"{one_or_many(rest, 'one', f'{rest}')} where few wait"] if rest else []
     places = joined(named + unnamed)
-    must = f"No child may have waited longer than {figure(target, 'weeks')}"
+    must = f"The target is met once no child has waited longer than {figure(target, 'weeks')}"
     told = f"{begun(_children(beyond))} have waited longer, at {counted(len(past), 'provider')}"
     return f"{must}. {told}. The longest wait at each, in weeks: {places}."
 
@@ -56,7 +56,7 @@ def gap_words(result: Result, providers: Sequence[Provider]) -> str:
     falls = [f"{amount(one.over, 'weeks')} at {one.name}" for one in providers if one.outside]
     ceiling = figure(lowest + allowed, "weeks")
     within = f"{fastest} is the fastest, so an average of up to {ceiling} is within the band."
-    return f"{within} It must fall by {joined(falls)}." if falls else within
+    return f"{within} The average must fall by {joined(falls)}." if falls else within
 
 
 def _children(number: Shown | Hidden) -> str:

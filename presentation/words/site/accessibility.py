@@ -13,7 +13,8 @@ from datetime import date
 from data.place import load_place
 from presentation.words.grammar import in_words, long_date
 
-PREPARED = REVIEWED = TESTED = date(2026, 11, 24)
+PREPARED = TESTED = date(2026, 11, 24)
+REVIEWED = date(2026, 11, 28)
 LAW = (
     "Public Sector Bodies (Websites and Mobile Applications) (No. 2) Accessibility Regulations 2018"
 )
@@ -110,9 +111,9 @@ def statement(contact: str, as_text: Callable[[str], str]) -> list[StatementPart
 
 _SCOPE = (
     "This statement is about the SEND improvement dashboard: every page that the menu at the top "
-    "leads to, the page of each measure, and this page. The dashboard is made for the Special "
-    f"Educational Needs and/or Disability (SEND) partnership of {load_place().name}. Other "
-    "websites that it links to have statements of their own."
+    "leads to, the page of each measure, how to read the charts, and this page. The dashboard is "
+    "made for the Special Educational Needs and/or Disability (SEND) partnership of "
+    f"{load_place().name}. Other websites that it links to have statements of their own."
 )
 _ABLE = """We want as many people as possible to be able to use the dashboard. You can:
 

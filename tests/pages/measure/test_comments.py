@@ -129,6 +129,8 @@ def test_the_caption_and_the_text_for_those_who_do_not_see_it_say_what_happened(
         "Milestones completed: 3e.5 in September 2026. Comments, listed below: 1 in March 2026."
     )
     assert told.picture == f"{COMPLETED} Comments: 1, 2 March 2026: Two caseworkers joined."
+    ended = comments_on([entry(1, comment("2026-03-02", "Two joined."))], ID)
+    assert happened(ended, [], "2026-01", "2026-10").picture.endswith(": Two joined.")
     assert happened(remarks("2026-11-02"), done, "2026-01", "2026-08") == ("", "", "")
 
 

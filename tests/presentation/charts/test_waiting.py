@@ -33,9 +33,9 @@ AREAS = [
 @pytest.mark.parametrize(
     ("id", "expected"),
     [
-        ("nd_longest_wait", ["Baseline 131.1", "Now 144.7", "Target 104.9"]),
-        ("nd_average_wait", ["Baseline 32.6", "Now 28.9", "Target 26.1"]),
-        ("nd_provider_gap", ["Baseline 29.6", "Now 28.1", "Target 12.0"]),
+        ("nd_longest_wait", ["Baseline 131.1 weeks", "Now 144.7 weeks", "Target 104.9 weeks"]),
+        ("nd_average_wait", ["Baseline 32.6 weeks", "Now 28.9 weeks", "Target 26.1 weeks"]),
+        ("nd_provider_gap", ["Baseline 29.6 weeks", "Now 28.1 weeks", "Target 12.0 weeks"]),
     ],
 )
 def test_the_track_starts_at_nought_and_names_all_three(id: str, expected: list[str]) -> None:
@@ -67,12 +67,12 @@ def test_the_names_of_a_track_never_lie_on_each_other_where_it_is_narrowest(
         each["x"] / layout["xaxis"]["range"][1] * 260 + each["xshift"]
         for each in layout["annotations"]
     )
-    assert all(other - one >= (60 + 46) / 2 - 0.01 for one, other in pairwise(places))
+    assert all(other - one >= (78 + 82) / 2 - 0.01 for one, other in pairwise(places))
 
 
 def test_a_track_without_a_target_or_a_baseline_shows_what_there_is() -> None:
     chart = track(result([30.0], unit="weeks"), LIGHT)
-    assert words(chart) == ["Now 30.0"]
+    assert words(chart) == ["Now 30.0 weeks"]
     assert "shapes" not in spoken(chart)["layout"]
 
 
@@ -85,7 +85,7 @@ def test_providers_stand_in_order_with_numbers_waiting_under_their_names() -> No
         "Clinical Partners 17 waiting",
         "Café Psychology &lt;b&gt;CIC&lt;/b&gt; under 10 waiting: too few to count",
     ]
-    assert spoken(chart)["layout"]["xaxis"]["ticktext"] == ["0", "13", "26", "39"]
+    assert spoken(chart)["layout"]["xaxis"]["ticktext"] == ["0", "13", "26", "39 weeks"]
 
 
 def test_one_with_few_waiting_has_neither_a_mark_nor_a_figure() -> None:
@@ -113,7 +113,7 @@ def test_the_weeks_of_providers_never_crowd(slowest: float, last: str) -> None:
     chart = provider_chart([provider("A", 20, slowest)], LIGHT, allowed=12)
     ticks = spoken(chart)["layout"]["xaxis"]["ticktext"]
     assert len(ticks) <= 5
-    assert ticks[-1] == last
+    assert ticks[-1] == f"{last} weeks"
 
 
 def test_columns_are_stacked_from_nought_with_the_longest_waits_at_the_bottom() -> None:
