@@ -35,7 +35,8 @@ class Palette:
     """All colours of one theme, as CSS colours.
 
     `page` is also the colour of a glyph on a solid disc. `status` holds the disc of each measure
-    status, `squares` the mark of each milestone status by the plan's name for it. `bands` run from
+    status, `squares` the mark of each milestone status by the plan's name for it, and `overdue`
+    that of a milestone of the status that is overdue: solid, with a red edge. `bands` run from
     the shortest wait to the longest; the shortest is outlined in `band_edge`. `meets` shades the
     side of a chart that meets the target.
     """
@@ -70,6 +71,7 @@ class Palette:
     worse: str
     status: Mapping[Status, str]
     squares: Mapping[str, Square]
+    overdue: Mapping[str, Square]
 
 
 def _status(met: str, improving: str, not_improving: str, neither: str) -> Mapping[Status, str]:
@@ -94,7 +96,29 @@ def _squares(
     return MappingProxyType({**pale, "Amber": amber, "Red": red, "Grey": grey})
 
 
+def _overdue(squares: Mapping[str, Square], page: str, red: str) -> Mapping[str, Square]:
+    """What needs attention is never the palest: a pale mark is filled with the colour of its
+    edge."""
+    solid = ("Amber", "Red")
+    return MappingProxyType(
+        {
+            status: Square(square.fill, square.text, red)
+            if status in solid
+            else Square(square.edge, page, red)
+            for status, square in squares.items()
+        }
+    )
+
+
 _BLUE, _GREEN = Tone("#1D5FBF", "#E6EFFA", "#164A94"), Tone("#0F7A52", "#E2F3EB", "#0B5D3F")
+
+_SQUARES = _squares(
+    _BLUE,
+    _GREEN,
+    amber=Square("#F2A33A", "#0F141A", "#8A5200"),
+    red=Square("#C0261C", "#FFFFFF", "#C0261C"),
+    grey=Square("#FFFFFF", "#4A5361", "#6B7480"),
+)
 
 LIGHT = Palette(
     page="#FFFFFF",
@@ -126,18 +150,21 @@ LIGHT = Palette(
     better="#1D7FB8",
     worse="#B84A00",
     status=_status("#0F7A52", "#12436D", "#801650", "#6B7480"),
-    squares=_squares(
-        _BLUE,
-        _GREEN,
-        amber=Square("#F2A33A", "#0F141A", "#8A5200"),
-        red=Square("#C0261C", "#FFFFFF", "#C0261C"),
-        grey=Square("#FFFFFF", "#4A5361", "#6B7480"),
-    ),
+    squares=_SQUARES,
+    overdue=_overdue(_SQUARES, "#FFFFFF", "#C0261C"),
 )
 
 _DARK_BLUE, _DARK_GREEN = (
     Tone("#7DB1F5", "#1B3150", "#A9CDFA"),
     Tone("#5FCBA0", "#14382B", "#8ADFBC"),
+)
+
+_DARK_SQUARES = _squares(
+    _DARK_BLUE,
+    _DARK_GREEN,
+    amber=Square("#F2A65A", "#0F141A", "#F2A65A"),
+    red=Square("#FF8A80", "#0F141A", "#FF8A80"),
+    grey=Square("#10161F", "#C3CCD8", "#9AA4B1"),
 )
 
 DARK = Palette(
@@ -170,11 +197,6 @@ DARK = Palette(
     better="#7DB1F5",
     worse="#F9A26C",
     status=_status("#5FCBA0", "#8FBDF0", "#F08AC0", "#9AA4B1"),
-    squares=_squares(
-        _DARK_BLUE,
-        _DARK_GREEN,
-        amber=Square("#F2A65A", "#0F141A", "#F2A65A"),
-        red=Square("#FF8A80", "#0F141A", "#FF8A80"),
-        grey=Square("#10161F", "#C3CCD8", "#9AA4B1"),
-    ),
+    squares=_DARK_SQUARES,
+    overdue=_overdue(_DARK_SQUARES, "#10161F", "#FF8A80"),
 )

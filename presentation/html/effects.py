@@ -120,4 +120,5 @@ def milestone_moves(
 
 def _rated(one: Rated) -> Markup:
     late = join([" · ", OVERDUE]) if one.overdue else ""
-    return join([rag_chip(one.status), tag("small", one.due, late, class_="under")])
+    chip = rag_chip(one.status, overdue=one.overdue)
+    return join([chip, tag("small", one.due, late, class_="under")])

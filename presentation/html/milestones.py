@@ -42,7 +42,7 @@ def _cells(row: MilestoneRow, show_lead: bool) -> tuple[object, ...]:
     return (
         link(row.id, "action", {"id": row.action}),
         join([row.words, _under(row.lead) if show_lead else ""]),
-        join([rag_chip(row.status), _under(row.held) if row.held else ""]),
+        join([rag_chip(row.status, overdue=row.overdue), _under(row.held) if row.held else ""]),
         join([row.due, *map(_under, row.due_notes), tag("div", OVERDUE) if row.overdue else ""]),
         _update(row),
     )
@@ -72,4 +72,9 @@ def milestone_list(
 def _entry(one: MilestoneEntry, note: str) -> Markup:
     late = join([" · ", OVERDUE]) if one.overdue else ""
     status = tag("small", one.told, late, class_="under")
-    return tag("li", square(one.status), tag("div", one.words, status, note), class_="milestone")
+    return tag(
+        "li",
+        square(one.status, overdue=one.overdue),
+        tag("div", one.words, status, note),
+        class_="milestone",
+    )

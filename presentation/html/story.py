@@ -34,7 +34,7 @@ def milestone_story(
     )
     overdue = tag("b", " · Overdue", class_="late") if state.overdue else ""
     due = f" · Due: {due_words(state)}" if state.due else ""
-    facts = tag("p", rag_chip(state.status), due, overdue)
+    facts = tag("p", rag_chip(state.status, overdue=state.overdue), due, overdue)
     slipped = tag("p", slip_words(state)) if state.slipped_months else ""
     ways = tag("p", way) if update else ""
     return tag(
@@ -100,4 +100,9 @@ def _duty(duty: Duty, query: Mapping[str, str]) -> tuple[object, ...]:
     way = link(state.milestone.id, "updates", {**query, "milestone": state.milestone.id})
     lead = tag("small", f"Lead: {state.lead or 'not given in the plan'}", class_="under")
     why = tag("b", duty_words(duty), class_="late" if duty.kind == "overdue" else "")
-    return way, join([state.milestone.words, lead]), why, rag_chip(state.status)
+    return (
+        way,
+        join([state.milestone.words, lead]),
+        why,
+        rag_chip(state.status, overdue=state.overdue),
+    )

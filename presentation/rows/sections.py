@@ -17,8 +17,8 @@ from presentation.words.record import evidence_counts
 
 class SectionRow(NamedTuple):
     """A section of the plan: the status of each of its measures, the judgement of each criterion
-    and the rating of each milestone, sorted, each with the counts in words; `overdue` is empty
-    where no milestone is."""
+    and the rating of each milestone with whether it is overdue (those first), sorted, each with the
+    counts in words; `overdue` is empty where no milestone is."""
 
     number: int
     name: str
@@ -26,7 +26,7 @@ class SectionRow(NamedTuple):
     measure_words: str
     criteria: tuple[Judgement, ...]
     criterion_words: str
-    milestones: tuple[str, ...]
+    milestones: tuple[tuple[str, bool], ...]
     milestone_words: str
     overdue: str
 
@@ -68,7 +68,12 @@ def _row(
             judgement for judgement, many in judgement_counts(judged).items() for _ in range(many)
         ),
         criterion_words=evidence_counts(judged),
-        milestones=tuple(sorted((one.status for one in states), key=STATUSES.index)),
+        milestones=tuple(
+            sorted(
+                ((one.status, one.overdue) for one in states),
+                key=lambda mark: (not mark[1], STATUSES.index(mark[0])),
+            )
+        ),
         milestone_words=milestone_counts(states),
         overdue=overdue_count(states),
     )

@@ -34,15 +34,17 @@ def texts(palette: Palette) -> Iterator[tuple[str, str, str]]:
     for name in TONES:
         tone = getattr(palette, name)
         yield f"chip, {name}", tone.text, tone.background
-    for status, square in palette.squares.items():
-        yield f"letter, {status}", square.text, square.fill
+    for looks in (palette.squares, palette.overdue):
+        for status, square in looks.items():
+            yield f"letter, {status} {square.edge}", square.text, square.fill
 
 
 def graphics(palette: Palette) -> Iterator[tuple[str, str, str]]:
     for name in ("line", "axis", "band_edge", "ordinary", "better", "worse"):
         yield name, getattr(palette, name), palette.page
-    for status, square in palette.squares.items():
-        yield f"square, {status}", square.edge, palette.page
+    for looks in (palette.squares, palette.overdue):
+        for status, square in looks.items():
+            yield f"square, {status} {square.edge}", square.edge, palette.page
     for number, (one, other) in enumerate(zip(palette.bands[1:], palette.bands[2:], strict=False)):
         yield f"bands {number}", one, other
 
@@ -66,6 +68,13 @@ def test_every_mark_can_be_seen_on_the_page(palette: Palette) -> None:
         name: contrast(one, other) for name, one, other in marks if contrast(one, other) < GRAPHIC
     }
     assert faint == {}
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
+def test_what_is_overdue_is_never_the_palest_mark(palette: Palette) -> None:
+    pale = [contrast(palette.squares[name].fill, palette.page) for name in ("Blue", "Green")]
+    solid = [contrast(square.fill, palette.page) for square in palette.overdue.values()]
+    assert min(solid) > max(pale)
 
 
 @pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])

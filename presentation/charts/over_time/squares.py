@@ -11,7 +11,7 @@ from presentation.words.milestones import due_in_a_line, rag_words
 SIDE, PITCH = 16, 20
 """The side of a square, and from one to the next, in pixels."""
 EDGE, OVERDUE_EDGE = 1.25, 2.25
-"""How thick the edge is, in pixels: one that is overdue has a thick red one."""
+"""How thick the edge is, in pixels, and that of one that is overdue."""
 
 
 def squares(
@@ -23,12 +23,14 @@ def squares(
 ) -> Part:
     """The marks of milestones at the dates `x` and heights `y`; each says what it is when pointed
     at."""
-    looks = [palette.squares[state.status] for state in states]
+    looks = [
+        (palette.overdue if state.overdue else palette.squares)[state.status] for state in states
+    ]
     return marks(
         x,
         y,
         mode="markers+text",
-        text=[letter(state.status) + ("!" if state.overdue else "") for state in states],
+        text=[letter(state.status, overdue=state.overdue) for state in states],
         textposition="middle center",
         textfont={"size": 11, "color": [look.text for look in looks]},
         marker={
@@ -38,10 +40,7 @@ def squares(
             "color": [look.fill for look in looks],
             "line": {
                 "width": [OVERDUE_EDGE if state.overdue else EDGE for state in states],
-                "color": [
-                    palette.red.color if state.overdue else look.edge
-                    for state, look in zip(states, looks, strict=True)
-                ],
+                "color": [look.edge for look in looks],
             },
         },
         hoverinfo="text",
@@ -49,9 +48,10 @@ def squares(
     )
 
 
-def letter(status: str) -> str:
-    """The letter on a square; N (not started) for Grey, because G is Green."""
-    return "N" if status == "Grey" else status[0]
+def letter(status: str, *, overdue: bool = False) -> str:
+    """The letter on a square, with `!` where it is overdue; N (not started) for Grey, because G is
+    Green."""
+    return ("N" if status == "Grey" else status[0]) + ("!" if overdue else "")
 
 
 def _words(state: MilestoneState) -> str:

@@ -42,9 +42,9 @@ def status_move(before: Status, after: Status, words: Words) -> Markup:
     return chip if before == after else tag("span", tag("b", f"{STATUS_NAMES[before]} → "), chip)
 
 
-def rag_chip(status: str) -> Markup:
+def rag_chip(status: str, *, overdue: bool = False) -> Markup:
     """The status of a milestone: its square and `Amber · Likely to miss`."""
-    return _chip(square(status), rag_words(status), "", "rag")
+    return _chip(square(status, overdue=overdue), rag_words(status), "", "rag")
 
 
 def discs(statuses: Sequence[Status]) -> Markup:
@@ -54,9 +54,10 @@ def discs(statuses: Sequence[Status]) -> Markup:
     return tag("div", *marks, class_="marks", aria_hidden="true")
 
 
-def squares(statuses: Sequence[str]) -> Markup:
-    """One square a milestone, in the order given; hidden from screen readers like the discs."""
-    marks = [square(status, hidden="") for status in statuses]
+def squares(milestones: Sequence[tuple[str, bool]]) -> Markup:
+    """One square a milestone, its status and whether it is overdue, in the order given; hidden from
+    screen readers like the discs."""
+    marks = [square(status, overdue=overdue, hidden="") for status, overdue in milestones]
     return tag("div", *marks, class_="marks", aria_hidden="true")
 
 
@@ -75,10 +76,11 @@ def rag_counts(states: Sequence[MilestoneState]) -> Markup:
     return whole(tag("ul", *entries, class_="rag-counts"))
 
 
-def square(status: str, *, hidden: str = "true") -> Markup:
-    """The square of one milestone; its word always stands beside it. Not `hidden` by itself where
-    its row is."""
-    return tag("span", letter(status), class_=f"mark {status}", aria_hidden=hidden)
+def square(status: str, *, overdue: bool = False, hidden: str = "true") -> Markup:
+    """The square of one milestone, as charts draw it; its word always stands beside it. Not
+    `hidden` by itself where its row is."""
+    kind = f"mark {status}{' overdue' if overdue else ''}"
+    return tag("span", letter(status, overdue=overdue), class_=kind, aria_hidden=hidden)
 
 
 def freshness_chip(state: FreshnessState) -> Markup:

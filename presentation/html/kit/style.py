@@ -68,6 +68,7 @@ def _chips(palette: Palette) -> str:
 def _squares(palette: Palette) -> str:
     return "".join(
         ".plan "
-        f".{status}{{background:{square.fill};color:{square.text};border-color:{square.edge}}}"
-        for status, square in palette.squares.items()
+        f".{status}{kind}{{background:{square.fill};color:{square.text};border-color:{square.edge}}}"
+        for kind, looks in (("", palette.squares), (".overdue", palette.overdue))
+        for status, square in looks.items()
     )

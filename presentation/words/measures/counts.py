@@ -184,7 +184,7 @@ def marks_caption(results: Sequence[Result]) -> str:
         "Each mark is one measure, one criterion judged by evidence, or one milestone. "
         f"Measures: {', '.join(measures)}. "
         "Evidence: filled strong, half filled some, open none yet, dashed without an entry. "
-        "Milestones: B complete, G on target, A likely to miss, R missed, N not started."
+        "Milestones: B complete, G on target, A likely to miss, R missed, N not started; ! overdue."
     )
 
 

@@ -59,16 +59,21 @@ def test_squares_stand_at_their_months_stacked_where_they_would_touch() -> None:
 @pytest.mark.parametrize("palette", [LIGHT, DARK])
 def test_squares_have_the_colours_of_their_status(palette: Palette) -> None:
     marker = squares(palette)["marker"]
-    looks = [palette.squares[name] for name in ("Blue", "Blue", "Green", "Red", "Grey")]
-    assert marker["color"] == [look.fill for look in looks]
-    assert marker["line"]["color"][:-1] == [look.edge for look in looks[:-1]]
+    looks = [palette.squares[name] for name in ("Blue", "Blue", "Green", "Red")]
+    assert marker["color"][:-1] == [look.fill for look in looks]
+    assert marker["line"]["color"][:-1] == [look.edge for look in looks]
 
 
 @pytest.mark.parametrize("palette", [LIGHT, DARK])
-def test_an_overdue_square_has_a_thick_red_edge_beside_its_exclamation_mark(
+def test_an_overdue_square_is_solid_with_a_thick_red_edge_beside_its_exclamation_mark(
     palette: Palette,
 ) -> None:
-    line = squares(palette)["marker"]["line"]
+    found = squares(palette)
+    line = found["marker"]["line"]
+    assert (found["text"][-1], found["marker"]["color"][-1]) == (
+        "N!",
+        palette.overdue["Grey"].fill,
+    )
     assert line["color"][-1] == palette.red.color
     assert line["width"][-1] > max(line["width"][:-1])
 

@@ -3,7 +3,9 @@ relative."""
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from html.parser import HTMLParser
 
 import pytest
@@ -13,7 +15,9 @@ from data.problems import Code, Problem
 from kpis.definitions.results import Result
 from kpis.judging.freshness import FreshnessState
 from kpis.milestones.board import MilestoneState
+from kpis.milestones.duties import Duty
 from kpis.record.evidence import judged_criteria
+from presentation.html.effects import milestone_moves
 from presentation.html.kit.lists import attention_list, change_list
 from presentation.html.kit.marks import freshness_chip, rag_chip, status_chip, status_move
 from presentation.html.kit.style import stylesheet
@@ -23,6 +27,7 @@ from presentation.html.measures import measure_table
 from presentation.html.milestones import milestone_list, milestone_table
 from presentation.html.problems import problem_table
 from presentation.html.sections import section_marks
+from presentation.html.story import duty_table, milestone_story
 from presentation.palette import DARK, LIGHT, Palette
 from presentation.words.measures.attention import attention
 from presentation.words.measures.changes import changes
@@ -291,10 +296,32 @@ def test_marks_are_hidden_from_screen_readers_and_counted_in_words() -> None:
     assert "8 complete, 5 on target, 4 amber, 1 red, 5 not started · 5 overdue" in seen.text
 
 
-def test_marks_stand_in_the_order_of_their_status() -> None:
+def test_marks_stand_in_the_order_of_their_status_and_overdue_milestones_first() -> None:
     markup = section_marks({2: "Neurodevelopmental waits"}, examples(), [], october())
-    letters = re.findall(r'class="mark[^"]*">([A-Z✓↗✕–?])', markup)
-    assert "".join(letters) == "✓✓↗↗↗↗✕–" + "B" * 8 + "G" * 5 + "AAAA" + "R" + "N" * 5
+    letters = re.findall(r'class="mark[^"]*">([A-Z✓↗✕–?]!?)', markup)
+    late = ["A!", "A!", "N!", "N!", "N!"]
+    assert letters == [*"✓✓↗↗↗↗✕–", *late, *"BBBBBBBBGGGGGAARNN"]
+
+
+WITH_A_MARK: dict[str, Callable[[MilestoneState], str]] = {
+    "the overview": lambda state: section_marks({state.section: "x"}, [], [], [state]),
+    "a section": lambda state: milestone_list([state]),
+    "the milestones": lambda state: milestone_table([state]),
+    "its story": lambda state: milestone_story(state, []),
+    "a lead's list": lambda state: duty_table([Duty(state, "overdue", date(2026, 1, 31))], "x", {}),
+    "the effect of an upload": lambda state: milestone_moves([(state, state)], label="x"),
+}
+
+
+@pytest.mark.parametrize("status", ["Green", "Amber", "Red", "Grey"])
+@pytest.mark.parametrize("drawn", WITH_A_MARK.values(), ids=WITH_A_MARK)
+def test_what_is_overdue_is_marked_as_on_the_timeline_wherever_its_mark_stands(
+    drawn: Callable[[MilestoneState], str], status: str
+) -> None:
+    mark = f'class="mark {status} overdue"'
+    late, timely = (milestone("2a.2", status, overdue=one) for one in (True, False))
+    assert re.search(rf"{mark}[^>]*>{'N' if status == 'Grey' else status[0]}!<", drawn(late))
+    assert "overdue" not in re.sub("aria-label.*?>", "", drawn(timely)).split("<table")[-1]
 
 
 def test_the_row_of_a_milestone_as_designed() -> None:
@@ -312,7 +339,7 @@ def test_the_row_of_a_milestone_as_designed() -> None:
 def test_an_overdue_milestone_without_a_lead_or_an_update() -> None:
     row = cells(milestone_table([milestone("1d.11", overdue=True)]))
     assert row[1].endswith("Lead: not given in the plan")
-    assert row[2:] == ["NGrey · Not started", "Jun 2026Overdue", "No update yet"]
+    assert row[2:] == ["N!Grey · Not started", "Jun 2026Overdue", "No update yet"]
 
 
 def test_the_lead_is_left_out_where_a_heading_names_it() -> None:
@@ -395,6 +422,7 @@ def test_the_stylesheet_has_the_colours_of_its_theme(palette: Palette) -> None:
         *palette.status.values(),
         palette.red.color,
         *(square.fill for square in palette.squares.values()),
+        *(square.fill for square in palette.overdue.values()),
     }
     assert all(colour in style for colour in named)
     assert set(re.findall(r"var\((--\w+)\)", style)) == set(re.findall(r"[{;](--\w+):", style))

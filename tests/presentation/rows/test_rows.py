@@ -48,8 +48,8 @@ def told(values: Iterable[object]) -> str:
 
 
 def without_mark(cell: str) -> str:
-    """A chip without the sign or the letter on its mark."""
-    return re.sub(r"^[✓↗✕–?BGARN] ?", "", cell)
+    """A chip without the sign or the letter on its mark, and what says that it is overdue."""
+    return re.sub(r"^[✓↗✕–?BGARN]!? ?", "", cell)
 
 
 def results(found: Results) -> list[Result]:
