@@ -1,4 +1,4 @@
-"""Updating milestones: what wants an update first, then the form for one of them, or a table for
+"""Updating milestones: what needs an update first, then the form for one of them, or a table for
 several."""
 
 from collections.abc import Sequence
@@ -36,9 +36,9 @@ def main() -> None:
     place = st.container()
     lead = _lead(board.states)
     own = [state for state in board.states if lead == ANY or led_by(state, lead)]
-    wanting = duties(own, source.today())
+    needing = duties(own, source.today())
     with place:
-        words = duties_summary(wanting, len(own), "" if lead == ANY else lead)
+        words = duties_summary(needing, len(own), "" if lead == ANY else lead)
         opening("Update milestones", words, demonstration=found.demonstration)
     if known_at() is not None:
         st.info("An earlier moment is shown, so nothing can be written.", icon=":material/history:")
@@ -47,30 +47,30 @@ def main() -> None:
     first, second = st.container(), st.container()
     come_for_form = {"milestone", "view"} & set(st.query_params)
     with second if come_for_form else first:
-        _wanting(wanting, lead)
+        _needing(needing, lead)
     with first if come_for_form else second:
-        pressing = [duty.state for duty in wanting]
+        pressing = [duty.state for duty in needing]
         _forms([*pressing, *(state for state in own if state not in pressing)], board, lead)
     _files(board)
-    closing(found, words_of(duty.state for duty in wanting))
+    closing(found, words_of(duty.state for duty in needing))
 
 
-def _wanting(wanting: Sequence[Duty], lead: str) -> None:
-    """What wants an update, the most pressing first."""
-    if not wanting:
+def _needing(needing: Sequence[Duty], lead: str) -> None:
+    """What needs an update, the most pressing first."""
+    if not needing:
         return
-    shown = SHOWN if lead == ANY else len(wanting)
+    shown = SHOWN if lead == ANY else len(needing)
     chosen = {} if lead == ANY else {LEAD: lead}
     parts = [
-        heading("Wants an update"),
-        duty_table(wanting[:shown], "Milestones that want an update", chosen),
+        heading("Needs an update"),
+        duty_table(needing[:shown], "Milestones that need an update", chosen),
     ]
-    if rest := wanting[shown:]:
-        more = tag("summary", f"{len(rest)} more that want an update")
+    if rest := needing[shown:]:
+        more = tag("summary", f"{len(rest)} more that need an update")
         parts.append(
             whole(
                 tag(
-                    "details", more, duty_table(rest, "More milestones that want an update", chosen)
+                    "details", more, duty_table(rest, "More milestones that need an update", chosen)
                 )
             )
         )

@@ -10,6 +10,7 @@ from kpis.milestones.board import (
     board_in,
     completed_on,
     read_board,
+    worst_first,
 )
 from kpis.milestones.duties import Duty, DutyKind
 from kpis.milestones.histories import UPDATES, Update
@@ -41,4 +42,5 @@ __all__ = [
     "possible",
     "read_board",
     "report",
+    "worst_first",
 ]

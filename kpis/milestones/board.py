@@ -26,7 +26,14 @@ from kpis import months
 from kpis.milestones.deadlines import Deadline, read_deadlines
 from kpis.milestones.histories import UPDATES, Update, read_histories, read_taken_back
 from kpis.milestones.occurrences import Occurrences, occurrences
-from kpis.milestones.state import STATUSES, UNREPORTED, MilestoneState, completed_on, silent_since
+from kpis.milestones.state import (
+    STATUSES,
+    UNREPORTED,
+    MilestoneState,
+    completed_on,
+    silent_since,
+    worst_first,
+)
 
 __all__ = [
     "STATUSES",
@@ -40,6 +47,7 @@ __all__ = [
     "completed_on",
     "read_board",
     "silent_since",
+    "worst_first",
 ]
 
 
@@ -85,7 +93,7 @@ def board_in(
     versions, held = milestone_versions(entries, today), _held(entries)
     deadlines = read_deadlines(cursor, batches, versions)
     states = [
-        _state(plan, versions[one.id], deadlines[one.id], histories.get(one.id, ()), as_at or today)
+        _state(plan, versions[one.id], deadlines[one.id], histories.get(one.id, ()), as_at, today)
         for one in plan.milestones
     ]
     undone = read_taken_back(cursor, batches, known_at)
@@ -104,13 +112,15 @@ def _state(
     versions: tuple[Version, ...],
     deadlines: tuple[Deadline, ...],
     history: tuple[Update, ...],
-    as_at: date,
+    newest: date | None,
+    today: date,
 ) -> MilestoneState:
     milestone = versions[-1][1]
     updates = tuple(update for update in history if not update.superseded)
     status = updates[-1].status if updates else UNREPORTED
-    latest = deadlines[-1]
-    overdue = status != "Blue" and latest.due is not None and months.last_day(latest.due) < as_at
+    latest, as_at = deadlines[-1], newest or today
+    until = months.last_day(latest.due) if status != "Blue" and latest.due else date.max
+    overdue = until < as_at
     return MilestoneState(
         milestone=milestone,
         section=milestone.section_number,
@@ -120,6 +130,7 @@ def _state(
         revised_due=latest.due if latest.by_update else None,
         overdue=overdue,
         passed=overdue,
+        passed_since=as_at <= until < today,
         as_at=as_at,
         updates=updates,
         history=history,

@@ -16,8 +16,8 @@ AHEAD = 1
 
 @dataclass(frozen=True)
 class Duty:
-    """Why a milestone wants an update: it is overdue since a day (or its month passed on it, while
-    nothing at all has been reported), due or to be held by one, or silent since one."""
+    """Why a milestone needs an update: it is overdue since a day (or its month passed on it, and no
+    update has been loaded since), due or to be held by one, or silent since one."""
 
     state: MilestoneState
     kind: DutyKind
@@ -25,7 +25,7 @@ class Duty:
 
 
 def duties(states: Iterable[MilestoneState], today: date) -> list[Duty]:
-    """One for each milestone that wants an update, the most pressing first: overdue or passed, due,
+    """One for each milestone that needs an update, the most pressing first: overdue or passed, due,
     to be held, silent; within each the earliest day first."""
     found = [duty for state in states if (duty := _duty(state, today))]
     order: tuple[DutyKind, ...] = ("overdue", "passed", "due", "to_hold", "silent")
@@ -36,7 +36,7 @@ def _duty(state: MilestoneState, today: date) -> Duty | None:
     horizon = months.last_day(months.add(months.of(today), AHEAD))
     due = months.last_day(state.due) if state.due else None
     if due and state.status != "Blue" and due <= horizon:
-        late: DutyKind = "passed" if state.passed and not state.overdue else "overdue"
+        late: DutyKind = "overdue" if state.overdue else "passed"
         return Duty(state, late if due < today else "due", due)
     if state.next_due and _recurs_now(state) and state.next_due <= horizon:
         return Duty(state, "to_hold", state.next_due)

@@ -1,6 +1,7 @@
 """One milestone as it stands: what the plan asks, what was reported, and how often and how far it
 slipped."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import takewhile
@@ -29,9 +30,10 @@ class MilestoneState:
     `revised_due` is the month that an update set, None where the plan has set another since.
     `overdue`: not Blue, and the last day of its due month is before the as-at date of the newest
     milestone updates (today, if there are none). `as_at` is that date. `passed` says the same where
-    `as_reported` calls nothing overdue. `updates` are those that count, one a day; `history` is
-    every entry ever made and not undone; `taken_back` are those whose upload was undone: they count
-    for nothing.
+    `as_reported` calls nothing overdue; `passed_since`: not Blue, and that day lies between `as_at`
+    and the reader's day, so that the newest updates could say nothing of it. `updates` are those
+    that count, one a day; `history` is every entry ever made and not undone; `taken_back` are those
+    whose upload was undone: they count for nothing.
     """
 
     milestone: Milestone
@@ -48,6 +50,7 @@ class MilestoneState:
     deadlines: tuple[Deadline, ...] = ()
     occurrences: Occurrences | None = None
     passed: bool = False
+    passed_since: bool = False
     as_at: date | None = None
 
     @property
@@ -100,6 +103,29 @@ class MilestoneState:
         return max(0, months.between(self.planned_due, months.of(reached) if reached else self.due))
 
     @property
+    def late_months(self) -> int:
+        """The number of months from its deadline to `as_at`; 0 where it is not overdue."""
+        if not (self.overdue and self.due and self.as_at):
+            return 0
+        return months.between(self.due, months.of(self.as_at))
+
+    @property
+    def recovering(self) -> bool:
+        """Whether it missed its deadline and has a new one that has not passed yet."""
+        gone = self.overdue or self.passed or self.passed_since
+        return self.status == "Red" and self.revised_due is not None and not gone
+
+    @property
+    def said_long_ago(self) -> bool:
+        """Whether its status may be no longer true: its deadline has passed since, or nothing was
+        heard of it for more than a quarter of a year. Never where it is complete, or was never
+        reported on."""
+        if self.latest is None or self.status == "Blue":
+            return False
+        silent = self.as_at is not None and silent_since(self, self.as_at) is not None
+        return self.overdue or self.passed_since or silent
+
+    @property
     def last_held(self) -> date | None:
         """When a recurring milestone was last held; None where that never was, or it does not
         recur."""
@@ -110,6 +136,22 @@ class MilestoneState:
         """The day by which a recurring milestone is to be held next; None where it does not
         recur."""
         return self.occurrences.due_next if self.occurrences else None
+
+
+def worst_first(states: Iterable[MilestoneState]) -> list[MilestoneState]:
+    """What is overdue, the longest first; what has passed its month since; what missed it and has a
+    new one; what is likely to miss it; and the rest as given. Within these by deadline."""
+    return sorted(states, key=_urgency)
+
+
+def _urgency(state: MilestoneState) -> tuple[int, str]:
+    kinds = (
+        state.overdue or state.passed,
+        state.passed_since,
+        state.status == "Red",
+        state.status == "Amber",
+    )
+    return (kinds.index(True), state.due or "9999-12") if any(kinds) else (len(kinds), "")
 
 
 def completed_on(state: MilestoneState) -> date | None:

@@ -39,10 +39,11 @@ def milestone_table(
 
 
 def _cells(row: MilestoneRow, show_lead: bool) -> tuple[object, ...]:
+    chip = rag_chip(row.status, row.status_words, overdue=row.overdue)
     return (
         link(row.id, "action", {"id": row.action}),
         join([row.words, _under(row.lead) if show_lead else ""]),
-        join([rag_chip(row.status, overdue=row.overdue), _under(row.held) if row.held else ""]),
+        join([chip, _under(row.held) if row.held else ""]),
         join([row.due, *map(_under, row.due_notes), tag("div", OVERDUE) if row.overdue else ""]),
         _update(row),
     )

@@ -18,6 +18,7 @@ from presentation.words.milestones import (
     occurrence_words,
     reported_words,
     slip_words,
+    status_words,
     taken_back_words,
     window_words,
 )
@@ -34,8 +35,8 @@ def milestone_story(
     )
     overdue = tag("b", " · Overdue", class_="late") if state.overdue else ""
     due = f" · Due: {due_words(state)}" if state.due else ""
-    facts = tag("p", rag_chip(state.status, overdue=state.overdue), due, overdue)
-    slipped = tag("p", slip_words(state)) if state.slipped_months else ""
+    facts = tag("p", _stands(state), due, overdue)
+    slipped = tag("p", slip_words(state)) if slip_words(state) else ""
     ways = tag("p", way) if update else ""
     return tag(
         "div",
@@ -47,6 +48,10 @@ def milestone_story(
         _history(state),
         class_="plan story",
     )
+
+
+def _stands(state: MilestoneState) -> Markup:
+    return rag_chip(state.status, status_words(state), overdue=state.overdue)
 
 
 def _history(state: MilestoneState) -> Markup:
@@ -84,7 +89,7 @@ def _held(state: MilestoneState, entries: Sequence[Entry]) -> Markup | str:
 
 
 def duty_table(found: Sequence[Duty], label: str, query: Mapping[str, str]) -> Markup:
-    """One row a milestone that wants an update: why, where it stands, and the way to the form,
+    """One row a milestone that needs an update: why, where it stands, and the way to the form,
     which takes along what is chosen (`query`)."""
     columns = (
         TableColumn("No.", "name"),
@@ -104,5 +109,5 @@ def _duty(duty: Duty, query: Mapping[str, str]) -> tuple[object, ...]:
         way,
         join([state.milestone.words, lead]),
         why,
-        rag_chip(state.status, overdue=state.overdue),
+        _stands(state),
     )

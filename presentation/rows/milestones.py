@@ -9,22 +9,23 @@ from presentation.words.milestones import (
     due_parts,
     held_words,
     late_words,
-    rag_words,
     recurring_words,
+    status_words,
     update_words,
 )
 
 
 class MilestoneRow(NamedTuple):
-    """A milestone in a table. `held` says how often one that recurs was held; `due_notes` say when
-    it was due at first, how late that is, and when it is due again; the note of `update` is its
-    day."""
+    """A milestone in a table. `status_words` say when its status was said, where that is long ago;
+    `held` how often one that recurs was held; `due_notes` when it was due at first, how late that
+    is, and when it is due again; the note of `update` is its day."""
 
     id: str
     action: str
     words: str
     lead: str
     status: str
+    status_words: str
     held: str
     due: str
     due_notes: tuple[str, ...]
@@ -55,6 +56,7 @@ def milestone_row(state: MilestoneState) -> MilestoneRow:
         words=state.milestone.words,
         lead=f"Lead: {state.lead or 'not given in the plan'}",
         status=state.status,
+        status_words=status_words(state),
         held=held_words(state) if over else "",
         due=due,
         due_notes=tuple(filter(None, notes)),
@@ -66,7 +68,7 @@ def milestone_row(state: MilestoneState) -> MilestoneRow:
 def milestone_entry(state: MilestoneState) -> MilestoneEntry:
     """The entry of a milestone as it stands."""
     held = held_words(state) if state.milestone.recurs else ""
-    told = (state.milestone.id, rag_words(state.status), due_in_a_line(state), held)
+    told = (state.milestone.id, status_words(state), due_in_a_line(state), held)
     return MilestoneEntry(
         state.milestone.id,
         state.milestone.words,

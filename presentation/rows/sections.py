@@ -10,8 +10,8 @@ from presentation.words.measures import (
     STATUS_NAMES,
     measure_counts,
     milestone_counts,
-    overdue_count,
 )
+from presentation.words.overdue import overdue_count
 from presentation.words.record import evidence_counts
 
 

@@ -92,7 +92,7 @@ def test_who_comes_back_through_the_navigation_finds_their_own_milestones(lead: 
         ).to_be_visible()
         settle(page)
     expect(
-        page.get_by_text(re.compile("milestones of SENDAC Chair want an update"))
+        page.get_by_text(re.compile("milestones of SENDAC Chair need an update"))
     ).to_be_visible()
 
 

@@ -58,7 +58,7 @@ def milestone(
     revised: str | None = None,
     update: str | None = None,
 ) -> MilestoneState:
-    """A milestone of the plan as it stands; `update` is the text of its one update, of 4 September
+    """A milestone of the plan as it stands at 31 October 2026; `update` is the text of its one update, of 4 September
     2026."""
     plan = load_plan()
     found = plan.milestone(id)
@@ -74,7 +74,13 @@ def milestone(
     state = MilestoneState(
         found, found.section_number, found.action_id, lead, status, revised, overdue, updates
     )
-    return replace(state, history=updates, versions=((plan.date, found),), occurrences=recurred)
+    return replace(
+        state,
+        history=updates,
+        versions=((plan.date, found),),
+        occurrences=recurred,
+        as_at=date(2026, 10, 31),
+    )
 
 
 _NOT_COMPLETE = {

@@ -6,7 +6,7 @@ from kpis.milestones import MilestoneState, completed_on
 from presentation.charts.kit import Part, marks, wrapped
 from presentation.palette import Palette
 from presentation.words import short_date
-from presentation.words.milestones import due_in_a_line, rag_words
+from presentation.words.milestones import due_in_a_line, status_words
 
 SIDE, PITCH = 16, 20
 """The side of a square, and from one to the next, in pixels."""
@@ -58,8 +58,5 @@ def _words(state: MilestoneState) -> str:
     late = ", <b>overdue</b>" if state.overdue else ""
     on = completed_on(state)
     done = f", completed {short_date(on)}" if on else ""
-    said = (
-        f"<b>{state.milestone.id}</b>, {rag_words(state.status)}, "
-        f"{due_in_a_line(state)}{done}{late}"
-    )
+    said = f"<b>{state.milestone.id}</b>, {status_words(state)}, {due_in_a_line(state)}{done}{late}"
     return f"{said}<br>{wrapped(state.milestone.words)}"

@@ -42,9 +42,9 @@ def status_move(before: Status, after: Status, words: Words) -> Markup:
     return chip if before == after else tag("span", tag("b", f"{STATUS_NAMES[before]} → "), chip)
 
 
-def rag_chip(status: str, *, overdue: bool = False) -> Markup:
-    """The status of a milestone: its square and `Amber · Likely to miss`."""
-    return _chip(square(status, overdue=overdue), rag_words(status), "", "rag")
+def rag_chip(status: str, words: str = "", *, overdue: bool = False) -> Markup:
+    """The status of a milestone: its square, and `words` or `Amber · Likely to miss`."""
+    return _chip(square(status, overdue=overdue), words or rag_words(status), "", "rag")
 
 
 def discs(statuses: Sequence[Status]) -> Markup:

@@ -16,7 +16,6 @@ from presentation.words.measures.counts import (
     marks_caption,
     measure_counts,
     milestone_counts,
-    overdue_count,
 )
 from presentation.words.measures.decisions import STATES, decision_words, made_by
 from presentation.words.measures.effects import by_column_words, effect_words, more_months
@@ -89,7 +88,6 @@ __all__ = [
     "more_months",
     "needed_by",
     "nothing_to_compare",
-    "overdue_count",
     "pairs_rounding",
     "part_name",
     "period_words",

@@ -12,6 +12,7 @@ from kpis.months import long
 from presentation.words.grammar import joined, long_date
 from presentation.words.measures.movement import is_first
 from presentation.words.measures.status import GLYPHS, STATUS_NAMES, status_parts
+from presentation.words.overdue import overdue_words
 
 _ONE = {
     "met": "meets it",
@@ -94,12 +95,11 @@ def _milestones(states: Sequence[MilestoneState]) -> str:
     if not states:
         return ""
     total, complete = len(states), sum(state.status == "Blue" for state in states)
-    overdue = sum(state.overdue for state in states)
     if not any(state.updates for state in states):
         passed = sum(state.passed for state in states)
         late = f"; {passed} {have(passed)} passed {their(passed)} month" if passed else ""
         return f"No milestone has been reported yet{late}."
-    late = f" and {overdue} {are(overdue)} overdue" if overdue else ""
+    late = f" and {told}" if (told := overdue_words(states)) else ""
     if complete == total:
         return (
             f"All {total} milestones are complete."
@@ -186,9 +186,3 @@ def marks_caption(results: Sequence[Result]) -> str:
         "Evidence: filled strong, half filled some, open none yet, dashed without an entry. "
         "Milestones: B complete, G on target, A likely to miss, R missed, N not started; ! overdue."
     )
-
-
-def overdue_count(states: Sequence[MilestoneState]) -> str:
-    """`5 overdue`, or nothing."""
-    overdue = sum(state.overdue for state in states)
-    return f"{overdue} overdue" if overdue else ""

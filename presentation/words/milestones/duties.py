@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from data.plurals import counted, one_or_many
 from kpis.milestones import Duty, DutyKind
 from presentation.words.grammar import joined, short_date
+from presentation.words.overdue import as_at_words
 
 REASONS: dict[DutyKind, str] = {
     "overdue": "Overdue since {day}",
@@ -14,8 +15,8 @@ REASONS: dict[DutyKind, str] = {
     "silent": "Nothing heard since {day}",
 }
 _COUNTS: dict[DutyKind, str] = {
-    "overdue": "{n} overdue",
-    "passed": "{n} past their month",
+    "overdue": "{n} overdue{as_at}",
+    "passed": "{n} past their month{since}",
     "due": "{n} due by the end of next month",
     "to_hold": "{n} to be held by then",
     "silent": "{n} silent for more than a quarter",
@@ -23,23 +24,30 @@ _COUNTS: dict[DutyKind, str] = {
 
 
 def duty_words(duty: Duty) -> str:
-    """Why a milestone wants an update: `Overdue since 31 Oct 2026`."""
+    """Why a milestone needs an update: `Overdue since 31 Oct 2026`."""
     return REASONS[duty.kind].format(day=short_date(duty.day))
 
 
 def duties_summary(found: Sequence[Duty], total: int, lead: str) -> str:
-    """How many of a lead's milestones (of all, where `lead` is empty) want an update, and why."""
+    """How many of a lead's milestones (of all, where `lead` is empty) need an update, and why."""
+    states = [duty.state for duty in found]
+    told = {
+        "as_at": as_at_words(states),
+        "since": " since" if any(state.passed_since for state in states) else "",
+    }
     counts = {kind: sum(duty.kind == kind for duty in found) for kind in _COUNTS}
-    parts = [words.format(n=counts[kind]) for kind, words in _COUNTS.items() if counts[kind]]
+    parts = [
+        words.format(n=counts[kind], **told) for kind, words in _COUNTS.items() if counts[kind]
+    ]
     if total == 1:
         only = f"The only milestone{f' of {lead}' if lead else ''}"
         return (
-            f"{only} wants an update: {joined(parts)}." if parts else f"{only} wants no update now."
+            f"{only} needs an update: {joined(parts)}." if parts else f"{only} needs no update now."
         )
     whose = f"the {counted(total, 'milestone')}{f' of {lead}' if lead else ''}"
     if not parts:
-        return f"None of {whose} wants an update now."
+        return f"None of {whose} needs an update now."
     return (
-        f"{len(found)} of {whose} {one_or_many(len(found), 'wants', 'want')} an update: "
+        f"{len(found)} of {whose} {one_or_many(len(found), 'needs', 'need')} an update: "
         f"{joined(parts)}."
     )

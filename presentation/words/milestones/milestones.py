@@ -7,8 +7,9 @@ from datetime import date
 from data.plurals import are, counted, have, one_or_many, their
 from kpis.milestones import MilestoneState
 from kpis.months import add, long, of, short
-from presentation.words.grammar import short_date
+from presentation.words.grammar import begun, short_date
 from presentation.words.measures import Words
+from presentation.words.overdue import overdue_words, unheard_words
 
 RAG_WORDS = {
     "Blue": "Complete",
@@ -57,13 +58,34 @@ def due_words(state: MilestoneState) -> str:
     return ", ".join(part for part in due_parts(state) if part)
 
 
+def status_words(state: MilestoneState) -> str:
+    """What was said of it, and when, where that is long ago: `Amber · Likely to miss`, `Amber, said
+    in March 2026`; of one that was missed and has a new month `Red · Missed, recovering`."""
+    recovering = ", recovering" if state.recovering else ""
+    if not (state.said_long_ago and state.latest):
+        return f"{rag_words(state.status)}{recovering}"
+    return f"{state.status}{recovering}, said in {long(of(state.latest.status_date))}"
+
+
 def late_words(state: MilestoneState) -> str:
-    """`7 months later than first planned`; nothing where it did not slip."""
-    return (
+    """How late it is: `13 months late, no new date`; `7 months later than first planned` where its
+    month was moved or it is complete; nothing where it is in time."""
+    slipped = (
         f"{counted(state.slipped_months, 'month')} later than first planned"
         if state.slipped_months
         else ""
     )
+    if not state.late_months:
+        return slipped
+    late = counted(state.late_months, "month")
+    if state.due == state.planned_due:
+        return f"{late} late, no new date"
+    return ", ".join(filter(None, (f"{late} past its new date", slipped)))
+
+
+def recovering_words(state: MilestoneState) -> str:
+    """`Recovering, due February 2027`; nothing where it is not."""
+    return f"Recovering, due {long(state.due)}" if state.recovering and state.due else ""
 
 
 def held_words(state: MilestoneState) -> str:
@@ -134,7 +156,7 @@ def narrowed(shown: int, of: int, by: Iterable[str]) -> str:
 def milestones_summary(states: Sequence[MilestoneState], as_at: date) -> str:
     """How many are complete and overdue, and how many more fall due in the three months after
     `as_at`."""
-    parts = (_complete(states), _overdue(states), _ahead(states, of(as_at)))
+    parts = (_complete(states), _late(states), _ahead(states, of(as_at)))
     return " ".join(part for part in parts if part)
 
 
@@ -152,25 +174,25 @@ def _complete(states: Sequence[MilestoneState]) -> str:
     return f"{complete} of {total} milestones {are(complete)} complete and signed off."
 
 
-def _overdue(states: Sequence[MilestoneState]) -> str:
-    overdue = [state for state in states if state.overdue]
-    silent = sum(not state.updates for state in overdue)
-    if not overdue:
-        passed = sum(state.passed for state in states)
-        return f"{passed} {have(passed)} passed {their(passed)} month." if passed else ""
-    of_them = "all" if silent == len(overdue) else f"{silent} of them"
-    unheard = f", {f'{of_them} ' if len(overdue) > 1 else ''}without any update" if silent else ""
-    return f"{len(overdue)} {are(len(overdue))} overdue{unheard}."
+def _late(states: Sequence[MilestoneState]) -> str:
+    """Before any update was loaded none is called overdue, and what has passed its month is
+    counted."""
+    passed = sum(state.passed and not state.overdue for state in states)
+    if passed:
+        return f"{passed} {have(passed)} passed {their(passed)} month."
+    told = overdue_words(states, unheard_words(states))
+    return f"{begun(told)}." if told else ""
 
 
 def _ahead(states: Sequence[MilestoneState], month: str) -> str:
     """What is neither complete nor overdue and has its month before the horizon."""
     horizon = add(month, _AHEAD)
-    waiting = [
-        state for state in states if state.status != "Blue" and not (state.overdue or state.passed)
-    ]
-    number = sum((state.due or "9999-12") <= horizon for state in waiting)
-    more = " more" if any(state.overdue or state.passed for state in states) else ""
+    gone = [state.overdue or state.passed or state.passed_since for state in states]
+    number = sum(
+        state.status != "Blue" and not past and (state.due or "9999-12") <= horizon
+        for state, past in zip(states, gone, strict=True)
+    )
+    more = " more" if any(gone) else ""
     return (
         f"{number}{more} {one_or_many(number, 'falls', 'fall')} due by {long(horizon)}."
         if number

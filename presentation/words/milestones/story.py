@@ -6,22 +6,24 @@ from data.plurals import one_or_many
 from kpis.milestones import MilestoneState, Occurrences, Update, Window, completed_on
 from kpis.months import long
 from presentation.words.grammar import short_date
-from presentation.words.milestones.milestones import late_words
+from presentation.words.milestones.milestones import late_words, recovering_words
 
 _STATES = {"held": "held", "missed": "not on the record", "open": "still to be held"}
 
 
 def slip_words(state: MilestoneState) -> str:
-    """`Due 7 months later than first planned; its month was moved 2 times.`; nothing where it has
-    not slipped."""
-    if not state.slipped_months:
+    """`Recovering, due June 2026, 7 months later than first planned; its month was moved 2 times.`;
+    `13 months late, no new date.`; nothing where it has not slipped."""
+    late = late_words(state)
+    if not late:
         return ""
     moved = one_or_many(state.slips, "once", f"{state.slips} times")
-    stands = "Completed" if completed_on(state) else "Overdue, and" if state.overdue else "Due"
-    return (
-        f"{stands} {late_words(state)}; its month was "
-        f"{f'moved {moved}' if state.slips else 'not moved'}."
-    )
+    told = f"; its month was moved {moved}." if state.slips else "."
+    if state.overdue:
+        return f"{late}{told}"
+    if state.recovering:
+        return f"{recovering_words(state)}, {late}{told}"
+    return f"{'Completed' if completed_on(state) else 'Due'} {late}{told}"
 
 
 def reported_words(update: Update) -> str:

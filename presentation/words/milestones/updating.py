@@ -7,7 +7,7 @@ from datetime import date
 from data.plurals import are, one_or_many
 from kpis.milestones import MilestoneState, UpdateFault, missed, possible
 from presentation.words.grammar import joined, short_date
-from presentation.words.milestones.milestones import due_words
+from presentation.words.milestones.milestones import due_words, recovering_words
 
 _LABELS = {
     "milestone_id": "milestone",
@@ -22,7 +22,13 @@ _LABELS = {
 
 def possible_words(state: MilestoneState, today: date) -> str:
     """Which statuses an update of today may give, and why not the others."""
-    due = state.deadline_on(today)
+    due, now = state.deadline_on(today), recovering_words(state)
+    if now and state.latest and state.latest.status_date == today:
+        return (
+            f"{now}, as reported today: from tomorrow on that month counts. What is saved today "
+            "takes the place of that report, so it may be Blue or Red."
+        )
+    now = f"{now}. " if now else ""
     if due and missed(state, today):
         return (
             "An update of today may be Blue, signed off, or Red, with a new deadline: the deadline "
@@ -34,7 +40,7 @@ def possible_words(state: MilestoneState, today: date) -> str:
         if due
         else "Without a deadline it is never Red."
     )
-    return f"An update of today may be {', '.join(others)} or {last}. {red}"
+    return f"{now}An update of today may be {', '.join(others)} or {last}. {red}"
 
 
 def due_cell(state: MilestoneState) -> str:

@@ -12,7 +12,7 @@ from data.plan import load_plan
 from data.reader import Reader
 from data.store import Database
 from data.store.undo import undo
-from kpis.milestones.board import Board, MilestoneState, as_reported, read_board
+from kpis.milestones.board import Board, MilestoneState, as_reported, read_board, worst_first
 
 Loader = Callable[..., LoadResult]
 TODAY = date(2030, 1, 1)
@@ -61,6 +61,32 @@ def test_examples_give_the_board_of_31_october_2026(
         revised,
         overdue,
     )
+
+
+@pytest.mark.parametrize(
+    ("today", "passed"), [(date(2026, 10, 31), False), (date(2026, 11, 1), True)]
+)
+def test_what_has_passed_its_month_since_the_newest_update_is_known_apart(
+    examples: Database, today: date, passed: bool
+) -> None:
+    found = by_id(read_board(examples, today))
+    assert (found["2c.2"].passed_since, found["2c.2"].overdue) == (passed, False)
+    assert (found["3e.2"].passed_since, found["3e.2"].overdue) == (False, True)
+    assert not any(found[id].passed_since for id in ("3e.1", "2a.4", "4c.1"))
+
+
+def test_the_worst_comes_first(states: dict[str, MilestoneState]) -> None:
+    asked = [states[id] for id in ("2a.4", "3e.1", "2c.2", "2a.3", "2a.2", "3e.2")]
+    found = [state.milestone.id for state in worst_first(asked)]
+    assert found == ["3e.2", "2a.2", "2c.2", "2a.3", "2a.4", "3e.1"]
+
+
+def test_how_late_it_is_counts_from_the_deadline_that_holds(examples: Database) -> None:
+    states = by_id(read_board(examples, date(2027, 1, 31)))
+    late = {id: states[id].late_months for id in ("3e.2", "2a.2", "2a.3", "3e.1", "4c.1")}
+    assert late == {"3e.2": 13, "2a.2": 9, "2a.3": 0, "3e.1": 0, "4c.1": 0}
+    assert (states["2a.3"].recovering, states["2a.2"].recovering) == (True, False)
+    assert not by_id(read_board(examples, date(2027, 2, 1)))["2a.3"].recovering
 
 
 def test_history_is_in_order_and_the_last_of_it_is_the_newest(

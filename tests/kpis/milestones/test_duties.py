@@ -1,4 +1,4 @@
-"""What a lead has to see to: why a milestone wants an update, and in which order."""
+"""What a lead has to see to: why a milestone needs an update, and in which order."""
 
 from dataclasses import replace
 from datetime import date
@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from kpis.milestones.duties import duties
-from presentation.words.milestones.duties import duty_words
+from presentation.words.milestones.duties import duties_summary, duty_words
 from tests.presentation.words_results import milestone, october
 
 TODAY = date(2026, 11, 24)
@@ -15,7 +15,7 @@ TODAY = date(2026, 11, 24)
 @pytest.mark.parametrize(
     ("id", "status", "revised", "update", "kind", "day"),
     [
-        ("2a.2", "Amber", None, "Going on", "overdue", date(2026, 1, 31)),
+        ("2a.2", "Amber", None, "Going on", "passed", date(2026, 1, 31)),
         ("2a.3", "Red", "2027-01", "Moved", None, None),
         ("2a.3", "Red", "2026-12", "Moved", "due", date(2026, 12, 31)),
         ("2a.3", "Red", "2026-11", "Moved", "due", date(2026, 11, 30)),
@@ -25,7 +25,7 @@ TODAY = date(2026, 11, 24)
         ("4c.1", "Grey", None, None, "to_hold", date(2025, 6, 8)),
     ],
 )
-def test_why_a_milestone_wants_an_update(
+def test_why_a_milestone_needs_an_update(
     id: str,
     status: str,
     revised: str | None,
@@ -38,6 +38,20 @@ def test_why_a_milestone_wants_an_update(
         assert [duty.kind for duty in found] == ["to_hold"]
     else:
         assert [(duty.kind, duty.day) for duty in found] == ([(kind, day)] if kind else [])
+
+
+def test_overdue_is_judged_at_the_newest_update_and_what_passed_since_is_told_apart() -> None:
+    late = milestone("2a.2", "Amber", overdue=True, update="x")
+    since = replace(milestone("2e.2", "Green", update="x"), passed_since=True)
+    found = duties([since, late], TODAY)
+    assert [duty_words(duty) for duty in found] == [
+        "Overdue since 31 Jan 2026",
+        "Its month passed on 30 Sep 2026",
+    ]
+    assert duties_summary(found, 2, "Ann") == (
+        "2 of the 2 milestones of Ann need an update: 1 overdue as at 31 October 2026 and 1 past "
+        "their month since."
+    )
 
 
 def test_while_nothing_is_reported_a_month_has_passed_and_nothing_is_called_overdue() -> None:

@@ -1,4 +1,4 @@
-"""A lead's page: what wants an update first, the form and its rules, several in a table, and two
+"""A lead's page: what needs an update first, the form and its rules, several in a table, and two
 leads at once."""
 
 import re
@@ -58,10 +58,10 @@ def test_a_lead_sees_first_what_is_overdue_among_their_own(page: Opened) -> None
     test = page(lead="SEND Service Manager")
     assert name_of(test) == "Update milestones"
     assert re.match(
-        r"\d+ of the 9 milestones of SEND Service Manager want an update: \d+ overdue",
+        r"\d+ of the 9 milestones of SEND Service Manager need an update: \d+ overdue",
         finding_of(test),
     )
-    table = next(one.value for one in test.html if "Milestones that want an update" in one.value)
+    table = next(one.value for one in test.html if "Milestones that need an update" in one.value)
     assert "Overdue since" in table[: table.index("3e.2") + 900]
     assert "3a.1" not in table
 
@@ -75,10 +75,10 @@ def test_a_lead_sees_all_that_they_have_to_see_to_and_everybody_the_first_with_a
 ) -> None:
     own, everybody = page(lead="SENDAC Chair"), page()
     assert table_of(own, "More milestones") == ""
-    shown = table_of(everybody, "Milestones that want an update")
+    shown = table_of(everybody, "Milestones that need an update")
     first, rest = shown.split("<details>")
     assert first.count('role="rowheader"') == 12
-    assert f"{rest.count('rowheader')} more that want an update" in rest
+    assert f"{rest.count('rowheader')} more that need an update" in rest
     total = int(finding_of(everybody).split(" ")[0])
     assert 12 + rest.count('role="rowheader"') == total
 
@@ -349,17 +349,17 @@ def test_a_fault_names_its_milestone_and_field(fault: UpdateFault, told: str) ->
 @pytest.mark.parametrize(
     ("wanting", "total", "lead", "told"),
     [
-        (1, 1, "Ann", "The only milestone of Ann wants an update: 1 overdue."),
-        (0, 1, "Ann", "The only milestone of Ann wants no update now."),
-        (1, 2, "Ann", "1 of the 2 milestones of Ann wants an update: 1 overdue."),
-        (0, 2, "", "None of the 2 milestones wants an update now."),
+        (1, 1, "Ann", "The only milestone of Ann needs an update: 1 overdue{AT}."),
+        (0, 1, "Ann", "The only milestone of Ann needs no update now."),
+        (1, 2, "Ann", "1 of the 2 milestones of Ann needs an update: 1 overdue{AT}."),
+        (0, 2, "", "None of the 2 milestones needs an update now."),
     ],
 )
-def test_how_many_want_an_update_is_said_in_plain_words(
+def test_how_many_need_an_update_is_said_in_plain_words(
     wanting: int, total: int, lead: str, told: str
 ) -> None:
     found = [Duty(milestone("2a.2", "Grey", overdue=True), "overdue", TODAY)] * wanting
-    assert duties_summary(found, total, lead) == told
+    assert duties_summary(found, total, lead) == told.replace("{AT}", " as at 31 October 2026")
 
 
 def test_an_action_tells_its_whole_story_on_one_page(

@@ -81,7 +81,7 @@ def test_an_overdue_square_is_solid_with_a_thick_red_edge_beside_its_exclamation
 def test_a_square_says_what_it_is() -> None:
     said = hovers(line_chart(result(LEVEL), LIGHT, milestones=STATES))[-2:]
     assert said == [
-        "3e.4, Red · Missed, due Oct 2025 → Jan 2027 Services mapped, and &lt;b&gt;gaps&lt;/b&gt; "
+        "3e.4, Red · Missed, recovering, due Oct 2025 → Jan 2027 Services mapped, and &lt;b&gt;gaps&lt;/b&gt; "
         "identified",
         "3e.5, Grey · Not started, due Jan 2026, overdue Services mapped, and "
         "&lt;b&gt;gaps&lt;/b&gt; identified",

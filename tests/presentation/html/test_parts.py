@@ -330,7 +330,7 @@ def test_the_row_of_a_milestone_as_designed() -> None:
         "1c.5",
         "Plans in place to replicate successes in other areas to Westmorland and Furness."
         "Lead: SENDAC Chair; SEND Partnership & Improvement Manager",
-        "RRed · Missed",
+        "RRed · Missed, recovering",
         "Jan 2027was Sep 202516 months later than first planned",
         "New date agreed · 4 Sep 2026",
     ]
@@ -339,7 +339,11 @@ def test_the_row_of_a_milestone_as_designed() -> None:
 def test_an_overdue_milestone_without_a_lead_or_an_update() -> None:
     row = cells(milestone_table([milestone("1d.11", overdue=True)]))
     assert row[1].endswith("Lead: not given in the plan")
-    assert row[2:] == ["N!Grey · Not started", "Jun 2026Overdue", "No update yet"]
+    assert row[2:] == [
+        "N!Grey · Not started",
+        "Jun 20264 months late, no new dateOverdue",
+        "No update yet",
+    ]
 
 
 def test_the_lead_is_left_out_where_a_heading_names_it() -> None:
@@ -350,8 +354,8 @@ def test_the_list_beside_a_section() -> None:
     late = milestone("2a.2", "Amber", overdue=True, update="Slow")
     moved = milestone("2a.3", "Red", revised="2027-01", update="Moved")
     text = Seen(milestone_list([late, moved])).text
-    assert "Amber · Likely to miss · due Jan 2026 · Overdue" in text
-    assert "Red · Missed · due Jun 2026 → Jan 2027" in text
+    assert "Amber, said in September 2026 · due Jan 2026 · Overdue" in text
+    assert "Red · Missed, recovering · due Jun 2026 → Jan 2027" in text
 
 
 @pytest.mark.parametrize("status", ["Blue", "Green", "Amber", "Red", "Grey"])

@@ -12,8 +12,8 @@ from presentation.words.measures.counts import (
     marks_caption,
     measure_counts,
     milestone_counts,
-    overdue_count,
 )
+from presentation.words.overdue import overdue_count
 from tests.presentation.words_results import (
     example,
     examples,
@@ -106,10 +106,29 @@ def test_measures(results: list[Result], words: str) -> None:
 BLUE, GREY = milestone("1a.1", "Blue", update="Done"), milestone("2a.4")
 AMBER = milestone("2a.2", "Amber", overdue=True, update="Slow")
 MILESTONES = {
-    "as designed": (october(), "53 of 85 milestones are complete and 14 are overdue."),
+    "as designed": (
+        october(),
+        "53 of 85 milestones are complete and 14 are overdue as at 31 October 2026.",
+    ),
+    "more since": (
+        [BLUE, AMBER, replace(GREY, passed_since=True)],
+        "1 of 3 milestones is complete and 1 is overdue as at 31 October 2026; 1 more has passed "
+        "its month since.",
+    ),
+    "only since": (
+        [BLUE, replace(GREY, passed_since=True)],
+        "1 of 2 milestones is complete and none is overdue as at 31 October 2026, but 1 has passed "
+        "its month since.",
+    ),
     "none overdue": ([BLUE, BLUE, GREY], "2 of 3 milestones are complete."),
-    "one of each": ([BLUE, GREY, AMBER], "1 of 3 milestones is complete and 1 is overdue."),
-    "none complete": ([GREY, AMBER], "None of the 2 milestones is complete and 1 is overdue."),
+    "one of each": (
+        [BLUE, GREY, AMBER],
+        "1 of 3 milestones is complete and 1 is overdue as at 31 October 2026.",
+    ),
+    "none complete": (
+        [GREY, AMBER],
+        "None of the 2 milestones is complete and 1 is overdue as at 31 October 2026.",
+    ),
     "all complete": ([BLUE, BLUE], "All 2 milestones are complete."),
     "the only one": ([BLUE], "The one milestone is complete."),
     "no updates": ([GREY, GREY], "No milestone has been reported yet."),
@@ -128,7 +147,7 @@ def test_milestones(states: list, words: str) -> None:
 def test_the_overview_answers_with_measures_and_milestones() -> None:
     assert counts_sentence(examples(), october()) == (
         "8 of the 16 measures with a target meet it, 6 are improving and 2 are not. "
-        "53 of 85 milestones are complete and 14 are overdue."
+        "53 of 85 milestones are complete and 14 are overdue as at 31 October 2026."
     )
 
 
@@ -137,7 +156,7 @@ def test_a_section_answers_with_its_own() -> None:
     states = [state for state in october() if state.section == 3]
     assert counts_sentence(results, states) == (
         "The one measure with a target meets it; the plan sets no figure for the other 9. "
-        "18 of 21 milestones are complete and 2 are overdue."
+        "18 of 21 milestones are complete and 2 are overdue as at 31 October 2026."
     )
 
 
@@ -204,6 +223,12 @@ def test_a_first_figure_is_not_called_not_improving() -> None:
 def test_nothing_is_said_of_what_is_not_there() -> None:
     assert measure_counts([without_data(example("appeal_rate"))]) == "1 with no figures yet"
     assert overdue_count([BLUE]) == ""
+
+
+def test_under_the_marks_what_has_passed_its_month_since_is_counted_too() -> None:
+    since = replace(GREY, passed_since=True)
+    assert overdue_count([AMBER, since]) == "1 overdue, 1 more since"
+    assert overdue_count([since]) == "1 past their month since"
 
 
 def test_the_caption_of_the_marks_explains_those_that_are_shown() -> None:

@@ -16,6 +16,7 @@ from presentation.words.milestones.milestones import (
     milestones_summary,
     rag_words,
     recurring_words,
+    status_words,
     update_words,
 )
 from presentation.words.milestones.story import slip_words
@@ -102,12 +103,13 @@ BLUE = milestone("1a.1", "Blue", update="Done")
 LATER = milestone("2a.4", "Green", update="Going on")
 LATE = milestone("2a.2", "Amber", overdue=True, update="Slow")
 SILENT = milestone("4a.1", overdue=True)
+PASSED = replace(milestone("2e.2", "Red", revised="2026-10", update="x"), passed_since=True)
 SOON = milestone("2a.3", "Red", revised="2027-01", update="Paused")
 SUMMARIES = {
     "as designed": (
         october(),
-        "53 of 85 milestones are complete and signed off. 14 are overdue, 10 of them without any "
-        "update. 3 more fall due by January 2027.",
+        "53 of 85 milestones are complete and signed off. 14 are overdue as at 31 October 2026, 10 "
+        "of them without any update. 3 more fall due by January 2027.",
     ),
     "nothing overdue": (
         [BLUE, SOON],
@@ -115,27 +117,43 @@ SUMMARIES = {
     ),
     "one more": (
         [BLUE, SOON, LATE],
-        "1 of 3 milestones is complete and signed off. 1 is overdue. 1 more falls due by January "
-        "2027.",
+        "1 of 3 milestones is complete and signed off. 1 is overdue as at 31 October "
+        "2026. 1 more falls due by January 2027.",
     ),
     "the one overdue is silent": (
         [BLUE, SILENT],
-        "1 of 2 milestones is complete and signed off. 1 is overdue, without any update.",
+        "1 of 2 milestones is complete and signed off. 1 is overdue as at 31 October "
+        "2026, without any update.",
     ),
     "all overdue are silent": (
         [BLUE, SILENT, SILENT],
-        "1 of 3 milestones is complete and signed off. 2 are overdue, all without any update.",
+        "1 of 3 milestones is complete and signed off. 2 are overdue as at 31 October "
+        "2026, all without any update.",
+    ),
+    "more have passed since": (
+        [BLUE, LATE, PASSED, PASSED],
+        "1 of 4 milestones is complete and signed off. 1 is overdue as at 31 October 2026; 2 more "
+        "have passed their month since.",
+    ),
+    "only since": (
+        [BLUE, PASSED],
+        "1 of 2 milestones is complete and signed off. None is overdue as at 31 October 2026, but "
+        "1 has passed its month since.",
     ),
     "nothing soon": ([BLUE, LATER], "1 of 2 milestones is complete and signed off."),
     "none reported": (
         [replace(SILENT, overdue=False, passed=True)] * 2,
         "There are no updates yet on any of the 2 milestones. 2 have passed their month.",
     ),
-    "none complete": ([LATER, LATE], "None of the 2 milestones is complete. 1 is overdue."),
+    "none complete": (
+        [LATER, LATE],
+        "None of the 2 milestones is complete. 1 is overdue as at 31 October 2026.",
+    ),
     "all complete": ([BLUE, BLUE], "All 2 milestones are complete and signed off."),
     "no updates": (
         [milestone("2a.4"), SILENT],
-        "There are no updates yet on any of the 2 milestones. 1 is overdue, without any update.",
+        "There are no updates yet on any of the 2 milestones. 1 is overdue as at 31 October "
+        "2026, without any update.",
     ),
 }
 
@@ -157,15 +175,23 @@ def test_three_months_are_looked_ahead(revised: str, counted: bool) -> None:
 SLIPPED = {
     "due later": (
         milestone("2a.2", "Red", revised="2026-09", update="x"),
-        "Due 8 months later than first planned; ",
+        "Recovering, due September 2026, 8 months later than first planned",
     ),
     "overdue": (
-        replace(milestone("2a.2", "Amber", overdue=True, update="x"), as_at=date(2026, 10, 31)),
-        "Overdue, and 9 months later than first planned; ",
+        milestone("2a.2", "Amber", overdue=True, update="x"),
+        "9 months late, no new date.",
+    ),
+    "recovering": (
+        milestone("2a.2", "Red", revised="2027-02", update="x"),
+        "Recovering, due February 2027, 13 months later than first planned",
+    ),
+    "late again": (
+        milestone("2a.2", "Red", overdue=True, revised="2026-08", update="x"),
+        "2 months past its new date, 9 months later than first planned",
     ),
     "completed late": (
         milestone("2a.2", "Blue", update="x"),
-        "Completed 8 months later than first planned; ",
+        "Completed 8 months later than first planned.",
     ),
     "completed in time": (milestone("2a.4", "Blue", update="x"), ""),
     "recurring": (milestone("4c.1", "Blue", update="x"), ""),
@@ -177,8 +203,49 @@ def test_how_far_it_slipped(state: MilestoneState, words: str) -> None:
     assert slip_words(state).startswith(words)
     assert bool(slip_words(state)) is bool(words)
     late = late_words(state)
-    assert late in words
+    assert late in slip_words(state)
     assert (f'<small class="under">{late}</small>' in milestone_table([state])) is bool(words)
+
+
+SAID = {
+    "fresh": (milestone("2a.4", "Amber", update="x"), "Amber · Likely to miss"),
+    "its month has passed": (
+        milestone("2a.2", "Amber", overdue=True, update="x"),
+        "Amber, said in September 2026",
+    ),
+    "passed since": (
+        replace(milestone("2a.2", "Green", update="x"), passed_since=True),
+        "Green, said in September 2026",
+    ),
+    "a quarter ago": (
+        replace(milestone("2a.4", "Amber", update="x"), as_at=date(2026, 12, 5)),
+        "Amber, said in September 2026",
+    ),
+    "recovering": (
+        milestone("2a.2", "Red", revised="2027-02", update="x"),
+        "Red · Missed, recovering",
+    ),
+    "recovering, said long ago": (
+        replace(milestone("2a.2", "Red", revised="2027-02", update="x"), as_at=date(2026, 12, 31)),
+        "Red, recovering, said in September 2026",
+    ),
+    "its new month has passed": (
+        milestone("2a.2", "Red", overdue=True, revised="2026-09", update="x"),
+        "Red, said in September 2026",
+    ),
+    "complete": (
+        replace(milestone("2a.2", "Blue", update="x"), as_at=date(2027, 12, 31)),
+        "Blue · Complete",
+    ),
+    "never reported": (milestone("2a.2", overdue=True), "Grey · Not started"),
+}
+
+
+@pytest.mark.parametrize(("state", "words"), SAID.values(), ids=SAID)
+def test_a_status_that_was_said_long_ago_says_when(state: MilestoneState, words: str) -> None:
+    assert status_words(state) == words
+    assert f"<span>{words}</span>" in milestone_table([state])
+    assert words in milestone_list([state])
 
 
 def test_what_recurs_says_when_it_is_next_and_how_often_it_was_held() -> None:
