@@ -1,4 +1,5 @@
-"""The milestones: where all of them stand, which need attention, and what was last said of each."""
+"""The milestones: where all of them stand, which need attention, the worst first, and what was last
+said of each."""
 
 from functools import partial
 from itertools import groupby
@@ -8,7 +9,7 @@ import streamlit as st
 from data.plan import load_plan
 from kpis.changes.reported_since import reported_since
 from kpis.judging import Results
-from kpis.milestones import Board, MilestoneState
+from kpis.milestones import Board, MilestoneState, needs_attention, worst_first
 from pages.parts import source
 from pages.parts.frame import closing, opening, palette, to_upload
 from pages.parts.milestones.filters import filtered
@@ -23,12 +24,14 @@ from presentation.html import milestone_table, reported_table
 from presentation.html.kit import (
     address,
     caption,
+    folded,
     folded_changes,
     heading,
     join,
     link,
     measures_of,
     rag_counts,
+    whole,
 )
 from presentation.words.measures import milestone_changes
 from presentation.words.milestones import NO_HEADING, milestones_summary, words_of
@@ -37,10 +40,16 @@ from presentation.words.record import record_lines
 from presentation.words.site import HOW
 
 ATTENTION = "attention"
-NEEDING, PAST = "overdue, Red or Amber", "past their month"
+NEEDING, SINCE_TOO, PAST = (
+    "overdue, Red or Amber",
+    "overdue, past their month since, Red or Amber",
+    "past their month",
+)
+FIRST = 6
+"""The number of milestones shown at once where those that need attention are listed."""
 SQUARES = "Each square is a milestone in the month the plan set."
-LATE = "A thick red edge and !: overdue. Others left of the date that are not B have a new date."
-RECURRING = "Milestones that recur have no single month and are only listed below."
+LATE = "Red edge and !: overdue. Others left of the date that are not B have a new date."
+RECURRING = "Those that recur have no single month and are only listed."
 
 
 def main() -> None:
@@ -76,15 +85,19 @@ def main() -> None:
             title="Nothing needs attention",
             icon=":material/check:",
         )
-    view = {ATTENTION: NEEDING if board.loaded else PAST, "all": ""}.get(
-        chosen, f"of section {chosen}"
-    )
-    states = filtered(wanted, view, len(board.states))
+    states = filtered(wanted, _named(chosen, board), len(board.states))
     if chosen == ATTENTION:
         _attention(states)
     else:
         _actions(states, board, found)
     closing(found, words_of(states))
+
+
+def _named(chosen: str, board: Board) -> str:
+    """What a view holds, in words; nothing where that is all of them."""
+    since = any(state.passed_since for state in board.states)
+    needing = (SINCE_TOO if since else NEEDING) if board.loaded else PAST
+    return {ATTENTION: needing, "all": ""}.get(chosen, f"of section {chosen}")
 
 
 def _strip(board: Board, finding: str) -> None:
@@ -120,24 +133,23 @@ def _in_view(state: MilestoneState, chosen: str) -> bool:
     return needs_attention(state) if chosen == ATTENTION else chosen in ("all", str(state.section))
 
 
-def needs_attention(state: MilestoneState) -> bool:
-    """Overdue, Red or Amber; while nothing has been reported, past its month."""
-    return state.overdue or state.passed or state.status in ("Red", "Amber")
-
-
 def _attention(wanted: list[MilestoneState]) -> None:
-    """What is overdue, Red or Amber, one table a section."""
-    for number, group in groupby(wanted, key=lambda state: state.section):
-        st.subheader(f"{number}. {load_plan().section(number).short_title}", anchor=False)
-        st.html(
-            milestone_table(
-                list(group), label=f"Milestones of section {number} that need attention"
-            )
-        )
+    """What needs attention, the worst first; the rest is folded away."""
+    ordered = worst_first(wanted)
+    # One alone is not worth a fold.
+    first = FIRST if len(ordered) > FIRST + 1 else len(ordered)
+    shown, rest = ordered[:first], ordered[first:]
+    parts = [heading("The worst first")] if shown else []
+    parts.append(milestone_table(shown, label="Milestones that need attention"))
+    if rest:
+        more = milestone_table(rest, label="More milestones that need attention")
+        parts.append(whole(folded(f"{len(rest)} more that need attention", more)))
+    st.html(join(parts))
 
 
 def _actions(states: list[MilestoneState], board: Board, found: Results) -> None:
-    """Every action with its lead, its milestones and the measures that it is to move."""
+    """Every action with its lead, its milestones, what is overdue first, and the measures that it
+    is to move."""
     for id, group in groupby(states, key=lambda state: state.action):
         action = board.plan.action(id)
         more = link(f"The story of action {action.id} →", "action", {"id": action.id})
@@ -146,8 +158,9 @@ def _actions(states: list[MilestoneState], board: Board, found: Results) -> None
             f"Lead: {'; '.join(action.leads)}." if action.leads else "Lead: not given in the plan."
         )
         st.html(caption(f"{lead} {note_words(action)}"))
+        late_first = sorted(group, key=lambda state: not state.overdue)
         st.html(
-            milestone_table(list(group), label=f"Milestones of action {action.id}", show_lead=False)
+            milestone_table(late_first, label=f"Milestones of action {action.id}", show_lead=False)
         )
         if measured := measures_of(id, list(found.by_id.values())):
             st.html(measured)

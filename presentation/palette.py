@@ -98,13 +98,13 @@ def _squares(
 
 def _overdue(squares: Mapping[str, Square], page: str, red: str) -> Mapping[str, Square]:
     """What needs attention is never the palest: a pale mark is filled with the colour of its
-    edge."""
+    letter."""
     solid = ("Amber", "Red")
     return MappingProxyType(
         {
             status: Square(square.fill, square.text, red)
             if status in solid
-            else Square(square.edge, page, red)
+            else Square(square.text, page, red)
             for status, square in squares.items()
         }
     )

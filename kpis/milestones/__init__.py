@@ -16,6 +16,7 @@ from kpis.milestones.duties import Duty, DutyKind
 from kpis.milestones.histories import UPDATES, Update
 from kpis.milestones.leads import all_leads, folded, led_by
 from kpis.milestones.occurrences import Occurrences, Window
+from kpis.milestones.state import needs_attention
 from kpis.milestones.update_rules import missed, possible
 from kpis.milestones.updating import Reported, UpdateFault, report
 
@@ -39,6 +40,7 @@ __all__ = [
     "folded",
     "led_by",
     "missed",
+    "needs_attention",
     "possible",
     "read_board",
     "report",

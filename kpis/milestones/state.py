@@ -179,3 +179,9 @@ def silent_since(state: MilestoneState, as_at: date) -> date | None:
         months.first_day(month) + timedelta(days=heard.day - 1), months.last_day(month)
     )
     return heard if quarter_later < as_at else None
+
+
+def needs_attention(state: MilestoneState) -> bool:
+    """Overdue, past its month (since the newest update, or while nothing has been reported), Red or
+    Amber."""
+    return state.overdue or state.passed or state.passed_since or state.status in ("Red", "Amber")

@@ -53,6 +53,13 @@ def whole(*parts: object) -> Markup:
     return tag("div", *parts, class_="plan")
 
 
+def folded(summary: object, *inside: object, opened: bool = False) -> Markup:
+    """What the first screen has no room for, under a line that opens it. Paper has all of it."""
+    return tag(
+        "details", tag("summary", summary), *inside, class_="prints", open="open" if opened else ""
+    )
+
+
 @dataclass(frozen=True)
 class TableColumn:
     """A column of a table: its heading, and the class of its cells (`num` aligns right)."""
