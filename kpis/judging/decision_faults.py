@@ -13,6 +13,7 @@ from kpis.figures import Unit, places, round_half_up
 from kpis.judging.decisions import in_force, states
 from kpis.judging.read import Results
 from kpis.measures import measures
+from kpis.record import Fault
 
 MOST = 1_000_000
 """More than anything that is measured here."""
@@ -35,16 +36,19 @@ def faults(proposed: Proposed, by: Reader, found: Results, today: date) -> list[
 
 def _always(proposed: Proposed, by: Reader, today: date) -> Iterator[str]:
     if not proposed.reason.strip():
-        yield "Give the reason: it stands on the record beside the figure."
+        yield Fault("Give the reason: it stands on the record beside the figure.", "reason")
     if not by.name.strip():
-        yield "Say who decided."
+        yield Fault("Say who decided.", "author")
     if proposed.decided_on > today:
-        yield "The date of the decision is in the future. Give the day on which it was made."
+        yield Fault(
+            "The date of the decision is in the future. Give the day on which it was made.",
+            "decided_on",
+        )
 
 
 def _month(proposed: Proposed, found: Results) -> Iterator[str]:
     if proposed.period not in {point.period for point in found.by_id[proposed.measure].series}:
-        yield "There is no figure for that month. Choose a month that has one."
+        yield Fault("There is no figure for that month. Choose a month that has one.", "period")
 
 
 def _month_of_figure(proposed: Proposed, found: Results) -> Iterator[str]:
@@ -56,8 +60,10 @@ def _month_of_figure(proposed: Proposed, found: Results) -> Iterator[str]:
         or not load_place().began <= (proposed.period or "") < latest.period
     ):
         first, last = months.long(load_place().began), months.long(latest.period)
-        yield (
-            f"Say which month the figure is of: from {first} on, and before the newest one, {last}."
+        yield Fault(
+            f"Say which month the figure is of: from {first} on, and before the newest one, "
+            f"{last}.",
+            "period",
         )
     yield from _figure(proposed.figure, measures()[proposed.measure].unit)
 
@@ -78,7 +84,7 @@ def _target(proposed: Proposed, found: Results) -> Iterator[str]:
     yield from wrong
     if not wrong and not _as_shown(proposed.figure or 0.0, declared.unit):
         most = "a whole number" if places(declared.unit) == 0 else "at most one decimal place"
-        yield f"Give the target with {most}, as figures are shown."
+        yield Fault(f"Give the target with {most}, as figures are shown.", "figure")
 
 
 def _reading(proposed: Proposed, found: Results) -> Iterator[str]:
@@ -105,11 +111,11 @@ def _undo(proposed: Proposed, found: Results) -> Iterator[str]:
 
 def _figure(value: float | None, unit: Unit) -> Iterator[str]:
     if value is None or not isfinite(value):
-        yield "Give the figure as a number."
+        yield Fault("Give the figure as a number.", "figure")
     elif unit == "%" and not 0 <= value <= 100:
-        yield "A percentage lies between 0 and 100."
+        yield Fault("A percentage lies between 0 and 100.", "figure")
     elif not 0 <= value <= MOST:
-        yield f"The figure lies between 0 and {MOST:,}."
+        yield Fault(f"The figure lies between 0 and {MOST:,}.", "figure")
 
 
 def _as_shown(value: float, unit: Unit) -> bool:

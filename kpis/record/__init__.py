@@ -10,6 +10,7 @@ from kpis.record.evidence import (
     judged_criteria,
     judgement_counts,
 )
+from kpis.record.fault import Fault, field_of
 from kpis.record.governance import (
     BodyRecord,
     Recorded,
@@ -38,6 +39,7 @@ __all__ = [
     "NAMELESS",
     "NO_DATE",
     "BodyRecord",
+    "Fault",
     "JudgedCriterion",
     "Judgement",
     "Made",
@@ -54,6 +56,7 @@ __all__ = [
     "every_comment",
     "evidence_in",
     "evidence_of",
+    "field_of",
     "free_numbers",
     "judged_criteria",
     "judgement_counts",

@@ -25,10 +25,11 @@ from data.record import (
 )
 from kpis import months
 from kpis.measures import measures
+from kpis.record.fault import Fault
 from kpis.record.governance import minutes
 from kpis.record.plan_changes import due_years
 
-NAMELESS = "Give your name: it stands beside what you write."
+NAMELESS = Fault("Give your name: it stands beside what you write.", "author")
 NO_DATE = "Write the date day first with a four-digit year, for example 03/10/2026."
 
 
@@ -54,7 +55,13 @@ def entry_faults(
         ]
     moved = isinstance(written, Meeting) and written.held_on > today and _decided(replaced, entries)
     early = (
-        ["Decisions or actions of this meeting are on the record: it cannot be still to come."]
+        [
+            Fault(
+                "Decisions or actions of this meeting are on the record: it cannot be still to "
+                "come.",
+                "held_on",
+            )
+        ]
         if moved
         else []
     )
@@ -71,15 +78,15 @@ def _evidence(written: Evidence, _: Sequence[Entry], today: date) -> Iterator[st
     if written.criterion not in {
         one.id for section in load_plan().sections for one in section.qualitative
     }:
-        yield f"The plan has no judged criterion {written.criterion}."
-    yield from _past(written.dated_on, today)
+        yield Fault(f"The plan has no judged criterion {written.criterion}.", "criterion")
+    yield from _past(written.dated_on, today, "dated_on")
 
 
 def _meeting(written: Meeting, entries: Sequence[Entry], today: date) -> Iterator[str]:
     if written.body not in {body.name for body in load_plan().bodies}:
-        yield f"The plan's governance names no body called {written.body}."
+        yield Fault(f"The plan's governance names no body called {written.body}.", "body")
     if written.held_on < load_place().first_day or written.held_on.year > today.year + 3:
-        yield "Give the day of the meeting, for example 03/10/2026."
+        yield Fault("Give the day of the meeting, for example 03/10/2026.", "held_on")
     if any(entry.written == written for entry in standing(entries)):
         yield "This meeting is on the record already."
 
@@ -94,51 +101,57 @@ def _minute(written: Minute, entries: Sequence[Entry], today: date) -> Iterator[
         gone = any(
             one.id == written.meeting and isinstance(one.written, Meeting) for one in entries
         )
-        yield before if gone else "Choose the meeting."
+        yield Fault(before if gone else "Choose the meeting.", "meeting")
     elif meeting.held_on > today:
-        yield "That meeting has not been held yet."
+        yield Fault("That meeting has not been held yet.", "meeting")
     if written.about not in measures() and not _known(written.about, entries, today):
-        yield f"There is no milestone and no measure called {written.about}."
+        yield Fault(f"There is no milestone and no measure called {written.about}.", "about")
     if written.sort == "decision" and (written.owner or written.due):
         yield "Only an action has an owner and a day by which it is to be done."
     if written.done_on and written.done_on > today:
-        yield "An action cannot be done in the future."
-    if isinstance(meeting, Meeting) and any(
-        day and day < meeting.held_on for day in (written.due, written.done_on)
-    ):
-        yield "An action cannot be due or done before the meeting that asked for it."
+        yield Fault("An action cannot be done in the future.", "done_on")
+    days = (("due", written.due), ("done_on", written.done_on))
+    early = [
+        name for name, day in days if day and isinstance(meeting, Meeting) and day < meeting.held_on
+    ]
+    if early:
+        yield Fault(
+            "An action cannot be due or done before the meeting that asked for it.", early[0]
+        )
 
 
 def _comment(written: Comment, _: Sequence[Entry], today: date) -> Iterator[str]:
     if written.measure not in measures():
         yield f"There is no measure called {written.measure}."
-    yield from _past(written.dated_on, today)
+    yield from _past(written.dated_on, today, "dated_on")
 
 
 def _occurrence(written: Occurrence, entries: Sequence[Entry], today: date) -> Iterator[str]:
     milestone = _known(written.milestone, entries, today)
     if milestone is None or not (milestone.recurs or milestone.also_recurs):
         yield f"The plan does not ask for milestone {written.milestone} to recur."
-    yield from _past(written.held_on, today)
+    yield from _past(written.held_on, today, "held_on")
     if any(entry.written == written for entry in standing(entries)):
         yield "That occurrence is on the record already."
 
 
 def _plan_change(written: PlanChange, entries: Sequence[Entry], today: date) -> Iterator[str]:
     if written.from_date < load_plan().date:
-        yield (
+        yield Fault(
             f"The plan begins on {load_plan().date:%d/%m/%Y}: a change cannot be in force before "
-            "it."
+            "it.",
+            "from_date",
         )
     if written.from_date.year > today.year + 3:
-        yield "That day is more than three years ahead. Correct the year."
+        yield Fault("That day is more than three years ahead. Correct the year.", "from_date")
     later = [
         change.from_date for _, change in plan_changes(entries) if change.subject == written.subject
     ]
     if later and later[-1] > written.from_date:
-        yield (
+        yield Fault(
             f"{written.subject} was changed from {later[-1]:%d/%m/%Y} on already. Give that day or "
-            "a later one, or take that change back first."
+            "a later one, or take that change back first.",
+            "from_date",
         )
     plan = plan_on(max(today, written.from_date), entries)
     if written.milestone:
@@ -151,14 +164,16 @@ def _milestone(milestone: Milestone, plan: Plan) -> Iterator[str]:
     if milestone.action_id not in {action.id for action in plan.actions}:
         yield f"The plan has no action of {milestone.id}. Choose one of its actions."
     if not milestone.words.strip():
-        yield "Write the words of the milestone."
+        yield Fault("Write the words of the milestone.", "words")
     if (milestone.due is None) == (milestone.recurs is None):
-        yield "Give either the month in which it is due, or how often it recurs, and not both."
+        yield Fault(
+            "Give either the month in which it is due, or how often it recurs, and not both.", "due"
+        )
     if milestone.recurs and milestone.also_recurs:
         yield "Give one rhythm, not two."
     first, last = due_years()
     if milestone.due_date and not first <= milestone.due_date.year <= last:
-        yield f"The due month is outside {first} to {last}. Correct the year."
+        yield Fault(f"The due month is outside {first} to {last}. Correct the year.", "due")
     if milestone in plan.milestones:
         yield f"Milestone {milestone.id} reads so already."
 
@@ -175,14 +190,14 @@ def _heading(heading: ActionHeading, plan: Plan) -> Iterator[str]:
         yield f"Action {heading.id} reads so already."
     else:
         if action.title and not heading.title:
-            yield "Write the title of the action."
+            yield Fault("Write the title of the action.", "title")
         if action.leads and not heading.leads:
-            yield "Give at least one lead, by the name of the post."
+            yield Fault("Give at least one lead, by the name of the post.", "leads")
         if action.parts and not _parts(heading, action):
-            yield "Write the parts of the action."
+            yield Fault("Write the parts of the action.", "parts")
         letters = [part.letter for part in _parts(heading, action)]
         if len(set(letters)) < len(letters):
-            yield "Give each part a letter of its own."
+            yield Fault("Give each part a letter of its own.", "parts")
 
 
 def _parts(heading: ActionHeading, action: Action) -> tuple[Part, ...]:
@@ -199,12 +214,12 @@ def _withdrawal(
         yield "Decisions or actions of this meeting are on the record. Take these back first."
 
 
-def _past(day: date, today: date) -> Iterator[str]:
+def _past(day: date, today: date, field: str) -> Iterator[str]:
     if day > today:
-        yield "The date is in the future. Give the day on which it was."
+        yield Fault("The date is in the future. Give the day on which it was.", field)
     elif day < load_place().first_day:
         began = f"{months.long(load_place().began)}, when {load_place().name} began"
-        yield f"The date is before {began}. Correct the year."
+        yield Fault(f"The date is before {began}. Correct the year.", field)
 
 
 def _known(id: str, entries: Sequence[Entry], day: date) -> Milestone | None:

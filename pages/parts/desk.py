@@ -6,13 +6,16 @@ stands for is what was drawn: what somebody else has changed since would turn it
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Self
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from data.reader import Reader
+from kpis.record import field_of
 from pages.parts.frame import button_kind
 from pages.parts.reader import remember
 from pages.parts.text import as_text
@@ -23,13 +26,16 @@ from presentation.html.kit import Markup
 class Desk(ABC):
     """Where somebody stands who writes about one thing, with what they had before them when its
     forms were drawn. `round` counts what they have stored; `said` and `refused` are to be said
-    once, the latter when the forms are drawn anew."""
+    once, the latter at the `top` of the form, also when that is drawn anew. `times` counts what was
+    said: each time gets the focus."""
 
     name: str
     round: int = 0
     said: list[str] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
     pressed: bool = False
+    times: int = 0
+    top: DeltaGenerator | None = None
 
     @abstractmethod
     def draw(self) -> None:
@@ -46,7 +52,7 @@ class Desk(ABC):
         desk = st.session_state.setdefault(f"desk-{name}", cls(name))
         if not desk.pressed:
             desk.draw()
-        desk.pressed = False
+        desk.pressed, desk.top = False, None
         return desk
 
     @property
@@ -58,18 +64,32 @@ class Desk(ABC):
         """A button of this desk was pressed: what it stands for is read from what was drawn."""
         self.pressed = True
 
+    def begin(self) -> None:
+        """Keep the place where what is refused is said: above the first field."""
+        self.top = st.container()
+        self._tell()
+
+    @contextmanager
+    def form(self, key: str) -> Iterator[None]:
+        """A form, which begins where nothing has begun before. The key of each of its fields is the
+        field's name, a dash and what else it takes."""
+        with st.form(key, border=False):
+            if self.top is None:
+                self.begin()
+            yield
+
     def sent(self, label: str, *, main: bool = True) -> bool:
-        """The button of a form, with what was refused when it was pressed last."""
-        pressed = st.form_submit_button(
+        """The button of a form."""
+        return st.form_submit_button(
             label, type=button_kind() if main else "secondary", on_click=self.press
         )
-        self._tell()
-        return pressed
 
-    def done(self, said: Sequence[str], writer: Reader) -> None:
-        """It is stored: draw the page anew with an empty form, and say so there."""
+    def done(self, said: Sequence[str], writer: Reader | None = None) -> None:
+        """It is stored: draw the page anew with an empty form, and say so there. The next form
+        begins with the name of this writer."""
         self.round, self.said = self.round + 1, list(said)
-        remember(writer)
+        if writer:
+            remember(writer)
         st.rerun()
 
     def folded(self, label: str, key: str, forms: Callable[[], None]) -> None:
@@ -77,23 +97,22 @@ class Desk(ABC):
         stored."""
         box = st.expander(label, icon=":material/edit_note:", key=key, on_change="rerun")
         with box:
+            self.say()
             if box.open:
                 forms()
-            self.say()
+            self._tell()
 
     def say(self) -> None:
         """What was stored, once: words, and HTML as it is."""
-        for words in self.told():
-            if isinstance(words, Markup):
-                st.html(words)
-            else:
-                st.success(as_text(words), icon=":material/check:")
-        self._tell()
-
-    def told(self) -> list[str]:
-        """What is to be said, which is then said."""
         said, self.said = self.said, []
-        return said
+        if not said:
+            return
+        with self._attended(st.container()):
+            for words in said:
+                if isinstance(words, Markup):
+                    st.html(words)
+                else:
+                    st.success(as_text(words), icon=":material/check:")
 
     def refuse(self, refused: Sequence[str]) -> None:
         """Say why nothing is stored. Where things have moved on, the forms are drawn anew, so that
@@ -104,6 +123,23 @@ class Desk(ABC):
         self._tell()
 
     def _tell(self) -> None:
-        for words in self.refused:
-            st.error(as_text(words))
-        self.refused = []
+        """Why nothing is stored, all in one box, each reason with the way to its field."""
+        refused, self.refused = self.refused, []
+        if not refused:
+            return
+        with self._attended(self.top or st.container()):
+            st.error(
+                "\n".join(f"- {_linked(words)}" for words in refused),
+                title=f"Not saved: {len(refused)} things to mend" if refused[1:] else "Not saved",
+                icon=":material/error:",
+            )
+
+    def _attended(self, place: DeltaGenerator) -> DeltaGenerator:
+        """A part of that place which gets the focus (attend.js)."""
+        self.times += 1
+        return place.container(key=f"attend-{self.name}-{self.times}")
+
+
+def _linked(words: str) -> str:
+    field = field_of(words)
+    return f"[{as_text(words)}](#field-{field})" if field else as_text(words)

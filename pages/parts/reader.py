@@ -33,9 +33,10 @@ def writer_field(key: str) -> Reader:
     return Reader((typed or "").strip())
 
 
-def decider_field() -> Reader:
+def decider_field(key: str) -> Reader:
     """Who decided, which need not be the one who types it: nothing is filled in."""
-    return Reader((st.text_input("Decided by", max_chars=80) or "").strip())
+    typed = st.text_input("Decided by", max_chars=80, key=f"author-{key}")
+    return Reader((typed or "").strip())
 
 
 def remember(writer: Reader) -> None:

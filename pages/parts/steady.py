@@ -1,6 +1,6 @@
-"""Keeps a page from jumping while it loads, and its colours together, by scripts and rules that the
-browser has before anything is drawn: an element of the page could not bring them, because it would
-come too late itself.
+"""Keeps a page from jumping while it loads, its colours together, and the focus where something was
+just said, by scripts and rules that the browser has before anything is drawn: an element of the
+page could not bring them, because it would come too late itself, and no script in it would be run.
 """
 
 from pathlib import Path
@@ -22,11 +22,12 @@ _RULES = (
 )
 SCRIPTS = tuple(
     Path(__file__).with_name(f"{name}.js").read_text(encoding="utf-8")
-    for name in ("steady", "theme", "menu", "saving")
+    for name in ("steady", "theme", "menu", "saving", "attend")
 )
 """Marks the places of the page that wait for the code that draws them (`data-waits`); has the page
-coloured anew where it turns dark or light; takes the role of a list from the phone's menu; and
-saves a picture that was asked for."""
+coloured anew where it turns dark or light; takes the role of a list from the phone's menu; saves a
+picture that was asked for; and moves the focus to what a form says, and from there to the field
+that it is about."""
 _MODULES = "".join(f'<script type="module">{script}</script>' for script in SCRIPTS)
 _ADDED = f"<style>{_RULES}</style>{_MODULES}".encode()
 _END = b"</head>"

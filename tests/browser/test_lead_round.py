@@ -7,7 +7,8 @@ from playwright.sync_api import expect
 
 from benchmarks.served import settle
 from tests.browser.conftest import Lead
-from tests.browser.steps import picks_red, saves, types
+from tests.browser.runs import rerun
+from tests.browser.steps import picks, picks_red, saves, types
 from tests.browser.table import fills_row
 
 
@@ -20,20 +21,29 @@ def test_a_lead_goes_from_what_is_late_to_the_board(lead: Lead) -> None:
     )
     late.get_by_role("link", name="2a.2").click()
     settle(page)
-    page.get_by_text("Amber · Likely to miss", exact=True).first.click()
+    expect(page.get_by_role("heading", name="Update 2a.2")).to_be_in_viewport()
+    expect(page.get_by_role("radio", name="Amber")).to_have_count(0)
     types(page, "Update or impact", "One provider has still to return.")
     types(page, "Your name", "Ann Lead")
+    with rerun(page):
+        page.get_by_text("Red · Missed", exact=True).first.click()
     saves(reader)
-    expect(page.get_by_text("The deadline has passed")).to_be_visible()
+    expect(page.locator(":focus")).to_contain_text("Red needs a new completion deadline")
     expect(page.get_by_label("Update or impact")).to_have_value("One provider has still to return.")
-    picks_red(page, "March 2027")
+    page.get_by_role("link", name="new deadline: Red needs a new completion deadline").click()
+    expect(page.get_by_role("combobox", name="New completion deadline")).to_be_focused()
+    picks(page, "New completion deadline", "March 2027")
     saves(reader)
-    expect(page.get_by_text("The update of 2a.2 is stored")).to_be_visible()
+    expect(page.locator(":focus")).to_contain_text("The update of 2a.2 is stored")
+    expect(page.locator(":focus")).to_be_in_viewport()
     page = reader.opens("action?id=2a")
     expect(page.get_by_text("One provider has still to return.")).to_be_visible()
     expect(page.get_by_text("New completion deadline: March 2027.")).to_be_visible()
     expect(
-        page.get_by_text("Due 14 months later than first planned; its month was moved once.")
+        page.get_by_text(
+            "Recovering, due March 2027, 14 months later than first planned; its month was moved "
+            "once."
+        )
     ).to_be_visible()
     expect(page.get_by_text("Reported by Ann Lead").first).to_be_visible()
     page = reader.opens("milestones?show=all")

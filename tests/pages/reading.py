@@ -19,6 +19,17 @@ def texts(test: AppTest, tag: str) -> list[str]:
     return [unescape(re.sub(r"<[^>]+>", "", one)) for one in found]
 
 
+def refused_by(test: AppTest) -> list[str]:
+    """Every reason why a form was not saved, as it is read."""
+    lines = "\n".join(one.value for one in test.error).replace("\\", "").splitlines()
+    return [re.sub(r"^\[(.*)\]\(#field-\w+\)$", r"\1", line.removeprefix("- ")) for line in lines]
+
+
+def fields_of(test: AppTest) -> list[str]:
+    """The fields to which the reasons lead."""
+    return re.findall(r"\]\(#field-(\w+)\)", "\n".join(one.value for one in test.error))
+
+
 def name_of(test: AppTest) -> str:
     """The page's name: it has one."""
     [name] = texts(test, "h1")

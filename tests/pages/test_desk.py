@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.pages.reading import fields_of, refused_by
+
 
 def board() -> None:
     from dataclasses import dataclass
@@ -13,6 +15,7 @@ def board() -> None:
     import streamlit as st
 
     from data.reader import Reader
+    from kpis.record import Fault
     from pages.parts.desk import Desk
     from presentation.html.kit.tags import Markup
 
@@ -28,15 +31,15 @@ def board() -> None:
 
     st.session_state.setdefault("now", 1)
     desk = Slate.of("slate")
-    with st.form(desk.key):
+    desk.say()
+    with desk.form(desk.key):
         st.text_input("Words", key=f"words-{desk.key}")
         sent = desk.sent("Save")
     st.markdown(f"saw {desk.seen}")
     if sent and desk.moved():
-        desk.refuse(["Somebody was quicker"])
+        desk.refuse([Fault("Somebody was quicker", "words"), "Read it."])
     elif sent:
         desk.done(["Stored", Markup("<p>There</p>")], Reader("Ann"))
-    desk.say()
 
 
 def typed(test: AppTest) -> AppTest:
@@ -58,7 +61,10 @@ def test_what_was_drawn_is_what_is_pressed_and_the_second_press_has_seen_the_res
 ) -> None:
     typed(desk).session_state["now"] = 2
     test = save(desk)
-    assert [one.value for one in test.error] == ["Somebody was quicker"]
+    assert refused_by(test) == ["Somebody was quicker", "Read it."]
+    assert fields_of(test) == ["words"]
+    [box] = test.error
+    assert (box.proto.title, box.proto.format) == ("Not saved: 2 things to mend", 1)
     assert (test.markdown[0].value, test.text_input[0].value) == ("saw 2", "mine")
     assert [one.value for one in save(test).success] == ["Stored"]
 

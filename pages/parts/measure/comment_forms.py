@@ -8,12 +8,12 @@ from kpis.definitions import Result
 from kpis.record import comments_on
 from pages.parts import source
 from pages.parts.faults import fragment
-from pages.parts.measure.tools import COMMENT, TOOLS
+from pages.parts.measure.tools import COMMENT, tool_heading
 from pages.parts.reader import writer_field
 from pages.parts.record.choosing import entry_choice
 from pages.parts.record.writing import RecordDesk, day_field
 from presentation.html import comment_list
-from presentation.html.kit import Markup, heading
+from presentation.html.kit import Markup
 from presentation.words import long_date
 
 ADD, TAKE_BACK = "Add a comment", "Take a comment back"
@@ -23,9 +23,9 @@ ADD, TAKE_BACK = "Add a comment", "Take a comment back"
 def commenting(id: str) -> None:
     """The form that adds a comment on a measure or takes one back."""
     desk = RecordDesk.of(f"comments-{id}")
-    st.html(heading(TOOLS[COMMENT]))
-    _forms(id, desk)
+    tool_heading(COMMENT)
     desk.say()
+    _forms(id, desk)
 
 
 def comments(result: Result) -> Markup:
@@ -45,8 +45,8 @@ def _forms(id: str, desk: RecordDesk) -> None:
 
 
 def _add(id: str, desk: RecordDesk) -> None:
-    with st.form(f"comment-{desk.key}", border=False):
-        day = day_field("Date of what happened", desk.key)
+    with desk.form(f"comment-{desk.key}"):
+        day = day_field("Date of what happened", f"dated_on-{desk.key}")
         words = st.text_area(
             "What a reader of the chart should know. Never name a child.", key=f"words-{desk.key}"
         )
@@ -68,5 +68,5 @@ def _take_back(id: str, desk: RecordDesk) -> None:
     desk.take_back(
         f"back-{desk.key}",
         "Reason, kept with the comment on the record. Never name a child.",
-        lambda: entry_choice("Comment", held, named, f"which-{desk.key}", desk),
+        lambda: entry_choice("Comment", held, named, f"entry-{desk.key}", desk),
     )

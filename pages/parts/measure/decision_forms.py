@@ -12,12 +12,16 @@ from kpis import months
 from kpis.definitions import Result
 from kpis.judging import Results, in_force, taker_of
 from kpis.measures import measures
+from kpis.record import Fault
 from pages.parts.reader import decider_field
 from pages.parts.record.asking import Asked, AskingDesk
 from presentation.words import inside
 from presentation.words.measures import decision_words
 
-NO_DATE = "Write the date of the decision day first with a four-digit year, for example 03/10/2026."
+NO_DATE = Fault(
+    "Write the date of the decision day first with a four-digit year, for example 03/10/2026.",
+    "decided_on",
+)
 
 
 @dataclass
@@ -49,14 +53,14 @@ def change_form(found: Results, result: Result, desk: DecisionDesk) -> Asked[Pro
         key=f"kind-{desk.key}",
         on_change=desk.drop,
     )
-    with st.form(f"change-{kind}-{desk.key}", border=False):
+    with desk.form(f"change-{kind}-{desk.key}"):
         what: dict[str, object] = {"measure": result.measure.id, "kind": kind}
         if kind == "reading":
             what["measure"] = taker_of(result.measure)
         if kind in ("baseline_month", "baseline_figure"):
-            what["period"] = _month(kind, result)
+            what["period"] = _month(kind, result, desk.key)
         if kind in ("baseline_figure", "target"):
-            what["figure"] = _figure(kind, result)
+            what["figure"] = _figure(kind, result, desk.key)
         return _sent(what, desk)
 
 
@@ -81,13 +85,11 @@ def _options(found: Results, result: Result) -> dict[DecisionKind, str]:
     return options
 
 
-def _month(kind: DecisionKind, result: Result) -> str | None:
+def _month(kind: DecisionKind, result: Result, key: str) -> str | None:
+    label, held = "Month of the baseline", [point.period for point in reversed(result.series)]
     if kind == "baseline_figure":
-        return st.selectbox(
-            "Month that the figure is of", _months_before(result), format_func=months.long
-        )
-    held = [point.period for point in reversed(result.series)]
-    return st.selectbox("Month of the baseline", held, format_func=months.long)
+        label, held = "Month that the figure is of", _months_before(result)
+    return st.selectbox(label, held, format_func=months.long, key=f"period-{kind}-{key}")
 
 
 def _months_before(result: Result) -> list[str]:
@@ -99,26 +101,33 @@ def _months_before(result: Result) -> list[str]:
     )
 
 
-def _figure(kind: DecisionKind, result: Result) -> float | None:
+def _figure(kind: DecisionKind, result: Result, key: str) -> float | None:
     unit, increase = result.measure.unit, result.measure.direction == "increase"
     wanted = f"Target, at {'least' if increase else 'most'}"
     label = f"{wanted if kind == 'target' else 'Figure'} ({unit})"
-    return st.number_input(label, value=None, step=1.0 if unit == "people" else 0.1, format="%g")
+    step = 1.0 if unit == "people" else 0.1
+    return st.number_input(label, value=None, step=step, format="%g", key=f"figure-{kind}-{key}")
 
 
 def undo_form(undoing: Decided, desk: DecisionDesk) -> Asked[Proposed] | None:
     """Why a decision is undone; None until the form is sent."""
-    with st.form(f"undo-{undoing.id}-{desk.key}", border=False):
+    with desk.form(f"undo-{undoing.id}-{desk.key}"):
         st.markdown(f"**Undo decision {undoing.id}**: {decision_words(undoing)}")
         return _sent({"measure": undoing.measure, "kind": "undo", "undoes": undoing.id}, desk)
 
 
 def _sent(what: dict[str, object], desk: DecisionDesk) -> Asked[Proposed] | None:
     """The fields of every form, and the decision once it is sent with a date."""
-    reason = st.text_area("Reason, shown beside the figure. Never name a child.", max_chars=400)
-    author = decider_field()
+    key = f"{what['kind']}-{desk.key}"
+    reason = st.text_area(
+        "Reason, shown beside the figure. Never name a child.", max_chars=400, key=f"reason-{key}"
+    )
+    author = decider_field(key)
     day = st.text_input(
-        "Date of the decision, for example 03/10/2026", value=f"{uk_today():%d/%m/%Y}", max_chars=20
+        "Date of the decision, for example 03/10/2026",
+        value=f"{uk_today():%d/%m/%Y}",
+        max_chars=20,
+        key=f"decided_on-{key}",
     )
     if not desk.sent("Show what it would change", main=False):
         return None

@@ -23,11 +23,10 @@ from kpis.record import newest
 from pages.parts import source
 from pages.parts.faults import fragment
 from pages.parts.measure.decision_forms import DecisionDesk, change_form, undo_form
-from pages.parts.measure.tools import DECIDE, TOOLS
+from pages.parts.measure.tools import DECIDE, tool_heading
 from pages.parts.record.asking import Asked
 from pages.parts.record.writing import STORED
 from pages.parts.text import as_text
-from presentation.html.kit import heading
 from presentation.words.measures import (
     STATES,
     decision_effect_words,
@@ -42,9 +41,8 @@ def deciding(id: str) -> None:
     """The form and the record of one measure."""
     found = source.results()
     desk = DecisionDesk.of(f"decisions-{id}")
-    st.html(heading(TOOLS[DECIDE]))
-    for words in desk.told():
-        st.info(as_text(words))
+    tool_heading(DECIDE)
+    desk.say()
     asked = _form(found, id, desk)
     if asked:
         _take(found, asked, desk)
@@ -80,11 +78,12 @@ def _effect(found: Results, asked: Proposed) -> None:
 
 
 def _store(asked: Asked[Proposed], desk: DecisionDesk) -> None:
-    """Put it on the record, or say why not; the form is empty either way."""
+    """Put it on the record, or say why not."""
     refused = decide(source.database(), asked.what, asked.author, newest(desk.entries))
-    desk.said = refused or [STORED]
+    if refused:
+        desk.fail(refused)
     desk.clear()
-    st.rerun()
+    desk.done([STORED])
 
 
 def _record(found: Results, id: str, desk: DecisionDesk) -> None:

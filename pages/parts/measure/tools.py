@@ -7,7 +7,7 @@ Links, because each box that unfolds would cost every reader time, and most open
 import streamlit as st
 
 from pages.parts.known import known_at
-from presentation.html.kit import Markup, how_to_read, join, link, tag, whole
+from presentation.html.kit import Markup, heading, how_to_read, join, link, tag, whole
 
 NAME = "do"
 """The name in the address of the tool in use."""
@@ -22,6 +22,13 @@ def in_use(tool: str) -> bool:
     """Whether the reader has asked for this tool, and it may be used: while an earlier moment is
     looked at, nothing is written."""
     return st.query_params.get(NAME) == tool and known_at() is None
+
+
+def tool_heading(tool: str) -> None:
+    """The heading of the tool in use, which gets the focus: below the chart, who asked for it would
+    have to look for it."""
+    with st.container(key=f"attend-{tool}"):
+        st.html(heading(TOOLS[tool]))
 
 
 def tool_links(chart: str) -> Markup:

@@ -19,17 +19,17 @@ def holding(state: MilestoneState) -> None:
     id = state.milestone.id
     desk, back = RecordDesk.of(f"held-{id}"), RecordDesk.of(f"unhold-held-{id}")
     st.html(heading(f"Record that {id} was held or done"))
-    _record(id, desk)
-    _take_back(id, back)
     for one in (desk, back):
         one.say()
+    _record(id, desk)
+    _take_back(id, back)
 
 
 def _record(id: str, desk: RecordDesk) -> None:
-    with st.form(f"hold-{desk.key}", border=False):
-        day = day_field("Date on which it was held", desk.key)
-        words = st.text_area("What was done. Never name a child.", key=f"held-words-{desk.key}")
-        link = st.text_input("Link to what shows it", key=f"held-link-{desk.key}")
+    with desk.form(f"hold-{desk.key}"):
+        day = day_field("Date on which it was held", f"held_on-{desk.key}")
+        words = st.text_area("What was done. Never name a child.", key=f"words-{desk.key}")
+        link = st.text_input("Link to what shows it", key=f"link-{desk.key}")
         author = writer_field(desk.key)
         sent = desk.sent("Record it", main=False)
     if sent:
@@ -43,13 +43,13 @@ def _given(typed: str | None) -> str | None:
 
 def _take_back(id: str, desk: RecordDesk) -> None:
     held = [entry for entry, _ in standing_occurrences(desk.entries, id)]
-    if not held and not st.session_state.get(f"unhold-which-{desk.key}"):
+    if not held and not st.session_state.get(f"entry-{desk.key}"):
         return
     with st.expander("Take an entry back"):
         desk.take_back(
             desk.key,
             "Reason, kept on the record",
-            lambda: entry_choice("Held on", held, _named, f"unhold-which-{desk.key}", desk),
+            lambda: entry_choice("Held on", held, _named, f"entry-{desk.key}", desk),
             main=False,
         )
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 import streamlit as st
 
 from data.reader import Reader
-from kpis.milestones import MilestoneState, Reported, report
+from kpis.milestones import MilestoneState, Reported, UpdateFault, report
+from kpis.record import Fault, field_of
 from pages.parts import source
 from pages.parts.desk import Desk
 from presentation.html.kit import Markup, link, tag, whole
@@ -49,10 +50,15 @@ class UpdateDesk(Desk):
         """Store updates and draw the page anew, or say what is wrong and keep what was typed."""
         outcome = report(source.database(), reported, author, self.batches)
         if outcome.batch is None:
-            self.refuse([fault_words(fault) for fault in outcome.faults])
+            self.refuse([Fault(fault_words(fault), _field(fault)) for fault in outcome.faults])
         else:
             stored = stored_words([one.milestone for one in reported])
             self.done([stored, _way(outcome.batch)], author)
+
+
+def _field(fault: UpdateFault) -> str:
+    """The field of the form that it is about: a column, or the name of who reports."""
+    return fault.column or field_of(fault.words)
 
 
 def _way(batch: int) -> Markup:

@@ -5,13 +5,14 @@ What somebody else saved meanwhile is shown and never written over.
 """
 
 from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
 from datetime import date
 
 import streamlit as st
 
 from data.plan import load_plan
 from kpis import months
-from kpis.milestones import STATUSES, MilestoneState, Reported
+from kpis.milestones import MilestoneState, Reported, possible
 from pages.parts import source
 from pages.parts.milestones.occurrence_form import holding
 from pages.parts.milestones.update_desk import UpdateDesk
@@ -47,7 +48,7 @@ def one_update(
     state = listed[pick("Milestone", {id: _label(one) for id, one in listed.items()}, "milestone")]
     left, right = st.columns([6, 5], gap="large")
     with left:
-        st.html(heading(f"Update {state.milestone.id}"))
+        _heading(state.milestone.id, come=asked == state.milestone.id)
         desk.say()
         _form(state, desk)
         if state.occurrences:
@@ -60,27 +61,40 @@ def one_update(
         )
 
 
+def _heading(id: str, *, come: bool) -> None:
+    """The heading of the form, which gets the focus where somebody has come for this milestone."""
+    with st.container(key=f"attend-update-{id}") if come else nullcontext():
+        st.html(heading(f"Update {id}"))
+
+
 def _label(state: MilestoneState) -> str:
     words = f"{state.milestone.id} {state.milestone.words}"
     return f"{words[:LONGEST]}…" if len(words) > LONGEST else words
 
 
 def _form(state: MilestoneState, desk: UpdateDesk) -> None:
-    """Every field is always there: a form is drawn anew only when it is sent."""
+    """The date and the status stand before the form, because the one decides which of the other are
+    possible, and that which fields are needed. Whoever picks another has seen no more than was
+    drawn: `press`."""
     id, key = state.milestone.id, f"{state.milestone.id}-{desk.key}"
+    desk.begin()
     st.html(caption(possible_words(state, source.today())))
-    with st.form(f"update-{key}", border=False):
-        status = status_field(key)
-        day = day_field("Date of the update (for Blue, of the sign-off)", key)
-        text = st.text_area("Update or impact. Never name a child.", key=f"text-{key}")
-        due = deadline_field("New completion deadline (for Red alone, which needs one)", key)
-        signed = st.text_input("Signed off by (Blue needs it)", key=f"signed-{key}")
-        link_ = st.text_input("Link to the evidence", key=f"evidence-{key}")
+    label = "Date of the update (for Blue, of the sign-off)"
+    day = date_of(day_field(label, f"status_date-{key}", changed=desk.press)())
+    status = _status(possible(state, day or source.today()), key, desk)
+    due = signed = None
+    with desk.form(f"report-{key}"):
+        text = st.text_area("Update or impact. Never name a child.", key=f"update-{key}")
+        if status == "Red":
+            due = deadline_field("New completion deadline", key)
+        if status == "Blue":
+            signed = st.text_input("Signed off by", key=f"signed_off_by-{key}")
+        link_ = st.text_input("Link to the evidence, if there is one", key=f"evidence-{key}")
         author = writer_field(key)
         sent = desk.sent("Save the update")
     if sent:
         said = text or None, due, signed or None, (link_ or "").strip() or None
-        desk.save([Reported(id, status, date_of(day()), *said)], author)
+        desk.save([Reported(id, status, day, *said)], author)
 
 
 def date_of(day: Day) -> date | None:
@@ -88,16 +102,19 @@ def date_of(day: Day) -> date | None:
     return day if isinstance(day, date) else None
 
 
-def status_field(key: str) -> str | None:
-    """The plan's five ratings, each with what the plan says it means; none is chosen beforehand."""
+def _status(may: Sequence[str], key: str, desk: UpdateDesk) -> str | None:
+    """Those of the plan's ratings that are possible, each with what the plan says it means; none is
+    chosen beforehand."""
     meanings: Mapping[str, str] = {str(one.status): one.meaning for one in load_plan().rag}
     return st.radio(
         "Status, as the plan defines it",
-        STATUSES,
+        may,
         index=None,
         format_func=rag_words,
-        captions=[meanings[status] for status in STATUSES],
-        key=f"status-{key}",
+        captions=[meanings[status] for status in may],
+        # A list of its own for each choice that there is: none is kept that is no longer possible.
+        key=f"status-{'-'.join(may)}-{key}",
+        on_change=desk.press,
     )
 
 
@@ -105,7 +122,12 @@ def deadline_field(label: str, key: str) -> str | None:
     """A month from this one on."""
     ahead = deadline_months(source.today())
     return st.selectbox(
-        label, ahead, index=None, format_func=months.long, placeholder="None", key=f"due-{key}"
+        label,
+        ahead,
+        index=None,
+        format_func=months.long,
+        placeholder="Choose a month",
+        key=f"revised_due-{key}",
     )
 
 

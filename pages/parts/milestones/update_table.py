@@ -35,9 +35,10 @@ def several_updates(
     desk.say()
     table = f"{desk.key}-{whose}"
     ids = desk.listed(states, table, whose)
-    with st.form(f"updates-{desk.key}", border=False):
+    with desk.form(f"updates-{desk.key}"):
         rows = _table(ids, every, table)
-        day, author = day_field("Date of these updates", desk.key), writer_field(desk.key)
+        day = day_field("Date of these updates", f"status_date-{desk.key}")
+        author = writer_field(desk.key)
         sent = desk.sent("Save these updates")
     if sent:
         on = date_of(day())

@@ -10,7 +10,7 @@ import streamlit as st
 from data.plan import Milestone, Plan
 from data.record import PlanChange
 from kpis import months
-from kpis.record import due_years, free_numbers
+from kpis.record import Fault, due_years, free_numbers
 from pages.parts.reader import writer_field
 from pages.parts.record.asking import Asked
 from pages.parts.record.choosing import choice
@@ -37,7 +37,7 @@ def _add(plan: Plan, desk: RecordDesk) -> Form:
     if action is None:
         return Form()
     free, key = free_numbers(plan, action), f"{action}-{desk.key}"
-    with st.form(f"plan-add-{key}", border=False):
+    with desk.form(f"plan-add-{key}"):
         typed = _number(free, key)
         fields, send = _milestone(f"add-{key}", None), _ending(f"add-{key}", desk)
     id = f"{action}.{typed}" if (typed or "").isdigit() else (typed or "").strip()
@@ -52,18 +52,18 @@ def _number(free: Sequence[str], key: str) -> str | None:
         index=None,
         accept_new_options=True,
         placeholder="Choose or type one",
-        key=f"number-{key}",
+        key=f"id-{key}",
     )
 
 
 def _number_faults(id: str, action: str, *, taken: bool) -> list[str]:
     if taken:
-        return [
-            f"Milestone {id} is in the plan already. To change it, choose “Change a milestone”."
-        ]
+        words = f"Milestone {id} is in the plan already. To change it, choose “Change a milestone”."
+        return [Fault(words, "id")]
     # A number that is no number at all is left to the model.
     other = id.split(".")[0] != action and "." in id
-    return [f"A milestone of action {action} has a number such as {action}.3."] if other else []
+    words = f"A milestone of action {action} has a number such as {action}.3."
+    return [Fault(words, "id")] if other else []
 
 
 def _change(plan: Plan, desk: RecordDesk) -> Form:
@@ -73,7 +73,7 @@ def _change(plan: Plan, desk: RecordDesk) -> Form:
     if id is None:
         return Form()
     old, key = named[id], f"{id}-{desk.key}"
-    with st.form(f"plan-change-{key}", border=False):
+    with desk.form(f"plan-change-{key}"):
         fields, send = _milestone(f"change-{key}", old), _ending(f"change-{key}", desk)
     same_date = all(fields[name] == getattr(old, name) for name in ("due", "recurs"))
     return send(
@@ -86,7 +86,7 @@ def _heading(plan: Plan, desk: RecordDesk) -> Form:
     if action is None:
         return Form()
     old, key = plan.action(action), f"{action}-{desk.key}"
-    with st.form(f"plan-heading-{key}", border=False):
+    with desk.form(f"plan-heading-{key}"):
         title = st.text_area("Title", old.title or "", height=80, key=f"title-{key}")
         leads = st.text_area(
             "Leads: their posts, one on each line",
@@ -157,7 +157,7 @@ def _milestone(key: str, old: Milestone | None) -> dict[str, str | None]:
         rhythms,
         index=rhythms.index(often or ""),
         format_func=RHYTHMS.__getitem__,
-        key=f"rhythm-{key}",
+        key=f"recurs-{key}",
     )
     endless = rhythm in WITHOUT_MONTH
     return {
@@ -171,7 +171,7 @@ def _milestone(key: str, old: Milestone | None) -> dict[str, str | None]:
 def _ending(key: str, desk: RecordDesk) -> Callable[..., Form]:
     """The fields that every form ends with; what is returned takes the rest, and what is wrong with
     it, and makes the change of it."""
-    day = day_field("In force from", key)
+    day = day_field("In force from", f"from_date-{key}")
     reason = st.text_area(
         "Reason, shown beside the change. Never name a child.", key=f"reason-{key}"
     )

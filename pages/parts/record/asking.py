@@ -33,6 +33,12 @@ class AskingDesk(RecordDesk, Generic[What]):
         if refused:
             self.refuse(refused)
 
+    def fail(self, refused: Sequence[str]) -> None:
+        """What was asked for cannot be stored: draw the page anew with the form as it is, and say
+        why."""
+        self.asked, self.refused = None, list(refused)
+        st.rerun()
+
     def drop(self) -> None:
         """Leave what was asked for."""
         self.asked = None

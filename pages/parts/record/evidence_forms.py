@@ -64,9 +64,11 @@ def _write(
     """A new entry, or a correction of `entry`, which keeps its criterion and begins with its
     words."""
     key = f"{desk.key}-{entry.id if entry else 'new'}"
-    with st.form(f"evidence-{key}", border=False):
+    with desk.form(f"evidence-{key}"):
         criterion = old.criterion if old else _criterion(section, key)
-        day = day_field("Date of the evidence", key, value=old.dated_on if old else None)
+        day = day_field(
+            "Date of the evidence", f"dated_on-{key}", value=old.dated_on if old else None
+        )
         said = _said(key, old)
         author = writer_field(key)
         sent = desk.sent("Put it on the record")

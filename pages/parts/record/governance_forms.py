@@ -65,10 +65,10 @@ def _open(entries: Sequence[Entry]) -> list[Recorded]:
 
 def _meeting(desk: RecordDesk, replaces: int | None = None, old: Meeting | None = None) -> None:
     key = f"{desk.key}-{replaces or 'meeting'}"
-    with st.form(f"meeting-{key}", border=False):
+    with desk.form(f"meeting-{key}"):
         bodies = {body.name: begun(body.name) for body in load_plan().bodies}
         body = choice("Body", bodies, f"body-{key}", chosen=old.body if old else None)
-        day = day_field("Date of the meeting", key, value=old.held_on if old else None)
+        day = day_field("Date of the meeting", f"held_on-{key}", value=old.held_on if old else None)
         author = writer_field(key)
         sent = desk.sent("Put it on the record")
     if sent:
@@ -78,10 +78,10 @@ def _meeting(desk: RecordDesk, replaces: int | None = None, old: Meeting | None 
 def _done(desk: RecordDesk) -> None:
     held = {one.entry.id: one.held for one in minutes(desk.entries)}
     key = f"{desk.key}-done"
-    with st.form(f"minute-{key}", border=False):
+    with desk.form(f"minute-{key}"):
         waiting = [one.entry for one in _open(desk.entries)]
-        chosen = entry_choice("Action", waiting, _named, f"action-{key}", desk)
-        day = day_field("Done on", key)
+        chosen = entry_choice("Action", waiting, _named, f"entry-{key}", desk)
+        day = day_field("Done on", f"done_on-{key}")
         author = writer_field(key)
         sent = desk.sent("Put it on the record")
     if sent and chosen:

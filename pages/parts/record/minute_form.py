@@ -22,7 +22,7 @@ def minute_form(desk: RecordDesk, replaces: int | None = None, old: Minute | Non
     """A new decision or action, or a correction, which begins with what the record says."""
     key = f"{desk.key}-{replaces or 'minute'}"
     sort = old.sort if old else _sort(key)
-    with st.form(f"minute-{key}-{sort}", border=False):
+    with desk.form(f"minute-{key}-{sort}"):
         meeting, about = _of_meeting(desk.entries, key, old), _about(desk.entries, key, old)
         words = st.text_area(
             f"{ASKED[sort]}. Never name a child.", old.words if old else "", key=f"words-{key}"
@@ -45,12 +45,14 @@ def _action(key: str, old: Minute | None) -> dict[str, object]:
     """What only an action has, by the names of the model."""
     owner = st.text_input("Who is to do it", (old and old.owner) or "", key=f"owner-{key}")
     due = maybe_day_field(
-        "To be done by, for example 30/11/2026 (may be blank)", key, value=old and old.due
+        "To be done by, for example 30/11/2026 (may be blank)",
+        f"due-{key}",
+        value=old and old.due,
     )
     said: dict[str, object] = {"owner": (owner or "").strip() or None, "due": due()}
     if old:
         said["done_on"] = maybe_day_field(
-            "Done on (blank where it is open)", key, value=old.done_on
+            "Done on (blank where it is open)", f"done_on-{key}", value=old.done_on
         )()
     return said
 
@@ -63,7 +65,7 @@ def _of_meeting(entries: Sequence[Entry], key: str, old: Minute | None) -> int |
         if one.held_on <= source.today()
     ]
     named = {id: begun(meeting_words(one)) for id, one in held}
-    return choice("Meeting", named, f"of-{key}", chosen=old.meeting if old else None)
+    return choice("Meeting", named, f"meeting-{key}", chosen=old.meeting if old else None)
 
 
 def _about(entries: Sequence[Entry], key: str, old: Minute | None) -> str | None:

@@ -11,14 +11,14 @@ from pydantic import ValidationError
 from data.clock import typed_date, uk_today
 from data.reader import Reader
 from data.record import Entry, Withdrawal, Written
-from kpis.record import NAMELESS, newest, record
+from kpis.record import NAMELESS, Fault, newest, record
 from pages.parts import source
 from pages.parts.desk import Desk
 from pages.parts.reader import writer_field
 from presentation.words.site.refusals import refusals
 
 STORED = "It is on the record, and every page shows it now."
-CHOOSE = "Choose the entry."
+CHOOSE = Fault("Choose the entry.", "entry")
 NO_DAY = "no day"
 """What stands for a date that cannot be read: the model refuses it together with all that is wrong
 besides."""
@@ -62,8 +62,8 @@ class RecordDesk(Desk):
     ) -> None:
         """The form of that key by which an entry is taken back; its label asks for the reason, and
         `chosen` gives the entry, or draws the list from which one is chosen."""
-        with st.form(f"form-{key}", border=False):
-            entry, reason = chosen(), st.text_area(label, key=f"why-{key}")
+        with self.form(f"form-{key}"):
+            entry, reason = chosen(), st.text_area(label, key=f"reason-{key}")
             author, sent = writer_field(key), self.sent("Take it back", main=main)
         fields = {"about": entry.written.subject if entry else "", "reason": reason}
         if sent and entry:
@@ -92,23 +92,30 @@ def checked(model: type[Kind], fields: Mapping[str, object], author: Reader) -> 
         return [*refusals(error), *([] if author.name.strip() else [NAMELESS])]
 
 
-def day_field(label: str, key: str, *, value: date | None = None) -> Callable[[], Day]:
+def day_field(
+    label: str,
+    key: str,
+    *,
+    value: date | None = None,
+    changed: Callable[[], None] | None = None,
+) -> Callable[[], Day]:
     """A date as the British write it, today by default; what is returned reads it, and gives NO_DAY
-    where it cannot."""
-    return _read(
-        f"{label}, for example 03/10/2026",
-        label,
-        key,
-        f"{value or uk_today():%d/%m/%Y}",
-        blank=NO_DAY,
-    )
+    where it cannot. `changed` is called where the field stands in no form."""
+    label, value = f"{label}, for example 03/10/2026", value or uk_today()
+    return _read(label, key, f"{value:%d/%m/%Y}", NO_DAY, changed)
 
 
 def maybe_day_field(label: str, key: str, *, value: date | None) -> Callable[[], Day]:
     """The same for a date that may be left blank, which is then None."""
-    return _read(label, label, key, f"{value:%d/%m/%Y}" if value else "", blank=None)
+    return _read(label, key, f"{value:%d/%m/%Y}" if value else "", None)
 
 
-def _read(label: str, name: str, key: str, value: str, *, blank: str | None) -> Callable[[], Day]:
-    typed = st.text_input(label, value, max_chars=20, key=f"{name}-{key}") or ""
+def _read(
+    label: str,
+    key: str,
+    value: str,
+    blank: str | None,
+    changed: Callable[[], None] | None = None,
+) -> Callable[[], Day]:
+    typed = st.text_input(label, value, max_chars=20, key=key, on_change=changed) or ""
     return lambda: (typed_date(typed) or NO_DAY) if typed.strip() else blank

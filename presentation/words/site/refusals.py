@@ -4,7 +4,7 @@ words."""
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from kpis.record import NO_DATE
+from kpis.record import NO_DATE, Fault
 from presentation.words.grammar import begun
 
 _SENTENCES = {
@@ -27,7 +27,7 @@ _SENTENCES = {
 
 
 def refusals(error: ValidationError) -> list[str]:
-    """One sentence for each field that was refused, in the order of the form."""
+    """One sentence for each field that was refused, in the order of the form, with the field."""
     return list(dict.fromkeys(map(_sentence, error.errors())))
 
 
@@ -35,7 +35,7 @@ def _sentence(detail: ErrorDetails) -> str:
     names = [str(step) for step in detail["loc"]]
     field = next((name for name in reversed(names) if name in _SENTENCES), "")
     if detail["type"] == "string_too_long":
-        return f"{begun(field)}: write at most {detail.get('ctx', {})['max_length']:,} characters."
-    return _SENTENCES.get(
-        field, "Something here cannot be stored. Go through the fields once more."
-    )
+        most = f"write at most {detail.get('ctx', {})['max_length']:,} characters."
+        return Fault(f"{begun(field)}: {most}", field)
+    unknown = "Something here cannot be stored. Go through the fields once more."
+    return Fault(_SENTENCES.get(field, unknown), field)

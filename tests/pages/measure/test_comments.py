@@ -24,6 +24,7 @@ from presentation.charts.over_time.line import line_chart
 from presentation.palette import DARK, LIGHT, Palette
 from presentation.words.measures.events import COMPLETED, DISCS, NOTHING, OVERDUE, happened
 from tests.pages.conftest import Opened
+from tests.pages.reading import refused_by
 from tests.presentation.chart_json import hovers, spoken
 from tests.presentation.chart_results import result
 from tests.presentation.words_results import milestone
@@ -193,7 +194,7 @@ def fill(test: AppTest, button: str = "Put it on the chart", **fields: str) -> A
 
 
 def said(test: AppTest) -> str:
-    return "\n".join(one.value.replace("\\", "") for one in [*test.error, *test.success])
+    return "\n".join([*refused_by(test), *(one.value.replace("\\", "") for one in test.success)])
 
 
 def test_a_comment_is_added_and_stands_under_the_chart_and_on_it(page: Opened) -> None:

@@ -24,6 +24,7 @@ from presentation.words.grammar import short_date
 from presentation.words.plan.plan_changes import changes_sentence, version_choices, version_notice
 from tests.kpis.record.test_plan_changes import entry, heading, milestone
 from tests.pages.conftest import Opened
+from tests.pages.reading import refused_by
 
 ADD, CHANGE, HEADING, BACK = (
     "Add a milestone",
@@ -108,7 +109,7 @@ def said(test: AppTest) -> str:
 
 
 def told(test: AppTest) -> list[str]:
-    return [one.value.replace("\\", "") for one in test.error]
+    return refused_by(test)
 
 
 def stored() -> list[Entry]:

@@ -22,6 +22,7 @@ from presentation.html.evidence import criteria_list, evidence_link
 from presentation.words.grammar import short_date
 from tests.kpis.record.test_evidence import entry, evidence, of
 from tests.pages.conftest import Opened
+from tests.pages.reading import refused_by
 
 FILLED = {
     "Date of the evidence": "12/10/2026",
@@ -81,7 +82,7 @@ def said(test: AppTest) -> str:
 
 
 def told(test: AppTest) -> list[str]:
-    return [one.value for one in test.error]
+    return refused_by(test)
 
 
 def stored() -> list[Entry]:
@@ -198,7 +199,7 @@ def test_an_entry_is_taken_back_with_a_reason_and_stays_on_the_record(page: Open
     test = field(test, "Entry").set_value(1).run()
     field(test, "Your name").set_value("Ann Lead")
     test = press(test, "Take it back")
-    assert told(test) == ["Give the reason\\: it stands beside what you write\\."]
+    assert told(test) == ["Give the reason: it stands beside what you write."]
     field(test, "Reason").set_value("The survey was of another area")
     test = press(test, "Take it back")
     assert [type(one.written) for one in stored()] == [Evidence, Withdrawal]
@@ -244,7 +245,7 @@ def test_a_correction_of_what_somebody_else_corrected_meanwhile_keeps_its_words_
 
 
 def test_nobody_is_given_a_criterion_that_they_have_not_chosen(page: Opened) -> None:
-    assert told(fill(page(), Criterion=None)) == ["Choose the criterion\\."]
+    assert told(fill(page(), Criterion=None)) == ["Choose the criterion."]
     assert stored() == []
 
 

@@ -19,6 +19,7 @@ from pages.parts import source
 from pages.parts.record.governance_forms import CORRECT, DONE, MEETING, MINUTE, TAKE_BACK
 from presentation.words.grammar import long_date
 from tests.pages.conftest import Opened
+from tests.pages.reading import refused_by
 
 BOARD = "SEND Partnership Board"
 HELD = Meeting(body=BOARD, held_on=date(2026, 10, 14))
@@ -82,7 +83,7 @@ def fill(test: AppTest, button: str = "Put it on the record", **fields: Any) -> 
 
 
 def said(test: AppTest) -> str:
-    return "\n".join(one.value.replace("\\", "") for one in [*test.error, *test.success])
+    return "\n".join([*refused_by(test), *(one.value.replace("\\", "") for one in test.success)])
 
 
 def test_without_an_entry_the_page_says_so_and_lists_the_bodies(page: Opened) -> None:
