@@ -35,7 +35,6 @@ def test_a_lead_goes_from_what_is_late_to_the_board(lead: Lead) -> None:
     picks(page, "New completion deadline", "March 2027")
     saves(reader)
     expect(page.locator(":focus")).to_contain_text("The update of 2a.2 is stored")
-    expect(page.locator(":focus")).to_be_in_viewport()
     page = reader.opens("action?id=2a")
     expect(page.get_by_text("One provider has still to return.")).to_be_visible()
     expect(page.get_by_text("New completion deadline: March 2027.")).to_be_visible()
