@@ -6,12 +6,8 @@ from typing import NamedTuple
 from kpis.definitions import Result, Status
 from kpis.milestones import STATUSES, MilestoneState
 from kpis.record import JudgedCriterion, Judgement, judgement_counts
-from presentation.words.measures import (
-    STATUS_NAMES,
-    measure_counts,
-    milestone_counts,
-)
-from presentation.words.overdue import overdue_count
+from presentation.words import overdue_count
+from presentation.words.measures import STATUS_NAMES, measure_counts, milestone_counts
 from presentation.words.record import evidence_counts
 
 

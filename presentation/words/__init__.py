@@ -2,12 +2,17 @@
 Streamlit."""
 
 from presentation.words.grammar import begun, inside, joined, long_date, ranges, short_date
+from presentation.words.overdue import as_at_words, overdue_count, overdue_words, since_words
 
 __all__ = [
+    "as_at_words",
     "begun",
     "inside",
     "joined",
     "long_date",
+    "overdue_count",
+    "overdue_words",
     "ranges",
     "short_date",
+    "since_words",
 ]
