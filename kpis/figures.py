@@ -58,6 +58,17 @@ def figure(value: float | None, unit: Unit) -> str:
     return text + {"%": "%", "weeks": " weeks"}.get(unit, "")
 
 
+def told_figure(value: float | None, unit: Unit) -> str:
+    """The value where nothing else says its unit: `63.2%`, `28.9 weeks`,
+    `23.5 per 1,000 residents`, `30 people`."""
+    return f"{figure(value, unit)} {unit_note(unit)}".rstrip() if value is not None else NOTHING
+
+
+def unit_note(unit: Unit) -> str:
+    """The unit, where the figure by itself does not carry it; else nothing."""
+    return "" if unit in ("%", "weeks") else unit
+
+
 def table_figure(value: float | None, unit: Unit) -> str:
     """The value as a table's bold cell shows it: `63.2%`, `28.9 wks`, `23.5`."""
     return figure(value, unit).replace(" weeks", " wks")

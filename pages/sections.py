@@ -111,7 +111,7 @@ def _card(result: Result, since: str) -> None:
         whole(
             tag(
                 "p",
-                status_chip(result, way=False),
+                status_chip(result),
                 tag("span", short_change(result)),
                 class_="stands",
             )

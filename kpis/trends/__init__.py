@@ -3,6 +3,7 @@
 from kpis.trends.before_after import Impact, Side, completed_near, marked_beside
 from kpis.trends.projection import FEWEST_FIGURES, HORIZON, RECENT
 from kpis.trends.projection_words import projected
+from kpis.trends.recent import Recent
 from kpis.trends.variation import (
     ChartWay,
     JudgedPoint,
@@ -21,6 +22,7 @@ __all__ = [
     "JudgedPoint",
     "JudgedSeries",
     "Look",
+    "Recent",
     "Side",
     "completed_near",
     "judged_series",

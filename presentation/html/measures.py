@@ -56,7 +56,7 @@ def measure_table(
 
 def _cells(row: MeasureRow, picture: str) -> tuple[object, ...]:
     return (
-        link(row.name, "measure", {"id": row.id}),
+        join([link(row.name, "measure", {"id": row.id}), _small(" ", row.unit)]),
         img(picture, row.trend) if row.trend else "",
         join([row.baseline.value, _small(" ", row.baseline.note)]),
         join([tag("span", row.now.value), _small("", row.now.note)], " "),
@@ -72,6 +72,7 @@ def _small(before: str, note: str) -> Markup | str:
 
 def _target(row: MeasureRow) -> Markup:
     value, note = row.target
+    beside = tag("small", row.beside, class_="under") if row.beside else ""
     if note:
-        return join([value, _small(" · ", note)])
-    return tag("span", value, class_="open" if row.open else "")
+        return join([value, _small(" · ", note), beside])
+    return tag("span", value, beside, class_="open" if row.open and not beside else "")

@@ -8,7 +8,7 @@ from kpis.definitions import Point, Result, Status
 from kpis.figures import NOTHING, Unit, places, round_half_up, signed, table_figure
 from kpis.milestones import MilestoneState
 from kpis.months import short
-from presentation.words.measures import Words, cases, more_months, status_parts
+from presentation.words.measures import StatusWords, cases, more_months, status_parts
 from presentation.words.milestones import due_in_a_line
 
 
@@ -29,7 +29,7 @@ class EffectRow(NamedTuple):
     change: str
     status_before: Status
     status: Status
-    status_words: Words
+    status_words: StatusWords
 
 
 class RestatedRow(NamedTuple):

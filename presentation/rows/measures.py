@@ -4,26 +4,36 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from kpis.definitions import Result, Status
-from kpis.figures import plain_figure, signed, table_figure
+from kpis.figures import signed, table_figure, unit_note
 from kpis.months import short
-from presentation.words.measures import Words, status_parts, target_words, trend_words
+from presentation.words.measures import (
+    StatusWords,
+    Words,
+    compared_short,
+    status_parts,
+    target_words,
+    trend_words,
+)
 
 
 class MeasureRow(NamedTuple):
-    """A measure in a table. The note of `baseline` says that the board set it; the note of `now` is
-    its month, where that is not the one that the figures should have reached; `trend` is empty
-    where no trend can be drawn; `open` says that the plan gives no figure to reach."""
+    """A measure in a table. `unit` is the one that its figures do not carry; `beside` says how
+    others stand, by published figures. The note of `baseline` says that the board set it; the note
+    of `now` is its month, where that is not the one that the figures should have reached; `trend`
+    is empty where no trend can be drawn; `open` says that the plan gives no figure to reach."""
 
     id: str
     name: str
+    unit: str
     trend: str
     baseline: Words
     now: Words
     change: str
     target: Words
+    beside: str
     open: bool
     status: Status
-    status_words: Words
+    status_words: StatusWords
 
 
 def measure_rows(results: Sequence[Result], since: str, month: str = "") -> list[MeasureRow]:
@@ -37,11 +47,13 @@ def _row(result: Result, since: str, newest: str) -> MeasureRow:
     return MeasureRow(
         id=result.measure.id,
         name=result.measure.name,
+        unit=unit_note(result.measure.unit),
         trend=trend_words(result) if result.latest and result.latest.period >= since else "",
         baseline=_baseline(result),
         now=_now(result, newest),
         change=signed(result.change, result.measure.unit),
         target=target_words(result),
+        beside=compared_short(result),
         open=result.target.kind == "none",
         status=result.status,
         status_words=status_parts(result),
@@ -51,7 +63,7 @@ def _row(result: Result, since: str, newest: str) -> MeasureRow:
 def _baseline(result: Result) -> Words:
     baseline = result.baseline
     return Words(
-        plain_figure(baseline and baseline.value, result.measure.unit),
+        table_figure(baseline and baseline.value, result.measure.unit),
         f"{short(baseline.period)}, set by the board" if baseline and baseline.decision else "",
     )
 

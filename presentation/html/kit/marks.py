@@ -7,8 +7,8 @@ from kpis.definitions import Result, Status
 from kpis.judging import FreshnessState
 from kpis.milestones import STATUSES, MilestoneState
 from presentation.charts.over_time import letter
-from presentation.html.kit.tags import Markup, tag, whole
-from presentation.words.measures import GLYPHS, STATUS_NAMES, Words, status_parts
+from presentation.html.kit.tags import Markup, join, tag, whole
+from presentation.words.measures import GLYPHS, STATUS_NAMES, StatusWords, status_parts
 from presentation.words.milestones import MEANINGS, rag_words
 
 OVERDUE = tag("b", "Overdue", class_="late")
@@ -23,19 +23,23 @@ _FRESH: dict[FreshnessState, str] = {
 }
 
 
-def status_chip(result: Result, *, way: bool = True) -> Markup:
-    """The status of a measure: its mark, its name and, with `way`, lighter which way it goes:
-    `No target · better`."""
-    name, goes = status_parts(result)
-    return told_chip(result.status, Words(name, goes if way else ""))
+def status_chip(result: Result) -> Markup:
+    """The status of a measure: its mark, its name, lighter since when, and its recent direction:
+    `Improving since May 2025 · worse for 4 months`."""
+    return told_chip(result.status, status_parts(result))
 
 
-def told_chip(status: Status, words: Words) -> Markup:
-    """The same of a status whose words are known already."""
-    return _chip(_glyph(status, "mark"), words.value, words.note, status)
+def told_chip(status: Status, words: StatusWords) -> Markup:
+    """The same of a status whose words are known already. A recent direction for the worse is as
+    strong as the name: it may gainsay it."""
+    since = tag("span", words.since, class_="way") if words.since else ""
+    worse = words.lately.startswith("worse")
+    lately = tag("span", words.lately, class_="lately" if worse else "way") if words.lately else ""
+    told = join([words.name, since, " · " if lately else "", lately])
+    return _chip(_glyph(status, "mark"), told, status)
 
 
-def status_move(before: Status, after: Status, words: Words) -> Markup:
+def status_move(before: Status, after: Status, words: StatusWords) -> Markup:
     """A status that changes: `Improving → Met`; the chip alone where it does not. `words` are those
     of the status after."""
     chip = told_chip(after, words)
@@ -44,7 +48,7 @@ def status_move(before: Status, after: Status, words: Words) -> Markup:
 
 def rag_chip(status: str, words: str = "", *, overdue: bool = False) -> Markup:
     """The status of a milestone: its square, and `words` or `Amber · Likely to miss`."""
-    return _chip(square(status, overdue=overdue), words or rag_words(status), "", "rag")
+    return _chip(square(status, overdue=overdue), words or rag_words(status), "rag")
 
 
 def discs(statuses: Sequence[Status]) -> Markup:
@@ -89,9 +93,8 @@ def freshness_chip(state: FreshnessState) -> Markup:
     return tag("span", glyph, f" {state}", class_=f"fresh {state.split()[0].lower()}")
 
 
-def _chip(mark: Markup, name: str, way: str, kind: str) -> Markup:
-    lighter = tag("span", f" · {way}", class_="way") if way else ""
-    return tag("span", mark, tag("span", name, lighter), class_=f"chip {kind}")
+def _chip(mark: Markup, words: object, kind: str) -> Markup:
+    return tag("span", mark, tag("span", words), class_=f"chip {kind}")
 
 
 def _glyph(status: Status, kind: str, *, hidden: str = "true") -> Markup:

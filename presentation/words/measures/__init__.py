@@ -3,10 +3,12 @@
 from presentation.words.measures.attention import NOTHING_NEEDS_ATTENTION
 from presentation.words.measures.changes import NO_CHANGES, decision_effect_words, milestone_changes
 from presentation.words.measures.compared import (
+    compared_clause,
     compared_finding,
     compared_head,
     compared_notes,
     compared_rows,
+    compared_short,
     nothing_to_compare,
     period_words,
 )
@@ -36,7 +38,13 @@ from presentation.words.measures.methods import METHODS, Method
 from presentation.words.measures.movement import PARTIAL, case_count, cases, trend_words
 from presentation.words.measures.reaching import average_words, gap_words, longest_words
 from presentation.words.measures.rounding import change_rounding, pairs_rounding, rounding_words
-from presentation.words.measures.status import GLYPHS, STATUS_NAMES, status_parts
+from presentation.words.measures.status import (
+    GLYPHS,
+    STATUS_NAMES,
+    StatusWords,
+    lately_words,
+    status_parts,
+)
 from presentation.words.measures.targets import Words, distance_words, target_words
 from presentation.words.measures.variation import variation_caption, variation_finding
 from presentation.words.measures.waiting import waiting_answer, waiting_summary
@@ -53,6 +61,7 @@ __all__ = [
     "STATUS_NAMES",
     "Line",
     "Method",
+    "StatusWords",
     "Told",
     "Way",
     "Words",
@@ -64,10 +73,12 @@ __all__ = [
     "case_count",
     "cases",
     "change_rounding",
+    "compared_clause",
     "compared_finding",
     "compared_head",
     "compared_notes",
     "compared_rows",
+    "compared_short",
     "counts_sentence",
     "decision_effect_words",
     "decision_words",
@@ -78,6 +89,7 @@ __all__ = [
     "headline",
     "impact_words",
     "lacking",
+    "lately_words",
     "longest_words",
     "made_by",
     "marks_caption",

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from data.place import Place, load_place
 from data.plurals import have
 from kpis import months
-from kpis.definitions import Comparator, Measure
+from kpis.definitions import Comparator, Measure, Result
 from kpis.figures import NOTHING, Unit, count_of, figure, plain_figure
-from kpis.judging import Standing, is_carried
+from kpis.judging import Standing, is_carried, standing
 from presentation.words.grammar import begun, in_words, joined
 
 _HEADS = {"%": "Share", "weeks": "Weeks"}
@@ -46,6 +46,39 @@ def compared_finding(found: Standing, measure: Measure) -> str:
     beside = joined([part for part in (_against_england(found, measure), _ranked(found)) if part])
     said = f"In {when} {first.area_name} was at {figure(first.value, measure.unit)}"
     return f"{said}, {beside}" if beside else said
+
+
+def compared_short(result: Result) -> str:
+    """How others stand in a few words: `2024: England 46.4%, we 3rd of 11 similar authorities`;
+    nothing without a figure of others. England's is left out where it is the target itself."""
+    found = standing(result.comparators, result.measure.direction)
+    if found is None:
+        return ""
+    ranked = _ranked(found)
+    known = found.england if result.target.kind != "comparator" else None
+    england = f"England {figure(known.value, result.measure.unit)}" if known else ""
+    parts = [part for part in (england, ranked and f"we {ranked}") if part]
+    return f"{_period(found.period)}: {', '.join(parts)}" if parts else ""
+
+
+def compared_clause(result: Result) -> str:
+    """How we stand to others, as a clause that goes on from what is said of our own figure:
+    `yet in 2024, at 91.6%, better than England (46.4%) and 3rd of 11 similar authorities`. It
+    begins with "yet" where we do well beside them; nothing where no figure of ours is published."""
+    found = standing(result.comparators, result.measure.direction)
+    if found is None or found.own is None:
+        return ""
+    parts = [part for part in (_against_england(found, result.measure), _ranked(found)) if part]
+    ours = figure(found.own.value, result.measure.unit)
+    said = f"in {_period(found.period)}, at {ours}, {joined(parts)}"
+    return f"{'yet ' if _well(found, result.measure) else ''}{said}" if parts else ""
+
+
+def _well(found: Standing, measure: Measure) -> bool:
+    """Whether we do no worse than England and stand in the better half of similar authorities, as
+    far as either is known."""
+    beaten = "worse" not in _against_england(found, measure)
+    return beaten and (found.rank is None or 2 * found.rank <= found.of)
 
 
 def _against_england(found: Standing, measure: Measure) -> str:

@@ -11,7 +11,7 @@ from kpis.milestones import STATUSES, MilestoneState
 from kpis.months import long
 from presentation.words.grammar import joined, long_date
 from presentation.words.measures.movement import is_first
-from presentation.words.measures.status import GLYPHS, STATUS_NAMES, status_parts
+from presentation.words.measures.status import GLYPHS, STATUS_NAMES, way
 from presentation.words.overdue import overdue_words
 
 _ONE = {
@@ -157,8 +157,8 @@ def measure_counts(results: Sequence[Result]) -> str:
 
 def _ways(results: Sequence[Result]) -> str:
     """Which way those without a target have gone, which stand last: `: 2 better, 1 worse`."""
-    ways = Counter(status_parts(result)[1] for result in results if result.status == "no_target")
-    moved = ", ".join(f"{ways[way]} {words}" for way, words in _WAYS.items() if ways[way])
+    ways = Counter(map(way, results))
+    moved = ", ".join(f"{ways[one]} {words}" for one, words in _WAYS.items() if ways[one])
     return f": {moved}" if moved else ""
 
 

@@ -83,7 +83,7 @@ def needed_by(results: Iterable[Result]) -> list[str]:
 
 
 def short_change(result: Result) -> str:
-    """One line for a card: `Up 13.6 weeks, 39.8 to go.` or `Better: up 5.8 points since May 2025.`
+    """One line for a card: `Up 13.6 weeks, 39.8 to go.` or `Up 5.8 points.`
 
     What the board has decided follows it.
     """
@@ -100,7 +100,8 @@ def _short(result: Result) -> str:
         return f"{FIRST_FIGURE}." if is_first(result) else "No baseline yet."
     if result.status == "met" or unchanged(result):
         return begun(f"{told_change(result)}.")
-    return f"{'Better' if result.better else 'Worse'}: {change}."
+    # The status beside it says since when, and whether that is better.
+    return begun(f"{change_words(result, since=False)}.")
 
 
 def _moved(result: Result) -> str:

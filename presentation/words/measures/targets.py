@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from kpis.definitions import Result
-from kpis.figures import NOTHING, figure, plain_figure
+from kpis.figures import NOTHING, figure, table_figure
 from presentation.words.measures.decisions import on_day, target_note
 from presentation.words.measures.movement import size
 
@@ -21,8 +21,8 @@ class Words(NamedTuple):
 
 
 def target_words(result: Result) -> Words:
-    """The target as a table shows it: `104.9` and `20% less`, or `60% or more` with what the board
-    decided of it."""
+    """The target as a table shows it: `104.9 wks` and `20% less`, or `60% or more` with what the
+    board decided of it."""
     kind, value, words = result.target.kind, result.target.value, result.target.words
     if kind == "none":
         return Words(words, target_note(result))
@@ -30,7 +30,7 @@ def target_words(result: Result) -> Words:
         return Words("Not known yet", words)
     if kind in PLAN_FIGURE:
         return Words(words, target_note(result))
-    return Words(plain_figure(value, result.measure.unit), words)
+    return Words(table_figure(value, result.measure.unit), words)
 
 
 def target_figure(result: Result) -> str:

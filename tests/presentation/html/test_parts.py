@@ -198,6 +198,10 @@ def cells(markup: str, row: int = 0) -> list[str]:
     return [Seen(cell).text for cell in re.findall(r"<t[hd] .*?</t[hd]>", found)]
 
 
+UNITS = {"%": "", "weeks": ""}
+"""Units that the figures carry by themselves; others stand under the name."""
+
+
 @pytest.mark.parametrize(
     ("id", "row"),
     [
@@ -207,34 +211,70 @@ def cells(markup: str, row: int = 0) -> list[str]:
         ),
         (
             "nd_longest_wait",
-            ["131.1", "144.7 wks", "+13.6 wks", "104.9 · 20% less", "✕Not improving"],
+            [
+                "131.1 wks",
+                "144.7 wks",
+                "+13.6 wks",
+                "104.9 wks · 20% less",
+                "✕Not improving since May 2025 · worse for 22 months",
+            ],
         ),
         (
             "nd_average_wait",
-            ["32.6", "28.9 wks", "−3.7 wks", "26.1 · 20% less", "↗\ufe0eImproving"],
+            [
+                "32.6 wks",
+                "28.9 wks",
+                "−3.7 wks",
+                "26.1 wks · 20% less",
+                "↗\ufe0eImproving since May 2025 · better for 4 months",
+            ],
         ),
         (
             "nd_provider_gap",
-            ["29.6", "28.1 wks", "−1.4 wks", "12 weeks or less", "↗\ufe0eImproving"],
+            [
+                "29.6 wks",
+                "28.1 wks",
+                "−1.4 wks",
+                "12 weeks or less",
+                "↗\ufe0eImproving since May 2025",
+            ],
         ),
         (
             "local_offer_ambassadors",
-            ["4", "30", "+26", "No figure in the plan", "–No target · better"],
+            [
+                "4",
+                "30",
+                "+26",
+                "No figure in the plan",
+                "–No target · better since May 2025 · better for 9 months",
+            ],
         ),
         (
             "parent_carer_attendance",
-            ["83.3%", "80.6%", "−2.8 pts", "No figure in the plan", "–No target · worse"],
+            [
+                "83.3%",
+                "80.6%",
+                "−2.8 pts",
+                "No figure in the plan",
+                "–No target · worse since May 2025",
+            ],
         ),
         (
             "included_in_decisions",
-            ["49.0%", "49.7%", "+0.6 pts", "48.2% · above a year earlier", "✓Met"],
+            [
+                "49.0%",
+                "49.7%",
+                "+0.6 pts",
+                "48.2% · above a year earlier",
+                "✓Met · better for 5 months",
+            ],
         ),
     ],
 )
 def test_the_row_of_a_measure_as_designed(id: str, row: list[str]) -> None:
     result = example(id)
     assert [text.strip() for text in cells(measure_table([result], LIGHT, SINCE))] == [
-        result.measure.name,
+        f"{result.measure.name} {UNITS.get(result.measure.unit, result.measure.unit)}".rstrip(),
         "",
         *row,
     ]
@@ -378,7 +418,9 @@ def test_no_measure_is_called_by_a_colour() -> None:
 
 def test_a_status_that_moves_says_from_what_to_what() -> None:
     now = example("rtc_accredited", status="met")
-    assert Seen(status_move("improving", "met", status_parts(now))).text == "Improving → ✓Met"
+    assert Seen(status_move("improving", "met", status_parts(now))).text == (
+        "Improving → ✓Met · worse for 7 months"
+    )
     assert status_move("met", "met", status_parts(now)) == status_chip(now)
 
 

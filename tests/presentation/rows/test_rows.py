@@ -62,8 +62,9 @@ def test_a_page_shows_the_rows_of_measures(found: Results) -> None:
     shown = rows(measure_table(results(found), LIGHT, SINCE))
     assert len(wanted) == 2 * len(measures()) + 1
     for row, (name, trend, base, now, change, target, chip) in zip(wanted, shown, strict=True):
-        assert (name, trend, change) == (row.name, "", row.change)
-        assert [base, now, target] == [told(each) for each in (row.baseline, row.now, row.target)]
+        assert (name, trend, change) == (told([row.name, row.unit]), "", row.change)
+        goal = [row.target, row.beside]
+        assert [base, now, target] == [told(each) for each in (row.baseline, row.now, goal)]
         assert without_mark(chip) == told(row.status_words)
 
 

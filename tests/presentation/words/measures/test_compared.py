@@ -1,21 +1,26 @@
 """The block that compares us with others claims what the figures support, and says whose they
 are."""
 
+from dataclasses import replace
+
 import pytest
 
 from data.place import load_place
 from data.published import published
 from kpis.definitions.measure import Target
-from kpis.definitions.results import Comparator
+from kpis.definitions.results import Comparator, Result
 from kpis.judging.comparators import Standing, standing
 from presentation.words.measures.compared import (
+    compared_clause,
     compared_finding,
     compared_head,
     compared_notes,
     compared_rows,
+    compared_short,
     nothing_to_compare,
 )
 from tests.presentation.chart_results import measure
+from tests.presentation.words_results import example
 
 OWN = load_place().number
 ENGLAND = load_place().country.code
@@ -206,3 +211,44 @@ def test_without_figures_the_block_says_why() -> None:
     assert nothing_to_compare(measure(compared="Nobody counts this.")) == "Nobody counts this."
     words = nothing_to_compare(measure(compared="England.", published="some_measure"))
     assert words == "England. No such figure has been loaded: they are uploaded as benchmarks."
+
+
+def compared(*figures: Comparator, id: str = "ehc_20_weeks", target: str = "none") -> Result:
+    found = example(id)
+    return replace(found, comparators=figures, target=replace(found.target, kind=target))
+
+
+SIX = [one(TEN[at], value) for at, value in enumerate((99.0, 98.0, 30.0, 20.0, 10.0, 5.0))]
+BESIDE = {
+    "England and neighbours, well": (
+        compared(OURS, THEIRS, *SIX),
+        "2024: England 46.4%, we 3rd of 7 similar authorities",
+        "yet in 2024, at 91.6%, better than England (46.4%) and 3rd of 7 similar authorities",
+    ),
+    "better than England, but behind most": (
+        compared(one(OWN, 15.0), one(ENGLAND, 10.0), *SIX),
+        "2024: England 10.0%, we 5th of 7 similar authorities",
+        "in 2024, at 15.0%, better than England (10.0%) and 5th of 7 similar authorities",
+    ),
+    "worse than England, but ahead of most": (
+        compared(one(OWN, 38.4), THEIRS, *SIX[2:]),
+        "2024: England 46.4%, we 1st of 5 similar authorities",
+        "in 2024, at 38.4%, worse than England (46.4%) and 1st of 5 similar authorities",
+    ),
+    "where less is better": (
+        compared(one(OWN, 1.0), one(ENGLAND, 3.2), one(TEN[0], 2.0), id="appeal_rate"),
+        "2024: England 3.2%, we 1st of 2 similar authorities",
+        "yet in 2024, at 1.0%, better than England (3.2%) and 1st of 2 similar authorities",
+    ),
+    "no figure of our own": (compared(THEIRS), "2024: England 46.4%", ""),
+    "our own alone": (compared(OURS), "", ""),
+    "England is the target": (compared(THEIRS, target="comparator"), "", ""),
+    "nobody": (compared(), "", ""),
+}
+
+
+@pytest.mark.parametrize(("result", "short", "clause"), BESIDE.values(), ids=BESIDE)
+def test_others_beside_a_measure_in_a_row_and_in_a_sentence(
+    result: Result, short: str, clause: str
+) -> None:
+    assert (compared_short(result), compared_clause(result)) == (short, clause)
