@@ -1,5 +1,5 @@
-"""Are we delivering the plan? The answer, progress by section, what needs attention, and every
-measure in one row."""
+"""Are we delivering the plan? The answer, what needs attention, what has changed, progress by
+section, and every measure in one row."""
 
 from collections.abc import Mapping
 
@@ -7,6 +7,8 @@ import streamlit as st
 
 from data.clock import uk_time
 from data.plan import load_plan
+from data.plurals import counted
+from kpis.changes.moves import moves
 from kpis.judging import Freshness, Results
 from kpis.milestones import Board
 from kpis.record import judged_criteria
@@ -21,36 +23,42 @@ from pages.parts.since import (
     news,
     plan_news,
     since,
+    statuses,
 )
 from pages.parts.upload.earlier import restated_since
 from pages.parts.view import CacheKey
-from presentation.html import measure_table, section_marks
+from presentation.html import explained, measure_table, section_marks, tally
 from presentation.html.kit import (
     CARRIED,
     Markup,
     attention_list,
     change_list,
     columns,
+    folded,
     freshness_chip,
     heading,
     join,
     plain_table,
-    section_heading,
+    tag,
+    whole,
 )
 from presentation.html.kit import caption as small
 from presentation.palette import Palette
 from presentation.words import short_date
-from presentation.words.measures import caption, counts_sentence, marks_caption, milestone_changes
-from presentation.words.measures.attention import attention
+from presentation.words.measures import caption, marks_caption, milestone_changes, move_lines
 from presentation.words.measures.changes import changes
+from presentation.words.overview.attention import attention
+from presentation.words.overview.delivery import delivery
+from presentation.words.overview.recency import recency
+from presentation.words.plan import terms_in
 from presentation.words.record import record_summary
 
 
 def main() -> None:
     """Draw the page: one element, which the browser draws far sooner than many."""
     found, board = source.results(), source.board()
-    everything = list(found.by_id.values())
-    finding = counts_sentence(everything, board.states)
+    everything, lately = list(found.by_id.values()), source.lately()
+    finding = delivery(everything, board.states, lately)
     start = beginning("Are we delivering the plan?", finding, demonstration=found.demonstration)
     fresh = source.fresh(found)
     if not found.as_at:
@@ -58,41 +66,57 @@ def main() -> None:
         no_figures()
         st.html(_freshness(fresh))
         return
-    parts = [start, _progress(found, board), _news(found, board, fresh), restated_since(found)]
-    measures = _measures(source.view().figures, CARRIED.get({}), palette())
-    st.html(join([*parts, measures, _freshness(fresh), end(found)]))
+    lines = attention(everything, board.states, fresh, month_before(found), lately)
+    names = [result.measure.name for result in everything]
+    terms = terms_in([*names, *(section.short_title for section in load_plan().sections)])
+    needed = join([heading("Needs attention"), attention_list(lines), explained(terms)])
+    parts = [
+        start,
+        tally(everything, board.states),
+        columns(needed, _changed(found, board)),
+        restated_since(found),
+        _progress(found, board),
+        heading("Every measure"),
+        _measures(source.view().figures, CARRIED.get({}), palette()),
+        _freshness(fresh),
+    ]
+    st.html(join([*parts, end(found)]))
+
+
+def _changed(found: Results, board: Board) -> Markup:
+    """What has changed since the Board's last meeting, or since another time that the reader
+    chose."""
+    results, asked = list(found.by_id.values()), since(found)
+    was, told = before(asked)
+    statuses_then = statuses(was)
+    lines = changes(statuses_then, results)
+    comparable = {id: was.by_id[id] for id in statuses_then}
+    lines += move_lines(moves(comparable, results), [line.query["id"] for line in lines])
+    others = [
+        *milestone_changes(board.states, asked.day, milestones_before(asked)),
+        *plan_news(asked),
+        *record_summary(news(asked), {SINCE: asked.value}),
+    ]
+    notes = [small(words) for words in (asked.remark, told) if words]
+    head = heading(f"Changed since {asked.words}")
+    return join([head, change_list(lines, others), *notes, whole(choice(found))])
 
 
 def _progress(found: Results, board: Board) -> Markup:
-    """Where every section stands."""
+    """Where every section stands, and how far the figures go."""
     everything = list(found.by_id.values())
     newest_upload = uk_time(max(batch.at for batch in found.batches)).date()
     updates = [update.status_date for state in board.states for update in state.updates]
     titles = {section.number: section.short_title for section in load_plan().sections}
     criteria = judged_criteria(load_plan().sections, source.entries())
-    told = small(caption(everything, newest_upload, max(updates, default=None)))
     return join(
         [
-            told,
+            heading("Progress by section"),
             section_marks(titles, everything, criteria, board.states),
-            small(marks_caption(everything)),
+            whole(folded("What the marks mean", tag("p", marks_caption(everything)))),
+            small(caption(everything, newest_upload, max(updates, default=None))),
         ]
     )
-
-
-def _news(found: Results, board: Board, fresh: list[Freshness]) -> Markup:
-    """What needs attention, and what has changed since the month before, or since another that the
-    reader chose."""
-    results = list(found.by_id.values())
-    lines = attention(results, board.states, fresh, month_before(found))
-    needed = join([heading("Needs attention"), attention_list(lines)])
-    asked = since(found)
-    was, told = before(asked)
-    moved = milestone_changes(board.states, asked.day, milestones_before(asked))
-    others = [*moved, *plan_news(asked), *record_summary(news(asked), {SINCE: asked.value})]
-    head = heading(f"Changed since {asked.words}", choice(found))
-    notes = [small(words) for words in (asked.remark, told) if words]
-    return columns(needed, join([head, *notes, change_list(changes(was, results), others)]))
 
 
 # A resource, not data: nobody changes what is written.
@@ -109,12 +133,12 @@ def _measures(
     since, month = source.trend_start(found), found.last_period or ""
     parts: list[Markup] = []
     for section in load_plan().sections:
-        parts.append(section_heading(section.number, section.short_title))
+        results = found.section(section.number)
         label = f"Measures of section {section.number}"
-        parts.append(
-            measure_table(found.section(section.number), palette, since, month=month, label=label)
-        )
-    return join(parts)
+        table = measure_table(results, palette, since, month=month, label=label)
+        many = counted(len(results), "measure")
+        parts.append(folded(f"{section.number}. {section.short_title}: {many}", table))
+    return whole(*parts)
 
 
 def _freshness(fresh: list[Freshness]) -> Markup:
@@ -123,7 +147,8 @@ def _freshness(fresh: list[Freshness]) -> Markup:
         for each in fresh
     ]
     table = plain_table(("Extract", "Up to", "State"), rows, label="How fresh the figures are")
-    return join([heading("How fresh the figures are"), table])
+    late = any(each.state in ("Late", "Never loaded") for each in fresh)
+    return whole(folded(recency(fresh), table, opened=late))
 
 
 main()

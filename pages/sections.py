@@ -6,9 +6,10 @@ import streamlit as st
 
 from data.place import load_place
 from data.plan import Plan, Section
+from data.plurals import counted
 from kpis.definitions import Result
 from kpis.judging import Results
-from kpis.milestones import MilestoneState
+from kpis.milestones import MilestoneState, needs_attention
 from pages.parts import source
 from pages.parts.frame import closing, no_figures, opening, palette, window_title
 from pages.parts.record.criteria import criteria
@@ -17,21 +18,26 @@ from pages.parts.switch import switch
 from pages.parts.text import as_text
 from presentation.charts import line_alternative
 from presentation.charts.over_time import line_chart
-from presentation.html import milestone_list
+from presentation.html import explained, milestone_list
 from presentation.html.kit import (
     caption,
+    folded,
     how_to_read,
     join,
-    lesser_heading,
     measures_of,
     status_chip,
     tag,
     whole,
 )
 from presentation.words import joined
-from presentation.words.measures import counts_sentence, headline, needed_by, short_change
+from presentation.words.measures import (
+    counts_sentence,
+    headline,
+    needed_by,
+    short_change,
+)
 from presentation.words.milestones import NO_HEADING
-from presentation.words.plan import note_words
+from presentation.words.plan import note_words, terms_in
 
 MARKS = (
     f"Solid line: {load_place().name}; dashed where twelve months are not yet full. Hollow dot: "
@@ -51,7 +57,9 @@ def main() -> None:
         name = f"{section.number}. {section.short_title}"
         st.set_page_config(window_title(name))
         opening(name, counts_sentence(results, states), demonstration=found.demonstration)
-    left, right = st.columns([2, 1], gap="large")
+        if terms := terms_in(_told(section, results, states)):
+            st.html(explained(terms))
+    left, right = st.container(key="section").columns([2, 1], gap="large")
     with left:
         st.subheader("Measures", anchor=False)
         if found.as_at:
@@ -65,14 +73,14 @@ def main() -> None:
     with right:
         st.subheader("Milestones", anchor=False)
         _milestones(section, states, results)
-    closing(found, [*(state.milestone.words for state in states), *_told(section, results)])
+    closing(found)
 
 
-def _told(section: Section, results: list[Result]) -> list[str]:
-    """What the page says in the plan's words besides the milestones."""
-    names = [result.measure.name for result in results]
+def _told(section: Section, results: list[Result], states: list[MilestoneState]) -> list[str]:
+    """What the page says in the plan's words."""
     return [
-        *names,
+        *(state.milestone.words for state in states),
+        *(result.measure.name for result in results),
         *(action.title or "" for action in section.actions),
         *(one.words for one in section.qualitative),
     ]
@@ -94,7 +102,8 @@ def _chosen(plan: Plan) -> Section:
 
 
 def _cards(results: list[Result], found: Results) -> None:
-    st.html(caption(join([MARKS, " ", how_to_read("trend")])))
+    marks = tag("p", tag("small", MARKS, " ", how_to_read("trend")))
+    st.html(whole(folded("How to read the charts", marks)))
     since = source.trend_start(found)
     grid = st.grid(2, min_column_width=340, gap="small")
     for result in results:
@@ -126,12 +135,17 @@ def _card(result: Result, since: str) -> None:
 
 
 def _milestones(section: Section, states: list[MilestoneState], results: list[Result]) -> None:
+    """Those that need attention, the worst first, and all of them by action, folded."""
+    needing = [state for state in states if needs_attention(state)]
+    parts = [milestone_list(needing)] if needing else []
     titles = {action.id: action for action in section.actions}
     for id, group in groupby(states, key=lambda state: state.action):
-        action = titles[id]
-        head = lesser_heading(f"{id}. {action.title or NO_HEADING}")
+        action, own = titles[id], list(group)
+        many = counted(len(own), "milestone")
+        head = join([tag("b", id), f" {action.title or NO_HEADING} ({many})"])
         note = caption(note_words(action)) if note_words(action) else ""
-        st.html(join([head, note, milestone_list(list(group)), measures_of(id, results)]))
+        parts.append(whole(folded(head, note, milestone_list(own), measures_of(id, results))))
+    st.html(join(parts))
 
 
 main()

@@ -75,10 +75,12 @@ def add_record(cursor: duckdb.DuckDBPyConnection, until: date, seed: int = 943) 
 
 
 def _meetings(until: date) -> Iterator[Meeting]:
-    """The meetings of each body, up to the one that is still to come."""
+    """The meetings of each body, up to the one that is still to come. None is held in the month in
+    which the newest figures arrive, so that no body has seen them yet."""
     for body, every in _MET_EVERY.items():
         for month in months_between(_FIRST, shifted(until, 2))[::every]:
-            yield Meeting(body=body, held_on=working_day(month + timedelta(days=13)))
+            if not until < month < shifted(until, 2):
+                yield Meeting(body=body, held_on=working_day(month + timedelta(days=13)))
 
 
 def _minutes(meeting: int, until: date) -> Iterator[Minute]:

@@ -52,8 +52,7 @@ def beginning(
 def closing(found: Results, shown: Iterable[str] = ()) -> None:
     """What the short forms mean in the words that were `shown`, and how far the data goes: at the
     end of every page."""
-    terms = terms_in(shown)
-    st.html(join([explained(terms) if terms else "", end(found)]))
+    st.html(join([explained(terms_in(shown)), end(found)]))
 
 
 def end(found: Results) -> Markup:

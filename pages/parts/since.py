@@ -1,5 +1,6 @@
-"""Since when changes are told: since a month, a day, or the last meeting of a body, as the address
-says.
+"""Since when changes are told: since the last meeting of a body, a month or a day, as the address
+says; where it says nothing, since the last meeting of the plan's first body, its Board, and without
+one since the month before.
 
 What a month or a day is compared with is a report of its last day. What a meeting is compared with
 is what was known at the end of its day; where nothing had been loaded by then, that would be
@@ -7,7 +8,7 @@ nothing, so it is a report of that day as well.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 import streamlit as st
@@ -29,6 +30,8 @@ from presentation.words.record import SLUGS, meeting_words
 
 NAME = "since"
 """The name in the address; its value is a month, a day, or what stands for a body."""
+BOARD = next(iter(SLUGS.values()))
+"""What stands for the first body of the plan."""
 
 
 @dataclass(frozen=True)
@@ -45,24 +48,30 @@ class Since:
 
 
 def since(found: Results) -> Since:
-    """The time that the address asks to compare with. Without a valid one it is the month before
-    the newest figures, or before today where there are no figures."""
+    """The time that the address asks to compare with. Without a valid one it is the Board's last
+    meeting; without that, the month before the newest figures, or before today where there are no
+    figures."""
     asked = st.query_params.get(NAME, "")
-    meeting, day, may = _meetings().get(asked), typed_date(asked), _months(found)
-    if meeting:
-        return Since(meeting.held_on, meeting_words(meeting), asked, meeting)
+    held, day, may = _meetings(), typed_date(asked), _months(found)
+    if asked in held:
+        return _meeting(asked, held[asked])
     first = months.first_day(may[-1])
     if day and first <= day < source.today():
         return Since(day, long_date(day), day.isoformat())
-    month = asked if asked in may else may[0]
+    if asked in may:
+        return _month(asked)
+    usual = _meeting(BOARD, held[BOARD]) if BOARD in held else _month(may[0])
+    return replace(usual, remark=_unknown(asked, first)) if asked else usual
+
+
+def _meeting(slug: str, held: Meeting) -> Since:
+    return Since(held.held_on, meeting_words(held), slug, held)
+
+
+def _month(month: str) -> Since:
     this_year = month[:4] == months.of(source.today())[:4]
     words = months.long(month).split()[0] if this_year else months.long(month)
-    return Since(
-        months.last_day(month),
-        words,
-        month,
-        remark="" if asked in ("", month) else _unknown(asked, first),
-    )
+    return Since(months.last_day(month), words, month)
 
 
 def _unknown(asked: str, first: date) -> str:
@@ -83,29 +92,26 @@ def choice(found: Results) -> Markup:
     return since_choice(_months(found), meetings, NAME, kept)
 
 
-def before(asked: Since) -> tuple[Mapping[str, Status], str]:
-    """Every measure's status at that time, and a sentence on what it rests on; none is needed for a
-    month."""
+def before(asked: Since) -> tuple[Results, str]:
+    """Every measure as it stood at that time, and a sentence on what that rests on; none is needed
+    for a month."""
     if asked.meeting is None:
         whole_month = asked.day == months.last_day(months.of(asked.day))
         told = f"Measures against a report of {long_date(asked.day)}, made from today's data."
-        return _statuses(source.results(asked.day)), "" if whole_month else told
+        return source.results(asked.day), "" if whole_month else told
     known = source.known_then(end_of(asked.day))
     if known.as_at:
-        return _statuses(
-            known
-        ), f"Measures against what was known at the end of {long_date(asked.day)}."
-    day = long_date(asked.day)
+        return known, f"Measures against what was known at the end of {long_date(asked.day)}."
     told = (
-        f"Nothing had been loaded by {day}, so measures are set against a report of that day from "
+        "Nothing had been loaded by then: measures are set against a report of that day, made from "
         "today's data."
     )
-    return _statuses(source.results(asked.day)), told
+    return source.results(asked.day), told
 
 
 def month_before(found: Results) -> Mapping[str, Status]:
     """Every measure's status in the report of the month before the newest figures."""
-    return _statuses(source.results(months.last_day(_months(found)[0])))
+    return statuses(source.results(months.last_day(_months(found)[0])))
 
 
 def milestones_before(asked: Since) -> dict[str, str] | None:
@@ -128,7 +134,7 @@ def news(asked: Since) -> News:
     return record_news(source.entries(), source.board().states, asked.day)
 
 
-def _statuses(found: Results) -> dict[str, Status]:
+def statuses(found: Results) -> dict[str, Status]:
     """The statuses that can be set beside today's. A baseline is no better than itself, and before
     there was one most targets could not be judged by it: neither says that something has changed
     since, save that a target was met."""

@@ -6,6 +6,7 @@ are not read anew for a comment, and what was known at an earlier moment for not
 later.
 """
 
+from collections.abc import Mapping
 from datetime import date, datetime
 
 import streamlit as st
@@ -19,6 +20,8 @@ from kpis import months
 from kpis.judging import BASELINE_PERIOD, Freshness, Results, read_results
 from kpis.judging.freshness import freshness
 from kpis.milestones import Board, as_reported, board_in
+from kpis.trends import Recent
+from kpis.trends.recent import recent
 from pages.parts.known import known_at
 from pages.parts.reader import looking
 from pages.parts.view import CacheKey, View, look, of_run, unmoved
@@ -61,6 +64,16 @@ def results(reported_by: date | None = None) -> Results:
     """All measures as they stand at the moment that the reader looks at, or as a report of an
     earlier day would have shown them."""
     return _results(view().figures, reported_by)
+
+
+def lately() -> Mapping[str, Recent | None]:
+    """The recent direction of every measure at the moment that the reader looks at."""
+    return _lately(view().figures)
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _lately(key: CacheKey) -> Mapping[str, Recent | None]:
+    return {id: recent(result) for id, result in _results(key, None).by_id.items()}
 
 
 def known_then(at: datetime) -> Results:

@@ -46,6 +46,7 @@ from presentation.html.problems import problem_groups
 from presentation.html.reported import reported_table
 from presentation.html.sections import section_marks
 from presentation.html.story import duty_table, milestone_story
+from presentation.html.tally import tally
 
 __all__ = [
     "batch_table",
@@ -84,6 +85,7 @@ __all__ = [
     "side_by_side",
     "standing_occurrences",
     "step_notes",
+    "tally",
     "updates_link",
     "version_milestones",
     "whole_record",

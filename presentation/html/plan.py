@@ -14,6 +14,7 @@ from presentation.html.evidence import judgement_chip
 from presentation.html.kit import (
     Markup,
     TableColumn,
+    folded,
     join,
     link,
     rag_chip,
@@ -22,10 +23,12 @@ from presentation.html.kit import (
     tag,
     whole,
 )
-from presentation.words import begun
+from presentation.words import begun, joined
 from presentation.words.plan import Passage, meanings, pieces
 
 PAGE = "plan"
+_NAMED = 3
+"""How many short forms are named before the rest is a number."""
 
 
 def prose(paragraphs: Sequence[str]) -> Markup:
@@ -50,8 +53,13 @@ def priorities(entries: Sequence[str]) -> Markup:
 
 
 def explained(terms: Sequence[Term]) -> Markup:
-    """The terms of one block in full, in a line under it."""
-    return whole(tag("p", tag("small", f"Short forms here: {meanings(terms)}"), class_="prose"))
+    """The terms of one block in full, folded away for those who live by them."""
+    if not terms:
+        return Markup()
+    named = [term.term for term in terms]
+    few = named if len(named) <= _NAMED + 1 else [*named[:_NAMED], f"{len(named) - _NAMED} more"]
+    full = tag("p", tag("small", meanings(terms)), class_="prose")
+    return whole(folded(f"Short forms here: {joined(few)}", full))
 
 
 def criteria_table(

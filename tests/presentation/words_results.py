@@ -10,7 +10,14 @@ from kpis.definitions.results import Baseline, Point, ResolvedTarget, Result
 from kpis.measures import measures
 from kpis.milestones.board import MilestoneState, Update
 from kpis.milestones.occurrences import occurrences
+from presentation.words.measures.lines import Line
 from tests.presentation.chart_results import expected
+
+
+def said(line: Line) -> str:
+    """The line as it is read."""
+    ways = ", ".join(way.words for way in line.ways)
+    return f"{line.before}{line.subject}{line.after}{ways}{line.last}"
 
 
 def example(id: str, **changed: Any) -> Result:

@@ -6,6 +6,7 @@ from functools import partial
 import streamlit as st
 
 from data.plan import Section
+from data.plurals import counted
 from kpis.record import judged_criteria
 from pages.parts import source
 from pages.parts.faults import fragment
@@ -13,17 +14,19 @@ from pages.parts.record.evidence_forms import evidence_forms
 from pages.parts.show import download
 from presentation.exports import evidence_csv
 from presentation.html import criteria_list
-from presentation.html.kit import plain_list
+from presentation.html.kit import caption, folded, plain_list, whole
 from presentation.words.record import evidence_caption
+
+_OTHER_WORK = ("other piece of work", "other pieces of work")
 
 
 def criteria(section: Section) -> None:
     """The criteria that no number measures, and the other work that the section needs."""
     st.subheader("Judged by evidence", anchor=False)
     _judged(section)
-    if section.interdependencies:
-        st.subheader("Depends on", anchor=False)
-        st.html(plain_list(section.interdependencies))
+    if depends := section.interdependencies:
+        words = f"Depends on {counted(len(depends), *_OTHER_WORK)}"
+        st.html(whole(folded(words, plain_list(depends))))
 
 
 @fragment
@@ -32,8 +35,8 @@ def _judged(section: Section) -> None:
     below."""
     entries = source.entries()
     found = judged_criteria([section], entries)
-    st.caption(f"{evidence_caption(found)} The words of the criteria are the plan's.")
     evidence_forms(section)
-    st.html(criteria_list(found, entries))
+    told = caption("The words of the criteria are the plan's.")
+    st.html(whole(folded(evidence_caption(found), told, criteria_list(found, entries))))
     name = f"evidence_section_{section.number}_{source.today():%Y-%m-%d}.csv"
     download("Download the evidence log (CSV)", partial(evidence_csv, [section], entries), name)

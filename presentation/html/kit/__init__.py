@@ -9,7 +9,6 @@ from presentation.html.kit.headings import (
     how_to_read,
     lesser_heading,
     notice,
-    section_heading,
     since_choice,
     title,
 )
@@ -22,6 +21,7 @@ from presentation.html.kit.lists import (
 )
 from presentation.html.kit.marks import (
     OVERDUE,
+    disc,
     discs,
     freshness_chip,
     rag_chip,
@@ -59,6 +59,7 @@ __all__ = [
     "change_list",
     "columns",
     "day_form",
+    "disc",
     "discs",
     "figure_row",
     "folded",
@@ -77,7 +78,6 @@ __all__ = [
     "plain_table",
     "rag_chip",
     "rag_counts",
-    "section_heading",
     "since_choice",
     "square",
     "squares",

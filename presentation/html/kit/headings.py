@@ -53,13 +53,6 @@ def columns(*parts: object) -> Markup:
     return tag("div", *(tag("div", part) for part in parts), class_="plan columns")
 
 
-def section_heading(number: int, title: str) -> Markup:
-    """The heading of a section's table on the overview, with the way to its charts and
-    milestones."""
-    more = link(f"Section {number}: charts and milestones →", "sections", {"section": str(number)})
-    return heading(f"{number}. {title}", more)
-
-
 def since_choice(
     periods: Sequence[str],
     meetings: Mapping[str, str],

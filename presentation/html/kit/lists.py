@@ -3,13 +3,18 @@
 from collections.abc import Sequence
 
 from kpis.definitions import Result
-from presentation.html.kit.tags import Markup, join, link, tag, whole
-from presentation.words.measures import NO_CHANGES, NOTHING_NEEDS_ATTENTION, Line
+from presentation.html.kit.tags import Markup, folded, join, link, tag, whole
+from presentation.words.measures import NO_CHANGES, Line
+from presentation.words.overview import MOST, NOTHING_NEEDS_ATTENTION
 
 
 def attention_list(lines: Sequence[Line]) -> Markup:
-    """What needs attention; where there is nothing, that is said."""
-    return whole(_list(lines, NOTHING_NEEDS_ATTENTION))
+    """What needs attention, the first lines open and the others folded; where there is nothing,
+    that is said. One line alone is not worth a fold."""
+    shown = len(lines) if len(lines) <= MOST + 1 else MOST
+    rest = lines[shown:]
+    more = folded(f"{len(rest)} more", _list(rest, "")) if rest else ""
+    return whole(_list(lines[:shown], NOTHING_NEEDS_ATTENTION), more)
 
 
 def change_list(measures: Sequence[Line], others: Sequence[Line] = ()) -> Markup:

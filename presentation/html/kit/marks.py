@@ -51,6 +51,11 @@ def rag_chip(status: str, words: str = "", *, overdue: bool = False) -> Markup:
     return _chip(square(status, overdue=overdue), words or rag_words(status), "rag")
 
 
+def disc(status: Status) -> Markup:
+    """The disc of one status; its word always stands beside it."""
+    return _glyph(status, "mark disc")
+
+
 def discs(statuses: Sequence[Status]) -> Markup:
     """One disc a measure, in the order given; hidden from screen readers, for which the counts in
     words are there."""

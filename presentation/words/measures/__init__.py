@@ -1,7 +1,11 @@
 """Sentences about measures: headlines, findings, targets, changes and methods."""
 
-from presentation.words.measures.attention import NOTHING_NEEDS_ATTENTION
-from presentation.words.measures.changes import NO_CHANGES, decision_effect_words, milestone_changes
+from presentation.words.measures.changes import (
+    NO_CHANGES,
+    decision_effect_words,
+    milestone_changes,
+    move_lines,
+)
 from presentation.words.measures.compared import (
     compared_clause,
     compared_finding,
@@ -13,6 +17,7 @@ from presentation.words.measures.compared import (
     period_words,
 )
 from presentation.words.measures.counts import (
+    MILESTONE_COUNTS,
     caption,
     counts_sentence,
     marks_caption,
@@ -32,10 +37,18 @@ from presentation.words.measures.findings import (
 )
 from presentation.words.measures.headlines import headline, lacking, needed_by, short_change
 from presentation.words.measures.impact import impact_words
-from presentation.words.measures.lines import Line, Way
+from presentation.words.measures.lines import Line, Way, measure_line, milestones_line
 from presentation.words.measures.meaning import meaning_words
 from presentation.words.measures.methods import METHODS, Method
-from presentation.words.measures.movement import PARTIAL, case_count, cases, trend_words
+from presentation.words.measures.movement import (
+    PARTIAL,
+    case_count,
+    cases,
+    is_first,
+    size,
+    trend_words,
+    unchanged,
+)
 from presentation.words.measures.reaching import average_words, gap_words, longest_words
 from presentation.words.measures.rounding import change_rounding, pairs_rounding, rounding_words
 from presentation.words.measures.status import (
@@ -45,20 +58,29 @@ from presentation.words.measures.status import (
     lately_words,
     status_parts,
 )
-from presentation.words.measures.targets import Words, distance_words, target_words
+from presentation.words.measures.targets import (
+    STRICT,
+    Words,
+    distance_words,
+    reached_only,
+    target_name,
+    target_words,
+    unsteady,
+)
 from presentation.words.measures.variation import variation_caption, variation_finding
-from presentation.words.measures.waiting import waiting_answer, waiting_summary
+from presentation.words.measures.waiting import waited, waiting_answer, waiting_summary
 
 __all__ = [
     "DIMENSIONS",
     "GLYPHS",
     "METHODS",
+    "MILESTONE_COUNTS",
     "NOTHING",
-    "NOTHING_NEEDS_ATTENTION",
     "NO_CHANGES",
     "PARTIAL",
     "STATES",
     "STATUS_NAMES",
+    "STRICT",
     "Line",
     "Method",
     "StatusWords",
@@ -88,6 +110,7 @@ __all__ = [
     "happened",
     "headline",
     "impact_words",
+    "is_first",
     "lacking",
     "lately_words",
     "longest_words",
@@ -95,22 +118,31 @@ __all__ = [
     "marks_caption",
     "meaning_words",
     "measure_counts",
+    "measure_line",
     "milestone_changes",
     "milestone_counts",
+    "milestones_line",
     "more_months",
+    "move_lines",
     "needed_by",
     "nothing_to_compare",
     "pairs_rounding",
     "part_name",
     "period_words",
     "providers_finding",
+    "reached_only",
     "rounding_words",
     "short_change",
+    "size",
     "status_parts",
+    "target_name",
     "target_words",
     "trend_words",
+    "unchanged",
+    "unsteady",
     "variation_caption",
     "variation_finding",
+    "waited",
     "waiting_answer",
     "waiting_part_name",
     "waiting_summary",

@@ -1,18 +1,20 @@
 """Which measures and milestones have another status than before, and whether that is good news."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 from data.plurals import counted
+from kpis.changes import Move
 from kpis.definitions import Result, Status
+from kpis.figures import told_figure
 from kpis.milestones import MilestoneState
 from kpis.months import last_day
-from presentation.words.grammar import several
-from presentation.words.measures.lines import Line, measure_line
+from presentation.words.measures.lines import Line, measure_line, milestones_line
 from presentation.words.measures.movement import is_first
 from presentation.words.measures.status import STATUS_NAMES, status_words
 
-NO_CHANGES = "No measure changed status."
+NO_CHANGES = "No measure changed status or moved by more than usual."
+MOST_MOVES = 5
 _RANK: dict[Status, int] = {"not_improving": 0, "improving": 1, "met": 2}
 _NEWS = {
     "Red": ("missed its deadline", "missed their deadlines"),
@@ -39,6 +41,20 @@ def changes(before: Mapping[str, Status], now: Sequence[Result]) -> list[Line]:
     return [_line(kinds[result.measure.id], before[result.measure.id], result) for result in moved]
 
 
+def move_lines(found: Sequence[Move], told: Collection[str]) -> list[Line]:
+    """The biggest moves, in their order, without the measures that are `told` of already:
+    `Worse: Longest wait, from 149.6 weeks to 154.4 weeks`."""
+    return [_move(one) for one in found if one.now.measure.id not in told][:MOST_MOVES]
+
+
+def _move(one: Move) -> Line:
+    measure, then, now = one.now.measure, one.then.latest, one.now.latest
+    old = told_figure(then and then.value, measure.unit)
+    new = told_figure(now and now.value, measure.unit)
+    kind = "Better: " if one.better else "Worse: "
+    return measure_line(measure.id, measure.name, before=kind, after=f", from {old} to ", last=new)
+
+
 def milestone_changes(
     states: Sequence[MilestoneState], since: date, known: Mapping[str, str] | None = None
 ) -> list[Line]:
@@ -49,29 +65,21 @@ def milestone_changes(
         (state, (known or {}).get(state.milestone.id) or state.status_on(since)) for state in states
     ]
     moved = {
-        status: [state.milestone.id for state, old in pairs if state.status == status != old]
-        for status in _NEWS
+        status: [state for state, old in pairs if state.status == status != old] for status in _NEWS
     }
-    again = [
-        state.milestone.id for state, old in pairs if old == "Blue" and state.status not in _NEWS
-    ]
+    again = [state for state, old in pairs if old == "Blue" and state.status not in _NEWS]
     late = [
-        state.milestone.id
-        for state in states
-        if state.overdue and state.due and last_day(state.due) >= since
+        state for state in states if state.overdue and state.due and last_day(state.due) >= since
     ]
-    missed, *others = ((ids, _NEWS[status]) for status, ids in moved.items())
+    missed, *others = ((found, _NEWS[status]) for status, found in moved.items())
     told = (missed, (late, _OVERDUE), *others, (again, _REOPENED))
-    return [_milestones(ids, words) for ids, words in told if ids]
-
-
-def _milestones(moved: list[str], words: tuple[str, str]) -> Line:
-    return Line(
-        f"{counted(len(moved), 'milestone')} {words[len(moved) > 1]}",
-        f": {several(moved)}",
-        page="milestones",
-        query={"show": "all"},
-    )
+    return [
+        milestones_line(
+            f"{counted(len(found), 'milestone')} {words[len(found) > 1]}", found, {"show": "all"}
+        )
+        for found, words in told
+        if found
+    ]
 
 
 def decision_effect_words(before: Result, after: Result) -> str:

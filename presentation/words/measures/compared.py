@@ -58,7 +58,7 @@ def compared_short(result: Result) -> str:
     known = found.england if result.target.kind != "comparator" else None
     england = f"England {figure(known.value, result.measure.unit)}" if known else ""
     parts = [part for part in (england, ranked and f"we {ranked}") if part]
-    return f"{_period(found.period)}: {', '.join(parts)}" if parts else ""
+    return f"{period_words(found.period)}: {', '.join(parts)}" if parts else ""
 
 
 def compared_clause(result: Result) -> str:
@@ -70,7 +70,7 @@ def compared_clause(result: Result) -> str:
         return ""
     parts = [part for part in (_against_england(found, result.measure), _ranked(found)) if part]
     ours = figure(found.own.value, result.measure.unit)
-    said = f"in {_period(found.period)}, at {ours}, {joined(parts)}"
+    said = f"in {period_words(found.period)}, at {ours}, {joined(parts)}"
     return f"{'yet ' if _well(found, result.measure) else ''}{said}" if parts else ""
 
 

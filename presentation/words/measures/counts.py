@@ -31,7 +31,7 @@ _UNDER_MARKS = {
     "no_target": "with no target",
 }
 _WAYS = {"better": "better", "worse": "worse", "same": "the same"}
-_MILESTONES_UNDER_MARKS = {
+MILESTONE_COUNTS = {
     "Blue": "complete",
     "Green": "on target",
     "Amber": "amber",
@@ -114,10 +114,8 @@ def _milestones(states: Sequence[MilestoneState]) -> str:
 def caption(
     results: Sequence[Result], newest_upload: date | None, newest_update: date | None
 ) -> str:
-    """Under the overview's answer: how far the figures go, what has no figure in the plan, and the
-    newest news."""
+    """How far the figures go, which targets the board has set, and the newest news."""
     periods = [result.latest.period for result in results if result.latest]
-    open_measures = [result for result in results if result.target.kind == "none"]
     local = sum(result.target.set_by == "board" for result in results)
     upload = f"Newest upload {long_date(newest_upload)}" if newest_upload else "No upload yet"
     update = (
@@ -127,21 +125,12 @@ def caption(
     )
     parts = [
         f"Figures to {long(max(periods))}." if periods else "",
-        f"The plan sets no figure for {_other(len(open_measures), len(results))}."
-        if open_measures
-        else "",
         f"{counted(local, 'measure')} {have(local)} a local target, set by the board."
         if local
         else "",
         f"{upload}; {update}.",
     ]
     return " ".join(part for part in parts if part)
-
-
-def _other(number: int, total: int) -> str:
-    if number == total:
-        return _these(number)
-    return one_or_many(number, "the other measure", f"the other {number} measures")
 
 
 def measure_counts(results: Sequence[Result]) -> str:
@@ -165,7 +154,7 @@ def _ways(results: Sequence[Result]) -> str:
 def milestone_counts(states: Sequence[MilestoneState]) -> str:
     """`14 complete, 1 amber, 1 red`, in the order of the plan's RAG."""
     by_status = Counter(state.status for state in states)
-    words = _MILESTONES_UNDER_MARKS
+    words = MILESTONE_COUNTS
     return ", ".join(
         f"{by_status[status]} {words[status]}" for status in STATUSES if by_status[status]
     )

@@ -1,7 +1,13 @@
 """One line of a list on the overview: what it is about, which is a link, and what is said of it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from kpis.milestones import MilestoneState
+
+NAMED = 8
+"""How many milestones a line names."""
 
 
 @dataclass(frozen=True)
@@ -35,3 +41,18 @@ def measure_line(
 ) -> Line:
     """A line that links to the page of a measure."""
     return Line(subject, after, last, before, "measure", {"id": measure_id})
+
+
+def milestones_line(
+    subject: str,
+    states: Sequence[MilestoneState],
+    query: Mapping[str, str] = MappingProxyType({}),
+    *,
+    after: str = "",
+) -> Line:
+    """A line that links to the milestones, and from the number of each of the first to its action;
+    the others are a number."""
+    ways = [Way(one.milestone.id, "action", {"id": one.action}) for one in states[:NAMED]]
+    rest = len(states) - len(ways)
+    more = [Way(f"{rest} more", "milestones", query)] if rest else []
+    return Line(subject, f"{after}: ", page="milestones", query=query, ways=(*ways, *more))

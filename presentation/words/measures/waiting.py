@@ -145,3 +145,9 @@ def _named(results: Sequence[Result], status: str) -> list[str]:
 
 def _name(result: Result) -> str:
     return _NAMES[result.measure.calculation.statistic]
+
+
+def waited(result: Result) -> str:
+    """What a measure of waits is called inside a sentence: `the longest wait`; nothing for
+    others."""
+    return _NAMES.get(result.measure.calculation.statistic, "")

@@ -22,6 +22,9 @@ _WORDS: dict[NewsKind, tuple[str, str]] = {
 """The words for one and for many of each kind of news, in the order in which the kinds are told."""
 
 
+_DIARY: tuple[NewsKind, ...] = ("held", "comment")
+
+
 def record_lines(news: News) -> list[Line]:
     """`2 new entries of evidence: 1.L4, 2.L4`, each with the way to where it stands."""
     return [_line(news[kind], *words) for kind, words in _WORDS.items() if kind in news]
@@ -46,8 +49,13 @@ def _way(subject: str) -> Way:
 
 
 def record_summary(news: News, query: Mapping[str, str]) -> list[Line]:
-    """All of it in one line, which links to where more is said; none where nothing is new."""
-    told = [counted(len(news[kind]), *words) for kind, words in _WORDS.items() if kind in news]
+    """What a board has to know of it in one line, which links to where all is said; none where
+    nothing is new. Comments, and what recurs, are the diary of those who do the work."""
+    told = [
+        counted(len(news[kind]), *words)
+        for kind, words in _WORDS.items()
+        if kind in news and kind not in _DIARY
+    ]
     return (
         [Line("On the record", f": {joined(told)}", page="milestones", query=query)] if told else []
     )

@@ -29,10 +29,10 @@ from presentation.html.problems import problem_table
 from presentation.html.sections import section_marks
 from presentation.html.story import duty_table, milestone_story
 from presentation.palette import DARK, LIGHT, Palette
-from presentation.words.measures.attention import attention
 from presentation.words.measures.changes import changes
 from presentation.words.measures.lines import Line
 from presentation.words.measures.status import status_parts
+from presentation.words.overview.attention import attention
 from tests.presentation.words_results import (
     example,
     examples,

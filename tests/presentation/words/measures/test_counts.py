@@ -165,7 +165,7 @@ CAPTIONS = [
         examples(),
         date(2026, 11, 2),
         date(2026, 10, 20),
-        "Figures to October 2026. The plan sets no figure for the other 13 measures. "
+        "Figures to October 2026. "
         "Newest upload 2 November 2026; newest milestone update 20 October 2026.",
     ),
     ([], None, None, "No upload yet; no milestone update yet."),
@@ -173,14 +173,13 @@ CAPTIONS = [
         standing("met", open_=1),
         date(2026, 11, 2),
         None,
-        "Figures to October 2026. The plan sets no figure for the other measure. "
-        "Newest upload 2 November 2026; no milestone update yet.",
+        "Figures to October 2026. Newest upload 2 November 2026; no milestone update yet.",
     ),
     (
         [without_data(example("appeal_rate"))],
         None,
         None,
-        "The plan sets no figure for this measure. No upload yet; no milestone update yet.",
+        "No upload yet; no milestone update yet.",
     ),
 ]
 

@@ -13,13 +13,13 @@ from kpis.judging.decisions import as_decided, states
 from kpis.measures import measures
 from presentation.html.measures import measure_table
 from presentation.palette import LIGHT
-from presentation.words.measures.attention import attention
 from presentation.words.measures.changes import decision_effect_words
 from presentation.words.measures.counts import caption
 from presentation.words.measures.decisions import STATES, decision_words, made_by
 from presentation.words.measures.headlines import headline, short_change
 from presentation.words.measures.targets import distance_words, target_words
 from presentation.words.measures.waiting import waiting_answer
+from presentation.words.overview.attention import attention
 from tests.kpis.decided import APPEALS, FOUR_WEEKS, ON_TIME, decision
 from tests.presentation.words_results import example, examples
 

@@ -39,11 +39,14 @@ def test_each_thing_is_a_link_of_its_own() -> None:
     assert ': <a href="action?id=4c">4c.1</a>, <a href="action?id=2d">2d.3</a></li>' in shown
 
 
-def test_all_of_it_is_one_line_on_the_overview() -> None:
+def test_what_a_board_has_to_know_is_one_line_on_the_overview() -> None:
     [line] = record_summary(NEWS, {"since": "board"})
     assert line.after == (
-        ": 1 action was done, 3 new entries of evidence, 1 new comment and 2 entries were taken "
-        "back"
+        ": 1 action was done, 3 new entries of evidence and 2 entries were taken back"
     )
     assert (line.page, line.query) == ("milestones", {"since": "board"})
     assert record_summary({}, {}) == []
+
+
+def test_the_diary_of_those_who_do_the_work_is_no_news_for_a_board() -> None:
+    assert record_summary({"held": ["4c.1"] * 73, "comment": ["nd_longest_wait"]}, {}) == []
