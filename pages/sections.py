@@ -6,10 +6,10 @@ import streamlit as st
 
 from data.place import load_place
 from data.plan import Plan, Section
-from data.plurals import counted
+from data.plurals import counted, one_or_many
 from kpis.definitions import Result
 from kpis.judging import Results
-from kpis.milestones import MilestoneState, needs_attention
+from kpis.milestones import MilestoneState, needs_attention, worst_first
 from pages.parts import source
 from pages.parts.frame import closing, no_figures, opening, palette, window_title
 from pages.parts.record.criteria import criteria
@@ -39,6 +39,8 @@ from presentation.words.measures import (
 from presentation.words.milestones import NO_HEADING
 from presentation.words.plan import note_words, terms_in
 
+MOST = 5
+"""No more milestones than these that need attention stand open."""
 MARKS = (
     f"Solid line: {load_place().name}; dashed where twelve months are not yet full. Hollow dot: "
     "baseline. Other dashed line: target, with the side that meets it shaded. Orange: England, a "
@@ -136,8 +138,11 @@ def _card(result: Result, since: str) -> None:
 
 def _milestones(section: Section, states: list[MilestoneState], results: list[Result]) -> None:
     """Those that need attention, the worst first, and all of them by action, folded."""
-    needing = [state for state in states if needs_attention(state)]
-    parts = [milestone_list(needing)] if needing else []
+    needing = worst_first(filter(needs_attention, states))
+    parts = [milestone_list(needing[:MOST])] if needing else []
+    if rest := needing[MOST:]:
+        need = one_or_many(len(rest), "needs", "need")
+        parts.append(whole(folded(f"{len(rest)} more {need} attention", milestone_list(rest))))
     titles = {action.id: action for action in section.actions}
     for id, group in groupby(states, key=lambda state: state.action):
         action, own = titles[id], list(group)

@@ -9,7 +9,7 @@ from pypdf import PdfReader
 SAID = """() =>
 [...document.querySelectorAll('[data-testid="stMain"] :is(h1, h2, h3, h4, [data-testid="stPageLink"] p, \
 tbody th, .main-svg text:not(:has(tspan)), .main-svg text > tspan)')]
-  .filter(said => !said.closest('details:not([open]), [data-testid="stExpander"]'))
+  .filter(said => !said.closest('details:not([open], .prints), [data-testid="stExpander"]'))
   .filter(said => !said.closest('.plan.heading:has(+ .plan > details:only-child:not([open]))'))
   .map(said => said.textContent)"""
 """Every heading, name and row, and every word on a chart, as the window has them, save what stands

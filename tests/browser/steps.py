@@ -35,9 +35,12 @@ PAGES: Mapping[str, str] = {
 expect.set_options(timeout=30_000)
 
 
+UNFOLD = "() => document.querySelectorAll('details.prints').forEach(one => one.open = true)"
+
+
 @dataclass(frozen=True)
 class Row:
-    """A measure as the overview shows it; the status without its mark."""
+    """A measure as the overview shows it; the status without its mark, and without since when."""
 
     now: str
     target: str
@@ -92,8 +95,13 @@ class Reader:
         """The box with this title."""
         return self.page.get_by_test_id("stAlert").filter(has_text=title)
 
+    def unfolds_all(self) -> None:
+        """Open whatever the page has folded away."""
+        self.page.evaluate(UNFOLD)
+
     def measures(self) -> dict[str, Row]:
-        """The overview's rows by the measure's name."""
+        """The overview's rows by the measure's name, unfolded."""
+        self.unfolds_all()
         tables = self.page.get_by_role("table", name=re.compile("^Measures of section"))
         # All at once: asking for each row by itself looks through the whole page every time.
         rows = tables.locator("tbody tr").evaluate_all(CELLS)
@@ -102,7 +110,9 @@ class Reader:
 
 def _row(cells: list[str]) -> tuple[str, Row]:
     name, _, _, now, _, target, status = cells
-    return name, Row(now, target, re.sub(r"^\W+", "", status))
+    # The unit stands behind the name where the figures do not carry it.
+    name = re.sub(r"\s+(per 1,000 \w+|people)$", "", name)
+    return name, Row(now, target, re.split(r" since | · ", re.sub(r"^\W+", "", status))[0])
 
 
 def types(page: Page, label: str, value: str) -> None:

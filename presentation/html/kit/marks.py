@@ -58,15 +58,15 @@ def disc(status: Status) -> Markup:
 
 def discs(statuses: Sequence[Status]) -> Markup:
     """One disc a measure, in the order given; hidden from screen readers, for which the counts in
-    words are there."""
-    marks = [_glyph(status, "mark disc", hidden="") for status in statuses]
+    words are there. The stylesheet writes the glyphs, which in a row are a picture and no words."""
+    marks = [tag("span", class_=f"mark disc {status}") for status in statuses]
     return tag("div", *marks, class_="marks", aria_hidden="true")
 
 
 def squares(milestones: Sequence[tuple[str, bool]]) -> Markup:
     """One square a milestone, its status and whether it is overdue, in the order given; hidden from
     screen readers like the discs."""
-    marks = [square(status, overdue=overdue, hidden="") for status, overdue in milestones]
+    marks = [tag("span", class_=_square_class(*one)) for one in milestones]
     return tag("div", *marks, class_="marks", aria_hidden="true")
 
 
@@ -85,11 +85,14 @@ def rag_counts(states: Sequence[MilestoneState]) -> Markup:
     return whole(tag("ul", *entries, class_="rag-counts"))
 
 
-def square(status: str, *, overdue: bool = False, hidden: str = "true") -> Markup:
-    """The square of one milestone, as charts draw it; its word always stands beside it. Not
-    `hidden` by itself where its row is."""
-    kind = f"mark {status}{' overdue' if overdue else ''}"
-    return tag("span", letter(status, overdue=overdue), class_=kind, aria_hidden=hidden)
+def square(status: str, *, overdue: bool = False) -> Markup:
+    """The square of one milestone, as charts draw it; its word always stands beside it."""
+    sign = letter(status, overdue=overdue)
+    return tag("span", sign, class_=_square_class(status, overdue), aria_hidden="true")
+
+
+def _square_class(status: str, overdue: bool) -> str:
+    return f"mark {status}{' overdue' if overdue else ''}"
 
 
 def freshness_chip(state: FreshnessState) -> Markup:
@@ -102,6 +105,10 @@ def _chip(mark: Markup, words: object, kind: str) -> Markup:
     return tag("span", mark, tag("span", words), class_=f"chip {kind}")
 
 
-def _glyph(status: Status, kind: str, *, hidden: str = "true") -> Markup:
-    glyph = GLYPHS[status].replace("↗", f"↗{_AS_TEXT}")
-    return tag("span", glyph, class_=f"{kind} {status}", aria_hidden=hidden)
+def _glyph(status: Status, kind: str) -> Markup:
+    return tag("span", glyph(status), class_=f"{kind} {status}", aria_hidden="true")
+
+
+def glyph(status: Status) -> str:
+    """What stands on the disc of a status."""
+    return GLYPHS[status].replace("↗", f"↗{_AS_TEXT}")

@@ -3,6 +3,8 @@ variables."""
 
 from pathlib import Path
 
+from presentation.charts.over_time import letter
+from presentation.html.kit.marks import glyph
 from presentation.html.kit.tags import Markup
 from presentation.palette import Palette
 
@@ -30,7 +32,7 @@ def stylesheet(palette: Palette) -> Markup:
         "warning": palette.orange.text,
     }
     variables = "".join(f"--{name}:{colour};" for name, colour in names.items())
-    marks = f"{_discs(palette)}{_squares(palette)}{_chips(palette)}"
+    marks = f"{_discs(palette)}{_squares(palette)}{_rows(palette)}{_chips(palette)}"
     return Markup(
         f"<style>:root{{--focus:{palette.line}}}.plan{{{variables}}}{STYLE}{marks}</style>"
     )
@@ -50,6 +52,16 @@ def _discs(palette: Palette) -> str:
             f".plan .mark.{status}{{background:{fill};border-color:{colour};color:{glyph}}}"
         )
     return "".join(rules)
+
+
+def _rows(palette: Palette) -> str:
+    """The glyphs and letters of the marks that stand in a row."""
+    signs = {status: glyph(status) for status in palette.status}
+    signs |= {status: letter(status) for status in palette.squares}
+    rules = [
+        f'.plan .marks .{status}::before{{content:"{sign}"}}' for status, sign in signs.items()
+    ]
+    return "".join([*rules, '.plan .marks .overdue::after{content:"!"}'])
 
 
 def _chips(palette: Palette) -> str:
