@@ -14,6 +14,7 @@ be: weeks and points can then be put in one order.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 
 from data.plurals import are, counted, have, one_or_many, their
@@ -23,6 +24,7 @@ from kpis.judging import Freshness
 from kpis.milestones import MilestoneState
 from kpis.months import long
 from kpis.trends import Recent
+from presentation.words import as_at_words, since_words
 from presentation.words.grammar import inside, joined, long_date
 from presentation.words.measures import (
     STRICT,
@@ -200,7 +202,9 @@ def _overdue(milestones: Sequence[MilestoneState]) -> list[Line]:
     if not overdue:
         return []
     subject = f"{counted(len(overdue), 'milestone')} {are(len(overdue))} overdue"
-    return [_named_first(subject, _unheard_of(overdue), overdue)]
+    line = _named_first(subject, f"{as_at_words(overdue)}{_unheard_of(overdue)}", overdue)
+    since = since_words(milestones)
+    return [replace(line, last=f"; {since}" if since else "")]
 
 
 def _named_first(subject: str, after: str, states: Sequence[MilestoneState]) -> Line:

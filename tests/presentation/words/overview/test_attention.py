@@ -41,8 +41,8 @@ def test_as_designed() -> None:
         "months",
         "Lessons with effective adaptive teaching is not improving: 61.0%, 3.4 points below the "
         "baseline it must beat",
-        "14 milestones are overdue, 10 without any update: 4a.1, 4f.1, 3c.2, 2d.2, 4a.3, 2a.2, "
-        "3e.7, 4a.5, 6 more",
+        "14 milestones are overdue as at 31 October 2026, 10 without any update: 4a.1, 4f.1, 3c.2, "
+        "2d.2, 4a.3, 2a.2, 3e.7, 4a.5, 6 more",
         "Appeal rate: 1.1%, worse than in May 2025 (1.0%) and worse for 8 months",
         "Right to Choose with accredited providers: 89.6%, 0.4 points below its target, better "
         "than in May 2025 (65.9%), but worse for 7 months",
@@ -219,20 +219,23 @@ def overdue(id: str, update: str | None = None) -> MilestoneState:
 MILESTONES = {
     "one, without an update": (
         [overdue("4a.1")],
-        "1 milestone is overdue, without any update: 4a.1",
+        "1 milestone is overdue as at 31 October 2026, without any update: 4a.1",
     ),
-    "one, with an update": ([overdue("4a.1", "Slow")], "1 milestone is overdue: 4a.1"),
+    "one, with an update": (
+        [overdue("4a.1", "Slow")],
+        "1 milestone is overdue as at 31 October 2026: 4a.1",
+    ),
     "one of two without an update": (
         [overdue("4a.1"), overdue("4a.3", "Slow")],
-        "2 milestones are overdue, 1 without any update: 4a.1, 4a.3",
+        "2 milestones are overdue as at 31 October 2026, 1 without any update: 4a.1, 4a.3",
     ),
     "none with an update": (
         [overdue("4a.1"), overdue("4a.3"), overdue("1a.1")],
-        "3 milestones are overdue, all without any update: 1a.1, 4a.1, 4a.3",
+        "3 milestones are overdue as at 31 October 2026, all without any update: 1a.1, 4a.1, 4a.3",
     ),
     "both with an update": (
         [overdue("4a.1", "Slow"), overdue("1a.1", "Slow")],
-        "2 milestones are overdue: 1a.1, 4a.1",
+        "2 milestones are overdue as at 31 October 2026: 1a.1, 4a.1",
     ),
     "none reported at all": (
         [replace(overdue("4a.1"), overdue=False, passed=True), milestone("4a.3")],
