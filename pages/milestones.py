@@ -22,11 +22,11 @@ from presentation.charts.timeline import timeline
 from presentation.exports import milestones_csv
 from presentation.html import milestone_table, reported_table
 from presentation.html.kit import (
-    address,
     caption,
     folded,
     folded_changes,
     heading,
+    how_to_read,
     join,
     link,
     measures_of,
@@ -37,7 +37,6 @@ from presentation.words.measures import milestone_changes
 from presentation.words.milestones import NO_HEADING, milestones_summary, words_of
 from presentation.words.plan import note_words
 from presentation.words.record import record_lines
-from presentation.words.site import HOW
 
 ATTENTION = "attention"
 NEEDING, SINCE_TOO, PAST = (
@@ -111,7 +110,7 @@ def _strip(board: Board, finding: str) -> None:
     with st.container(key="strip", gap="xsmall"):
         chart(timeline(strips, board.as_at, palette()), timeline_alternative(finding), "timeline")
         marks = f"{SQUARES} {LATE} {RECURRING}" if board.loaded else f"{SQUARES} {RECURRING}"
-        st.caption(f"{marks} [{HOW}]({address('help', {'chart': 'timeline'})})")
+        st.html(caption(join([marks, " ", how_to_read("timeline")])))
 
 
 def _switch(board: Board) -> str:

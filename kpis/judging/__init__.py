@@ -14,7 +14,7 @@ from kpis.judging.decisions import (
 )
 from kpis.judging.freshness import Freshness, FreshnessState
 from kpis.judging.read import Results, read_results, results_in
-from kpis.judging.starting import COMPARING, Step, starting_order
+from kpis.judging.starting import COMPARING, NextFile, starting_order
 from kpis.judging.status import BASELINE_PERIOD, meets
 
 __all__ = [
@@ -23,9 +23,9 @@ __all__ = [
     "DecisionState",
     "Freshness",
     "FreshnessState",
+    "NextFile",
     "Results",
     "Standing",
-    "Step",
     "concerning",
     "decide",
     "effect",

@@ -9,7 +9,7 @@ COMPARING = "benchmarks"
 """The extract that measures are compared with. None waits for it."""
 
 
-class Step(NamedTuple):
+class NextFile(NamedTuple):
     """An extract, and the measures that have all they need once it is loaded after those before
     it."""
 
@@ -17,18 +17,18 @@ class Step(NamedTuple):
     completes: tuple[Measure, ...]
 
 
-def starting_order(extracts: Iterable[str], measures: Iterable[Measure]) -> list[Step]:
+def starting_order(extracts: Iterable[str], measures: Iterable[Measure]) -> list[NextFile]:
     """Each extract once: next always comes the one that completes most measures, of equals the
     first given."""
     left, waiting = list(extracts), list(measures)
-    loaded, steps = {COMPARING}, list[Step]()
+    loaded, steps = {COMPARING}, list[NextFile]()
     while left:
         following = max(left, key=lambda name: len(_completed(waiting, loaded | {name})))
         left.remove(following)
         loaded.add(following)
         done = _completed(waiting, loaded)
         waiting = [measure for measure in waiting if measure not in done]
-        steps.append(Step(following, tuple(done)))
+        steps.append(NextFile(following, tuple(done)))
     return steps
 
 

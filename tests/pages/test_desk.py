@@ -86,7 +86,6 @@ def test_who_presses_nothing_sees_what_there_is(desk: AppTest) -> None:
 
 ELSEWHERE = {
     "pages/parts/upload/batch.py": "its key holds the state of the data whose effect it showed",
-    "pages/parts/upload/earlier.py": "it stores nothing",
 }
 """Forms that are sent at no desk, and why."""
 

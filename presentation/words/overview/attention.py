@@ -9,8 +9,7 @@
 7. measures without a target that are worse than at their baseline,
 8. extracts that are late or were never loaded.
 
-Among measures of one rank the one that is furthest off comes first, as a share of what it should
-be: weeks and points can then be put in one order.
+Among measures of one rank the one furthest off, as a share of what it should be, comes first.
 """
 
 from collections.abc import Mapping, Sequence
@@ -42,7 +41,7 @@ from presentation.words.measures import (
 )
 
 MOST = 8
-"""No more lines than these stand open: more would hide what matters."""
+"""The most lines that stand open: more would hide what matters."""
 NOTHING_NEEDS_ATTENTION = "Nothing needs attention."
 _NAMED = 3
 Lately = Mapping[str, Recent | None]
@@ -56,8 +55,8 @@ def attention(
     before: Mapping[str, Status] = MappingProxyType({}),
     lately: Lately = NOTHING_KNOWN,
 ) -> list[Line]:
-    """A line for each thing that needs attention. `before` is each measure's status in the report
-    of the month before, `lately` its recent direction."""
+    """A line for each thing that needs attention, given each measure's status in the report of the
+    month `before` and its recent direction."""
     found = [
         (rank, -_off(one), _measure(one, before, lately))
         for one in results
@@ -235,11 +234,8 @@ def _late(freshness: Sequence[Freshness]) -> list[Line]:
     never = [inside(each.title) for each in freshness if each.state == "Never loaded"]
     unloaded = f"{have(len(never))} never been loaded"
     if not late:
-        return (
-            [Line(f"{counted(len(never), 'extract')} {unloaded}", f": {_named(never)}")]
-            if never
-            else []
-        )
+        alone = Line(f"{counted(len(never), 'extract')} {unloaded}", f": {_named(never)}")
+        return [alone] if never else []
     more = f"; {len(never)} {unloaded}: {_named(never)}" if never else ""
     return [
         Line(f"{counted(len(late), 'extract')} {are(len(late))} late", f": {_named(late)}{more}")

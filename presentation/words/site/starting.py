@@ -3,7 +3,7 @@
 from data.extracts import extracts
 from data.plan import load_plan
 from data.plurals import counted
-from kpis.judging import COMPARING, Step, starting_order
+from kpis.judging import COMPARING, NextFile, starting_order
 from kpis.measures import measures
 from kpis.milestones import UPDATES
 
@@ -20,7 +20,7 @@ def starting_rows() -> list[tuple[str, str, str]]:
     return [(step.extract, extracts()[step.extract].title, _unlocks(step)) for step in steps]
 
 
-def _unlocks(step: Step) -> str:
+def _unlocks(step: NextFile) -> str:
     if step.extract == UPDATES:
         number = len(load_plan().milestones)
         return f"How each of the {number} milestones stands. Leads can also report it here"

@@ -176,18 +176,22 @@ def test_figures_as_they_were_known(
 @pytest.mark.parametrize(
     ("written", "utc"),
     [
-        ("2026-07-01T12:00", "2026-07-01T11:00"),
+        ("2026-07-01T12:00", "2026-07-01T11:00:59.999999"),
         ("2026-01-01", "2026-01-01T00:00"),
-        ("2026-03-29T00:59", "2026-03-29T00:59"),  # the clocks go forward from one o'clock to two
-        ("2026-03-29T02:00", "2026-03-29T01:00"),
-        ("2026-10-25T00:59", "2026-10-24T23:59"),
-        ("2026-10-25T01:30", "2026-10-25T00:30"),  # comes twice: the first time
-        ("2026-10-25T01:30+00:00", "2026-10-25T01:30"),  # the second
-        ("2026-10-25T02:00", "2026-10-25T02:00"),
-        ("2026-10-31T17:00+05:00", "2026-10-31T12:00"),
+        ("2026-07-01T12:00:00", "2026-07-01T11:00"),
+        (
+            "2026-03-29T00:59",
+            "2026-03-29T00:59:59.999999",
+        ),  # the clocks go forward from one o'clock to two
+        ("2026-03-29T02:00", "2026-03-29T01:00:59.999999"),
+        ("2026-10-25T00:59", "2026-10-24T23:59:59.999999"),
+        ("2026-10-25T01:30", "2026-10-25T00:30:59.999999"),  # comes twice: the first time
+        ("2026-10-25T01:30+00:00", "2026-10-25T01:30:59.999999"),  # the second
+        ("2026-10-25T02:00", "2026-10-25T02:00:59.999999"),
+        ("2026-10-31T17:00+05:00", "2026-10-31T12:00:59.999999"),
     ],
 )
-def test_a_moment_is_uk_time_unless_it_says_otherwise(
+def test_a_moment_is_uk_time_unless_it_says_otherwise_and_a_minute_is_its_end(
     monkeypatch: pytest.MonkeyPatch, written: str, utc: str
 ) -> None:
     seen: list[datetime | None] = []

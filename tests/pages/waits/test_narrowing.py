@@ -47,10 +47,10 @@ def test_a_lead_sees_their_own(shown: Opened) -> None:
 @pytest.mark.parametrize(
     ("query", "told"),
     [
-        ({}, ": overdue, Red or Amber."),
+        ({}, ": overdue, past their month since, Red or Amber."),
         ({"show": "all"}, "All 85 milestones."),
         ({"show": "2"}, ": of section 2."),
-        ({"status": "Red"}, ": overdue, Red or Amber; Red · Missed."),
+        ({"status": "Red"}, ": overdue, past their month since, Red or Amber; Red · Missed."),
         (
             {"show": "all", "status": "overdue", "due": "2025-09"},
             ": overdue; due in September 2025.",
