@@ -9,7 +9,7 @@ from itertools import accumulate
 from presentation.charts.kit.frame import Part, plain, text
 from presentation.palette import Palette
 
-LEFT = 154
+LEFT = 166
 """The margin that names take, in pixels."""
 
 _LETTERS, _LINE, _BETWEEN = 21, 17, 16
