@@ -77,19 +77,29 @@ def compared_clause(result: Result) -> str:
 def _well(found: Standing, measure: Measure) -> bool:
     """Whether we do no worse than England and stand in the better half of similar authorities, as
     far as either is known."""
-    beaten = "worse" not in _against_england(found, measure)
-    return beaten and (found.rank is None or 2 * found.rank <= found.of)
+    in_front = found.rank is None or 2 * found.rank <= found.of
+    return in_front and _beside_england(found, measure) != "worse"
 
 
 def _against_england(found: Standing, measure: Measure) -> str:
     """How our own figure stands to England's, by what the reader sees of both."""
+    stands = _beside_england(found, measure)
+    if found.england is None or not stands:
+        return ""
+    if stands == "same":
+        return "the same as England"
+    return f"{stands} than England ({figure(found.england.value, measure.unit)})"
+
+
+def _beside_england(found: Standing, measure: Measure) -> str:
+    """`better`, `worse` or `same`, by what the reader sees of both; empty where either has no
+    figure."""
     if found.own is None or found.england is None:
         return ""
-    theirs = figure(found.england.value, measure.unit)
-    if figure(found.own.value, measure.unit) == theirs:
-        return "the same as England"
+    if figure(found.own.value, measure.unit) == figure(found.england.value, measure.unit):
+        return "same"
     better = (found.own.value > found.england.value) == (measure.direction == "increase")
-    return f"{'better' if better else 'worse'} than England ({theirs})"
+    return "better" if better else "worse"
 
 
 def _ranked(found: Standing) -> str:

@@ -6,7 +6,8 @@ The first word rests on the targets that can be judged, and the clause on them f
 - `Not known yet`: none can be judged; or, where there is none, there are no figures at all.
 - `Known only in part`: fewer than half of the targets can be judged.
 - `Not yet`: none is met.
-- `Yes`: all are met, no measure gets worse, and no milestone is overdue or unreported.
+- `Yes`: all are met, no measure gets worse, no milestone is overdue, and the updates are not silent
+  about one whose month has passed.
 - `Mostly`: all are met (of those that can be judged), and one of these does not hold.
 - `Partly`: anything else.
 
@@ -16,7 +17,7 @@ has nothing to be better than, cannot be judged against a target that it does no
 
 from collections.abc import Sequence
 
-from data.plurals import are, counted
+from data.plurals import are, counted, have, their
 from kpis.definitions import Result
 from kpis.milestones import MilestoneState
 from presentation.words.measures import is_first, waited
@@ -111,4 +112,6 @@ def _milestones(states: Sequence[MilestoneState]) -> str:
         return f"{counted(overdue, 'milestone')} {are(overdue)} overdue"
     if states and not any(state.updates for state in states):
         return "no milestone has been reported on yet"
-    return ""
+    since = sum(state.passed_since for state in states)
+    passed = f"{counted(since, 'milestone')} {have(since)} passed {their(since)} month"
+    return f"{passed} since the newest updates" if since else ""

@@ -57,6 +57,12 @@ CASES: dict[str, tuple[list[Result], list[MilestoneState], list[str], str]] = {
         "improving, and no milestone has been reported on yet.",
     ),
     "all met, and all is well": (standing("met", "met"), DONE, [], "Yes: all targets are met."),
+    "all met, and silence about a month that passed": (
+        standing("met", "met"),
+        [replace(milestone("1a.1", "Green", update="On the way"), passed_since=True)],
+        [],
+        "Mostly: all targets are met; 1 milestone has passed its month since the newest updates.",
+    ),
     "all met, not all known": (
         standing("met", "met", "no_data"),
         DONE,
