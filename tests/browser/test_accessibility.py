@@ -110,6 +110,14 @@ def test_it_can_be_seen_where_the_keyboard_is(examples: str, visit: Visit, path:
         page.evaluate("document.activeElement.blur()")
 
 
+def test_what_was_typed_stays_when_the_system_turns_dark(examples: str, visit: Visit) -> None:
+    page = visit(examples).opens("updates?milestone=4c.1")
+    words = page.get_by_label("Update or impact").first
+    words.press_sequentially("Half of it")
+    turns_dark(page)
+    expect(words).to_have_value("Half of it")
+
+
 def test_the_part_that_is_chosen_can_be_told_where_the_system_sets_all_colours(
     examples: str, visit: Visit
 ) -> None:
