@@ -28,6 +28,7 @@ class Code(StrEnum):
     BAD_YES_NO = "bad_yes_no"
     TOO_LONG = "too_long"
     DUPLICATE_KEY = "duplicate_key"
+    DAMAGED_KEY = "damaged_key"
     FUTURE_DATE = "future_date"
     OUT_OF_ORDER = "out_of_order"
     PART_OVER_WHOLE = "part_over_whole"
@@ -49,6 +50,7 @@ RULES: dict[Code, str] = {
     Code.BAD_YES_NO: "Neither yes nor no",
     Code.TOO_LONG: "Longer than the column allows",
     Code.DUPLICATE_KEY: "The same key twice with different content",
+    Code.DAMAGED_KEY: "A key that a spreadsheet has changed",
     Code.FUTURE_DATE: "After the as-at date",
     Code.OUT_OF_ORDER: "Before the date that it must follow",
     Code.PART_OVER_WHOLE: "A part is larger than its whole",
@@ -99,14 +101,30 @@ KEYS_UNKNOWN, OLDER_THAN_AS_AT = "keys_unknown", "older_than_as_at"
 OLDER_EXTRACT, FUTURE_AS_AT = "older_extract", "future_as_at"
 WARNINGS = {KEYS_UNKNOWN: Weight.STOP} | dict.fromkeys(
     (
+        "unlikely_date",
         OLDER_THAN_AS_AT,
         FUTURE_AS_AT,
+        "mixed_dates",
+        "keys_differ_by_zeros",
         "fewer_rows",
         "unusual_removal",
+        "column_emptied",
+        "withdrawn",
+        "looks_like_total",
+        "unlikely_value",
+        "clock_not_stopped",
+        "alike_names",
+        "unknown_provider",
+        "unknown_measure",
+        "unknown_area",
         "empty_month",
         "identity_column",
         OLDER_EXTRACT,
         "restated_history",
+        "na_as_blank",
+        "hidden_rows",
+        "lines_before_header",
+        "lines_after_data",
         "new_value",
     ),
     Weight.LOOK,
