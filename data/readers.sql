@@ -19,9 +19,10 @@ CREATE OR REPLACE TEMP MACRO cleaned_ascii(cell) AS
 CREATE OR REPLACE TEMP MACRO without_guard(cell) AS
     CASE WHEN prefix(cell, '''') THEN regexp_replace(cell, '^''(''*[=+@-])', '\1') ELSE cell END;
 
--- Day first, always. A time is dropped when it is midnight. The forms are those of the contract and no others.
-CREATE OR REPLACE TEMP MACRO without_midnight(cell) AS
-    regexp_replace(lower(cell), '[ t](00:00(:00(\.0+)?)?|12:00(:00)? am)$', '');
+-- Day first, unless a mapping says otherwise. A time is dropped when it is midnight, or where a mapping says so. The
+-- forms are those of the contract and no others.
+CREATE OR REPLACE TEMP MACRO without_time(cell) AS
+    regexp_replace(lower(cell), '[ t]({{dropped_time}})$', '');
 CREATE OR REPLACE TEMP MACRO date_form(cell) AS
     CASE WHEN regexp_full_match(cell, '\d{4}-\d{2}-\d{2}|\d{1,2}/\d{1,2}/\d{4}'
         || '|\d{1,2}[ -](jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[ -]\d{4}'
@@ -33,9 +34,9 @@ CREATE OR REPLACE TEMP MACRO sensible(day) AS
 CREATE OR REPLACE TEMP MACRO read_date(cell) AS sensible(
     -- What the engine writes just as it was given is ISO 8601, and the commonest by far.
     CASE WHEN CAST(try_cast(cell AS DATE) AS VARCHAR) = cell THEN try_cast(cell AS DATE)
-    WHEN regexp_full_match(cell, '\d{1,2}/\d{1,2}/\d{4}') THEN try_strptime(cell, '%d/%m/%Y')::DATE
-    ELSE try_strptime(date_form(without_midnight(cell)),
-        ['%Y-%m-%d', '%d/%m/%Y', '%d-%b-%Y', '%d %b %Y', '%d %B %Y', '%Y-%b-%d'])::DATE END);
+    WHEN regexp_full_match(cell, '\d{1,2}/\d{1,2}/\d{4}') THEN try_strptime(cell, '{{slashed}}')::DATE
+    ELSE try_strptime(date_form(without_time(cell)),
+        ['%Y-%m-%d', '{{slashed}}', '%d-%b-%Y', '%d %b %Y', '%d %B %Y', '%Y-%b-%d'])::DATE END);
 
 -- A month is kept as its first day.
 CREATE OR REPLACE TEMP MACRO month_form(cell) AS

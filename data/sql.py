@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
+from data.dates import AS_CONTRACT, Dates
 from data.extract import SPACES, UNCOUNTED, Column, squeeze
 
 SQL_TYPES = {
@@ -23,6 +24,11 @@ SQL_TYPES = {
 EXCEL_ERROR = "#(N/A|GETTING_DATA|[A-Z0-9/]+[!?])"
 """What stands in a workbook's cell where a formula failed: `#N/A`, `#REF!`, `#NAME?`, whatever the
 user's language."""
+
+_MIDNIGHT = r"00:00(:00(\.0+)?)?|12:00(:00)? am"
+_TIME = r"([01]?\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?( ?[ap]m)?"
+"""A time of day at the end of a cell in small letters; without a zone, for by its zone a time may
+be of another day here."""
 
 
 def literal(value: str | date) -> str:
@@ -58,10 +64,16 @@ def _list(values: Iterable[str]) -> str:
     return "[" + ", ".join(literal(value) for value in values) + "]"
 
 
-def _readers() -> str:
+def readers(dates: Dates = AS_CONTRACT) -> str:
+    """The macros that the expressions use: temporary, so each connection runs this first, and each
+    load with what is said of its dates."""
+    marks = {
+        "spaces": SPACES,
+        "uncounted": UNCOUNTED,
+        "slashed": "%m/%d/%Y" if dates.month_first else "%d/%m/%Y",
+        "dropped_time": _TIME if dates.drop_times else _MIDNIGHT,
+    }
     text = (Path(__file__).parent / "readers.sql").read_text(encoding="utf-8")
-    return text.replace("{{spaces}}", SPACES).replace("{{uncounted}}", UNCOUNTED)
-
-
-READERS = _readers()
-"""The macros that the expressions use: temporary, so each connection runs this first."""
+    for name, meant in marks.items():
+        text = text.replace(f"{{{{{name}}}}}", meant)
+    return text

@@ -9,6 +9,7 @@ from data.checking.duplicates import find_repeated, repeated_keys, twin_columns
 from data.checking.messages import BadCell, message
 from data.checking.reach import newest_date
 from data.checking.rules import Test, extract_tests, row_tests, sources
+from data.dates import AS_CONTRACT, Dates
 from data.extract import Column, Extract
 from data.problems import LISTED, Notice, Problem, empty
 from data.reading import WORKBOOK, Match, Staged, show_marked
@@ -21,12 +22,14 @@ _SHOWN = 1000
 class Context:
     """What a check needs to know besides the file's header: what was staged, the as-at date, SQL
     for the rows that are stored now, and for what else the extract's rules use (each relation after
-    a comma). `newest` is the newest date in the file, once its rows were read."""
+    a comma), and what is said of the file's dates. `newest` is the newest date in the file, once
+    its rows were read."""
 
     staged: Staged
     as_at: date
     current_sql: str
     helpers: str = ""
+    dates: Dates = AS_CONTRACT
     newest: date | None = None
 
 

@@ -15,7 +15,7 @@ from data.loading.template import add_template
 from data.problems import Problem
 from data.reading import Match
 from data.reading.stage import stage
-from data.sql import READERS
+from data.sql import readers
 from data.store import Database
 
 WHAT_TO_DO = "what_to_do"
@@ -43,7 +43,7 @@ def correction(
     and DatabaseError."""
     declared = extracts()[extract]
     with database.reading() as cursor, scratch_file(database) as scratch:
-        cursor.execute(READERS)
+        cursor.execute(readers(request.dates))
         staged = stage(cursor, request.path, scratch, [extract], fast=False)
         matched, _ = adapt(cursor, declared, staged)
         rows = cursor.execute(

@@ -21,7 +21,7 @@ from data.loading.store import store
 from data.problems import RefusedError, empty, unreadable, worst_first
 from data.reading import Staged, identity_notices, recognise
 from data.reading.stage import stage
-from data.sql import READERS
+from data.sql import readers
 from data.store import Database, DatabaseError, current_sql, rule_helpers
 from data.store.records import records
 
@@ -85,7 +85,7 @@ def _prepare(
     cursor: duckdb.DuckDBPyConnection, request: Request, scratch: Path, result: LoadResult
 ) -> Staged:
     """Read and check the file into `checked`. Raises RefusedError."""
-    cursor.execute(READERS)
+    cursor.execute(readers(request.dates))
     try:
         return _read(cursor, request, scratch, result, fast=True)
     except duckdb.InvalidInputException:
@@ -115,7 +115,7 @@ def _read(
     result.ignored_columns, result.missing_columns = matched.ignored_names, matched.missing
     kept = records(cursor)
     now, helpers = current_sql(extract, kept.batches()), rule_helpers(extract, kept)
-    context = Context(staged, request.as_at, now, helpers)
+    context = Context(staged, request.as_at, now, helpers, request.dates)
     try:
         result.warnings += notices + check(cursor, matched, context)
     finally:

@@ -7,6 +7,7 @@ from typing import Literal
 
 from pydantic import BaseModel, Field
 
+from data.dates import AS_CONTRACT, Dates
 from data.problems import Notice, Problem
 from data.reader import Reader
 
@@ -40,7 +41,7 @@ class LoadResult(BaseModel):
 @dataclass(frozen=True)
 class Request:
     """One file to load. `extract` may be `auto`; `file` is its name as the analyst knows it; the
-    limit is in MB."""
+    limit is in MB; `dates` is what a mapping says of its dates."""
 
     extract: str
     path: Path
@@ -50,3 +51,4 @@ class Request:
     missing: Literal["keep", "remove"] = "keep"
     dry_run: bool = False
     limit_mb: int = 4096
+    dates: Dates = AS_CONTRACT

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from data.problems import RefusedError
 from data.reading.stage import show_cells, stage
-from data.sql import READERS
+from data.sql import readers
 from tests.sampling import sample
 
 HEADER = "person_id,audience,trained_date"
@@ -54,7 +54,7 @@ Rows = list[tuple[object, ...]]
 @pytest.fixture(scope="module")
 def cursor() -> Iterator[duckdb.DuckDBPyConnection]:
     with duckdb.connect() as connection:
-        connection.execute(READERS)
+        connection.execute(readers())
         yield connection
 
 
