@@ -25,15 +25,19 @@ def utc_now() -> datetime:
     return datetime.now(UTC).replace(tzinfo=None)
 
 
+_DAY = re.compile(r"[^T ]+")
 _TO_THE_MINUTE = re.compile(r"[^T ]+[T ]\d\d:?\d\d(Z|[+-].*)?")
 
 
 def moment(text: str) -> datetime:
-    """A moment in ISO 8601 as it is stored (naive UTC); without an offset it is UK time. A minute
-    is taken as its end: all that was stored within it was known. Raises ValueError."""
+    """A moment in ISO 8601 as it is stored (naive UTC); without an offset it is UK time. A minute,
+    or a day alone, is taken as its end: all that was stored within it was known. Raises
+    ValueError."""
     try:
         found = datetime.fromisoformat(text)
-        if _TO_THE_MINUTE.fullmatch(text):
+        if _DAY.fullmatch(text):
+            found = datetime.combine(found, time.max)
+        elif _TO_THE_MINUTE.fullmatch(text):
             found = found.replace(second=59, microsecond=999_999)
         return (
             (found if found.tzinfo else found.replace(tzinfo=UK))

@@ -35,7 +35,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "--month", type=_month, metavar="YYYY-MM", help="end every series at this month"
     )
     parser.add_argument(
-        "--known-at", type=_moment, metavar="TIMESTAMP", help="the figures as they were known then"
+        "--known-at",
+        type=_moment,
+        metavar="TIMESTAMP",
+        help="the figures as they were known then; a day or minute stands for its end",
     )
     parser.set_defaults(handler=_measures)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
@@ -54,7 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 "--known-at",
                 type=_moment,
                 metavar="TIMESTAMP",
-                help="the milestones as they were known then",
+                help="the milestones as they were known then; a day or minute stands for its end",
             )
         for action in sub._actions:
             # What was said before the command's name holds, unless it is said again after it.

@@ -16,7 +16,7 @@ from presentation.words.site import moment_words
 
 NAME = "known_at"
 """The name in the address; its value is ISO 8601, in UK time where it has no offset. A minute
-stands for its end."""
+or a day stands for its end."""
 
 
 def known_at() -> datetime | None:

@@ -71,8 +71,12 @@ def test_a_month_is_over_when_its_last_day_is(day: date, end: date) -> None:
         ("2026-07-02T14:05", datetime(2026, 7, 2, 13, 5, 59, 999999)),  # summer time
         ("2026-11-02T14:05:00", datetime(2026, 11, 2, 14, 5)),
         ("2026-11-02T14:05:30.5", datetime(2026, 11, 2, 14, 5, 30, 500000)),
-        ("2026-11-02", datetime(2026, 11, 2)),
+        ("2026-11-02", datetime(2026, 11, 2, 23, 59, 59, 999999)),
+        ("20261102", datetime(2026, 11, 2, 23, 59, 59, 999999)),
+        ("2026-07-02", datetime(2026, 7, 2, 22, 59, 59, 999999)),
     ],
 )
-def test_a_minute_is_taken_as_its_end_and_a_second_as_it_is(text: str, stored: datetime) -> None:
+def test_a_minute_or_a_day_is_taken_as_its_end_and_a_second_as_it_is(
+    text: str, stored: datetime
+) -> None:
     assert moment(text) == stored

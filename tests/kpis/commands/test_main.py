@@ -177,7 +177,7 @@ def test_figures_as_they_were_known(
     ("written", "utc"),
     [
         ("2026-07-01T12:00", "2026-07-01T11:00:59.999999"),
-        ("2026-01-01", "2026-01-01T00:00"),
+        ("2026-01-01", "2026-01-01T23:59:59.999999"),
         ("2026-07-01T12:00:00", "2026-07-01T11:00"),
         (
             "2026-03-29T00:59",
@@ -191,7 +191,7 @@ def test_figures_as_they_were_known(
         ("2026-10-31T17:00+05:00", "2026-10-31T12:00:59.999999"),
     ],
 )
-def test_a_moment_is_uk_time_unless_it_says_otherwise_and_a_minute_is_its_end(
+def test_a_moment_is_uk_time_unless_it_says_otherwise_and_a_minute_or_day_is_its_end(
     monkeypatch: pytest.MonkeyPatch, written: str, utc: str
 ) -> None:
     seen: list[datetime | None] = []
