@@ -21,8 +21,8 @@ from data.incident import details
 from data.store import DatabaseError, answer
 from data.store.records import records
 from pages.parts.headers import SecurityHeaders
+from pages.parts.page_scripts import PageScripts
 from pages.parts.source import database
-from pages.parts.steady import Steady
 
 
 async def health(_: Request) -> JSONResponse:
@@ -71,7 +71,7 @@ def _answer() -> float:
 app = st.App(
     Path(__file__).parent / "pages" / "router.py",
     routes=[Route("/health", health), Route("/ready", ready)],
-    middleware=[Middleware(SecurityHeaders), Middleware(Steady)],
+    middleware=[Middleware(SecurityHeaders), Middleware(PageScripts)],
     lifespan=running,
 )
 

@@ -3,7 +3,7 @@
 from kpis.trends.before_after import Impact, Side, completed_near, marked_beside
 from kpis.trends.projection import FEWEST_FIGURES, HORIZON, RECENT
 from kpis.trends.projection_words import projected
-from kpis.trends.recent import Recent
+from kpis.trends.recent import Recent, worsens
 from kpis.trends.variation import (
     ChartWay,
     JudgedPoint,
@@ -29,4 +29,5 @@ __all__ = [
     "marked_beside",
     "projected",
     "with_gaps",
+    "worsens",
 ]

@@ -38,6 +38,11 @@ class Recent:
     rule: str | None = None
 
 
+def worsens(found: Recent | None) -> bool:
+    """Whether a recent direction is known and is for the worse."""
+    return found is not None and found.direction == "worse"
+
+
 def recent(result: Result) -> Recent | None:
     """The recent direction of a measure; None with fewer than four points that cover all their
     months.

@@ -135,7 +135,7 @@ class Desk(ABC):
             )
 
     def _attended(self, place: DeltaGenerator) -> DeltaGenerator:
-        """A part of that place which gets the focus (attend.js)."""
+        """A part of that place which gets the focus (`scripts/attend.js`)."""
         self.times += 1
         return place.container(key=f"attend-{self.name}-{self.times}")
 

@@ -11,7 +11,7 @@ from starlette.datastructures import MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from pages.parts.steady import SCRIPTS
+from pages.parts.page_scripts import SCRIPTS
 
 _CLOSED = "/_stcore/metrics"
 _PAGE = Path(streamlit.__file__).parent / "static" / "index.html"

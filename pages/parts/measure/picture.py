@@ -12,7 +12,7 @@ from presentation.story import Story, picture_of
 
 def save_picture(told: Story, drawn: go.Figure) -> None:
     """The button, and once it is pressed the chart as it is saved: the page's own script does that
-    as soon as it stands (`pages/parts/saving.js`)."""
+    as soon as it stands (`pages/parts/scripts/saving.js`)."""
     if not st.button("Save as picture", icon=":material/image:", key=f"save-{told.id}"):
         return
     st.html(heading("Saved, with its definition and source"))

@@ -33,8 +33,8 @@ def told_chip(status: Status, words: StatusWords) -> Markup:
     """The same of a status whose words are known already. A recent direction for the worse is as
     strong as the name: it may gainsay it."""
     since = tag("span", words.since, class_="way") if words.since else ""
-    worse = words.lately.startswith("worse")
-    lately = tag("span", words.lately, class_="lately" if worse else "way") if words.lately else ""
+    kind = "lately" if words.worsens else "way"
+    lately = tag("span", words.lately, class_=kind) if words.lately else ""
     told = join([words.name, since, " · " if lately else "", lately])
     return _chip(_glyph(status, "mark"), told, status)
 

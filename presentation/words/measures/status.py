@@ -6,7 +6,7 @@ from typing import NamedTuple
 from data.plurals import counted
 from kpis.definitions import Result, Status
 from kpis.months import between, long
-from kpis.trends import Recent
+from kpis.trends import Recent, worsens
 from kpis.trends.recent import recent
 from presentation.words.measures.movement import is_first, unchanged
 
@@ -33,16 +33,18 @@ _COMPARED = ("improving", "not_improving")
 class StatusWords(NamedTuple):
     """A status as it is shown: `Improving`, what follows the name (` since May 2025`, or
     ` · worse since May 2025` where there is no target), and the recent direction, empty where it is
-    steady or not known."""
+    steady or not known; `worsens` where that is for the worse."""
 
     name: str
     since: str = ""
     lately: str = ""
+    worsens: bool = False
 
 
 def status_parts(result: Result) -> StatusWords:
     """The status with what it rests on: since when, and which way the measure has moved lately."""
-    return StatusWords(_name(result), _since(result), lately_words(recent(result), result))
+    found = recent(result)
+    return StatusWords(_name(result), _since(result), lately_words(found, result), worsens(found))
 
 
 def status_words(result: Result) -> str:

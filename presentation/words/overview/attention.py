@@ -22,7 +22,7 @@ from kpis.figures import told_figure
 from kpis.judging import Freshness
 from kpis.milestones import MilestoneState
 from kpis.months import long
-from kpis.trends import Recent
+from kpis.trends import Recent, worsens
 from presentation.words import as_at_words, since_words
 from presentation.words.grammar import inside, joined, long_date
 from presentation.words.measures import (
@@ -77,7 +77,7 @@ def failing(results: Sequence[Result], lately: Lately) -> list[Result]:
 
 def _rank(result: Result, before: Mapping[str, Status], lately: Lately) -> int:
     """Its place in the order; 0 where it needs no attention."""
-    falls = _falls(result, lately)
+    falls = worsens(lately.get(result.measure.id))
     # One figure is not judged against itself: a measure whose newest figure is its baseline can
     # only have fallen.
     if result.status == "not_improving" and not is_first(result):
@@ -87,11 +87,6 @@ def _rank(result: Result, before: Mapping[str, Status], lately: Lately) -> int:
     if falls:
         return 5
     return 7 if _behind(result) else 0
-
-
-def _falls(result: Result, lately: Lately) -> bool:
-    found = lately.get(result.measure.id)
-    return found is not None and found.direction == "worse"
 
 
 def _fell(result: Result, before: Status | None) -> bool:
@@ -126,7 +121,7 @@ def _measure(result: Result, before: Mapping[str, Status], lately: Lately) -> Li
     value = told_figure(result.latest and result.latest.value, result.measure.unit)
     said = _stands(result, before, value)
     if moves := lately_words(lately.get(result.measure.id), result):
-        said += f"{_joining(result, before, worse=_falls(result, lately))}{moves}"
+        said += f"{_joining(result, before, worse=worsens(lately.get(result.measure.id)))}{moves}"
     beside = compared_clause(result)
     after = f"{said}; {beside}" if beside else said
     return measure_line(result.measure.id, result.measure.name, after=after)

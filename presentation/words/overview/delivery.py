@@ -20,6 +20,7 @@ from collections.abc import Sequence
 from data.plurals import are, counted, have, their
 from kpis.definitions import Result
 from kpis.milestones import MilestoneState
+from kpis.trends import worsens
 from presentation.words.measures import is_first, waited
 from presentation.words.overview.attention import Lately, failing
 
@@ -90,20 +91,15 @@ def _measures(results: Sequence[Result], lately: Lately) -> str:
     name = waited(worst) or f"“{worst.measure.name}”"
     if not others:
         return f"{name} is {_doing(worst, lately)}"
-    all_worse = all(_worse(one, lately) for one in found)
+    all_worse = all(worsens(lately.get(one.measure.id)) for one in found)
     verb = "getting worse" if all_worse else "not improving or getting worse"
     return f"{name} and {counted(len(others), 'other measure')} are {verb}"
 
 
 def _doing(result: Result, lately: Lately) -> str:
-    if not _worse(result, lately):
+    if not worsens(lately.get(result.measure.id)):
         return "not improving"
     return "rising" if waited(result) else "getting worse"
-
-
-def _worse(result: Result, lately: Lately) -> bool:
-    found = lately.get(result.measure.id)
-    return found is not None and found.direction == "worse"
 
 
 def _milestones(states: Sequence[MilestoneState]) -> str:

@@ -44,7 +44,8 @@ def plain(*words: str) -> str:
 
 def told(values: Iterable[object]) -> str:
     """All words of a row, as a page would say them one after another."""
-    return plain(*(each if isinstance(each, str) else told(each) for each in values))  # pyright: ignore[reportArgumentType]
+    words = [each for each in values if not isinstance(each, bool)]
+    return plain(*(each if isinstance(each, str) else told(each) for each in words))  # pyright: ignore[reportArgumentType]
 
 
 def without_mark(cell: str) -> str:

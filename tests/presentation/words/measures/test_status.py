@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from kpis.definitions.results import Baseline, Result, Status
-from presentation.html.kit.marks import status_chip
-from presentation.words.measures.status import status_parts
+from presentation.html.kit.marks import status_chip, told_chip
+from presentation.words.measures.status import StatusWords, status_parts
 from tests.presentation.words_results import example, without_data
 
 
@@ -46,8 +46,8 @@ TOLD = {
 
 
 def in_one(result: Result) -> str:
-    name, since, lately = status_parts(result)
-    return f"{name}{since}" + (f" · {lately}" if lately else "")
+    told = status_parts(result)
+    return f"{told.name}{told.since}" + (f" · {told.lately}" if told.lately else "")
 
 
 @pytest.mark.parametrize(("result", "words"), TOLD.values(), ids=TOLD)
@@ -72,3 +72,9 @@ def test_the_worse_is_as_strong_as_the_status_and_the_better_is_not() -> None:
     assert '<span class="way">better for 3 months</span>' in status_chip(
         run(RISING, "improving", "rtc_accredited")
     )
+
+
+def test_which_way_it_goes_is_a_value_and_not_read_from_the_words() -> None:
+    told = StatusWords("Met", lately="down for 3 months", worsens=True)
+    assert '<span class="lately">down' in told_chip("met", told)
+    assert '<span class="way">down' in told_chip("met", told._replace(worsens=False))

@@ -1,40 +1,27 @@
-"""Keeps a page from jumping while it loads, its colours together, and the focus where something was
-just said, by scripts and rules that the browser has before anything is drawn: an element of the
-page could not bring them, because it would come too late itself, and no script in it would be run.
-"""
+"""Puts our own scripts and rules into Streamlit's page, before anything is drawn: an element of the
+page could not bring them, because it would come too late itself, and no script in it would be run
+(docs/decisions/0009)."""
 
 from pathlib import Path
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-# Streamlit makes these visible itself, whatever they lie in. They are named: a rule about
-# everything inside would be tried on each mark of each chart that is drawn, and a click on the
-# measure page then takes 80 ms more.
-_ITSELF_VISIBLE = ':is([data-testid="stWidgetLabel"], [data-testid="stMarkdown"] > div)'
-_WHOLE = '[data-testid="stMainBlockContainer"]'
-_RULES = (
-    f"[data-waits] ~ *, [data-waits] ~ * {_ITSELF_VISIBLE} {{visibility: hidden}}"
-    # As wide as the layout of every page will be: until its script runs, Streamlit takes it for a
-    # narrow one.
-    f"{_WHOLE} {{max-width: none !important}}"
-    f"@media screen and (min-width: 864px) {{{_WHOLE} {{padding-inline: 5rem !important}}}}"
-)
-SCRIPTS = tuple(
-    Path(__file__).with_name(f"{name}.js").read_text(encoding="utf-8")
-    for name in ("steady", "theme", "menu", "saving", "attend")
-)
-"""Marks the places of the page that wait for the code that draws them (`data-waits`); has the page
-coloured anew where it turns dark or light; takes the role of a list from the phone's menu; saves a
-picture that was asked for; and moves the focus to what a form says, and from there to the field
-that it is about."""
+_FOLDER = Path(__file__).with_name("scripts")
+NAMES = ("steady", "theme", "menu", "saving", "attend")
+"""The scripts, in their order. They mark the places of the page that wait for the code that draws
+them (`data-waits`); have the page coloured anew where it turns dark or light; take the role of a
+list from the phone's menu; save a picture that was asked for; and move the focus to what a form
+says, and from there to the field that it is about."""
+SCRIPTS = tuple((_FOLDER / f"{name}.js").read_text(encoding="utf-8") for name in NAMES)
+_RULES = (_FOLDER / "steady.css").read_text(encoding="utf-8")
 _MODULES = "".join(f'<script type="module">{script}</script>' for script in SCRIPTS)
 _ADDED = f"<style>{_RULES}</style>{_MODULES}".encode()
 _END = b"</head>"
 
 
-class Steady:
-    """ASGI middleware that puts both into Streamlit's own page."""
+class PageScripts:
+    """ASGI middleware that puts them into Streamlit's own page."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -43,7 +30,7 @@ class Steady:
         """Answer one request."""
         held: list[Message] = []
 
-        async def send_steady(message: Message) -> None:
+        async def send_with_scripts(message: Message) -> None:
             if message["type"] == "http.response.start" and _is_page(message):
                 held.append(message)
                 return
@@ -53,7 +40,7 @@ class Steady:
                 await send(start)
             await send(message)
 
-        await self._app(_uncompressed(scope), receive, send_steady)
+        await self._app(_uncompressed(scope), receive, send_with_scripts)
 
 
 def _uncompressed(scope: Scope) -> Scope:
