@@ -1,8 +1,8 @@
 """What an extract is: its columns and rules, declared once and used to read, check, store and
 describe it."""
 
-from collections.abc import Collection, Iterable, Sequence
-from functools import cached_property
+from collections.abc import Collection, Sequence
+from functools import cached_property, lru_cache
 from typing import Literal, Self
 
 from pydantic import BaseModel, ConfigDict, model_validator
@@ -19,6 +19,7 @@ SPACES = "\t\n\r" + "".join(
 """What does not count round a cell: what Unicode calls spaces, tab and line ends."""
 UNCOUNTED = SPACES + "_-" + "".join(map(chr, (*range(8208, 8214), 8722)))
 """What does not count in a header or a choice: spaces, underscores and hyphens of every length."""
+_LONGEST_HEADING = 1000
 _AS_COMPARED = str.maketrans("’‘", "''", UNCOUNTED)
 
 
@@ -26,6 +27,25 @@ def squeeze(name: str) -> str:
     """A header or a choice as it is compared: case, spaces, underscores and hyphens do not count,
     nor curly quotes."""
     return name.translate(_AS_COMPARED).lower()
+
+
+@lru_cache(maxsize=4096)
+def readings(heading: str) -> tuple[str, ...]:
+    """A heading as it is compared: whole, then without what stands in brackets, then without what
+    stands after a line break either. None of one that is too long to be a heading."""
+    if len(heading) > _LONGEST_HEADING:
+        return ()
+    bare = _without_brackets(heading).strip(SPACES)
+    return tuple(dict.fromkeys(map(squeeze, (heading, bare, bare.partition("\n")[0]))))
+
+
+def _without_brackets(heading: str) -> str:
+    depth, kept = 0, ""
+    for letter in heading:
+        depth += letter in "(["
+        kept += "" if depth else letter
+        depth -= depth > 0 and letter in ")]"
+    return kept
 
 
 class Declared(BaseModel):
@@ -161,12 +181,42 @@ class Extract(Declared):
         """The column of that canonical name."""
         return next(column for column in self.columns if column.name == name)
 
-    def recognised(self, headings: Iterable[str]) -> int:
-        """How many of these headings name a column of this extract."""
-        return len(
-            {squeeze(one) for one in headings}
-            & {known for column in self.columns for known in column.headings}
-        )
+    def named_by(self, header: Sequence[str]) -> list[str | None]:
+        """The name of the column that each heading of a file names, None where it names none.
+
+        What stands in brackets or after a line break does not count where the rest is a heading
+        that the file does not have by itself.
+        """
+        exact = {squeeze(heading) for heading in header if len(heading) <= _LONGEST_HEADING}
+        return [
+            next(
+                (
+                    self._by_heading[known]
+                    for at, known in enumerate(readings(heading))
+                    if known in self._by_heading and (at == 0 or known not in exact)
+                ),
+                None,
+            )
+            for heading in header
+        ]
+
+    def recognised(self, header: Sequence[str]) -> int:
+        """How many different headings of a file name a column of this extract."""
+        named = zip(header, self.named_by(header), strict=True)
+        return len({squeeze(heading) for heading, name in named if name})
+
+    def lacking(self, header: Sequence[str]) -> list[Column]:
+        """The required columns that no heading of a file names."""
+        named = set(self.named_by(header))
+        return [column for column in self.required if column.name not in named]
+
+    def accepts(self, header: Sequence[str]) -> bool:
+        """Whether a file with this header can be of this extract, in its own layout or another."""
+        return not self.lacking(header) or any(each.takes(header) for each in self.adapters)
+
+    @cached_property
+    def _by_heading(self) -> dict[str, str]:
+        return {heading: column.name for column in self.columns for heading in column.headings}
 
 
 class Adapter(Extract):

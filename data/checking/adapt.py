@@ -21,21 +21,23 @@ def adapt(
     Raises RefusedError where columns are missing, are there twice and differ, or hold nothing that
     can be used.
     """
-    adapter = next((one for one in extract.adapters if one.takes(staged.header)), None)
+    header = staged.header.fields
+    adapter = next((one for one in extract.adapters if one.takes(header)), None)
     if adapter is None:
         matched = match(staged.header, extract, staged.where)
         show_cells(cursor, staged, {at for each in matched.found.values() for at in each})
         return matched, []
-    places = adapter.places(staged.header)
+    places = adapter.places(header)
     found = {name: at for name, at in places.items() if at}
     missing = [name for name, at in places.items() if not at]
     used = {at for each in found.values() for at in each}
-    ignored = [at for at in range(len(staged.header)) if at not in used]
+    ignored = [at for at in range(len(header)) if at not in used]
     show_cells(cursor, staged, used)
-    notices = twin_columns(cursor, Match(adapter, staged.header, found, ignored, missing))
+    line = staged.header.line
+    notices = twin_columns(cursor, Match(adapter, header, found, ignored, missing, line))
     _replace(cursor, extract, adapter, found)
     staged.first_line = None
-    own = _as_own(extract, [staged.header[at] for at in ignored], missing)
+    own = _as_own(extract, [header[at] for at in ignored], missing, line)
     return own, notices + _skipped(cursor, extract, staged)
 
 
@@ -63,7 +65,7 @@ def _replace(
     cursor.execute("CREATE OR REPLACE TEMP VIEW cells AS SELECT * FROM staged")
 
 
-def _as_own(extract: Extract, ignored: list[str], missing: list[str]) -> Match:
+def _as_own(extract: Extract, ignored: list[str], missing: list[str], line: int) -> Match:
     """The extract's own columns in their order, followed by those of the file that were not
     read."""
     count = len(extract.names)
@@ -74,6 +76,7 @@ def _as_own(extract: Extract, ignored: list[str], missing: list[str]) -> Match:
         places,
         list(range(count, count + len(ignored))),
         missing,
+        line,
     )
 
 

@@ -32,7 +32,13 @@ def twin_columns(cursor: duckdb.DuckDBPyConnection, matched: Match) -> list[Noti
             )
             value = matched.header[other]
             findings.add(
-                Problem(line=1, column=name, value=value, code=Code.DUPLICATE_COLUMN, message=words)
+                Problem(
+                    line=matched.line,
+                    column=name,
+                    value=value,
+                    code=Code.DUPLICATE_COLUMN,
+                    message=words,
+                )
             )
     findings.refuse()
     return notices

@@ -12,8 +12,8 @@ from data.extract import Column, Extract
 from data.extracts import extracts
 from data.loading.load import Request, scratch_file
 from data.loading.template import add_template
-from data.problems import Problem
-from data.reading import Match
+from data.problems import Code, Problem
+from data.reading import Match, Sought
 from data.reading.stage import stage
 from data.sql import readers
 from data.store import Database
@@ -24,6 +24,7 @@ never stored."""
 MOST_MEGABYTES = 5
 """Larger files are mended where they came from: a workbook of them would take minutes."""
 _MARK = "#FFE08A"
+_OF_HEADINGS = (Code.MISSING_COLUMN, Code.DUPLICATE_COLUMN)
 
 Faults = Mapping[int, Mapping[str, Sequence[str]]]
 """What to do, by line and column."""
@@ -32,7 +33,10 @@ Faults = Mapping[int, Mapping[str, Sequence[str]]]
 def can_be_corrected(problems: Sequence[Problem], size: int) -> bool:
     """Whether each problem of a file of so many bytes lies in a cell of a row that was read: a book
     can hold them."""
-    cells = all(problem.column is not None and (problem.line or 0) > 1 for problem in problems)
+    cells = all(
+        problem.column is not None and problem.line is not None and problem.code not in _OF_HEADINGS
+        for problem in problems
+    )
     return cells and size <= MOST_MEGABYTES * 1024 * 1024
 
 
@@ -44,7 +48,7 @@ def correction(
     declared = extracts()[extract]
     with database.reading() as cursor, scratch_file(database) as scratch:
         cursor.execute(readers(request.dates))
-        staged = stage(cursor, request.path, scratch, [extract], fast=False)
+        staged = stage(cursor, request.path, scratch, Sought((declared,)), fast=False)
         matched, _ = adapt(cursor, declared, staged)
         rows = cursor.execute(
             f"SELECT line, {_texts(matched)} FROM staged ORDER BY line"

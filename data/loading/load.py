@@ -19,7 +19,7 @@ from data.extracts import extracts
 from data.loading.request import AUTO, LoadResult, Request
 from data.loading.store import store
 from data.problems import RefusedError, empty, unreadable, worst_first
-from data.reading import Staged, identity_notices, recognise
+from data.reading import Sought, Staged, identity_notices, recognise
 from data.reading.stage import stage
 from data.sql import readers
 from data.store import Database, DatabaseError, current_sql, rule_helpers
@@ -101,16 +101,17 @@ def _read(
     *,
     fast: bool,
 ) -> Staged:
-    sheets = extracts() if request.extract == AUTO else [request.extract]
-    staged = stage(cursor, request.path, scratch, sheets, fast=fast)
+    staged = stage(cursor, request.path, scratch, Sought(_asked(request)), fast=fast)
+    header = staged.header
     result.encoding = staged.encoding
     # Said of a file that is refused, too: it was sent all the same.
-    result.warnings = identity_notices(staged.header, extracts().values())
+    result.warnings = identity_notices(header.fields, extracts().values()) + staged.notices
+    header.refuse_rivals()
     if staged.empty:
         _refuse_empty(request, staged, result)
     extract = _extract(request, staged)
     result.extract = extract.name
-    result.warnings = identity_notices(staged.header, [extract])
+    result.warnings = identity_notices(header.fields, [extract]) + staged.notices
     matched, notices = adapt(cursor, extract, staged)
     result.ignored_columns, result.missing_columns = matched.ignored_names, matched.missing
     kept = records(cursor)
@@ -121,6 +122,11 @@ def _read(
     finally:
         result.newest = context.newest
     return staged
+
+
+def _asked(request: Request) -> tuple[Extract, ...]:
+    every = extracts()
+    return tuple(every.values()) if request.extract == AUTO else (every[request.extract],)
 
 
 def _extract(request: Request, staged: Staged) -> Extract:

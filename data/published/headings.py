@@ -42,7 +42,15 @@ def _likeness(column: Column, heading: str) -> float:
     known = [name for name, meant in map(_read, (column.name, *column.aliases)) if meant == sense]
     if given in known:
         return 1.0
-    return max((SequenceMatcher(None, given, name).ratio() for name in known), default=0.0)
+    return max((_ratio(given, name) for name in known), default=0.0)
+
+
+def _ratio(given: str, name: str) -> float:
+    """How alike two headings are; 0 where their lengths alone show that they are not."""
+    # Every first row of a file is asked whether it is such a header: most cells are done with here.
+    if 2 * min(len(given), len(name)) < _ALIKE * (len(given) + len(name)):
+        return 0.0
+    return SequenceMatcher(None, given, name).ratio()
 
 
 @lru_cache(maxsize=1000)

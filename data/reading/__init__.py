@@ -2,10 +2,13 @@
 
 from data.reading.header import Match, identity_notices, match, recognise
 from data.reading.stage import WORKBOOK, Staged, line_of, show_cells, show_marked
+from data.reading.top import Header, Sought
 
 __all__ = [
     "WORKBOOK",
+    "Header",
     "Match",
+    "Sought",
     "Staged",
     "identity_notices",
     "line_of",

@@ -4,7 +4,7 @@ unreadable."""
 import codecs
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
@@ -33,16 +33,29 @@ _MIXED = (
 class Decoded:
     """A file as UTF-8 with LF line ends and no blank line at its end.
 
-    `plain` is set where each line is a row: no quotation marks, and no blank line between others.
-    `simple` is set where it has nothing but ASCII, without tabs; `lines` counts its lines.
+    `simple` is set where it has nothing but ASCII, without tabs; `lines` counts its lines. `rough`
+    are the parts, from byte to byte, with quotation marks or a blank line between others.
     """
 
     path: Path
     encoding: str
-    plain: bool = True
     simple: bool = True
     has_controls: bool = False
     lines: int = 1
+    rough: list[tuple[int, int]] = field(default_factory=list)
+
+    def is_plain(self, start: int) -> bool:
+        """Whether each line is a row from the line on that begins at this byte: no quotation marks,
+        and no blank line between others."""
+        with self.path.open("rb") as file:
+            for begin, end in self.rough:
+                if begin >= start:
+                    return False
+                # The end of the line before is looked at too: a blank line may follow it.
+                file.seek(max(begin, start - 1))
+                if end > start and _is_rough(file.read(end - file.tell())):
+                    return False
+        return True
 
 
 def decode(source: Path, target: Path) -> Decoded:
@@ -106,7 +119,8 @@ def _written(pieces: Iterator[bytes], target: Path, encoding: str) -> Decoded:
                     result.lines + ends.count(b"\n") + piece.count(b"\n", 0, piece.index(b"\0")),
                 )
             text = (ends + piece).rstrip(b"\n") if ends else piece.rstrip(b"\n")
-            result.plain = result.plain and b'"' not in text and b"\n\n" not in text
+            if _is_rough(text):
+                result.rough.append((out.tell(), out.tell() + len(text)))
             result.simple = result.simple and text.isascii() and b"\t" not in text
             result.has_controls = result.has_controls or _controls(text)
             out.write(text)
@@ -114,6 +128,10 @@ def _written(pieces: Iterator[bytes], target: Path, encoding: str) -> Decoded:
             ends = (ends + piece)[len(text) :]
         out.write(ends[:1])
     return result
+
+
+def _is_rough(text: bytes) -> bool:
+    return b'"' in text or b"\n\n" in text
 
 
 def _controls(text: bytes) -> bool:

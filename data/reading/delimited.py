@@ -3,113 +3,116 @@ begins."""
 
 import _csv
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from io import TextIOWrapper
+from itertools import islice
 from pathlib import Path
 
 from data.extract import SPACES
-from data.extracts import extracts
 from data.problems import Code, Findings, Problem, empty, unreadable
 from data.reading.decode import Decoded
+from data.reading.rows import TextRow, is_blank_row
+from data.reading.top import LOOKED_AT, Header, Sought, TopRow, header_of
 
-BLANKS = {"", "NULL", "N/A", "-"}
 _FIELD_LIMIT = 2**31 - 1
 _BATCH = 50_000
 _SEPARATORS = ",;\t|"
-
-TextRow = tuple[int, list[str]]
-"""A row's first line as a text editor counts, and its fields."""
+_TOP_LINES, _TOP_LETTERS = 300, 4_000_000
+"""How much text is read at most to find the header in."""
 
 
 @dataclass
 class Layout:
-    """How a text file is laid out: the separator, the header's fields and the line that the header
-    ends on."""
+    """How a text file is laid out: the separator, the header, and the byte at which the line after
+    it begins."""
 
     separator: str
-    header: list[str]
-    header_line: int
+    header: Header
+    start: int = 0
 
 
-def is_blank_row(fields: list[str]) -> bool:
-    """Whether every cell is blank, as blank is defined for cells."""
-    return all(field.strip(SPACES).upper() in BLANKS for field in fields)
-
-
-def layout(decoded: Decoded) -> Layout:
+def layout(decoded: Decoded, sought: Sought) -> Layout:
     """Find the separator and the header. Raises RefusedError for a file without either."""
-    with decoded.path.open(encoding="utf-8", newline="") as file:
-        first = file.readline(100).rstrip("\n").strip('"')
-    declared = (
-        first[4]
-        if first[:4].lower() == "sep=" and len(first) == 5 and first[4] in _SEPARATORS
-        else None
-    )
-    found = [_header(decoded.path, mark, declared is not None) for mark in declared or ",;\t"]
-    best = max(
-        filter(None, found), key=lambda one: (_known(one.header), len(one.header)), default=None
-    )
-    if not best:
+    lines = _first_lines(decoded.path)
+    declared = _declared(lines)
+    found = []
+    for mark in declared or ",;\t":
+        header = header_of(list(_first_rows(lines, mark, skip=bool(declared))), sought)
+        if header:
+            found.append(Layout(mark, header))
+            if sought.fits(header.fields):
+                break
+    if not found:
         raise empty()
-    if (
-        len(best.header) < 2
-        and any(one and not one.header for one in found)
-        and not _known(best.header)
-    ):
+    best = max(found, key=lambda one: (sought.known(one.header.fields), len(one.header.fields)))
+    broken = any(not one.header.fields for one in found)
+    if broken and len(best.header.fields) < 2 and not any(sought.known(best.header.fields)):
         raise unreadable(
-            "The quotation marks of the first line do not match. Export the file again as CSV.", 1
+            f"The quotation marks of line {best.header.line} do not match. Export the file again "
+            "as CSV.",
+            best.header.line,
         )
+    best.start = sum(len(line.encode()) for line in lines[: best.header.last])
     return best
 
 
-def _known(header: list[str]) -> int:
-    return max(extract.recognised(header) for extract in extracts().values())
-
-
-def _header(path: Path, separator: str, declared: bool) -> Layout | None:
-    """The layout with this separator: without fields where the quotation marks do not match, None
-    for no row."""
+def _first_lines(path: Path) -> list[str]:
+    """The lines down to the thirtieth that is not blank, and some more for cells with line ends."""
+    lines, filled, letters = [], 0, 0
     with path.open(encoding="utf-8", newline="") as file:
+        for line in file:
+            lines.append(line)
+            filled += not line.isspace()
+            letters += len(line)
+            if filled >= _TOP_LINES or letters > _TOP_LETTERS:
+                break
+    return lines
+
+
+def _declared(lines: list[str]) -> str | None:
+    """The separator that a first line such as `sep=;` declares."""
+    first = lines[0].rstrip("\n").strip('"') if lines else ""
+    says = first[:4].lower() == "sep=" and len(first) == 5 and first[4] in _SEPARATORS
+    return first[4] if says else None
+
+
+def _first_rows(lines: list[str], separator: str, *, skip: bool) -> Iterator[TopRow]:
+    """The first rows of these lines. Where quotation marks do not match a row ends with its line,
+    so that one in a title harms no more than the title."""
+    at = count = int(skip)
+    filled = False
+    while at < len(lines) and (count < LOOKED_AT or not filled):
+        reader = _reader(lines[at:], separator)
         try:
-            reader = _reader(file, separator)
-            if declared:
-                next(reader)
-            for fields in reader:
-                if not is_blank_row(fields):
-                    return Layout(separator, without_litter(fields), reader.line_num)
+            fields = next(reader)
         except csv.Error:
-            return Layout(separator, [], 1)
-    return None
+            fields = None
+        last = at + (reader.line_num if fields is not None else 1)
+        yield TopRow(at + 1, last, fields)
+        filled = filled or fields is None or not is_blank_row(fields)
+        at, count = last, count + 1
 
 
-def without_litter(fields: list[str]) -> list[str]:
-    """The fields without the empty ones at the end, which spreadsheets leave behind."""
-    end = len(fields)
-    while end and not fields[end - 1].strip(SPACES):
-        end -= 1
-    return fields[:end]
-
-
-def _reader(file: TextIOWrapper, separator: str) -> "_csv.Reader":
+def _reader(lines: Iterable[str], separator: str) -> "_csv.Reader":
     csv.field_size_limit(_FIELD_LIMIT)
-    return csv.reader(file, delimiter=separator, strict=True)
+    return csv.reader(lines, delimiter=separator, strict=True)
 
 
 def rows(decoded: Decoded, found: Layout, findings: Findings) -> Iterator[list[TextRow]]:
     """The rows after the header, in batches, blank ones left out; those that cannot be read go to
     `findings`."""
     batch: list[TextRow] = []
+    width = len(found.header.fields)
     for line, fields in _records(decoded.path, found, findings):
         if is_blank_row(fields):
             continue
-        fault = _ragged(fields, len(found.header))
+        fault = _ragged(fields, width)
         if fault:
             findings.add(
                 Problem(line=line, column=None, value=None, code=Code.UNREADABLE, message=fault)
             )
         else:
-            batch.append((line, fields[: len(found.header)]))
+            batch.append((line, fields[:width]))
         if len(batch) == _BATCH:
             yield batch
             batch = []
@@ -117,14 +120,14 @@ def rows(decoded: Decoded, found: Layout, findings: Findings) -> Iterator[list[T
 
 
 def _records(path: Path, found: Layout, findings: Findings) -> Iterator[TextRow]:
+    before = found.header.last
     with path.open(encoding="utf-8", newline="") as file:
-        reader = _reader(file, found.separator)
-        line = 1
+        reader = _reader(islice(file, before, None), found.separator)
+        line = before + 1
         try:
             for fields in reader:
-                if line > found.header_line:
-                    yield line, fields
-                line = reader.line_num + 1
+                yield line, fields
+                line = before + reader.line_num + 1
         except csv.Error:
             fault = (
                 "From this line on the quotation marks do not match, so the columns cannot be told "

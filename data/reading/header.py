@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 from data.extract import Column, Extract, squeeze
 from data.extracts import extracts
 from data.problems import Code, Notice, Problem, RefusedError
+from data.reading.top import Header
 
 _IDENTITY = (
     ("name", r".*names?|initials"),
@@ -24,17 +25,20 @@ too."""
 _THINGS = re.compile(r"\b(file|user) ?name\b")
 _ALIKE = 0.6
 _SHOWN = 200
+_LISTED = 6
 
 
 @dataclass
 class Match:
-    """Which file columns hold which column of the extract: positions in the file's header."""
+    """Which file columns hold which column of the extract: positions in the file's header, which is
+    on that line."""
 
     extract: Extract
     header: list[str]
     found: dict[str, list[int]]
     ignored: list[int]
     missing: list[str]
+    line: int
 
     @property
     def ignored_names(self) -> list[str]:
@@ -43,88 +47,112 @@ class Match:
         return [self.header[at].strip() or f"column {at + 1}" for at in self.ignored]
 
 
-def match(header: list[str], extract: Extract, where: str = "") -> Match:
-    """Match a header to an extract. Raises RefusedError with every required column that is missing;
-    `where` ends its messages."""
+def match(header: Header, extract: Extract, where: str = "") -> Match:
+    """Match a file's header to an extract. Raises RefusedError with every required column that is
+    missing; `where` ends its messages."""
     found: dict[str, list[int]] = defaultdict(list)
     ignored = []
-    by_heading = {heading: column.name for column in extract.columns for heading in column.headings}
-    for at, name in enumerate(header):
-        column = by_heading.get(squeeze(name))
-        found[column].append(at) if column else ignored.append(at)
+    for at, name in enumerate(extract.named_by(header.fields)):
+        found[name].append(at) if name else ignored.append(at)
     absent = [column for column in extract.columns if column.name not in found]
-    spare = [header[at].strip()[:_SHOWN] for at in ignored if header[at].strip()]
-    problems = [_missing(column, spare or header, where) for column in absent if column.required]
-    if problems:
-        raise RefusedError(problems)
-    return Match(extract, header, dict(found), ignored, [column.name for column in absent])
+    needed = [column for column in absent if column.required]
+    if needed:
+        spare = [header.fields[at].strip()[:_SHOWN] for at in ignored if header.fields[at].strip()]
+        other = _other(header, extract)
+        ends = [other + where] + [where] * len(needed)
+        raise RefusedError(
+            [
+                _missing(column, spare, header, end)
+                for column, end in zip(needed, ends, strict=False)
+            ]
+        )
+    missing = [column.name for column in absent]
+    return Match(extract, header.fields, dict(found), ignored, missing, header.line)
 
 
-def _missing(column: Column, headings: list[str], where: str) -> Problem:
-    nearest, likeness = max(
-        ((name, _likeness(column, name)) for name in headings), key=lambda pair: pair[1]
-    )
-    message = f"The column {column.name} is needed. {column.about}"
+def _missing(column: Column, spare: list[str], header: Header, end: str) -> Problem:
+    scored = [(_likeness(column, name), name) for name in spare]
+    likeness, nearest = max(scored, default=(0.0, ""), key=lambda pair: pair[0])
+    message = f"The column {column.name} is needed, and {_standing(header)} does not have it. "
+    message += column.about
     if column.aliases:
         message += f" It may also be headed {' or '.join(column.aliases)}."
-    message += f" The nearest heading in the file is “{nearest}”"
-    message += ": rename it if it is this." if likeness > _ALIKE else ", which is not much like it."
+    if likeness > _ALIKE:
+        message += f" The nearest heading is “{nearest}”: rename it if it is this."
+    elif spare:
+        message += f" No heading is like it; not recognised: {_listed(spare)}."
     return Problem(
-        line=1, column=column.name, value=nearest, code=Code.MISSING_COLUMN, message=message + where
+        line=header.line,
+        column=column.name,
+        value=nearest if likeness > _ALIKE else None,
+        code=Code.MISSING_COLUMN,
+        message=message + end,
     )
+
+
+def _standing(header: Header) -> str:
+    if header.nearest:
+        return f"line {header.line}, which comes nearest to a row of headings,"
+    return f"the row of headings (line {header.line})"
+
+
+def _listed(headings: list[str]) -> str:
+    more = ["and more"] * (len(headings) > _LISTED)
+    return ", ".join([f"“{one}”" for one in headings[:_LISTED]] + more)
+
+
+def _other(header: Header, extract: Extract) -> str:
+    """Which extract the file looks like, where it is not the one that was chosen."""
+    others = (one for one in extracts().values() if one != extract and one.accepts(header.fields))
+    other = next(others, None)
+    return f" These are the headings of “{other.title}”: choose it if it is this." if other else ""
 
 
 def _likeness(column: Column, heading: str) -> float:
     return max(SequenceMatcher(None, squeeze(heading), known).ratio() for known in column.headings)
 
 
-def recognise(header: list[str], where: str = "") -> Extract:
+def recognise(header: Header, where: str = "") -> Extract:
     """The extract that this header belongs to. Raises RefusedError, with what the nearest lacks,
     without one; `where` ends its messages."""
+    fields = header.fields
     for extract in extracts().values():
-        if any(adapter.takes(header) for adapter in extract.adapters):
+        if any(adapter.takes(fields) for adapter in extract.adapters):
             return extract
-    scored = sorted(extracts().values(), key=lambda extract: _fit(extract, header), reverse=True)
-    best = scored[0]
-    if not _lacking(best, header):
+    best = max(extracts().values(), key=lambda extract: _fit(extract, fields))
+    if not best.lacking(fields):
         return best
-    if best.recognised(header) > 1:
+    if best.recognised(fields) > 1:
         match(header, best, where)
     message = (
-        "This header belongs to no extract. Choose the extract yourself, or start from its "
-        "template."
+        f"The headings on line {header.line} ({_listed([one[:_SHOWN] for one in fields])}) belong "
+        "to no extract. Choose the extract yourself, or start from its template."
     )
     raise RefusedError(
         [
             Problem(
-                line=1, column=None, value=None, code=Code.MISSING_COLUMN, message=message + where
+                line=header.line,
+                column=None,
+                value=None,
+                code=Code.MISSING_COLUMN,
+                message=message + where,
             )
         ]
     )
 
 
-def _lacking(extract: Extract, header: list[str]) -> list[str]:
-    have = {squeeze(name) for name in header}
-    return [column.name for column in extract.required if not column.headings & have]
-
-
 def _fit(extract: Extract, header: list[str]) -> tuple[bool, int, int]:
     """Complete first, then by how many headings are known, then by how few are left over."""
-    return (not _lacking(extract, header), extract.recognised(header), -len(extract.columns))
+    return (not extract.lacking(header), extract.recognised(header), -len(extract.columns))
 
 
 def identity_notices(header: list[str], known: Iterable[Extract]) -> list[Notice]:
     """A warning for each heading that looks like a person's identity and names no column of these
     extracts."""
-    read = {
-        heading
-        for extract in known
-        for layout in (extract, *extract.adapters)
-        for column in layout.columns
-        for heading in column.headings
-    }
+    layouts = [layout for extract in known for layout in (extract, *extract.adapters)]
+    named = zip(*(layout.named_by(header) for layout in layouts), strict=True)
     notices = []
-    for name in (one.strip() for one in header if squeeze(one) not in read):
+    for name in (one.strip() for one, by in zip(header, named, strict=True) if not any(by)):
         found = _words(name)
         kind = next(
             (kind for kind, sign in _IDENTITY if any(re.fullmatch(sign, word) for word in found)),

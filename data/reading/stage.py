@@ -8,9 +8,11 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 
-from data.problems import Findings, unreadable
+from data.problems import Findings, Notice, unreadable
 from data.reading import delimited, workbook
 from data.reading.decode import Decoded, decode
+from data.reading.rows import TextRow
+from data.reading.top import Header, Sought
 from data.sql import literal
 
 WORKBOOK = "xlsx"
@@ -20,15 +22,15 @@ _COLUMNS_LIMIT = 4000
 
 @dataclass
 class Staged:
-    """What was read: the header's fields, the encoding, whether a cell may hold a control
-    character, and the rows that could not be read, which are left out.
+    """What was read: the header, the encoding, whether a cell may hold a control character, and the
+    rows that could not be read, which are left out.
 
     `where` says which sheet of several was read, to end a message. `empty`: below the header there
     is nothing. Where every line of the file is a row, `first_line` is that of the first row;
     `simple` is as of the decoded file.
     """
 
-    header: list[str]
+    header: Header
     encoding: str
     has_controls: bool
     first_line: int | None = None
@@ -37,17 +39,22 @@ class Staged:
     empty: bool = False
     findings: Findings = field(default_factory=Findings)
 
+    @property
+    def notices(self) -> list[Notice]:
+        """The warnings about what was passed over."""
+        return self.header.notices
+
 
 def stage(
     cursor: duckdb.DuckDBPyConnection,
     source: Path,
     scratch: Path,
-    sheets: Iterable[str],
+    sought: Sought,
     *,
     fast: bool,
 ) -> Staged:
-    """Read `source`. `scratch` is a file the engine may read; `sheets` are the names of extracts
-    for which a workbook's sheet may be named. `fast` leaves plain text to the engine's own reader,
+    """Read `source`. `scratch` is a file the engine may read; `sought` says by which headings
+    its header is known. `fast` leaves plain text to the engine's own reader,
     many times faster: what it stumbles over is an InvalidInputException of a later query, and the
     file is to be read again without.
 
@@ -57,29 +64,29 @@ def stage(
         start = file.read(4)
     workbook.refuse_old(start)
     if start == workbook.ZIP:
-        staged = Staged([], WORKBOOK, has_controls=True)
-        book = workbook.read_workbook(source, sheets, staged.findings)
-        staged.header, staged.where = book.header, book.where
+        findings = Findings()
+        book = workbook.read_workbook(source, sought, findings)
+        staged = Staged(book.header, WORKBOOK, True, where=book.where, findings=findings)
         _refuse_wide(staged.header)
         _insert(cursor, staged, book.batches)
         return staged
     decoded = decode(source, scratch)
-    found = delimited.layout(decoded)
+    found = delimited.layout(decoded, sought)
     _refuse_wide(found.header)
     staged = Staged(found.header, decoded.encoding, decoded.has_controls)
-    if fast and decoded.plain and len(found.header) > 1:
-        staged.first_line, staged.simple = found.header_line + 1, decoded.simple
-        staged.empty = decoded.lines <= found.header_line
+    if fast and len(found.header.fields) > 1 and decoded.is_plain(found.start):
+        staged.first_line, staged.simple = found.header.last + 1, decoded.simple
+        staged.empty = decoded.lines <= found.header.last
         _scan(cursor, decoded, found)
     else:
         _insert(cursor, staged, delimited.rows(decoded, found, staged.findings))
     return staged
 
 
-def _refuse_wide(header: list[str]) -> None:
-    if len(header) > _COLUMNS_LIMIT:
+def _refuse_wide(header: Header) -> None:
+    if len(header.fields) > _COLUMNS_LIMIT:
         raise unreadable(
-            f"The file has {len(header):,} columns. Export only those that are needed."
+            f"The file has {len(header.fields):,} columns. Export only those that are needed."
         )
 
 
@@ -93,14 +100,14 @@ def _scan(cursor: duckdb.DuckDBPyConnection, decoded: Decoded, found: delimited.
             FROM read_csv(
                 {literal(str(decoded.path.resolve()))},
                 columns = {columns}, delim = {literal(found.separator)},
-                skip = {found.header_line}, header = false, auto_detect = false,
+                skip = {found.header.last}, header = false, auto_detect = false,
                 quote = '', escape = '', comment = '', new_line = '\\n',
                 strict_mode = true, null_padding = false, encoding = 'utf-8')"""
     )
 
 
 def _insert(
-    cursor: duckdb.DuckDBPyConnection, staged: Staged, batches: Iterable[list[delimited.TextRow]]
+    cursor: duckdb.DuckDBPyConnection, staged: Staged, batches: Iterable[list[TextRow]]
 ) -> None:
     names = _names(staged.header)
     columns = ", ".join(f"{name} VARCHAR" for name in names)
@@ -172,7 +179,7 @@ def _show(
     names = ", ".join(f"c{at}" for at in sorted(wanted))
     cleaned = "cleaned_ascii" if staged.simple else "cleaned"
     clean = ", ".join(f"{cleaned}(c{at}) AS c{at}" for at in sorted(wanted))
-    others = ", ".join(f"c{at}" for at in range(len(staged.header)) if at not in wanted)
+    others = ", ".join(f"c{at}" for at in range(len(staged.header.fields)) if at not in wanted)
     unread = (
         f"len(list_filter([{others}], lambda x: cleaned(x) IS NOT NULL)) > 0" if others else "false"
     )
@@ -189,5 +196,5 @@ def _show(
     )
 
 
-def _names(header: list[str]) -> list[str]:
-    return [f"c{at}" for at in range(len(header))]
+def _names(header: Header) -> list[str]:
+    return [f"c{at}" for at in range(len(header.fields))]

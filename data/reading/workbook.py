@@ -3,11 +3,11 @@ numbers."""
 
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from xml.etree.ElementTree import ParseError
 from xml.parsers.expat import ExpatError
@@ -23,8 +23,9 @@ from python_calamine import (
 
 from data.extract import SPACES, squeeze
 from data.problems import Code, Findings, Problem, empty, unreadable
-from data.reading.delimited import TextRow, is_blank_row, without_litter
+from data.reading.rows import TextRow, is_blank_row
 from data.reading.sheet import Sheet, counts_are_true, parts, percent_styles
+from data.reading.top import LOOKED_AT, Header, Sought, TopRow, header_of
 
 ZIP = b"PK\x03\x04"
 OLD_OR_ENCRYPTED = b"\xd0\xcf\x11\xe0"
@@ -67,12 +68,12 @@ class Book:
     message."""
 
     where: str
-    header: list[str]
+    header: Header
     batches: Iterator[list[TextRow]]
 
 
-def read_workbook(path: Path, sheets: Iterable[str], findings: Findings) -> Book:
-    """Read the sheet that is named as one of `sheets`, else the first that shows.
+def read_workbook(path: Path, sought: Sought, findings: Findings) -> Book:
+    """Read the sheet that is named after what is sought, else the first that shows.
 
     Rows with values beyond the header go to `findings`. Raises RefusedError where the workbook
     cannot be read.
@@ -81,18 +82,29 @@ def read_workbook(path: Path, sheets: Iterable[str], findings: Findings) -> Book
         with zipfile.ZipFile(path) as archive, path.open("rb") as file:
             _refuse_bomb(archive)
             book = CalamineWorkbook.from_filelike(file)
-            name = _chosen(book, {squeeze(sheet) for sheet in sheets})
+            name = _chosen(book, set(map(squeeze, sought.sheets)))
             sheet = Sheet(archive, parts(archive)[name], percent_styles(archive))
             _refuse_vast(sheet)
             rows = _filled(book.get_sheet_by_name(name), sheet)
             where = _READ.format(name) if len(_lists(book)) > 1 else ""
     except _DAMAGE as error:
         raise unreadable(_DAMAGED) from error
-    first = next(rows, None)
-    if not first:
+    top, rest = _top(rows)
+    header = header_of([TopRow(number, number, fields) for number, fields in top], sought)
+    if not header:
         raise empty(where)
-    header = without_litter(first[1])
-    return Book(where, header, _even(rows, len(header), findings))
+    below = chain((row for row in top if row[0] > header.line), rest)
+    return Book(where, header, _even(below, len(header.fields), findings))
+
+
+def _top(rows: Iterator[TextRow]) -> tuple[list[TextRow], Iterator[TextRow]]:
+    """The first rows, among which the header is, and those after them."""
+    top: list[TextRow] = []
+    for row in rows:
+        if top and row[0] > LOOKED_AT:
+            return top, chain([row], rows)
+        top.append(row)
+    return top, rows
 
 
 def _refuse_bomb(archive: zipfile.ZipFile) -> None:

@@ -133,8 +133,8 @@ def test_of_headings_that_are_or_ed_the_one_that_matters_is_given(
     assert row[head.index("mediation")] == shown
 
 
-def problem(line: int | None, column: str | None) -> Problem:
-    return Problem(line=line, column=column, value=None, code=Code.UNREADABLE, message="")
+def problem(line: int | None, column: str | None, code: Code = Code.UNREADABLE) -> Problem:
+    return Problem(line=line, column=column, value=None, code=code, message="")
 
 
 @pytest.mark.parametrize(
@@ -146,7 +146,7 @@ def problem(line: int | None, column: str | None) -> Problem:
             1000,
             False,
         ),  # a row that could not be read would be lost
-        ([problem(1, "provider")], 1000, False),
+        ([problem(3, "provider", Code.MISSING_COLUMN)], 1000, False),
         ([problem(None, None)], 1000, False),
         ([problem(2, "area")], 6_000_000, False),
     ],

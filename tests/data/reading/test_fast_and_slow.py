@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from data.problems import RefusedError
+from data.reading import Sought
 from data.reading.stage import show_cells, stage
 from data.sql import readers
 from tests.sampling import sample
@@ -65,7 +66,7 @@ def read(
     source, scratch = folder / "source", folder / "scratch.csv"
     source.write_bytes(text.encode())
     try:
-        staged = stage(cursor, source, scratch, [], fast=fast)
+        staged = stage(cursor, source, scratch, Sought(()), fast=fast)
         show_cells(cursor, staged, wanted)
         rows = cursor.execute("SELECT * EXCLUDE (mark) FROM staged ORDER BY line").fetchall()
     except (RefusedError, duckdb.InvalidInputException):

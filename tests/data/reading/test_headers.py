@@ -147,11 +147,19 @@ def test_all_missing_columns_are_reported_at_once_with_aliases_and_the_nearest_h
     assert "Date request was received" in second and "“Date recieved”" in second
 
 
-def test_a_nearest_heading_is_named_even_where_none_is_like_it(send: Send) -> None:
-    assert (
-        "“zzz”"
-        in send("zzz,audience,trained_date\nP1,child,2026-01-01\n").result.problems[0].message
-    )
+def test_a_heading_that_is_like_none_is_named_as_not_recognised_and_never_as_the_nearest(
+    send: Send,
+) -> None:
+    (problem,) = send("zzz,audience,trained_date\nP1,child,2026-01-01\n").result.problems
+    assert (problem.line, problem.value) == (1, None)
+    assert "not recognised: “zzz”" in problem.message
+    assert "nearest" not in problem.message.lower()
+
+
+def test_a_file_of_another_extract_than_the_chosen_one_is_told_once(send: Send) -> None:
+    first, *others = send(file_of("ambassadors"), "meetings").result.problems
+    assert "“Local Offer ambassadors”: choose it" in first.message
+    assert not any("choose it" in other.message for other in others)
 
 
 def test_extra_columns_are_named_as_the_file_spells_them_and_warned_about_where_they_identify(

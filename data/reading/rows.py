@@ -1,0 +1,21 @@
+"""What a row of text is, and when it holds nothing."""
+
+from data.extract import SPACES
+
+BLANKS = {"", "NULL", "N/A", "-"}
+
+TextRow = tuple[int, list[str]]
+"""A row's first line as a text editor counts, and its fields."""
+
+
+def is_blank_row(fields: list[str]) -> bool:
+    """Whether every cell is blank, as blank is defined for cells."""
+    return all(field.strip(SPACES).upper() in BLANKS for field in fields)
+
+
+def without_litter(fields: list[str]) -> list[str]:
+    """The fields without the empty ones at the end, which spreadsheets leave behind."""
+    end = len(fields)
+    while end and not fields[end - 1].strip(SPACES):
+        end -= 1
+    return fields[:end]

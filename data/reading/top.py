@@ -1,0 +1,121 @@
+"""Which of a file's first rows is its header: exports begin with a title, a date, a blank row."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from data.extract import Extract
+from data.extracts import extracts
+from data.plurals import counted
+from data.problems import Code, Notice, Problem, RefusedError
+from data.reading.rows import is_blank_row, without_litter
+
+LOOKED_AT = 30
+"""How many rows of a file are looked at."""
+
+Fits = Callable[[Sequence[str]], bool]
+"""Whether a row, as a header, has all that is needed."""
+
+
+class TopRow(NamedTuple):
+    """One of a file's first rows: the first and last of its lines, and its fields; None where its
+    quotation marks do not match."""
+
+    line: int
+    last: int
+    fields: list[str] | None
+
+
+@dataclass(frozen=True)
+class Sought:
+    """What a file is looked through for: one of these extracts, or whatever else `also` knows by
+    its headings."""
+
+    extracts: tuple[Extract, ...]
+    also: tuple[Fits, ...] = ()
+
+    @property
+    def sheets(self) -> list[str]:
+        """The names that a workbook's sheet may have to be the one that is read."""
+        return [extract.name for extract in self.extracts]
+
+    def fits(self, header: Sequence[str]) -> bool:
+        """Whether a header has a heading for every required column of one of them."""
+        return any(one.accepts(header) for one in self.extracts) or any(
+            fits(header) for fits in self.also
+        )
+
+    def known(self, header: Sequence[str]) -> tuple[int, int]:
+        """How many of these headings are known: to what is sought, and to any extract."""
+        every = extracts().values()
+        return _most(self.extracts, header), _most(every, header)
+
+
+def _most(known: Iterable[Extract], header: Sequence[str]) -> int:
+    return max((extract.recognised(header) for extract in known), default=0)
+
+
+@dataclass(frozen=True)
+class Header:
+    """A file's header: its fields, and the first and last of its lines.
+
+    `before` lines are passed over before it. `nearest`: it stands below the first row and lacks
+    something; it comes nearest to a header. `rivals` are the lines of which each could be it.
+    """
+
+    fields: list[str]
+    line: int
+    last: int
+    before: int = 0
+    nearest: bool = False
+    rivals: tuple[int, ...] = ()
+
+    @property
+    def notices(self) -> list[Notice]:
+        """A warning where lines before it are passed over."""
+        if not self.before:
+            return []
+        message = (
+            f"The header is line {self.line}: {counted(self.before, 'line')} before it "
+            f"{'was' if self.before == 1 else 'were'} passed over."
+        )
+        return [Notice(code="lines_before_header", message=message)]
+
+    def refuse_rivals(self) -> None:
+        """Raise RefusedError where it cannot be told which line is the header."""
+        if self.rivals:
+            lines = f"{', '.join(map(str, self.rivals[:-1]))} and {self.rivals[-1]}"
+            message = (
+                f"Lines {lines} each hold every heading that is needed, so it cannot be told which "
+                "is the header. Keep one list in the file, under one row of headings."
+            )
+            code = Code.MISSING_COLUMN
+            raise RefusedError(
+                [Problem(line=self.line, column=None, value=None, code=code, message=message)]
+            )
+
+
+def header_of(rows: Sequence[TopRow], sought: Sought) -> Header | None:
+    """The header among a file's first rows: the only one that fits, else the first that is not
+    blank.
+
+    Where that one does not fit either it is the row that comes nearest, for the refusal to name.
+    Without fields where the quotation marks of the first do not match; None where all are blank.
+    """
+    filled = [row for row in rows if row.fields is None or not is_blank_row(row.fields)]
+    if not filled:
+        return None
+    first = filled[0]
+    fitting = [row for row in filled if row.fields and sought.fits(row.fields)]
+    if len(fitting) == 1 or first in fitting:
+        chosen = _header(fitting[0])
+        return replace(chosen, before=chosen.line - 1) if fitting[0] != first else chosen
+    if first.fields is None:
+        return _header(first)
+    nearest = max(filled, key=lambda row: sought.known(row.fields or []))
+    rivals = tuple(row.line for row in fitting)
+    return replace(_header(nearest), nearest=nearest != first, rivals=rivals)
+
+
+def _header(row: TopRow) -> Header:
+    return Header(without_litter(row.fields or []), row.line, row.last)
