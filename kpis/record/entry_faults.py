@@ -167,7 +167,7 @@ def _milestone(milestone: Milestone, plan: Plan) -> Iterator[str]:
         yield Fault("Write the words of the milestone.", "words")
     if (milestone.due is None) == (milestone.recurs is None):
         yield Fault(
-            "Give either the month in which it is due, or how often it recurs, and not both.", "due"
+            "Choose the month in which it is due, or how often it recurs without one.", "due"
         )
     if milestone.recurs and milestone.also_recurs:
         yield "Give one rhythm, not two."

@@ -8,8 +8,8 @@ from kpis.record import Step, changed, newest, overtaken, steps, things
 from kpis.record.entry_faults import entry_faults
 from pages.parts import source
 from pages.parts.known import known_at
-from pages.parts.plan.fields import FORMS, Form
-from pages.parts.record.asking import Asked, AskingDesk
+from pages.parts.plan.fields import FORMS, Form, PlanDesk
+from pages.parts.record.asking import Asked
 from pages.parts.record.choosing import choice
 from pages.parts.record.writing import RecordDesk
 from pages.parts.text import as_text
@@ -23,7 +23,6 @@ GONE = (
     "Milestone {id} has left the plan, and its form with it. You had written: “{words}” Reason: "
     "“{reason}”"
 )
-PlanDesk = AskingDesk[PlanChange]
 
 
 def plan_forms() -> None:

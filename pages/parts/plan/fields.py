@@ -12,14 +12,15 @@ from data.record import PlanChange
 from kpis import months
 from kpis.record import Fault, due_years, free_numbers
 from pages.parts.reader import writer_field
-from pages.parts.record.asking import Asked
+from pages.parts.record.asking import Asked, AskingDesk
 from pages.parts.record.choosing import choice
-from pages.parts.record.writing import RecordDesk, checked, day_field
+from pages.parts.record.writing import checked, day_field
 from presentation.words.plan import RHYTHMS, WITHOUT_MONTH, action_choice, milestone_choice
 
 _FIRST, _LAST = due_years()
-MONTHS = ("", *months.every(f"{_FIRST}-01", f"{_LAST}-12"))
-"""The months in which a milestone may be due; the first is none."""
+MONTHS = tuple(months.every(f"{_FIRST}-01", f"{_LAST}-12"))
+"""The months in which a milestone may be due."""
+PlanDesk = AskingDesk[PlanChange]
 
 
 @dataclass(frozen=True)
@@ -32,14 +33,15 @@ class Form:
     refused: Sequence[str] = ()
 
 
-def _add(plan: Plan, desk: RecordDesk) -> Form:
+def _add(plan: Plan, desk: PlanDesk) -> Form:
     action = _action(plan, desk.key)
     if action is None:
         return Form()
     free, key = free_numbers(plan, action), f"{action}-{desk.key}"
+    often = _rhythm(f"add-{key}", None, desk)
     with desk.form(f"plan-add-{key}"):
         typed = _number(free, key)
-        fields, send = _milestone(f"add-{key}", None), _ending(f"add-{key}", desk)
+        fields, send = _milestone(f"add-{key}", None, often), _ending(f"add-{key}", desk)
     id = f"{action}.{typed}" if (typed or "").isdigit() else (typed or "").strip()
     taken = id in {one.id for one in plan.milestones}
     return send({"milestone": {"id": id, **fields}}, *_number_faults(id, action, taken=taken))
@@ -66,22 +68,23 @@ def _number_faults(id: str, action: str, *, taken: bool) -> list[str]:
     return [Fault(words, "id")] if other else []
 
 
-def _change(plan: Plan, desk: RecordDesk) -> Form:
+def _change(plan: Plan, desk: PlanDesk) -> Form:
     named = {one.id: one for one in plan.milestones}
     words = {id: milestone_choice(one) for id, one in named.items()}
     id = choice("Milestone", words, f"plan-milestone-{desk.key}")
     if id is None:
         return Form()
     old, key = named[id], f"{id}-{desk.key}"
+    often = _rhythm(f"change-{key}", old, desk)
     with desk.form(f"plan-change-{key}"):
-        fields, send = _milestone(f"change-{key}", old), _ending(f"change-{key}", desk)
+        fields, send = _milestone(f"change-{key}", old, often), _ending(f"change-{key}", desk)
     same_date = all(fields[name] == getattr(old, name) for name in ("due", "recurs"))
     return send(
         {"milestone": {"id": id, **fields, "printed_due": old.printed_due if same_date else None}}
     )
 
 
-def _heading(plan: Plan, desk: RecordDesk) -> Form:
+def _heading(plan: Plan, desk: PlanDesk) -> Form:
     action = _action(plan, desk.key)
     if action is None:
         return Form()
@@ -124,7 +127,7 @@ def _parts(typed: str) -> list[dict[str, str]]:
     ]
 
 
-FORMS: Mapping[str, Callable[[Plan, RecordDesk], Form]] = MappingProxyType(
+FORMS: Mapping[str, Callable[[Plan, PlanDesk], Form]] = MappingProxyType(
     {
         "Add a milestone": _add,
         "Change a milestone": _change,
@@ -140,35 +143,53 @@ def _action(plan: Plan, key: str) -> str | None:
     )
 
 
-def _milestone(key: str, old: Milestone | None) -> dict[str, str | None]:
-    """A milestone's words and dates by the model's names."""
-    words = st.text_area("Words of the milestone", old.words if old else "", key=f"words-{key}")
+def _rhythm(key: str, old: Milestone | None, desk: PlanDesk) -> str:
+    """How often it is due, by the model's own name. It stands before the form, because it decides
+    whether there is a due month to ask for."""
     often = old and (old.recurs or old.also_recurs)
-    due = st.selectbox(
-        "Due month",
-        MONTHS,
-        index=MONTHS.index((old and old.due) or ""),
-        format_func=lambda month: months.long(month) if month else "None",
-        key=f"due-{key}",
-    )
     rhythms = list(RHYTHMS)
-    rhythm = st.selectbox(
+    desk.begin()
+    return st.selectbox(
         "How often",
         rhythms,
         index=rhythms.index(often or ""),
         format_func=RHYTHMS.__getitem__,
         key=f"recurs-{key}",
+        on_change=_turn,
+        args=(desk,),
     )
+
+
+def _turn(desk: PlanDesk) -> None:
+    """The form changes: what was asked for is left, and what was drawn stays before the writer."""
+    desk.press()
+    desk.drop()
+
+
+def _milestone(key: str, old: Milestone | None, rhythm: str) -> dict[str, str | None]:
+    """A milestone's words and dates by the model's names."""
+    words = st.text_area("Words of the milestone", old.words if old else "", key=f"words-{key}")
     endless = rhythm in WITHOUT_MONTH
     return {
         "words": (words or "").strip(),
-        "due": due or None,
+        "due": None if endless else _due(key, old),
         "recurs": rhythm if endless else None,
         "also_recurs": None if endless else rhythm or None,
     }
 
 
-def _ending(key: str, desk: RecordDesk) -> Callable[..., Form]:
+def _due(key: str, old: Milestone | None) -> str | None:
+    return st.selectbox(
+        "Due month",
+        MONTHS,
+        index=MONTHS.index(old.due) if old and old.due else None,
+        format_func=months.long,
+        placeholder="Choose a month",
+        key=f"due-{key}",
+    )
+
+
+def _ending(key: str, desk: PlanDesk) -> Callable[..., Form]:
     """The fields that every form ends with; what is returned takes the rest, and what is wrong with
     it, and makes the change of it."""
     day = day_field("In force from", f"from_date-{key}")

@@ -146,11 +146,11 @@ RECORD = [entry(1, milestone("1d.2", date(2026, 11, 10)))]
         (milestone(words="  "), "Write the words of the milestone."),
         (
             milestone(due=None),
-            "Give either the month in which it is due, or how often it recurs, and not both.",
+            "Choose the month in which it is due, or how often it recurs without one.",
         ),
         (
             milestone(recurs="weekly"),
-            "Give either the month in which it is due, or how often it recurs, and not both.",
+            "Choose the month in which it is due, or how often it recurs without one.",
         ),
         (milestone(due=None, recurs="weekly", also_recurs="monthly"), "Give one rhythm, not two."),
         (milestone(due="2031-01"), "The due month is outside 2025 to 2030. Correct the year."),

@@ -148,7 +148,7 @@ BAD: dict[str, tuple[Written, str]] = {
     ),
     "neither month nor rhythm": (
         change(due=None),
-        "Give either the month in which it is due, or how often it recurs, and not both.",
+        "Choose the month in which it is due, or how often it recurs without one.",
     ),
     "before the plan": (
         change(day=date(2025, 5, 27)),

@@ -194,12 +194,8 @@ def test_cancelling_stores_nothing_and_empties_the_form(page: Opened) -> None:
         ),
         ({"Words of the milestone": "  "}, "Write the words of the milestone."),
         (
-            {"Due month": ""},
-            "Give either the month in which it is due, or how often it recurs, and not both.",
-        ),
-        (
-            {"How often": "weekly"},
-            "Give either the month in which it is due, or how often it recurs, and not both.",
+            {"Due month": None},
+            "Choose the month in which it is due, or how often it recurs without one.",
         ),
         (
             {"In force from": "3rd of May"},
@@ -218,7 +214,7 @@ def test_cancelling_stores_nothing_and_empties_the_form(page: Opened) -> None:
     ],
 )
 def test_what_cannot_be_stored_is_said_and_cannot_be_confirmed(
-    page: Opened, changed: dict[str, str], sentence: str
+    page: Opened, changed: dict[str, str | None], sentence: str
 ) -> None:
     test = fill(choose(page(), "Action", "1d"), {**NEW, **changed})
     assert told(test) == [sentence]
@@ -246,9 +242,26 @@ def test_a_changed_date_shows_how_it_read_and_keeps_it_readable(
     assert "Was due January 2026 until 3 Nov 2026." in action
 
 
+def test_a_rhythm_beside_a_due_month_keeps_the_month_and_leaves_what_was_asked_for(
+    page: Opened,
+) -> None:
+    test = choose(turn(page(), CHANGE), "Milestone", "3e.5")
+    test = fill(test, {**REST, "Due month": "2027-09"})
+    assert GO in buttons(test)
+    test = choose(test, "How often", "quarterly")
+    assert GO not in buttons(test)
+    press(press(test, PROPOSED), GO)
+    change = stored()[0].written
+    assert isinstance(change, PlanChange) and change.milestone
+    assert (change.milestone.due, change.milestone.also_recurs) == ("2027-09", "quarterly")
+
+
 def test_a_rhythm_takes_the_place_of_a_due_month(page: Opened) -> None:
     test = choose(turn(page(), CHANGE), "Milestone", "3e.5")
-    press(fill(test, {**REST, "Due month": "", "How often": "annual"}), GO)
+    assert field(test, "Due month").value == "2026-01"
+    test = choose(test, "How often", "annual")
+    assert "Due month" not in [one.label for one in test.selectbox]
+    press(fill(test, REST), GO)
     change = stored()[0].written
     assert isinstance(change, PlanChange) and change.milestone
     assert (change.milestone.due, change.milestone.recurs, change.milestone.words) == (
