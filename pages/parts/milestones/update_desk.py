@@ -14,6 +14,9 @@ from pages.parts.desk import Desk
 from presentation.html.kit import Markup, link, tag, whole
 from presentation.words.milestones import fault_words, stored_words
 
+ROWS = "rows"
+"""What the table is called as a field."""
+
 
 @dataclass
 class UpdateDesk(Desk):
@@ -46,18 +49,24 @@ class UpdateDesk(Desk):
             self.order = key, tuple(state.milestone.id for state in states)
         return self.order[1]
 
-    def save(self, reported: Sequence[Reported], author: Reader) -> None:
-        """Store updates and draw the page anew, or say what is wrong and keep what was typed."""
+    def save(self, reported: Sequence[Reported], author: Reader, *, table: bool = False) -> None:
+        """Store updates and draw the page anew, or say what is wrong and keep what was typed; it
+        was typed into a form of its own, or into a table."""
         outcome = report(source.database(), reported, author, self.batches)
         if outcome.batch is None:
-            self.refuse([Fault(fault_words(fault), _field(fault)) for fault in outcome.faults])
+            self.refuse(
+                [Fault(fault_words(fault), _field(fault, table=table)) for fault in outcome.faults]
+            )
         else:
             stored = stored_words([one.milestone for one in reported])
             self.done([stored, _way(outcome.batch)], author)
 
 
-def _field(fault: UpdateFault) -> str:
-    """The field of the form that it is about: a column, or the name of who reports."""
+def _field(fault: UpdateFault, *, table: bool) -> str:
+    """The field of the form that it is about: a column, or the name of who reports. In a table the
+    words name row and column, and all but the date lead to the rows."""
+    if table and fault.column not in ("", "status_date"):
+        return ROWS
     return fault.column or field_of(fault.words)
 
 

@@ -30,6 +30,7 @@ from presentation.words.milestones.story import (
 from presentation.words.milestones.updating import (
     due_cell,
     fault_words,
+    possible_cell,
     possible_words,
     stored_words,
 )
@@ -51,6 +52,7 @@ __all__ = [
     "milestones_summary",
     "narrowed",
     "occurrence_words",
+    "possible_cell",
     "possible_words",
     "rag_words",
     "recovering_words",

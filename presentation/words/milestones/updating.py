@@ -43,6 +43,12 @@ def possible_words(state: MilestoneState, today: date) -> str:
     return f"{now}An update of today may be {', '.join(others)} or {last}. {red}"
 
 
+def possible_cell(state: MilestoneState, today: date) -> str:
+    """The same in a cell of a table: `Blue or Red`, `All but Red`."""
+    may = possible(state, today)
+    return " or ".join(may) if "Red" in may else "All but Red"
+
+
 def due_cell(state: MilestoneState) -> str:
     """When a milestone is due, in a cell of a table: `Overdue: Jan 2026`."""
     return f"Overdue: {due_words(state)}" if state.overdue else due_words(state)

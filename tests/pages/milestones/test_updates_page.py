@@ -11,15 +11,17 @@ from streamlit.testing.v1 import AppTest
 
 from data.reader import Reader
 from data.record import Occurrence
+from kpis.milestones import STATUSES
 from kpis.milestones.board import MilestoneState, read_board
 from kpis.milestones.duties import Duty
 from kpis.milestones.updating import Reported, UpdateFault, report
 from kpis.record.writing import record
 from pages.parts import source
+from pages.parts.milestones.update_table import offered
 from presentation.words.milestones.duties import duties_summary
 from presentation.words.milestones.updating import fault_words, possible_words
 from tests.pages.conftest import Opened
-from tests.pages.reading import finding_of, name_of, refused_by, texts
+from tests.pages.reading import fields_of, finding_of, name_of, refused_by, texts
 from tests.pages.uploads import clock, words
 from tests.presentation.words_results import milestone
 
@@ -212,11 +214,27 @@ def test_the_table_shows_when_each_is_due_and_keeps_its_rows_while_others_save(
 
     before = rows()
     assert before[0] == ("1c.1", "Overdue: Jun 2025")
+    assert set(test.dataframe[0].value["May be"]) == {"Blue or Red"}
     first = [Reported("1c.1", "Blue", TODAY, "Done", None, "SEND Partnership Board")]
     assert report(source.database(), first, Reader("Bob"), {"1c.1": 0}, TODAY).batch
     test = test.run()
     assert [id for id, _ in rows()] == [id for id, _ in before]
     assert rows()[0] == ("1c.1", "Jun 2025")
+
+
+def test_the_table_offers_no_status_that_is_possible_in_none_of_its_rows(page: Opened) -> None:
+    page()
+    states = {id: state(id) for id in ("1c.1", "2c.2")}
+    assert offered(["1c.1"], states, TODAY) == ["Blue", "Red"]
+    assert offered(["2c.2", "gone"], states, TODAY) == ["Blue", "Green", "Amber", "Grey"]
+    assert offered(["1c.1", "2c.2"], states, TODAY) == list(STATUSES)
+
+
+def test_what_is_refused_of_a_table_leads_to_its_rows(page: Opened) -> None:
+    test = page(lead="SENDAC Chair", view="table")
+    test = next(one for one in test.button if one.label == "Save these updates").click().run()
+    assert refused_by(test) == ["Choose a status in at least one row."]
+    assert fields_of(test) == ["rows"]
 
 
 def test_an_update_is_stored_with_its_author_and_every_field(page: Opened) -> None:
