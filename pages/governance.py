@@ -5,7 +5,7 @@ import streamlit as st
 
 from kpis.record import bodies, minutes
 from pages.parts import source
-from pages.parts.frame import closing, opening
+from pages.parts.frame import closing, opening, start_here
 from pages.parts.known import known_at
 from pages.parts.record.governance_forms import governing
 from pages.parts.switch import pick
@@ -24,6 +24,7 @@ def main() -> None:
     opening(
         "Governance", governance_summary(met, recorded, today), demonstration=found.demonstration
     )
+    start_here(found)
     met_table = body_table(met, recorded, today)
     st.html(join([heading("Meetings"), met_table]))
     if known_at() is None:

@@ -11,7 +11,7 @@ from kpis.judging import Results
 from kpis.milestones import Board
 from kpis.record import steps
 from pages.parts import source
-from pages.parts.frame import closing, opening
+from pages.parts.frame import closing, opening, start_here
 from pages.parts.plan import other_parts
 from pages.parts.plan.changes import change_blocks
 from pages.parts.plan.section import section_blocks
@@ -58,6 +58,7 @@ def main() -> None:
             version_choice(seen)
         chosen = START if asked else switch("Part of the plan", ALL_PARTS, PART)
     version_said(seen)
+    start_here(found)
     if asked:
         _found(asked, places)
     else:

@@ -6,10 +6,10 @@ from functools import partial
 
 import streamlit as st
 
-from kpis.milestones import Board, Duty, MilestoneState, led_by
+from kpis.milestones import Board, Duty, MilestoneState, led_by, worst_first
 from kpis.milestones.duties import duties
 from pages.parts import source
-from pages.parts.frame import closing, opening
+from pages.parts.frame import closing, opening, start_here
 from pages.parts.known import known_at
 from pages.parts.milestones.filters import ANY, pick_lead
 from pages.parts.milestones.update_form import one_update
@@ -40,6 +40,7 @@ def main() -> None:
     with place:
         words = duties_summary(needing, len(own), "" if lead == ANY else lead)
         opening("Update milestones", words, demonstration=found.demonstration)
+        start_here(found)
     if known_at() is not None:
         st.info("An earlier moment is shown, so nothing can be written.", icon=":material/history:")
         return
@@ -50,7 +51,8 @@ def main() -> None:
         _needing(needing, lead)
     with first if come_for_form else second:
         pressing = [duty.state for duty in needing]
-        _forms([*pressing, *(state for state in own if state not in pressing)], board, lead)
+        others = worst_first(state for state in own if state not in pressing)
+        _forms([*pressing, *others], board, lead)
     _files(board)
     closing(found, words_of(duty.state for duty in needing))
 

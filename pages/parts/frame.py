@@ -92,6 +92,12 @@ def no_figures(needed: str = "") -> None:
     to_upload()
 
 
+def start_here(found: Results) -> None:
+    """Where to begin while nothing has been loaded; then nothing more."""
+    if not found.batches:
+        to_upload()
+
+
 def to_upload() -> None:
     """The way to the Upload page, which says in an empty database which file comes first."""
     way("upload.py", "Upload: which file, and its template")

@@ -209,6 +209,7 @@ def test_rows_that_would_be_removed_count_in_what_the_file_will_do(
         ("measure?id=ld_employment", "needs the learning disability employment extract"),
         ("upload", "Start here: which file first"),
         ("history", "Upload: which file, and its template"),
+        ("updates", "Upload: which file, and its template"),
     ],
 )
 def test_a_page_without_data_says_what_to_upload(

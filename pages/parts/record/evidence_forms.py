@@ -14,7 +14,7 @@ from pages.parts.reader import writer_field
 from pages.parts.record.choosing import choice, entry_choice
 from pages.parts.record.writing import RecordDesk, day_field
 from pages.parts.text import as_text
-from presentation.words.record import JUDGEMENT_NAMES, MEANINGS, choice_words
+from presentation.words.record import JUDGEMENT_NAMES, MEANINGS, choice_words, evidence_words
 
 ADD, CORRECT, TAKE_BACK = "Add evidence", "Correct an entry", "Take an entry back"
 
@@ -74,7 +74,8 @@ def _write(
         sent = desk.sent("Put it on the record")
     if sent:
         fields: Mapping[str, object] = {"criterion": criterion, **said, "dated_on": day()}
-        desk.save(Evidence, fields, author, replaces=entry.id if entry else None)
+        replaces = entry.id if entry else None
+        desk.save(Evidence, fields, author, replaces=replaces, told=evidence_words)
 
 
 def _criterion(section: Section, key: str) -> str | None:

@@ -48,14 +48,15 @@ class RecordDesk(Desk):
         author: Reader,
         *,
         replaces: int | None = None,
+        told: Callable[[Kind], str] | None = None,
     ) -> None:
         """Put what these fields make on the record and draw the page anew, or say why not and keep
-        the form."""
+        the form. `told` says what was stored where that stands out of sight."""
         made = checked(model, fields, author)
         if isinstance(made, list):
             self.refuse(made)
         else:
-            self.put(made, author, replaces=replaces)
+            self.put(made, author, replaces=replaces, told=told(made) if told else "")
 
     def take_back(
         self, key: str, label: str, chosen: Callable[[], Entry | None], *, main: bool = True
@@ -72,7 +73,9 @@ class RecordDesk(Desk):
             made = checked(Withdrawal, fields, author)
             self.refuse([CHOOSE, *(made if isinstance(made, list) else [])])
 
-    def put(self, written: Written, author: Reader, *, replaces: int | None = None) -> None:
+    def put(
+        self, written: Written, author: Reader, *, replaces: int | None = None, told: str = ""
+    ) -> None:
         """The same with an entry that its model has accepted."""
         refused = record(
             source.database(), written, author, newest(self.entries), replaces=replaces
@@ -80,7 +83,7 @@ class RecordDesk(Desk):
         if refused:
             self.refuse(refused)
         else:
-            self.done([STORED], author)
+            self.done([f"{STORED} {told}".strip()], author)
 
 
 def checked(model: type[Kind], fields: Mapping[str, object], author: Reader) -> Kind | list[str]:

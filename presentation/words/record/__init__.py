@@ -6,6 +6,7 @@ from presentation.words.record.evidence import (
     choice_words,
     evidence_caption,
     evidence_counts,
+    evidence_words,
 )
 from presentation.words.record.governance import (
     SLUGS,
@@ -28,6 +29,7 @@ __all__ = [
     "entry_words",
     "evidence_caption",
     "evidence_counts",
+    "evidence_words",
     "fate_words",
     "governance_summary",
     "meeting_words",

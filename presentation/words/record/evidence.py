@@ -56,6 +56,13 @@ def evidence_caption(found: list[JudgedCriterion]) -> str:
     return f"{number}: {joined([f'{counts[one]} {words[one]}' for one in counts if counts[one]])}."
 
 
+def evidence_words(written: Evidence) -> str:
+    """What was just put on the record: `1.L4, strong evidence: “63 of 80 families were content.”
+    (EHC plan survey, 12 Oct 2026)`."""
+    head = f"{written.criterion}, {JUDGEMENT_NAMES[written.judgement].lower()}"
+    return f"{head}: “{written.words}” ({written.source}, {short_date(written.dated_on)})"
+
+
 def choice_words(entry: Entry, written: Evidence) -> str:
     """An entry where it is chosen, to be corrected: its number, criterion, day and source."""
     return (
