@@ -13,6 +13,7 @@ from pages.parts.upload.earlier import choose_moment
 from presentation.html import batch_table
 from presentation.html.kit import freshness_chip, plain_table
 from presentation.words import short_date
+from presentation.words.overview import FRESH_MEANINGS, fresh_notes
 from presentation.words.site import expected_words, overdue_words, uploads_summary
 
 SHOWN = 50
@@ -73,7 +74,7 @@ def _freshness(fresh: list[Freshness]) -> None:
     late = [f"- {overdue_words(each)}" for each in fresh if each.state == "Late"]
     if late:
         st.warning("\n".join(late), title="Late", icon=":material/schedule:")
-    order = ["Late", "Not due", "Current", "Never loaded"]
+    order = list(FRESH_MEANINGS)
     rows = [
         (
             each.title,
@@ -86,7 +87,7 @@ def _freshness(fresh: list[Freshness]) -> None:
     ]
     heads = ("Extract", "Comes", "Up to", "Expected next", "State")
     st.html(plain_table(heads, rows, label="How fresh each extract is"))
-    st.caption("Late: more than 14 days after the end of the month that was expected.")
+    st.caption(fresh_notes(fresh))
 
 
 main()

@@ -37,6 +37,7 @@ from presentation.html.kit import (
     folded,
     freshness_chip,
     heading,
+    how_to_read,
     join,
     plain_table,
     tag,
@@ -47,6 +48,7 @@ from presentation.palette import Palette
 from presentation.words import short_date
 from presentation.words.measures import caption, marks_caption, milestone_changes, move_lines
 from presentation.words.measures.changes import changes
+from presentation.words.overview import fresh_notes
 from presentation.words.overview.attention import attention
 from presentation.words.overview.delivery import delivery
 from presentation.words.overview.recency import recency
@@ -76,7 +78,7 @@ def main() -> None:
         columns(needed, _changed(found, board)),
         restated_since(found),
         _progress(found, board),
-        heading("Every measure"),
+        heading("Every measure", how_to_read("spark")),
         _measures(source.view().figures, CARRIED.get({}), palette()),
         _freshness(fresh),
     ]
@@ -111,7 +113,7 @@ def _progress(found: Results, board: Board) -> Markup:
     criteria = judged_criteria(load_plan().sections, source.entries())
     return join(
         [
-            heading("Progress by section"),
+            heading("Progress by section", how_to_read("marks")),
             section_marks(titles, everything, criteria, board.states),
             whole(folded("What the marks mean", tag("p", marks_caption(everything)))),
             small(caption(everything, newest_upload, max(updates, default=None))),
@@ -148,7 +150,7 @@ def _freshness(fresh: list[Freshness]) -> Markup:
     ]
     table = plain_table(("Extract", "Up to", "State"), rows, label="How fresh the figures are")
     late = any(each.state in ("Late", "Never loaded") for each in fresh)
-    return whole(folded(recency(fresh), table, opened=late))
+    return whole(folded(recency(fresh), table, small(fresh_notes(fresh)), opened=late))
 
 
 main()

@@ -12,7 +12,7 @@ from kpis.judging.decisions import (
     states,
     taker_of,
 )
-from kpis.judging.freshness import Freshness, FreshnessState
+from kpis.judging.freshness import GRACE, Freshness, FreshnessState
 from kpis.judging.read import Results, read_results, results_in
 from kpis.judging.starting import COMPARING, NextFile, starting_order
 from kpis.judging.status import BASELINE_PERIOD, meets
@@ -20,6 +20,7 @@ from kpis.judging.status import BASELINE_PERIOD, meets
 __all__ = [
     "BASELINE_PERIOD",
     "COMPARING",
+    "GRACE",
     "DecisionState",
     "Freshness",
     "FreshnessState",

@@ -8,8 +8,10 @@ from kpis.judging import FreshnessState
 from kpis.milestones import STATUSES, MilestoneState
 from presentation.charts.over_time import letter
 from presentation.html.kit.tags import Markup, join, tag, whole
+from presentation.words import begun
 from presentation.words.measures import GLYPHS, STATUS_NAMES, StatusWords, status_parts
 from presentation.words.milestones import MEANINGS, rag_words
+from presentation.words.overview import FRESH_MEANINGS
 
 OVERDUE = tag("b", "Overdue", class_="late")
 """Beside a milestone whose month has passed."""
@@ -96,9 +98,11 @@ def _square_class(status: str, overdue: bool) -> str:
 
 
 def freshness_chip(state: FreshnessState) -> Markup:
-    """How fresh an extract is, as a chip: `✓ Current`."""
+    """How fresh an extract is, as a chip: `✓ Current`, which says under the pointer what that
+    means."""
     glyph = tag("span", _FRESH[state], aria_hidden="true")
-    return tag("span", glyph, f" {state}", class_=f"fresh {state.split()[0].lower()}")
+    kind = f"fresh {state.split()[0].lower()}"
+    return tag("span", glyph, f" {state}", class_=kind, title=begun(f"{FRESH_MEANINGS[state]}."))
 
 
 def _chip(mark: Markup, words: object, kind: str) -> Markup:
