@@ -31,6 +31,7 @@ from presentation.html.kit import (
 )
 from presentation.words import joined
 from presentation.words.measures import (
+    compared_short,
     counts_sentence,
     headline,
     needed_by,
@@ -39,7 +40,7 @@ from presentation.words.measures import (
 from presentation.words.milestones import NO_HEADING
 from presentation.words.plan import note_words, terms_in
 
-MOST = 5
+MOST = 4
 """No more milestones than these that need attention stand open."""
 MARKS = (
     f"Solid line: {load_place().name}; dashed where twelve months are not yet full. Hollow dot: "
@@ -118,6 +119,7 @@ def _cards(results: list[Result], found: Results) -> None:
 def _card(result: Result, since: str) -> None:
     measure = result.measure
     way("measure.py", f"**{measure.name}**", {"id": measure.id})
+    beside = compared_short(result)
     st.html(
         whole(
             tag(
@@ -125,7 +127,8 @@ def _card(result: Result, since: str) -> None:
                 status_chip(result),
                 tag("span", short_change(result)),
                 class_="stands",
-            )
+            ),
+            tag("p", tag("small", beside)) if beside else "",
         )
     )
     if result.latest:

@@ -3,7 +3,6 @@ and time."""
 
 import streamlit as st
 
-from kpis.definitions import Result
 from kpis.judging import Results
 from pages.parts import source
 from pages.parts.frame import closing, no_figures, opening, palette
@@ -12,6 +11,7 @@ from pages.parts.waits import panel, reaching
 from presentation.html.kit import (
     address,
     caption,
+    folded,
     folded_table,
     heading,
     how_to_read,
@@ -22,7 +22,7 @@ from presentation.html.kit import (
     whole,
 )
 from presentation.rows import FEW, months_table, split_table
-from presentation.story import IDS, answered, by_length, by_provider, over_time
+from presentation.story import IDS, Answered, answered, by_length, by_provider, over_time
 from presentation.words.measures import waiting_summary
 
 NATIONAL = (
@@ -47,10 +47,12 @@ def main() -> None:
         )
         closing(found)
         return
-    for column, result in zip(st.columns(3), waits, strict=True):
-        with column.container(border=True, height="stretch", key=f"answer-{result.measure.id}"):
-            _answer(found, result)
-    st.html(caption(how_to_read("track")))
+    every = [answered(found, result) for result in waits]
+    for column, told in zip(st.columns(3), every, strict=True):
+        with column.container(border=True, height="stretch", key=f"answer-{told.id}"):
+            _answer(found, told)
+    rounding = next((told.rounding for told in every if told.rounding), "")
+    st.html(caption(join([rounding, how_to_read("track")], " ")))
     _spread(found)
     _tables(found)
     _over_time(found)
@@ -58,15 +60,16 @@ def main() -> None:
     closing(found, [NATIONAL, *(row[0] for row in split_table(found, "pathway").rows)])
 
 
-def _answer(found: Results, result: Result) -> None:
-    told = answered(found, result)
+def _answer(found: Results, told: Answered) -> None:
     st.subheader(told.question, anchor=False)
-    answer = tag("p", status_chip(result), " ", tag("b", told.word), f" {told.sentence}")
+    answer = tag(
+        "p", status_chip(found.by_id[told.id]), " ", tag("b", told.word), f" {told.sentence}"
+    )
     st.html(whole(answer, tag("p", told.meaning) if told.meaning else ""))
     if told.draw:
         chart(told.draw(palette()), told.alternative, f"track-{told.id}")
-    if small := f"{told.rounding} {told.ahead}".strip():
-        st.caption(small)
+    if told.ahead:
+        st.caption(told.ahead)
 
 
 def _spread(found: Results) -> None:
@@ -89,11 +92,8 @@ def _tables(found: Results) -> None:
             name: address("measure", {"id": f"nd_{name}_over_13_weeks"}) for name in ("asd", "adhd")
         }
         st.caption(NATIONAL.format(autism=pages["asd"], adhd=pages["adhd"]))
-    left, right = st.columns(2, gap="large")
-    with left:
-        _table(found, "By area", "area")
-    with right:
-        reaching(found)
+    area = whole(folded("By area", text_table(split_table(found, "area"))))
+    st.html(join([reaching(found), area]))
 
 
 def _table(found: Results, title: str, dimension: str) -> None:

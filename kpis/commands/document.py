@@ -27,7 +27,7 @@ _TARGETS: dict[TargetKind, str] = {
     "reduction": "{words} than the baseline",
     "increase_on_baseline": "{words}",
     "year_on_year": "{words}",
-    "comparator": "{words}: {side} the value that it is compared with",
+    "comparator": "{words}: {side} the published figure",
     "none": "{words}; the direction since the baseline is shown",
 }
 

@@ -9,9 +9,18 @@ from kpis.parts import beyond_target
 from pages.parts import source
 from pages.parts.frame import palette
 from pages.parts.show import chart
-from pages.parts.text import as_text
 from pages.parts.view import CacheKey
-from presentation.html.kit import caption, folded_table, heading, how_to_read, join
+from presentation.html.kit import (
+    Markup,
+    caption,
+    folded,
+    folded_table,
+    heading,
+    how_to_read,
+    join,
+    tag,
+    whole,
+)
 from presentation.story import CAVEAT, Panel, needed
 
 
@@ -23,12 +32,12 @@ def panel(told: Panel, key: str) -> None:
     st.html(folded_table(told.table))
 
 
-def reaching(found: Results) -> None:
-    """A sentence for each target that can be judged."""
-    st.subheader("What reaching the targets would take", anchor=False)
-    for name, words in needed(found, _beyond(source.view().figures, found)):
-        st.markdown(f"**{name}**: {as_text(words)}")
-    st.caption(CAVEAT)
+def reaching(found: Results) -> Markup:
+    """A sentence for each target that can be judged, folded away."""
+    told = needed(found, _beyond(source.view().figures, found))
+    sentences = [tag("p", tag("b", name), ": ", words) for name, words in told]
+    caveat = tag("p", tag("small", CAVEAT))
+    return whole(folded("What reaching the targets would take", *sentences, caveat))
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)

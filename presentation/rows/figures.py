@@ -38,7 +38,7 @@ def newest_figures(result: Result) -> Table:
 
 def _note(newest: Sequence[Point], uploads: Set[str]) -> str:
     partial = f"Partial: of {PARTIAL}." if any(point.partial for point in newest) else ""
-    same = f"Every month from upload {next(iter(uploads))}." if len(uploads) == 1 else ""
+    same = f"Every month comes from upload {next(iter(uploads))}." if len(uploads) == 1 else ""
     return f"{partial} {same}".strip()
 
 

@@ -13,7 +13,13 @@ from presentation.words.measures import DIMENSIONS, case_count, waiting_part_nam
 FEW = f"Where {UNDER} children wait, one child would move the figures too far: they are not shown."
 """What has to be known beside a `split_table`."""
 _OVER_13_WEEKS = "over_13_weeks"
-_HEADS = ("Waiting", "Average, weeks", "Since baseline", "Longest, weeks", "13 weeks or more")
+_HEADS = (
+    "Waiting",
+    "Average, weeks",
+    "Since baseline, weeks",
+    "Longest, weeks",
+    "13 weeks or more",
+)
 _ONE = {"icb": "Board"}
 """What one part is called at the head of its column, where its whole name is too long."""
 

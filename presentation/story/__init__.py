@@ -13,6 +13,7 @@ from presentation.story.picture import picture_of
 from presentation.story.waits import (
     CAVEAT,
     IDS,
+    Answered,
     answered,
     by_length,
     by_provider,
@@ -23,6 +24,7 @@ from presentation.story.waits import (
 __all__ = [
     "CAVEAT",
     "IDS",
+    "Answered",
     "ChartKind",
     "KeyFigure",
     "Marks",

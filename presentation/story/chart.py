@@ -8,6 +8,7 @@ from typing import Literal
 import plotly.graph_objects as go
 
 from data.place import load_place
+from data.plurals import one_or_many
 from data.record import Entry
 from kpis.definitions import Result
 from kpis.milestones import MilestoneState
@@ -90,6 +91,7 @@ def _control(result: Result, beside: Marks, since: str | None, seen: Told) -> Dr
 def _caption(result: Result, since: str | None, events: str) -> str:
     """What each mark is."""
     actions = joined(result.measure.actions)
+    of = one_or_many(len(result.measure.actions), "action", "actions")
     partial = any(point.partial for point in drawn(result, since))
     goal = "target" if result.target.kind != "comparator" else f"target, {result.target.words}"
     parts = [
@@ -102,7 +104,7 @@ def _caption(result: Result, since: str | None, events: str) -> str:
         "Orange: England's published figure, for the year or month that it covers."
         if result.comparators
         else "",
-        f"Squares: milestones of action {actions} in the month they were due (B complete, G on "
+        f"Squares: milestones of {of} {actions} in the month they were due (B complete, G on "
         "target, A likely to miss, R missed, N not started, ! overdue).",
         events,
     ]

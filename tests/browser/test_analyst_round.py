@@ -145,7 +145,9 @@ def test_a_file_to_mend_and_the_rows_of_an_upload_can_be_saved(
     )
 
 
-def test_a_chart_is_saved_as_a_picture(examples: str, visit: Visit) -> None:
+def test_a_chart_is_saved_as_a_picture_and_its_tools_open_in_view(
+    examples: str, visit: Visit
+) -> None:
     page = visit(examples).opens("measure?id=nd_longest_wait")
     with page.expect_download() as saved:
         page.get_by_role("button", name="Save as picture").click()
@@ -153,6 +155,11 @@ def test_a_chart_is_saved_as_a_picture(examples: str, visit: Visit) -> None:
     breaks_no_rule(page, WIDE, NARROW, NARROWEST)
     assert saved.value.suggested_filename == "nd_longest_wait.png"
     assert Path(saved.value.path()).read_bytes()[1:4] == b"PNG"
+    page.get_by_role("link", name="Change the baseline or target").click()
+    settle(page)
+    tool = page.locator(".st-key-attend-decide")
+    expect(tool).to_be_focused()
+    expect(tool).to_be_in_viewport()
 
 
 def test_a_file_over_the_limit_is_refused_before_it_is_sent(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from data.clock import uk_time
 from data.extracts import extracts
-from data.plurals import counted
+from data.plurals import counted, one_or_many
 from data.record import Batch, in_use
 from kpis.definitions import Result
 from kpis.judging import Results
@@ -61,12 +61,16 @@ def provenance(found: Results, result: Result) -> Markup:
         lead for id in result.measure.actions for lead in source.board().plan.action(id).leads
     )
     listed = {"show": str(result.measure.section)}
-    rows.append(
-        ("Milestones", link(f"of action {joined(result.measure.actions)}", "milestones", listed))
-    )
+    rows.append(("Milestones", link(f"of {_actions(result)}", "milestones", listed)))
     rows.append(("Owner", "; ".join(leads) or "Not given in the plan"))
     table = plain_table(("What", "Which"), rows, label="Where the figures come from", bare=True)
     return join([heading("Where the figures come from"), table])
+
+
+def _actions(result: Result) -> str:
+    """`action 3e`, `actions 3a and 3b`."""
+    ids = result.measure.actions
+    return f"{one_or_many(len(ids), 'action', 'actions')} {joined(ids)}"
 
 
 def _upload(batch: Batch) -> Markup:

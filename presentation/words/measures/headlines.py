@@ -99,13 +99,13 @@ def _short(result: Result) -> str:
     if not change:
         return f"{FIRST_FIGURE}." if is_first(result) else "No baseline yet."
     if result.status == "met" or unchanged(result):
-        return begun(f"{told_change(result)}.")
+        return begun(f"{told_change(result, alone=True)}.")
     # The status beside it says since when, and whether that is better.
-    return begun(f"{change_words(result, since=False)}.")
+    return begun(f"{change_words(result, since=False, alone=True)}.")
 
 
 def _moved(result: Result) -> str:
-    moved = change_words(result, since=False)
+    moved = change_words(result, since=False, alone=True)
     return f"{moved}, " if moved else ""
 
 

@@ -115,11 +115,12 @@ METHODS = (
             "follows the NHS's “Making Data Count” rules: a figure is marked when it is beyond a "
             "limit, one of two out of three near the same limit, one of seven in a row on one side "
             "of the average, or one of seven in a row going the same way.",
-            "Where months differ in how many cases they have, the limits can also follow the "
-            "number of cases.",
+            f"Where {figures.count(ENOUGH)} figures or more lie on either side of the baseline's "
+            "month, average and limits begin anew there, so that each month is held against its "
+            "own time.",
             f"With fewer than {figures.count(ENOUGH)} figures there are no limits: a run chart "
-            "shows the middle value instead. Waiting times have no limits either, because each "
-            "month's wait grows out of the month before.",
+            "shows the middle value instead. Nor have figures that depend on the month before: "
+            "waits, and whatever is counted over twelve months.",
         ),
     ),
     Method(
@@ -134,9 +135,9 @@ METHODS = (
             "move away from the target, or show no steady move, it says so and names no month; and "
             "it says where the newest "
             f"{in_words(RECENT)} months no longer bear out the pace.",
-            "The range takes each month for a fresh start. Waiting lists and figures of twelve "
-            "months resemble the month before, so for these the true range is wider: it is called "
-            "a rough one.",
+            "The range is worked out as if no month depended on the one before. Waiting lists and "
+            "figures of twelve months do, so for these the true range is wider: it is called a "
+            "rough one.",
         ),
     ),
     Method(

@@ -1,7 +1,17 @@
 """A figure in words: how many cases it is made of, and how far it has moved since its baseline."""
 
 from kpis.definitions import Hidden, Measure, Point, Result, Shown
-from kpis.figures import Unit, amount, count, count_of, figure, places, round_half_up
+from kpis.figures import (
+    Unit,
+    amount,
+    amount_words,
+    count,
+    count_of,
+    figure,
+    places,
+    round_half_up,
+    unit_note,
+)
 from kpis.months import long
 
 PARTIAL = "fewer than twelve months"
@@ -49,24 +59,27 @@ def unchanged(result: Result) -> bool:
     return same and not round_half_up(result.change, places(unit))
 
 
-def change_words(result: Result, *, since: bool = True) -> str:
+def change_words(result: Result, *, since: bool = True, alone: bool = False) -> str:
     """`up 21.3 points since May 2025` or `the same as in May 2025`; nothing where there is no
-    change to speak of."""
+    change to speak of. `alone`: nothing beside it says the unit of a rate, so that it does."""
     if result.change is None or result.baseline is None or is_first(result):
         return ""
     month = long(result.baseline.period)
     if unchanged(result):
         return f"the same as in {month}"
-    moved = f"{'up' if result.change > 0 else 'down'} {size(result.change, result.measure.unit)}"
+    unit = result.measure.unit
+    moved = f"{'up' if result.change > 0 else 'down'} {size(result.change, unit)}"
+    if alone and not amount_words(result.change, unit):
+        moved = f"{moved} {unit_note(unit)}"
     return f"{moved} since {month}" if since else moved
 
 
-def told_change(result: Result) -> str:
+def told_change(result: Result, *, alone: bool = False) -> str:
     """The change since the baseline; and whether it is for the better, where the number alone could
     be misread: where less is better and no target says that it must fall, or where a target is met
     and the measure is worse all the same.
     """
-    change = change_words(result)
+    change = change_words(result, alone=alone)
     if not change or unchanged(result):
         return change
     less_is_better = result.measure.direction == "decrease" and (

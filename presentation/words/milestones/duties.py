@@ -12,14 +12,14 @@ REASONS: dict[DutyKind, str] = {
     "passed": "Its month passed on {day}",
     "due": "Due by {day}",
     "to_hold": "To be held by {day}",
-    "silent": "Nothing heard since {day}",
+    "silent": "No update since {day}",
 }
 _COUNTS: dict[DutyKind, str] = {
     "overdue": "{n} overdue{as_at}",
     "passed": "{n} past their month{since}",
     "due": "{n} due by the end of next month",
-    "to_hold": "{n} to be held by then",
-    "silent": "{n} silent for more than a quarter",
+    "to_hold": "{n} that recur to be held by then",
+    "silent": "{n} not reported on for more than three months",
 }
 
 

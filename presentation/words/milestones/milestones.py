@@ -22,7 +22,7 @@ MEANINGS = {
     "Blue": "completed and signed off",
     "Green": "on target",
     "Amber": "delayed, likely to miss the deadline",
-    "Red": "missed the deadline, new date needed",
+    "Red": "missed the deadline, given a new date",
     "Grey": "not started",
 }
 """What the plan means by each colour, a little shorter than it says it."""

@@ -32,8 +32,8 @@ PARTS: tuple[HelpPart, ...] = (
         "England's published figure. Small squares below are milestones, in the month they were "
         "due.",
         "Is the line in the shade, or on its way there?",
-        "One month up or down says little: look at the control chart beside it. A milestone that "
-        "stands before a change has not shown that it caused it.",
+        "One month up or down says little: look at the control chart, or run chart, beside it. A "
+        "milestone that stands before a change has not shown that it caused it.",
     ),
     HelpPart(
         "control",
@@ -41,8 +41,8 @@ PARTS: tuple[HelpPart, ...] = (
         "Every figure goes up and down a little. The solid line is the average, and the two dotted "
         "lines are how far ordinary ups and downs reach. Grey dots are ordinary. Blue circles are "
         "better than chance explains, orange squares worse.",
-        "Are the newest marks coloured? Then something has really changed, and it is worth asking "
-        "what.",
+        "Are the newest marks coloured? Then chance alone hardly explains them, and it is worth "
+        "asking what has changed.",
         "Inside the dotted lines is ordinary, not good: an ordinary figure may still miss its "
         "target. Where lines and limits begin anew at the baseline, months before it are held "
         "against their own time.",
@@ -50,7 +50,8 @@ PARTS: tuple[HelpPart, ...] = (
     HelpPart(
         "run",
         "Run chart",
-        "A control chart without limits, for figures that hang on the month before, such as waits. "
+        "A control chart without limits, for figures that depend on the month before, as waits "
+        "do. "
         "The solid line is the middle value: half of the months lie above it. Marks are coloured "
         "where 6 in a row lie on one side, or 5 in a row keep going one way.",
         "Do the newest marks show a run for the better or for the worse?",
@@ -99,8 +100,8 @@ PARTS: tuple[HelpPart, ...] = (
         "One square a milestone, in the month it is due. Its letter is the plan's rating: B "
         "complete, G on target, A likely to miss, R missed, N not started. A red edge and “!” mean "
         "overdue.",
-        "How many squares left of today are not complete?",
-        "A rating is what the lead last reported, and it may be old: the page says of when it is.",
+        "How many squares left of the upright line are not complete?",
+        "A rating is what the lead last reported, and it may be old: the page says when that was.",
     ),
     HelpPart(
         "marks",

@@ -74,11 +74,11 @@ def test_section_tells_the_whole_definition(id: str) -> None:
         ("nd_provider_gap", "- **Broken down by**: none"),
         (
             "social_media_followers",
-            "- **Target**: in line with neighbours: at or above the value that it is compared with",
+            "- **Target**: in line with neighbours: at or above the published figure",
         ),
         (
             "nd_asd_over_13_weeks",
-            "- **Target**: England: at or below the value that it is compared with",
+            "- **Target**: England: at or below the published figure",
         ),
         (
             "ld_employment",

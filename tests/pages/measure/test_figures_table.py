@@ -32,7 +32,7 @@ def test_each_month_names_its_uploads_where_they_differ() -> None:
 
 def test_one_sentence_names_the_upload_that_all_months_come_from() -> None:
     seen = from_uploads((2,), (2,))
-    assert "Every month from upload 2." in seen and "From upload" not in seen
+    assert "Every month comes from upload 2." in seen and "From upload" not in seen
 
 
 def test_the_months_that_the_chart_marks_stand_with_the_reason() -> None:

@@ -105,8 +105,8 @@ def test_a_section_says_what_no_figure_measures_and_what_it_depends_on(shown: Op
 def test_the_waiting_times_say_what_the_targets_would_take(shown: Opened) -> None:
     said = words(shown("waiting_times"))
     assert (
-        "**Longest wait**: The target is met once no child has waited longer than 104.9 weeks."
+        "<b>Longest wait</b>: The target is met once no child has waited longer than 104.9 weeks."
         in said
     )
-    assert "**Average wait**: " in said
-    assert "**Provider gap**: " in said
+    assert "<b>Average wait</b>: " in said
+    assert "<b>Provider gap</b>: " in said
