@@ -44,16 +44,16 @@ class Decoded:
     lines: int = 1
     rough: list[tuple[int, int]] = field(default_factory=list)
 
-    def is_plain(self, start: int) -> bool:
-        """Whether each line is a row from the line on that begins at this byte: no quotation marks,
-        and no blank line between others."""
+    def is_plain(self, start: int, stop: int) -> bool:
+        """Whether each line is a row between these bytes, of which the first begins a line: no
+        quotation marks, and no blank line between others."""
         with self.path.open("rb") as file:
             for begin, end in self.rough:
-                if begin >= start:
+                if start <= begin and end <= stop:
                     return False
                 # The end of the line before is looked at too: a blank line may follow it.
                 file.seek(max(begin, start - 1))
-                if end > start and _is_rough(file.read(end - file.tell())):
+                if _is_rough(file.read(max(min(end, stop) - file.tell(), 0)).rstrip(b"\n")):
                     return False
         return True
 

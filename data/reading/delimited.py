@@ -4,19 +4,25 @@ begins."""
 import _csv
 import csv
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
+from io import StringIO
 from itertools import islice
+from os import SEEK_END
 from pathlib import Path
 
 from data.extract import SPACES
+from data.plurals import counted
 from data.problems import Code, Findings, Problem, empty, unreadable
 from data.reading.decode import Decoded
 from data.reading.rows import TextRow, is_blank_row
+from data.reading.tail import Tail
 from data.reading.top import LOOKED_AT, Header, Sought, TopRow, header_of
 
 _FIELD_LIMIT = 2**31 - 1
 _BATCH = 50_000
 _SEPARATORS = ",;\t|"
+_TAIL_BYTES = 64 * 1024
 _TOP_LINES, _TOP_LETTERS = 300, 4_000_000
 """How much text is read at most to find the header in."""
 
@@ -98,14 +104,14 @@ def _reader(lines: Iterable[str], separator: str) -> "_csv.Reader":
     return csv.reader(lines, delimiter=separator, strict=True)
 
 
-def rows(decoded: Decoded, found: Layout, findings: Findings) -> Iterator[list[TextRow]]:
-    """The rows after the header, in batches, blank ones left out; those that cannot be read go to
-    `findings`."""
+def rows(
+    decoded: Decoded, found: Layout, tail: Tail, findings: Findings
+) -> Iterator[list[TextRow]]:
+    """The rows after the header, in batches, without blank ones and those of the tail; those that
+    cannot be read go to `findings`."""
     batch: list[TextRow] = []
     width = len(found.header.fields)
-    for line, fields in _records(decoded.path, found, findings):
-        if is_blank_row(fields):
-            continue
+    for line, fields in tail.without(_records(decoded.path, found, findings)):
         fault = _ragged(fields, width)
         if fault:
             findings.add(
@@ -117,6 +123,34 @@ def rows(decoded: Decoded, found: Layout, findings: Findings) -> Iterator[list[T
             yield batch
             batch = []
     yield batch
+
+
+def end_of_data(decoded: Decoded, found: Layout, tail: Tail) -> int:
+    """The byte at which the rows end, without those of the tail, in a file whose other rows are
+    lines; its `lines` are found by a look at the end of the file."""
+    with decoded.path.open("rb") as file:
+        size = file.seek(0, SEEK_END)
+        begin = max(found.start, size - _TAIL_BYTES)
+        file.seek(begin)
+        if begin > found.start:
+            begin += len(file.readline())
+        lines = list(StringIO(file.read().decode(), newline="\n"))
+    before = decoded.lines - len(lines)
+    for _ in tail.without(_tail_records(lines, before, found.separator)):
+        pass
+    if not tail.lines:
+        return size
+    kept = "".join(lines[: tail.lines[0] - before - 1]).rstrip("\n")
+    return begin + len(kept.encode())
+
+
+def _tail_records(lines: list[str], before: int, separator: str) -> Iterator[TextRow]:
+    reader = _reader(lines, separator)
+    line = 1
+    with suppress(csv.Error):
+        for fields in reader:
+            yield before + line, fields
+            line = reader.line_num + 1
 
 
 def _records(path: Path, found: Layout, findings: Findings) -> Iterator[TextRow]:
@@ -142,8 +176,8 @@ def _records(path: Path, found: Layout, findings: Findings) -> Iterator[TextRow]
 def _ragged(fields: list[str], width: int) -> str | None:
     if len(fields) < width:
         return (
-            f"The row has {len(fields)} fields and the header has {width}. Look for a line break "
-            "inside a value."
+            f"The row has {counted(len(fields), 'field')} and the header has {width}. Look for a "
+            "line break inside a value."
         )
     if any(field.strip(SPACES) for field in fields[width:]):
         return (

@@ -3,6 +3,7 @@ its columns that are wanted: `c0` is the first of the file."""
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
+from os import truncate
 from pathlib import Path
 
 import duckdb
@@ -12,6 +13,7 @@ from data.problems import Findings, Notice, unreadable
 from data.reading import delimited, workbook
 from data.reading.decode import Decoded, decode
 from data.reading.rows import TextRow
+from data.reading.tail import Tail
 from data.reading.top import Header, Sought
 from data.sql import literal
 
@@ -31,6 +33,7 @@ class Staged:
     """
 
     header: Header
+    tail: Tail
     encoding: str
     has_controls: bool
     first_line: int | None = None
@@ -42,7 +45,7 @@ class Staged:
     @property
     def notices(self) -> list[Notice]:
         """The warnings about what was passed over."""
-        return self.header.notices
+        return self.header.notices + self.tail.notices
 
 
 def stage(
@@ -66,20 +69,23 @@ def stage(
     if start == workbook.ZIP:
         findings = Findings()
         book = workbook.read_workbook(source, sought, findings)
-        staged = Staged(book.header, WORKBOOK, True, where=book.where, findings=findings)
+        staged = Staged(book.header, book.tail, WORKBOOK, True, where=book.where, findings=findings)
         _refuse_wide(staged.header)
         _insert(cursor, staged, book.batches)
         return staged
     decoded = decode(source, scratch)
     found = delimited.layout(decoded, sought)
     _refuse_wide(found.header)
-    staged = Staged(found.header, decoded.encoding, decoded.has_controls)
-    if fast and len(found.header.fields) > 1 and decoded.is_plain(found.start):
+    tail = Tail(found.header, sought)
+    staged = Staged(found.header, tail, decoded.encoding, decoded.has_controls)
+    end = delimited.end_of_data(decoded, found, tail)
+    if fast and len(found.header.fields) > 1 and decoded.is_plain(found.start, end):
+        truncate(scratch, end)
         staged.first_line, staged.simple = found.header.last + 1, decoded.simple
-        staged.empty = decoded.lines <= found.header.last
+        staged.empty = end <= found.start
         _scan(cursor, decoded, found)
     else:
-        _insert(cursor, staged, delimited.rows(decoded, found, staged.findings))
+        _insert(cursor, staged, delimited.rows(decoded, found, tail, staged.findings))
     return staged
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from data.extract import Extract
+from data.extract import Column, Extract
 from data.extracts import extracts
 from data.plurals import counted
 from data.problems import Code, Notice, Problem, RefusedError
@@ -44,6 +44,25 @@ class Sought:
         return any(one.accepts(header) for one in self.extracts) or any(
             fits(header) for fits in self.also
         )
+
+    def columns(self, header: Sequence[str]) -> dict[int, Column]:
+        """The column at each place of a header that fits, in the order of the columns."""
+        for extract in self.extracts:
+            for each in extract.adapters:
+                if each.takes(header):
+                    found = each.places(header).items()
+                    return {at: each.column(name) for name, places in found for at in places}
+        fitting = [one for one in self.extracts if not one.lacking(header)]
+        if not fitting:
+            return {}
+        best = max(fitting, key=lambda one: (one.recognised(header), -len(one.columns)))
+        named = best.named_by(header)
+        return {
+            at: column
+            for column in best.columns
+            for at, name in enumerate(named)
+            if name == column.name
+        }
 
     def known(self, header: Sequence[str]) -> tuple[int, int]:
         """How many of these headings are known: to what is sought, and to any extract."""

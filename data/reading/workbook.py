@@ -25,6 +25,7 @@ from data.extract import SPACES, squeeze
 from data.problems import Code, Findings, Problem, empty, unreadable
 from data.reading.rows import TextRow, is_blank_row
 from data.reading.sheet import Sheet, counts_are_true, parts, percent_styles
+from data.reading.tail import Tail
 from data.reading.top import LOOKED_AT, Header, Sought, TopRow, header_of
 
 ZIP = b"PK\x03\x04"
@@ -64,11 +65,12 @@ def refuse_old(start: bytes) -> None:
 
 @dataclass
 class Book:
-    """The header and the rows of the sheet that was read; `where` says which of several, to end a
-    message."""
+    """The header, the tail and the rows of the sheet that was read; `where` says which of several,
+    to end a message."""
 
     where: str
     header: Header
+    tail: Tail
     batches: Iterator[list[TextRow]]
 
 
@@ -94,7 +96,8 @@ def read_workbook(path: Path, sought: Sought, findings: Findings) -> Book:
     if not header:
         raise empty(where)
     below = chain((row for row in top if row[0] > header.line), rest)
-    return Book(where, header, _even(below, len(header.fields), findings))
+    tail = Tail(header, sought)
+    return Book(where, header, tail, _even(tail.without(below), len(header.fields), findings))
 
 
 def _top(rows: Iterator[TextRow]) -> tuple[list[TextRow], Iterator[TextRow]]:

@@ -50,7 +50,10 @@ def read_file(text: str, separator: str, extract: str, as_at: date) -> Reading:
         for line, fields in split(text, separator)
         if any(trimmed(cell) for cell in fields)
     ]
+    lines = lines[_header_place([fields for _, fields in lines[:30]], extract) :]
     header = [name.strip() for name in lines[0][1]]
+    while len(lines) > 1 and _is_no_data(lines[-1][1], header, extract):
+        lines.pop()
     result, at_key = Reading(), defaultdict(list)
     for line, fields in lines[1:]:
         if len(fields) < len(header) or any(cell.strip() for cell in fields[len(header) :]):
@@ -62,6 +65,42 @@ def read_file(text: str, separator: str, extract: str, as_at: date) -> Reading:
             at_key[key].append((line, row))
     _same_key(extract, at_key, result)
     return result
+
+
+def _header_place(rows: list[list[str]], extract: str) -> int:
+    """The only row that has every required column, else the first."""
+    needed = {column.name for column in columns(extract) if column.required}
+    having = [at for at, row in enumerate(rows) if needed <= {cell.strip() for cell in row}]
+    return having[0] if len(having) == 1 else 0
+
+
+def _is_no_data(fields: list[str], header: list[str], extract: str) -> bool:
+    """Whether a last row is a total, or a note in its first cell alone. One word with a digit is no
+    note: it is what a row that has lost its other cells begins with."""
+    cells = dict(zip(header, map(trimmed, fields), strict=False))
+    keys = [column.name for column in columns(extract) if column.key]
+    needed = [column.name for column in columns(extract) if column.required]
+    whole = all(cells.get(name) for name in needed)
+    words = {"total", "totals", "grand total", "grand totals"}
+    for name in keys:
+        label = (cells.get(name) or "").lower().rstrip(": ")
+        if label in words or label.startswith("applied filters"):
+            return name == keys[0] or not whole
+    filled = [cell for cell in map(trimmed, fields) if cell]
+    alone = len(filled) == 1 and trimmed(fields[0]) is not None
+    return alone and not whole and not _is_value(filled[0])
+
+
+def _is_value(text: str) -> bool:
+    """Whether text that stands alone is a key, a number, a date or a month."""
+    parts = text.split()
+    if not any(letter.isalpha() for letter in text):
+        return True
+    if len(parts) == 1:
+        return any(letter.isdecimal() for letter in text)
+    *day, name, year = parts
+    dated = name.isalpha() and year.isdecimal() and len(year) == 4
+    return dated and (not day or (len(day) == 1 and day[0].isdecimal() and len(day[0]) < 3))
 
 
 def _same_key(

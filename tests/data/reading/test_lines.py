@@ -194,7 +194,7 @@ def test_very_long_cells_in_columns_that_are_not_read_do_no_harm(send: Send) -> 
 @pytest.mark.parametrize("quote", ["", '"'])
 def test_two_hundred_columns_are_read(send: Send, quote: str) -> None:
     extra = [f"{quote}extra {at}{quote}" for at in range(200)]
-    sent = send(f"{','.join(extra)},{HEADER}\n{',' * 200}{ONE}\n{',' * 202}\nx{',' * 202}\n")
+    sent = send(f"{','.join(extra)},{HEADER}\n{',' * 200}{ONE}\n{',' * 202}\n1{',' * 202}\n")
     assert sent.found == [(4, name, "missing_value") for name in HEADER.split(",")]
     assert len(sent.result.ignored_columns) == 200
 

@@ -66,7 +66,7 @@ def test_a_title_of_any_kind_is_passed_over_and_the_lines_stay_those_of_the_file
 
 @pytest.mark.parametrize("extract", EXTRACTS)
 @settings(
-    max_examples=sample(3, 60),
+    max_examples=sample(2, 60),
     deadline=None,
     derandomize=True,
     phases=[Phase.generate],
