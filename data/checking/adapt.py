@@ -1,10 +1,12 @@
 """Files in another layout than their extract's own, such as a publisher's: made into rows of the
 extract."""
 
+from collections.abc import Sequence
+
 import duckdb
 
 from data.checking.duplicates import twin_columns
-from data.extract import Adapter, Extract
+from data.extract import Adapter, Column, Extract
 from data.problems import Code, Notice, Problem, RefusedError
 from data.reading import Match, Staged, match, show_cells
 from data.sql import identifier
@@ -13,16 +15,19 @@ _NAMED = 6
 
 
 def adapt(
-    cursor: duckdb.DuckDBPyConnection, extract: Extract, staged: Staged
+    cursor: duckdb.DuckDBPyConnection,
+    extract: Extract,
+    staged: Staged,
+    layout: Adapter | None = None,
 ) -> tuple[Match, list[Notice]]:
-    """Match a file to the extract, and the warnings. Where it is of another layout, the extract's
-    rows take the place of what was staged first; a row keeps its line.
+    """Match a file to the extract, and the warnings. Where it is of another layout, which may be
+    given, the extract's rows take the place of what was staged first; a row keeps its line.
 
     Raises RefusedError where columns are missing, are there twice and differ, or hold nothing that
     can be used.
     """
     header = staged.header.fields
-    adapter = next((one for one in extract.adapters if one.takes(header)), None)
+    adapter = layout or next((one for one in extract.adapters if one.takes(header)), None)
     if adapter is None:
         matched = match(staged.header, extract, staged.where)
         show_cells(cursor, staged, {at for each in matched.found.values() for at in each})
@@ -41,6 +46,16 @@ def adapt(
     return own, notices + _skipped(cursor, extract, staged)
 
 
+def one_text(column: Column, cells: Sequence[str]) -> str:
+    """SQL for the text of a column's cell; of several that are or-ed the one that cannot be read,
+    else one that says yes."""
+    if not column.any_of:
+        return cells[0] if cells else "CAST(NULL AS VARCHAR)"
+    faulty = [f"CASE WHEN read_yes_no({cell}) IS NULL THEN {cell} END" for cell in cells]
+    said = [f"CASE WHEN read_yes_no({cell}) THEN {cell} END" for cell in cells]
+    return f"coalesce({', '.join([*faulty, *said, *cells, 'CAST(NULL AS VARCHAR)'])})"
+
+
 def _replace(
     cursor: duckdb.DuckDBPyConnection,
     extract: Extract,
@@ -48,9 +63,8 @@ def _replace(
     found: dict[str, list[int]],
 ) -> None:
     cells = [
-        f"{f'c{found[name][0]}' if name in found else 'CAST(NULL AS VARCHAR)'} AS "
-        f"{identifier(name)}"
-        for name in adapter.names
+        f"{one_text(one, [f'c{at}' for at in found.get(one.name, [])])} AS {identifier(one.name)}"
+        for one in adapter.columns
     ]
     every = f"SELECT line, {', '.join(cells)} FROM staged"
     cursor.execute(

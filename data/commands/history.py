@@ -10,7 +10,7 @@ from data.clock import uk_time
 from data.commands.arguments import add_by, opened, tell_if_new
 from data.commands.shell import Answer, Commands, Parser, UsageError, command, tell
 from data.reader import Reader
-from data.record import Batch
+from data.record import Batch, KeptMapping, kept_mappings
 from data.store import BrokenHistoryError, Database, UnknownBatchError, redo
 from data.store.records import records
 from data.store.undo import undo
@@ -33,23 +33,28 @@ def declare(commands: "Commands[Parser]") -> None:
 def _batches(options: Namespace) -> Answer:
     tell_if_new(options)
     with opened(options) as database, database.reading() as cursor:
-        found = records(cursor).batches()
-    lines = [_line(batch) for batch in found] or ["Nothing has been loaded."]
-    return Answer({"batches": [_fields(batch) for batch in found]}, lines)
+        found, entries = records(cursor).batches(), records(cursor).entries()
+    read_by = {one.entry: one for one in kept_mappings(entries)}
+    pairs = [(batch, read_by.get(batch.mapping)) for batch in found]
+    lines = [_line(batch, kept) for batch, kept in pairs] or ["Nothing has been loaded."]
+    return Answer({"batches": [_fields(batch, kept) for batch, kept in pairs]}, lines)
 
 
-def _fields(batch: Batch) -> dict[str, Any]:
+def _fields(batch: Batch, kept: KeptMapping | None) -> dict[str, Any]:
     # With its offset and in full: it can be given to --known-at as it is.
-    return batch.model_dump(mode="json", exclude={"missing_policy"}) | {
-        "at": batch.at.replace(tzinfo=UTC).isoformat()
-    }
+    return (
+        batch.model_dump(mode="json", exclude={"missing_policy", "mapping"})
+        | {"at": batch.at.replace(tzinfo=UTC).isoformat()}
+        | ({"mapping": {"name": kept.mapping.name, "version": kept.version}} if kept else {})
+    )
 
 
-def _line(batch: Batch) -> str:
+def _line(batch: Batch, kept: KeptMapping | None) -> str:
     state = "in use" if batch.state == "in_use" else "undone"
+    mapped = f", by the mapping “{kept.mapping.name}” ({kept.version})" if kept else ""
     return (
         f"{batch.id}  {batch.extract}  as at {batch.as_at:%d/%m/%Y}  {batch.rows:,} rows  {state}  "
-        f"{batch.file}, by {batch.by}, {uk_time(batch.at):%d/%m/%Y %H:%M}"
+        f"{batch.file}{mapped}, by {batch.by}, {uk_time(batch.at):%d/%m/%Y %H:%M}"
     )
 
 

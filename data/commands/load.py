@@ -2,16 +2,21 @@
 
 import stat
 from argparse import Namespace
+from dataclasses import replace
 from pathlib import Path
 
 from data.clock import last_month_end, uk_today
 from data.commands.arguments import add_by, day, extract_or_auto, opened, settings, storable
 from data.commands.load_words import words
+from data.commands.mappings import mapping_named
 from data.commands.shell import Answer, Commands, Parser, UsageError, command, using_file
-from data.loading import LoadResult, Request
+from data.loading import AUTO, LoadResult, Request
 from data.loading.load import load
 from data.problems import FUTURE_AS_AT, Notice, worst_first
 from data.reader import Reader
+from data.record import KeptMapping
+from data.store import Database
+from data.store.records import records
 
 
 def declare(commands: "Commands[Parser]") -> None:
@@ -33,6 +38,11 @@ def declare(commands: "Commands[Parser]") -> None:
         help="what becomes of stored rows that the file does not hold (default: keep)",
     )
     parser.add_argument(
+        "--mapping",
+        metavar="NAME",
+        help="read the file by this mapping, made on the Upload page (`mappings` lists them)",
+    )
+    parser.add_argument(
         "--dry-run", action="store_true", help="only say what would happen; nothing is stored"
     )
     add_by(parser)
@@ -51,10 +61,25 @@ def _load(options: Namespace) -> Answer:
         limit_mb=settings(options).command_limit_mb,
     )
     with opened(options) as database:
+        if options.mapping:
+            request = replace(request, mapping=_mapping(database, options))
         result = load(database, request)
     result.warnings = worst_first([*_ahead(result), *result.warnings])
     refused = result.status == "refused"
     return Answer(result.model_dump(mode="json"), words(result, request), refused)
+
+
+def _mapping(database: Database, options: Namespace) -> KeptMapping:
+    """The mapping that was asked for. Raises UsageError where there is none, or it is of another
+    extract."""
+    with database.reading() as cursor:
+        found = mapping_named(records(cursor).entries(), options.mapping)
+    if options.extract not in (AUTO, found.mapping.extract):
+        raise UsageError(
+            f"The mapping “{found.mapping.name}” makes rows of {found.mapping.extract}, not of "
+            f"{options.extract}. Give that name, or auto."
+        )
+    return found
 
 
 def _ahead(result: LoadResult) -> list[Notice]:

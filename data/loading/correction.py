@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 
 from xlsxwriter import Workbook
 
+from data.checking import one_text
 from data.checking.adapt import adapt
-from data.extract import Column, Extract
+from data.extract import Extract
 from data.extracts import extracts
 from data.loading.load import Request, scratch_file
 from data.loading.template import add_template
@@ -48,8 +49,8 @@ def correction(
     declared = extracts()[extract]
     with database.reading() as cursor, scratch_file(database) as scratch:
         cursor.execute(readers(request.dates))
-        staged = stage(cursor, request.path, scratch, Sought((declared,)), fast=False)
-        matched, _ = adapt(cursor, declared, staged)
+        staged = stage(cursor, request.path, scratch, request.sought, fast=False)
+        matched, _ = adapt(cursor, declared, staged, request.layout)
         rows = cursor.execute(
             f"SELECT line, {_texts(matched)} FROM staged ORDER BY line"
         ).fetchall()
@@ -58,19 +59,9 @@ def correction(
 
 def _texts(matched: Match) -> str:
     return ", ".join(
-        _text(column, matched.found.get(column.name, [])) for column in matched.extract.columns
+        one_text(column, [f"cleaned(c{at})" for at in matched.found.get(column.name, [])])
+        for column in matched.extract.columns
     )
-
-
-def _text(column: Column, places: list[int]) -> str:
-    """SQL for the text of a cell; of several that are or-ed the one that cannot be read, else one
-    that says yes."""
-    cells = [f"cleaned(c{at})" for at in places]
-    if not column.any_of:
-        return cells[0] if cells else "NULL"
-    faulty = [f"CASE WHEN read_yes_no({cell}) IS NULL THEN {cell} END" for cell in cells]
-    said = [f"CASE WHEN read_yes_no({cell}) THEN {cell} END" for cell in cells]
-    return f"coalesce({', '.join([*faulty, *said, *cells, 'NULL'])})"
 
 
 def _by_line(problems: Sequence[Problem]) -> Faults:

@@ -16,10 +16,11 @@ from data.checking.adapt import adapt
 from data.checking.check import check
 from data.extract import Extract
 from data.extracts import extracts
+from data.loading.mapped import mapped_notice, refuse_other_survey, with_next_step
 from data.loading.request import AUTO, LoadResult, Request
 from data.loading.store import store
 from data.problems import RefusedError, empty, unreadable, worst_first
-from data.reading import Sought, Staged, identity_notices, recognise
+from data.reading import Staged, identity_notices, recognise
 from data.reading.stage import stage
 from data.sql import readers
 from data.store import Database, DatabaseError, current_sql, rule_helpers
@@ -39,7 +40,7 @@ def load(
     """Load a file, or say why not. `inside` is called with the rows in place, before they are kept
     or (in a dry run) dropped. Raises DatabaseError where the database cannot be used; the file's
     own faults are in the result."""
-    result = LoadResult(status="refused", as_at=request.as_at)
+    result = LoadResult(status="refused", as_at=request.as_at, mapping=request.read_by)
     try:
         _check_size(request, database)
         with database.writing(_doing(request)) as cursor, scratch_file(database) as scratch:
@@ -47,6 +48,8 @@ def load(
             store(cursor, request, result, staged, inside)
     except RefusedError as refusal:
         result.problems, result.problems_total = refusal.problems, refusal.total
+        if request.mapping:
+            result.problems = with_next_step(result.problems, request.mapping.mapping)
     result.warnings = worst_first(result.warnings)
     return result
 
@@ -101,7 +104,7 @@ def _read(
     *,
     fast: bool,
 ) -> Staged:
-    staged = stage(cursor, request.path, scratch, Sought(_asked(request)), fast=fast)
+    staged = stage(cursor, request.path, scratch, request.sought, fast=fast)
     header = staged.header
     result.encoding = staged.encoding
     # Said of a file that is refused, too: it was sent all the same.
@@ -112,24 +115,26 @@ def _read(
     extract = _extract(request, staged)
     result.extract = extract.name
     result.warnings = identity_notices(header.fields, [extract]) + staged.notices
-    matched, notices = adapt(cursor, extract, staged)
+    matched, notices = adapt(cursor, extract, staged, request.layout)
+    if request.mapping:
+        notices.append(mapped_notice(cursor, request.mapping))
     result.ignored_columns, result.missing_columns = matched.ignored_names, matched.missing
     kept = records(cursor)
-    now, helpers = current_sql(extract, kept.batches()), rule_helpers(extract, kept)
+    batches = kept.batches()
+    now, helpers = current_sql(extract, batches), rule_helpers(extract, kept)
     context = Context(staged, request.as_at, now, helpers, request.dates)
     try:
         result.warnings += notices + check(cursor, matched, context)
     finally:
         result.newest = context.newest
+    if request.mapping and request.mapping.mapping.questions:
+        refuse_other_survey(cursor, extract, batches)
     return staged
 
 
-def _asked(request: Request) -> tuple[Extract, ...]:
-    every = extracts()
-    return tuple(every.values()) if request.extract == AUTO else (every[request.extract],)
-
-
 def _extract(request: Request, staged: Staged) -> Extract:
+    if request.mapping:
+        return extracts()[request.mapping.mapping.extract]
     return (
         recognise(staged.header, staged.where)
         if request.extract == AUTO

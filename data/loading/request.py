@@ -1,6 +1,6 @@
 """What is asked of a load, and what it answers."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Literal
@@ -8,11 +8,22 @@ from typing import Literal
 from pydantic import BaseModel, Field
 
 from data.dates import AS_CONTRACT, Dates
+from data.extracts import extracts
+from data.mapping import MappedFile, mapped_file
 from data.problems import Notice, Problem
 from data.reader import Reader
+from data.reading import Sought
+from data.record import KeptMapping
 
 AUTO = "auto"
 """Given in place of an extract's name: the loader finds the extract by the header."""
+
+
+class ReadBy(BaseModel):
+    """The mapping that read a file, by its name and its number among those of the name."""
+
+    name: str
+    version: int
 
 
 class LoadResult(BaseModel):
@@ -36,12 +47,14 @@ class LoadResult(BaseModel):
     warnings: list[Notice] = []
     problems: list[Problem] = []
     problems_total: int = 0
+    mapping: ReadBy | None = Field(default=None, exclude_if=lambda read_by: read_by is None)
 
 
 @dataclass(frozen=True)
 class Request:
     """One file to load. `extract` may be `auto`; `file` is its name as the analyst knows it; the
-    limit is in MB; `dates` is what a mapping says of its dates."""
+    limit is in MB; `dates` is what a mapping says of its dates. With a `mapping` (`mapped`) the
+    extract is that of the mapping."""
 
     extract: str
     path: Path
@@ -52,3 +65,28 @@ class Request:
     dry_run: bool = False
     limit_mb: int = 4096
     dates: Dates = AS_CONTRACT
+    mapping: KeptMapping | None = None
+
+    def mapped(self, kept: KeptMapping) -> "Request":
+        """The same file, to be read by a mapping."""
+        return replace(self, mapping=kept, dates=kept.mapping.dates)
+
+    @property
+    def sought(self) -> Sought:
+        """By what the file's header is known."""
+        every, layout = extracts(), self.layout
+        if layout:
+            return Sought((layout.own,), (layout.takes,))
+        return Sought(tuple(every.values()) if self.extract == AUTO else (every[self.extract],))
+
+    @property
+    def layout(self) -> MappedFile | None:
+        """The file as its mapping reads it."""
+        mapping = self.mapping.mapping if self.mapping else None
+        return mapped_file(mapping, extracts()[mapping.extract]) if mapping else None
+
+    @property
+    def read_by(self) -> ReadBy | None:
+        """The mapping as it is named in the answer."""
+        kept = self.mapping
+        return ReadBy(name=kept.mapping.name, version=kept.version) if kept else None

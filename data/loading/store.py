@@ -110,6 +110,7 @@ def _insert(
         changed=counts.changed,
         unchanged=counts.unchanged,
         missing=counts.missing,
+        mapping=request.mapping.entry if request.mapping else None,
     )
     batch = records(cursor).add_batch(loaded, request.by)
     names = ", ".join(identifier(name) for name in extract.names)

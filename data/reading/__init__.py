@@ -1,6 +1,6 @@
 """Reading a file, whatever it is called, into rows of text: what it is, its content says."""
 
-from data.reading.header import Match, identity_notices, match, recognise
+from data.reading.header import Match, identity_notices, identity_of, match, recognise
 from data.reading.stage import WORKBOOK, Staged, line_of, show_cells, show_marked
 from data.reading.top import Header, Sought
 
@@ -11,6 +11,7 @@ __all__ = [
     "Sought",
     "Staged",
     "identity_notices",
+    "identity_of",
     "line_of",
     "match",
     "recognise",

@@ -22,7 +22,7 @@ _IDENTITY = (
 """What a word of a heading must be to look like an identity, or several that follow each other and
 are written as one. What comes before in a word may be anything, for `pupilfullname` names a child
 too."""
-_THINGS = re.compile(r"\b(file|user) ?name\b")
+_THINGS = re.compile(r"\b(file|user|provider|school|setting|survey|trust|district) ?name\b")
 _ALIKE = 0.6
 _SHOWN = 200
 _LISTED = 6
@@ -153,12 +153,7 @@ def identity_notices(header: list[str], known: Iterable[Extract]) -> list[Notice
     named = zip(*(layout.named_by(header) for layout in layouts), strict=True)
     notices = []
     for name in (one.strip() for one, by in zip(header, named, strict=True) if not any(by)):
-        found = _words(name)
-        kind = next(
-            (kind for kind, sign in _IDENTITY if any(re.fullmatch(sign, word) for word in found)),
-            None,
-        )
-        if kind:
+        if kind := identity_of(name):
             message = (
                 f"The column “{name}” looks like a person's {kind}. It was not read and is not "
                 "stored. "
@@ -167,6 +162,17 @@ def identity_notices(header: list[str], known: Iterable[Extract]) -> list[Notice
                 Notice(code="identity_column", message=message + "Please leave it out next time.")
             )
     return notices
+
+
+def identity_of(heading: str) -> str | None:
+    """What of a person a heading seems to name, such as `postcode`; None where it names nothing
+    of the kind."""
+    if squeeze(heading) == "email":
+        return "e-mail address"
+    found = _words(heading)
+    return next(
+        (kind for kind, sign in _IDENTITY if any(re.fullmatch(sign, word) for word in found)), None
+    )
 
 
 def _words(heading: str) -> set[str]:

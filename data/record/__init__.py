@@ -18,6 +18,13 @@ from data.record.entries import (
     standing,
 )
 from data.record.keeping import RecordReader, RecordWriter
+from data.record.mappings import (
+    KeptMapping,
+    kept_mappings,
+    mapping_called,
+    mapping_of,
+    standing_mappings,
+)
 from data.record.versions import Version, milestone_versions, plan_changes, plan_on
 
 __all__ = [
@@ -31,6 +38,7 @@ __all__ = [
     "Entry",
     "Event",
     "Evidence",
+    "KeptMapping",
     "Loaded",
     "Meeting",
     "Minute",
@@ -47,8 +55,12 @@ __all__ = [
     "as_at_dates",
     "as_entry",
     "in_use",
+    "kept_mappings",
+    "mapping_called",
+    "mapping_of",
     "milestone_versions",
     "plan_changes",
     "plan_on",
     "standing",
+    "standing_mappings",
 ]

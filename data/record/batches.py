@@ -14,7 +14,8 @@ Missing = Literal["keep", "remove"]
 
 @dataclass(frozen=True)
 class Loaded:
-    """A load before it is on the record: its file and what its rows were beside those before it."""
+    """A load before it is on the record: its file, what its rows were beside those before it, and
+    the entry of the mapping that read it, if any."""
 
     extract: str
     file: str
@@ -26,10 +27,12 @@ class Loaded:
     changed: int
     unchanged: int
     missing: int
+    mapping: int | None = None
 
 
 class Batch(BaseModel):
-    """One load. `at` is naive UTC; `missing` counts the current rows that its file did not hold."""
+    """One load. `at` is naive UTC; `missing` counts the current rows that its file did not hold;
+    `mapping` is the entry of the mapping that read it."""
 
     model_config = ConfigDict(frozen=True)
 
@@ -46,6 +49,7 @@ class Batch(BaseModel):
     unchanged: int
     missing: int
     missing_policy: Missing
+    mapping: int | None = None
     state: Literal["in_use", "undone"]
 
 

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
+from data.mapping import Mapping
 from data.plan import ActionId, Milestone, Part
 
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]
@@ -172,7 +173,15 @@ class Withdrawal(Fields):
 
 
 Written = Annotated[
-    Evidence | Meeting | Minute | Comment | Occurrence | PlanChange | Decision | Withdrawal,
+    Evidence
+    | Meeting
+    | Minute
+    | Comment
+    | Occurrence
+    | PlanChange
+    | Decision
+    | Mapping
+    | Withdrawal,
     Field(discriminator="kind"),
 ]
 

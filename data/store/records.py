@@ -57,7 +57,7 @@ class _DuckRecords:
             f"""SELECT
                 id, extract, file, sha256, as_at, by_name, moment,
                 row_count, new_count, changed_count, unchanged_count, missing_count,
-                missing_policy, state
+                missing_policy, mapping, state
             FROM ({_STATES})
             ORDER BY id""",
             {"known_at": known_at or datetime.max},
@@ -95,7 +95,7 @@ class _DuckRecords:
     def add_batch(self, loaded: Loaded, by: Reader) -> int:
         id = self._next_id("batches")
         self._cursor.execute(
-            "INSERT INTO batches VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO batches VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
                 *(
                     id,
@@ -106,6 +106,7 @@ class _DuckRecords:
                     loaded.missing_policy,
                 ),
                 *(loaded.rows, loaded.new, loaded.changed, loaded.unchanged, loaded.missing),
+                loaded.mapping,
             ],
         )
         self.add_event(id, "loaded", by)

@@ -20,6 +20,7 @@ from kpis.record.governance import (
     minutes,
     since_meeting,
 )
+from kpis.record.mapping_faults import what_it_lacks
 from kpis.record.meanwhile import refusal, taken_back, written_since
 from kpis.record.plan_changes import (
     Step,
@@ -73,5 +74,6 @@ __all__ = [
     "taken_back",
     "things",
     "version_days",
+    "what_it_lacks",
     "written_since",
 ]

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
+from data.mapping import Mapping
 from data.place import load_place
 from data.plan import Action, Milestone, Part, Plan, load_plan
 from data.reader import Reader
@@ -27,6 +28,7 @@ from kpis import months
 from kpis.measures import measures
 from kpis.record.fault import Fault
 from kpis.record.governance import minutes
+from kpis.record.mapping_faults import mapping_faults
 from kpis.record.plan_changes import due_years
 
 NAMELESS = Fault("Give your name: it stands beside what you write.", "author")
@@ -53,6 +55,8 @@ def entry_faults(
             *nameless,
             "An entry is corrected by one of its own kind. Take it back, and write a new one.",
         ]
+    if isinstance(written, Mapping):
+        return [*nameless, *mapping_faults(written, entries, replaced)]
     moved = isinstance(written, Meeting) and written.held_on > today and _decided(replaced, entries)
     early = (
         [

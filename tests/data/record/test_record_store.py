@@ -11,6 +11,7 @@ import pytest
 from pydantic import ValidationError
 
 from data.clock import utc_now
+from data.mapping import MappedColumn, Mapping
 from data.plan import Milestone
 from data.reader import Reader
 from data.record import (
@@ -62,6 +63,15 @@ EACH: list[tuple[Written, str]] = [
     (
         Decision(measure="appeal_rate", sort="target", reason="Agreed", decided_on=DAY, figure=1.4),
         "appeal_rate:decided",
+    ),
+    (
+        Mapping(
+            name="Autumn survey",
+            extract="nd_waits",
+            headings=("Nr", "“Ünïcode”"),
+            columns=(MappedColumn(heading="Nr", column="referral_id"),),
+        ),
+        "autumnsurvey:mapping",
     ),
     (Withdrawal(about="DMT", reason="It was cancelled"), "DMT"),
 ]

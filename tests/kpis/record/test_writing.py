@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from pydantic import ValidationError
 
+from data.mapping import Mapping
 from data.plan import Milestone, load_plan
 from data.reader import Reader
 from data.record import (
@@ -68,6 +69,19 @@ def heading(id: str = "2a", **fields: object) -> PlanChange:
     return PlanChange(from_date=TODAY, reason="Annual review", action=about)
 
 
+def mapping(**fields: object) -> Mapping:
+    about = {
+        "name": "Clinic",
+        "extract": "ambassadors",
+        "headings": ["Nr", "Who", "Trained_date"],
+        "columns": [
+            {"heading": "Nr", "column": "person_id"},
+            {"heading": "Who", "column": "audience"},
+        ],
+    }
+    return Mapping.model_validate({**about, **fields})
+
+
 def written(
     database: Database, one: Written, *, seen: int | None = None, replaces: int | None = None
 ) -> list[str]:
@@ -98,6 +112,7 @@ GOOD = [
     change(),
     heading(),
     minute(about="appeal_rate"),
+    mapping(),
 ]
 
 
@@ -160,6 +175,45 @@ BAD: dict[str, tuple[Written, str]] = {
         "The plan has no action of 1z. Choose one of its actions.",
     ),
 }
+
+
+NAMED = {"heading": "Child's name", "column": "audience"}
+BAD |= {
+    "a mapping of no extract": (mapping(extract="cats"), "There is no extract called cats."),
+    "a mapping that reads nothing": (
+        mapping(columns=[], headings=["person_id", "audience", "trained_date"]),
+        "Say of at least one heading of the file which column it is.",
+    ),
+    "a mapping that lacks what is needed": (
+        mapping(headings=["Nr", "Who"]),
+        "Choose the heading that is trained_date: it is needed. Day the training was completed.",
+    ),
+    "a mapping that reads a name": (
+        mapping(columns=[{"heading": "Nr", "column": "person_id"}, NAMED]),
+        "“Child's name” looks like a person's name, which is never read: choose another heading.",
+    ),
+    "a heading for two columns": (
+        mapping(
+            columns=[
+                {"heading": "Nr", "column": "person_id"},
+                {"heading": "nr", "column": "audience"},
+            ]
+        ),
+        "“nr” is taken for two columns: keep one.",
+    ),
+}
+
+
+def test_a_mapping_keeps_its_name_through_its_versions(begun: Database) -> None:
+    assert written(begun, mapping()) == []
+    assert written(begun, mapping(name="CLINIC")) == [
+        "There is a mapping “CLINIC” already: give another name, or change that."
+    ]
+    first = entries(begun)[-1].id
+    assert written(begun, mapping(name="Other"), replaces=first) == [
+        "A mapping keeps its name: save one of another name as a new one."
+    ]
+    assert written(begun, mapping(), replaces=first) == []
 
 
 @pytest.mark.parametrize(("one", "sentence"), BAD.values(), ids=BAD)
