@@ -2,7 +2,6 @@
 
 import stat
 from argparse import Namespace
-from dataclasses import replace
 from pathlib import Path
 
 from data.clock import last_month_end, uk_today
@@ -62,7 +61,7 @@ def _load(options: Namespace) -> Answer:
     )
     with opened(options) as database:
         if options.mapping:
-            request = replace(request, mapping=_mapping(database, options))
+            request = request.by(_mapping(database, options))
         result = load(database, request)
     result.warnings = worst_first([*_ahead(result), *result.warnings])
     refused = result.status == "refused"

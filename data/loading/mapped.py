@@ -82,11 +82,11 @@ def _message(problem: Problem, mapping: Mapping) -> str:
 def _bad_date(value: str, mapping: Mapping) -> str | None:
     """What the mapping can do for a date; None where it can do nothing."""
     called = f"the mapping “{mapping.name}”"
+    if not mapping.short_years and re.match(r"\d+/\d+/\d\d($|[ ,])", value):
+        return f"The year has two digits. Say in {called} that such years are of this century."
     if not mapping.drop_times and ":" in value:
         return f"A date may not have a time of day. Say in {called} that times are dropped."
-    if not mapping.short_years and re.search(r"/\d\d$", value):
-        return f"The year has two digits. Say in {called} that such years are of this century."
-    if not re.search(r"\d+/\d+/\d{4} $", value):
+    if not re.match(r"\d+/\d+/\d{4}($|[ ,])", value):
         return None
     order = "month first" if mapping.month_first else "day first"
     return (

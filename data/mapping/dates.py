@@ -1,33 +1,24 @@
-"""Dates in the order that a mapping states. What stands in another order is left unreadable, never
-read the other way round."""
+"""The forms of dates that only a mapping takes, in those that every file may have."""
 
 from data.mapping.model import Mapping
 from data.sql import literal
 
-_TIME = (
-    r"[ t,]+\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?( ?[ap]\.?m\.?)?"
-    r"( ?(gmt|utc|bst|z)?([+-]\d{1,2}(:?\d{2})?)?)$"
-)
-_YEAR_FIRST = r"\d{4}/\d{1,2}/\d{1,2}"
-_YEAR_LAST = r"\d{1,2}/\d{1,2}/\d{4}"
+_SHORT = r"^(\d{1,2}/\d{1,2})/(\d{2})($|[ ,])"
+_YEAR_FIRST = r"^(\d{4})/(\d{1,2})/(\d{1,2})($|[ ,])"
+_ZONE = r"(:\d\d( ?[ap]m)?) ?(gmt|bst)([+-]\d{1,2})?$"
+"""The zone of the clock on the wall, as Google Forms writes it: the day is that of the answer. A
+moment in another zone's time, such as 23:30Z, may be of another day here and is not read."""
 
 
-def stated(cell: str, mapping: Mapping) -> str:
-    """SQL for the ISO date of a cell; text that no reader takes for a date where it is none in the
-    stated order."""
-    day = (
-        f"regexp_replace(lower({cell}), {literal(_TIME)}, '')"
-        if mapping.drop_times
-        else f"without_midnight({cell})"
-    )
-    order = "%m/%d/%Y" if mapping.month_first else "%d/%m/%Y"
-    full = f"regexp_replace({day}, '^(\\d+/\\d+)/(\\d\\d)$', '\\1/20\\2')"
-    full = full if mapping.short_years else day
-    # A space behind it, which no date has: without it the reader of dates would take 28/09/2026 for
-    # day first although the mapping says month first.
-    return f"""CASE
-        WHEN regexp_full_match({full}, {literal(_YEAR_LAST)})
-        THEN coalesce(strftime(try_strptime({full}, '{order}'), '%Y-%m-%d'), {full} || ' ')
-        WHEN regexp_full_match({day}, {literal(_YEAR_FIRST)})
-        THEN coalesce(strftime(try_strptime({day}, '%Y/%m/%d'), '%Y-%m-%d'), {cell})
-        ELSE {day} END"""
+def plain_date(cell: str, mapping: Mapping) -> str:
+    """SQL for the text of a cell of dates: two-digit years and the zone of a dropped time as the
+    mapping says, and `2026/9/28`, which can mean but one day, as ISO has it."""
+    if mapping.short_years:
+        cell = f"regexp_replace({cell}, {literal(_SHORT)}, '\\1/20\\2\\3')"
+    if mapping.drop_times:
+        cell = f"regexp_replace(lower({cell}), {literal(_ZONE)}, '\\1')"
+    parts = [f"regexp_extract({cell}, {literal(_YEAR_FIRST)}, {part})" for part in range(1, 4)]
+    year, month, day = parts[0], *(f"lpad({part}, 2, '0')" for part in parts[1:])
+    rest = f"regexp_replace({cell}, {literal(_YEAR_FIRST)}, '\\4')"
+    iso = f"{year} || '-' || {month} || '-' || {day} || {rest}"
+    return f"CASE WHEN regexp_matches({cell}, {literal(_YEAR_FIRST)}) THEN {iso} ELSE {cell} END"

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from difflib import get_close_matches
 
 from data.extract import Adapter, Column, Extract, squeeze, text
-from data.mapping.dates import stated
+from data.mapping.dates import plain_date
 from data.mapping.labels import labels
 from data.mapping.model import Mapping, Means
 from data.problems import Code, Problem, RefusedError
@@ -73,7 +73,7 @@ class MappedFile(Adapter):
         cell = identifier(column.name)
         words = next((one.words for one in self.mapping.columns if one.column == column.name), ())
         if column.kind in ("date", "month"):
-            cell = stated(cell, self.mapping)
+            cell = plain_date(cell, self.mapping)
         return _meant(cell, words)
 
     def _answers(self, found: Collection[str]) -> str:

@@ -12,6 +12,7 @@ import pytest
 from data.extracts import extracts
 from data.loading.load import LoadResult, Request, load
 from data.reader import Reader
+from data.record import KeptMapping
 from data.store import Database, open_database
 from tests.data.samples import odd
 
@@ -62,12 +63,14 @@ def send(shared_database: Database, tmp_path_factory: pytest.TempPathFactory) ->
         *,
         as_at: date = AS_AT,
         file: str = "file.csv",
+        mapping: KeptMapping | None = None,
         **more: Any,
     ) -> Sent:
         path = folder / "upload"
         path.write_bytes(content.encode() if isinstance(content, str) else content)
         rows: list[dict[str, Any]] = []
         request = Request(extract, path, file, as_at, Reader("test"), **{"dry_run": True, **more})
+        request = request.by(mapping) if mapping else request
         result = load(shared_database, request, lambda cursor: rows.extend(stored(cursor, extract)))
         return Sent(result, rows)
 
