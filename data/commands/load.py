@@ -61,7 +61,7 @@ def _load(options: Namespace) -> Answer:
     )
     with opened(options) as database:
         if options.mapping:
-            request = request.by(_mapping(database, options))
+            request = request.mapped(_mapping(database, options))
         result = load(database, request)
     result.warnings = worst_first([*_ahead(result), *result.warnings])
     refused = result.status == "refused"

@@ -2,18 +2,30 @@
 happened."""
 
 from data.loading.correction import can_be_corrected
+from data.loading.guess import SURVEYS, guess_answers, guess_kind, month_first
+from data.loading.guess_words import guess_words
 from data.loading.load import AUTO, LoadResult, Request, scratch_file
+from data.loading.look import MOST_WORDS, Seen, Tried, try_out
 from data.loading.order_warnings import likely_as_at, rows_in_words
 from data.loading.template import csv_template, workbook_template
 
 __all__ = [
     "AUTO",
+    "MOST_WORDS",
+    "SURVEYS",
     "LoadResult",
     "Request",
+    "Seen",
+    "Tried",
     "can_be_corrected",
     "csv_template",
+    "guess_answers",
+    "guess_kind",
+    "guess_words",
     "likely_as_at",
+    "month_first",
     "rows_in_words",
     "scratch_file",
+    "try_out",
     "workbook_template",
 ]

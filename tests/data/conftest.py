@@ -70,7 +70,7 @@ def send(shared_database: Database, tmp_path_factory: pytest.TempPathFactory) ->
         path.write_bytes(content.encode() if isinstance(content, str) else content)
         rows: list[dict[str, Any]] = []
         request = Request(extract, path, file, as_at, Reader("test"), **{"dry_run": True, **more})
-        request = request.by(mapping) if mapping else request
+        request = request.mapped(mapping) if mapping else request
         result = load(shared_database, request, lambda cursor: rows.extend(stored(cursor, extract)))
         return Sent(result, rows)
 

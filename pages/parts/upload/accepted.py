@@ -12,6 +12,7 @@ from pages.parts.text import as_text
 from pages.parts.upload.box import offer_as_at, tell
 from pages.parts.upload.choice import Choice
 from pages.parts.upload.effect import show_effect
+from pages.parts.upload.mapping import reading
 from presentation.html import cell_table, key_list
 from presentation.html.kit import join, lesser_heading
 from presentation.words.measures import by_column_words
@@ -32,6 +33,7 @@ def missing_key(choice: Choice) -> str:
 def accepted(choice: Choice, looked: Preview, missing: str) -> None:
     """Everything that is to be seen before the button is pressed."""
     st.subheader("3. Check and confirm", anchor=False)
+    reading(choice)
     result = looked.load
     extract = extracts()[result.extract or ""]
     tell(result, extract)

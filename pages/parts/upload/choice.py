@@ -14,6 +14,7 @@ import streamlit as st
 from data.clock import last_month_end, typed_date, uk_time, uk_today
 from data.extracts import extracts
 from data.loading import Request
+from data.record import KeptMapping
 from data.store import explained
 from kpis.judging import Results
 from pages.parts import source
@@ -40,12 +41,13 @@ class Uploaded(Protocol):
 
 @dataclass(frozen=True)
 class Choice:
-    """What the analyst chose: the extract (or `auto`), its as-at date where it can be read, and the
-    file, if any."""
+    """What the analyst chose: the extract (or `auto`), its as-at date where it can be read, the
+    file, if any, and the mapping that is to read it."""
 
     extract: str
     as_at: date | None
     file: Uploaded | None
+    mapping: KeptMapping | None = None
 
     @property
     def file_id(self) -> str:
@@ -86,9 +88,10 @@ def requested(choice: Choice, missing: Literal["keep", "remove"]) -> Iterator[Re
         with explained(source.database().path), os.fdopen(handle, "wb") as out:
             out.write(choice.file.getvalue())
         limit = source.settings().upload_limit_mb
-        yield Request(
+        request = Request(
             choice.extract, path, choice.file.name, choice.as_at, loader(), missing, limit_mb=limit
         )
+        yield request.mapped(choice.mapping) if choice.mapping else request
     finally:
         path.unlink(missing_ok=True)
 

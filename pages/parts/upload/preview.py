@@ -15,6 +15,7 @@ from pages.parts.show import way
 from pages.parts.upload.accepted import accepted, missing_choice, missing_key
 from pages.parts.upload.box import sure
 from pages.parts.upload.choice import Choice, requested
+from pages.parts.upload.mapping import mapping_panel, used
 from pages.parts.upload.refused import refused
 from presentation.words import long_date
 
@@ -30,6 +31,7 @@ def verdict(choice: Choice) -> None:
         _done(done) if done else _empty(choice)
         return
     missing: Missing = st.session_state.get(missing_key(choice), "keep")
+    choice = used(choice)
     looked = _looked(choice, missing)
     if looked.load.status == "refused":
         refused(choice, looked.load)
@@ -38,6 +40,7 @@ def verdict(choice: Choice) -> None:
     else:
         accepted(choice, looked, missing)
         _buttons(choice, missing, sure=sure(choice, looked.load))
+    mapping_panel(choice)
 
 
 def _empty(choice: Choice) -> None:
@@ -53,7 +56,9 @@ def _empty(choice: Choice) -> None:
 def _looked(choice: Choice, missing: Missing) -> Preview:
     """The preview of the chosen file: worked out once for each file, extract, date, policy and
     state of the data."""
-    asked, state = (choice.file_id, choice.extract, choice.as_at), source.view().everything
+    mapping = choice.mapping.entry if choice.mapping else None
+    asked = (choice.file_id, choice.extract, choice.as_at, mapping)
+    state = source.view().everything
     held_of, held = st.session_state.get(HELD, (None, {}))
     if held_of != (asked, state):
         if held_of and held_of[0] == asked:

@@ -9,11 +9,12 @@ from data.extracts import extracts
 from data.loading import LoadResult, can_be_corrected, workbook_template
 from data.loading.correction import correction
 from data.plurals import counted, one_or_many
-from data.problems import LISTED, Problem
+from data.problems import LISTED, Code, Problem
 from pages.parts import source
 from pages.parts.show import WORKBOOK, download
 from pages.parts.upload.box import listed, offer_as_at
 from pages.parts.upload.choice import Choice, requested
+from pages.parts.upload.mapping import offered, reading
 from presentation.exports import problems_csv
 from presentation.html import problem_groups
 from presentation.words import inside
@@ -28,6 +29,9 @@ MEND = (
 def refused(choice: Choice, result: LoadResult) -> None:
     """The problems and the downloads."""
     st.subheader("3. Correct and try again", anchor=False)
+    reading(choice)
+    if any(one.code == Code.MISSING_COLUMN for one in result.problems):
+        offered(choice)
     total = result.problems_total
     needs = f"{counted(total, 'problem')} {one_or_many(total, 'needs', 'need')}"
     read_as = f"Read as {inside(extracts()[result.extract].title)}. " if result.extract else ""

@@ -16,6 +16,7 @@ _SENTENCES = {
     "https://example.org/minutes.",
     "id": "A milestone is numbered by its action, a full stop and a number from 1, for example "
     "1d.3.",
+    "name": "Give the mapping a name.",
     "title": "Write the title of the action.",
     "leads": "Give each lead's post on a line of its own.",
     "body": "Choose the body that meets.",

@@ -49,11 +49,11 @@ def test_renamed_headings_and_month_first_dates_load_as_the_plain_file(
     at = next(at for at, fields in enumerate(records) if any(map(str.strip, fields)))
     header = records[at]
     timed = not expected.faults
-    dated = {one.name for one in columns(extract) if one.kind in ("date", "month")}
-    days = {place for place, name in enumerate(header) if name in dated}
+    kinds = {one.name: one.kind for one in columns(extract)}
+    days = {at for at, name in enumerate(header) if kinds.get(name) in ("date", "month", "period")}
     for fields in records[at + 1 :]:
         fields[:] = [
-            turned(cell, timed=timed and "month" not in header[place]) if place in days else cell
+            turned(cell, timed=timed and kinds[header[place]] == "date") if place in days else cell
             for place, cell in enumerate(fields)
         ]
     renamed = {name: f"Their {len(name)}-{name}" for name in header if data.draw(st.booleans())}

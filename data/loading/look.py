@@ -1,0 +1,78 @@
+"""What a file holds, for whoever maps it: its headings, and the words in each column."""
+
+from dataclasses import dataclass, replace
+
+import duckdb
+
+from data.extracts import extracts
+from data.loading.load import LoadResult, Request, load, scratch_file
+from data.mapping import labels
+from data.reading import show_cells
+from data.reading.stage import stage
+from data.sql import readers
+from data.store import Database
+
+MOST_WORDS = 40
+"""At most so many words of a column are given: more are no list of choices."""
+_MOST_ROWS = 100_000
+_SHOWN = 8
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A file's headings as a mapping names them, and for each the words under it, the most frequent
+    first, out of its first rows."""
+
+    headings: tuple[str, ...]
+    words: tuple[tuple[str, ...], ...]
+
+    def under(self, heading: str) -> tuple[str, ...]:
+        """The words under a heading."""
+        return self.words[self.headings.index(heading)] if heading in self.headings else ()
+
+
+def look(database: Database, request: Request) -> Seen:
+    """Look at a file. Raises RefusedError where it cannot be read, and DatabaseError."""
+    with database.reading() as cursor, scratch_file(database) as scratch:
+        cursor.execute(readers())
+        staged = stage(cursor, request.path, scratch, extracts(), fast=False)
+        columns = range(len(staged.header))
+        show_cells(cursor, staged, columns)
+        cursor.execute(
+            f"CREATE OR REPLACE TEMP TABLE looked AS SELECT * FROM staged ORDER BY line "
+            f"LIMIT {_MOST_ROWS}"
+        )
+        words = tuple(
+            tuple(
+                word
+                for (word,) in cursor.execute(
+                    f"SELECT c{at} FROM looked WHERE c{at} IS NOT NULL GROUP BY c{at} "
+                    f"ORDER BY count(*) DESC, min(line) LIMIT {MOST_WORDS + 1}"
+                ).fetchall()
+            )
+            for at in columns
+        )
+    return Seen(tuple(labels(staged.header)), words)
+
+
+@dataclass(frozen=True)
+class Tried:
+    """What a file would do: the loader's answer, and where it can be loaded its first rows as text,
+    in the extract's columns."""
+
+    result: LoadResult
+    rows: tuple[tuple[str, ...], ...] = ()
+
+
+def try_out(database: Database, request: Request) -> Tried:
+    """Read and check a file, and put everything back. Raises DatabaseError."""
+    found: list[tuple[str, ...]] = []
+
+    def first_rows(cursor: duckdb.DuckDBPyConnection) -> None:
+        listed = cursor.execute(
+            f"SELECT * EXCLUDE (mark, faulty) FROM checked ORDER BY mark LIMIT {_SHOWN}"
+        ).fetchall()
+        found.extend(tuple("" if one is None else str(one) for one in row) for row in listed)
+
+    result = load(database, replace(request, dry_run=True), first_rows)
+    return Tried(result, tuple(found))

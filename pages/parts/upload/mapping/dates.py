@@ -1,0 +1,38 @@
+"""What is said of the dates of a file: their order, and what becomes of times of day."""
+
+from collections.abc import Mapping as Dictionary
+from typing import Any
+
+import streamlit as st
+
+from data.loading import Seen, month_first
+from data.mapping import Mapping
+from pages.parts.upload.mapping.fields import picked
+
+_ORDERS = {
+    "day": "Day first, as in 28/09/2026",
+    "month": "Month first, as in 09/28/2026",
+}
+
+
+def date_fields(seen: Seen, begun: Mapping, said: Dictionary[str, Any], key: str) -> dict[str, Any]:
+    """The fields, and what they say. Where the dates fit both orders neither is chosen
+    beforehand."""
+    days = [day for one in said["columns"] for day in seen.under(one.heading) if "/" in day]
+    order = month_first(days)
+    kept = begun.name != "guess"
+    begins = "month" if (begun.month_first if kept or order is None else order) else "day"
+    open_order = order is None and not kept and any(day.count("/") > 1 for day in days)
+    st.markdown("**Dates of the file**")
+    chosen = picked(
+        "The order of its dates", _ORDERS, f"order-{key}", begins=None if open_order else begins
+    )
+    return {
+        "month_first": chosen == "month",
+        "drop_times": st.checkbox(
+            "Drop times of day, as in 28/09/2026 14:05", begun.drop_times, key=f"times-{key}"
+        ),
+        "short_years": st.checkbox(
+            "Two-digit years are of this century: 26 is 2026", begun.short_years, key=f"years-{key}"
+        ),
+    }

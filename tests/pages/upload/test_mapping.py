@@ -1,0 +1,119 @@
+"""Mapping the columns of a file on the Upload page: guesses are shown, nothing is taken without a
+press, and what is kept is offered for the next file."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from data.record import standing_mappings
+from pages.parts import source
+from tests.data.mapping.samples import FORMS, GOOGLE, INCLUDED, SATISFIED
+from tests.pages.conftest import Opened
+from tests.pages.uploads import buttons, clock, give, press, stored, words
+
+now = pytest.fixture(autouse=True)(clock)
+WIDE = FORMS.replace("/28/26", "/28/2026").replace("9/", "6/").replace("10/2/26", "7/2/26").replace("6/30/26", "6/30/26")  # fmt: skip
+
+
+def box(test: AppTest, label: str) -> str | None:
+    return next(one.value for one in test.selectbox if one.label == label)
+
+
+def type_in(test: AppTest, label: str, value: str) -> None:
+    next(one for one in test.text_input if one.label.startswith(label)).set_value(value)
+
+
+def fill(test: AppTest, label: str, value: str) -> AppTest:
+    type_in(test, label, value)
+    return test.run()
+
+
+def saved(test: AppTest, name: str = "Autumn survey", author: str = "Ann Analyst") -> AppTest:
+    type_in(test, "Name of the mapping", name)
+    type_in(test, "Your name", author)
+    return press(test, "Save and read the file by it")
+
+
+def mapping_names() -> list[str]:
+    return list(standing_mappings(source.entries()))
+
+
+def test_a_wide_survey_is_mapped_tried_kept_and_loaded(opened: Opened) -> None:
+    test = give(opened("upload"), WIDE)
+    assert "This file was refused" in words(test)
+    press(test, "Map the columns")
+    assert not test.exception
+    assert box(test, "What each row of the file holds") == "answers"
+    assert box(test, "When it was answered (needed)") == "Completion time"
+    assert box(test, "Who answered (needed)") == "I am a..."
+    assert box(test, "“I work with families” means") == "professional"
+    assert box(test, "The order of its dates") == "month"
+    asked = {one.label: one.value for one in test.multiselect}
+    assert (asked["Satisfaction"], asked["Included in decisions"]) == ([SATISFIED], [INCLUDED])
+    press(test, "Show the rows that come out")
+    assert "Choose the heading that is survey: it is needed." in words(test)
+    fill(test, "survey in every row", "Summer 2026")
+    assert "Something was changed since" in words(test)
+    press(test, "Show the rows that come out")
+    said = words(test)
+    assert "5 rows would come out." in said
+    assert "1-satisfaction" in said
+    assert "2026-06-28" in said
+    assert (stored(), mapping_names()) == ([], [])
+    saved(test)
+    assert not test.exception
+    assert mapping_names() == ["Autumn survey"]
+    assert "Read by the mapping “Autumn survey”" in words(test)
+    assert "Load this file" in buttons(test)
+    press(test, "Load this file")
+    (batch,) = stored()
+    assert (batch.rows, batch.mapping) == (5, 1)
+
+
+def test_a_mapping_is_refused_without_a_name_and_what_was_typed_stays(opened: Opened) -> None:
+    test = press(give(opened("upload"), WIDE), "Map the columns")
+    fill(test, "survey in every row", "Summer 2026")
+    saved(test, name=" ", author="")
+    said = words(test)
+    assert "Give the mapping a name." in said
+    assert "Give your name: it stands beside what you write." in said
+    assert next(one.value for one in test.text_input if one.label == "survey in every row") == "Summer 2026"  # fmt: skip
+    assert mapping_names() == []
+
+
+def test_a_kept_mapping_is_offered_for_the_next_file_and_can_be_changed(opened: Opened) -> None:
+    test = press(give(opened("upload"), WIDE), "Map the columns")
+    fill(test, "survey in every row", "Summer 2026")
+    saved(test)
+    press(test, "Cancel")
+    give(test, WIDE.replace("1,", "11,", 1))
+    assert "A mapping fits this file" in words(test)
+    assert "Load this file" not in buttons(test)
+    press(test, "Read it by “Autumn survey”")
+    assert "Load this file" in buttons(test)
+    press(test, "Change the mapping")
+    fill(test, "What to put before each number", "S-")
+    type_in(test, "Your name", "Ben")
+    press(test, "Save as version 2 and read the file by it")
+    kept = standing_mappings(source.entries())["Autumn survey"]
+    assert (kept.version, kept.author, kept.mapping.before) == (2, "Ben", "S-")
+    assert "“Autumn survey”, version 2, Ben" in words(test)
+    press(test, "Read the file without it")
+    assert "This file was refused" in words(test)
+
+
+def test_what_counts_as_positive_is_chosen_and_never_guessed(opened: Opened) -> None:
+    test = press(give(opened("upload"), GOOGLE.replace("2026/11", "2026/06").replace("2026/09", "2026/06")), "Map the columns")  # fmt: skip
+    assert box(test, "The scale") == "1 to 7, 7 is best"
+    next(one for one in test.selectbox if one.label == "The scale").set_value("1 to 7, 1 is best").run()  # fmt: skip
+    assert box(test, "The last that counts as positive") is None
+    for label, value in (("The last that counts as positive", "2"), ("The first that counts as negative", "5")):  # fmt: skip
+        next(one for one in test.selectbox if one.label == label).set_value(value).run()
+    fill(test, "survey in every row", "Summer 2026")
+    saved(test)
+    kept = standing_mappings(source.entries())["Autumn survey"].mapping
+    assert [(one.word, one.means) for one in kept.questions[0].answers if one.word in "2345"] == [
+        ("2", "Satisfied"),
+        ("3", "Neither satisfied nor dissatisfied"),
+        ("4", "Neither satisfied nor dissatisfied"),
+        ("5", "Dissatisfied"),
+    ]
