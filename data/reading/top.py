@@ -1,6 +1,6 @@
 """Which of a file's first rows is its header: exports begin with a title, a date, a blank row."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -9,6 +9,7 @@ from data.extracts import extracts
 from data.plurals import counted
 from data.problems import Code, Notice, Problem, RefusedError
 from data.reading.rows import is_blank_row, without_litter
+from data.reading.two_rows import has_two_rows, one_row
 
 LOOKED_AT = 30
 """How many rows of a file are looked at."""
@@ -122,6 +123,7 @@ def header_of(rows: Sequence[TopRow], sought: Sought) -> Header | None:
     Without fields where the quotation marks of the first do not match; None where all are blank.
     """
     filled = [row for row in rows if row.fields is None or not is_blank_row(row.fields)]
+    filled = list(_joined(filled))
     if not filled:
         return None
     first = filled[0]
@@ -134,6 +136,18 @@ def header_of(rows: Sequence[TopRow], sought: Sought) -> Header | None:
     nearest = max(filled, key=lambda row: sought.known(row.fields or []))
     rivals = tuple(row.line for row in fitting)
     return replace(_header(nearest), nearest=nearest != first, rivals=rivals)
+
+
+def _joined(rows: Sequence[TopRow]) -> Iterator[TopRow]:
+    """The rows, those of them as one that are the two rows of one tool's headings."""
+    at = 0
+    while at < len(rows):
+        row, after = rows[at], rows[at + 1 : at + 2]
+        if row.fields and after and after[0].fields and has_two_rows(row.fields):
+            fields = one_row(row.fields, after[0].fields)
+            row, at = TopRow(row.line, after[0].last, fields), at + 1
+        yield row
+        at += 1
 
 
 def _header(row: TopRow) -> Header:

@@ -93,3 +93,24 @@ OF_GOOGLE = made(
     ),
     drop_times=True,
 )
+AGREED = "How much do you agree? – "
+OF_MONKEY = made(
+    columns=(
+        column("Respondent ID", "response_id"),
+        column("End Date", "completed_date"),
+        column("I am a...", "audience", *AUDIENCES),
+    ),
+    fixed=(Fixed(column="survey", value="Monkey 2026"),),
+    questions=(
+        asked(AGREED + INCLUDED, "included_in_decisions"),
+        asked(AGREED + "My support is joined up", "timely_joined_up_access"),
+        asked(
+            SATISFIED,
+            "satisfaction",
+            **dict.fromkeys(("_8", "_9", "_10"), "Satisfied"),
+            **dict.fromkeys(("_0", "_1", "_2", "_3", "_4"), "Dissatisfied"),
+        ),
+    ),
+    month_first=True,
+    drop_times=True,
+)

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from xlsxwriter import Workbook
 
 from data.mapping import Fixed, Means, Question
 from tests.data.conftest import Send
@@ -18,8 +19,10 @@ from tests.data.mapping.samples import (
     FORMS,
     GOOGLE,
     INCLUDED,
+    MONKEY,
     OF_FORMS,
     OF_GOOGLE,
+    OF_MONKEY,
     SATISFIED,
     asked,
     column,
@@ -49,6 +52,28 @@ def test_a_microsoft_forms_file_gives_a_row_for_each_answer(send: Send) -> None:
         "Read by the mapping “Autumn survey”. 3 responses to 2 questions gave 5 answers; 1 was "
         "blank or left out."
     )
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_two_rows_of_headings_are_read_as_one(send: Send, kind: str) -> None:
+    sent = send(MONKEY if kind == "csv" else as_workbook(MONKEY), "auto", mapping=tried(OF_MONKEY))
+    assert sent.found == []
+    assert answers(sent) == [
+        ("118-included_in_decisions", date(2026, 9, 28), "parent_carer", "Agree", None),
+        ("118-satisfaction", date(2026, 9, 28), "parent_carer", "Satisfied", None),
+        ("118-timely_joined_up_access", date(2026, 9, 28), "parent_carer", "Disagree", None),
+        ("119-included_in_decisions", date(2026, 9, 30), "professional", "Strongly agree", None),
+        ("119-satisfaction", date(2026, 9, 30), "professional", "Dissatisfied", None),
+    ]
+
+
+def as_workbook(text: str) -> bytes:
+    content = io.BytesIO()
+    with Workbook(content) as book:
+        sheet = book.add_worksheet()
+        for at, row in enumerate(csv.reader(text.splitlines())):
+            sheet.write_row(at, 0, row)
+    return content.getvalue()
 
 
 def test_responses_without_numbers_are_known_by_their_moment_and_scales_may_run_the_other_way(
