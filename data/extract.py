@@ -60,7 +60,8 @@ class Column(Declared):
 
     `aliases` are other headings, compared as `squeeze` compares; `any_of` are headings whose yes/no
     columns are or-ed into this one. `future` allows dates after the as-at date; `watch` warns of
-    new values; texts end at `limit`.
+    new values; texts end at `limit`. `stands_for` are pairs of another text (in any case) and the
+    value that it stands for.
     """
 
     name: str
@@ -77,6 +78,7 @@ class Column(Declared):
     watch: bool = False
     limit: int = KEY_LIMIT
     default: str | None = None
+    stands_for: tuple[tuple[str, str], ...] = ()
 
     @cached_property
     def headings(self) -> frozenset[str]:
@@ -104,27 +106,35 @@ class PartOfWhole(Declared):
 class Rule(Declared):
     """A rule of one extract alone: the SQL condition under which a row breaks it, and what to do.
 
-    `when` sees the row as `this` and, in `known`, the rows stored now with those of the file. A
-    change of others that makes a stored row break it is refused: `later` says what that would be
-    (its columns in braces), `decided` names the date by which those others, of its keys else, come
-    before it, and the column by which they decide.
+    `when` sees the row as `this` and, in `known`, the rows stored now with those of the file;
+    `shown` is SQL for what stands in the message in place of `{shown}`. A change of others that
+    makes a stored row break it is refused: `later` says what that would be (its columns in braces),
+    `decided` names the date by which those others, of its keys else, come before it, and the column
+    by which they decide.
     """
 
     code: Code
     column: str
     when: str
     message: str
+    shown: str = ""
     later: str = ""
     decided: tuple[str, str] | None = None
 
 
 class WarningRule(Declared):
     """Something worth a warning: the SQL condition that marks a row, and words with `{n}` for the
-    number of rows."""
+    number of rows.
+
+    `named` is SQL for what `{named}` tells of such rows, beside the nearest of the `known` where
+    one is near: pairs of what might be written, and what it would be.
+    """
 
     code: str
     when: str
     message: str
+    named: str = ""
+    known: tuple[tuple[str, str], ...] = ()
 
 
 class Extract(Declared):

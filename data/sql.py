@@ -45,7 +45,7 @@ def value(column: Column, cell: str) -> str:
     """SQL for the typed value of a cleaned cell of this column; NULL where it is blank or cannot be
     read."""
     if column.kind == "text":
-        return f"without_guard({cell})"
+        return _meant(column, f"without_guard({cell})", cell)
     if column.kind in ("choice", "choices"):
         parsed = (
             f"read_{column.kind}({cell}, {_list(column.choices)}, "
@@ -58,6 +58,13 @@ def value(column: Column, cell: str) -> str:
         if column.default
         else parsed
     )
+
+
+def _meant(column: Column, read: str, cell: str) -> str:
+    if not column.stands_for:
+        return read
+    written, meant = zip(*column.stands_for, strict=True)
+    return f"coalesce({_list(meant)}[list_position({_list(written)}, upper({cell}))], {read})"
 
 
 def _list(values: Iterable[str]) -> str:

@@ -7,6 +7,7 @@ import duckdb
 
 from data.checking.duplicates import find_repeated, repeated_keys, twin_columns
 from data.checking.messages import BadCell, message
+from data.checking.naming import named_rows
 from data.checking.reach import newest_date
 from data.checking.rules import Test, extract_tests, row_tests, sources
 from data.dates import AS_CONTRACT, Dates
@@ -166,7 +167,9 @@ def _shown(test: Test) -> str:
     """SQL for the cell's text, cut short where it is very long, its length, and what it is held
     against."""
     cell = f"this.{identifier(test.source)}"
-    other = f"CAST(this.{identifier(test.other)} AS VARCHAR)" if test.other else "NULL"
+    other = (
+        f"CAST(this.{identifier(test.other)} AS VARCHAR)" if test.other else test.shown or "NULL"
+    )
     return f"left({cell}, {_SHOWN}) AS cell, length({cell}) AS length, {other} AS other"
 
 
@@ -175,5 +178,7 @@ def _warnings(cursor: duckdb.DuckDBPyConnection, extract: Extract) -> list[Notic
     for rule in extract.warnings:
         (count,) = cursor.execute(f"SELECT count(*) FROM checked WHERE {rule.when}").fetchall()[0]
         if count:
-            notices.append(Notice(code=rule.code, message=rule.message.format(n=f"{count:,}")))
+            named = named_rows(cursor, rule) if rule.named else ""
+            message = rule.message.format(n=f"{count:,}", named=named)
+            notices.append(Notice(code=rule.code, message=message))
     return notices

@@ -18,7 +18,7 @@ _DATE_FORMS = "Write it day first with a four-digit year, for example 28/09/2026
 @dataclass(frozen=True)
 class BadCell:
     """One bad cell: its text, perhaps cut short, its length, and the value of the column that it
-    was held against."""
+    was held against, or what its rule shows."""
 
     column: Column
     test: Test
@@ -29,7 +29,9 @@ class BadCell:
 
 def message(cell: BadCell) -> str:
     """The sentence for one bad cell."""
-    return cell.test.message or _SENTENCES[cell.test.code](cell)
+    if cell.test.message:
+        return cell.test.message.replace("{shown}", cell.other)
+    return _SENTENCES[cell.test.code](cell)
 
 
 def words(name: str) -> str:

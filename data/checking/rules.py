@@ -24,8 +24,8 @@ class Test:
     """A rule for one column: `when` is SQL that is true where a row, called `this`, breaks it.
 
     `source` is the column of `this` that holds the cell's text; `other` the column that the cell is
-    held against. `message` is all there is to say of it; without one there is a sentence for each
-    code, and `hint` may end it.
+    held against. `message` is all there is to say of it, with `{shown}` for what the SQL `shown`
+    gives; without one there is a sentence for each code, and `hint` may end it.
     """
 
     code: Code
@@ -35,6 +35,7 @@ class Test:
     other: str | None = None
     hint: str = ""
     message: str = ""
+    shown: str = ""
 
 
 def sources(column: Column, count: int) -> list[str]:
@@ -94,7 +95,14 @@ def _part_tests(extract: Extract) -> list[Test]:
 def extract_tests(extract: Extract) -> list[Test]:
     """The rules of this extract alone, which may look at other rows."""
     return [
-        Test(rule.code, rule.column, rule.when, f"text {rule.column}", message=rule.message)
+        Test(
+            rule.code,
+            rule.column,
+            rule.when,
+            f"text {rule.column}",
+            message=rule.message,
+            shown=rule.shown,
+        )
         for rule in extract.rules
     ]
 

@@ -4,11 +4,17 @@ compared with.
 `figures.csv` is made by `python -m tools.published_figures`, which says from which files.
 """
 
+from data.published.areas import area_names, numbers_by_other_code
 from data.published.carried import PublishedFigure, published
 from data.published.dfe import DFE
+from data.published.measures import MEASURES, percentages
 
 __all__ = [
     "DFE",
+    "MEASURES",
     "PublishedFigure",
+    "area_names",
+    "numbers_by_other_code",
+    "percentages",
     "published",
 ]

@@ -75,6 +75,19 @@ PARTS = {
     "lesson_observations": [("adaptive_teaching_effective", "lessons_observed")],
 }
 
+PERCENTAGES = [
+    "ehc_20_weeks",
+    "ehc_20_weeks_all",
+    "annual_review_decision_4_weeks_published",
+    "ehc_request_decision_6_weeks",
+    "ehc_refusal_16_weeks",
+    "appeal_rate",
+    "nd_asd_over_13_weeks",
+    "nd_adhd_over_13_weeks",
+]
+AUTHORITIES = {"E06000064": "943", "E06000063": "942"}
+"""The DfE numbers for which the GSS codes of two authorities stand."""
+
 QUESTIONS = [
     "satisfaction",
     "nd_supported_while_waiting",

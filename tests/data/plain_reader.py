@@ -5,7 +5,16 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
 
-from tests.data.contract import ANSWERS, IN_ORDER, PARTS, QUESTIONS, Column, columns
+from tests.data.contract import (
+    ANSWERS,
+    AUTHORITIES,
+    IN_ORDER,
+    PARTS,
+    PERCENTAGES,
+    QUESTIONS,
+    Column,
+    columns,
+)
 from tests.data.plain_cells import BadCellError, Value, read, trimmed
 
 Fault = tuple[int | None, str | None, str]
@@ -122,6 +131,8 @@ def _row(extract: str, cells: dict[str, str], line: int, as_at: date, faults: se
         row[column.name] = None
         try:
             row[column.name] = read(column, cells.get(column.name, ""), as_at)
+            if column.name == "area_code":
+                row["area_code"] = AUTHORITIES.get(str(row["area_code"]), row["area_code"])
         except BadCellError as error:
             row[column.name] = _understood(column, cells.get(column.name, ""), str(error))
             bad.add(column.name)
@@ -148,6 +159,8 @@ def _across(extract: str, row: Row) -> list[tuple[str, str]]:
     for part, whole in PARTS.get(extract, []):
         if row[part] is not None and row[whole] is not None and row[part] > row[whole]:  # type: ignore[operator]
             found.append((part, "part_over_whole"))
+    if row.get("measure") in PERCENTAGES and not _is_share(row):
+        found.append(("value", "bad_number"))
     if (
         row.get("question") in QUESTIONS
         and row.get("answer") is not None
@@ -155,3 +168,13 @@ def _across(extract: str, row: Row) -> list[tuple[str, str]]:
     ):
         found.append(("answer", "bad_choice"))
     return found
+
+
+def _is_share(row: Row) -> bool:
+    """Whether a percentage lies from 0 to 100 and is what its counts come to, where it has any."""
+    value, part, whole = (row[name] for name in ("value", "numerator", "denominator"))
+    if not isinstance(value, int | float):
+        return True
+    if isinstance(part, int | float) and isinstance(whole, int | float) and whole:
+        return 0 <= value <= 100 and abs(value - 100 * part / whole) <= 0.1 + 1e-9
+    return 0 <= value <= 100

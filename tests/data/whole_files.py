@@ -9,7 +9,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from tests.data.contract import ANSWERS, QUESTIONS, Column, columns
+from tests.data.contract import ANSWERS, AUTHORITIES, QUESTIONS, Column, columns
 
 DAYS = st.dates(date(2025, 12, 1), date(2026, 12, 31))
 DATE_FORMS = (
@@ -56,6 +56,11 @@ ODD = [
     "2101-01-01",
 ]
 
+OF_BENCHMARKS = {
+    "measure": ["ehc_20_weeks", "appeal_rate"],
+    "area_code": ["943", *AUTHORITIES, "E92000001"],
+}
+
 
 @dataclass
 class File:
@@ -67,6 +72,8 @@ class File:
 
 
 def _good(column: Column) -> st.SearchStrategy[str]:
+    if column.name in OF_BENCHMARKS:
+        return st.one_of(st.integers(1, 60).map(str), st.sampled_from(OF_BENCHMARKS[column.name]))
     if column.kind == "choice":
         return st.sampled_from(
             [way for one in column.choices for way in (one, one.upper(), one.replace("_", " "))]
