@@ -61,7 +61,8 @@ class Column(Declared):
     `aliases` are other headings, compared as `squeeze` compares; `any_of` are headings whose yes/no
     columns are or-ed into this one. `future` allows dates after the as-at date; `watch` warns of
     new values; texts end at `limit`. `stands_for` are pairs of another text (in any case) and the
-    value that it stands for.
+    value that it stands for; `marks` are texts that say that there is no value any more, as
+    publishers write in place of a figure that they have withdrawn.
     """
 
     name: str
@@ -79,6 +80,7 @@ class Column(Declared):
     limit: int = KEY_LIMIT
     default: str | None = None
     stands_for: tuple[tuple[str, str], ...] = ()
+    marks: tuple[str, ...] = ()
 
     @cached_property
     def headings(self) -> frozenset[str]:
@@ -143,7 +145,10 @@ class Extract(Declared):
 
     `reference` tables do not hold a measure back; `warn_on_removal` marks extracts where removing
     rows is odd; `with_sql` names helper relations that the rules use; `adapters` are other layouts
-    in which its rows arrive.
+    in which its rows arrive. Of an extract with marks, `carried` is SQL for the keys of rows that
+    come with the product, each with the day `since` which it holds.
+    `kind` is the column that tells files of one kind from others, so that like is compared with
+    like.
     """
 
     name: str
@@ -160,6 +165,8 @@ class Extract(Declared):
     reference: bool = False
     warn_on_removal: bool = False
     adapters: tuple["Adapter", ...] = ()
+    carried: str = ""
+    kind: str = ""
 
     @model_validator(mode="after")
     def _coherent(self) -> Self:
@@ -186,6 +193,11 @@ class Extract(Declared):
     def required(self) -> tuple[Column, ...]:
         """The columns without which a file is refused; keys are among them."""
         return tuple(column for column in self.columns if column.required)
+
+    @cached_property
+    def marked(self) -> Column | None:
+        """The column in which a mark withdraws the row of that key, if there is one."""
+        return next((column for column in self.columns if column.marks), None)
 
     def column(self, name: str) -> Column:
         """The column of that canonical name."""

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from data.dates import AS_CONTRACT, Dates
-from data.extract import SPACES, UNCOUNTED, Column, squeeze
+from data.extract import SPACES, UNCOUNTED, Column, Extract, squeeze
 
 SQL_TYPES = {
     "text": "VARCHAR",
@@ -39,6 +39,22 @@ def literal(value: str | date) -> str:
 def identifier(name: str) -> str:
     """A SQL identifier, quoted: several columns have names that are words of SQL."""
     return '"' + name.replace('"', '""') + '"'
+
+
+def stored_table(extract: Extract) -> str:
+    """The table of the rows of an extract, each with its `batch`."""
+    return f"stored.{identifier(extract.name)}"
+
+
+def marks_table(extract: Extract) -> str:
+    """The table of the rows by which files withdraw others, with the same columns; for an extract
+    that has marks."""
+    return f"stored.{identifier(f'{extract.name} withdrawn')}"
+
+
+def is_mark(column: Column, cell: str) -> str:
+    """SQL for whether a cell is one of the column's marks."""
+    return f"coalesce(lower({cell}) IN ({', '.join(map(literal, column.marks))}), false)"
 
 
 def value(column: Column, cell: str) -> str:

@@ -6,12 +6,11 @@ from collections.abc import Sequence
 import duckdb
 
 from data.checking.duplicates import twin_columns
+from data.checking.marks import nothing_used, set_aside, skipped_notices
 from data.extract import Adapter, Column, Extract
-from data.problems import Code, Notice, Problem, RefusedError
+from data.problems import Notice
 from data.reading import Match, Staged, match, show_cells
 from data.sql import identifier
-
-_NAMED = 6
 
 
 def adapt(
@@ -31,7 +30,8 @@ def adapt(
     if adapter is None:
         matched = match(staged.header, extract, staged.where)
         show_cells(cursor, staged, {at for each in matched.found.values() for at in each})
-        return matched, []
+        set_aside(cursor, matched)
+        return matched, skipped_notices(cursor, extract)
     places = adapter.places(header)
     found = {name: at for name, at in places.items() if at}
     missing = [name for name, at in places.items() if not at]
@@ -43,7 +43,11 @@ def adapt(
     _replace(cursor, extract, adapter, found)
     staged.first_line = None
     own = _as_own(extract, [header[at] for at in ignored], missing, line)
-    return own, notices + _skipped(cursor, extract, staged)
+    set_aside(cursor, own, "SELECT skipped FROM adapted WHERE skipped IS NOT NULL")
+    if not cursor.execute("SELECT 1 FROM staged LIMIT 1").fetchall():
+        staged.findings.refuse()
+        raise nothing_used(cursor, extract, staged.where)
+    return own, notices + skipped_notices(cursor, extract)
 
 
 def one_text(column: Column, cells: Sequence[str]) -> str:
@@ -91,29 +95,4 @@ def _as_own(extract: Extract, ignored: list[str], missing: list[str], line: int)
         list(range(count, count + len(ignored))),
         missing,
         line,
-    )
-
-
-def _skipped(cursor: duckdb.DuckDBPyConnection, extract: Extract, staged: Staged) -> list[Notice]:
-    """One warning that counts the rows that cannot be used, by reason; a refusal where there are no
-    others."""
-    reasons = cursor.execute(
-        "SELECT skipped, count(*) FROM adapted WHERE skipped IS NOT NULL GROUP BY ALL ORDER BY "
-        "count(*) DESC, skipped"
-    ).fetchall()
-    total = sum(count for _, count in reasons)
-    listed = [f"{count:,} {reason}" for reason, count in reasons[:_NAMED]] + ["and more"] * (
-        len(reasons) > _NAMED
-    )
-    message = f"Skipped {extract.rows}: {total:,}. Of these {'; '.join(listed)}."
-    if not cursor.execute("SELECT 1 FROM staged LIMIT 1").fetchall():
-        staged.findings.refuse()
-        raise _nothing(extract, f"{message if total else ''}{staged.where}")
-    return [Notice(code="skipped", message=message)] if total else []
-
-
-def _nothing(extract: Extract, why: str) -> RefusedError:
-    words = f"The file holds no {extract.rows} that can be used. {why}".strip()
-    return RefusedError(
-        [Problem(line=None, column=None, value=None, code=Code.EMPTY, message=words)]
     )

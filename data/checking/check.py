@@ -6,6 +6,7 @@ from datetime import date
 import duckdb
 
 from data.checking.duplicates import find_repeated, repeated_keys, twin_columns
+from data.checking.marks import take_marks
 from data.checking.messages import BadCell, message
 from data.checking.naming import named_rows
 from data.checking.reach import newest_date
@@ -54,6 +55,7 @@ def check(cursor: duckdb.DuckDBPyConnection, matched: Match, context: Context) -
         _find_bad_cells(cursor, extract, tests + extract_tests(extract), context)
         notices += repeated_keys(cursor, extract, findings)
     findings.refuse()
+    take_marks(cursor, extract)
     return notices + _warnings(cursor, extract)
 
 

@@ -68,11 +68,10 @@ def _bad_month(cell: BadCell) -> str:
 def _bad_number(cell: BadCell) -> str:
     if cell.column.kind == "number" and cell.text.rstrip().endswith("%"):
         return "Leave out the % sign: a percentage is written as its number, 86.8 for 86.8%."
-    return (
-        "Give a whole number, such as 12."
-        if cell.column.kind == "integer"
-        else "Give a number, such as 12.5."
-    )
+    if cell.column.kind == "integer":
+        return "Give a whole number, such as 12."
+    withdrawn = f", or {cell.column.marks[0]} where it was withdrawn" if cell.column.marks else ""
+    return f"Give a number, such as 12.5{withdrawn}."
 
 
 def _bad_choice(cell: BadCell) -> str:

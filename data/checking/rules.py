@@ -5,7 +5,7 @@ from datetime import date
 
 from data.extract import Column, Extract
 from data.problems import Code
-from data.sql import EXCEL_ERROR, identifier, literal
+from data.sql import EXCEL_ERROR, identifier, is_mark, literal
 
 _BAD = {
     "date": Code.BAD_DATE,
@@ -125,7 +125,8 @@ def _cell_tests(column: Column, source: str, as_at: date, unreadable: list[str])
     elif column.any_of:
         made.append((Code.BAD_YES_NO, f"{cell} IS NOT NULL AND read_yes_no({cell}) IS NULL"))
     else:
-        made.append((_BAD[column.kind], f"{cell} IS NOT NULL AND {typed} IS NULL"))
+        unmarked = f" AND NOT {is_mark(column, cell)}" if column.marks else ""
+        made.append((_BAD[column.kind], f"{cell} IS NOT NULL AND {typed} IS NULL{unmarked}"))
     if column.kind in ("integer", "number") and not column.signed:
         made.append((Code.NEGATIVE, f"{typed} < 0"))
     if column.kind in ("date", "month") and not column.future:

@@ -5,7 +5,15 @@ from collections.abc import Iterable
 from data.extract import Column, Extract, Rule, WarningRule, text
 from data.place import load_place
 from data.problems import Code
-from data.published import DFE, MEASURES, area_names, numbers_by_other_code, percentages
+from data.published import (
+    DFE,
+    MARKS,
+    MEASURES,
+    area_names,
+    carried_sql,
+    numbers_by_other_code,
+    percentages,
+)
 from data.sql import literal
 
 _COUNTRY = load_place().country
@@ -56,9 +64,11 @@ EXTRACT = Extract(
         Column(
             name="value",
             kind="number",
-            about="The figure; a percentage as its number, 86.8 for 86.8%.",
+            about="The figure; a percentage as its number, 86.8 for 86.8%. An x, c or z withdraws "
+            "a figure that was loaded before.",
             required=True,
             signed=True,
+            marks=MARKS,
         ),
         Column(name="numerator", kind="number", about="Its numerator."),
         Column(name="denominator", kind="number", about="Its denominator."),
@@ -116,4 +126,6 @@ EXTRACT = Extract(
     reference=True,
     warn_on_removal=True,
     adapters=(DFE,),
+    carried=carried_sql(),
+    kind="source",
 )

@@ -16,7 +16,7 @@ from data.loading.order_warnings import rows_in_words
 from data.plurals import counted, one_or_many
 from data.problems import Notice
 from data.record import Batch, in_use
-from data.sql import identifier, literal
+from data.sql import identifier, literal, stored_table
 from data.store import current_sql, differs
 
 _NAMED = 4
@@ -26,13 +26,14 @@ _ALIKE = 0.75
 @dataclass(frozen=True)
 class Upload:
     """A checked file (its rows are in the table `checked`), its as-at date, whether it removes
-    missing rows, and every batch before it."""
+    missing rows, every batch before it, and how many rows it withdraws."""
 
     extract: Extract
     as_at: date
     rows: int
     removes: bool
     batches: list[Batch]
+    withdrawn: int = 0
 
     @property
     def last(self) -> Batch | None:
@@ -59,21 +60,41 @@ def cross_checks(cursor: duckdb.DuckDBPyConnection, upload: Upload) -> list[Noti
     cursor.execute(
         f"CREATE OR REPLACE TEMP VIEW earlier AS {current_sql(upload.extract, upload.batches)}"
     )
-    checks = (_fewer_rows(upload, last), _new_values(cursor, upload), _empty_months(cursor, upload))
+    checks = (
+        _fewer_rows(cursor, upload, last),
+        _new_values(cursor, upload),
+        _empty_months(cursor, upload),
+    )
     found = [notice for check in checks for notice in check] + list(_restated(cursor, upload, last))
     cursor.execute("DROP VIEW earlier")
     return found
 
 
-def _fewer_rows(upload: Upload, last: Batch) -> Iterator[Notice]:
-    if upload.rows * 3 <= last.rows * 2:
-        fewer = (200 * (last.rows - upload.rows) + last.rows) // (2 * last.rows)
+def _fewer_rows(cursor: duckdb.DuckDBPyConnection, upload: Upload, last: Batch) -> Iterator[Notice]:
+    number, before = _last_alike(cursor, upload) if upload.extract.kind else (last.id, last.rows)
+    if before and (upload.rows + upload.withdrawn) * 3 <= before * 2:
+        fewer = (200 * (before - upload.rows) + before) // (2 * before)
         message = (
             f"The file holds {rows_in_words(upload.extract, upload.rows)}, "
-            f"{'over 99' if fewer == 100 else fewer}% fewer than the last upload (number {last.id} "
-            f"held {last.rows:,}). Check that the export is complete."
+            f"{'over 99' if fewer == 100 else fewer}% fewer than the last upload"
+            f"{' of the same kind' if upload.extract.kind else ''} (number {number} held "
+            f"{before:,}). Check that the export is complete."
         )
         yield Notice(code="fewer_rows", message=message)
+
+
+def _last_alike(cursor: duckdb.DuckDBPyConnection, upload: Upload) -> tuple[int, int]:
+    """The last upload that holds rows of the kinds that are in the file, and how many; (0, 0)
+    without one."""
+    kind, used = identifier(upload.extract.kind), in_use(upload.batches, upload.extract.name)
+    held = dict(
+        cursor.execute(
+            f"""SELECT batch, count(*) FROM {stored_table(upload.extract)}
+                WHERE {kind} IN (SELECT {kind} FROM checked) GROUP BY batch"""
+        ).fetchall()
+    )
+    alike = [batch.id for batch in used if batch.as_at <= upload.as_at and batch.id in held]
+    return (alike[-1], held[alike[-1]]) if alike else (0, 0)
 
 
 def _new_values(cursor: duckdb.DuckDBPyConnection, upload: Upload) -> Iterator[Notice]:

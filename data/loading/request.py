@@ -29,7 +29,8 @@ class ReadBy(BaseModel):
 class LoadResult(BaseModel):
     """The result of a load or a dry run. `batch` is the number of the batch that holds this content
     now, and None where none does. `newest` is the newest date in the file, and None where it could
-    not be read or no date of it counts; it is no part of the answer of the command."""
+    not be read or no date of it counts; `withdrawn` how many rows it withdraws. Neither is part of
+    the answer of the command."""
 
     status: Literal["loaded", "already_loaded", "dry_run", "refused"]
     batch: int | None = None
@@ -42,6 +43,7 @@ class LoadResult(BaseModel):
     changed: int = 0
     unchanged: int = 0
     missing: int = 0
+    withdrawn: int = Field(default=0, exclude=True)
     ignored_columns: list[str] = []
     missing_columns: list[str] = []
     warnings: list[Notice] = []

@@ -8,16 +8,18 @@ from datetime import date
 
 import duckdb
 
+from data.checking.marks import nothing_used
 from data.extract import Extract
 from data.extracts import extracts
 from data.loading.cross_checks import Upload, cross_checks
 from data.loading.known_keys import key_warnings
 from data.loading.order_warnings import reach_warnings, upload_warnings
 from data.loading.request import LoadResult, Request
+from data.loading.withdrawn import Withdrawal, withdraw
 from data.problems import Problem, RefusedError
 from data.reading import Staged, line_of
 from data.record import Batch, Loaded, in_use
-from data.sql import identifier
+from data.sql import identifier, marks_table, stored_table
 from data.store import (
     BrokenHistoryError,
     BrokenRow,
@@ -51,15 +53,20 @@ def store(
     counts = compare(cursor, extract, batches, request.as_at if removes else None)
     result.rows, result.new, result.changed = counts.rows, counts.new, counts.changed
     result.unchanged, result.missing = counts.unchanged, counts.missing
-    held = _already_held(cursor, extract, batches, request, counts)
+    withdrawal = withdraw(cursor, extract, batches, request.as_at)
+    result.withdrawn = withdrawal.number
+    if not counts.rows and not withdrawal.number:
+        raise nothing_used(cursor, extract, staged.where)
+    held = _already_held(cursor, extract, batches, request, counts, withdrawal)
     if held:
         result.status, result.batch = "already_loaded", held.id
         return
+    result.warnings += withdrawal.notices
     result.warnings += upload_warnings(extract, batches, request, counts)
     result.warnings += reach_warnings(extract, result.newest, request.as_at)
     result.warnings += key_warnings(cursor, extract, batches)
     result.warnings += cross_checks(
-        cursor, Upload(extract, request.as_at, counts.rows, removes, batches)
+        cursor, Upload(extract, request.as_at, counts.rows, removes, batches, withdrawal.number)
     )
     if request.dry_run and not inside and not any(rule.later for rule in extract.rules):
         result.status = "dry_run"
@@ -81,13 +88,18 @@ def _already_held(
     batches: list[Batch],
     request: Request,
     counts: Counts,
+    withdrawal: Withdrawal,
 ) -> Batch | None:
     """The batch in use that holds this very content. A later as-at date is news; so is the wish to
     remove rows."""
     if request.missing == "remove" and counts.missing:
         return None
     used = in_use(batches, extract.name)
-    if (counts.new or counts.changed) and used and used[-1].as_at <= request.as_at:
+    if (
+        (counts.new or counts.changed or withdrawal.number)
+        and used
+        and used[-1].as_at <= request.as_at
+    ):
         # It was loaded before, and then something else: to load it once more brings its rows back.
         return None
     likely = [b for b in used if b.as_at >= request.as_at and b.rows == counts.rows]
@@ -114,8 +126,10 @@ def _insert(
     )
     batch = records(cursor).add_batch(loaded, request.by)
     names = ", ".join(identifier(name) for name in extract.names)
-    table = f"stored.{identifier(extract.name)}"
-    cursor.execute(f"INSERT INTO {table} (batch, {names}) SELECT {batch}, {names} FROM checked")
+    told = [(stored_table(extract), "checked")]
+    told += [(marks_table(extract), "withdrawn")] * bool(extract.marked)
+    for table, rows in told:
+        cursor.execute(f"INSERT INTO {table} (batch, {names}) SELECT {batch}, {names} FROM {rows}")
     return batch
 
 

@@ -5,15 +5,17 @@ compared with.
 """
 
 from data.published.areas import area_names, numbers_by_other_code
-from data.published.carried import PublishedFigure, published
-from data.published.dfe import DFE
+from data.published.carried import PublishedFigure, carried_sql, published
+from data.published.dfe import DFE, MARKS
 from data.published.measures import MEASURES, percentages
 
 __all__ = [
     "DFE",
+    "MARKS",
     "MEASURES",
     "PublishedFigure",
     "area_names",
+    "carried_sql",
     "numbers_by_other_code",
     "percentages",
     "published",

@@ -2,6 +2,7 @@
 
 import csv
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,11 @@ class PublishedFigure:
     release: str
     published: str
 
+    @property
+    def since(self) -> date:
+        """The first day of the month in which it was published."""
+        return date.fromisoformat(f"{self.published}-01")
+
 
 @cache
 def published() -> tuple[PublishedFigure, ...]:
@@ -36,3 +42,13 @@ def _figure(row: dict[str, Any]) -> PublishedFigure:
         name: float(row[name]) for name in ("numerator", "denominator", "value")
     }
     return PublishedFigure(**row | numbers)
+
+
+def carried_sql() -> str:
+    """SQL for the measure, period and area of every carried figure, and the day `since` which it
+    holds."""
+    rows = ", ".join(
+        f"('{one.measure}', '{one.period}', '{one.area_code}', DATE '{one.since}')"
+        for one in published()
+    )
+    return f"SELECT * FROM (VALUES {rows}) AS carried(measure, period, area_code, since)"

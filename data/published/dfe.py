@@ -100,6 +100,10 @@ _COUNTS = {
     "outcome_decision_over_time": ("Refusals after 16 weeks.", "outcome_decision_over_16_weeks"),
 }
 _TOTAL = r"'^all\b'"
+MARKS = ("x", "c", "z")
+"""What the DfE writes for a figure that is unavailable, confidential or not applicable: it stands
+where a figure is not published any more. Other marks are of figures that never were."""
+_WITHDRAWN = ", ".join(map(literal, MARKS))
 
 
 class PublishedFiles(Adapter):
@@ -182,19 +186,22 @@ each area and whether the row is of an `other_year` than a calendar year or of `
 
 def _figure_sql(figure: DfeFigure) -> str:
     """A mark for a missing figure is a cell without a digit (x, z, c, low, :, ~, no data, blank).
-    One with a digit that is no number is left in the value, where the check refuses it."""
+    One that withdraws a figure is left in the value; so is a cell with a digit that is no number,
+    which the check refuses."""
     cells = ", ".join(map(identifier, (figure.hits, *figure.out_of)))
     source = f"DfE, Education, health and care plans, {figure.file}, as downloaded"
     return rf"""
         SELECT
             line, {literal(figure.measure)} AS measure, time_period AS period, area_code, area_name,
             -- Twenty decimals, because the shortest text of a small number would be 1e-05.
-            coalesce(unread, format('{{:.20f}}', 100 * counts[1] / whole)) AS value,
-            CAST(counts[1] AS VARCHAR) AS numerator, CAST(whole AS VARCHAR) AS denominator,
+            coalesce(mark, unread, format('{{:.20f}}', 100 * counts[1] / whole)) AS value,
+            CAST(CASE WHEN mark IS NULL THEN counts[1] END AS VARCHAR) AS numerator,
+            CAST(CASE WHEN mark IS NULL THEN whole END AS VARCHAR) AS denominator,
             {literal(source)} AS source,
             CASE
                 WHEN nowhere THEN 'of an area without a code'
                 WHEN other_year THEN 'not of a calendar year'
+                WHEN mark IS NOT NULL THEN NULL
                 WHEN len(marks) > 0 THEN 'missing (' || coalesce(left(marks[1], 20), 'blank') || ')'
                 WHEN unread IS NOT NULL THEN NULL
                 WHEN list_min(counts) < 0 THEN 'with a negative count'
@@ -205,6 +212,7 @@ def _figure_sql(figure: DfeFigure) -> str:
             SELECT *,
                 list_filter([{cells}], lambda x: coalesce(NOT regexp_matches(x, '\d'), true))
                     AS marks,
+                list_filter(marks, lambda x: lower(x) IN ({_WITHDRAWN}))[1] AS mark,
                 list_transform([{cells}], lambda x: read_number(x)) AS counts,
                 list_sum(counts[2:]) AS whole,
                 list_filter(

@@ -2,7 +2,7 @@
 
 from data.store.backup import BackupError, Restored, checksum_file, restore
 from data.store.changes import Counts, compare, same_content
-from data.store.current import complete_list, current_sql, make_current
+from data.store.current import complete_list, current_sql, make_current, withdrawn_sql
 from data.store.database import Database, DatabaseError, open_database, transaction
 from data.store.differences import LISTED, CellChange, Changes, differs
 from data.store.faults import InUseError, explained
@@ -47,4 +47,5 @@ __all__ = [
     "stored_rows",
     "transaction",
     "with_helpers",
+    "withdrawn_sql",
 ]

@@ -8,7 +8,7 @@ import duckdb
 
 from data.extract import Extract
 from data.record import Batch, in_use
-from data.sql import identifier
+from data.sql import identifier, marks_table, stored_table
 from data.store.current import current_sql
 
 
@@ -54,21 +54,26 @@ def compare(
 
 
 def staying(extract: Extract, batches: list[Batch], removes_as_at: date | None) -> str:
-    """SQL for the keys that are not missing: those of `checked`, and beside a removal those that
-    newer files hold."""
+    """SQL for the keys that are not missing: those of `checked`, those that the file withdraws, and
+    beside a removal those that newer files hold."""
     used = in_use(batches, extract.name)
     newer = [str(batch.id) for batch in used if removes_as_at and batch.as_at > removes_as_at]
     keys = ", ".join(identifier(key) for key in extract.keys)
-    stored = (
-        f"SELECT {keys} FROM stored.{identifier(extract.name)} WHERE batch IN ({', '.join(newer)})"
-    )
-    return f"(SELECT {keys} FROM checked{f' UNION ALL {stored}' if newer else ''})"
+    stored = f"SELECT {keys} FROM {stored_table(extract)} WHERE batch IN ({', '.join(newer)})"
+    told = [f"SELECT {keys} FROM checked"]
+    told += [f"SELECT {keys} FROM withdrawn"] * bool(extract.marked) + [stored] * bool(newer)
+    return f"({' UNION ALL '.join(told)})"
 
 
 def same_content(cursor: duckdb.DuckDBPyConnection, extract: Extract, batch: Batch) -> bool:
-    """Whether a batch of as many rows holds exactly the rows of `checked`."""
+    """Whether a batch of as many rows holds exactly the rows of `checked`, and withdraws the
+    same."""
     names = ", ".join(identifier(name) for name in extract.names)
-    stored = f"SELECT {names} FROM stored.{identifier(extract.name)} WHERE batch = {batch.id}"
-    return not cursor.execute(
-        f"SELECT 1 FROM (SELECT {names} FROM checked EXCEPT {stored}) LIMIT 1"
-    ).fetchall()
+    stored = f"SELECT {names} FROM {stored_table(extract)} WHERE batch = {batch.id}"
+    others = [f"(SELECT {names} FROM checked EXCEPT {stored})"]
+    if extract.marked:
+        keys = ", ".join(map(identifier, extract.keys))
+        mine = f"SELECT {keys} FROM withdrawn"
+        held = f"SELECT {keys} FROM {marks_table(extract)} WHERE batch = {batch.id}"
+        others += [f"({mine} EXCEPT {held})", f"({held} EXCEPT {mine})"]
+    return not any(cursor.execute(f"SELECT 1 FROM {rows} LIMIT 1").fetchall() for rows in others)

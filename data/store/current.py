@@ -5,7 +5,7 @@ import duckdb
 
 from data.extract import Extract
 from data.record import Batch, in_use
-from data.sql import identifier
+from data.sql import identifier, marks_table, stored_table
 
 
 def current_sql(extract: Extract, batches: list[Batch], columns: tuple[str, ...] = ()) -> str:
@@ -13,24 +13,48 @@ def current_sql(extract: Extract, batches: list[Batch], columns: tuple[str, ...]
     (`batch`, say).
 
     A batch loaded with `missing = remove` is the whole list as it was on its as-at date: no key
-    lives on from a batch before it. So the order in which batches were loaded, undone and redone
-    never matters.
+    lives on from a batch before it. What a mark of a newer batch withdraws is left out: nobody who
+    reads current rows sees it. So the order in which batches were loaded, undone and redone never
+    matters.
     """
+    return _newest(extract, batches, (*extract.names, *columns), "NOT withdrawn")
+
+
+def withdrawn_sql(extract: Extract, batches: list[Batch]) -> str:
+    """SQL for the keys whose newest row is a mark that withdraws what was there, each with the
+    `batch` of the mark; for an extract that has marks."""
+    return _newest(extract, batches, (*extract.keys, "batch"), "withdrawn")
+
+
+def _newest(extract: Extract, batches: list[Batch], columns: tuple[str, ...], which: str) -> str:
     used = in_use(batches, extract.name)
     whole = complete_list(extract, batches)
     used = used[used.index(whole) :] if whole else used
-    names = ", ".join(identifier(name) for name in (*extract.names, *columns))
+    names = ", ".join(map(identifier, columns))
     numbers = [batch.id for batch in used]
-    source = f"SELECT {names} FROM stored.{identifier(extract.name)}"
+    source = f"SELECT {names} FROM {_told(extract)}"
+    shown = f" AND {which}" if extract.marked else ""
     if len(used) <= 1:
-        return f"{source} WHERE batch = {numbers[0] if numbers else -1}"
+        return f"{source} WHERE batch = {numbers[0] if numbers else -1}{shown}"
     keys = ", ".join(identifier(key) for key in extract.keys)
     # The numbers of batches are in the order of loading; their places in the list, which has two or
     # more, are in the order in which they count.
     return f"""{source}
         WHERE batch IN {tuple(numbers)}
         QUALIFY row_number() OVER (
-            PARTITION BY {keys} ORDER BY list_position({numbers}, batch) DESC) = 1"""
+            PARTITION BY {keys} ORDER BY list_position({numbers}, batch) DESC) = 1{shown}"""
+
+
+def _told(extract: Extract) -> str:
+    """The stored rows of every batch; where there may be marks, those too, and whether a row is
+    one."""
+    rows = stored_table(extract)
+    if not extract.marked:
+        return rows
+    return (
+        f"(SELECT *, false AS withdrawn FROM {rows} UNION ALL BY NAME "
+        f"SELECT *, true AS withdrawn FROM {marks_table(extract)})"
+    )
 
 
 def complete_list(extract: Extract, batches: list[Batch]) -> Batch | None:

@@ -8,15 +8,17 @@ says so.
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from statistics import median
 
 import duckdb
 
+from data.extract import Extract
 from data.extracts import extracts
 from data.place import load_place
 from data.published import PublishedFigure, published
 from data.record import Batch
-from data.store import current_sql
+from data.store import current_sql, withdrawn_sql
 from kpis import months
 from kpis.definitions import Comparator, Direction
 
@@ -50,15 +52,20 @@ def read_comparators(
     area.
 
     A figure in these batches of `benchmarks` takes the place of the carried one of the same
-    measure, period and area. Areas keep the names that we know them by.
+    measure, period and area; one that they withdraw since it was published leaves nothing there.
+    Areas keep the names that we know them by.
     """
-    current = current_sql(extracts()["benchmarks"], batches)
+    extract = extracts()["benchmarks"]
+    current = current_sql(extract, batches)
     names = load_place().area_names
     loaded = cursor.execute(_LOADED.format(current=current), {"areas": list(names)}).fetchall()
+    gone = _withdrawn(cursor, extract, batches)
     found = {
-        (one.measure, one.period, one.area_code): _carried(one)
+        key: _carried(one)
         for one in published()
         if one.area_code in names
+        for key in [(one.measure, one.period, one.area_code)]
+        if one.since > gone.get(key, date.min)
     }
     for measure, period, area, *figure in loaded:
         found[measure, period, area] = Comparator(period, area, names[area], *figure)
@@ -67,6 +74,15 @@ def read_comparators(
     for key in sorted(found, key=lambda key: (key[1], order.index(key[2]))):
         grouped[key[0]].append(found[key])
     return {measure: tuple(figures) for measure, figures in grouped.items()}
+
+
+def _withdrawn(
+    cursor: duckdb.DuckDBPyConnection, extract: Extract, batches: list[Batch]
+) -> dict[tuple[str, str, str], date]:
+    """The as-at date from which each figure is withdrawn, by measure, period and area."""
+    days = {batch.id: batch.as_at for batch in batches}
+    marks = cursor.execute(withdrawn_sql(extract, batches)).fetchall()
+    return {tuple(key): days[batch] for *key, batch in marks}
 
 
 def _carried(one: PublishedFigure) -> Comparator:

@@ -85,6 +85,7 @@ PERCENTAGES = [
     "nd_asd_over_13_weeks",
     "nd_adhd_over_13_weeks",
 ]
+WITHDRAWN = ["x", "c", "z"]
 AUTHORITIES = {"E06000064": "943", "E06000063": "942"}
 """The DfE numbers for which the GSS codes of two authorities stand."""
 

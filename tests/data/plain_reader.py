@@ -12,6 +12,7 @@ from tests.data.contract import (
     PARTS,
     PERCENTAGES,
     QUESTIONS,
+    WITHDRAWN,
     Column,
     columns,
 )
@@ -120,6 +121,8 @@ def _same_key(
         if any(row != found[0][1] for _, row in found):
             result.faults |= {(line, first_key, "duplicate_key") for line, _ in found}
         result.rows.append(found[0][1])
+    # A figure that was withdrawn is skipped.
+    result.rows = [row for row in result.rows if row.get("value", 0) is not None]
     if not result.rows and not result.faults:
         result.faults.add((None, None, "empty"))
 
@@ -129,6 +132,8 @@ def _row(extract: str, cells: dict[str, str], line: int, as_at: date, faults: se
     bad: set[str] = set()
     for column in columns(extract):
         row[column.name] = None
+        if column.name == "value" and trimmed(cells.get("value", "").lower()) in WITHDRAWN:
+            continue
         try:
             row[column.name] = read(column, cells.get(column.name, ""), as_at)
             if column.name == "area_code":

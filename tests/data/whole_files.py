@@ -57,7 +57,8 @@ ODD = [
 ]
 
 OF_BENCHMARKS = {
-    "measure": ["ehc_20_weeks", "appeal_rate"],
+    # None that the product carries figures of: a mark in a file withdraws nothing.
+    "measure": ["ehc_request_decision_6_weeks", "nd_asd_over_13_weeks"],
     "area_code": ["943", *AUTHORITIES, "E92000001"],
 }
 
@@ -90,7 +91,7 @@ def _good(column: Column) -> st.SearchStrategy[str]:
         "period": st.one_of(MONTHS, st.sampled_from(["2024", "2025.0"])),
         "yes_no": st.sampled_from(["1", "0", "Y", "n", "Yes", "NO", "true", "False", "1.0", "0.0"]),
         "whole": NUMBERS,
-        "number": st.one_of(NUMBERS, st.sampled_from(["-1.5", "86.8"])),
+        "number": st.one_of(NUMBERS, st.sampled_from(["-1.5", "86.8", "x", "C"])),
         "figure": st.one_of(NUMBERS, st.sampled_from(["86.8"])),
         "question": st.sampled_from([*QUESTIONS, "Satisfaction", "something else"]),
         "answer": st.sampled_from([*ANSWERS, "don’t know", "AGREE", "1.0"]),

@@ -6,7 +6,7 @@ import duckdb
 
 from data.extract import Extract
 from data.extracts import extracts
-from data.sql import SQL_TYPES, identifier
+from data.sql import SQL_TYPES, identifier, marks_table, stored_table
 from data.store.faults import FOREIGN, DatabaseError
 
 
@@ -45,15 +45,20 @@ def _refuse_foreign(connection: duckdb.DuckDBPyConnection) -> None:
 
 
 def _declared_tables(connection: duckdb.DuckDBPyConnection) -> None:
-    """Give each extract its table and its columns; what is there already is left alone."""
+    """Give each extract its table and its columns, and one like it for the marks by which files
+    withdraw rows; what is there already is left alone."""
     columns = "SELECT table_name, column_name FROM duckdb_columns() WHERE schema_name = 'stored'"
     held = set(connection.execute(columns).fetchall())
     for extract in extracts().values():
-        _table(connection, extract, {column for table, column in held if table == extract.name})
+        tables = [stored_table(extract)] + [marks_table(extract)] * bool(extract.marked)
+        for table in tables:
+            there = {column for name, column in held if f"stored.{identifier(name)}" == table}
+            _table(connection, extract, table, there)
 
 
-def _table(connection: duckdb.DuckDBPyConnection, extract: Extract, held: set[str]) -> None:
-    table = f"stored.{identifier(extract.name)}"
+def _table(
+    connection: duckdb.DuckDBPyConnection, extract: Extract, table: str, held: set[str]
+) -> None:
     declared = {
         column.name: f"{identifier(column.name)} {SQL_TYPES[column.kind]}"
         for column in extract.columns

@@ -86,6 +86,6 @@ def unmoved_words(extract: Extract, effect: Effect, rows: int, *, older: bool = 
 
 def why_unmoved(result: LoadResult, extract: Extract, effect: Effect, *, removes: bool) -> str:
     """The same for a file."""
-    rows = result.new + result.changed + (result.missing if removes else 0)
+    rows = result.new + result.changed + result.withdrawn + (result.missing if removes else 0)
     older = any(notice.code == OLDER_EXTRACT for notice in result.warnings)
     return unmoved_words(extract, effect, rows, older=older)

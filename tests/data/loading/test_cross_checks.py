@@ -248,6 +248,20 @@ def test_every_kind_of_extract_can_be_compared(put: Put, extract: str) -> None:
     )
 
 
+def figures(source: str, count: int) -> list[dict[str, str]]:
+    return [{"measure": f"{source} {at}", "source": source} for at in range(count)]
+
+
+def test_published_figures_are_compared_with_the_last_of_their_kind(put: Put) -> None:
+    put(figures("timeliness", 9), SEPTEMBER, "benchmarks")
+    put(figures("reviews", 3), SEPTEMBER, "benchmarks")
+    assert told(put(figures("requests", 1), OCTOBER, "benchmarks"), "fewer_rows") == []
+    assert told(put(figures("reviews", 3), OCTOBER, "benchmarks"), "fewer_rows") == []
+    assert told(put(figures("timeliness", 7), OCTOBER, "benchmarks"), "fewer_rows") == []
+    [message] = told(put(figures("timeliness", 2), OCTOBER, "benchmarks"), "fewer_rows")
+    assert "71% fewer than the last upload of the same kind (number 5 held 7)" in message
+
+
 def referrals(numbers: range, mark: str = "") -> list[dict[str, str]]:
     return [waiting(referral_id=f"{mark}{number}") for number in numbers]
 

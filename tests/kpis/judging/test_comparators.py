@@ -1,7 +1,7 @@
 """Published figures beside a measure: what is loaded before what is carried, the newest period, the
 range, the rank."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -113,6 +113,54 @@ def test_figures_known_at_a_moment_are_those_of_the_batches_then(
     }
     assert list(told.values())[1:] == ["First", "Second"]
     assert "reporting year 2025" in next(iter(told.values()))
+
+
+def test_a_withdrawn_figure_is_no_comparator_from_its_upload_on(
+    database: Database, loader: Loader, shared: Path
+) -> None:
+    before = standing(read_results(database).by_id["ehc_20_weeks"].comparators, "increase")
+    assert before
+    assert "942" in {one.area_code for one in before.neighbours}
+    text = (shared / "cases" / "withdrawn_2_revised.csv").read_text(encoding="utf-8-sig")
+    loaded = loader("benchmarks", text)
+    with database.reading() as cursor:
+        moment = records(cursor).batches()[-1].at
+    told = read_results(database)
+    for id in ("ehc_20_weeks", "ehc_20_weeks_all"):
+        assert beside(told, id, "942") == []
+        assert beside(told, id, "942", "2023") != []
+    after = standing(told.by_id["ehc_20_weeks"].comparators, "increase")
+    assert after
+    assert (after.period, after.of) == (before.period, before.of - 1)
+    assert after.rank == before.rank
+    earlier = read_results(database, known_at=moment - timedelta(microseconds=1))
+    assert beside(earlier, "ehc_20_weeks", "942") != []
+    undo(database, loaded.batch or 0, Reader("test"))
+    assert beside(read_results(database), "ehc_20_weeks", "942") != []
+
+
+def test_what_was_withdrawn_before_it_was_published_anew_is_shown(
+    database: Database, loader: Loader, shared: Path
+) -> None:
+    text = (shared / "cases" / "withdrawn_2_revised.csv").read_text(encoding="utf-8-sig")
+    loader("benchmarks", text, as_at=date(2025, 5, 31))
+    assert beside(read_results(database), "ehc_20_weeks", "942") != []
+
+
+def test_a_withdrawn_month_of_england_is_no_target(database: Database, loader: Loader) -> None:
+    waits = "referral_id,pathway,provider,referral_date\nA,ASD,Clinic,2026-05-01\n"
+    loader("nd_waits", waits)
+
+    def target() -> float | None:
+        return read_results(database).by_id["nd_asd_over_13_weeks"].target.value
+
+    rows = f"nd_asd_over_13_weeks,2026-06,{ENGLAND},,86.8,,,NHS\n"
+    loader("benchmarks", f"{HEADER}\n{rows}nd_asd_over_13_weeks,2026-07,{ENGLAND},,87,,,NHS\n")
+    assert target() == 87
+    loader("benchmarks", f"{HEADER}\n{rows}nd_asd_over_13_weeks,2026-07,{ENGLAND},,x,,,NHS\n")
+    assert target() == 86.8
+    loader("benchmarks", f"{HEADER}\nnd_asd_over_13_weeks,2026-06,{ENGLAND},,x,,,NHS\n")
+    assert target() is None
 
 
 def test_other_authorities_are_loaded_and_not_shown(database: Database, loader: Loader) -> None:
