@@ -251,6 +251,10 @@ class Adapter(Extract):
         """Whether a file with this header is of this layout."""
         raise NotImplementedError
 
+    def reads(self, header: Sequence[str]) -> bool:
+        """Whether there is something to read in a file with this header."""
+        raise NotImplementedError
+
     def places(self, header: Sequence[str]) -> dict[str, list[int]]:
         """The positions in the header of each of the layout's columns; none for one that such a
         file ought to have."""

@@ -75,7 +75,8 @@ def _choose() -> Choice:
     # The key moves on after each load or cancel, which empties the widget.
     file = st.file_uploader(
         f"CSV or Excel file, up to {limit} MB",
-        type=["csv", "txt", "tsv", "xlsx"],
+        # A zip is not loaded either, but is told which of its files to unpack.
+        type=["csv", "txt", "tsv", "xlsx", "zip"],
         max_upload_size=limit,
         key=f"file-{st.session_state.get('uploads', 0)}",
     )

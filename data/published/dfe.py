@@ -9,14 +9,15 @@ hand, the previews in the DfE's data catalogue and public code that reads them
 issued" is "All EHC plans".
 
 What a figure is out of was found by computing published percentages again. It is the decisions
-within the time limit and those over it, added up (requests: 677 / (677 + 20) = 97.1%; refusals: 6 /
-(6 + 12) = 33.3%), not all requests.
+within the time limit and those over it, added up (refusals: 6 / (6 + 12) = 33.3%), not all
+requests. Of requests it is so in most rows and not in all: what their percentage is out of is not
+in the file, so the DfE's own stands where it is given.
 """
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from data.extract import Adapter, Column, text
+from data.extract import Adapter, Column, squeeze, text
 from data.place import load_place
 from data.problems import Code, Problem, RefusedError
 from data.published.headings import places
@@ -26,22 +27,36 @@ from data.sql import identifier, literal
 @dataclass(frozen=True)
 class DfeFigure:
     """A measure in one of the files: the column of those in time, and the columns that add up to
-    what it is out of."""
+    what it is out of. Where a file does not say that, `percentage` is the column of the DfE's own,
+    which stands as it is; where that is missing it is worked out all the same."""
 
     measure: str
     file: str
     hits: str
     out_of: tuple[str, ...]
+    percentage: str = ""
 
     @property
     def columns(self) -> set[str]:
         """The columns without which there is no such figure."""
         return {self.hits, *self.out_of}
 
+    def within(self, found: Collection[str]) -> bool:
+        """Whether a file with these columns gives the figure."""
+        return self.columns <= set(found) or self.percentage in found
 
-def _in_time(measure: str, file: str, within: str, over: str) -> DfeFigure:
-    return DfeFigure(measure, file, within, (within, over))
 
+def _in_time(measure: str, file: str, within: str, over: str, percentage: str = "") -> DfeFigure:
+    return DfeFigure(measure, file, within, (within, over), percentage)
+
+
+FILES = {
+    "20-week timeliness": "timeliness_20_week.csv",
+    "annual reviews": "annual_reviews.csv",
+    "requests": "requests.csv",
+    "assessments": "assessments.csv",
+}
+"""The files that are read, by the name that their figures go by; as the DfE names them."""
 
 FIGURES = (
     DfeFigure(
@@ -64,6 +79,7 @@ FIGURES = (
         "requests",
         "request_outcome_six_weeks",
         "request_outcome_over_6_weeks",
+        "request_outcome_six_weeks_pc",
     ),
     _in_time(
         "ehc_refusal_16_weeks",
@@ -93,6 +109,11 @@ _COUNTS = {
         "request_outcome_within_6_weeks",
     ),
     "request_outcome_over_6_weeks": ("Requests decided after 6 weeks.",),
+    "request_outcome_six_weeks_pc": (
+        "Percentage of requests decided within 6 weeks.",
+        "request_outcome_within_6_weeks_pc",
+        "pc_request_outcome_six_weeks",
+    ),
     "outcome_decision_within_time": (
         "Refusals within 16 weeks.",
         "outcome_decision_within_16_weeks",
@@ -111,10 +132,19 @@ class PublishedFiles(Adapter):
     file or another."""
 
     def takes(self, header: Sequence[str]) -> bool:
-        """Whether the rows say where, when and of whom they are in the DfE's way."""
-        found = self.places(header).keys()
-        return {"time_period", "geographic_level"} <= found and bool(
-            {"breakdown", "breakdown_topic"} & found
+        """Whether the rows say where and when they are of in the DfE's way, and either of whom, or
+        count EHC plans as the older layouts did."""
+        found = places(self.columns, header).keys()
+        grouped = bool(_GROUPS & found) or any(_OF_PLANS in squeeze(name) for name in header)
+        return {"time_period", "geographic_level"} <= found and grouped
+
+    def reads(self, header: Sequence[str]) -> bool:
+        """Whether any figure is in such a file."""
+        found = places(self.columns, header)
+        return (
+            self.takes(header)
+            and bool(_GROUPS & found.keys())
+            and any(figure.within(found) for figure in FIGURES)
         )
 
     def places(self, header: Sequence[str]) -> dict[str, list[int]]:
@@ -133,21 +163,36 @@ class PublishedFiles(Adapter):
     def sql(self, found: Collection[str]) -> str:
         """The totals rows of England, the regions and the authorities: one row a figure, in
         percent, unrounded."""
-        held = [figure for figure in FIGURES if figure.columns <= set(found)]
-        if not held:
-            raise RefusedError([_no_figures()])
+        held = [figure for figure in FIGURES if figure.within(found)]
+        if not held or not _GROUPS & set(found):
+            raise RefusedError([_no_figures(older=not _GROUPS & set(found))])
         return f"WITH {_AREAS} {' UNION ALL '.join(map(_figure_sql, held))}"
 
 
-def _no_figures() -> Problem:
-    wanted = "; ".join(
-        f"{figure.file}: {' and '.join(sorted(figure.columns))}" for figure in FIGURES
-    )
-    message = (
-        "This looks like a file of the DfE, but it has none of the figures that are read from "
-        "“Education, health and care plans”. Download one that has the columns of a figure "
-        f"({wanted})."
-    )
+_GROUPS = {"breakdown_topic", "breakdown"}
+_OF_PLANS = "ehc"
+_INSTEAD = (
+    f"Take {', '.join(list(FILES.values())[:-1])} or {list(FILES.values())[-1]} instead, of “All "
+    "files” under “Education, health and care plans” at "
+    "explore-education-statistics.service.gov.uk, as they are downloaded"
+)
+
+
+def _no_figures(*, older: bool) -> Problem:
+    """The refusal of a file of the DfE that is not read, with what to take instead."""
+    if older:
+        message = (
+            "This is an older layout of the DfE's figures, such as sen2_mi.csv, which is not read. "
+            f"{_INSTEAD}: the newest release holds earlier years too."
+        )
+    else:
+        wanted = "; ".join(
+            f"{FILES[figure.file]}: {' and '.join(sorted(figure.columns))}" for figure in FIGURES
+        )
+        message = (
+            "This looks like a file of the DfE, but it has none of the figures that are read. "
+            f"{_INSTEAD}. They are known by their columns ({wanted})."
+        )
     return Problem(line=1, column="value", value=None, code=Code.MISSING_COLUMN, message=message)
 
 
@@ -189,19 +234,22 @@ def _figure_sql(figure: DfeFigure) -> str:
     One that withdraws a figure is left in the value; so is a cell with a digit that is no number,
     which the check refuses."""
     cells = ", ".join(map(identifier, (figure.hits, *figure.out_of)))
+    own = identifier(figure.percentage) if figure.percentage else "CAST(NULL AS VARCHAR)"
     source = f"DfE, Education, health and care plans, {figure.file}, as downloaded"
     return rf"""
         SELECT
             line, {literal(figure.measure)} AS measure, time_period AS period, area_code, area_name,
             -- Twenty decimals, because the shortest text of a small number would be 1e-05.
-            coalesce(mark, unread, format('{{:.20f}}', 100 * counts[1] / whole)) AS value,
-            CAST(CASE WHEN mark IS NULL THEN counts[1] END AS VARCHAR) AS numerator,
-            CAST(CASE WHEN mark IS NULL THEN whole END AS VARCHAR) AS denominator,
+            coalesce(given, mark, unread, format('{{:.20f}}', 100 * counts[1] / whole)) AS value,
+            CAST(
+                CASE WHEN mark IS NULL AND (given IS NULL OR counts[1] >= 0) THEN counts[1] END
+                AS VARCHAR) AS numerator,
+            CAST(CASE WHEN coalesce(given, mark) IS NULL THEN whole END AS VARCHAR) AS denominator,
             {literal(source)} AS source,
             CASE
                 WHEN nowhere THEN 'of an area without a code'
                 WHEN other_year THEN 'not of a calendar year'
-                WHEN mark IS NOT NULL THEN NULL
+                WHEN coalesce(given, mark) IS NOT NULL THEN NULL
                 WHEN len(marks) > 0 THEN 'missing (' || coalesce(left(marks[1], 20), 'blank') || ')'
                 WHEN unread IS NOT NULL THEN NULL
                 WHEN list_min(counts) < 0 THEN 'with a negative count'
@@ -210,9 +258,11 @@ def _figure_sql(figure: DfeFigure) -> str:
         FROM (
             -- The first cell counts those in time; the others add up to what they are out of.
             SELECT *,
+                CASE WHEN regexp_matches({own}, '\d') THEN {own} END AS given,
                 list_filter([{cells}], lambda x: coalesce(NOT regexp_matches(x, '\d'), true))
                     AS marks,
-                list_filter(marks, lambda x: lower(x) IN ({_WITHDRAWN}))[1] AS mark,
+                CASE WHEN given IS NULL THEN
+                    list_filter(marks, lambda x: lower(x) IN ({_WITHDRAWN}))[1] END AS mark,
                 list_transform([{cells}], lambda x: read_number(x)) AS counts,
                 list_sum(counts[2:]) AS whole,
                 list_filter(

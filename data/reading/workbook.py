@@ -23,6 +23,7 @@ from python_calamine import (
 
 from data.extract import SPACES, squeeze
 from data.problems import Code, Findings, Problem, empty, unreadable
+from data.reading.archive import refuse_archive
 from data.reading.rows import TextRow, is_blank_row
 from data.reading.sheet import Sheet, counts_are_true, parts, percent_styles
 from data.reading.tail import Tail
@@ -82,6 +83,7 @@ def read_workbook(path: Path, sought: Sought, findings: Findings) -> Book:
     """
     try:
         with zipfile.ZipFile(path) as archive, path.open("rb") as file:
+            refuse_archive(archive)
             _refuse_bomb(archive)
             book = CalamineWorkbook.from_filelike(file)
             name = _chosen(book, set(map(squeeze, sought.sheets)))

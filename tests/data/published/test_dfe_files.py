@@ -2,6 +2,7 @@
 what is missing."""
 
 import io
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -78,13 +79,28 @@ SPELLINGS = {
     ),
     "requests": (
         REQUESTS,
-        "772,442,677,20,97.1,2.9",
-        {"ehc_request_decision_6_weeks": 100 * 677 / 697},
+        "772,442,677,20,96.9,2.9",
+        {"ehc_request_decision_6_weeks": 96.9},
     ),
     "requests, in capitals and misspelt": (
         "Request_outcome_over_six_weeks,Requests_outcome_6_weeks,Request_outcome_6_weeks_PC",
-        "20,677,1",
+        "20,677,97",
+        {"ehc_request_decision_6_weeks": 97},
+    ),
+    "requests without a percentage": (
+        "request_outcome_six_weeks,request_outcome_over_6_weeks",
+        "677,20",
         {"ehc_request_decision_6_weeks": 100 * 677 / 697},
+    ),
+    "requests with a percentage that is missing": (
+        REQUESTS,
+        "772,442,677,20,x,x",
+        {"ehc_request_decision_6_weeks": 100 * 677 / 697},
+    ),
+    "requests with a percentage alone": (
+        REQUESTS,
+        "772,442,x,x,97.1,2.9",
+        {"ehc_request_decision_6_weeks": 97.1},
     ),
     "assessments": (ASSESSMENTS, "502,18,6,12,33.3,66.7", {"ehc_refusal_16_weeks": 100 / 3}),
     "assessments, misspelt": (
@@ -107,6 +123,21 @@ def test_the_columns_are_known_however_the_year_spells_them(
     assert {(row["period"], row["area_code"], row["area_name"]) for row in sent.rows} == {
         ("2024", "943", "Westmorland and Furness")
     }
+
+
+@pytest.mark.parametrize(
+    ("cells", "counts"), [("677,20,96.9,3.1", (677, None)), ("677,20,x,x", (677, 697))]
+)
+def test_the_denominator_of_requests_is_in_the_file_only_where_it_is_worked_out(
+    cells: str, counts: tuple, send: Send
+) -> None:
+    [row] = send(file(REQUESTS, ours(f"772,442,{cells}")), "benchmarks").rows
+    assert (row["numerator"], row["denominator"]) == counts
+
+
+def test_a_percentage_of_requests_that_cannot_be_read_is_refused_at_its_line(send: Send) -> None:
+    sent = send(file(REQUESTS, ours("772,442,677,20,97.1%,2.9%")), "benchmarks")
+    assert sent.found == [(2, "value", "bad_number")]
 
 
 OTHERS = {
@@ -355,6 +386,65 @@ def test_another_file_of_the_dfe_is_refused_with_what_it_would_need(send: Send) 
     sent = send(f"{header}\n{ours('5')}\n", "auto")
     assert sent.result.extract == "benchmarks"
     assert [code for _, _, code in sent.found] == ["missing_column"]
+
+
+OLDER = (
+    f"{WHERE},old_la_code,new_la_code,la_name,NewallEHC,NoExc20weekRate\n"
+    "2021,Calendar year,Local authority,E92000001,England,E12000002,North West,909,E10000006,"
+    "Cumbria,400,57.9\n",
+    f"{WHERE},old_la_code,new_la_code,la_name,new_all_ehc,no_exc_20week_rate\n"
+    "2021,Calendar year,National,E92000001,England,,,,,,60097,57.9\n",
+)
+
+
+@pytest.mark.parametrize("extract", ["auto", "benchmarks"])
+@pytest.mark.parametrize("text", OLDER)
+def test_an_older_layout_is_named_with_what_to_take_instead(
+    text: str, extract: str, send: Send
+) -> None:
+    sent = send(text, extract)
+    assert sent.found == [(1, "value", "missing_column")]
+    assert "sen2_mi.csv" in sent.result.problems[0].message
+    assert "Take timeliness_20_week.csv, annual_reviews.csv" in sent.result.problems[0].message
+
+
+def zipped(*files: tuple[str, str | bytes]) -> bytes:
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as archive:
+        for name, text in files:
+            archive.writestr(name, text)
+    return content.getvalue()
+
+
+TIMES = file(TIMELINESS, ours("80,40,60,10"))
+CASELOAD = file("ehcplans", ours("5"))
+ZIPS = {
+    "the DfE's": (
+        zipped(
+            ("data-guidance/data-guidance.txt", "Education, health and care plans"),
+            ("data/caseload.csv", CASELOAD),
+            ("data/timeliness_20_week.csv", "\ufeff" + TIMES),
+            ("data/annual_reviews.csv", file(REVIEWS, ours("30,70"))),
+        ),
+        "load timeliness_20_week.csv and annual_reviews.csv, one by one. Nothing else in it",
+    ),
+    "of one extract": (zipped(("waits.csv", file_of("nd_waits"))), "Unpack it and load waits.csv."),
+    "of a workbook": (zipped(("waits.xlsx", b"PK")), "Unpack it and load waits.xlsx."),
+    "of nothing that is read": (
+        zipped(("data/caseload.csv", CASELOAD), ("b.csv", "a,b\n1,2\n")),
+        "(it holds caseload.csv and b.csv)",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", ZIPS)
+def test_a_zip_of_files_is_told_as_such_with_those_that_are_read(case: str, send: Send) -> None:
+    content, words = ZIPS[case]
+    for extract in ("auto", "benchmarks"):
+        sent = send(content, extract)
+        assert sent.found == [(None, None, "unreadable")]
+        assert sent.result.problems[0].message.startswith("This is a zip of files")
+        assert words in sent.result.problems[0].message
 
 
 @pytest.mark.parametrize("extract", [name for name in extracts() if name != "benchmarks"])
