@@ -12,9 +12,11 @@ function attend() {
   for (const place of document.querySelectorAll(`[class*="${ATTEND}"]`)) {
     const name = [...place.classList].find((one) => one.startsWith(ATTEND));
     if (!name || attended.has(name)) continue;
-    attended.add(name);
     place.tabIndex = -1;
     place.focus({ preventScroll: true });
+    // What still waits (steady.js) is hidden and takes no focus: it is tried again when the page changes.
+    if (document.activeElement !== place) continue;
+    attended.add(name);
     held = { place, until: performance.now() + HELD };
   }
   if (held && performance.now() < held.until) show(held.place);
