@@ -57,14 +57,19 @@ class BrokenHistoryError(ValueError):
 
 @contextmanager
 def keeping_rules(cursor: duckdb.DuckDBPyConnection, *changed: Extract) -> Iterator[None]:
-    """Within a transaction: raises BrokenHistoryError where what is done inside makes a stored row
-    of these extracts (of any, where none is named) break a rule that it kept before."""
+    """Right after a transaction began: raises BrokenHistoryError where what is done inside makes a
+    stored row of these extracts (of any, where none is named) break a rule that it kept before."""
     looked_at = [
         one for one in changed or extracts().values() if any(rule.later for rule in one.rules)
     ]
-    before = {row.identity for row in _broken(cursor, looked_at)}
     yield
-    broken = [row for row in _broken(cursor, looked_at) if row.identity not in before]
+    broken = _broken(cursor, looked_at)
+    if broken:
+        # Another cursor sees what was committed: the state before, which need not be looked at
+        # where nothing is broken after.
+        with cursor.cursor() as outside:
+            before = {row.identity for row in _broken(outside, looked_at)}
+        broken = [row for row in broken if row.identity not in before]
     if broken:
         raise BrokenHistoryError(broken)
 

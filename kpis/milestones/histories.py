@@ -69,6 +69,8 @@ def read_taken_back(
     """
     own = {batch.id: batch for batch in batches if batch.extract == UPDATES}
     undone = [batch.id for batch in own.values() if batch.state == "undone"]
+    if not undone:
+        return {}
     undoing = {id: records(cursor).events(id, known_at)[-1] for id in undone}
     found: dict[str, list[Update]] = defaultdict(list)
     for id, *entry, held in cursor.execute(

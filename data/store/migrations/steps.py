@@ -6,7 +6,7 @@ import duckdb
 
 from data.extract import Extract
 from data.extracts import extracts
-from data.sql import SQL_TYPES, identifier, marks_table, stored_table
+from data.sql import SQL_TYPES, identifier, literal, marks_table, stored_table
 from data.store.faults import FOREIGN, DatabaseError
 
 
@@ -47,13 +47,18 @@ def _refuse_foreign(connection: duckdb.DuckDBPyConnection) -> None:
 def _declared_tables(connection: duckdb.DuckDBPyConnection) -> None:
     """Give each extract its table and its columns, and one like it for the marks by which files
     withdraw rows; what is there already is left alone."""
-    columns = "SELECT table_name, column_name FROM duckdb_columns() WHERE schema_name = 'stored'"
-    held = set(connection.execute(columns).fetchall())
+    tables = "SELECT table_name FROM duckdb_tables() WHERE schema_name = 'stored'"
+    there = {f"stored.{identifier(name)}" for (name,) in connection.execute(tables).fetchall()}
     for extract in extracts().values():
-        tables = [stored_table(extract)] + [marks_table(extract)] * bool(extract.marked)
-        for table in tables:
-            there = {column for name, column in held if f"stored.{identifier(name)}" == table}
-            _table(connection, extract, table, there)
+        for table in [stored_table(extract)] + [marks_table(extract)] * bool(extract.marked):
+            held = _columns(connection, table) if table in there else set()
+            _table(connection, extract, table, held)
+
+
+def _columns(connection: duckdb.DuckDBPyConnection, table: str) -> set[str]:
+    # `duckdb_columns` would look through every view of the engine's own.
+    named = f"SELECT name FROM pragma_table_info({literal(table)})"
+    return {name for (name,) in connection.execute(named).fetchall()}
 
 
 def _table(
@@ -77,13 +82,15 @@ def _table(
 def verify_counts(connection: duckdb.DuckDBPyConnection) -> None:
     """Prove that every batch holds as many rows as were loaded. Raises DatabaseError where rows are
     lost."""
-    tables = " UNION ALL ".join(
-        f"SELECT batch, count(*) AS held FROM stored.{identifier(name)} GROUP BY batch"
+    loaded = {name for (name,) in connection.execute("SELECT extract FROM batches").fetchall()}
+    tables = "".join(
+        f" UNION ALL SELECT batch, count(*) FROM stored.{identifier(name)} GROUP BY batch"
         for name in extracts()
+        if name in loaded
     )
     lost = connection.execute(
-        f"SELECT id FROM batches LEFT JOIN ({tables}) ON batch = id WHERE coalesce(held, 0) <> "
-        "row_count"
+        f"SELECT id FROM batches LEFT JOIN (SELECT 0 AS batch, 0 AS held{tables}) ON batch = id "
+        "WHERE coalesce(held, 0) <> row_count"
     ).fetchall()
     if lost:
         numbers = ", ".join(str(id) for (id,) in lost)

@@ -45,4 +45,5 @@ def test_a_database_that_has_every_column_is_left_alone(tmp_path: Path) -> None:
     with connect(path) as connection:
         counted = Counted(connection)
         migrate(counted)  # type: ignore[arg-type]
-    assert [one for one in counted.told if one.startswith("ALTER") or "stored." in one] == []
+    changes = [one for one in counted.told if not one.startswith("SELECT")]
+    assert [one for one in changes if one.startswith("ALTER") or "stored." in one] == []
