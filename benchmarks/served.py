@@ -7,7 +7,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from types import MappingProxyType
@@ -79,18 +79,15 @@ def serving(
     log: Path,
     app: str = "app.py",
     settings: Mapping[str, str] = MappingProxyType({}),
-    port: int | None = None,
 ) -> Iterator[str]:
-    """The address of a dashboard that shows a database on a port of this machine, by default a free
-    one; it ends with the block.
+    """The address of a dashboard that shows a database on a free port of this machine; it ends with
+    the block.
 
     What it prints goes to `log`. `app` may be another Streamlit page, and `settings` go into its
     environment. Raises NotStartedError.
     """
-    port = port or _free_port()
-    address = f"http://127.0.0.1:{port}"
-    command = [sys.executable, "-m", "streamlit", "run", app]
-    command += ["--server.port", str(port), "--server.address", "127.0.0.1"]
+    port = _free_port()
+    line = [sys.executable, "-m", "streamlit", *command(app, port)]
     environment = os.environ | {
         "SEND_KPIS_DATABASE": str(database),
         "PYTHONPATH": str(PROJECT),
@@ -98,11 +95,10 @@ def serving(
     }
     with (
         log.open("wb") as out,
-        subprocess.Popen(command, cwd=PROJECT, env=environment, stdout=out, stderr=out) as run,
+        subprocess.Popen(line, cwd=PROJECT, env=environment, stdout=out, stderr=out) as run,
     ):
         try:
-            _wait_until_ready(address, run, log)
-            yield address
+            yield until_ready(port, lambda: run.poll() is None, log)
         finally:
             run.terminate()
 
@@ -113,12 +109,18 @@ def _free_port() -> int:
         return one.getsockname()[1]
 
 
-def _wait_until_ready(address: str, run: subprocess.Popen[bytes], log: Path) -> None:
-    until = time.monotonic() + SECONDS
-    while time.monotonic() < until and run.poll() is None:
+def command(app: str, port: int) -> list[str]:
+    """What Streamlit is told: serve this page to this machine alone."""
+    return ["run", app, "--server.port", str(port), "--server.address", "127.0.0.1"]
+
+
+def until_ready(port: int, alive: Callable[[], bool], log: Path) -> str:
+    """The address on this port, once a dashboard can be used there. Raises NotStartedError."""
+    address, until = f"http://127.0.0.1:{port}", time.monotonic() + SECONDS
+    while time.monotonic() < until and alive():
         try:
             with urlopen(f"{address}/ready"):
-                return
+                return address
         except (URLError, ConnectionError):
             time.sleep(0.1)
     raise NotStartedError(

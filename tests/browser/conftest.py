@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from benchmarks.served import NotStartedError, browsing, serving
+from benchmarks.served import NotStartedError, browsing
+from tests.browser.dashboards import serving
 from tests.browser.steps import WIDE, Reader
 from tests.browser.windows import Forced, Theme, Windows, free_port
 

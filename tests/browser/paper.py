@@ -59,3 +59,10 @@ def says_the_same_on_paper(page: Page) -> None:
     told = printed(page)
     assert sorted(said for said in wanted if said not in told) == []
     assert [control for control in CONTROLS if bare(control) in told] == []
+
+
+def cuts_no_chart(page: Page) -> None:
+    """A chart is made as small as its place on paper."""
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 1000, "height": 900})
+    assert page.evaluate(CUT) == 0

@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from benchmarks.served import serving
 from data.clock import uk_today
 from data.commands.demo import fill
 from data.store import open_database
@@ -23,6 +22,7 @@ from kpis.milestones.board import Board, read_board, worst_first
 from kpis.milestones.duties import duties
 from kpis.milestones.state import needs_attention
 from tests.browser.conftest import Visit
+from tests.browser.dashboards import serving
 from tests.browser.rules import breaks_no_rule
 
 MOST_WORDS = {"overview": 650, "section": 700, "waiting_times": 800}

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from benchmarks.served import serving
 from data.loading.load import AUTO, Request, load
 from data.reader import Reader as Loader
 from data.store import open_database
 from tests.browser.conftest import Visit
+from tests.browser.dashboards import serving
 from tests.browser.steps import PAGES, Reader
 
 ONE_MONTH = "referral_id,pathway,provider,referral_date,area\n" + "".join(

@@ -201,15 +201,8 @@ def test_rows_that_would_be_removed_count_in_what_the_file_will_do(
 @pytest.mark.parametrize(
     ("path", "words"),
     [
-        ("", "Upload the extracts of your case systems"),
-        ("sections", "measures need: social media, Local Offer ambassadors, meetings and surveys."),
-        ("waiting_times", "needs the neurodevelopmental waits extract"),
-        ("milestones", "Upload the milestone updates"),
         ("plan?part=2", "There are no updates yet on any of the 23 milestones."),
         ("measure?id=ld_employment", "needs the learning disability employment extract"),
-        ("upload", "Start here: which file first"),
-        ("history", "Upload: which file, and its template"),
-        ("updates", "Upload: which file, and its template"),
     ],
 )
 def test_a_page_without_data_says_what_to_upload(
