@@ -99,6 +99,8 @@ class Weight(IntEnum):
 
 KEYS_UNKNOWN, OLDER_THAN_AS_AT = "keys_unknown", "older_than_as_at"
 OLDER_EXTRACT, FUTURE_AS_AT = "older_extract", "future_as_at"
+UNUSUAL_REMOVAL = "unusual_removal"
+MONTHS_BEFORE_LISTS = "months_before_lists"
 WARNINGS = {KEYS_UNKNOWN: Weight.STOP} | dict.fromkeys(
     (
         "unlikely_date",
@@ -107,7 +109,8 @@ WARNINGS = {KEYS_UNKNOWN: Weight.STOP} | dict.fromkeys(
         "mixed_dates",
         "keys_differ_by_zeros",
         "fewer_rows",
-        "unusual_removal",
+        UNUSUAL_REMOVAL,
+        MONTHS_BEFORE_LISTS,
         "column_emptied",
         "withdrawn",
         "looks_like_total",

@@ -3,17 +3,19 @@
 import stat
 from argparse import Namespace
 from pathlib import Path
+from typing import get_args
 
 from data.clock import last_month_end, uk_today
 from data.commands.arguments import add_by, day, extract_or_auto, opened, settings, storable
 from data.commands.load_words import words
 from data.commands.mappings import mapping_named
 from data.commands.shell import Answer, Commands, Parser, UsageError, command, using_file
-from data.loading import AUTO, LoadResult, Request
+from data.extracts import extracts
+from data.loading import AUTO, LoadResult, PolicyError, Request, refuse_policy
 from data.loading.load import load
 from data.problems import FUTURE_AS_AT, Notice, worst_first
 from data.reader import Reader
-from data.record import KeptMapping
+from data.record import KeptMapping, Missing
 from data.store import Database
 from data.store.records import records
 
@@ -32,9 +34,11 @@ def declare(commands: "Commands[Parser]") -> None:
     )
     parser.add_argument(
         "--missing",
-        choices=("keep", "remove"),
+        choices=get_args(Missing),
         default="keep",
-        help="what becomes of stored rows that the file does not hold (default: keep)",
+        help="stored rows that the file does not hold: keep them, for they may be late (default); "
+        "remove them, for they were loaded by mistake: earlier months change too; or left, where "
+        "the file lists only who waits now: they left the list by its date",
     )
     parser.add_argument(
         "--mapping",
@@ -48,6 +52,7 @@ def declare(commands: "Commands[Parser]") -> None:
 
 
 def _load(options: Namespace) -> Answer:
+    _refuse_policy(options)
     _refuse_unreadable(options.file)
     request = Request(
         extract=options.extract,
@@ -62,7 +67,10 @@ def _load(options: Namespace) -> Answer:
     with opened(options) as database:
         if options.mapping:
             request = request.mapped(_mapping(database, options))
-        result = load(database, request)
+        try:
+            result = load(database, request)
+        except PolicyError as error:
+            raise UsageError(str(error)) from error
     result.warnings = worst_first([*_ahead(result), *result.warnings])
     refused = result.status == "refused"
     return Answer(result.model_dump(mode="json"), words(result, request), refused)
@@ -79,6 +87,15 @@ def _mapping(database: Database, options: Namespace) -> KeptMapping:
             f"{options.extract}. Give that name, or auto."
         )
     return found
+
+
+def _refuse_policy(options: Namespace) -> None:
+    """Before anything is opened; what `auto` means is known only once the file is read."""
+    try:
+        if options.extract != AUTO:
+            refuse_policy(extracts()[options.extract], options.missing)
+    except PolicyError as error:
+        raise UsageError(str(error)) from error
 
 
 def _ahead(result: LoadResult) -> list[Notice]:

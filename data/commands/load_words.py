@@ -53,6 +53,12 @@ def _missing(result: LoadResult, request: Request) -> list[str]:
         return []
     if request.missing == "remove":
         return [f"Stored rows that this file removes: {result.missing:,}. They no longer count."]
+    if result.left_since:
+        return [
+            f"Rows that left between {result.left_since:%d/%m/%Y} and {result.as_at:%d/%m/%Y}: "
+            f"{result.missing:,}. They count as waiting at every month end before then; no "
+            "assessment is assumed."
+        ]
     return [f"Stored rows that the file does not hold: {result.missing:,}. They are kept."]
 
 

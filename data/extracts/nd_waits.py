@@ -34,4 +34,5 @@ EXTRACT = Extract(
         Order(first="referral_date", then=("assessment_date", "closed_date", "support_plan_date")),
         Order(first="assessment_date", then=("assessment_completed_date",)),
     ),
+    ends=("assessment_date", "closed_date"),
 )

@@ -7,6 +7,7 @@ from data.loading.guess_words import guess_words
 from data.loading.load import AUTO, LoadResult, Request, scratch_file
 from data.loading.look import MOST_WORDS, Seen, Tried, try_out
 from data.loading.order_warnings import likely_as_at, rows_in_words
+from data.loading.request import PolicyError, refuse_policy
 from data.loading.template import csv_template, workbook_template
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "MOST_WORDS",
     "SURVEYS",
     "LoadResult",
+    "PolicyError",
     "Request",
     "Seen",
     "Tried",
@@ -24,6 +26,7 @@ __all__ = [
     "guess_words",
     "likely_as_at",
     "month_first",
+    "refuse_policy",
     "rows_in_words",
     "scratch_file",
     "try_out",

@@ -14,7 +14,7 @@ from data.extracts import extracts
 from data.loading.load import Request, scratch_file
 from data.loading.template import add_template
 from data.problems import Code, Problem
-from data.reading import Match, Sought
+from data.reading import Match
 from data.reading.stage import stage
 from data.sql import readers
 from data.store import Database

@@ -15,23 +15,25 @@ from data.extract import Extract
 from data.loading.order_warnings import rows_in_words
 from data.plurals import counted, one_or_many
 from data.problems import Notice
-from data.record import Batch, in_use
+from data.record import Batch, Missing, in_use
 from data.sql import identifier, literal, stored_table
-from data.store import current_sql, differs
+from data.store import LEFT_BY, Counts, differs, measured_sql, not_ended
 
 _NAMED = 4
 _ALIKE = 0.75
+_MANY = 10
 
 
 @dataclass(frozen=True)
 class Upload:
-    """A checked file (its rows are in the table `checked`), its as-at date, whether it removes
-    missing rows, every batch before it, and how many rows it withdraws."""
+    """A checked file (its rows are in the table `checked`), its as-at date, its rows counted beside
+    those stored, what becomes of missing ones, every batch before it, and how many rows it
+    withdraws."""
 
     extract: Extract
     as_at: date
-    rows: int
-    removes: bool
+    counts: Counts
+    missing: Missing
     batches: list[Batch]
     withdrawn: int = 0
 
@@ -41,6 +43,10 @@ class Upload:
         loaded."""
         used = in_use(self.batches, self.extract.name)
         return used[-1] if used and used[-1].as_at <= self.as_at else None
+
+    def leaves_by(self, day: date) -> bool:
+        """Whether rows that it does not hold are to have left by a day."""
+        return self.missing == "left" and self.as_at <= day
 
     @property
     def main_date(self) -> str | None:
@@ -58,7 +64,7 @@ def cross_checks(cursor: duckdb.DuckDBPyConnection, upload: Upload) -> list[Noti
     if last is None:
         return []
     cursor.execute(
-        f"CREATE OR REPLACE TEMP VIEW earlier AS {current_sql(upload.extract, upload.batches)}"
+        f"CREATE OR REPLACE TEMP VIEW earlier AS {measured_sql(upload.extract, upload.batches)}"
     )
     checks = (
         _fewer_rows(cursor, upload, last),
@@ -72,10 +78,11 @@ def cross_checks(cursor: duckdb.DuckDBPyConnection, upload: Upload) -> list[Noti
 
 def _fewer_rows(cursor: duckdb.DuckDBPyConnection, upload: Upload, last: Batch) -> Iterator[Notice]:
     number, before = _last_alike(cursor, upload) if upload.extract.kind else (last.id, last.rows)
-    if before and (upload.rows + upload.withdrawn) * 3 <= before * 2:
-        fewer = (200 * (before - upload.rows) + before) // (2 * before)
+    rows = upload.counts.rows
+    if before and (rows + upload.withdrawn) * 3 <= before * 2:
+        fewer = (200 * (before - rows) + before) // (2 * before)
         message = (
-            f"The file holds {rows_in_words(upload.extract, upload.rows)}, "
+            f"The file holds {rows_in_words(upload.extract, rows)}, "
             f"{'over 99' if fewer == 100 else fewer}% fewer than the last upload"
             f"{' of the same kind' if upload.extract.kind else ''} (number {number} held "
             f"{before:,}). Check that the export is complete."
@@ -137,7 +144,8 @@ def _empty_months(cursor: duckdb.DuckDBPyConnection, upload: Upload) -> Iterator
         return
     lies = f"has a {words(name)} in" if upload.extract.column(name).kind == "date" else "is for"
     until = last_month_end(upload.as_at)
-    mine, theirs = (_months(cursor, name, table, until) for table in ("checked", "earlier"))
+    mine = _months(cursor, name, "checked", until)
+    theirs = _months(cursor, name, _listed_still(upload), until)
     if not mine or not theirs:
         return
     gaps = [month for month in theirs if month > mine[0] and month not in mine]
@@ -154,6 +162,16 @@ def _empty_months(cursor: duckdb.DuckDBPyConnection, upload: Upload) -> Iterator
             f"No row {lies} {newest:%B %Y}, the newest month, though every month had rows so far."
         )
         yield Notice(code="empty_month", message=message)
+
+
+def _listed_still(upload: Upload) -> str:
+    """SQL for the earlier rows that the file ought to hold: a list of who waits now has nobody of a
+    month of which all were assessed, closed or left, as soon happens where few are listed still."""
+    if upload.missing != "left":
+        return "earlier"
+    month = f"date_trunc('month', {identifier(upload.main_date or '')})"
+    return f"""(FROM earlier WHERE {not_ended(upload.extract)} AND {LEFT_BY} IS NULL
+        QUALIFY count(*) OVER (PARTITION BY {month}) >= {_MANY})"""
 
 
 def _restated(cursor: duckdb.DuckDBPyConnection, upload: Upload, last: Batch) -> Iterator[Notice]:
@@ -173,7 +191,11 @@ def _restated(cursor: duckdb.DuckDBPyConnection, upload: Upload, last: Batch) ->
         f"SELECT count(*) FROM checked JOIN earlier AS now USING ({keys}) WHERE "
         f"{_touches_past(upload.extract, until)}",
     )
-    told = [(new, "new"), (changed, "changed"), (gone if upload.removes else 0, "removed")]
+    told = [
+        *((new, "new"), (changed, "changed"), (_returning(cursor, upload, until), "returning")),
+        (gone if upload.missing == "remove" else 0, "removed"),
+        (upload.counts.missing if upload.leaves_by(until) else 0, "leaving"),
+    ]
     parts = [f"{count:,} {what}" for count, what in told if count]
     if parts:
         concern = one_or_many(sum(count for count, _ in told), "row concerns", "rows concern")
@@ -183,6 +205,16 @@ def _restated(cursor: duckdb.DuckDBPyConnection, upload: Upload, last: Batch) ->
             "change."
         )
         yield Notice(code="restated_history", message=message)
+
+
+def _returning(cursor: duckdb.DuckDBPyConnection, upload: Upload, until: date) -> int:
+    """How many rows of the file had left by then: with it they never did."""
+    if not upload.counts.returning:
+        return 0
+    keys = ", ".join(map(identifier, upload.extract.keys))
+    left = f"SELECT {keys} FROM earlier WHERE {LEFT_BY} <= DATE {literal(until)}"
+    (found,) = _values(cursor, f"SELECT count(*) FROM checked SEMI JOIN ({left}) USING ({keys})")
+    return found
 
 
 def _touches_past(extract: Extract, until: date) -> str:

@@ -17,7 +17,7 @@ from data.checking.check import check
 from data.extract import Extract
 from data.extracts import extracts
 from data.loading.mapped import mapped_notice, refuse_other_survey, with_next_step
-from data.loading.request import AUTO, LoadResult, Request
+from data.loading.request import AUTO, LoadResult, Request, refuse_policy
 from data.loading.store import store
 from data.problems import RefusedError, empty, unreadable, worst_first
 from data.reading import Staged, identity_notices, recognise
@@ -38,8 +38,9 @@ def load(
     inside: Callable[[duckdb.DuckDBPyConnection], None] | None = None,
 ) -> LoadResult:
     """Load a file, or say why not. `inside` is called with the rows in place, before they are kept
-    or (in a dry run) dropped. Raises DatabaseError where the database cannot be used; the file's
-    own faults are in the result."""
+    or (in a dry run) dropped. Raises DatabaseError where the database cannot be used, and
+    PolicyError where missing rows cannot have left this extract; the file's own faults are in the
+    result."""
     result = LoadResult(status="refused", as_at=request.as_at, mapping=request.read_by)
     try:
         _check_size(request, database)
@@ -113,6 +114,7 @@ def _read(
     if staged.empty:
         _refuse_empty(request, staged, result)
     extract = _extract(request, staged)
+    refuse_policy(extract, request.missing)
     result.extract = extract.name
     result.warnings = identity_notices(header.fields, [extract]) + staged.notices
     matched, notices = adapt(cursor, extract, staged, request.layout)

@@ -7,7 +7,7 @@ from data.clock import last_month_end
 from data.extract import Extract
 from data.loading.request import Request
 from data.plurals import are, counted, one_or_many
-from data.problems import OLDER_EXTRACT, OLDER_THAN_AS_AT, Notice
+from data.problems import OLDER_EXTRACT, OLDER_THAN_AS_AT, UNUSUAL_REMOVAL, Notice
 from data.record import Batch, in_use
 from data.store import Counts, complete_list
 
@@ -37,7 +37,14 @@ def upload_warnings(
     if request.missing == "remove" and counts.missing and extract.warn_on_removal:
         removed = rows_in_words(extract, counts.missing)
         message = f"{removed} will be removed. In this extract that is unusual: check the file."
-        notices.append(Notice(code="unusual_removal", message=message))
+        notices.append(Notice(code=UNUSUAL_REMOVAL, message=message))
+    if request.missing == "remove" and counts.left_before:
+        message = (
+            f"{rows_in_words(extract, counts.left_before)} of those that will be removed had left "
+            "by an earlier list. They would go from the months in which they waited, too, and "
+            "those figures would fall. To take back one list, undo its upload instead."
+        )
+        notices.append(Notice(code=UNUSUAL_REMOVAL, message=message))
     return notices
 
 
@@ -82,6 +89,11 @@ def _older(newest: date, request: Request, counts: Counts) -> str:
         does = (
             f"adds what it lacks, and removes {counted(counts.missing, 'row')} that no file from "
             "its date on holds"
+        )
+    elif request.missing == "left" and counts.missing:
+        does = (
+            f"adds what it lacks, and says that {counted(counts.missing, 'row')} left by its date, "
+            "which no file from then on holds"
         )
     return (
         f"A newer extract, as at {newest:%d/%m/%Y}, is loaded. Its rows stay in use; this file "

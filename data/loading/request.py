@@ -8,12 +8,13 @@ from typing import Literal
 from pydantic import BaseModel, Field
 
 from data.dates import AS_CONTRACT, Dates
+from data.extract import Extract
 from data.extracts import extracts
 from data.mapping import MappedFile, mapped_file
 from data.problems import Notice, Problem
 from data.reader import Reader
 from data.reading import Sought
-from data.record import KeptMapping
+from data.record import KeptMapping, Missing
 
 AUTO = "auto"
 """Given in place of an extract's name: the loader finds the extract by the header."""
@@ -29,14 +30,16 @@ class ReadBy(BaseModel):
 class LoadResult(BaseModel):
     """The result of a load or a dry run. `batch` is the number of the batch that holds this content
     now, and None where none does. `newest` is the newest date in the file, and None where it could
-    not be read or no date of it counts; `withdrawn` how many rows it withdraws. Neither is part of
-    the answer of the command."""
+    not be read or no date of it counts; `withdrawn` how many rows it withdraws; `left_since` is the
+    earliest date of a list that last held one of the rows that leave by the file. None of these is
+    part of the answer of the command."""
 
     status: Literal["loaded", "already_loaded", "dry_run", "refused"]
     batch: int | None = None
     extract: str | None = None
     as_at: date
     newest: date | None = Field(default=None, exclude=True)
+    left_since: date | None = Field(default=None, exclude=True)
     encoding: str | None = None
     rows: int = 0
     new: int = 0
@@ -63,7 +66,7 @@ class Request:
     file: str
     as_at: date
     by: Reader
-    missing: Literal["keep", "remove"] = "keep"
+    missing: Missing = "keep"
     dry_run: bool = False
     limit_mb: int = 4096
     dates: Dates = AS_CONTRACT
@@ -92,3 +95,19 @@ class Request:
         """The mapping as it is named in the answer."""
         kept = self.mapping
         return ReadBy(name=kept.mapping.name, version=kept.version) if kept else None
+
+
+class PolicyError(ValueError):
+    """What is to become of missing rows cannot be so for this extract."""
+
+
+def refuse_policy(extract: Extract, missing: Missing) -> None:
+    """Raise PolicyError where missing rows are to have left an extract whose rows leave no list."""
+    if missing != "left" or extract.ends:
+        return
+    lists = ", ".join(name for name, one in extracts().items() if one.ends)
+    raise PolicyError(
+        f"“{extract.title}” is no list that rows leave, so that “left” cannot be chosen for it, "
+        f"only for {lists}. Choose keep where what the file lacks may be late, and remove where it "
+        "was loaded by mistake."
+    )

@@ -13,6 +13,7 @@ from data.extract import Extract
 from data.extracts import extracts
 from data.loading.cross_checks import Upload, cross_checks
 from data.loading.known_keys import key_warnings
+from data.loading.leaving import leaving_warnings
 from data.loading.order_warnings import reach_warnings, upload_warnings
 from data.loading.request import LoadResult, Request
 from data.loading.withdrawn import Withdrawal, withdraw
@@ -49,14 +50,14 @@ def store(
     """
     batches = records(cursor).batches()
     extract = extracts()[result.extract or ""]
-    removes = request.missing == "remove"
-    counts = compare(cursor, extract, batches, request.as_at if removes else None)
+    counts = compare(cursor, extract, batches, request.as_at, request.missing)
     result.rows, result.new, result.changed = counts.rows, counts.new, counts.changed
     result.unchanged, result.missing = counts.unchanged, counts.missing
     withdrawal = withdraw(cursor, extract, batches, request.as_at)
     result.withdrawn = withdrawal.number
     if not counts.rows and not withdrawal.number:
         raise nothing_used(cursor, extract, staged.where)
+    result.left_since = counts.left_since
     held = _already_held(cursor, extract, batches, request, counts, withdrawal)
     if held:
         result.status, result.batch = "already_loaded", held.id
@@ -65,8 +66,10 @@ def store(
     result.warnings += upload_warnings(extract, batches, request, counts)
     result.warnings += reach_warnings(extract, result.newest, request.as_at)
     result.warnings += key_warnings(cursor, extract, batches)
+    result.warnings += leaving_warnings(cursor, extract, batches, request, counts)
     result.warnings += cross_checks(
-        cursor, Upload(extract, request.as_at, counts.rows, removes, batches, withdrawal.number)
+        cursor,
+        Upload(extract, request.as_at, counts, request.missing, batches, withdrawal.number),
     )
     if request.dry_run and not inside and not any(rule.later for rule in extract.rules):
         result.status = "dry_run"
@@ -91,8 +94,8 @@ def _already_held(
     withdrawal: Withdrawal,
 ) -> Batch | None:
     """The batch in use that holds this very content. A later as-at date is news; so is the wish to
-    remove rows."""
-    if request.missing == "remove" and counts.missing:
+    remove rows, the word that this is the list of those who wait, and that rows never left."""
+    if (request.missing != "keep" and counts.missing) or counts.returning:
         return None
     used = in_use(batches, extract.name)
     if (
@@ -103,6 +106,8 @@ def _already_held(
         # It was loaded before, and then something else: to load it once more brings its rows back.
         return None
     likely = [b for b in used if b.as_at >= request.as_at and b.rows == counts.rows]
+    if request.missing == "left":
+        likely = [b for b in likely if (b.missing_policy, b.as_at) == ("left", request.as_at)]
     return next((batch for batch in reversed(likely) if same_content(cursor, extract, batch)), None)
 
 

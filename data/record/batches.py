@@ -9,7 +9,9 @@ from typing import Literal, NamedTuple
 from pydantic import BaseModel, ConfigDict
 
 Action = Literal["loaded", "undone", "redone"]
-Missing = Literal["keep", "remove"]
+Missing = Literal["keep", "remove", "left"]
+"""What becomes of current rows that a file does not hold: they stay; they are taken out of every
+month; or they left the list between the date of the last file that holds them and its own."""
 
 
 @dataclass(frozen=True)
@@ -31,8 +33,9 @@ class Loaded:
 
 
 class Batch(BaseModel):
-    """One load. `at` is naive UTC; `missing` counts the current rows that its file did not hold;
-    `mapping` is the entry of the mapping that read it."""
+    """One load. `at` is naive UTC; `missing` counts the current rows that its file did not hold,
+    save those that had left before; for `left` it counts those that left. `mapping` is the entry of
+    the mapping that read it."""
 
     model_config = ConfigDict(frozen=True)
 

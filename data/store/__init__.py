@@ -1,8 +1,16 @@
 """The store: one DuckDB file behind one door, its batches, and the current row of every key."""
 
 from data.store.backup import BackupError, Restored, checksum_file, restore
-from data.store.changes import Counts, compare, same_content
-from data.store.current import complete_list, current_sql, make_current, withdrawn_sql
+from data.store.changes import Counts, compare, missing_sql, same_content
+from data.store.current import (
+    LEFT_BY,
+    complete_list,
+    current_sql,
+    make_current,
+    measured_sql,
+    not_ended,
+    withdrawn_sql,
+)
 from data.store.database import Database, DatabaseError, open_database, transaction
 from data.store.differences import LISTED, CellChange, Changes, differs
 from data.store.faults import InUseError, explained
@@ -15,6 +23,7 @@ from data.store.undo import UnknownBatchError, redo
 
 __all__ = [
     "DEMONSTRATION",
+    "LEFT_BY",
     "LISTED",
     "BackupError",
     "BrokenHistoryError",
@@ -38,6 +47,9 @@ __all__ = [
     "explained",
     "get_property",
     "make_current",
+    "measured_sql",
+    "missing_sql",
+    "not_ended",
     "open_database",
     "redo",
     "restore",

@@ -7,9 +7,9 @@ from datetime import date
 import duckdb
 
 from data.extract import Column, Extract
-from data.record import Batch
+from data.record import Batch, Missing
 from data.sql import identifier
-from data.store.changes import staying
+from data.store.changes import missing_sql
 from data.store.current import current_sql
 
 LISTED = 50
@@ -51,13 +51,14 @@ def differences(
     cursor: duckdb.DuckDBPyConnection,
     extract: Extract,
     before: list[Batch],
-    removes_as_at: date | None = None,
+    as_at: date,
+    policy: Missing,
 ) -> Changes:
-    """Compare the table `checked` with the rows that were current with the batches `before`, by
-    key. `removes_as_at` is the as-at date of a file that removes what it lacks: missing are then
-    the rows that cease to count."""
+    """Compare the table `checked`, as at a date, with the rows that were current with the batches
+    `before`, by key. Missing are the rows that `compare` counts as such, given what becomes of
+    them."""
     keys = ", ".join(identifier(key) for key in extract.keys)
-    now, held = f"({current_sql(extract, before)})", staying(extract, before, removes_as_at)
+    now, missing = f"({current_sql(extract, before)})", missing_sql(extract, before, as_at, policy)
     cursor.execute(
         f"""CREATE OR REPLACE TEMP VIEW pairs AS
             SELECT {keys}, checked, now FROM checked JOIN {now} AS now USING ({keys})"""
@@ -66,9 +67,7 @@ def differences(
         cells=_cells(cursor, extract, keys),
         by_column=_by_column(cursor, extract),
         new=_keys(cursor, extract, f"checked AS this ANTI JOIN {now} AS now USING ({keys})", keys),
-        missing=_keys(
-            cursor, extract, f"{now} AS this ANTI JOIN {held} AS held USING ({keys})", keys
-        ),
+        missing=_keys(cursor, extract, f"({missing}) AS this", keys),
     )
     cursor.execute("DROP VIEW pairs")
     return found

@@ -36,8 +36,9 @@ def preview(database: Database, request: Request) -> Preview:
 
     def look(cursor: duckdb.DuckDBPyConnection) -> None:
         *earlier, batch = records(cursor).batches()
-        removes = batch.as_at if batch.missing_policy == "remove" else None
-        changes = differences(cursor, extracts()[batch.extract], earlier, removes)
+        changes = differences(
+            cursor, extracts()[batch.extract], earlier, batch.as_at, batch.missing_policy
+        )
         _recompute(cursor)
         found.append((changes, Effect(before, state_in(cursor))))
 

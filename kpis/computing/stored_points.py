@@ -70,8 +70,11 @@ def stale(cursor: duckdb.DuckDBPyConnection, batches: list[Batch]) -> list[Measu
 
 def fingerprint(measure: Measure, batches: list[Batch]) -> str:
     """What the points of a measure come from: its declaration, the code, the batches of the
-    extracts it reads."""
-    used = [[batch.id for batch in in_use(batches, extract)] for extract in measure.extracts]
+    extracts it reads, and what ends a row of them."""
+    used = [
+        [*extracts()[extract].ends, *(batch.id for batch in in_use(batches, extract))]
+        for extract in measure.extracts
+    ]
     return hashlib.sha256(f"{measure.model_dump_json()}{_CODE}{used}".encode()).hexdigest()
 
 

@@ -1,7 +1,7 @@
 """What a measure is: its declaration, shared SQL, the figures of a result, and the rule for small
 numbers."""
 
-from kpis.definitions.families import amber_and_red, over_13_weeks
+from kpis.definitions.families import amber_and_red, left_the_lists, over_13_weeks
 from kpis.definitions.measure import Calculation, Companion, Direction, Measure, Target, TargetKind
 from kpis.definitions.results import Baseline, Comparator, Point, ResolvedTarget, Result, Status, at
 from kpis.definitions.shared_sql import (
@@ -57,6 +57,7 @@ __all__ = [
     "amber_and_red",
     "at",
     "counted",
+    "left_the_lists",
     "may_show",
     "neighbours_quartile",
     "over_13_weeks",

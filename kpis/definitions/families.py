@@ -20,6 +20,7 @@ def over_13_weeks(
 ) -> Measure:
     """The share of the children on a pathway who have waited 13 weeks or more. `name` is the
     condition and `assessment` the assessment that they wait for, both as a sentence has them."""
+    on_pathway = f"WHERE list_contains(string_split(pathway, '+'), '{pathway}')"
     return Measure(
         id=id,
         section=2,
@@ -37,7 +38,7 @@ def over_13_weeks(
         ),
         extracts=("nd_waits", "benchmarks"),
         calculation=Calculation(
-            cases=f"{WAITING} WHERE list_contains(string_split(pathway, '+'), '{pathway}')",
+            cases=f"{WAITING} {on_pathway}",
             basis="stock",
             derive=OVER_13_WEEKS,
             dimensions=("provider", "icb", "area"),
@@ -53,11 +54,28 @@ def over_13_weeks(
         compared="England, from the national statistics. Most children's community paediatric "
         "waits are outside the national figure.",
         actions=("2b",),
+        companions=(left_the_lists(on_pathway),),
         published=id,
         control_chart=False,
         author=TEAM,
         checked_by=NOT_YET,
         next_review=FIRST_REVIEW,
+    )
+
+
+def left_the_lists(which: str = "") -> Companion:
+    """Those whom a list of who waits no longer held, and who have no date of assessment or closing:
+    a wait may be shorter only because they left. `which` is a WHERE clause, or nothing."""
+    left = f"SELECT left_by AS case_date, 1 AS hit, 1 AS weight, batch FROM nd_waits {which}"
+    return Companion(
+        id="left",
+        name="Left the lists without a date, in twelve months",
+        unit="people",
+        beside_finding="In the twelve months to {month}, {value} left the lists without a date: "
+        "counted neither as waiting nor as assessed.",
+        calculation=Calculation(
+            cases=f"FROM ({left}) WHERE case_date IS NOT NULL", statistic="count", months=12
+        ),
     )
 
 

@@ -19,18 +19,22 @@ REDUCTION_CHOICE = (
     f"The reduction is counted from {months.long(load_plan().month)}, the month of the plan."
 )
 WAITING_LEFT_OUT = (
-    "Referrals that were closed without an assessment, from the day they were closed."
+    "Referrals that were closed without an assessment, from the day they were closed; and those "
+    "that a later list of who waits no longer holds, from the date of that list: they left without "
+    "a date, and are not taken for assessed."
 )
 WAITING_CHOICE = (
     "The wait runs from the referral to the last day of the month, for children who have had no "
     "first assessment appointment by then. Each referral counts as one child. The wait is shown in "
-    "weeks: days divided by 7."
+    "weeks: days divided by 7. Where only lists of who waits were loaded, the months before the "
+    "first list miss all who had left by then: they show fewer children and shorter waits."
 )
 WAITING = """
-    SELECT referral_date AS since, least(assessment_date, closed_date) AS until, batch,
+    SELECT referral_date AS since, least(assessment_date, closed_date, left_by) AS until, batch,
         provider, icb, pathway, area
     FROM nd_waits"""
-"""One spell a referral; `least` passes over what is blank."""
+"""One spell a referral; `least` passes over what is blank. `left_by` is the date of the list by
+which it had left, where it has no date of its own (`data.store.current_sql`)."""
 _SHORT, _YEAR, _TWO_YEARS = 13, 52, 104
 BANDS = (
     f"Under {_SHORT} weeks",

@@ -14,6 +14,7 @@ from kpis.definitions import (
     Companion,
     Measure,
     Target,
+    left_the_lists,
 )
 
 MEASURE = Measure(
@@ -77,6 +78,7 @@ MEASURE = Measure(
                 dimensions=("pathway", "icb", "area"),
             ),
         ),
+        left_the_lists(),
     ),
     control_chart=False,
     author=TEAM,

@@ -11,6 +11,7 @@ from kpis.definitions import (
     Calculation,
     Measure,
     Target,
+    left_the_lists,
 )
 
 MEASURE = Measure(
@@ -40,6 +41,7 @@ MEASURE = Measure(
     chosen=f"{REDUCTION_CHOICE} {WAITING_CHOICE}",
     compared="No national longest wait is published.",
     actions=("2b",),
+    companions=(left_the_lists(),),
     control_chart=False,
     author=TEAM,
     checked_by=NOT_YET,

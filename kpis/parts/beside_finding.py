@@ -124,8 +124,13 @@ def _over_a_year(found: Results, longest: Result) -> OverAYear | None:
 def _companions(found: Results, result: Result, month: str) -> Iterator[tuple[Companion, Point]]:
     for companion in result.measure.companions:
         point = at(found.companion(result.measure.id, companion.id), month)
-        if companion.beside_finding and point and point.cases >= FEWEST_CASES:
+        if companion.beside_finding and point and _bears(companion, point):
             yield companion, point
+
+
+def _bears(companion: Companion, point: Point) -> bool:
+    """Whether enough cases bear the figure; a number of people bears itself."""
+    return point.cases >= FEWEST_CASES or companion.calculation.statistic == "count"
 
 
 def _twelve_months(result: Result) -> Point | None:

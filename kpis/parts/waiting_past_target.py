@@ -2,7 +2,7 @@
 themselves, because no stored point has the target for its edge."""
 
 from data.extracts import extracts
-from data.store import Database, current_sql
+from data.store import Database, measured_sql
 from kpis import months
 from kpis.definitions import WAITING, Hidden, Shown, counted
 from kpis.judging import Results, meets
@@ -27,7 +27,7 @@ def exact_beyond_target(database: Database, found: Results) -> int | None:
     result = found.by_id[LONGEST]
     if result.latest is None or result.target.value is None:
         return None
-    current = current_sql(extracts()["nd_waits"], list(found.batches), ("batch",))
+    current = measured_sql(extracts()["nd_waits"], list(found.batches))
     with database.reading() as cursor:
         end = months.last_day(result.latest.period)
         rows = cursor.execute(

@@ -25,15 +25,15 @@ class Engine:
             columns = ", ".join(
                 f"{identifier(one.name)} {SQL_TYPES[one.kind]}" for one in extract.columns
             )
-            self.cursor.execute(
-                f"CREATE TABLE {identifier(extract.name)} ({columns}, batch INTEGER)"
-            )
+            more = "batch INTEGER, left_by DATE" if extract.ends else "batch INTEGER"
+            self.cursor.execute(f"CREATE TABLE {identifier(extract.name)} ({columns}, {more})")
 
     def fill(self, rows: Rows) -> None:
         for name, listed in rows.items():
             self.cursor.execute(f"DELETE FROM {identifier(name)}")
             if listed:
                 names = [*extracts()[name].names, "batch"]
+                names += ["left_by"] if extracts()[name].ends else []
                 marks = ", ".join(f"({', '.join('?' * len(names))})" for _ in listed)
                 values = [
                     row.get(column, 1 if column == "batch" else None)

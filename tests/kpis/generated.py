@@ -51,7 +51,8 @@ def month(day: date) -> date:
 @st.composite
 def waits(draw: st.DrawFn, referred: st.SearchStrategy[date] = DAYS) -> Row:
     day = draw(referred)
-    seen = draw(after([91, 140]))
+    seen, closed = draw(after([91, 140])), draw(st.none() | st.integers(0, 300))
+    stays = seen is None and closed is None
     return {
         "pathway": draw(st.sampled_from(["ASD", "ADHD", "FASD", "ASD+ADHD"])),
         "provider": draw(st.sampled_from(["A", "B", "C"])),
@@ -59,7 +60,8 @@ def waits(draw: st.DrawFn, referred: st.SearchStrategy[date] = DAYS) -> Row:
         "referral_date": day,
         "assessment_date": later(day, seen),
         "assessment_completed_date": later(day, seen and seen + draw(st.integers(0, 40))),
-        "closed_date": later(day, draw(st.none() | st.integers(0, 300))),
+        "closed_date": later(day, closed),
+        "left_by": later(day, draw(st.none() | st.integers(0, 300))) if stays else None,
         "right_to_choose": draw(st.sampled_from([True, False, None])),
         "support_plan_date": later(day, draw(after([91, 140]))),
         "area": draw(AREAS),

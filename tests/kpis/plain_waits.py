@@ -7,7 +7,7 @@ from statistics import median
 
 from tests.kpis.plain import Case, Figure, Measured, Row, Rows, case, month_ends, share
 
-WAIT_ENDS = ("assessment_date", "closed_date")
+WAIT_ENDS = ("assessment_date", "closed_date", "left_by")
 
 
 def waiting(rows: Rows, as_at: date, pathway: str = "") -> list[tuple[str, list[tuple[str, int]]]]:
@@ -102,6 +102,13 @@ def mean_of_assessed(rows: Rows, as_at: date) -> list[Figure]:
     return [(month, None, number, value, partial) for month, _, number, value, partial in found]
 
 
+def left(rows: Rows, as_at: date) -> list[Figure]:
+    """The companion: those of twelve months who left without a date; a number is out of nothing."""
+    days = [row["left_by"] for row in rows["nd_waits"] if row["left_by"]]
+    found = share((case(day, True) for day in days), as_at, 12)
+    return [(month, n, None, n or 0, partial) for month, n, _, _, partial in found]
+
+
 PLAIN: dict[str, Measured] = {
     "nd_asd_over_13_weeks": over_13_weeks("ASD"),
     "nd_adhd_over_13_weeks": over_13_weeks("ADHD"),
@@ -114,5 +121,6 @@ PLAIN: dict[str, Measured] = {
 COMPANIONS: dict[str, Measured] = {
     "median": over_all(lambda days: median(days) / 7),
     "assessed": mean_of_assessed,
+    "left": left,
 }
 """Of the average wait."""

@@ -150,7 +150,7 @@ def _undo_effect(key: CacheKey, batch: int) -> Effect:  # noqa: ARG001 - it is t
 def _did(batch: Batch) -> None:
     st.subheader("What it did when it was loaded", anchor=False)
     did = _loading_effect(source.view().file, batch)
-    rows = batch.new + batch.changed + (batch.missing if batch.missing_policy == "remove" else 0)
+    rows = batch.new + batch.changed + (0 if batch.missing_policy == "keep" else batch.missing)
     why = unmoved_words(extracts()[batch.extract], did, rows)
     show_effect(did, label="What it did when it was loaded", why=why, past=True)
 

@@ -7,14 +7,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import Protocol
 
 import streamlit as st
 
 from data.clock import last_month_end, typed_date, uk_time, uk_today
 from data.extracts import extracts
 from data.loading import Request
-from data.record import KeptMapping
+from data.record import KeptMapping, Missing
 from data.store import explained
 from kpis.judging import Results
 from pages.parts import source
@@ -77,7 +77,7 @@ def as_at_field() -> date | None:
 
 
 @contextmanager
-def requested(choice: Choice, missing: Literal["keep", "remove"]) -> Iterator[Request]:
+def requested(choice: Choice, missing: Missing) -> Iterator[Request]:
     """The request to load the chosen file, which lies on disk for as long as this lasts and no
     longer."""
     if choice.file is None or choice.as_at is None:

@@ -18,6 +18,7 @@ from pages.parts.upload.choice import Choice, requested
 from pages.parts.upload.mapping import mapping_panel, used
 from pages.parts.upload.refused import refused
 from presentation.words import long_date
+from presentation.words.site import policy_words
 
 DONE = "done"
 HELD = "previews"
@@ -30,8 +31,8 @@ def verdict(choice: Choice) -> None:
         st.subheader("3. Check and confirm", anchor=False)
         _done(done) if done else _empty(choice)
         return
-    missing: Missing = st.session_state.get(missing_key(choice), "keep")
     choice = used(choice)
+    missing: Missing = st.session_state.get(missing_key(choice), "keep")
     looked = _looked(choice, missing)
     if looked.load.status == "refused":
         refused(choice, looked.load)
@@ -107,13 +108,19 @@ def _done(result: LoadResult) -> None:
     title = extracts()[result.extract or ""].title
     st.success(
         f"{title}: {counted(result.rows, 'row')} in use, as at {long_date(result.as_at)}. Every "
-        "page shows them now.",
+        f"page shows them now. {_left(result)}".rstrip(),
         title=f"Loaded as upload {result.batch}",
         icon=":material/check_circle:",
     )
     with st.container(horizontal=True):
         way("overview.py", "See the overview")
         way("history.py", "Undo this upload", {"batch": str(result.batch)}, icon=":material/undo:")
+
+
+def _left(result: LoadResult) -> str:
+    """Who left by the list that was loaded; nothing where nobody did, or rows were kept."""
+    extract = extracts()[result.extract or ""]
+    return policy_words(result, extract, "left") if result.left_since else ""
 
 
 def _already(choice: Choice, looked: Preview) -> None:

@@ -15,8 +15,11 @@ from presentation.words.site.history import (
 )
 from presentation.words.site.starting import START, START_NOTE, starting_rows
 from presentation.words.site.uploads import (
+    POLICIES,
     TITLES,
     column_names,
+    fate_words,
+    policy_words,
     reach_words,
     read_words,
     unmoved_words,
@@ -29,6 +32,7 @@ __all__ = [
     "DEMONSTRATION",
     "HELP",
     "HOW",
+    "POLICIES",
     "START",
     "START_NOTE",
     "STATES",
@@ -38,10 +42,12 @@ __all__ = [
     "column_names",
     "event_words",
     "expected_words",
+    "fate_words",
     "missing_words",
     "moment_words",
     "overdue_words",
     "parts_from",
+    "policy_words",
     "reach_words",
     "read_words",
     "starting_rows",

@@ -6,12 +6,13 @@ from datetime import datetime
 from data.clock import uk_time
 from data.extracts import extracts
 from data.plurals import counted
-from data.record import Batch, Event
+from data.record import Batch, Event, Missing
 from kpis import months
 from kpis.judging import Freshness
 from presentation.words.grammar import inside, joined, long_date
 
 ACTIONS = {"loaded": "Loaded", "undone": "Undone", "redone": "Redone"}
+_FATES: dict[Missing, str] = {"keep": "kept", "remove": "removed", "left": "left"}
 STATES = {"in_use": "In use", "undone": "Undone"}
 
 
@@ -69,8 +70,6 @@ def expected_words(each: Freshness) -> str:
 
 
 def missing_words(batch: Batch) -> str:
-    """What was done about rows that the file did not hold: `3 kept`, or `–` where none was
-    missing."""
-    if not batch.missing:
-        return "–"
-    return f"{batch.missing:,} {'kept' if batch.missing_policy == 'keep' else 'removed'}"
+    """What was done about rows that the file did not hold: `3 kept`, `3 removed` or `3 left`; `–`
+    where none was missing."""
+    return f"{batch.missing:,} {_FATES[batch.missing_policy]}" if batch.missing else "–"

@@ -5,15 +5,26 @@ from datetime import date
 
 from data.checking import words
 from data.extract import Extract
-from data.loading import LoadResult
+from data.loading import LoadResult, rows_in_words
 from data.plurals import counted
 from data.problems import OLDER_EXTRACT, Weight
+from data.record import Missing
 from kpis import months
 from kpis.changes import Effect
 from kpis.computing import last_period
 from kpis.measures import measures
-from presentation.words.grammar import inside, joined, long_date
+from presentation.words.grammar import begun, inside, joined, long_date
 
+POLICIES: dict[Missing, str] = {
+    "keep": "Keep them (they may be late)",
+    "left": "They have left (the file lists only who is waiting)",
+    "remove": "Remove them (they were loaded by mistake; earlier months change too)",
+}
+"""What may become of rows that a file does not hold, each with when it is right."""
+_FATES: dict[Missing, str] = {
+    "keep": "In use, but not in this file",
+    "remove": "In use, and would no longer count",
+}
 TITLES = {
     Weight.NOTE: "The file can be loaded",
     Weight.LOOK: "Look at this before you load it",
@@ -57,6 +68,36 @@ def reach_words(extract: Extract, as_at: date) -> str:
     return f", so figures can run up to {newest}{earlier}"
 
 
+def fate_words(result: LoadResult, extract: Extract, missing: Missing) -> str:
+    """How many rows the file does not hold, and what the choice makes of them; that there are none,
+    where it is asked all the same."""
+    if not result.missing and missing == "keep":
+        return f"{begun(extract.rows)} of earlier lists that are not in this file: none so far"
+    fate = _left(result) if missing == "left" else _FATES[missing]
+    return f"{fate}: {rows_in_words(extract, result.missing)}"
+
+
+def policy_words(result: LoadResult, extract: Extract, missing: Missing) -> str:
+    """What becomes of the rows that the file does not hold, as a sentence; nothing where there are
+    none."""
+    if not result.missing:
+        return ""
+    if missing == "left":
+        return (
+            f"{_left(result)}: {rows_in_words(extract, result.missing)}. They count as waiting at "
+            "every month end before then, and none is taken for assessed."
+        )
+    return f"The missing {extract.rows} are {'removed' if missing == 'remove' else 'kept'}."
+
+
+def _left(result: LoadResult) -> str:
+    """`Left between 30 September 2026 and 31 October 2026`: after the last list that holds them."""
+    until = long_date(result.as_at)
+    if result.left_since in (None, result.as_at):
+        return f"Left by {until}"
+    return f"Left between {long_date(result.left_since)} and {until}"
+
+
 def warning_words(result: LoadResult) -> list[str]:
     """The warnings, the worst first, and the columns that were not read and are not named yet."""
     told = [notice.message for notice in result.warnings]
@@ -84,8 +125,9 @@ def unmoved_words(extract: Extract, effect: Effect, rows: int, *, older: bool = 
     return "The rows that change are in none of the newest figures."
 
 
-def why_unmoved(result: LoadResult, extract: Extract, effect: Effect, *, removes: bool) -> str:
+def why_unmoved(result: LoadResult, extract: Extract, effect: Effect, missing: Missing) -> str:
     """The same for a file."""
-    rows = result.new + result.changed + result.withdrawn + (result.missing if removes else 0)
+    rows = result.new + result.changed + result.withdrawn
+    rows += 0 if missing == "keep" else result.missing
     older = any(notice.code == OLDER_EXTRACT for notice in result.warnings)
     return unmoved_words(extract, effect, rows, older=older)

@@ -36,6 +36,7 @@ WRONG_USAGE: dict[str, tuple[str, str]] = {
     "a two-digit year": ("load meetings x.csv --as-at 28/09/26", "'28/09/26' is not a date"),
     "a year of long ago": ("load meetings x.csv --as-at 0026-09-28", "'0026-09-28' is not a date"),
     "an unknown policy": ("load meetings x.csv --missing drop", "invalid choice: 'drop'"),
+    "an extract that is no list": ("load meetings x.csv --missing left", "only for nd_waits."),
     "a blank name": ("load meetings x.csv --by=", "the name is blank"),
     "a batch that is no number": ("undo first", "invalid int value: 'first'"),
     "no database to undo in": ("undo 1", "There is no database"),

@@ -181,6 +181,21 @@ def test_words_of_a_load_give_counts_columns_and_warnings() -> None:
     ]
 
 
+def test_a_list_says_who_left_and_auto_knows_which_extract_is_one(
+    here: Command, meetings: Path, tmp_path: Path
+) -> None:
+    head = "referral_id,pathway,provider,referral_date\n"
+    file = tmp_path / "list.csv"
+    file.write_text(head + "A,ASD,P,2026-01-05\nB,ASD,P,2026-01-05\n")
+    here("load", "auto", file, "--as-at", "2026-09-30", "--missing", "left")
+    file.write_text(head + "A,ASD,P,2026-01-05\n")
+    ran = here("load", "auto", file, "--as-at", "2026-10-31", "--missing", "left")
+    assert "Rows that left between 30/09/2026 and 31/10/2026: 1. They count as waiting" in ran.out
+    ran = here("load", "auto", meetings, "--as-at", "2026-10-31", "--missing", "left")
+    assert (ran.status, ran.out) == (2, "")
+    assert "“Meetings” is no list that rows leave" in ran.err
+
+
 def test_words_of_a_refusal_give_the_first_problems_and_count_the_rest() -> None:
     problems = [
         Problem(

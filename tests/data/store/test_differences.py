@@ -30,7 +30,8 @@ def changes(database: Database, folder: Path, extract: str, before: str, after: 
     found: list[Changes] = []
 
     def look(cursor: duckdb.DuckDBPyConnection) -> None:
-        found.append(differences(cursor, extracts()[extract], records(cursor).batches()[:-1]))
+        earlier = records(cursor).batches()[:-1]
+        found.append(differences(cursor, extracts()[extract], earlier, NOVEMBER, "keep"))
 
     path = folder / "rows.csv"
     for text, as_at, dry_run in ((before, OCTOBER, False), (after, NOVEMBER, True)):
@@ -134,7 +135,8 @@ def test_beside_nothing_every_row_is_new(database: Database, tmp_path: Path) -> 
     found: list[Changes] = []
 
     def look(cursor: duckdb.DuckDBPyConnection) -> None:
-        found.append(differences(cursor, extracts()["ambassadors"], records(cursor).batches()[:-1]))
+        earlier = records(cursor).batches()[:-1]
+        found.append(differences(cursor, extracts()["ambassadors"], earlier, NOVEMBER, "keep"))
 
     load(
         database,

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from pages.parts.upload.accepted import POLICIES
+from presentation.words.site import POLICIES
 from tests.pages.conftest import Opened
 from tests.pages.uploads import (
     BETWEEN,
@@ -100,7 +100,7 @@ def test_a_choice_to_remove_rows_does_not_outlive_its_file(page: Opened) -> None
     give(test, JUNE.replace("B,2026-05-10,2026-05-05,2026-06-02,Eden\n", ""))
     assert test.radio[0].value == "keep"
     assert "The missing reviews are kept." in words(test)
-    assert list(test.radio[0].options) == list(POLICIES.values())
+    assert list(test.radio[0].options) == [POLICIES["keep"], POLICIES["remove"]]
 
 
 def test_a_file_that_is_loaded_already_may_still_remove_rows(page: Opened) -> None:
@@ -300,3 +300,25 @@ def test_an_empty_database_says_which_file_comes_first_and_what_each_unlocks(
 def test_every_page_without_data_leads_to_the_start(bare: Opened, name: str) -> None:
     links = {link.proto.label: link.proto.page for link in bare(name).get("page_link")}
     assert links["Upload: which file, and its template"] == "upload"
+
+
+LIST = "referral_id,pathway,provider,referral_date\n"
+
+
+def test_a_list_of_who_waits_shows_who_left_and_what_it_does(
+    opened: Opened, own_database: Path
+) -> None:
+    ten = LIST + "".join(f"{at},ASD,Clinic,2026-01-0{at % 5 + 1}\n" for at in range(1, 11))
+    put(own_database, ten, date(2026, 6, 30), FIRST, of="nd_waits")
+    test = give(opened("upload"), ten.replace("1,ASD,Clinic,2026-01-02\n", "", 1))
+    assert list(test.radio[0].options) == list(POLICIES.values())
+    test.radio[0].set_value("left").run()
+    said = words(test)
+    assert test.radio[0].label == "Left between 30 June 2026 and 31 July 2026: 1 row"
+    assert "They count as waiting at every month end before then, and none is taken for" in said
+    assert [one.label for one in test.metric][-1] == "Left"
+    assert [one.label for one in test.expander] == ["See the referrals: 1 left"]
+    press(test, "Load this file")
+    assert "Left between 30 June 2026 and 31 July 2026: 1 row." in words(test)
+    assert (stored()[-1].missing, stored()[-1].missing_policy) == (1, "left")
+    assert "1 left" in words(opened("history"))

@@ -34,7 +34,12 @@ def test_what_a_late_extract_lacks_and_what_is_expected(
 
 @pytest.mark.parametrize(
     ("missing", "policy", "words"),
-    [(0, "keep", "–"), (1200, "keep", "1,200 kept"), (3, "remove", "3 removed")],
+    [
+        (0, "keep", "–"),
+        (1200, "keep", "1,200 kept"),
+        (3, "remove", "3 removed"),
+        (3, "left", "3 left"),
+    ],
 )
 def test_what_was_done_about_rows_that_a_file_did_not_hold(
     missing: int, policy: str, words: str
