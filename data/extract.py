@@ -17,8 +17,14 @@ SPACES = "\t\n\r" + "".join(
     map(chr, (32, 160, 5760, *range(8192, 8203), 8232, 8233, 8239, 8287, 12288))
 )
 """What does not count round a cell: what Unicode calls spaces, tab and line ends."""
+INVISIBLE = "".join(
+    map(chr, (0xAD, 0x61C, 0x180E, *range(0x200B, 0x2010), *range(0x202A, 0x202F)))
+) + "".join(map(chr, (*range(0x2060, 0x2065), *range(0x2066, 0x206A), 0xFEFF)))
+"""What nobody sees and does not count, save in free text: soft hyphens, zero-width spaces and
+joiners, marks of direction, byte order marks."""
 UNCOUNTED = SPACES + "_-" + "".join(map(chr, (*range(8208, 8214), 8722)))
 """What does not count in a header or a choice: spaces, underscores and hyphens of every length."""
+_UNSEEN = str.maketrans("", "", INVISIBLE)
 _LONGEST_HEADING = 1000
 _AS_COMPARED = str.maketrans("’‘", "''", UNCOUNTED)
 
@@ -46,6 +52,11 @@ def _without_brackets(heading: str) -> str:
         kept += "" if depth else letter
         depth -= depth > 0 and letter in ")]"
     return kept
+
+
+def visible(text: str) -> str:
+    """The text without invisible characters."""
+    return text if text.isascii() else text.translate(_UNSEEN)
 
 
 class Declared(BaseModel):
@@ -81,6 +92,11 @@ class Column(Declared):
     default: str | None = None
     stands_for: tuple[tuple[str, str], ...] = ()
     marks: tuple[str, ...] = ()
+
+    @property
+    def is_free_text(self) -> bool:
+        """Whether it holds sentences rather than a name, a key or one of a few values."""
+        return self.kind == "text" and self.limit == FREE_TEXT_LIMIT
 
     @cached_property
     def headings(self) -> frozenset[str]:

@@ -15,6 +15,9 @@ CREATE OR REPLACE TEMP MACRO cleaned_ascii(cell) AS
     WHEN cell < '.' OR suffix(cell, ' ') OR strlen(cell) IN (3, 4) AND (prefix(cell, 'n') OR prefix(cell, 'N'))
     THEN cleaned(cell) ELSE cell END;
 
+-- Without the characters that nobody sees.
+CREATE OR REPLACE TEMP MACRO visible(cell) AS translate(cell, '{{invisible}}', '');
+
 -- Our own exports put an apostrophe before what a spreadsheet would take for a formula: here it comes off again.
 CREATE OR REPLACE TEMP MACRO without_guard(cell) AS
     CASE WHEN prefix(cell, '''') THEN regexp_replace(cell, '^''(''*[=+@-])', '\1') ELSE cell END;

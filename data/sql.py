@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from data.dates import AS_CONTRACT, Dates
-from data.extract import SPACES, UNCOUNTED, Column, Extract, squeeze
+from data.extract import INVISIBLE, SPACES, UNCOUNTED, Column, Extract, squeeze
 
 SQL_TYPES = {
     "text": "VARCHAR",
@@ -93,6 +93,7 @@ def readers(dates: Dates = AS_CONTRACT) -> str:
     marks = {
         "spaces": SPACES,
         "uncounted": UNCOUNTED,
+        "invisible": INVISIBLE,
         "slashed": "%m/%d/%Y" if dates.month_first else "%d/%m/%Y",
         "dropped_time": _TIME if dates.drop_times else _MIDNIGHT,
     }

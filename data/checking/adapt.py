@@ -9,7 +9,7 @@ from data.checking.duplicates import twin_columns
 from data.checking.marks import nothing_used, set_aside, skipped_notices
 from data.extract import Adapter, Column, Extract
 from data.problems import Notice
-from data.reading import Match, Staged, match, show_cells
+from data.reading import Match, Staged, match, show_cells, unseen_notices
 from data.sql import identifier
 
 
@@ -29,17 +29,22 @@ def adapt(
     adapter = layout or next((one for one in extract.adapters if one.takes(header)), None)
     if adapter is None:
         matched = match(staged.header, extract, staged.where)
-        show_cells(cursor, staged, {at for each in matched.found.values() for at in each})
+        used = _columns(extract, matched.found)
+        staged.refuse_doubts(used)
+        staged.free = [at for at, column in used.items() if column.is_free_text]
+        show_cells(cursor, staged, used)
         set_aside(cursor, matched)
-        return matched, skipped_notices(cursor, extract)
+        return matched, unseen_notices(cursor, staged, used) + skipped_notices(cursor, extract)
     places = adapter.places(header)
     found = {name: at for name, at in places.items() if at}
     missing = [name for name, at in places.items() if not at]
-    used = {at for each in found.values() for at in each}
+    used = _columns(adapter, found)
+    staged.refuse_doubts(used)
     ignored = [at for at in range(len(header)) if at not in used]
     show_cells(cursor, staged, used)
     line = staged.header.line
-    notices = twin_columns(cursor, Match(adapter, header, found, ignored, missing, line))
+    notices = unseen_notices(cursor, staged, used)
+    notices += twin_columns(cursor, Match(adapter, header, found, ignored, missing, line))
     _replace(cursor, extract, adapter, found)
     staged.first_line = None
     own = _as_own(extract, [header[at] for at in ignored], missing, line)
@@ -58,6 +63,10 @@ def one_text(column: Column, cells: Sequence[str]) -> str:
     faulty = [f"CASE WHEN read_yes_no({cell}) IS NULL THEN {cell} END" for cell in cells]
     said = [f"CASE WHEN read_yes_no({cell}) THEN {cell} END" for cell in cells]
     return f"coalesce({', '.join([*faulty, *said, *cells, 'CAST(NULL AS VARCHAR)'])})"
+
+
+def _columns(extract: Extract, found: dict[str, list[int]]) -> dict[int, Column]:
+    return {at: extract.column(name) for name, places in found.items() for at in places}
 
 
 def _replace(

@@ -14,7 +14,7 @@ from data.checking.rules import Test, extract_tests, row_tests, sources
 from data.dates import AS_CONTRACT, Dates
 from data.extract import Column, Extract
 from data.problems import LISTED, Notice, Problem, empty
-from data.reading import WORKBOOK, Match, Staged, show_marked
+from data.reading import Match, Staged, show_marked
 from data.sql import SQL_TYPES, identifier, literal, value
 
 _SHOWN = 1000
@@ -43,9 +43,12 @@ def check(cursor: duckdb.DuckDBPyConnection, matched: Match, context: Context) -
     extract, findings = matched.extract, context.staged.findings
     notices = twin_columns(cursor, matched)
     staged = context.staged
-    formulas = staged.encoding == WORKBOOK
     tests = row_tests(
-        extract, matched.found, context.as_at, controls=staged.has_controls, formulas=formulas
+        extract,
+        matched.found,
+        context.as_at,
+        controls=staged.has_controls,
+        errors=staged.has_errors,
     )
     _make_checked(cursor, matched, tests)
     context.newest = newest_date(cursor, extract, context.as_at)

@@ -50,16 +50,16 @@ def row_tests(
     as_at: date,
     *,
     controls: bool,
-    formulas: bool = False,
+    errors: bool = False,
 ) -> list[Test]:
     """The tests of single rows, for a file that has these columns; `controls` asks for a look at
-    control characters, `formulas` for one at the errors that a workbook's formulas leave."""
+    control characters, `errors` for one at those that a spreadsheet's formulas leave."""
     present = [column for column in extract.columns if column.name in found]
     tests = [
         test
         for column in present
         for source in sources(column, len(found[column.name]) if column.any_of else 1)
-        for test in _cell_tests(column, source, as_at, _unreadable(source, controls, formulas))
+        for test in _cell_tests(column, source, as_at, _unreadable(source, controls, errors))
     ]
     return tests + _order_tests(extract) + _part_tests(extract)
 
@@ -107,10 +107,10 @@ def extract_tests(extract: Extract) -> list[Test]:
     ]
 
 
-def _unreadable(source: str, controls: bool, formulas: bool) -> list[str]:
+def _unreadable(source: str, controls: bool, errors: bool) -> list[str]:
     """What makes the text of any cell unreadable."""
     cell = f"this.{identifier(source)}"
-    failed = [f"regexp_full_match({cell}, {literal(EXCEL_ERROR)})"] if formulas else []
+    failed = [f"regexp_full_match({cell}, {literal(EXCEL_ERROR)})"] if errors else []
     return [f"has_control({cell})", *failed] if controls else failed
 
 

@@ -111,7 +111,7 @@ def _read(
     # Said of a file that is refused, too: it was sent all the same.
     result.warnings = identity_notices(header.fields, extracts().values()) + staged.notices
     header.refuse_rivals()
-    if staged.empty:
+    if staged.empty and not staged.doubts.unworked:
         _refuse_empty(request, staged, result)
     extract = _extract(request, staged)
     refuse_policy(extract, request.missing)

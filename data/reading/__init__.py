@@ -3,6 +3,7 @@
 from data.reading.header import Match, identity_notices, identity_of, match, recognise
 from data.reading.stage import WORKBOOK, Staged, line_of, show_cells, show_marked
 from data.reading.top import Header, Sought
+from data.reading.unseen import unseen_notices
 
 __all__ = [
     "WORKBOOK",
@@ -17,4 +18,5 @@ __all__ = [
     "recognise",
     "show_cells",
     "show_marked",
+    "unseen_notices",
 ]

@@ -18,6 +18,11 @@ _UTF8_SEQUENCE = re.compile(
 )
 _CONTROL_BYTES = bytes({*range(1, 32), 127} - set(b"\t\n"))
 _CONTROL_SEQUENCE = re.compile(rb"\xc2[\x80-\x9f]")
+_UNSEEN = re.compile(
+    rb"\xe2\x80[\x8b-\x8f\xaa-\xae]|\xe2\x81[\xa0-\xa4\xa6-\xa9]|\xef\xbb\xbf|\xc2\xad|\xd8\x9c|\xe1\xa0\x8e"
+)
+"""What `INVISIBLE` is in UTF-8."""
+_ERROR = re.compile(rb"#(N/A|[A-Z0-9/]+[!?])")
 _NOT_TEXT = (
     "This is not a text file or a workbook that can be read. Export it again as CSV (UTF-8) or as "
     ".xlsx."
@@ -34,13 +39,16 @@ class Decoded:
     """A file as UTF-8 with LF line ends and no blank line at its end.
 
     `simple` is set where it has nothing but ASCII, without tabs; `lines` counts its lines. `rough`
-    are the parts, from byte to byte, with quotation marks or a blank line between others.
+    are the parts, from byte to byte, with quotation marks or a blank line between others. The rest
+    says whether it may hold control characters, a spreadsheet's errors, and what nobody sees.
     """
 
     path: Path
     encoding: str
     simple: bool = True
     has_controls: bool = False
+    has_errors: bool = False
+    has_unseen: bool = False
     lines: int = 1
     rough: list[tuple[int, int]] = field(default_factory=list)
 
@@ -123,6 +131,8 @@ def _written(pieces: Iterator[bytes], target: Path, encoding: str) -> Decoded:
                 result.rough.append((out.tell(), out.tell() + len(text)))
             result.simple = result.simple and text.isascii() and b"\t" not in text
             result.has_controls = result.has_controls or _controls(text)
+            result.has_errors = result.has_errors or _has_errors(text)
+            result.has_unseen = result.has_unseen or _has_unseen(text)
             out.write(text)
             result.lines += text.count(b"\n")
             ends = (ends + piece)[len(text) :]
@@ -132,6 +142,14 @@ def _written(pieces: Iterator[bytes], target: Path, encoding: str) -> Decoded:
 
 def _is_rough(text: bytes) -> bool:
     return b'"' in text or b"\n\n" in text
+
+
+def _has_errors(text: bytes) -> bool:
+    return b"#" in text and _ERROR.search(text) is not None
+
+
+def _has_unseen(text: bytes) -> bool:
+    return not text.isascii() and _UNSEEN.search(text) is not None
 
 
 def _controls(text: bytes) -> bool:

@@ -5,7 +5,7 @@ import _csv
 import csv
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import StringIO
 from itertools import islice
 from os import SEEK_END
@@ -22,6 +22,8 @@ from data.reading.top import LOOKED_AT, Header, Sought, TopRow, header_of
 _FIELD_LIMIT = 2**31 - 1
 _BATCH = 50_000
 _SEPARATORS = ",;\t|"
+_MARK = "\ufeff"
+"""The byte order mark: a file has several where programs wrote theirs before one another's."""
 _TAIL_BYTES = 64 * 1024
 _TOP_LINES, _TOP_LETTERS = 300, 4_000_000
 """How much text is read at most to find the header in."""
@@ -40,6 +42,8 @@ class Layout:
 def layout(decoded: Decoded, sought: Sought) -> Layout:
     """Find the separator and the header. Raises RefusedError for a file without either."""
     lines = _first_lines(decoded.path)
+    marks = len(lines[0]) - len(lines[0].lstrip(_MARK)) if lines else 0
+    lines[:1] = [line[marks:] for line in lines[:1]]
     declared = _declared(lines)
     found = []
     for mark in declared or ",;\t":
@@ -58,7 +62,8 @@ def layout(decoded: Decoded, sought: Sought) -> Layout:
             "as CSV.",
             best.header.line,
         )
-    best.start = sum(len(line.encode()) for line in lines[: best.header.last])
+    best.start = sum(len(line.encode()) for line in [_MARK * marks, *lines[: best.header.last]])
+    best.header = replace(best.header, unseen=best.header.unseen or marks > 0)
     return best
 
 

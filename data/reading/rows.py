@@ -1,7 +1,8 @@
 """What a row of text is, and when it holds nothing."""
 
-from data.extract import SPACES
+from data.extract import INVISIBLE, SPACES
 
+_AROUND = SPACES + INVISIBLE
 BLANKS = {"", "NULL", "N/A", "-"}
 
 TextRow = tuple[int, list[str]]
@@ -10,7 +11,7 @@ TextRow = tuple[int, list[str]]
 
 def is_blank_row(fields: list[str]) -> bool:
     """Whether every cell is blank, as blank is defined for cells."""
-    return all(field.strip(SPACES).upper() in BLANKS for field in fields)
+    return all(field.strip(_AROUND).upper() in BLANKS for field in fields)
 
 
 def without_litter(fields: list[str]) -> list[str]:

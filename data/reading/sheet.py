@@ -1,5 +1,5 @@
-"""What the library that reads workbooks does not tell of a sheet: how far its values reach, and
-which cells are errors or percentages.
+"""What the library that reads workbooks does not tell of a sheet: how far its values reach, which
+cells are errors, percentages or formulas without a value, and which rows do not show.
 
 A value in the last cell of a sheet makes it ask for more memory than there is, which ends the
 process; so does a false count of the texts. It gives the cells in which a formula failed as blank,
@@ -71,15 +71,19 @@ def percent_styles(archive: ZipFile) -> frozenset[str]:
 class Sheet:
     """A sheet as its XML has it: `rows` and `columns` reach to the last value; `errors` by row and
     column from 0, and the columns of the `percents` by row, which are the cells in one of these
-    styles."""
+    styles, and of the `unworked`, the formulas whose value was never stored. `hidden` are rows that
+    do not show."""
 
     def __init__(self, archive: ZipFile, part: str, percents: Container[str | None] = ()) -> None:
         self.rows = self.columns = 0
         self.errors: dict[int, dict[int, str]] = {}
         self.percents: dict[int, set[int]] = {}
+        self.unworked: dict[int, set[int]] = {}
+        self.hidden: set[int] = set()
         self._percent_styles = percents
         self._row = self._column = -1
-        self._failed = self._percent = self._in_value = False
+        self._failed = self._percent = self._formula = False
+        self._in_value = self._is_text = False
         parser = expat.ParserCreate()
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
@@ -97,31 +101,51 @@ class Sheet:
                 self._row, self._column = _place(attributes["r"])
             self._failed = attributes.get("t") == "e"
             self._percent = attributes.get("s") in self._percent_styles
+            self._is_text = attributes.get("t") == "str"
+            self._formula = False
+        elif name == "f":
+            self._formula = True
         elif name in ("v", "is"):
             self.rows, self.columns = (
                 max(self.rows, self._row + 1),
                 max(self.columns, self._column + 1),
             )
-            self._in_value = self._failed or self._percent
+            # The stored value of a formula may be a text without letters.
+            self._formula = self._formula and not self._is_text
+            self._in_value = self._failed or self._percent or self._formula
         elif name == "row":
             self._row, self._column = int(attributes.get("r", self._row + 2)) - 1, -1
+            if attributes.get("hidden") in ("1", "true"):
+                self.hidden.add(self._row)
 
     def _text(self, text: str) -> None:
-        if self._in_value and not self._failed:
-            self.percents.setdefault(self._row, set()).add(self._column)
-        elif self._in_value:
+        if not self._in_value:
+            return
+        self._formula = False
+        if self._failed:
             errors = self.errors.setdefault(self._row, {})
             errors[self._column] = errors.get(self._column, "") + text
+        elif self._percent:
+            self.percents.setdefault(self._row, set()).add(self._column)
 
     def _end(self, name: str) -> None:
         if self._in_value and name.rpartition(":")[2] in ("v", "is"):
             self._in_value = False
+        elif self._formula and name.rpartition(":")[2] == "c":
+            self.unworked.setdefault(self._row, set()).add(self._column)
+            self._formula = False
+
+
+def letters(column: int) -> str:
+    """The letters of a column, from 0: `A`, `Z`, `AA`."""
+    before, last = divmod(column, 26)
+    return (letters(before - 1) if before else "") + chr(ord("A") + last)
 
 
 def _place(reference: str) -> tuple[int, int]:
     """Row and column, from 0, of a cell such as B7."""
-    letters = reference.rstrip("0123456789")
+    named = reference.rstrip("0123456789")
     column = 0
-    for letter in letters:
+    for letter in named:
         column = column * 26 + ord(letter.upper()) - ord("A") + 1
-    return int(reference[len(letters) :]) - 1, column - 1
+    return int(reference[len(named) :]) - 1, column - 1

@@ -1,7 +1,7 @@
 """From a file to a temporary view of its cells, `staged`: `line`, and the clean text of those of
 its columns that are wanted: `c0` is the first of the file."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from os import truncate
 from pathlib import Path
@@ -9,9 +9,11 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 
+from data.extract import Column
 from data.problems import Findings, Notice, unreadable
 from data.reading import delimited, workbook
 from data.reading.decode import Decoded, decode
+from data.reading.doubts import Doubts
 from data.reading.rows import TextRow
 from data.reading.tail import Tail
 from data.reading.top import Header, Sought
@@ -24,28 +26,40 @@ _COLUMNS_LIMIT = 4000
 
 @dataclass
 class Staged:
-    """What was read: the header, the encoding, whether a cell may hold a control character, and the
-    rows that could not be read, which are left out.
+    """What was read: the header, what follows the data, the encoding, whether a cell may hold a
+    control character, a spreadsheet's error or a character that nobody sees, and the rows that
+    could not be read, which are left out.
 
     `where` says which sheet of several was read, to end a message. `empty`: below the header there
     is nothing. Where every line of the file is a row, `first_line` is that of the first row;
-    `simple` is as of the decoded file.
+    `simple` is as of the decoded file. `free` are the places of free text, which keeps its cells
+    as they are.
     """
 
     header: Header
     tail: Tail
     encoding: str
     has_controls: bool
+    has_errors: bool
+    has_unseen: bool
     first_line: int | None = None
     simple: bool = False
     where: str = ""
     empty: bool = False
+    free: Collection[int] = ()
+    doubts: Doubts = field(default_factory=Doubts)
     findings: Findings = field(default_factory=Findings)
+
+    def refuse_doubts(self, read: Mapping[int, Column]) -> None:
+        """Put what is doubtful of the columns that are `read`, which stand at these places, into
+        the findings. Raises RefusedError where values are not in the file at all."""
+        passed = {*range(self.header.line + 1), *self.tail.lines}
+        self.doubts.refuse(read, self.findings, passed)
 
     @property
     def notices(self) -> list[Notice]:
         """The warnings about what was passed over."""
-        return self.header.notices + self.tail.notices
+        return self.header.notices + self.tail.notices + self.doubts.notices
 
 
 def stage(
@@ -69,7 +83,10 @@ def stage(
     if start == workbook.ZIP:
         findings = Findings()
         book = workbook.read_workbook(source, sought, findings)
-        staged = Staged(book.header, book.tail, WORKBOOK, True, where=book.where, findings=findings)
+        staged = Staged(
+            book.header, book.tail, WORKBOOK, True, True, True, where=book.where, doubts=book.doubts
+        )
+        staged.findings = findings
         _refuse_wide(staged.header)
         _insert(cursor, staged, book.batches)
         return staged
@@ -77,7 +94,8 @@ def stage(
     found = delimited.layout(decoded, sought)
     _refuse_wide(found.header)
     tail = Tail(found.header, sought)
-    staged = Staged(found.header, tail, decoded.encoding, decoded.has_controls)
+    holds = decoded.has_controls, decoded.has_errors, decoded.has_unseen
+    staged = Staged(found.header, tail, decoded.encoding, *holds)
     end = delimited.end_of_data(decoded, found, tail)
     if fast and len(found.header.fields) > 1 and decoded.is_plain(found.start, end):
         truncate(scratch, end)
@@ -139,7 +157,7 @@ def show_cells(cursor: duckdb.DuckDBPyConnection, staged: Staged, wanted: Collec
     of the file.
     """
     if staged.first_line is None:
-        clean = ", ".join(f"cleaned(c{at}) AS c{at}" for at in sorted(wanted))
+        clean = ", ".join(_clean(staged, at) for at in sorted(wanted))
         cursor.execute(
             f"CREATE OR REPLACE TEMP VIEW staged AS SELECT line, line AS mark, {clean} FROM "
             "read_rows"
@@ -183,11 +201,12 @@ def _show(
     """Make a view of rows of the file as it is: the cells clean, the columns that are not wanted
     and blank rows left out."""
     names = ", ".join(f"c{at}" for at in sorted(wanted))
-    cleaned = "cleaned_ascii" if staged.simple else "cleaned"
-    clean = ", ".join(f"{cleaned}(c{at}) AS c{at}" for at in sorted(wanted))
+    clean = ", ".join(_clean(staged, at) for at in sorted(wanted))
     others = ", ".join(f"c{at}" for at in range(len(staged.header.fields)) if at not in wanted)
     unread = (
-        f"len(list_filter([{others}], lambda x: cleaned(x) IS NOT NULL)) > 0" if others else "false"
+        f"len(list_filter([{others}], lambda x: cleaned(visible(x)) IS NOT NULL)) > 0"
+        if others
+        else "false"
     )
     unneeded = f"{others}, filled" if others else "filled"
     cursor.execute(
@@ -200,6 +219,14 @@ def _show(
                 FROM (SELECT * REPLACE ({clean}) FROM {rows}))
             WHERE filled"""
     )
+
+
+def _clean(staged: Staged, at: int) -> str:
+    """SQL for the clean text of a column's cells."""
+    if staged.simple:
+        return f"cleaned_ascii(c{at}) AS c{at}"
+    unseen = staged.has_unseen and at not in staged.free
+    return f"cleaned({f'visible(c{at})' if unseen else f'c{at}'}) AS c{at}"
 
 
 def _names(header: Header) -> list[str]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from data.extract import Column, Extract
+from data.extract import Column, Extract, visible
 from data.extracts import extracts
 from data.plurals import counted
 from data.problems import Code, Notice, Problem, RefusedError
@@ -81,6 +81,7 @@ class Header:
 
     `before` lines are passed over before it. `nearest`: it stands below the first row and lacks
     something; it comes nearest to a header. `rivals` are the lines of which each could be it.
+    `unseen`: its headings held characters that nobody sees.
     """
 
     fields: list[str]
@@ -89,6 +90,7 @@ class Header:
     before: int = 0
     nearest: bool = False
     rivals: tuple[int, ...] = ()
+    unseen: bool = False
 
     @property
     def notices(self) -> list[Notice]:
@@ -127,13 +129,13 @@ def header_of(rows: Sequence[TopRow], sought: Sought) -> Header | None:
     if not filled:
         return None
     first = filled[0]
-    fitting = [row for row in filled if row.fields and sought.fits(row.fields)]
+    fitting = [row for row in filled if row.fields and sought.fits(_seen(row))]
     if len(fitting) == 1 or first in fitting:
         chosen = _header(fitting[0])
         return replace(chosen, before=chosen.line - 1) if fitting[0] != first else chosen
     if first.fields is None:
         return _header(first)
-    nearest = max(filled, key=lambda row: sought.known(row.fields or []))
+    nearest = max(filled, key=lambda row: sought.known(_seen(row)))
     rivals = tuple(row.line for row in fitting)
     return replace(_header(nearest), nearest=nearest != first, rivals=rivals)
 
@@ -151,4 +153,9 @@ def _joined(rows: Sequence[TopRow]) -> Iterator[TopRow]:
 
 
 def _header(row: TopRow) -> Header:
-    return Header(without_litter(row.fields or []), row.line, row.last)
+    fields = _seen(row)
+    return Header(without_litter(fields), row.line, row.last, unseen=fields != (row.fields or []))
+
+
+def _seen(row: TopRow) -> list[str]:
+    return [visible(field) for field in row.fields or []]

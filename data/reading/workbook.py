@@ -22,8 +22,9 @@ from python_calamine import (
 )
 
 from data.extract import SPACES, squeeze
-from data.problems import Code, Findings, Problem, empty, unreadable
+from data.problems import Findings, empty, unreadable
 from data.reading.archive import refuse_archive
+from data.reading.doubts import Doubts
 from data.reading.rows import TextRow, is_blank_row
 from data.reading.sheet import Sheet, counts_are_true, parts, percent_styles
 from data.reading.tail import Tail
@@ -35,6 +36,8 @@ _UNPACKED_LIMIT = 1024 * 1024 * 1024
 _RATIO_LIMIT = 200
 _CELLS_LIMIT = 20_000_000
 _BATCH = 50_000
+_EXACT = 1e15
+"""From here on a number has more digits than a workbook keeps."""
 _DAMAGED = (
     "The workbook is damaged or of a kind that cannot be read. Save it again as .xlsx, or as CSV "
     "(UTF-8)."
@@ -67,12 +70,13 @@ def refuse_old(start: bytes) -> None:
 @dataclass
 class Book:
     """The header, the tail and the rows of the sheet that was read; `where` says which of several,
-    to end a message."""
+    to end a message. What is doubtful is known once the rows were gone through."""
 
     where: str
     header: Header
     tail: Tail
     batches: Iterator[list[TextRow]]
+    doubts: Doubts
 
 
 def read_workbook(path: Path, sought: Sought, findings: Findings) -> Book:
@@ -89,17 +93,39 @@ def read_workbook(path: Path, sought: Sought, findings: Findings) -> Book:
             name = _chosen(book, set(map(squeeze, sought.sheets)))
             sheet = Sheet(archive, parts(archive)[name], percent_styles(archive))
             _refuse_vast(sheet)
-            rows = _filled(book.get_sheet_by_name(name), sheet)
+            cells = book.get_sheet_by_name(name)
+            doubts = Doubts((cells.start or (0, 0))[1])
+            for row, columns in sheet.unworked.items():
+                for column in columns:
+                    doubts.unworked[column - doubts.left].append(row + 1)
+            rows = _filled(cells, sheet, doubts)
             where = _READ.format(name) if len(_lists(book)) > 1 else ""
     except _DAMAGE as error:
         raise unreadable(_DAMAGED) from error
     top, rest = _top(rows)
-    header = header_of([TopRow(number, number, fields) for number, fields in top], sought)
+    header = _header(top, cells, sought)
     if not header:
         raise empty(where)
     below = chain((row for row in top if row[0] > header.line), rest)
     tail = Tail(header, sought)
-    return Book(where, header, tail, _even(tail.without(below), len(header.fields), findings))
+    batches = _even(tail.without(below), header, sheet, doubts, findings)
+    return Book(where, header, tail, batches, doubts)
+
+
+def _header(top: list[TextRow], cells: CalamineSheet, sought: Sought) -> Header | None:
+    """The header among the first rows; where none fits, one with the headings of cells that are
+    merged with those above them."""
+    found = header_of([TopRow(number, number, fields) for number, fields in top], sought)
+    if not found or sought.fits(found.fields):
+        return found
+    rows = {number: list(fields) for number, fields in top}
+    _, left = cells.start or (0, 0)
+    for (first, column), (last, _) in cells.merged_cell_ranges or ():
+        for number in range(first + 2, min(last + 1, LOOKED_AT) + 1):
+            if number in rows and first + 1 in rows and column >= left:
+                rows[number][column - left] = rows[first + 1][column - left]
+    merged = header_of([TopRow(number, number, each) for number, each in rows.items()], sought)
+    return merged if merged and sought.fits(merged.fields) else found
 
 
 def _top(rows: Iterator[TextRow]) -> tuple[list[TextRow], Iterator[TextRow]]:
@@ -139,12 +165,15 @@ def _lists(book: CalamineWorkbook) -> list[SheetMetadata]:
     return [sheet for sheet in book.sheets_metadata if sheet.typ == SheetTypeEnum.WorkSheet]
 
 
-def _filled(cells: CalamineSheet, sheet: Sheet) -> Iterator[TextRow]:
+def _filled(cells: CalamineSheet, sheet: Sheet, doubts: Doubts) -> Iterator[TextRow]:
     """The rows that are not blank. The library gives all rows from the top, but columns from the
     first with a value."""
-    _, left = cells.start or (0, 0)
+    left = doubts.left
     for at, values in enumerate(cells.iter_rows()):
         fields = [_text(value) for value in values]
+        for column, value in enumerate(values):
+            if isinstance(value, float) and abs(value) >= _EXACT:
+                doubts.vast[column].append(at + 1)
         for column in sheet.percents.get(at, ()):
             fields[column - left] = _percentage(values[column - left])
         for column, error in sheet.errors.get(at, {}).items():
@@ -169,19 +198,18 @@ def _text(cell: Cell) -> str:
     return str(cell).replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _even(rows: Iterator[TextRow], width: int, findings: Findings) -> Iterator[list[TextRow]]:
-    fault = (
-        f"There is a value to the right of the last heading (column {width}). Move it or clear it."
-    )
+def _even(
+    rows: Iterator[TextRow], header: Header, sheet: Sheet, doubts: Doubts, findings: Findings
+) -> Iterator[list[TextRow]]:
+    width = len(header.fields)
     while batch := list(islice(rows, _BATCH)):
         good = []
         for number, fields in batch:
-            if any(field.strip(SPACES) for field in fields[width:]):
-                findings.add(
-                    Problem(
-                        line=number, column=None, value=None, code=Code.UNREADABLE, message=fault
-                    )
-                )
-            else:
+            beyond = [at for at in range(width, len(fields)) if fields[at].strip(SPACES)]
+            for at in beyond:
+                doubts.beyond[at].append(number)
+            if not beyond:
+                doubts.hidden += number - 1 in sheet.hidden
                 good.append((number, (fields + [""] * width)[:width]))
         yield good
+    findings.add(*doubts.beyond_problems())

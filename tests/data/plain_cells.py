@@ -24,6 +24,12 @@ _YES_NO = {"1": True, "1.0": True, "y": True, "yes": True, "true": True}
 _YES_NO |= {"0": False, "0.0": False, "n": False, "no": False, "false": False}
 
 
+UNSEEN = re.compile(
+    "[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
+)
+ERROR = re.compile("#(N/A|REF!|VALUE!|DIV/0!|NAME[?]|NULL!|NUM!)")
+
+
 class BadCellError(Exception):
     """The cell breaks a rule; the argument is the code."""
 
@@ -36,12 +42,12 @@ def trimmed(cell: str) -> str | None:
 
 def read(column: Column, cell: str, as_at: date) -> Value:
     """The value of a cell. Raises BadCellError with its code."""
-    text = trimmed(cell)
+    text = trimmed(cell if column.kind == "long" else UNSEEN.sub("", cell))
     if text is None:
         if column.required:
             raise BadCellError("missing_value")
         return 1 if column.name == "responses" else None
-    if any(unicodedata.category(letter) == "Cc" and letter not in "\t\n" for letter in text):
+    if _is_unreadable(text):
         raise BadCellError("unreadable")
     value = _parsed(column, text)
     if value is None:
@@ -53,6 +59,13 @@ def read(column: Column, cell: str, as_at: date) -> Value:
     if column.name not in MAY_BE_IN_THE_FUTURE and _after(column, value, as_at):
         raise BadCellError("future_date")
     return value
+
+
+def _is_unreadable(text: str) -> bool:
+    controls = (letter for letter in text if letter not in "\t\n")
+    return bool(ERROR.fullmatch(text)) or any(
+        unicodedata.category(letter) == "Cc" for letter in controls
+    )
 
 
 def _after(column: Column, value: Value, as_at: date) -> bool:

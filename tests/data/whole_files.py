@@ -38,6 +38,7 @@ TEXTS = st.sampled_from(
         "<b>",
         "😀",
         "O’Neil",
+        "Ed\u200ben\ufeff",
     ]
 )
 BLANKS = st.sampled_from(["", "", " ", "NULL", "n/a", "-", "\u00a0"])
@@ -54,6 +55,7 @@ ODD = [
     "x" * 201,
     "a\x07b",
     "2101-01-01",
+    "#N/A",
 ]
 
 OF_BENCHMARKS = {

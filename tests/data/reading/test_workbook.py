@@ -16,6 +16,7 @@ from tests.data.samples import PROBES, good
 
 HEADER = ("person_id", "audience", "trained_date")
 ROW = ("P1", "parent_carer", "2026-03-01")
+SHEET = "xl/worksheets/sheet1.xml"
 
 
 def workbook(*sheets: tuple[str, Callable[[Workbook, Worksheet], Any]], **options: Any) -> bytes:
@@ -292,7 +293,7 @@ def test_n_a_as_text_is_a_blank_and_text_with_a_hash_is_text(send: Send) -> None
     [
         (number(123.0), "123"),
         (number(943), "943"),
-        (number(1e20), "100000000000000000000"),
+        (number(999_999_999_999_999), "999999999999999"),
         (number(1.5), "1.5"),
         (number(0.0000001), "0.0000001"),
         (lambda sheet, given: sheet.write_string(*given["at"], "00123"), "00123"),
@@ -333,6 +334,83 @@ def test_a_value_beyond_the_headings_is_refused_and_litter_is_not(send: Send) ->
     ]
     sent = send(one_sheet(HEADER, (*ROW, "", "x"), ("P2", "parent_carer", "soon")))
     assert sent.found == [(2, None, "unreadable"), (3, "trained_date", "bad_date")]
+
+
+def test_a_column_without_a_heading_is_told_once_and_by_its_letter(send: Send) -> None:
+    (problem,) = send(one_sheet(HEADER, *[(*ROW, "x")] * 3, left=2)).result.problems
+    assert (problem.line, problem.code) == (2, "unreadable")
+    assert "Column F has no heading" in problem.message
+    assert "(2 more cells like it)" in problem.message
+
+
+def unworked(*lines: tuple[Any, ...], value: bytes = b"<v></v>") -> bytes:
+    """A workbook as some programs write it: each `=` is a formula whose value nobody worked out."""
+
+    def fill(_: Workbook, sheet: Worksheet) -> None:
+        for at, line in enumerate(lines):
+            for column, given in enumerate(line):
+                if given == "=":
+                    sheet.write_formula(at, column, "=1+1", None, 777)
+                else:
+                    sheet.write(at, column, given)
+
+    return changed(
+        workbook(("Sheet1", fill)),
+        lambda name, part: part.replace(b"<v>777</v>", value) if name == SHEET else part,
+    )
+
+
+@pytest.mark.parametrize("value", [b"<v></v>", b"<v/>", b""])
+def test_formulas_without_a_stored_value_are_told_once(send: Send, value: bytes) -> None:
+    lines = (HEADER, ROW, ("P2", "parent_carer", "="), ("P3", "parent_carer", "="))
+    (problem,) = send(unworked(*lines, value=value)).result.problems
+    assert (problem.line, problem.column, problem.code) == (3, "trained_date", "unreadable")
+    assert problem.message.startswith("Cell C3 holds a formula whose result is not in the file (1")
+    assert "Open the workbook in Excel, save it" in problem.message
+    sent = send(unworked(HEADER, ("=", "=", "="), ("=", "=", "="), value=value))
+    assert sent.found == [(2, "person_id", "unreadable")]
+
+
+def test_a_formula_without_a_value_does_no_harm_where_it_is_not_read(send: Send) -> None:
+    lines = (("Run on", "="), (*HEADER, "Days"), (*ROW, "="), ("Total", "="))
+    sent = send(unworked(*lines))
+    assert (sent.found, sent.rows) == ([], send(one_sheet(HEADER, ROW)).rows)
+    no_letters = changed(
+        unworked(HEADER, ("P1", "parent_carer", "=")),
+        lambda _, part: part.replace(b"><f>", b' t="str"><f>'),
+    )
+    assert send(no_letters).found == [(2, "trained_date", "missing_value")]
+
+
+def test_keys_of_more_than_fifteen_digits_are_told_once(send: Send) -> None:
+    lines = [(1_234_567_890_123_456 + at * 100, *ROW[1:]) for at in range(3)]
+    (problem,) = send(one_sheet(HEADER, ROW, *lines)).result.problems
+    assert (problem.line, problem.column, problem.code) == (3, "person_id", "damaged_key")
+    assert "cell A3" in problem.message and "(2 more cells like it)" in problem.message
+    beside = one_sheet((*HEADER, "Reference"), (*ROW, 1e20), (f"{10**20}", *ROW[1:]))
+    assert send(beside).found == []
+
+
+def test_hidden_rows_are_read_like_others_and_counted(send: Send) -> None:
+    def fill(book: Workbook, sheet: Worksheet) -> None:
+        rows(("Title",), HEADER, ROW, ("P2", *ROW[1:]), (), ("P3", *ROW[1:]))(book, sheet)
+        for row in (0, 3, 4, 5):
+            sheet.set_row(row, None, None, {"hidden": True})
+
+    sent = send(workbook(("Sheet1", fill)))
+    assert (len(sent.rows), sent.warned) == (3, ["hidden_rows", "lines_before_header"])
+    assert sent.result.warnings[1].message.startswith("2 rows of the sheet do not show")
+
+
+def test_headings_in_cells_that_are_merged_over_two_rows_are_headings(send: Send) -> None:
+    def fill(book: Workbook, sheet: Worksheet) -> None:
+        sheet.merge_range(1, 1, 2, 1, "person_id")
+        sheet.merge_range(1, 2, 1, 3, "About")
+        sheet.write_row(2, 2, HEADER[1:])
+        sheet.write_row(3, 1, ROW)
+
+    sent = send(workbook(("Sheet1", fill)))
+    assert (sent.found, len(sent.rows)) == ([], 1)
 
 
 def test_a_header_alone_or_nothing_is_refused_as_empty(send: Send) -> None:
@@ -389,7 +467,6 @@ def zipped(**parts: bytes) -> bytes:
 
 
 GOOD = one_sheet(HEADER, ROW)
-SHEET = "xl/worksheets/sheet1.xml"
 
 
 @pytest.mark.parametrize(
