@@ -21,7 +21,9 @@ from presentation.rows.milestones import (
     milestone_entry,
     milestone_row,
 )
+from presentation.rows.related import RelatedRow, related_head, related_rows
 from presentation.rows.sections import SectionRow, section_rows
+from presentation.rows.sources import SourceRow, actions_words, leads_words, source_rows
 from presentation.rows.table import Table
 from presentation.rows.waits import FEW, bands_table, months_table, providers_table, split_table
 
@@ -34,11 +36,15 @@ __all__ = [
     "MilestoneEntry",
     "MilestoneRow",
     "Rated",
+    "RelatedRow",
     "RestatedRow",
     "SectionRow",
+    "SourceRow",
     "Table",
+    "actions_words",
     "bands_table",
     "effect_row",
+    "leads_words",
     "marked_figures",
     "measure_rows",
     "milestone_entry",
@@ -47,7 +53,10 @@ __all__ = [
     "move_row",
     "newest_figures",
     "providers_table",
+    "related_head",
+    "related_rows",
     "restated_row",
     "section_rows",
+    "source_rows",
     "split_table",
 ]

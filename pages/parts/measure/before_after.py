@@ -5,17 +5,14 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from kpis import months
 from kpis.definitions import Result
-from kpis.milestones import MilestoneState, completed_on
+from kpis.milestones import MilestoneState
 from kpis.trends import completed_near
-from kpis.trends.before_after import before_after
 from pages.parts import source
 from presentation.html.kit import Markup, heading, join, link, tag, whole
 from presentation.words import joined
-from presentation.words.measures import impact_words
+from presentation.words.measures import completed_name, told_impact
 
-NOTHING = "There are no figures to compare."
 NAME = "after"
 """The name in the address of the milestone that is looked at."""
 
@@ -37,7 +34,7 @@ def impact(result: Result) -> Markup:
     choice = tag("details", tag("summary", "Choose a milestone"), *lists)
     head = heading("Before and after a completed milestone")
     chosen = completed.get(st.query_params.get(NAME, ""))
-    return join([head, whole(tag("p", _told(result, chosen)) if chosen else "", choice)])
+    return join([head, whole(tag("p", told_impact(result, chosen)) if chosen else "", choice)])
 
 
 def _ways(states: Sequence[MilestoneState], words: str) -> Markup:
@@ -45,22 +42,7 @@ def _ways(states: Sequence[MilestoneState], words: str) -> Markup:
     none."""
     asked = {name: value for name, value in st.query_params.to_dict().items() if name != NAME}
     ways = [
-        tag("li", link(_label(one), "measure", {**asked, NAME: one.milestone.id})) for one in states
+        tag("li", link(completed_name(one), "measure", {**asked, NAME: one.milestone.id}))
+        for one in states
     ]
     return join([tag("p", tag("small", words)), tag("ul", *ways)]) if ways else Markup()
-
-
-def _told(result: Result, state: MilestoneState) -> str:
-    day = completed_on(state)
-    found = before_after(result, day) if day else None
-    words = impact_words(found, state.milestone.id, result.measure.unit) if found else [NOTHING]
-    return " ".join(words)
-
-
-def _label(state: MilestoneState) -> str:
-    """`3e.5, July 2026: Annual review paperwork in use`."""
-    day = completed_on(state)
-    return (
-        f"{state.milestone.id}, {months.long(months.of(day)) if day else ''}: "
-        f"{state.milestone.words}"
-    )

@@ -1,11 +1,7 @@
 """The newest figures of a measure as a table, and where they come from."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
-from data.clock import uk_time
-from data.extracts import extracts
-from data.plurals import counted, one_or_many
-from data.record import Batch, in_use
 from kpis.definitions import Result
 from kpis.judging import Results
 from pages.parts import source
@@ -19,11 +15,14 @@ from presentation.html.kit import (
     plain_table,
     text_table,
 )
-from presentation.rows import marked_figures, newest_figures
-from presentation.words import joined, long_date
-
-NEWEST = 12
-"""Uploads that are named."""
+from presentation.rows import (
+    SourceRow,
+    actions_words,
+    leads_words,
+    marked_figures,
+    newest_figures,
+    source_rows,
+)
 
 
 def figures_table(result: Result) -> Markup:
@@ -42,42 +41,27 @@ def figures_table(result: Result) -> Markup:
 def provenance(found: Results, result: Result) -> Markup:
     """From which extracts and uploads the figures come, how far they go, and who owns the
     measure."""
-    rows: list[tuple[str, object]] = []
-    for name in result.measure.extracts:
-        used = in_use(list(found.batches), name)
-        rows.append(("Extract", extracts()[name].title))
-        if used:
-            newest, earlier = used[-1], used[:-1][::-1]
-            loaded = f", {long_date(uk_time(newest.at).date())}, {newest.rows:,} rows"
-            rows.append(("Upload", join(["Number ", _upload(newest), loaded])))
-            if earlier:
-                rows.append(
-                    ("Before it", join([counted(len(earlier), "upload"), ": ", _uploads(earlier)]))
-                )
-            rows.append(("Covers to", long_date(newest.as_at)))
-        else:
-            rows.append(("Upload", "None yet"))
-    leads = dict.fromkeys(
-        lead for id in result.measure.actions for lead in source.board().plan.action(id).leads
-    )
-    listed = {"show": str(result.measure.section)}
-    rows.append(("Milestones", link(f"of {_actions(result)}", "milestones", listed)))
-    rows.append(("Owner", "; ".join(leads) or "Not given in the plan"))
+    measure = result.measure
+    rows = [cell for row in source_rows(measure, found.batches) for cell in _cells(row)]
+    listed = {"show": str(measure.section)}
+    rows.append(("Milestones", link(f"of {actions_words(measure)}", "milestones", listed)))
+    rows.append(("Owner", leads_words(measure, source.board().plan)))
     table = plain_table(("What", "Which"), rows, label="Where the figures come from", bare=True)
     return join([heading("Where the figures come from"), table])
 
 
-def _actions(result: Result) -> str:
-    """`action 3e`, `actions 3a and 3b`."""
-    ids = result.measure.actions
-    return f"{one_or_many(len(ids), 'action', 'actions')} {joined(ids)}"
+def _cells(row: SourceRow) -> Iterable[tuple[str, object]]:
+    """The lines of one extract: its title, its newest upload, those before it, how far it goes."""
+    yield "Extract", row.title
+    if row.newest is None:
+        yield "Upload", "None yet"
+        return
+    yield "Upload", join(["Number ", _upload(row.newest), f", {row.loaded}"])
+    if row.earlier:
+        named = join(map(_upload, row.earlier), ", ")
+        yield "Before it", join([row.many, ": ", named, row.more])
+    yield "Covers to", row.covers
 
 
-def _upload(batch: Batch) -> Markup:
-    return link(str(batch.id), "history", {"batch": str(batch.id)})
-
-
-def _uploads(batches: Sequence[Batch]) -> Markup:
-    """The newest by number; that there are more."""
-    more = f" and {len(batches) - NEWEST} more" if len(batches) > NEWEST else ""
-    return join([join(map(_upload, batches[:NEWEST]), ", "), more])
+def _upload(batch: int) -> Markup:
+    return link(str(batch), "history", {"batch": str(batch)})

@@ -36,7 +36,7 @@ from presentation.words.measures.findings import (
     waiting_part_name,
 )
 from presentation.words.measures.headlines import headline, lacking, needed_by, short_change
-from presentation.words.measures.impact import impact_words
+from presentation.words.measures.impact import completed_name, told_impact
 from presentation.words.measures.lines import Line, Way, measure_line, milestones_line
 from presentation.words.measures.meaning import meaning_words
 from presentation.words.measures.methods import METHODS, Method
@@ -101,6 +101,7 @@ __all__ = [
     "compared_notes",
     "compared_rows",
     "compared_short",
+    "completed_name",
     "counts_sentence",
     "decision_effect_words",
     "decision_words",
@@ -109,7 +110,6 @@ __all__ = [
     "gap_words",
     "happened",
     "headline",
-    "impact_words",
     "is_first",
     "lacking",
     "lately_words",
@@ -137,6 +137,7 @@ __all__ = [
     "status_parts",
     "target_name",
     "target_words",
+    "told_impact",
     "trend_words",
     "unchanged",
     "unsteady",

@@ -2,8 +2,11 @@
 
 from data.plurals import are, have
 from kpis import months
+from kpis.definitions import Result
 from kpis.figures import Unit, figure
+from kpis.milestones import MilestoneState, completed_on
 from kpis.trends import ChartWay, Impact, Side
+from kpis.trends.before_after import before_after
 from presentation.words.grammar import in_words, joined
 from presentation.words.measures.movement import size
 
@@ -16,6 +19,25 @@ OVERLAPPING = (
     "late."
 )
 _CHARTS: dict[ChartWay, str] = {"xmr": "control chart", "run": "run chart"}
+
+
+NOTHING = "There are no figures to compare."
+
+
+def told_impact(result: Result, state: MilestoneState) -> str:
+    """What the months before and after a completed milestone say of a measure."""
+    day = completed_on(state)
+    found = before_after(result, day) if day else None
+    words = impact_words(found, state.milestone.id, result.measure.unit) if found else [NOTHING]
+    return " ".join(words)
+
+
+def completed_name(state: MilestoneState) -> str:
+    """A completed milestone where it is chosen: `3e.5, July 2026: Annual review paperwork in
+    use`."""
+    day = completed_on(state)
+    month = months.long(months.of(day)) if day else ""
+    return f"{state.milestone.id}, {month}: {state.milestone.words}"
 
 
 def impact_words(found: Impact, milestone: str, unit: Unit) -> list[str]:

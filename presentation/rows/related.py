@@ -1,0 +1,70 @@
+"""What stands beside a measure and is never judged, as rows: its companion series, and the measures
+that complete it."""
+
+from typing import NamedTuple
+
+from kpis import figures, months
+from kpis.definitions import Point, Result, at
+from kpis.judging import Results
+
+
+class RelatedRow(NamedTuple):
+    """A companion or a measure beside another: its figure at the baseline, now, and the counts
+    behind it. `id` is the measure whose page tells more, empty for a companion."""
+
+    id: str
+    name: str
+    before: str
+    now: str
+    counts: str
+
+
+def related_head(result: Result) -> tuple[str, ...]:
+    """The headings of the rows: the month of the baseline, where there is one."""
+    then = months.short(result.baseline.period) if result.baseline else "Baseline"
+    return "Figure", then, "Now", "Counts"
+
+
+def related_rows(found: Results, result: Result) -> list[RelatedRow]:
+    """One row a companion that has figures, then one a measure."""
+    rows = [_companion(found, result, index) for index in range(len(result.measure.companions))]
+    return [row for row in rows if row] + [_measure(found, id) for id in result.measure.beside]
+
+
+def _companion(found: Results, result: Result, index: int) -> RelatedRow | None:
+    companion = result.measure.companions[index]
+    points = found.companion(result.measure.id, companion.id)
+    if not points:
+        return None
+    before = at(points, result.baseline.period if result.baseline else None)
+    return RelatedRow(
+        "",
+        companion.name,
+        figures.table_figure(before.value if before else None, companion.unit),
+        f"{figures.table_figure(points[-1].value, companion.unit)} "
+        f"({months.short(points[-1].period)})",
+        _counts(points[-1]),
+    )
+
+
+def _measure(found: Results, id: str) -> RelatedRow:
+    other = found.by_id[id]
+    name, unit = other.measure.name, other.measure.unit
+    if other.latest is None:
+        return RelatedRow(id, name, *[figures.NOTHING] * 3)
+    return RelatedRow(
+        id,
+        name,
+        figures.table_figure(other.baseline.value if other.baseline else None, unit),
+        f"{figures.table_figure(other.latest.value, unit)} ({months.short(other.latest.period)})",
+        _counts(other.latest),
+    )
+
+
+def _counts(point: Point) -> str:
+    """`98 of 155`; how many there were where a mean has no numerator; nothing for a count."""
+    if point.denominator is None:
+        return figures.NOTHING
+    if point.numerator is None:
+        return figures.count(point.denominator)
+    return figures.count_of(point.numerator, point.denominator)
