@@ -48,7 +48,8 @@ def main() -> None:
         closing(found)
         return
     every = [answered(found, result) for result in waits]
-    for column, told in zip(st.columns(3), every, strict=True):
+    # In a narrow window the labels of their charts would lie on one another side by side.
+    for column, told in zip(st.container(key="answers").columns(3), every, strict=True):
         with column.container(border=True, height="stretch", key=f"answer-{told.id}"):
             _answer(found, told)
     rounding = next((told.rounding for told in every if told.rounding), "")
