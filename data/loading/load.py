@@ -110,7 +110,7 @@ def _read(
     result.encoding = staged.encoding
     # Said of a file that is refused, too: it was sent all the same.
     result.warnings = identity_notices(header.fields, extracts().values()) + staged.notices
-    header.refuse_rivals()
+    header.refuse_doubtful()
     if staged.empty and not staged.doubts.unworked:
         _refuse_empty(request, staged, result)
     extract = _extract(request, staged)

@@ -4,7 +4,6 @@ from dataclasses import dataclass, replace
 
 import duckdb
 
-from data.extracts import extracts
 from data.loading.load import LoadResult, Request, load, scratch_file
 from data.mapping import labels
 from data.reading import show_cells
@@ -35,8 +34,8 @@ def look(database: Database, request: Request) -> Seen:
     """Look at a file. Raises RefusedError where it cannot be read, and DatabaseError."""
     with database.reading() as cursor, scratch_file(database) as scratch:
         cursor.execute(readers())
-        staged = stage(cursor, request.path, scratch, extracts(), fast=False)
-        columns = range(len(staged.header))
+        staged = stage(cursor, request.path, scratch, request.sought, fast=False)
+        columns = range(len(staged.header.fields))
         show_cells(cursor, staged, columns)
         cursor.execute(
             f"CREATE OR REPLACE TEMP TABLE looked AS SELECT * FROM staged ORDER BY line "
@@ -52,7 +51,7 @@ def look(database: Database, request: Request) -> Seen:
             )
             for at in columns
         )
-    return Seen(tuple(labels(staged.header)), words)
+    return Seen(tuple(labels(staged.header.fields)), words)
 
 
 @dataclass(frozen=True)

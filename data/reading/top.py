@@ -8,6 +8,7 @@ from data.extract import Column, Extract, visible
 from data.extracts import extracts
 from data.plurals import counted
 from data.problems import Code, Notice, Problem, RefusedError
+from data.reading.people import words_for_people
 from data.reading.rows import is_blank_row, without_litter
 from data.reading.two_rows import has_two_rows, one_row
 
@@ -81,7 +82,8 @@ class Header:
 
     `before` lines are passed over before it. `nearest`: it stands below the first row and lacks
     something; it comes nearest to a header. `rivals` are the lines of which each could be it.
-    `unseen`: its headings held characters that nobody sees.
+    `unseen`: its headings held characters that nobody sees. `for_people`: what to say of a table
+    made to be read.
     """
 
     fields: list[str]
@@ -91,6 +93,7 @@ class Header:
     nearest: bool = False
     rivals: tuple[int, ...] = ()
     unseen: bool = False
+    for_people: str = ""
 
     @property
     def notices(self) -> list[Notice]:
@@ -103,14 +106,16 @@ class Header:
         )
         return [Notice(code="lines_before_header", message=message)]
 
-    def refuse_rivals(self) -> None:
-        """Raise RefusedError where it cannot be told which line is the header."""
+    def refuse_doubtful(self) -> None:
+        """Raise RefusedError where it cannot be told which line is the header, or several are."""
+        message = self.for_people
         if self.rivals:
             lines = f"{', '.join(map(str, self.rivals[:-1]))} and {self.rivals[-1]}"
             message = (
                 f"Lines {lines} each hold every heading that is needed, so it cannot be told which "
                 "is the header. Keep one list in the file, under one row of headings."
             )
+        if message:
             code = Code.MISSING_COLUMN
             raise RefusedError(
                 [Problem(line=self.line, column=None, value=None, code=code, message=message)]
@@ -133,11 +138,12 @@ def header_of(rows: Sequence[TopRow], sought: Sought) -> Header | None:
     if len(fitting) == 1 or first in fitting:
         chosen = _header(fitting[0])
         return replace(chosen, before=chosen.line - 1) if fitting[0] != first else chosen
-    if first.fields is None:
-        return _header(first)
     nearest = max(filled, key=lambda row: sought.known(_seen(row)))
+    if first.fields is None and not any(sought.known(_seen(nearest))):
+        return _header(first)
     rivals = tuple(row.line for row in fitting)
-    return replace(_header(nearest), nearest=nearest != first, rivals=rivals)
+    people = words_for_people([(row.line, row.fields) for row in filled if row.fields])
+    return replace(_header(nearest), nearest=nearest != first, rivals=rivals, for_people=people)
 
 
 def _joined(rows: Sequence[TopRow]) -> Iterator[TopRow]:

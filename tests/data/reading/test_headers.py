@@ -308,3 +308,41 @@ def test_one_of_the_or_ed_headings_given_twice_is_a_twin(send: Send) -> None:
     assert send(as_csv([row]), "ehc_assessments").warned == ["twin_columns"]
     row["Request Mediation"] = "0"
     assert send(as_csv([row]), "ehc_assessments").found == [(1, "mediation", "duplicate_column")]
+
+
+PEOPLE = """Table 4: Education, health and care plans by area [note 1]
+
+,2023,,,2024,,
+Area,Number,Rate,Rank,Number,Rate,Rank
+England,100,20.1,,120,21.2,
+North West,10,2.1,3,12,2.2,4
+[note 1] Rounded to the nearest 5.
+"""
+
+
+@pytest.mark.parametrize("extract", ["auto", "benchmarks", "nd_waits"])
+@pytest.mark.parametrize("separator", [",", ";"])
+def test_a_table_for_people_is_told_as_such_and_once(
+    send: Send, extract: str, separator: str
+) -> None:
+    (problem,) = send(PEOPLE.replace(",", separator), extract).result.problems
+    assert problem.code == "missing_column"
+    assert "Lines 3 and 4 are rows of headings one above the other" in problem.message
+
+
+def test_the_data_behind_a_table_of_the_dfe_is_named(send: Send) -> None:
+    quoted = '"' + PEOPLE.replace("[note 1]\n\n", '[note 1]"\n\n', 1)
+    (problem,) = send(quoted, "auto").result.problems
+    assert "“Education, health and care plans” take the CSV files" in problem.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Report,,,October\nRef,When,Who\nA,b,c\n",
+        "Ref,When,When\nA,b,c\nD,e,f\n",
+        "x,,y\nRef,When,Who\n1,1,1\n",
+    ],
+)
+def test_other_files_without_a_header_that_is_known_are_not_told_so(send: Send, text: str) -> None:
+    assert not any("by people" in one.message for one in send(text, "auto").result.problems)
