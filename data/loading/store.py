@@ -8,7 +8,7 @@ from datetime import date
 
 import duckdb
 
-from data.checking.marks import nothing_used
+from data.checking import nothing_used
 from data.extract import Extract
 from data.extracts import extracts
 from data.loading.cross_checks import Upload, cross_checks
@@ -16,7 +16,7 @@ from data.loading.known_keys import key_warnings
 from data.loading.leaving import leaving_warnings
 from data.loading.order_warnings import reach_warnings, upload_warnings
 from data.loading.request import LoadResult, Request
-from data.loading.withdrawn import Withdrawal, withdraw
+from data.loading.withdrawn import Retired, withdraw
 from data.problems import Problem, RefusedError
 from data.reading import Staged, line_of
 from data.record import Batch, Loaded, in_use
@@ -33,6 +33,11 @@ from data.store import (
 )
 from data.store.keeping_rules import keeping_rules
 from data.store.records import records
+
+_NOT_HELD = (
+    " A mark such as x withdraws a figure that is held, and none of these is: check measure, "
+    "period and area."
+)
 
 
 def store(
@@ -53,23 +58,23 @@ def store(
     counts = compare(cursor, extract, batches, request.as_at, request.missing)
     result.rows, result.new, result.changed = counts.rows, counts.new, counts.changed
     result.unchanged, result.missing = counts.unchanged, counts.missing
-    withdrawal = withdraw(cursor, extract, batches, request.as_at)
-    result.withdrawn = withdrawal.number
-    if not counts.rows and not withdrawal.number:
-        raise nothing_used(cursor, extract, staged.where)
+    retired = withdraw(cursor, extract, batches, request.as_at)
+    result.withdrawn = retired.number
+    if not counts.rows and not retired.number:
+        raise nothing_used(cursor, extract, f"{_NOT_HELD}{staged.where}")
     result.left_since = counts.left_since
-    held = _already_held(cursor, extract, batches, request, counts, withdrawal)
+    held = _already_held(cursor, extract, batches, request, counts, retired)
     if held:
         result.status, result.batch = "already_loaded", held.id
         return
-    result.warnings += withdrawal.notices
+    result.warnings += retired.notices
     result.warnings += upload_warnings(extract, batches, request, counts)
     result.warnings += reach_warnings(extract, result.newest, request.as_at)
     result.warnings += key_warnings(cursor, extract, batches)
     result.warnings += leaving_warnings(cursor, extract, batches, request, counts)
     result.warnings += cross_checks(
         cursor,
-        Upload(extract, request.as_at, counts, request.missing, batches, withdrawal.number),
+        Upload(extract, request.as_at, counts, request.missing, batches, retired.number),
     )
     if request.dry_run and not inside and not any(rule.later for rule in extract.rules):
         result.status = "dry_run"
@@ -91,7 +96,7 @@ def _already_held(
     batches: list[Batch],
     request: Request,
     counts: Counts,
-    withdrawal: Withdrawal,
+    retired: Retired,
 ) -> Batch | None:
     """The batch in use that holds this very content. A later as-at date is news; so is the wish to
     remove rows, the word that this is the list of those who wait, and that rows never left."""
@@ -99,7 +104,7 @@ def _already_held(
         return None
     used = in_use(batches, extract.name)
     if (
-        (counts.new or counts.changed or withdrawal.number)
+        (counts.new or counts.changed or retired.number)
         and used
         and used[-1].as_at <= request.as_at
     ):

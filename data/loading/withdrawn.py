@@ -21,7 +21,7 @@ Keys = list[tuple[str, str, str]]
 
 
 @dataclass(frozen=True)
-class Withdrawal:
+class Retired:
     """How many rows that are held a file withdraws, and the warnings of these, and of its own rows
     that a newer file has withdrawn."""
 
@@ -31,11 +31,11 @@ class Withdrawal:
 
 def withdraw(
     cursor: duckdb.DuckDBPyConnection, extract: Extract, batches: list[Batch], as_at: date
-) -> Withdrawal:
+) -> Retired:
     """What a checked file of that as-at date withdraws, by its tables `checked` and `withdrawn`. A
     mark that is older than the row of its key withdraws nothing."""
     if not extract.marked:
-        return Withdrawal()
+        return Retired()
     keys, day = ", ".join(map(identifier, extract.keys)), f"DATE {literal(as_at)}"
     _make_held(cursor, extract, batches)
     retired = f"SELECT {keys} FROM withdrawn JOIN held USING ({keys}) WHERE day <= {day}"
@@ -43,16 +43,21 @@ def withdraw(
     found, kept_away = (
         cursor.execute(f"{sql} ORDER BY {keys}").fetchall() for sql in (retired, late)
     )
-    return Withdrawal(len(found), (*_retired(found), *_kept_away(kept_away)))
+    return Retired(len(found), (*_retired(found), *_kept_away(kept_away)))
 
 
 def _make_held(cursor: duckdb.DuckDBPyConnection, extract: Extract, batches: list[Batch]) -> None:
     """Make the tables `gone`, the keys that are withdrawn, and `held`, those of the rows that are
     shown, the product's own too: each with the as-at date since which that is so."""
     keys = ", ".join(map(identifier, extract.keys))
+    # One more than there are, because a list of values may not be empty.
+    dates = {-1: date.min} | {one.id: one.as_at for one in batches}
+    days = ", ".join(f"({id}, DATE {literal(day)})" for id, day in dates.items())
 
     def dated(rows: str) -> str:
-        return f"SELECT {keys}, as_at AS day FROM ({rows}) AS told JOIN batches ON id = told.batch"
+        return (
+            f"SELECT {keys}, day FROM ({rows}) JOIN (VALUES {days}) AS of(batch, day) USING (batch)"
+        )
 
     cursor.execute(f"CREATE OR REPLACE TEMP TABLE gone AS {dated(withdrawn_sql(extract, batches))}")
     loaded = dated(current_sql(extract, batches, ("batch",)))

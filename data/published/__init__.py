@@ -7,6 +7,7 @@ compared with.
 from data.published.areas import area_names, numbers_by_other_code
 from data.published.carried import PublishedFigure, carried_sql, published
 from data.published.dfe import DFE, MARKS
+from data.published.for_people import instead_of_table
 from data.published.measures import MEASURES, percentages
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "PublishedFigure",
     "area_names",
     "carried_sql",
+    "instead_of_table",
     "numbers_by_other_code",
     "percentages",
     "published",

@@ -28,7 +28,7 @@ _REGIONS = {
 }
 
 
-class Authority(NamedTuple):
+class ListedAuthority(NamedTuple):
     """A local authority. `number` is the DfE's, `gss_code` is blank for one that is no more."""
 
     gss_code: str
@@ -37,10 +37,10 @@ class Authority(NamedTuple):
 
 
 @cache
-def authorities() -> tuple[Authority, ...]:
+def authorities() -> tuple[ListedAuthority, ...]:
     """The local authorities of England."""
     with (Path(__file__).parent / "authorities.csv").open(encoding="utf-8", newline="") as file:
-        return tuple(Authority(**row) for row in csv.DictReader(file))
+        return tuple(ListedAuthority(**row) for row in csv.DictReader(file))
 
 
 @cache

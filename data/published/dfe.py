@@ -1,125 +1,18 @@
 """The DfE's files of "Education, health and care plans", as they are downloaded, in place of our
 own layout.
-
-Where the columns are from: the data guidance of reporting year 2025 and two of its files (20-week
-timeliness, annual reviews); for requests, assessments and reporting year 2026, which were not at
-hand, the previews in the DfE's data catalogue and public code that reads them
-(witan.send.benchmarking by MastodonC). `PC_plans_issued_20_weeks_ex` of 2025 is
-`pc_plans_issued_20_weeks_ex` in 2026, `number_decsion_4weeks` is `decision_4_weeks`, "All EHC plans
-issued" is "All EHC plans".
-
-What a figure is out of was found by computing published percentages again. It is the decisions
-within the time limit and those over it, added up (refusals: 6 / (6 + 12) = 33.3%), not all
-requests. Of requests it is so in most rows and not in all: what their percentage is out of is not
-in the file, so the DfE's own stands where it is given.
 """
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 
 from data.extract import Adapter, Column, squeeze, text
 from data.place import load_place
-from data.problems import Code, Problem, RefusedError
+from data.problems import RefusedError
+from data.published.dfe_figures import COUNTS, FIGURES, DfeFigure, no_figures
 from data.published.headings import places
 from data.sql import identifier, literal
 
-
-@dataclass(frozen=True)
-class DfeFigure:
-    """A measure in one of the files: the column of those in time, and the columns that add up to
-    what it is out of. Where a file does not say that, `percentage` is the column of the DfE's own,
-    which stands as it is; where that is missing it is worked out all the same."""
-
-    measure: str
-    file: str
-    hits: str
-    out_of: tuple[str, ...]
-    percentage: str = ""
-
-    @property
-    def columns(self) -> set[str]:
-        """The columns without which there is no such figure."""
-        return {self.hits, *self.out_of}
-
-    def within(self, found: Collection[str]) -> bool:
-        """Whether a file with these columns gives the figure."""
-        return self.columns <= set(found) or self.percentage in found
-
-
-def _in_time(measure: str, file: str, within: str, over: str, percentage: str = "") -> DfeFigure:
-    return DfeFigure(measure, file, within, (within, over), percentage)
-
-
-FILES = {
-    "20-week timeliness": "timeliness_20_week.csv",
-    "annual reviews": "annual_reviews.csv",
-    "requests": "requests.csv",
-    "assessments": "assessments.csv",
-}
-"""The files that are read, by the name that their figures go by; as the DfE names them."""
-
-FIGURES = (
-    DfeFigure(
-        "ehc_20_weeks", "20-week timeliness", "plans_issued_20_weeks_ex", ("plans_issued_den_ex",)
-    ),
-    DfeFigure(
-        "ehc_20_weeks_all",
-        "20-week timeliness",
-        "plans_issued_within_20_weeks",
-        ("plans_issued_den",),
-    ),
-    _in_time(
-        "annual_review_decision_4_weeks_published",
-        "annual reviews",
-        "number_decision_4weeks",
-        "number_decision_gt_4weeks",
-    ),
-    _in_time(
-        "ehc_request_decision_6_weeks",
-        "requests",
-        "request_outcome_six_weeks",
-        "request_outcome_over_6_weeks",
-        "request_outcome_six_weeks_pc",
-    ),
-    _in_time(
-        "ehc_refusal_16_weeks",
-        "assessments",
-        "outcome_decision_within_time",
-        "outcome_decision_over_time",
-    ),
-)
-"""The measures that the files give, in percent."""
-
-_COUNTS = {
-    "plans_issued_20_weeks_ex": (
-        "Plans within 20 weeks, without exceptions.",
-        "plans_issued_within_20_weeks_ex",
-    ),
-    "plans_issued_den_ex": ("All plans issued, without exceptions.", "plans_issued_denominator_ex"),
-    "plans_issued_within_20_weeks": ("Plans within 20 weeks.", "plans_issued_20_weeks"),
-    "plans_issued_den": ("All plans issued.", "plans_issued_denominator"),
-    "number_decision_4weeks": (
-        "Reviews decided within 4 weeks.",
-        "decision_4_weeks",
-        "decision_within_4_weeks",
-    ),
-    "number_decision_gt_4weeks": ("Reviews decided after 4 weeks.", "decision_over_4_weeks"),
-    "request_outcome_six_weeks": (
-        "Requests decided within 6 weeks.",
-        "request_outcome_within_6_weeks",
-    ),
-    "request_outcome_over_6_weeks": ("Requests decided after 6 weeks.",),
-    "request_outcome_six_weeks_pc": (
-        "Percentage of requests decided within 6 weeks.",
-        "request_outcome_within_6_weeks_pc",
-        "pc_request_outcome_six_weeks",
-    ),
-    "outcome_decision_within_time": (
-        "Refusals within 16 weeks.",
-        "outcome_decision_within_16_weeks",
-    ),
-    "outcome_decision_over_time": ("Refusals after 16 weeks.", "outcome_decision_over_16_weeks"),
-}
+_GROUPS = {"breakdown_topic", "breakdown"}
+_OF_PLANS = "ehc"
 _TOTAL = r"'^all\b'"
 MARKS = ("x", "c", "z")
 """What the DfE writes for a figure that is unavailable, confidential or not applicable: it stands
@@ -165,35 +58,8 @@ class PublishedFiles(Adapter):
         percent, unrounded."""
         held = [figure for figure in FIGURES if figure.within(found)]
         if not held or not _GROUPS & set(found):
-            raise RefusedError([_no_figures(older=not _GROUPS & set(found))])
+            raise RefusedError([no_figures(older=not _GROUPS & set(found))])
         return f"WITH {_AREAS} {' UNION ALL '.join(map(_figure_sql, held))}"
-
-
-_GROUPS = {"breakdown_topic", "breakdown"}
-_OF_PLANS = "ehc"
-_INSTEAD = (
-    f"Take {', '.join(list(FILES.values())[:-1])} or {list(FILES.values())[-1]} instead, of “All "
-    "files” under “Education, health and care plans” at "
-    "explore-education-statistics.service.gov.uk, as they are downloaded"
-)
-
-
-def _no_figures(*, older: bool) -> Problem:
-    """The refusal of a file of the DfE that is not read, with what to take instead."""
-    if older:
-        message = (
-            "This is an older layout of the DfE's figures, such as sen2_mi.csv, which is not read. "
-            f"{_INSTEAD}: the newest release holds earlier years too."
-        )
-    else:
-        wanted = "; ".join(
-            f"{FILES[figure.file]}: {' and '.join(sorted(figure.columns))}" for figure in FIGURES
-        )
-        message = (
-            "This looks like a file of the DfE, but it has none of the figures that are read. "
-            f"{_INSTEAD}. They are known by their columns ({wanted})."
-        )
-    return Problem(line=1, column="value", value=None, code=Code.MISSING_COLUMN, message=message)
 
 
 _AREAS = rf"""placed AS (
@@ -272,7 +138,7 @@ def _figure_sql(figure: DfeFigure) -> str:
 
 
 def _count(name: str) -> Column:
-    about, *spellings = _COUNTS[name]
+    about, *spellings = COUNTS[name]
     return Column(name=name, kind="number", about=about, aliases=tuple(spellings))
 
 
@@ -302,7 +168,7 @@ DFE = PublishedFiles(
         text("la_name", "Name of the authority."),
         text("breakdown_topic", "What the children are grouped by; “All …” in the totals rows."),
         text("breakdown", "The group; “All …” in the totals rows.", key=True),
-        *map(_count, _COUNTS),
+        *map(_count, COUNTS),
     ),
 )
 """What the extract `benchmarks` also takes."""

@@ -107,7 +107,7 @@ def test_a_mark_of_a_figure_that_is_not_held_is_skipped_and_counted(put: Put) ->
     assert told(first, "skipped") == "Skipped figures: 2. Of these 1 missing (X); 1 missing (x)."
     refused = put("943:x", JUNE, dry_run=True)
     assert [one.code for one in refused.problems] == ["empty"]
-    assert "Skipped figures: 1. Of these 1 missing (x)." in refused.problems[0].message
+    assert "Skipped figures: 1. Of these 1 missing (x). A mark" in refused.problems[0].message
 
 
 def test_a_file_of_marks_alone_withdraws_what_is_held(database: Database, put: Put) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from data.published.dfe import FIGURES
+from data.published.dfe_figures import FIGURES
 from kpis.figures import round_half_up
 from tests.data.conftest import Send
 from tests.data.published.conftest import lines_of
