@@ -161,10 +161,10 @@ class Extract(Declared):
 
     `reference` tables do not hold a measure back; `warn_on_removal` marks extracts where removing
     rows is odd; `with_sql` names helper relations that the rules use; `adapters` are other layouts
-    in which its rows arrive; `ends` are the dates that end a row's stay on a list, as `left` may. Of an extract with marks, `carried` is SQL for the keys of rows that
+    in which its rows arrive. Of an extract with marks, `carried` is SQL for the keys of rows that
     come with the product, each with the day `since` which it holds.
     `kind` is the column that tells files of one kind from others, so that like is compared with
-    like.
+    like. `ends` are the dates that end a row's stay on a list; without one a row may have `left`.
     """
 
     name: str

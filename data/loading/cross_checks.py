@@ -12,16 +12,16 @@ import duckdb
 from data.checking import words
 from data.clock import last_month_end
 from data.extract import Extract
+from data.loading.leaving import returned, still_listed
 from data.loading.order_warnings import rows_in_words
 from data.plurals import counted, one_or_many
 from data.problems import Notice
 from data.record import Batch, Missing, in_use
 from data.sql import identifier, literal, stored_table
-from data.store import LEFT_BY, Counts, differs, measured_sql, not_ended
+from data.store import Counts, differs, measured_sql
 
 _NAMED = 4
 _ALIKE = 0.75
-_MANY = 10
 
 
 @dataclass(frozen=True)
@@ -145,7 +145,8 @@ def _empty_months(cursor: duckdb.DuckDBPyConnection, upload: Upload) -> Iterator
     lies = f"has a {words(name)} in" if upload.extract.column(name).kind == "date" else "is for"
     until = last_month_end(upload.as_at)
     mine = _months(cursor, name, "checked", until)
-    theirs = _months(cursor, name, _listed_still(upload), until)
+    listed = still_listed(upload.extract, name) if upload.missing == "left" else ""
+    theirs = _months(cursor, name, f"(FROM earlier {listed})", until)
     if not mine or not theirs:
         return
     gaps = [month for month in theirs if month > mine[0] and month not in mine]
@@ -162,16 +163,6 @@ def _empty_months(cursor: duckdb.DuckDBPyConnection, upload: Upload) -> Iterator
             f"No row {lies} {newest:%B %Y}, the newest month, though every month had rows so far."
         )
         yield Notice(code="empty_month", message=message)
-
-
-def _listed_still(upload: Upload) -> str:
-    """SQL for the earlier rows that the file ought to hold: a list of who waits now has nobody of a
-    month of which all were assessed, closed or left, as soon happens where few are listed still."""
-    if upload.missing != "left":
-        return "earlier"
-    month = f"date_trunc('month', {identifier(upload.main_date or '')})"
-    return f"""(FROM earlier WHERE {not_ended(upload.extract)} AND {LEFT_BY} IS NULL
-        QUALIFY count(*) OVER (PARTITION BY {month}) >= {_MANY})"""
 
 
 def _restated(cursor: duckdb.DuckDBPyConnection, upload: Upload, last: Batch) -> Iterator[Notice]:
@@ -192,7 +183,8 @@ def _restated(cursor: duckdb.DuckDBPyConnection, upload: Upload, last: Batch) ->
         f"{_touches_past(upload.extract, until)}",
     )
     told = [
-        *((new, "new"), (changed, "changed"), (_returning(cursor, upload, until), "returning")),
+        *((new, "new"), (changed, "changed")),
+        (returned(cursor, upload.extract, until) if upload.counts.returning else 0, "returning"),
         (gone if upload.missing == "remove" else 0, "removed"),
         (upload.counts.missing if upload.leaves_by(until) else 0, "leaving"),
     ]
@@ -205,16 +197,6 @@ def _restated(cursor: duckdb.DuckDBPyConnection, upload: Upload, last: Batch) ->
             "change."
         )
         yield Notice(code="restated_history", message=message)
-
-
-def _returning(cursor: duckdb.DuckDBPyConnection, upload: Upload, until: date) -> int:
-    """How many rows of the file had left by then: with it they never did."""
-    if not upload.counts.returning:
-        return 0
-    keys = ", ".join(map(identifier, upload.extract.keys))
-    left = f"SELECT {keys} FROM earlier WHERE {LEFT_BY} <= DATE {literal(until)}"
-    (found,) = _values(cursor, f"SELECT count(*) FROM checked SEMI JOIN ({left}) USING ({keys})")
-    return found
 
 
 def _touches_past(extract: Extract, until: date) -> str:

@@ -1,6 +1,8 @@
 """The warnings of a list of who waits now: it may not be the whole list, or corrects another of its
 day; and the months before the first one are short of those who had left."""
 
+from datetime import date
+
 import duckdb
 
 from data.extract import Extract
@@ -9,10 +11,10 @@ from data.loading.request import Request
 from data.plurals import counted
 from data.problems import MONTHS_BEFORE_LISTS, UNUSUAL_REMOVAL, Notice
 from data.record import Batch, in_use
-from data.sql import identifier
-from data.store import Counts, current_sql, missing_sql, not_ended
+from data.sql import identifier, literal
+from data.store import LEFT_BY, Counts, current_sql, missing_sql, not_ended
 
-_NAMED = 4
+_NAMED, _MANY = 4, 10
 
 
 def leaving_warnings(
@@ -101,3 +103,20 @@ def _of_one_day(
                     "one file, or choose keep."
                 )
     return told
+
+
+def still_listed(extract: Extract, dated: str) -> str:
+    """The clauses by which earlier rows are those that a list of who waits ought to hold: nobody of
+    a month of which all were assessed, closed or left, as soon happens where few are listed still.
+    `dated` is the column that says of which month a row is."""
+    return f"""WHERE {not_ended(extract)} AND {LEFT_BY} IS NULL
+        QUALIFY count(*) OVER (PARTITION BY date_trunc('month', {identifier(dated)})) >= {_MANY}"""
+
+
+def returned(cursor: duckdb.DuckDBPyConnection, extract: Extract, until: date) -> int:
+    """How many rows of the table `checked` had, of those in `earlier`, left by a day: with the file
+    they never did."""
+    keys = ", ".join(map(identifier, extract.keys))
+    left = f"SELECT {keys} FROM earlier WHERE {LEFT_BY} <= DATE {literal(until)}"
+    found = cursor.execute(f"SELECT count(*) FROM checked SEMI JOIN ({left}) USING ({keys})")
+    return found.fetchall()[0][0]

@@ -59,10 +59,9 @@ def store(
     result.rows, result.new, result.changed = counts.rows, counts.new, counts.changed
     result.unchanged, result.missing = counts.unchanged, counts.missing
     retired = withdraw(cursor, extract, batches, request.as_at)
-    result.withdrawn = retired.number
+    result.withdrawn, result.left_since = retired.number, counts.left_since
     if not counts.rows and not retired.number:
         raise nothing_used(cursor, extract, f"{_NOT_HELD}{staged.where}")
-    result.left_since = counts.left_since
     held = _already_held(cursor, extract, batches, request, counts, retired)
     if held:
         result.status, result.batch = "already_loaded", held.id
