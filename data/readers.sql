@@ -1,6 +1,6 @@
 -- How one cell is read. Each macro gives NULL for what it cannot read with certainty, never a guess: the whole text
 -- must match before any cast, because casts alone accept too much (two-digit years, `inf`, trailing text).
--- The names in double braces stand for the characters of that name in `data.extract`.
+-- The names in double braces stand for the characters of that name in `data.text`.
 
 -- Without the spaces round it, in Unicode NFC; NULL where it is blank. Few cells need more than the first look.
 CREATE OR REPLACE TEMP MACRO cleaned(cell) AS

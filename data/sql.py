@@ -6,7 +6,8 @@ from datetime import date
 from pathlib import Path
 
 from data.dates import AS_CONTRACT, Dates
-from data.extract import INVISIBLE, SPACES, UNCOUNTED, Column, Extract, squeeze
+from data.extract import Column, Extract
+from data.text import INVISIBLE, SPACES, UNCOUNTED, squeeze
 
 SQL_TYPES = {
     "text": "VARCHAR",

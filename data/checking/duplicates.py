@@ -5,11 +5,12 @@ from collections.abc import Iterator
 
 import duckdb
 
-from data.extract import Extract, squeeze
+from data.extract import Extract
 from data.plurals import are, counted
 from data.problems import LISTED, Code, Findings, Notice, Problem
 from data.reading import Match
 from data.sql import identifier, value
+from data.text import squeeze
 
 _NAMED = 5
 

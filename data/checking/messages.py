@@ -8,9 +8,10 @@ from datetime import date
 from difflib import get_close_matches
 
 from data.checking.rules import Test
-from data.extract import Column, squeeze
+from data.extract import Column
 from data.problems import Code
 from data.sql import EXCEL_ERROR
+from data.text import squeeze
 
 _DATE_FORMS = "Write it day first with a four-digit year, for example 28/09/2026 or 2026-09-28"
 

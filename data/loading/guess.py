@@ -6,12 +6,13 @@ from collections.abc import Iterable, Sequence
 from collections.abc import Mapping as Dictionary
 from difflib import SequenceMatcher
 
-from data.extract import Column, Extract, squeeze
+from data.extract import Column, Extract
 from data.extracts import extracts
 from data.loading.guess_words import guess_question, guess_words
 from data.loading.look import MOST_WORDS, Seen
 from data.mapping import MappedColumn, Mapping, Means, Question
 from data.reading import identity_of
+from data.text import squeeze
 
 SURVEYS = "survey_responses"
 _ALIKE = 0.72

@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 from difflib import get_close_matches
 
-from data.extract import Column, squeeze
+from data.extract import Column
 from data.mapping import Means
+from data.text import squeeze
 
 _LEFT_OUT = re.compile(r"prefer not|not applicable|^none$|^blank$", re.IGNORECASE)
 _SIGNS: dict[str, tuple[tuple[str, str], ...]] = {

@@ -3,12 +3,13 @@
 from collections.abc import Collection, Sequence
 from difflib import get_close_matches
 
-from data.extract import Adapter, Column, Extract, squeeze, text
+from data.extract import Adapter, Column, Extract, text
 from data.mapping.dates import plain_date
 from data.mapping.labels import labels
 from data.mapping.model import Mapping, Means
 from data.problems import Code, Problem, RefusedError
 from data.sql import identifier, literal
+from data.text import squeeze
 
 _ASKED = "question {}"
 

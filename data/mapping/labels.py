@@ -4,7 +4,7 @@ blank."""
 from collections import Counter
 from collections.abc import Sequence
 
-from data.extract import squeeze
+from data.text import squeeze
 
 LARGEST = 2000
 """A heading is known by at most this many characters."""

@@ -7,8 +7,9 @@ from typing import Annotated, Literal
 from pydantic import StringConstraints
 
 from data.dates import Dates
-from data.extract import Declared, Extract, squeeze
+from data.extract import Declared, Extract
 from data.mapping.labels import LARGEST
+from data.text import squeeze
 
 Heading = Annotated[str, StringConstraints(min_length=1, max_length=LARGEST)]
 Word = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500)]

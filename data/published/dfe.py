@@ -4,12 +4,13 @@ own layout.
 
 from collections.abc import Collection, Sequence
 
-from data.extract import Adapter, Column, squeeze, text
+from data.extract import Adapter, Column, text
 from data.place import load_place
 from data.problems import RefusedError
 from data.published.dfe_figures import COUNTS, FIGURES, DfeFigure, no_figures
 from data.published.headings import places
 from data.sql import identifier, literal
+from data.text import squeeze
 
 _GROUPS = {"breakdown_topic", "breakdown"}
 _OF_PLANS = "ehc"

@@ -11,13 +11,13 @@ from itertools import islice
 from os import SEEK_END
 from pathlib import Path
 
-from data.extract import SPACES
 from data.plurals import counted
 from data.problems import Code, Findings, Problem, empty, unreadable
 from data.reading.decode import Decoded
 from data.reading.rows import TextRow, is_blank_row
 from data.reading.tail import Tail
 from data.reading.top import LOOKED_AT, Header, Sought, TopRow, header_of
+from data.text import SPACES
 
 _FIELD_LIMIT = 2**31 - 1
 _BATCH = 50_000

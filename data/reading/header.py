@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from data.extract import Column, Extract, squeeze
+from data.extract import Column, Extract
 from data.extracts import extracts
 from data.problems import Code, Notice, Problem, RefusedError
 from data.reading.top import Header
+from data.text import squeeze
 
 _IDENTITY = (
     ("name", r".*names?|initials"),

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from data.extract import SPACES, squeeze
+from data.text import SPACES, squeeze
 
 _FIGURE = re.compile(r"[\d.,%£-]+")
 _YEAR = re.compile(r"(19|20)\d\d([-/]\d\d(\d\d)?)?")

@@ -1,6 +1,6 @@
 """What a row of text is, and when it holds nothing."""
 
-from data.extract import INVISIBLE, SPACES
+from data.text import INVISIBLE, SPACES
 
 _AROUND = SPACES + INVISIBLE
 BLANKS = {"", "NULL", "N/A", "-"}

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from data.extract import SPACES
 from data.plurals import counted
 from data.problems import Notice
 from data.reading.rows import BLANKS, TextRow, is_blank_row
 from data.reading.top import Header, Sought
+from data.text import SPACES
 
 _TOTAL = re.compile(r"(grand\s*)?totals?\s*:?|applied filters\b.*", re.IGNORECASE | re.DOTALL)
 _VALUE = re.compile(r"\S*\d\S*|[\d\W]+|(\d{1,2} )?[^\W\d]+ \d{4}")

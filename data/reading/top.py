@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from data.extract import Column, Extract, visible
+from data.extract import Column, Extract
 from data.extracts import extracts
 from data.plurals import counted
 from data.problems import Code, Notice, Problem, RefusedError
 from data.reading.people import words_for_people
 from data.reading.rows import is_blank_row, without_litter
 from data.reading.two_rows import has_two_rows, one_row
+from data.text import visible
 
 LOOKED_AT = 30
 """How many rows of a file are looked at."""

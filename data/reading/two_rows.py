@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from data.extract import squeeze
+from data.text import squeeze
 
 _SIGNS = {"respondentid", "collectorid"}
 _NO_PART = {"", "response", "openendedresponse"}

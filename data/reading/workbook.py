@@ -21,7 +21,6 @@ from python_calamine import (
     SheetVisibleEnum,
 )
 
-from data.extract import SPACES, squeeze
 from data.problems import Findings, empty, unreadable
 from data.reading.archive import refuse_archive
 from data.reading.doubts import Doubts
@@ -29,6 +28,7 @@ from data.reading.rows import TextRow, is_blank_row
 from data.reading.sheet import Sheet, counts_are_true, parts, percent_styles
 from data.reading.tail import Tail
 from data.reading.top import LOOKED_AT, Header, Sought, TopRow, header_of
+from data.text import SPACES, squeeze
 
 ZIP = b"PK\x03\x04"
 OLD_OR_ENCRYPTED = b"\xd0\xcf\x11\xe0"

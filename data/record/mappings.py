@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from data.extract import squeeze
 from data.mapping import Mapping
 from data.record.entries import Entry, standing
+from data.text import squeeze
 
 
 @dataclass(frozen=True)

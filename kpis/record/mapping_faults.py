@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from data.extract import squeeze
 from data.extracts import extracts
 from data.mapping import Mapping, gaps
 from data.reading import identity_of
 from data.record import Entry, mapping_called
+from data.text import squeeze
 from kpis.record.fault import Fault
 
 

@@ -4,8 +4,8 @@ import csv
 
 import pytest
 
-from data.extract import INVISIBLE
 from data.reading.decode import _UNSEEN
+from data.text import INVISIBLE
 from tests.data.conftest import Send
 from tests.data.contract import EXTRACTS, columns
 from tests.data.samples import as_csv, file_of, good

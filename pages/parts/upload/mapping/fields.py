@@ -7,10 +7,11 @@ from collections.abc import Sequence
 import streamlit as st
 
 from data.checking import words as as_words
-from data.extract import Column, squeeze
+from data.extract import Column
 from data.loading import MOST_WORDS, Seen, guess_words
 from data.mapping import Fixed, MappedColumn, Mapping, Means
 from data.reading import identity_of
+from data.text import squeeze
 
 NOTHING, ONE_VALUE = "", "\0one value"
 _LABELS = {NOTHING: "Not in the file", ONE_VALUE: "The same for the whole file"}
