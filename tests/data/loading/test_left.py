@@ -172,6 +172,27 @@ def test_the_months_before_the_first_list_are_said_to_be_short_once(put: Load) -
     assert said(put("A", OCTOBER)) == []
 
 
+def test_the_uploads_of_a_database_from_before_this_choice_stay_as_they_were(
+    database: Database, put: Load
+) -> None:
+    put("A B", AUGUST, "keep")
+    with database.writing() as cursor, transaction(cursor, keep=True):
+        before = records(cursor).batches()
+        made = "SELECT sql FROM duckdb_tables() WHERE table_name = 'batches'"
+        new = cursor.execute(made).fetchall()[0][0]
+        old = new.replace(", 'left'", "")
+        assert old != new
+        cursor.execute(f"CREATE TABLE aside AS FROM batches; DROP TABLE batches; {old}")
+        cursor.execute("INSERT INTO batches FROM aside; DROP TABLE aside")
+        cursor.execute("DELETE FROM schema_version WHERE number > 8")
+    database.close()
+    again = open_database(database.path)
+    with again.reading() as cursor:
+        assert records(cursor).batches() == before
+        assert cursor.execute(made).fetchall()[0][0] == new
+    again.close()
+
+
 @pytest.mark.parametrize("name", [name for name, one in extracts().items() if not one.ends])
 def test_rows_of_other_extracts_cannot_have_left(
     database: Database, tmp_path: Path, name: str

@@ -69,6 +69,14 @@ def test_a_companion_of_few_cases_or_of_another_month_is_left_out() -> None:
     assert point.value == 36.4
 
 
+def test_those_who_left_without_a_date_are_told_however_few_they_are() -> None:
+    results = of_lists([(700, 20)])
+    key = (AVERAGE, "left", "", "")
+    exact = {**results.exact, key: (Point(NOW, 1, None, 1),)}
+    found = meaning(replace(results, exact=exact), results.by_id[AVERAGE])
+    assert [companion.id for companion, _ in found.companions] == ["left"]
+
+
 NOTHING = Results({}, {}, (), {}, Stored(1, 0, 0), False)
 
 
