@@ -2,7 +2,6 @@
 give."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 from typing import Any
@@ -12,49 +11,17 @@ import duckdb
 from data.checking import words
 from data.clock import last_month_end
 from data.extract import Extract
+from data.loading.fewer_rows import fewer_rows
 from data.loading.leaving import returned, still_listed
-from data.loading.order_warnings import rows_in_words
+from data.loading.upload import Upload
 from data.plurals import counted, one_or_many
 from data.problems import Notice
-from data.record import Batch, Missing, in_use
-from data.sql import identifier, literal, stored_table
-from data.store import Counts, differs, measured_sql
+from data.record import Batch
+from data.sql import identifier, literal
+from data.store import differs, measured_sql
 
 _NAMED = 4
 _ALIKE = 0.75
-
-
-@dataclass(frozen=True)
-class Upload:
-    """A checked file (its rows are in the table `checked`), its as-at date, its rows counted beside
-    those stored, what becomes of missing ones, every batch before it, and how many rows it
-    withdraws."""
-
-    extract: Extract
-    as_at: date
-    counts: Counts
-    missing: Missing
-    batches: list[Batch]
-    withdrawn: int = 0
-
-    @property
-    def last(self) -> Batch | None:
-        """The upload that it follows; None for a first one, and for one that is older than what is
-        loaded."""
-        used = in_use(self.batches, self.extract.name)
-        return used[-1] if used and used[-1].as_at <= self.as_at else None
-
-    def leaves_by(self, day: date) -> bool:
-        """Whether rows that it does not hold are to have left by a day."""
-        return self.missing == "left" and self.as_at <= day
-
-    @property
-    def main_date(self) -> str | None:
-        """The column that says when a row happened: the first date or month that every row has."""
-        dated = (
-            column.name for column in self.extract.required if column.kind in ("date", "month")
-        )
-        return next(dated, None)
 
 
 def cross_checks(cursor: duckdb.DuckDBPyConnection, upload: Upload) -> list[Notice]:
@@ -67,41 +34,13 @@ def cross_checks(cursor: duckdb.DuckDBPyConnection, upload: Upload) -> list[Noti
         f"CREATE OR REPLACE TEMP VIEW earlier AS {measured_sql(upload.extract, upload.batches)}"
     )
     checks = (
-        _fewer_rows(cursor, upload, last),
+        fewer_rows(cursor, upload, last),
         _new_values(cursor, upload),
         _empty_months(cursor, upload),
     )
     found = [notice for check in checks for notice in check] + list(_restated(cursor, upload, last))
     cursor.execute("DROP VIEW earlier")
     return found
-
-
-def _fewer_rows(cursor: duckdb.DuckDBPyConnection, upload: Upload, last: Batch) -> Iterator[Notice]:
-    number, before = _last_alike(cursor, upload) if upload.extract.kind else (last.id, last.rows)
-    rows = upload.counts.rows
-    if before and (rows + upload.withdrawn) * 3 <= before * 2:
-        fewer = (200 * (before - rows) + before) // (2 * before)
-        message = (
-            f"The file holds {rows_in_words(upload.extract, rows)}, "
-            f"{'over 99' if fewer == 100 else fewer}% fewer than the last upload"
-            f"{' of the same kind' if upload.extract.kind else ''} (number {number} held "
-            f"{before:,}). Check that the export is complete."
-        )
-        yield Notice(code="fewer_rows", message=message)
-
-
-def _last_alike(cursor: duckdb.DuckDBPyConnection, upload: Upload) -> tuple[int, int]:
-    """The last upload that holds rows of the kinds that are in the file, and how many; (0, 0)
-    without one."""
-    kind, used = identifier(upload.extract.kind), in_use(upload.batches, upload.extract.name)
-    held = dict(
-        cursor.execute(
-            f"""SELECT batch, count(*) FROM {stored_table(upload.extract)}
-                WHERE {kind} IN (SELECT {kind} FROM checked) GROUP BY batch"""
-        ).fetchall()
-    )
-    alike = [batch.id for batch in used if batch.as_at <= upload.as_at and batch.id in held]
-    return (alike[-1], held[alike[-1]]) if alike else (0, 0)
 
 
 def _new_values(cursor: duckdb.DuckDBPyConnection, upload: Upload) -> Iterator[Notice]:

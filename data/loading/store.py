@@ -11,11 +11,12 @@ import duckdb
 from data.checking import nothing_used
 from data.extract import Extract
 from data.extracts import extracts
-from data.loading.cross_checks import Upload, cross_checks
+from data.loading.cross_checks import cross_checks
 from data.loading.known_keys import key_warnings
 from data.loading.leaving import leaving_warnings
 from data.loading.order_warnings import reach_warnings, upload_warnings
 from data.loading.request import LoadResult, Request
+from data.loading.upload import Upload
 from data.loading.withdrawn import Retired, withdraw
 from data.problems import Problem, RefusedError
 from data.reading import Staged, line_of
@@ -66,8 +67,7 @@ def store(
     if held:
         result.status, result.batch = "already_loaded", held.id
         return
-    result.warnings += retired.notices
-    result.warnings += upload_warnings(extract, batches, request, counts)
+    result.warnings += [*retired.notices, *upload_warnings(extract, batches, request, counts)]
     result.warnings += reach_warnings(extract, result.newest, request.as_at)
     result.warnings += key_warnings(cursor, extract, batches)
     result.warnings += leaving_warnings(cursor, extract, batches, request, counts)
