@@ -2,18 +2,14 @@
 then come again under each band."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
+from data.published import instead_of_table
 from data.text import SPACES, squeeze
 
 _FIGURE = re.compile(r"[\d.,%£-]+")
 _YEAR = re.compile(r"(19|20)\d\d([-/]\d\d(\d\d)?)?")
-_OF_THE_DFE = ("education, health and care", "ehc plan")
-_DFE = (
-    " Of the DfE's “Education, health and care plans” take the CSV files that its page offers as "
-    "data to download."
-)
 _WORDS = (
     "Lines {above} and {below} are rows of headings one above the other: this is a table to be "
     "read by people, and it cannot be loaded. Take the data behind it, which has one row of "
@@ -26,8 +22,8 @@ def words_for_people(rows: Sequence[tuple[int, Sequence[str]]]) -> str:
     each with its line; nothing of others."""
     for (above, band), (below, headings) in pairwise(rows):
         if _is_band(band, headings):
-            known = _DFE if _names(rows, _OF_THE_DFE) else ""
-            return _WORDS.format(above=above, below=below, known=known)
+            known = instead_of_table(" ".join(cell for _, fields in rows for cell in fields))
+            return _WORDS.format(above=above, below=below, known=f" {known}" if known else "")
     return ""
 
 
@@ -41,8 +37,3 @@ def _is_band(band: Sequence[str], headings: Sequence[str]) -> bool:
 def _is_name(cell: str) -> bool:
     text = cell.strip(SPACES)
     return bool(_YEAR.fullmatch(text)) or not _FIGURE.fullmatch(text)
-
-
-def _names(rows: Iterable[tuple[int, Sequence[str]]], words: Iterable[str]) -> bool:
-    text = " ".join(cell for _, fields in rows for cell in fields).lower()
-    return any(word in text for word in words)

@@ -333,7 +333,8 @@ def test_a_table_for_people_is_told_as_such_and_once(
 def test_the_data_behind_a_table_of_the_dfe_is_named(send: Send) -> None:
     quoted = '"' + PEOPLE.replace("[note 1]\n\n", '[note 1]"\n\n', 1)
     (problem,) = send(quoted, "auto").result.problems
-    assert "“Education, health and care plans” take the CSV files" in problem.message
+    assert "Take timeliness_20_week.csv or annual_reviews.csv or" in problem.message
+    assert "of “All files” under “Education, health and care plans”" in problem.message
 
 
 @pytest.mark.parametrize(
