@@ -14,6 +14,7 @@ from pages.parts.known import known_at
 from pages.parts.show import WORKBOOK, download
 from pages.parts.switch import pick
 from pages.parts.upload.choice import Choice, as_at_field, recent_uploads
+from pages.parts.upload.mapping import kept_mappings_list
 from pages.parts.upload.preview import verdict
 from presentation.html.kit import caption, heading, join, link, plain_table
 from presentation.words.site import START, START_NOTE, column_names, starting_rows
@@ -51,6 +52,7 @@ def main() -> None:
             _start()
     if found.batches:
         recent_uploads(found)
+    kept_mappings_list()
     closing(found)
 
 

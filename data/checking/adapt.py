@@ -8,8 +8,8 @@ import duckdb
 from data.checking.duplicates import twin_columns
 from data.checking.marks import nothing_used, set_aside, skipped_notices
 from data.extract import Adapter, Column, Extract
-from data.problems import Notice
-from data.reading import Match, Staged, match, show_cells, unseen_notices
+from data.problems import Notice, RefusedError
+from data.reading import Header, Match, Staged, match, show_cells, unseen_notices
 from data.sql import identifier
 
 
@@ -35,7 +35,7 @@ def adapt(
         show_cells(cursor, staged, used)
         set_aside(cursor, matched)
         return matched, unseen_notices(cursor, staged, used) + skipped_notices(cursor, extract)
-    places = adapter.places(header)
+    places = _places(adapter, staged.header)
     found = {name: at for name, at in places.items() if at}
     missing = [name for name, at in places.items() if not at]
     used = _columns(adapter, found)
@@ -53,6 +53,15 @@ def adapt(
         staged.findings.refuse()
         raise nothing_used(cursor, extract, staged.where)
     return own, notices + skipped_notices(cursor, extract)
+
+
+def _places(adapter: Adapter, header: Header) -> dict[str, list[int]]:
+    """The positions of its columns; what is missing is said of the line of the header."""
+    try:
+        return adapter.places(header.fields)
+    except RefusedError as refusal:
+        on_line = [one.model_copy(update={"line": header.line}) for one in refusal.problems]
+        raise RefusedError(on_line) from refusal
 
 
 def one_text(column: Column, cells: Sequence[str]) -> str:

@@ -51,17 +51,20 @@ def correction(
         cursor.execute(readers(request.dates))
         staged = stage(cursor, request.path, scratch, request.sought, fast=False)
         matched, _ = adapt(cursor, declared, staged, request.layout)
-        rows = cursor.execute(
-            f"SELECT line, {_texts(matched)} FROM staged ORDER BY line"
-        ).fetchall()
+        texts = _texts(matched, stated=bool(request.mapping))
+        rows = cursor.execute(f"SELECT line, {texts} FROM staged ORDER BY line").fetchall()
     return _workbook(declared, rows, _by_line(problems))
 
 
-def _texts(matched: Match) -> str:
-    return ", ".join(
-        one_text(column, [f"cleaned(c{at})" for at in matched.found.get(column.name, [])])
-        for column in matched.extract.columns
-    )
+def _texts(matched: Match, *, stated: bool) -> str:
+    """SQL for the texts of a row. Where something is `stated` of the file's dates they are written
+    as ISO has them, for the workbook says nothing of its own."""
+    found = []
+    for column in matched.extract.columns:
+        cell = one_text(column, [f"cleaned(c{at})" for at in matched.found.get(column.name, [])])
+        read = f"coalesce(CAST(read_date({cell}) AS VARCHAR), {cell})"
+        found.append(read if stated and column.kind in ("date", "month", "period") else cell)
+    return ", ".join(found)
 
 
 def _by_line(problems: Sequence[Problem]) -> Faults:

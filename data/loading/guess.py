@@ -9,14 +9,13 @@ from difflib import SequenceMatcher
 from data.extract import Column, Extract
 from data.extracts import extracts
 from data.loading.guess_words import guess_question, guess_words
-from data.loading.look import MOST_WORDS, Seen
+from data.loading.look import MOST_WORDS, Seen, of_survey_tool
 from data.mapping import MappedColumn, Mapping, Means, Question
 from data.reading import identity_of
 from data.text import squeeze
 
 SURVEYS = "survey_responses"
 _ALIKE = 0.72
-_TOOLS = frozenset(("completiontime", "respondentid", "collectorid", "timestamp", "starttime"))
 _PART = {
     "response_id": ("id", "respondentid", "responseid", "submissionid", "responsenumber"),
     "completed_date": (
@@ -39,17 +38,17 @@ _LATEST_MONTH = 12
 
 
 def guess_kind(seen: Seen) -> tuple[str, bool]:
-    """The extract whose rows the file may hold, and whether each of its rows is a person's answers
-    to several questions."""
-    squeezed = set(map(squeeze, seen.headings))
+    """The extract whose rows the file may hold, or none where it is like no one of them, and
+    whether each of its rows is a person's answers to several questions."""
     asked = sum(bool(guess_question(one)) for one in seen.headings)
-    if asked and (squeezed & _TOOLS or asked > 1):
+    if asked and (of_survey_tool(seen.headings) or asked > 1):
         return SURVEYS, True
     scored = {
         name: sum(_best(one, seen)[0] for one in extract.required) / len(extract.required)
         for name, extract in extracts().items()
     }
-    return max(scored, key=lambda name: scored[name]), False
+    best = max(scored, key=lambda name: scored[name])
+    return (best if scored[best] >= _ALIKE else ""), False
 
 
 def guess(seen: Seen, extract: Extract, *, answers: bool) -> Mapping:

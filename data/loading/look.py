@@ -1,12 +1,15 @@
 """What a file holds, for whoever maps it: its headings, and the words in each column."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import duckdb
 
+from data.extract import squeeze
+from data.extracts import extracts
 from data.loading.load import LoadResult, Request, load, scratch_file
 from data.mapping import labels
-from data.reading import show_cells
+from data.reading import Sought, show_cells
 from data.reading.stage import stage
 from data.sql import readers
 from data.store import Database
@@ -15,6 +18,15 @@ MOST_WORDS = 40
 """At most so many words of a column are given: more are no list of choices."""
 _MOST_ROWS = 100_000
 _SHOWN = 8
+_SIGNS = frozenset(("completiontime", "starttime", "respondentid", "collectorid", "timestamp"))
+
+
+def of_survey_tool(header: Sequence[str]) -> bool:
+    """Whether these are the headings of a survey tool's export."""
+    return bool(set(map(squeeze, header)) & _SIGNS)
+
+
+_SOUGHT = Sought(tuple(extracts().values()), (of_survey_tool,))
 
 
 @dataclass(frozen=True)
@@ -34,8 +46,9 @@ def look(database: Database, request: Request) -> Seen:
     """Look at a file. Raises RefusedError where it cannot be read, and DatabaseError."""
     with database.reading() as cursor, scratch_file(database) as scratch:
         cursor.execute(readers())
-        staged = stage(cursor, request.path, scratch, request.sought, fast=False)
-        columns = range(len(staged.header.fields))
+        staged = stage(cursor, request.path, scratch, _SOUGHT, fast=False)
+        header = staged.header.fields
+        columns = range(len(header))
         show_cells(cursor, staged, columns)
         cursor.execute(
             f"CREATE OR REPLACE TEMP TABLE looked AS SELECT * FROM staged ORDER BY line "
@@ -51,7 +64,7 @@ def look(database: Database, request: Request) -> Seen:
             )
             for at in columns
         )
-    return Seen(tuple(labels(staged.header.fields)), words)
+    return Seen(tuple(labels(header)), words)
 
 
 @dataclass(frozen=True)

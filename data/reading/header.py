@@ -127,7 +127,8 @@ def recognise(header: Header, where: str = "") -> Extract:
         match(header, best, where)
     message = (
         f"The headings on line {header.line} ({_listed([one[:_SHOWN] for one in fields])}) belong "
-        "to no extract. Choose the extract yourself, or start from its template."
+        "to no extract. Choose the extract yourself, start from its template, or map the columns "
+        "on the Upload page."
     )
     raise RefusedError(
         [

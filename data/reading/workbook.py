@@ -106,7 +106,7 @@ def read_workbook(path: Path, sought: Sought, findings: Findings) -> Book:
     header = _header(top, cells, sought)
     if not header:
         raise empty(where)
-    below = chain((row for row in top if row[0] > header.line), rest)
+    below = chain((row for row in top if row[0] > header.last), rest)
     tail = Tail(header, sought)
     batches = _even(tail.without(below), header, sheet, doubts, findings)
     return Book(where, header, tail, batches, doubts)

@@ -12,6 +12,7 @@ from presentation.html.comments import comment_list
 from presentation.html.effects import effect_table, milestone_moves, restated_table
 from presentation.html.evidence import criteria_list
 from presentation.html.help import help_parts
+from presentation.html.mappings import told_table
 from presentation.html.measures import measure_table
 from presentation.html.milestones import milestone_list, milestone_table
 from presentation.html.minutes import (
@@ -86,6 +87,7 @@ __all__ = [
     "standing_occurrences",
     "step_notes",
     "tally",
+    "told_table",
     "updates_link",
     "version_milestones",
     "whole_record",

@@ -6,8 +6,9 @@ from functools import partial
 import streamlit as st
 
 from data.extracts import extracts
+from data.mapping import said_by
 from data.reader import Reader
-from data.record import Batch, Event
+from data.record import Batch, Event, mapping_of
 from data.store import BrokenHistoryError, redo, stored_rows
 from data.store.records import records
 from data.store.undo import undo
@@ -23,7 +24,8 @@ from pages.parts.text import as_text
 from pages.parts.upload.effect import show_effect
 from pages.parts.view import CacheKey
 from presentation.exports import batch_csv
-from presentation.html.kit import link, plain_table
+from presentation.html import told_table
+from presentation.html.kit import folded, link, plain_table
 from presentation.words import begun, long_date
 from presentation.words.site import event_words, missing_words, title_of, unmoved_words
 
@@ -73,6 +75,7 @@ def _facts(batch: Batch, events: list[Event]) -> None:
         ("Changed", f"{batch.changed:,}"),
         ("Unchanged", f"{batch.unchanged:,}"),
         ("Missing", missing_words(batch)),
+        *([("Read by the mapping", mapping)] if (mapping := _mapping(batch)) else []),
         *(
             ("What happened" if not at else "Then", event_words(event))
             for at, event in enumerate(events)
@@ -80,11 +83,24 @@ def _facts(batch: Batch, events: list[Event]) -> None:
     ]
     st.subheader("On the record", anchor=False)
     st.html(plain_table(("What", "Which"), rows, label="On the record", bare=True))
+    _says(batch)
     download(
         "Download its rows (CSV)",
         partial(download_of, batch),
         f"upload_{batch.id}_{batch.extract}.csv",
     )
+
+
+def _mapping(batch: Batch) -> str:
+    """The mapping that read the file, in the version that did; empty where none did."""
+    kept = mapping_of(source.entries(), batch.mapping)
+    return said_by(kept.mapping.name, kept.version, kept.author, kept.moment) if kept else ""
+
+
+def _says(batch: Batch) -> None:
+    """What that mapping says, folded away."""
+    if kept := mapping_of(source.entries(), batch.mapping):
+        st.html(folded("What the mapping says", told_table(kept.mapping)))
 
 
 def download_of(batch: Batch) -> bytes:

@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 from data.record import standing_mappings
 from pages.parts import source
 from tests.data.mapping.samples import FORMS, GOOGLE, INCLUDED, SATISFIED
-from tests.pages.conftest import Opened
+from tests.pages.conftest import Opened, open_page
 from tests.pages.uploads import buttons, clock, give, press, stored, words
 
 now = pytest.fixture(autouse=True)(clock)
@@ -51,7 +51,7 @@ def test_a_wide_survey_is_mapped_tried_kept_and_loaded(opened: Opened) -> None:
     assert (asked["Satisfaction"], asked["Included in decisions"]) == ([SATISFIED], [INCLUDED])
     press(test, "Show the rows that come out")
     assert "Choose the heading that is survey: it is needed." in words(test)
-    fill(test, "survey in every row", "Summer 2026")
+    fill(test, "Survey in every row", "Summer 2026")
     assert "Something was changed since" in words(test)
     press(test, "Show the rows that come out")
     said = words(test)
@@ -67,22 +67,29 @@ def test_a_wide_survey_is_mapped_tried_kept_and_loaded(opened: Opened) -> None:
     press(test, "Load this file")
     (batch,) = stored()
     assert (batch.rows, batch.mapping) == (5, 1)
+    read_by_its_mapping_in_history()
+
+
+def read_by_its_mapping_in_history() -> None:
+    told = words(open_page("history", batch="1"))
+    assert "“Autumn survey”, Ann Analyst, 20 Aug 2026" in told
+    assert "month first, two-digit years are of this century, times of day are dropped" in told
 
 
 def test_a_mapping_is_refused_without_a_name_and_what_was_typed_stays(opened: Opened) -> None:
     test = press(give(opened("upload"), WIDE), "Map the columns")
-    fill(test, "survey in every row", "Summer 2026")
+    fill(test, "Survey in every row", "Summer 2026")
     saved(test, name=" ", author="")
     said = words(test)
     assert "Give the mapping a name." in said
     assert "Give your name: it stands beside what you write." in said
-    assert next(one.value for one in test.text_input if one.label == "survey in every row") == "Summer 2026"  # fmt: skip
+    assert next(one.value for one in test.text_input if one.label == "Survey in every row") == "Summer 2026"  # fmt: skip
     assert mapping_names() == []
 
 
 def test_a_kept_mapping_is_offered_for_the_next_file_and_can_be_changed(opened: Opened) -> None:
     test = press(give(opened("upload"), WIDE), "Map the columns")
-    fill(test, "survey in every row", "Summer 2026")
+    fill(test, "Survey in every row", "Summer 2026")
     saved(test)
     press(test, "Cancel")
     give(test, WIDE.replace("1,", "11,", 1))
@@ -106,10 +113,14 @@ def test_what_counts_as_positive_is_chosen_and_never_guessed(opened: Opened) -> 
     assert box(test, "The scale") == "1 to 7, 7 is best"
     next(one for one in test.selectbox if one.label == "The scale").set_value("1 to 7, 1 is best").run()  # fmt: skip
     assert box(test, "The last that counts as positive") is None
+    fill(test, "Survey in every row", "Summer 2026")
+    saved(test)
+    assert "Choose what counts as positive, and what as negative." in words(test)
+    assert mapping_names() == []
     for label, value in (("The last that counts as positive", "2"), ("The first that counts as negative", "5")):  # fmt: skip
         next(one for one in test.selectbox if one.label == label).set_value(value).run()
-    fill(test, "survey in every row", "Summer 2026")
     saved(test)
+    assert mapping_names() == ["Autumn survey"]
     kept = standing_mappings(source.entries())["Autumn survey"].mapping
     assert [(one.word, one.means) for one in kept.questions[0].answers if one.word in "2345"] == [
         ("2", "Satisfied"),
@@ -117,3 +128,12 @@ def test_what_counts_as_positive_is_chosen_and_never_guessed(opened: Opened) -> 
         ("4", "Neither satisfied nor dissatisfied"),
         ("5", "Dissatisfied"),
     ]
+
+
+def test_dates_that_fit_both_orders_are_read_in_none_before_one_is_chosen(opened: Opened) -> None:
+    both = WIDE.replace("6/28/2026", "6/7/2026").replace("6/30/26", "6/8/26")
+    test = press(give(opened("upload"), both), "Map the columns")
+    assert box(test, "The order of its dates") is None
+    fill(test, "Survey in every row", "Summer 2026")
+    press(test, "Show the rows that come out")
+    assert "Say in which order the dates are: they could be read both ways." in words(test)

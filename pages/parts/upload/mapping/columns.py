@@ -11,7 +11,7 @@ from pages.parts.upload.mapping.fields import column_field
 
 
 def column_fields(extract: Extract, seen: Seen, begun: Mapping, key: str) -> dict[str, Any]:
-    """The fields, and what they say."""
+    """The fields, and what they say, those that are needed first."""
     grid = st.grid(2, min_column_width=260)
     said = []
     for column in sorted(extract.columns, key=lambda one: not one.required):

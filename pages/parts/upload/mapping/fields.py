@@ -57,7 +57,10 @@ def column_field(
     options = {} if own else {NOTHING: _LABELS[NOTHING]}
     options |= {ONE_VALUE: _LABELS[ONE_VALUE]} | {one: one for one in headings_of(seen)}
     chosen = picked(
-        label or f"{as_words(column.name)}{needed}", options, f"{column.name}-{key}", begins=begins
+        label or f"{as_words(column.name).capitalize()}{needed}",
+        options,
+        f"{column.name}-{key}",
+        begins=begins,
     )
     if chosen == ONE_VALUE:
         return _one_value(column, fixed, key)
@@ -72,7 +75,7 @@ def column_field(
 
 
 def _one_value(column: Column, fixed: str, key: str) -> Fixed | None:
-    label, key = f"{as_words(column.name)} in every row", f"{column.name}-value-{key}"
+    label, key = f"{as_words(column.name).capitalize()} in every row", f"{column.name}-value-{key}"
     if column.choices:
         named = {one: as_words(one) for one in column.choices}
         value = picked(label, named, key, begins=fixed or None)

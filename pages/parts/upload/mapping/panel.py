@@ -8,6 +8,7 @@ from data.loading import AUTO, SURVEYS, Seen, guess_kind
 from data.loading.guess import guess
 from data.mapping import Mapping, said_by
 from data.record import KeptMapping, mapping_of
+from kpis.record import Fault
 from pages.parts import source
 from pages.parts.text import as_text
 from pages.parts.upload.choice import Choice
@@ -72,34 +73,40 @@ def _fields(choice: Choice, found: Seen, kept: KeptMapping | None) -> None:
     st.caption(_HELP)
     key = f"{choice.file_id}-{kept.entry if kept else 'new'}"
     extract, answers = _kind(choice, found, kept, key)
+    if not extract:
+        return
     declared = extracts()[extract]
     begun = kept.mapping if kept else guess(found, declared, answers=answers)
     key = f"{key}-{extract}-{answers}"
-    fields = survey_fields if answers else column_fields
-    said = fields(declared, found, begun, key)
+    lacks: list[Fault] = []
+    said = (
+        survey_fields(declared, found, begun, key, lacks)
+        if answers
+        else column_fields(declared, found, begun, key)
+    )
     made = Mapping.model_validate(
         {
             "name": kept.mapping.name if kept else "this mapping",
             "extract": extract,
             "headings": found.headings,
             **said,
-            **date_fields(found, begun, said, key),
+            **date_fields(found, begun, said, key, lacks),
         }
     )
-    trial(choice, made)
-    save_form(choice, made, kept)
+    trial(choice, made, lacks)
+    save_form(choice, made, kept, lacks)
     st.button("Leave it as it was", on_click=close, args=(choice,), key="leave-mapping")
 
 
 def _kind(choice: Choice, found: Seen, kept: KeptMapping | None, key: str) -> tuple[str, bool]:
-    """Which extract the rows are of, and whether each is a person's answers. A kept mapping stays
-    what it is."""
+    """Which extract the rows are of, and whether each is a person's answers; none before that is
+    chosen. A kept mapping stays what it is."""
     if kept:
         return kept.mapping.extract, bool(kept.mapping.questions)
     guessed, answers = guess_kind(found)
     if choice.extract != AUTO:
         guessed, answers = choice.extract, answers and choice.extract == SURVEYS
-    titles = {name: f"{one.title}: one of its {one.rows}" for name, one in extracts().items()}
+    titles = {name: f"{one.title} ({one.rows})" for name, one in extracts().items()}
     options = {_ANSWERS: _WIDE, **titles}
     chosen = picked(
         "What each row of the file holds",

@@ -4,7 +4,7 @@ import streamlit as st
 
 from data.mapping import Mapping
 from data.record import KeptMapping
-from kpis.record import newest, record
+from kpis.record import Fault, newest, record
 from pages.parts import source
 from pages.parts.reader import writer_field
 from pages.parts.record.writing import RecordDesk, checked
@@ -12,8 +12,9 @@ from pages.parts.upload.choice import Choice
 from pages.parts.upload.mapping.using import use
 
 
-def save_form(choice: Choice, made: Mapping, kept: KeptMapping | None) -> None:
-    """The form; a mapping that is changed keeps its name and gets a new version."""
+def save_form(choice: Choice, made: Mapping, kept: KeptMapping | None, lacks: list[Fault]) -> None:
+    """The form; a mapping that is changed keeps its name and gets a new version. Nothing is saved
+    while it `lacks` something."""
     desk = RecordDesk.of(f"mapping-{choice.file_id}")
     with desk.form(f"mapping-{desk.key}"):
         name = (
@@ -32,8 +33,8 @@ def save_form(choice: Choice, made: Mapping, kept: KeptMapping | None) -> None:
         return
     fields = {**made.model_dump(), "name": name}
     written = checked(Mapping, fields, author)
-    if isinstance(written, list):
-        desk.refuse(written)
+    if isinstance(written, list) or lacks:
+        desk.refuse([*(written if isinstance(written, list) else []), *lacks])
         return
     replaces = kept.entry if kept else None
     if refused := record(

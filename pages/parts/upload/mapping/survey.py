@@ -7,7 +7,8 @@ import streamlit as st
 
 from data.checking import words as as_words
 from data.extract import Extract
-from data.loading import Seen, guess_answers
+from data.extracts import extracts
+from data.loading import SURVEYS, Seen, guess_answers
 from data.mapping import (
     SCALES,
     Fixed,
@@ -19,6 +20,7 @@ from data.mapping import (
     scale_answers,
     scale_of,
 )
+from kpis.record import Fault
 from pages.parts.text import as_text
 from pages.parts.upload.mapping.fields import (
     NOTHING,
@@ -36,18 +38,22 @@ _LABELS = {
     "response_id": "Number of the response",
     "area": "Where they live",
 }
+_UNDECIDED = Fault("Choose what counts as positive, and what as negative.", "positive")
 _BEFORE = "What to put before each number, where another survey counts from 1 too"
 
 
-def survey_fields(extract: Extract, seen: Seen, begun: Mapping, key: str) -> dict[str, Any]:
-    """The fields, and what they say."""
+def survey_fields(
+    extract: Extract, seen: Seen, begun: Mapping, key: str, lacks: list[Fault]
+) -> dict[str, Any]:
+    """The fields, and what they say; `lacks` is told of a scale of which it is not chosen what
+    counts as positive."""
     grid = st.grid(2, min_column_width=260)
     said = []
     for name, label in _LABELS.items():
         with grid.cell():
             column, other = extract.column(name), ONE_VALUE if name == "survey" else NOTHING
             said.append(column_field(column, seen, begun, key, label=label, else_begins=other))
-    asked = _questions(extract, seen, begun, key)
+    asked = _questions(extract, seen, begun, key, lacks)
     before = st.text_input(_BEFORE, begun.before, max_chars=40, key=f"before-{key}")
     return {
         "columns": tuple(one for one in said if isinstance(one, MappedColumn)),
@@ -57,7 +63,9 @@ def survey_fields(extract: Extract, seen: Seen, begun: Mapping, key: str) -> dic
     }
 
 
-def _questions(extract: Extract, seen: Seen, begun: Mapping, key: str) -> tuple[Question, ...]:
+def _questions(
+    extract: Extract, seen: Seen, begun: Mapping, key: str, lacks: list[Fault]
+) -> tuple[Question, ...]:
     """Which headings ask each question of the measures, and below them what their answers mean."""
     st.markdown("**Which heading asks which question**")
     asked = []
@@ -75,14 +83,14 @@ def _questions(extract: Extract, seen: Seen, begun: Mapping, key: str) -> tuple[
         Question(
             heading=heading,
             question=name,
-            answers=_answers(extract, seen, begun, (heading, name), key),
+            answers=_answers(seen, begun, (heading, name), key, lacks),
         )
         for heading, name in asked
     )
 
 
 def _answers(
-    extract: Extract, seen: Seen, begun: Mapping, asked: tuple[str, str], key: str
+    seen: Seen, begun: Mapping, asked: tuple[str, str], key: str, lacks: list[Fault]
 ) -> tuple[Means, ...]:
     """What the words and numbers under a heading mean: nothing to ask where they are the
     contract's."""
@@ -96,8 +104,11 @@ def _answers(
     place = f"{key}-{seen.headings.index(heading)}"
     with st.container(border=True):
         st.markdown(f"**Answers to** {as_text(heading)}")
-        said = meanings(extract.column("answer"), words, before, place)
+        said = meanings(extracts()[SURVEYS].column("answer"), words, before, place)
         scaled = _scale(numbers, question, before, place) if numbers else ()
+        if scaled is None:
+            lacks.append(_UNDECIDED)
+            scaled = ()
         if not said and not numbers:
             st.caption("All answers are in words that are understood.")
     return (*said, *scaled)
@@ -105,21 +116,21 @@ def _answers(
 
 def _scale(
     numbers: list[int], question: str, before: tuple[Means, ...], key: str
-) -> tuple[Means, ...]:
+) -> tuple[Means, ...] | None:
     """What the numbers mean: which scale it is, and once it is not 1 to 5 what counts as positive,
-    which nobody guesses."""
+    which nobody guesses; None before that is chosen."""
     kept = scale_of(before, question)
     fit = [one for one in SCALES if one.lowest <= min(numbers) and one.highest >= max(numbers)]
     named = {one.words: one for one in fit}
     if not fit:
         st.warning("The numbers are of no scale that is known here.", icon=":material/warning:")
-        return ()
+        return None
     begins = kept[0] if kept and kept[0] in fit else fit[0]
     chosen = named.get(
         picked("The scale", {one: one for one in named}, f"scale-{key}", begins=begins.words)
     )
     if chosen is None:
-        return ()
+        return None
     if chosen.of_contract:
         return scale_answers(chosen, question, None, None)
     key = f"{key}-{chosen.words}"
@@ -134,7 +145,7 @@ def _scale(
             "What counts as positive must lie on the better side of what counts as negative.",
             icon=":material/warning:",
         )
-    return made
+    return made or None
 
 
 def _threshold(label: str, scale: Scale, begins: int | None, key: str) -> int | None:

@@ -10,7 +10,7 @@ from data.loading import Tried, try_out
 from data.mapping import Mapping
 from data.plurals import counted
 from data.record import KeptMapping
-from kpis.record import what_it_lacks
+from kpis.record import Fault, what_it_lacks
 from pages.parts import source
 from pages.parts.reader import loader
 from pages.parts.text import as_text
@@ -21,8 +21,9 @@ from presentation.html.kit import plain_table
 _TRIED = "tried-mapping"
 
 
-def trial(choice: Choice, made: Mapping) -> None:
-    """The press that shows the rows, and what it showed for as long as the mapping stays so."""
+def trial(choice: Choice, made: Mapping, lacks: list[Fault]) -> None:
+    """The press that shows the rows, and what it showed for as long as the mapping stays so; or
+    what it `lacks`."""
     st.button(
         "Show the rows that come out",
         on_click=_try,
@@ -35,7 +36,7 @@ def trial(choice: Choice, made: Mapping) -> None:
         if asked and asked[0] == choice.file_id:
             st.caption("Something was changed since: show the rows once more.")
         return
-    if faults := what_it_lacks(made):
+    if faults := [*what_it_lacks(made), *lacks]:
         st.error(
             "\n".join(f"- {as_text(one)}" for one in faults),
             title="Not enough is said yet",
