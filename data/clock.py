@@ -62,6 +62,12 @@ def last_month_end(day: date) -> date:
     return day.replace(day=1) - timedelta(days=1)
 
 
+def years_before(day: date, years: int) -> date:
+    """The same day so many years before; 28 February where that year has no 29th."""
+    last = monthrange(day.year - years, day.month)[1]
+    return day.replace(year=day.year - years, day=min(day.day, last))
+
+
 def typed_date(typed: str) -> date | None:
     """A day as somebody typed it, day first with a four-digit year; None where it cannot be
     read."""

@@ -7,6 +7,7 @@ from typing import Literal, Self
 
 from pydantic import BaseModel, ConfigDict, model_validator
 
+from data.dates import LIKELY, Likely
 from data.problems import Code
 from data.text import LONGEST_HEADING, readings, squeeze
 
@@ -23,14 +24,13 @@ class Declared(BaseModel):
 
 
 class Column(Declared):
-    """One column. `choices` are the allowed values as stored; an `open` choice keeps other values,
-    with a warning.
+    """One column. `choices` are the allowed values; an `open` choice keeps others, with a warning.
 
-    `aliases` are other headings, compared as `squeeze` compares; `any_of` are headings whose yes/no
-    columns are or-ed into this one. `future` allows dates after the as-at date; `watch` warns of
-    new values; texts end at `limit`. `stands_for` are pairs of another text (in any case) and the
-    value that it stands for; `marks` are texts that say that there is no value any more, as
-    publishers write in place of a figure that they have withdrawn.
+    `aliases` are other headings, as `squeeze` compares; `any_of` are headings whose yes/no columns
+    are or-ed into this one. `future` allows dates after the as-at date; `likely` and `watch` warn
+    of older dates and new values; texts end at `limit`. `stands_for` are pairs of another text (in
+    any case) and the value that it stands for; `marks` are texts that say that there is no value
+    any more, as publishers write in place of a figure that they have withdrawn.
     """
 
     name: str
@@ -47,6 +47,7 @@ class Column(Declared):
     watch: bool = False
     limit: int = KEY_LIMIT
     default: str | None = None
+    likely: Likely = LIKELY
     stands_for: tuple[tuple[str, str], ...] = ()
     marks: tuple[str, ...] = ()
 

@@ -9,7 +9,7 @@ name.
 from collections.abc import Iterable
 from enum import IntEnum, StrEnum
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 LISTED = 10_000
 """A refusal lists at most this many problems and counts the rest."""
@@ -64,7 +64,8 @@ RULES: dict[Code, str] = {
 
 
 class Problem(BaseModel):
-    """One fault of a file: where it is, what was found, and what to do about it."""
+    """One fault of a file: where it is, what was found, and what to do about it. One of a
+    `whole_column` is told once, at its first line."""
 
     model_config = ConfigDict(frozen=True)
 
@@ -73,6 +74,7 @@ class Problem(BaseModel):
     value: str | None
     code: Code
     message: str
+    whole_column: bool = Field(default=False, exclude=True)
 
 
 class Notice(BaseModel):
@@ -98,12 +100,13 @@ class Weight(IntEnum):
 
 
 KEYS_UNKNOWN, OLDER_THAN_AS_AT = "keys_unknown", "older_than_as_at"
+UNLIKELY_DATE = "unlikely_date"
 OLDER_EXTRACT, FUTURE_AS_AT = "older_extract", "future_as_at"
 UNUSUAL_REMOVAL = "unusual_removal"
 MONTHS_BEFORE_LISTS = "months_before_lists"
 WARNINGS = {KEYS_UNKNOWN: Weight.STOP} | dict.fromkeys(
     (
-        "unlikely_date",
+        UNLIKELY_DATE,
         OLDER_THAN_AS_AT,
         FUTURE_AS_AT,
         "mixed_dates",

@@ -17,6 +17,9 @@ CREATE OR REPLACE TEMP MACRO cleaned_ascii(cell) AS
 
 -- Without the characters that nobody sees.
 CREATE OR REPLACE TEMP MACRO visible(cell) AS translate(cell, '{{invisible}}', '');
+-- NA says that there is nothing, as a blank does; in a key alone it is what it is.
+CREATE OR REPLACE TEMP MACRO is_na(cell) AS coalesce(strlen(cell) = 2 AND lower(cell) = 'na', false);
+CREATE OR REPLACE TEMP MACRO but_na(cell) AS CASE WHEN NOT is_na(cell) THEN cell END;
 
 -- Our own exports put an apostrophe before what a spreadsheet would take for a formula: here it comes off again.
 CREATE OR REPLACE TEMP MACRO without_guard(cell) AS
@@ -32,8 +35,9 @@ CREATE OR REPLACE TEMP MACRO date_form(cell) AS
         || '|\d{1,2} (january|february|march|april|june|july|august|september|october|november|december) \d{4}'
         || '|\d{4}-(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)-\d{1,2}')
     THEN regexp_replace(cell, 'sept([ -])', 'sep\1') END;
+-- 1 January of 1900 and of 1970 are what systems write when they know no date (see is_unknown_date).
 CREATE OR REPLACE TEMP MACRO sensible(day) AS
-    CASE WHEN day BETWEEN DATE '1900-01-01' AND DATE '2100-12-31' THEN day END;
+    CASE WHEN day BETWEEN DATE '1900-01-02' AND DATE '2100-12-31' AND day <> DATE '1970-01-01' THEN day END;
 CREATE OR REPLACE TEMP MACRO read_date(cell) AS sensible(
     -- What the engine writes just as it was given is ISO 8601, and the commonest by far.
     CASE WHEN CAST(try_cast(cell AS DATE) AS VARCHAR) = cell THEN try_cast(cell AS DATE)
@@ -46,10 +50,11 @@ CREATE OR REPLACE TEMP MACRO month_form(cell) AS
     CASE WHEN regexp_full_match(cell, '(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec) \d{4}'
         || '|(january|february|march|april|june|july|august|september|october|november|december) \d{4}')
     THEN regexp_replace(cell, '^sept ', 'sep ') END;
-CREATE OR REPLACE TEMP MACRO read_month(cell) AS sensible(
+CREATE OR REPLACE TEMP MACRO written_month(cell) AS
     CASE WHEN regexp_full_match(cell, '\d{4}-\d{2}') THEN try_cast(cell || '-01' AS DATE)
-    ELSE coalesce(try_strptime(month_form(lower(cell)), ['%b %Y', '%B %Y'])::DATE,
-        date_trunc('month', read_date(cell))::DATE) END);
+    ELSE try_strptime(month_form(lower(cell)), ['%b %Y', '%B %Y'])::DATE END;
+CREATE OR REPLACE TEMP MACRO read_month(cell) AS
+    coalesce(sensible(written_month(cell)), date_trunc('month', read_date(cell))::DATE);
 
 -- A year, or a month, as it sorts.
 CREATE OR REPLACE TEMP MACRO read_period(cell) AS
@@ -82,3 +87,33 @@ CREATE OR REPLACE TEMP MACRO read_choices(cell, allowed, compared) AS
 
 CREATE OR REPLACE TEMP MACRO has_control(cell) AS
     regexp_matches(cell, '[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x{80}-\x{9f}]');
+
+-- Asked only of cells that could not be read, and of columns that are doubtful: what a cell says whatever the order of
+-- its day and month, without its time of day.
+CREATE OR REPLACE TEMP MACRO untimed(cell) AS regexp_replace(lower(cell), '[ t]({{time}})$', '');
+CREATE OR REPLACE TEMP MACRO any_date(cell) AS coalesce(
+    try_strptime(date_form(untimed(cell)),
+        ['%Y-%m-%d', '{{slashed}}', '%d-%b-%Y', '%d %b %Y', '%d %B %Y', '%Y-%b-%d'])::DATE,
+    try_strptime(date_form(untimed(cell)), '{{other_slashed}}')::DATE);
+-- What a system writes when it knows no date: the first or last day that it has, or Excel's day 0 in any form.
+CREATE OR REPLACE TEMP MACRO is_unknown_date(cell) AS
+    coalesce(any_date(cell) IN ('1899-12-30', '1899-12-31', '1900-01-01', '1970-01-01', '9999-12-31'), false)
+    OR coalesce(written_month(cell) IN ('1899-12-01', '1900-01-01', '1970-01-01', '9999-12-01'), false)
+    OR regexp_full_match(untimed(cell), '00?/0?1/1900|0?1/00?/1900|1900-01-00|00?[ -]jan(uary)?[ -]1900'
+        || '|1900-jan-00?|00:00:00');
+-- `day first` or `month first` where the numbers fit no other order, `either` where they fit both.
+CREATE OR REPLACE TEMP MACRO order_of(cell) AS
+    CASE WHEN regexp_full_match(untimed(cell), '\d{1,2}/\d{1,2}/\d{4}') THEN
+        CASE WHEN regexp_matches(cell, '^(0?[1-9]|1[0-2])/(1[3-9]|2\d|3[01])/') THEN 'month first'
+        WHEN regexp_matches(cell, '^(1[3-9]|2\d|3[01])/(0?[1-9]|1[0-2])/') THEN 'day first'
+        WHEN regexp_matches(cell, '^(0?[1-9]|1[0-2])/(0?[1-9]|1[0-2])/') THEN 'either' END END;
+-- Why a cell is no date: each has its sentence in data/checking/date_words.py.
+CREATE OR REPLACE TEMP MACRO date_fault(cell) AS
+    CASE WHEN is_unknown_date(cell) THEN 'unknown'
+    WHEN regexp_full_match(cell, '\d{5}(\.\d+)?') THEN 'serial'
+    WHEN untimed(cell) <> lower(cell) AND untimed(cell) <> without_time(cell) AND any_date(cell) IS NOT NULL THEN 'time'
+    WHEN order_of(cell) = '{{other_order}}' THEN 'order'
+    WHEN sensible(any_date(cell)) IS NULL AND any_date(cell) IS NOT NULL THEN 'year'
+    WHEN date_form(untimed(cell)) IS NOT NULL THEN 'no such day'
+    WHEN regexp_full_match(untimed(cell), '\d{1,2}[-/. ](\d{1,2}|[a-z]{3,9})[-/. ]\d{2}') THEN 'short year'
+    ELSE 'form' END;

@@ -26,6 +26,7 @@ EXCEL_ERROR = "#(N/A|GETTING_DATA|[A-Z0-9/]+[!?])"
 """What stands in a workbook's cell where a formula failed: `#N/A`, `#REF!`, `#NAME?`, whatever the
 user's language."""
 
+_SLASHED = {"day first": "%d/%m/%Y", "month first": "%m/%d/%Y"}
 _MIDNIGHT = r"00:00(:00(\.0+)?)?|12:00(:00)? am"
 _TIME = r"([01]?\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?( ?[ap]m)?"
 """A time of day at the end of a cell in small letters; without a zone, for by its zone a time may
@@ -62,16 +63,16 @@ def value(column: Column, cell: str) -> str:
     """SQL for the typed value of a cleaned cell of this column; NULL where it is blank or cannot be
     read."""
     if column.kind == "text":
-        return _meant(column, f"without_guard({cell})", cell)
+        return _meant(column, f"without_guard({said(column, cell)})", cell)
     if column.kind in ("choice", "choices"):
         parsed = (
             f"read_{column.kind}({cell}, {_list(column.choices)}, "
             f"{_list(map(squeeze, column.choices))})"
         )
-        return f"coalesce({parsed}, without_guard({cell}))" if column.open else parsed
+        return f"coalesce({parsed}, without_guard(but_na({cell})))" if column.open else parsed
     parsed = f"read_{column.kind}({cell})"
     return (
-        f"CASE WHEN {cell} IS NULL THEN {column.default} ELSE {parsed} END"
+        f"CASE WHEN but_na({cell}) IS NULL THEN {column.default} ELSE {parsed} END"
         if column.default
         else parsed
     )
@@ -82,6 +83,11 @@ def _meant(column: Column, read: str, cell: str) -> str:
         return read
     written, meant = zip(*column.stands_for, strict=True)
     return f"coalesce({_list(meant)}[list_position({_list(written)}, upper({cell}))], {read})"
+
+
+def said(column: Column, cell: str) -> str:
+    """SQL for the text of a cleaned cell of this column; NULL where it says that there is none."""
+    return cell if column.key and column.kind == "text" else f"but_na({cell})"
 
 
 def _list(values: Iterable[str]) -> str:
@@ -95,7 +101,10 @@ def readers(dates: Dates = AS_CONTRACT) -> str:
         "spaces": SPACES,
         "uncounted": UNCOUNTED,
         "invisible": INVISIBLE,
-        "slashed": "%m/%d/%Y" if dates.month_first else "%d/%m/%Y",
+        "slashed": _SLASHED[dates.order],
+        "other_slashed": _SLASHED[dates.other_order],
+        "other_order": dates.other_order,
+        "time": _TIME,
         "dropped_time": _TIME if dates.drop_times else _MIDNIGHT,
     }
     text = (Path(__file__).parent / "readers.sql").read_text(encoding="utf-8")

@@ -2,13 +2,16 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import duckdb
 
+from data.checking.date_columns import half_swapped, not_explained, written_otherwise
 from data.checking.duplicates import find_repeated, repeated_keys, twin_columns
 from data.checking.marks import take_marks
 from data.checking.messages import BadCell, message
 from data.checking.naming import named_rows
+from data.checking.oddities import na_as_blank, na_sql, unlikely_dates
 from data.checking.reach import newest_date
 from data.checking.rules import Test, extract_tests, row_tests, sources
 from data.dates import AS_CONTRACT, Dates
@@ -54,22 +57,31 @@ def check(cursor: duckdb.DuckDBPyConnection, matched: Match, context: Context) -
     context.newest = newest_date(cursor, extract, context.as_at)
     if not cursor.execute("SELECT 1 FROM checked LIMIT 1").fetchall():
         raise empty(staged.where)
-    if _make_suspects(cursor, matched, context):
-        _find_bad_cells(cursor, extract, tests + extract_tests(extract), context)
+    notices += unlikely_dates(cursor, matched, staged, context.as_at)
+    notices += na_as_blank(cursor, matched)
+    faults, mixed = half_swapped(cursor, matched, staged)
+    suspected = _make_suspects(cursor, matched, context)
+    if suspected:
+        faults += written_otherwise(cursor, matched, context.dates, faults)
+    findings.add(*(fault.problem for fault in faults))
+    if suspected:
+        left = not_explained(tests + extract_tests(extract), faults)
+        _find_bad_cells(cursor, extract, left, context)
         notices += repeated_keys(cursor, extract, findings)
     findings.refuse()
     take_marks(cursor, extract)
-    return notices + _warnings(cursor, extract)
+    return notices + mixed + _warnings(cursor, extract)
 
 
 def _make_checked(cursor: duckdb.DuckDBPyConnection, matched: Match, tests: list[Test]) -> None:
-    """Make the table `checked`: the typed rows, the mark of each, and whether it breaks a rule of
-    rows."""
+    """Make the table `checked`: the typed rows, the mark of each, whether it breaks a rule of rows,
+    and whether it says NA in a name."""
     names = ", ".join(f"this.{identifier(name)}" for name in matched.extract.names)
+    unsaid = na_sql(matched)
     faulty = f"coalesce({' OR '.join(f'({test.when})' for test in tests)}, false)"
     cursor.execute(
         f"""CREATE OR REPLACE TEMP TABLE checked AS
-            SELECT mark, {names}, {faulty} AS faulty
+            SELECT mark, {names}, {faulty} AS faulty, {unsaid} AS unsaid
             FROM ({_read(matched, "SELECT * FROM cells")}) AS this"""
     )
 
@@ -87,7 +99,7 @@ def _make_suspects(cursor: duckdb.DuckDBPyConnection, matched: Match, context: C
     wanted = {at for each in matched.found.values() for at in each}
     show_marked(cursor, context.staged, wanted)
     cells = ", ".join(f"c{at}" for at in wanted)
-    typed = _read(matched, "SELECT * FROM staged")
+    typed = _read(matched, "SELECT * FROM suspected")
     cursor.execute(
         f"CREATE OR REPLACE TEMP TABLE suspects AS SELECT * EXCLUDE (mark, {cells}) FROM ({typed})"
     )
@@ -122,18 +134,17 @@ def _find_bad_cells(
 ) -> None:
     found = cursor.execute(_listing(extract, tests, context)).fetchall()
     if found:
-        problems = [_problem(extract, tests[at], line, *cell) for line, at, *cell, _ in found]
+        problems = [
+            _problem(extract, tests[at], context.dates, line, cell) for line, at, *cell, _ in found
+        ]
         context.staged.findings.add(*problems, total=found[0][-1])
 
 
-def _problem(
-    extract: Extract, test: Test, line: int, text: str | None, length: int | None, other: str | None
-) -> Problem:
-    cell = BadCell(extract.column(test.column), test, text or "", length or 0, other or "")
-    value = f"{text}…" if text and length and length > len(text) else text
-    return Problem(
-        line=line, column=test.column, value=value, code=test.code, message=message(cell)
-    )
+def _problem(extract: Extract, test: Test, dates: Dates, line: int, found: list[Any]) -> Problem:
+    text, length, other = found
+    told = message(BadCell(extract.column(test.column), test, text, length, other, dates))
+    value = f"{text}…" if length > len(text) else text or None
+    return Problem(line=line, column=test.column, value=value, code=test.code, message=told)
 
 
 def _known(extract: Extract, context: Context) -> str:
@@ -170,12 +181,14 @@ def _listing(extract: Extract, tests: list[Test], context: Context) -> str:
 
 def _shown(test: Test) -> str:
     """SQL for the cell's text, cut short where it is very long, its length, and what it is held
-    against."""
+    against, or its fault."""
     cell = f"this.{identifier(test.source)}"
-    other = (
-        f"CAST(this.{identifier(test.other)} AS VARCHAR)" if test.other else test.shown or "NULL"
+    other = f"CAST(this.{identifier(test.other)} AS VARCHAR)" if test.other else "NULL"
+    other = test.fault or test.shown or other
+    return (
+        f"coalesce(left({cell}, {_SHOWN}), '') AS cell, coalesce(length({cell}), 0) AS length, "
+        f"coalesce({other}, '') AS other"
     )
-    return f"left({cell}, {_SHOWN}) AS cell, length({cell}) AS length, {other} AS other"
 
 
 def _warnings(cursor: duckdb.DuckDBPyConnection, extract: Extract) -> list[Notice]:

@@ -9,7 +9,7 @@ from data.extract import Extract
 from data.plurals import are, counted
 from data.problems import LISTED, Code, Findings, Notice, Problem
 from data.reading import Match
-from data.sql import identifier, value
+from data.sql import identifier, said, value
 from data.text import squeeze
 
 _NAMED = 5
@@ -65,7 +65,8 @@ def _first_difference(
     return cursor.execute(
         f"""SELECT min(line) FROM (SELECT line, c{first} AS one, c{other} AS two FROM staged)
             WHERE ({one}) IS DISTINCT FROM ({two})
-                OR (({one}) IS NULL AND one IS DISTINCT FROM two)"""
+                OR (({one}) IS NULL
+                    AND {said(column, "one")} IS DISTINCT FROM {said(column, "two")})"""
     ).fetchall()[0][0]
 
 

@@ -7,25 +7,26 @@ from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 
+from data.checking.date_words import cell_words
 from data.checking.rules import Test
+from data.dates import Dates
 from data.extract import Column
 from data.problems import Code
 from data.sql import EXCEL_ERROR
 from data.text import squeeze
 
-_DATE_FORMS = "Write it day first with a four-digit year, for example 28/09/2026 or 2026-09-28"
-
 
 @dataclass(frozen=True)
 class BadCell:
-    """One bad cell: its text, perhaps cut short, its length, and the value of the column that it
-    was held against, or what its rule shows."""
+    """One bad cell: its text, perhaps cut short, its length, the value of the column that it was
+    held against, its fault or what its rule shows, and what is said of the file's dates."""
 
     column: Column
     test: Test
     text: str
     length: int
     other: str
+    dates: Dates
 
 
 def message(cell: BadCell) -> str:
@@ -49,21 +50,12 @@ def _held_against(cell: BadCell) -> str:
 
 
 def _missing_value(cell: BadCell) -> str:
-    return f"A value is needed for the {_named(cell)}. {cell.column.about}"
+    says = f" {cell.text} says that there is none." if cell.text else ""
+    return f"A value is needed for the {_named(cell)}.{says} {cell.column.about}"
 
 
 def _bad_date(cell: BadCell) -> str:
-    if cell.text.replace(".0", "").isdigit():
-        return f"This is a spreadsheet's serial number, not a date. {_DATE_FORMS}."
-    if ":" in cell.text:
-        return f"A date may not have a time of day. {_DATE_FORMS}."
-    return f"There is no such date, or it could be read in two ways. {_DATE_FORMS}."
-
-
-def _bad_month(cell: BadCell) -> str:
-    if cell.column.kind == "period":
-        return "This is neither a year nor a month. Write it as 2024, 2026-09 or Sep 2026."
-    return "This is not a month. Write it as 2026-09 or Sep 2026."
+    return cell_words(cell.column, cell.other, cell.text, cell.dates)
 
 
 def _bad_number(cell: BadCell) -> str:
@@ -124,7 +116,7 @@ def _unreadable(cell: BadCell) -> str:
 _SENTENCES: dict[Code, Callable[[BadCell], str]] = {
     Code.MISSING_VALUE: _missing_value,
     Code.BAD_DATE: _bad_date,
-    Code.BAD_MONTH: _bad_month,
+    Code.BAD_MONTH: _bad_date,
     Code.BAD_NUMBER: _bad_number,
     Code.BAD_CHOICE: _bad_choice,
     Code.BAD_YES_NO: _bad_yes_no,

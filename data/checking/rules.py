@@ -5,9 +5,9 @@ from datetime import date
 
 from data.extract import Column, Extract
 from data.problems import Code
-from data.sql import EXCEL_ERROR, identifier, is_mark, literal
+from data.sql import EXCEL_ERROR, identifier, is_mark, literal, said
 
-_BAD = {
+BAD = {
     "date": Code.BAD_DATE,
     "month": Code.BAD_MONTH,
     "period": Code.BAD_MONTH,
@@ -17,6 +17,9 @@ _BAD = {
     "integer": Code.BAD_NUMBER,
     "number": Code.BAD_NUMBER,
 }
+"""The code of a cell that cannot be read, by the kind of its column."""
+DATED = ("date", "month", "period")
+"""The kinds of columns that hold dates, or what a date is of."""
 
 
 @dataclass(frozen=True)
@@ -24,8 +27,9 @@ class Test:
     """A rule for one column: `when` is SQL that is true where a row, called `this`, breaks it.
 
     `source` is the column of `this` that holds the cell's text; `other` the column that the cell is
-    held against. `message` is all there is to say of it, with `{shown}` for what the SQL `shown`
-    gives; without one there is a sentence for each code, and `hint` may end it.
+    held against, or `fault` SQL that says what is wrong with it. `message` is all there is to say
+    of it, with `{shown}` for what the SQL `shown` gives; without one there is a sentence for each
+    code, and `hint` may end it.
     """
 
     code: Code
@@ -33,6 +37,7 @@ class Test:
     when: str
     source: str
     other: str | None = None
+    fault: str = ""
     hint: str = ""
     message: str = ""
     shown: str = ""
@@ -116,21 +121,27 @@ def _unreadable(source: str, controls: bool, errors: bool) -> list[str]:
 
 def _cell_tests(column: Column, source: str, as_at: date, unreadable: list[str]) -> list[Test]:
     cell, typed = f"this.{identifier(source)}", f"this.{identifier(column.name)}"
+    text = said(column, cell)
+    # What is said is asked only where nothing could be read.
+    unread = f"CASE WHEN {typed} IS NULL THEN {text} IS NOT NULL ELSE false END"
     made = []
     if column.required:
-        made.append((Code.MISSING_VALUE, f"{cell} IS NULL"))
+        made.append((Code.MISSING_VALUE, f"CASE WHEN {typed} IS NULL THEN {text} IS NULL END"))
     made += [(Code.UNREADABLE, when) for when in unreadable]
     if column.kind == "text" or column.open:
         made.append((Code.TOO_LONG, f"length({cell}) > {column.limit}"))
     elif column.any_of:
-        made.append((Code.BAD_YES_NO, f"{cell} IS NOT NULL AND read_yes_no({cell}) IS NULL"))
+        made.append((Code.BAD_YES_NO, f"{text} IS NOT NULL AND read_yes_no({cell}) IS NULL"))
     else:
         unmarked = f" AND NOT {is_mark(column, cell)}" if column.marks else ""
-        made.append((_BAD[column.kind], f"{cell} IS NOT NULL AND {typed} IS NULL{unmarked}"))
+        made.append((BAD[column.kind], f"{unread}{unmarked}"))
     if column.kind in ("integer", "number") and not column.signed:
         made.append((Code.NEGATIVE, f"{typed} < 0"))
     if column.kind in ("date", "month") and not column.future:
         made.append((Code.FUTURE_DATE, f"{typed} > DATE {literal(as_at)}"))
     if column.kind == "period":
         made.append((Code.FUTURE_DATE, f"{typed} > left({literal(as_at)}, length({typed}))"))
-    return [Test(code, column.name, when, source) for code, when in made]
+    faults = {BAD[kind]: f"date_fault({cell})" for kind in DATED}
+    return [
+        Test(code, column.name, when, source, fault=faults.get(code, "")) for code, when in made
+    ]

@@ -1,6 +1,6 @@
 """Annual reviews of EHC plans, from the SEN2 module for active plans."""
 
-from data.extract import Column, Extract, Order, choice, day, text
+from data.extract import Column, Extract, Order, WarningRule, choice, day, text
 
 EXTRACT = Extract(
     name="annual_reviews",
@@ -66,5 +66,14 @@ EXTRACT = Extract(
             "its decision.",
         ),
         Order(first="meeting_date", then=("draft_date", "final_plan_date")),
+    ),
+    warnings=(
+        WarningRule(
+            code="clock_not_stopped",
+            when="review_outcome IS NOT NULL AND decision_date IS NULL",
+            message="Reviews with a review_outcome and no decision_date: {n}. Only the "
+            "decision_date, the day the authority wrote with its decision, ends a review: such a "
+            "one still counts as not decided.",
+        ),
     ),
 )

@@ -1,6 +1,9 @@
 """Requests for an EHC needs assessment, from the SEN2 modules for requests, assessments and named
 plans, joined."""
 
+from datetime import date
+
+from data.dates import Likely
 from data.extract import Column, Extract, Order, WarningRule, choice, day, text, yes_no
 
 EXTRACT = Extract(
@@ -11,12 +14,13 @@ EXTRACT = Extract(
     "plans, joined).",
     columns=(
         text("request_id", "Pseudonym of the request.", "requeststableid", key=True),
-        day(
-            "received_date",
-            "Day the request was received: the 20-week clock starts here.",
-            "ReceivedDate",
-            "Date request was received",
+        Column(
+            name="received_date",
+            kind="date",
+            about="Day the request was received: the 20-week clock starts here.",
+            aliases=("ReceivedDate", "Date request was received"),
             required=True,
+            likely=Likely(since=date(2014, 9, 1), reason="when EHC plans began"),
         ),
         choice(
             "request_source",

@@ -1,6 +1,7 @@
 """Referrals for a neurodevelopmental assessment, waiting and seen."""
 
-from data.extract import Column, Extract, Order, choice, day, text, yes_no
+from data.dates import Likely
+from data.extract import Column, Extract, Order, WarningRule, choice, day, text, yes_no
 from data.place import load_place
 
 _BOARDS = tuple(load_place().board_names)
@@ -21,7 +22,13 @@ EXTRACT = Extract(
         ),
         Column(name="provider", about="Provider of the assessment.", required=True, watch=True),
         choice("icb", f"Integrated care board: {' or '.join(_BOARDS)}.", _BOARDS),
-        day("referral_date", "Day of the referral: the wait starts.", required=True),
+        Column(
+            name="referral_date",
+            kind="date",
+            about="Day of the referral: the wait starts.",
+            required=True,
+            likely=Likely(years=10),
+        ),
         day("assessment_date", "First assessment appointment: the wait ends."),
         day("assessment_completed_date", "Day the assessment was completed."),
         day("closed_date", "Day the referral left the list without an assessment."),
@@ -33,6 +40,22 @@ EXTRACT = Extract(
     orders=(
         Order(first="referral_date", then=("assessment_date", "closed_date", "support_plan_date")),
         Order(first="assessment_date", then=("assessment_completed_date",)),
+    ),
+    warnings=(
+        WarningRule(
+            code="clock_not_stopped",
+            when="assessment_completed_date IS NOT NULL AND assessment_date IS NULL",
+            message="Referrals with an assessment_completed_date and no assessment_date: {n}. Only "
+            "the assessment_date, the first appointment, ends a wait as seen: such a child still "
+            "counts as waiting (or as having left, where there is a closed_date).",
+        ),
+        WarningRule(
+            code="clock_not_stopped",
+            when="closure_reason IS NOT NULL AND closed_date IS NULL",
+            message="Referrals with a closure_reason and no closed_date: {n}. Without its date "
+            "nothing is closed: such a child still counts as waiting (or as seen, where there is "
+            "an assessment_date).",
+        ),
     ),
     ends=("assessment_date", "closed_date"),
 )

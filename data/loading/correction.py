@@ -35,7 +35,10 @@ def can_be_corrected(problems: Sequence[Problem], size: int) -> bool:
     """Whether each problem of a file of so many bytes lies in a cell of a row that was read: a book
     can hold them."""
     cells = all(
-        problem.column is not None and problem.line is not None and problem.code not in _OF_HEADINGS
+        problem.column is not None
+        and problem.line is not None
+        and problem.code not in _OF_HEADINGS
+        and not problem.whole_column
         for problem in problems
     )
     return cells and size <= MOST_MEGABYTES * 1024 * 1024

@@ -1,6 +1,7 @@
 """Reading a file, whatever it is called, into rows of text: what it is, its content says."""
 
 from data.reading.header import Match, identity_notices, identity_of, match, recognise
+from data.reading.real_dates import RealDates
 from data.reading.stage import WORKBOOK, Staged, line_of, show_cells, show_marked
 from data.reading.top import Header, Sought
 from data.reading.unseen import unseen_notices
@@ -9,6 +10,7 @@ __all__ = [
     "WORKBOOK",
     "Header",
     "Match",
+    "RealDates",
     "Sought",
     "Staged",
     "identity_notices",

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from data.extract import Column
 from data.plurals import counted
 from data.problems import Code, Findings, Notice, Problem, RefusedError
+from data.reading.real_dates import DatesSeen
 from data.reading.sheet import letters
 
 _UNWORKED = (
@@ -28,14 +29,15 @@ _BEYOND = (
 @dataclass
 class Doubts:
     """The lines, by the place of their column, of formulas that were not worked out (`unworked`),
-    of `vast` numbers, and of values `beyond` the last heading; and how many of the rows that were
-    read are `hidden`. The first place is the sheet's column `left`, from 0."""
+    of `vast` numbers, and of values `beyond` the last heading; how many of the rows that were read
+    are `hidden`, and their real `dates`. The first place is the sheet's column `left`, from 0."""
 
     left: int = 0
     hidden: int = 0
     unworked: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
     vast: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
     beyond: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
+    dates: DatesSeen = field(default_factory=DatesSeen)
 
     @property
     def notices(self) -> list[Notice]:

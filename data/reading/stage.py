@@ -173,7 +173,7 @@ def show_cells(cursor: duckdb.DuckDBPyConnection, staged: Staged, wanted: Collec
 
 
 def show_marked(cursor: duckdb.DuckDBPyConnection, staged: Staged, wanted: Collection[int]) -> None:
-    """Leave in `staged` the rows whose marks are in the table `marks`, and no others."""
+    """Make the view `suspected` of the rows of `staged` whose marks are in the table `marks`."""
     rows = "staged" if staged.first_line is None else "numbered"
     # The engine takes a file for small: asked plainly it would keep all of it, to look the few
     # marks up in it.
@@ -182,9 +182,9 @@ def show_marked(cursor: duckdb.DuckDBPyConnection, staged: Staged, wanted: Colle
             SELECT * FROM {rows} WHERE coalesce(mark IN (SELECT mark FROM marks), false)"""
     )
     if staged.first_line is None:
-        cursor.execute("CREATE OR REPLACE TEMP VIEW staged AS SELECT * FROM found")
+        cursor.execute("CREATE OR REPLACE TEMP VIEW suspected AS SELECT * FROM found")
     else:
-        _show(cursor, staged, wanted, "staged", "found")
+        _show(cursor, staged, wanted, "suspected", "found")
 
 
 def line_of(cursor: duckdb.DuckDBPyConnection, staged: Staged, mark: int | None) -> int | None:

@@ -24,6 +24,7 @@ from python_calamine import (
 from data.problems import Findings, empty, unreadable
 from data.reading.archive import refuse_archive
 from data.reading.doubts import Doubts
+from data.reading.real_dates import DateText
 from data.reading.rows import TextRow, is_blank_row
 from data.reading.sheet import Sheet, counts_are_true, parts, percent_styles
 from data.reading.tail import Tail
@@ -194,7 +195,9 @@ def _text(cell: Cell) -> str:
     if isinstance(cell, float):
         return str(int(cell)) if cell.is_integer() else f"{Decimal(repr(cell)):f}"
     if isinstance(cell, datetime):
-        return str(cell.date()) if cell.time() == time() else str(cell)
+        return DateText(cell.date() if cell.time() == time() else cell)
+    if isinstance(cell, date):
+        return DateText(cell)
     return str(cell).replace("\r\n", "\n").replace("\r", "\n")
 
 
@@ -210,6 +213,7 @@ def _even(
                 doubts.beyond[at].append(number)
             if not beyond:
                 doubts.hidden += number - 1 in sheet.hidden
+                doubts.dates.note(number, fields)
                 good.append((number, (fields + [""] * width)[:width]))
         yield good
     findings.add(*doubts.beyond_problems())

@@ -63,13 +63,10 @@ def _problem(problem: Problem) -> tuple[object, ...]:
 def _found(problem: Problem) -> Markup | str:
     """The value as it stands in the file, cut where it is long; a fault that is not about a value
     has none."""
-    if problem.code is Code.MISSING_VALUE or (
-        problem.value is not None and not problem.value.strip()
-    ):
-        return tag("small", "(blank)")
-    if problem.value is None:
+    if problem.value is None and problem.code is not Code.MISSING_VALUE:
         return NOTHING
-    cut = len(problem.value) > _LONGEST_VALUE
-    return tag(
-        "span", f"{problem.value[:_LONGEST_VALUE]}…" if cut else problem.value, class_="found"
-    )
+    value = problem.value or ""
+    if not value.strip():
+        return tag("small", "(blank)")
+    cut = len(value) > _LONGEST_VALUE
+    return tag("span", f"{value[:_LONGEST_VALUE]}…" if cut else value, class_="found")

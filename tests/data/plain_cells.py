@@ -43,7 +43,7 @@ def trimmed(cell: str) -> str | None:
 def read(column: Column, cell: str, as_at: date) -> Value:
     """The value of a cell. Raises BadCellError with its code."""
     text = trimmed(cell if column.kind == "long" else UNSEEN.sub("", cell))
-    if text is None:
+    if text is None or _says_none(column, text):
         if column.required:
             raise BadCellError("missing_value")
         return 1 if column.name == "responses" else None
@@ -66,6 +66,10 @@ def _is_unreadable(text: str) -> bool:
     return bool(ERROR.fullmatch(text)) or any(
         unicodedata.category(letter) == "Cc" for letter in controls
     )
+
+
+def _says_none(column: Column, text: str) -> bool:
+    return text.lower() == "na" and not (column.key and column.kind == "text")
 
 
 def _after(column: Column, value: Value, as_at: date) -> bool:
@@ -127,7 +131,8 @@ def _date(text: str) -> date | None:
 
 def _day(year: int, month: int, day: int) -> date | None:
     if (
-        not 1900 <= year <= 2100
+        (year, month, day) in ((1900, 1, 1), (1970, 1, 1))  # a system that knows no date
+        or not 1900 <= year <= 2100
         or not 1 <= month <= 12
         or not 1 <= day <= calendar.monthrange(year, month)[1]
     ):
@@ -142,6 +147,17 @@ def _month(text: str) -> date | None:
         return _day(int(found[2]), (MONTHS | SHORT).get(found[1], 0), 1)
     day = _date(text)
     return day and day.replace(day=1)
+
+
+def only_order(text: str) -> str | None:
+    """`day` or `month`, where the numbers of a date, with or without a time, fit no other order."""
+    found = re.match(r"([0-9]{1,2})/([0-9]{1,2})/[0-9]{4}([ t]|$)", text.lower())
+    if not found:
+        return None
+    first, second = int(found[1]), int(found[2])
+    if 1 <= first <= 12 < second <= 31:
+        return "month"
+    return "day" if 1 <= second <= 12 < first <= 31 else None
 
 
 def _period(text: str) -> str | None:

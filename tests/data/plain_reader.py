@@ -1,6 +1,7 @@
 """A whole file read in plain Python loops from the contract's page: no engine, no csv module,
 nothing of the product."""
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
@@ -16,7 +17,7 @@ from tests.data.contract import (
     Column,
     columns,
 )
-from tests.data.plain_cells import BadCellError, Value, read, trimmed
+from tests.data.plain_cells import BadCellError, Value, only_order, read, trimmed
 
 Fault = tuple[int | None, str | None, str]
 Row = dict[str, Value]
@@ -64,16 +65,21 @@ def read_file(text: str, separator: str, extract: str, as_at: date) -> Reading:
     header = [name.strip() for name in lines[0][1]]
     while len(lines) > 1 and _is_no_data(lines[-1][1], header, extract):
         lines.pop()
-    result, at_key = Reading(), defaultdict(list)
+    result, at_key, rows = Reading(), defaultdict(list), {}
     for line, fields in lines[1:]:
         if len(fields) < len(header) or any(cell.strip() for cell in fields[len(header) :]):
             result.faults.add((line, None, "unreadable"))
             continue
+        rows[line] = dict(zip(header, fields, strict=False))
         row = _row(extract, dict(zip(header, fields, strict=False)), line, as_at, result.faults)
         key = tuple(row[column.name] for column in columns(extract) if column.key)
         if None not in key:
             at_key[key].append((line, row))
     _same_key(extract, at_key, result)
+    for column in columns(extract):
+        if column.kind in ("date", "month", "period"):
+            cells = {line: trimmed(row.get(column.name, "")) or "" for line, row in rows.items()}
+            _told_once(extract, column, cells, result)
     return result
 
 
@@ -111,6 +117,25 @@ def _is_value(text: str) -> bool:
     *day, name, year = parts
     dated = name.isalpha() and year.isdecimal() and len(year) == 4
     return dated and (not day or (len(day) == 1 and day[0].isdecimal() and len(day[0]) < 3))
+
+
+def _told_once(extract: str, column: Column, cells: dict[int, str], result: Reading) -> None:
+    """A column that is month first, or of times, is one fault on its first such line."""
+    code = "bad_date" if column.kind == "date" else "bad_month"
+    bad = {line: cell for line, cell in cells.items() if (line, column.name, code) in result.faults}
+    orders = {line: only_order(cell) for line, cell in cells.items()}
+    months = [line for line, order in orders.items() if order == "month" and line in bad]
+    if months and "day" not in orders.values():
+        held = {then for first, then in IN_ORDER.get(extract, []) if first == column.name}
+        doubtful = {(column.name, code) for code in ("future_date", "out_of_order")}
+        doubtful |= {(name, "out_of_order") for name in held}
+        result.faults -= {fault for fault in result.faults if fault[1:] in doubtful}
+        result.faults -= {(line, column.name, code) for line in months}
+        result.faults.add((min(months), column.name, code))
+    times = [line for line, cell in bad.items() if re.search(r"[ T][0-9]{1,2}:[0-9]{2}", cell)]
+    if len(times) >= 4 and 2 * len(times) >= sum(map(bool, cells.values())):
+        result.faults -= {(line, column.name, code) for line in times}
+        result.faults.add((min(times), column.name, code))
 
 
 def _same_key(

@@ -55,7 +55,10 @@ def good(extract: str, at: int = 1, **changed: str) -> dict[str, str]:
     )
     first = next(iter(row))
     if first in ("month", "period_end"):
-        row[first] = f"{1900 + at}-03" + ("-31" if first == "period_end" else "")
+        # Of the last 25 years, for older ones are warned of.
+        row[first] = f"{2001 + at // 12}-{at % 12 + 1:02}" + (
+            "-01" if first == "period_end" else ""
+        )
     elif extract == "milestone_updates":
         row["status_date"] = f"2025-{at % 6 + 1:02}-{at % 28 + 1:02}"
     else:

@@ -41,7 +41,7 @@ TEXTS = st.sampled_from(
         "Ed\u200ben\ufeff",
     ]
 )
-BLANKS = st.sampled_from(["", "", " ", "NULL", "n/a", "-", "\u00a0"])
+BLANKS = st.sampled_from(["", "", " ", "NULL", "n/a", "-", "\u00a0", "NA"])
 ODD = [
     "31/02/2026",
     "28/9/26",
@@ -56,6 +56,9 @@ ODD = [
     "a\x07b",
     "2101-01-01",
     "#N/A",
+    "1970-01-01",
+    "09/28/2026",
+    "Na",
 ]
 
 OF_BENCHMARKS = {

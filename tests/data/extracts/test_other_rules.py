@@ -18,6 +18,22 @@ def test_refusals_without_a_date_are_kept_and_warned_about(send: Send) -> None:
     assert "2." in odd(sent.result)[0].message
 
 
+@pytest.mark.parametrize(
+    ("extract", "blank", "counted"),
+    [
+        ("nd_waits", "assessment_date", "assessment_completed_date and no assessment_date: 2."),
+        ("nd_waits", "closed_date", "closure_reason and no closed_date: 2."),
+        ("annual_reviews", "decision_date", "review_outcome and no decision_date: 2."),
+    ],
+)
+def test_what_happened_without_the_date_that_ends_it_is_warned_about(
+    send: Send, extract: str, blank: str, counted: str
+) -> None:
+    sent = send(file_of(extract, {}, {blank: ""}, {blank: "NA"}), extract)
+    assert (sent.found, sent.warned) == ([], ["clock_not_stopped"])
+    assert counted in odd(sent.result)[0].message
+
+
 @pytest.mark.parametrize("cell", ["", "N/A"])
 def test_a_blank_exception_is_not_an_exception(send: Send, cell: str) -> None:
     sent = send(file_of("ehc_assessments", {"week20_exception": cell}), "ehc_assessments")
