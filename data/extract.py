@@ -27,10 +27,12 @@ class Column(Declared):
     """One column. `choices` are the allowed values; an `open` choice keeps others, with a warning.
 
     `aliases` are other headings, as `squeeze` compares; `any_of` are headings whose yes/no columns
-    are or-ed into this one. `future` allows dates after the as-at date; `likely` and `watch` warn
-    of older dates and new values; texts end at `limit`. `stands_for` are pairs of another text (in
-    any case) and the value that it stands for; `marks` are texts that say that there is no value
-    any more, as publishers write in place of a figure that they have withdrawn.
+    are or-ed into this one; `within` those of a column in which a key counts: with one beside it,
+    both joined by a hyphen are the value. `repeated`: what to do where two rows have one key.
+    `future` allows dates after the as-at date; `likely` and `watch` warn of older dates and new
+    values; texts end at `limit`. `stands_for` are pairs of another text (in any case) and the value
+    that it stands for; `marks` are texts that say that there is no value any more, as publishers
+    write in place of a figure that they have withdrawn.
     """
 
     name: str
@@ -42,6 +44,8 @@ class Column(Declared):
     open: bool = False
     aliases: tuple[str, ...] = ()
     any_of: tuple[str, ...] = ()
+    within: tuple[str, ...] = ()
+    repeated: str = ""
     future: bool = False
     signed: bool = False
     watch: bool = False

@@ -30,6 +30,7 @@ def adapt(
     if adapter is None:
         matched = match(staged.header, extract, staged.where)
         used = _columns(extract, matched.found)
+        used |= {at: extract.column(name) for name, at in matched.within.items()}
         staged.refuse_doubts(used)
         staged.free = [at for at, column in used.items() if column.is_free_text]
         show_cells(cursor, staged, used)
@@ -46,7 +47,7 @@ def adapt(
     notices = unseen_notices(cursor, staged, used)
     notices += twin_columns(cursor, Match(adapter, header, found, ignored, missing, line))
     _replace(cursor, extract, adapter, found)
-    staged.first_line = None
+    staged.first_line, staged.anew = None, True
     own = _as_own(extract, [header[at] for at in ignored], missing, line)
     set_aside(cursor, own, "SELECT skipped FROM adapted WHERE skipped IS NOT NULL")
     if not cursor.execute("SELECT 1 FROM staged LIMIT 1").fetchall():

@@ -6,13 +6,15 @@ from typing import Any
 
 import duckdb
 
+from data.checking.damaged import damaged, find_damaged
 from data.checking.date_columns import half_swapped, not_explained, written_otherwise
-from data.checking.duplicates import find_repeated, repeated_keys, twin_columns
+from data.checking.duplicates import twin_columns
 from data.checking.marks import take_marks
 from data.checking.messages import BadCell, message
 from data.checking.naming import named_rows
 from data.checking.oddities import na_as_blank, na_sql, unlikely_dates
 from data.checking.reach import newest_date
+from data.checking.repeated import find_repeated, repeated_keys
 from data.checking.rules import Test, extract_tests, row_tests, sources
 from data.dates import AS_CONTRACT, Dates
 from data.extract import Column, Extract
@@ -67,7 +69,8 @@ def check(cursor: duckdb.DuckDBPyConnection, matched: Match, context: Context) -
     if suspected:
         left = not_explained(tests + extract_tests(extract), faults)
         _find_bad_cells(cursor, extract, left, context)
-        notices += repeated_keys(cursor, extract, findings)
+        find_damaged(cursor, matched, findings)
+        notices += repeated_keys(cursor, matched, staged)
     findings.refuse()
     take_marks(cursor, extract)
     return notices + mixed + _warnings(cursor, extract)
@@ -90,15 +93,17 @@ def _make_suspects(cursor: duckdb.DuckDBPyConnection, matched: Match, context: C
     """Make the table `suspects` of the rows that may be at fault, each with its line; whether there
     may be any."""
     extract = matched.extract
-    suspicions = ["SELECT mark FROM checked WHERE faulty", find_repeated(cursor, extract)]
+    suspicions = [
+        f"SELECT mark FROM checked WHERE faulty OR {damaged(matched)}",
+        find_repeated(cursor, matched),
+    ]
     if own := extract_tests(extract):
         suspicions.append(_broken(extract, own, context))
     cursor.execute(f"CREATE OR REPLACE TEMP TABLE marks AS {' UNION '.join(suspicions)}")
     if not cursor.execute("SELECT 1 FROM marks LIMIT 1").fetchall():
         return False
-    wanted = {at for each in matched.found.values() for at in each}
-    show_marked(cursor, context.staged, wanted)
-    cells = ", ".join(f"c{at}" for at in wanted)
+    show_marked(cursor, context.staged, matched.read)
+    cells = ", ".join(f"c{at}" for at in matched.read)
     typed = _read(matched, "SELECT * FROM suspected")
     cursor.execute(
         f"CREATE OR REPLACE TEMP TABLE suspects AS SELECT * EXCLUDE (mark, {cells}) FROM ({typed})"
@@ -111,9 +116,8 @@ def _read(matched: Match, rows: str) -> str:
     have."""
     texts, values = [], []
     for column in matched.extract.columns:
-        at = matched.found.get(column.name, [])
-        names = sources(column, len(at) if column.any_of else 1)
-        cells = [f"c{position}" for position in at] or ["CAST(NULL AS VARCHAR)"]
+        cells = matched.cells(column.name) or ["CAST(NULL AS VARCHAR)"]
+        names = sources(column, len(cells) if column.any_of else 1)
         texts += [f"{cell} AS {identifier(name)}" for name, cell in zip(names, cells, strict=False)]
         values.append(f"{_typed(column, names)} AS {identifier(column.name)}")
     return f"SELECT *, {', '.join(values)} FROM (SELECT *, {', '.join(texts)} FROM ({rows}))"

@@ -13,7 +13,17 @@ EXTRACT = Extract(
     about="One row for each request for an EHC needs assessment (SEN2 requests, assessments and "
     "plans, joined).",
     columns=(
-        text("request_id", "Pseudonym of the request.", "requeststableid", key=True),
+        Column(
+            name="request_id",
+            about="Pseudonym of the request; or its number within a person, with Person ID beside "
+            "it.",
+            required=True,
+            key=True,
+            aliases=("Requests Record ID", "Request Records ID", "requeststableid"),
+            within=("Person ID", "persontableid"),
+            repeated="SEN2 numbers the requests of each person from 1: export the file with Person "
+            "ID beside this column, and both together are the key.",
+        ),
         Column(
             name="received_date",
             kind="date",

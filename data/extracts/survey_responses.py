@@ -38,7 +38,15 @@ EXTRACT = Extract(
     rows="answers",
     about="One row for each answer, or for a count of equal answers.",
     columns=(
-        text("response_id", "Pseudonym of the response.", key=True),
+        Column(
+            name="response_id",
+            about="Pseudonym of the answer.",
+            required=True,
+            key=True,
+            repeated="Each answer needs an id of its own: keep both lines. Where one id stands for "
+            "all answers of a person, use “Map the columns” on the Upload page, which makes an id "
+            "of it and the question.",
+        ),
         text("survey", "Name of the survey.", required=True),
         day("completed_date", "Day the survey was completed.", required=True),
         choice(

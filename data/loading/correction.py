@@ -25,19 +25,20 @@ never stored."""
 MOST_MEGABYTES = 5
 """Larger files are mended where they came from: a workbook of them would take minutes."""
 _MARK = "#FFE08A"
-_OF_HEADINGS = (Code.MISSING_COLUMN, Code.DUPLICATE_COLUMN)
+_NOT_MENDED = (Code.MISSING_COLUMN, Code.DUPLICATE_COLUMN, Code.DAMAGED_KEY)
+"""Faults of headings; and what no typing brings back, so that the file has to be exported again."""
 
 Faults = Mapping[int, Mapping[str, Sequence[str]]]
 """What to do, by line and column."""
 
 
 def can_be_corrected(problems: Sequence[Problem], size: int) -> bool:
-    """Whether each problem of a file of so many bytes lies in a cell of a row that was read: a book
-    can hold them."""
+    """Whether each problem of a file of so many bytes lies in a cell of a row that was read, and
+    can be mended there: a book can hold them."""
     cells = all(
         problem.column is not None
         and problem.line is not None
-        and problem.code not in _OF_HEADINGS
+        and problem.code not in _NOT_MENDED
         and not problem.whole_column
         for problem in problems
     )
@@ -64,7 +65,7 @@ def _texts(matched: Match, *, stated: bool) -> str:
     as ISO has them, for the workbook says nothing of its own."""
     found = []
     for column in matched.extract.columns:
-        cell = one_text(column, [f"cleaned(c{at})" for at in matched.found.get(column.name, [])])
+        cell = one_text(column, [f"cleaned({text})" for text in matched.cells(column.name)])
         read = f"coalesce(CAST(read_date({cell}) AS VARCHAR), {cell})"
         found.append(read if stated and column.kind in ("date", "month", "period") else cell)
     return ", ".join(found)

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 
 import duckdb
 
-from data.extract import squeeze
 from data.extracts import extracts
 from data.loading.load import LoadResult, Request, load, scratch_file
 from data.mapping import labels
@@ -13,6 +12,7 @@ from data.reading import Sought, show_cells
 from data.reading.stage import stage
 from data.sql import readers
 from data.store import Database
+from data.text import squeeze
 
 MOST_WORDS = 40
 """At most so many words of a column are given: more are no list of choices."""

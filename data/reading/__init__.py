@@ -2,7 +2,14 @@
 
 from data.reading.header import Match, identity_notices, identity_of, match, recognise
 from data.reading.real_dates import RealDates
-from data.reading.stage import WORKBOOK, Staged, line_of, show_cells, show_marked
+from data.reading.stage import (
+    WORKBOOK,
+    Staged,
+    line_of,
+    show_cells,
+    show_marked,
+    unread_cells,
+)
 from data.reading.top import Header, Sought
 from data.reading.unseen import unseen_notices
 
@@ -20,5 +27,6 @@ __all__ = [
     "recognise",
     "show_cells",
     "show_marked",
+    "unread_cells",
     "unseen_notices",
 ]

@@ -3,14 +3,14 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
 from data.extract import Column, Extract
 from data.extracts import extracts
 from data.problems import Code, Notice, Problem, RefusedError
 from data.reading.top import Header
-from data.text import squeeze
+from data.text import readings, squeeze
 
 _IDENTITY = (
     ("name", r".*names?|initials"),
@@ -32,7 +32,7 @@ _LISTED = 6
 @dataclass
 class Match:
     """Which file columns hold which column of the extract: positions in the file's header, which is
-    on that line."""
+    on that line. `within` are those of the columns within which a column's values count."""
 
     extract: Extract
     header: list[str]
@@ -40,6 +40,18 @@ class Match:
     ignored: list[int]
     missing: list[str]
     line: int
+    within: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def read(self) -> set[int]:
+        """The positions of all that is read."""
+        return {at for each in self.found.values() for at in each} | set(self.within.values())
+
+    def cells(self, name: str) -> list[str]:
+        """SQL for the texts of a column of the extract: none where the file lacks it, several where
+        it has several."""
+        before = f"c{self.within[name]} || '-' || " if name in self.within else ""
+        return [f"{before}c{at}" for at in self.found.get(name, [])]
 
     @property
     def ignored_names(self) -> list[str]:
@@ -55,6 +67,13 @@ def match(header: Header, extract: Extract, where: str = "") -> Match:
     ignored = []
     for at, name in enumerate(extract.named_by(header.fields)):
         found[name].append(at) if name else ignored.append(at)
+    within = {
+        column.name: at
+        for column in extract.columns
+        for at in reversed(ignored)
+        if column.name in found and {*map(squeeze, column.within)} & {*readings(header.fields[at])}
+    }
+    ignored = [at for at in ignored if at not in within.values()]
     absent = [column for column in extract.columns if column.name not in found]
     needed = [column for column in absent if column.required]
     if needed:
@@ -68,7 +87,7 @@ def match(header: Header, extract: Extract, where: str = "") -> Match:
             ]
         )
     missing = [column.name for column in absent]
-    return Match(extract, header.fields, dict(found), ignored, missing, header.line)
+    return Match(extract, header.fields, dict(found), ignored, missing, header.line, within)
 
 
 def _missing(column: Column, spare: list[str], header: Header, end: str) -> Problem:

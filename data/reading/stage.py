@@ -33,7 +33,7 @@ class Staged:
     `where` says which sheet of several was read, to end a message. `empty`: below the header there
     is nothing. Where every line of the file is a row, `first_line` is that of the first row;
     `simple` is as of the decoded file. `free` are the places of free text, which keeps its cells
-    as they are.
+    as they are. `anew`: its rows were made of those of another layout.
     """
 
     header: Header
@@ -47,6 +47,7 @@ class Staged:
     where: str = ""
     empty: bool = False
     free: Collection[int] = ()
+    anew: bool = False
     doubts: Doubts = field(default_factory=Doubts)
     findings: Findings = field(default_factory=Findings)
 
@@ -185,6 +186,14 @@ def show_marked(cursor: duckdb.DuckDBPyConnection, staged: Staged, wanted: Colle
         cursor.execute("CREATE OR REPLACE TEMP VIEW suspected AS SELECT * FROM found")
     else:
         _show(cursor, staged, wanted, "suspected", "found")
+
+
+def unread_cells(staged: Staged, positions: Collection[int]) -> str:
+    """SQL for the rows that were marked, each with its line and its clean cells at positions that
+    are not read."""
+    cells = "".join(f", cleaned(visible(c{at})) AS c{at}" for at in positions)
+    rows = "read_rows" if staged.first_line is None else "found"
+    return f"SELECT line{cells} FROM {rows}"
 
 
 def line_of(cursor: duckdb.DuckDBPyConnection, staged: Staged, mark: int | None) -> int | None:

@@ -21,6 +21,9 @@ from tests.data.plain_cells import BadCellError, Value, only_order, read, trimme
 
 Fault = tuple[int | None, str | None, str]
 Row = dict[str, Value]
+Keyed = tuple[int, Row, list[str | None]]
+"""A row with its line, and its cells that are not read."""
+DAMAGED = r"[+-]?[0-9]{1,3}([.,][0-9]+[eE][+-]?|[eE][+])[0-9]{1,3}"
 
 
 @dataclass
@@ -71,10 +74,12 @@ def read_file(text: str, separator: str, extract: str, as_at: date) -> Reading:
             result.faults.add((line, None, "unreadable"))
             continue
         rows[line] = dict(zip(header, fields, strict=False))
-        row = _row(extract, dict(zip(header, fields, strict=False)), line, as_at, result.faults)
+        cells = _with_person(extract, dict(rows[line]))
+        row = _row(extract, cells, line, as_at, result.faults)
         key = tuple(row[column.name] for column in columns(extract) if column.key)
-        if None not in key:
-            at_key[key].append((line, row))
+        if not _damaged(extract, line, row, result.faults) and None not in key:
+            unread = [trimmed(cell) for name, cell in cells.items() if name not in row]
+            at_key[key].append((line, row, unread))
     _same_key(extract, at_key, result)
     for column in columns(extract):
         if column.kind in ("date", "month", "period"):
@@ -138,13 +143,34 @@ def _told_once(extract: str, column: Column, cells: dict[int, str], result: Read
         result.faults.add((min(times), column.name, code))
 
 
-def _same_key(
-    extract: str, at_key: dict[tuple[Value, ...], list[tuple[int, Row]]], result: Reading
-) -> None:
+def _with_person(extract: str, cells: dict[str, str]) -> dict[str, str]:
+    """The number of a request counts within a person."""
+    if extract != "ehc_assessments" or "Person ID" not in cells:
+        return cells
+    person, number = trimmed(cells.pop("Person ID")), trimmed(cells["request_id"])
+    return cells | {"request_id": f"{person}-{number}" if person and number else ""}
+
+
+def _damaged(extract: str, line: int, row: Row, faults: set[Fault]) -> bool:
+    """Whether a spreadsheet has damaged a key; told at the first of a column."""
+    joined = rf"{DAMAGED}-.*|.*-{DAMAGED}" if extract == "ehc_assessments" else "-"
+    names = [
+        column.name
+        for column in columns(extract)
+        if column.key
+        and column.kind == "text"
+        and re.fullmatch(f"{DAMAGED}|{joined}", str(row[column.name]))
+    ]
+    told = {(name, code) for _, name, code in faults}
+    faults |= {(line, name, "damaged_key") for name in names if (name, "damaged_key") not in told}
+    return bool(names)
+
+
+def _same_key(extract: str, at_key: dict[tuple[Value, ...], list[Keyed]], result: Reading) -> None:
     first_key = next(column.name for column in columns(extract) if column.key)
     for found in at_key.values():
-        if any(row != found[0][1] for _, row in found):
-            result.faults |= {(line, first_key, "duplicate_key") for line, _ in found}
+        if any(one[1:] != found[0][1:] for one in found):
+            result.faults |= {(line, first_key, "duplicate_key") for line, *_ in found}
         result.rows.append(found[0][1])
     # A figure that was withdrawn is skipped.
     result.rows = [row for row in result.rows if row.get("value", 0) is not None]

@@ -50,6 +50,7 @@ ODD = [
     "1.5",
     "-3",
     "1e5",
+    "2.02611E+11",
     "inf",
     "maybe",
     "x" * 201,
@@ -115,7 +116,10 @@ def files(draw: st.DrawFn, extract: str) -> File:
     present = [column for column in columns(extract) if column.required or draw(st.booleans())]
     present = draw(st.permutations(present))
     faults = draw(st.booleans())
-    cells = st.tuples(*(_cell(column, faults) for column in present))
+    person = extract == "ehc_assessments" and draw(st.booleans())
+    more = ["Person ID"] * person + ["not read"] * draw(st.booleans())
+    others = [st.sampled_from(["1", "1", "2", " 1 "] + ["", "4.5E+09"] * faults) for _ in more]
+    cells = st.tuples(*(_cell(column, faults) for column in present), *others)
     rows = [list(row) for row in draw(st.lists(cells, min_size=1, max_size=25))]
     if faults and draw(st.booleans()):
         rows.insert(
@@ -128,11 +132,11 @@ def files(draw: st.DrawFn, extract: str) -> File:
     out = io.StringIO()
     quoting: Any = draw(st.sampled_from([csv.QUOTE_MINIMAL, csv.QUOTE_MINIMAL, csv.QUOTE_ALL]))
     writer = csv.writer(out, delimiter=separator, lineterminator="\n", quoting=quoting)
-    writer.writerow([column.name for column in present])
+    writer.writerow([*(column.name for column in present), *more])
     for row in rows:
         writer.writerow(row)
         if draw(st.integers(0, 9)) == 0:
-            writer.writerow([""] * len(present))
+            writer.writerow([""] * len(rows[0]))
     text = (
         draw(st.sampled_from(["", "", "\n", separator * 2 + "\n"]))
         + out.getvalue()
