@@ -28,11 +28,12 @@ class Column(Declared):
 
     `aliases` are other headings, as `squeeze` compares; `any_of` are headings whose yes/no columns
     are or-ed into this one; `within` those of a column in which a key counts: with one beside it,
-    both joined by a hyphen are the value. `repeated`: what to do where two rows have one key.
-    `future` allows dates after the as-at date; `likely` and `watch` warn of older dates and new
-    values; texts end at `limit`. `stands_for` are pairs of another text (in any case) and the value
-    that it stands for; `marks` are texts that say that there is no value any more, as publishers
-    write in place of a figure that they have withdrawn.
+    both joined by a hyphen are the value. `repeated`: what to do where two rows have one key;
+    `listed`: the extract that should hold its values, and in which rows (SQL). `future` allows
+    dates after the as-at date; `likely` and `watch` warn of older dates and new values; texts end
+    at `limit`. `stands_for` are pairs of another text (in any case) and the value that it stands
+    for; `marks` are texts that say that there is no value any more, as publishers write in place of
+    a figure that they have withdrawn.
     """
 
     name: str
@@ -46,6 +47,7 @@ class Column(Declared):
     any_of: tuple[str, ...] = ()
     within: tuple[str, ...] = ()
     repeated: str = ""
+    listed: tuple[str, str] | None = None
     future: bool = False
     signed: bool = False
     watch: bool = False
@@ -67,8 +69,7 @@ class Column(Declared):
 
 
 class Order(Declared):
-    """A date that must not be before another on the same row, save where the SQL condition `unless`
-    holds."""
+    """A date that must not be before another, save where the SQL condition `unless` holds."""
 
     first: str
     then: tuple[str, ...]

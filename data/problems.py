@@ -99,12 +99,12 @@ class Weight(IntEnum):
     STOP = 2
 
 
-KEYS_UNKNOWN, OLDER_THAN_AS_AT = "keys_unknown", "older_than_as_at"
-UNLIKELY_DATE = "unlikely_date"
+KEYS_UNKNOWN, ROWS_GONE = "keys_unknown", "rows_gone"
+UNLIKELY_DATE, OLDER_THAN_AS_AT = "unlikely_date", "older_than_as_at"
 OLDER_EXTRACT, FUTURE_AS_AT = "older_extract", "future_as_at"
 UNUSUAL_REMOVAL = "unusual_removal"
 MONTHS_BEFORE_LISTS = "months_before_lists"
-WARNINGS = {KEYS_UNKNOWN: Weight.STOP} | dict.fromkeys(
+WARNINGS = {KEYS_UNKNOWN: Weight.STOP, ROWS_GONE: Weight.STOP} | dict.fromkeys(
     (
         UNLIKELY_DATE,
         OLDER_THAN_AS_AT,

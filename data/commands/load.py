@@ -2,6 +2,7 @@
 
 import stat
 from argparse import Namespace
+from dataclasses import replace
 from pathlib import Path
 from typing import get_args
 
@@ -9,11 +10,21 @@ from data.clock import last_month_end, uk_today
 from data.commands.arguments import add_by, day, extract_or_auto, opened, settings, storable
 from data.commands.load_words import words
 from data.commands.mappings import mapping_named
-from data.commands.shell import Answer, Commands, Parser, UsageError, command, using_file
+from data.commands.shell import (
+    Answer,
+    Commands,
+    Parser,
+    UsageError,
+    agreed,
+    command,
+    tell,
+    using_file,
+    watched,
+)
 from data.extracts import extracts
 from data.loading import AUTO, LoadResult, PolicyError, Request, refuse_policy
 from data.loading.load import load
-from data.problems import FUTURE_AS_AT, Notice, worst_first
+from data.problems import FUTURE_AS_AT, Notice, Weight, worst_first
 from data.reader import Reader
 from data.record import KeptMapping, Missing
 from data.store import Database
@@ -48,6 +59,11 @@ def declare(commands: "Commands[Parser]") -> None:
     parser.add_argument(
         "--dry-run", action="store_true", help="only say what would happen; nothing is stored"
     )
+    parser.add_argument(
+        "--yes",
+        action="store_true",
+        help="load a file of few known rows, or without half of those in use, unasked",
+    )
     add_by(parser)
 
 
@@ -68,6 +84,8 @@ def _load(options: Namespace) -> Answer:
         if options.mapping:
             request = request.mapped(_mapping(database, options))
         try:
+            if not (options.yes or options.dry_run) and watched():
+                _ask(load(database, replace(request, dry_run=True)))
             result = load(database, request)
         except PolicyError as error:
             raise UsageError(str(error)) from error
@@ -96,6 +114,17 @@ def _refuse_policy(options: Namespace) -> None:
             refuse_policy(extracts()[options.extract], options.missing)
     except PolicyError as error:
         raise UsageError(str(error)) from error
+
+
+def _ask(looked: LoadResult) -> None:
+    """Ask whoever sits at the terminal where a warning says to stop. Raises UsageError where they
+    do not type yes."""
+    reasons = [notice.message for notice in looked.warnings if notice.weight is Weight.STOP]
+    if not reasons:
+        return
+    tell("\n".join(f"Warning: {reason}" for reason in reasons))
+    if not agreed("Load it all the same? Type yes: "):
+        raise UsageError("Nothing was loaded, for yes was not typed. With --yes it is not asked.")
 
 
 def _ahead(result: LoadResult) -> list[Notice]:

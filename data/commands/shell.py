@@ -73,6 +73,19 @@ def tell(message: str) -> None:
         print(_plain(message), file=sys.stderr, flush=True)
 
 
+def watched() -> bool:
+    """Whether a person sits at the terminal that the command reads from: a scheduled job has
+    none."""
+    return sys.stdin is not None and not sys.stdin.closed and sys.stdin.isatty()
+
+
+def agreed(question: str) -> bool:
+    """Ask a person, beside the answer of the command; whether they type yes."""
+    if sys.stderr:
+        print(question, end="", file=sys.stderr, flush=True)
+    return sys.stdin.readline().strip().casefold() == "yes"
+
+
 def run(parser: Parser, arguments: Sequence[str] | None = None) -> int:
     """Parse, run the command, print its answer; returns the exit status."""
     for stream in (sys.stdout, sys.stderr):

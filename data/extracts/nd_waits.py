@@ -20,7 +20,13 @@ EXTRACT = Extract(
             required=True,
             choices=("ASD", "ADHD", "FASD"),
         ),
-        Column(name="provider", about="Provider of the assessment.", required=True, watch=True),
+        Column(
+            name="provider",
+            about="Provider of the assessment.",
+            required=True,
+            watch=True,
+            listed=("nd_providers", "right_to_choose"),
+        ),
         choice("icb", f"Integrated care board: {' or '.join(_BOARDS)}.", _BOARDS),
         Column(
             name="referral_date",

@@ -13,6 +13,7 @@ from data.clock import last_month_end
 from data.extract import Extract
 from data.loading.fewer_rows import fewer_rows
 from data.loading.leaving import returned, still_listed
+from data.loading.names import alike
 from data.loading.upload import Upload
 from data.plurals import counted, one_or_many
 from data.problems import Notice
@@ -54,11 +55,12 @@ def _new_values(cursor: duckdb.DuckDBPyConnection, upload: Upload) -> Iterator[N
         if not known:
             continue
         found = cursor.execute(
-            f"""SELECT {name}, count(*)
-                FROM checked
-                WHERE {name} NOT IN (SELECT {name} FROM earlier WHERE {name} IS NOT NULL)
-                GROUP BY {name}
-                ORDER BY count(*) DESC, {name}"""
+            f"""WITH mine AS (SELECT {name} AS said, count(*) AS rows FROM checked GROUP BY ALL),
+                    theirs AS (SELECT DISTINCT {name} AS said FROM earlier WHERE {name} IS NOT NULL)
+                SELECT said, rows
+                FROM mine
+                WHERE {alike("said")} NOT IN (SELECT {alike("said")} FROM theirs)
+                ORDER BY rows DESC, said"""
         ).fetchall()
         if found:
             named = _listed([_new_value(value, count, known) for value, count in found])

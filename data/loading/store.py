@@ -12,13 +12,16 @@ from data.checking import nothing_used
 from data.extract import Extract
 from data.extracts import extracts
 from data.loading.cross_checks import cross_checks
+from data.loading.emptied import emptied_columns
 from data.loading.known_keys import key_warnings
 from data.loading.leaving import leaving_warnings
+from data.loading.listed import list_warnings
+from data.loading.names import name_warnings
 from data.loading.order_warnings import reach_warnings, upload_warnings
 from data.loading.request import LoadResult, Request
 from data.loading.upload import Upload
 from data.loading.withdrawn import Retired, withdraw
-from data.problems import Problem, RefusedError
+from data.problems import Notice, Problem, RefusedError
 from data.reading import Staged, line_of
 from data.record import Batch, Loaded, in_use
 from data.sql import identifier, marks_table, stored_table
@@ -69,8 +72,7 @@ def store(
         return
     result.warnings += [*retired.notices, *upload_warnings(extract, batches, request, counts)]
     result.warnings += reach_warnings(extract, result.newest, request.as_at)
-    result.warnings += key_warnings(cursor, extract, batches)
-    result.warnings += leaving_warnings(cursor, extract, batches, request, counts)
+    result.warnings += _odd(cursor, extract, batches, request, counts, staged)
     result.warnings += cross_checks(
         cursor,
         Upload(extract, request.as_at, counts, request.missing, batches, retired.number),
@@ -87,6 +89,24 @@ def store(
         if inside:
             inside(cursor)
     result.status, result.batch = ("dry_run", None) if request.dry_run else ("loaded", batch)
+
+
+def _odd(
+    cursor: duckdb.DuckDBPyConnection,
+    extract: Extract,
+    batches: list[Batch],
+    request: Request,
+    counts: Counts,
+    staged: Staged,
+) -> list[Notice]:
+    """What is odd about the rows, by themselves and beside those that are stored."""
+    return [
+        *key_warnings(cursor, extract, batches, request.as_at, counts),
+        *leaving_warnings(cursor, extract, batches, request, counts),
+        *name_warnings(cursor, extract, batches, staged),
+        *list_warnings(cursor, extract, batches),
+        *emptied_columns(cursor, extract, batches, request.as_at, counts),
+    ]
 
 
 def _already_held(

@@ -9,6 +9,7 @@ from data.store.current import (
     make_current,
     measured_sql,
     not_ended,
+    used_sql,
     withdrawn_sql,
 )
 from data.store.database import Database, DatabaseError, open_database, transaction
@@ -58,6 +59,7 @@ __all__ = [
     "set_property",
     "stored_rows",
     "transaction",
+    "used_sql",
     "with_helpers",
     "withdrawn_sql",
 ]

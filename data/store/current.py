@@ -72,6 +72,13 @@ def _told(extract: Extract) -> str:
     )
 
 
+def used_sql(extract: Extract, batches: list[Batch]) -> str:
+    """SQL for all rows that were ever loaded and are in use, those that a later batch has replaced
+    too: a cheap look at what may be current."""
+    numbers = [str(batch.id) for batch in in_use(batches, extract.name)] or ["-1"]
+    return f"(FROM stored.{identifier(extract.name)} WHERE batch IN ({', '.join(numbers)}))"
+
+
 def complete_list(extract: Extract, batches: list[Batch]) -> Batch | None:
     """The newest batch in use that was loaded as the whole list: nothing older than it counts."""
     removals = [

@@ -1,5 +1,5 @@
 """The box that says of a file what to know before it is loaded, in the colour of its worst warning;
-the as-at date that the file suggests; and the yes that is owed where no row is known."""
+the as-at date that the file suggests; and the yes that is owed where it seems the wrong file."""
 
 from datetime import date
 
@@ -11,7 +11,7 @@ from data.loading import LoadResult, likely_as_at
 from data.problems import OLDER_THAN_AS_AT, Code, Weight
 from pages.parts.text import as_text
 from pages.parts.upload.choice import AS_AT, Choice
-from presentation.words.site import TITLES, read_words, warning_words, weight_of
+from presentation.words.site import TITLES, read_words, stop_words, warning_words, weight_of
 
 BOXES = {
     Weight.NOTE: (st.success, ":material/check_circle:"),
@@ -55,12 +55,10 @@ def _take(day: date) -> None:
 
 
 def sure(choice: Choice, result: LoadResult) -> bool:
-    """Whether the file may be loaded when the button is pressed: where nothing in it is known, yes
-    is to be typed first."""
-    if weight_of(result) is not Weight.STOP:
+    """Whether the file may be loaded when the button is pressed: where few or no rows of it are
+    known, or half of those in use are gone, yes is to be typed first."""
+    asked = stop_words(result)
+    if not asked:
         return True
-    typed = st.text_input(
-        "These rows will count beside all that are there. Type yes if that is right",
-        key=f"sure-{choice.file_id}",
-    )
+    typed = st.text_input(asked, key=f"sure-{choice.file_id}")
     return (typed or "").strip().casefold() == "yes"

@@ -7,7 +7,7 @@ from data.checking import words
 from data.extract import Extract
 from data.loading import LoadResult, rows_in_words
 from data.plurals import counted
-from data.problems import OLDER_EXTRACT, Weight
+from data.problems import KEYS_UNKNOWN, OLDER_EXTRACT, ROWS_GONE, Weight
 from data.record import Missing
 from kpis import months
 from kpis.changes import Effect
@@ -28,14 +28,25 @@ _FATES: dict[Missing, str] = {
 TITLES = {
     Weight.NOTE: "The file can be loaded",
     Weight.LOOK: "Look at this before you load it",
-    Weight.STOP: "Stop: the rows of this file are not known here",
+    Weight.STOP: "Stop, and check that this is the right file",
 }
 """What stands over what is said of a file, by its worst warning."""
+STOPS = {
+    KEYS_UNKNOWN: "These rows will count beside all that are there. Type yes if that is right",
+    ROWS_GONE: "More than half of the rows in use are not in this file. Type yes if that is right",
+}
+"""What is asked before a file is loaded all the same, by the warning that stops it."""
 
 
 def weight_of(result: LoadResult) -> Weight:
     """The weight of the worst warning of a file."""
     return max((notice.weight for notice in result.warnings), default=Weight.NOTE)
+
+
+def stop_words(result: LoadResult) -> str:
+    """What is asked before the file is loaded, by its worst warning; nothing where it may be."""
+    asked = (STOPS[one.code] for one in result.warnings if one.weight is Weight.STOP)
+    return next(asked, "")
 
 
 def column_names(names: list[str]) -> str:

@@ -2,6 +2,7 @@
 refused."""
 
 import getpass
+import io
 import os
 from datetime import date
 from pathlib import Path
@@ -151,6 +152,56 @@ def test_a_job_whose_user_has_no_name_still_loads(
     assert main(["load", "meetings", str(meetings)]) == 0
     assert main(["batches", "--json"]) == 0
     assert '"by": "not known"' in capsys.readouterr().out
+
+
+class Terminal(io.StringIO):
+    """A person's terminal, and what they type."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(
+    ("stdin", "more", "status", "asked"),
+    [
+        (Terminal("Yes\n"), [], 0, True),
+        (Terminal("y\n"), [], 2, True),
+        (Terminal(""), [], 2, True),
+        (Terminal(""), ["--yes"], 0, False),
+        (Terminal(""), ["--dry-run"], 0, False),
+        (io.StringIO("no\n"), [], 0, False),
+        (None, [], 0, False),
+    ],
+)
+@pytest.mark.parametrize("keys", ["unknown", "gone"])
+def test_a_person_is_asked_where_the_rows_are_not_those_that_are_known(
+    here: Command,
+    loaded: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    stdin: io.StringIO | None,
+    more: list[str],
+    status: int,
+    asked: bool,
+    keys: str,
+) -> None:
+    other = [{"meeting_id": "X"}, {"meeting_id": "Y"}]
+    loaded.write_text(file_of("meetings", *(other if keys == "unknown" else [{}])))
+    if stdin:
+        stdin.seek(0)
+    monkeypatch.setattr("sys.stdin", stdin)
+    ran = here("load", "meetings", loaded, "--as-at", "2026-11-01", "--json", *more)
+    assert ran.status == status
+    assert ("Load it all the same? Type yes:" in ran.err) == asked
+    assert (ran.out == "") == (status == 2)
+    batches = here("batches", "--json").answer["batches"]
+    assert len(batches) == (1 if status or "--dry-run" in more else 2)
+
+
+def test_a_person_is_not_asked_of_a_file_that_is_known(
+    here: Command, loaded: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", Terminal(""))
+    assert here("load", "meetings", loaded, "--as-at", "2026-11-01").status == 0
 
 
 REQUEST = Request("meetings", Path("x"), "x.csv", date(2026, 10, 31), Reader("Ann"))

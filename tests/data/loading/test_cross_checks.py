@@ -1,47 +1,18 @@
 """Warnings that one file alone cannot give: far fewer rows, new values, months without rows,
 history that changes, keys that nobody knows."""
 
-from collections.abc import Callable, Iterator
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from data.loading.load import LoadResult, Request, load
+from data.loading.load import LoadResult
 from data.problems import KEYS_UNKNOWN, Notice
-from data.reader import Reader
-from data.store import Database, open_database
-from tests.data.samples import file_of, odd
+from tests.data.loading.conftest import OCTOBER, Put, Row
+from tests.data.samples import odd
 
-SEPTEMBER, OCTOBER = date(2026, 9, 30), date(2026, 10, 31)
-Row = dict[str, str]
-Put = Callable[..., LoadResult]
+SEPTEMBER = date(2026, 9, 30)
 AREA = {"area": "Eden"}
-
-
-@pytest.fixture
-def database(own_database: Path) -> Iterator[Database]:
-    opened = open_database(own_database)
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def put(database: Database, tmp_path: Path) -> Put:
-    """Load rows that are good but for the cells given, as at the end of October unless said
-    otherwise."""
-
-    def put_rows(
-        rows: list[Row], as_at: date = OCTOBER, extract: str = "nd_waits", **more: Any
-    ) -> LoadResult:
-        path = tmp_path / "rows.csv"
-        path.write_text(file_of(extract, *rows), encoding="utf-8")
-        result = load(database, Request(extract, path, path.name, as_at, Reader("Ann"), **more))
-        assert result.status != "refused", result.problems
-        return result
-
-    return put_rows
 
 
 def told(result: LoadResult, code: str) -> list[str]:

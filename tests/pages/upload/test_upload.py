@@ -215,7 +215,7 @@ def test_the_worst_warning_comes_first_and_a_yes_is_owed_where_no_row_is_known(
         page("upload"), MAY.replace("\nA,", "\nX,").replace("\nB,", "\nY,").replace("\nC,", "\nZ,")
     )
     (box,) = test.error
-    assert box.proto.title == "Stop: the rows of this file are not known here"
+    assert box.proto.title == "Stop, and check that this is the right file"
     said = words(test)
     assert said.index("None of the 3 reviews in the file was there before") < said.index(SAME)
     press(test, "Load this file")
@@ -225,6 +225,17 @@ def test_the_worst_warning_comes_first_and_a_yes_is_owed_where_no_row_is_known(
     field.set_value("Yes")
     press(test, "Load this file")
     assert "Loaded as upload 2" in words(test)
+
+
+def test_a_yes_is_owed_where_more_than_half_of_the_rows_are_gone(page: Opened) -> None:
+    test = give(page("upload"), "\n".join(MAY.split("\n")[:2]) + "\n")
+    assert "More than half of the 3 reviews in use are not in this file: 2." in words(test)
+    press(test, "Load this file")
+    assert "Nothing was loaded: type yes in the field above first." in words(test)
+    assert any(
+        one.label.startswith("More than half of the rows in use are not in this file. Type yes")
+        for one in test.text_input
+    )
 
 
 def test_a_column_that_identifies_a_person_is_named_in_a_refusal(page: Opened) -> None:

@@ -1,0 +1,116 @@
+"""The warnings about names: one that says Total is no name, and two that are written almost alike
+count apart."""
+
+from collections.abc import Iterator, Sequence
+
+import duckdb
+
+from data.checking import words
+from data.extract import KEY_LIMIT, Column, Extract
+from data.plurals import counted
+from data.problems import Notice
+from data.reading import Staged, line_of
+from data.record import Batch
+from data.sql import identifier, literal
+from data.store import current_sql, used_sql
+
+_NAMED = 3
+_TOTALS = [
+    f"{grand}{total}"
+    for grand in ("", "grand ", "sub", "sub-", "sub ")
+    for total in ("total", "totals")
+] + ["all"]
+_LONGEST = max(map(len, _TOTALS))
+
+
+def name_warnings(
+    cursor: duckdb.DuckDBPyConnection, extract: Extract, batches: list[Batch], staged: Staged
+) -> list[Notice]:
+    """The warnings of a file (its rows are in the table `checked`) by its keys and names."""
+    columns = [one for one in extract.columns if one.kind == "text" and one.limit == KEY_LIMIT]
+    names = [one for one in columns if (one.name,) != extract.keys]
+    return [*_totals(cursor, columns, staged), *_alike(cursor, extract, names, batches)]
+
+
+def _totals(
+    cursor: duckdb.DuckDBPyConnection, columns: list[Column], staged: Staged
+) -> Iterator[Notice]:
+    said = ", ".join(map(literal, _TOTALS))
+    for column in columns:
+        name = identifier(column.name)
+        value, count, mark = cursor.execute(
+            f"""SELECT min({name}), count(*), min(mark) FROM checked
+                WHERE strlen({name}) <= {_LONGEST} AND lower({name}) IN ({said})"""
+        ).fetchall()[0]
+        if count:
+            line = line_of(cursor, staged, mark)
+            where = f", {'' if count == 1 else 'one on '}line {line}" if line else ""
+            message = (
+                f"“{value}” stands as {words(column.name)} ({counted(count, 'row')}{where}). A "
+                "total counts once more what its rows count: take such rows out of the file, "
+                "unless that is really the name."
+            )
+            yield Notice(code="looks_like_total", message=message)
+
+
+def alike(name: str) -> str:
+    """SQL for a name as it is compared: without case, spaces, hyphens, apostrophes, full stops
+    between words, and Ltd or Limited at its end; & is and."""
+    plain = f"regexp_replace(replace(lower({name}), '&', ' and '), '[.,]+( |$)', ' ', 'g')"
+    return (
+        f"regexp_replace(regexp_replace({plain}, '(.) +(ltd|limited) *$', {literal(chr(92) + '1')})"
+        ", '[\\s_''’‘-]', '', 'g')"
+    )
+
+
+def _alike(
+    cursor: duckdb.DuckDBPyConnection,
+    extract: Extract,
+    columns: list[Column],
+    batches: list[Batch],
+) -> Iterator[Notice]:
+    for column in columns:
+        # What no row says any more is looked for only where there may be something.
+        found = _pairs(cursor, column, used_sql(extract, batches)) and _pairs(
+            cursor, column, f"({current_sql(extract, batches)})"
+        )
+        if found:
+            more = len(found) - _NAMED
+            pairs = "; ".join(map(_pair, found[:_NAMED])) + (f"; and {more:,} more" * (more > 0))
+            message = (
+                f"Names of the {words(column.name)} that differ only by case, spacing or Ltd and "
+                f"Limited: {pairs}. If they are one, spell them alike: each spelling counts by "
+                "itself."
+            )
+            yield Notice(code="alike_names", message=message)
+
+
+def _pairs(
+    cursor: duckdb.DuckDBPyConnection, column: Column, stored: str
+) -> list[list[tuple[str, int]]]:
+    """The names that are alike, at least one of them in the file: each with its number of rows
+    there, none for one that is only stored."""
+    name = identifier(column.name)
+    found = cursor.execute(
+        f"""WITH mine AS (
+                SELECT {name} AS name, count(*) AS rows FROM checked
+                WHERE {name} IS NOT NULL GROUP BY ALL),
+            every AS (
+                FROM mine
+                UNION ALL
+                SELECT DISTINCT {name}, 0 FROM {stored}
+                WHERE {name} NOT IN (SELECT name FROM mine))
+            SELECT list(name ORDER BY rows DESC, name), list(rows ORDER BY rows DESC, name)
+            FROM every
+            GROUP BY {alike("name")}
+            HAVING count(*) > 1 AND max(rows) > 0
+            ORDER BY max(rows) DESC, min(name)"""
+    ).fetchall()
+    return [list(zip(names, rows, strict=True)) for names, rows in found]
+
+
+def _pair(names: Sequence[tuple[str, int]]) -> str:
+    told = [
+        f"“{name}” ({counted(rows, 'row') if rows else 'stored'})" for name, rows in names[:_NAMED]
+    ]
+    return f"{', '.join(told[:-1])} and {told[-1]}"
