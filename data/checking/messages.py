@@ -15,6 +15,9 @@ from data.problems import Code
 from data.sql import EXCEL_ERROR
 from data.text import squeeze
 
+_NEAR = 0.75
+"""How alike a choice must be to be suggested: a slip of the hand is, `None` is not like `Amber`."""
+
 
 @dataclass(frozen=True)
 class BadCell:
@@ -71,13 +74,15 @@ def _bad_choice(cell: BadCell) -> str:
     choices = cell.column.choices
     joined = ", or several joined by +" if cell.column.kind == "choices" else ""
     squeezed = {squeeze(choice): choice for choice in choices}
-    near = get_close_matches(squeeze(cell.text), squeezed, n=1, cutoff=0.5)
+    near = get_close_matches(squeeze(cell.text), squeezed, n=1, cutoff=_NEAR)
     nearest = f" Nearest: {squeezed[near[0]]}." if near else ""
     return f"Use {', '.join(choices[:-1])} or {choices[-1]}{joined}.{nearest}"
 
 
-def _bad_yes_no(_: BadCell) -> str:
-    return "Use Yes or No (or 1 or 0); leave it blank where it is not known."
+def _bad_yes_no(cell: BadCell) -> str:
+    # Where the declaration says what a blank means, it is no way to say that nothing is known.
+    unknown = "" if "blank" in cell.column.about else "; leave it blank where it is not known"
+    return f"Use Yes or No (or 1 or 0){unknown}. {cell.column.about}"
 
 
 def _too_long(cell: BadCell) -> str:
@@ -100,7 +105,8 @@ def _out_of_order(cell: BadCell) -> str:
 
 
 def _part_over_whole(cell: BadCell) -> str:
-    return f"More than the {_held_against(cell)}, {cell.other}, of which it is a part."
+    whole = f"the {_held_against(cell)}, {cell.other}"
+    return f"More than {whole}, of which it is a part. Correct the one that is wrong."
 
 
 def _negative(cell: BadCell) -> str:

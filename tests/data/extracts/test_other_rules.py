@@ -69,3 +69,22 @@ def test_a_benchmark_may_be_negative_and_its_counts_may_not(send: Send) -> None:
         (2, "numerator", "negative"),
         (2, "denominator", "negative"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("extract", "cells", "said"),
+    [
+        ("quality_audits", {"overall_rating": "Ambr"}, "Nearest: Amber."),
+        ("quality_audits", {"overall_rating": "Good"}, "Use Green, Amber or Red."),
+        ("ehc_assessments", {"request_outcome": "No"}, "Use Y, N, A, W or H."),
+        ("quality_audits", {"golden_thread": "maybe"}, "leave it blank where it is not known."),
+        ("ehc_assessments", {"week20_exception": "maybe"}, "applies; blank means none."),
+        ("ld_employment", {"paid_employment": "40"}, "Correct the one that is wrong."),
+    ],
+)
+def test_what_is_said_of_a_bad_cell_helps_and_is_near(
+    send: Send, extract: str, cells: dict[str, str], said: str
+) -> None:
+    (problem,) = send(file_of(extract, cells), extract).result.problems
+    assert said in problem.message
+    assert ("Nearest" in problem.message) == ("Nearest" in said)
