@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 import duckdb
 
@@ -10,7 +11,8 @@ from data.loading.load import LoadResult, Request, load, scratch_file
 from data.mapping import labels
 from data.reading import Sought, show_cells
 from data.reading.stage import stage
-from data.sql import readers
+from data.record import KeptMapping
+from data.sql import identifier, readers
 from data.store import Database
 from data.text import squeeze
 
@@ -76,15 +78,22 @@ class Tried:
     rows: tuple[tuple[str, ...], ...] = ()
 
 
-def try_out(database: Database, request: Request) -> Tried:
-    """Read and check a file, and put everything back. Raises DatabaseError."""
+def try_out(database: Database, request: Request, kept: KeptMapping) -> Tried:
+    """Read and check a file by a mapping, and put everything back. Raises DatabaseError."""
     found: list[tuple[str, ...]] = []
+    names = ", ".join(map(identifier, extracts()[kept.mapping.extract].names))
 
     def first_rows(cursor: duckdb.DuckDBPyConnection) -> None:
         listed = cursor.execute(
-            f"SELECT * EXCLUDE (mark, faulty) FROM checked ORDER BY mark LIMIT {_SHOWN}"
+            f"SELECT {names} FROM checked ORDER BY mark LIMIT {_SHOWN}"
         ).fetchall()
-        found.extend(tuple("" if one is None else str(one) for one in row) for row in listed)
+        found.extend(tuple(map(_text, row)) for row in listed)
 
-    result = load(database, replace(request, dry_run=True), first_rows)
+    result = load(database, replace(request.mapped(kept), dry_run=True), first_rows)
     return Tried(result, tuple(found))
+
+
+def _text(value: object) -> str:
+    if value is None:
+        return ""
+    return f"{value:%d/%m/%Y}" if isinstance(value, date) else str(value)

@@ -8,7 +8,7 @@ from data.mapping.dates import plain_date
 from data.mapping.labels import labels
 from data.mapping.model import Mapping, Means
 from data.problems import Code, Problem, RefusedError
-from data.sql import identifier, literal
+from data.sql import identifier, literal, value
 from data.text import squeeze
 
 _ASKED = "question {}"
@@ -62,7 +62,11 @@ class MappedFile(Adapter):
         """The rows of the file, or one for each answer in them, in the extract's words."""
         if self.mapping.questions:
             return self._answers(found)
-        cells = [f"{self._cell(one)} AS {identifier(one.name)}" for one in self.own.columns]
+        made = {one.name: self._cell(one) for one in self.own.columns}
+        if self.mapping.by_question:
+            asked = value(self.own.column("question"), made["question"])
+            made["response_id"] = f"{made['response_id']} || '-' || {asked}"
+        cells = [f"{made[name]} AS {identifier(name)}" for name in self.own.names]
         return f"SELECT line, {', '.join(cells)}, CAST(NULL AS VARCHAR) AS skipped FROM source"
 
     def _cell(self, column: Column) -> str:

@@ -53,8 +53,10 @@ class Mapping(Declared):
 
     `headings` are those of the file that it was made from. With `questions` each row of the file is
     a person's answers to several, and becomes a row for each answer; `before` stands before the
-    number of each, where another survey counts from 1 too. `month_first`, `short_years` (two digits
-    are of this century) and `drop_times` are statements about all dates of the file.
+    number of each, where another survey counts from 1 too. `by_question`: each row is an answer,
+    and one number stands for all answers of a person: it is joined to the question.
+    `month_first`, `short_years` (two digits are of this century) and `drop_times` are statements
+    about all dates of the file.
     """
 
     kind: Literal["mapping"] = "mapping"
@@ -65,6 +67,7 @@ class Mapping(Declared):
     fixed: tuple[Fixed, ...] = ()
     questions: tuple[Question, ...] = ()
     before: Annotated[str, StringConstraints(strip_whitespace=True, max_length=40)] = ""
+    by_question: bool = False
     month_first: bool = False
     short_years: bool = False
     drop_times: bool = False
@@ -95,13 +98,13 @@ class Mapping(Declared):
     def fits(self, have: Sequence[str]) -> bool:
         """Whether a file whose columns are called so (`labels`) has every heading that is used."""
         known = set(map(squeeze, have))
-        return all(squeeze(heading) in known for heading in self.used)
+        return all(squeeze(heading) in known for heading in self.used or self.headings)
 
 
 def gaps(mapping: Mapping, extract: Extract) -> Iterator[tuple[str, str]]:
     """What keeps a mapping from being one: the column or part that it is about (`name`, `columns`
     or the name of a column), and a sentence that says what to do."""
-    if not mapping.used:
+    if not mapping.used and not mapping.by_question:
         yield "columns", "Say of at least one heading of the file which column it is."
     given = [one.column for one in mapping.columns] + [one.column for one in mapping.fixed]
     for name in dict.fromkeys(given):

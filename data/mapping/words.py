@@ -15,6 +15,7 @@ def told(mapping: Mapping) -> list[tuple[str, str]]:
         *((f"“{one.heading}”", _column(one.question, one.answers)) for one in mapping.questions),
         *((one.column, f"“{one.value}” in every row") for one in mapping.fixed),
         *([("Before each number", f"“{mapping.before}”")] if mapping.before else []),
+        *([("Number of an answer", "response_id and question")] if mapping.by_question else []),
         ("Dates", _dates(mapping)),
     ]
 

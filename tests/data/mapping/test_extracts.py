@@ -56,8 +56,13 @@ def test_renamed_headings_and_month_first_dates_load_as_the_plain_file(
             turned(cell, timed=timed and kinds[header[place]] == "date") if place in days else cell
             for place, cell in enumerate(fields)
         ]
-    renamed = {name: f"Their {len(name)}-{name}" for name in header if data.draw(st.booleans())}
-    renamed = renamed or {header[0]: "Theirs"}
+    renamed = {
+        name: f"Their {len(name)}-{name}"
+        for name in header
+        if name in kinds and data.draw(st.booleans())
+    }
+    named = [name for name in header if name in kinds]
+    renamed = renamed or {named[0]: "Theirs"}
     records[at] = [renamed.get(name, name) for name in header]
     out = io.StringIO()
     csv.writer(out, lineterminator="\n").writerows(records)

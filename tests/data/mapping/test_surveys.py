@@ -91,6 +91,21 @@ def test_responses_without_numbers_are_known_by_their_moment_and_scales_may_run_
     ]  # fmt: skip
 
 
+def test_one_number_for_all_answers_of_a_person_is_joined_to_the_question(send: Send) -> None:
+    head = "response_id,survey,completed_date,audience,question,answer"
+    rows = [
+        f"7,S,28/09/2026,child,{asked},Agree" for asked in ("Satisfaction", "health_support_access")
+    ]
+    text = "\n".join([head, *rows])
+    assert send(text, "survey_responses").codes == {"duplicate_key"}
+    mapping = made(headings=tuple(head.split(",")), by_question=True)
+    sent = send(text, "survey_responses", mapping=tried(mapping))
+    assert [row["response_id"] for row in sent.rows] == [
+        "7-health_support_access",
+        "7-satisfaction",
+    ]
+
+
 def test_what_the_mapping_leaves_out_is_counted_and_not_loaded(send: Send) -> None:
     mapping = OF_FORMS.model_copy(
         update={

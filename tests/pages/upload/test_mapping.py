@@ -57,7 +57,7 @@ def test_a_wide_survey_is_mapped_tried_kept_and_loaded(opened: Opened) -> None:
     said = words(test)
     assert "5 rows would come out." in said
     assert "1-satisfaction" in said
-    assert "2026-06-28" in said
+    assert "28/06/2026" in said
     assert (stored(), mapping_names()) == ([], [])
     saved(test)
     assert not test.exception
@@ -137,3 +137,19 @@ def test_dates_that_fit_both_orders_are_read_in_none_before_one_is_chosen(opened
     fill(test, "Survey in every row", "Summer 2026")
     press(test, "Show the rows that come out")
     assert "Say in which order the dates are: they could be read both ways." in words(test)
+
+
+def test_a_file_with_a_number_for_each_person_is_mended_by_joining_it_to_the_question(
+    opened: Opened,
+) -> None:
+    head = "response_id,survey,completed_date,audience,question,answer\n"
+    rows = [
+        f"7,S,28/06/2026,child,{asked},Agree\n"
+        for asked in ("satisfaction", "health_support_access")
+    ]
+    test = press(give(opened("upload"), head + "".join(rows)), "Map the columns")
+    next(one for one in test.selectbox if one.label == "What each row of the file holds").set_value("survey_responses").run()  # fmt: skip
+    next(one for one in test.checkbox if one.label.startswith("One number")).check().run()
+    saved(test)
+    press(test, "Load this file")
+    assert [one.rows for one in stored()] == [2]

@@ -38,6 +38,8 @@ _LABELS = {
     "response_id": "Number of the response",
     "area": "Where they live",
 }
+_ASKED = {"nd_supported_while_waiting": "Supported while waiting for an assessment"}
+"""What a question asks, where its name does not say it."""
 _UNDECIDED = Fault("Choose what counts as positive, and what as negative.", "positive")
 _BEFORE = "What to put before each number, where another survey counts from 1 too"
 
@@ -72,7 +74,7 @@ def _questions(
     for name in extract.column("question").choices:
         held = [one.heading for one in begun.questions if one.question == name]
         chosen = st.multiselect(
-            as_words(name).capitalize(),
+            _ASKED.get(name, as_words(name).capitalize()),
             headings_of(seen),
             default=[one for one in held if one in seen.headings],
             placeholder="No heading",

@@ -54,9 +54,9 @@ def _tried(choice: Choice, made: Mapping) -> Tried:
     kept = KeptMapping(made, 1, loader().name, utc_now())
     with (
         st.spinner("Reading the file …", show_time=True),
-        requested(replace(choice, mapping=kept), "keep") as request,
+        requested(replace(choice, mapping=None), "keep") as request,
     ):
-        return try_out(source.database(), request)
+        return try_out(source.database(), request, kept)
 
 
 def _show(tried: Tried) -> None:
