@@ -7,6 +7,7 @@ from datetime import date
 from typing import Literal
 
 from data.clock import uk_time
+from data.mapping import Mapping
 from data.record import Comment, Decision, Entry, Evidence, Minute, Occurrence, Withdrawal, standing
 from kpis.milestones import MilestoneState
 
@@ -54,8 +55,9 @@ def _kinds(entry: Entry, by_id: dict[int, Entry], day: date) -> list[NewsKind]:
         return [*([] if known else [entry.written.sort]), *(["done"] if done else [])]
     if isinstance(entry.written, Withdrawal):
         # What was written and taken back since then was never seen on that day; what an undone
-        # decision moves is told of its measure.
-        return ["withdrawn"] if known and not isinstance(known.written, Decision) else []
+        # decision moves is told of its measure. A mapping is of files, and moves no figure itself.
+        told = known and not isinstance(known.written, Decision | Mapping)
+        return ["withdrawn"] if told else []
     kind = _KINDS.get(type(entry.written))
     return [kind] if kind else []
 

@@ -20,6 +20,7 @@ from data.record import (
 from data.record.batches import Event
 from kpis.changes.record_news import News, record_news
 from kpis.milestones.histories import Update
+from tests.data.mapping.samples import OF_FORMS
 from tests.presentation.words_results import milestone
 
 MET = date(2026, 10, 14)
@@ -78,6 +79,13 @@ NEWS: dict[str, tuple[list[Entry], News]] = {
     "taken back": (record((BEFORE, EVIDENCE, None), (AFTER, BACK, 1)), {"withdrawn": ["1.L4"]}),
     "a decision on a measure": (
         record((BEFORE, TARGET, None), (AFTER, TARGET, None), (AFTER, UNDO, 1)),
+        {},
+    ),
+    "a mapping that was taken back": (
+        record(
+            (BEFORE, OF_FORMS, None),
+            (AFTER, Withdrawal(about=OF_FORMS.subject, reason="Wrong"), 1),
+        ),
         {},
     ),
     "written and taken back since": (record((AFTER, EVIDENCE, None), (AFTER, BACK, 1)), {}),
