@@ -8,7 +8,7 @@ from data.record import standing_mappings
 from pages.parts import source
 from tests.data.mapping.samples import FORMS, GOOGLE, INCLUDED, SATISFIED
 from tests.pages.conftest import Opened, open_page
-from tests.pages.uploads import buttons, clock, give, press, stored, words
+from tests.pages.uploads import buttons, clock, give, press, signed, stored, words
 
 now = pytest.fixture(autouse=True)(clock)
 WIDE = FORMS.replace("/28/26", "/28/2026").replace("9/", "6/").replace("10/2/26", "7/2/26").replace("6/30/26", "6/30/26")  # fmt: skip
@@ -153,3 +153,18 @@ def test_a_file_with_a_number_for_each_person_is_mended_by_joining_it_to_the_que
     saved(test)
     press(test, "Load this file")
     assert [one.rows for one in stored()] == [2]
+
+
+def test_a_mapping_is_shown_and_taken_back_with_a_reason(opened: Opened) -> None:
+    test = press(give(opened("upload"), WIDE), "Map the columns")
+    fill(test, "Survey in every row", "Summer 2026")
+    saved(test)
+    test.session_state["mappings-box"] = True
+    test.run()
+    assert "What “Autumn survey” says" in words(test)
+    next(one for one in test.selectbox if one.label == "Take back the mapping").set_value(1)
+    test.text_area[0].set_value("The wrong heading")
+    signed(test, "Take it back")
+    assert not test.exception
+    assert mapping_names() == []
+    assert "This file was refused" in words(test)
