@@ -2,7 +2,7 @@
 happened."""
 
 from data.loading.correction import can_be_corrected
-from data.loading.guess import SURVEYS, guess_answers, guess_kind, month_first
+from data.loading.guess import GUESS, SURVEYS, guess_answers, guess_kind, month_first
 from data.loading.guess_words import guess_words
 from data.loading.load import AUTO, LoadResult, Request, scratch_file
 from data.loading.look import MOST_WORDS, Seen, Tried, try_out
@@ -12,6 +12,7 @@ from data.loading.template import csv_template, workbook_template
 
 __all__ = [
     "AUTO",
+    "GUESS",
     "MOST_WORDS",
     "SURVEYS",
     "LoadResult",

@@ -15,6 +15,8 @@ from data.reading import identity_of
 from data.text import squeeze
 
 SURVEYS = "survey_responses"
+GUESS = "guess"
+"""The name of a mapping that nobody has made."""
 _ALIKE = 0.72
 _PART = {
     "response_id": ("id", "respondentid", "responseid", "submissionid", "responsenumber"),
@@ -59,7 +61,7 @@ def guess(seen: Seen, extract: Extract, *, answers: bool) -> Mapping:
     dated = [one.heading for one in columns if extract.column(one.column).kind == "date"]
     days = [word for heading in dated for word in seen.under(heading)]
     return Mapping(
-        name="guess",
+        name=GUESS,
         extract=extract.name,
         headings=seen.headings,
         columns=tuple(columns),

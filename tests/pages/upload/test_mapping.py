@@ -110,12 +110,12 @@ def test_a_kept_mapping_is_offered_for_the_next_file_and_can_be_changed(opened: 
 
 def test_what_counts_as_positive_is_chosen_and_never_guessed(opened: Opened) -> None:
     test = press(give(opened("upload"), GOOGLE.replace("2026/11", "2026/06").replace("2026/09", "2026/06")), "Map the columns")  # fmt: skip
-    assert box(test, "The scale") == "1 to 7, 7 is best"
+    assert box(test, "The scale") is None
     next(one for one in test.selectbox if one.label == "The scale").set_value("1 to 7, 1 is best").run()  # fmt: skip
     assert box(test, "The last that counts as positive") is None
     fill(test, "Survey in every row", "Summer 2026")
     saved(test)
-    assert "Choose what counts as positive, and what as negative." in words(test)
+    assert "Choose the scale of the numbers; where it is not 1 to 5" in words(test)
     assert mapping_names() == []
     for label, value in (("The last that counts as positive", "2"), ("The first that counts as negative", "5")):  # fmt: skip
         next(one for one in test.selectbox if one.label == label).set_value(value).run()

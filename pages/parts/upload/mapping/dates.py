@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from data.loading import Seen, month_first
+from data.loading import GUESS, Seen, month_first
 from data.mapping import Mapping
 from kpis.record import Fault
 from pages.parts.upload.mapping.fields import picked
@@ -27,7 +27,7 @@ def date_fields(
     under = [day for one in said["columns"] for day in seen.under(one.heading)]
     days = [day for day in under if _SLASHED.match(day)]
     order = month_first(days)
-    kept = begun.name != "guess"
+    kept = begun.name != GUESS
     begins = "month" if (begun.month_first if kept or order is None else order) else "day"
     open_order = order is None and not kept and bool(days)
     st.markdown("**Dates of the file**")

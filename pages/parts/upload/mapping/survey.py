@@ -8,7 +8,7 @@ import streamlit as st
 from data.checking import words as as_words
 from data.extract import Extract
 from data.extracts import extracts
-from data.loading import SURVEYS, Seen, guess_answers
+from data.loading import GUESS, SURVEYS, Seen, guess_answers
 from data.mapping import (
     SCALES,
     Fixed,
@@ -40,7 +40,11 @@ _LABELS = {
 }
 _ASKED = {"nd_supported_while_waiting": "Supported while waiting for an assessment"}
 """What a question asks, where its name does not say it."""
-_UNDECIDED = Fault("Choose what counts as positive, and what as negative.", "positive")
+_UNDECIDED = Fault(
+    "Choose the scale of the numbers; where it is not 1 to 5, also what counts as positive and as "
+    "negative.",
+    "scale",
+)
 _BEFORE = "What to put before each number, where another survey counts from 1 too"
 
 
@@ -107,7 +111,8 @@ def _answers(
     with st.container(border=True):
         st.markdown(f"**Answers to** {as_text(heading)}")
         said = meanings(extracts()[SURVEYS].column("answer"), words, before, place)
-        scaled = _scale(numbers, question, before, place) if numbers else ()
+        again = begun.name != GUESS
+        scaled = _scale(numbers, question, before, place, again=again) if numbers else ()
         if scaled is None:
             lacks.append(_UNDECIDED)
             scaled = ()
@@ -117,19 +122,20 @@ def _answers(
 
 
 def _scale(
-    numbers: list[int], question: str, before: tuple[Means, ...], key: str
+    numbers: list[int], question: str, before: tuple[Means, ...], key: str, *, again: bool
 ) -> tuple[Means, ...] | None:
-    """What the numbers mean: which scale it is, and once it is not 1 to 5 what counts as positive,
-    which nobody guesses; None before that is chosen."""
+    """What the numbers mean: which scale it is, and where it is not 1 to 5 what counts as positive.
+    Nobody guesses either; None before they are chosen. `again`: a kept mapping is changed."""
     kept = scale_of(before, question)
     fit = [one for one in SCALES if one.lowest <= min(numbers) and one.highest >= max(numbers)]
     named = {one.words: one for one in fit}
     if not fit:
         st.warning("The numbers are of no scale that is known here.", icon=":material/warning:")
         return None
-    begins = kept[0] if kept and kept[0] in fit else fit[0]
+    # Whether 1 or 5 is best is a statement, which no number of the file makes.
+    begins = kept[0].words if kept else fit[0].words if again and fit[0].of_contract else None
     chosen = named.get(
-        picked("The scale", {one: one for one in named}, f"scale-{key}", begins=begins.words)
+        picked("The scale", {one: one for one in named}, f"scale-{key}", begins=begins)
     )
     if chosen is None:
         return None
