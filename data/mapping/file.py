@@ -148,7 +148,13 @@ def _meant(cell: str, words: Sequence[Means]) -> str:
         + (literal(one.means) if one.means is not None else "CAST(NULL AS VARCHAR)")
         for one in words
     )
-    return f"CASE squeezed({cell}) {cases} ELSE {cell} END"
+    other = cell
+    if any(one.word.isdecimal() for one in words):
+        # Else a 5 of ten that nothing is said of would be the contract's, which is its best.
+        off = f"{cell} || ' (not on the scale of the mapping)'"
+        number = f"regexp_full_match({cell}, '\\d+([.]0+)?')"
+        other = f"CASE WHEN {number} THEN {off} ELSE {cell} END"
+    return f"CASE squeezed({cell}) {cases} ELSE {other} END"
 
 
 def _lacking(mapping: Mapping, heading: str, have: Sequence[str]) -> Problem:

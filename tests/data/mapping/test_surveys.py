@@ -67,6 +67,13 @@ def test_two_rows_of_headings_are_read_as_one(send: Send, kind: str) -> None:
     ]
 
 
+def test_a_number_that_is_not_on_the_scale_of_the_mapping_is_no_answer(send: Send) -> None:
+    sent = send(MONKEY.replace("Disagree,10", "Disagree,5"), "auto", mapping=tried(OF_MONKEY))
+    assert [(one.line, one.column, one.value) for one in sent.result.problems] == [
+        (3, "answer", "5 (not on the scale of the mapping)")
+    ]
+
+
 def as_workbook(text: str) -> bytes:
     content = io.BytesIO()
     with Workbook(content) as book:
