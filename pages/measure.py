@@ -8,6 +8,7 @@ import streamlit as st
 from data.plan import load_plan
 from kpis.definitions import Result
 from kpis.judging import Results
+from kpis.parts import mapped_answers
 from pages.parts import source
 from pages.parts.frame import beginning, closing, no_figures, opening, window_title
 from pages.parts.measure.before_after import impact
@@ -23,9 +24,19 @@ from pages.parts.measure.tools import COMMENT, DECIDE, in_use
 from pages.parts.show import download
 from presentation.exports import series_csv
 from presentation.html import minutes_about
-from presentation.html.kit import caption, figure_row, heading, join, link, status_chip, tag, whole
+from presentation.html.kit import (
+    Markup,
+    caption,
+    figure_row,
+    heading,
+    join,
+    link,
+    status_chip,
+    tag,
+    whole,
+)
 from presentation.story import Story, story
-from presentation.words.measures import decision_words, lacking, made_by
+from presentation.words.measures import decision_words, lacking, made_by, mapped_words
 
 
 def main() -> None:
@@ -51,7 +62,7 @@ def main() -> None:
         _left(found, result)
     defined = definition(result.measure)
     with right:
-        st.html(join([defined, provenance(found, result)]))
+        st.html(join([defined, *_mapped(found, result), provenance(found, result)]))
     closing(found, [told.name, told.finding, defined, *map(str, notes)])
 
 
@@ -61,6 +72,12 @@ def _tool(result: Result) -> None:
         commenting(result.measure.id)
     if in_use(DECIDE):
         deciding(result.measure.id)
+
+
+def _mapped(found: Results, result: Result) -> list[Markup]:
+    """What counted as positive in surveys with a scale of their own."""
+    answers = mapped_answers(result.measure, found.batches, source.entries())
+    return [caption(words) for words in mapped_words(answers)]
 
 
 def _unknown(found: Results, asked: str) -> None:

@@ -5,7 +5,7 @@ from data.mapping.file import MappedFile, mapped_file
 from data.mapping.labels import LARGEST, labels
 from data.mapping.model import Fixed, MappedColumn, Mapping, Means, Question, gaps
 from data.mapping.scales import SCALES, Scale, scale_answers, scale_of
-from data.mapping.words import meaning_words, said_by, told
+from data.mapping.words import listed, meaning_words, said_by, told
 
 __all__ = [
     "LARGEST",
@@ -19,6 +19,7 @@ __all__ = [
     "Scale",
     "gaps",
     "labels",
+    "listed",
     "mapped_file",
     "meaning_words",
     "said_by",

@@ -4,7 +4,9 @@ from data.place import load_place
 from data.plan import load_plan
 from kpis import months
 
-_POSITIVE = "'Strongly agree', 'Agree', 'Very satisfied', 'Satisfied', '4', '5', 'Yes'"
+POSITIVE = ("Strongly agree", "Agree", "Very satisfied", "Satisfied", "4", "5", "Yes")
+"""The answers that count as positive."""
+_POSITIVE = ", ".join(f"'{answer}'" for answer in POSITIVE)
 SURVEY_LEFT_OUT = "People who answered “Don't know” or nothing."
 SURVEY_CHOICE = (
     "The plan names no scale. The top two answers of a scale count (4 and 5 of five), and Yes; "

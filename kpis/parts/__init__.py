@@ -2,6 +2,7 @@
 
 from kpis.parts.beside_finding import Basis, Ends, Mean, Meaning, meaning
 from kpis.parts.breakdowns import newest_parts, together
+from kpis.parts.mapped_answers import MappedAnswers, mapped_answers
 from kpis.parts.waiting_past_target import beyond_target
 from kpis.parts.waits import (
     AVERAGE,
@@ -29,6 +30,7 @@ __all__ = [
     "Bands",
     "Basis",
     "Ends",
+    "MappedAnswers",
     "Mean",
     "Meaning",
     "OverAYear",
@@ -36,6 +38,7 @@ __all__ = [
     "Shortened",
     "beyond_target",
     "by_band",
+    "mapped_answers",
     "meaning",
     "newest_parts",
     "over_a_year",

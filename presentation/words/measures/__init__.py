@@ -38,6 +38,7 @@ from presentation.words.measures.findings import (
 from presentation.words.measures.headlines import headline, lacking, needed_by, short_change
 from presentation.words.measures.impact import completed_name, told_impact
 from presentation.words.measures.lines import Line, Way, measure_line, milestones_line
+from presentation.words.measures.mapped import mapped_words
 from presentation.words.measures.meaning import meaning_words
 from presentation.words.measures.methods import METHODS, Method
 from presentation.words.measures.movement import (
@@ -115,6 +116,7 @@ __all__ = [
     "lately_words",
     "longest_words",
     "made_by",
+    "mapped_words",
     "marks_caption",
     "meaning_words",
     "measure_counts",
