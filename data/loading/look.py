@@ -6,7 +6,6 @@ from datetime import date
 
 import duckdb
 
-from data.extract import squeeze
 from data.extracts import extracts
 from data.loading.load import LoadResult, Request, load, scratch_file
 from data.mapping import labels
