@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
+from data.column import Column
 from data.dates import AS_CONTRACT, Dates
-from data.extract import Column, Extract
+from data.extract import Extract
 from data.text import INVISIBLE, SPACES, UNCOUNTED, squeeze
 
 SQL_TYPES = {

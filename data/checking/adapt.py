@@ -7,7 +7,8 @@ import duckdb
 
 from data.checking.duplicates import twin_columns
 from data.checking.marks import nothing_used, set_aside, skipped_notices
-from data.extract import Adapter, Column, Extract
+from data.column import Column
+from data.extract import Adapter, Extract
 from data.problems import Notice, RefusedError
 from data.reading import Header, Match, Staged, match, show_cells, unseen_notices
 from data.sql import identifier

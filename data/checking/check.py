@@ -16,8 +16,9 @@ from data.checking.oddities import na_as_blank, na_sql, unlikely_dates
 from data.checking.reach import newest_date
 from data.checking.repeated import find_repeated, repeated_keys
 from data.checking.rules import Test, extract_tests, row_tests, sources
+from data.column import Column
 from data.dates import AS_CONTRACT, Dates
-from data.extract import Column, Extract
+from data.extract import Extract
 from data.problems import LISTED, Notice, Problem, empty
 from data.reading import Match, Staged, show_marked
 from data.sql import SQL_TYPES, identifier, literal, value

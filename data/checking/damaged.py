@@ -4,7 +4,8 @@ keys."""
 import duckdb
 
 from data.checking.messages import words
-from data.extract import Column, Extract
+from data.column import Column
+from data.extract import Extract
 from data.plurals import one_or_many
 from data.problems import Code, Findings, Problem
 from data.reading import Match

@@ -9,8 +9,8 @@ import duckdb
 
 from data.checking.date_words import Cells, mixed_words, order_words, swapped_words, time_words
 from data.checking.rules import BAD, DATED, Test, sources
+from data.column import Column
 from data.dates import Dates
-from data.extract import Column
 from data.problems import Code, Notice, Problem
 from data.reading import Match, RealDates, Staged
 from data.sql import identifier, literal, said

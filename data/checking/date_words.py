@@ -4,8 +4,8 @@ fault."""
 from dataclasses import dataclass, replace
 from datetime import date
 
+from data.column import Column
 from data.dates import Dates
-from data.extract import Column
 
 _UNKNOWN = "This is what a system writes when it knows no date: leave it blank."
 _UNKNOWN_BUT_NEEDED = (

@@ -9,8 +9,8 @@ from difflib import get_close_matches
 
 from data.checking.date_words import cell_words
 from data.checking.rules import Test
+from data.column import Column
 from data.dates import Dates
-from data.extract import Column
 from data.problems import Code
 from data.sql import EXCEL_ERROR
 from data.text import squeeze

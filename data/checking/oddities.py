@@ -7,7 +7,7 @@ import duckdb
 
 from data.checking.date_columns import dated
 from data.clock import years_before
-from data.extract import Column
+from data.column import Column
 from data.plurals import counted, one_or_many
 from data.problems import UNLIKELY_DATE, Notice
 from data.reading import Match, Staged, line_of

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from data.extract import Column, Extract
+from data.column import Column
+from data.extract import Extract
 from data.problems import Code
 from data.sql import EXCEL_ERROR, identifier, is_mark, literal, said
 

@@ -1,6 +1,7 @@
 """People trained as Local Offer Ambassadors."""
 
-from data.extract import Extract, choice, day, text
+from data.column import choice, day, text
+from data.extract import Extract
 
 EXTRACT = Extract(
     name="ambassadors",

@@ -1,6 +1,7 @@
 """Annual reviews of EHC plans, from the SEN2 module for active plans."""
 
-from data.extract import Column, Extract, Order, WarningRule, choice, day, text
+from data.column import Column, choice, day, text
+from data.extract import Extract, Order, WarningRule
 
 EXTRACT = Extract(
     name="annual_reviews",

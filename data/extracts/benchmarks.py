@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from data.extract import Column, Extract, Rule, WarningRule, text
+from data.column import Column, text
+from data.extract import Extract, Rule, WarningRule
 from data.place import load_place
 from data.problems import Code
 from data.published import (

@@ -1,6 +1,7 @@
 """How many EHC plans the authority maintains, month by month."""
 
-from data.extract import Column, Extract, whole
+from data.column import Column, whole
+from data.extract import Extract
 
 EXTRACT = Extract(
     name="caseload",

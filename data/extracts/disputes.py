@@ -1,6 +1,7 @@
 """Appeals to the SEND tribunal, and mediations."""
 
-from data.extract import Extract, Order, choice, day, text, yes_no
+from data.column import choice, day, text, yes_no
+from data.extract import Extract, Order
 
 EXTRACT = Extract(
     name="disputes",

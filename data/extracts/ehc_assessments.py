@@ -3,8 +3,9 @@ plans, joined."""
 
 from datetime import date
 
+from data.column import Column, choice, day, text, yes_no
 from data.dates import Likely
-from data.extract import Column, Extract, Order, WarningRule, choice, day, text, yes_no
+from data.extract import Extract, Order, WarningRule
 
 EXTRACT = Extract(
     name="ehc_assessments",

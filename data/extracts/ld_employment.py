@@ -1,7 +1,8 @@
 """Young adults with a learning disability in work, volunteering, internships, apprenticeships and
 work experience."""
 
-from data.extract import Extract, PartOfWhole, day, whole
+from data.column import day, whole
+from data.extract import Extract, PartOfWhole
 
 EXTRACT = Extract(
     name="ld_employment",

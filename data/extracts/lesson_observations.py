@@ -1,6 +1,7 @@
 """Lessons observed in schools, and those with effective adaptive teaching."""
 
-from data.extract import Extract, PartOfWhole, day, text, whole
+from data.column import day, text, whole
+from data.extract import Extract, PartOfWhole
 
 EXTRACT = Extract(
     name="lesson_observations",

@@ -1,6 +1,7 @@
 """SEND working group and strategic meetings, with how many parent carers came."""
 
-from data.extract import Extract, choice, day, text, whole
+from data.column import choice, day, text, whole
+from data.extract import Extract
 
 EXTRACT = Extract(
     name="meetings",

@@ -1,6 +1,7 @@
 """What leads report of the plan's milestones, by the plan's own rules for progress."""
 
-from data.extract import Column, Extract, Rule, choice, day, text
+from data.column import Column, choice, day, text
+from data.extract import Extract, Rule
 from data.problems import Code
 
 _HELPERS = """plan_order AS (

@@ -1,7 +1,8 @@
 """Accreditation of the providers of neurodevelopmental assessment, with its dates: there is no
 national register."""
 
-from data.extract import Extract, Order, choice, day, text
+from data.column import choice, day, text
+from data.extract import Extract, Order
 from data.place import load_place
 
 _BOARDS = tuple(load_place().board_names)

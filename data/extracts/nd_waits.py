@@ -1,7 +1,8 @@
 """Referrals for a neurodevelopmental assessment, waiting and seen."""
 
+from data.column import Column, choice, day, text, yes_no
 from data.dates import Likely
-from data.extract import Column, Extract, Order, WarningRule, choice, day, text, yes_no
+from data.extract import Extract, Order, WarningRule
 from data.place import load_place
 
 _BOARDS = tuple(load_place().board_names)

@@ -1,6 +1,7 @@
 """Quality audits of EHC plans, advice and annual reviews."""
 
-from data.extract import Extract, choice, day, text, yes_no
+from data.column import choice, day, text, yes_no
+from data.extract import Extract
 
 EXTRACT = Extract(
     name="quality_audits",

@@ -1,6 +1,7 @@
 """Followers and engagements of the authority's accounts and its neighbours', month by month."""
 
-from data.extract import Column, Extract, text, whole
+from data.column import Column, text, whole
+from data.extract import Extract
 from data.place import load_place
 
 EXTRACT = Extract(

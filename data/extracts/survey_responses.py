@@ -1,6 +1,7 @@
 """Answers to the partnership's surveys: one row an answer, or a count of equal answers."""
 
-from data.extract import Column, Extract, Rule, WarningRule, choice, day, text, whole
+from data.column import Column, choice, day, text, whole
+from data.extract import Extract, Rule, WarningRule
 from data.problems import Code
 
 QUESTIONS = (

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from collections.abc import Mapping as Dictionary
 from difflib import SequenceMatcher
 
-from data.extract import Column, Extract
+from data.column import Column
+from data.extract import Extract
 from data.extracts import extracts
 from data.loading.guess_words import guess_question, guess_words
 from data.loading.look import MOST_WORDS, Seen, of_survey_tool

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from difflib import get_close_matches
 
-from data.extract import Column
+from data.column import Column
 from data.mapping import Means
 from data.text import squeeze
 

@@ -5,7 +5,8 @@ from datetime import date
 
 import duckdb
 
-from data.extract import Column, Extract
+from data.column import Column
+from data.extract import Extract
 from data.loading.order_warnings import rows_in_words
 from data.plurals import counted, one_or_many
 from data.problems import KEYS_UNKNOWN, ROWS_GONE, Notice

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 import duckdb
 
 from data.checking import words
-from data.extract import KEY_LIMIT, Column, Extract
+from data.column import KEY_LIMIT, Column
+from data.extract import Extract
 from data.plurals import counted
 from data.problems import Notice
 from data.reading import Staged, line_of

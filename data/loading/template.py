@@ -9,7 +9,8 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from data.extract import Column, Extract
+from data.column import Column
+from data.extract import Extract
 
 NEVER = "Never put names, addresses or dates of birth of children or families in it."
 _LAST_ROW = 1_048_575

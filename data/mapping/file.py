@@ -3,7 +3,8 @@
 from collections.abc import Collection, Sequence
 from difflib import get_close_matches
 
-from data.extract import Adapter, Column, Extract, text
+from data.column import Column, text
+from data.extract import Adapter, Extract
 from data.mapping.dates import plain_date
 from data.mapping.labels import labels
 from data.mapping.model import Mapping, Means

@@ -6,8 +6,9 @@ from typing import Annotated, Literal
 
 from pydantic import StringConstraints
 
+from data.column import Declared
 from data.dates import Dates
-from data.extract import Declared, Extract
+from data.extract import Extract
 from data.mapping.labels import LARGEST
 from data.text import squeeze
 

@@ -2,7 +2,7 @@
 
 `authorities.csv` is the list of local authorities of 2024 (Office for National Statistics and
 Department for Education), with those that are no more and still stand in the DfE's files: these
-have no GSS code.
+have no GSS code. `regions.csv` is that of the regions.
 """
 
 import csv
@@ -12,20 +12,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from data.place import load_place
-
-_REGIONS = {
-    "E12000001": "North East",
-    "E12000002": "North West",
-    "E12000003": "Yorkshire and The Humber",
-    "E12000004": "East Midlands",
-    "E12000005": "West Midlands",
-    "E12000006": "East of England",
-    "E12000007": "London",
-    "E12000008": "South East",
-    "E12000009": "South West",
-    "E13000001": "Inner London",
-    "E13000002": "Outer London",
-}
 
 
 class ListedAuthority(NamedTuple):
@@ -39,8 +25,12 @@ class ListedAuthority(NamedTuple):
 @cache
 def authorities() -> tuple[ListedAuthority, ...]:
     """The local authorities of England."""
-    with (Path(__file__).parent / "authorities.csv").open(encoding="utf-8", newline="") as file:
-        return tuple(ListedAuthority(**row) for row in csv.DictReader(file))
+    return tuple(ListedAuthority(**row) for row in _listed("authorities.csv"))
+
+
+def _listed(name: str) -> list[dict[str, str]]:
+    with (Path(__file__).parent / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
 
 
 @cache
@@ -49,7 +39,8 @@ def area_names() -> Mapping[str, str]:
     DfE number, and whatever else the place compares itself with."""
     own = load_place()
     numbered = {one.number: one.name for one in authorities()}
-    return {own.country.code: own.country.name} | _REGIONS | numbered | own.area_names
+    regions = {row["code"]: row["name"] for row in _listed("regions.csv")}
+    return {own.country.code: own.country.name} | regions | numbered | own.area_names
 
 
 def numbers_by_other_code() -> Mapping[str, str]:

@@ -4,7 +4,8 @@ own layout.
 
 from collections.abc import Collection, Sequence
 
-from data.extract import Adapter, Column, text
+from data.column import Column, text
+from data.extract import Adapter
 from data.place import load_place
 from data.problems import RefusedError
 from data.published.dfe_figures import COUNTS, FIGURES, DfeFigure, no_figures

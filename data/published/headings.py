@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from data.extract import Column
+from data.column import Column
 from data.text import squeeze
 
 _ALIKE = 0.8

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
-from data.extract import Column
+from data.column import Column
 from data.plurals import counted
 from data.problems import Code, Findings, Notice, Problem, RefusedError
 from data.reading.real_dates import DatesSeen

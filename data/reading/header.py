@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
-from data.extract import Column, Extract
+from data.column import Column
+from data.extract import Extract
 from data.extracts import extracts
 from data.problems import Code, Notice, Problem, RefusedError
 from data.reading.top import Header
@@ -78,14 +79,8 @@ def match(header: Header, extract: Extract, where: str = "") -> Match:
     needed = [column for column in absent if column.required]
     if needed:
         spare = [header.fields[at].strip()[:_SHOWN] for at in ignored if header.fields[at].strip()]
-        other = _other(header, extract)
-        ends = [other + where] + [where] * len(needed)
-        raise RefusedError(
-            [
-                _missing(column, spare, header, end)
-                for column, end in zip(needed, ends, strict=False)
-            ]
-        )
+        problems = [_missing(column, spare, header, where) for column in needed]
+        raise RefusedError([_with_way_out(problems[0], spare, header, extract), *problems[1:]])
     missing = [column.name for column in absent]
     return Match(extract, header.fields, dict(found), ignored, missing, header.line, within)
 
@@ -99,8 +94,8 @@ def _missing(column: Column, spare: list[str], header: Header, end: str) -> Prob
         message += f" It may also be headed {' or '.join(column.aliases)}."
     if likeness > _ALIKE:
         message += f" The nearest heading is “{nearest}”: rename it if it is this."
-    elif spare:
-        message += f" No heading is like it; not recognised: {_listed(spare)}."
+    else:
+        message += " No heading is like it."
     return Problem(
         line=header.line,
         column=column.name,
@@ -121,11 +116,19 @@ def _listed(headings: list[str]) -> str:
     return ", ".join([f"“{one}”" for one in headings[:_LISTED]] + more)
 
 
-def _other(header: Header, extract: Extract) -> str:
-    """Which extract the file looks like, where it is not the one that was chosen."""
+def _with_way_out(first: Problem, spare: list[str], header: Header, extract: Extract) -> Problem:
+    """The first of the problems, with what holds for all of them: which headings nobody knows, and
+    which extract the file looks like, where it is not the one that was chosen."""
     others = (one for one in extracts().values() if one != extract and one.accepts(header.fields))
     other = next(others, None)
-    return f" These are the headings of “{other.title}”: choose it if it is this." if other else ""
+    message = first.message
+    if spare and first.value is None:
+        message += f" Not recognised: {_listed(spare)}."
+    if other:
+        message += f" These are the headings of “{other.title}”: choose it if it is this."
+    elif spare:
+        message += " Or say by a mapping which heading is which: “Map the columns”, Upload page."
+    return first.model_copy(update={"message": message})
 
 
 def _likeness(column: Column, heading: str) -> float:

@@ -6,7 +6,8 @@ from datetime import date
 
 import duckdb
 
-from data.extract import Column, Extract
+from data.column import Column
+from data.extract import Extract
 from data.record import Batch, Missing
 from data.sql import identifier
 from data.store.changes import missing_sql

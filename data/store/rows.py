@@ -4,7 +4,8 @@ from datetime import date
 
 import duckdb
 
-from data.extract import Column, Extract
+from data.column import Column
+from data.extract import Extract
 from data.sql import identifier, marks_table, stored_table
 
 

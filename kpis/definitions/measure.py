@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from data.extract import Declared
+from data.column import Declared
 from kpis.figures import Unit
 
 Direction = Literal["increase", "decrease"]

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from data.extract import squeeze
 from data.extracts import extracts
 from data.mapping import Question
 from data.record import Batch, Entry, KeptMapping, in_use, kept_mappings
+from data.text import squeeze
 from kpis.definitions import POSITIVE, Measure
 
 _SURVEYS = "survey_responses"

@@ -4,7 +4,8 @@ order, parts."""
 import pytest
 from pydantic import ValidationError
 
-from data.extract import Column, Extract
+from data.column import Column
+from data.extract import Extract
 from data.extracts import extracts
 from tests.data.contract import (
     ANSWERS,

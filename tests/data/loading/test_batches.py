@@ -179,7 +179,7 @@ def test_an_older_extract_after_a_newer_one_is_loaded_with_a_warning_and_does_no
     older = put("A C", SEPTEMBER)
     assert (older.status, [one.code for one in odd(older)]) == ("loaded", ["older_extract"])
     assert people(database) == "A:02 B C"
-    assert [one.code for one in odd(put("A:03 D", OCTOBER))] == ["restated_history"]
+    assert [one.code for one in odd(put("A:03 D", OCTOBER))] == ["rows_gone", "restated_history"]
     assert people(database) == "A:03 B C D"
 
 

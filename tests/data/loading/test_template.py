@@ -13,7 +13,8 @@ import pytest
 from python_calamine import CalamineWorkbook
 from xlsxwriter import Workbook
 
-from data.extract import Extract, choice, text
+from data.column import choice, text
+from data.extract import Extract
 from data.extracts import extracts
 from data.loading.load import AUTO, LoadResult, Request, load
 from data.loading.template import NEVER, csv_template, workbook_template

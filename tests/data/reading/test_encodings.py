@@ -104,8 +104,3 @@ def test_control_characters_in_a_column_that_is_not_read_do_no_harm(send: Send) 
     assert (
         send("person_id,audience,trained_date,notes\nP1,parent_carer,2026-01-01,\x07\n").rows != []
     )
-
-
-def test_invisible_characters_that_are_not_controls_are_text(send: Send) -> None:
-    kept = "👩\u200d👧 a\u200bb \u202ec"
-    assert send(file_of("ambassadors", {"person_id": kept})).rows[0]["person_id"] == kept

@@ -152,7 +152,7 @@ def test_a_heading_that_is_like_none_is_named_as_not_recognised_and_never_as_the
 ) -> None:
     (problem,) = send("zzz,audience,trained_date\nP1,child,2026-01-01\n").result.problems
     assert (problem.line, problem.value) == (1, None)
-    assert "not recognised: “zzz”" in problem.message
+    assert "Not recognised: “zzz”" in problem.message
     assert "nearest" not in problem.message.lower()
 
 

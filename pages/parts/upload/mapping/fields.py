@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from data.checking import words as as_words
-from data.extract import Column
+from data.column import Column
 from data.loading import MOST_WORDS, Seen, guess_words
 from data.mapping import Fixed, MappedColumn, Mapping, Means
 from data.reading import identity_of
