@@ -6,13 +6,16 @@ Worked out from what the measures have already; all of it is as a reader may see
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from math import isclose
 from typing import NamedTuple
 
+from data.record import in_use
 from kpis.definitions import FEWEST_CASES, Companion, Hidden, Point, Result, Shown, at
 from kpis.judging import Results, meets
+from kpis.months import last_day
 from kpis.parts.breakdowns import together
-from kpis.parts.waits import AVERAGE, GAP, LONGEST, OverAYear, over_a_year
+from kpis.parts.waits import ASSESSED, AVERAGE, GAP, LONGEST, WAITS, OverAYear, over_a_year
 
 FEW = 50
 """Cases below which one of them moves a percentage by more than two points."""
@@ -57,8 +60,11 @@ class Meaning:
     `companions` are those whose declaration says so, with their figure of the same month.
     `twelve_months`: the newest month meets the target, and the twelve months to it, taken together,
     would not. `one_case`: the target is met, and with one case less in its favour would not be.
+    `lists_from`: the date of the first list of who waits, where the baseline comes before it and
+    nothing but such lists is loaded: who had left by then is missing from the baseline.
     """
 
+    lists_from: date | None = None
     ends: Ends | None = None
     over_a_year: OverAYear | None = None
     companions: tuple[tuple[Companion, Point], ...] = ()
@@ -72,6 +78,7 @@ def meaning(found: Results, result: Result) -> Meaning:
     if result.latest is None:
         return Meaning()
     return Meaning(
+        lists_from=_lists_from(found, result),
         ends=_ends(found, result),
         over_a_year=_over_a_year(found, result),
         companions=tuple(_companions(found, result, result.latest.period)),
@@ -79,6 +86,20 @@ def meaning(found: Results, result: Result) -> Meaning:
         basis=_basis(result),
         one_case=_one_case(result),
     )
+
+
+def _lists_from(found: Results, result: Result) -> date | None:
+    """None for measures that count no waiting list."""
+    counts_waiting = (
+        WAITS in result.measure.extracts and result.measure.calculation.basis == "stock"
+    )
+    used = in_use(found.batches, WAITS)
+    if not counts_waiting or result.baseline is None:
+        return None
+    if all(batch.missing_policy != "left" for batch in used) or found.companion(AVERAGE, ASSESSED):
+        return None
+    baseline, first = result.baseline, used[0].as_at
+    return first if baseline and last_day(baseline.period) < first else None
 
 
 def _ends(found: Results, gap: Result) -> Ends | None:

@@ -12,6 +12,7 @@ from typing import Literal
 from kpis.definitions import BANDS, Hidden, Point, Result, Shown, at, counted, may_show
 from kpis.judging import Results, meets
 
+WAITS, ASSESSED = "nd_waits", "assessed"
 AVERAGE, LONGEST, GAP = "nd_average_wait", "nd_longest_wait", "nd_provider_gap"
 OVER_A_YEAR = 2
 """The place in `BANDS` from which a wait is a year or more."""

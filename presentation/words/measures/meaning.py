@@ -1,11 +1,13 @@
 """What would change how a finding is taken, in sentences that stand right under it."""
 
+from datetime import date
+
 from data.plurals import have, one_or_many
 from kpis.definitions import Hidden, Point, Result
 from kpis.figures import amount, count, figure, number, round_half_up
 from kpis.months import long
 from kpis.parts import Basis, Ends, Mean, Meaning, OverAYear
-from presentation.words.grammar import begun, in_words
+from presentation.words.grammar import begun, in_words, long_date
 from presentation.words.measures.movement import cases
 
 
@@ -13,6 +15,7 @@ def meaning_words(result: Result, found: Meaning) -> list[str]:
     """The sentences, those that move the finding most first; none where nothing would change it."""
     since = long(result.baseline.period) if result.baseline else ""
     told = [
+        _lists_from(found.lists_from, since) if found.lists_from else "",
         _ends(found.ends) if found.ends else "",
         _over_a_year(found.over_a_year, since) if found.over_a_year else "",
         *(
@@ -26,6 +29,14 @@ def meaning_words(result: Result, found: Meaning) -> list[str]:
         _one_case(result) if found.one_case else "",
     ]
     return [sentence for sentence in told if sentence]
+
+
+def _lists_from(first: date, since: str) -> str:
+    """The baseline knows only of those who were waiting still when the lists began."""
+    return (
+        f"Nothing can be said of the change since {since}: only lists of who waits are loaded, the "
+        f"first as at {long_date(first)}, and whoever had left by then is missing before it."
+    )
 
 
 def _ends(ends: Ends) -> str:

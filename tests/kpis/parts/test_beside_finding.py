@@ -1,15 +1,17 @@
 """What would change how a finding is taken: worked out where it would, and left out elsewhere."""
 
 from dataclasses import replace
+from datetime import date, datetime
+from typing import Literal
 
 import pytest
 
-from data.record.batches import Stored
+from data.record.batches import Batch, Missing, Stored
 from data.store import Database
 from kpis.definitions.results import Baseline, Point, ResolvedTarget, Result
-from kpis.judging.read import Results, read_results
+from kpis.judging.read import Key, Results, read_results
 from kpis.parts.beside_finding import Basis, Ends, Mean, Meaning, meaning
-from kpis.parts.waits import AVERAGE, GAP, LONGEST
+from kpis.parts.waits import AVERAGE, GAP, LONGEST, WAITS
 from tests.kpis.parts.test_waits import found as of_lists
 from tests.presentation.chart_results import measure
 
@@ -45,6 +47,50 @@ def test_a_gap_whose_baseline_is_no_gap_of_providers_names_none() -> None:
     assert meaning(results, gap).ends
     assert meaning(results, replace(gap, baseline=Baseline(THEN, 3.0))).ends is None
     assert meaning(results, replace(gap, baseline=Baseline(NOW, 30.0))).ends is None
+
+
+def listed(as_at: date, policy: Missing, state: Literal["in_use", "undone"] = "in_use") -> Batch:
+    return Batch(
+        id=as_at.toordinal(),
+        extract=WAITS,
+        file="list.csv",
+        sha256="",
+        as_at=as_at,
+        by="Ann",
+        at=datetime(2026, 11, 2),
+        rows=30,
+        new=30,
+        changed=0,
+        unchanged=0,
+        missing=0,
+        missing_policy=policy,
+        state=state,
+    )
+
+
+FIRST, SECOND = date(2026, 9, 30), date(2026, 10, 31)
+SEEN = {(AVERAGE, "assessed", "", ""): (Point(NOW, 20, 2, 10.0),)}
+
+
+@pytest.mark.parametrize(
+    ("batches", "seen", "told"),
+    [
+        ([listed(FIRST, "keep"), listed(SECOND, "left")], {}, FIRST),
+        ([listed(FIRST, "left")], {}, FIRST),
+        ([listed(FIRST, "keep"), listed(SECOND, "keep")], {}, None),
+        ([listed(FIRST, "keep"), listed(SECOND, "left", "undone")], {}, None),
+        ([listed(FIRST, "keep"), listed(SECOND, "left")], SEEN, None),
+        ([listed(date(2025, 5, 31), "keep"), listed(SECOND, "left")], {}, None),
+        ([], {}, None),
+    ],
+)
+def test_a_baseline_before_the_first_list_of_who_waits_is_told(
+    batches: list[Batch], seen: dict[Key, tuple[Point, ...]], told: date | None
+) -> None:
+    results = of_lists([(700, 10), (2800, 10)], then=[(700, 10), (1400, 10)])
+    held = replace(results, batches=tuple(batches), exact=results.exact | seen)
+    assert meaning(held, results.by_id[AVERAGE]).lists_from == told
+    assert meaning(held, gap_of(results)).lists_from == told
 
 
 def test_the_examples_say_what_families_live_by(examples: Database) -> None:

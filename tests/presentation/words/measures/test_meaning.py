@@ -1,6 +1,7 @@
 """What stands under a finding, in sentences that its figures bear out."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -44,6 +45,14 @@ def test_a_gap_says_whose_end_moved_it(
     slow: tuple[float, float], fast: tuple[float, float], because: str
 ) -> None:
     assert ends(slow, fast).startswith(f"{because}slowest provider went from")
+
+
+def test_before_the_first_list_of_who_waits_nothing_can_be_said_of_a_change() -> None:
+    [told] = meaning_words(AVERAGE, Meaning(lists_from=date(2026, 9, 30)))
+    assert told == (
+        "Nothing can be said of the change since May 2025: only lists of who waits are loaded, the "
+        "first as at 30 September 2026, and whoever had left by then is missing before it."
+    )
 
 
 def test_a_gap_names_who_was_and_who_is_at_its_ends() -> None:
