@@ -123,7 +123,8 @@ def test_it_can_be_seen_where_the_keyboard_is(examples: str, visit: Visit, path:
                 arg=OUTLINE[theme],
             )
             seen += 1
-        assert seen > 15
+        # A form that somebody came for has the focus at first, and there are fewer places after it.
+        assert seen > (10 if "do=" in path else 15)
         page.evaluate("document.activeElement.blur()")
 
 

@@ -125,7 +125,7 @@ def the_waiting_times_are_right(reader: Reader) -> None:
         (
             "bad_date.csv",
             BAD_DATE.encode(),
-            ["3", "referral_date", "31/02/2026", "There is no such date"],
+            ["3", "referral_date", "31/02/2026", "The calendar has no such day"],
         ),
         (
             "no_provider.csv",

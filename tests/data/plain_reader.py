@@ -108,6 +108,9 @@ def _is_no_data(fields: list[str], header: list[str], extract: str) -> bool:
         if label in words or label.startswith("applied filters"):
             return name == keys[0] or not whole
     filled = [cell for cell in map(trimmed, fields) if cell]
+    label = filled[0].lower().rstrip(": ")
+    if not cells.get(keys[0]) and (label in words or label.startswith("applied filters")):
+        return True
     alone = len(filled) == 1 and trimmed(fields[0]) is not None
     return alone and not whole and not _is_value(filled[0])
 

@@ -62,6 +62,20 @@ ODD = [
     "Na",
 ]
 
+TITLES = [
+    ["EHC timeliness, October 2026"],
+    ["Run by:", "Ann; for the board"],
+    ['the "new" list'],
+    [""],
+]
+LAST = [
+    ["Total"],
+    ["Grand total", "3"],
+    ["Applied filters:\nArea is Eden"],
+    ["Data source: the case system"],
+    [""],
+]
+
 OF_BENCHMARKS = {
     # None that the product carries figures of: a mark in a file withdraws nothing.
     "measure": ["ehc_request_decision_6_weeks", "nd_asd_over_13_weeks"],
@@ -106,13 +120,14 @@ def _good(column: Column) -> st.SearchStrategy[str]:
 
 def _cell(column: Column, faults: bool) -> st.SearchStrategy[str]:
     good = _good(column) if column.required else st.one_of(_good(column), _good(column), BLANKS)
-    return st.one_of(*[good] * 12, BLANKS, st.sampled_from(ODD)) if faults else good
+    odd = ["2.02611E+11", *ODD] if column.key else ODD
+    return st.one_of(*[good] * 12, BLANKS, st.sampled_from(odd)) if faults else good
 
 
 @st.composite
 def files(draw: st.DrawFn, extract: str) -> File:
     """A file of the extract: sometimes all good, columns in any order and some left out, litter and
-    blank rows."""
+    blank rows; below titles, and with totals and notes at its end."""
     present = [column for column in columns(extract) if column.required or draw(st.booleans())]
     present = draw(st.permutations(present))
     faults = draw(st.booleans())
@@ -132,11 +147,14 @@ def files(draw: st.DrawFn, extract: str) -> File:
     out = io.StringIO()
     quoting: Any = draw(st.sampled_from([csv.QUOTE_MINIMAL, csv.QUOTE_MINIMAL, csv.QUOTE_ALL]))
     writer = csv.writer(out, delimiter=separator, lineterminator="\n", quoting=quoting)
+    writer.writerows(draw(st.lists(st.sampled_from(TITLES), max_size=3)))
     writer.writerow([*(column.name for column in present), *more])
     for row in rows:
         writer.writerow(row)
         if draw(st.integers(0, 9)) == 0:
             writer.writerow([""] * len(rows[0]))
+    for row in draw(st.lists(st.sampled_from(LAST), max_size=2)):
+        writer.writerow(row + [""] * (len(rows[0]) - len(row)))
     text = (
         draw(st.sampled_from(["", "", "\n", separator * 2 + "\n"]))
         + out.getvalue()
