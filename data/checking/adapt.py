@@ -34,7 +34,7 @@ def adapt(
         used |= {at: extract.column(name) for name, at in matched.within.items()}
         staged.refuse_doubts(used)
         staged.free = [at for at, column in used.items() if column.is_free_text]
-        show_cells(cursor, staged, used)
+        show_cells(cursor, staged, used, matched.keys)
         set_aside(cursor, matched)
         return matched, unseen_notices(cursor, staged, used) + skipped_notices(cursor, extract)
     places = _places(adapter, staged.header)

@@ -19,18 +19,16 @@ they too become `3.00E+05`."""
 
 def damaged(matched: Match) -> str:
     """SQL for whether a row of `checked` or `suspects` has a damaged key."""
-    return (
-        " OR ".join(_is_power(matched, column) for column in _text_keys(matched.extract)) or "false"
-    )
+    return " OR ".join(_is_power(column) for column in _text_keys(matched.extract)) or "false"
 
 
 def _text_keys(extract: Extract) -> list[Column]:
     return [column for column in extract.columns if column.key and column.kind == "text"]
 
 
-def _is_power(matched: Match, column: Column) -> str:
+def _is_power(column: Column) -> str:
     key = identifier(column.name)
-    form = f"(.*-)?{_POWER}(-.*)?" if column.name in matched.within else _POWER
+    form = f"(.*-)?{_POWER}(-.*)?" if column.within else _POWER
     # The first two tests are cheap, and leave next to none for the third.
     return (
         f"((contains({key}, 'E') OR contains({key}, 'e')) AND {key} < ':' "
@@ -43,7 +41,7 @@ def find_damaged(cursor: duckdb.DuckDBPyConnection, matched: Match, findings: Fi
     for column in _text_keys(matched.extract):
         count, line, key = cursor.execute(
             f"""SELECT count(*), min(line), arg_min({identifier(column.name)}, line)
-                FROM suspects WHERE {_is_power(matched, column)}"""
+                FROM suspects WHERE {_is_power(column)}"""
         ).fetchall()[0]
         if count:
             findings.add(

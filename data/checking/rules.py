@@ -132,7 +132,8 @@ def _cell_tests(column: Column, source: str, as_at: date, unreadable: list[str])
     if column.kind == "text" or column.open:
         made.append((Code.TOO_LONG, f"length({cell}) > {column.limit}"))
     elif column.any_of:
-        made.append((Code.BAD_YES_NO, f"{text} IS NOT NULL AND read_yes_no({cell}) IS NULL"))
+        unread = f"CASE WHEN read_yes_no({cell}) IS NULL THEN {text} IS NOT NULL END"
+        made.append((Code.BAD_YES_NO, unread))
     else:
         unmarked = f" AND NOT {is_mark(column, cell)}" if column.marks else ""
         made.append((BAD[column.kind], f"{unread}{unmarked}"))

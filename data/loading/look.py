@@ -28,7 +28,7 @@ def of_survey_tool(header: Sequence[str]) -> bool:
     return bool(set(map(squeeze, header)) & _SIGNS)
 
 
-_SOUGHT = Sought(tuple(extracts().values()), (of_survey_tool,))
+_SOUGHT = Sought(tuple(extracts().values()), also=(of_survey_tool,))
 
 
 @dataclass(frozen=True)

@@ -81,7 +81,7 @@ class Request:
         """By what the file's header is known."""
         every, layout = extracts(), self.layout
         if layout:
-            return Sought((layout.own,), (layout.takes,))
+            return Sought((layout.own,), layout)
         return Sought(tuple(every.values()) if self.extract == AUTO else (every[self.extract],))
 
     @property

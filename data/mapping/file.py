@@ -13,6 +13,7 @@ from data.sql import identifier, literal, value
 from data.text import squeeze
 
 _ASKED = "question {}"
+_WITHIN = "{} within"
 
 
 class MappedFile(Adapter):
@@ -50,13 +51,15 @@ class MappedFile(Adapter):
         left = [one for one in self.own.columns if one.name not in self.mapping.settled]
         if self.mapping.questions:
             return {one.name: [] for one in left if one.name != "response_id"}
-        return {
-            one.name: [
-                at
-                for at, name in enumerate(header)
-                if squeeze(name) in one.headings and at not in taken
-            ]
+        named = self.own.named_by(header)
+        places = {
+            one.name: [at for at, name in enumerate(named) if name == one.name and at not in taken]
             for one in left
+        }
+        beside = [one for one in self.columns if one.name not in self.own.names]
+        return places | {
+            one.name: [at for at, name in enumerate(header) if squeeze(name) in one.headings]
+            for one in beside
         }
 
     def sql(self, found: Collection[str]) -> str:
@@ -64,6 +67,9 @@ class MappedFile(Adapter):
         if self.mapping.questions:
             return self._answers(found)
         made = {one.name: self._cell(one) for one in self.own.columns}
+        for name in self.own.names:
+            if _WITHIN.format(name) in found:
+                made[name] = f"{identifier(_WITHIN.format(name))} || '-' || {made[name]}"
         if self.mapping.by_question:
             asked = value(self.own.column("question"), made["question"])
             made["response_id"] = f"{made['response_id']} || '-' || {asked}"
@@ -128,12 +134,17 @@ def mapped_file(mapping: Mapping, extract: Extract) -> MappedFile:
     columns = tuple(
         one for one in extract.columns if not questions or one.name not in ("question", "answer")
     )
+    within = [
+        text(_WITHIN.format(one.name), "The column in which a key counts.", *one.within)
+        for one in extract.columns
+        if one.within and not questions
+    ]
     return MappedFile(
         name=extract.name,
         title=extract.title,
         rows=extract.rows,
         about=extract.about,
-        columns=(*columns, *questions),
+        columns=(*columns, *questions, *within),
         mapping=mapping,
         own=extract,
     )

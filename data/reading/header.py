@@ -48,6 +48,11 @@ class Match:
         """The positions of all that is read."""
         return {at for each in self.found.values() for at in each} | set(self.within.values())
 
+    @property
+    def keys(self) -> set[int]:
+        """The positions of what makes up the key."""
+        return {at for key in self.extract.keys for at in self.found[key]} | {*self.within.values()}
+
     def cells(self, name: str) -> list[str]:
         """SQL for the texts of a column of the extract: none where the file lacks it, several where
         it has several."""

@@ -149,13 +149,18 @@ def _insert(
     staged.empty = not count
 
 
-def show_cells(cursor: duckdb.DuckDBPyConnection, staged: Staged, wanted: Collection[int]) -> None:
+def show_cells(
+    cursor: duckdb.DuckDBPyConnection,
+    staged: Staged,
+    wanted: Collection[int],
+    telling: Collection[int] = (),
+) -> None:
     """Make the views of the columns at these positions: `cells`, each row with the `mark` by which
     it is found again in `staged`, where rows have their line and the same mark.
 
-    Where every line is a row the mark is a hash, which two rows may share: to count lines takes one
-    thread the time that all need for the rest, and a table made by several does not keep the order
-    of the file.
+    Where every line is a row the mark is a hash of the cells that tell rows apart, else of all,
+    which two rows may share: to count lines takes one thread the time that all need for the rest,
+    and a table made by several does not keep the order of the file.
     """
     if staged.first_line is None:
         clean = ", ".join(_clean(staged, at) for at in sorted(wanted))
@@ -165,7 +170,7 @@ def show_cells(cursor: duckdb.DuckDBPyConnection, staged: Staged, wanted: Collec
         )
         cursor.execute("CREATE OR REPLACE TEMP VIEW cells AS SELECT * FROM staged")
         return
-    mark = f"hash({', '.join(f'c{at}' for at in sorted(wanted))})"
+    mark = f"hash({', '.join(f'c{at}' for at in sorted(telling or wanted))})"
     cursor.execute(f"CREATE OR REPLACE TEMP VIEW marked AS SELECT {mark} AS mark, * FROM scanned")
     line = f"row_number() OVER () + {staged.first_line - 1}"
     cursor.execute(f"CREATE OR REPLACE TEMP VIEW numbered AS SELECT {line} AS line, * FROM marked")

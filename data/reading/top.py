@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from data.column import Column
-from data.extract import Extract
+from data.extract import Adapter, Extract
 from data.extracts import extracts
 from data.plurals import counted
 from data.problems import Code, Notice, Problem, RefusedError
@@ -32,10 +32,11 @@ class TopRow(NamedTuple):
 
 @dataclass(frozen=True)
 class Sought:
-    """What a file is looked through for: one of these extracts, or whatever else `also` knows by
-    its headings."""
+    """What a file is looked through for: one of these extracts, a layout of one that is not among
+    its own, or whatever else `also` knows by its headings."""
 
     extracts: tuple[Extract, ...]
+    layout: Adapter | None = None
     also: tuple[Fits, ...] = ()
 
     @property
@@ -45,17 +46,20 @@ class Sought:
 
     def fits(self, header: Sequence[str]) -> bool:
         """Whether a header has a heading for every required column of one of them."""
-        return any(one.accepts(header) for one in self.extracts) or any(
-            fits(header) for fits in self.also
-        )
+        ways = [*(one.accepts for one in self.extracts), *self.also]
+        return any(fits(header) for fits in [*ways, *(one.takes for one in self._layouts)])
+
+    @property
+    def _layouts(self) -> list[Adapter]:
+        own = [each for extract in self.extracts for each in extract.adapters]
+        return [self.layout, *own] if self.layout else own
 
     def columns(self, header: Sequence[str]) -> dict[int, Column]:
         """The column at each place of a header that fits, in the order of the columns."""
-        for extract in self.extracts:
-            for each in extract.adapters:
-                if each.takes(header):
-                    found = each.places(header).items()
-                    return {at: each.column(name) for name, places in found for at in places}
+        for each in self._layouts:
+            if each.takes(header):
+                found = each.places(header).items()
+                return {at: each.column(name) for name, places in found for at in places}
         fitting = [one for one in self.extracts if not one.lacking(header)]
         if not fitting:
             return {}
