@@ -42,14 +42,17 @@ def adapt(
     missing = [name for name, at in places.items() if not at]
     used = _columns(adapter, found)
     staged.refuse_doubts(used)
+    staged.free = [at for at, column in used.items() if column.is_free_text]
     ignored = [at for at in range(len(header)) if at not in used]
     show_cells(cursor, staged, used)
     line = staged.header.line
     notices = unseen_notices(cursor, staged, used)
     notices += twin_columns(cursor, Match(adapter, header, found, ignored, missing, line))
     _replace(cursor, extract, adapter, found)
-    staged.first_line, staged.anew = None, True
+    staged.first_line = None
     own = _as_own(extract, [header[at] for at in ignored], missing, line)
+    # What a publisher has beside its figures does not tell them apart; a system's columns do.
+    own.unread = ignored if layout else []
     set_aside(cursor, own, "SELECT skipped FROM adapted WHERE skipped IS NOT NULL")
     if not cursor.execute("SELECT 1 FROM staged LIMIT 1").fetchall():
         staged.findings.refuse()

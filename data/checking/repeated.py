@@ -48,11 +48,10 @@ def _find_disputed(cursor: duckdb.DuckDBPyConnection, matched: Match, staged: St
     extract, keys = matched.extract, _keys(matched.extract)
     shown = ", ".join(f"CAST({identifier(key)} AS VARCHAR)" for key in extract.keys)
     read = [(words(name), f"given.{identifier(name)}") for name in extract.names]
-    # Rows that were made anew have no cells of the file but those that they were made of.
-    places = [] if staged.anew else matched.ignored
-    headings = zip(matched.ignored_names, places, strict=False)
+    headings = zip(matched.ignored_names, matched.unread, strict=False)
     unread = [(f"“{heading}”", f"unread.c{at}") for heading, at in headings]
-    cells = "SELECT line FROM suspects" if staged.anew else unread_cells(staged, places)
+    places = matched.unread
+    cells = unread_cells(staged, places) if places else "SELECT DISTINCT line FROM suspects"
     found = cursor.execute(
         f"""WITH given AS (SELECT suspects.* FROM suspects SEMI JOIN repeated USING ({keys})),
             disputed AS (

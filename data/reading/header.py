@@ -33,7 +33,8 @@ _LISTED = 6
 @dataclass
 class Match:
     """Which file columns hold which column of the extract: positions in the file's header, which is
-    on that line. `within` are those of the columns within which a column's values count."""
+    on that line. `within` are those of the columns within which a column's values count; `unread`
+    the positions in the file of columns that are ignored, and tell rows of one key apart."""
 
     extract: Extract
     header: list[str]
@@ -42,6 +43,7 @@ class Match:
     missing: list[str]
     line: int
     within: dict[str, int] = field(default_factory=dict)
+    unread: list[int] = field(default_factory=list)
 
     @property
     def read(self) -> set[int]:
@@ -87,7 +89,9 @@ def match(header: Header, extract: Extract, where: str = "") -> Match:
         problems = [_missing(column, spare, header, where) for column in needed]
         raise RefusedError([_with_way_out(problems[0], spare, header, extract), *problems[1:]])
     missing = [column.name for column in absent]
-    return Match(extract, header.fields, dict(found), ignored, missing, header.line, within)
+    return Match(
+        extract, header.fields, dict(found), ignored, missing, header.line, within, ignored
+    )
 
 
 def _missing(column: Column, spare: list[str], header: Header, end: str) -> Problem:

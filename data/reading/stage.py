@@ -33,7 +33,7 @@ class Staged:
     `where` says which sheet of several was read, to end a message. `empty`: below the header there
     is nothing. Where every line of the file is a row, `first_line` is that of the first row;
     `simple` is as of the decoded file. `free` are the places of free text, which keeps its cells
-    as they are. `anew`: its rows were made of those of another layout.
+    as they are. `scanned`: the engine's own reader gives the cells.
     """
 
     header: Header
@@ -47,7 +47,7 @@ class Staged:
     where: str = ""
     empty: bool = False
     free: Collection[int] = ()
-    anew: bool = False
+    scanned: bool = False
     doubts: Doubts = field(default_factory=Doubts)
     findings: Findings = field(default_factory=Findings)
 
@@ -101,7 +101,7 @@ def stage(
     if fast and len(found.header.fields) > 1 and decoded.is_plain(found.start, end):
         truncate(scratch, end)
         staged.first_line, staged.simple = found.header.last + 1, decoded.simple
-        staged.empty = end <= found.start
+        staged.empty, staged.scanned = end <= found.start, True
         _scan(cursor, decoded, found)
     else:
         _insert(cursor, staged, delimited.rows(decoded, found, tail, staged.findings))
@@ -194,11 +194,13 @@ def show_marked(cursor: duckdb.DuckDBPyConnection, staged: Staged, wanted: Colle
 
 
 def unread_cells(staged: Staged, positions: Collection[int]) -> str:
-    """SQL for the rows that were marked, each with its line and its clean cells at positions that
-    are not read."""
+    """SQL for the rows of the table `suspects` as the file has them, each with its line and its
+    clean cells at positions that are not read."""
     cells = "".join(f", cleaned(visible(c{at})) AS c{at}" for at in positions)
-    rows = "read_rows" if staged.first_line is None else "found"
-    return f"SELECT line{cells} FROM {rows}"
+    # Once rows are made of those of another layout, the lines of the file are counted anew.
+    counted = "found" if staged.first_line is not None else "numbered"
+    rows = counted if staged.scanned else "read_rows"
+    return f"SELECT line{cells} FROM {rows} WHERE line IN (SELECT line FROM suspects)"
 
 
 def line_of(cursor: duckdb.DuckDBPyConnection, staged: Staged, mark: int | None) -> int | None:

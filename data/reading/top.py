@@ -58,8 +58,8 @@ class Sought:
         """The column at each place of a header that fits, in the order of the columns."""
         for each in self._layouts:
             if each.takes(header):
-                found = each.places(header).items()
-                return {at: each.column(name) for name, places in found for at in places}
+                found = each.places(header)
+                return {at: column for column in each.columns for at in found.get(column.name, ())}
         fitting = [one for one in self.extracts if not one.lacking(header)]
         if not fitting:
             return {}
