@@ -86,15 +86,18 @@ def match(header: Header, extract: Extract, where: str = "") -> Match:
     needed = [column for column in absent if column.required]
     if needed:
         spare = [header.fields[at].strip()[:_SHOWN] for at in ignored if header.fields[at].strip()]
-        problems = [_missing(column, spare, header, where) for column in needed]
-        raise RefusedError([_with_way_out(problems[0], spare, header, extract), *problems[1:]])
+        problems = [_missing(column, spare, header) for column in needed]
+        problems[0] = _with_way_out(problems[0], spare, header, extract)
+        raise RefusedError(
+            [one.model_copy(update={"message": one.message + where}) for one in problems]
+        )
     missing = [column.name for column in absent]
     return Match(
         extract, header.fields, dict(found), ignored, missing, header.line, within, ignored
     )
 
 
-def _missing(column: Column, spare: list[str], header: Header, end: str) -> Problem:
+def _missing(column: Column, spare: list[str], header: Header) -> Problem:
     scored = [(_likeness(column, name), name) for name in spare]
     likeness, nearest = max(scored, default=(0.0, ""), key=lambda pair: pair[0])
     message = f"The column {column.name} is needed, and {_standing(header)} does not have it. "
@@ -110,7 +113,7 @@ def _missing(column: Column, spare: list[str], header: Header, end: str) -> Prob
         column=column.name,
         value=nearest if likeness > _ALIKE else None,
         code=Code.MISSING_COLUMN,
-        message=message + end,
+        message=message,
     )
 
 
