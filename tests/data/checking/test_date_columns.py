@@ -17,7 +17,7 @@ from tests.sampling import sample
 EXTRACT, NAME = "annual_reviews", "review_due_date"
 DAYS = st.lists(st.dates(date(2025, 1, 1), date(2026, 6, 30)), min_size=1, max_size=12, unique=True)
 FEW = settings(
-    max_examples=sample(8, 300),
+    max_examples=sample(3, 300),
     deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
