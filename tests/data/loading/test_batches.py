@@ -3,7 +3,7 @@ kept and removed."""
 
 import hashlib
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,7 @@ from data.extracts import extracts
 from data.loading.load import LoadResult, Request, load
 from data.reader import Reader
 from data.record.batches import Batch, in_use
-from data.store import Database, open_database, transaction
+from data.store import Database, transaction
 from data.store.current import current_sql
 from data.store.records import records
 from tests.data.samples import odd
@@ -26,13 +26,6 @@ NAME = "ambassadors"
 SEPTEMBER, OCTOBER, NOVEMBER = date(2026, 9, 30), date(2026, 10, 31), date(2026, 11, 30)
 Load = Callable[..., LoadResult]
 SLOW = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
-
-
-@pytest.fixture
-def database(own_database: Path) -> Iterator[Database]:
-    opened = open_database(own_database)
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 whole."""
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ from data.loading.correction import WHAT_TO_DO, can_be_corrected, correction
 from data.loading.load import LoadResult, Request, load
 from data.problems import Code, Problem
 from data.reader import Reader
-from data.store import Database, open_database
+from data.store import Database
 from tests.data.samples import file_of
 
 AS_AT = date(2026, 10, 31)
@@ -31,13 +31,6 @@ BAD = [
     {"provider": ""},
     {"referral_date": "31/02/2026", "icb": "XX"},
 ]
-
-
-@pytest.fixture
-def database(own_database: Path) -> Iterator[Database]:
-    opened = open_database(own_database)
-    yield opened
-    opened.close()
 
 
 def request(folder: Path, content: str | bytes, extract: str = "nd_waits") -> Request:
