@@ -26,11 +26,12 @@ def breaks_no_rule(page: Page, *widths: int, rules: dict[str, Any] = RULES) -> N
         page.set_viewport_size({"width": width, "height": 900})
         settle(page)
         found = Axe().run(page, options=rules).response["violations"]
-        assert [
+        broken = [
             (width, one["id"], node["target"], node["failureSummary"])
             for one in found
             for node in one["nodes"]
-        ] == []
+        ]
+        assert not broken, broken
 
 
 def turns_dark(page: Page) -> None:
