@@ -3,11 +3,18 @@ stored."""
 
 from dataclasses import dataclass
 
+from data.access import ALL_ROLES, Right, Role, rights_of
+
 
 @dataclass(frozen=True)
 class Reader:
     """A person at the dashboard or at the command line. `name` is what stands on the record beside
-    what they do; it is empty where nobody has said who they are. Everybody may do everything today:
-    sign-in will fill this, and what a reader may do will be added here."""
+    what they do; it is empty where nobody has said who they are. `roles` are theirs: whoever works
+    at the command line holds the file and has all."""
 
     name: str
+    roles: frozenset[Role] = ALL_ROLES
+
+    def may(self, right: Right) -> bool:
+        """They have the right."""
+        return right in rights_of(self.roles)
