@@ -117,17 +117,22 @@ def _read(matched: Match, rows: str) -> str:
     have."""
     texts, values = [], []
     for column in matched.extract.columns:
-        cells = matched.cells(column.name) or ["CAST(NULL AS VARCHAR)"]
+        cells = matched.cells(column.name)
         names = sources(column, len(cells) if column.any_of else 1)
-        texts += [f"{cell} AS {identifier(name)}" for name, cell in zip(names, cells, strict=False)]
-        values.append(f"{_typed(column, names)} AS {identifier(column.name)}")
+        texts += [
+            f"{cell} AS {identifier(name)}"
+            for name, cell in zip(names, cells or ["CAST(NULL AS VARCHAR)"], strict=False)
+        ]
+        # What a file does not have is not read: planning to read it would take as long as reading.
+        typed = _typed(column, names) if cells else column.default or "NULL"
+        values.append(f"CAST({typed} AS {SQL_TYPES[column.kind]}) AS {identifier(column.name)}")
     return f"SELECT *, {', '.join(values)} FROM (SELECT *, {', '.join(texts)} FROM ({rows}))"
 
 
 def _typed(column: Column, names: list[str]) -> str:
     read = [value(column, identifier(name)) for name in names]
     if len(read) == 1:
-        return f"CAST({read[0]} AS {SQL_TYPES[column.kind]})"
+        return read[0]
     return (
         f"CASE WHEN {' OR '.join(read)} THEN true WHEN coalesce({', '.join(read)}) IS NOT NULL "
         "THEN false END"

@@ -1,7 +1,7 @@
 """What is odd about a file beside the uploads before it: warnings that one file alone cannot
 give."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from difflib import get_close_matches
 from typing import Any
@@ -46,23 +46,22 @@ def cross_checks(cursor: duckdb.DuckDBPyConnection, upload: Upload) -> list[Noti
 
 def _new_values(cursor: duckdb.DuckDBPyConnection, upload: Upload) -> Iterator[Notice]:
     for column in upload.extract.columns:
-        name = identifier(column.name)
-        known = (
-            _values(cursor, f"SELECT DISTINCT {name} FROM earlier WHERE {name} IS NOT NULL")
-            if column.watch
-            else []
-        )
-        if not known:
+        if not column.watch:
             continue
+        name = identifier(column.name)
         found = cursor.execute(
             f"""WITH mine AS (SELECT {name} AS said, count(*) AS rows FROM checked GROUP BY ALL),
                     theirs AS (SELECT DISTINCT {name} AS said FROM earlier WHERE {name} IS NOT NULL)
                 SELECT said, rows
                 FROM mine
-                WHERE {alike("said")} NOT IN (SELECT {alike("said")} FROM theirs)
+                WHERE EXISTS (FROM theirs)
+                    AND {alike("said")} NOT IN (SELECT {alike("said")} FROM theirs)
                 ORDER BY rows DESC, said"""
         ).fetchall()
         if found:
+            known = _values(
+                cursor, f"SELECT DISTINCT {name} FROM earlier WHERE {name} IS NOT NULL ORDER BY 1"
+            )
             named = _listed([_new_value(value, count, known) for value, count in found])
             message = (
                 f"Never seen before as {words(column.name)}: {named}. If that is a known one in "
@@ -85,9 +84,8 @@ def _empty_months(cursor: duckdb.DuckDBPyConnection, upload: Upload) -> Iterator
         return
     lies = f"has a {words(name)} in" if upload.extract.column(name).kind == "date" else "is for"
     until = last_month_end(upload.as_at)
-    mine = _months(cursor, name, "checked", until)
     listed = still_listed(upload.extract, name) if upload.missing == "left" else ""
-    theirs = _months(cursor, name, f"(FROM earlier {listed})", until)
+    mine, theirs = _months(cursor, name, ("checked", f"(FROM earlier {listed})"), until)
     if not mine or not theirs:
         return
     gaps = [month for month in theirs if month > mine[0] and month not in mine]
@@ -109,24 +107,24 @@ def _empty_months(cursor: duckdb.DuckDBPyConnection, upload: Upload) -> Iterator
 def _restated(cursor: duckdb.DuckDBPyConnection, upload: Upload, last: Batch) -> Iterator[Notice]:
     until = last_month_end(last.as_at)
     keys = ", ".join(map(identifier, upload.extract.keys))
-    old = (
-        f"{identifier(upload.main_date)} <= DATE {literal(until)}" if upload.main_date else "false"
-    )
-    (new,) = _values(
-        cursor, f"SELECT count(*) FROM checked ANTI JOIN earlier USING ({keys}) WHERE {old}"
-    )
-    (gone,) = _values(
-        cursor, f"SELECT count(*) FROM earlier ANTI JOIN checked USING ({keys}) WHERE {old}"
-    )
-    (changed,) = _values(
-        cursor,
-        f"SELECT count(*) FROM checked JOIN earlier AS now USING ({keys}) WHERE "
-        f"{_touches_past(upload.extract, until)}",
+    new, changed = cursor.execute(
+        f"""SELECT count(*) FILTER (now.batch IS NULL AND {_old(upload, "checked", until)}),
+                count(*) FILTER (now.batch IS NOT NULL AND ({_touches_past(upload.extract, until)}))
+            FROM checked LEFT JOIN earlier AS now USING ({keys})"""
+    ).fetchall()[0]
+    (gone,) = (
+        _values(
+            cursor,
+            f"""SELECT count(*) FROM earlier ANTI JOIN checked USING ({keys})
+                WHERE {_old(upload, "earlier", until)}""",
+        )
+        if upload.missing == "remove"
+        else (0,)
     )
     told = [
         *((new, "new"), (changed, "changed")),
         (returned(cursor, upload.extract, until) if upload.counts.returning else 0, "returning"),
-        (gone if upload.missing == "remove" else 0, "removed"),
+        (gone, "removed"),
         (upload.counts.missing if upload.leaves_by(until) else 0, "leaving"),
     ]
     parts = [f"{count:,} {what}" for count, what in told if count]
@@ -138,6 +136,12 @@ def _restated(cursor: duckdb.DuckDBPyConnection, upload: Upload, last: Batch) ->
             "change."
         )
         yield Notice(code="restated_history", message=message)
+
+
+def _old(upload: Upload, table: str, until: date) -> str:
+    """SQL for a row of a table that is of a day up to then."""
+    name = upload.main_date
+    return f"{table}.{identifier(name)} <= DATE {literal(until)}" if name else "false"
 
 
 def _touches_past(extract: Extract, until: date) -> str:
@@ -155,12 +159,17 @@ def _touches_past(extract: Extract, until: date) -> str:
     return " OR ".join([*past, f"({some}) AND NOT ({dated})"])
 
 
-def _months(cursor: duckdb.DuckDBPyConnection, name: str, table: str, until: date) -> list[date]:
-    return _values(
-        cursor,
-        f"""SELECT DISTINCT date_trunc('month', {identifier(name)})::DATE AS month FROM {table}
-            WHERE {identifier(name)} <= DATE {literal(until)} ORDER BY month""",
+def _months(
+    cursor: duckdb.DuckDBPyConnection, name: str, tables: Sequence[str], until: date
+) -> list[list[date]]:
+    """The months of each table's dates, in their order."""
+    months = " UNION ALL ".join(
+        f"""SELECT DISTINCT {at} AS at_table, date_trunc('month', {identifier(name)})::DATE AS month
+            FROM {table} WHERE {identifier(name)} <= DATE {literal(until)}"""
+        for at, table in enumerate(tables)
     )
+    found = cursor.execute(f"{months} ORDER BY month").fetchall()
+    return [[month for of, month in found if of == at] for at in range(len(tables))]
 
 
 def _unbroken(months: list[date]) -> bool:

@@ -36,18 +36,22 @@ def name_warnings(
 def _totals(
     cursor: duckdb.DuckDBPyConnection, columns: list[Column], staged: Staged
 ) -> Iterator[Notice]:
+    if not columns:
+        return
     said = ", ".join(map(literal, _TOTALS))
-    for column in columns:
-        name = identifier(column.name)
-        value, count, mark = cursor.execute(
-            f"""SELECT min({name}), count(*), min(mark) FROM checked
+    for column, value, count, mark in cursor.execute(
+        " UNION ALL ".join(
+            f"""SELECT {literal(one.name)}, min({name}), count(*), min(mark) FROM checked
                 WHERE strlen({name}) <= {_LONGEST} AND lower({name}) IN ({said})"""
-        ).fetchall()[0]
+            for one in columns
+            for name in (identifier(one.name),)
+        )
+    ).fetchall():
         if count:
             line = line_of(cursor, staged, mark)
             where = f", {'' if count == 1 else 'one on '}line {line}" if line else ""
             message = (
-                f"“{value}” stands as {words(column.name)} ({counted(count, 'row')}{where}). A "
+                f"“{value}” stands as {words(column)} ({counted(count, 'row')}{where}). A "
                 "total counts once more what its rows count: take such rows out of the file, "
                 "unless that is really the name."
             )
@@ -70,44 +74,54 @@ def _alike(
     columns: list[Column],
     batches: list[Batch],
 ) -> Iterator[Notice]:
-    for column in columns:
-        # What no row says any more is looked for only where there may be something.
-        found = _pairs(cursor, column, used_sql(extract, batches)) and _pairs(
-            cursor, column, f"({current_sql(extract, batches)})"
+    # What no row says any more is looked for only where there may be something.
+    found = _groups(cursor, columns, used_sql(extract, batches)) and _groups(
+        cursor, columns, f"({current_sql(extract, batches)})"
+    )
+    for name, groups in found.items():
+        more = len(groups) - _NAMED
+        pairs = "; ".join(map(_pair, groups[:_NAMED])) + (f"; and {more:,} more" * (more > 0))
+        message = (
+            f"Names of the {words(name)} that differ only by case, spacing or Ltd and "
+            f"Limited: {pairs}. If they are one, spell them alike: each spelling counts by itself."
         )
-        if found:
-            more = len(found) - _NAMED
-            pairs = "; ".join(map(_pair, found[:_NAMED])) + (f"; and {more:,} more" * (more > 0))
-            message = (
-                f"Names of the {words(column.name)} that differ only by case, spacing or Ltd and "
-                f"Limited: {pairs}. If they are one, spell them alike: each spelling counts by "
-                "itself."
-            )
-            yield Notice(code="alike_names", message=message)
+        yield Notice(code="alike_names", message=message)
 
 
-def _pairs(
-    cursor: duckdb.DuckDBPyConnection, column: Column, stored: str
-) -> list[list[tuple[str, int]]]:
-    """The names that are alike, at least one of them in the file: each with its number of rows
-    there, none for one that is only stored."""
-    name = identifier(column.name)
+def _groups(
+    cursor: duckdb.DuckDBPyConnection, columns: list[Column], stored: str
+) -> dict[str, list[list[tuple[str, int]]]]:
+    """By column the names that are alike, at least one of them in the file: each with its number of
+    rows there, none for one that is only stored. The commonest first."""
+    if not columns:
+        return {}
+    rows = " UNION ALL ".join(
+        f"SELECT {literal(one.name)} AS of, {identifier(one.name)} AS name, {here} AS here "
+        f"FROM {table}"
+        for one in columns
+        for table, here in (("checked", 1), (stored, 0))
+    )
+    # One question for all columns: planning it takes longer than answering it.
     found = cursor.execute(
-        f"""WITH mine AS (
-                SELECT {name} AS name, count(*) AS rows FROM checked
-                WHERE {name} IS NOT NULL GROUP BY ALL),
-            every AS (
-                FROM mine
-                UNION ALL
-                SELECT DISTINCT {name}, 0 FROM {stored}
-                WHERE {name} NOT IN (SELECT name FROM mine))
-            SELECT list(name ORDER BY rows DESC, name), list(rows ORDER BY rows DESC, name)
-            FROM every
-            GROUP BY {alike("name")}
-            HAVING count(*) > 1 AND max(rows) > 0
-            ORDER BY max(rows) DESC, min(name)"""
+        f"""SELECT of, list((name, rows))
+            FROM (SELECT of, name, sum(here)::BIGINT AS rows FROM ({rows})
+                  WHERE name IS NOT NULL GROUP BY ALL)
+            GROUP BY of, {alike("name")}
+            HAVING count(*) > 1 AND max(rows) > 0"""
     ).fetchall()
-    return [list(zip(names, rows, strict=True)) for names, rows in found]
+    groups: dict[str, list[list[tuple[str, int]]]] = {}
+    for column, names in found:
+        groups.setdefault(column, []).append(sorted(names, key=_commonest))
+    return {
+        one.name: sorted(groups[one.name], key=lambda group: _commonest(group[0]))
+        for one in columns
+        if one.name in groups
+    }
+
+
+def _commonest(named: tuple[str, int]) -> tuple[int, str]:
+    name, rows = named
+    return -rows, name
 
 
 def _pair(names: Sequence[tuple[str, int]]) -> str:
