@@ -28,7 +28,7 @@ CREATE OR REPLACE TEMP MACRO without_guard(cell) AS
 -- Day first, unless a mapping says otherwise. A time is dropped when it is midnight, or where a mapping says so. The
 -- forms are those of the contract and no others.
 CREATE OR REPLACE TEMP MACRO without_time(cell) AS
-    regexp_replace(lower(cell), '[ t]({{dropped_time}})$', '');
+    CASE WHEN contains(cell, ':') THEN regexp_replace(lower(cell), '[ t]({{dropped_time}})$', '') ELSE lower(cell) END;
 CREATE OR REPLACE TEMP MACRO date_form(cell) AS
     CASE WHEN regexp_full_match(cell, '\d{4}-\d{2}-\d{2}|\d{1,2}/\d{1,2}/\d{4}'
         || '|\d{1,2}[ -](jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[ -]\d{4}'
@@ -90,7 +90,8 @@ CREATE OR REPLACE TEMP MACRO has_control(cell) AS
 
 -- Asked only of cells that could not be read, and of columns that are doubtful: what a cell says whatever the order of
 -- its day and month, without its time of day.
-CREATE OR REPLACE TEMP MACRO untimed(cell) AS regexp_replace(lower(cell), '[ t]({{time}})$', '');
+CREATE OR REPLACE TEMP MACRO untimed(cell) AS
+    CASE WHEN contains(cell, ':') THEN regexp_replace(lower(cell), '[ t]({{time}})$', '') ELSE lower(cell) END;
 CREATE OR REPLACE TEMP MACRO any_date(cell) AS coalesce(
     try_strptime(date_form(untimed(cell)),
         ['%Y-%m-%d', '{{slashed}}', '%d-%b-%Y', '%d %b %Y', '%d %B %Y', '%Y-%b-%d'])::DATE,

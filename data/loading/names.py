@@ -22,6 +22,7 @@ _TOTALS = [
     for total in ("total", "totals")
 ] + ["all"]
 _LONGEST = max(map(len, _TOTALS))
+_LAST = sorted({letter for total in _TOTALS for letter in (total[-1], total[-1].upper())})
 
 
 def name_warnings(
@@ -39,12 +40,14 @@ def _totals(
     if not columns:
         return
     said = ", ".join(map(literal, _TOTALS))
+    # Their last letter sorts out most names, at a tenth of what comparing them costs.
     for column, value, count, mark in cursor.execute(
         " UNION ALL ".join(
             f"""SELECT {literal(one.name)}, min({name}), count(*), min(mark) FROM checked
-                WHERE strlen({name}) <= {_LONGEST} AND lower({name}) IN ({said})"""
+                WHERE strlen({name}) <= {_LONGEST} AND ({last}) AND lower({name}) IN ({said})"""
             for one in columns
-            for name in (identifier(one.name),)
+            for name in [identifier(one.name)]
+            for last in [" OR ".join(f"suffix({name}, '{letter}')" for letter in _LAST)]
         )
     ).fetchall():
         if count:
