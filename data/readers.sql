@@ -8,12 +8,14 @@ CREATE OR REPLACE TEMP MACRO cleaned(cell) AS
         CASE WHEN NOT regexp_full_match(cell, '[{{spaces}}]*(?i:null|n/a|-)?[{{spaces}}]*')
         THEN nfc_normalize(trim(cell, '{{spaces}}')) END
     ELSE nfc_normalize(cell) END;
--- The same, faster, for text in ASCII without tabs and line ends: a cell that is not blank begins with a space or a
--- hyphen (both before the full stop), ends with a space or may be null or n/a before it needs the other's look.
+-- The same for text in ASCII without tabs and line ends, without a pattern, which takes long to prepare: a cell that is
+-- not blank begins with a space or a hyphen (both before the full stop), ends with a space or may be null or n/a before
+-- it needs another look.
 CREATE OR REPLACE TEMP MACRO cleaned_ascii(cell) AS
     CASE WHEN cell = '' THEN NULL
     WHEN cell < '.' OR suffix(cell, ' ') OR strlen(cell) IN (3, 4) AND (prefix(cell, 'n') OR prefix(cell, 'N'))
-    THEN cleaned(cell) ELSE cell END;
+    THEN CASE WHEN lower(trim(cell, ' ')) NOT IN ('', 'null', 'n/a', '-') THEN trim(cell, ' ') END
+    ELSE cell END;
 
 -- Without the characters that nobody sees.
 CREATE OR REPLACE TEMP MACRO visible(cell) AS translate(cell, '{{invisible}}', '');
@@ -24,6 +26,7 @@ CREATE OR REPLACE TEMP MACRO but_na(cell) AS CASE WHEN NOT is_na(cell) THEN cell
 -- Our own exports put an apostrophe before what a spreadsheet would take for a formula: here it comes off again.
 CREATE OR REPLACE TEMP MACRO without_guard(cell) AS
     CASE WHEN prefix(cell, '''') THEN regexp_replace(cell, '^''(''*[=+@-])', '\1') ELSE cell END;
+CREATE OR REPLACE TEMP MACRO read_text(cell) AS CASE WHEN NOT is_na(cell) THEN without_guard(cell) END;
 
 -- Day first, unless a mapping says otherwise. A time is dropped when it is midnight, or where a mapping says so. The
 -- forms are those of the contract and no others.
@@ -38,14 +41,17 @@ CREATE OR REPLACE TEMP MACRO date_form(cell) AS
 -- 1 January of 1900 and of 1970 are what systems write when they know no date (see is_unknown_date).
 CREATE OR REPLACE TEMP MACRO sensible(day) AS
     CASE WHEN day BETWEEN DATE '1900-01-02' AND DATE '2100-12-31' AND day <> DATE '1970-01-01' THEN day END;
-CREATE OR REPLACE TEMP MACRO read_date(cell) AS sensible(
+-- What a macro is given stands in the query as often as its text names it: what is long is worked out apart (see
+-- `data.sql.day`), for planning it takes longer than reading a small file.
+CREATE OR REPLACE TEMP MACRO day_of_date(cell) AS
     -- What the engine writes just as it was given is ISO 8601, and the commonest by far.
     CASE WHEN CAST(try_cast(cell AS DATE) AS VARCHAR) = cell THEN try_cast(cell AS DATE)
     WHEN regexp_full_match(cell, '\d{1,2}/\d{1,2}/\d{4}') THEN try_strptime(cell, '{{slashed}}')::DATE
     ELSE try_strptime(date_form(without_time(cell)),
-        ['%Y-%m-%d', '{{slashed}}', '%d-%b-%Y', '%d %b %Y', '%d %B %Y', '%Y-%b-%d'])::DATE END);
+        ['%Y-%m-%d', '{{slashed}}', '%d-%b-%Y', '%d %b %Y', '%d %B %Y', '%Y-%b-%d'])::DATE END;
+CREATE OR REPLACE TEMP MACRO read_date(cell) AS sensible(day_of_date(cell));
 
--- A month is kept as its first day.
+-- A month is kept as its first day; a date stands for its month.
 CREATE OR REPLACE TEMP MACRO month_form(cell) AS
     CASE WHEN regexp_full_match(cell, '(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec) \d{4}'
         || '|(january|february|march|april|june|july|august|september|october|november|december) \d{4}')
@@ -53,8 +59,9 @@ CREATE OR REPLACE TEMP MACRO month_form(cell) AS
 CREATE OR REPLACE TEMP MACRO written_month(cell) AS
     CASE WHEN regexp_full_match(cell, '\d{4}-\d{2}') THEN try_cast(cell || '-01' AS DATE)
     ELSE try_strptime(month_form(lower(cell)), ['%b %Y', '%B %Y'])::DATE END;
-CREATE OR REPLACE TEMP MACRO read_month(cell) AS
-    coalesce(sensible(written_month(cell)), date_trunc('month', read_date(cell))::DATE);
+CREATE OR REPLACE TEMP MACRO day_of_month(cell) AS coalesce(written_month(cell), day_of_date(cell));
+CREATE OR REPLACE TEMP MACRO sensible_month(day) AS date_trunc('month', sensible(day))::DATE;
+CREATE OR REPLACE TEMP MACRO read_month(cell) AS sensible_month(day_of_month(cell));
 
 -- A year, or a month, as it sorts.
 CREATE OR REPLACE TEMP MACRO read_period(cell) AS

@@ -27,6 +27,8 @@ EXCEL_ERROR = "#(N/A|GETTING_DATA|[A-Z0-9/]+[!?])"
 """What stands in a workbook's cell where a formula failed: `#N/A`, `#REF!`, `#NAME?`, whatever the
 user's language."""
 
+_SENSIBLE = {"date": "sensible", "month": "sensible_month"}
+"""What makes the value of a column's kind of the day that its cell says."""
 _SLASHED = {"day first": "%d/%m/%Y", "month first": "%m/%d/%Y"}
 _MIDNIGHT = r"00:00(:00(\.0+)?)?|12:00(:00)? am"
 _TIME = r"([01]?\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?( ?[ap]m)?"
@@ -60,18 +62,27 @@ def is_mark(column: Column, cell: str) -> str:
     return f"coalesce(lower({cell}) IN ({', '.join(map(literal, column.marks))}), false)"
 
 
-def value(column: Column, cell: str) -> str:
+def day(column: Column, cell: str) -> str | None:
+    """SQL for the day that a cell of a date or a month says, whether it is a sensible one or not;
+    None for columns of other kinds."""
+    return f"day_of_{column.kind}({cell})" if column.kind in _SENSIBLE else None
+
+
+def value(column: Column, cell: str, day: str | None = None) -> str:
     """SQL for the typed value of a cleaned cell of this column; NULL where it is blank or cannot be
-    read."""
+    read. `day` is where the query has worked out the day of the cell."""
     if column.kind == "text":
-        return _meant(column, f"without_guard({said(column, cell)})", cell)
+        return _meant(
+            column, f"read_text({cell})" if _may_be_na(column) else f"without_guard({cell})", cell
+        )
     if column.kind in ("choice", "choices"):
         parsed = (
             f"read_{column.kind}({cell}, {_list(column.choices)}, "
             f"{_list(map(squeeze, column.choices))})"
         )
-        return f"coalesce({parsed}, without_guard(but_na({cell})))" if column.open else parsed
-    parsed = f"read_{column.kind}({cell})"
+        return f"coalesce({parsed}, read_text({cell}))" if column.open else parsed
+    sensible = _SENSIBLE.get(column.kind) if day else None
+    parsed = f"{sensible}({day})" if sensible else f"read_{column.kind}({cell})"
     return (
         f"CASE WHEN but_na({cell}) IS NULL THEN {column.default} ELSE {parsed} END"
         if column.default
@@ -88,7 +99,11 @@ def _meant(column: Column, read: str, cell: str) -> str:
 
 def said(column: Column, cell: str) -> str:
     """SQL for the text of a cleaned cell of this column; NULL where it says that there is none."""
-    return cell if column.key and column.kind == "text" else f"but_na({cell})"
+    return f"but_na({cell})" if _may_be_na(column) else cell
+
+
+def _may_be_na(column: Column) -> bool:
+    return not (column.key and column.kind == "text")
 
 
 def _list(values: Iterable[str]) -> str:

@@ -21,7 +21,7 @@ from data.dates import AS_CONTRACT, Dates
 from data.extract import Extract
 from data.problems import LISTED, Notice, Problem, empty
 from data.reading import Match, Staged, show_marked
-from data.sql import SQL_TYPES, identifier, literal, value
+from data.sql import SQL_TYPES, day, identifier, literal, value
 
 _SHOWN = 1000
 
@@ -116,6 +116,7 @@ def _read(matched: Match, rows: str) -> str:
     """SQL for the typed row beside the cells that it was read from and whatever else `rows`
     have."""
     texts, values = [], []
+    days: dict[str, str] = {}
     for column in matched.extract.columns:
         cells = matched.cells(column.name)
         names = sources(column, len(cells) if column.any_of else 1)
@@ -123,14 +124,24 @@ def _read(matched: Match, rows: str) -> str:
             f"{cell} AS {identifier(name)}"
             for name, cell in zip(names, cells or ["CAST(NULL AS VARCHAR)"], strict=False)
         ]
+        if cells and (of := day(column, identifier(names[0]))):
+            days[identifier(f"day {column.name}")] = of
         # What a file does not have is not read: planning to read it would take as long as reading.
         typed = _typed(column, names) if cells else column.default or "NULL"
         values.append(f"CAST({typed} AS {SQL_TYPES[column.kind]}) AS {identifier(column.name)}")
-    return f"SELECT *, {', '.join(values)} FROM (SELECT *, {', '.join(texts)} FROM ({rows}))"
+    read = f"SELECT *, {', '.join(texts)} FROM ({rows})"
+    if not days:
+        return f"SELECT *, {', '.join(values)} FROM ({read})"
+    said = ", ".join(f"{of} AS {name}" for name, of in days.items())
+    return (
+        f"SELECT * EXCLUDE ({', '.join(days)}), {', '.join(values)} FROM (SELECT *, {said} "
+        f"FROM ({read}))"
+    )
 
 
 def _typed(column: Column, names: list[str]) -> str:
-    read = [value(column, identifier(name)) for name in names]
+    of = identifier(f"day {column.name}")
+    read = [value(column, identifier(name), of) for name in names]
     if len(read) == 1:
         return read[0]
     return (
@@ -142,12 +153,24 @@ def _typed(column: Column, names: list[str]) -> str:
 def _find_bad_cells(
     cursor: duckdb.DuckDBPyConnection, extract: Extract, tests: list[Test], context: Context
 ) -> None:
-    found = cursor.execute(_listing(extract, tests, context)).fetchall()
-    if found:
+    if hit := _broken_tests(cursor, extract, tests, context):
+        found = cursor.execute(_listing(extract, tests, hit, context)).fetchall()
         problems = [
             _problem(extract, tests[at], context.dates, line, cell) for line, at, *cell, _ in found
         ]
         context.staged.findings.add(*problems, total=found[0][-1])
+
+
+def _broken_tests(
+    cursor: duckdb.DuckDBPyConnection, extract: Extract, tests: list[Test], context: Context
+) -> list[int]:
+    """The places of the tests that some row breaks: few, and to plan the listing of all takes
+    longer than making it."""
+    asked = ", ".join(f"coalesce(bool_or({test.when}), false)" for test in tests) or "false"
+    (hit,) = cursor.execute(
+        f"{_known(extract, context)} SELECT {asked} FROM suspects AS this"
+    ).fetchall()
+    return [at for at, broken in enumerate(hit) if broken]
 
 
 def _problem(extract: Extract, test: Test, dates: Dates, line: int, found: list[Any]) -> Problem:
@@ -159,7 +182,9 @@ def _problem(extract: Extract, test: Test, dates: Dates, line: int, found: list[
 
 def _known(extract: Extract, context: Context) -> str:
     """The rows stored now, without those that the file replaces, and those of the file; and the
-    extract's helpers."""
+    extract's helpers: for an extract whose rules look at other rows."""
+    if not extract.rules:
+        return ""
     names = ", ".join(identifier(name) for name in extract.names)
     keys = ", ".join(identifier(key) for key in extract.keys)
     return f"""WITH known AS (
@@ -172,32 +197,37 @@ def _broken(extract: Extract, tests: list[Test], context: Context) -> str:
     return f"({_known(extract, context)} SELECT mark FROM checked AS this WHERE {broken})"
 
 
-def _listing(extract: Extract, tests: list[Test], context: Context) -> str:
+def _listing(extract: Extract, tests: list[Test], hit: list[int], context: Context) -> str:
     """Each bad cell once, by the first rule that it breaks, with the number of all."""
     parts = " UNION ALL ".join(
-        f"SELECT line, {at} AS test, {literal(test.source)} AS source, {_shown(test)}"
-        f" FROM suspects AS this WHERE {test.when}"
-        for at, test in enumerate(tests)
+        f"SELECT line, {at} AS test, {literal(tests[at].source)} AS source, {_shown(tests[at])}"
+        f" FROM suspects AS this WHERE {tests[at].when}"
+        for at in hit
     )
-    return f"""{_known(extract, context)}, broken AS ({parts})
-        SELECT line, test, cell, length, other, count(*) OVER ()
+    dated = ", ".join(str(at) for at in hit if tests[at].dated) or "NULL"
+    # What is wrong with a date is dear to ask: only of those that are listed, and once.
+    return f"""{_known(extract, context)}
+        SELECT line, test, cell, length,
+            CASE WHEN test IN ({dated}) THEN date_fault(cell) ELSE other END, every
         FROM (
-            SELECT *
-            FROM broken
-            QUALIFY row_number() OVER (PARTITION BY line, source ORDER BY test) = 1)
-        ORDER BY line, test
-        LIMIT {LISTED}"""
+            SELECT line, test, cell, length, other, count(*) OVER () AS every
+            FROM (
+                SELECT *
+                FROM ({parts})
+                QUALIFY row_number() OVER (PARTITION BY line, source ORDER BY test) = 1)
+            ORDER BY line, test
+            LIMIT {LISTED})
+        ORDER BY line, test"""
 
 
 def _shown(test: Test) -> str:
     """SQL for the cell's text, cut short where it is very long, its length, and what it is held
-    against, or its fault."""
+    against."""
     cell = f"this.{identifier(test.source)}"
     other = f"CAST(this.{identifier(test.other)} AS VARCHAR)" if test.other else "NULL"
-    other = test.fault or test.shown or other
     return (
         f"coalesce(left({cell}, {_SHOWN}), '') AS cell, coalesce(length({cell}), 0) AS length, "
-        f"coalesce({other}, '') AS other"
+        f"coalesce({test.shown or other}, '') AS other"
     )
 
 

@@ -86,9 +86,8 @@ def written_otherwise(
     order, or with times of day. The bad cells are in the table `suspects`, all of them in the view
     `staged`."""
     settled = [fault.column for fault in known]
-    for column, at in dated(matched):
-        if column.name in settled:
-            continue
+    left = [(column, at) for column, at in dated(matched) if column.name not in settled]
+    for column, at in _with_bad_cells(cursor, left):
         every = (
             f"(SELECT line, c{at} AS cell FROM staged WHERE {said(column, f'c{at}')} IS NOT NULL)"
         )
@@ -104,6 +103,21 @@ def written_otherwise(
         timed = _cells(cursor, bad, has_time)
         if timed and timed.count >= _ENOUGH and _are_half(cursor, timed, every):
             yield ColumnFault(_problem(column, timed, time_words(timed)), ("time",), doubtful=False)
+
+
+def _with_bad_cells(
+    cursor: duckdb.DuckDBPyConnection, columns: list[tuple[Column, int]]
+) -> list[tuple[Column, int]]:
+    """Those of the columns that have a cell that could not be read: few."""
+    asked = ", ".join(
+        f"count(*) FILTER ({identifier(column.name)} IS NULL AND "
+        f"{said(column, identifier(sources(column, 1)[0]))} IS NOT NULL)"
+        for column, _ in columns
+    )
+    if not columns:
+        return []
+    (counts,) = cursor.execute(f"SELECT {asked} FROM suspects").fetchall()
+    return [one for one, count in zip(columns, counts, strict=True) if count]
 
 
 def _in_order(order: str) -> str:
@@ -142,8 +156,12 @@ def not_explained(tests: list[Test], faults: list[ColumnFault]) -> list[Test]:
             tests = [test for test in tests if not _rests_on(test, name)]
         explained = ", ".join(map(literal, fault.explains))
         tests = [
-            replace(test, when=f"({test.when}) AND {test.fault} NOT IN ({explained})")
-            if test.fault and test.column == name
+            replace(
+                test,
+                when=f"({test.when}) AND date_fault(this.{identifier(test.source)}) NOT IN "
+                f"({explained})",
+            )
+            if test.dated and test.column == name
             else test
             for test in tests
         ]

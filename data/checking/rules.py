@@ -28,9 +28,9 @@ class Test:
     """A rule for one column: `when` is SQL that is true where a row, called `this`, breaks it.
 
     `source` is the column of `this` that holds the cell's text; `other` the column that the cell is
-    held against, or `fault` SQL that says what is wrong with it. `message` is all there is to say
-    of it, with `{shown}` for what the SQL `shown` gives; without one there is a sentence for each
-    code, and `hint` may end it.
+    held against; a `dated` cell is asked what is wrong with it as a date. `message` is all there is
+    to say of it, with `{shown}` for what the SQL `shown` gives; without one there is a sentence for
+    each code, and `hint` may end it.
     """
 
     code: Code
@@ -38,7 +38,7 @@ class Test:
     when: str
     source: str
     other: str | None = None
-    fault: str = ""
+    dated: bool = False
     hint: str = ""
     message: str = ""
     shown: str = ""
@@ -143,7 +143,5 @@ def _cell_tests(column: Column, source: str, as_at: date, unreadable: list[str])
         made.append((Code.FUTURE_DATE, f"{typed} > DATE {literal(as_at)}"))
     if column.kind == "period":
         made.append((Code.FUTURE_DATE, f"{typed} > left({literal(as_at)}, length({typed}))"))
-    faults = {BAD[kind]: f"date_fault({cell})" for kind in DATED}
-    return [
-        Test(code, column.name, when, source, fault=faults.get(code, "")) for code, when in made
-    ]
+    dated = {BAD[kind] for kind in DATED}
+    return [Test(code, column.name, when, source, dated=code in dated) for code, when in made]

@@ -16,8 +16,7 @@ from data.loading.template import add_template
 from data.problems import Code, Problem
 from data.reading import Match
 from data.reading.stage import stage
-from data.sql import readers
-from data.store import Database
+from data.store import Database, use_readers
 
 WHAT_TO_DO = "what_to_do"
 """The heading of the column that says what is wrong with a row. It is in no extract, so that it is
@@ -52,7 +51,7 @@ def correction(
     and DatabaseError."""
     declared = extracts()[extract]
     with database.reading() as cursor, scratch_file(database) as scratch:
-        cursor.execute(readers(request.dates))
+        use_readers(cursor, request.dates)
         staged = stage(cursor, request.path, scratch, request.sought, fast=False)
         matched, _ = adapt(cursor, declared, staged, request.layout)
         texts = _texts(matched, stated=bool(request.mapping))

@@ -22,8 +22,7 @@ from data.loading.store import store
 from data.problems import RefusedError, empty, unreadable, worst_first
 from data.reading import Staged, identity_notices, recognise
 from data.reading.stage import stage
-from data.sql import readers
-from data.store import Database, DatabaseError, current_sql, rule_helpers
+from data.store import Database, DatabaseError, current_sql, rule_helpers, use_readers
 from data.store.records import records
 
 __all__ = ["AUTO", "LoadResult", "Request", "load", "scratch_file"]
@@ -89,7 +88,7 @@ def _prepare(
     cursor: duckdb.DuckDBPyConnection, request: Request, scratch: Path, result: LoadResult
 ) -> Staged:
     """Read and check the file into `checked`. Raises RefusedError."""
-    cursor.execute(readers(request.dates))
+    use_readers(cursor, request.dates)
     try:
         return _read(cursor, request, scratch, result, fast=True)
     except duckdb.InvalidInputException:

@@ -12,8 +12,8 @@ from data.mapping import labels
 from data.reading import Sought, show_cells
 from data.reading.stage import stage
 from data.record import KeptMapping
-from data.sql import identifier, readers
-from data.store import Database
+from data.sql import identifier
+from data.store import Database, use_readers
 from data.text import squeeze
 
 MOST_WORDS = 40
@@ -47,7 +47,7 @@ class Seen:
 def look(database: Database, request: Request) -> Seen:
     """Look at a file. Raises RefusedError where it cannot be read, and DatabaseError."""
     with database.reading() as cursor, scratch_file(database) as scratch:
-        cursor.execute(readers())
+        use_readers(cursor)
         staged = stage(cursor, request.path, scratch, _SOUGHT, fast=False)
         header = staged.header.fields
         columns = range(len(header))

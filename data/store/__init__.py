@@ -1,6 +1,7 @@
 """The store: one DuckDB file behind one door, its batches, and the current row of every key."""
 
 from data.store.backup import BackupError, Restored, checksum_file, restore
+from data.store.cell_readers import use_readers
 from data.store.changes import Counts, compare, missing_sql, same_content
 from data.store.current import (
     LEFT_BY,
@@ -59,6 +60,7 @@ __all__ = [
     "set_property",
     "stored_rows",
     "transaction",
+    "use_readers",
     "used_sql",
     "with_helpers",
     "withdrawn_sql",

@@ -11,6 +11,7 @@ import duckdb
 
 from data.settings import Settings
 from data.sql import literal
+from data.store.cell_readers import attach_readers
 from data.store.faults import explained
 from data.store.migrations import migrate, verify_counts
 
@@ -82,6 +83,7 @@ def _lock_down(root: duckdb.DuckDBPyConnection, path: Path, settings: Settings) 
     root.execute(f"SET temp_directory = {literal(f'{folder}/spill')}")
     root.execute(f"SET memory_limit = '{settings.memory_mb}MiB'")
     root.execute(f"SET threads = {settings.threads}")
+    attach_readers(root)
     root.execute(f"SET allowed_directories = [{literal(str(folder))}]")
     root.execute("SET enable_external_access = false")
     root.execute("SET lock_configuration = true")
