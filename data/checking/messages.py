@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
+from functools import lru_cache
 
 from data.checking.date_words import cell_words
 from data.checking.rules import Test
@@ -73,10 +74,17 @@ def _bad_number(cell: BadCell) -> str:
 def _bad_choice(cell: BadCell) -> str:
     choices = cell.column.choices
     joined = ", or several joined by +" if cell.column.kind == "choices" else ""
-    squeezed = {squeeze(choice): choice for choice in choices}
-    near = get_close_matches(squeeze(cell.text), squeezed, n=1, cutoff=_NEAR)
-    nearest = f" Nearest: {squeezed[near[0]]}." if near else ""
+    near = _nearest(cell.text, choices)
+    nearest = f" Nearest: {near}." if near else ""
     return f"Use {', '.join(choices[:-1])} or {choices[-1]}{joined}.{nearest}"
+
+
+@lru_cache(maxsize=1024)
+def _nearest(text: str, choices: tuple[str, ...]) -> str | None:
+    """The choice that is near; thousands of cells may say the same."""
+    squeezed = {squeeze(choice): choice for choice in choices}
+    near = get_close_matches(squeeze(text), squeezed, n=1, cutoff=_NEAR)
+    return squeezed[near[0]] if near else None
 
 
 def _bad_yes_no(cell: BadCell) -> str:

@@ -180,20 +180,26 @@ def show_cells(
 
 def show_marked(cursor: duckdb.DuckDBPyConnection, staged: Staged, wanted: Collection[int]) -> None:
     """Make the view `suspected` of the rows of `staged` whose marks are in the table `marks`."""
+    rows = "staged" if staged.first_line is None else "numbered"
     # The engine takes a file for small: asked plainly it would keep all of it, to look the few
-    # marks up in it.
-    marked = "WHERE coalesce(mark IN (SELECT mark FROM marks), false)"
+    # marks up in it. What is found is kept: few rows here and there are read slower than together.
+    cursor.execute(
+        f"""CREATE OR REPLACE TEMP TABLE found AS
+            SELECT * FROM {rows} WHERE coalesce(mark IN (SELECT mark FROM marks), false)"""
+    )
     if staged.first_line is None:
-        cursor.execute(f"CREATE OR REPLACE TEMP VIEW suspected AS SELECT * FROM staged {marked}")
+        cursor.execute("CREATE OR REPLACE TEMP VIEW suspected AS SELECT * FROM found")
     else:
-        _show(cursor, staged, wanted, "suspected", f"(SELECT * FROM numbered {marked})")
+        _show(cursor, staged, wanted, "suspected", "found")
 
 
 def unread_cells(staged: Staged, positions: Collection[int]) -> str:
     """SQL for the rows of the table `suspects` as the file has them, each with its line and its
     clean cells at positions that are not read."""
     cells = "".join(f", cleaned(visible(c{at})) AS c{at}" for at in positions)
-    rows = "numbered" if staged.scanned else "read_rows"
+    # Once rows are made of those of another layout, the lines of the file are counted anew.
+    counted = "found" if staged.first_line is not None else "numbered"
+    rows = counted if staged.scanned else "read_rows"
     return f"SELECT line{cells} FROM {rows} WHERE line IN (SELECT line FROM suspects)"
 
 
