@@ -103,25 +103,24 @@ CREATE OR REPLACE TEMP MACRO any_date(cell) AS coalesce(
     try_strptime(date_form(untimed(cell)),
         ['%Y-%m-%d', '{{slashed}}', '%d-%b-%Y', '%d %b %Y', '%d %B %Y', '%Y-%b-%d'])::DATE,
     try_strptime(date_form(untimed(cell)), '{{other_slashed}}')::DATE);
--- What a system writes when it knows no date: the first or last day that it has, or Excel's day 0 in any form.
-CREATE OR REPLACE TEMP MACRO is_unknown_date(cell) AS
-    coalesce(any_date(cell) IN ('1899-12-30', '1899-12-31', '1900-01-01', '1970-01-01', '9999-12-31'), false)
-    OR coalesce(written_month(cell) IN ('1899-12-01', '1900-01-01', '1970-01-01', '9999-12-01'), false)
-    OR regexp_full_match(untimed(cell), '00?/0?1/1900|0?1/00?/1900|1900-01-00|00?[ -]jan(uary)?[ -]1900'
-        || '|1900-jan-00?|00:00:00');
 -- `day first` or `month first` where the numbers fit no other order, `either` where they fit both.
 CREATE OR REPLACE TEMP MACRO order_of(cell) AS
     CASE WHEN regexp_full_match(untimed(cell), '\d{1,2}/\d{1,2}/\d{4}') THEN
         CASE WHEN regexp_matches(cell, '^(0?[1-9]|1[0-2])/(1[3-9]|2\d|3[01])/') THEN 'month first'
         WHEN regexp_matches(cell, '^(1[3-9]|2\d|3[01])/(0?[1-9]|1[0-2])/') THEN 'day first'
         WHEN regexp_matches(cell, '^(0?[1-9]|1[0-2])/(0?[1-9]|1[0-2])/') THEN 'either' END END;
--- Why a cell is no date: each has its sentence in data/checking/date_words.py.
-CREATE OR REPLACE TEMP MACRO date_fault(cell) AS
-    CASE WHEN is_unknown_date(cell) THEN 'unknown'
+-- Why a cell is no date: each has its sentence in data/checking/date_words.py. `bare` is the cell untimed, `day` its
+-- any_date and `month` its written_month, which a query works out before (see the note above day_of_date).
+-- Unknown is what a system writes when it knows no date: the first or last day that it has, or Excel's day 0.
+CREATE OR REPLACE TEMP MACRO fault_of_date(cell, bare, day, month) AS
+    CASE WHEN coalesce(day IN ('1899-12-30', '1899-12-31', '1900-01-01', '1970-01-01', '9999-12-31'), false)
+        OR coalesce(month IN ('1899-12-01', '1900-01-01', '1970-01-01', '9999-12-01'), false)
+        OR regexp_full_match(bare, '00?/0?1/1900|0?1/00?/1900|1900-01-00|00?[ -]jan(uary)?[ -]1900'
+            || '|1900-jan-00?|00:00:00') THEN 'unknown'
     WHEN regexp_full_match(cell, '\d{5}(\.\d+)?') THEN 'serial'
-    WHEN untimed(cell) <> lower(cell) AND untimed(cell) <> without_time(cell) AND any_date(cell) IS NOT NULL THEN 'time'
+    WHEN bare <> lower(cell) AND bare <> without_time(cell) AND day IS NOT NULL THEN 'time'
     WHEN order_of(cell) = '{{other_order}}' THEN 'order'
-    WHEN sensible(any_date(cell)) IS NULL AND any_date(cell) IS NOT NULL THEN 'year'
-    WHEN date_form(untimed(cell)) IS NOT NULL THEN 'no such day'
-    WHEN regexp_full_match(untimed(cell), '\d{1,2}[-/. ](\d{1,2}|[a-z]{3,9})[-/. ]\d{2}') THEN 'short year'
+    WHEN sensible(day) IS NULL AND day IS NOT NULL THEN 'year'
+    WHEN date_form(bare) IS NOT NULL THEN 'no such day'
+    WHEN regexp_full_match(bare, '\d{1,2}[-/. ](\d{1,2}|[a-z]{3,9})[-/. ]\d{2}') THEN 'short year'
     ELSE 'form' END;

@@ -90,6 +90,15 @@ def value(column: Column, cell: str, day: str | None = None) -> str:
     )
 
 
+def with_date_faults(rows: str) -> str:
+    """SQL for rows that have a `cell`, with the `fault` that makes it no date."""
+    return (
+        "(SELECT *, fault_of_date(cell, bare, any_day, any_month) AS fault FROM (SELECT *, "
+        "untimed(cell) AS bare, any_date(cell) AS any_day, written_month(cell) AS any_month "
+        f"FROM {rows}))"
+    )
+
+
 def _meant(column: Column, read: str, cell: str) -> str:
     if not column.stands_for:
         return read

@@ -21,7 +21,7 @@ from data.dates import AS_CONTRACT, Dates
 from data.extract import Extract
 from data.problems import LISTED, Notice, Problem, empty
 from data.reading import Match, Staged, show_marked
-from data.sql import SQL_TYPES, day, identifier, literal, value
+from data.sql import SQL_TYPES, day, identifier, literal, value, with_date_faults
 
 _SHOWN = 1000
 
@@ -204,20 +204,21 @@ def _listing(extract: Extract, tests: list[Test], hit: list[int], context: Conte
         f" FROM suspects AS this WHERE {tests[at].when}"
         for at in hit
     )
-    dated = ", ".join(str(at) for at in hit if tests[at].dated) or "NULL"
-    # What is wrong with a date is dear to ask: only of those that are listed, and once.
-    return f"""{_known(extract, context)}
-        SELECT line, test, cell, length,
-            CASE WHEN test IN ({dated}) THEN date_fault(cell) ELSE other END, every
+    listed = f"""(
+        SELECT line, test, cell, length, other, count(*) OVER () AS every
         FROM (
-            SELECT line, test, cell, length, other, count(*) OVER () AS every
-            FROM (
-                SELECT *
-                FROM ({parts})
-                QUALIFY row_number() OVER (PARTITION BY line, source ORDER BY test) = 1)
-            ORDER BY line, test
-            LIMIT {LISTED})
-        ORDER BY line, test"""
+            SELECT *
+            FROM ({parts})
+            QUALIFY row_number() OVER (PARTITION BY line, source ORDER BY test) = 1)
+        ORDER BY line, test
+        LIMIT {LISTED})"""
+    against = "other"
+    # What is wrong with a date is dear to ask: only of those that are listed.
+    if dated := [str(at) for at in hit if tests[at].dated]:
+        listed = with_date_faults(listed)
+        against = f"CASE WHEN test IN ({', '.join(dated)}) THEN fault ELSE other END"
+    return f"""{_known(extract, context)}
+        SELECT line, test, cell, length, {against}, every FROM {listed} ORDER BY line, test"""
 
 
 def _shown(test: Test) -> str:

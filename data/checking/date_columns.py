@@ -13,7 +13,7 @@ from data.column import Column
 from data.dates import Dates
 from data.problems import Code, Notice, Problem
 from data.reading import Match, RealDates, Staged
-from data.sql import identifier, literal, said
+from data.sql import identifier, literal, said, with_date_faults
 
 _ENOUGH = 4
 """So many cells are no chance."""
@@ -99,8 +99,9 @@ def written_otherwise(
             problem = _problem(column, others, order_words(others, either, dates))
             yield ColumnFault(problem, ("order", "no such day"))
         # Few have a time, and to ask all what is wrong with them is dear.
-        has_time = "CASE WHEN contains(cell, ':') THEN date_fault(cell) = 'time' END"
-        timed = _cells(cursor, bad, has_time)
+        timed = _cells(
+            cursor, with_date_faults(f"(FROM {bad} WHERE contains(cell, ':'))"), "fault = 'time'"
+        )
         if timed and timed.count >= _ENOUGH and _are_half(cursor, timed, every):
             yield ColumnFault(_problem(column, timed, time_words(timed)), ("time",), doubtful=False)
 
@@ -156,16 +157,17 @@ def not_explained(tests: list[Test], faults: list[ColumnFault]) -> list[Test]:
             tests = [test for test in tests if not _rests_on(test, name)]
         explained = ", ".join(map(literal, fault.explains))
         tests = [
-            replace(
-                test,
-                when=f"({test.when}) AND date_fault(this.{identifier(test.source)}) NOT IN "
-                f"({explained})",
-            )
+            replace(test, when=f"({test.when}) AND {_fault(test)} NOT IN ({explained})")
             if test.dated and test.column == name
             else test
             for test in tests
         ]
     return tests
+
+
+def _fault(test: Test) -> str:
+    cell = f"this.{identifier(test.source)}"
+    return f"fault_of_date({cell}, untimed({cell}), any_date({cell}), written_month({cell}))"
 
 
 def _rests_on(test: Test, name: str) -> bool:
