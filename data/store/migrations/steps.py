@@ -47,12 +47,16 @@ def _refuse_foreign(connection: duckdb.DuckDBPyConnection) -> None:
 def _declared_tables(connection: duckdb.DuckDBPyConnection) -> None:
     """Give each extract its table and its columns, and one like it for the marks by which files
     withdraw rows; what is there already is left alone."""
-    tables = "SELECT table_name FROM duckdb_tables() WHERE schema_name = 'stored'"
-    there = {f"stored.{identifier(name)}" for (name,) in connection.execute(tables).fetchall()}
+    there = connection.execute(
+        "SELECT table_name, column_count FROM duckdb_tables() WHERE schema_name = 'stored'"
+    ).fetchall()
+    held = {f"stored.{identifier(name)}": count for name, count in there}
     for extract in extracts().values():
         for table in [stored_table(extract)] + [marks_table(extract)] * bool(extract.marked):
-            held = _columns(connection, table) if table in there else set()
-            _table(connection, extract, table, held)
+            # A table only ever gains columns: one that has as many as are declared has them all.
+            if held.get(table, 0) <= len(extract.columns):
+                columns = _columns(connection, table) if table in held else set()
+                _table(connection, extract, table, columns)
 
 
 def _columns(connection: duckdb.DuckDBPyConnection, table: str) -> set[str]:
