@@ -1,5 +1,6 @@
 """The breakdown of a measure: one dimension at a time, chosen by the reader."""
 
+import plotly.graph_objects as go
 import streamlit as st
 
 from pages.parts import source
@@ -7,9 +8,10 @@ from pages.parts.faults import fragment
 from pages.parts.frame import palette
 from pages.parts.show import chart
 from pages.parts.switch import switch
-from pages.parts.view import View
+from pages.parts.view import CacheKey, View
 from presentation.html.kit import caption, folded_table, heading, how_to_read, join
-from presentation.story import breakdown, dimensions
+from presentation.palette import Palette
+from presentation.story import Panel, breakdown, dimensions
 
 
 @fragment
@@ -25,9 +27,22 @@ def broken_down(id: str, drawn_from: View) -> None:
     chosen = next(iter(names))
     if len(names) > 1:
         chosen = switch("Broken down by", names, "by", show_label=True)
-    told = breakdown(found, id, chosen)
+    told, figure = _drawn(source.view().figures, (id, chosen), palette())
     small = caption(join([told.caption, how_to_read("breakdown")], " "))
     place.html(join([heading(told.finding), small]))
-    if told.draw:
-        chart(told.draw(palette()), told.alternative, f"parts-{chosen}")
+    if figure:
+        chart(figure, told.alternative, f"parts-{chosen}")
     st.html(folded_table(told.table))
+
+
+# A resource, not data: nobody changes a chart that is drawn.
+@st.cache_resource(
+    max_entries=256, show_spinner=False, hash_funcs={Palette: lambda colours: colours.page}
+)
+def _drawn(
+    key: CacheKey,  # noqa: ARG001 - it is the key
+    asked: tuple[str, str],
+    palette: Palette,
+) -> tuple[Panel, go.Figure | None]:
+    told = breakdown(source.results(), *asked)
+    return told, told.draw(palette) if told.draw else None
