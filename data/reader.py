@@ -15,6 +15,11 @@ class Reader:
     name: str
     roles: frozenset[Role] = ALL_ROLES
 
+    @property
+    def rights(self) -> frozenset[Right]:
+        """All that they may do."""
+        return rights_of(self.roles)
+
     def may(self, right: Right) -> bool:
         """They have the right."""
-        return right in rights_of(self.roles)
+        return right in self.rights

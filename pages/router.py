@@ -10,7 +10,8 @@ sys.path[:0] = [str(PICTURES.parents[1])] if str(PICTURES.parents[1]) not in sys
 
 from pages.parts.faults import answered  # noqa: E402 - the project's folder must be on the path first
 from pages.parts.frame import foot, palette, window_title  # noqa: E402
-from pages.parts.known import carry  # noqa: E402
+from pages.parts.known import carry, say  # noqa: E402
+from presentation.html.kit import CARRIED  # noqa: E402
 from presentation.palette import DARK  # noqa: E402
 
 st.logo(str(PICTURES / ("logo_dark.svg" if palette() is DARK else "logo.svg")), size="medium")
@@ -43,6 +44,8 @@ page = st.navigation(
 )
 st.set_page_config(window_title(page.title), PICTURES / "favicon.svg", layout="wide")
 with answered():
-    carry()
+    carried, told = carry()
+    CARRIED.set(carried)
+    say(told)
     page.run()
 foot()

@@ -1,7 +1,17 @@
 """The record: what people write into the dashboard itself. Entries are added, corrected by others,
 and never lost."""
 
-from data.record.batches import Action, Batch, Event, Loaded, Missing, Stored, as_at_dates, in_use
+from data.record.batches import (
+    Action,
+    Batch,
+    Event,
+    LastStored,
+    Loaded,
+    Missing,
+    Stored,
+    as_at_dates,
+    in_use,
+)
 from data.record.decisions import Decided, DecisionKind, Proposed, as_entry
 from data.record.entries import (
     ActionHeading,
@@ -39,6 +49,7 @@ __all__ = [
     "Event",
     "Evidence",
     "KeptMapping",
+    "LastStored",
     "Loaded",
     "Meeting",
     "Minute",

@@ -82,6 +82,16 @@ class Stored(NamedTuple):
         return self.events + self.entries
 
 
+class LastStored(NamedTuple):
+    """When the last event, the last entry and the last decision were put on the record (naive UTC);
+    None where there is none. Together with the numbers of `Stored` they say which of two moments
+    look at the same data: what happens between two things stored changes nothing."""
+
+    events: datetime | None
+    entries: datetime | None
+    decisions: datetime | None
+
+
 def in_use(batches: Sequence[Batch], extract: str) -> list[Batch]:
     """The batches of an extract that count, the one that wins last: latest as-at date, then latest
     loaded."""

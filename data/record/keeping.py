@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Protocol
 
 from data.reader import Reader
-from data.record.batches import Action, Batch, Event, Loaded, Stored
+from data.record.batches import Action, Batch, Event, LastStored, Loaded, Stored
 from data.record.entries import Entry, Written
 
 
@@ -31,6 +31,10 @@ class RecordReader(Protocol):
     def stored(self, known_at: datetime | None = None) -> Stored:
         """How much there is: what is written later does not change the numbers of an earlier
         moment."""
+        ...
+
+    def last_stored(self, known_at: datetime | None = None) -> LastStored:
+        """When the last of it was put there."""
         ...
 
 

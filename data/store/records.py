@@ -9,7 +9,17 @@ from pydantic import TypeAdapter
 
 from data.clock import utc_now
 from data.reader import Reader
-from data.record import Action, Batch, Entry, Event, Loaded, RecordWriter, Stored, Written
+from data.record import (
+    Action,
+    Batch,
+    Entry,
+    Event,
+    LastStored,
+    Loaded,
+    RecordWriter,
+    Stored,
+    Written,
+)
 
 _WRITTEN: TypeAdapter[Written] = TypeAdapter(Written)
 _LOADED = (
@@ -19,10 +29,10 @@ _LOADED = (
 )
 _STORED = """
     SELECT
-        (SELECT count(*) FROM events WHERE moment <= $known_at),
-        count(*),
+        (SELECT {of} FROM events WHERE moment <= $known_at),
+        {of},
         -- Whatever replaces a decision corrects or undoes it, of whichever kind it is.
-        count(*) FILTER (
+        {of} FILTER (
             WHERE kind = 'decision'
             OR replaces IN (SELECT id FROM entries WHERE kind = 'decision'))
     FROM entries
@@ -97,8 +107,15 @@ class _DuckRecords:
         )
 
     def stored(self, known_at: datetime | None = None) -> Stored:
-        found = self._cursor.execute(_STORED, {"known_at": known_at or datetime.max}).fetchall()
-        return Stored(*found[0])
+        return Stored(*self._of_stored("count(*)", known_at))
+
+    def last_stored(self, known_at: datetime | None = None) -> LastStored:
+        return LastStored(*self._of_stored("max(moment)", known_at))
+
+    def _of_stored(self, of: str, known_at: datetime | None) -> tuple[Any, ...]:
+        """A number of what is stored by then: of the events, the entries and the decisions."""
+        until = {"known_at": known_at or datetime.max}
+        return self._cursor.execute(_STORED.format(of=of), until).fetchall()[0]
 
     def add_batch(self, loaded: Loaded, by: Reader) -> int:
         id = self._next_id("batches")

@@ -2,43 +2,65 @@
 page, and said on all.
 
 Links in our HTML load the page anew, so that they carry the moment in their own address;
-Streamlit's own navigation drops the address and keeps the session.
+Streamlit's own navigation drops the address and keeps the session. Only a moment that can be shown
+is kept or carried.
 """
 
 from datetime import datetime
 
 import streamlit as st
 
+from data.access import Right
 from data.clock import moment, uk_time, utc_now
+from pages.parts.reader import looking
 from pages.parts.text import as_text
-from presentation.html.kit import CARRIED
 from presentation.words.site import moment_words
 
 NAME = "known_at"
 """The name in the address; its value is ISO 8601, in UK time where it has no offset. A minute
 or a day stands for its end."""
+FIRST = datetime(2000, 1, 1)
+"""No earlier moment is shown (naive UTC): long before it nothing was loaded."""
+LONGEST = 40
+"""No moment is written with more characters."""
 
 
 def known_at() -> datetime | None:
-    """The earlier moment that the reader looks at, naive UTC; None for the newest figures."""
+    """The earlier moment that the reader looks at, naive UTC; None for the newest figures, and for
+    whoever may see no others."""
     asked = st.query_params.get(NAME, "")
-    try:
-        found = moment(asked)
-    except ValueError:
-        return None
-    return found if found < utc_now() else None
+    return _past(asked) if asked and looking().may(Right.SEE_EARLIER) else None
 
 
-def carry() -> None:
-    """Keep the moment on the way from page to page, and say it above the page."""
-    if NAME in st.query_params:
-        st.session_state[NAME] = st.query_params[NAME]
-    elif NAME in st.session_state:
+def now_may(right: Right) -> bool:
+    """Whether the reader has the right and can use it now: while an earlier moment is looked at,
+    nothing is changed."""
+    return looking().may(right) and known_at() is None
+
+
+def carry() -> tuple[dict[str, str], str]:
+    """Keep the moment on the way from page to page: what every link is to take along of it, and
+    what is to be said above the page. What cannot be shown is told once, and goes from the address:
+    links that keep the rest of it would repeat it."""
+    if NAME not in st.query_params and NAME in st.session_state:
         st.query_params[NAME] = st.session_state[NAME]
     asked = st.query_params.get(NAME, "")
-    CARRIED.set({NAME: asked} if asked else {})
-    if asked:
-        _notice(asked)
+    words = _words(asked) if asked else ""
+    if known_at() is None:
+        leave()
+        return {}, words
+    st.session_state[NAME] = asked
+    return {NAME: asked}, words
+
+
+def say(words: str) -> None:
+    """Say above the page which moment it shows, or why not the one that was asked for."""
+    if not words:
+        return
+    with st.container(horizontal=True, vertical_alignment="center", key="known"):
+        st.warning(words, icon=":material/history:")
+        if known_at():
+            st.button("Show the newest figures", on_click=leave, key="newest")
 
 
 def look(at: datetime) -> None:
@@ -53,17 +75,27 @@ def leave() -> None:
     st.session_state.pop(NAME, None)
 
 
-def _notice(asked: str) -> None:
-    at = known_at()
-    words = (
-        as_text(f"“{asked}” is not a moment in the past, such as 2026-10-31T17:00. ")
-        + "These are the newest figures."
-    )
-    if at:
-        words = (
+def _past(asked: str) -> datetime | None:
+    """The moment that was asked for; None where it is none in the past that can be shown."""
+    if len(asked) > LONGEST:
+        return None
+    try:
+        found = moment(asked)
+    except ValueError:
+        return None
+    return found if FIRST <= found < utc_now() else None
+
+
+def _words(asked: str) -> str:
+    if at := known_at():
+        return (
             f"Figures as they were known on {moment_words(at)}. What was loaded, undone or decided "
             "since is left out, and nothing can be changed."
         )
-    with st.container(horizontal=True, vertical_alignment="center", key="known"):
-        st.warning(words, icon=":material/history:")
-        st.button("Show the newest figures", on_click=leave, key="newest")
+    if not looking().may(Right.SEE_EARLIER):
+        return "Your role sees the newest figures only. These are the newest figures."
+    shown = asked if len(asked) <= LONGEST else f"{asked[:LONGEST]}…"
+    return (
+        as_text(f"“{shown}” is not a moment in the past ")
+        + f"since {FIRST.year}, such as 2026-10-31T17:00. These are the newest figures."
+    )

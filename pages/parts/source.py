@@ -1,9 +1,9 @@
 """Where the pages get their figures: the one database of this server, read once for each state of
 the data.
 
-What is kept is kept for the reader who looks, under what it was read from and nothing else: figures
-are not read anew for a comment, and what was known at an earlier moment for nothing that is stored
-later.
+What is kept is kept for readers who may do the same, under what it was read from and nothing else:
+figures are not read anew for a comment, and what was known at an earlier moment for nothing that is
+stored later.
 """
 
 from collections.abc import Mapping

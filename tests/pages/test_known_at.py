@@ -22,6 +22,7 @@ from pages.parts import source
 from presentation.html.kit.tags import CARRIED, link
 from tests.pages.conftest import Opened, Reading
 from tests.pages.reading import finding_of, name_of, texts
+from tests.pages.test_one_view import counted
 from tests.pages.uploads import BETWEEN, FIRST, MAY, buttons, clock, press, put, put_both, words
 
 now = pytest.fixture(autouse=True)(clock)
@@ -164,15 +165,52 @@ def test_the_newest_figures_are_one_press_away(page: Opened) -> None:
 
 
 @pytest.mark.parametrize(
-    "asked", ["nonsense", "2026-13-01", "2027-01-01T00:00", "**2026**", "0001-01-01T00:00+14:00"]
+    "asked",
+    [
+        *("nonsense", "2026-13-01", "2027-01-01T00:00", "**2026**", "0001-01-01T00:00+14:00"),
+        *("0001-01-01", "1999-12-31", "9999-12-31", "9999-12-31T23:59-14:00", "x" * 100_000),
+    ],
+    ids=lambda asked: asked[:24],
 )
-def test_what_is_not_a_moment_in_the_past_is_said_and_the_newest_figures_are_shown(
-    page: Opened, asked: str
+@pytest.mark.parametrize("name", ["overview", "measure"])
+def test_what_is_no_moment_that_can_be_shown_is_told_once_and_kept_nowhere(
+    page: Opened, name: str, asked: str
 ) -> None:
-    test = page("measure", id=FOUR_WEEKS, known_at=asked)
-    assert f"“{asked}” is not a moment in the past" in words(test)
-    assert texts(test, "dt")[0] == "Now, June 2026"
+    test = page(name, id=FOUR_WEEKS, known_at=asked)
+    assert f"“{asked[:40]}" in words(test)
+    assert "is not a moment in the past since 2000" in words(test)
     assert "**2026**" not in test.warning[0].value
+    assert name_of(test) == name_of(page(name, id=FOUR_WEEKS))
+    assert "known_at" not in test.session_state
+    assert "known_at" not in test.query_params
+    assert not any(asked in one.value for one in test.html)
+    assert not test.switch_page("milestones.py").run().warning
+
+
+def test_a_moment_that_cannot_be_shown_takes_the_place_of_the_one_before(page: Opened) -> None:
+    test = page("overview", known_at=BETWEEN)
+    test.query_params["known_at"] = "0001-01-01"
+    assert "These are the newest figures." in words(test.run())
+    assert not test.switch_page("milestones.py").run().warning
+
+
+def test_all_moments_between_two_things_stored_cost_one_computation(
+    page: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page("overview", known_at=BETWEEN)
+    read = counted(monkeypatch, source, "read_results")
+    for day in range(4, 16):
+        test = page("measure", id=FOUR_WEEKS, known_at=f"2026-07-{day:02}T09:{day:02}")
+        assert f"as they were known on {day} July 2026 at 09:{day:02}." in words(test)
+        assert texts(test, "dt")[0] == "Now, May 2026"
+    assert read == []
+    page("measure", id=FOUR_WEEKS, known_at="2026-08-05T09:00")
+    assert len(read) == 1
+
+
+def test_before_the_first_upload_nothing_was_known(page: Opened) -> None:
+    for at in ("2026-07-01", "2026-01-01", "2000-01-02"):
+        assert "No figures yet" in words(page("measure", id=FOUR_WEEKS, known_at=at))
 
 
 def choose(test: AppTest, day: str, hour: str = "") -> AppTest:
@@ -253,8 +291,7 @@ def test_links_take_along_what_the_page_carries_and_no_more() -> None:
     CARRIED.reset(token)
 
 
-@pytest.mark.parametrize("asked", ["yesterday", "2099-01-01T00:00"])
-def test_what_one_reader_asks_for_is_in_nobody_elses_links(shown: Opened, asked: str) -> None:
-    links = "".join(one.value for one in shown("overview", known_at=asked).html)
+def test_what_one_reader_asks_for_is_in_nobody_elses_links(shown: Opened) -> None:
+    links = "".join(one.value for one in shown("overview", known_at="2026-01-01").html)
     assert "known_at=" in links
     assert "known_at=" not in "".join(one.value for one in shown("overview").html)

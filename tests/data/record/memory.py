@@ -4,7 +4,7 @@ from datetime import datetime
 
 from data.clock import utc_now
 from data.reader import Reader
-from data.record.batches import Action, Batch, Event, Loaded, Stored
+from data.record.batches import Action, Batch, Event, LastStored, Loaded, Stored
 from data.record.entries import Decision, Entry, Written
 
 
@@ -40,6 +40,18 @@ class MemoryRecords:
             len(events),
             len(entries),
             sum(bool({one.id, one.replaces} & decided) for one in entries),
+        )
+
+    def last_stored(self, known_at: datetime | None = None) -> LastStored:
+        until, entries = known_at or datetime.max, self.entries(known_at)
+        decided = {entry.id for entry in self._entries if isinstance(entry.written, Decision)}
+        decisions = [one for one in entries if {one.id, one.replaces} & decided]
+        events = [event for _, event in self._events if event.moment <= until]
+        return LastStored(
+            *(
+                max((one.moment for one in some), default=None)
+                for some in (events, entries, decisions)
+            )
         )
 
     def add_batch(self, loaded: Loaded, by: Reader) -> int:

@@ -151,6 +151,12 @@ def test_the_record_of_a_moment_leaves_out_what_came_later(
     assert (kept.stored(at(0)), kept.stored(at(1))) == ((1, 1, 0), (3, 2, 0))
     before = at(0) - timedelta(microseconds=1)
     assert (kept.batches(before), kept.entries(before), kept.stored(before)) == ([], (), (0, 0, 0))
+    assert kept.last_stored(before) == (None, None, None)
+    assert kept.last_stored(at(0)) == (at(0), at(0), None)
+    kept.add_entry(TARGET, Reader("Bob"))
+    clock.shift(timedelta(hours=1))
+    kept.add_entry(COMMENT, Reader("Bob"))
+    assert kept.last_stored() == (at(1), at(2), at(1))
 
 
 def test_an_entry_comes_out_as_it_went_in(
