@@ -6,6 +6,14 @@ from dataclasses import dataclass
 from data.access import ALL_ROLES, Right, Role, rights_of
 
 
+class NotAllowedError(PermissionError):
+    """Somebody asked for what their roles do not allow: `right` is what it takes."""
+
+    def __init__(self, right: Right) -> None:
+        super().__init__(f"This takes the right to {right}.")
+        self.right = right
+
+
 @dataclass(frozen=True)
 class Reader:
     """A person at the dashboard or at the command line. `name` is what stands on the record beside
@@ -23,3 +31,8 @@ class Reader:
     def may(self, right: Right) -> bool:
         """They have the right."""
         return right in self.rights
+
+    def must(self, right: Right) -> None:
+        """Raise NotAllowedError where they do not have it."""
+        if right not in self.rights:
+            raise NotAllowedError(right)

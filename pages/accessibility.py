@@ -4,6 +4,7 @@ import streamlit as st
 
 from pages.parts import source
 from pages.parts.frame import closing, opening
+from pages.parts.rights import guarded
 from pages.parts.text import as_text
 from presentation.words.site import statement, statement_summary
 
@@ -11,6 +12,7 @@ WIDTH = 740
 """Pixels: no line longer than can be read."""
 
 
+@guarded
 def main() -> None:
     """Draw the page."""
     found = source.results()

@@ -2,18 +2,21 @@
 
 import streamlit as st
 
+from data.access import Right
 from data.plan import Action
 from kpis.judging import Results
 from kpis.milestones import MilestoneState
 from pages.parts import source
 from pages.parts.frame import closing, opening, window_title
-from pages.parts.known import known_at
+from pages.parts.known import now_may
+from pages.parts.rights import guarded
 from presentation.html import milestone_story, minutes_about
 from presentation.html.kit import Markup, caption, heading, join, link, measures_of, tag, whole
 from presentation.words.milestones import NO_HEADING, milestones_summary, words_of
 from presentation.words.plan import note_words
 
 
+@guarded
 def main() -> None:
     """Draw the page of the action in the address."""
     found, board = source.results(), source.board()
@@ -55,7 +58,7 @@ def _stories(states: list[MilestoneState], action: Action) -> Markup:
     """Every milestone, and what meetings have decided about them."""
     about = [state.milestone.id for state in states]
     entries = source.entries()
-    told = [milestone_story(state, entries, update=known_at() is None) for state in states]
+    told = [milestone_story(state, entries, update=now_may(Right.REPORT)) for state in states]
     decided = minutes_about(entries, about, source.today())
     return join([decided, heading(f"Milestones of action {action.id}"), *told])
 

@@ -3,11 +3,13 @@ open."""
 
 import streamlit as st
 
+from data.access import Right
 from kpis.record import bodies, minutes
 from pages.parts import source
 from pages.parts.frame import closing, opening, start_here
-from pages.parts.known import known_at
+from pages.parts.known import now_may
 from pages.parts.record.governance_forms import governing
+from pages.parts.rights import guarded
 from pages.parts.switch import pick
 from presentation.html import body_table, minute_table, whole_record
 from presentation.html.kit import caption, heading, join
@@ -17,6 +19,7 @@ from presentation.words.record import SLUGS, governance_summary, the
 ALL = "all"
 
 
+@guarded
 def main() -> None:
     """Draw the page."""
     found, entries, today = source.results(), source.entries(), source.today()
@@ -27,7 +30,7 @@ def main() -> None:
     start_here(found)
     met_table = body_table(met, recorded, today)
     st.html(join([heading("Meetings"), met_table]))
-    if known_at() is None:
+    if now_may(Right.REPORT):
         governing()
     st.html(heading("Decisions and actions"))
     with st.container(width=360):

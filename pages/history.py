@@ -3,10 +3,13 @@ earlier moments."""
 
 import streamlit as st
 
+from data.access import Right
 from data.extracts import extracts
 from kpis.judging import Freshness, Results
 from pages.parts import source
 from pages.parts.frame import closing, opening, to_upload
+from pages.parts.reader import looking
+from pages.parts.rights import guarded
 from pages.parts.switch import pick, switch
 from pages.parts.upload.batch import batch_page
 from pages.parts.upload.earlier import choose_moment
@@ -26,6 +29,7 @@ VIEWS = {
 CYCLES = {1: "Every month", 4: "Every four months", 6: "Every six months", 12: "Every year"}
 
 
+@guarded
 def main() -> None:
     """Draw the page."""
     found = source.results()
@@ -56,9 +60,10 @@ def _uploads(found: Results) -> None:
         chosen = pick("Extract", {ALL: "All extracts", **loaded}, "of")
     batches = [batch for batch in reversed(found.batches) if chosen in (ALL, batch.extract)]
     st.html(batch_table(batches[:SHOWN]))
+    undo = ", and to undo it" if looking().may(Right.LOAD) else ""
     st.caption(
-        "Choose a number to see what an upload did, and to undo it. Missing rows were in use and "
-        "not in the file."
+        f"Choose a number to see what an upload did{undo}. Missing rows were in use and not in the "
+        "file."
     )
     if len(batches) > SHOWN:
         older = (

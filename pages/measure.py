@@ -21,6 +21,7 @@ from pages.parts.measure.figures_table import figures_table, provenance
 from pages.parts.measure.over_time import marked, over_time, projection
 from pages.parts.measure.related import beside
 from pages.parts.measure.tools import COMMENT, DECIDE, in_use
+from pages.parts.rights import guarded
 from pages.parts.show import download
 from presentation.exports import series_csv
 from presentation.html import minutes_about
@@ -39,6 +40,7 @@ from presentation.story import Story, story
 from presentation.words.measures import decision_words, lacking, made_by, mapped_words
 
 
+@guarded
 def main() -> None:
     """Draw the page of the measure in the address."""
     found = source.results()

@@ -13,6 +13,7 @@ from kpis.milestones import Board, MilestoneState, needs_attention, worst_first
 from pages.parts import source
 from pages.parts.frame import closing, opening, palette, to_upload
 from pages.parts.milestones.filters import filtered
+from pages.parts.rights import guarded
 from pages.parts.show import chart, download
 from pages.parts.since import NAME as SINCE
 from pages.parts.since import choice, milestones_before, news, plan_news, since
@@ -51,6 +52,7 @@ LATE = "Red edge and !: overdue. Others left of the date that are not B have a n
 RECURRING = "Those that recur have no single month and are only listed."
 
 
+@guarded
 def main() -> None:
     """Draw the page."""
     found, board = source.results(), source.board()
@@ -58,8 +60,8 @@ def main() -> None:
     opening("Milestones", finding, demonstration=found.demonstration)
     if not board.loaded:
         st.info(
-            "No update has been loaded, so every milestone stands as not started. Upload the "
-            "milestone updates, or report on one.",
+            "No update has been loaded, so every milestone stands as not started until one is "
+            "reported on, or the milestone updates are uploaded.",
             title="No updates yet",
             icon=":material/hourglass_empty:",
         )

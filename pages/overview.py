@@ -14,6 +14,7 @@ from kpis.milestones import Board
 from kpis.record import judged_criteria
 from pages.parts import source
 from pages.parts.frame import beginning, end, no_figures, palette
+from pages.parts.rights import guarded
 from pages.parts.since import NAME as SINCE
 from pages.parts.since import (
     before,
@@ -56,6 +57,7 @@ from presentation.words.plan import terms_in
 from presentation.words.record import record_summary
 
 
+@guarded
 def main() -> None:
     """Draw the page: one element, which the browser draws far sooner than many."""
     found, board = source.results(), source.board()

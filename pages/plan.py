@@ -16,6 +16,7 @@ from pages.parts.plan import other_parts
 from pages.parts.plan.changes import change_blocks
 from pages.parts.plan.section import section_blocks
 from pages.parts.plan.versions import Look, look, version_choice, version_said
+from pages.parts.rights import guarded
 from pages.parts.show import way
 from pages.parts.switch import switch
 from presentation.html import found_list
@@ -43,6 +44,7 @@ TITLE = "The improvement plan"
 ALL_PARTS = {**PARTS, CHANGES: "Changes"}
 
 
+@guarded
 def main() -> None:
     """Draw the page."""
     found, board = source.results(), source.board()

@@ -13,6 +13,7 @@ from kpis.milestones import MilestoneState, needs_attention, worst_first
 from pages.parts import source
 from pages.parts.frame import closing, no_figures, opening, palette, window_title
 from pages.parts.record.criteria import criteria
+from pages.parts.rights import guarded
 from pages.parts.show import chart, way
 from pages.parts.switch import switch
 from pages.parts.text import as_text
@@ -49,6 +50,7 @@ MARKS = (
 )
 
 
+@guarded
 def main() -> None:
     """Draw the page."""
     found, board = source.results(), source.board()
@@ -69,7 +71,7 @@ def main() -> None:
             _cards(results, found)
         else:
             no_figures(
-                "Upload the extracts that this section's measures need: "
+                "This section's measures need extracts, and none has been loaded: "
                 f"{joined(needed_by(results))}."
             )
         criteria(section)

@@ -14,6 +14,7 @@ from pages.parts.known import known_at
 from pages.parts.milestones.filters import ANY, pick_lead
 from pages.parts.milestones.update_form import one_update
 from pages.parts.milestones.update_table import several_updates
+from pages.parts.rights import guarded
 from pages.parts.show import download
 from pages.parts.switch import switch
 from presentation.exports import updates_csv
@@ -30,6 +31,7 @@ KEPT = "updates-lead"
 """The key, in the reader's session, of the lead whose milestones they looked at last."""
 
 
+@guarded
 def main() -> None:
     """Draw the page."""
     found, board = source.results(), source.board()

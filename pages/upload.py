@@ -11,6 +11,7 @@ from data.loading import AUTO, csv_template, workbook_template
 from pages.parts import source
 from pages.parts.frame import closing, opening
 from pages.parts.known import known_at
+from pages.parts.rights import guarded
 from pages.parts.show import WORKBOOK, download
 from pages.parts.switch import pick
 from pages.parts.upload.choice import Choice, as_at_field, recent_uploads
@@ -26,6 +27,7 @@ INVENTED = (
 RECOGNISE = "Recognise it by its header"
 
 
+@guarded
 def main() -> None:
     """Draw the page."""
     found = source.results()

@@ -6,6 +6,7 @@ import streamlit as st
 from kpis.judging import Results
 from pages.parts import source
 from pages.parts.frame import closing, no_figures, opening, palette
+from pages.parts.rights import guarded
 from pages.parts.show import chart, way
 from pages.parts.waits import panel, reaching
 from presentation.html.kit import (
@@ -32,6 +33,7 @@ NATIONAL = (
 )
 
 
+@guarded
 def main() -> None:
     """Draw the page."""
     found = source.results()

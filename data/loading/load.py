@@ -37,9 +37,10 @@ def load(
     inside: Callable[[duckdb.DuckDBPyConnection], None] | None = None,
 ) -> LoadResult:
     """Load a file, or say why not. `inside` is called with the rows in place, before they are kept
-    or (in a dry run) dropped. Raises DatabaseError where the database cannot be used, and
-    PolicyError where missing rows cannot have left this extract; the file's own faults are in the
-    result."""
+    or (in a dry run) dropped. Raises DatabaseError where the database cannot be used,
+    PolicyError where missing rows cannot have left this extract, and NotAllowedError where who asks
+    may not; the file's own faults are in the result."""
+    request.by.must(request.right)
     result = LoadResult(status="refused", as_at=request.as_at, mapping=request.read_by)
     try:
         _check_size(request, database)

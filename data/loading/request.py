@@ -7,6 +7,7 @@ from typing import Literal
 
 from pydantic import BaseModel, Field
 
+from data.access import Right
 from data.dates import AS_CONTRACT, Dates
 from data.extract import Extract
 from data.extracts import extracts
@@ -59,7 +60,8 @@ class LoadResult(BaseModel):
 class Request:
     """One file to load. `extract` may be `auto`; `file` is its name as the analyst knows it; the
     limit is in MB; `dates` is what a mapping says of its dates. With a `mapping` (`mapped`) the
-    extract is that of the mapping."""
+    extract is that of the mapping. `right` is what it takes: another one for what is no file of an
+    analyst's, but written in a form."""
 
     extract: str
     path: Path
@@ -71,6 +73,7 @@ class Request:
     limit_mb: int = 4096
     dates: Dates = AS_CONTRACT
     mapping: KeptMapping | None = None
+    right: Right = Right.LOAD
 
     def mapped(self, kept: KeptMapping) -> "Request":
         """The same file, to be read by a mapping."""

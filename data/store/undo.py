@@ -1,5 +1,6 @@
 """Taking a batch out of every figure, and putting it back: an event more, and nothing deleted."""
 
+from data.access import Right
 from data.extracts import extracts
 from data.reader import Reader
 from data.record import Action
@@ -14,7 +15,8 @@ class UnknownBatchError(ValueError):
 
 def undo(database: Database, batch: int, by: Reader, reason: str | None = None) -> bool:
     """Take a batch out of every figure. False where it was out already. Raises UnknownBatchError,
-    and BrokenHistoryError where rows that stay would then break their extract's rules."""
+    BrokenHistoryError where rows that stay would then break their extract's rules, and
+    NotAllowedError where who asks may not."""
     return _record(database, batch, "undone", by, reason)
 
 
@@ -26,6 +28,7 @@ def redo(database: Database, batch: int, by: Reader) -> bool:
 def _record(
     database: Database, batch: int, action: Action, by: Reader, reason: str | None = None
 ) -> bool:
+    by.must(Right.LOAD)
     wanted = "undone" if action == "undone" else "in_use"
     with database.writing(f"{by.name} is undoing or redoing batch {batch}") as cursor:
         found = next((one for one in records(cursor).batches() if one.id == batch), None)

@@ -42,7 +42,7 @@ def overtaken(found: Results, proposed: Proposed, seen: int) -> list[str]:
 def decide(database: Database, proposed: Proposed, by: Reader, seen: int) -> list[str]:
     """Put a decision on the record, by a reader who had read the record up to the entry `seen`.
 
-    Returns why it was refused; nothing when it was stored. Raises DatabaseError.
+    Returns why it was refused; nothing when it was stored. Raises as `put` does.
     """
     ensure_current(database)
 

@@ -6,13 +6,14 @@ What an import may not do it may not do either; besides, nobody writes over what
 
 import csv
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 import duckdb
 
+from data.access import Right
 from data.clock import uk_today
 from data.loading import LoadResult, Request, scratch_file
 from data.loading.load import load
@@ -75,7 +76,8 @@ def report(
 ) -> Outcome:
     """Store updates as one batch, all of them or none. `seen` is, for each milestone, the newest
     batch in its history (`MilestoneState.newest_batch`) when the author read it. All faults are
-    told at once. Raises DatabaseError."""
+    told at once. Raises DatabaseError, and NotAllowedError where the author may not report."""
+    author.must(Right.REPORT)
     today = today or uk_today()
     with database.reading() as cursor:
         histories, states = (
@@ -100,9 +102,9 @@ def report(
     with scratch_file(database) as path:
         lines = _write(path, reported)
         try:
-            result = load(
-                database, Request(UPDATES, path, FILE, today, Reader(author.name.strip())), inside
-            )
+            by = replace(author, name=author.name.strip())
+            request = Request(UPDATES, path, FILE, today, by, right=Right.REPORT)
+            result = load(database, request, inside)
         except _RefusedError as error:
             return Outcome(None, error.faults)
     return _outcome(result, lines, faults)

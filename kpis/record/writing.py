@@ -2,11 +2,14 @@
 same thing unseen."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 
 import duckdb
 
+from data.access import Right
 from data.clock import uk_today
+from data.mapping import Mapping
 from data.reader import Reader
 from data.record import Entry, Written, standing
 from data.store import BrokenHistoryError, Database, transaction
@@ -36,11 +39,12 @@ def record(
 ) -> list[str]:
     """Put an entry on the record, by somebody who had read the record up to the number `seen`.
 
-    Returns why it was refused, one sentence each; nothing when it was stored. Raises DatabaseError.
+    Returns why it was refused, one sentence each; nothing when it was stored. Raises as `put` does.
     """
 
     def made(cursor: duckdb.DuckDBPyConnection) -> Made:
         entries = records(cursor).entries()
+        author.must(_right(written, replaces, entries))
         faults = entry_faults(written, author, entries, today or uk_today(), replaces)
         return overtaken(entries, written, seen, replaces) or faults or (written, replaces)
 
@@ -51,17 +55,25 @@ def put(
     database: Database, author: Reader, made: Callable[[duckdb.DuckDBPyConnection], Made]
 ) -> list[str]:
     """Put on the record what is made of what a cursor of the one writer sees, or return why it is
-    refused. Raises DatabaseError."""
+    refused. Raises DatabaseError, and NotAllowedError where the author has no right to write it."""
+    author.must(Right.REPORT)
     with database.writing(f"{author.name.strip()} is writing on the record") as cursor:
         found = made(cursor)
         if isinstance(found, list):
             return found
+        by = replace(author, name=author.name.strip())
         try:
             with transaction(cursor, keep=True), keeping_rules(cursor):
-                records(cursor).add_entry(found[0], Reader(author.name.strip()), found[1])
+                records(cursor).add_entry(found[0], by, found[1])
         except BrokenHistoryError as error:
             return error.faults
     return []
+
+
+def _right(written: Written, replaces: int | None, entries: Sequence[Entry]) -> Right:
+    """What it takes to write an entry: a mapping, or its end, is for those who load files."""
+    replaced = next((one.written for one in entries if one.id == replaces), None)
+    return Right.LOAD if isinstance(replaced or written, Mapping) else Right.REPORT
 
 
 def overtaken(

@@ -9,7 +9,9 @@ from typing import ParamSpec
 import streamlit as st
 
 from data.incident import details, reference
+from data.reader import NotAllowedError
 from data.store import DatabaseError
+from pages.parts.rights import refused_door
 from pages.parts.view import MovedError, one_view
 from presentation.html.kit import CARRIED
 
@@ -26,6 +28,8 @@ def answered() -> Iterator[None]:
             yield
     except MovedError:
         st.rerun()
+    except NotAllowedError as error:
+        refused_door(error.right)
     except DatabaseError as error:
         st.error(
             str(error), title="The database cannot be used now", icon=":material/database_off:"

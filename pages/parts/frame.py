@@ -7,15 +7,16 @@ from typing import Any
 
 import streamlit as st
 
+from data.access import Right
 from data.extracts import extracts
 from kpis.judging import Results
+from pages.parts.reader import looking
 from pages.parts.show import way
 from presentation.html import explained
-from presentation.html.kit import Markup, caption, join, link, notice, stylesheet, tag, title, whole
+from presentation.html.kit import Markup, caption, join, notice, stylesheet, title
 from presentation.palette import DARK, LIGHT, Palette
 from presentation.words import inside, joined, long_date
 from presentation.words.plan import terms_in
-from presentation.words.site import HELP
 
 
 def palette() -> Palette:
@@ -60,13 +61,6 @@ def end(found: Results) -> Markup:
     return caption(as_at_words(found))
 
 
-def foot() -> None:
-    """The ways to how charts are read and to the accessibility statement: under every page and
-    every fault."""
-    ways = [link(HELP, "help", {}), link("Accessibility statement", "accessibility", {})]
-    st.html(whole(tag("p", join(ways, " · "), class_="foot")))
-
-
 def as_at_words(found: Results) -> str:
     """The as-at date of every extract that is loaded, the newest first."""
     if not found.as_at:
@@ -86,7 +80,8 @@ def no_figures(needed: str = "") -> None:
     """The empty state: what is needed, and where to bring it."""
     needed = (
         needed
-        or "Upload the extracts of your case systems, one file each, and the figures appear here."
+        or "The figures appear here once the extracts of your case systems are uploaded, one file "
+        "each."
     )
     st.info(needed, title="No figures yet", icon=":material/hourglass_empty:")
     to_upload()
@@ -99,8 +94,12 @@ def start_here(found: Results) -> None:
 
 
 def to_upload() -> None:
-    """The way to the Upload page, which says in an empty database which file comes first."""
-    way("upload.py", "Upload: which file, and its template")
+    """The way to the Upload page, which says in an empty database which file comes first; for whom
+    it is not, who uploads."""
+    if looking().may(Right.LOAD):
+        way("upload.py", "Upload: which file, and its template")
+    else:
+        st.caption("Extracts are uploaded by an analyst.")
 
 
 def button_kind() -> Any:  # noqa: ANN401 - one of the literals that the button takes

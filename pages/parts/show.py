@@ -7,6 +7,8 @@ from typing import Any
 import plotly.graph_objects as go
 import streamlit as st
 
+from data.access import Right
+from pages.parts.reader import looking, reader_at, session_id
 from presentation.charts import CONFIG
 from presentation.html.kit import CARRIED
 
@@ -27,11 +29,24 @@ def chart(
 
 
 def download(
-    label: str, content: Callable[[], bytes], name: str, *, mime: str = "text/csv"
+    label: str,
+    content: Callable[[], bytes],
+    name: str,
+    *,
+    mime: str = "text/csv",
+    right: Right = Right.READ,
 ) -> None:
-    """A button that saves a file, without drawing the page again. The file is made when it is
-    pressed."""
-    st.download_button(label, content, name, mime, icon=":material/download:", on_click="ignore")
+    """A button that saves a file, without drawing the page again; nothing for whoever lacks the
+    right. The file is made when it is pressed, for whoever may have it then."""
+    if not looking().may(right):
+        return
+    session, as_drawn = session_id(), looking()
+
+    def made() -> bytes:
+        (reader_at(session) if session else as_drawn).must(right)
+        return content()
+
+    st.download_button(label, made, name, mime, icon=":material/download:", on_click="ignore")
 
 
 def way(page: str, label: str, query: Mapping[str, str] = _NO_QUERY, *, icon: str = ON) -> None:

@@ -11,6 +11,7 @@ from datetime import date, datetime
 
 import streamlit as st
 
+from data.access import Right
 from data.extracts import extracts
 from data.record import Entry
 from data.settings import Settings
@@ -45,7 +46,9 @@ def view() -> View:
 
 
 def _look(at: datetime | None) -> View:
-    return look(database(), looking(), at)
+    reader = looking()
+    reader.must(Right.READ)
+    return look(database(), reader, at)
 
 
 def renew(drawn: View) -> None:

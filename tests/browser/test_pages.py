@@ -234,7 +234,7 @@ def test_in_a_half_wide_window_no_number_and_no_word_is_broken(examples: str, vi
     assert name.evaluate("link => link.parentElement.clientWidth") >= name.evaluate(longest)
     menu = reader.page.get_by_role("navigation", name="App pages")
     expect(menu.get_by_text(re.compile("more$"))).to_have_count(0)
-    menu.get_by_role("button", name="Data").click()
+    menu.get_by_role("button", name="Manage").click()
     expect(reader.page.get_by_text("Upload", exact=True)).to_be_in_viewport()
 
 

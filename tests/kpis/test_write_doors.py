@@ -1,16 +1,26 @@
 """Whatever stores something in a person's name takes the one type for a person, and no bare
-string."""
+string; and whoever has no right to it is refused there, whatever a page has drawn."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
 from typing import Any, get_type_hints
 
 import pytest
 
+from data.access import Role
+from data.loading.load import load
 from data.loading.request import Request
-from data.reader import Reader
+from data.mapping import MappedColumn, Mapping
+from data.reader import NotAllowedError, Reader
+from data.record import Comment, Proposed
 from data.record.keeping import RecordWriter
-from data.store.undo import redo, undo
+from data.store import Database, open_database
+from data.store.records import records
+from data.store.undo import UnknownBatchError, redo, undo
 from kpis.judging.deciding import decide
+from kpis.milestones import Reported
 from kpis.milestones.updating import report
 from kpis.record.writing import put, record
 
@@ -33,3 +43,64 @@ def test_a_write_door_takes_a_reader(door: Callable[..., Any]) -> None:
     hints = get_type_hints(door)
     given = [hints[name] for name in ("by", "author") if name in hints]
     assert given == [Reader]
+
+
+BOARD, LEAD, ANALYST, ADMINISTRATOR, NOBODY = (
+    Reader("Kim", frozenset(roles)) for roles in (*([role] for role in Role), [])
+)
+DAY = date(2026, 5, 20)
+COMMENT = Comment(measure="appeal_rate", dated_on=DAY, words="Two caseworkers joined")
+MAPPING = Mapping(
+    name="Reviews",
+    extract="annual_reviews",
+    headings=("Number",),
+    columns=(MappedColumn(heading="Number", column="review_id"),),
+)
+PROPOSED = Proposed(
+    measure="appeal_rate", kind="target", figure=1.0, reason="Agreed", decided_on=DAY
+)
+REPORTED = Reported("1a.1", "Green", DAY, "On time", None, None, None)
+NO_FILE = Path("no such file.csv")
+
+
+def _load(database: Database, who: Reader) -> object:
+    return load(database, Request("auto", NO_FILE, "x.csv", DAY, who, dry_run=True))
+
+
+ASKED: dict[str, tuple[Callable[[Database, Reader], object], tuple[Reader, ...]]] = {
+    "load": (_load, (BOARD, LEAD, ADMINISTRATOR, NOBODY)),
+    "undo": (lambda at, who: undo(at, 1, who), (BOARD, LEAD, ADMINISTRATOR, NOBODY)),
+    "redo": (lambda at, who: redo(at, 1, who), (BOARD, LEAD, ADMINISTRATOR, NOBODY)),
+    "comment": (lambda at, who: record(at, COMMENT, who, 9), (BOARD, ADMINISTRATOR, NOBODY)),
+    "mapping": (lambda at, who: record(at, MAPPING, who, 9), (BOARD, LEAD, ADMINISTRATOR, NOBODY)),
+    "decision": (lambda at, who: decide(at, PROPOSED, who, 9), (BOARD, ADMINISTRATOR, NOBODY)),
+    "update": (lambda at, who: report(at, [REPORTED], who, {}), (BOARD, ADMINISTRATOR, NOBODY)),
+}
+"""What each door is asked for, and who is refused."""
+
+
+@pytest.fixture(scope="module")
+def database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
+    opened = open_database(tmp_path_factory.mktemp("doors") / "doors.duckdb")
+    yield opened
+    opened.close()
+
+
+@pytest.mark.parametrize("door", ASKED)
+def test_a_write_door_refuses_whoever_has_no_right(database: Database, door: str) -> None:
+    ask, refused = ASKED[door]
+    for who in refused:
+        with pytest.raises(NotAllowedError):
+            ask(database, who)
+    with database.reading() as cursor:
+        assert records(cursor).stored() == (0, 0, 0)
+
+
+@pytest.mark.parametrize("door", ASKED)
+def test_a_write_door_lets_the_others_as_far_as_its_own_rules(
+    database: Database, door: str
+) -> None:
+    ask, refused = ASKED[door]
+    for who in {LEAD, ANALYST} - set(refused):
+        with suppress(FileNotFoundError, UnknownBatchError):
+            ask(database, who)

@@ -1,7 +1,6 @@
 """The router shows every page, and answers a fault with words and a reference, never with a
 traceback."""
 
-import ast
 import logging
 import shutil
 from datetime import date
@@ -14,10 +13,11 @@ from data.extracts import extracts
 from data.store import DatabaseError
 from kpis.measures import measures
 from pages.parts import source
+from pages.parts.menu import MENU
 from presentation.words.grammar import inside
 from tests.browser import steps
 from tests.pages import reading, test_known_at
-from tests.pages.conftest import ROUTER, Opened
+from tests.pages.conftest import Opened
 from tests.pages.uploads import FIRST, HEAD, put
 
 PAGES = {
@@ -44,17 +44,7 @@ def name_of(test: AppTest) -> str:
 
 def routes() -> dict[str, bool]:
     """Every page by the name of its file, and whether the menu leaves it out."""
-    calls = [
-        one
-        for one in ast.walk(ast.parse(ROUTER.read_text(encoding="utf-8")))
-        if isinstance(one, ast.Call) and ast.unparse(one.func) == "st.Page"
-    ]
-    return {
-        ast.literal_eval(one.args[0]).removesuffix(".py"): any(
-            option.arg == "visibility" for option in one.keywords
-        )
-        for one in calls
-    }
+    return {one.page: not one.listed for one in MENU}
 
 
 def test_the_menu_leaves_out_only_pages_that_a_link_must_name() -> None:

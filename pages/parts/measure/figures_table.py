@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 
+from data.access import Right
 from kpis.definitions import Result
 from kpis.judging import Results
 from pages.parts import source
+from pages.parts.reader import looking
 from presentation.html.kit import (
     Markup,
     caption,
@@ -51,15 +53,17 @@ def provenance(found: Results, result: Result) -> Markup:
 
 
 def _cells(row: SourceRow) -> Iterable[tuple[str, object]]:
-    """The lines of one extract: its title, its newest upload, those before it, how far it goes."""
+    """The lines of one extract: its title, for whoever may see the history its newest upload and
+    those before it, and how far it goes."""
     yield "Extract", row.title
     if row.newest is None:
         yield "Upload", "None yet"
         return
-    yield "Upload", join(["Number ", _upload(row.newest), f", {row.loaded}"])
-    if row.earlier:
-        named = join(map(_upload, row.earlier), ", ")
-        yield "Before it", join([row.many, ": ", named, row.more])
+    if looking().may(Right.SEE_HISTORY):
+        yield "Upload", join(["Number ", _upload(row.newest), f", {row.loaded}"])
+        if row.earlier:
+            named = join(map(_upload, row.earlier), ", ")
+            yield "Before it", join([row.many, ": ", named, row.more])
     yield "Covers to", row.covers
 
 

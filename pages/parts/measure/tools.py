@@ -6,7 +6,8 @@ Links, because each box that unfolds would cost every reader time, and most open
 
 import streamlit as st
 
-from pages.parts.known import known_at
+from data.access import Right
+from pages.parts.known import now_may
 from presentation.html.kit import Markup, heading, how_to_read, join, link, tag, whole
 
 NAME = "do"
@@ -19,9 +20,8 @@ TOOLS = {
 
 
 def in_use(tool: str) -> bool:
-    """Whether the reader has asked for this tool, and it may be used: while an earlier moment is
-    looked at, nothing is written."""
-    return st.query_params.get(NAME) == tool and known_at() is None
+    """Whether the reader has asked for this tool, and may use it now."""
+    return st.query_params.get(NAME) == tool and now_may(Right.REPORT)
 
 
 def tool_heading(tool: str) -> None:
@@ -32,9 +32,9 @@ def tool_heading(tool: str) -> None:
 
 
 def tool_links(chart: str) -> Markup:
-    """How a chart of that kind is read, the way to each tool that may be used now, and from the one
-    in use back to the page without it."""
-    may = list(TOOLS) if known_at() is None else []
+    """How a chart of that kind is read, the way to each tool that the reader may use now, and from
+    the one in use back to the page without it."""
+    may = list(TOOLS) if now_may(Right.REPORT) else []
     return whole(tag("p", join([how_to_read(chart), *map(_link, may)], " · "), class_="tools"))
 
 

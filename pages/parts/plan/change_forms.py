@@ -3,11 +3,12 @@ change back."""
 
 import streamlit as st
 
+from data.access import Right
 from data.record import PlanChange, plan_changes, plan_on
 from kpis.record import Step, changed, newest, overtaken, steps, things
 from kpis.record.entry_faults import entry_faults
 from pages.parts import source
-from pages.parts.known import known_at
+from pages.parts.known import now_may
 from pages.parts.plan.fields import FORMS, Form, PlanDesk
 from pages.parts.record.asking import Asked
 from pages.parts.record.choosing import choice
@@ -26,8 +27,8 @@ GONE = (
 
 
 def plan_forms() -> None:
-    """The forms; nothing while an earlier moment is looked at, when nothing can be changed."""
-    if known_at():
+    """The forms; nothing for whoever may not write now."""
+    if not now_may(Right.REPORT):
         return
     desk = PlanDesk.of("plan")
     desk.folded("Change the plan", "plan-box", lambda: _forms(desk))

@@ -6,10 +6,11 @@ from functools import partial
 
 import streamlit as st
 
+from data.access import Right
 from data.plan import Section
 from data.record import Entry, Evidence, standing
 from kpis.record import evidence_in
-from pages.parts.known import known_at
+from pages.parts.known import now_may
 from pages.parts.reader import writer_field
 from pages.parts.record.choosing import choice, entry_choice
 from pages.parts.record.writing import RecordDesk, day_field
@@ -20,9 +21,8 @@ ADD, CORRECT, TAKE_BACK = "Add evidence", "Correct an entry", "Take an entry bac
 
 
 def evidence_forms(section: Section) -> None:
-    """The form of one section; nothing while an earlier moment is looked at, when nothing can be
-    changed."""
-    if known_at():
+    """The form of one section; nothing for whoever may not write now."""
+    if not now_may(Right.REPORT):
         return
     desk = RecordDesk.of(f"evidence-{section.number}")
     forms = partial(_forms, section, desk)

@@ -5,6 +5,7 @@ from functools import partial
 
 import streamlit as st
 
+from data.access import Right
 from data.extracts import extracts
 from data.mapping import said_by
 from data.reader import Reader
@@ -18,7 +19,7 @@ from kpis.milestones import UPDATES
 from pages.parts import source
 from pages.parts.frame import button_kind, closing, opening
 from pages.parts.known import known_at
-from pages.parts.reader import remember, writer_field
+from pages.parts.reader import looking, remember, writer_field
 from pages.parts.show import download
 from pages.parts.text import as_text
 from pages.parts.upload.effect import show_effect
@@ -52,7 +53,8 @@ def batch_page(found: Results, asked: str) -> None:
         st.success(words, icon=":material/check_circle:")
     left, right = st.columns([3, 2], gap="large")
     with left:
-        _change(batch)
+        if looking().may(Right.LOAD):
+            _change(batch)
         _did(batch)
     with right:
         _facts(batch, events)
@@ -88,6 +90,7 @@ def _facts(batch: Batch, events: list[Event]) -> None:
         "Download its rows (CSV)",
         partial(download_of, batch),
         f"upload_{batch.id}_{batch.extract}.csv",
+        right=Right.SEE_ROWS,
     )
 
 

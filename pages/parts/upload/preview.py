@@ -11,7 +11,9 @@ from kpis.changes import Preview, confirm
 from kpis.changes.preview import preview
 from pages.parts import source
 from pages.parts.frame import button_kind
+from pages.parts.reader import loader_words
 from pages.parts.show import way
+from pages.parts.text import as_text
 from pages.parts.upload.accepted import accepted, missing_choice, missing_key
 from pages.parts.upload.box import sure
 from pages.parts.upload.choice import Choice, requested
@@ -79,6 +81,7 @@ def _looked(choice: Choice, missing: Missing) -> Preview:
 
 
 def _buttons(choice: Choice, missing: Missing, *, sure: bool) -> None:
+    st.caption(as_text(loader_words()))
     with st.container(horizontal=True):
         # The key holds the state of the data: a press on a button that showed another effect does
         # nothing.

@@ -13,6 +13,15 @@ from presentation.words.site.history import (
     title_of,
     uploads_summary,
 )
+from presentation.words.site.roles import (
+    NAMES,
+    NO_ROLE,
+    NO_SIGN_IN,
+    refusal_viewed,
+    refusal_words,
+    roles_words,
+    seen_as,
+)
 from presentation.words.site.starting import START, START_NOTE, starting_rows
 from presentation.words.site.uploads import (
     POLICIES,
@@ -33,6 +42,9 @@ __all__ = [
     "DEMONSTRATION",
     "HELP",
     "HOW",
+    "NAMES",
+    "NO_ROLE",
+    "NO_SIGN_IN",
     "POLICIES",
     "START",
     "START_NOTE",
@@ -51,6 +63,10 @@ __all__ = [
     "policy_words",
     "reach_words",
     "read_words",
+    "refusal_viewed",
+    "refusal_words",
+    "roles_words",
+    "seen_as",
     "starting_rows",
     "statement",
     "statement_summary",

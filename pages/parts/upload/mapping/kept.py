@@ -2,12 +2,13 @@
 
 import streamlit as st
 
+from data.access import Right
 from data.extracts import extracts
 from data.mapping import said_by
 from data.plurals import counted
 from data.record import Entry, KeptMapping, standing_mappings
 from pages.parts import source
-from pages.parts.known import known_at
+from pages.parts.known import now_may
 from pages.parts.record.choosing import choice
 from pages.parts.record.writing import RecordDesk
 from presentation.html import told_table
@@ -25,7 +26,7 @@ def kept_mappings_list() -> None:
 
     def drawn() -> None:
         st.html(join([_table(held), *map(_says, held)]))
-        if not known_at():
+        if now_may(Right.LOAD):
             desk.take_back(f"{desk.key}-back", _LABEL, lambda: _chosen(held, desk), main=False)
 
     desk.folded(f"{counted(len(held), 'mapping')} of files", "mappings-box", drawn)

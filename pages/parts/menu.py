@@ -1,0 +1,70 @@
+"""The navigation: what the reader may see, report on and manage."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from data.access import PAGES, Right
+from data.reader import Reader
+
+SEE, READ, REPORT, MANAGE = "", "Read", "Report", "Manage"
+"""The groups. What is seen most stands open, without a name."""
+
+
+class Place(NamedTuple):
+    """A page by the name of its file, its title, and its group; with `listed`, it can be chosen
+    without an address that names what it shows."""
+
+    page: str
+    title: str
+    group: str
+    listed: bool = True
+
+
+MENU = (
+    Place("overview", "Overview", SEE),
+    Place("sections", "Sections", SEE),
+    Place("waiting_times", "Waiting times", SEE),
+    Place("milestones", "Milestones", SEE),
+    Place("plan", "Plan", READ),
+    Place("help", "Help", READ),
+    Place("accessibility", "Accessibility", READ),
+    # These are of one action or measure, which a link to them names.
+    Place("action", "Action", READ, listed=False),
+    Place("measure", "Measure", READ, listed=False),
+    Place("updates", "Update milestones", REPORT),
+    Place("governance", "Governance", REPORT),
+    Place("upload", "Upload", MANAGE),
+    Place("history", "History", MANAGE),
+)
+
+
+def menu(reader: Reader) -> tuple[Mapping[str, list[StreamlitPage]], Mapping[StreamlitPage, str]]:
+    """The pages by group, and each page's file. What the reader may not use is not in the menu; who
+    has its address is told why they do not see it."""
+    groups: dict[str, list[StreamlitPage]] = {}
+    names: dict[StreamlitPage, str] = {}
+    for entry in MENU:
+        page = _page(entry, shown=entry.listed and reader.may(PAGES[entry.page]))
+        groups.setdefault(_group(entry, reader), []).append(page)
+        names[page] = entry.page
+    return groups, names
+
+
+def _page(entry: Place, *, shown: bool) -> StreamlitPage:
+    first = entry is MENU[0]
+    return st.Page(
+        f"{entry.page}.py",
+        title=entry.title,
+        url_path="" if first else entry.page,
+        default=first,
+        visibility="visible" if shown else "hidden",
+    )
+
+
+def _group(entry: Place, reader: Reader) -> str:
+    """What others report on, a reader who only reads finds among what is read."""
+    reads = entry.group == REPORT and not reader.may(Right.REPORT)
+    return READ if reads else entry.group
