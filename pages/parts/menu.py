@@ -13,7 +13,7 @@ SEE, READ, REPORT, MANAGE = "", "Read", "Report", "Manage"
 """The groups. What is seen most stands open, without a name."""
 
 
-class Place(NamedTuple):
+class Listed(NamedTuple):
     """A page by the name of its file, its title, and its group; with `listed`, it can be chosen
     without an address that names what it shows."""
 
@@ -24,20 +24,20 @@ class Place(NamedTuple):
 
 
 MENU = (
-    Place("overview", "Overview", SEE),
-    Place("sections", "Sections", SEE),
-    Place("waiting_times", "Waiting times", SEE),
-    Place("milestones", "Milestones", SEE),
-    Place("plan", "Plan", READ),
-    Place("help", "Help", READ),
-    Place("accessibility", "Accessibility", READ),
+    Listed("overview", "Overview", SEE),
+    Listed("sections", "Sections", SEE),
+    Listed("waiting_times", "Waiting times", SEE),
+    Listed("milestones", "Milestones", SEE),
+    Listed("plan", "Plan", READ),
+    Listed("help", "Help", READ),
+    Listed("accessibility", "Accessibility", READ),
     # These are of one action or measure, which a link to them names.
-    Place("action", "Action", READ, listed=False),
-    Place("measure", "Measure", READ, listed=False),
-    Place("updates", "Update milestones", REPORT),
-    Place("governance", "Governance", REPORT),
-    Place("upload", "Upload", MANAGE),
-    Place("history", "History", MANAGE),
+    Listed("action", "Action", READ, listed=False),
+    Listed("measure", "Measure", READ, listed=False),
+    Listed("updates", "Update milestones", REPORT),
+    Listed("governance", "Governance", REPORT),
+    Listed("upload", "Upload", MANAGE),
+    Listed("history", "History", MANAGE),
 )
 
 
@@ -53,7 +53,7 @@ def menu(reader: Reader) -> tuple[Mapping[str, list[StreamlitPage]], Mapping[Str
     return groups, names
 
 
-def _page(entry: Place, *, shown: bool) -> StreamlitPage:
+def _page(entry: Listed, *, shown: bool) -> StreamlitPage:
     first = entry is MENU[0]
     return st.Page(
         f"{entry.page}.py",
@@ -64,7 +64,7 @@ def _page(entry: Place, *, shown: bool) -> StreamlitPage:
     )
 
 
-def _group(entry: Place, reader: Reader) -> str:
+def _group(entry: Listed, reader: Reader) -> str:
     """What others report on, a reader who only reads finds among what is read."""
     reads = entry.group == REPORT and not reader.may(Right.REPORT)
     return READ if reads else entry.group
