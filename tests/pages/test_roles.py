@@ -3,6 +3,7 @@
 import re
 import runpy
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,19 @@ from pages.parts import reader, rights, source
 from tests.pages.conftest import Opened
 from tests.pages.reading import name_of, texts
 from tests.pages.test_known_at import links
-from tests.pages.uploads import buttons, words
+from tests.pages.uploads import (
+    FIRST,
+    JUNE,
+    MAY,
+    buttons,
+    events,
+    give,
+    press,
+    put,
+    signed,
+    stored,
+    words,
+)
 
 READ = [
     "overview",
@@ -249,3 +262,51 @@ def test_a_page_asks_for_its_right_itself_whoever_runs_it(
     with pytest.raises(NotAllowedError) as refused:
         runpy.run_path(str(project / "pages" / f"{page}.py"))
     assert refused.value.right == PAGES[page]
+
+
+@pytest.mark.parametrize(
+    ("page", "query"),
+    [
+        ("updates", {"milestone": "1a.1"}),
+        ("updates", {"view": "table"}),
+        ("history", {"batch": "1"}),
+        ("measure", {"id": MEASURE, "do": "comment"}),
+        ("measure", {"id": MEASURE, "do": "decide"}),
+    ],
+)
+def test_who_is_signed_in_types_no_name(
+    shown: Opened, people: dict[str, Reader], page: str, query: dict[str, str]
+) -> None:
+    people["now"] = Reader("Ann *Analyst*", frozenset({Role.ANALYST}))
+    test = shown(page, **query)
+    asked = [one.label for one in test.text_input]
+    assert "Your name" not in asked
+    assert ("Decided by" in asked) == (query.get("do") == "decide")
+    assert re.search(r"[Pp]ut on the record (as|by) Ann \*Analyst\*\.", words(test))
+
+
+def test_what_is_written_stands_under_the_name_of_who_is_signed_in(
+    opened: Opened, own_database: Path, people: dict[str, Reader]
+) -> None:
+    put(own_database, MAY, date(2026, 6, 30), FIRST)
+    people["now"] = Reader("Ann Analyst", frozenset({Role.ANALYST}))
+    test = give(opened("upload", extract="annual_reviews"), JUNE)
+    assert "It is loaded in the name of Ann Analyst." in words(test)
+    press(test, "Load this file")
+    signed(opened("history", batch="1"), "Undo upload 1")
+    assert [event.by for batch in (2, 1) for event in events(batch)] == [
+        "Ann Analyst",
+        "Jo",
+        "Ann Analyst",
+    ]
+
+
+def test_a_press_on_what_was_drawn_before_a_role_was_taken_away_does_nothing(
+    opened: Opened, own_database: Path, people: dict[str, Reader]
+) -> None:
+    put(own_database, MAY, date(2026, 6, 30), FIRST)
+    people["now"] = Reader("Ann Analyst", frozenset({Role.ANALYST}))
+    test = give(opened("upload", extract="annual_reviews"), JUNE)
+    people["now"] = Reader("Ann Analyst", frozenset({Role.BOARD}))
+    assert name_of(press(test, "Load this file")) == REFUSED
+    assert len(stored()) == 1
