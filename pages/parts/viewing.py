@@ -22,7 +22,9 @@ def carry() -> dict[str, str]:
         st.query_params.pop(VIEW_AS, None)
         st.session_state.pop(VIEW_AS, None)
         return {}
-    st.query_params[VIEW_AS] = st.session_state[VIEW_AS] = role.value
+    st.session_state[VIEW_AS] = role.value
+    if st.query_params.get(VIEW_AS) != role:
+        st.query_params[VIEW_AS] = role.value
     return {VIEW_AS: role.value}
 
 
