@@ -8,7 +8,7 @@ import asyncio
 import gc
 import logging
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
 import streamlit as st
@@ -18,11 +18,10 @@ from starlette.responses import JSONResponse
 from starlette.routing import Route
 
 from data.incident import details
-from data.store import DatabaseError, answer
+from data.store import DatabaseError, answer, end, held
 from data.store.records import records
 from pages.parts.headers import SecurityHeaders
 from pages.parts.page_scripts import PageScripts
-from pages.parts.source import database
 
 
 async def health(_: Request) -> JSONResponse:
@@ -33,7 +32,7 @@ async def health(_: Request) -> JSONResponse:
 def ready(_: Request) -> JSONResponse:
     """The database answers a query; if not, why, with what to do."""
     try:
-        with database().reading() as cursor:
+        with held().reading() as cursor:
             records(cursor).stored()
     except DatabaseError as error:
         return JSONResponse(
@@ -44,22 +43,27 @@ def ready(_: Request) -> JSONResponse:
 
 @asynccontextmanager
 async def running(_: st.App) -> AsyncIterator[None]:
-    """Opens the database when the server starts, and answers the commands that ask it for a
-    backup."""
-    task = asyncio.create_task(_answer_again_and_again())
+    """Opens the database when the server starts, answers the commands that ask it for a backup,
+    and closes it when the server ends."""
+    ending = asyncio.Event()
+    task = asyncio.create_task(_answer_until(ending))
     yield
-    task.cancel()
+    ending.set()
+    await task
+    await asyncio.to_thread(end)
 
 
-async def _answer_again_and_again() -> None:
-    while True:
-        await asyncio.sleep(await asyncio.to_thread(_answer))
+async def _answer_until(ending: asyncio.Event) -> None:
+    while not ending.is_set():
+        seconds = await asyncio.to_thread(_answer)
+        with suppress(TimeoutError):
+            await asyncio.wait_for(ending.wait(), seconds)
 
 
 def _answer() -> float:
     """Answers what was asked for; the seconds until the next time."""
     try:
-        answer(database())
+        answer(held())
         return 0.5
     except DatabaseError:
         return 5  # the pages and /ready say so

@@ -17,6 +17,7 @@ from data.store.database import Database, DatabaseError, open_database, transact
 from data.store.differences import LISTED, CellChange, Changes, differs
 from data.store.faults import InUseError, explained
 from data.store.helpers import rule_helpers, with_helpers
+from data.store.holding import end, held, release
 from data.store.keeping_rules import BrokenHistoryError, BrokenRow
 from data.store.properties import DEMONSTRATION, get_property, set_property
 from data.store.requests import answer, ask_backup, ask_restore
@@ -46,14 +47,17 @@ __all__ = [
     "complete_list",
     "current_sql",
     "differs",
+    "end",
     "explained",
     "get_property",
+    "held",
     "make_current",
     "measured_sql",
     "missing_sql",
     "not_ended",
     "open_database",
     "redo",
+    "release",
     "restore",
     "rule_helpers",
     "same_content",

@@ -4,6 +4,7 @@ time."""
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from itertools import count
 from pathlib import Path
 
 import duckdb
@@ -17,8 +18,10 @@ from data.store.turn import Turn
 
 __all__ = ["Database", "DatabaseError", "open_database", "transaction"]
 
+_OPENINGS = count(1)
 LEAVE_SECONDS = 10
 """How long to wait until nobody uses the file any more, when it must be closed."""
+_ENDED = "The dashboard is being stopped: load the page again once it runs. Nothing was changed."
 _STORED = "What was to be stored is stored: there is nothing to repeat."
 _UNCHANGED = "Nothing was changed."
 _UNKNOWN = (
@@ -30,22 +33,22 @@ class Database:
     """An open database. `incoming` is the only folder that it may read files from; nothing else
     lies in it.
 
-    `openings` counts how often the file was opened: what was read before is of another file than
-    what is read after.
+    `settings` are those that it was opened with. `openings` counts the openings of
+    files by this process until this one: what was read under another count may be of another file.
     """
 
     def __init__(self, path: Path, settings: Settings) -> None:
         self.path = path
         self.incoming = incoming_folder(path)
-        self.openings = 1
-        self._settings = settings
+        self.openings = next(_OPENINGS)
+        self.settings = settings
         self._root = open_root(path, settings)
         with explained(path, opening=True):
             clear_folder(self.incoming)
         self._turn = Turn()
         self._door = threading.Condition()
         self._inside = 0
-        self._broken = self._shut = False
+        self._broken = self._shut = self._ended = False
 
     @contextmanager
     def reading(self) -> Iterator[duckdb.DuckDBPyConnection]:
@@ -92,8 +95,12 @@ class Database:
                 self._door.notify_all()
 
     def close(self) -> None:
-        """Close the file, so that another process may open it."""
-        self._root.close()
+        """Close the file for good, so that another process may open it. Whoever still uses it has a
+        little time to come to an end; nobody else is let in."""
+        with self._door:
+            self._ended = True
+            self._door.wait_for(lambda: not self._inside, LEAVE_SECONDS)
+            self._root.close()
 
     @contextmanager
     def _cursor(self) -> Iterator[duckdb.DuckDBPyConnection]:
@@ -110,11 +117,13 @@ class Database:
             # A broken engine keeps the file open, and stays broken, while anybody has a cursor of
             # it.
             self._wait(lambda: not self._shut and not (self._broken and self._inside))
+            if self._ended:
+                raise DatabaseError(_ENDED)
             if self._broken:
                 self._root.close()
-                self._root = open_root(self.path, self._settings)
+                self._root = open_root(self.path, self.settings)
                 self._broken = False
-                self.openings += 1
+                self.openings = next(_OPENINGS)
             cursor = self._root.cursor()
             self._inside += 1
         try:

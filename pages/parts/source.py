@@ -15,7 +15,7 @@ from data.access import Right
 from data.extracts import extracts
 from data.record import Entry
 from data.settings import Settings
-from data.store import Database, open_database
+from data.store import Database, held
 from data.store.records import records
 from kpis import months
 from kpis.judging import BASELINE_PERIOD, Freshness, Results, read_results
@@ -28,16 +28,14 @@ from pages.parts.reader import looking
 from pages.parts.view import CacheKey, View, look, of_run, unmoved
 
 
-@st.cache_resource(show_spinner=False)
-def settings() -> Settings:
-    """The settings of this server."""
-    return Settings()
-
-
-@st.cache_resource(show_spinner=False)
 def database() -> Database:
     """The database of this server. Raises DatabaseError."""
-    return open_database(settings().database, settings())
+    return held()
+
+
+def settings() -> Settings:
+    """The settings of this server. Raises DatabaseError."""
+    return database().settings
 
 
 def view() -> View:

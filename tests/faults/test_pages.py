@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-import streamlit as st
 from streamlit.runtime.scriptrunner import StopException
 from streamlit.testing.v1 import AppTest
 
 from data.loading.load import load
-from data.store import Database, open_database
+from data.store import Database, open_database, release
 from kpis.changes.preview import confirm
 from pages.parts import source
 from pages.parts.upload.choice import Choice, requested
@@ -27,9 +26,9 @@ ROUTER = Path(__file__).resolve().parents[2] / "pages" / "router.py"
 @pytest.fixture(autouse=True)
 def own_server() -> Iterator[None]:
     """Nothing that another test opened."""
-    st.cache_resource.clear()
+    release()
     yield
-    st.cache_resource.clear()
+    release()
 
 
 @pytest.mark.parametrize(("spoil", "words"), UNUSABLE.values(), ids=UNUSABLE)
@@ -48,7 +47,6 @@ def test_a_page_says_why_the_database_cannot_be_used_and_comes_back_by_itself(
     page.run()
     assert not page.error
     assert name_of(page) == "Are we delivering the plan?"
-    source.database().close()
 
 
 @pytest.fixture

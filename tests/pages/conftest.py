@@ -7,10 +7,9 @@ from functools import cache, partial
 from pathlib import Path
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from data.store import open_database
+from data.store import open_database, release
 from data.store.records import records
 from pages.parts import source
 
@@ -28,8 +27,7 @@ def open_page(page: str, **query: str) -> AppTest:
 
 
 class Dashboard:
-    """The dashboard of this process. What it keeps for all readers lasts until it leaves its
-    database file."""
+    """The dashboard of this process, over one database file until it leaves that."""
 
     path: Path | None = None
 
@@ -41,17 +39,16 @@ class Dashboard:
             self.path = path
 
     def leave(self) -> None:
-        """Close the file and keep nothing of it."""
+        """Close the file: what was read from it is shown of no other."""
         if self.path:
-            source.database().close()
-            st.cache_resource.clear()
+            release()
         self.path = None
 
 
 @pytest.fixture(scope="session")
 def dashboard() -> Iterator[Dashboard]:
     """The dashboard, which shows nothing yet."""
-    st.cache_resource.clear()
+    release()
     made = Dashboard()
     yield made
     made.leave()

@@ -24,8 +24,6 @@ from tests.pages.test_one_view import counted
 TODAY = date(2026, 11, 3)
 KEEPERS = {"cache", "cache_data", "cache_resource", "cached_property", "lru_cache"}
 FOR_ALL = {
-    "pages/parts/source.py settings": "the settings of the server",
-    "pages/parts/source.py database": "the way to the file: what is read through it is kept here",
     "pages/parts/plan/other_parts.py _used": "made of the plan that it is given, and of no look",
 }
 """What is the same for every reader, and why. All else that is kept is of a reader."""

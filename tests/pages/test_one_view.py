@@ -13,6 +13,7 @@ from streamlit.testing.v1 import AppTest
 from data.reader import Reader
 from data.record import Comment
 from data.store import records
+from data.store.database import _OPENINGS
 from data.store.undo import undo
 from kpis.record.writing import record
 from pages.parts import source, view
@@ -136,7 +137,7 @@ def test_another_file_in_the_place_of_this_one_is_read_anew(
     for asked in ({}, {"known_at": BETWEEN}):
         page("measure", id=ID, **asked)
         read = counted(monkeypatch, source, "read_results")
-        source.database().openings += 1
+        source.database().openings = next(_OPENINGS)
         page("measure", id=ID, **asked)
         assert len(read) == 1
 

@@ -7,9 +7,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-import streamlit as st
 
 from data.reader import Reader
+from data.store import release
 from data.store.undo import undo
 from pages.parts import source
 from pages.parts.upload.batch import NAMELESS, NO_REASON, download_of
@@ -127,8 +127,7 @@ def test_undoing_the_newest_gives_the_figures_from_before_it(
     put(own_database, MAY, date(2026, 6, 30), FIRST)
     opened("history")
     before = figures()
-    source.database().close()
-    st.cache_resource.clear()
+    release()
     put(own_database, LATE, date(2026, 7, 31), SECOND)
     test = opened("history", batch="2")
     assert figures() != before

@@ -1,0 +1,33 @@
+"""The one database that this process holds, from its first use until its end. It hangs on no cache
+of what was computed: clearing those neither closes it nor opens it once more."""
+
+import threading
+
+from data.settings import Settings
+from data.store.database import Database, open_database
+
+_LOCK = threading.Lock()
+_HELD: list[Database] = []
+
+
+def held() -> Database:
+    """The database that the settings name. Where it could not be opened before, it is tried again.
+    Raises DatabaseError."""
+    with _LOCK:
+        if not _HELD:
+            settings = Settings()
+            _HELD.append(open_database(settings.database, settings))
+        return _HELD[0]
+
+
+def end() -> None:
+    """Close it at the end of the process: whoever asks for it later is told that it is over."""
+    for database in tuple(_HELD):
+        database.close()
+
+
+def release() -> None:
+    """Close it and hold none: the next one is opened from the settings as they are then."""
+    end()
+    with _LOCK:
+        _HELD.clear()
