@@ -18,6 +18,7 @@ from starlette.responses import JSONResponse
 from starlette.routing import Route
 
 from data.incident import details
+from data.private import keep_private
 from data.store import DatabaseError, answer, end, held
 from data.store.records import records
 from pages.parts.headers import SecurityHeaders
@@ -72,6 +73,7 @@ def _answer() -> float:
         return 5
 
 
+keep_private()
 app = st.App(
     Path(__file__).parent / "pages" / "router.py",
     routes=[Route("/health", health), Route("/ready", ready)],

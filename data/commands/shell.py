@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from data.incident import chain, details, reference
+from data.private import keep_private
 from data.store import DatabaseError
 
 REFUSED, USAGE, UNUSABLE, STOPPED = 1, 2, 3, 130
@@ -88,6 +89,7 @@ def agreed(question: str) -> bool:
 
 def run(parser: Parser, arguments: Sequence[str] | None = None) -> int:
     """Parse, run the command, print its answer; returns the exit status."""
+    keep_private()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(

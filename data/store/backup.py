@@ -11,6 +11,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from data.clock import uk_now
+from data.private import make_private
 from data.sql import identifier, literal
 from data.store.database import Database
 from data.store.faults import DatabaseError, InUseError, explained
@@ -84,6 +85,7 @@ def deliver(made: Path, file: Path, sha256: str) -> str:
                 f"What was written to {file.name} is not what the database gave: choose another "
                 "disk."
             )
+        checksum_file(file).touch(mode=0o600)
         checksum_file(file).write_text(f"{sha256}  {file.name}\n", encoding="utf-8")
         partial.replace(file)
     finally:
@@ -100,7 +102,7 @@ def restore(path: Path, file: Path) -> Restored:
     version.
     """
     path = path.resolve()
-    path.parent.mkdir(parents=True, exist_ok=True)
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     staged = path.with_name(f"{path.stem}.restoring.duckdb")
     try:
         return Restored(stage(file, staged), put_in_place(path, staged))
@@ -122,7 +124,10 @@ def put_in_place(path: Path, staged: Path) -> Path | None:
 
 
 def _copied(source: Path, target: Path) -> str:
-    """Copy a file so that it survives a power cut; the SHA-256 of what was written."""
+    """Copy a file so that it survives a power cut, for its owner alone; the SHA-256 of what was
+    written."""
+    target.touch(mode=0o600)
+    make_private(target)
     shutil.copyfile(source, target)
     with target.open("rb+") as written:
         os.fsync(written.fileno())

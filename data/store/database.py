@@ -156,7 +156,7 @@ def open_database(path: Path | None = None, settings: Settings | None = None) ->
     settings = settings or Settings()
     path = path or settings.database
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise DatabaseError(
             f"The folder {path.parent} cannot be made: {error.strerror}. Choose another place."

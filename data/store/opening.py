@@ -9,6 +9,7 @@ from uuid import uuid4
 
 import duckdb
 
+from data.private import close_to_others, make_private
 from data.settings import Settings
 from data.sql import literal
 from data.store.cell_readers import attach_readers
@@ -28,6 +29,7 @@ def open_root(path: Path, settings: Settings) -> duckdb.DuckDBPyConnection:
     with explained(path, opening=True):
         if not path.exists():
             _make(path)
+        _close_to_others(path)
         root = connect(path)
         try:
             migrate(root)
@@ -68,6 +70,7 @@ def _make(path: Path) -> None:
         connection = connect(made)
         migrate(connection)
         connection.close()
+        make_private(made)
         with suppress(
             OSError
         ):  # another process was quicker, or this disk knows no links: then it is made in place
@@ -76,9 +79,17 @@ def _make(path: Path) -> None:
         made.unlink(missing_ok=True)
 
 
+def _close_to_others(path: Path) -> None:
+    """Mend the rights of files that an earlier version, or another tool, left open to others."""
+    close_to_others(path)
+    for beside in (Path(f"{path}.wal"), *path.parent.glob(f"{path.stem}.replaced-*")):
+        make_private(beside)
+
+
 def _lock_down(root: duckdb.DuckDBPyConnection, path: Path, settings: Settings) -> None:
     folder = incoming_folder(path).resolve()
     folder.mkdir(mode=0o700, exist_ok=True)
+    make_private(folder)
     # A value cannot be bound in SET.
     root.execute(f"SET temp_directory = {literal(f'{folder}/spill')}")
     root.execute(f"SET memory_limit = '{settings.memory_mb}MiB'")

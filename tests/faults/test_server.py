@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import Any
 from urllib.error import HTTPError, URLError
 from urllib.request import urlopen
 
@@ -43,7 +44,7 @@ def serving(project: Path, database: Path) -> Iterator[str]:
             server.terminate()
 
 
-def asked(address: str) -> tuple[int, dict[str, str]]:
+def asked(address: str) -> tuple[int, dict[str, Any]]:
     """The status and the content of an answer; 0 while there is none."""
     try:
         with urlopen(address) as answer:
@@ -81,6 +82,8 @@ def test_it_starts_without_its_database_and_is_backed_up_and_restored_with_it(
         assert "is in use by another process" in said["message"]
         others.close()
         until(lambda: asked(f"{address}/ready") == (200, {"status": "ok"}))
+        assert asked(f"{address}/_stcore/host-config")[1]["allowedOrigins"] == []
+        assert own_database.stat().st_mode & 0o077 == 0
         copy = folder / "two.duckdb"
         assert command("backup", copy)["sha256"] == hashlib.sha256(copy.read_bytes()).hexdigest()
         assert opened_state(copy) == states(2)
