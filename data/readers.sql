@@ -25,7 +25,7 @@ CREATE OR REPLACE TEMP MACRO but_na(cell) AS CASE WHEN NOT is_na(cell) THEN cell
 
 -- Our own exports put an apostrophe before what a spreadsheet would take for a formula: here it comes off again.
 CREATE OR REPLACE TEMP MACRO without_guard(cell) AS
-    CASE WHEN prefix(cell, '''') THEN regexp_replace(cell, '^''(''*[=+@-])', '\1') ELSE cell END;
+    CASE WHEN prefix(cell, '''') THEN regexp_replace(cell, '^''(''*(?:{{obeyed}}))', '\1') ELSE cell END;
 CREATE OR REPLACE TEMP MACRO read_text(cell) AS CASE WHEN NOT is_na(cell) THEN without_guard(cell) END;
 
 -- Day first, unless a mapping says otherwise. A time is dropped when it is midnight, or where a mapping says so. The

@@ -8,7 +8,7 @@ from pathlib import Path
 from data.column import Column
 from data.dates import AS_CONTRACT, Dates
 from data.extract import Extract
-from data.text import INVISIBLE, SPACES, UNCOUNTED, squeeze
+from data.text import INVISIBLE, OBEYED, SPACES, UNCOUNTED, squeeze
 
 SQL_TYPES = {
     "text": "VARCHAR",
@@ -126,6 +126,7 @@ def readers(dates: Dates = AS_CONTRACT) -> str:
         "spaces": SPACES,
         "uncounted": UNCOUNTED,
         "invisible": INVISIBLE,
+        "obeyed": OBEYED,
         "slashed": _SLASHED[dates.order],
         "other_slashed": _SLASHED[dates.other_order],
         "other_order": dates.other_order,

@@ -13,6 +13,20 @@ INVISIBLE = "".join(
 joiners, marks of direction, byte order marks."""
 UNCOUNTED = SPACES + "_-" + "".join(map(chr, (*range(8208, 8214), 8722)))
 """What does not count in a header or a choice: spaces, underscores and hyphens of every length."""
+_SIGNS = (*map(ord, "=+@"), 0x207A, 0x207C, 0x208A, 0x208C, 0x2A75, 0x2A76, 0xFB29)
+_SIGNS += (0xFE62, 0xFE63, 0xFE66, 0xFE6B, 0xFF0B, 0xFF0D, 0xFF1D, 0xFF20, ord("-"))
+_PASSED = ((1, 32), (0x7F, 0xA0), (0xAD, 0xAD), (0x34F, 0x34F), (0x600, 0x605), (0x61C, 0x61C))
+_PASSED += ((0x6DD, 0x6DD), (0x70F, 0x70F), (0x890, 0x891), (0x8E2, 0x8E2), (0x115F, 0x1160))
+_PASSED += ((0x1680, 0x1680), (0x17B4, 0x17B5), (0x180B, 0x180F), (0x2000, 0x200F))
+_PASSED += ((0x2028, 0x202F), (0x205F, 0x206F), (0x3000, 0x3000), (0x3164, 0x3164))
+_PASSED += ((0xFE00, 0xFE0F), (0xFEFF, 0xFEFF), (0xFFA0, 0xFFA0), (0xFFF9, 0xFFFB))
+_PASSED += ((0xE0000, 0xE0FFF),)
+OBEYED = (
+    f"[{''.join(f'{chr(first)}-{chr(last)}' for first, last in _PASSED)}]*"
+    f"[{''.join(map(chr, _SIGNS))}]|[\t\r\n]"
+)
+"""A regular expression for how a text begins that a spreadsheet may take for a formula: with one of
+`=+-@`, of any width or height, after nothing that can be seen, or with a tab or a line end."""
 _UNSEEN = str.maketrans("", "", INVISIBLE)
 LONGEST_HEADING = 1000
 """A longer cell is no heading."""

@@ -10,13 +10,14 @@ from data.extracts import extracts
 from data.plan import Section
 from data.problems import Problem
 from data.record import Entry
+from data.text import OBEYED
 from kpis.definitions import Result
 from kpis.milestones import UPDATES, Board
 from kpis.record import evidence_in, evidence_of
 from presentation.words.milestones import due_words
 from presentation.words.record import JUDGEMENT_NAMES, fate_words, replaced_by, written_by
 
-_FORMULA = re.compile(r"'*[=+\-@\t\r]")
+_FORMULA = re.compile(f"'*(?:{OBEYED})")
 """What a spreadsheet would obey, and what would be read as such a text with its apostrophe."""
 
 
@@ -33,7 +34,9 @@ def to_csv(head: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
 def _harmless(cell: object) -> object:
     if cell is None:
         return ""
-    return f"'{cell}" if isinstance(cell, str) and _FORMULA.match(cell) else cell
+    if not isinstance(cell, str) or not _FORMULA.match(cell.replace("\0", "")):
+        return cell
+    return f"'{cell}"
 
 
 def series_csv(result: Result) -> bytes:

@@ -2,10 +2,12 @@
 whole."""
 
 import io
+import re
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from python_calamine import CalamineWorkbook
@@ -72,6 +74,21 @@ def test_it_holds_every_row_the_faulty_ones_first_with_what_to_do(
     assert rows[0][-1].startswith("Line 4. provider: A value is needed")
     assert rows[1][at("referral_date")] == "31/02/2026"
     assert all(f"{column}: " in rows[1][-1] for column in ("icb", "referral_date"))
+
+
+def test_no_cell_of_it_is_a_formula_whatever_the_file_holds(
+    database: Database, tmp_path: Path
+) -> None:
+    rows = [{"provider": words} for words in ("=1+1", "\n=1+1", "\uff1d1+1", "@x", "-1", "+1")]
+    asked = request(tmp_path, file_of("nd_waits", *rows, {"provider": ""}))
+    book = correction(database, asked, "nd_waits", refused(database, asked).problems)
+    with ZipFile(io.BytesIO(book)) as archive:
+        sheets = [name for name in archive.namelist() if name.startswith("xl/worksheets/sheet")]
+        text = "".join(archive.read(name).decode() for name in sheets)
+    cells = re.findall(r"<c [^>]*", text)
+    assert len(cells) > 7 * 10
+    assert all(' t="s"' in cell for cell in cells)
+    assert not re.search("<f[ >]", text)
 
 
 def test_mended_it_loads_as_the_right_file_would_have(database: Database, tmp_path: Path) -> None:
