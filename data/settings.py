@@ -8,14 +8,19 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 class Settings(BaseSettings):
     """`database`: the DuckDB file. Sizes are in megabytes; `memory` is what DuckDB itself may use.
-    `contact`: whom readers tell of what they cannot use: an email address, a telephone number or a
-    sentence with both."""
+    A workbook has a size once it is `unpacked`, and may have so many `cells`. `contact`: whom
+    readers tell of what they cannot use: an email address, a telephone number or a sentence with
+    both."""
 
     model_config = SettingsConfigDict(env_prefix="SEND_KPIS_", frozen=True)
 
     database: Path = Path("var/dashboard.duckdb")
     upload_limit_mb: int = Field(default=50, gt=0)
+    upload_unpacked_mb: int = Field(default=200, gt=0)
+    upload_cells: int = Field(default=2_000_000, gt=0)
     command_limit_mb: int = Field(default=4096, gt=0)
+    command_unpacked_mb: int = Field(default=1024, gt=0)
+    command_cells: int = Field(default=20_000_000, gt=0)
     memory_mb: int = Field(default=1024, gt=0)
     threads: int = Field(default=2, gt=0)
     contact: str = Field(default="", max_length=300)

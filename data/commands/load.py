@@ -26,6 +26,7 @@ from data.loading import AUTO, LoadResult, PolicyError, Request, refuse_policy
 from data.loading.load import load
 from data.problems import FUTURE_AS_AT, Notice, Weight, worst_first
 from data.reader import Reader
+from data.reading import BookLimits
 from data.record import KeptMapping, Missing
 from data.store import Database
 from data.store.records import records
@@ -70,6 +71,7 @@ def declare(commands: "Commands[Parser]") -> None:
 def _load(options: Namespace) -> Answer:
     _refuse_policy(options)
     _refuse_unreadable(options.file)
+    chosen = settings(options)
     request = Request(
         extract=options.extract,
         path=options.file,
@@ -78,7 +80,8 @@ def _load(options: Namespace) -> Answer:
         by=Reader(options.by),
         missing=options.missing,
         dry_run=options.dry_run,
-        limit_mb=settings(options).command_limit_mb,
+        limit_mb=chosen.command_limit_mb,
+        book=BookLimits(chosen.command_unpacked_mb, chosen.command_cells),
     )
     with opened(options) as database:
         if options.mapping:

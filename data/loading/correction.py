@@ -12,10 +12,10 @@ from data.checking.adapt import adapt
 from data.extract import Extract
 from data.extracts import extracts
 from data.loading.load import Request, scratch_file
+from data.loading.staging import staged
 from data.loading.template import add_template
 from data.problems import Code, Problem
 from data.reading import Match
-from data.reading.stage import stage
 from data.store import Database, use_readers
 
 WHAT_TO_DO = "what_to_do"
@@ -52,8 +52,8 @@ def correction(
     declared = extracts()[extract]
     with database.reading() as cursor, scratch_file(database) as scratch:
         use_readers(cursor, request.dates)
-        staged = stage(cursor, request.path, scratch, request.sought, fast=False)
-        matched, _ = adapt(cursor, declared, staged, request.layout)
+        read = staged(cursor, request, scratch, fast=False)
+        matched, _ = adapt(cursor, declared, read, request.layout)
         texts = _texts(matched, stated=bool(request.mapping))
         rows = cursor.execute(f"SELECT line, {texts} FROM staged ORDER BY line").fetchall()
     return _workbook(declared, rows, _by_line(problems))

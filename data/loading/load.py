@@ -18,10 +18,10 @@ from data.extract import Extract
 from data.extracts import extracts
 from data.loading.mapped import mapped_notice, refuse_other_survey, with_next_step
 from data.loading.request import AUTO, LoadResult, Request, refuse_policy
+from data.loading.staging import doing, staged
 from data.loading.store import store
 from data.problems import RefusedError, empty, unreadable, worst_first
 from data.reading import Staged, identity_notices, recognise
-from data.reading.stage import stage
 from data.store import Database, DatabaseError, current_sql, rule_helpers, use_readers
 from data.store.records import records
 
@@ -44,20 +44,23 @@ def load(
     result = LoadResult(status="refused", as_at=request.as_at, mapping=request.read_by)
     try:
         _check_size(request, database)
-        with database.writing(_doing(request)) as cursor, scratch_file(database) as scratch:
-            staged = _prepare(cursor, request, scratch, result)
-            store(cursor, request, result, staged, inside)
+        with database.preparing() as (cursor, take), scratch_file(database) as scratch:
+            use_readers(cursor, request.dates)
+            read = staged(cursor, request, scratch, fast=True)
+            take(doing(request))
+            try:
+                _check(cursor, request, read, result)
+            except duckdb.InvalidInputException:
+                # The engine's own reader does not say what is wrong where; ours does.
+                read = staged(cursor, request, scratch, fast=False)
+                _check(cursor, request, read, result)
+            store(cursor, request, result, read, inside)
     except RefusedError as refusal:
         result.problems, result.problems_total = refusal.problems, refusal.total
         if request.mapping:
             result.problems = with_next_step(result.problems, request.mapping.mapping)
     result.warnings = worst_first(result.warnings)
     return result
-
-
-def _doing(request: Request) -> str:
-    what = "an extract" if request.extract == AUTO else extracts()[request.extract].title
-    return f"{request.by.name} is {'checking' if request.dry_run else 'loading'} {what}"
 
 
 def _check_size(request: Request, database: Database) -> None:
@@ -85,27 +88,10 @@ def scratch_file(database: Database) -> Iterator[Path]:
         Path(name).unlink(missing_ok=True)
 
 
-def _prepare(
-    cursor: duckdb.DuckDBPyConnection, request: Request, scratch: Path, result: LoadResult
-) -> Staged:
-    """Read and check the file into `checked`. Raises RefusedError."""
-    use_readers(cursor, request.dates)
-    try:
-        return _read(cursor, request, scratch, result, fast=True)
-    except duckdb.InvalidInputException:
-        # The engine's own reader does not say what is wrong where; ours does.
-        return _read(cursor, request, scratch, result, fast=False)
-
-
-def _read(
-    cursor: duckdb.DuckDBPyConnection,
-    request: Request,
-    scratch: Path,
-    result: LoadResult,
-    *,
-    fast: bool,
-) -> Staged:
-    staged = stage(cursor, request.path, scratch, request.sought, fast=fast)
+def _check(
+    cursor: duckdb.DuckDBPyConnection, request: Request, staged: Staged, result: LoadResult
+) -> None:
+    """Check the rows into `checked`. Raises RefusedError."""
     header = staged.header
     result.encoding = staged.encoding
     # Said of a file that is refused, too: it was sent all the same.
@@ -131,7 +117,6 @@ def _read(
         result.newest = context.newest
     if request.mapping and request.mapping.mapping.questions:
         refuse_other_survey(cursor, extract, batches)
-    return staged
 
 
 def _extract(request: Request, staged: Staged) -> Extract:

@@ -8,9 +8,9 @@ import duckdb
 
 from data.extracts import extracts
 from data.loading.load import LoadResult, Request, load, scratch_file
+from data.loading.staging import staged
 from data.mapping import labels
 from data.reading import Sought, show_cells
-from data.reading.stage import stage
 from data.record import KeptMapping
 from data.sql import identifier
 from data.store import Database, use_readers
@@ -48,10 +48,10 @@ def look(database: Database, request: Request) -> Seen:
     """Look at a file. Raises RefusedError where it cannot be read, and DatabaseError."""
     with database.reading() as cursor, scratch_file(database) as scratch:
         use_readers(cursor)
-        staged = stage(cursor, request.path, scratch, _SOUGHT, fast=False)
-        header = staged.header.fields
+        read = staged(cursor, request, scratch, _SOUGHT, fast=False)
+        header = read.header.fields
         columns = range(len(header))
-        show_cells(cursor, staged, columns)
+        show_cells(cursor, read, columns)
         cursor.execute(
             f"CREATE OR REPLACE TEMP TABLE looked AS SELECT * FROM staged ORDER BY line "
             f"LIMIT {_MOST_ROWS}"

@@ -1,6 +1,6 @@
 """What is asked of a load, and what it answers."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Literal
@@ -14,7 +14,7 @@ from data.extracts import extracts
 from data.mapping import MappedFile, mapped_file
 from data.problems import Notice, Problem
 from data.reader import Reader
-from data.reading import Sought
+from data.reading import BookLimits, Sought
 from data.record import KeptMapping, Missing
 
 AUTO = "auto"
@@ -59,9 +59,9 @@ class LoadResult(BaseModel):
 @dataclass(frozen=True)
 class Request:
     """One file to load. `extract` may be `auto`; `file` is its name as the analyst knows it; the
-    limit is in MB; `dates` is what a mapping says of its dates. With a `mapping` (`mapped`) the
-    extract is that of the mapping. `right` is what it takes: another one for what is no file of an
-    analyst's, but written in a form."""
+    limit is in MB, and `book` is what a workbook may hold; `dates` is what a mapping says of its
+    dates. With a `mapping` (`mapped`) the extract is that of the mapping. `right` is what it takes:
+    another one for what is no file of an analyst's, but written in a form."""
 
     extract: str
     path: Path
@@ -71,6 +71,7 @@ class Request:
     missing: Missing = "keep"
     dry_run: bool = False
     limit_mb: int = 4096
+    book: BookLimits = field(default_factory=BookLimits)
     dates: Dates = AS_CONTRACT
     mapping: KeptMapping | None = None
     right: Right = Right.LOAD

@@ -11,10 +11,13 @@ from data.reading.stage import (
     unread_cells,
 )
 from data.reading.top import Header, Sought
+from data.reading.unpacked import BookLimits
 from data.reading.unseen import unseen_notices
+from data.reading.workbook import is_workbook
 
 __all__ = [
     "WORKBOOK",
+    "BookLimits",
     "Header",
     "Match",
     "RealDates",
@@ -22,6 +25,7 @@ __all__ = [
     "Staged",
     "identity_notices",
     "identity_of",
+    "is_workbook",
     "line_of",
     "match",
     "recognise",

@@ -8,7 +8,7 @@ and what is shown as 86.8% as 0.868.
 
 import posixpath
 import re
-from collections.abc import Container
+from collections.abc import Callable, Container
 from xml.etree import ElementTree
 from xml.parsers import expat
 from zipfile import ZipFile
@@ -72,15 +72,21 @@ class Sheet:
     """A sheet as its XML has it: `rows` and `columns` reach to the last value; `errors` by row and
     column from 0, and the columns of the `percents` by row, which are the cells in one of these
     styles, and of the `unworked`, the formulas whose value was never stored. `hidden` are rows that
-    do not show."""
+    do not show. `refuse_vast` is asked whenever values reach further, down or to the right."""
 
-    def __init__(self, archive: ZipFile, part: str, percents: Container[str | None] = ()) -> None:
+    def __init__(
+        self,
+        archive: ZipFile,
+        part: str,
+        percents: Container[str | None],
+        refuse_vast: Callable[[int, int], None],
+    ) -> None:
         self.rows = self.columns = 0
         self.errors: dict[int, dict[int, str]] = {}
         self.percents: dict[int, set[int]] = {}
         self.unworked: dict[int, set[int]] = {}
         self.hidden: set[int] = set()
-        self._percent_styles = percents
+        self._percent_styles, self._refuse_vast = percents, refuse_vast
         self._row = self._column = -1
         self._failed = self._percent = self._formula = False
         self._in_value = self._is_text = False
@@ -106,10 +112,8 @@ class Sheet:
         elif name == "f":
             self._formula = True
         elif name in ("v", "is"):
-            self.rows, self.columns = (
-                max(self.rows, self._row + 1),
-                max(self.columns, self._column + 1),
-            )
+            if self._row >= self.rows or self._column >= self.columns:
+                self._reach()
             # The stored value of a formula may be a text without letters.
             self._formula = self._formula and not self._is_text
             self._in_value = self._failed or self._percent or self._formula
@@ -117,6 +121,13 @@ class Sheet:
             self._row, self._column = int(attributes.get("r", self._row + 2)) - 1, -1
             if attributes.get("hidden") in ("1", "true"):
                 self.hidden.add(self._row)
+
+    def _reach(self) -> None:
+        self.rows, self.columns = (
+            max(self.rows, self._row + 1),
+            max(self.columns, self._column + 1),
+        )
+        self._refuse_vast(self.rows, self.columns)
 
     def _text(self, text: str) -> None:
         if not self._in_value:

@@ -17,6 +17,7 @@ from data.reading.doubts import Doubts
 from data.reading.rows import TextRow
 from data.reading.tail import Tail
 from data.reading.top import Header, Sought
+from data.reading.unpacked import BookLimits
 from data.sql import literal
 
 WORKBOOK = "xlsx"
@@ -68,22 +69,20 @@ def stage(
     source: Path,
     scratch: Path,
     sought: Sought,
+    limits: BookLimits,
     *,
     fast: bool,
 ) -> Staged:
     """Read `source`. `scratch` is a file the engine may read; `sought` says by which headings
-    its header is known. `fast` leaves plain text to the engine's own reader,
-    many times faster: what it stumbles over is an InvalidInputException of a later query, and the
-    file is to be read again without.
+    its header is known, `limits` what a workbook may hold. `fast` leaves plain text to the engine's
+    own reader, many times faster: what it stumbles over is an InvalidInputException of a later
+    query, and the file is to be read again without.
 
     Raises RefusedError where the file cannot be read or has not even a header.
     """
-    with source.open("rb") as file:
-        start = file.read(4)
-    workbook.refuse_old(start)
-    if start == workbook.ZIP:
+    if workbook.is_workbook(source):
         findings = Findings()
-        book = workbook.read_workbook(source, sought, findings)
+        book = workbook.read_workbook(source, sought, findings, limits)
         staged = Staged(
             book.header, book.tail, WORKBOOK, True, True, True, where=book.where, doubts=book.doubts
         )

@@ -29,13 +29,11 @@ from data.reading.rows import TextRow, is_blank_row
 from data.reading.sheet import Sheet, counts_are_true, parts, percent_styles
 from data.reading.tail import Tail
 from data.reading.top import LOOKED_AT, Header, Sought, TopRow, header_of
+from data.reading.unpacked import BookLimits
 from data.text import SPACES, squeeze
 
-ZIP = b"PK\x03\x04"
-OLD_OR_ENCRYPTED = b"\xd0\xcf\x11\xe0"
-_UNPACKED_LIMIT = 1024 * 1024 * 1024
-_RATIO_LIMIT = 200
-_CELLS_LIMIT = 20_000_000
+_ZIP = b"PK\x03\x04"
+_OLD_OR_ENCRYPTED = b"\xd0\xcf\x11\xe0"
 _BATCH = 50_000
 _EXACT = 1e15
 """From here on a number has more digits than a workbook keeps."""
@@ -47,14 +45,6 @@ _ENCRYPTED = (
     "The workbook is protected by a password, or of the old .xls kind. Save it without a password "
     "as .xlsx."
 )
-_BOMB = (
-    "The workbook unpacks to far more than it should hold. Save only the extract's sheet as CSV "
-    "(UTF-8)."
-)
-_VAST = (
-    "Values reach to row {:,} and column {:,} of the sheet. Delete what lies beside or below the "
-    "list, or save as CSV."
-)
 _READ = " (read: sheet {}; to have another one read, name it after the extract)"
 _FAULTS = (CalamineError, OSError, ValueError, LookupError, RuntimeError, EOFError, StopIteration)
 _DAMAGE = (*_FAULTS, zipfile.BadZipFile, zlib.error, ExpatError, ParseError)
@@ -62,10 +52,14 @@ _DAMAGE = (*_FAULTS, zipfile.BadZipFile, zlib.error, ExpatError, ParseError)
 Cell = int | float | str | bool | time | date | datetime | timedelta
 
 
-def refuse_old(start: bytes) -> None:
-    """Raise RefusedError for the container that encrypted and old workbooks share."""
-    if start.startswith(OLD_OR_ENCRYPTED):
+def is_workbook(source: Path) -> bool:
+    """Whether a file is one, by its first bytes. Raises RefusedError where it is of the kind that
+    old and encrypted ones share."""
+    with source.open("rb") as file:
+        start = file.read(4)
+    if start == _OLD_OR_ENCRYPTED:
         raise unreadable(_ENCRYPTED)
+    return start == _ZIP
 
 
 @dataclass
@@ -80,20 +74,23 @@ class Book:
     doubts: Doubts
 
 
-def read_workbook(path: Path, sought: Sought, findings: Findings) -> Book:
+def read_workbook(path: Path, sought: Sought, findings: Findings, limits: BookLimits) -> Book:
     """Read the sheet that is named after what is sought, else the first that shows.
 
     Rows with values beyond the header go to `findings`. Raises RefusedError where the workbook
-    cannot be read.
+    cannot be read, or holds more than the limits.
     """
     try:
         with zipfile.ZipFile(path) as archive, path.open("rb") as file:
             refuse_archive(archive)
-            _refuse_bomb(archive)
+            limits.refuse_larger(archive)
+            if not counts_are_true(archive):
+                raise unreadable(_DAMAGED)
             book = CalamineWorkbook.from_filelike(file)
             name = _chosen(book, set(map(squeeze, sought.sheets)))
-            sheet = Sheet(archive, parts(archive)[name], percent_styles(archive))
-            _refuse_vast(sheet)
+            sheet = Sheet(
+                archive, parts(archive)[name], percent_styles(archive), limits.refuse_vast
+            )
             cells = book.get_sheet_by_name(name)
             doubts = Doubts((cells.start or (0, 0))[1])
             for row, columns in sheet.unworked.items():
@@ -137,22 +134,6 @@ def _top(rows: Iterator[TextRow]) -> tuple[list[TextRow], Iterator[TextRow]]:
             return top, chain([row], rows)
         top.append(row)
     return top, rows
-
-
-def _refuse_bomb(archive: zipfile.ZipFile) -> None:
-    unpacked = sum(part.file_size for part in archive.infolist())
-    packed = sum(part.compress_size for part in archive.infolist())
-    if unpacked > _UNPACKED_LIMIT or (
-        unpacked > 10_000_000 and unpacked > _RATIO_LIMIT * max(packed, 1)
-    ):
-        raise unreadable(_BOMB)
-    if archive.testzip() or not counts_are_true(archive):
-        raise zipfile.BadZipFile("a part has not the size, the check sum or the count that it says")
-
-
-def _refuse_vast(sheet: Sheet) -> None:
-    if sheet.rows * sheet.columns > _CELLS_LIMIT:
-        raise unreadable(_VAST.format(sheet.rows, sheet.columns))
 
 
 def _chosen(book: CalamineWorkbook, wanted: set[str]) -> str:

@@ -22,6 +22,7 @@ from data.store.keeping_rules import BrokenHistoryError, BrokenRow
 from data.store.properties import DEMONSTRATION, get_property, set_property
 from data.store.requests import answer, ask_backup, ask_restore
 from data.store.rows import stored_rows
+from data.store.turn import Turn
 from data.store.undo import UnknownBatchError, redo
 
 __all__ = [
@@ -38,6 +39,7 @@ __all__ = [
     "DatabaseError",
     "InUseError",
     "Restored",
+    "Turn",
     "UnknownBatchError",
     "answer",
     "ask_backup",

@@ -3,7 +3,7 @@ time."""
 
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from itertools import count
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from data.store.faults import BROKEN, DatabaseError, explained
 from data.store.migrations import verify_counts
 from data.store.opening import clear_folder, incoming_folder, open_root
 from data.store.records import records
-from data.store.turn import Turn
+from data.store.turn import Turn, WaitedError
 
 __all__ = ["Database", "DatabaseError", "open_database", "transaction"]
 
@@ -70,14 +70,23 @@ class Database:
         What is to be kept goes into a `transaction`. Raises DatabaseError, which says whether it
         was kept.
         """
-        before = None
-        with self._turn.taken(who):
-            try:
-                with self._cursor() as cursor:
-                    before = records(cursor).stored().version
-                    yield cursor
-            except DatabaseError as error:
-                raise DatabaseError(f"{error} {self._outcome(before)}") from error
+        with self._turn.taken(who), self._writer() as (cursor, begin):
+            begin()
+            yield cursor
+
+    @contextmanager
+    def preparing(self) -> Iterator[tuple[duckdb.DuckDBPyConnection, Callable[[str], None]]]:
+        """A cursor to make something ready with, in its own temporary tables, while others write;
+        and what takes one's turn to write with it, as in `writing`, until the end."""
+        with ExitStack() as turn, self._writer() as (cursor, begin):
+
+            def take(who: str) -> None:
+                if self._shut:  # who replaces the file waits until nobody has a cursor
+                    raise self._turn.waited()
+                turn.enter_context(self._turn.taken(who))
+                begin()
+
+            yield cursor, take
 
     @contextmanager
     def replacing(self) -> Iterator[None]:
@@ -101,6 +110,24 @@ class Database:
             self._ended = True
             self._door.wait_for(lambda: not self._inside, LEAVE_SECONDS)
             self._root.close()
+
+    @contextmanager
+    def _writer(self) -> Iterator[tuple[duckdb.DuckDBPyConnection, Callable[[], None]]]:
+        """A cursor, and what is to be called when its turn begins: a fault says from then on
+        whether anything was kept."""
+        before = None
+        try:
+            with self._cursor() as cursor:
+
+                def begin() -> None:
+                    nonlocal before
+                    before = records(cursor).stored().version
+
+                yield cursor, begin
+        except WaitedError:
+            raise
+        except DatabaseError as error:
+            raise DatabaseError(f"{error} {self._outcome(before)}") from error
 
     @contextmanager
     def _cursor(self) -> Iterator[duckdb.DuckDBPyConnection]:

@@ -11,6 +11,10 @@ WAIT_SECONDS = 30
 """How long to wait for the one before."""
 
 
+class WaitedError(DatabaseError):
+    """Somebody else has the turn for too long. Nothing was changed."""
+
+
 class Turn:
     """A lock with the name of whoever holds it."""
 
@@ -20,13 +24,15 @@ class Turn:
 
     @contextmanager
     def taken(self, who: str) -> Iterator[None]:
-        """Hold it; `who` says who does what, as `Ann is loading meetings`. Raises DatabaseError."""
+        """Hold it; `who` says who does what, as `Ann is loading meetings`. Raises WaitedError."""
         if not self._lock.acquire(timeout=WAIT_SECONDS):
-            raise DatabaseError(
-                f"{self._holder}. Try again when that is done; nothing was changed."
-            )
+            raise self.waited()
         self._holder = f"{who} (since {uk_now():%H:%M})"
         try:
             yield
         finally:
             self._lock.release()
+
+    def waited(self) -> WaitedError:
+        """What is said to somebody who has waited in vain."""
+        return WaitedError(f"{self._holder}. Try again when that is done; nothing was changed.")

@@ -7,11 +7,15 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
+from xlsxwriter import Workbook
 
-from data.loading.load import AUTO, load
+from data.loading import staging
+from data.loading.load import AUTO, Request, load
 from data.reader import Reader
+from data.reading import Staged
 from data.store import Database, DatabaseError, open_database, transaction, turn
 from data.store.properties import get_property, set_property
 from data.store.undo import redo, undo
@@ -168,6 +172,59 @@ def test_who_waits_too_long_learns_who_is_writing_and_since_when(
     assert loaded(database, tmp_path, 2).status == "loaded"
 
 
+@contextmanager
+def reading_a_workbook(
+    database: Database, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Request]:
+    """Somebody's workbook is being read, for as long as this lasts; then it is loaded."""
+    asked, book = request(folder, 2), folder / "book.xlsx"
+    with Workbook(book) as made:
+        sheet = made.add_worksheet("meetings")
+        for at, line in enumerate(asked.path.read_text().splitlines()):
+            sheet.write_row(at, 0, line.split(","))
+    asked = replace(asked, path=book)
+    begun, done, read = threading.Event(), threading.Event(), staging.stage
+
+    def slowly(*given: Any, **more: Any) -> Staged:
+        begun.set()
+        done.wait()
+        return read(*given, **more)
+
+    with monkeypatch.context() as patch, ThreadPoolExecutor(1) as thread:
+        patch.setattr(staging, "stage", slowly)
+        loading = thread.submit(load, database, asked)
+        begun.wait()
+        patch.setattr(staging, "stage", read)
+        try:
+            yield asked
+        finally:
+            done.set()
+        assert loading.result().status == "loaded", loading.result().problems
+
+
+def test_nobody_who_writes_waits_while_a_workbook_is_read(
+    database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(turn, "WAIT_SECONDS", 0.05)
+    loaded(database, tmp_path, 1)
+    with reading_a_workbook(database, tmp_path, monkeypatch):
+        assert undo(database, 1, Reader("Bo"))
+        assert redo(database, 1, Reader("Bo"))
+        assert loaded(database, tmp_path, 3).status == "loaded"
+
+
+def test_one_workbook_at_a_time_is_read_and_the_second_learns_whose_is(
+    database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(turn, "WAIT_SECONDS", 0.05)
+    words = r"^Analyst 2 is loading Meetings \(since \d\d:\d\d\)\. Try again when that is done; nothing was changed\.$"
+    with reading_a_workbook(database, tmp_path, monkeypatch) as asked:
+        with pytest.raises(DatabaseError, match=words):
+            load(database, replace(asked, by=Reader("Bo")))
+        assert [one.name for one in database.incoming.iterdir()] != []
+    assert list(database.incoming.iterdir()) == []
+
+
 @pytest.mark.parametrize(
     ("attempt", "extract", "words"),
     [
@@ -185,7 +242,7 @@ def test_a_load_says_who_loads_what(
     words: str,
 ) -> None:
     said = []
-    writing = database.writing
-    monkeypatch.setattr(database, "writing", lambda *who: said.extend(who) or writing(*who))
+    taken = database._turn.taken
+    monkeypatch.setattr(database._turn, "taken", lambda who: said.append(who) or taken(who))
     attempt(database, replace(request(tmp_path, 1), extract=extract))
     assert words in said

@@ -14,6 +14,7 @@ import streamlit as st
 from data.clock import last_month_end, typed_date, uk_time, uk_today
 from data.extracts import extracts
 from data.loading import Request
+from data.reading import BookLimits
 from data.record import KeptMapping, Missing
 from data.store import explained
 from kpis.judging import Results
@@ -87,9 +88,16 @@ def requested(choice: Choice, missing: Missing) -> Iterator[Request]:
     try:
         with explained(source.database().path), os.fdopen(handle, "wb") as out:
             out.write(choice.file.getvalue())
-        limit = source.settings().upload_limit_mb
+        chosen = source.settings()
         request = Request(
-            choice.extract, path, choice.file.name, choice.as_at, loader(), missing, limit_mb=limit
+            choice.extract,
+            path,
+            choice.file.name,
+            choice.as_at,
+            loader(),
+            missing,
+            limit_mb=chosen.upload_limit_mb,
+            book=BookLimits(chosen.upload_unpacked_mb, chosen.upload_cells),
         )
         yield request.mapped(choice.mapping) if choice.mapping else request
     finally:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from data.extracts import extracts
 from data.problems import RefusedError
-from data.reading import Sought
+from data.reading import BookLimits, Sought
 from data.reading.stage import show_cells, stage
 from data.sql import readers
 from tests.sampling import sample
@@ -67,7 +67,9 @@ def read(
     source, scratch = folder / "source", folder / "scratch.csv"
     source.write_bytes(text.encode())
     try:
-        staged = stage(cursor, source, scratch, Sought((extracts()["ambassadors"],)), fast=fast)
+        staged = stage(
+            cursor, source, scratch, Sought((extracts()["ambassadors"],)), BookLimits(), fast=fast
+        )
         show_cells(cursor, staged, wanted)
         rows = cursor.execute("SELECT * EXCLUDE (mark) FROM staged ORDER BY line").fetchall()
     except (RefusedError, duckdb.InvalidInputException):

@@ -2,15 +2,19 @@
 before it does harm."""
 
 import io
+import struct
 import zipfile
+import zlib
 from collections.abc import Callable
 from datetime import date, datetime
+from random import Random
 from typing import Any
 
 import pytest
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from data.reading import BookLimits
 from tests.data.conftest import Send
 from tests.data.samples import PROBES, good
 
@@ -528,6 +532,56 @@ def test_a_zip_bomb_is_refused_before_it_is_unpacked(send: Send) -> None:
     sent = send(bomb)
     assert sent.found == [(None, None, "unreadable")]
     assert "unpacks to far more" in sent.result.problems[0].message
+
+
+def message(send: Send, content: bytes, limits: BookLimits) -> str:
+    sent = send(content, book=limits)
+    assert sent.found == [(None, None, "unreadable")]
+    return sent.result.problems[0].message
+
+
+def test_a_workbook_that_unpacks_to_more_than_may_be_is_refused_by_what_it_says(send: Send) -> None:
+    large = changed(GOOD, lambda name, part: part + random(2_000_000) if name == SHEET else part)
+    assert message(send, large, BookLimits(unpacked_mb=1)).startswith(
+        "The workbook has 3 MB once it is unpacked, and may have 1. Save only the extract's sheet "
+    )
+    assert not send(large, book=BookLimits(unpacked_mb=4)).found
+
+
+def random(size: int) -> bytes:
+    return b"<!--" + Random(1).randbytes(size).hex().encode()[: size * 2] + b"-->"
+
+
+@pytest.mark.parametrize("size", [900_000, 30_000_000])
+def test_a_workbook_that_says_it_is_smaller_than_it_is_is_refused(send: Send, size: int) -> None:
+    with zipfile.ZipFile(io.BytesIO(GOOD)) as archive:
+        part = archive.read(SHEET)
+    large = changed(GOOD, lambda name, part: part + b" " * size if name == SHEET else part)
+    for true, told in (
+        (len(part) + size, len(part)),
+        (zlib.crc32(part + b" " * size), zlib.crc32(part)),
+    ):
+        assert large.count(struct.pack("<L", true)) == 2  # before the part, and in the directory
+        large = large.replace(struct.pack("<L", true), struct.pack("<L", told))
+    assert "damaged" in message(send, large, BookLimits())
+
+
+def test_a_workbook_with_more_cells_than_may_be_is_refused_filled_or_not(send: Send) -> None:
+    limits = BookLimits(cells=300)
+    assert not send(GOOD, book=limits).found
+    far = cell(lambda sheet, given: sheet.write_string(149, 2, "x"))
+    assert message(send, far, limits).startswith(
+        "Values reach to row 150 and column 3 of the sheet, which are more than 300 cells. Delete "
+    )
+    blank = changed(
+        GOOD,
+        lambda name, part: (
+            part.replace(b"</row>", b"<c/>" * 5000 + b"</row>", 1) if name == SHEET else part
+        ),
+    )
+    assert message(send, blank, limits).startswith(
+        "The workbook has more cells, blank ones with it, than the 300 that it may have. Save only "
+    )
 
 
 def test_a_workbook_and_its_csv_hold_the_same_content(send: Send) -> None:
