@@ -7,20 +7,34 @@ called `pages` by itself, past the router and so past whatever it guards (docs/d
 import asyncio
 import gc
 import logging
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
+from typing import cast
 
 import streamlit as st
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
+from streamlit import runtime
+from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from data.incident import details
 from data.private import keep_private
+from data.sign_in import sessions
 from data.store import DatabaseError, answer, end, held
 from data.store.records import records
+from pages.parts.access import (
+    Belongings,
+    NotStartedError,
+    Quota,
+    check_address,
+    checked_settings,
+    gate,
+)
 from pages.parts.headers import SecurityHeaders
 from pages.parts.page_scripts import PageScripts
 
@@ -46,6 +60,8 @@ def ready(_: Request) -> JSONResponse:
 async def running(_: st.App) -> AsyncIterator[None]:
     """Opens the database when the server starts, answers the commands that ask it for a backup,
     and closes it when the server ends."""
+    BELONGINGS.watch(runtime.get_instance().media_file_mgr, _whose)
+    print(f"\n  The dashboard is at {SIGN_IN.address or _own_address()}\n", flush=True)
     ending = asyncio.Event()
     task = asyncio.create_task(_answer_until(ending))
     yield
@@ -73,11 +89,42 @@ def _answer() -> float:
         return 5
 
 
+def _whose() -> str:
+    """Which of Streamlit's sessions is being drawn."""
+    context = get_script_run_ctx()
+    return context.session_id if context else ""
+
+
+def _held(runs: list[str]) -> int:
+    """The bytes that Streamlit holds of the uploads of these of its sessions."""
+    uploads = cast(MemoryUploadedFileManager, runtime.get_instance().uploaded_file_mgr)
+    files = uploads.file_storage
+    return sum(len(file.data) for run in runs for file in files.get(run, {}).values())
+
+
+def _own_address() -> str:
+    return f"http://{st.get_option('server.address')}:{st.get_option('server.port')}"
+
+
 keep_private()
+
+try:
+    SIGN_IN = checked_settings()
+    check_address(SIGN_IN, st.get_option("server.address") or "")
+except NotStartedError as error:
+    sys.exit(f"\n{error}\n")
+
+BELONGINGS = Belongings()
+QUOTA = Quota(_held, st.get_option("server.maxUploadSize") * 1024 * 1024)
+
 app = st.App(
     Path(__file__).parent / "pages" / "router.py",
     routes=[Route("/health", health), Route("/ready", ready)],
-    middleware=[Middleware(SecurityHeaders), Middleware(PageScripts)],
+    middleware=[
+        Middleware(SecurityHeaders),
+        *gate(SIGN_IN, sessions(), BELONGINGS, QUOTA),
+        Middleware(PageScripts),
+    ],
     lifespan=running,
 )
 

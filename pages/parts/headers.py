@@ -1,5 +1,4 @@
-"""What every answer of the server tells the browser: no other host, no frames, no guessing; and no
-open metrics."""
+"""What every answer of the server tells the browser: no other host, no frames, no guessing."""
 
 import base64
 import hashlib
@@ -8,12 +7,10 @@ from pathlib import Path
 
 import streamlit
 from starlette.datastructures import MutableHeaders
-from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from pages.parts.page_scripts import SCRIPTS
 
-_CLOSED = "/_stcore/metrics"
 _PAGE = Path(streamlit.__file__).parent / "static" / "index.html"
 
 
@@ -37,16 +34,13 @@ _HEADERS = {
 
 
 class SecurityHeaders:
-    """ASGI middleware that adds the headers, and refuses the metrics, which anyone could read."""
+    """ASGI middleware that adds the headers."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
-        if scope["type"] == "http" and scope["path"].endswith(_CLOSED):
-            await PlainTextResponse("Not found", status_code=404)(scope, receive, send)
-            return
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":

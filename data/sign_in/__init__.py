@@ -1,0 +1,20 @@
+"""Who is signed in: how people sign in here, and the sessions of those who have."""
+
+from data.sign_in.people import RolesFile, as_told, roles_named
+from data.sign_in.sessions import Ended, Person, Session, Sessions, reader_of, sessions
+from data.sign_in.settings import LOOPBACK, SignInSettings, sign_in_settings
+
+__all__ = [
+    "LOOPBACK",
+    "Ended",
+    "Person",
+    "RolesFile",
+    "Session",
+    "Sessions",
+    "SignInSettings",
+    "as_told",
+    "reader_of",
+    "roles_named",
+    "sessions",
+    "sign_in_settings",
+]

@@ -1,0 +1,16 @@
+"""The layer in front of the pages: who is let in, to what, and from where. It knows nothing of what
+the pages show."""
+
+from pages.parts.access.belongings import Belongings
+from pages.parts.access.gate import gate
+from pages.parts.access.start import NotStartedError, check_address, checked_settings
+from pages.parts.access.uploads import Quota
+
+__all__ = [
+    "Belongings",
+    "NotStartedError",
+    "Quota",
+    "check_address",
+    "checked_settings",
+    "gate",
+]

@@ -1,0 +1,124 @@
+"""Who asks: the session behind a request, by the way that people sign in here."""
+
+import hmac
+from typing import Protocol
+
+from starlette.datastructures import Headers
+from starlette.requests import cookie_parser
+from starlette.types import Scope
+
+from data.access import ALL_ROLES
+from data.sign_in import Person, Session, Sessions, roles_named
+
+COOKIE = "__Host-send-kpis"
+"""Holds the token that opens a session."""
+NAME_HEADER, ADDRESS_HEADER = "x-send-kpis-name", "x-send-kpis-address"
+ROLES_HEADER, SECRET_HEADER = "x-send-kpis-roles", "x-send-kpis-secret"
+SESSION_HEADER = "x-send-kpis-session"
+"""Tells the pages which session asks. Whatever comes in under these names is taken away."""
+
+_NOBODY_IN_PARTICULAR = Session("", Person("", "", ALL_ROLES), ALL_ROLES, over=float("inf"), used=0)
+
+
+class Keeper(Protocol):
+    """Finds the session behind a request. A session that is found may have ended."""
+
+    def asks(self, scope: Scope) -> Session | None:
+        """The session of a request or handshake."""
+        ...
+
+    def now(self, session: Session) -> Session | None:
+        """The session as it stands now, if it has not ended."""
+        ...
+
+    def use(self, session: Session) -> None:
+        """Somebody is there."""
+        ...
+
+
+class NoSignIn:
+    """Without sign-in: one and the same reader, who may do everything."""
+
+    def asks(self, scope: Scope) -> Session | None:
+        """The one session that there is."""
+        del scope
+        return _NOBODY_IN_PARTICULAR
+
+    def now(self, session: Session) -> Session | None:
+        """It never ends."""
+        return session
+
+    def use(self, session: Session) -> None:
+        """Nothing comes of it."""
+
+
+class _Kept:
+    def __init__(self, sessions: Sessions) -> None:
+        self._sessions = sessions
+
+    def now(self, session: Session) -> Session | None:
+        """The session as it stands now, if it has not ended."""
+        return self._sessions.open(session.id)
+
+    def use(self, session: Session) -> None:
+        """Somebody is there."""
+        self._sessions.use(session.id)
+
+
+class ByCookie(_Kept):
+    """The session that the token in a cookie opens."""
+
+    def asks(self, scope: Scope) -> Session | None:
+        """The session of a request or handshake."""
+        token = token_of(scope)
+        return self._sessions.known(token) if token else None
+
+
+class ByProxy(_Kept):
+    """The session of whoever a proxy says is asking, which must prove itself each time. `longest`
+    is how many people are remembered at most."""
+
+    def __init__(self, sessions: Sessions, secret: str, longest: int = 10_000) -> None:
+        super().__init__(sessions)
+        self._secret = secret
+        self._tokens: dict[Person, str] = {}
+        self._longest = longest
+
+    def asks(self, scope: Scope) -> Session | None:
+        """The session of a request or handshake; a new one where theirs has ended."""
+        headers = Headers(scope=scope)
+        person = self._vouched_for(headers)
+        if not person:
+            return None
+        found = self._sessions.known(self._tokens.get(person, ""))
+        if found and not found.ended:
+            return found
+        token = self._sessions.begin(person, float("inf"))
+        if not token:
+            return None
+        while len(self._tokens) >= self._longest:
+            del self._tokens[next(iter(self._tokens))]
+        self._tokens[person] = token
+        return self._sessions.known(token)
+
+    def _vouched_for(self, headers: Headers) -> Person | None:
+        given = {name: headers.getlist(name) for name in (SECRET_HEADER, ADDRESS_HEADER)}
+        if any(len(values) != 1 for values in given.values()):
+            return None
+        secret, address = given[SECRET_HEADER][0], given[ADDRESS_HEADER][0].strip()
+        if not address or not hmac.compare_digest(secret.encode(), self._secret.encode()):
+            return None
+        roles = roles_named(headers.get(ROLES_HEADER, "").split(","))
+        return Person(address, headers.get(NAME_HEADER, "").strip() or address, roles)
+
+
+def token_of(scope: Scope) -> str:
+    """The token in the cookie; two cookies of the name are none."""
+    found = [
+        value
+        for line in Headers(scope=scope).getlist("cookie")
+        for part in line.split(";")
+        for name, value in cookie_parser(part).items()
+        if name == COOKIE
+    ]
+    return found[0] if len(found) == 1 else ""
