@@ -29,6 +29,7 @@ class Layer:
         self.sessions = sessions
         self.belongings = Belongings()
         self.held = 0
+        self.greeting = b""
         self.reached: Reached = []
         pages = [
             Route("/{path:path}", self._answer, methods=METHODS),
@@ -53,6 +54,8 @@ class Layer:
     async def _talk(self, socket: WebSocket) -> None:
         self.reached.append({"path": socket.url.path, **socket.headers})
         await socket.accept()
+        if self.greeting:
+            await socket.send_bytes(self.greeting)
         async for data in socket.iter_bytes():
             await socket.send_bytes(data)
 

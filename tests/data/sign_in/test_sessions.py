@@ -1,0 +1,254 @@
+"""Sessions: they end when they must, whatever happens in which order, and never come back."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+import time_machine
+from hypothesis import given
+from hypothesis import strategies as st
+
+from data.access import Role
+from data.sign_in import Ended, Person, RolesFile, Session, Sessions, roles_named
+from data.sign_in.sessions import IDLE_SECONDS, LONGEST_SECONDS, TOLD_SECONDS
+
+MINUTE = 60
+NOON = datetime(2026, 11, 28, 12, tzinfo=UTC)
+NAMES = ("jo", "kim")
+
+
+@pytest.fixture
+def clock() -> Iterator[time_machine.Traveller]:
+    with time_machine.travel(NOON, tick=False) as traveller:
+        yield traveller
+
+
+def person(name: str = "jo", *roles: Role) -> Person:
+    return Person(f"{name}@example.gov.uk", name, frozenset(roles or (Role.ANALYST,)))
+
+
+def begun(sessions: Sessions, name: str = "jo", until: float = float("inf")) -> tuple[str, Session]:
+    token = sessions.begin(person(name), until)
+    assert token
+    found = sessions.known(token)
+    assert found
+    return token, found
+
+
+@dataclass
+class Simulated:
+    """A session as a plain account of what happened says it must be."""
+
+    name: str
+    began: float
+    until: float
+    used: float
+    roles: frozenset[Role]
+    over: bool = False
+
+    def after(self, now: float, roles: frozenset[Role]) -> bool:
+        """It is open after a look at this moment, with these roles."""
+        late = now >= min(self.until, self.began + 8 * 3600) or now >= self.used + 30 * MINUTE
+        self.over = self.over or late or not self.roles <= roles
+        self.roles = roles
+        return not self.over
+
+
+@dataclass
+class World:
+    """Sessions, and beside them the plain account."""
+
+    now: float = 1_000_000
+    roles: dict[str, frozenset[Role]] = field(default_factory=dict)
+    simulated: dict[str, Simulated] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.roles = {name: frozenset({Role.LEAD, Role.ANALYST}) for name in NAMES}
+        self.sessions = Sessions(lambda address, _: self.roles[address], lambda: self.now)
+
+    def begin(self, name: str, minutes: int) -> None:
+        until = self.now + minutes * MINUTE
+        token = self.sessions.begin(Person(name, name, frozenset()), until)
+        assert bool(token) == bool(self.roles[name] and minutes)
+        if token:
+            self.simulated[token] = Simulated(name, self.now, until, self.now, self.roles[name])
+
+    def wait(self, _: str, minutes: int) -> None:
+        self.now += minutes * MINUTE
+
+    def use(self, name: str, _: int) -> None:
+        for token, one in self.simulated.items():
+            if one.name == name and (found := self.sessions.known(token)):
+                self.sessions.use(found.id)
+                if one.after(self.now, self.roles[name]):
+                    one.used = self.now
+
+    def set_roles(self, name: str, number: int) -> None:
+        self.look()
+        self.roles[name] = frozenset(list(Role)[: number % 5])
+
+    def revoke(self, name: str, _: int) -> None:
+        self.sessions.revoke(name)
+        for one in self.simulated.values():
+            one.over = one.over or one.name == name
+
+    def look(self) -> None:
+        for token, one in self.simulated.items():
+            found = self.sessions.known(token)
+            expected = one.after(self.now, self.roles[one.name])
+            assert bool(found and not found.ended) == expected
+            if found and expected:
+                assert found.roles == self.roles[one.name]
+
+
+STEPS = st.tuples(
+    st.sampled_from(["begin", "wait", "use", "set_roles", "revoke", "look"]),
+    st.sampled_from(NAMES),
+    st.integers(0, 40) | st.integers(0, 600),
+)
+
+
+@given(st.lists(STEPS, max_size=40))
+def test_a_session_is_open_exactly_as_long_as_it_should_be(
+    steps: list[tuple[str, str, int]],
+) -> None:
+    world = World()
+    for step, name, number in steps:
+        if step == "look":
+            world.look()
+        else:
+            getattr(world, step)(name, number)
+    world.look()
+
+
+@pytest.mark.parametrize(
+    ("seconds", "ended"), [(IDLE_SECONDS - 1, None), (IDLE_SECONDS, Ended.IDLE)]
+)
+def test_it_ends_when_nobody_uses_it(
+    clock: time_machine.Traveller, seconds: int, ended: Ended | None
+) -> None:
+    sessions = Sessions()
+    token, found = begun(sessions)
+    clock.shift(seconds)
+    looked = sessions.known(token)
+    assert looked and looked.ended == ended
+    sessions.use(found.id)
+    assert bool(sessions.open(found.id)) == (ended is None)
+
+
+def test_it_ends_after_eight_hours_whoever_uses_it(clock: time_machine.Traveller) -> None:
+    sessions = Sessions()
+    token, found = begun(sessions)
+    for _ in range(LONGEST_SECONDS // (20 * MINUTE) - 1):
+        clock.shift(20 * MINUTE)
+        sessions.use(found.id)
+        assert sessions.open(found.id)
+    clock.shift(20 * MINUTE)
+    looked = sessions.known(token)
+    assert looked and looked.ended == Ended.OVER
+
+
+def test_it_ends_with_the_proof_of_who_it_is(clock: time_machine.Traveller) -> None:
+    sessions = Sessions()
+    _, found = begun(sessions, until=NOON.timestamp() + 5 * MINUTE)
+    clock.shift(5 * MINUTE - 1)
+    assert sessions.open(found.id)
+    clock.shift(1)
+    assert not sessions.open(found.id)
+    assert sessions.begin(person(), NOON.timestamp()) is None
+
+
+def test_asking_does_not_use_it(clock: time_machine.Traveller) -> None:
+    sessions = Sessions()
+    token, found = begun(sessions)
+    for _ in range(30):
+        clock.shift(MINUTE)
+        sessions.known(token)
+        sessions.session(found.id)
+    assert not sessions.open(found.id)
+
+
+def test_what_has_ended_never_begins_again(clock: time_machine.Traveller) -> None:
+    sessions = Sessions()
+    token, found = begun(sessions)
+    sessions.end(found.id, Ended.SIGNED_OUT)
+    sessions.use(found.id)
+    clock.shift(-3600)
+    looked = sessions.known(token)
+    assert looked and looked.ended == Ended.SIGNED_OUT
+    sessions.end(found.id, Ended.REVOKED)
+    looked = sessions.known(token)
+    assert looked and looked.ended == Ended.SIGNED_OUT
+
+
+def test_a_person_is_signed_out_everywhere_and_nobody_else() -> None:
+    sessions = Sessions()
+    ids = [begun(sessions, name)[1].id for name in ("jo", "jo", "kim")]
+    sessions.revoke("JO@example.gov.uk")
+    assert [bool(sessions.open(id)) for id in ids] == [False, False, True]
+
+
+@pytest.mark.parametrize(
+    "token", ["", "forged", "x" * 100_000, "\udc80".encode("utf-8", "replace").decode()]
+)
+def test_a_forged_token_opens_nothing(token: str) -> None:
+    sessions = Sessions()
+    begun(sessions)
+    assert sessions.known(token) is None
+
+
+def test_neither_the_id_nor_what_is_kept_opens_a_session() -> None:
+    sessions = Sessions()
+    token, found = begun(sessions)
+    assert token not in repr(vars(sessions)) and found.id != token
+    for kept in (found.id, *sessions._tokens):
+        assert sessions.known(kept) is None
+
+
+def test_what_ended_long_ago_is_forgotten(clock: time_machine.Traveller) -> None:
+    sessions = Sessions()
+    for _ in range(300):
+        begun(sessions)
+        clock.shift(MINUTE)
+    now_kept = (IDLE_SECONDS + TOLD_SECONDS) // MINUTE
+    assert len(sessions._sessions) <= now_kept + 1
+    assert len(sessions._tokens) == len(sessions._sessions)
+
+
+def test_roles_are_read_again_when_the_file_changes(tmp_path: Path) -> None:
+    file = tmp_path / "roles.txt"
+    file.write_text("# who has which role\nJo@example.gov.uk  lead, analyst # until March\n\nx\n")
+    sessions = Sessions(RolesFile(file))
+    token, found = begun(sessions)
+    assert found.roles == {Role.LEAD, Role.ANALYST}
+    file.write_text("jo@example.gov.uk lead analyst administrator\n")
+    assert (now := sessions.open(found.id)) and Role.ADMINISTRATOR in now.roles
+    file.write_text("jo@example.gov.uk lead\n")
+    looked = sessions.known(token)
+    assert looked and looked.ended == Ended.ROLE
+    assert sessions.begin(person("kim"), float("inf")) is None
+
+
+@pytest.mark.parametrize("content", [None, b"\xff\xfe\x00jo"])
+def test_a_file_that_cannot_be_read_gives_nobody_a_role(
+    tmp_path: Path, content: bytes | None
+) -> None:
+    file = tmp_path / "roles.txt"
+    file.write_text("jo@example.gov.uk lead\n")
+    sessions = Sessions(RolesFile(file))
+    _, found = begun(sessions)
+    if content is None:
+        file.unlink()
+    else:
+        file.write_bytes(content)
+    assert sessions.open(found.id) is None
+    assert sessions.begin(person(), float("inf")) is None
+
+
+def test_names_that_are_no_role_count_for_nothing() -> None:
+    assert roles_named(["Board", " lead ", "root", 7, None, "read the figures and the plan"]) == {
+        Role.BOARD,
+        Role.LEAD,
+    }
