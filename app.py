@@ -36,7 +36,7 @@ from pages.parts.access import (
     gate,
 )
 from pages.parts.headers import SecurityHeaders
-from pages.parts.page_scripts import PageScripts
+from pages.parts.page_scripts import NAMES, WITH_SIGN_IN, PageScripts
 
 
 async def health(_: Request) -> JSONResponse:
@@ -123,7 +123,7 @@ app = st.App(
     middleware=[
         Middleware(SecurityHeaders),
         *gate(SIGN_IN, sessions(), BELONGINGS, QUOTA),
-        Middleware(PageScripts),
+        Middleware(PageScripts, WITH_SIGN_IN if SIGN_IN.configured else NAMES),
     ],
     lifespan=running,
 )

@@ -18,7 +18,7 @@ def _own_scripts() -> str:
     """The scripts that stand in the page, Streamlit's own and those added to it, by their digest:
     no other may."""
     scripts = re.findall(r"<script>(.*?)</script>", _PAGE.read_text(encoding="utf-8"), re.DOTALL)
-    digests = (hashlib.sha256(script.encode()).digest() for script in (*scripts, *SCRIPTS))
+    digests = (hashlib.sha256(script.encode()).digest() for script in (*scripts, *SCRIPTS.values()))
     return " ".join(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)
 
 

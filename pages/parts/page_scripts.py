@@ -2,6 +2,7 @@
 page could not bring them, because it would come too late itself, and no script in it would be run
 (docs/decisions/0009)."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -13,18 +14,20 @@ NAMES = ("steady", "theme", "menu", "saving", "attend")
 them (`data-waits`); have the page coloured anew where it turns dark or light; take the role of a
 list from the phone's menu; save a picture that was asked for; and move the focus to what a form
 says, and from there to the field that it is about."""
-SCRIPTS = tuple((_FOLDER / f"{name}.js").read_text(encoding="utf-8") for name in NAMES)
+WITH_SIGN_IN = (*NAMES, "leave")
+"""Where people sign in, an open page also leaves when their sign-in has ended."""
+SCRIPTS = {name: (_FOLDER / f"{name}.js").read_text(encoding="utf-8") for name in WITH_SIGN_IN}
 _RULES = (_FOLDER / "steady.css").read_text(encoding="utf-8")
-_MODULES = "".join(f'<script type="module">{script}</script>' for script in SCRIPTS)
-_ADDED = f"<style>{_RULES}</style>{_MODULES}".encode()
 _END = b"</head>"
 
 
 class PageScripts:
-    """ASGI middleware that puts them into Streamlit's own page."""
+    """ASGI middleware that puts those with these names into Streamlit's own page."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, names: Sequence[str] = NAMES) -> None:
         self._app = app
+        modules = "".join(f'<script type="module">{SCRIPTS[name]}</script>' for name in names)
+        self._added = f"<style>{_RULES}</style>{modules}".encode()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -36,7 +39,7 @@ class PageScripts:
                 return
             if held and message["type"] == "http.response.body":
                 start = held.pop()
-                _put_in(start, message)
+                _put_in(start, message, self._added)
                 await send(start)
             await send(message)
 
@@ -64,13 +67,13 @@ def _is_page(start: Message) -> bool:
     )
 
 
-def _put_in(start: Message, body: Message) -> None:
+def _put_in(start: Message, body: Message, added: bytes) -> None:
     """They go to the end of the head. The page's mark is taken away: a browser must not keep one
     without them."""
     if _END not in body.get("body", b""):
         return
-    body["body"] = body["body"].replace(_END, _ADDED + _END, 1)
+    body["body"] = body["body"].replace(_END, added + _END, 1)
     headers = MutableHeaders(scope=start)
-    headers["content-length"] = str(int(headers["content-length"]) + len(_ADDED))
+    headers["content-length"] = str(int(headers["content-length"]) + len(added))
     for mark in ("etag", "last-modified"):
         del headers[mark]

@@ -2,8 +2,10 @@
 
 from starlette.middleware import Middleware
 from starlette.routing import Route, Router
+from starlette.types import Receive, Scope, Send
 
 from data.sign_in import Sessions, SignInSettings
+from pages.parts.access.answers import refuse
 from pages.parts.access.belongings import Belongings
 from pages.parts.access.by_service import ByService
 from pages.parts.access.flows import Flows
@@ -20,7 +22,7 @@ def gate(
 ) -> list[Middleware]:
     """What every request goes through, in its order."""
     keeper = _keeper(settings, sessions)
-    sign_in = Router(sign_in_routes(settings, sessions, keeper))
+    sign_in = Router(sign_in_routes(settings, sessions, keeper), default=_not_here)
     return [
         Middleware(Hosts, address=settings.address, alone=not settings.configured),
         Middleware(Rights, keeper=keeper, sign_in=sign_in, belongings=belongings, quota=quota),
@@ -42,3 +44,7 @@ def sign_in_routes(settings: SignInSettings, sessions: Sessions, keeper: Keeper)
         service = Service(settings)
         routes += ByService(service, sessions, keeper, settings.contact, Flows()).routes()
     return routes
+
+
+async def _not_here(scope: Scope, receive: Receive, send: Send) -> None:
+    await refuse(scope, receive, send, 404, "Nobody signs in here: open the dashboard itself.")

@@ -12,8 +12,7 @@ from data.sign_in import Person, Session, Sessions, roles_named
 
 COOKIE = "__Host-send-kpis"
 """Holds the token that opens a session."""
-NAME_HEADER, ADDRESS_HEADER = "x-send-kpis-name", "x-send-kpis-address"
-ROLES_HEADER, SECRET_HEADER = "x-send-kpis-roles", "x-send-kpis-secret"
+_FROM_PROXY = tuple(f"x-send-kpis-{name}" for name in ("secret", "address", "name", "roles"))
 SESSION_HEADER = "x-send-kpis-session"
 """Tells the pages which session asks. Whatever comes in under these names is taken away."""
 
@@ -102,14 +101,16 @@ class ByProxy(_Kept):
         return self._sessions.known(token)
 
     def _vouched_for(self, headers: Headers) -> Person | None:
-        given = {name: headers.getlist(name) for name in (SECRET_HEADER, ADDRESS_HEADER)}
-        if any(len(values) != 1 for values in given.values()):
+        said = [headers.getlist(name) for name in _FROM_PROXY]
+        if any(len(values) > 1 for values in said):
             return None
-        secret, address = given[SECRET_HEADER][0], given[ADDRESS_HEADER][0].strip()
-        if not address or not hmac.compare_digest(secret.encode(), self._secret.encode()):
+        secret, address, name, roles = (values[0] if values else "" for values in said)
+        if not hmac.compare_digest(secret.encode(), self._secret.encode()):
             return None
-        roles = roles_named(headers.get(ROLES_HEADER, "").split(","))
-        return Person(address, headers.get(NAME_HEADER, "").strip() or address, roles)
+        address = address.strip()
+        if not address:
+            return None
+        return Person(address, name.strip() or address, roles_named(roles.split(",")))
 
 
 def token_of(scope: Scope) -> str:

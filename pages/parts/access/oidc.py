@@ -12,6 +12,7 @@ from pages.parts.access.flows import Flow
 
 _SECONDS = 10
 _LONGEST_NAME = 80
+_TRUE = (True, "true")
 
 
 class NotSignedInError(Exception):
@@ -80,7 +81,7 @@ class Service:
     def _proof(self, claims: Mapping[str, Any]) -> Proof:
         claim = self._settings.oidc_address_claim
         address = str(claims[claim]).strip()
-        if not address or (claim == "email" and claims.get("email_verified") is False):
+        if not address or (claim == "email" and claims.get("email_verified", True) not in _TRUE):
             raise NotSignedInError
         name = " ".join(str(claims.get("name") or address).split())[:_LONGEST_NAME]
         roles = claims.get("roles", ())

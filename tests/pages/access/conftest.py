@@ -30,6 +30,7 @@ class Layer:
         self.belongings = Belongings()
         self.held = 0
         self.greeting = b""
+        self.roles: Path | None = None
         self.reached: Reached = []
         pages = [
             Route("/{path:path}", self._answer, methods=METHODS),
@@ -80,13 +81,15 @@ def roles(tmp_path: Path) -> Path:
 @pytest.fixture
 def layer(roles: Path) -> Layer:
     """The layer where people sign in with a service."""
-    return Layer(
+    made = Layer(
         Sessions(RolesFile(roles)),
         address=ADDRESS,
         oidc_issuer="http://127.0.0.1:9",
         oidc_client_id="dashboard",
         oidc_client_secret="secret",
     )
+    made.roles = roles
+    return made
 
 
 def cookie_of(layer: Layer, address: str, until: float = float("inf")) -> dict[str, str]:

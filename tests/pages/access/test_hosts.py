@@ -87,6 +87,12 @@ def test_streamlit_gets_no_origin_to_look_up(layer: Layer) -> None:
     assert not [headers for headers in layer.reached if "origin" in headers]
 
 
+def test_without_sign_in_there_is_no_door(local: TestClient) -> None:
+    for path in ("/sign-in", "/sign-in/start", "/sign-in/callback", "/sign-in/state", "/sign-out"):
+        assert local.get(path).status_code == 404
+    assert local.post("/sign-out", headers={"origin": OWN}).status_code == 404
+
+
 @pytest.mark.parametrize("machine", ["192.0.2.7", "10.0.0.4", "testclient"])
 def test_without_sign_in_only_this_machine_is_served(machine: str) -> None:
     browser = Layer(Sessions()).client(OWN, machine)
