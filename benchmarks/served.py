@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from types import MappingProxyType
-from urllib.error import URLError
+from urllib.error import HTTPError, URLError
 from urllib.request import urlopen
 
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -34,6 +34,8 @@ ARGUMENTS = (
 )
 SECONDS = 60
 """How long a page, or the start of the server, may take."""
+SIGN_IN_FIRST = 401
+"""What a dashboard with sign-in answers whoever has not signed in."""
 SETTLED = """() => {
   const app = document.querySelector('[data-testid="stApp"]');
   const height = document.querySelector('[data-testid="stMain"]')?.scrollHeight;
@@ -121,6 +123,10 @@ def until_ready(port: int, alive: Callable[[], bool], log: Path) -> str:
         try:
             with urlopen(f"{address}/ready"):
                 return address
+        except HTTPError as error:
+            if error.code == SIGN_IN_FIRST:
+                return address
+            time.sleep(0.1)
         except (URLError, ConnectionError):
             time.sleep(0.1)
     raise NotStartedError(

@@ -1,5 +1,6 @@
 """The sign-in service of the organisation, asked by OpenID Connect: who somebody is."""
 
+import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -36,16 +37,24 @@ class Service:
     to be an answer to us by state and nonce."""
 
     def __init__(self, settings: SignInSettings) -> None:
-        # It takes a third of a second to import, and only where there is sign-in.
+        self._settings = settings
+        self._secret = settings.client_secret()
+        self._back = f"{settings.address}/sign-in/callback"
+        self._client: Any = None
+
+    async def _ready(self) -> Any:  # noqa: ANN401 - Authlib has no types
+        """Authlib's client. It takes half a second to import: not while the dashboard starts."""
+        self._client = self._client or await asyncio.to_thread(self._make)
+        return self._client
+
+    def _make(self) -> Any:  # noqa: ANN401
         from authlib.integrations.starlette_client import OAuth
 
-        self._settings = settings
-        self._back = f"{settings.address}/sign-in/callback"
-        self._client: Any = OAuth().register(
+        return OAuth().register(
             "service",
-            server_metadata_url=f"{settings.oidc_issuer}/.well-known/openid-configuration",
-            client_id=settings.oidc_client_id,
-            client_secret=settings.client_secret(),
+            server_metadata_url=f"{self._settings.oidc_issuer}/.well-known/openid-configuration",
+            client_id=self._settings.oidc_client_id,
+            client_secret=self._secret,
             client_kwargs={
                 "scope": "openid email profile",
                 "code_challenge_method": "S256",
@@ -57,12 +66,13 @@ class Service:
         """Lead the reader to the service. Raises OutOfReachError."""
         request.scope["session"] = flow.said
         try:
-            return await self._client.authorize_redirect(request, self._back)
+            return await (await self._ready()).authorize_redirect(request, self._back)
         except Exception as error:
             raise OutOfReachError from error
 
     async def answered(self, request: Request, flow: Flow) -> Proof:
         """Who came back from there. Raises NotSignedInError and OutOfReachError."""
+        client = await self._ready()
         from httpx2 import HTTPError
 
         request.scope["session"] = flow.said
@@ -71,7 +81,7 @@ class Service:
             "aud": {"essential": True, "value": self._settings.oidc_client_id},
         }
         try:
-            told = await self._client.authorize_access_token(request, claims_options=expected)
+            told = await client.authorize_access_token(request, claims_options=expected)
             return self._proof(told["userinfo"])
         except HTTPError as error:
             raise OutOfReachError from error

@@ -10,7 +10,7 @@ from data.sign_in import Ended, Sessions
 from pages.parts.access.flows import page_wanted
 from pages.parts.access.keepers import COOKIE, Keeper
 from pages.parts.access.plain import page, set_cookie
-from presentation.words.site import LEAVE, LEFT, at_proxy_words, sign_in_words
+from presentation.words.site import LEAVE, LEFT, SIGNED_OUT, at_proxy_words, sign_in_words
 
 
 class SignIn:
@@ -37,7 +37,9 @@ class SignIn:
         session = self._keeper.asks(request.scope)
         if session and not session.ended:
             return RedirectResponse(wanted, 303)
-        why = session.ended if session and session.ended and session.ended != Ended.ANEW else ""
+        why = SIGNED_OUT if "left" in request.query_params else ""
+        if session and session.ended != Ended.ANEW:
+            why = str(session.ended)
         if self._at_proxy:
             return page(at_proxy_words(why, self._contact), 401)
         start = f"/sign-in/start?next={quote(wanted, safe='')}"

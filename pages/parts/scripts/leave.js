@@ -9,7 +9,7 @@ async function ask() {
   if (gone || answer?.status !== 401) return; // a server that is away may come back
   gone = true;
   document.body.replaceChildren();
-  location.replace(`/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`);
+  location.replace(`/sign-in?left=1&next=${encodeURIComponent(location.pathname + location.search)}`);
 }
 
 setInterval(ask, EVERY);

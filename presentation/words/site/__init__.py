@@ -25,6 +25,7 @@ from presentation.words.site.roles import (
 from presentation.words.site.sign_in import (
     LEAVE,
     LEFT,
+    SIGNED_OUT,
     AtDoor,
     at_proxy_words,
     failed_words,
@@ -58,6 +59,7 @@ __all__ = [
     "NO_ROLE",
     "NO_SIGN_IN",
     "POLICIES",
+    "SIGNED_OUT",
     "START",
     "START_NOTE",
     "STATES",

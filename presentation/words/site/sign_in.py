@@ -13,6 +13,10 @@ class AtDoor(NamedTuple):
     leads_to: str = ""
 
 
+SIGNED_OUT = "You have been signed out, here or in another window."
+"""Where nothing more is known of it."""
+
+
 def _ask(contact: str) -> str:
     return f"Ask {contact.strip()}." if contact.strip() else "Ask whoever runs the dashboard."
 
@@ -22,7 +26,7 @@ def sign_in_words(why: str, start: str, contact: str) -> AtDoor:
     first = why or "This dashboard is for people of the local SEND partnership."
     return AtDoor(
         "Sign in",
-        (first, "Sign in with your account at work.", f"You cannot? {_ask(contact)}"),
+        (first, "Sign in with your account at work.", f"Cannot sign in? {_ask(contact)}"),
         "Sign in",
         start,
     )
@@ -55,7 +59,7 @@ def failed_words(contact: str) -> AtDoor:
         (
             "The sign-in was begun in another browser, took more than ten minutes, was used "
             "before, or was broken off. Nothing is wrong with your account.",
-            f"It happens again? {_ask(contact)}",
+            f"Does it happen again? {_ask(contact)}",
         ),
         "Sign in again",
         "/sign-in",

@@ -241,6 +241,11 @@ def test_who_signs_out_is_out_everywhere(browser: TestClient, layer: Layer) -> N
     assert "You have signed out." in other.get("/sign-in", headers=copied).text
 
 
+def test_an_open_page_that_leaves_says_why(browser: TestClient) -> None:
+    assert "You have been signed out" in browser.get("/sign-in?left=1").text
+    assert "You have been signed out" not in browser.get("/sign-in").text
+
+
 def test_signing_in_again_ends_the_session_before(browser: TestClient, layer: Layer) -> None:
     browser.get(sent_back(browser, "analyst").address)
     before = browser.cookies[COOKIE]

@@ -1,0 +1,85 @@
+"""Signed in at a service on this machine, in a real browser: the way in, and out of every
+window."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import oidc_provider_mock
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from benchmarks.served import settle
+from tests.browser.dashboards import serving
+from tests.browser.windows import free_port
+
+ADDRESS_OF = {"ana": "ana@example.gov.uk", "nobody": "nobody@example.gov.uk"}
+
+
+@pytest.fixture
+def roles(tmp_path: Path) -> Path:
+    path = tmp_path / "roles.txt"
+    path.write_text("ana@example.gov.uk analyst\n")
+    return path
+
+
+@pytest.fixture
+def address(tmp_path: Path, roles: Path) -> Iterator[str]:
+    """A dashboard without data, where people sign in."""
+    users = [
+        oidc_provider_mock.User(sub=sub, claims={"email": one}) for sub, one in ADDRESS_OF.items()
+    ]
+    port = free_port()
+    with oidc_provider_mock.run_server_in_thread(user_claims=users) as service:
+        settings = {
+            "SEND_KPIS_ADDRESS": f"http://localhost:{port}",
+            "SEND_KPIS_OIDC_ISSUER": f"http://localhost:{service.server_port}",
+            "SEND_KPIS_OIDC_CLIENT_ID": "dashboard",
+            "SEND_KPIS_OIDC_CLIENT_SECRET": "secret",
+            "SEND_KPIS_ROLES_FILE": str(roles),
+            "SEND_KPIS_CONTACT": "the SEND team",
+        }
+        with serving(tmp_path / "new.duckdb", tmp_path / "log", settings, port):
+            yield settings["SEND_KPIS_ADDRESS"]
+
+
+@pytest.fixture
+def person(browser: Browser) -> Iterator[BrowserContext]:
+    """Somebody at a browser of their own, on a phone."""
+    with browser.new_context(viewport={"width": 390, "height": 844}) as context:
+        yield context
+
+
+def sign_in(page: Page, sub: str) -> None:
+    """From the door to the service, and back."""
+    page.get_by_role("link", name="Sign in").click()
+    page.locator("input[name=sub]").fill(sub)
+    page.locator("input[name=sub]").press("Enter")
+
+
+def test_whoever_signs_in_is_out_everywhere_when_it_ends(
+    address: str, person: BrowserContext, roles: Path
+) -> None:
+    page, other = person.new_page(), person.new_page()
+    page.goto(f"{address}/upload")
+    expect(page.get_by_role("heading", name="Sign in")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    sign_in(page, "ana")
+    settle(page)
+    assert page.url == f"{address}/upload"
+    # The files that Streamlit made for this page are this person's: all of them came.
+    assert page.evaluate("[...document.images].every(image => image.naturalWidth > 0)")
+
+    other.goto(f"{address}/sign-out")
+    other.get_by_role("button", name="Sign out").click()
+    expect(other.get_by_role("heading", name="You have signed out")).to_be_visible()
+    expect(page.get_by_text("You have been signed out")).to_be_visible(timeout=15_000)
+
+    sign_in(page, "ana")
+    settle(page)
+    assert page.url == f"{address}/upload"
+    roles.write_text("ana@example.gov.uk board\n")
+    expect(page.get_by_text("a role was taken away")).to_be_visible(timeout=15_000)
+
+    page.goto(f"{address}/sign-in")
+    sign_in(page, "nobody")
+    expect(page.get_by_text("Ask the SEND team. They can give you one.")).to_be_visible()
