@@ -25,7 +25,14 @@ def gate(
     sign_in = Router(sign_in_routes(settings, sessions, keeper), default=_not_here)
     return [
         Middleware(Hosts, address=settings.address, alone=not settings.configured),
-        Middleware(Rights, keeper=keeper, sign_in=sign_in, belongings=belongings, quota=quota),
+        Middleware(
+            Rights,
+            keeper=keeper,
+            sign_in=sign_in,
+            belongings=belongings,
+            quota=quota,
+            secure=settings.configured,
+        ),
     ]
 
 

@@ -8,7 +8,7 @@ from starlette.requests import cookie_parser
 from starlette.types import Scope
 
 from data.access import ALL_ROLES
-from data.sign_in import Person, Session, Sessions, roles_named
+from data.sign_in import Ended, Person, Session, Sessions, roles_named
 
 COOKIE = "__Host-send-kpis"
 """Holds the token that opens a session."""
@@ -74,14 +74,15 @@ class ByCookie(_Kept):
 
 
 class ByProxy(_Kept):
-    """The session of whoever a proxy says is asking, which must prove itself each time. `longest`
-    is how many people are remembered at most."""
+    """The session of whoever a proxy says is asking, which must prove itself each time. What it
+    says anew of somebody, such as other roles, ends the session before. At most `most` people are
+    remembered."""
 
-    def __init__(self, sessions: Sessions, secret: str, longest: int = 10_000) -> None:
+    def __init__(self, sessions: Sessions, secret: str, most: int = 10_000) -> None:
         super().__init__(sessions)
         self._secret = secret
-        self._tokens: dict[Person, str] = {}
-        self._longest = longest
+        self._known: dict[str, tuple[Person, str]] = {}
+        self._most = most
 
     def asks(self, scope: Scope) -> Session | None:
         """The session of a request or handshake; a new one where theirs has ended."""
@@ -89,16 +90,20 @@ class ByProxy(_Kept):
         person = self._vouched_for(headers)
         if not person:
             return None
-        found = self._sessions.known(self._tokens.get(person, ""))
-        if found and not found.ended:
-            return found
-        token = self._sessions.begin(person, float("inf"))
-        if not token:
-            return None
-        while len(self._tokens) >= self._longest:
-            del self._tokens[next(iter(self._tokens))]
-        self._tokens[person] = token
+        before, token = self._known.pop(person.address, (person, ""))
+        found = self._sessions.known(token)
+        if found and before != person:
+            self._sessions.end(found.id, Ended.ROLE)
+        if not found or found.ended or before != person:
+            token = self._sessions.begin(person, float("inf")) or ""
+        if token:
+            self._remember(person, token)
         return self._sessions.known(token)
+
+    def _remember(self, person: Person, token: str) -> None:
+        while len(self._known) >= self._most:
+            del self._known[next(iter(self._known))]
+        self._known[person.address] = (person, token)
 
     def _vouched_for(self, headers: Headers) -> Person | None:
         said = [headers.getlist(name) for name in _FROM_PROXY]

@@ -30,12 +30,14 @@ class Rights:
         sign_in: ASGIApp,
         belongings: Belongings,
         quota: Quota,
+        secure: bool,
     ) -> None:
         self._app = app
         self._keeper = keeper
         self._sign_in = sign_in
         self._belongings = belongings
         self._quota = quota
+        self._secure = secure
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -46,11 +48,11 @@ class Rights:
         if not rule or rule.who is Door.NOBODY:
             await refuse(scope, receive, send, 404, "Nothing is served at this address.")
         elif isinstance(rule.who, Right):
-            await self._for_session(scope, receive, _storing(rule, send), rule, rule.who)
+            await self._for_session(scope, receive, self._storing(rule, send), rule, rule.who)
         elif scope["path"].startswith("/sign-"):
-            await self._sign_in(scope, receive, _storing(rule, send))
+            await self._sign_in(scope, receive, self._storing(rule, send))
         else:
-            await self._app(_told(scope, None), receive, _storing(rule, send))
+            await self._app(_told(scope, None), receive, self._storing(rule, send))
 
     async def _for_session(
         self, scope: Scope, receive: Receive, send: Send, rule: RouteRule, right: Right
@@ -104,6 +106,27 @@ class Rights:
         except QuotaError as error:
             await refuse(scope, receive, send, error.status, str(error))
 
+    def _storing(self, rule: RouteRule, send: Send) -> Send:
+        """No browser and no proxy keeps what may hold a figure; no cookie goes out in the open."""
+
+        async def sending(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                if not rule.kept:
+                    headers["cache-control"] = "no-store"
+                if self._secure:
+                    message["headers"] = [_secured(*one) for one in message["headers"]]
+            await send(message)
+
+        return sending
+
+
+def _secured(name: bytes, value: bytes) -> tuple[bytes, bytes]:
+    """Streamlit does not know that readers come by https."""
+    if name == b"set-cookie" and b"; Secure" not in value:
+        return name, value + b"; Secure"
+    return name, value
+
 
 async def _to_sign_in(scope: Scope, receive: Receive, send: Send) -> None:
     """Who follows a link is led to the sign-in, and back from there."""
@@ -136,14 +159,3 @@ def _told(scope: Scope, session: Session | None) -> Scope:
     if session and session.id:
         kept.append((SESSION_HEADER.encode(), session.id.encode()))
     return {**scope, "headers": kept}
-
-
-def _storing(rule: RouteRule, send: Send) -> Send:
-    """No browser and no proxy keeps what may hold a figure."""
-
-    async def sending(message: Message) -> None:
-        if message["type"] == "http.response.start" and not rule.kept:
-            MutableHeaders(scope=message)["cache-control"] = "no-store"
-        await send(message)
-
-    return sending

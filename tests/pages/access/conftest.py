@@ -50,7 +50,8 @@ class Layer:
 
     async def _answer(self, request: Request) -> JSONResponse:
         self.reached.append({"path": request.url.path, **request.headers})
-        return JSONResponse({}, headers={"Cache-Control": "public"})
+        cookie = "_streamlit_xsrf=a; Path=/"
+        return JSONResponse({}, headers={"Cache-Control": "public", "Set-Cookie": cookie})
 
     async def _talk(self, socket: WebSocket) -> None:
         self.reached.append({"path": socket.url.path, **socket.headers})

@@ -157,6 +157,12 @@ def test_without_sign_in_no_session_can_be_claimed(local: TestClient, layer: Lay
     assert not {"x-send-kpis-session", "cookie"} & set(reached)
 
 
+def test_no_cookie_of_streamlit_goes_out_in_the_open(layer: Layer, local: TestClient) -> None:
+    answer = layer.client(ADDRESS).get("/", headers=cookie_of(layer, JO))
+    assert answer.headers["set-cookie"] == "_streamlit_xsrf=a; Path=/; Secure"
+    assert local.get("/").headers["set-cookie"] == "_streamlit_xsrf=a; Path=/"
+
+
 @pytest.mark.parametrize(
     ("path", "kept"),
     [("/", False), ("/upload", False), ("/ready", False), ("/_stcore/host-config", False)]
