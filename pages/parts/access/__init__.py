@@ -5,11 +5,14 @@ from pages.parts.access.belongings import Belongings
 from pages.parts.access.gate import gate
 from pages.parts.access.start import NotStartedError, check_address, checked_settings
 from pages.parts.access.uploads import Quota
+from pages.parts.access.witness import Happened, Witness
 
 __all__ = [
     "Belongings",
+    "Happened",
     "NotStartedError",
     "Quota",
+    "Witness",
     "check_address",
     "checked_settings",
     "gate",

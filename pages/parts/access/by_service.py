@@ -4,11 +4,13 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from data.reader import Reader
 from data.sign_in import Ended, Sessions
 from pages.parts.access.flows import FLOW_COOKIE, Flow, Flows, page_wanted
 from pages.parts.access.keepers import COOKIE, Keeper
 from pages.parts.access.oidc import NotSignedInError, OutOfReachError, Proof, Service
 from pages.parts.access.plain import page, set_cookie
+from pages.parts.access.witness import UNKNOWN, Happened, Witness, tell
 from presentation.words.site import failed_words, no_role_words, out_of_reach_words
 
 
@@ -16,13 +18,19 @@ class ByService:
     """Leads people to the service, and lets in those who come back from there with a role."""
 
     def __init__(
-        self, service: Service, sessions: Sessions, keeper: Keeper, contact: str, flows: Flows
+        self,
+        service: Service,
+        sessions: Sessions,
+        keeper: Keeper,
+        contact: str,
+        witness: Witness,
     ) -> None:
         self._service = service
         self._sessions = sessions
         self._keeper = keeper
         self._contact = contact
-        self._flows = flows
+        self._witness = witness
+        self._flows = Flows()
 
     def routes(self) -> list[Route]:
         """What answers where."""
@@ -48,18 +56,24 @@ class ByService:
 
     async def _answer(self, request: Request, flow: Flow) -> Response:
         try:
-            return self._let_in(request, await self._service.answered(request, flow), flow.wanted)
+            proof = await self._service.answered(request, flow)
         except OutOfReachError:
             return page(out_of_reach_words(self._contact), 502)
         except NotSignedInError:
+            await tell(self._witness, UNKNOWN, Happened.REFUSED, "a sign-in that came to nothing")
             return self._failed()
+        return await self._let_in(request, proof, flow.wanted)
 
-    def _let_in(self, request: Request, proof: Proof, wanted: str) -> Response:
+    async def _let_in(self, request: Request, proof: Proof, wanted: str) -> Response:
         if before := self._keeper.asks(request.scope):
             self._sessions.end(before.id, Ended.ANEW)
         token = self._sessions.begin(proof.person, proof.until)
-        if not token:
+        session = self._sessions.known(token) if token else None
+        if not token or not session:
+            by = Reader(proof.person.name, frozenset())
+            await tell(self._witness, by, Happened.REFUSED, "a sign-in without a role")
             return page(no_role_words(proof.person.address, self._contact), 403)
+        await tell(self._witness, session.reader, Happened.SIGN_IN)
         response = RedirectResponse(wanted, 303)
         set_cookie(response, COOKIE, token)
         return response

@@ -8,21 +8,25 @@ from data.sign_in import Sessions, SignInSettings
 from pages.parts.access.answers import refuse
 from pages.parts.access.belongings import Belongings
 from pages.parts.access.by_service import ByService
-from pages.parts.access.flows import Flows
 from pages.parts.access.hosts import Hosts
 from pages.parts.access.keepers import ByCookie, ByProxy, Keeper, NoSignIn
 from pages.parts.access.oidc import Service
 from pages.parts.access.rights import Rights
 from pages.parts.access.sign_in import SignIn
 from pages.parts.access.uploads import Quota
+from pages.parts.access.witness import Witness, nobody_looks
 
 
 def gate(
-    settings: SignInSettings, sessions: Sessions, belongings: Belongings, quota: Quota
+    settings: SignInSettings,
+    sessions: Sessions,
+    belongings: Belongings,
+    quota: Quota,
+    witness: Witness = nobody_looks,
 ) -> list[Middleware]:
-    """What every request goes through, in its order."""
-    keeper = _keeper(settings, sessions)
-    sign_in = Router(sign_in_routes(settings, sessions, keeper), default=_not_here)
+    """What every request goes through, in its order; `witness` is told of what happens there."""
+    keeper = _keeper(settings, sessions, witness)
+    sign_in = Router(sign_in_routes(settings, sessions, keeper, witness), default=_not_here)
     return [
         Middleware(Hosts, address=settings.address, alone=not settings.configured),
         Middleware(
@@ -31,25 +35,28 @@ def gate(
             sign_in=sign_in,
             belongings=belongings,
             quota=quota,
-            secure=settings.configured,
+            witness=witness,
         ),
     ]
 
 
-def _keeper(settings: SignInSettings, sessions: Sessions) -> Keeper:
+def _keeper(settings: SignInSettings, sessions: Sessions, witness: Witness) -> Keeper:
     if settings.by_proxy:
-        return ByProxy(sessions, settings.shared_secret())
+        return ByProxy(sessions, settings.shared_secret(), witness)
     return ByCookie(sessions) if settings.by_oidc else NoSignIn()
 
 
-def sign_in_routes(settings: SignInSettings, sessions: Sessions, keeper: Keeper) -> list[Route]:
+def sign_in_routes(
+    settings: SignInSettings, sessions: Sessions, keeper: Keeper, witness: Witness
+) -> list[Route]:
     """The addresses at which people sign in and out; none where there is no sign-in."""
     if not settings.configured:
         return []
-    routes = SignIn(sessions, keeper, settings.contact, settings.by_proxy).routes()
+    contact = settings.contact
+    routes = SignIn(sessions, keeper, contact, settings.by_proxy, witness).routes()
     if settings.by_oidc:
         service = Service(settings)
-        routes += ByService(service, sessions, keeper, settings.contact, Flows()).routes()
+        routes += ByService(service, sessions, keeper, contact, witness).routes()
     return routes
 
 

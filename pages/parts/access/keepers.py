@@ -9,6 +9,7 @@ from starlette.types import Scope
 
 from data.access import ALL_ROLES
 from data.sign_in import Ended, Person, Session, Sessions, roles_named
+from pages.parts.access.witness import Happened, Witness
 
 COOKIE = "__Host-send-kpis"
 """Holds the token that opens a session."""
@@ -20,7 +21,10 @@ _NOBODY_IN_PARTICULAR = Session("", Person("", "", ALL_ROLES), ALL_ROLES, over=f
 
 
 class Keeper(Protocol):
-    """Finds the session behind a request. A session that is found may have ended."""
+    """Finds the session behind a request. A session that is found may have ended. `secure`: people
+    sign in, and every cookie is for https alone."""
+
+    secure: bool
 
     def asks(self, scope: Scope) -> Session | None:
         """The session of a request or handshake."""
@@ -38,6 +42,8 @@ class Keeper(Protocol):
 class NoSignIn:
     """Without sign-in: one and the same reader, who may do everything."""
 
+    secure = False
+
     def asks(self, scope: Scope) -> Session | None:
         """The one session that there is."""
         del scope
@@ -52,6 +58,8 @@ class NoSignIn:
 
 
 class _Kept:
+    secure = True
+
     def __init__(self, sessions: Sessions) -> None:
         self._sessions = sessions
 
@@ -78,9 +86,12 @@ class ByProxy(_Kept):
     says anew of somebody, such as other roles, ends the session before. At most `most` people are
     remembered."""
 
-    def __init__(self, sessions: Sessions, secret: str, most: int = 10_000) -> None:
+    def __init__(
+        self, sessions: Sessions, secret: str, witness: Witness, most: int = 10_000
+    ) -> None:
         super().__init__(sessions)
         self._secret = secret
+        self._witness = witness
         self._known: dict[str, tuple[Person, str]] = {}
         self._most = most
 
@@ -95,10 +106,16 @@ class ByProxy(_Kept):
         if found and before != person:
             self._sessions.end(found.id, Ended.ROLE)
         if not found or found.ended or before != person:
-            token = self._sessions.begin(person, float("inf")) or ""
+            token = self._begun(person)
         if token:
             self._remember(person, token)
         return self._sessions.known(token)
+
+    def _begun(self, person: Person) -> str:
+        token = self._sessions.begin(person, float("inf")) or ""
+        if session := self._sessions.known(token):
+            self._witness(session.reader, Happened.SIGN_IN, "at the proxy")
+        return token
 
     def _remember(self, person: Person, token: str) -> None:
         while len(self._known) >= self._most:

@@ -14,9 +14,11 @@ from pages.parts.access.belongings import Belongings
 from pages.parts.access.keepers import SESSION_HEADER, Keeper
 from pages.parts.access.operations import Wire
 from pages.parts.access.uploads import Quota, QuotaError
+from pages.parts.access.witness import Happened, Witness, tell
 
 _OURS = b"x-send-kpis-"
 _STREAMLITS_COOKIE = "_streamlit_xsrf"
+_LONGEST_PATH = 80
 _PROTOCOLS = b"sec-websocket-protocol"
 
 
@@ -30,14 +32,14 @@ class Rights:
         sign_in: ASGIApp,
         belongings: Belongings,
         quota: Quota,
-        secure: bool,
+        witness: Witness,
     ) -> None:
         self._app = app
         self._keeper = keeper
         self._sign_in = sign_in
         self._belongings = belongings
         self._quota = quota
-        self._secure = secure
+        self._witness = witness
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -61,6 +63,8 @@ class Rights:
         if not session or session.ended:
             await _to_sign_in(scope, receive, send)
         elif not session.reader.may(right):
+            what = f"{scope.get('method', WEBSOCKET)} {scope['path']}"[:_LONGEST_PATH]
+            await tell(self._witness, session.reader, Happened.REFUSED, what)
             await refuse(scope, receive, send, 403, "Your role does not allow this.")
         elif rule.own and not self._belongings.may_have(session.id, scope["path"]):
             await refuse(scope, receive, send, 404, "Nothing is served at this address.")
@@ -111,10 +115,9 @@ class Rights:
 
         async def sending(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
                 if not rule.kept:
-                    headers["cache-control"] = "no-store"
-                if self._secure:
+                    MutableHeaders(scope=message)["cache-control"] = "no-store"
+                if self._keeper.secure:
                     message["headers"] = [_secured(*one) for one in message["headers"]]
             await send(message)
 

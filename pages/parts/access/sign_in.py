@@ -10,6 +10,7 @@ from data.sign_in import Ended, Sessions
 from pages.parts.access.flows import page_wanted
 from pages.parts.access.keepers import COOKIE, Keeper
 from pages.parts.access.plain import page, set_cookie
+from pages.parts.access.witness import Happened, Witness, tell
 from presentation.words.site import LEAVE, LEFT, SIGNED_OUT, at_proxy_words, sign_in_words
 
 
@@ -17,11 +18,14 @@ class SignIn:
     """The door, the way out, and the answer to an open page that asks whether it may still be
     shown. `at_proxy`: people are signed in before they get here."""
 
-    def __init__(self, sessions: Sessions, keeper: Keeper, contact: str, at_proxy: bool) -> None:
+    def __init__(
+        self, sessions: Sessions, keeper: Keeper, contact: str, at_proxy: bool, witness: Witness
+    ) -> None:
         self._sessions = sessions
         self._keeper = keeper
         self._contact = contact
         self._at_proxy = at_proxy
+        self._witness = witness
 
     def routes(self) -> list[Route]:
         """What answers where."""
@@ -53,8 +57,10 @@ class SignIn:
         return page(LEAVE, 200, posted=True)
 
     async def _leave(self, request: Request) -> Response:
-        if session := self._keeper.asks(request.scope):
+        session = self._keeper.asks(request.scope)
+        if session and not session.ended:
             self._sessions.end(session.id, Ended.SIGNED_OUT)
+            await tell(self._witness, session.reader, Happened.SIGN_OUT)
         response = page(LEFT, 200)
         set_cookie(response, COOKIE, "")
         return response

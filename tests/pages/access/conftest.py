@@ -12,8 +12,9 @@ from starlette.routing import Route, WebSocketRoute
 from starlette.testclient import TestClient, WebSocketDenialResponse, WebSocketTestSession
 from starlette.websockets import WebSocket
 
+from data.reader import Reader
 from data.sign_in import Person, RolesFile, Sessions, SignInSettings
-from pages.parts.access import Belongings, Quota, gate
+from pages.parts.access import Belongings, Happened, Quota, gate
 from pages.parts.access.keepers import COOKIE
 
 ADDRESS = "https://send.example.gov.uk"
@@ -29,6 +30,7 @@ class Layer:
         self.sessions = sessions
         self.belongings = Belongings()
         self.held = 0
+        self.seen: list[tuple[Reader, Happened, str]] = []
         self.greeting = b""
         self.roles: Path | None = None
         self.reached: Reached = []
@@ -41,6 +43,7 @@ class Layer:
             sessions,
             self.belongings,
             Quota(lambda _: self.held, 100),
+            lambda *seen: self.seen.append(seen),
         )
         self.app = Starlette(routes=pages, middleware=made)
 

@@ -25,6 +25,7 @@ def test_the_same_person_has_one_session(through_proxy: Layer) -> None:
     for _ in range(20):
         browser.get("/", headers=vouched(JO, "lead"))
     assert len(through_proxy.sessions.all_open()) == 1
+    assert [(by.name, str(seen)) for by, seen, _ in through_proxy.seen] == [(JO, "sign-in")]
 
 
 FORGED = [

@@ -15,6 +15,7 @@ from data.access import ANOTHER, OPERATIONS, RIGHTS, ROUTES, WEBSOCKET, Door, Ri
 from data.sign_in import Person, Sessions, SignInSettings
 from pages.parts.access.gate import sign_in_routes
 from pages.parts.access.keepers import COOKIE, ByCookie
+from pages.parts.access.witness import nobody_looks
 from tests.pages.access.conftest import ADDRESS, METHODS, Layer, connected, handshake
 
 STATIC = {("GET", "/"), ("GET", "/{page}"), ("GET", "/{page}/"), ("GET", "/static/{path:path}")}
@@ -35,7 +36,7 @@ def answered_to(routes: list[BaseRoute]) -> Iterator[tuple[str, str]]:
 
 def test_all_that_the_server_answers_to_has_a_rule_and_no_rule_is_for_nothing() -> None:
     server = app.app._build_starlette_app().routes
-    ours = sign_in_routes(SERVICE, Sessions(), ByCookie(Sessions()))
+    ours = sign_in_routes(SERVICE, Sessions(), ByCookie(Sessions()), nobody_looks)
     assert set(answered_to([*server, *ours])) == set(ROUTES)
 
 
@@ -166,6 +167,14 @@ def message(name: str) -> bytes:
     else:
         setattr(made, top, True)
     return made.SerializeToString()
+
+
+def test_what_a_role_does_not_allow_is_told(layer: Layer, browser: TestClient) -> None:
+    layer.seen.clear()
+    status(browser, "PUT", "/_stcore/upload_file/a/b", signed_in(layer, Role.BOARD))
+    ((by, seen, words),) = layer.seen
+    assert (by.name, by.roles, seen) == ("Jo", {Role.BOARD}, "refused attempt")
+    assert words == "PUT /_stcore/upload_file/a/b"
 
 
 @pytest.mark.parametrize("data", [b"", b"\xff\xff\xff", b"\x0a\x01x", b"\xfa\x3e\x02hi"])

@@ -131,6 +131,22 @@ def test_a_role_that_is_none_counts_for_nothing(browser: TestClient, layer: Laye
     assert session and session.roles == {"board"}
 
 
+def test_what_happens_at_the_door_is_told(browser: TestClient, layer: Layer) -> None:
+    layer.seen.clear()
+    browser.get(sent_back(browser, "none").address)
+    browser.get(sent_back(browser, "analyst").address)
+    for _ in range(2):
+        browser.post("/sign-out", headers={"origin": ADDRESS})
+    state = sent_back(browser, "analyst").state
+    browser.get(f"/sign-in/callback?code=made-up&state={state}")
+    assert [(by.name, str(seen)) for by, seen, _ in layer.seen] == [
+        ("No Body", "refused attempt"),
+        ("Ana Lyst", "sign-in"),
+        ("Ana Lyst", "sign-out"),
+        ("", "refused attempt"),
+    ]
+
+
 def test_a_callback_that_is_replayed_is_refused(browser: TestClient, layer: Layer) -> None:
     asked = browser.get("/sign-in/start")
     flow = browser.cookies[FLOW_COOKIE]
