@@ -58,10 +58,17 @@ def ready(_: Request) -> JSONResponse:
 
 @asynccontextmanager
 async def running(_: st.App) -> AsyncIterator[None]:
-    """Opens the database when the server starts, answers the commands that ask it for a backup,
-    and closes it when the server ends."""
+    """The life of the server."""
     BELONGINGS.watch(runtime.get_instance().media_file_mgr, _whose)
     print(f"\n  The dashboard is at {SIGN_IN.address or _own_address()}\n", flush=True)
+    async with holding_the_database():
+        yield
+
+
+@asynccontextmanager
+async def holding_the_database() -> AsyncIterator[None]:
+    """Opens the database when the server starts, answers the commands that ask it for a backup,
+    and closes it when the server ends."""
     ending = asyncio.Event()
     task = asyncio.create_task(_answer_until(ending))
     yield

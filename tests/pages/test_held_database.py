@@ -76,7 +76,7 @@ def no_server() -> Iterator[None]:
 
 async def live(path: Path) -> None:
     """The life of a server, from its start until it has opened the database, to its end."""
-    async with app.running(app.app):
+    async with app.holding_the_database():
         while not path.exists():
             await asyncio.sleep(0.01)
 
