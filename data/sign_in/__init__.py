@@ -2,7 +2,7 @@
 
 from data.sign_in.people import RolesFile, as_told, roles_named
 from data.sign_in.sessions import Ended, Person, Session, Sessions, reader_of, sessions
-from data.sign_in.settings import LOOPBACK, SignInSettings, sign_in_settings
+from data.sign_in.settings import LOOPBACK, SignInSettings, sign_in_settings, signs_in
 
 __all__ = [
     "LOOPBACK",
@@ -17,4 +17,5 @@ __all__ = [
     "roles_named",
     "sessions",
     "sign_in_settings",
+    "signs_in",
 ]

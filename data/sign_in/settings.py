@@ -99,3 +99,8 @@ def _secret(given: SecretStr, file: Path | None) -> str:
 def sign_in_settings() -> SignInSettings:
     """The settings of this server."""
     return SignInSettings()
+
+
+def signs_in() -> bool:
+    """People sign in to this dashboard. Where they do not, it serves one machine alone."""
+    return sign_in_settings().configured

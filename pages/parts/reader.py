@@ -12,7 +12,7 @@ import streamlit as st
 
 from data.access import Role
 from data.reader import Reader
-from pages.parts.sessions import reader_of, signs_in
+from data.sign_in import reader_of, signs_in
 from pages.parts.text import as_text
 
 SESSION = "X-Send-Kpis-Session"
