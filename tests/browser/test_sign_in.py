@@ -66,6 +66,7 @@ def test_whoever_signs_in_is_out_everywhere_when_it_ends(
     sign_in(page, "ana")
     settle(page)
     assert page.url == f"{address}/upload"
+    expect(page.get_by_text("Signed in as ana@example.gov.uk, an analyst")).to_be_visible()
     # The files that Streamlit made for this page are this person's: all of them came.
     assert page.evaluate("[...document.images].every(image => image.naturalWidth > 0)")
 
