@@ -71,7 +71,7 @@ def main() -> None:
             _cards(results, found)
         else:
             no_figures(
-                "This section's measures need extracts, and none has been loaded: "
+                "Nothing has been loaded. The extracts that this section's measures need: "
                 f"{joined(needed_by(results))}."
             )
         criteria(section)

@@ -62,10 +62,10 @@ def test_a_page_with_figures_breaks_no_rule(examples: str, visit: Visit, path: s
 
 
 LACKING: Mapping[str, str] = {
-    "": "Upload the extracts of your case systems",
+    "": "once the extracts of your case systems are uploaded",
     "sections": "measures need: social media, Local Offer ambassadors, meetings and surveys.",
     "waiting_times": "needs the neurodevelopmental waits extract",
-    "milestones": "Upload the milestone updates",
+    "milestones": "until one is reported on, or the milestone updates are uploaded",
     "updates": "Upload: which file, and its template",
     "upload": "Start here: which file first",
     "history": "Upload: which file, and its template",
