@@ -8,10 +8,12 @@ and what is shown as 86.8% as 0.868.
 
 import posixpath
 import re
-from collections.abc import Callable, Container
+from collections.abc import Container
 from xml.etree import ElementTree
 from xml.parsers import expat
 from zipfile import ZipFile
+
+from data.reading.unpacked import BookLimits
 
 _BOOK = "xl/workbook.xml"
 _STYLES = "xl/styles.xml"
@@ -72,21 +74,21 @@ class Sheet:
     """A sheet as its XML has it: `rows` and `columns` reach to the last value; `errors` by row and
     column from 0, and the columns of the `percents` by row, which are the cells in one of these
     styles, and of the `unworked`, the formulas whose value was never stored. `hidden` are rows that
-    do not show. `refuse_vast` is asked whenever values reach further, down or to the right."""
+    do not show. Raises RefusedError as soon as it holds more than the limits."""
 
     def __init__(
         self,
         archive: ZipFile,
         part: str,
         percents: Container[str | None],
-        refuse_vast: Callable[[int, int], None],
+        limits: BookLimits,
     ) -> None:
-        self.rows = self.columns = 0
+        self.rows = self.columns = self._cells = 0
         self.errors: dict[int, dict[int, str]] = {}
         self.percents: dict[int, set[int]] = {}
         self.unworked: dict[int, set[int]] = {}
         self.hidden: set[int] = set()
-        self._percent_styles, self._refuse_vast = percents, refuse_vast
+        self._percent_styles, self._limits = percents, limits
         self._row = self._column = -1
         self._failed = self._percent = self._formula = False
         self._in_value = self._is_text = False
@@ -102,13 +104,7 @@ class Sheet:
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         name = name.rpartition(":")[2]
         if name == "c":
-            self._column += 1
-            if "r" in attributes:
-                self._row, self._column = _place(attributes["r"])
-            self._failed = attributes.get("t") == "e"
-            self._percent = attributes.get("s") in self._percent_styles
-            self._is_text = attributes.get("t") == "str"
-            self._formula = False
+            self._begin_cell(attributes)
         elif name == "f":
             self._formula = True
         elif name in ("v", "is"):
@@ -122,12 +118,24 @@ class Sheet:
             if attributes.get("hidden") in ("1", "true"):
                 self.hidden.add(self._row)
 
+    def _begin_cell(self, attributes: dict[str, str]) -> None:
+        self._cells += 1
+        if self._cells > self._limits.cells:
+            raise self._limits.too_many()
+        self._column += 1
+        if "r" in attributes:
+            self._row, self._column = _place(attributes["r"])
+        self._failed = attributes.get("t") == "e"
+        self._percent = attributes.get("s") in self._percent_styles
+        self._is_text = attributes.get("t") == "str"
+        self._formula = False
+
     def _reach(self) -> None:
         self.rows, self.columns = (
             max(self.rows, self._row + 1),
             max(self.columns, self._column + 1),
         )
-        self._refuse_vast(self.rows, self.columns)
+        self._limits.refuse_vast(self.rows, self.columns)
 
     def _text(self, text: str) -> None:
         if not self._in_value:

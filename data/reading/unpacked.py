@@ -10,9 +10,9 @@ from data.problems import RefusedError, unreadable
 _MEGABYTE = 1024 * 1024
 _SMALL = 10_000_000
 _RATIO_LIMIT = 200
-_MARKS_A_CELL = 8
-"""So many times a cell may have a `<`: for itself, its value, its formula, their ends, and its
-share of the row and of the list of texts."""
+_MARKS_A_CELL = 7
+"""So many times a cell may have a `<`: for itself, its value and its formula, or its text, for
+their ends, and for its share of the row."""
 _NEXT = "Save only the extract's sheet as CSV (UTF-8), and load that."
 _BOMB = f"The workbook unpacks to far more than it should hold. {_NEXT}"
 

@@ -88,9 +88,8 @@ def read_workbook(path: Path, sought: Sought, findings: Findings, limits: BookLi
                 raise unreadable(_DAMAGED)
             book = CalamineWorkbook.from_filelike(file)
             name = _chosen(book, set(map(squeeze, sought.sheets)))
-            sheet = Sheet(
-                archive, parts(archive)[name], percent_styles(archive), limits.refuse_vast
-            )
+            percents = percent_styles(archive)
+            sheet = Sheet(archive, parts(archive)[name], percents, limits)
             cells = book.get_sheet_by_name(name)
             doubts = Doubts((cells.start or (0, 0))[1])
             for row, columns in sheet.unworked.items():
