@@ -66,7 +66,9 @@ def test_whoever_signs_in_is_out_everywhere_when_it_ends(
     sign_in(page, "ana")
     settle(page)
     assert page.url == f"{address}/upload"
+    expect(page.get_by_role("heading", level=1)).to_have_text("Upload an extract")
     expect(page.get_by_text("Signed in as ana@example.gov.uk, an analyst")).to_be_visible()
+    expect(page.get_by_role("link", name="Sign out")).to_have_attribute("href", "sign-out")
     # The files that Streamlit made for this page are this person's: all of them came.
     assert page.evaluate("[...document.images].every(image => image.naturalWidth > 0)")
 
