@@ -60,7 +60,7 @@ def add_by(parser: ArgumentParser) -> None:
         "--by",
         type=person,
         metavar="NAME",
-        default=_login(),
+        default=login(),
         help="who does it (default: your login)",
     )
 
@@ -96,6 +96,14 @@ def opened(options: Namespace, *, existing: bool = False) -> Iterator[Database]:
         yield database
 
 
+def login() -> str:
+    """The name by which the person who runs the command has signed in to this machine."""
+    try:
+        return person(getpass.getuser())
+    except (KeyError, OSError, ImportError, ArgumentTypeError):
+        return "not known"  # a container may run as a user that has no name
+
+
 def _known(name: str, names: list[str]) -> str:
     if name in names:
         return name
@@ -103,10 +111,3 @@ def _known(name: str, names: list[str]) -> str:
     raise ArgumentTypeError(
         f"there is no extract '{name}'. The nearest is {near}; all: {', '.join(sorted(names))}."
     )
-
-
-def _login() -> str:
-    try:
-        return person(getpass.getuser())
-    except (KeyError, OSError, ImportError, ArgumentTypeError):
-        return "not known"  # a container may run as a user that has no name

@@ -3,8 +3,10 @@
 from argparse import Namespace
 from pathlib import Path
 
-from data.commands.arguments import opened, settings
+from data.audit import Kind, trail_of
+from data.commands.arguments import login, opened, settings
 from data.commands.shell import Answer, Commands, Parser, UsageError, command, using_file
+from data.reader import Reader
 from data.store import (
     BackupError,
     InUseError,
@@ -43,8 +45,10 @@ def _backup(options: Namespace) -> Answer:
 def _backed_up(options: Namespace, file: Path) -> str:
     try:
         with opened(options, existing=True) as database:
+            _record(options, Kind.BACKUP)
             return backup(database, file)
     except InUseError:
+        _record(options, Kind.BACKUP)
         asked = ask_backup(settings(options).database, file)
         if not asked:
             raise
@@ -57,6 +61,7 @@ def _restore(options: Namespace) -> Answer:
     if path.is_dir():
         raise UsageError(f"{path} is a folder, not a database.")
     try:
+        _record(options, Kind.RESTORE)
         with using_file(file):
             done = _restored(path, file)
     except BackupError as error:
@@ -81,3 +86,9 @@ def _restored(path: Path, file: Path) -> Restored:
         if not asked:
             raise
         return asked
+
+
+def _record(options: Namespace, kind: Kind) -> None:
+    """Record it before it is done, outside the database that is copied or replaced."""
+    chosen = settings(options)
+    trail_of(chosen.database, chosen).record(Reader(login()), kind, "the whole database", "begun")

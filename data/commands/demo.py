@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from data.audit import Kind
 from data.clock import uk_today
 from data.commands.arguments import opened
 from data.commands.load_words import words
@@ -69,7 +70,8 @@ def fill(database: Database, today: date) -> Iterator[tuple[Request, LoadResult]
             yield request, load(database, request)
     with database.writing() as cursor:
         if not records(cursor).entries():
-            with transaction(cursor, keep=True):
+            told = database.trail.told(Reader(BY), Kind.CHANGE, "the demonstration's record")
+            with transaction(cursor, keep=True, told=told):
                 add_record(cursor, as_at(today))
 
 

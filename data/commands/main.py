@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from data.commands import copies, demo, history, load, mappings, template
+from data.commands import audit, copies, demo, history, load, mappings, template
 from data.commands.shell import Parser, run
 
-_GROUPS = (load, mappings, template, history, copies, demo)
+_GROUPS = (load, mappings, template, history, copies, audit, demo)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from data.audit import AuditError
 from data.incident import chain, details, reference
 from data.private import keep_private
 from data.store import DatabaseError
@@ -127,7 +128,7 @@ def using_file(path: Path) -> Iterator[None]:
 
 
 def _stopped(error: BaseException) -> int:
-    if isinstance(error, UsageError | DatabaseError):
+    if isinstance(error, UsageError | DatabaseError | AuditError):
         tell(str(error))
         return USAGE if isinstance(error, UsageError) else UNUSABLE
     if any(isinstance(one, KeyboardInterrupt) for one in chain(error)):  # the engine wraps it

@@ -11,6 +11,7 @@ from typing import NoReturn
 
 import duckdb
 
+from data.audit import Kind
 from data.checking import Context
 from data.checking.adapt import adapt
 from data.checking.check import check
@@ -29,6 +30,8 @@ __all__ = ["AUTO", "LoadResult", "Request", "load", "scratch_file"]
 
 _MEGABYTE = 1024 * 1024
 _ROOM = 3
+_UNKNOWN = "a file of no known extract"
+_OUTCOMES = {"refused": "refused", "already_loaded": "loaded already"}
 
 
 def load(
@@ -38,8 +41,8 @@ def load(
 ) -> LoadResult:
     """Load a file, or say why not. `inside` is called with the rows in place, before they are kept
     or (in a dry run) dropped. Raises DatabaseError where the database cannot be used,
-    PolicyError where missing rows cannot have left this extract, and NotAllowedError where who asks
-    may not; the file's own faults are in the result."""
+    PolicyError where missing rows cannot have left this extract, NotAllowedError where who asks
+    may not, and AuditError where it cannot be recorded; the file's own faults are in the result."""
     request.by.must(request.right)
     result = LoadResult(status="refused", as_at=request.as_at, mapping=request.read_by)
     try:
@@ -54,11 +57,15 @@ def load(
                 # The engine's own reader does not say what is wrong where; ours does.
                 read = staged(cursor, request, scratch, fast=False)
                 _check(cursor, request, read, result)
-            store(cursor, request, result, read, inside)
+            told = database.trail.told(request.by, Kind.UPLOAD)
+            store(cursor, request, result, read, inside, told)
     except RefusedError as refusal:
         result.problems, result.problems_total = refusal.problems, refusal.total
         if request.mapping:
             result.problems = with_next_step(result.problems, request.mapping.mapping)
+    if not request.dry_run and result.status != "loaded":
+        what = result.extract or _UNKNOWN
+        database.trail.record(request.by, Kind.UPLOAD, what, _OUTCOMES[result.status])
     result.warnings = worst_first(result.warnings)
     return result
 

@@ -8,6 +8,7 @@ from datetime import date
 
 import duckdb
 
+from data.audit import Act
 from data.checking import nothing_used
 from data.extract import Extract
 from data.extracts import extracts
@@ -50,9 +51,10 @@ def store(
     result: LoadResult,
     staged: Staged,
     inside: Callable[[duckdb.DuckDBPyConnection], None] | None,
+    told: Act,
 ) -> None:
     """Compare the table `checked` with what is stored, and store it as a batch, or say in `result`
-    why not.
+    why not. What is stored is `told` on the audit trail.
 
     `inside` is called with the rows in place, before they are kept or (in a dry run) dropped.
     Raises RefusedError where rows that are stored already would break their rules.
@@ -80,12 +82,13 @@ def store(
     if request.dry_run and not inside and not any(rule.later for rule in extract.rules):
         result.status = "dry_run"
         return
-    with transaction(cursor, keep=not request.dry_run):
+    with transaction(cursor, keep=not request.dry_run, told=told):
         try:
             with keeping_rules(cursor, extract):
                 batch = _insert(cursor, extract, request, counts)
         except BrokenHistoryError as error:
             raise _refusal(cursor, staged, current_sql(extract, batches), error) from error
+        told.what = f"{extract.name}, batch {batch}"
         if inside:
             inside(cursor)
     result.status, result.batch = ("dry_run", None) if request.dry_run else ("loaded", batch)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import duckdb
 
+from data.audit import Act, trail_of
 from data.settings import Settings
 from data.store.faults import BROKEN, DatabaseError, explained
 from data.store.migrations import verify_counts
@@ -31,7 +32,7 @@ _UNKNOWN = (
 
 class Database:
     """An open database. `incoming` is the only folder that it may read files from; nothing else
-    lies in it.
+    lies in it; `trail` is where what is done to it is recorded.
 
     `settings` are those that it was opened with. `openings` counts the openings of
     files by this process until this one: what was read under another count may be of another file.
@@ -42,6 +43,7 @@ class Database:
         self.incoming = incoming_folder(path)
         self.openings = next(_OPENINGS)
         self.settings = settings
+        self.trail = trail_of(path, settings)
         self._root = open_root(path, settings)
         with explained(path, opening=True):
             clear_folder(self.incoming)
@@ -192,15 +194,22 @@ def open_database(path: Path | None = None, settings: Settings | None = None) ->
 
 
 @contextmanager
-def transaction(cursor: duckdb.DuckDBPyConnection, *, keep: bool) -> Iterator[None]:
+def transaction(
+    cursor: duckdb.DuckDBPyConnection, *, keep: bool, told: Act | None = None
+) -> Iterator[None]:
     """All of it is committed, checkpointed and counted, or none of it; nothing at all when not to
-    `keep` it."""
+    `keep` it. What is `told` goes on the audit trail last of all: what cannot be recorded is not
+    kept. Raises AuditError."""
     cursor.execute("BEGIN")
     try:
         yield
+        if keep and told:
+            told.done()
         cursor.execute("COMMIT" if keep else "ROLLBACK")
     except BaseException:
         _roll_back(cursor)
+        if told:
+            told.failed()
         raise
     if keep:
         settle(cursor)

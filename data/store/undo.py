@@ -1,12 +1,18 @@
 """Taking a batch out of every figure, and putting it back: an event more, and nothing deleted."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from data.access import Right
+from data.audit import Kind
 from data.extracts import extracts
 from data.reader import Reader
 from data.record import Action
 from data.store.database import Database, transaction
 from data.store.keeping_rules import keeping_rules
 from data.store.records import records
+
+_KINDS: Mapping[Action, Kind] = MappingProxyType({"undone": Kind.UNDO, "redone": Kind.REDO})
 
 
 class UnknownBatchError(ValueError):
@@ -15,8 +21,8 @@ class UnknownBatchError(ValueError):
 
 def undo(database: Database, batch: int, by: Reader, reason: str | None = None) -> bool:
     """Take a batch out of every figure. False where it was out already. Raises UnknownBatchError,
-    BrokenHistoryError where rows that stay would then break their extract's rules, and
-    NotAllowedError where who asks may not."""
+    BrokenHistoryError where rows that stay would then break their extract's rules, NotAllowedError
+    where who asks may not, and AuditError where it cannot be recorded."""
     return _record(database, batch, "undone", by, reason)
 
 
@@ -36,6 +42,8 @@ def _record(
             raise UnknownBatchError(f"There is no batch {batch}.")
         if found.state == wanted:
             return False
-        with transaction(cursor, keep=True), keeping_rules(cursor, extracts()[found.extract]):
+        told = database.trail.told(by, _KINDS[action], f"{found.extract}, batch {batch}")
+        extract = extracts()[found.extract]
+        with transaction(cursor, keep=True, told=told), keeping_rules(cursor, extract):
             records(cursor).add_event(batch, action, by, reason)
     return True

@@ -8,6 +8,7 @@ from datetime import date
 import duckdb
 
 from data.access import Right
+from data.audit import Kind
 from data.clock import uk_today
 from data.mapping import Mapping
 from data.reader import Reader
@@ -55,16 +56,19 @@ def put(
     database: Database, author: Reader, made: Callable[[duckdb.DuckDBPyConnection], Made]
 ) -> list[str]:
     """Put on the record what is made of what a cursor of the one writer sees, or return why it is
-    refused. Raises DatabaseError, and NotAllowedError where the author has no right to write it."""
+    refused. Raises DatabaseError, NotAllowedError where the author has no right to write it, and
+    AuditError where it cannot go on the audit trail."""
     author.must(Right.REPORT)
     with database.writing(f"{author.name.strip()} is writing on the record") as cursor:
         found = made(cursor)
         if isinstance(found, list):
             return found
         by = replace(author, name=author.name.strip())
+        told = database.trail.told(by, Kind.CHANGE)
         try:
-            with transaction(cursor, keep=True), keeping_rules(cursor):
-                records(cursor).add_entry(found[0], by, found[1])
+            with transaction(cursor, keep=True, told=told), keeping_rules(cursor):
+                id = records(cursor).add_entry(found[0], by, found[1])
+                told.what = f"{found[0].kind}, entry {id}"
         except BrokenHistoryError as error:
             return error.faults
     return []

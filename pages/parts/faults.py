@@ -8,6 +8,7 @@ from typing import ParamSpec
 
 import streamlit as st
 
+from data.audit import AuditError
 from data.incident import details, reference
 from data.reader import NotAllowedError
 from data.store import DatabaseError
@@ -34,6 +35,8 @@ def answered() -> Iterator[None]:
         st.error(
             str(error), title="The database cannot be used now", icon=":material/database_off:"
         )
+    except AuditError as error:
+        st.error(str(error), title="Nothing can be recorded now", icon=":material/edit_off:")
     except Exception as error:
         # The words of an error may quote a cell: only its kind and place go into the log.
         logging.getLogger("dashboard").error("\n".join(details(error)))

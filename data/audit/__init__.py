@@ -1,0 +1,20 @@
+"""The audit trail: who did what and when, in a file outside the database, each line chained to the
+one before so that an edited, removed, moved or cut one is found."""
+
+from data.audit.faults import AuditError
+from data.audit.line import AuditLine, Kind
+from data.audit.reading import newest_first
+from data.audit.trail import Act, Trail, trail_of
+from data.audit.verify import Verified, verify
+
+__all__ = [
+    "Act",
+    "AuditError",
+    "AuditLine",
+    "Kind",
+    "Trail",
+    "Verified",
+    "newest_first",
+    "trail_of",
+    "verify",
+]
