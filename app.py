@@ -22,6 +22,7 @@ from streamlit import runtime
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+from data.audit import AuditError
 from data.incident import details
 from data.private import keep_private
 from data.sign_in import sessions
@@ -37,6 +38,10 @@ from pages.parts.access import (
 )
 from pages.parts.headers import SecurityHeaders
 from pages.parts.page_scripts import NAMES, WITH_SIGN_IN, PageScripts
+from pages.parts.recording import trail
+
+DAY = 24 * 60 * 60
+"""Seconds."""
 
 
 async def health(_: Request) -> JSONResponse:
@@ -56,6 +61,22 @@ def ready(_: Request) -> JSONResponse:
     return JSONResponse({"status": "ok"})
 
 
+async def _log_digests() -> None:
+    """Write the newest digest of the audit trail into the log, now and once a day: lines that are
+    cut off its end later are found by it (docs/audit.md)."""
+    while True:
+        logging.getLogger("dashboard").warning(await asyncio.to_thread(_digest))
+        await asyncio.sleep(DAY)
+
+
+def _digest() -> str:
+    try:
+        lines, digest = trail().last()
+    except AuditError as error:
+        return str(error)
+    return f"Audit trail: {lines} lines, digest {digest}" if lines else "Audit trail: no line yet"
+
+
 @asynccontextmanager
 async def running(_: st.App) -> AsyncIterator[None]:
     """The life of the server."""
@@ -71,7 +92,9 @@ async def holding_the_database() -> AsyncIterator[None]:
     and closes it when the server ends."""
     ending = asyncio.Event()
     task = asyncio.create_task(_answer_until(ending))
+    digests = asyncio.create_task(_log_digests())
     yield
+    digests.cancel()
     ending.set()
     await task
     await asyncio.to_thread(end)

@@ -40,6 +40,7 @@ PAGES = {
     "measure_no_target": "measure?id=ehc_20_weeks",
     "upload": "upload",
     "history": "history",
+    "audit": "audit",
     "history_freshness": "history?view=freshness",
     "help": "help",
     "accessibility": "accessibility",

@@ -99,9 +99,9 @@ def _needed(extract: Extract | None) -> None:
     needed = column_names([column.name for column in extract.required])
     st.caption(f"Columns needed: {needed}. Never include names, addresses or dates of birth.")
     with st.container(horizontal=True):
-        download("Empty template (CSV)", partial(csv_template, extract), f"{extract.name}.csv")
-        workbook = partial(workbook_template, extract)
-        download("Empty template (Excel)", workbook, f"{extract.name}.xlsx", mime=WORKBOOK)
+        lines, workbook = partial(csv_template, extract), partial(workbook_template, extract)
+        download("Empty template (CSV)", lines, f"{extract.name}.csv", what="")
+        download("Empty template (Excel)", workbook, f"{extract.name}.xlsx", mime=WORKBOOK, what="")
 
 
 main()

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Sequence
 from io import StringIO
 
+from data.audit import Trail, newest_first
 from data.extract import Extract
 from data.extracts import extracts
 from data.plan import Section
@@ -14,6 +15,7 @@ from data.text import OBEYED
 from kpis.definitions import Result
 from kpis.milestones import UPDATES, Board
 from kpis.record import evidence_in, evidence_of
+from presentation.rows import AUDIT_SAVED, Chosen, saved_rows
 from presentation.words.milestones import due_words
 from presentation.words.record import JUDGEMENT_NAMES, fate_words, replaced_by, written_by
 
@@ -161,3 +163,8 @@ def evidence_csv(sections: Iterable[Section], entries: Sequence[Entry]) -> bytes
         for entry, written in evidence_of(criterion, every)
     ]
     return to_csv(head, rows)
+
+
+def audit_csv(trail: Trail, chosen: Chosen) -> bytes:
+    """The chosen lines of the audit trail, the newest first, their moments in UTC."""
+    return to_csv(AUDIT_SAVED, saved_rows(newest_first(trail), chosen))

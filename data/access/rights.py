@@ -56,6 +56,7 @@ PAGES: Mapping[str, Right] = MappingProxyType(
         "governance": Right.READ,
         "upload": Right.LOAD,
         "history": Right.SEE_HISTORY,
+        "audit": Right.ADMINISTER,
     }
 )
 """The right that each page asks for, by the name of its file in `pages/`."""

@@ -8,7 +8,9 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from data.access import Right
-from pages.parts.reader import looking, reader_at, session_id
+from data.audit import Kind
+from pages.parts.reader import loader, looking, reader_at, session_id
+from pages.parts.recording import recorded
 from presentation.charts import CONFIG
 from presentation.html.kit import CARRIED
 
@@ -35,15 +37,20 @@ def download(
     *,
     mime: str = "text/csv",
     right: Right = Right.READ,
+    what: str | None = None,
 ) -> None:
     """A button that saves a file, without drawing the page again; nothing for whoever lacks the
-    right. The file is made when it is pressed, for whoever may have it then."""
+    right. The file is made when it is pressed, for whoever may have it then, and recorded as `what`
+    (its name, where that is not somebody's own; nothing of an empty template)."""
     if not looking().may(right):
         return
-    session, as_drawn = session_id(), looking()
+    session, as_drawn = session_id(), loader()
 
     def made() -> bytes:
-        (reader_at(session) if session else as_drawn).must(right)
+        who = reader_at(session) if session else as_drawn
+        who.must(right)
+        if what != "":
+            recorded(Kind.EXPORT, what or name, who)
         return content()
 
     st.download_button(label, made, name, mime, icon=":material/download:", on_click="ignore")

@@ -4,6 +4,14 @@ it too.
 Others use `Table`, a table of text alone.
 """
 
+from presentation.rows.audit import (
+    AUDIT_HEAD,
+    AUDIT_SAVED,
+    Chosen,
+    audit_rows,
+    one_page,
+    saved_rows,
+)
 from presentation.rows.effects import (
     EffectRow,
     Made,
@@ -28,8 +36,11 @@ from presentation.rows.table import Table
 from presentation.rows.waits import FEW, bands_table, months_table, providers_table, split_table
 
 __all__ = [
+    "AUDIT_HEAD",
+    "AUDIT_SAVED",
     "FEW",
     "VALUES",
+    "Chosen",
     "EffectRow",
     "Made",
     "MeasureRow",
@@ -42,6 +53,7 @@ __all__ = [
     "SourceRow",
     "Table",
     "actions_words",
+    "audit_rows",
     "bands_table",
     "effect_row",
     "leads_words",
@@ -52,10 +64,12 @@ __all__ = [
     "months_table",
     "move_row",
     "newest_figures",
+    "one_page",
     "providers_table",
     "related_head",
     "related_rows",
     "restated_row",
+    "saved_rows",
     "section_rows",
     "source_rows",
     "split_table",

@@ -24,6 +24,7 @@ PAGES: Mapping[str, str] = {
     "plan": "The improvement plan",
     "upload": "Upload an extract",
     "history": "History",
+    "audit": "Audit trail",
     "help": "How to read the charts",
     "accessibility": "Accessibility statement",
     "measure?id=nd_longest_wait": "Longest wait",

@@ -38,6 +38,7 @@ PAGES = [
     "plan",
     "upload",
     "history",
+    "audit",
     "accessibility",
     "help",
     "measure",

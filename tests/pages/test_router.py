@@ -30,6 +30,7 @@ PAGES = {
     "plan": "The improvement plan",
     "upload": "Upload an extract",
     "history": "History",
+    "audit": "Audit trail",
     "help": "How to read the charts",
     "accessibility": "Accessibility statement",
 }

@@ -3,8 +3,9 @@ yet."""
 
 import streamlit as st
 
+from data.audit import Kind
 from data.extracts import extracts
-from data.loading import LoadResult
+from data.loading import AUTO, LoadResult
 from data.plurals import counted
 from data.record import Missing
 from kpis.changes import Preview, confirm
@@ -12,6 +13,7 @@ from kpis.changes.preview import preview
 from pages.parts import source
 from pages.parts.frame import button_kind
 from pages.parts.reader import loader_words
+from pages.parts.recording import recorded
 from pages.parts.show import way
 from pages.parts.text import as_text
 from pages.parts.upload.accepted import accepted, missing_choice, missing_key
@@ -71,6 +73,8 @@ def _looked(choice: Choice, missing: Missing) -> Preview:
             )
         held = {}
     if missing not in held:
+        kind = "an extract" if choice.extract == AUTO else choice.extract
+        recorded(Kind.ROWS, f"a file of {kind} beside what is stored")
         with (
             st.spinner("Reading and checking the file …", show_time=True),
             requested(choice, missing) as request,

@@ -64,15 +64,21 @@ def _downloads(choice: Choice, result: LoadResult) -> None:
             "Download the list (CSV)",
             partial(problems_csv, result.problems),
             f"{name}_problems.csv",
+            what="the problems of a refused file",
         )
         if extract and mendable:
             to_mend = partial(_to_mend, choice, extract, result.problems)
             download(
-                "Download the file to mend (Excel)", to_mend, f"{name}_to_mend.xlsx", mime=WORKBOOK
+                "Download the file to mend (Excel)",
+                to_mend,
+                f"{name}_to_mend.xlsx",
+                mime=WORKBOOK,
+                what=f"a refused file of {extract} to mend",
             )
         elif extract:
             empty = partial(workbook_template, extracts()[extract])
-            download("Empty template (Excel)", empty, f"{extract}.xlsx", mime=WORKBOOK)
+            empty_name = f"{extract}.xlsx"
+            download("Empty template (Excel)", empty, empty_name, mime=WORKBOOK, what="")
     if mendable:
         st.caption(MEND)
 

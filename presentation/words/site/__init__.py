@@ -1,6 +1,14 @@
 """Sentences about the dashboard itself: accessibility, help, history and refusals."""
 
 from presentation.words.site.accessibility import statement, statement_summary
+from presentation.words.site.audit import (
+    AUDIT,
+    BROKEN,
+    BROKEN_NEXT,
+    NONE_FITS,
+    audit_note,
+    audit_summary,
+)
 from presentation.words.site.demonstration import DEMONSTRATION
 from presentation.words.site.help import HELP, HOW, SUMMARY, HelpPart, parts_from
 from presentation.words.site.history import (
@@ -50,12 +58,16 @@ from presentation.words.site.uploads import (
 )
 
 __all__ = [
+    "AUDIT",
+    "BROKEN",
+    "BROKEN_NEXT",
     "DEMONSTRATION",
     "HELP",
     "HOW",
     "LEAVE",
     "LEFT",
     "NAMES",
+    "NONE_FITS",
     "NO_ROLE",
     "NO_SIGN_IN",
     "POLICIES",
@@ -68,6 +80,8 @@ __all__ = [
     "AtDoor",
     "HelpPart",
     "at_proxy_words",
+    "audit_note",
+    "audit_summary",
     "column_names",
     "event_words",
     "expected_words",
