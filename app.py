@@ -22,20 +22,23 @@ from streamlit import runtime
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from data.audit import AuditError
+from data.audit import AuditError, Kind
 from data.incident import details
 from data.private import keep_private
+from data.reader import Reader
 from data.sign_in import sessions
 from data.store import DatabaseError, answer, end, held
 from data.store.records import records
 from pages.parts.access import (
     Belongings,
+    Happened,
     NotStartedError,
     Quota,
     check_address,
     checked_settings,
     gate,
 )
+from pages.parts.api import api_routes
 from pages.parts.headers import SecurityHeaders
 from pages.parts.page_scripts import NAMES, WITH_SIGN_IN, PageScripts
 from pages.parts.recording import trail
@@ -75,6 +78,11 @@ def _digest() -> str:
     except AuditError as error:
         return str(error)
     return f"Audit trail: {lines} lines, digest {digest}" if lines else "Audit trail: no line yet"
+
+
+def witness(by: Reader, seen: Happened, words: str) -> None:
+    """Put what happens at the door on the audit trail. Raises AuditError: then nobody passes."""
+    trail().record(by, Kind(seen.value), words)
 
 
 @asynccontextmanager
@@ -149,10 +157,10 @@ QUOTA = Quota(_held, st.get_option("server.maxUploadSize") * 1024 * 1024)
 
 app = st.App(
     Path(__file__).parent / "pages" / "router.py",
-    routes=[Route("/health", health), Route("/ready", ready)],
+    routes=[Route("/health", health), Route("/ready", ready), *api_routes(held)],
     middleware=[
         Middleware(SecurityHeaders),
-        *gate(SIGN_IN, sessions(), BELONGINGS, QUOTA),
+        *gate(SIGN_IN, sessions(), BELONGINGS, QUOTA, witness),
         Middleware(PageScripts, WITH_SIGN_IN if SIGN_IN.configured else NAMES),
     ],
     lifespan=running,

@@ -10,8 +10,8 @@ class Settings(BaseSettings):
     """`database`: the DuckDB file. Sizes are in megabytes; `memory` is what DuckDB itself may use.
     A workbook has a size once it is `unpacked`, and may have so many `cells`. `contact`: whom
     readers tell of what they cannot use: an email address, a telephone number or a sentence with
-    both. `audit_file` is the audit trail and `audit_key_file` its key; without them both lie beside
-    the database."""
+    both. `audit_file` is the audit trail and `audit_key_file` its key, `tokens_file` holds the
+    tokens of machines; without them these lie beside the database."""
 
     model_config = SettingsConfigDict(env_prefix="SEND_KPIS_", frozen=True)
 
@@ -27,3 +27,4 @@ class Settings(BaseSettings):
     contact: str = Field(default="", max_length=300)
     audit_file: Path | None = None
     audit_key_file: Path | None = None
+    tokens_file: Path | None = None

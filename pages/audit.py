@@ -18,7 +18,7 @@ from pages.parts.switch import pick
 from pages.parts.text import as_text
 from presentation.exports import audit_csv
 from presentation.html.kit import caption, join, link, plain_table
-from presentation.rows import AUDIT_HEAD, Chosen, audit_rows, one_page
+from presentation.rows import AUDIT_HEAD, ChosenLines, audit_rows, one_page
 from presentation.words import begun
 from presentation.words.site import (
     AUDIT,
@@ -62,7 +62,7 @@ def _verified() -> Verified:
     return verified
 
 
-def _chosen() -> Chosen:
+def _chosen() -> ChosenLines:
     """The lines that the reader asks for; each choice is in the address."""
     grid = st.grid(3, min_column_width=200)
     with grid.cell():
@@ -75,7 +75,7 @@ def _chosen() -> Chosen:
         day = typed_date(typed)
         if typed and day is None:
             st.warning("Write the day first with a four-digit year.", icon=":material/event:")
-    return Chosen(person, "" if chosen == ALL else chosen, day)
+    return ChosenLines(person, "" if chosen == ALL else chosen, day)
 
 
 def _field(label: str, name: str) -> str:
@@ -95,7 +95,7 @@ def _to_address(key: str, name: str) -> None:
         st.query_params[name] = typed
 
 
-def _lines(chosen: Chosen) -> None:
+def _lines(chosen: ChosenLines) -> None:
     """A page of them, the newest first, and all of them as a file."""
     asked = st.query_params.get("leaf", "")
     page = max(1, int(asked)) if re.fullmatch(r"[0-9]{1,6}", asked) else 1

@@ -15,7 +15,7 @@ from data.text import OBEYED
 from kpis.definitions import Result
 from kpis.milestones import UPDATES, Board
 from kpis.record import evidence_in, evidence_of
-from presentation.rows import AUDIT_SAVED, Chosen, saved_rows
+from presentation.rows import AUDIT_SAVED, ChosenLines, saved_rows
 from presentation.words.milestones import due_words
 from presentation.words.record import JUDGEMENT_NAMES, fate_words, replaced_by, written_by
 
@@ -165,6 +165,6 @@ def evidence_csv(sections: Iterable[Section], entries: Sequence[Entry]) -> bytes
     return to_csv(head, rows)
 
 
-def audit_csv(trail: Trail, chosen: Chosen) -> bytes:
+def audit_csv(trail: Trail, chosen: ChosenLines) -> bytes:
     """The chosen lines of the audit trail, the newest first, their moments in UTC."""
     return to_csv(AUDIT_SAVED, saved_rows(newest_first(trail), chosen))

@@ -2,7 +2,20 @@
 they do."""
 
 from data.commands.arguments import opened, tell_if_new
+from data.commands.load import load_file, refused_file
 from data.commands.main import main
-from data.commands.shell import STATUSES, Answer, Parser, command, run
+from data.commands.shell import STATUSES, Answer, Parser, UsageError, command, run
 
-__all__ = ["STATUSES", "Answer", "Parser", "command", "main", "opened", "run", "tell_if_new"]
+__all__ = [
+    "STATUSES",
+    "Answer",
+    "Parser",
+    "UsageError",
+    "command",
+    "load_file",
+    "main",
+    "opened",
+    "refused_file",
+    "run",
+    "tell_if_new",
+]

@@ -2,6 +2,7 @@
 
 import stat
 from argparse import Namespace
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import get_args
@@ -10,6 +11,7 @@ from data.clock import last_month_end, uk_today
 from data.commands.arguments import add_by, day, extract_or_auto, opened, settings, storable
 from data.commands.load_words import words
 from data.commands.mappings import mapping_named
+from data.commands.send import declare_server, send
 from data.commands.shell import (
     Answer,
     Commands,
@@ -24,7 +26,7 @@ from data.commands.shell import (
 from data.extracts import extracts
 from data.loading import AUTO, LoadResult, PolicyError, Request, refuse_policy
 from data.loading.load import load
-from data.problems import FUTURE_AS_AT, Notice, Weight, worst_first
+from data.problems import FUTURE_AS_AT, Notice, RefusedError, Weight, worst_first
 from data.reader import Reader
 from data.reading import BookLimits
 from data.record import KeptMapping, Missing
@@ -66,11 +68,15 @@ def declare(commands: "Commands[Parser]") -> None:
         help="load a file of few known rows, or without half of those in use, unasked",
     )
     add_by(parser)
+    declare_server(parser)
 
 
 def _load(options: Namespace) -> Answer:
     _refuse_policy(options)
     _refuse_unreadable(options.file)
+    asks = not (options.yes or options.dry_run) and watched()
+    if options.server:
+        return send(options, asked=_ask if asks else None)
     chosen = settings(options)
     request = Request(
         extract=options.extract,
@@ -84,28 +90,47 @@ def _load(options: Namespace) -> Answer:
         book=BookLimits(chosen.command_unpacked_mb, chosen.command_cells),
     )
     with opened(options) as database:
-        if options.mapping:
-            request = request.mapped(_mapping(database, options))
-        try:
-            if not (options.yes or options.dry_run) and watched():
-                _ask(load(database, replace(request, dry_run=True)))
-            result = load(database, request)
-        except PolicyError as error:
-            raise UsageError(str(error)) from error
+        return load_file(database, request, options.mapping, asked=_ask if asks else None)
+
+
+def load_file(
+    database: Database,
+    request: Request,
+    mapping: str | None = None,
+    asked: Callable[[LoadResult], None] | None = None,
+) -> Answer:
+    """Load a file, read by the mapping of that name, and say what came of it: the same for the
+    command and for a machine that sends one. `asked` is given what a dry run says before. Raises
+    UsageError, and what `load` raises."""
+    if mapping:
+        request = request.mapped(_mapping(database, mapping, request.extract))
+    try:
+        if asked:
+            asked(load(database, replace(request, dry_run=True)))
+        result = load(database, request)
+    except PolicyError as error:
+        raise UsageError(str(error)) from error
     result.warnings = worst_first([*_ahead(result), *result.warnings])
     refused = result.status == "refused"
     return Answer(result.model_dump(mode="json"), words(result, request), refused)
 
 
-def _mapping(database: Database, options: Namespace) -> KeptMapping:
+def refused_file(request: Request, refusal: RefusedError) -> Answer:
+    """The same of a file that is refused before it is read."""
+    result = LoadResult(status="refused", as_at=request.as_at)
+    result.problems, result.problems_total = refusal.problems, refusal.total
+    return Answer(result.model_dump(mode="json"), words(result, request), refused=True)
+
+
+def _mapping(database: Database, name: str, extract: str) -> KeptMapping:
     """The mapping that was asked for. Raises UsageError where there is none, or it is of another
     extract."""
     with database.reading() as cursor:
-        found = mapping_named(records(cursor).entries(), options.mapping)
-    if options.extract not in (AUTO, found.mapping.extract):
+        found = mapping_named(records(cursor).entries(), name)
+    if extract not in (AUTO, found.mapping.extract):
         raise UsageError(
             f"The mapping “{found.mapping.name}” makes rows of {found.mapping.extract}, not of "
-            f"{options.extract}. Give that name, or auto."
+            f"{extract}. Give that name, or auto."
         )
     return found
 

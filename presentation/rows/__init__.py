@@ -7,7 +7,7 @@ Others use `Table`, a table of text alone.
 from presentation.rows.audit import (
     AUDIT_HEAD,
     AUDIT_SAVED,
-    Chosen,
+    ChosenLines,
     audit_rows,
     one_page,
     saved_rows,
@@ -40,7 +40,7 @@ __all__ = [
     "AUDIT_SAVED",
     "FEW",
     "VALUES",
-    "Chosen",
+    "ChosenLines",
     "EffectRow",
     "Made",
     "MeasureRow",

@@ -15,7 +15,7 @@ AUDIT_SAVED = ("number", "at_utc", "who", "role", "kind", "what", "outcome")
 
 
 @dataclass(frozen=True)
-class Chosen:
+class ChosenLines:
     """Which lines are shown: by part of a person's name, kind and day in the UK; what is empty
     leaves all."""
 
@@ -32,7 +32,9 @@ class Chosen:
         )
 
 
-def one_page(lines: Iterable[AuditLine], chosen: Chosen, page: int) -> tuple[list[AuditLine], bool]:
+def one_page(
+    lines: Iterable[AuditLine], chosen: ChosenLines, page: int
+) -> tuple[list[AuditLine], bool]:
     """The lines of a page, from 1, and whether there are more after them."""
     start = (page - 1) * PAGE
     found = list(islice(filter(chosen.fits, lines), start, start + PAGE + 1))
@@ -55,7 +57,7 @@ def audit_rows(lines: Iterable[AuditLine]) -> list[tuple[str, ...]]:
     ]
 
 
-def saved_rows(lines: Iterable[AuditLine], chosen: Chosen) -> Iterator[tuple[object, ...]]:
+def saved_rows(lines: Iterable[AuditLine], chosen: ChosenLines) -> Iterator[tuple[object, ...]]:
     """A row for each chosen line as a file keeps it, in UTC."""
     for line in filter(chosen.fits, lines):
         moment = line.at.isoformat(timespec="milliseconds")

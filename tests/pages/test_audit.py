@@ -16,7 +16,7 @@ from data.reader import Reader
 from data.settings import Settings
 from pages.parts.show import download
 from presentation.exports import audit_csv
-from presentation.rows import Chosen
+from presentation.rows import ChosenLines
 from tests.pages.conftest import Opened
 from tests.pages.reading import finding_of, texts
 from tests.pages.uploads import HEAD, give, words
@@ -84,7 +84,7 @@ def test_a_broken_trail_is_said_on_top(opened: Opened, trail: Trail) -> None:
 def test_saved_lines_are_harmless_to_a_spreadsheet(trail: Trail) -> None:
     trail.record(Reader("=cmd|' /C calc'!A0"), Kind.UPLOAD, "nd_waits, batch 1")
     trail.record(ANN, Kind.UNDO, "nd_waits, batch 1")
-    head, row = audit_csv(trail, Chosen(kind="upload")).decode("utf-8-sig").splitlines()
+    head, row = audit_csv(trail, ChosenLines(kind="upload")).decode("utf-8-sig").splitlines()
     assert head == "number,at_utc,who,role,kind,what,outcome"
     assert ",'=cmd|' /C calc'!A0,every role,upload," in row
 
