@@ -41,6 +41,7 @@ PAGES = {
     "upload": "upload",
     "history": "history",
     "audit": "audit",
+    "tokens": "tokens",
     "history_freshness": "history?view=freshness",
     "help": "help",
     "accessibility": "accessibility",

@@ -57,6 +57,7 @@ PAGES: Mapping[str, Right] = MappingProxyType(
         "upload": Right.LOAD,
         "history": Right.SEE_HISTORY,
         "audit": Right.ADMINISTER,
+        "tokens": Right.ADMINISTER,
     }
 )
 """The right that each page asks for, by the name of its file in `pages/`."""

@@ -65,6 +65,7 @@ ROUTES: Mapping[tuple[str, str], RouteRule] = MappingProxyType(
         ("GET", "/media/{file_id:path}"): RouteRule(Right.READ, own=True),
         ("PUT", _UPLOADED): RouteRule(Right.LOAD, own=True),
         ("DELETE", _UPLOADED): RouteRule(Right.LOAD, own=True),
+        ("POST", "/api/extracts/{name}"): RouteRule(Door.MACHINE),
         # Streamlit answers to these, and nothing of ours uses them.
         ("OPTIONS", "/_stcore/health"): _CLOSED,
         ("OPTIONS", "/media/{file_id:path}"): _CLOSED,

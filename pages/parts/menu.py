@@ -39,6 +39,7 @@ MENU = (
     Listed("upload", "Upload", MANAGE),
     Listed("history", "History", MANAGE),
     Listed("audit", "Audit trail", MANAGE),
+    Listed("tokens", "Tokens", MANAGE),
 )
 
 

@@ -39,6 +39,7 @@ PAGES = [
     "upload",
     "history",
     "audit",
+    "tokens",
     "accessibility",
     "help",
     "measure",

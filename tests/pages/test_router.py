@@ -31,6 +31,7 @@ PAGES = {
     "upload": "Upload an extract",
     "history": "History",
     "audit": "Audit trail",
+    "tokens": "Tokens",
     "help": "How to read the charts",
     "accessibility": "Accessibility statement",
 }

@@ -1,0 +1,49 @@
+"""The page of tokens: one is shown once, and ends for good."""
+
+from pathlib import Path
+
+from streamlit.testing.v1 import AppTest
+
+from data.settings import Settings
+from data.tokens import tokens_of
+from tests.pages.conftest import Opened
+from tests.pages.reading import finding_of, texts
+from tests.pages.uploads import words
+
+
+def press(test: AppTest, label: str) -> AppTest:
+    [button] = [one for one in test.button if one.label == label]
+    return button.click().run()
+
+
+def test_a_token_is_issued_shown_once_and_ended(opened: Opened, own_database: Path) -> None:
+    test = opened("tokens")
+    assert finding_of(test) == "No machine may load anything."
+    test.text_input[0].input("Night <b>job</b>")
+    test.multiselect[0].select("nd_waits")
+    press(test, "Issue the token")
+    [shown] = test.code
+    tokens = tokens_of(own_database, Settings())
+    known = tokens.known(shown.value)
+    assert known and (known.name, known.extracts) == ("Night <b>job</b>", ("nd_waits",))
+    assert finding_of(test) == "1 token opens an upload."
+    assert texts(test, "td")[-1] == "Open" and "Night <b>job</b>" in texts(test, "th")
+    test.run()
+    assert not test.code and shown.value not in words(test)
+    press(test, "End it for good")
+    assert test.error[0].value == "Choose the token that is to end."
+    test.selectbox[0].select_index(0)
+    press(test, "End it for good")
+    ended = tokens.known(shown.value)
+    assert ended and ended.ended
+    assert texts(test, "td")[-1].startswith("Ended ")
+    assert not [one for one in test.button if one.label == "End it for good"]
+
+
+def test_what_a_token_lacks_is_told(opened: Opened) -> None:
+    test = press(opened("tokens"), "Issue the token")
+    assert "Give the token a name" in test.error[0].value
+    test.text_input[0].input("job")
+    press(test, "Issue the token")
+    assert "Choose at least one extract" in test.error[0].value
+    assert test.text_input[0].value == "job" and not test.code
