@@ -109,7 +109,9 @@ def _lines(chosen: ChosenLines) -> None:
     _ways(page, len(lines), more=more)
     if lines:
         content = partial(audit_csv, trail(), chosen)
-        download("Download these lines (CSV)", content, "audit_trail.csv", right=Right.ADMINISTER)
+        download(
+            "Download all chosen lines (CSV)", content, "audit_trail.csv", right=Right.ADMINISTER
+        )
 
 
 def _ways(page: int, shown: int, *, more: bool) -> None:

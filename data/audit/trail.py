@@ -16,7 +16,7 @@ from data.audit.lock import held
 from data.reader import Reader
 from data.settings import Settings
 
-DONE, FAILED = "done", "failed, and nothing was kept"
+DONE, REFUSED, FAILED = "done", "refused", "failed, and nothing was kept"
 LONGEST_LINE = 8192
 _LONGEST = 120
 _TORN = "a line that was never finished was taken away"
@@ -34,14 +34,16 @@ class Trail:
     path: Path
     key_file: Path
 
-    def record(self, by: Reader, kind: Kind, what: str, outcome: str = DONE) -> None:
+    def record(self, by: Reader, kind: Kind, what: str, outcome: str = "") -> None:
         """Put a line on the trail; it is on the disk when this returns. `what` names things by the
-        dashboard's own names and numbers, never by a value from a file.
+        dashboard's own names and numbers, never by a value from a file; without an `outcome` it is
+        done, and an attempt is refused.
 
         Raises AuditError: then what was to be recorded must not be done.
         """
         with explained(self.path), _opened(self.path) as file, held(file):
-            self._append(file, by, kind, what, outcome)
+            ended = REFUSED if kind is Kind.REFUSED else DONE
+            self._append(file, by, kind, what, outcome or ended)
 
     def told(self, by: Reader, kind: Kind, what: str = "") -> "Act":
         """An act that is recorded when it is kept."""

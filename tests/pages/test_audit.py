@@ -140,4 +140,5 @@ def test_who_asks_for_what_is_not_theirs_is_recorded(
     test = opened("audit")
     assert not texts(test, "td")
     [line] = newest_first(trail)
-    assert (line.who, line.role, line.kind) == ("Bo", "board", "refused attempt")
+    told = (line.who, line.role, line.kind, line.outcome)
+    assert told == ("Bo", "board", "refused attempt", "refused")

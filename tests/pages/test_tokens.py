@@ -26,8 +26,8 @@ def test_a_token_is_issued_shown_once_and_ended(opened: Opened, own_database: Pa
     tokens = tokens_of(own_database, Settings())
     known = tokens.known(shown.value)
     assert known and (known.name, known.extracts) == ("Night <b>job</b>", ("nd_waits",))
-    assert finding_of(test) == "1 token opens an upload."
-    assert texts(test, "td")[-1] == "Open" and "Night <b>job</b>" in texts(test, "th")
+    assert finding_of(test) == "1 token lets a machine load extracts."
+    assert texts(test, "td")[2] == "Open" and "Night <b>job</b>" in texts(test, "th")
     test.run()
     assert not test.code and shown.value not in words(test)
     press(test, "End it for good")
@@ -36,7 +36,7 @@ def test_a_token_is_issued_shown_once_and_ended(opened: Opened, own_database: Pa
     press(test, "End it for good")
     ended = tokens.known(shown.value)
     assert ended and ended.ended
-    assert texts(test, "td")[-1].startswith("Ended ")
+    assert texts(test, "td")[2].startswith("Ended ")
     assert not [one for one in test.button if one.label == "End it for good"]
 
 

@@ -9,7 +9,7 @@ from data.tokens import Token
 from presentation.words.grammar import inside, joined, short_date
 
 TOKENS = "Tokens"
-TOKEN_HEAD = ("Name", "May load", "Issued", "Last used", "State")
+TOKEN_HEAD = ("Name", "Issued", "Last used", "State", "May load")
 NO_TOKENS = "With a token a scheduled job loads its extract while the dashboard runs."
 ISSUED = (
     "The token is issued. Copy it now into a file that only the job’s user can read: it is not "
@@ -22,7 +22,8 @@ def tokens_summary(every: Sequence[Token]) -> str:
     standing = sum(not one.ended for one in every)
     if not standing:
         return "No machine may load anything."
-    return f"{counted(standing, 'token')} {one_or_many(standing, 'opens', 'open')} an upload."
+    them = one_or_many(standing, "lets a machine", "let machines")
+    return f"{counted(standing, 'token')} {them} load extracts."
 
 
 def token_cells(token: Token) -> tuple[str, ...]:
@@ -30,10 +31,10 @@ def token_cells(token: Token) -> tuple[str, ...]:
     used = f"{uk_time(token.used):%d/%m/%Y %H:%M}" if token.used else "Never"
     return (
         token.name,
-        joined([inside(extracts()[name].title) for name in token.extracts if name in extracts()]),
         f"{short_date(uk_time(token.issued).date())}, by {token.issued_by}",
         used,
         _state(token),
+        joined([inside(extracts()[name].title) for name in token.extracts if name in extracts()]),
     )
 
 

@@ -74,7 +74,8 @@ def test_whatever_is_recorded_is_read_back_and_whole(
         trail.record(*one)
     assert verify(trail).lines == len(said) and not verify(trail).fault
     shown = [(line.who, line.kind, line.outcome) for line in newest_first(trail)]
-    assert shown == [(by.name, kind, outcome) for by, kind, _, outcome in reversed(said)]
+    ends = {kind: "refused" if kind is Kind.REFUSED else "done" for kind in Kind}
+    assert shown == [(by.name, kind, end or ends[kind]) for by, kind, _, end in reversed(said)]
 
 
 def broken(trail: Trail, content: bytes, digest: str = "") -> bool:

@@ -88,8 +88,9 @@ def status(browser: TestClient, method: str, path: str, headers: dict[str, str])
 SERVED = [
     (method, path, rule)
     for (method, path), rule in ROUTES.items()
-    if not path.startswith(("/sign-", "/health"))
+    if not path.startswith(("/sign-", "/health")) and not rule.machine
 ]
+"""What is served for a session. What a machine's token opens is tests/pages/api/test_extracts.py."""
 
 
 def test_signed_out_nothing_is_served(layer: Layer, browser: TestClient) -> None:
@@ -99,6 +100,15 @@ def test_signed_out_nothing_is_served(layer: Layer, browser: TestClient) -> None
         assert status(browser, method, path, {"origin": ADDRESS}) == expected, (method, path)
     assert len(layer.reached) == before
     assert browser.get("/health").status_code == 200
+
+
+def test_what_is_for_machines_passes_without_a_session_and_without_its_cookie(
+    layer: Layer, browser: TestClient
+) -> None:
+    for method, path in [one for one, rule in ROUTES.items() if rule.machine]:
+        before = len(layer.reached)
+        assert status(browser, method, path, {"cookie": f"{COOKIE}=some"}) == 200
+        assert len(layer.reached) == before + 1
 
 
 @pytest.mark.parametrize("role", Role)
