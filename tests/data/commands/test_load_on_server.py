@@ -46,6 +46,7 @@ def server(database: Database) -> Iterator[str]:
     app = Starlette(routes=api_routes(lambda: database))
     listening = socket()
     listening.bind(("127.0.0.1", 0))
+    listening.listen()  # whoever is quicker than the server waits for it
     running = uvicorn.Server(uvicorn.Config(app, log_level="error", ws="none"))
     thread = threading.Thread(target=running.run, args=([listening],))
     thread.start()
