@@ -24,11 +24,6 @@ _NAME = "writer"
 """The name that was given last, in the reader's session."""
 
 
-def signs_in() -> bool:
-    """People sign in to this dashboard. Where they do not, it serves one machine alone."""
-    return sign_in_settings().configured
-
-
 def session_id() -> str:
     """The session by which the page is asked for; empty where nobody signs in."""
     return st.context.headers.get(SESSION) or ""
