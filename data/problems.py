@@ -6,7 +6,7 @@ workbook), the header being line 1; None for a fault of the whole file. `column`
 name.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import IntEnum, StrEnum
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -75,6 +75,30 @@ class Problem(BaseModel):
     code: Code
     message: str
     whole_column: bool = Field(default=False, exclude=True)
+
+
+_ALSO = 3
+
+
+def by_cause(problems: Iterable[Problem]) -> list[list[Problem]]:
+    """Those of one cause together, in the order of the first of each: they are of one column and
+    code, and there is the same to do about all of them."""
+    found: dict[tuple[object, ...], list[Problem]] = {}
+    for one in problems:
+        found.setdefault((one.code, one.column, one.message), []).append(one)
+    return list(found.values())
+
+
+def told_once(cause: Sequence[Problem]) -> str:
+    """What to do about the problems of one cause, said at the first of them, and where else."""
+    first, *others = cause
+    if not others:
+        return first.message
+    lines = [f"{one.line:,}" for one in others[:_ALSO]]
+    more = len(others) - len(lines)
+    *before, last = [*lines, *[f"{more:,} more"] * (more > 0)]
+    listed = f"{', '.join(before)} and {last}" if before else last
+    return f"{first.message} The same on {'lines' if len(others) > 1 else 'line'} {listed}."
 
 
 class Notice(BaseModel):

@@ -3,7 +3,7 @@ to do."""
 
 from data.loading import LoadResult, Request
 from data.plurals import counted
-from data.problems import Problem
+from data.problems import Problem, by_cause, told_once
 
 _SHOWN = 20
 _LONGEST = 60
@@ -74,8 +74,10 @@ def _columns(result: LoadResult) -> list[str]:
 
 
 def _problems(result: LoadResult) -> list[str]:
-    lines = [f"  {_place(problem)}: {problem.message}" for problem in result.problems[:_SHOWN]]
-    rest = result.problems_total - len(lines)
+    causes = by_cause(result.problems)
+    shown = causes[:_SHOWN]
+    lines = [f"  {_place(cause[0])}: {told_once(cause)}" for cause in shown]
+    rest = result.problems_total - sum(map(len, shown))
     if rest > 0:
         lines.append(f"  and {counted(rest, 'problem')} more: --json lists them, up to 10,000.")
     return lines

@@ -11,13 +11,12 @@ from itertools import islice
 from os import SEEK_END
 from pathlib import Path
 
-from data.plurals import counted
 from data.problems import Code, Findings, Problem, empty, unreadable
 from data.reading.decode import Decoded
+from data.reading.ragged import Ragged
 from data.reading.rows import TextRow, is_blank_row
 from data.reading.tail import Tail
 from data.reading.top import LOOKED_AT, Header, Sought, TopRow, header_of
-from data.text import SPACES
 
 _FIELD_LIMIT = 2**31 - 1
 _BATCH = 50_000
@@ -27,6 +26,11 @@ _MARK = "\ufeff"
 _TAIL_BYTES = 64 * 1024
 _TOP_LINES, _TOP_LETTERS = 300, 4_000_000
 """How much text is read at most to find the header in."""
+_UNCLOSED = (
+    "From this line on the quotation marks do not match, so that the columns cannot be told apart: "
+    "one is not closed, or one inside a value is not written twice. Export again as a workbook "
+    "(.xlsx), or as CSV with quotation marks round text."
+)
 
 
 @dataclass
@@ -58,8 +62,7 @@ def layout(decoded: Decoded, sought: Sought) -> Layout:
     broken = any(not one.header.fields for one in found)
     if broken and len(best.header.fields) < 2 and not any(sought.known(best.header.fields)):
         raise unreadable(
-            f"The quotation marks of line {best.header.line} do not match. Export the file again "
-            "as CSV.",
+            _UNCLOSED,
             best.header.line,
         )
     best.start = sum(len(line.encode()) for line in [_MARK * marks, *lines[: best.header.last]])
@@ -110,23 +113,19 @@ def _reader(lines: Iterable[str], separator: str) -> "_csv.Reader":
 
 
 def rows(
-    decoded: Decoded, found: Layout, tail: Tail, findings: Findings
+    decoded: Decoded, found: Layout, tail: Tail, ragged: Ragged, findings: Findings
 ) -> Iterator[list[TextRow]]:
     """The rows after the header, in batches, without blank ones and those of the tail; those that
-    cannot be read go to `findings`."""
+    cannot be read go to `findings`, by `ragged` where they do not fit the headings."""
     batch: list[TextRow] = []
     width = len(found.header.fields)
     for line, fields in tail.without(_records(decoded.path, found, findings)):
-        fault = _ragged(fields, width)
-        if fault:
-            findings.add(
-                Problem(line=line, column=None, value=None, code=Code.UNREADABLE, message=fault)
-            )
-        else:
+        if not ragged.takes(line, fields):
             batch.append((line, fields[:width]))
         if len(batch) == _BATCH:
             yield batch
             batch = []
+    findings.add(*ragged.problems(), total=ragged.total)
     yield batch
 
 
@@ -168,25 +167,6 @@ def _records(path: Path, found: Layout, findings: Findings) -> Iterator[TextRow]
                 yield line, fields
                 line = before + reader.line_num + 1
         except csv.Error:
-            fault = (
-                "From this line on the quotation marks do not match, so the columns cannot be told "
-                "apart."
-            )
-            message = fault + " Export the file again, or mend that row."
             findings.add(
-                Problem(line=line, column=None, value=None, code=Code.UNREADABLE, message=message)
+                Problem(line=line, column=None, value=None, code=Code.UNREADABLE, message=_UNCLOSED)
             )
-
-
-def _ragged(fields: list[str], width: int) -> str | None:
-    if len(fields) < width:
-        return (
-            f"The row has {counted(len(fields), 'field')} and the header has {width}. Look for a "
-            "line break inside a value."
-        )
-    if any(field.strip(SPACES) for field in fields[width:]):
-        return (
-            f"The row has more fields than the header's {width}. Look for a separator inside a "
-            "value without quotes."
-        )
-    return None

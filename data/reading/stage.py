@@ -14,6 +14,7 @@ from data.problems import Findings, Notice, unreadable
 from data.reading import delimited, workbook
 from data.reading.decode import Decoded, decode
 from data.reading.doubts import Doubts
+from data.reading.ragged import Ragged
 from data.reading.rows import TextRow
 from data.reading.tail import Tail
 from data.reading.top import Header, Sought
@@ -103,7 +104,8 @@ def stage(
         staged.empty, staged.scanned = end <= found.start, True
         _scan(cursor, decoded, found)
     else:
-        _insert(cursor, staged, delimited.rows(decoded, found, tail, staged.findings))
+        ragged = Ragged(found.header, found.separator)
+        _insert(cursor, staged, delimited.rows(decoded, found, tail, ragged, staged.findings))
     return staged
 
 

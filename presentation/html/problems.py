@@ -1,15 +1,15 @@
 """What is wrong with a file, grouped by rule: how often each is broken, and the first examples."""
 
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import chain, groupby
 
 from data.plurals import counted, one_or_many
-from data.problems import RULES, Code, Problem
+from data.problems import RULES, Code, Problem, by_cause, told_once
 from kpis.figures import NOTHING, count
 from presentation.html.kit import Markup, TableColumn, join, table, tag, whole
 
 EXAMPLES = 3
-"""How many problems of each rule are shown; the list that can be downloaded has all."""
+"""How many causes of each rule are shown; the list that can be downloaded has all problems."""
 _LONGEST_VALUE = 80
 
 
@@ -27,7 +27,8 @@ def problem_groups(problems: Sequence[Problem]) -> Markup:
 
 def _group(code: Code, found: Sequence[Problem]) -> Markup:
     heading = tag("h4", RULES[code], tag("small", f" · {counted(len(found), 'place')}"))
-    more = len(found) - EXAMPLES
+    causes = by_cause(found)[:EXAMPLES]
+    more = len(found) - sum(map(len, causes))
     rest = (
         tag("p", tag("small", f"and {more:,} more like {one_or_many(more, 'this', 'these')}"))
         if more > 0
@@ -35,14 +36,14 @@ def _group(code: Code, found: Sequence[Problem]) -> Markup:
     )
     return whole(
         heading,
-        problem_table(found[:EXAMPLES], label=f"What to correct: {RULES[code].lower()}"),
+        problem_table(list(chain(*causes)), label=f"What to correct: {RULES[code].lower()}"),
         rest,
     )
 
 
 def problem_table(problems: Sequence[Problem], *, label: str = "What to correct") -> Markup:
-    """One row a problem: its line (a whole file has none), column, the value found, and what to
-    do."""
+    """One row for all problems of one cause: the line of the first (a whole file has none), its
+    column, the value found, what to do, and the other lines."""
     columns = [
         TableColumn(head, kind)
         for head, kind in (("Line", "line"), ("Column", "column"), ("Value found", "value"))
@@ -51,13 +52,14 @@ def problem_table(problems: Sequence[Problem], *, label: str = "What to correct"
         "problems cards labelled",
         label,
         [*columns, TableColumn("What to do")],
-        map(_problem, problems),
+        map(_cause, by_cause(problems)),
     )
 
 
-def _problem(problem: Problem) -> tuple[object, ...]:
-    line = NOTHING if problem.line is None else count(problem.line)
-    return line, problem.column or NOTHING, _found(problem), problem.message
+def _cause(cause: Sequence[Problem]) -> tuple[object, ...]:
+    first = cause[0]
+    line = NOTHING if first.line is None else count(first.line)
+    return line, first.column or NOTHING, _found(first), told_once(cause)
 
 
 def _found(problem: Problem) -> Markup | str:

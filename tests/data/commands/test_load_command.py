@@ -261,9 +261,9 @@ def test_words_of_a_refusal_give_the_first_problems_and_count_the_rest() -> None
                 column="level",
                 value="b" * 99,
                 code=Code.BAD_CHOICE,
-                message="Use strategic.",
+                message=f"Use strategic{'.' * (line // 2)}",
             )
-            for line in range(2, 40)
+            for line in range(2, 82)
         ),
     ]
     result = LoadResult(
@@ -274,7 +274,7 @@ def test_words_of_a_refusal_give_the_first_problems_and_count_the_rest() -> None
         "x.csv is refused: 1,040 problems. Nothing was stored.",
         "  the file: The file holds no rows.",
         "  line 1, level: It is needed.",
-        f"  line 2, level, “{'b' * 60}…”: Use strategic.",
+        f"  line 2, level, “{'b' * 60}…”: Use strategic. The same on line 3.",
     ]
-    assert lines[-1] == "  and 1,020 problems more: --json lists them, up to 10,000."
+    assert lines[-1] == "  and 1,002 problems more: --json lists them, up to 10,000."
     assert len(lines) == 22

@@ -138,19 +138,21 @@ def test_a_button_that_showed_another_effect_does_nothing(page: Opened) -> None:
 
 
 BAD = HEAD + "A,soon,,,\nB,31/02/2026,,,\nC,2026-13-01,,,\nD,x,,,\nE,,2026-05-01,,\n"
+BAD += "F,2026-05-01 10:00,,,\nG,01/05/26,,,\n"
 
 
 def test_a_refusal_groups_the_problems_and_stores_nothing(page: Opened) -> None:
     before = figures()
     test = give(page("upload"), BAD)
     said = words(test)
-    assert "5 problems need correcting." in said
+    assert "7 problems need correcting." in said
     common, rare = "Not a date that can be read with certainty", "A value that is needed is blank"
-    assert f"{common}<small> · 4 places<" in said
+    assert f"{common}<small> · 6 places<" in said
     assert f"{rare}<small> · 1 place<" in said
     assert said.index(common) < said.index(rare)
     assert "bad_date" not in said
     assert "and 1 more like this" in said
+    assert "The same on line 5." in said
     assert "31/02/2026" in said
     assert "Load this file" not in buttons(test)
     assert [one.label for one in test.download_button] == [
