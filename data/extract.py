@@ -184,6 +184,10 @@ class Adapter(Extract):
         file ought to have."""
         raise NotImplementedError
 
+    def joined(self, found: Collection[str]) -> Collection[str]:  # noqa: ARG002 (as others have it)
+        """The extract's columns whose values are made of several of those `found`."""
+        return ()
+
     def sql(self, found: Collection[str]) -> str:
         """SQL over `source` (line, and the layout's columns as cleaned text, null but for those
         `found`), giving line, the extract's columns as text, and `skipped`: why a row is not to be

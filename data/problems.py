@@ -209,10 +209,12 @@ def unreadable(message: str, line: int | None = None) -> RefusedError:
     )
 
 
-def empty(where: str = "") -> RefusedError:
-    """A refusal of a file that holds no rows; `where` says which part of it was looked at."""
+def empty(where: str = "", header: int | None = None) -> RefusedError:
+    """A refusal of a file that holds no rows, below the line of its `header` where it has one;
+    `where` says which part of it was looked at."""
+    below = f"Below the headings on line {header:,} there are no rows" if header else ""
     message = (
-        "The file holds no rows of data. Export it again, and check that the export is not "
+        f"{below or 'The file holds nothing'}. Export it again, and check that the export is not "
         "filtered to nothing."
     )
     message += where

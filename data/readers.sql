@@ -122,5 +122,5 @@ CREATE OR REPLACE TEMP MACRO fault_of_date(cell, bare, day, month) AS
     WHEN order_of(cell) = '{{other_order}}' THEN 'order'
     WHEN sensible(day) IS NULL AND day IS NOT NULL THEN 'year'
     WHEN date_form(bare) IS NOT NULL THEN 'no such day'
-    WHEN regexp_full_match(bare, '\d{1,2}[-/. ](\d{1,2}|[a-z]{3,9})[-/. ]\d{2}') THEN 'short year'
+    WHEN regexp_full_match(bare, '(\d{1,2}[-/. ])?(\d{1,2}|[a-z]{3,9})[-/. ]\d{2}') THEN 'short year'
     ELSE 'form' END;

@@ -26,6 +26,10 @@ SQL_TYPES = {
 EXCEL_ERROR = "#(N/A|GETTING_DATA|[A-Z0-9/]+[!?])"
 """What stands in a workbook's cell where a formula failed: `#N/A`, `#REF!`, `#NAME?`, whatever the
 user's language."""
+POWER = r"[+-]?\d{1,3}([.,]\d+e[+-]?|e\+)\d{1,3}"
+"""How spreadsheets and what reads them write a large number, in any case: with a decimal mark, or
+with a plus. Pseudonyms with neither, such as `3E5`, `12e3` or `1e10`, are left alone: typed into a
+spreadsheet they too become `3.00E+05`."""
 
 _SENSIBLE = {"date": "sensible", "month": "sensible_month"}
 """What makes the value of a column's kind of the day that its cell says."""

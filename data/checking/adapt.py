@@ -52,7 +52,7 @@ def adapt(
     staged.first_line = None
     own = _as_own(extract, [header[at] for at in ignored], missing, line)
     # What a publisher has beside its figures does not tell them apart; a system's columns do.
-    own.unread = ignored if layout else []
+    own.unread, own.joined = ignored if layout else [], adapter.joined(found)
     set_aside(cursor, own, "SELECT skipped FROM adapted WHERE skipped IS NOT NULL")
     if not cursor.execute("SELECT 1 FROM staged LIMIT 1").fetchall():
         staged.findings.refuse()

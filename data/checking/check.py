@@ -6,7 +6,7 @@ from typing import Any
 
 import duckdb
 
-from data.checking.damaged import damaged, find_damaged
+from data.checking.damaged import damaged, find_damaged, undamaged
 from data.checking.date_columns import half_swapped, not_explained, written_otherwise
 from data.checking.duplicates import twin_columns
 from data.checking.marks import take_marks
@@ -59,7 +59,7 @@ def check(cursor: duckdb.DuckDBPyConnection, matched: Match, context: Context) -
     _make_checked(cursor, matched, tests)
     context.newest = newest_date(cursor, extract, context.as_at)
     if not cursor.execute("SELECT 1 FROM checked LIMIT 1").fetchall():
-        raise empty(staged.where)
+        raise empty(staged.where, matched.line)
     notices += unlikely_dates(cursor, matched, staged, context.as_at)
     notices += na_as_blank(cursor, matched)
     faults, mixed = half_swapped(cursor, matched, staged)
@@ -68,7 +68,7 @@ def check(cursor: duckdb.DuckDBPyConnection, matched: Match, context: Context) -
         faults += written_otherwise(cursor, matched, context.dates, faults)
     findings.add(*(fault.problem for fault in faults))
     if suspected:
-        left = not_explained(tests + extract_tests(extract), faults)
+        left = undamaged(not_explained(tests + extract_tests(extract), faults), extract)
         _find_bad_cells(cursor, extract, left, context)
         find_damaged(cursor, matched, findings)
         notices += repeated_keys(cursor, matched, staged)
@@ -156,7 +156,7 @@ def _find_bad_cells(
     if hit := _broken_tests(cursor, extract, tests, context):
         found = cursor.execute(_listing(extract, tests, hit, context)).fetchall()
         problems = [
-            _problem(extract, tests[at], context.dates, line, cell) for line, at, *cell, _ in found
+            _problem(extract, tests[at], context, line, cell) for line, at, *cell, _ in found
         ]
         context.staged.findings.add(*problems, total=found[0][-1])
 
@@ -173,9 +173,12 @@ def _broken_tests(
     return [at for at, broken in enumerate(hit) if broken]
 
 
-def _problem(extract: Extract, test: Test, dates: Dates, line: int, found: list[Any]) -> Problem:
+def _problem(
+    extract: Extract, test: Test, context: Context, line: int, found: list[Any]
+) -> Problem:
     text, length, other = found
-    told = message(BadCell(extract.column(test.column), test, text, length, other, dates))
+    column, as_at = extract.column(test.column), context.as_at
+    told = message(BadCell(column, test, text, length, other, context.dates, as_at))
     value = f"{text}…" if length > len(text) else text or None
     return Problem(line=line, column=test.column, value=value, code=test.code, message=told)
 

@@ -39,10 +39,11 @@ def _why(fault: str, text: str, what: str, dates: Dates) -> str:
 
 
 def _forms(column: Column, dates: Dates) -> str:
+    first = "09/01/2026" if dates.month_first else "01/09/2026"
     if column.kind == "period":
-        return "Write it as 2024, 2026-09 or Sep 2026."
+        return f"Write it as 2024, or 2026-09; in Excel, which shortens months, as {first}."
     if column.kind == "month":
-        return "Write it as 2026-09 or Sep 2026."
+        return f"Write it as 2026-09 or Sep 2026; in Excel, which shortens these, as {first}."
     example = "09/28/2026" if dates.month_first else "28/09/2026"
     return f"Write it {dates.order} with a four-figure year, for example {example} or 2026-09-28."
 

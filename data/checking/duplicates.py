@@ -9,22 +9,27 @@ from data.reading import Match
 from data.sql import said, value
 from data.text import squeeze
 
+_SHOWN = 60
+
 
 def twin_columns(cursor: duckdb.DuckDBPyConnection, matched: Match) -> list[Notice]:
     """A warning for each pair of columns with one meaning. Raises RefusedError where they differ in
     any row."""
     notices, findings = [], Findings()
     for name, first, other in _twins(matched):
-        both = f"“{matched.header[first]}” and “{matched.header[other]}”"
-        line = _first_difference(cursor, matched, name, first, other)
-        if line is None:
+        both = _both(matched, first, other)
+        found = _first_difference(cursor, matched, name, first, other)
+        if found is None:
             notices.append(
                 Notice(code="twin_columns", message=f"The columns {both} mean the same and agree.")
             )
         else:
+            line, *cells = found
+            one, two = (f"“{cell[:_SHOWN]}”" if cell else "a blank" for cell in cells)
             words = (
-                f"The columns {both} mean the same but differ, first on line {line}. Keep the "
-                "right one."
+                f"The columns {both} mean the same and differ, first on line {line}: {one} and "
+                f"{two}. Take out the one that is wrong, or give it another heading: one that is "
+                "not known is not read. If each fills what the other leaves blank, join them first."
             )
             value = matched.header[other]
             findings.add(
@@ -52,14 +57,26 @@ def _twins(matched: Match) -> Iterator[tuple[str, int, int]]:
                 yield name, earlier, other
 
 
+def _both(matched: Match, first: int, other: int) -> str:
+    """The two columns as a reader finds them: by their headings, by place where these are equal."""
+    one, two = matched.header[first], matched.header[other]
+    if one.strip() != two.strip():
+        return f"“{one}” and “{two}”"
+    return f"{first + 1} and {other + 1}, both headed “{one}”,"
+
+
 def _first_difference(
     cursor: duckdb.DuckDBPyConnection, matched: Match, name: str, first: int, other: int
-) -> int | None:
+) -> tuple[int, str | None, str | None] | None:
+    """The first line on which they differ, with the two cells."""
     column = matched.extract.column(name)
     one, two = value(column, "one"), value(column, "two")
-    return cursor.execute(
-        f"""SELECT min(line) FROM (SELECT line, c{first} AS one, c{other} AS two FROM staged)
+    found = cursor.execute(
+        f"""SELECT line, one, two FROM (SELECT line, c{first} AS one, c{other} AS two FROM staged)
             WHERE ({one}) IS DISTINCT FROM ({two})
                 OR (({one}) IS NULL
-                    AND {said(column, "one")} IS DISTINCT FROM {said(column, "two")})"""
-    ).fetchall()[0][0]
+                    AND {said(column, "one")} IS DISTINCT FROM {said(column, "two")})
+            ORDER BY line
+            LIMIT 1"""
+    ).fetchall()
+    return found[0] if found else None

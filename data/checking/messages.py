@@ -9,11 +9,11 @@ from difflib import get_close_matches
 from functools import lru_cache
 
 from data.checking.date_words import cell_words
-from data.checking.rules import Test
-from data.column import Column
+from data.checking.rules import BAD, Test
+from data.column import KEY_LIMIT, Column
 from data.dates import Dates
 from data.problems import Code
-from data.sql import EXCEL_ERROR
+from data.sql import EXCEL_ERROR, POWER
 from data.text import squeeze
 
 _NEAR = 0.75
@@ -23,7 +23,8 @@ _NEAR = 0.75
 @dataclass(frozen=True)
 class BadCell:
     """One bad cell: its text, perhaps cut short, its length, the value of the column that it was
-    held against, its fault or what its rule shows, and what is said of the file's dates."""
+    held against, its fault or what its rule shows, what is said of the file's dates, and the
+    as-at date."""
 
     column: Column
     test: Test
@@ -31,12 +32,18 @@ class BadCell:
     length: int
     other: str
     dates: Dates
+    as_at: date
 
 
 def message(cell: BadCell) -> str:
     """The sentence for one bad cell."""
     if cell.test.message:
         return cell.test.message.replace("{shown}", cell.other)
+    if cell.test.code in BAD.values() and squeeze(cell.text) in cell.column.headings:
+        return (
+            "This is the heading again: the line repeats the row of headings, as where two exports "
+            "were joined. Take the line out."
+        )
     return _SENTENCES[cell.test.code](cell)
 
 
@@ -65,6 +72,8 @@ def _bad_date(cell: BadCell) -> str:
 def _bad_number(cell: BadCell) -> str:
     if cell.column.kind == "number" and cell.text.rstrip().endswith("%"):
         return "Leave out the % sign: a percentage is written as its number, 86.8 for 86.8%."
+    if re.fullmatch(POWER, cell.text, re.IGNORECASE):
+        return "A spreadsheet has shortened this number to a power of ten: give all its digits."
     if cell.column.kind == "integer":
         return "Give a whole number, such as 12."
     withdrawn = f", or {cell.column.marks[0]} where it was withdrawn" if cell.column.marks else ""
@@ -94,37 +103,64 @@ def _bad_yes_no(cell: BadCell) -> str:
 
 
 def _too_long(cell: BadCell) -> str:
-    return (
-        f"The {_named(cell)} has {cell.length:,} characters and may have {cell.column.limit:,}. "
-        "Shorten it."
-    )
+    column = cell.column
+    has = f"The {_named(cell)} has {cell.length:,} characters and may have {column.limit:,}."
+    if column.limit > KEY_LIMIT:
+        return f"{has} Shorten it."
+    if "\n" in cell.text:
+        return (
+            f"{has} It holds line breaks: other rows may have got into it, after a quotation mark "
+            "that is not closed. Look at this line, and export again."
+        )
+    short = " Do not cut it short: two of them might then be the same." if column.key else ""
+    return f"{has} Look what else has got into the cell, and leave that out.{short}"
 
 
 def _future_date(cell: BadCell) -> str:
+    kind, as_at = cell.column.kind, _day(cell.as_at)
+    found = {"date": _day, "month": "{:%B %Y}".format}.get(kind)
+    read = found(date.fromisoformat(cell.other)) if found else cell.other
+    planned = kind == "date" and not cell.column.required
+    blank = " If it is only planned, leave it blank until it has come." if planned else ""
     return (
-        f"The {_named(cell)} is after the as-at date. Correct it, or the as-at date if that is "
-        "wrong."
+        f"This is {read}, after the as-at date, {as_at}. Correct it; or the as-at date, if the "
+        f"list was exported later.{blank}"
     )
 
 
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
+
+
 def _out_of_order(cell: BadCell) -> str:
-    earliest = date.fromisoformat(cell.other).strftime("%d/%m/%Y")
-    return f"Earlier than the {_held_against(cell)}, {earliest}. {cell.test.hint}"
+    return (
+        f"Earlier than the “{_held_against(cell)}” of the row, "
+        f"{_day(date.fromisoformat(cell.other))}. Correct the one that is wrong. {cell.test.hint}"
+    )
 
 
 def _part_over_whole(cell: BadCell) -> str:
-    whole = f"the {_held_against(cell)}, {cell.other}"
-    return f"More than {whole}, of which it is a part. Correct the one that is wrong."
+    return (
+        f"More than the “{_held_against(cell)}” of the row, {int(cell.other):,}, of which it is a "
+        "part. Correct the one that is wrong."
+    )
 
 
 def _negative(cell: BadCell) -> str:
-    return f"The {_named(cell)} cannot be below zero."
+    needed = cell.column.required or cell.column.default
+    blank = "" if needed else ", or leave it blank where it is not known"
+    return f"The “{_named(cell)}” cannot be below zero. Correct it{blank}."
 
 
 def _unreadable(cell: BadCell) -> str:
     if re.fullmatch(EXCEL_ERROR, cell.text):
-        return f"The cell holds Excel's error {cell.text}. Mend the formula or clear the cell."
-    return "The value holds an invisible control character. Type it again."
+        needed = cell.column.required or cell.column.default
+        blank = "" if needed else ", or leave it blank where it is not known"
+        return (
+            f"The cell holds {cell.text}, which Excel writes where a formula failed. Mend the "
+            f"formula and save again; or enter the value{blank}."
+        )
+    return "The value holds a control character, which nobody sees. Type the value again."
 
 
 _SENTENCES: dict[Code, Callable[[BadCell], str]] = {

@@ -120,9 +120,9 @@ def _problem(matched: Match, found: _Twice) -> Problem:
 
 
 def _own_advice(matched: Match) -> str:
-    """What the extract says of such keys; nothing where a key counts within a column and has it."""
+    """What the extract says of such keys; nothing of one that is joined of several cells."""
     keys = (matched.extract.column(key) for key in matched.extract.keys)
-    return " ".join(key.repeated for key in keys if key.name not in matched.within).strip()
+    return " ".join(key.repeated for key in keys if key.name not in matched.joined).strip()
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -144,4 +144,8 @@ def _cell_tests(column: Column, source: str, as_at: date, unreadable: list[str])
     if column.kind == "period":
         made.append((Code.FUTURE_DATE, f"{typed} > left({literal(as_at)}, length({typed}))"))
     dated = {BAD[kind] for kind in DATED}
-    return [Test(code, column.name, when, source, dated=code in dated) for code, when in made]
+    shown = {Code.FUTURE_DATE: f"CAST({typed} AS VARCHAR)"}
+    return [
+        Test(code, column.name, when, source, shown=shown.get(code, ""), dated=code in dated)
+        for code, when in made
+    ]

@@ -33,6 +33,13 @@ _DEADLINE = """(
     -- Where both begin on one day, the plan (1 and up) takes the place of the update (0).
     ORDER BY from_day DESC, version DESC
     LIMIT 1)"""
+_NEAREST = """coalesce((
+    SELECT ' Perhaps ' || any_value(id) || ' is meant.'
+    FROM plan_versions
+    WHERE regexp_replace(id, '[^0-9a-z]', '', 'g')
+        = regexp_replace(lower(this.milestone_id), '[^0-9a-z]', '', 'g')
+    HAVING count(DISTINCT id) = 1), '')"""
+"""The only milestone whose number is the same but for case, stops and spaces, if there is one."""
 
 EXTRACT = Extract(
     name="milestone_updates",
@@ -64,8 +71,10 @@ EXTRACT = Extract(
             code=Code.MILESTONE_UNKNOWN,
             column="milestone_id",
             when="this.milestone_id NOT IN (SELECT id FROM plan_versions)",
-            message="The plan has no milestone of this number. Use its printed number, for example "
-            "3e.5.",
+            shown=_NEAREST,
+            message="The plan has no milestone of this number.{shown} Give the number alone, as it "
+            "is printed, for example 3e.5. If the plan has it and this copy lacks it, write it in "
+            "first, on the Plan page under Changes.",
             later="the update of {milestone_id} of {status_date} ({status}) would be of no "
             "milestone of the plan: take that one out first.",
         ),
@@ -87,8 +96,10 @@ EXTRACT = Extract(
             code=Code.MILESTONE_RULE,
             column="status",
             when=f"this.status NOT IN ('Blue', 'Red') AND this.status_date > {_DEADLINE}",
-            message="The deadline has passed, so the plan calls it Red (with a new deadline) or "
-            "Blue (signed off).",
+            shown=f"strftime({_DEADLINE}, '%-d %B %Y')",
+            message="The deadline, {shown}, had passed on this day, so the plan calls it Red (with "
+            "a new deadline) or Blue (signed off). Give one of them; or correct the day if it is "
+            "wrong.",
             later="the update of {milestone_id} of {status_date} ({status}) would lie after its "
             "deadline: correct that one first.",
             decided=("status_date", "revised_due"),

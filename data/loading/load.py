@@ -142,4 +142,4 @@ def _refuse_empty(request: Request, staged: Staged, result: LoadResult) -> NoRet
     with suppress(RefusedError):
         result.extract = _extract(request, staged).name
     staged.findings.refuse()
-    raise empty(staged.where)
+    raise empty(staged.where, staged.header.line)

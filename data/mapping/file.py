@@ -62,6 +62,12 @@ class MappedFile(Adapter):
             for one in beside
         }
 
+    def joined(self, found: Collection[str]) -> Collection[str]:
+        """The keys that it joins: of a person and a number, or of an id and the question."""
+        if self.mapping.questions or self.mapping.by_question:
+            return {"response_id"}
+        return {name for name in self.own.names if _WITHIN.format(name) in found}
+
     def sql(self, found: Collection[str]) -> str:
         """The rows of the file, or one for each answer in them, in the extract's words."""
         if self.mapping.questions:

@@ -24,14 +24,24 @@ _UNSEEN = re.compile(
 """What `INVISIBLE` is in UTF-8."""
 _ERROR = re.compile(rb"#(N/A|[A-Z0-9/]+[!?])")
 _NOT_TEXT = (
-    "This is not a text file or a workbook that can be read. Export it again as CSV (UTF-8) or as "
-    ".xlsx."
+    "This is neither text nor a workbook. Export the list again as CSV (UTF-8) or as a workbook "
+    "(.xlsx)."
 )
-_NUL = "The line holds a NUL byte, which is not text. Export the file again as CSV (UTF-8)."
+_NUL = (
+    "This line holds a NUL byte, which no text has: the file was damaged, or is Unicode (UTF-16) "
+    "that does not say so. Export it again as CSV (UTF-8) or as a workbook (.xlsx)."
+)
 _MIXED = (
-    "Line {line} mixes two encodings, so its accents cannot be trusted. Export the file again as "
-    "CSV (UTF-8), without joining files of different kinds."
+    "Accents and signs such as £ are in UTF-8 on line {good} and in another encoding on line "
+    "{bad}, so that neither can be trusted. Export the file again as CSV (UTF-8), rather than "
+    "joining files of different kinds."
 )
+_UNKNOWN = (
+    "This line holds a character that no encoding has which can be read. Export the file again as "
+    "CSV (UTF-8) or as a workbook (.xlsx)."
+)
+_UNDEFINED = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
+"""What Windows-1252 has no letter for."""
 
 
 @dataclass
@@ -81,14 +91,30 @@ def decode(source: Path, target: Path) -> Decoded:
 
 
 def _refuse_mixed(source: Path) -> None:
-    """Windows-1252 would read anything: where some sequences are good UTF-8, the accents of the
-    rest are a guess."""
+    """Windows-1252 would read almost anything: where some sequences are good UTF-8, the accents of
+    the rest are a guess."""
+    good = bad = unknown = None
     with source.open("rb") as file:
         for line, content in enumerate(file, start=1):
             if b"\0" in content:
                 raise unreadable(_NOT_TEXT)
-            if not content.isascii() and _UTF8_SEQUENCE.search(content):
-                raise unreadable(_MIXED.format(line=line))
+            if content.isascii():
+                continue
+            good = good or (line if _UTF8_SEQUENCE.search(content) else None)
+            bad = bad or (None if _is_utf8(content) else line)
+            unknown = unknown or (line if _UNDEFINED.search(content) else None)
+    if good:
+        raise unreadable(_MIXED.format(good=good, bad=bad))
+    if unknown:
+        raise unreadable(_UNKNOWN if unknown > 1 else _NOT_TEXT, unknown if unknown > 1 else None)
+
+
+def _is_utf8(content: bytes) -> bool:
+    try:
+        content.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _utf8(source: Path) -> Iterator[bytes]:

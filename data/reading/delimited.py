@@ -113,10 +113,11 @@ def _reader(lines: Iterable[str], separator: str) -> "_csv.Reader":
 
 
 def rows(
-    decoded: Decoded, found: Layout, tail: Tail, ragged: Ragged, findings: Findings
+    decoded: Decoded, found: Layout, tail: Tail, findings: Findings
 ) -> Iterator[list[TextRow]]:
     """The rows after the header, in batches, without blank ones and those of the tail; those that
-    cannot be read go to `findings`, by `ragged` where they do not fit the headings."""
+    cannot be read go to `findings`."""
+    ragged = Ragged(found.header, found.separator)
     batch: list[TextRow] = []
     width = len(found.header.fields)
     for line, fields in tail.without(_records(decoded.path, found, findings)):

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
@@ -33,7 +33,9 @@ _LISTED = 6
 @dataclass
 class Match:
     """Which file columns hold which column of the extract: positions in the file's header, which is
-    on that line. `within` are those of the columns within which a column's values count; `unread`
+    on that line. `within` are those of the columns within which a column's values count; `joined`
+    the columns whose values are made of several cells, so that what counts within another is told
+    apart; `unread`
     the positions in the file of columns that are ignored, and tell rows of one key apart."""
 
     extract: Extract
@@ -43,6 +45,7 @@ class Match:
     missing: list[str]
     line: int
     within: dict[str, int] = field(default_factory=dict)
+    joined: Collection[str] = ()
     unread: list[int] = field(default_factory=list)
 
     @property
@@ -93,7 +96,7 @@ def match(header: Header, extract: Extract, where: str = "") -> Match:
         )
     missing = [column.name for column in absent]
     return Match(
-        extract, header.fields, dict(found), ignored, missing, header.line, within, ignored
+        extract, header.fields, dict(found), ignored, missing, header.line, within, within, ignored
     )
 
 

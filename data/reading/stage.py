@@ -14,7 +14,6 @@ from data.problems import Findings, Notice, unreadable
 from data.reading import delimited, workbook
 from data.reading.decode import Decoded, decode
 from data.reading.doubts import Doubts
-from data.reading.ragged import Ragged
 from data.reading.rows import TextRow
 from data.reading.tail import Tail
 from data.reading.top import Header, Sought
@@ -104,8 +103,7 @@ def stage(
         staged.empty, staged.scanned = end <= found.start, True
         _scan(cursor, decoded, found)
     else:
-        ragged = Ragged(found.header, found.separator)
-        _insert(cursor, staged, delimited.rows(decoded, found, tail, ragged, staged.findings))
+        _insert(cursor, staged, delimited.rows(decoded, found, tail, staged.findings))
     return staged
 
 

@@ -9,6 +9,7 @@ from data.extract import Adapter, Extract
 from data.extracts import extracts
 from data.plurals import counted
 from data.problems import Code, Notice, Problem, RefusedError
+from data.reading.kinds import words_for_text
 from data.reading.people import words_for_people
 from data.reading.rows import is_blank_row, without_litter
 from data.reading.two_rows import has_two_rows, one_row
@@ -89,7 +90,7 @@ class Header:
     `before` lines are passed over before it. `nearest`: it stands below the first row and lacks
     something; it comes nearest to a header. `rivals` are the lines of which each could be it.
     `unseen`: its headings held characters that nobody sees. `for_people`: what to say of a table
-    made to be read.
+    made to be read, or of text that is no list.
     """
 
     fields: list[str]
@@ -149,6 +150,7 @@ def header_of(rows: Sequence[TopRow], sought: Sought) -> Header | None:
         return _header(first)
     rivals = tuple(row.line for row in fitting)
     people = words_for_people([(row.line, row.fields) for row in filled if row.fields])
+    people = words_for_text((first.fields or [""])[0]) or people
     return replace(_header(nearest), nearest=nearest != first, rivals=rivals, for_people=people)
 
 

@@ -6,6 +6,7 @@ import zipfile
 from dataclasses import dataclass
 
 from data.problems import RefusedError, unreadable
+from data.reading.sheet import letters
 
 _MEGABYTE = 1024 * 1024
 _SMALL = 10_000_000
@@ -69,7 +70,7 @@ class BookLimits:
         filled or not."""
         if rows * columns > self.cells:
             raise unreadable(
-                f"Values reach to row {rows:,} and column {columns:,} of the sheet, which are more "
+                f"Values reach to row {rows:,} and column {letters(columns - 1)} of the sheet, which are more "
                 f"than {self.cells:,} cells. Delete what lies beside or below the list; if nothing "
                 f"does: {_NEXT[0].lower()}{_NEXT[1:]}"
             )

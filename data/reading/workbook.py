@@ -24,6 +24,7 @@ from python_calamine import (
 from data.problems import Findings, empty, unreadable
 from data.reading.archive import refuse_archive
 from data.reading.doubts import Doubts
+from data.reading.kinds import LONGEST_SIGN, refuse_other, refuse_package
 from data.reading.real_dates import DateText
 from data.reading.rows import TextRow, is_blank_row
 from data.reading.sheet import Sheet, counts_are_true, parts, percent_styles
@@ -33,17 +34,12 @@ from data.reading.unpacked import BookLimits
 from data.text import SPACES, squeeze
 
 _ZIP = b"PK\x03\x04"
-_OLD_OR_ENCRYPTED = b"\xd0\xcf\x11\xe0"
 _BATCH = 50_000
 _EXACT = 1e15
 """From here on a number has more digits than a workbook keeps."""
 _DAMAGED = (
-    "The workbook is damaged or of a kind that cannot be read. Save it again as .xlsx, or as CSV "
-    "(UTF-8)."
-)
-_ENCRYPTED = (
-    "The workbook is protected by a password, or of the old .xls kind. Save it without a password "
-    "as .xlsx."
+    "The workbook is damaged, or of a kind that cannot be read. If Excel opens it, save it there "
+    "under another name as an Excel workbook (.xlsx) and add that; else export it again."
 )
 _READ = " (read: sheet {}; to have another one read, name it after the extract)"
 _FAULTS = (CalamineError, OSError, ValueError, LookupError, RuntimeError, EOFError, StopIteration)
@@ -53,13 +49,12 @@ Cell = int | float | str | bool | time | date | datetime | timedelta
 
 
 def is_workbook(source: Path) -> bool:
-    """Whether a file is one, by its first bytes. Raises RefusedError where it is of the kind that
-    old and encrypted ones share."""
+    """Whether a file is one, by its first bytes. Raises RefusedError where it is of a kind that is
+    never read."""
     with source.open("rb") as file:
-        start = file.read(4)
-    if start == _OLD_OR_ENCRYPTED:
-        raise unreadable(_ENCRYPTED)
-    return start == _ZIP
+        start = file.read(LONGEST_SIGN)
+    refuse_other(start)
+    return start.startswith(_ZIP)
 
 
 @dataclass
@@ -82,6 +77,7 @@ def read_workbook(path: Path, sought: Sought, findings: Findings, limits: BookLi
     """
     try:
         with zipfile.ZipFile(path) as archive, path.open("rb") as file:
+            refuse_package(archive)
             refuse_archive(archive)
             limits.refuse_larger(archive)
             if not counts_are_true(archive):

@@ -132,7 +132,7 @@ def the_waiting_times_are_right(reader: Reader) -> None:
             NO_PROVIDER.encode(),
             ["1", "provider", "The column provider is needed"],
         ),
-        ("picture.csv", PNG, ["–", "not a text file or a workbook"]),
+        ("picture.csv", PNG, ["–", "This is a picture, no list."]),
     ],
     ids=["bad date", "missing column", "not a table"],
 )

@@ -54,7 +54,7 @@ def test_windows_1252_is_recognised_by_an_accent_far_down_the_file(send: Send) -
 def test_mixed_encodings_are_refused(send: Send, content: bytes) -> None:
     sent = send(content)
     assert sent.codes == {"unreadable"}
-    assert "mixes two encodings" in sent.result.problems[0].message
+    assert "and in another encoding on line" in sent.result.problems[0].message
 
 
 @pytest.mark.parametrize(

@@ -90,7 +90,8 @@ def test_line_ends_of_a_browser_are_those_of_the_store(database: Database) -> No
 
 
 LATE = (
-    "The deadline has passed, so the plan calls it Red (with a new deadline) or Blue (signed off)."
+    "The deadline, 31 October 2025, had passed on this day, so the plan calls it Red (with a new "
+    "deadline) or Blue (signed off). Give one of them; or correct the day if it is wrong."
 )
 FUTURE = "The date is in the future. Give the day on which it was so."
 BEFORE = (
