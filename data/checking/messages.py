@@ -133,9 +133,10 @@ def _day(day: date) -> str:
 
 
 def _out_of_order(cell: BadCell) -> str:
+    earliest = date.fromisoformat(cell.other).strftime("%d/%m/%Y")
     return (
-        f"Earlier than the “{_held_against(cell)}” of the row, "
-        f"{_day(date.fromisoformat(cell.other))}. Correct the one that is wrong. {cell.test.hint}"
+        f"Earlier than the “{_held_against(cell)}” of the row, {earliest}. Correct the one that is "
+        f"wrong. {cell.test.hint}"
     )
 
 

@@ -70,7 +70,7 @@ class BookLimits:
         filled or not."""
         if rows * columns > self.cells:
             raise unreadable(
-                f"Values reach to row {rows:,} and column {letters(columns - 1)} of the sheet, which are more "
-                f"than {self.cells:,} cells. Delete what lies beside or below the list; if nothing "
-                f"does: {_NEXT[0].lower()}{_NEXT[1:]}"
+                f"Values reach to row {rows:,} and column {letters(columns - 1)} of the sheet, "
+                f"which are more than {self.cells:,} cells. Delete what lies beside or below the "
+                f"list; if nothing does: {_NEXT[0].lower()}{_NEXT[1:]}"
             )

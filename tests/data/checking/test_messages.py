@@ -9,8 +9,8 @@ from tests.data.samples import file_of
 CELLS = [
     # extract, cells, code, what is said
     (
-        "nd_waits",
-        {"assessment_date": "05/12/2026"},
+        "disputes",
+        {"concluded_date": "05/12/2026"},
         "future_date",
         "This is 5 December 2026, after",
     ),

@@ -568,7 +568,7 @@ def test_a_workbook_with_more_cells_than_may_be_is_refused_filled_or_not(send: S
     assert not send(GOOD, book=limits).found
     far = cell(lambda sheet, given: sheet.write_string(149, 2, "x"))
     assert message(send, far, limits).startswith(
-        "Values reach to row 150 and column 3 of the sheet, which are more than 300 cells. Delete "
+        "Values reach to row 150 and column C of the sheet, which are more than 300 cells. Delete "
     )
     for more in (b"<c/>" * 301, b"<z/>" * 3000):
 
