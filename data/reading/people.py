@@ -8,7 +8,8 @@ from itertools import pairwise
 from data.published import instead_of_table
 from data.text import SPACES, squeeze
 
-_FIGURE = re.compile(r"[\d.,%£-]+")
+_FIGURE = re.compile(r"[\d.,%£-]*\d[\d.,%£-]*|[.,-]+")
+"""What is a figure, or stands in place of one; `%` or `£` alone is a heading."""
 _YEAR = re.compile(r"(19|20)\d\d([-/]\d\d(\d\d)?)?")
 _WORDS = (
     "Lines {above} and {below} are rows of headings one above the other: this is a table to be "

@@ -128,3 +128,16 @@ def test_a_required_column_that_nothing_is_said_of_must_be_in_the_file(send: Sen
     mapping = made(extract="ambassadors", columns=(column("Joined", "trained_date"),))
     sent = send("person_id,Joined\n1,28/09/2026\n", "ambassadors", mapping=tried(mapping))
     assert sent.found == [(1, "audience", "missing_column")]
+
+
+def test_a_key_that_is_joined_already_is_not_told_to_be_exported_with_its_person(
+    send: Send,
+) -> None:
+    columns = (column("Ref", "request_id"), column("Received", "received_date"))
+    mapping = made(extract="ehc_assessments", columns=columns)
+    rows = "1,1,28/09/2026\n1,1,29/09/2026\n"
+    joined = send(f"Person ID,Ref,Received\n{rows}", "auto", mapping=tried(mapping))
+    alone = send(f"Child,Ref,Received\n{rows}", "auto", mapping=tried(mapping))
+    assert joined.codes == alone.codes == {"duplicate_key"}
+    assert "keep the line that is right" in joined.result.problems[0].message
+    assert "export the file with Person ID" in alone.result.problems[0].message
