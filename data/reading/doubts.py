@@ -9,7 +9,7 @@ from data.column import Column
 from data.plurals import counted
 from data.problems import Code, Findings, Notice, Problem, RefusedError
 from data.reading.real_dates import DatesSeen
-from data.reading.sheet import letters
+from data.reading.rows import letters
 
 _UNWORKED = (
     "Cell {cell} holds a formula whose result is not in the file{others}. Open the workbook in "

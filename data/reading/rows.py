@@ -1,4 +1,4 @@
-"""What a row of text is, and when it holds nothing."""
+"""What a row of text is, when it holds nothing, and what a spreadsheet calls its columns."""
 
 from data.text import INVISIBLE, SPACES
 
@@ -20,3 +20,9 @@ def without_litter(fields: list[str]) -> list[str]:
     while end and not fields[end - 1].strip(SPACES):
         end -= 1
     return fields[:end]
+
+
+def letters(column: int) -> str:
+    """The letters of a column, from 0: `A`, `Z`, `AA`."""
+    before, last = divmod(column, 26)
+    return (letters(before - 1) if before else "") + chr(ord("A") + last)

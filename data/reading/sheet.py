@@ -155,12 +155,6 @@ class Sheet:
             self._formula = False
 
 
-def letters(column: int) -> str:
-    """The letters of a column, from 0: `A`, `Z`, `AA`."""
-    before, last = divmod(column, 26)
-    return (letters(before - 1) if before else "") + chr(ord("A") + last)
-
-
 def _place(reference: str) -> tuple[int, int]:
     """Row and column, from 0, of a cell such as B7."""
     named = reference.rstrip("0123456789")

@@ -6,7 +6,7 @@ import zipfile
 from dataclasses import dataclass
 
 from data.problems import RefusedError, unreadable
-from data.reading.sheet import letters
+from data.reading.rows import letters
 
 _MEGABYTE = 1024 * 1024
 _SMALL = 10_000_000
