@@ -56,6 +56,7 @@ PAGES: Mapping[str, Right] = MappingProxyType(
         "governance": Right.READ,
         "upload": Right.LOAD,
         "history": Right.SEE_HISTORY,
+        "people": Right.ADMINISTER,
         "audit": Right.ADMINISTER,
         "tokens": Right.ADMINISTER,
     }

@@ -38,6 +38,7 @@ MENU = (
     Listed("governance", "Governance", REPORT),
     Listed("upload", "Upload", MANAGE),
     Listed("history", "History", MANAGE),
+    Listed("people", "People", MANAGE),
     Listed("audit", "Audit trail", MANAGE),
     Listed("tokens", "Tokens", MANAGE),
 )

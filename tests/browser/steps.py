@@ -25,6 +25,7 @@ PAGES: Mapping[str, str] = {
     "upload": "Upload an extract",
     "history": "History",
     "audit": "Audit trail",
+    "people": "People",
     "tokens": "Tokens",
     "help": "How to read the charts",
     "accessibility": "Accessibility statement",

@@ -39,6 +39,7 @@ PAGES = [
     "upload",
     "history",
     "audit",
+    "people",
     "tokens",
     "accessibility",
     "help",

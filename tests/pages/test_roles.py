@@ -46,7 +46,7 @@ SEES = {
     Role.BOARD: {*READ, "governance"},
     Role.LEAD: {*READ, "governance", "updates", "history"},
     Role.ANALYST: {*READ, "governance", "updates", "history", "upload"},
-    Role.ADMINISTRATOR: {*READ, "governance", "history", "audit", "tokens"},
+    Role.ADMINISTRATOR: {*READ, "governance", "history", "people", "audit", "tokens"},
 }
 """The pages of each role, written out: the table must say the same."""
 WRITERS = {Role.LEAD, Role.ANALYST}

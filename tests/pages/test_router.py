@@ -31,6 +31,7 @@ PAGES = {
     "upload": "Upload an extract",
     "history": "History",
     "audit": "Audit trail",
+    "people": "People",
     "tokens": "Tokens",
     "help": "How to read the charts",
     "accessibility": "Accessibility statement",

@@ -1,0 +1,47 @@
+"""Sentences about the people who are signed in."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from data.clock import uk_time
+from data.plurals import counted, one_or_many
+from data.sign_in import Session
+from presentation.words.site.roles import roles_words
+
+PEOPLE = "People"
+PEOPLE_HEAD = ("Name", "Address", "Role", "Last active", "Signed in at most until")
+NOBODY_SIGNS_IN = (
+    "This dashboard has no sign-in and serves one machine alone. docs/security.md says how to set "
+    "sign-in up."
+)
+REVOKING = (
+    "Who is signed out here may sign in again: take the role away first, in the roles file or at "
+    "the sign-in service."
+)
+
+
+def people_summary(signed_in: Sequence[Session]) -> str:
+    """The page's finding."""
+    people = len({one.person.address.casefold() for one in signed_in})
+    return f"{counted(people, 'person', 'people')} {one_or_many(people, 'is', 'are')} signed in."
+
+
+def person_cells(session: Session) -> tuple[str, ...]:
+    """A row of the table."""
+    person = session.person
+    return (
+        person.name,
+        person.address,
+        roles_words(session.roles),
+        _time(session.used),
+        _time(session.over),
+    )
+
+
+def revoked_words(name: str) -> str:
+    """What was done."""
+    return f"{name} is signed out everywhere. An open page closes within 15 seconds."
+
+
+def _time(seconds: float) -> str:
+    return f"{uk_time(datetime.fromtimestamp(seconds, UTC).replace(tzinfo=None)):%d/%m/%Y %H:%M}"
