@@ -1,0 +1,23 @@
+#!/bin/sh
+# A backup that may leave the machine: the database and the audit trail, encrypted to the key of whoever may restore it.
+# The key in the clear is not on this machine. Backups older than SEND_KPIS_BACKUP_DAYS are removed.
+set -eu
+
+key=${SEND_KPIS_BACKUP_KEY:-/etc/send-dashboard/backup.pub}
+state=${SEND_KPIS_DATABASE%/*}
+name=$(date -u +%Y-%m-%dT%H%M%SZ)
+work=$(mktemp -d "$state/tmp/backup.XXXXXX")
+trap 'rm -rf "$work"' EXIT
+
+cd "$(dirname "$0")/.."
+.venv/bin/python -m data backup "$work/dashboard.duckdb" >/dev/null
+trail=${SEND_KPIS_AUDIT_FILE:-${SEND_KPIS_DATABASE%.duckdb}.audit.jsonl}
+if [ -e "$trail" ]; then cp "$trail" "$work/audit.jsonl"; fi
+
+# Whole or not at all: a name that ends in .gpg is a backup.
+tar -C "$work" -cf "$work/all.tar" $(cd "$work" && echo *)
+gpg --homedir "$work" --batch --quiet --no-options --trust-model always --recipient-file "$key" \
+    --output "$state/backups/.$name" --encrypt "$work/all.tar"
+mv "$state/backups/.$name" "$state/backups/$name.tar.gpg"
+find "$state/backups" -name '*.tar.gpg' -mtime "+${SEND_KPIS_BACKUP_DAYS:-35}" -delete
+echo "The backup is $state/backups/$name.tar.gpg"
