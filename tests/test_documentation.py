@@ -14,7 +14,15 @@ MADE_UP = re.compile(r"NAME|NNN")
 
 @pytest.mark.parametrize(
     "page",
-    ["README.md", "CONTRIBUTING.md", "docs/architecture.md", "docs/glossary.md", "docs/running.md"],
+    [
+        "README.md",
+        "CONTRIBUTING.md",
+        "docs/architecture.md",
+        "docs/glossary.md",
+        "docs/running.md",
+        "docs/dpia.md",
+        "docs/security.md",
+    ],
 )
 def test_every_path_that_a_page_names_exists(project: Path, page: str) -> None:
     text = (project / page).read_text(encoding="utf-8")

@@ -41,8 +41,7 @@ class Site:
 def installed(folder: Path, deploy: Path) -> Iterator[Site]:
     """The dashboard behind nginx, where the analyst `ana` and `nobody`, without a role, can sign
     in."""
-    certificate(folder)
-    port, plain, behind = free_ports(3)
+    port, plain = free_ports(2)
     people = [("ana", ["analyst"]), ("nobody", [])]
     users = [
         oidc_provider_mock.User(sub=sub, claims={"email": f"{sub}@example.gov.uk", "roles": roles})
@@ -55,16 +54,31 @@ def installed(folder: Path, deploy: Path) -> Iterator[Site]:
             "SEND_KPIS_OIDC_CLIENT_ID": "dashboard",
             "SEND_KPIS_OIDC_CLIENT_SECRET": "secret",
         }
-        with serving(folder / "new.duckdb", folder / "server.log", settings=settings) as own:
-            behind = own.rpartition(":")[2]
-            ours = filled(deploy / "nginx.conf", folder, port, plain, behind)
-            with nginx(folder, ours, port):
-                trusted = ssl.create_default_context(cafile=str(folder / "fullchain.pem"))
-                log = folder / "send-dashboard.log"
-                yield Site(f"https://{NAME}:{port}", f"http://{NAME}:{plain}", trusted, log)
+        with (
+            serving(folder / "new.duckdb", folder / "server.log", settings=settings) as own,
+            _in_front(folder, deploy, port, plain, int(own.rpartition(":")[2])) as site,
+        ):
+            yield site
 
 
-def filled(file: Path, folder: Path, port: int, plain: int, behind: str) -> str:
+@contextmanager
+def alone(folder: Path, deploy: Path) -> Iterator[Site]:
+    """Only nginx, in front of a dashboard that is away."""
+    with _in_front(folder, deploy, *free_ports(3)) as site:
+        yield site
+
+
+@contextmanager
+def _in_front(folder: Path, deploy: Path, port: int, plain: int, behind: int) -> Iterator[Site]:
+    certificate(folder)
+    ours = filled(deploy / "nginx.conf", folder, port, plain, behind)
+    with nginx(folder, ours, port):
+        trusted = ssl.create_default_context(cafile=str(folder / "fullchain.pem"))
+        log = folder / "send-dashboard.log"
+        yield Site(f"https://{NAME}:{port}", f"http://{NAME}:{plain}", trusted, log)
+
+
+def filled(file: Path, folder: Path, port: int, plain: int, behind: int) -> str:
     """Our configuration, with the places and ports of this machine."""
     text = file.read_text(encoding="utf-8")
     changes = [

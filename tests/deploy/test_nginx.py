@@ -1,6 +1,7 @@
 """The real dashboard behind the nginx of deploy/, from the door to an upload, and what gets nothing
 there."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.client import HTTPSConnection
@@ -14,12 +15,12 @@ from websockets.exceptions import InvalidStatus
 from websockets.sync.client import ClientConnection, connect
 from websockets.typing import Origin, Subprotocol
 
-from pages.parts.access.keepers import COOKIE
-from tests.deploy.behind_nginx import Site, installed
+from pages.parts.access.keepers import COOKIE, FROM_PROXY, SESSION_HEADER
+from tests.deploy.behind_nginx import Site, alone, installed
 
 MEGABYTE = 1024 * 1024
 FORGED = {
-    "x-send-kpis-session": "1",
+    SESSION_HEADER: "1",
     "x-send-kpis-address": "ana@example.gov.uk",
     "x-send-kpis-roles": "administrator",
     "x-send-kpis-secret": "a" * 32,
@@ -115,3 +116,27 @@ def test_people_are_served_through_nginx_and_nobody_else_is(tmp_path: Path, proj
         written = site.log.read_text(encoding="utf-8")
     assert "GET /sign-in/callback 303" in written
     assert "code=" not in written and "state=" not in written
+
+
+def test_a_dashboard_that_is_away_is_told_as_such(tmp_path: Path, project: Path) -> None:
+    with alone(tmp_path, project / "deploy") as site, browser(site) as reader:
+        found = reader.get("/upload")
+    assert (found.status_code, found.headers["retry-after"]) == (503, "30")
+    assert found.text == "The dashboard is being restarted. Try again in a minute.\n"
+    assert "strict-transport-security" in found.headers
+
+
+def test_nothing_that_only_a_proxy_may_say_comes_from_outside(project: Path) -> None:
+    """Headers that one place sets anew are lost to it: all are set once, for the whole server."""
+    text = (project / "deploy" / "nginx.conf").read_text(encoding="utf-8")
+    places = [line for line in text.splitlines() if line.lstrip().startswith("proxy_set_header")]
+    assert all(re.match(r"    \S", line) for line in places)
+    told = dict(re.findall(r"proxy_set_header (\S+) +(\S+);", text))
+    ours = {"X-Forwarded-For": "$remote_addr", "X-Forwarded-Proto": "$scheme"}
+    ours |= {"Host": "$http_host", "Upgrade": "$http_upgrade"}
+    ours |= {"Connection": "$send_kpis_connection"}
+    assert {name: told.pop(name) for name in ours} == ours
+    assert set(told.values()) == {'""'}
+    taken = {name.lower() for name in (*told, *ours)}
+    assert {name.lower() for name in FORGED} <= taken
+    assert set(FROM_PROXY) <= taken

@@ -13,7 +13,8 @@ from pages.parts.access.witness import Happened, Witness
 
 COOKIE = "__Host-send-kpis"
 """Holds the token that opens a session."""
-_FROM_PROXY = tuple(f"x-send-kpis-{name}" for name in ("secret", "address", "name", "roles"))
+FROM_PROXY = tuple(f"x-send-kpis-{name}" for name in ("secret", "address", "name", "roles"))
+"""What a proxy that signs people in says with each request."""
 SESSION_HEADER = "x-send-kpis-session"
 """Tells the pages which session asks. Whatever comes in under these names is taken away."""
 
@@ -123,7 +124,7 @@ class ByProxy(_Kept):
         self._known[person.address] = (person, token)
 
     def _vouched_for(self, headers: Headers) -> Person | None:
-        said = [headers.getlist(name) for name in _FROM_PROXY]
+        said = [headers.getlist(name) for name in FROM_PROXY]
         if any(len(values) > 1 for values in said):
             return None
         secret, address, name, roles = (values[0] if values else "" for values in said)
