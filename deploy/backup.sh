@@ -4,6 +4,10 @@
 set -eu
 
 key=${SEND_KPIS_BACKUP_KEY:-/etc/send-dashboard/backup.pub}
+if [ ! -r "$key" ]; then
+    echo "There is no key to encrypt to: put it into $key (docs/running.md, part 1, step 5)." >&2
+    exit 2
+fi
 state=${SEND_KPIS_DATABASE%/*}
 name=$(date -u +%Y-%m-%dT%H%M%SZ)
 work=$(mktemp -d "$state/tmp/backup.XXXXXX")

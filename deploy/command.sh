@@ -1,5 +1,5 @@
 #!/bin/sh
-# Runs a command as the dashboard does, for root: deploy/command.sh data batches
+# Runs a command as the dashboard does, for root: deploy/command.sh data restore FILE
 set -eu
 
 set -a

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes sure that the tests have an nginx: installs Debian's where it may, else says what to do. It is not started.
+# Makes sure that the tests have an nginx: installs Debian's where it may, else says what to do.
 set -eu
 
 found() { PATH="$PATH:/usr/sbin:/usr/local/sbin" command -v nginx >/dev/null; }
@@ -7,9 +7,9 @@ as_root() {
     if [ "$(id -u)" = 0 ]; then "$@"; else sudo -n "$@"; fi
 }
 install() {
-    # The package would start it as a service of this machine.
-    as_root env DEBIAN_FRONTEND=noninteractive RUNLEVEL=1 \
-        apt-get install -qq --yes --no-install-recommends "$1" >/dev/null
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -qq --yes --no-install-recommends "$1" >/dev/null
+    # The package starts it as a service of this machine, which nobody asked for.
+    as_root systemctl disable --quiet --now nginx 2>/dev/null || true
 }
 
 found && exit

@@ -1,0 +1,52 @@
+"""The nightly backup: whole and encrypted, or none; and nothing in the clear is left behind."""
+
+import os
+import subprocess
+import tarfile
+from pathlib import Path
+
+from data.store import open_database
+
+ENCRYPTS = """#!/bin/sh
+for last; do :; done
+while [ "$1" != --output ]; do shift; done
+cp "$last" "$2"
+"""
+"""In the place of gpg: what it would encrypt, where it would write it."""
+
+
+def backed_up(folder: Path, project: Path) -> "subprocess.CompletedProcess[str]":
+    """A night's backup of what lies in a folder."""
+    for name in ("tmp", "backups", "bin"):
+        (folder / name).mkdir()
+    gpg = folder / "bin" / "gpg"
+    gpg.write_text(ENCRYPTS, encoding="utf-8")
+    gpg.chmod(0o700)
+    environment = os.environ | {
+        "PATH": f"{gpg.parent}:{os.environ['PATH']}",
+        "SEND_KPIS_DATABASE": str(folder / "dashboard.duckdb"),
+        "SEND_KPIS_BACKUP_KEY": str(folder / "backup.pub"),
+    }
+    line = [str(project / "deploy" / "backup.sh")]
+    return subprocess.run(line, env=environment, capture_output=True, text=True, check=False)
+
+
+def test_it_holds_the_database_its_checksum_and_the_trail(tmp_path: Path, project: Path) -> None:
+    open_database(tmp_path / "dashboard.duckdb").close()
+    for name in ("dashboard.audit.jsonl", "backup.pub"):
+        (tmp_path / name).touch()
+    ran = backed_up(tmp_path, project)
+    (made,) = (tmp_path / "backups").iterdir()
+    assert (ran.returncode, ran.stdout) == (0, f"The backup is {made}\n")
+    with tarfile.open(made) as all_of_it:
+        names = sorted(all_of_it.getnames())
+    assert names == ["audit.jsonl", "dashboard.duckdb", "dashboard.duckdb.sha256"]
+    assert list((tmp_path / "tmp").iterdir()) == []
+
+
+def test_without_its_key_there_is_none(tmp_path: Path, project: Path) -> None:
+    ran = backed_up(tmp_path, project)
+    key = tmp_path / "backup.pub"
+    told = f"put it into {key} (docs/running.md, part 1, step 5).\n"
+    assert (ran.returncode, ran.stderr) == (2, f"There is no key to encrypt to: {told}")
+    assert list((tmp_path / "backups").iterdir()) == list((tmp_path / "tmp").iterdir()) == []
