@@ -10,8 +10,11 @@ if [ ! -r "$key" ]; then
 fi
 state=${SEND_KPIS_DATABASE%/*}
 name=$(date -u +%Y-%m-%dT%H%M%SZ)
+# What a run that was killed left behind, in the clear.
+rm -rf "$state"/tmp/backup.* "$state"/backups/.[0-9]*
 work=$(mktemp -d "$state/tmp/backup.XXXXXX")
 trap 'rm -rf "$work"' EXIT
+trap 'exit 143' HUP INT TERM
 
 cd "$(dirname "$0")/.."
 .venv/bin/python -m data backup "$work/dashboard.duckdb" >/dev/null

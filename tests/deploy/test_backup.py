@@ -18,7 +18,7 @@ cp "$last" "$2"
 def backed_up(folder: Path, project: Path) -> "subprocess.CompletedProcess[str]":
     """A night's backup of what lies in a folder."""
     for name in ("tmp", "backups", "bin"):
-        (folder / name).mkdir()
+        (folder / name).mkdir(exist_ok=True)
     gpg = folder / "bin" / "gpg"
     gpg.write_text(ENCRYPTS, encoding="utf-8")
     gpg.chmod(0o700)
@@ -35,6 +35,8 @@ def test_it_holds_the_database_its_checksum_and_the_trail(tmp_path: Path, projec
     open_database(tmp_path / "dashboard.duckdb").close()
     for name in ("dashboard.audit.jsonl", "backup.pub"):
         (tmp_path / name).touch()
+    left = tmp_path / "tmp" / "backup.killed"
+    left.mkdir(parents=True)
     ran = backed_up(tmp_path, project)
     (made,) = (tmp_path / "backups").iterdir()
     assert (ran.returncode, ran.stdout) == (0, f"The backup is {made}\n")
