@@ -11,7 +11,7 @@ fi
 state=${SEND_KPIS_DATABASE%/*}
 name=$(date -u +%Y-%m-%dT%H%M%SZ)
 # What a run that was killed left behind, in the clear.
-rm -rf "$state"/tmp/backup.* "$state"/backups/.[0-9]*
+rm -rf "$state/tmp/backup."* "$state/backups/."[0-9]*
 work=$(mktemp -d "$state/tmp/backup.XXXXXX")
 trap 'rm -rf "$work"' EXIT
 trap 'exit 143' HUP INT TERM
