@@ -67,15 +67,19 @@ def own_run(page: ClientConnection) -> str:
             return message.new_session.initialize.session_id
 
 
+def put_by_a_stranger(site: Site, address: str, headers: dict[str, str]) -> int:
+    """The answer to 8 MB that are refused before they have come: it must not be lost on the way."""
+    files = {"file": ("a.csv", b"a" * 8 * MEGABYTE)}
+    with browser(site) as stranger:
+        told = {**headers, "origin": site.address}
+        return stranger.put(address, files=files, headers=told).status_code
+
+
 def refused_without_session(site: Site, upload: str) -> None:
     with browser(site) as stranger:
         for headers in ({}, FORGED):
             assert stranger.get("/upload", headers=headers).status_code == 401
-            # Refused before it has come: the answer must not be lost on the way, not even once.
-            files = {"file": ("a.csv", b"a" * 8 * MEGABYTE)}
-            told = {**headers, "origin": site.address}
-            put = {stranger.put(upload, files=files, headers=told).status_code for _ in range(5)}
-            assert put == {401}
+            assert {put_by_a_stranger(site, upload, headers) for _ in range(5)} == {401}
         assert sign_in(stranger, "nobody").status_code == 403
     with pytest.raises(InvalidStatus) as found, stream(site, ""):
         pass
