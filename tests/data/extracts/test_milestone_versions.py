@@ -143,6 +143,6 @@ def test_the_words_of_a_refusal_are_those_of_the_printed_plan_s_rules(
         for one in put("1d.1 2026-04-01 Green - -", "1d.2 2026-01-01 Green - -").problems
     ]
     assert found == [
-        ("status", "milestone_rule", "The deadline has passe"),
+        ("status", "milestone_rule", "The deadline, 31 March"),
         ("milestone_id", "milestone_unknown", "The plan has no milest"),
     ]

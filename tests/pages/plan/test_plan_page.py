@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from data.plan import load_plan
@@ -180,6 +181,7 @@ def test_the_terms_of_the_glossary_are_looked_for_once_and_a_search_is_made_once
 
     monkeypatch.setattr(other_parts, "search", watched)
     monkeypatch.setattr("presentation.words.plan.search.search", watched)
+    st.cache_resource.clear()
     opened("plan", part="glossary")
     assert asked
     asked.clear()
