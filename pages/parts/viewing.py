@@ -8,7 +8,7 @@ import streamlit as st
 from data.access import Right
 from pages.parts.reader import VIEW_AS, looking, signed_in, viewed_as
 from presentation.html.kit import Markup, join, link, tag, whole
-from presentation.words.site import HELP, NAMES, NO_SIGN_IN, roles_words, seen_as
+from presentation.words.site import HELP, NAMES, NO_SIGN_IN, SEEN_BY, roles_words, seen_as
 
 _LONGEST = 80
 """What is longer in the address is not taken along to the page as another role sees it."""
@@ -41,9 +41,12 @@ def foot(page: str) -> None:
     reader = looking()
     ways = [link(HELP, "help", {}), link("Accessibility statement", "accessibility", {})]
     first = ways if reader.may(Right.READ) else []
-    who = _signed_in() if signed_in() else _without(page)
-    lines = [tag("p", join(one, " · "), class_="foot") for one in (first, who) if one]
-    st.html(whole(*lines))
+    who = _line(_signed_in()) if signed_in() else _without(page)
+    st.html(whole(_line(first) if first else "", who))
+
+
+def _line(parts: list[object]) -> Markup:
+    return tag("p", join(parts, " · "), class_="foot")
 
 
 def _signed_in() -> list[object]:
@@ -56,10 +59,11 @@ def _out() -> Markup:
     return tag("a", "Sign out", href="sign-out")
 
 
-def _without(page: str) -> list[object]:
+def _without(page: str) -> Markup:
     now = viewed_as()
     ways = [_here(page, name, role.value) for role, name in NAMES.items() if role != now]
-    return [join([NO_SIGN_IN, " See what is shown to ", join(ways, ", ")])]
+    roles = tag("p", SEEN_BY, join(ways, ", "))
+    return tag("details", tag("summary", NO_SIGN_IN), roles, class_="foot")
 
 
 def _here(page: str, words: str, role: str) -> Markup:

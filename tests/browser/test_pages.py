@@ -67,6 +67,7 @@ TITLES: Mapping[str, str] = {
     **{path: path.replace("_", " ") for path in PAGES if "?" not in path},
     "": "overview",
     "updates": "update milestones",
+    "audit": "audit trail",
     "sections": "1. Effective communications",
     "measure?id=nd_longest_wait": "Longest wait",
     "sections?section=2": "2. Neurodevelopmental waits",

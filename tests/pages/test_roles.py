@@ -140,7 +140,7 @@ def test_who_nobody_signed_in_sees_everything_and_is_told_that_there_is_no_sign_
     for page, query in VISITS.items():
         test = shown(page, **query)
         assert name_of(test) != REFUSED
-        assert "There is no sign-in here" in words(test)
+        assert "No sign-in: you may do everything" in words(test)
         assert EVERYTHING not in texts(test, "a")
 
 

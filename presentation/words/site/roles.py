@@ -11,7 +11,8 @@ NAMES = {
     Role.ANALYST: "an analyst",
     Role.ADMINISTRATOR: "an administrator",
 }
-NO_SIGN_IN = "There is no sign-in here: whoever opens this dashboard may see and do everything."
+NO_SIGN_IN = "No sign-in: you may do everything"
+SEEN_BY = "Whoever opens this dashboard may see and do everything. See what is shown to "
 NO_ROLE = "You have no role here yet"
 _CARER = "whoever looks after the dashboard"
 
