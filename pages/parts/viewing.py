@@ -1,6 +1,7 @@
 """Who the pages are shown to, said on each: the role that they are viewed as with the way back, who
 has signed in, or that nobody has to."""
 
+from collections.abc import Sequence
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -45,7 +46,7 @@ def foot(page: str) -> None:
     st.html(whole(_line(first) if first else "", who))
 
 
-def _line(parts: list[object]) -> Markup:
+def _line(parts: Sequence[object]) -> Markup:
     return tag("p", join(parts, " · "), class_="foot")
 
 
