@@ -25,7 +25,7 @@ def nobody_yet() -> Iterator[None]:
 
 def test_without_sign_in_nobody_is_there_and_the_page_says_why(opened: Opened) -> None:
     test = opened("people")
-    assert finding_of(test) == "0 people are signed in."
+    assert finding_of(test) == "Nobody is signed in."
     assert "has no sign-in" in test.info[0].value
 
 
@@ -41,7 +41,7 @@ def test_somebody_is_signed_out_everywhere_and_it_is_recorded(
     assert test.error[0].value == "Choose who is to be signed out."
     test.selectbox[0].select_index(0)
     press(test, "Sign them out everywhere")
-    assert finding_of(test) == "0 people are signed in."
+    assert finding_of(test) == "Nobody is signed in."
     assert "signed out everywhere" in test.success[0].value
     for token in tokens:
         known = sessions().known(token or "")

@@ -23,6 +23,8 @@ REVOKING = (
 def people_summary(signed_in: Sequence[Session]) -> str:
     """The page's finding."""
     people = len({one.person.address.casefold() for one in signed_in})
+    if not people:
+        return "Nobody is signed in."
     return f"{counted(people, 'person', 'people')} {one_or_many(people, 'is', 'are')} signed in."
 
 
