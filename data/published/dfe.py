@@ -13,6 +13,7 @@ from data.published.headings import places
 from data.sql import identifier, literal
 from data.text import squeeze
 
+_WHERE_AND_WHEN = {"time_period", "geographic_level"}
 _GROUPS = {"breakdown_topic", "breakdown"}
 _OF_PLANS = "ehc"
 _TOTAL = r"'^all\b'"
@@ -29,9 +30,12 @@ class PublishedFiles(Adapter):
     def takes(self, header: Sequence[str]) -> bool:
         """Whether the rows say where and when they are of in the DfE's way, and either of whom, or
         count EHC plans as the older layouts did."""
-        found = places(self.columns, header).keys()
-        grouped = bool(_GROUPS & found) or any(_OF_PLANS in squeeze(name) for name in header)
-        return {"time_period", "geographic_level"} <= found and grouped
+        # Every first row of every file is asked, so the fewest columns are looked for.
+        where_and_when = [column for column in self.columns if column.name in _WHERE_AND_WHEN]
+        if len(places(where_and_when, header)) < len(where_and_when):
+            return False
+        groups = [column for column in self.columns if column.name in _GROUPS]
+        return bool(places(groups, header)) or any(_OF_PLANS in squeeze(name) for name in header)
 
     def reads(self, header: Sequence[str]) -> bool:
         """Whether any figure is in such a file."""

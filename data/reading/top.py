@@ -47,8 +47,9 @@ class Sought:
 
     def fits(self, header: Sequence[str]) -> bool:
         """Whether a header has a heading for every required column of one of them."""
-        ways = [*(one.accepts for one in self.extracts), *self.also]
-        return any(fits(header) for fits in [*ways, *(one.takes for one in self._layouts)])
+        mapped = [self.layout.takes] if self.layout else []
+        ways = [*(one.accepts for one in self.extracts), *self.also, *mapped]
+        return any(fits(header) for fits in ways)
 
     @property
     def _layouts(self) -> list[Adapter]:
@@ -141,10 +142,12 @@ def header_of(rows: Sequence[TopRow], sought: Sought) -> Header | None:
     if not filled:
         return None
     first = filled[0]
-    fitting = [row for row in filled if row.fields and sought.fits(_seen(row))]
-    if len(fitting) == 1 or first in fitting:
+    if first.fields and sought.fits(_seen(first)):
+        return _header(first)
+    fitting = [row for row in filled[1:] if row.fields and sought.fits(_seen(row))]
+    if len(fitting) == 1:
         chosen = _header(fitting[0])
-        return replace(chosen, before=chosen.line - 1) if fitting[0] != first else chosen
+        return replace(chosen, before=chosen.line - 1)
     nearest = max(filled, key=lambda row: sought.known(_seen(row)))
     if first.fields is None and not any(sought.known(_seen(nearest))):
         return _header(first)
