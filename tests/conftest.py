@@ -19,7 +19,10 @@ from data.loading.load import AUTO, Request, load
 from data.reader import Reader
 from data.store import open_database, opening
 from kpis.computing.stored_points import ensure_current
+from tests.overheads import pytest_collection_finish
 from tests.sampling import sample
+
+__all__ = ["pytest_collection_finish"]
 
 # A busy machine is not a fault. CI tries the same examples every time; at a desk each run tries new
 # ones.
