@@ -12,6 +12,25 @@ SEPTEMBER = "September" if uk_today().year == 2026 else "September 2026"
 today's."""
 
 
+def html(test: AppTest) -> str:
+    """The markup of the page, which has no fault, without its stylesheets."""
+    assert not test.exception
+    markup = "\n".join(one.proto.body for one in test.html)
+    return re.sub(r"<style>.*?</style>", "", markup, flags=re.DOTALL)
+
+
+def words(test: AppTest) -> str:
+    """Everything that the page says, as a reader sees it."""
+    heads = [*test.title, *test.header, *test.subheader]
+    parts = [*heads, *test.markdown, *test.caption, *test.text, *test.html]
+    boxes = [*test.info, *test.success, *test.error, *test.warning]
+    titles = [one.proto.title for one in boxes]
+    shown = "\n".join(
+        [*titles, *(getattr(one, "value", "") or one.proto.body for one in [*parts, *boxes])]
+    )
+    return shown.replace("\\", "").replace("\u2060", "")
+
+
 def texts(test: AppTest, tag: str) -> list[str]:
     """The words of every element of that name, in order, without the markup inside."""
     markup = "\n".join(one.value for one in test.html)
@@ -23,6 +42,11 @@ def refused_by(test: AppTest) -> list[str]:
     """Every reason why a form was not saved, as it is read."""
     lines = "\n".join(one.value for one in test.error).replace("\\", "").splitlines()
     return [re.sub(r"^\[(.*)\]\(#field-\w+\)$", r"\1", line.removeprefix("- ")) for line in lines]
+
+
+def answer_of(test: AppTest) -> str:
+    """What a form answered: every reason why it was not saved, or that it was."""
+    return "\n".join([*refused_by(test), *(one.value.replace("\\", "") for one in test.success)])
 
 
 def fields_of(test: AppTest) -> list[str]:

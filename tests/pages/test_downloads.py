@@ -9,7 +9,8 @@ import pytest
 from data.loading import template
 from presentation import exports
 from tests.pages.conftest import Opened
-from tests.pages.uploads import HEAD, give, words
+from tests.pages.reading import words
+from tests.pages.uploads import HEAD, give
 
 MAKERS = [(exports, "to_csv"), (template, "Workbook"), (template, "csv_template")]
 

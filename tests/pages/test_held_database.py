@@ -14,7 +14,8 @@ from data.store import Database, DatabaseError, held, release
 from pages.parts import source
 from tests.data.commands.test_exit_statuses import held as held_elsewhere
 from tests.pages.conftest import Opened
-from tests.pages.uploads import clock, put_both, words
+from tests.pages.reading import words
+from tests.pages.uploads import clock, put_both
 
 now = pytest.fixture(autouse=True)(clock)
 

@@ -21,9 +21,10 @@ from kpis.months import long
 from pages.parts import source
 from presentation.html.kit.tags import CARRIED, link
 from tests.pages.conftest import Opened, Reading
-from tests.pages.reading import finding_of, name_of, texts
+from tests.pages.forms import buttons, press
+from tests.pages.reading import finding_of, name_of, texts, words
 from tests.pages.test_one_view import counted
-from tests.pages.uploads import BETWEEN, FIRST, MAY, buttons, clock, press, put, put_both, words
+from tests.pages.uploads import BETWEEN, FIRST, MAY, clock, put, put_both
 
 now = pytest.fixture(autouse=True)(clock)
 NOTICE = "Figures as they were known on 20 July 2026 at 12:00."

@@ -15,21 +15,10 @@ from data.access import PAGES, Role
 from data.reader import NotAllowedError, Reader
 from pages.parts import reader, rights, source
 from tests.pages.conftest import Opened
-from tests.pages.reading import name_of, texts
+from tests.pages.forms import buttons, press, signed
+from tests.pages.reading import name_of, texts, words
 from tests.pages.test_known_at import links
-from tests.pages.uploads import (
-    FIRST,
-    JUNE,
-    MAY,
-    buttons,
-    events,
-    give,
-    press,
-    put,
-    signed,
-    stored,
-    words,
-)
+from tests.pages.uploads import FIRST, JUNE, MAY, events, give, put, stored
 
 READ = [
     "overview",

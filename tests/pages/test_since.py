@@ -10,39 +10,30 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from data.clock import uk_today
 from data.loading.load import Request, load
 from data.plan import load_plan
 from data.reader import Reader
-from data.record import Comment, Evidence, Meeting, Written
+from data.record import Comment, Evidence, Meeting
 from data.store import Database, open_database
-from kpis.record.writing import record
 from pages.parts import source
 from presentation.words.grammar import short_date
 from presentation.words.record.governance import SLUGS
 from tests.kpis.record.test_plan_changes import milestone
 from tests.pages.conftest import Build, Opened, Reading
-from tests.pages.reading import SEPTEMBER
+from tests.pages.on_record import put
+from tests.pages.reading import SEPTEMBER, html
 
 BOARD = "SEND Partnership Board"
-
-
-def html(test: AppTest) -> str:
-    return "".join(one.proto.body for one in test.get("html"))
-
-
-def put(written: Written, database: Database | None = None) -> None:
-    assert record(database or source.database(), written, Reader("Ann Lead"), seen=10**6) == []
 
 
 def with_meetings(example_file: Path, path: Path) -> None:
     """The example extracts, which were loaded today; the Board met on 14 October 2026."""
     database = open_database(Path(shutil.copy(example_file, path)))
-    put(Meeting(body=BOARD, held_on=date(2026, 10, 14)), database)
-    put(Meeting(body="DfE", held_on=uk_today() - timedelta(days=1)), database)
-    put(Meeting(body="Cabinet", held_on=uk_today()), database)
+    put(Meeting(body=BOARD, held_on=date(2026, 10, 14)), database=database)
+    put(Meeting(body="DfE", held_on=uk_today() - timedelta(days=1)), database=database)
+    put(Meeting(body="Cabinet", held_on=uk_today()), database=database)
     database.close()
 
 

@@ -64,45 +64,6 @@ def give(test: AppTest, text: str | bytes, name: str = "new.csv", as_at: str = T
     return test.file_uploader[0].set_value((name, content, "text/csv")).run()
 
 
-def press(test: AppTest, label: str) -> AppTest:
-    """Press the button with this label."""
-    return next(one for one in test.button if one.label == label).click().run()
-
-
-def signed(test: AppTest, label: str, *, name: str = "Ann Lead", why: str = "") -> AppTest:
-    """Press the button of a form that asks who acts and, where something is undone, why."""
-    for one in test.text_input:
-        if one.label == "Your name":
-            one.set_value(name)
-        elif why and one.label.startswith("Why"):
-            one.set_value(why)
-    return press(test, label)
-
-
-def buttons(test: AppTest) -> list[str]:
-    """The labels of all buttons."""
-    return [one.label for one in test.button]
-
-
-def words(test: AppTest) -> str:
-    """Everything that the page says, as a reader sees it."""
-    parts = [
-        *test.title,
-        *test.header,
-        *test.subheader,
-        *test.markdown,
-        *test.caption,
-        *test.text,
-        *test.html,
-    ]
-    boxes = [*test.info, *test.success, *test.error, *test.warning]
-    titles = [one.proto.title for one in boxes]
-    shown = "\n".join(
-        [*titles, *(getattr(one, "value", "") or one.proto.body for one in [*parts, *boxes])]
-    )
-    return shown.replace("\\", "").replace("\u2060", "")
-
-
 def stored() -> list[Batch]:
     """The uploads of the dashboard that is open."""
     with source.database().reading() as cursor:

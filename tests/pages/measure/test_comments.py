@@ -14,7 +14,6 @@ from streamlit.testing.v1 import AppTest
 from data.clock import uk_today, utc_now
 from data.reader import Reader
 from data.record import Comment, Entry, Withdrawal, Written
-from data.store.records import records
 from kpis.record.comments import Remark, comments_on
 from kpis.record.writing import record
 from pages.parts import source
@@ -24,7 +23,9 @@ from presentation.charts.over_time.line import line_chart
 from presentation.palette import DARK, LIGHT, Palette
 from presentation.words.measures.events import COMPLETED, DISCS, NOTHING, OVERDUE, happened
 from tests.pages.conftest import Opened
-from tests.pages.reading import refused_by
+from tests.pages.forms import enter, field, labelled, press
+from tests.pages.on_record import on_record, put
+from tests.pages.reading import answer_of, html
 from tests.presentation.chart_json import hovers, spoken
 from tests.presentation.chart_results import result
 from tests.presentation.words_results import milestone
@@ -162,39 +163,15 @@ def page(opened: Opened, own_database: Path, example_file: Path) -> Opened:
     shutil.copy(example_file, own_database)
 
     def page(*written: Written, **query: str) -> AppTest:
-        for one in written:
-            put(one)
+        put(*written)
         return opened("measure", id=ID, do="comment", **query)
 
     return page
 
 
-def put(written: Written, author: str = "Ann Lead") -> None:
-    assert record(source.database(), written, Reader(author), seen=10**6) == []
-
-
-def on_record() -> tuple[Entry, ...]:
-    with source.database().reading() as cursor:
-        return records(cursor).entries()
-
-
-def html(test: AppTest) -> str:
-    return "".join(one.proto.body for one in test.get("html"))
-
-
-def field(test: AppTest, label: str) -> Any:
-    fields = [*test.text_area, *test.text_input, *test.selectbox, *test.radio]
-    return next(one for one in fields if one.label.startswith(label))
-
-
 def fill(test: AppTest, button: str = "Put it on the chart", **fields: str) -> AppTest:
-    for label, value in {"Your_name": "Bea Second", **fields}.items():
-        field(test, label.replace("_", " ")).set_value(value)
-    return next(one for one in test.button if one.label == button).click().run()
-
-
-def said(test: AppTest) -> str:
-    return "\n".join([*refused_by(test), *(one.value.replace("\\", "") for one in test.success)])
+    enter(test, {"Your name": "Bea Second", **labelled(fields)})
+    return press(test, button)
 
 
 def test_a_comment_is_added_and_stands_under_the_chart_and_on_it(page: Opened) -> None:
@@ -207,7 +184,7 @@ def test_a_comment_is_added_and_stands_under_the_chart_and_on_it(page: Opened) -
     )
     assert DISCS in html(test)
     assert "Comments, listed below: 1 in March 2026." in test.get("plotly_chart")[0].proto.alt
-    assert "It is on the record" in said(test)
+    assert "It is on the record" in answer_of(test)
 
 
 @pytest.mark.parametrize(
@@ -225,16 +202,18 @@ def test_a_comment_is_added_and_stands_under_the_chart_and_on_it(page: Opened) -
 def test_what_is_wrong_is_said_and_nothing_is_stored(
     page: Opened, fields: dict[str, str], words: str
 ) -> None:
-    assert words in said(fill(page(), **fields))
-    assert on_record() == ()
+    assert words in answer_of(fill(page(), **fields))
+    assert on_record() == []
 
 
 def test_a_comment_is_taken_back_with_a_reason_and_stays_on_the_record(page: Opened) -> None:
     test = page(comment("2026-03-02"))
     field(test, "What to do").set_value(TAKE_BACK).run()
-    assert "Choose the entry." in said(fill(test, "Take it back", Reason="It was another team"))
+    assert "Choose the entry." in answer_of(
+        fill(test, "Take it back", Reason="It was another team")
+    )
     field(test, "Comment").set_value(1)
-    assert "Give the reason" in said(fill(test, "Take it back", Reason=" "))
+    assert "Give the reason" in answer_of(fill(test, "Take it back", Reason=" "))
     test = fill(test, "Take it back", Reason="It was another team")
     assert [one.replaces for one in on_record()] == [None, 1]
     assert "1 comment taken back" in html(test)
@@ -246,7 +225,9 @@ def test_the_second_who_comments_sees_what_the_first_wrote(page: Opened) -> None
     test = page()
     put(comment("2026-03-02", "What the first wrote"), author="Ann First")
     test = fill(test, What="What the second wrote")
-    assert "In the meantime Ann First put another entry about this on the record." in said(test)
+    assert "In the meantime Ann First put another entry about this on the record." in answer_of(
+        test
+    )
     assert "What the first wrote" in html(test)
     assert len(on_record()) == 1
     assert len(fill(test, What="What the second wrote").get("html")) > 0
@@ -290,7 +271,7 @@ def test_another_comment_is_not_taken_back_in_the_place_of_one_that_is_gone(page
     field(test, "Comment").set_value(1)
     test = fill(test, "Take it back", Reason="It was another team")
     for _ in range(2):
-        assert "In the meantime this entry was corrected or taken back" in said(test)
+        assert "In the meantime this entry was corrected or taken back" in answer_of(test)
         assert field(test, "Reason").value == "It was another team"
         assert len(on_record()) == 3
         test = fill(test, "Take it back")

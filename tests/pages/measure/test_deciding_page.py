@@ -15,6 +15,7 @@ from pages.parts import source
 from pages.parts.measure.decision_forms import NO_DATE
 from tests.kpis.decided import APPEALS, FOUR_WEEKS, ON_TIME, proposed
 from tests.pages.conftest import Opened
+from tests.pages.forms import enter, field, labelled, press
 from tests.pages.reading import finding_of, texts
 
 LOCAL = "Local target, set by the board on 3 October 2026"
@@ -33,21 +34,8 @@ def page(opened: Opened, own_database: Path, example_file: Path) -> Opened:
     return lambda id: opened("measure", id=id, do="decide")
 
 
-def field(test: AppTest, label: str) -> Any:
-    fields = [*test.text_area, *test.text_input, *test.number_input, *test.selectbox]
-    return next(one for one in fields if one.label.startswith(label))
-
-
-def press(test: AppTest, label: str) -> AppTest:
-    return next(one for one in test.button if one.label == label).click().run()
-
-
 def fill(test: AppTest, **fields: Any) -> AppTest:
-    for label, value in {
-        **FILLED,
-        **{name.replace("_", " "): value for name, value in fields.items()},
-    }.items():
-        field(test, label).set_value(value)
+    enter(test, {**FILLED, **labelled(fields)})
     return press(test, "Show what it would change")
 
 

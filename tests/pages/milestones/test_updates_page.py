@@ -21,8 +21,9 @@ from pages.parts.milestones.update_table import offered
 from presentation.words.milestones.duties import duties_summary
 from presentation.words.milestones.updating import fault_words, possible_words
 from tests.pages.conftest import Opened
-from tests.pages.reading import fields_of, finding_of, name_of, refused_by, texts
-from tests.pages.uploads import clock, words
+from tests.pages.forms import enter, labelled, press
+from tests.pages.reading import fields_of, finding_of, name_of, refused_by, texts, words
+from tests.pages.uploads import clock
 from tests.presentation.words_results import milestone
 
 now = pytest.fixture(autouse=True)(clock)
@@ -48,14 +49,8 @@ def fill(test: AppTest, status: str | None, **typed: str) -> AppTest:
         test = day.set_value(given).run()
     if status:
         test = test.radio[0].set_value(status).run()
-    for name, value in {
-        "Your_name": "Ann Lead",
-        **typed,
-    }.items():
-        label = name.replace("_", " ")
-        fields = [*test.text_input, *test.text_area, *test.selectbox]
-        next(one for one in fields if one.label.startswith(label)).set_value(value)
-    return next(one for one in test.button if one.label == "Save the update").click().run()
+    enter(test, {"Your name": "Ann Lead", **labelled(typed)})
+    return press(test, "Save the update")
 
 
 def test_a_lead_sees_first_what_is_overdue_among_their_own(page: Opened) -> None:

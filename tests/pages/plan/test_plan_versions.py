@@ -14,8 +14,7 @@ from data.clock import uk_today
 from data.loading.load import Request, load
 from data.plan import load_plan
 from data.reader import Reader
-from data.record import Entry, PlanChange, Withdrawal
-from data.store.records import records
+from data.record import PlanChange, Withdrawal
 from kpis.record.plan_changes import steps
 from kpis.record.writing import record
 from pages.parts import source
@@ -24,7 +23,9 @@ from presentation.words.grammar import short_date
 from presentation.words.plan.plan_changes import changes_sentence, version_choices, version_notice
 from tests.kpis.record.test_plan_changes import entry, heading, milestone
 from tests.pages.conftest import Opened
-from tests.pages.reading import refused_by
+from tests.pages.forms import buttons, field, press
+from tests.pages.on_record import on_record
+from tests.pages.reading import html, refused_by
 
 ADD, CHANGE, HEADING, BACK = (
     "Add a milestone",
@@ -62,15 +63,6 @@ def page(opened: Opened, own_database: Path, example_file: Path) -> Opened:
     return unfolded
 
 
-def field(test: AppTest, label: str) -> Any:
-    fields = [*test.text_area, *test.text_input, *test.selectbox, *test.radio]
-    return next(one for one in fields if one.label.startswith(label))
-
-
-def press(test: AppTest, label: str) -> AppTest:
-    return next(one for one in test.button if one.label == label).click().run()
-
-
 def turn(test: AppTest, way: str) -> AppTest:
     return field(test, "What to do").set_value(way).run()
 
@@ -90,13 +82,6 @@ def fill(test: AppTest, fields: dict[str, Any]) -> AppTest:
     return press(test, PROPOSED)
 
 
-def html(test: AppTest) -> str:
-    assert not test.exception
-    return re.sub(
-        r"<style>.*?</style>", "", "\n".join(one.proto.body for one in test.html), flags=re.DOTALL
-    )
-
-
 def said(test: AppTest) -> str:
     words = re.sub(r"<[^>]+>", " ", html(test))
     shown = [
@@ -108,22 +93,9 @@ def said(test: AppTest) -> str:
     )
 
 
-def told(test: AppTest) -> list[str]:
-    return refused_by(test)
-
-
-def stored() -> list[Entry]:
-    with source.database().reading() as cursor:
-        return list(records(cursor).entries())
-
-
 def save(*changes: PlanChange, author: str = "Bea First") -> None:
     for change in changes:
         assert record(source.database(), change, Reader(author), seen=10**6) == []
-
-
-def buttons(test: AppTest) -> list[str]:
-    return [one.label for one in test.button]
 
 
 def test_a_missing_milestone_is_seen_before_it_is_stored_and_then_stands_in_the_plan(
@@ -135,9 +107,9 @@ def test_a_missing_milestone_is_seen_before_it_is_stored_and_then_stands_in_the_
     assert "What it would change of milestone 1d.1 from 3 November 2026 on." in said(test)
     assert "Words Not in the plan Local Offer refreshed with families" in said(test)
     assert "Date Not in the plan March 2027" in said(test)
-    assert stored() == []
+    assert on_record() == []
     test = press(test, GO)
-    [held] = stored()
+    [held] = on_record()
     assert held.author == "Ann Lead"
     assert held.written == milestone(
         "1d.1", date(2026, 11, 3), words=NEW["Words of the milestone"]
@@ -158,12 +130,12 @@ def test_a_number_of_ones_own_may_be_typed(page: Opened) -> None:
     test = fill(test, {**NEW, "Number": "15"})
     field(test, "Number").options.append("15")
     press(test, GO)
-    assert stored()[0].written.subject == "1d.15"
+    assert on_record()[0].written.subject == "1d.15"
 
 
 def test_cancelling_stores_nothing_and_empties_the_form(page: Opened) -> None:
     test = press(fill(choose(page(), "Action", "1d"), NEW), "Cancel")
-    assert stored() == []
+    assert on_record() == []
     assert "What it would change" not in said(test)
     test = choose(test, "Action", "1d")
     assert field(test, "Words of the milestone").value == ""
@@ -217,9 +189,9 @@ def test_what_cannot_be_stored_is_said_and_cannot_be_confirmed(
     page: Opened, changed: dict[str, str | None], sentence: str
 ) -> None:
     test = fill(choose(page(), "Action", "1d"), {**NEW, **changed})
-    assert told(test) == [sentence]
+    assert refused_by(test) == [sentence]
     assert GO not in buttons(test)
-    assert stored() == []
+    assert on_record() == []
     assert field(test, "Your name").value == changed.get("Your name", "Ann Lead")
 
 
@@ -251,7 +223,7 @@ def test_a_rhythm_beside_a_due_month_keeps_the_month_and_leaves_what_was_asked_f
     test = choose(test, "How often", "quarterly")
     assert GO not in buttons(test)
     press(press(test, PROPOSED), GO)
-    change = stored()[0].written
+    change = on_record()[0].written
     assert isinstance(change, PlanChange) and change.milestone
     assert (change.milestone.due, change.milestone.also_recurs) == ("2027-09", "quarterly")
 
@@ -262,7 +234,7 @@ def test_a_rhythm_takes_the_place_of_a_due_month(page: Opened) -> None:
     test = choose(test, "How often", "annual")
     assert "Due month" not in [one.label for one in test.selectbox]
     press(fill(test, REST), GO)
-    change = stored()[0].written
+    change = on_record()[0].written
     assert isinstance(change, PlanChange) and change.milestone
     assert (change.milestone.due, change.milestone.recurs, change.milestone.words) == (
         None,
@@ -324,10 +296,10 @@ def test_a_change_is_taken_back_with_a_reason_and_stays_on_the_record(
     assert "Milestone 1d.1 would leave the plan." in said(test)
     field(test, "Your name").set_value("Ann Lead")
     test = press(test, "Take it back")
-    assert told(test) == ["Give the reason: it stands beside what you write."]
+    assert refused_by(test) == ["Give the reason: it stands beside what you write."]
     field(test, "Reason").set_value("It is another plan's")
     test = press(test, "Take it back")
-    assert [type(one.written) for one in stored()] == [PlanChange, Withdrawal]
+    assert [type(one.written) for one in on_record()] == [PlanChange, Withdrawal]
     assert "Taken back by Ann Lead" in said(test)
     assert "It is another plan's" in said(test)
     assert BACK not in field(test, "What to do").options
@@ -355,7 +327,10 @@ def test_the_second_of_two_sees_what_the_first_saved_before_the_effect(page: Ope
     test = choose(turn(page(), CHANGE), "Milestone", "3e.5")
     save(milestone("3e.5", words="Bea's words"))
     test = fill(test, {**REST, "Due month": "2027-09"})
-    assert "In the meantime Bea First put another entry about this on the record" in told(test)[0]
+    assert (
+        "In the meantime Bea First put another entry about this on the record"
+        in refused_by(test)[0]
+    )
     assert GO not in buttons(test)
     assert "Bea's words" in said(test)
     assert (field(test, "Milestone").value, field(test, "Due month").value) == ("3e.5", "2027-09")
@@ -368,14 +343,17 @@ def test_a_number_that_somebody_else_has_taken_meanwhile_is_not_exchanged_for_an
     test = choose(page(), "Action", "1d")
     save(milestone("1d.1", words="Bea's milestone"))
     test = fill(test, NEW)
-    assert "In the meantime Bea First put another entry about this on the record" in told(test)[0]
+    assert (
+        "In the meantime Bea First put another entry about this on the record"
+        in refused_by(test)[0]
+    )
     assert field(test, "Words of the milestone").value == NEW["Words of the milestone"]
     field(test, "Number").options.append(
         "1d.1"
     )  # which the test's own selectbox does not know any more
     test = press(test, PROPOSED)
     assert GO not in buttons(test)
-    assert [one.author for one in stored()] == ["Bea First"]
+    assert [one.author for one in on_record()] == ["Bea First"]
 
 
 def test_another_change_is_not_taken_back_in_the_place_of_one_that_is_gone(page: Opened) -> None:
@@ -387,8 +365,8 @@ def test_another_change_is_not_taken_back_in_the_place_of_one_that_is_gone(page:
     for label, value in (("Reason", "Not ours"), ("Your name", "Ann Lead")):
         field(test, label).set_value(value)
     test = press(test, "Take it back")
-    assert "In the meantime this entry was corrected or taken back" in told(test)[0]
-    assert [one.replaces for one in stored()] == [None, None, 1]
+    assert "In the meantime this entry was corrected or taken back" in refused_by(test)[0]
+    assert [one.replaces for one in on_record()] == [None, None, 1]
 
 
 def test_nothing_is_asked_for_before_an_action_is_chosen(page: Opened) -> None:
@@ -399,8 +377,11 @@ def test_the_second_of_two_is_refused_where_the_first_saved_after_the_effect(pag
     test = fill(choose(turn(page(), CHANGE), "Milestone", "3e.5"), {**REST, "Due month": "2027-09"})
     save(milestone("3e.5", words="Bea's words"))
     test = press(test, GO)
-    assert "In the meantime Bea First put another entry about this on the record" in told(test)[0]
-    assert [one.author for one in stored()] == ["Bea First"]
+    assert (
+        "In the meantime Bea First put another entry about this on the record"
+        in refused_by(test)[0]
+    )
+    assert [one.author for one in on_record()] == ["Bea First"]
     assert "Bea's words" in said(test)
 
 
@@ -416,17 +397,17 @@ def test_what_was_typed_about_a_milestone_that_somebody_takes_out_of_the_plan_is
     back = Withdrawal(about="1d.1", reason="A mistake")
     assert record(source.database(), back, Reader("Bea First"), seen=10**6, replaces=1) == []
     test = press(test, GO) if last == GO else fill(test, typed)
-    newer, gone = told(test)
+    newer, gone = refused_by(test)
     assert "In the meantime Bea First put another entry about this on the record" in newer
     assert f"“Ann's long words” Reason: “{REST['Reason']}”" in gone
-    assert [type(one.written) for one in stored()] == [PlanChange, Withdrawal]
+    assert [type(one.written) for one in on_record()] == [PlanChange, Withdrawal]
 
 
 def test_another_milestones_change_gets_in_nobodys_way(page: Opened) -> None:
     test = fill(choose(turn(page(), CHANGE), "Milestone", "3e.5"), {**REST, "Due month": "2027-09"})
     save(milestone("1d.1"))
     press(test, GO)
-    assert [one.written.subject for one in stored()] == ["1d.1", "3e.5"]
+    assert [one.written.subject for one in on_record()] == ["1d.1", "3e.5"]
 
 
 def test_the_plan_of_another_day_is_shown_and_said_and_left_again(

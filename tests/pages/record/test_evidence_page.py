@@ -13,8 +13,7 @@ from streamlit.testing.v1 import AppTest
 from data.clock import uk_today
 from data.plan import load_plan
 from data.reader import Reader
-from data.record import Entry, Evidence, Withdrawal
-from data.store.records import records
+from data.record import Evidence, Withdrawal
 from kpis.record.writing import record
 from pages.parts import source
 from presentation.exports import evidence_csv
@@ -22,7 +21,9 @@ from presentation.html.evidence import criteria_list, evidence_link
 from presentation.words.grammar import short_date
 from tests.kpis.record.test_evidence import entry, evidence, of
 from tests.pages.conftest import Opened
-from tests.pages.reading import refused_by
+from tests.pages.forms import enter, field, labelled, press
+from tests.pages.on_record import on_record
+from tests.pages.reading import html, refused_by
 
 FILLED = {
     "Date of the evidence": "12/10/2026",
@@ -48,46 +49,16 @@ def page(opened: Opened, own_database: Path, example_file: Path) -> Opened:
     return unfolded
 
 
-def field(test: AppTest, label: str) -> Any:
-    fields = [*test.text_area, *test.text_input, *test.selectbox, *test.radio]
-    return next(one for one in fields if one.label.startswith(label))
-
-
-def press(test: AppTest, label: str) -> AppTest:
-    return next(one for one in test.button if one.label == label).click().run()
-
-
 def fill(test: AppTest, button: str = "Put it on the record", **changed: Any) -> AppTest:
     criterion = (
         {"Criterion": "1.L1"} if "Criterion" in [one.label for one in test.selectbox] else {}
     )
-    for label, value in {
-        **criterion,
-        **FILLED,
-        **{name.replace("_", " "): value for name, value in changed.items()},
-    }.items():
-        field(test, label).set_value(value)
+    enter(test, {**criterion, **FILLED, **labelled(changed)})
     return press(test, button)
-
-
-def html(test: AppTest) -> str:
-    assert not test.exception
-    return re.sub(
-        r"<style>.*?</style>", "", "\n".join(one.proto.body for one in test.html), flags=re.DOTALL
-    )
 
 
 def said(test: AppTest) -> str:
     return re.sub(r"<[^>]+>", " ", html(test))
-
-
-def told(test: AppTest) -> list[str]:
-    return refused_by(test)
-
-
-def stored() -> list[Entry]:
-    with source.database().reading() as cursor:
-        return list(records(cursor).entries())
 
 
 def saved(**fields: Any) -> None:
@@ -98,7 +69,7 @@ def test_evidence_that_is_put_on_the_record_is_shown_with_its_judgement_date_sou
     page: Opened,
 ) -> None:
     test = fill(page(), Criterion="1.L4")
-    assert [(one.author, one.written) for one in stored()] == [
+    assert [(one.author, one.written) for one in on_record()] == [
         (
             "Ann Lead",
             Evidence(
@@ -169,8 +140,10 @@ def test_what_cannot_be_stored_is_refused_in_a_sentence_and_the_form_keeps_what_
     page: Opened, changed: dict[str, Any], sentence: str
 ) -> None:
     test = fill(page(), **changed)
-    assert [words.replace("\\", "").replace("\u2060", "") for words in told(test)] == [sentence]
-    assert stored() == []
+    assert [words.replace("\\", "").replace("\u2060", "") for words in refused_by(test)] == [
+        sentence
+    ]
+    assert on_record() == []
     if "Source" not in changed:
         assert field(test, "Source").value == "EHC plan survey"
 
@@ -183,8 +156,8 @@ def test_a_correction_keeps_the_old_entry_on_the_record_and_shows_it_as_correcte
     test = field(test, "Entry").set_value(1).run()
     assert field(test, "What it shows").value == FILLED["What it shows"]
     test = fill(test, What_it_shows="36 of 80 families were content.", Judgement="some")
-    assert [one.replaces for one in stored()] == [None, 1]
-    assert stored()[0].written.words == FILLED["What it shows"]  # pyright: ignore[reportAttributeAccessIssue]
+    assert [one.replaces for one in on_record()] == [None, 1]
+    assert on_record()[0].written.words == FILLED["What it shows"]  # pyright: ignore[reportAttributeAccessIssue]
     shown = said(test)
     assert "1 older or corrected entry of 1.L1" in shown
     assert FILLED["What it shows"] in shown
@@ -198,10 +171,10 @@ def test_an_entry_is_taken_back_with_a_reason_and_stays_on_the_record(page: Open
     test = field(test, "Entry").set_value(1).run()
     field(test, "Your name").set_value("Ann Lead")
     test = press(test, "Take it back")
-    assert told(test) == ["Give the reason: it stands beside what you write."]
+    assert refused_by(test) == ["Give the reason: it stands beside what you write."]
     field(test, "Reason").set_value("The survey was of another area")
     test = press(test, "Take it back")
-    assert [type(one.written) for one in stored()] == [Evidence, Withdrawal]
+    assert [type(one.written) for one in on_record()] == [Evidence, Withdrawal]
     assert "Taken back by Ann Lead" in said(test)
     assert "The survey was of another area" in said(test)
     assert "none of them with an entry yet" in said(test)
@@ -212,14 +185,14 @@ def test_the_second_of_two_sees_what_the_first_saved_and_overwrites_nothing(page
     test = page()
     saved(criterion="1.L1", words="Bea's words")
     test = fill(test)
-    assert "In the meantime Bea First put another entry about this on the record" in told(test)[
-        0
-    ].replace("\\", "")
-    assert len(stored()) == 1
+    assert "In the meantime Bea First put another entry about this on the record" in refused_by(
+        test
+    )[0].replace("\\", "")
+    assert len(on_record()) == 1
     assert "Bea&#39;s words" in html(test)
     assert field(test, "Source").value == "EHC plan survey"
     press(test, "Put it on the record")
-    assert [one.author for one in stored()] == ["Bea First", "Ann Lead"]
+    assert [one.author for one in on_record()] == ["Bea First", "Ann Lead"]
 
 
 def test_a_correction_of_what_somebody_else_corrected_meanwhile_keeps_its_words_and_stores_nothing(
@@ -233,19 +206,19 @@ def test_a_correction_of_what_somebody_else_corrected_meanwhile_keeps_its_words_
     assert record(source.database(), first, Reader("Bea First"), seen=10**6, replaces=1) == []
     test = fill(test, What_it_shows="Ann corrected that")
     for _ in range(2):
-        assert "In the meantime this entry was corrected or taken back" in told(test)[0].replace(
-            "\\", ""
-        )
+        assert "In the meantime this entry was corrected or taken back" in refused_by(test)[
+            0
+        ].replace("\\", "")
         assert field(test, "What it shows").value == "Ann corrected that"
-        assert len(stored()) == 3
+        assert len(on_record()) == 3
         test = press(test, "Put it on the record")
     test = field(test, "Entry").set_value(3).run()
     assert field(test, "What it shows").value == "Bea corrected this"
 
 
 def test_nobody_is_given_a_criterion_that_they_have_not_chosen(page: Opened) -> None:
-    assert told(fill(page(), Criterion=None)) == ["Choose the criterion."]
-    assert stored() == []
+    assert refused_by(fill(page(), Criterion=None)) == ["Choose the criterion."]
+    assert on_record() == []
 
 
 def test_nothing_is_written_while_an_earlier_moment_is_looked_at(page: Opened) -> None:

@@ -10,16 +10,14 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from data.clock import uk_today
-from data.reader import Reader
-from data.record import Entry, Meeting, Minute, Withdrawal, Written
-from data.store.records import records
+from data.record import Meeting, Minute, Withdrawal, Written
 from kpis.record.entry_faults import NO_DATE
-from kpis.record.writing import record
-from pages.parts import source
 from pages.parts.record.governance_forms import CORRECT, DONE, MEETING, MINUTE, TAKE_BACK
 from presentation.words.grammar import long_date
 from tests.pages.conftest import Opened
-from tests.pages.reading import refused_by
+from tests.pages.forms import enter, field, labelled, press
+from tests.pages.on_record import on_record, put
+from tests.pages.reading import answer_of, html
 
 BOARD = "SEND Partnership Board"
 HELD = Meeting(body=BOARD, held_on=date(2026, 10, 14))
@@ -38,8 +36,7 @@ def page(opened: Opened, own_database: Path, example_file: Path) -> Opened:
     shutil.copy(example_file, own_database)
 
     def page(*written: Written, **query: str) -> AppTest:
-        for one in written:
-            put(one)
+        put(*written)
         test = opened("governance", **query)
         test.session_state["governing"] = True
         return test.run()
@@ -47,26 +44,8 @@ def page(opened: Opened, own_database: Path, example_file: Path) -> Opened:
     return page
 
 
-def put(written: Written, author: str = "Ann Lead", replaces: int | None = None) -> None:
-    assert record(source.database(), written, Reader(author), seen=10**6, replaces=replaces) == []
-
-
-def on_record() -> tuple[Entry, ...]:
-    with source.database().reading() as cursor:
-        return records(cursor).entries()
-
-
 def finding(test: AppTest) -> str:
     return html(test).split("<h2>")[1].split("</h2>")[0]
-
-
-def html(test: AppTest) -> str:
-    return "".join(one.proto.body for one in test.get("html"))
-
-
-def field(test: AppTest, label: str) -> Any:
-    fields = [*test.text_area, *test.text_input, *test.selectbox, *test.radio]
-    return next(one for one in fields if one.label.startswith(label))
 
 
 def choose(test: AppTest, way: str) -> AppTest:
@@ -74,16 +53,8 @@ def choose(test: AppTest, way: str) -> AppTest:
 
 
 def fill(test: AppTest, button: str = "Put it on the record", **fields: Any) -> AppTest:
-    for label, value in {
-        "Your name": "Bea Second",
-        **{name.replace("_", " "): one for name, one in fields.items()},
-    }.items():
-        field(test, label).set_value(value)
-    return next(one for one in test.button if one.label == button).click().run()
-
-
-def said(test: AppTest) -> str:
-    return "\n".join([*refused_by(test), *(one.value.replace("\\", "") for one in test.success)])
+    enter(test, {"Your name": "Bea Second", **labelled(fields)})
+    return press(test, button)
 
 
 def test_without_an_entry_the_page_says_so_and_lists_the_bodies(page: Opened) -> None:
@@ -148,7 +119,7 @@ def test_a_meeting_is_put_on_the_record_and_may_lie_ahead(page: Opened) -> None:
     test = fill(page(), Body="DfE", Date_of=f"{ahead:%d/%m/%Y}")
     assert [entry.written for entry in on_record()] == [Meeting(body="DfE", held_on=ahead)]
     assert long_date(ahead) in html(test)
-    assert "It is on the record" in said(test)
+    assert "It is on the record" in answer_of(test)
 
 
 def test_an_action_is_recorded_against_a_milestone(page: Opened) -> None:
@@ -191,13 +162,13 @@ def test_what_is_missing_is_asked_for_and_nothing_is_stored(
     page: Opened, fields: dict[str, str], words: str
 ) -> None:
     test = fill(choose(page(HELD), MINUTE), **fields)
-    assert words in said(test)
+    assert words in answer_of(test)
     assert len(on_record()) == 1
 
 
 def test_a_date_that_cannot_be_read_is_refused(page: Opened) -> None:
-    assert NO_DATE in said(fill(page(), Date_of="31/13/2026"))
-    assert on_record() == ()
+    assert NO_DATE in answer_of(fill(page(), Date_of="31/13/2026"))
+    assert on_record() == []
 
 
 def test_an_action_is_marked_as_done_by_a_new_entry(page: Opened) -> None:
@@ -240,7 +211,7 @@ def test_an_entry_is_taken_back_with_a_reason(page: Opened) -> None:
     test = choose(page(HELD, DECISION), TAKE_BACK)
     assert [one.split(".")[0] for one in field(test, "Entry").options] == ["2"]
     field(test, "Entry").set_value(2).run()
-    assert "Give the reason" in said(fill(test, "Take it back"))
+    assert "Give the reason" in answer_of(fill(test, "Take it back"))
     fill(test, "Take it back", Reason="Of another meeting")
     last = on_record()[-1]
     assert (last.written, last.replaces) == (
@@ -255,7 +226,9 @@ def test_the_second_who_writes_about_the_same_thing_sees_what_the_first_wrote(pa
     first = Minute(meeting=1, sort="decision", about="3e.5", words="The first decided this")
     put(first, author="Ann First")
     test = fill(test, Meeting=1, About="3e.5", What_was="The second decided that")
-    assert "In the meantime Ann First put another entry about this on the record." in said(test)
+    assert "In the meantime Ann First put another entry about this on the record." in answer_of(
+        test
+    )
     assert "The first decided this" in html(test)
     assert [entry.written for entry in on_record()] == [HELD, first]
     fill(test, Meeting=1, About="3e.5", What_was="The second decided that")
@@ -277,7 +250,7 @@ def test_an_action_that_somebody_else_has_done_meanwhile_is_not_turned_into_anot
     put(ACTION.model_copy(update={"done_on": date(2026, 11, 19)}), author="Ann First", replaces=2)
     test = fill(test, Action=2, Done_on="20/11/2026")
     for _ in range(2):
-        assert GONE in said(test)
+        assert GONE in answer_of(test)
         assert field(test, "Done on").value == "20/11/2026"
         assert len(on_record()) == 4
         test = presses(test)
@@ -293,12 +266,12 @@ def test_a_decision_is_not_stored_under_another_meeting_than_the_one_that_was_ch
     test = choose(page(HELD, other), MINUTE)
     put(Withdrawal(about="DfE", reason="It was put off"), author="Ann First", replaces=2)
     test = fill(test, Meeting=2, About="3e.5", What_was="Send the figures")
-    assert "That meeting was corrected or taken back" in said(test)
+    assert "That meeting was corrected or taken back" in answer_of(test)
     assert (field(test, "Meeting").value, field(test, "What was").value) == (
         None,
         "Send the figures",
     )
-    assert "Choose the meeting." in said(presses(test))
+    assert "Choose the meeting." in answer_of(presses(test))
     assert len(on_record()) == 3
 
 
@@ -306,7 +279,7 @@ def test_the_words_about_the_only_meeting_stay_when_it_is_taken_back(page: Opene
     test = choose(page(HELD), MINUTE)
     put(Withdrawal(about=BOARD, reason="Never held"), author="Ann First", replaces=1)
     test = fill(test, Meeting=1, About="3e.5", What_was="Send the figures")
-    assert "That meeting was corrected or taken back" in said(test)
+    assert "That meeting was corrected or taken back" in answer_of(test)
     assert field(test, "What was").value == "Send the figures"
 
 
@@ -321,17 +294,17 @@ def test_a_correction_of_what_somebody_else_corrected_meanwhile_keeps_its_words_
         replaces=2,
     )
     test = fill(test, What_was="The second corrected that")
-    assert GONE in said(test)
+    assert GONE in answer_of(test)
     assert field(test, "What was").value == "The second corrected that"
     assert "The first corrected this" in html(test)
-    assert GONE in said(presses(test))
+    assert GONE in answer_of(presses(test))
     assert len(on_record()) == 3
 
 
 def test_nobody_stores_what_they_have_not_chosen(page: Opened) -> None:
     test = page(HELD, ACTION, OTHER)
-    assert "Choose the body that meets." in said(fill(test))
-    assert "Choose the entry." in said(fill(choose(test, DONE)))
+    assert "Choose the body that meets." in answer_of(fill(test))
+    assert "Choose the entry." in answer_of(fill(choose(test, DONE)))
     assert len(on_record()) == 3
 
 

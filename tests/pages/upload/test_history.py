@@ -15,22 +15,20 @@ from pages.parts import source
 from pages.parts.upload.batch import NAMELESS, NO_REASON, download_of
 from presentation.words.milestones.milestones import NO_UPDATE
 from tests.pages.conftest import Opened
-from tests.pages.reading import finding_of, name_of
+from tests.pages.forms import buttons, signed
+from tests.pages.reading import finding_of, name_of, words
 from tests.pages.uploads import (
     BETWEEN,
     FIRST,
     LATE,
     MAY,
     SECOND,
-    buttons,
     clock,
     events,
     figures,
     put,
     put_both,
-    signed,
     stored,
-    words,
 )
 
 now = pytest.fixture(autouse=True)(clock)

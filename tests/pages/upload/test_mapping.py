@@ -8,7 +8,9 @@ from data.record import standing_mappings
 from pages.parts import source
 from tests.data.mapping.samples import FORMS, GOOGLE, INCLUDED, SATISFIED
 from tests.pages.conftest import Opened, open_page
-from tests.pages.uploads import buttons, clock, give, press, signed, stored, words
+from tests.pages.forms import buttons, press, signed
+from tests.pages.reading import words
+from tests.pages.uploads import clock, give, stored
 
 now = pytest.fixture(autouse=True)(clock)
 WIDE = FORMS.replace("/28/26", "/28/2026").replace("9/", "6/").replace("10/2/26", "7/2/26").replace("6/30/26", "6/30/26")  # fmt: skip

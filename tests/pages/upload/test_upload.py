@@ -9,6 +9,8 @@ from streamlit.testing.v1 import AppTest
 
 from presentation.words.site import POLICIES
 from tests.pages.conftest import Opened
+from tests.pages.forms import buttons, press
+from tests.pages.reading import words
 from tests.pages.uploads import (
     BETWEEN,
     FIRST,
@@ -17,15 +19,12 @@ from tests.pages.uploads import (
     LATE,
     MAY,
     SECOND,
-    buttons,
     clock,
     figures,
     give,
-    press,
     put,
     put_both,
     stored,
-    words,
 )
 
 now = pytest.fixture(autouse=True)(clock)

@@ -7,8 +7,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.pages.conftest import Opened
-from tests.pages.reading import SEPTEMBER
-from tests.pages.uploads import press, words
+from tests.pages.forms import press
+from tests.pages.reading import SEPTEMBER, words
 
 
 def listed(test: AppTest) -> list[str]:

@@ -18,8 +18,8 @@ from pages.parts.show import download
 from presentation.exports import audit_csv
 from presentation.rows import ChosenLines
 from tests.pages.conftest import Opened
-from tests.pages.reading import finding_of, texts
-from tests.pages.uploads import HEAD, give, words
+from tests.pages.reading import finding_of, texts, words
+from tests.pages.uploads import HEAD, give
 
 ANN = Reader("Ann", frozenset({Role.ANALYST}))
 

@@ -11,8 +11,8 @@ from data.audit import newest_first, trail_of
 from data.settings import Settings
 from data.sign_in import Ended, Person, sessions
 from tests.pages.conftest import Opened
+from tests.pages.forms import press
 from tests.pages.reading import finding_of, texts
-from tests.pages.test_tokens import press
 
 
 @pytest.fixture(autouse=True)

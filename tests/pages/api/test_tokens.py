@@ -2,18 +2,11 @@
 
 from pathlib import Path
 
-from streamlit.testing.v1 import AppTest
-
 from data.settings import Settings
 from data.tokens import tokens_of
 from tests.pages.conftest import Opened
-from tests.pages.reading import finding_of, texts
-from tests.pages.uploads import words
-
-
-def press(test: AppTest, label: str) -> AppTest:
-    [button] = [one for one in test.button if one.label == label]
-    return button.click().run()
+from tests.pages.forms import press
+from tests.pages.reading import finding_of, texts, words
 
 
 def test_a_token_is_issued_shown_once_and_ended(opened: Opened, own_database: Path) -> None:
