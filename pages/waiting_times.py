@@ -24,7 +24,7 @@ from presentation.html.kit import (
 )
 from presentation.rows import FEW, months_table, split_table
 from presentation.story import IDS, Answered, answered, by_length, by_provider, over_time
-from presentation.words.measures import waiting_summary
+from presentation.words.waits import waiting_summary
 
 NATIONAL = (
     "No national average wait is published, so the plan's comparison with England uses the share "

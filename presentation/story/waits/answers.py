@@ -14,7 +14,8 @@ from kpis.trends import projected
 from presentation.charts import track_alternative
 from presentation.charts.track import track
 from presentation.palette import Palette
-from presentation.words.measures import meaning_words, rounding_words, waiting_answer
+from presentation.words.measures import meaning_words, rounding_words
+from presentation.words.waits import waiting_answer
 
 _QUESTIONS = {
     "nd_longest_wait": "Is the longest wait {:g}% shorter?",

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from kpis.definitions import LEAST, Hidden, Shown
 from kpis.judging import Results
 from kpis.parts import AVERAGE, GAP, LONGEST, providers, providers_past_target, without_the_longest
-from presentation.words.measures import average_words, gap_words, longest_words
+from presentation.words.waits import average_words, gap_words, longest_words
 
 CAVEAT = (
     "Worked out from the children who wait now; new referrals and assessments change it every "

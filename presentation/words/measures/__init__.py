@@ -24,7 +24,7 @@ from presentation.words.measures.counts import (
     measure_counts,
     milestone_counts,
 )
-from presentation.words.measures.decisions import STATES, decision_words, made_by
+from presentation.words.measures.decisions import STATES, baseline_note, decision_words, made_by
 from presentation.words.measures.effects import by_column_words, effect_words, more_months
 from presentation.words.measures.events import NOTHING, Told, happened
 from presentation.words.measures.findings import (
@@ -42,6 +42,7 @@ from presentation.words.measures.mapped import mapped_words
 from presentation.words.measures.meaning import meaning_words
 from presentation.words.measures.methods import METHODS, Method
 from presentation.words.measures.movement import (
+    FIRST_FIGURE,
     PARTIAL,
     case_count,
     cases,
@@ -50,7 +51,6 @@ from presentation.words.measures.movement import (
     trend_words,
     unchanged,
 )
-from presentation.words.measures.reaching import average_words, gap_words, longest_words
 from presentation.words.measures.rounding import change_rounding, pairs_rounding, rounding_words
 from presentation.words.measures.status import (
     GLYPHS,
@@ -69,10 +69,10 @@ from presentation.words.measures.targets import (
     unsteady,
 )
 from presentation.words.measures.variation import variation_caption, variation_finding
-from presentation.words.measures.waiting import waited, waiting_answer, waiting_summary
 
 __all__ = [
     "DIMENSIONS",
+    "FIRST_FIGURE",
     "GLYPHS",
     "METHODS",
     "MILESTONE_COUNTS",
@@ -88,8 +88,8 @@ __all__ = [
     "Told",
     "Way",
     "Words",
-    "average_words",
     "bands_finding",
+    "baseline_note",
     "breakdown_finding",
     "by_column_words",
     "caption",
@@ -108,13 +108,11 @@ __all__ = [
     "decision_words",
     "distance_words",
     "effect_words",
-    "gap_words",
     "happened",
     "headline",
     "is_first",
     "lacking",
     "lately_words",
-    "longest_words",
     "made_by",
     "mapped_words",
     "marks_caption",
@@ -145,8 +143,5 @@ __all__ = [
     "unsteady",
     "variation_caption",
     "variation_finding",
-    "waited",
-    "waiting_answer",
     "waiting_part_name",
-    "waiting_summary",
 ]

@@ -21,8 +21,9 @@ from data.plurals import are, counted, have, their
 from kpis.definitions import Result
 from kpis.milestones import MilestoneState
 from kpis.trends import worsens
-from presentation.words.measures import is_first, waited
+from presentation.words.measures import is_first
 from presentation.words.overview.attention import Lately, failing
+from presentation.words.waits import waited
 
 _JUDGED = ("met", "improving", "not_improving")
 

@@ -5,7 +5,7 @@ from typing import Any
 import streamlit as st
 
 from data.extract import Extract
-from data.loading import SURVEYS, Seen
+from data.guessing import SURVEYS, Seen
 from data.mapping import Fixed, MappedColumn, Mapping
 from pages.parts.upload.mapping.fields import column_field
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from data.loading import GUESS, Seen, month_first
+from data.guessing import GUESS, Seen, month_first
 from data.mapping import Mapping
 from kpis.record import Fault
 from pages.parts.upload.mapping.fields import picked

@@ -8,7 +8,7 @@ import streamlit as st
 
 from data.checking import words as as_words
 from data.column import Column
-from data.loading import MOST_WORDS, Seen, guess_words
+from data.guessing import MOST_WORDS, Seen, guess_words
 from data.mapping import Fixed, MappedColumn, Mapping, Means
 from data.reading import identity_of
 from data.text import squeeze

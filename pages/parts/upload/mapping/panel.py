@@ -4,8 +4,9 @@ taken without a press."""
 import streamlit as st
 
 from data.extracts import extracts
-from data.loading import AUTO, SURVEYS, Seen, guess_kind
-from data.loading.guess import guess
+from data.guessing import SURVEYS, Seen, guess_kind
+from data.guessing.guess import guess
+from data.loading import AUTO
 from data.mapping import Mapping, said_by
 from data.record import KeptMapping, mapping_of
 from kpis.record import Fault

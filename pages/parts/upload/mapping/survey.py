@@ -8,7 +8,7 @@ import streamlit as st
 from data.checking import words as as_words
 from data.extract import Extract
 from data.extracts import extracts
-from data.loading import GUESS, SURVEYS, Seen, guess_answers
+from data.guessing import GUESS, SURVEYS, Seen, guess_answers
 from data.mapping import (
     SCALES,
     Fixed,

@@ -6,7 +6,7 @@ import streamlit as st
 
 from data.clock import utc_now
 from data.extracts import extracts
-from data.loading import Tried, try_out
+from data.guessing import Tried, try_out
 from data.mapping import Mapping
 from data.plurals import counted
 from data.record import KeptMapping

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import streamlit as st
 
-from data.loading import AUTO, Seen
-from data.loading.look import look
+from data.guessing import Seen
+from data.guessing.look import look
+from data.loading import AUTO
 from data.mapping import said_by
 from data.problems import RefusedError
 from data.record import KeptMapping, standing_mappings

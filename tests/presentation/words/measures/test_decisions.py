@@ -18,8 +18,8 @@ from presentation.words.measures.counts import caption
 from presentation.words.measures.decisions import STATES, decision_words, made_by
 from presentation.words.measures.headlines import headline, short_change
 from presentation.words.measures.targets import distance_words, target_words
-from presentation.words.measures.waiting import waiting_answer
 from presentation.words.overview.attention import attention
+from presentation.words.waits.waiting import waiting_answer
 from tests.kpis.decided import APPEALS, FOUR_WEEKS, ON_TIME, decision
 from tests.presentation.words_results import example, examples
 

@@ -9,8 +9,7 @@ from kpis.definitions import Result
 from kpis.figures import figure, number, round_half_up
 from kpis.months import long
 from presentation.words.grammar import begun, in_words, joined
-from presentation.words.measures.decisions import baseline_note
-from presentation.words.measures.movement import FIRST_FIGURE, is_first, size, unchanged
+from presentation.words.measures import FIRST_FIGURE, baseline_note, is_first, size, unchanged
 
 _ANSWERS = {"met": "Yes.", "improving": "Not yet.", "not_improving": "No."}
 _NAMES = {"longest": "the longest wait", "mean": "the average wait", "gap": "the provider gap"}

@@ -9,8 +9,8 @@ from difflib import SequenceMatcher
 from data.column import Column
 from data.extract import Extract
 from data.extracts import extracts
-from data.loading.guess_words import guess_question, guess_words
-from data.loading.look import MOST_WORDS, Seen, of_survey_tool
+from data.guessing.look import MOST_WORDS, Seen, of_survey_tool
+from data.guessing.words import guess_question, guess_words
 from data.mapping import MappedColumn, Mapping, Means, Question
 from data.reading import identity_of
 from data.text import squeeze

@@ -7,8 +7,8 @@ from datetime import date
 import duckdb
 
 from data.extracts import extracts
-from data.loading.load import LoadResult, Request, load, scratch_file
-from data.loading.staging import staged
+from data.loading import LoadResult, Request, scratch_file, staged
+from data.loading.load import load
 from data.mapping import labels
 from data.reading import Sought, show_cells
 from data.record import KeptMapping

@@ -3,7 +3,7 @@
 import pytest
 
 from kpis.definitions.results import Baseline, Result
-from presentation.words.measures.waiting import waiting_answer, waiting_summary
+from presentation.words.waits.waiting import waiting_answer, waiting_summary
 from tests.presentation.words_results import example, moved, targeted, without_data
 
 LONGEST, AVERAGE, GAP = (

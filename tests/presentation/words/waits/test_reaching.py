@@ -7,7 +7,7 @@ import pytest
 
 from kpis.definitions.results import Point
 from kpis.parts.waits import Shortened, past_target
-from presentation.words.measures.reaching import average_words, gap_words, longest_words
+from presentation.words.waits.reaching import average_words, gap_words, longest_words
 from tests.presentation.shown_parts import MONTH, children, provider, weeks
 from tests.presentation.words_results import example
 

@@ -1,0 +1,14 @@
+"""Sentences about waits: the three questions with their answers, and what the targets would
+take."""
+
+from presentation.words.waits.reaching import average_words, gap_words, longest_words
+from presentation.words.waits.waiting import waited, waiting_answer, waiting_summary
+
+__all__ = [
+    "average_words",
+    "gap_words",
+    "longest_words",
+    "waited",
+    "waiting_answer",
+    "waiting_summary",
+]
