@@ -10,7 +10,7 @@ DEV := .venv/.installed-dev
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test lint types imports dependencies unit browser test-long coverage pictures bench bench-pages check format clean
+.PHONY: help run test lint types imports dependencies unit browser test-long coverage pictures bench bench-pages check format lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-14s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -74,19 +74,30 @@ bench-pages: $(DEV) $(filter $(DEMONSTRATION),$(DATABASE)) ## how long pages tak
 check: $(RUN) ## every measure and the plan: all faults at once
 	$(PYTHON) -m kpis check
 
+# For every Python and system at once, and wheels alone: nothing of a package runs while it is installed.
+LOCK := -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+	--only-binary :all: --emit-build-options $(UPGRADE)
+
+lock: $(DEV) ## the lock files after a requirements file has changed; UPGRADE=--upgrade takes what is newest of the rest
+	$(PYTHON) $(LOCK) --output-file requirements.lock requirements.txt
+	$(PYTHON) $(LOCK) --output-file requirements-dev.lock --constraint requirements.lock requirements-dev.txt
+
 clean: ## removes the virtual environment and the demonstration, never your own database
 	rm -rf .venv $(DEMONSTRATION) $(DEMONSTRATION).wal
 
 $(PYTHON):
 	@tools/make_venv.sh .venv
 
-# The stamps are older than a changed requirements file: the next target then installs what is new.
-$(RUN): requirements.txt | $(PYTHON)
+# A package whose contents are not those of the lock file is not installed; nor is one that it does not have.
+INSTALL := -m pip install --quiet --disable-pip-version-check --require-hashes --requirement
+
+# The stamps are older than a changed lock file: the next target then installs what is new.
+$(RUN): requirements.lock | $(PYTHON)
 	@echo "Installing the packages; this takes a minute or two, once."
-	@$(PYTHON) -m pip install --quiet --disable-pip-version-check --requirement $<
+	@$(PYTHON) $(INSTALL) $<
 	@touch $@
 
-$(DEV): requirements-dev.txt $(RUN)
+$(DEV): requirements-dev.lock $(RUN)
 	@echo "Installing what the tests need; this takes a minute or two, once."
-	@$(PYTHON) -m pip install --quiet --disable-pip-version-check --requirement $<
+	@$(PYTHON) $(INSTALL) $<
 	@touch $@
