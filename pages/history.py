@@ -26,6 +26,10 @@ VIEWS = {
     "freshness": "How fresh each extract is",
     "earlier": "As it was known earlier",
 }
+_UNDO = {
+    Right.LOAD: ", and to undo it",
+    Right.REPORT: ", and to undo an update that was written in the dashboard",
+}
 CYCLES = {1: "Every month", 4: "Every four months", 6: "Every six months", 12: "Every year"}
 
 
@@ -60,7 +64,7 @@ def _uploads(found: Results) -> None:
         chosen = pick("Extract", {ALL: "All extracts", **loaded}, "of")
     batches = [batch for batch in reversed(found.batches) if chosen in (ALL, batch.extract)]
     st.html(batch_table(batches[:SHOWN]))
-    undo = ", and to undo it" if looking().may(Right.LOAD) else ""
+    undo = next((words for right, words in _UNDO.items() if looking().may(right)), "")
     st.caption(
         f"Choose a number to see what an upload did{undo}. Missing rows were in use and not in the "
         "file."

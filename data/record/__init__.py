@@ -2,6 +2,8 @@
 and never lost."""
 
 from data.record.batches import (
+    UPDATES,
+    WRITTEN,
     Action,
     Batch,
     Event,
@@ -38,6 +40,8 @@ from data.record.mappings import (
 from data.record.versions import Version, milestone_versions, plan_changes, plan_on
 
 __all__ = [
+    "UPDATES",
+    "WRITTEN",
     "Action",
     "ActionHeading",
     "Batch",

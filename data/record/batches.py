@@ -8,10 +8,17 @@ from typing import Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 
+from data.access import Right
+
 Action = Literal["loaded", "undone", "redone"]
 Missing = Literal["keep", "remove", "left"]
 """What becomes of current rows that a file does not hold: they stay; they are taken out of every
 month; or they left the list between the date of the last file that holds them and its own."""
+
+UPDATES = "milestone_updates"
+"""The one extract that is also written in the dashboard."""
+WRITTEN = "Written in the dashboard"
+"""Stands in the place of its file's name where it was."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +61,13 @@ class Batch(BaseModel):
     missing_policy: Missing
     mapping: int | None = None
     state: Literal["in_use", "undone"]
+
+    @property
+    def undone_with(self) -> Right:
+        """What it takes to undo or redo it: what it took to bring it in, as with every other entry
+        of the record."""
+        written = (self.extract, self.file) == (UPDATES, WRITTEN)
+        return Right.REPORT if written else Right.LOAD
 
 
 class Event(BaseModel):

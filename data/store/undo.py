@@ -34,10 +34,10 @@ def redo(database: Database, batch: int, by: Reader) -> bool:
 def _record(
     database: Database, batch: int, action: Action, by: Reader, reason: str | None = None
 ) -> bool:
-    by.must(Right.LOAD)
     wanted = "undone" if action == "undone" else "in_use"
     with database.writing(f"{by.name} is undoing or redoing batch {batch}") as cursor:
         found = next((one for one in records(cursor).batches() if one.id == batch), None)
+        by.must(found.undone_with if found else Right.LOAD)
         if found is None:
             raise UnknownBatchError(f"There is no batch {batch}.")
         if found.state == wanted:

@@ -8,11 +8,10 @@ from datetime import date, datetime
 import duckdb
 
 from data.extracts import extracts
-from data.record import Batch, Event, in_use
+from data.record import UPDATES, Batch, Event, in_use
 from data.store import current_sql
 from data.store.records import records
 
-UPDATES = "milestone_updates"
 _CONTENT = 'status, "update", revised_due, signed_off_by, evidence'
 
 

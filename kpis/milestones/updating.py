@@ -19,14 +19,14 @@ from data.loading import LoadResult, Request, scratch_file
 from data.loading.load import load
 from data.problems import Problem
 from data.reader import Reader
+from data.record import UPDATES, WRITTEN
 from data.store import Database
 from data.store.records import records
 from kpis.milestones.board import MilestoneState, board_in
-from kpis.milestones.histories import UPDATES, Update, read_histories
+from kpis.milestones.histories import Update, read_histories
 from kpis.milestones.update_rules import Reported, row_faults
 from kpis.record import NAMELESS, refusal, taken_back, written_since
 
-FILE = "Written in the dashboard"
 NOTHING_NEW = "Nothing here is new: it is on the record already."
 _COLUMNS = (
     "milestone_id",
@@ -103,7 +103,7 @@ def report(
         lines = _write(path, reported)
         try:
             by = replace(author, name=author.name.strip())
-            request = Request(UPDATES, path, FILE, today, by, right=Right.REPORT)
+            request = Request(UPDATES, path, WRITTEN, today, by, right=Right.REPORT)
             result = load(database, request, inside)
         except _RefusedError as error:
             return Outcome(None, error.faults)

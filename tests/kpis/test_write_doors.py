@@ -96,6 +96,19 @@ def test_a_write_door_refuses_whoever_has_no_right(database: Database, door: str
         assert records(cursor).stored() == (0, 0, 0)
 
 
+def test_an_update_is_taken_back_by_whoever_may_write_one(own_database: Path) -> None:
+    opened = open_database(own_database)
+    amber = Reported("2a.2", "Amber", date(2026, 1, 15), "Two providers are late")
+    written = report(opened, [amber], LEAD, {}, date(2026, 1, 20)).batch
+    assert written
+    for who in (BOARD, ADMINISTRATOR, NOBODY):
+        for door in (undo, redo):
+            with pytest.raises(NotAllowedError):
+                door(opened, written, who)
+    assert undo(opened, written, LEAD) and redo(opened, written, ANALYST)
+    opened.close()
+
+
 @pytest.mark.parametrize("door", ASKED)
 def test_a_write_door_lets_the_others_as_far_as_its_own_rules(
     database: Database, door: str

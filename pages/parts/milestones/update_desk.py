@@ -6,13 +6,11 @@ from dataclasses import dataclass, field
 
 import streamlit as st
 
-from data.access import Right
 from data.reader import Reader
 from kpis.milestones import MilestoneState, Reported, UpdateFault, report
 from kpis.record import Fault, field_of
 from pages.parts import source
 from pages.parts.desk import Desk
-from pages.parts.reader import looking
 from presentation.html.kit import Markup, link, tag, whole
 from presentation.words.milestones import fault_words, stored_words
 
@@ -75,6 +73,5 @@ def _field(fault: UpdateFault, *, table: bool) -> str:
 def _way(batch: int) -> Markup:
     """Where it can be undone."""
     way = link(f"upload {batch}", "history", {"batch": str(batch)})
-    undo = "it can be undone" if looking().may(Right.LOAD) else "an analyst can undo it"
-    words = f", where {undo}. To correct it, save another update."
+    words = ", where it can be undone. To correct it, save another update."
     return whole(tag("p", "It is ", way, words))

@@ -53,7 +53,7 @@ def batch_page(found: Results, asked: str) -> None:
         st.success(words, icon=":material/check_circle:")
     left, right = st.columns([3, 2], gap="large")
     with left:
-        if looking().may(Right.LOAD):
+        if looking().may(batch.undone_with):
             _change(batch)
         _did(batch)
     with right:

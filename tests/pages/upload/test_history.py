@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from data.reader import Reader
-from data.store import release
+from data.store import open_database, release
 from data.store.undo import undo
+from kpis.milestones import Reported, report
 from pages.parts import source
 from pages.parts.upload.batch import NAMELESS, NO_REASON, download_of
 from presentation.words.milestones.milestones import NO_UPDATE
@@ -29,6 +30,11 @@ from tests.pages.uploads import (
     put,
     put_both,
     stored,
+)
+
+GREEN = (
+    "milestone_id,status_date,status,update,revised_due,signed_off_by\n"
+    "2a.2,2025-12-09,Green,On the way,,\n"
 )
 
 now = pytest.fixture(autouse=True)(clock)
@@ -99,14 +105,7 @@ def test_who_undoes_an_upload_says_who_they_are_and_may_say_why(page: Opened) ->
 def test_updates_of_milestones_are_taken_back_with_a_reason_and_stay_readable(
     opened: Opened, own_database: Path
 ) -> None:
-    head = "milestone_id,status_date,status,update,revised_due,signed_off_by\n"
-    put(
-        own_database,
-        f"{head}2a.2,2025-12-09,Green,On the way,,\n",
-        date(2026, 6, 30),
-        FIRST,
-        of="milestone_updates",
-    )
+    put(own_database, GREEN, date(2026, 6, 30), FIRST, of="milestone_updates")
     test = signed(opened("history", batch="1"), "Undo upload 1")
     assert NO_REASON in words(test)
     assert stored()[0].state == "in_use"
@@ -117,6 +116,41 @@ def test_updates_of_milestones_are_taken_back_with_a_reason_and_stay_readable(
     signed(opened("history", batch="1"), "Redo upload 1")
     said = words(opened("action", id="2a"))
     assert "On the way" in said and "Taken back" not in said
+
+
+@pytest.fixture
+def amber(opened: Opened, own_database: Path) -> Opened:
+    """Open a page over a file of a milestone's updates, upload 1, and an update that Ann Lead wrote
+    in the dashboard, upload 2."""
+    put(own_database, GREEN, date(2026, 6, 30), FIRST, of="milestone_updates")
+    database, day = open_database(own_database), date(2026, 1, 20)
+    amber = Reported("2a.2", "Amber", date(2026, 1, 15), "Two providers are late")
+    assert report(database, [amber], Reader("Ann Lead"), {"2a.2": 1}, day).batch == 2
+    database.close()
+    return opened
+
+
+@pytest.mark.parametrize("name", ["Ann Lead", "Bob Lead"])
+def test_a_lead_takes_back_what_was_written_in_the_dashboard_and_no_file(
+    amber: Opened, name: str
+) -> None:
+    assert "undo an update that was written in the dashboard" in words(
+        amber("history", view_as="lead")
+    )
+    assert buttons(amber("history", batch="1", view_as="lead")) == []
+    test = amber("history", batch="2", view_as="lead")
+    assert "What undoing it would do" in words(test)
+    signed(test, "Undo upload 2", name=name, why="Of another milestone")
+    assert [one.state for one in stored()] == ["in_use", "undone"]
+    said = words(amber("action", id="2a"))
+    assert f"Taken back by {name}, on 20 Aug 2026: Of another milestone" in said
+    signed(amber("history", batch="2", view_as="lead"), "Redo upload 2", name=name)
+    assert [one.state for one in stored()] == ["in_use", "in_use"]
+
+
+@pytest.mark.parametrize("role", ["board", "administrator"])
+def test_who_may_not_write_takes_nothing_back(amber: Opened, role: str) -> None:
+    assert buttons(amber("history", batch="2", view_as=role)) == []
 
 
 def test_undoing_the_newest_gives_the_figures_from_before_it(
