@@ -17,7 +17,7 @@ from xdist.scheduler import LoadScopeScheduling
 
 from data.loading.load import AUTO, Request, load
 from data.reader import Reader
-from data.store import open_database, opening
+from data.store import Database, open_database, opening
 from kpis.computing.stored_points import ensure_current
 from tests.overheads import pytest_collection_finish
 from tests.sampling import sample
@@ -148,3 +148,11 @@ def own_database(
     if request.path.relative_to(PROJECT / "tests").parts[0] not in ("data", "faults", "benchmarks"):
         monkeypatch.setenv("SEND_KPIS_THREADS", "1")
     return path
+
+
+@pytest.fixture
+def database(own_database: Path) -> Iterator[Database]:
+    """This test's own database, open and without data."""
+    opened = open_database(own_database)
+    yield opened
+    opened.close()

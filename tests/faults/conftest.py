@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from data.store import Database, open_database
+from data.store import open_database
 from tests.faults.nursery import Nursery, nursery
 from tests.faults.states import State, loaded, state
 
@@ -35,14 +35,6 @@ def child(project: Path) -> Iterator[Nursery]:
     """Where processes come from."""
     with nursery(project) as made:
         yield made
-
-
-@pytest.fixture
-def database(own_database: Path) -> Iterator[Database]:
-    """An open database without data."""
-    opened = open_database(own_database)
-    yield opened
-    opened.close()
 
 
 @pytest.fixture(scope="module")

@@ -2,7 +2,6 @@
 
 import csv
 import io
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -11,19 +10,12 @@ import pytest
 from data.extracts import extracts
 from data.loading.load import LoadResult, Request, load
 from data.reader import Reader
-from data.store import Database, open_database
+from data.store import Database
 from kpis.milestones.board import read_board
 from kpis.milestones.updating import Reported, report
 from presentation.exports import updates_csv
 
 TODAY = date(2026, 10, 31)
-
-
-@pytest.fixture
-def database(own_database: Path) -> Iterator[Database]:
-    opened = open_database(own_database)
-    yield opened
-    opened.close()
 
 
 def loaded(database: Database, folder: Path, content: bytes, day: date = TODAY) -> LoadResult:

@@ -1,7 +1,6 @@
 """What is done to the database stands on its trail: once, by whom, and nothing of what is in the
 files; and what cannot be recorded is not done."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -17,7 +16,7 @@ from data.loading import Request
 from data.loading.load import load
 from data.reader import Reader
 from data.record import Comment
-from data.store import Database, open_database, redo
+from data.store import Database, redo
 from data.store import database as doors
 from data.store.records import records
 from data.store.undo import undo
@@ -28,13 +27,6 @@ from tests.sampling import sample
 
 ANN = Reader("Ann", frozenset({Role.ANALYST}))
 DAY = date(2026, 10, 31)
-
-
-@pytest.fixture
-def database(own_database: Path) -> Iterator[Database]:
-    opened = open_database(own_database)
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

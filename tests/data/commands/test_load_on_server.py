@@ -15,7 +15,7 @@ from data.access import Role
 from data.commands import send
 from data.reader import Reader
 from data.settings import Settings
-from data.store import Database, open_database
+from data.store import Database
 from data.tokens import tokens_of
 from pages.parts.api import api_routes
 from tests.data.commands.conftest import Command
@@ -31,13 +31,6 @@ def token(tmp_path: Path, own_database: Path) -> Path:
     path.write_text(f"{token}\n")
     path.chmod(0o600)
     return path
-
-
-@pytest.fixture
-def database(own_database: Path) -> Iterator[Database]:
-    opened = open_database(own_database)
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

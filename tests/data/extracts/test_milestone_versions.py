@@ -1,7 +1,7 @@
 """Updates are judged by the plan as it stood on their day: changed months, added milestones, and
 the printed rest."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -11,19 +11,12 @@ from data.loading.load import LoadResult, Request, load
 from data.plan import Milestone
 from data.reader import Reader
 from data.record import PlanChange, Withdrawal
-from data.store import Database, open_database, transaction
+from data.store import Database, transaction
 from data.store.records import records
 
 HEAD = "milestone_id,status_date,status,revised_due,signed_off_by\n"
 Versions = list[tuple[str, str, str | None]]
 """For each its milestone, its first day and its month; None for one that recurs."""
-
-
-@pytest.fixture
-def database(own_database: Path) -> Iterator[Database]:
-    opened = open_database(own_database)
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 """A database of a test's own, and a way to load rows into it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -9,19 +9,12 @@ import pytest
 
 from data.loading.load import LoadResult, Request, load
 from data.reader import Reader
-from data.store import Database, open_database
+from data.store import Database
 from tests.data.samples import file_of
 
 OCTOBER = date(2026, 10, 31)
 Row = dict[str, str]
 Put = Callable[..., LoadResult]
-
-
-@pytest.fixture
-def database(own_database: Path) -> Iterator[Database]:
-    opened = open_database(own_database)
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

@@ -1,9 +1,7 @@
 """The record of decisions: what went in comes out, at every moment asked about, and nothing in it
 can change."""
 
-from collections.abc import Iterator
 from datetime import date, datetime
-from pathlib import Path
 from typing import Any
 
 import duckdb
@@ -29,13 +27,6 @@ ASKED = [
 def proposed(**fields: Any) -> Proposed:
     common = {"measure": "nd_average_wait", "reason": "Why", "decided_on": date(2026, 10, 3)}
     return Proposed.model_validate({**common, **fields})
-
-
-@pytest.fixture
-def database(own_database: Path) -> Iterator[Database]:
-    opened = open_database(own_database)
-    yield opened
-    opened.close()
 
 
 def add(database: Database, *, author: str = "Ann Lead", **fields: Any) -> None:

@@ -1,9 +1,7 @@
 """The record of entries: what went in comes out, as it was known at every moment, and nothing in it
 can change."""
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import duckdb
@@ -76,13 +74,6 @@ EACH: list[tuple[Written, str]] = [
     (Withdrawal(about="DMT", reason="It was cancelled"), "DMT"),
 ]
 """An entry of each kind, with what it is about."""
-
-
-@pytest.fixture
-def database(own_database: Path) -> Iterator[Database]:
-    opened = open_database(own_database)
-    yield opened
-    opened.close()
 
 
 def add(

@@ -1,6 +1,5 @@
 """Which rows a file changes, and how: against loading both and comparing them in plain Python."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -10,19 +9,12 @@ import pytest
 from data.extracts import extracts
 from data.loading.load import Request, load
 from data.reader import Reader
-from data.store import Database, open_database
+from data.store import Database
 from data.store.differences import LISTED, CellChange, Changes, differences
 from data.store.records import records
 from tests.data.samples import PROBES, file_of
 
 OCTOBER, NOVEMBER = date(2026, 10, 31), date(2026, 11, 30)
-
-
-@pytest.fixture
-def database(own_database: Path) -> Iterator[Database]:
-    opened = open_database(own_database)
-    yield opened
-    opened.close()
 
 
 def changes(database: Database, folder: Path, extract: str, before: str, after: str) -> Changes:

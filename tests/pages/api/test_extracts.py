@@ -1,7 +1,6 @@
 """A file from a machine: the answer of the command line, for the right token and no other."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +13,7 @@ from data.audit import newest_first
 from data.commands import main
 from data.reader import Reader
 from data.settings import Settings
-from data.store import Database, open_database
+from data.store import Database
 from data.store.records import records
 from data.tokens import Tokens, tokens_of
 from pages.parts.api import api_routes, routes
@@ -24,13 +23,6 @@ from tests.data.samples import file_of
 ADA = Reader("Ada", frozenset({Role.ADMINISTRATOR}))
 GOOD = file_of("meetings", {}, {}, {})
 BAD = file_of("meetings", {"meeting_date": "31/02/2026"})
-
-
-@pytest.fixture
-def database(own_database: Path) -> Iterator[Database]:
-    opened = open_database(own_database)
-    yield opened
-    opened.close()
 
 
 @pytest.fixture
