@@ -19,8 +19,9 @@ CREATE OR REPLACE TEMP MACRO cleaned_ascii(cell) AS
 
 -- Without the characters that nobody sees.
 CREATE OR REPLACE TEMP MACRO visible(cell) AS translate(cell, '{{invisible}}', '');
--- NA says that there is nothing, as a blank does; in a key alone it is what it is.
-CREATE OR REPLACE TEMP MACRO is_na(cell) AS coalesce(strlen(cell) = 2 AND lower(cell) = 'na', false);
+-- NA says that there is nothing, as a blank does; in a key alone it is what it is. AND would ask both of every cell, CASE
+-- asks the second of the few that may be it.
+CREATE OR REPLACE TEMP MACRO is_na(cell) AS CASE WHEN strlen(cell) = 2 THEN lower(cell) = 'na' ELSE false END;
 CREATE OR REPLACE TEMP MACRO but_na(cell) AS CASE WHEN NOT is_na(cell) THEN cell END;
 
 -- Our own exports put an apostrophe before what a spreadsheet would take for a formula: here it comes off again.
@@ -69,7 +70,9 @@ CREATE OR REPLACE TEMP MACRO read_period(cell) AS
     ELSE strftime(read_month(cell), '%Y-%m') END;
 
 CREATE OR REPLACE TEMP MACRO read_yes_no(cell) AS
-    CASE WHEN list_contains(['1', '1.0', 'y', 'yes', 'true'], lower(cell)) THEN true
+    -- Most systems write one of these two, and a list takes several times as long to look through.
+    CASE WHEN cell = '0' THEN false WHEN cell = '1' THEN true
+    WHEN list_contains(['1', '1.0', 'y', 'yes', 'true'], lower(cell)) THEN true
     WHEN list_contains(['0', '0.0', 'n', 'no', 'false'], lower(cell)) THEN false END;
 
 CREATE OR REPLACE TEMP MACRO read_number(cell) AS

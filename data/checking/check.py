@@ -82,7 +82,8 @@ def _make_checked(cursor: duckdb.DuckDBPyConnection, matched: Match, tests: list
     and whether it says NA in a name."""
     names = ", ".join(f"this.{identifier(name)}" for name in matched.extract.names)
     unsaid = na_sql(matched)
-    faulty = f"coalesce({' OR '.join(f'({test.when})' for test in tests)}, false)"
+    # A chain: what has met one test is not asked the next, and none makes a value for every row.
+    faulty = f"CASE {' '.join(f'WHEN {test.when} THEN true' for test in tests)} ELSE false END"
     cursor.execute(
         f"""CREATE OR REPLACE TEMP TABLE checked AS
             SELECT mark, {names}, {faulty} AS faulty, {unsaid} AS unsaid

@@ -64,8 +64,11 @@ def row_tests(
     tests = [
         test
         for column in present
-        for source in sources(column, len(found[column.name]) if column.any_of else 1)
-        for test in _cell_tests(column, source, as_at, _unreadable(source, controls, errors))
+        for of in [sources(column, len(found[column.name]) if column.any_of else 1)]
+        for source in of
+        for test in _cell_tests(
+            column, source, as_at, _unreadable(source, controls, errors), alone=len(of) == 1
+        )
     ]
     return tests + _order_tests(extract) + _part_tests(extract)
 
@@ -75,7 +78,7 @@ def _order_tests(extract: Extract) -> list[Test]:
         Test(
             code=Code.OUT_OF_ORDER,
             column=later,
-            when=f"this.{later} < this.{order.first} AND NOT ({order.unless})",
+            when=f"CASE WHEN this.{later} < this.{order.first} THEN NOT ({order.unless}) END",
             source=f"text {later}",
             other=order.first,
             hint=order.hint,
@@ -120,20 +123,21 @@ def _unreadable(source: str, controls: bool, errors: bool) -> list[str]:
     return [f"has_control({cell})", *failed] if controls else failed
 
 
-def _cell_tests(column: Column, source: str, as_at: date, unreadable: list[str]) -> list[Test]:
+def _cell_tests(
+    column: Column, source: str, as_at: date, unreadable: list[str], *, alone: bool
+) -> list[Test]:
     cell, typed = f"this.{identifier(source)}", f"this.{identifier(column.name)}"
     text = said(column, cell)
-    # What is said is asked only where nothing could be read.
-    unread = f"CASE WHEN {typed} IS NULL THEN {text} IS NOT NULL ELSE false END"
+    # A cell that is not the only one of its column is read by itself, for another may have given
+    # the value. What is said is asked only where there is something and it could not be read.
+    read = typed if alone else f"read_yes_no({cell})"
+    unread = f"CASE WHEN {read} IS NULL AND {cell} IS NOT NULL THEN {text} IS NOT NULL END"
     made = []
     if column.required:
         made.append((Code.MISSING_VALUE, f"CASE WHEN {typed} IS NULL THEN {text} IS NULL END"))
     made += [(Code.UNREADABLE, when) for when in unreadable]
     if column.kind == "text" or column.open:
         made.append((Code.TOO_LONG, f"length({cell}) > {column.limit}"))
-    elif column.any_of:
-        unread = f"CASE WHEN read_yes_no({cell}) IS NULL THEN {text} IS NOT NULL END"
-        made.append((Code.BAD_YES_NO, unread))
     else:
         unmarked = f" AND NOT {is_mark(column, cell)}" if column.marks else ""
         made.append((BAD[column.kind], f"{unread}{unmarked}"))

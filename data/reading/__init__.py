@@ -1,15 +1,9 @@
 """Reading a file, whatever it is called, into rows of text: what it is, its content says."""
 
+from data.reading.cells import line_of, show_cells, show_marked, unread_cells
 from data.reading.header import Match, identity_notices, identity_of, match, recognise
 from data.reading.real_dates import RealDates
-from data.reading.stage import (
-    WORKBOOK,
-    Staged,
-    line_of,
-    show_cells,
-    show_marked,
-    unread_cells,
-)
+from data.reading.stage import WORKBOOK, Staged
 from data.reading.top import Header, Sought
 from data.reading.unpacked import BookLimits
 from data.reading.unseen import unseen_notices

@@ -1,5 +1,5 @@
-"""From a file to a temporary view of its cells, `staged`: `line`, and the clean text of those of
-its columns that are wanted: `c0` is the first of the file."""
+"""From a file to its rows as text: the table `read_rows` (`line`, then the columns of the file from
+`c0` on) or, where the engine's own reader can be trusted with it, the view `scanned`."""
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -23,6 +23,10 @@ from data.sql import literal
 WORKBOOK = "xlsx"
 """The encoding of what was read from a workbook."""
 _COLUMNS_LIMIT = 4000
+_ROWS_TOGETHER = 122_880
+"""How many rows of a table the engine keeps as one group."""
+_LEAST_PIECE, _MOST_PIECE = 4 * 1024 * 1024, 32 * 1024 * 1024
+"""Bytes that are read at once: more than the longest line that the engine takes."""
 
 
 @dataclass
@@ -98,7 +102,8 @@ def stage(
     staged = Staged(found.header, tail, decoded.encoding, *holds)
     end = delimited.end_of_data(decoded, found, tail)
     if fast and len(found.header.fields) > 1 and decoded.is_plain(found.start, end):
-        truncate(scratch, end)
+        if tail.lines:
+            truncate(scratch, end)
         staged.first_line, staged.simple = found.header.last + 1, decoded.simple
         staged.empty, staged.scanned = end <= found.start, True
         _scan(cursor, decoded, found)
@@ -117,7 +122,8 @@ def _refuse_wide(header: Header) -> None:
 def _scan(cursor: duckdb.DuckDBPyConnection, decoded: Decoded, found: delimited.Layout) -> None:
     columns = dict.fromkeys(_names(found.header), "VARCHAR")
     # The reader is to guess nothing: each line is a row, no character quotes, escapes or comments,
-    # and a row of too many or too few fields is an error, for the slower reader to explain.
+    # and a row of too many or too few fields is an error, for the slower reader to explain. In
+    # pieces of its own choice it would copy all rows once more, to make groups of them.
     cursor.execute(
         f"""CREATE OR REPLACE TEMP VIEW scanned AS
             SELECT *
@@ -126,8 +132,15 @@ def _scan(cursor: duckdb.DuckDBPyConnection, decoded: Decoded, found: delimited.
                 columns = {columns}, delim = {literal(found.separator)},
                 skip = {found.header.last}, header = false, auto_detect = false,
                 quote = '', escape = '', comment = '', new_line = '\\n',
-                strict_mode = true, null_padding = false, encoding = 'utf-8')"""
+                strict_mode = true, null_padding = false, encoding = 'utf-8',
+                buffer_size = {_piece(decoded)})"""
     )
+
+
+def _piece(decoded: Decoded) -> int:
+    """How many bytes are the rows of a group, or a few less: one row more would begin another."""
+    group = decoded.path.stat().st_size * _ROWS_TOGETHER * 95 // (decoded.lines * 100)
+    return min(max(group, _LEAST_PIECE), _MOST_PIECE)
 
 
 def _insert(
@@ -146,102 +159,6 @@ def _insert(
             cursor.unregister("incoming_rows")
             count += len(rows)
     staged.empty = not count
-
-
-def show_cells(
-    cursor: duckdb.DuckDBPyConnection,
-    staged: Staged,
-    wanted: Collection[int],
-    telling: Collection[int] = (),
-) -> None:
-    """Make the views of the columns at these positions: `cells`, each row with the `mark` by which
-    it is found again in `staged`, where rows have their line and the same mark.
-
-    Where every line is a row the mark is a hash of the cells that tell rows apart, else of all,
-    which two rows may share: to count lines takes one thread the time that all need for the rest,
-    and a table made by several does not keep the order of the file.
-    """
-    if staged.first_line is None:
-        clean = ", ".join(_clean(staged, at) for at in sorted(wanted))
-        cursor.execute(
-            f"CREATE OR REPLACE TEMP VIEW staged AS SELECT line, line AS mark, {clean} FROM "
-            "read_rows"
-        )
-        cursor.execute("CREATE OR REPLACE TEMP VIEW cells AS SELECT * FROM staged")
-        return
-    mark = f"hash({', '.join(f'c{at}' for at in sorted(telling or wanted))})"
-    cursor.execute(f"CREATE OR REPLACE TEMP VIEW marked AS SELECT {mark} AS mark, * FROM scanned")
-    line = f"row_number() OVER () + {staged.first_line - 1}"
-    cursor.execute(f"CREATE OR REPLACE TEMP VIEW numbered AS SELECT {line} AS line, * FROM marked")
-    _show(cursor, staged, wanted, "cells", "marked")
-    _show(cursor, staged, wanted, "staged", "numbered")
-
-
-def show_marked(cursor: duckdb.DuckDBPyConnection, staged: Staged, wanted: Collection[int]) -> None:
-    """Make the view `suspected` of the rows of `staged` whose marks are in the table `marks`."""
-    rows = "staged" if staged.first_line is None else "numbered"
-    # The engine takes a file for small: asked plainly it would keep all of it, to look the few
-    # marks up in it. What is found is kept: few rows here and there are read slower than together.
-    cursor.execute(
-        f"""CREATE OR REPLACE TEMP TABLE found AS
-            SELECT * FROM {rows} WHERE coalesce(mark IN (SELECT mark FROM marks), false)"""
-    )
-    if staged.first_line is None:
-        cursor.execute("CREATE OR REPLACE TEMP VIEW suspected AS SELECT * FROM found")
-    else:
-        _show(cursor, staged, wanted, "suspected", "found")
-
-
-def unread_cells(staged: Staged, positions: Collection[int]) -> str:
-    """SQL for the rows of the table `suspects` as the file has them, each with its line and its
-    clean cells at positions that are not read."""
-    cells = "".join(f", cleaned(visible(c{at})) AS c{at}" for at in positions)
-    # Once rows are made of those of another layout, the lines of the file are counted anew.
-    counted = "found" if staged.first_line is not None else "numbered"
-    rows = counted if staged.scanned else "read_rows"
-    return f"SELECT line{cells} FROM {rows} WHERE line IN (SELECT line FROM suspects)"
-
-
-def line_of(cursor: duckdb.DuckDBPyConnection, staged: Staged, mark: int | None) -> int | None:
-    """The line of the row of that mark, the first where two share it; None where a row has none any
-    more."""
-    if staged.first_line is None or mark is None:
-        return mark
-    return cursor.execute("SELECT min(line) FROM numbered WHERE mark = ?", [mark]).fetchall()[0][0]
-
-
-def _show(
-    cursor: duckdb.DuckDBPyConnection, staged: Staged, wanted: Collection[int], view: str, rows: str
-) -> None:
-    """Make a view of rows of the file as it is: the cells clean, the columns that are not wanted
-    and blank rows left out."""
-    names = ", ".join(f"c{at}" for at in sorted(wanted))
-    clean = ", ".join(_clean(staged, at) for at in sorted(wanted))
-    others = ", ".join(f"c{at}" for at in range(len(staged.header.fields)) if at not in wanted)
-    unread = (
-        f"len(list_filter([{others}], lambda x: cleaned(visible(x)) IS NOT NULL)) > 0"
-        if others
-        else "false"
-    )
-    unneeded = f"{others}, filled" if others else "filled"
-    cursor.execute(
-        f"""CREATE OR REPLACE TEMP VIEW {view} AS
-            SELECT * EXCLUDE ({unneeded})
-            FROM (
-                -- A row is blank when every cell is, the unwanted ones too. CASE reads those only
-                -- where the wanted ones are blank, so that most rows cost nothing more.
-                SELECT *, CASE WHEN coalesce({names}) IS NULL THEN {unread} ELSE true END AS filled
-                FROM (SELECT * REPLACE ({clean}) FROM {rows}))
-            WHERE filled"""
-    )
-
-
-def _clean(staged: Staged, at: int) -> str:
-    """SQL for the clean text of a column's cells."""
-    if staged.simple:
-        return f"cleaned_ascii(c{at}) AS c{at}"
-    unseen = staged.has_unseen and at not in staged.free
-    return f"cleaned({f'visible(c{at})' if unseen else f'c{at}'}) AS c{at}"
 
 
 def _names(header: Header) -> list[str]:

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from data.extracts import extracts
 from data.problems import RefusedError
-from data.reading import BookLimits, Sought
-from data.reading.stage import show_cells, stage
+from data.reading import BookLimits, Sought, show_cells
+from data.reading.stage import stage
 from data.sql import readers
 from tests.sampling import sample
 
