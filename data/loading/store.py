@@ -154,6 +154,7 @@ def _insert(
         changed=counts.changed,
         unchanged=counts.unchanged,
         missing=counts.missing,
+        marks=_marks(cursor) if extract.marked else 0,
         mapping=request.mapping.entry if request.mapping else None,
     )
     batch = records(cursor).add_batch(loaded, request.by)
@@ -163,6 +164,10 @@ def _insert(
     for table, rows in told:
         cursor.execute(f"INSERT INTO {table} (batch, {names}) SELECT {batch}, {names} FROM {rows}")
     return batch
+
+
+def _marks(cursor: duckdb.DuckDBPyConnection) -> int:
+    return cursor.execute("SELECT count(*) FROM withdrawn").fetchall()[0][0]
 
 
 def _refusal(

@@ -23,8 +23,8 @@ WRITTEN = "Written in the dashboard"
 
 @dataclass(frozen=True)
 class Loaded:
-    """A load before it is on the record: its file, what its rows were beside those before it, and
-    the entry of the mapping that read it, if any."""
+    """A load before it is on the record: its file, what its rows were beside those before it, how
+    many more are `marks` that withdraw one, and the entry of the mapping that read it, if any."""
 
     extract: str
     file: str
@@ -36,6 +36,7 @@ class Loaded:
     changed: int
     unchanged: int
     missing: int
+    marks: int = 0
     mapping: int | None = None
 
 

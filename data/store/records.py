@@ -134,6 +134,8 @@ class _DuckRecords:
                 loaded.mapping,
             ],
         )
+        if loaded.marks:
+            self._cursor.execute("INSERT INTO mark_counts VALUES (?, ?)", [id, loaded.marks])
         self.add_event(id, "loaded", by)
         return id
 

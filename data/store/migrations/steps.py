@@ -9,6 +9,9 @@ from data.extracts import extracts
 from data.sql import SQL_TYPES, identifier, literal, marks_table, stored_table
 from data.store.faults import FOREIGN, DatabaseError
 
+_MARKS = "010_marks"
+"""The step that counts the marks of each upload; there it has no tables yet to count them in."""
+
 
 def migrate(connection: duckdb.DuckDBPyConnection) -> None:
     """Bring the database to this version in one transaction. Raises DatabaseError if it is already
@@ -30,6 +33,8 @@ def migrate(connection: duckdb.DuckDBPyConnection) -> None:
             connection.execute(step.read_text(encoding="utf-8"))
             connection.execute("INSERT INTO schema_version VALUES (?)", [number])
         _declared_tables(connection)
+        if any(step.stem == _MARKS for step in steps[done:]):
+            _count_marks(connection)
         connection.execute("COMMIT")
     except BaseException:
         connection.execute("ROLLBACK")
@@ -83,18 +88,30 @@ def _table(
         connection.execute(f"ALTER TABLE {table} ADD COLUMN {declared[name]}")
 
 
+def _count_marks(connection: duckdb.DuckDBPyConnection) -> None:
+    """Keep how many marks there are of the uploads until now."""
+    for extract in extracts().values():
+        if extract.marked:
+            connection.execute(
+                "INSERT INTO mark_counts SELECT batch, count(*) "
+                f"FROM {marks_table(extract)} GROUP BY batch"
+            )
+
+
 def verify_counts(connection: duckdb.DuckDBPyConnection) -> None:
-    """Prove that every batch holds as many rows as were loaded. Raises DatabaseError where rows are
-    lost."""
+    """Prove that every batch holds as many rows and marks as were loaded. Raises DatabaseError
+    where some are lost."""
     loaded = {name for (name,) in connection.execute("SELECT extract FROM batches").fetchall()}
-    tables = "".join(
-        f" UNION ALL SELECT batch, count(*) FROM stored.{identifier(name)} GROUP BY batch"
-        for name in extracts()
-        if name in loaded
-    )
+    used = [one for name, one in extracts().items() if name in loaded]
+    rows = _held([stored_table(one) for one in used])
+    marks = _held([marks_table(one) for one in used if one.marked])
     lost = connection.execute(
-        f"SELECT id FROM batches LEFT JOIN (SELECT 0 AS batch, 0 AS held{tables}) ON batch = id "
-        "WHERE coalesce(held, 0) <> row_count"
+        f"""SELECT id
+            FROM batches LEFT JOIN ({rows}) AS rows ON rows.batch = id
+                LEFT JOIN ({marks}) AS marks ON marks.batch = id
+                LEFT JOIN mark_counts ON mark_counts.batch = id
+            WHERE coalesce(rows.held, 0) <> row_count
+                OR coalesce(marks.held, 0) <> coalesce(mark_counts.marks, 0)"""
     ).fetchall()
     if lost:
         numbers = ", ".join(str(id) for (id,) in lost)
@@ -102,3 +119,9 @@ def verify_counts(connection: duckdb.DuckDBPyConnection) -> None:
             f"Rows of upload {numbers} are lost: restore the newest backup and load what came "
             "after."
         )
+
+
+def _held(tables: list[str]) -> str:
+    """SQL for how many rows of these tables each batch has."""
+    counts = [f"SELECT batch, count(*) AS held FROM {table} GROUP BY batch" for table in tables]
+    return " UNION ALL ".join(counts) or "SELECT 0 AS batch, 0 AS held"

@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 from data.extracts import extracts
 from data.loading.load import LoadResult, Request, load
 from data.reader import Reader
-from data.store import Database, current_sql, open_database, redo, stored_rows
+from data.sql import marks_table
+from data.store import Database, DatabaseError, current_sql, open_database, redo, stored_rows
+from data.store.opening import connect
 from data.store.records import records
 from data.store.undo import undo
 from tests.sampling import sample
@@ -227,3 +229,37 @@ def test_what_is_shown_is_what_a_plain_reader_of_all_files_would_show(
     finally:
         for number in numbers:
             undo(database, number, ANN)
+
+
+def test_a_mark_that_is_lost_is_found_when_the_database_is_opened(
+    database: Database, put: Put, tmp_path: Path
+) -> None:
+    put("942:42 943:43", JUNE)
+    put("942:x 943:x", JANUARY)
+    database.close()
+    open_database(tmp_path / "withdrawn.duckdb").close()
+    loses_marks(tmp_path / "withdrawn.duckdb", "2")
+
+
+def test_the_marks_of_an_earlier_version_are_counted_when_it_is_opened(
+    database: Database, put: Put, tmp_path: Path
+) -> None:
+    put("942:42 943:43", JUNE)
+    put("942:x 943:43", JANUARY)
+    put("943:x", MARCH)
+    database.close()
+    path = tmp_path / "withdrawn.duckdb"
+    with connect(path) as connection:
+        connection.execute("DROP TABLE mark_counts; DELETE FROM schema_version WHERE number > 9")
+    reopened = open_database(path)
+    assert shown(reopened) == {}
+    reopened.close()
+    loses_marks(path, "2, 3")
+
+
+def loses_marks(path: Path, uploads: str) -> None:
+    """Without its marks the database is not opened, and the uploads are named."""
+    with connect(path) as connection:
+        connection.execute(f"DELETE FROM {marks_table(BENCHMARKS)}")
+    with pytest.raises(DatabaseError, match=f"Rows of upload {uploads} are lost"):
+        open_database(path)
