@@ -11,6 +11,8 @@ from enum import IntEnum, StrEnum
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from data.plurals import lines_named
+
 LISTED = 10_000
 """A refusal lists at most this many problems and counts the rest."""
 
@@ -94,11 +96,8 @@ def told_once(cause: Sequence[Problem]) -> str:
     first, *others = cause
     if not others:
         return first.message
-    lines = [f"{one.line:,}" for one in others[:_ALSO]]
-    more = len(others) - len(lines)
-    *before, last = [*lines, *[f"{more:,} more"] * (more > 0)]
-    listed = f"{', '.join(before)} and {last}" if before else last
-    return f"{first.message} The same on {'lines' if len(others) > 1 else 'line'} {listed}."
+    where = lines_named([one.line or 0 for one in others], _ALSO)
+    return f"{first.message} The same on {where}."
 
 
 class Notice(BaseModel):
@@ -131,6 +130,7 @@ MONTHS_BEFORE_LISTS = "months_before_lists"
 WARNINGS = {KEYS_UNKNOWN: Weight.STOP, ROWS_GONE: Weight.STOP} | dict.fromkeys(
     (
         UNLIKELY_DATE,
+        "divided_values",
         OLDER_THAN_AS_AT,
         FUTURE_AS_AT,
         "mixed_dates",
@@ -182,10 +182,11 @@ class RefusedError(Exception):
 
 class Findings:
     """Problems as they are found: the first of them, as many as are listed, and how many there
-    are."""
+    are; and the `notices`, warnings of what was found beside them."""
 
     def __init__(self) -> None:
         self.listed: list[Problem] = []
+        self.notices: list[Notice] = []
         self.total = 0
 
     def add(self, *problems: Problem, total: int | None = None) -> None:

@@ -23,9 +23,9 @@ SQL_TYPES = {
 }
 """How each kind of column is stored. A month is stored as its first day, a period as 2024 or
 2026-06."""
-EXCEL_ERROR = "#(N/A|GETTING_DATA|[A-Z0-9/]+[!?])"
+EXCEL_ERROR = "#(N/A|GETTING_DATA|##+|[A-Z0-9/]+[!?])"
 """What stands in a workbook's cell where a formula failed: `#N/A`, `#REF!`, `#NAME?`, whatever the
-user's language."""
+user's language; and what a column that is too narrow shows, `####`, where it is saved so."""
 POWER = r"[+-]?\d{1,3}([.,]\d+e[+-]?|e\+)\d{1,3}"
 """How spreadsheets and what reads them write a large number, in any case: with a decimal mark, or
 with a plus. Pseudonyms with neither, such as `3E5`, `12e3` or `1e10`, are left alone: typed into a

@@ -7,6 +7,7 @@ import duckdb
 
 from data.checking.duplicates import twin_columns
 from data.checking.marks import nothing_used, set_aside, skipped_notices
+from data.checking.no_rows import without_headings
 from data.column import Column
 from data.extract import Adapter, Extract
 from data.problems import Notice, RefusedError
@@ -32,8 +33,7 @@ def adapt(
         matched = match(staged.header, extract, staged.where)
         used = _columns(extract, matched.found)
         used |= {at: extract.column(name) for name, at in matched.within.items()}
-        staged.refuse_doubts(used)
-        staged.free = [at for at, column in used.items() if column.is_free_text]
+        _use(staged, used)
         show_cells(cursor, staged, used, matched.keys)
         set_aside(cursor, matched)
         return matched, unseen_notices(cursor, staged, used) + skipped_notices(cursor, extract)
@@ -41,16 +41,16 @@ def adapt(
     found = {name: at for name, at in places.items() if at}
     missing = [name for name, at in places.items() if not at]
     used = _columns(adapter, found)
-    staged.refuse_doubts(used)
-    staged.free = [at for at, column in used.items() if column.is_free_text]
     ignored = [at for at in range(len(header)) if at not in used]
+    _use(staged, used)
     show_cells(cursor, staged, used)
-    line = staged.header.line
     notices = unseen_notices(cursor, staged, used)
-    notices += twin_columns(cursor, Match(adapter, header, found, ignored, missing, line))
-    _replace(cursor, extract, adapter, found)
+    there = Match(adapter, header, found, ignored, missing, staged.header.line)
+    notices += twin_columns(cursor, there)
+    every = without_headings(cursor, staged, used) if layout else "staged"
+    _replace(cursor, extract, adapter, found, every)
     staged.first_line = None
-    own = _as_own(extract, [header[at] for at in ignored], missing, line)
+    own = _as_own(extract, there)
     # What a publisher has beside its figures does not tell them apart; a system's columns do.
     own.unread, own.joined = ignored if layout else [], adapter.joined(found)
     set_aside(cursor, own, "SELECT skipped FROM adapted WHERE skipped IS NOT NULL")
@@ -58,6 +58,12 @@ def adapt(
         staged.findings.refuse()
         raise nothing_used(cursor, extract, staged.where)
     return own, notices + skipped_notices(cursor, extract)
+
+
+def _use(staged: Staged, used: dict[int, Column]) -> None:
+    """Tell what was staged which of its columns are used."""
+    staged.refuse_doubts(used)
+    staged.free = [at for at, column in used.items() if column.is_free_text]
 
 
 def _places(adapter: Adapter, header: Header) -> dict[str, list[int]]:
@@ -88,12 +94,13 @@ def _replace(
     extract: Extract,
     adapter: Adapter,
     found: dict[str, list[int]],
+    rows: str,
 ) -> None:
     cells = [
         f"{one_text(one, [f'c{at}' for at in found.get(one.name, [])])} AS {identifier(one.name)}"
         for one in adapter.columns
     ]
-    every = f"SELECT line, {', '.join(cells)} FROM staged"
+    every = f"SELECT line, {', '.join(cells)} FROM {rows}"
     cursor.execute(
         f"CREATE OR REPLACE TEMP TABLE source AS SELECT * FROM ({every}) WHERE {adapter.wanted}"
     )
@@ -106,16 +113,16 @@ def _replace(
     cursor.execute("CREATE OR REPLACE TEMP VIEW cells AS SELECT * FROM staged")
 
 
-def _as_own(extract: Extract, ignored: list[str], missing: list[str], line: int) -> Match:
+def _as_own(extract: Extract, there: Match) -> Match:
     """The extract's own columns in their order, followed by those of the file that were not
     read."""
     count = len(extract.names)
     places = {name: [at] for at, name in enumerate(extract.names)}
     return Match(
         extract,
-        [*extract.names, *ignored],
+        [*extract.names, *(there.header[at] for at in there.ignored)],
         places,
-        list(range(count, count + len(ignored))),
-        missing,
-        line,
+        list(range(count, count + len(there.ignored))),
+        there.missing,
+        there.line,
     )

@@ -12,6 +12,7 @@ from data.checking.duplicates import twin_columns
 from data.checking.marks import take_marks
 from data.checking.messages import BadCell, message
 from data.checking.naming import named_rows
+from data.checking.no_rows import set_apart
 from data.checking.oddities import na_as_blank, na_sql, unlikely_dates
 from data.checking.reach import newest_date
 from data.checking.repeated import find_repeated, repeated_keys
@@ -65,6 +66,7 @@ def check(cursor: duckdb.DuckDBPyConnection, matched: Match, context: Context) -
     faults, mixed = half_swapped(cursor, matched, staged)
     suspected = _make_suspects(cursor, matched, context)
     if suspected:
+        set_apart(cursor, matched, findings)
         faults += written_otherwise(cursor, matched, context.dates, faults)
     findings.add(*(fault.problem for fault in faults))
     if suspected:

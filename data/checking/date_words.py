@@ -1,12 +1,15 @@
 """What to do about a cell, or a whole column, whose dates cannot be read: a sentence for each
 fault."""
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 
 from data.column import Column
 from data.dates import Dates
 
+_LONGER = re.compile(r"(?i:q(ua)?r?t?e?r? ?[1-4]\b.*|\d{4}.?q[1-4]|(fy|ay) ?\d{2,4}.*)")
+_YEARS = re.compile(r"(\d{4})[-/ ]?(\d{2}|\d{4})")
 _UNKNOWN = "This is what a system writes when it knows no date: leave it blank."
 _UNKNOWN_BUT_NEEDED = (
     "This is what a system writes when it knows no date, but {name} is needed in every row and "
@@ -20,8 +23,27 @@ def cell_words(column: Column, fault: str, text: str, dates: Dates) -> str:
     if fault == "unknown":
         known = _UNKNOWN_BUT_NEEDED if column.required else _UNKNOWN
         return known.format(name=column.name)
+    if fault in ("form", "short year") and column.kind != "date" and _is_longer(text):
+        return _longer_words(column)
     what = {"date": "date", "month": "month", "period": "year or month"}[column.kind]
     return f"{_why(fault, text, what, dates)} {_forms(column, dates)}"
+
+
+def _is_longer(text: str) -> bool:
+    """Whether it says a quarter, or a financial or academic year: Q2 2025, FY25, 2025/26."""
+    years = _YEARS.fullmatch(text)
+    if years:
+        return (int(years[1]) + 1) % 100 == int(years[2]) % 100
+    return _LONGER.fullmatch(text) is not None
+
+
+def _longer_words(column: Column) -> str:
+    if column.kind == "period":
+        return (
+            "This is a quarter, or a year that does not run from January: give the figures of the "
+            "calendar year (2024), or of each month (2026-09)."
+        )
+    return "This is a quarter or a year: give a row for each month, such as 2026-09 or Sep 2026."
 
 
 def _why(fault: str, text: str, what: str, dates: Dates) -> str:

@@ -20,6 +20,16 @@ _NEAR = 0.75
 """How alike a choice must be to be suggested: a slip of the hand is, `None` is not like `Amber`."""
 
 
+_NO_NUMBERS = (
+    (r"[<≤] ?\d+|\[?[ckuxz:]\]?|\*+|\.{2,}", "This says that the figure is withheld: ask for it."),
+    (r".*[£$€].*", "Leave out the sign of the currency."),
+    (r"[+-]?\d{1,3}(\s\d{3})+(\.\d+)?", "Leave out the spaces."),
+    (r"[+-]?[\d.]+,\d{1,2}", "The decimal mark is a full stop here, not a comma."),
+    (r"[−–]\d.*|\(\d.*\)", "A number below zero begins with a hyphen."),
+)
+"""Texts that stand for a number and are none, each with what to do."""
+
+
 @dataclass(frozen=True)
 class BadCell:
     """One bad cell: its text, perhaps cut short, its length, the value of the column that it was
@@ -74,10 +84,27 @@ def _bad_number(cell: BadCell) -> str:
         return "Leave out the % sign: a percentage is written as its number, 86.8 for 86.8%."
     if re.fullmatch(POWER, cell.text, re.IGNORECASE):
         return "A spreadsheet has shortened this number to a power of ten: give all its digits."
+    why = _why_no_number(cell)
     if cell.column.kind == "integer":
-        return "Give a whole number, such as 12."
-    withdrawn = f", or {cell.column.marks[0]} where it was withdrawn" if cell.column.marks else ""
-    return f"Give a number, such as 12.5{withdrawn}."
+        return f"{why}Give a whole number, such as 12{_or_blank(cell)}."
+    marks = cell.column.marks if cell.column.required else ()
+    withdrawn = f", or {marks[0]} where it was withdrawn" if marks else ""
+    return f"{why}Give a number, such as 12.5{withdrawn}{_or_blank(cell)}."
+
+
+def _why_no_number(cell: BadCell) -> str:
+    """What may be wrong with it, as a sentence; nothing where that cannot be told."""
+    found = (words for sign, words in _NO_NUMBERS if re.fullmatch(sign, cell.text, re.IGNORECASE))
+    why = next(found, "")
+    if not why and cell.column.kind == "integer" and re.fullmatch(r"\d{1,3}(\.\d{3})+", cell.text):
+        why = "If the full stop marks thousands, leave it out."
+    return f"{why} " if why else ""
+
+
+def _or_blank(cell: BadCell) -> str:
+    """The other way out of a column that may be blank."""
+    needed = cell.column.required or cell.column.default
+    return "" if needed else ", or leave it blank where it is not known"
 
 
 def _bad_choice(cell: BadCell) -> str:
@@ -85,7 +112,7 @@ def _bad_choice(cell: BadCell) -> str:
     joined = ", or several joined by +" if cell.column.kind == "choices" else ""
     near = _nearest(cell.text, choices)
     nearest = f" Nearest: {near}." if near else ""
-    return f"Use {', '.join(choices[:-1])} or {choices[-1]}{joined}.{nearest}"
+    return f"Use {', '.join(choices[:-1])} or {choices[-1]}{joined}{_or_blank(cell)}.{nearest}"
 
 
 @lru_cache(maxsize=1024)
@@ -98,7 +125,7 @@ def _nearest(text: str, choices: tuple[str, ...]) -> str | None:
 
 def _bad_yes_no(cell: BadCell) -> str:
     # Where the declaration says what a blank means, it is no way to say that nothing is known.
-    unknown = "" if "blank" in cell.column.about else "; leave it blank where it is not known"
+    unknown = "" if "blank" in cell.column.about else ", or leave it blank where it is not known"
     return f"Use Yes or No (or 1 or 0){unknown}. {cell.column.about}"
 
 
@@ -148,18 +175,19 @@ def _part_over_whole(cell: BadCell) -> str:
 
 
 def _negative(cell: BadCell) -> str:
-    needed = cell.column.required or cell.column.default
-    blank = "" if needed else ", or leave it blank where it is not known"
-    return f"The “{_named(cell)}” cannot be below zero. Correct it{blank}."
+    return f"The “{_named(cell)}” cannot be below zero. Correct it{_or_blank(cell)}."
 
 
 def _unreadable(cell: BadCell) -> str:
+    if cell.text.startswith("###"):
+        return (
+            f"The cell holds {cell.text}, which a spreadsheet shows where a column is too narrow "
+            "for its values. Make the column wider there, and save again."
+        )
     if re.fullmatch(EXCEL_ERROR, cell.text):
-        needed = cell.column.required or cell.column.default
-        blank = "" if needed else ", or leave it blank where it is not known"
         return (
             f"The cell holds {cell.text}, which Excel writes where a formula failed. Mend the "
-            f"formula and save again; or enter the value{blank}."
+            f"formula and save again; or enter the value{_or_blank(cell)}."
         )
     return "The value holds a control character, which nobody sees. Type the value again."
 

@@ -71,8 +71,8 @@ EXTRACT = Extract(
             signed=True,
             marks=MARKS,
         ),
-        Column(name="numerator", kind="number", about="Its numerator."),
-        Column(name="denominator", kind="number", about="Its denominator."),
+        Column(name="numerator", kind="number", about="Its numerator.", marks=MARKS),
+        Column(name="denominator", kind="number", about="Its denominator.", marks=MARKS),
         text("source", "Publication and release.", required=True, long=True),
     ),
     rules=(

@@ -22,7 +22,7 @@ _UNSEEN = re.compile(
     rb"\xe2\x80[\x8b-\x8f\xaa-\xae]|\xe2\x81[\xa0-\xa4\xa6-\xa9]|\xef\xbb\xbf|\xc2\xad|\xd8\x9c|\xe1\xa0\x8e"
 )
 """What `INVISIBLE` is in UTF-8."""
-_ERROR = re.compile(rb"#(N/A|[A-Z0-9/]+[!?])")
+_ERROR = re.compile(rb"#(N/A|##|[A-Z0-9/]+[!?])")
 _NOT_TEXT = (
     "This is neither text nor a workbook. Export the list again as CSV (UTF-8) or as a workbook "
     "(.xlsx)."

@@ -5,15 +5,17 @@ import _csv
 import csv
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from io import StringIO
 from itertools import islice
 from os import SEEK_END
 from pathlib import Path
 
+import numpy as np
+
 from data.problems import Code, Findings, Problem, empty, unreadable
 from data.reading.decode import Decoded
-from data.reading.ragged import Ragged
+from data.reading.ragged import Ragged, are_divided
 from data.reading.rows import TextRow, is_blank_row
 from data.reading.tail import Tail
 from data.reading.top import LOOKED_AT, Header, Sought, TopRow, header_of
@@ -23,7 +25,7 @@ _BATCH = 50_000
 _SEPARATORS = ",;\t|"
 _MARK = "\ufeff"
 """The byte order mark: a file has several where programs wrote theirs before one another's."""
-_TAIL_BYTES = 64 * 1024
+_TAIL_BYTES, _PIECE = 64 * 1024, 1024 * 1024
 _TOP_LINES, _TOP_LETTERS = 300, 4_000_000
 """How much text is read at most to find the header in."""
 _UNCLOSED = (
@@ -35,12 +37,13 @@ _UNCLOSED = (
 
 @dataclass
 class Layout:
-    """How a text file is laid out: the separator, the header, and the byte at which the line after
-    it begins."""
+    """How a text file is laid out: the separator, the header, the byte at which the line after it
+    begins, and the first rows there."""
 
     separator: str
     header: Header
     start: int = 0
+    first: list[list[str]] = field(default_factory=list)
 
 
 def layout(decoded: Decoded, sought: Sought) -> Layout:
@@ -67,6 +70,8 @@ def layout(decoded: Decoded, sought: Sought) -> Layout:
         )
     best.start = sum(len(line.encode()) for line in [_MARK * marks, *lines[: best.header.last]])
     best.header = replace(best.header, unseen=best.header.unseen or marks > 0)
+    with suppress(csv.Error):
+        best.first.extend(_reader(lines[best.header.last :], best.separator))
     return best
 
 
@@ -117,7 +122,7 @@ def rows(
 ) -> Iterator[list[TextRow]]:
     """The rows after the header, in batches, without blank ones and those of the tail; those that
     cannot be read go to `findings`."""
-    ragged = Ragged(found.header, found.separator)
+    ragged = Ragged(found.header, found.separator, found.first)
     batch: list[TextRow] = []
     width = len(found.header.fields)
     for line, fields in tail.without(_records(decoded.path, found, findings)):
@@ -127,6 +132,7 @@ def rows(
             yield batch
             batch = []
     findings.add(*ragged.problems(), total=ragged.total)
+    findings.notices += ragged.notices
     yield batch
 
 
@@ -147,6 +153,24 @@ def end_of_data(decoded: Decoded, found: Layout, tail: Tail) -> int:
         return size
     kept = "".join(lines[: tail.lines[0] - before - 1]).rstrip("\n")
     return begin + len(kept.encode())
+
+
+def is_even(decoded: Decoded, found: Layout, end: int) -> bool:
+    """Whether each line down to this byte has a value for each heading, or each a blank one more at
+    its end. The engine's own reader passes over such blanks, even where a few rows have one: values
+    that a comma has divided, `1,234`, before a last one that is blank."""
+    separators = rows = 0
+    last, at = ord("\n"), found.start
+    with decoded.path.open("rb") as file:
+        file.seek(at)
+        while piece := file.read(max(0, min(_PIECE, end - at))):
+            letters = np.frombuffer(piece, np.uint8)
+            separators += np.count_nonzero(letters == ord(found.separator))
+            rows += np.count_nonzero(letters == ord("\n"))
+            last, at = piece[-1], at + len(piece)
+    rows += last != ord("\n")
+    more = separators - rows * (len(found.header.fields) - 1)
+    return more == 0 or (more == rows and not are_divided(found.first))
 
 
 def _tail_records(lines: list[str], before: int, separator: str) -> Iterator[TextRow]:

@@ -147,6 +147,8 @@ def _with_way_out(first: Problem, spare: list[str], header: Header, extract: Ext
 
 
 def _likeness(column: Column, heading: str) -> float:
+    if "date" in squeeze(heading) and column.kind not in ("date", "month", "period"):
+        return 0.0  # a day is neither a key nor a name, however like the words are
     return max(SequenceMatcher(None, squeeze(heading), known).ratio() for known in column.headings)
 
 

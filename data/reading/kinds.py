@@ -35,8 +35,8 @@ _SAVE_AS = (
     "(.xlsx), and add that."
 )
 _TEXTS = {
-    r"<(!doctype html|html|head|body|table|div|meta|style)\b": "This is a web page: perhaps one "
-    "that asks to sign in, or a table that a system names .xls. ",
+    r"<!--|<(!doctype html|html|head|body|table|div|meta|style)\b": "This is a web page: perhaps "
+    "one that asks to sign in, or a table that a system names .xls. ",
     r"<\?xml|<[a-z]+[ >]": "This is XML, whatever its name says. ",
     r'[\[{]\s*(["{}\]]|$)': "This is JSON, which programs give to each other. ",
 }

@@ -64,8 +64,9 @@ class Staged:
 
     @property
     def notices(self) -> list[Notice]:
-        """The warnings about what was passed over."""
-        return self.header.notices + self.tail.notices + self.doubts.notices
+        """The warnings about what was passed over, or read with doubt."""
+        told = self.header.notices + self.tail.notices + self.doubts.notices
+        return told + self.findings.notices
 
 
 def stage(
@@ -101,7 +102,8 @@ def stage(
     holds = decoded.has_controls, decoded.has_errors, decoded.has_unseen
     staged = Staged(found.header, tail, decoded.encoding, *holds)
     end = delimited.end_of_data(decoded, found, tail)
-    if fast and len(found.header.fields) > 1 and decoded.is_plain(found.start, end):
+    plain = fast and len(found.header.fields) > 1 and decoded.is_plain(found.start, end)
+    if plain and delimited.is_even(decoded, found, end):
         if tail.lines:
             truncate(scratch, end)
         staged.first_line, staged.simple = found.header.last + 1, decoded.simple

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from data.plurals import counted
+from data.plurals import counted, lines_named
 from data.problems import Notice
 from data.reading.rows import BLANKS, TextRow, is_blank_row
 from data.reading.top import Header, Sought
@@ -47,12 +47,9 @@ class Tail:
         count = len(self.lines)
         if not count:
             return []
-        more = ["more"] * (count > _NAMED)
-        *others, last = [str(line) for line in self.lines[:_NAMED]] + more
-        listed = f"lines {', '.join(others)} and {last}" if others else f"line {last}"
         message = (
             f"{counted(count, 'line')} after the data {'was' if count == 1 else 'were'} passed "
-            f"over as totals or notes ({listed})."
+            f"over as totals or notes ({lines_named(self.lines, _NAMED)})."
         )
         return [Notice(code="lines_after_data", message=message)]
 

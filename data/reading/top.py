@@ -10,6 +10,7 @@ from data.extracts import extracts
 from data.plurals import counted
 from data.problems import Code, Notice, Problem, RefusedError
 from data.reading.kinds import words_for_text
+from data.reading.one_cell import words_for_one_cell
 from data.reading.people import words_for_people
 from data.reading.rows import is_blank_row, without_litter
 from data.reading.two_rows import has_two_rows, one_row
@@ -78,6 +79,10 @@ class Sought:
         """How many of these headings are known: to what is sought, and to any extract."""
         every = extracts().values()
         return _most(self.extracts, header), _most(every, header)
+
+    def are_known(self, header: Sequence[str]) -> bool:
+        """Whether several of these headings are those of one extract."""
+        return self.known(header)[1] > 1
 
 
 def _most(known: Iterable[Extract], header: Sequence[str]) -> int:
@@ -152,8 +157,9 @@ def header_of(rows: Sequence[TopRow], sought: Sought) -> Header | None:
     if first.fields is None and not any(sought.known(_seen(nearest))):
         return _header(first)
     rivals = tuple(row.line for row in fitting)
-    people = words_for_people([(row.line, row.fields) for row in filled if row.fields])
-    people = words_for_text((first.fields or [""])[0]) or people
+    read = [(row.line, row.fields) for row in filled if row.fields]
+    people = words_for_text((first.fields or [""])[0])
+    people = people or words_for_one_cell(read, sought.are_known) or words_for_people(read)
     return replace(_header(nearest), nearest=nearest != first, rivals=rivals, for_people=people)
 
 

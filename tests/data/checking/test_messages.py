@@ -28,6 +28,23 @@ CELLS = [
     ("social_media", {"la_number": "9.43E+02"}, "damaged_key", "export the file again"),
     ("caseload", {"plans_maintained": "Plans Maintained"}, "bad_number", "the heading again"),
     ("meetings", {"meeting_date": "#N/A"}, "unreadable", "Mend the formula"),
+    ("meetings", {"meeting_date": "######"}, "unreadable", "Make the column wider"),
+    ("ambassadors", {"person_id": "####"}, "unreadable", "Make the column wider"),
+    ("caseload", {"month": "Q2 2026"}, "bad_month", "a row for each month"),
+    ("caseload", {"month": "2025/26"}, "bad_month", "a row for each month"),
+    ("caseload", {"month": "2025-13"}, "bad_month", "cannot be read as a month"),
+    ("benchmarks", {"period": "2024/25"}, "bad_month", "does not run from January"),
+    ("benchmarks", {"period": "202425"}, "bad_month", "does not run from January"),
+    ("caseload", {"plans_maintained": "<5"}, "bad_number", "the figure is withheld: ask for it"),
+    ("social_media", {"population": "c"}, "bad_number", "or leave it blank"),
+    ("caseload", {"plans_maintained": ":"}, "bad_number", "is withheld"),
+    ("caseload", {"plans_maintained": "£2100"}, "bad_number", "sign of the currency"),
+    ("caseload", {"plans_maintained": "2 100"}, "bad_number", "Leave out the spaces."),
+    ("benchmarks", {"value": "86,8"}, "bad_number", "decimal mark is a full stop"),
+    ("caseload", {"plans_maintained": "2.100"}, "bad_number", "If the full stop marks thousands"),
+    ("caseload", {"plans_maintained": "(12)"}, "bad_number", "begins with a hyphen"),
+    ("nd_waits", {"icb": "None"}, "bad_choice", "or leave it blank where it is not known"),
+    ("meetings", {"level": "None"}, "bad_choice", "Use working_group or strategic."),
 ]
 
 

@@ -138,3 +138,13 @@ def test_the_files_of_the_contract_are_warned_of(
 ) -> None:
     sent = send((shared / "cases" / f"benchmark_{name}.csv").read_bytes(), "benchmarks")
     assert (sent.found, sent.warned) == ([], [code])
+
+
+@pytest.mark.parametrize("mark", ["x", "C", "z"])
+def test_a_mark_stands_for_the_numbers_of_a_figure_too(send: Send, mark: str) -> None:
+    rows = f"share,2023,943,43,{mark},{mark},DfE\nshare,2024,943,{mark},{mark},{mark},DfE\n"
+    sent = send(f"{HEADER}\n{rows}", "benchmarks")
+    assert sent.found == []
+    assert [(row["value"], row["numerator"], row["denominator"]) for row in sent.rows] == [
+        (43.0, None, None)
+    ]

@@ -156,6 +156,13 @@ def test_a_heading_that_is_like_none_is_named_as_not_recognised_and_never_as_the
     assert "nearest" not in problem.message.lower()
 
 
+def test_a_heading_of_a_date_is_near_to_no_key_or_name(send: Send) -> None:
+    header = "Date referred,pathway,provider,referral_date\n"
+    (problem,) = send(f"{header}R1,ASD,Clinic,2026-01-05\n", "nd_waits").result.problems
+    assert (problem.column, problem.value) == ("referral_id", None)
+    assert "“Date referred”: rename" not in problem.message
+
+
 def test_a_file_of_another_extract_than_the_chosen_one_is_told_once(send: Send) -> None:
     first, *others = send(file_of("ambassadors"), "meetings").result.problems
     assert "“Local Offer ambassadors”: choose it" in first.message

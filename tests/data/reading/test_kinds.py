@@ -4,6 +4,7 @@ import io
 import zipfile
 
 import pytest
+from xlsxwriter import Workbook
 
 from tests.data.conftest import Send
 
@@ -45,3 +46,39 @@ def test_a_title_that_only_begins_as_such_is_none(send: Send, first: str) -> Non
     assert (
         send(f"{first}\nperson_id,audience,trained_date\nP1,young_person,2026-03-01\n").found == []
     )
+
+
+IN_ONE_CELL = [
+    ("person_id|audience|trained_date\nP1|child|2026-03-01\n", 1, "vertical bars"),
+    ('"person_id,audience,trained_date"\n"P1,child,2026-03-01"\n', 1, "commas"),
+    (
+        'Ambassadors\n\n"person_id;audience;trained_date",,\n"P1;child;2026-03-01",,\n',
+        3,
+        "semicolons",
+    ),
+]
+
+
+@pytest.mark.parametrize("extract", ["ambassadors", "auto"])
+@pytest.mark.parametrize(("text", "line", "marks"), IN_ONE_CELL)
+def test_headings_in_one_cell_are_told_once(
+    send: Send, text: str, line: int, marks: str, extract: str
+) -> None:
+    (problem,) = send(text, extract).result.problems
+    assert f"All headings of line {line} stand in one cell, with {marks}" in problem.message
+
+
+def test_a_workbook_with_each_row_in_one_cell_is_told_once(send: Send) -> None:
+    content = io.BytesIO()
+    with Workbook(content, {"in_memory": True}) as book:
+        book.add_worksheet().write_column(
+            0, 0, ["person_id,audience,trained_date", "P1,child,2026-03-01"]
+        )
+    (problem,) = send(content.getvalue()).result.problems
+    assert "stand in one cell, with commas" in problem.message
+
+
+def test_a_web_page_that_begins_with_a_comment_is_told_as_one(send: Send) -> None:
+    sent = send("<!-- saved -->\n<html><table><tr><td>x</td></tr></table></html>")
+    (problem,) = sent.result.problems
+    assert problem.message.startswith("This is a web page")

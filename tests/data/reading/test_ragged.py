@@ -39,3 +39,44 @@ def test_rows_of_two_causes_are_told_apart(send: Send) -> None:
     rows = f"P1,parent\ncarer,2026-03-01\n{GOOD}P2,x\n{GOOD}P3,a,b,2026-03-01\n{GOOD}"
     messages = [one.message[:13] for one in send(HEADER + rows).result.problems]
     assert messages == ["A line break "] * 2 + ["This row has "] * 2
+
+
+COUNTS = "month,la_number,platform,followers,engagements,population\n"
+EVEN = "2026-08,943,Facebook,900,30,228000\n"
+DIVIDED = "2026-09,943,Facebook,1,234,30,\n"
+BLANKS = [
+    # rows, problems, what a warning says
+    (EVEN + DIVIDED, [(3, None, "unreadable")], None),
+    (EVEN + DIVIDED.replace("1,234", "12,345,678"), [(3, None, "unreadable")], None),
+    (EVEN.replace("\n", ",\n") + DIVIDED.replace("\n", ",\n"), [(3, None, "unreadable")], None),
+    (DIVIDED, [], "(1,234 on line 2)"),
+    (EVEN + EVEN.replace("08", "09").replace("\n", ",\n"), [], "Line 3 has more values than"),
+    (EVEN.replace("\n", ",\n"), [], None),
+    (EVEN.replace("228000", ""), [], None),
+    (EVEN.replace("900", "1").replace("30", "234"), [], None),
+]
+
+
+@pytest.mark.parametrize("quoted", [False, True])
+@pytest.mark.parametrize(("rows", "found", "warns"), BLANKS)
+def test_a_number_divided_before_a_last_value_that_is_blank_shifts_nothing_without_a_word(
+    send: Send, rows: str, found: list[tuple], warns: str | None, quoted: bool
+) -> None:
+    rows = rows.replace("Facebook", '"Facebook"') if quoted else rows
+    sent = send(COUNTS + rows, "social_media")
+    assert sent.found == found
+    told = [one.message for one in sent.result.warnings if one.code == "divided_values"]
+    assert [warns in one for one in told if warns] == [True] * bool(warns)
+    assert len(told) == bool(warns)
+
+
+def test_a_divided_number_is_shown_as_it_was_with_the_next_step(send: Send) -> None:
+    (problem,) = send(COUNTS + EVEN + DIVIDED, "social_media").result.problems
+    assert problem.value == "1,234"
+    assert "all after it are shifted. Export again as a workbook" in problem.message
+
+
+def test_a_divided_number_far_down_is_found(send: Send) -> None:
+    rows = [EVEN.replace("Facebook", f"P{at}") for at in range(2000)]
+    sent = send(COUNTS + "".join(rows) + DIVIDED + EVEN, "social_media")
+    assert sent.found == [(2002, None, "unreadable")]
