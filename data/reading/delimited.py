@@ -11,8 +11,6 @@ from itertools import islice
 from os import SEEK_END
 from pathlib import Path
 
-import numpy as np
-
 from data.problems import Code, Findings, Problem, empty, unreadable
 from data.reading.decode import Decoded
 from data.reading.ragged import Ragged, are_divided
@@ -164,9 +162,8 @@ def is_even(decoded: Decoded, found: Layout, end: int) -> bool:
     with decoded.path.open("rb") as file:
         file.seek(at)
         while piece := file.read(max(0, min(_PIECE, end - at))):
-            letters = np.frombuffer(piece, np.uint8)
-            separators += np.count_nonzero(letters == ord(found.separator))
-            rows += np.count_nonzero(letters == ord("\n"))
+            separators += piece.count(found.separator.encode())
+            rows += piece.count(b"\n")
             last, at = piece[-1], at + len(piece)
     rows += last != ord("\n")
     more = separators - rows * (len(found.header.fields) - 1)
