@@ -14,7 +14,7 @@ from tests.browser.windows import free_port
 _FORKED = get_context("forkserver")
 _FORKED.set_forkserver_preload(
     ["streamlit.web.cli", "streamlit.web.bootstrap", "streamlit.web.server.starlette"]
-    + ["plotly.graph_objs", "pages.parts.source", "pages.parts.steady", "pages.parts.measure"]
+    + ["plotly.graph_objs", "pages.parts.source", "pages.parts.page_scripts", "pages.parts.measure"]
 )
 
 

@@ -88,7 +88,7 @@ def test_a_baseline_before_the_first_list_of_who_waits_is_told(
     batches: list[Batch], seen: dict[Key, tuple[Point, ...]], told: date | None
 ) -> None:
     results = of_lists([(700, 10), (2800, 10)], then=[(700, 10), (1400, 10)])
-    held = replace(results, batches=tuple(batches), exact=results.exact | seen)
+    held = replace(results, batches=tuple(batches), exact={**results.exact, **seen})
     assert meaning(held, results.by_id[AVERAGE]).lists_from == told
     assert meaning(held, gap_of(results)).lists_from == told
 

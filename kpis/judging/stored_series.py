@@ -1,0 +1,44 @@
+"""The stored points of every series, made into points when a series is first read: a page reads a
+few of some hundreds."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from kpis.definitions import Point
+
+Key = tuple[str, str, str, str]
+"""Measure, series, dimension, category."""
+
+
+class StoredSeries(Mapping[Key, tuple[Point, ...]]):
+    """The points of each series, in the order of their rows.
+
+    A row holds the key, then what a `Point` holds; the numbers of its uploads are one text, such as
+    `3 17`.
+    """
+
+    def __init__(self, rows: Iterable[tuple]) -> None:
+        grouped: dict[Key, list[tuple]] = defaultdict(list)
+        for measure, series, dimension, category, *held in rows:
+            grouped[measure, series, dimension, category].append(tuple(held))
+        self._rows = dict(grouped)
+        self._made: dict[Key, tuple[Point, ...]] = {}
+
+    def __getitem__(self, key: Key) -> tuple[Point, ...]:
+        """The points of one series. Raises KeyError."""
+        if key not in self._made:
+            self._made[key] = tuple(map(_point, self._rows[key]))
+        return self._made[key]
+
+    def __iter__(self) -> Iterator[Key]:
+        """Go through the keys."""
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        """How many series there are."""
+        return len(self._rows)
+
+
+def _point(held: tuple) -> Point:
+    *first, batches = held
+    return Point(*first, batches=tuple(map(int, batches.split())))
