@@ -47,21 +47,50 @@ DAY = 24 * 60 * 60
 """Seconds."""
 
 
+class LastLook:
+    """What was wrong with the database when it was last looked at; empty where nothing was."""
+
+    fault = ""
+
+    def now(self, fault: str) -> None:
+        """Keep it; where it is another than before the log says so."""
+        if fault != self.fault:
+            logging.getLogger("dashboard").error(fault or "The database can be used again.")
+        self.fault = fault
+
+
 async def health(_: Request) -> JSONResponse:
-    """The process answers."""
-    return JSONResponse({"status": "ok"})
+    """The process answers, and could use its database when it last looked. Anybody may ask, so that
+    nothing is looked at for them, and no more is said."""
+    return _state(LAST_LOOK.fault)
 
 
 def ready(_: Request) -> JSONResponse:
     """The database answers a query; if not, why, with what to do."""
+    fault = _fault()
+    return _state(fault, message=fault)
+
+
+def _state(fault: str, **why: str) -> JSONResponse:
+    if fault:
+        return JSONResponse({"status": "the database cannot be used", **why}, status_code=503)
+    return JSONResponse({"status": "ok"})
+
+
+def _fault() -> str:
     try:
         with held().reading() as cursor:
             records(cursor).stored()
     except DatabaseError as error:
-        return JSONResponse(
-            {"status": "the database cannot be used", "message": str(error)}, status_code=503
-        )
-    return JSONResponse({"status": "ok"})
+        return str(error)
+    return ""
+
+
+async def _look_at_database() -> None:
+    """Look whether it can be used, and soon again where it cannot."""
+    while True:
+        LAST_LOOK.now(await asyncio.to_thread(_fault))
+        await asyncio.sleep(2 if LAST_LOOK.fault else 20)
 
 
 async def _log_digests() -> None:
@@ -100,9 +129,10 @@ async def holding_the_database() -> AsyncIterator[None]:
     and closes it when the server ends."""
     ending = asyncio.Event()
     task = asyncio.create_task(_answer_until(ending))
-    digests = asyncio.create_task(_log_digests())
+    others = [asyncio.create_task(one) for one in (_log_digests(), _look_at_database())]
     yield
-    digests.cancel()
+    for one in others:
+        one.cancel()
     ending.set()
     await task
     await asyncio.to_thread(end)
@@ -121,7 +151,7 @@ def _answer() -> float:
         answer(held())
         return 0.5
     except DatabaseError:
-        return 5  # the pages and /ready say so
+        return 5  # the pages, /ready and the log say so
     except Exception as error:
         logging.getLogger("dashboard").error("\n".join(details(error)))
         return 5
@@ -152,6 +182,7 @@ try:
 except NotStartedError as error:
     sys.exit(f"\n{error}\n")
 
+LAST_LOOK = LastLook()
 BELONGINGS = Belongings()
 QUOTA = Quota(_held, st.get_option("server.maxUploadSize") * 1024 * 1024)
 

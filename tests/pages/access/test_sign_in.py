@@ -13,7 +13,7 @@ import pytest
 import time_machine
 from starlette.testclient import TestClient
 
-from data.sign_in import Sessions
+from data.sign_in import Ended, Sessions
 from pages.parts.access.flows import FLOW_COOKIE, FLOW_SECONDS, Flows, page_wanted
 from pages.parts.access.keepers import COOKIE
 from tests.pages.access.conftest import ADDRESS, Layer, handshake
@@ -107,6 +107,29 @@ def test_the_session_lasts_no_longer_than_the_token(browser: TestClient, layer: 
     browser.get(sent_back(browser, "analyst").address)
     session = layer.sessions.known(browser.cookies[COOKIE])
     assert session and session.over - session.used <= 3600  # the service's, not our eight hours
+
+
+def test_a_role_taken_away_at_the_service_counts_when_the_proof_has_ended(
+    browser: TestClient, layer: Layer, issuer: str
+) -> None:
+    """Or as soon as an administrator signs the person out: they can begin no new sign-in."""
+    jo = f"{issuer}/users/jo"
+    told = {"email": "jo@example.gov.uk", "roles": ["analyst"]}
+    httpx2.put(jo, json=told, trust_env=False).raise_for_status()
+    began = time.time()
+    browser.get(sent_back(browser, "jo").address)
+    other = layer.client(ADDRESS)
+    other.get(sent_back(other, "jo").address)
+    httpx2.put(jo, json={**told, "roles": []}, trust_env=False).raise_for_status()
+    for minutes, status in ((0, 200), (29, 200), (58, 200), (61, 401)):
+        with time_machine.travel(began + 60 * minutes):
+            assert browser.get("/upload").status_code == status, minutes
+    session = layer.sessions.known(browser.cookies[COOKIE])
+    assert session and session.ended is Ended.OVER
+    assert other.get("/upload").status_code == 200
+    layer.sessions.revoke("jo@example.gov.uk")
+    assert other.get("/upload").status_code == 401
+    assert browser.get(sent_back(browser, "jo").address).status_code == 403
 
 
 @pytest.mark.parametrize("sub", ["none", "somebody@else.example"])
