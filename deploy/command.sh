@@ -2,11 +2,26 @@
 # Runs a command as the dashboard does, for root: deploy/command.sh data restore FILE
 set -eu
 
-set -a
-. /etc/send-dashboard/settings
-SEND_KPIS_DATABASE=${SEND_KPIS_DATABASE:-/var/lib/send-dashboard/dashboard.duckdb}
-HOME=/var/lib/send-dashboard
-TMPDIR=/var/lib/send-dashboard/tmp
+if [ $# -eq 0 ]; then
+    echo "Say which command, for example: deploy/command.sh data audit verify" >&2
+    exit 2
+fi
+
+# Read as systemd reads them: nothing in the file is carried out, and values may have quotation marks or none.
+while IFS= read -r line || [ -n "$line" ]; do
+    case $line in
+        SEND_KPIS_*=*) ;;
+        *) continue ;;
+    esac
+    value=${line#*=}
+    case $value in
+        \"*\") value=${value#\"} value=${value%\"} ;;
+        \'*\') value=${value#\'} value=${value%\'} ;;
+    esac
+    export "${line%%=*}=$value"
+done < /etc/send-dashboard/settings
+export SEND_KPIS_DATABASE="${SEND_KPIS_DATABASE:-/var/lib/send-dashboard/dashboard.duckdb}"
+export HOME=/var/lib/send-dashboard TMPDIR=/var/lib/send-dashboard/tmp
 umask 077
 cd /opt/send-dashboard
 exec setpriv --reuid send-dashboard --regid send-dashboard --clear-groups --no-new-privs \

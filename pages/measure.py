@@ -5,6 +5,7 @@ from functools import partial
 
 import streamlit as st
 
+from data.access import Right
 from data.plan import load_plan
 from kpis.definitions import Result
 from kpis.judging import Results
@@ -21,6 +22,7 @@ from pages.parts.measure.figures_table import figures_table, provenance
 from pages.parts.measure.over_time import marked, over_time, projection
 from pages.parts.measure.related import beside
 from pages.parts.measure.tools import COMMENT, DECIDE, in_use
+from pages.parts.reader import looking
 from pages.parts.rights import guarded
 from pages.parts.show import download
 from presentation.exports import series_csv
@@ -123,7 +125,8 @@ def _left(found: Results, result: Result) -> None:
     broken_down(result.measure.id, source.view())
     table = join([heading("Figures"), figures_table(result)])
     st.html(join([beside(found, result), compared(found, result), table]))
-    download("Download all months (CSV)", partial(series_csv, result), f"{result.measure.id}.csv")
+    months = partial(series_csv, result, uploads=looking().may(Right.SEE_HISTORY))
+    download("Download all months (CSV)", months, f"{result.measure.id}.csv")
 
 
 main()

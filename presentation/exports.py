@@ -41,11 +41,11 @@ def _harmless(cell: object) -> object:
     return f"'{cell}"
 
 
-def series_csv(result: Result) -> bytes:
-    """All months of a measure, unrounded, each with the numbers of the uploads that hold its
-    cases."""
+def series_csv(result: Result, *, uploads: bool) -> bytes:
+    """All months of a measure, unrounded; with `uploads` each with the numbers of those that hold
+    its cases, for who may see what was loaded."""
     measure = result.measure
-    head = ("month", "numerator", "denominator", "value", "unit", "partial", "measure", "uploads")
+    head = ("month", "numerator", "denominator", "value", "unit", "partial", "measure")
     rows = [
         (
             point.period,
@@ -55,11 +55,11 @@ def series_csv(result: Result) -> bytes:
             measure.unit,
             point.partial,
             measure.id,
-            " ".join(map(str, point.batches)),
+            *([" ".join(map(str, point.batches))] if uploads else []),
         )
         for point in result.series
     ]
-    return to_csv(head, rows)
+    return to_csv((*head, "uploads") if uploads else head, rows)
 
 
 def milestones_csv(board: Board) -> bytes:

@@ -15,30 +15,30 @@ VALUES = {"%": "Share", "weeks": "Weeks"}
 """What the figures of a unit are called at the head of a column."""
 
 
-def newest_figures(result: Result) -> Table:
+def newest_figures(result: Result, *, uploads: bool) -> Table:
     """The newest figures, newest first: numerator and denominator under their own names where there
-    are any, and the uploads that hold the cases of each, in the note where they are the same
-    ones."""
+    are any, and with `uploads`, for who may see what was loaded, those that hold the cases of each,
+    in the note where they are the same ones."""
     measure, newest = result.measure, result.series[-NEWEST:][::-1]
-    uploads = {ranges(point.batches) for point in newest}
+    origins = {ranges(point.batches) for point in newest} if uploads else set[str]()
     shown = {"Month": _month, **_counts(result)}
     shown[VALUES.get(measure.unit, measure.unit.capitalize())] = lambda point: figures.plain_figure(
         point.value, measure.unit
     )
-    if len(uploads) > 1:
+    if len(origins) > 1:
         shown["From upload"] = lambda point: ranges(point.batches)
     return Table(
         f"Figures: {measure.name}",
         tuple(shown),
         tuple(tuple(cell(point) for cell in shown.values()) for point in newest),
         numeric=tuple(range(1, len(shown))),
-        note=_note(newest, uploads),
+        note=_note(newest, origins),
     )
 
 
-def _note(newest: Sequence[Point], uploads: Set[str]) -> str:
+def _note(newest: Sequence[Point], origins: Set[str]) -> str:
     partial = f"Partial: of {PARTIAL}." if any(point.partial for point in newest) else ""
-    same = f"Every month comes from upload {next(iter(uploads))}." if len(uploads) == 1 else ""
+    same = f"Every month comes from upload {next(iter(origins))}." if len(origins) == 1 else ""
     return f"{partial} {same}".strip()
 
 

@@ -158,6 +158,25 @@ def test_of_where_figures_come_from_a_board_is_told_the_extract_and_no_upload(
     assert "Upload" in rows[Role.LEAD] and "Upload" not in rows[Role.BOARD]
 
 
+@pytest.mark.parametrize("role", [Role.BOARD, Role.LEAD])
+def test_no_page_and_no_file_tells_a_board_the_number_of_an_upload(
+    shown: Opened, monkeypatch: pytest.MonkeyPatch, role: Role
+) -> None:
+    files: dict[str, str] = {}
+
+    def offered(label: str, made: Callable[[], bytes], name: str, *_: Any, **__: Any) -> bool:
+        files[name] = made().decode("utf-8-sig")
+        return False
+
+    monkeypatch.setattr(st, "download_button", offered)
+    pages = [(page, query) for page, query in VISITS.items() if page in SEES[Role.BOARD]]
+    told = "\n".join(said(shown(page, **query, view_as=role)) for page, query in pages)
+    numbered = re.findall(r"from uploads? \d+|batch=\d+", told)
+    heads = [file.partition("\n")[0] for file in files.values()]
+    assert len(files) == 3
+    assert bool(numbered) == any("uploads" in head for head in heads) == (role is Role.LEAD)
+
+
 @pytest.fixture
 def people(monkeypatch: pytest.MonkeyPatch) -> dict[str, Reader]:
     """Who is signed in, by the session; the page is asked for by the session `now`."""

@@ -30,7 +30,8 @@ from presentation.rows import (
 def figures_table(result: Result) -> Markup:
     """The newest figures, newest first, and folded away those that the chart of ups and downs
     marks."""
-    newest, marked = newest_figures(result), marked_figures(result)
+    newest = newest_figures(result, uploads=looking().may(Right.SEE_HISTORY))
+    marked = marked_figures(result)
     return join(
         [
             text_table(newest),
