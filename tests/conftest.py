@@ -31,7 +31,7 @@ settings.register_profile("desk", deadline=None, max_examples=EXAMPLES)
 settings.register_profile("ci", deadline=None, derandomize=True, max_examples=EXAMPLES)
 settings.load_profile("ci" if os.environ.get("CI") else "desk")
 
-TOGETHER = ("tests/browser/test_answers.py", "tests/browser/test_few_data.py")
+TOGETHER = tuple(f"tests/browser/test_{name}.py" for name in ("answers", "few_data", "roles"))
 """Tests that read dashboards which no others read."""
 
 

@@ -4,15 +4,13 @@ window."""
 from collections.abc import Iterator
 from pathlib import Path
 
-import oidc_provider_mock
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, expect
 
 from benchmarks.served import settle
-from tests.browser.dashboards import serving
-from tests.browser.windows import free_port
+from tests.browser.signed_in import behind_sign_in, sign_in
 
-ADDRESS_OF = {"ana": "ana@example.gov.uk", "nobody": "nobody@example.gov.uk"}
+PEOPLE = {sub: {"email": f"{sub}@example.gov.uk"} for sub in ("ana", "nobody")}
 
 
 @pytest.fixture
@@ -25,21 +23,9 @@ def roles(tmp_path: Path) -> Path:
 @pytest.fixture
 def address(tmp_path: Path, roles: Path) -> Iterator[str]:
     """A dashboard without data, where people sign in."""
-    users = [
-        oidc_provider_mock.User(sub=sub, claims={"email": one}) for sub, one in ADDRESS_OF.items()
-    ]
-    port = free_port()
-    with oidc_provider_mock.run_server_in_thread(user_claims=users) as service:
-        settings = {
-            "SEND_KPIS_ADDRESS": f"http://localhost:{port}",
-            "SEND_KPIS_OIDC_ISSUER": f"http://localhost:{service.server_port}",
-            "SEND_KPIS_OIDC_CLIENT_ID": "dashboard",
-            "SEND_KPIS_OIDC_CLIENT_SECRET": "secret",
-            "SEND_KPIS_ROLES_FILE": str(roles),
-            "SEND_KPIS_CONTACT": "the SEND team",
-        }
-        with serving(tmp_path / "new.duckdb", tmp_path / "log", settings, port):
-            yield settings["SEND_KPIS_ADDRESS"]
+    settings = {"SEND_KPIS_ROLES_FILE": str(roles), "SEND_KPIS_CONTACT": "the SEND team"}
+    with behind_sign_in(tmp_path / "new.duckdb", tmp_path / "log", PEOPLE, settings) as served:
+        yield served
 
 
 @pytest.fixture
@@ -47,13 +33,6 @@ def person(browser: Browser) -> Iterator[BrowserContext]:
     """Somebody at a browser of their own, on a phone."""
     with browser.new_context(viewport={"width": 390, "height": 844}) as context:
         yield context
-
-
-def sign_in(page: Page, sub: str) -> None:
-    """From the door to the service, and back."""
-    page.get_by_role("link", name="Sign in").click()
-    page.locator("input[name=sub]").fill(sub)
-    page.locator("input[name=sub]").press("Enter")
 
 
 def test_whoever_signs_in_is_out_everywhere_when_it_ends(
