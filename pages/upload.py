@@ -79,8 +79,8 @@ def _choose() -> Choice:
     # The key moves on after each load or cancel, which empties the widget.
     file = st.file_uploader(
         f"CSV or Excel file, up to {limit} MB",
-        # A zip is not loaded either, but is told which of its files to unpack.
-        type=["csv", "txt", "tsv", "xlsx", "zip"],
+        # A zip, or what systems name .xls, is not loaded either, but is told what to do about it.
+        type=["csv", "txt", "tsv", "xlsx", "xlsm", "xls", "zip"],
         max_upload_size=limit,
         key=f"file-{st.session_state.get('uploads', 0)}",
     )

@@ -85,7 +85,7 @@ def try_out(database: Database, request: Request, kept: KeptMapping) -> Tried:
 
     def first_rows(cursor: duckdb.DuckDBPyConnection) -> None:
         listed = cursor.execute(
-            f"SELECT {names} FROM checked ORDER BY mark LIMIT {_SHOWN}"
+            f"SELECT {names} FROM checked ORDER BY mark, {names} LIMIT {_SHOWN}"
         ).fetchall()
         found.extend(tuple(map(_text, row)) for row in listed)
 

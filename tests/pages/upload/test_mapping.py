@@ -170,3 +170,19 @@ def test_a_mapping_is_shown_and_taken_back_with_a_reason(opened: Opened) -> None
     assert not test.exception
     assert mapping_names() == []
     assert "This file was refused" in words(test)
+
+
+def test_a_word_may_mean_several_choices_where_the_column_holds_several(opened: Opened) -> None:
+    text = "Ref,Pathway,Provider,Referral date\nR1,Both of them,Clinic,28/01/2026\n"
+    test = press(give(opened("upload"), text), "Map the columns")
+    for label, value in (
+        ("What each row of the file holds", "nd_waits"),
+        ("Referral id (needed)", "Ref"),
+        ("“Both of them” means", "ASD+ADHD"),
+    ):
+        next(one for one in test.selectbox if one.label == label).set_value(value).run()
+    saved(test)
+    press(test, "Load this file")
+    with source.database().reading() as cursor:
+        found = cursor.execute("SELECT referral_id, pathway FROM stored.nd_waits").fetchall()
+    assert found == [("R1", "ASD+ADHD")]

@@ -3,6 +3,7 @@ for the whole file, and what words mean."""
 
 from collections.abc import Mapping as Dictionary
 from collections.abc import Sequence
+from itertools import combinations
 
 import streamlit as st
 
@@ -109,8 +110,15 @@ def _number(word: str) -> bool:
     return word.removesuffix(".0").isdecimal()
 
 
+def _meant(column: Column) -> list[str]:
+    """What a word may mean: one of the choices, or several where the column holds several."""
+    most = len(column.choices) if column.kind == "choices" else 1
+    sizes = range(1, most + 1)
+    return ["+".join(some) for size in sizes for some in combinations(column.choices, size)]
+
+
 def _meaning(column: Column, word: str, begins: Means | None, key: str) -> Means | None:
-    options = {one: as_words(one) for one in column.choices}
+    options = {one: as_words(one) for one in _meant(column)}
     if not column.required:
         options |= {_LEFT_OUT: "Nothing: leave it out"}
     first = None if begins is None else begins.means or _LEFT_OUT

@@ -19,10 +19,10 @@ from pages.parts.upload.mapping.fields import picked
 from pages.parts.upload.mapping.save import save_form
 from pages.parts.upload.mapping.survey import survey_fields
 from pages.parts.upload.mapping.trial import trial
-from pages.parts.upload.mapping.using import close, fitting, open_key, seen, use
+from pages.parts.upload.mapping.using import attended, begin, close, fitting, open_key, seen, use
 
 _ANSWERS = "answers"
-_WIDE = "A person's answers to a survey, one column for each question"
+_WIDE = "One person's answers, a column for each question"
 _HELP = (
     "Say once what the file's own headings and words mean. It is kept by its name, for this file "
     "and the next ones."
@@ -52,26 +52,24 @@ def mapping_panel(choice: Choice) -> None:
         return
     if open_key(choice) not in st.session_state:
         if choice.mapping is None:
-            st.button(
-                "Map the columns",
-                on_click=_open,
-                args=(choice,),
-                icon=":material/table_convert:",
-                key="map-columns",
-            )
+            with attended():
+                st.button(
+                    "Map the columns",
+                    on_click=begin,
+                    args=(choice, 0),
+                    icon=":material/table_convert:",
+                    key="map-columns",
+                )
         return
     found = seen(choice)
     if found:
         _fields(choice, found, mapping_of(source.entries(), st.session_state[open_key(choice)]))
 
 
-def _open(choice: Choice) -> None:
-    st.session_state[open_key(choice)] = 0
-
-
 def _fields(choice: Choice, found: Seen, kept: KeptMapping | None) -> None:
-    st.subheader("Map the columns", anchor=False)
-    st.caption(_HELP)
+    with attended():
+        st.subheader("Map the columns", anchor=False)
+        st.caption(_HELP)
     key = f"{choice.file_id}-{kept.entry if kept else 'new'}"
     extract, answers = _kind(choice, found, kept, key)
     if not extract:

@@ -1,5 +1,6 @@
 """Which mapping reads the chosen file: none, until one is pressed."""
 
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 
 import streamlit as st
@@ -15,6 +16,7 @@ from pages.parts.text import as_text
 from pages.parts.upload.choice import Choice, requested
 
 _SEEN = "looked-at"
+_PRESSED = "mapping-presses"
 
 
 def _key(choice: Choice) -> str:
@@ -39,9 +41,27 @@ def use(choice: Choice, name: str) -> None:
     close(choice)
 
 
+def begin(choice: Choice, entry: int) -> None:
+    """Map the columns from now on, from the mapping of that entry on (0 for none)."""
+    st.session_state[open_key(choice)] = entry
+    _count()
+
+
 def close(choice: Choice) -> None:
     """Leave the mapping of the columns."""
     st.session_state.pop(open_key(choice), None)
+    _count()
+
+
+def _count() -> None:
+    st.session_state[_PRESSED] = st.session_state.get(_PRESSED, 0) + 1
+
+
+def attended() -> AbstractContextManager[object]:
+    """A part of the page that gets the focus (`scripts/attend.js`), once for each press that draws
+    others in place of what was pressed."""
+    pressed = st.session_state.get(_PRESSED, 0)
+    return st.container(key=f"attend-mapping-{pressed}") if pressed else nullcontext()
 
 
 def seen(choice: Choice) -> Seen | None:
@@ -75,14 +95,11 @@ def reading(choice: Choice) -> None:
     if kept is None:
         return
     name = said_by(kept.mapping.name, kept.version, kept.author, kept.moment)
-    st.info(as_text(f"Read by the mapping {name}."), icon=":material/table_convert:")
+    with nullcontext() if open_key(choice) in st.session_state else attended():
+        st.info(as_text(f"Read by the mapping {name}."), icon=":material/table_convert:")
     with st.container(horizontal=True):
-        st.button("Change the mapping", on_click=_open, args=(choice, kept.entry))
+        st.button("Change the mapping", on_click=begin, args=(choice, kept.entry))
         st.button("Read the file without it", on_click=_without, args=(choice,))
-
-
-def _open(choice: Choice, entry: int) -> None:
-    st.session_state[open_key(choice)] = entry
 
 
 def _without(choice: Choice) -> None:
