@@ -18,6 +18,7 @@ from pathlib import Path
 import duckdb
 
 from benchmarks.extract_file import AS_AT, write_extract
+from benchmarks.survey_file import MAPPED, write_surveys
 from data.commands import main as command
 from data.extracts import extracts
 from data.loading import Request
@@ -35,12 +36,12 @@ MEGABYTES = {MILLION: 1024, 10 * MILLION: 4096}
 
 @dataclass(frozen=True)
 class Step:
-    """One thing that is timed: in words, for the sound file or the bad one, and how many times
-    another it may take."""
+    """One thing that is timed: in words, for which file, and how many times another it may
+    take."""
 
     words: str
     run: Callable[[Path, Path], float]
-    bad: bool = False
+    file: str = "sound"
     beside: str = "reference"
     at_most: float | None = None
 
@@ -86,10 +87,7 @@ def _command(file: Path, database: Path) -> float:
 
 
 def _confirm(file: Path, database: Path) -> float:
-    opened = open_database(database)
-    start = time.perf_counter()
-    confirm(opened, _request(file))
-    return time.perf_counter() - start
+    return _confirmed(database, _request(file))
 
 
 def _preview(file: Path, database: Path) -> float:
@@ -99,8 +97,23 @@ def _preview(file: Path, database: Path) -> float:
     return time.perf_counter() - start
 
 
-def _request(file: Path) -> Request:
-    return Request("ehc_assessments", file, file.name, AS_AT, Reader("benchmark"))
+def _answers(file: Path, database: Path) -> float:
+    return _confirmed(database, _request(file, "survey_responses"))
+
+
+def _mapped(file: Path, database: Path) -> float:
+    return _confirmed(database, _request(file, "survey_responses").mapped(MAPPED))
+
+
+def _confirmed(database: Path, request: Request) -> float:
+    opened = open_database(database)
+    start = time.perf_counter()
+    confirm(opened, request)
+    return time.perf_counter() - start
+
+
+def _request(file: Path, extract: str = "ehc_assessments") -> Request:
+    return Request(extract, file, file.name, AS_AT, Reader("benchmark"))
 
 
 STEPS = {
@@ -108,7 +121,9 @@ STEPS = {
     "command": Step("load by the command line", _command, at_most=2.0),
     "load": Step("load, measures recomputed", _confirm, at_most=2.0),
     "preview": Step("preview", _preview, beside="load", at_most=1.2),
-    "refusal": Step("refusal", _confirm, bad=True, beside="load", at_most=1.0),
+    "refusal": Step("refusal", _confirm, "bad", beside="load", at_most=1.0),
+    "answers": Step("load of as many answers to a survey", _answers, "answers"),
+    "mapped": Step("the same answers, mapped", _mapped, "wide", beside="answers", at_most=2.5),
 }
 
 
@@ -122,6 +137,8 @@ def measure(folder: Path, rows: int, runs: int) -> dict[str, Cost]:
     ) as processes:
         processes.submit(write_extract, folder / "sound.csv", rows).result()
         processes.submit(write_extract, folder / "bad.csv", rows, bad=rows // 10).result()
+        surveys = folder / "wide.csv", folder / "answers.csv"
+        processes.submit(write_surveys, *surveys, rows).result()
         found = [
             (name, processes.submit(_take, name, folder).result())
             for _ in range(runs)
@@ -133,7 +150,7 @@ def measure(folder: Path, rows: int, runs: int) -> dict[str, Cost]:
 def _take(name: str, folder: Path) -> Cost:
     database = folder / "benchmark.duckdb"
     database.unlink(missing_ok=True)
-    seconds = STEPS[name].run(folder / ("bad.csv" if STEPS[name].bad else "sound.csv"), database)
+    seconds = STEPS[name].run(folder / f"{STEPS[name].file}.csv", database)
     return Cost(seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
 
 
@@ -151,6 +168,7 @@ def table(costs: dict[str, Cost], rows: int) -> Iterator[tuple[str, bool]]:
     for name, step in STEPS.items():
         cost = costs[name]
         line = f"{step.words:38} {cost.seconds:7.2f} s {cost.megabytes:6,.0f} MB"
+        line += f" {rows / cost.seconds:11,.0f} rows/s"
         if step.at_most is None:
             yield line, True
             continue

@@ -11,6 +11,7 @@ import pytest
 from benchmarks.__main__ import main
 from benchmarks.extract_file import AS_AT, write_extract
 from benchmarks.load import MILLION, STEPS, Cost, table
+from benchmarks.survey_file import MAPPED, write_surveys
 from data.loading.load import LoadResult, Request, load
 from data.reader import Reader
 from data.store import open_database
@@ -75,3 +76,17 @@ def test_too_slow_and_too_large_do_not_pass(
     costs = dict.fromkeys(STEPS, Cost(1.0, 100)) | {name: Cost(seconds, megabytes)}
     passed = dict(zip(STEPS, (passed for _, passed in table(costs, MILLION)), strict=True))
     assert passed[name] is passes
+
+
+def test_the_mapped_survey_gives_the_answers_of_the_plain_one(tmp_path: Path) -> None:
+    wide, answers = tmp_path / "wide.csv", tmp_path / "answers.csv"
+    write_surveys(wide, answers, 100)
+    asked = [
+        Request("survey_responses", answers, "answers.csv", AS_AT, Reader("a test")),
+        Request("survey_responses", wide, "wide.csv", AS_AT, Reader("a test")).mapped(MAPPED),
+    ]
+    database = open_database(tmp_path / "one.duckdb")
+    plain, mapped = (load(database, one) for one in asked)
+    assert (plain.status, plain.rows, mapped.problems) == ("loaded", 100, [])
+    # The same content again is not loaded twice.
+    assert (mapped.status, mapped.rows, mapped.unchanged) == ("already_loaded", 100, 100)
