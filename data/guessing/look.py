@@ -46,7 +46,7 @@ class Seen:
 
 def look(database: Database, request: Request) -> Seen:
     """Look at a file. Raises RefusedError where it cannot be read, and DatabaseError."""
-    with database.reading() as cursor, scratch_file(database) as scratch:
+    with database.preparing() as (cursor, _), scratch_file(database) as scratch:
         use_readers(cursor)
         read = staged(cursor, request, scratch, _SOUGHT, fast=False)
         header = read.header.fields

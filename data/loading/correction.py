@@ -50,7 +50,7 @@ def correction(
     """The workbook. Nothing is stored. Raises RefusedError where the file cannot be read at all,
     and DatabaseError."""
     declared = extracts()[extract]
-    with database.reading() as cursor, scratch_file(database) as scratch:
+    with database.preparing() as (cursor, _), scratch_file(database) as scratch:
         use_readers(cursor, request.dates)
         read = staged(cursor, request, scratch, fast=False)
         matched, _ = adapt(cursor, declared, read, request.layout)

@@ -23,7 +23,8 @@ def attach_readers(root: duckdb.DuckDBPyConnection) -> None:
 
 
 def use_readers(cursor: duckdb.DuckDBPyConnection, dates: Dates = AS_CONTRACT) -> None:
-    """Let this cursor read cells, with what is said of a file's dates."""
+    """Let this cursor read cells, with what is said of a file's dates. One that has begun to read
+    (`Database.reading`) does not see readers that are made only now."""
     if dates != AS_CONTRACT:
         cursor.execute(readers(dates))
         return

@@ -15,6 +15,7 @@ from xlsxwriter import Workbook
 
 from data.loading.correction import WHAT_TO_DO, can_be_corrected, correction
 from data.loading.load import LoadResult, Request, load
+from data.loading.look import look
 from data.problems import Code, Problem
 from data.reader import Reader
 from data.store import Database
@@ -181,3 +182,14 @@ def test_an_error_of_excel_that_is_left_unmended_is_still_refused(
         assert [(one.column, one.value, one.code) for one in found.problems] == [
             ("provider", "#N/A", "unreadable")
         ]
+
+
+@pytest.mark.parametrize("first", ["look", "correction"])
+def test_a_file_may_be_the_first_that_is_looked_at_since_the_start(
+    database: Database, tmp_path: Path, first: str
+) -> None:
+    asked = request(tmp_path, file_of("nd_waits", *GOOD))
+    if first == "look":
+        assert "007" in look(database, asked).under("referral_id")
+    else:
+        assert len(sheet(correction(database, asked, "nd_waits", []))) == 1 + len(GOOD)
