@@ -29,6 +29,7 @@ from data.reader import Reader
 from data.sign_in import sessions
 from data.store import DatabaseError, answer, end, held
 from data.store.records import records
+from kpis.retention import retain_if_due
 from pages.parts.access import (
     Belongings,
     Happened,
@@ -109,6 +110,29 @@ def _digest() -> str:
     return f"Audit trail: {lines} lines, digest {digest}" if lines else "Audit trail: no line yet"
 
 
+async def _retain_daily() -> None:
+    """Remove rows about people that are older than they are kept, now and once a day
+    (docs/running.md, part 8)."""
+    while True:
+        await asyncio.to_thread(_retain)
+        await asyncio.sleep(DAY)
+
+
+def _retain() -> None:
+    """One run, in the background; one that fails is told in the log, and the server goes on."""
+    log = logging.getLogger("dashboard")
+    try:
+        found = retain_if_due(held())
+    except (DatabaseError, AuditError) as error:
+        log.error("Rows that are too old could not be removed. %s", error)
+    except Exception as error:
+        log.error("\n".join(["Rows that are too old could not be removed.", *details(error)]))
+    else:
+        if found:
+            rows = sum(one.rows for one in found.going)
+            log.warning("Retention: %d rows from before %s removed", rows, found.before)
+
+
 def witness(by: Reader, seen: Happened, words: str) -> None:
     """Put what happens at the door on the audit trail. Raises AuditError: then nobody passes."""
     trail().record(by, Kind(seen.value), words)
@@ -129,7 +153,9 @@ async def holding_the_database() -> AsyncIterator[None]:
     and closes it when the server ends."""
     ending = asyncio.Event()
     task = asyncio.create_task(_answer_until(ending))
-    others = [asyncio.create_task(one) for one in (_log_digests(), _look_at_database())]
+    others = [
+        asyncio.create_task(one) for one in (_log_digests(), _look_at_database(), _retain_daily())
+    ]
     yield
     for one in others:
         one.cancel()

@@ -62,6 +62,14 @@ class WarningRule(Declared):
     known: tuple[tuple[str, str], ...] = ()
 
 
+class Ages(Declared):
+    """How a row about a person grows old: by the latest of these dates, once it is `over` (SQL).
+    One that is not has no age, however long ago it began."""
+
+    by: tuple[str, ...]
+    over: str = "true"
+
+
 class Extract(Declared):
     """One kind of file that analysts upload. `rows` is what its rows are called; `every_months` how
     often it is due.
@@ -72,6 +80,7 @@ class Extract(Declared):
     come with the product, each with the day `since` which it holds.
     `kind` is the column that tells files of one kind from others, so that like is compared with
     like. `ends` are the dates that end a row's stay on a list; without one a row may have `left`.
+    `ages` is how its rows grow old, where they are about people and go with time.
     """
 
     name: str
@@ -88,6 +97,7 @@ class Extract(Declared):
     reference: bool = False
     warn_on_removal: bool = False
     ends: tuple[str, ...] = ()
+    ages: Ages | None = None
     adapters: tuple["Adapter", ...] = ()
     carried: str = ""
     kind: str = ""
@@ -101,6 +111,9 @@ class Extract(Declared):
             taken |= column.headings
         if not self.keys:
             raise ValueError(f"{self.name} has no key")
+        dates = {column.name for column in self.columns if column.kind == "date"}
+        if self.ages and not (self.ages.by and dates.issuperset(self.ages.by)):
+            raise ValueError(f"{self.name}: a row's age counts by its dates")
         return self
 
     @cached_property

@@ -127,6 +127,7 @@ UNLIKELY_DATE, OLDER_THAN_AS_AT = "unlikely_date", "older_than_as_at"
 OLDER_EXTRACT, FUTURE_AS_AT = "older_extract", "future_as_at"
 UNUSUAL_REMOVAL = "unusual_removal"
 MONTHS_BEFORE_LISTS = "months_before_lists"
+PASSED_OVER = "passed_over"
 WARNINGS = {KEYS_UNKNOWN: Weight.STOP, ROWS_GONE: Weight.STOP} | dict.fromkeys(
     (
         UNLIKELY_DATE,

@@ -2,8 +2,12 @@
 
 from pathlib import Path
 
-from pydantic import Field
+from pydantic import Field, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+FEWEST_MONTHS, MOST_MONTHS = 36, 1200
+"""The least and the most that rows about people may be kept. Twelve months of a figure's window and
+two years of such figures."""
 
 
 class Settings(BaseSettings):
@@ -11,7 +15,8 @@ class Settings(BaseSettings):
     A workbook has a size once it is `unpacked`, and may have so many `cells`. `contact`: whom
     readers tell of what they cannot use: an email address, a telephone number or a sentence with
     both. `audit_file` is the audit trail and `audit_key_file` its key, `tokens_file` holds the
-    tokens of machines; without them these lie beside the database."""
+    tokens of machines; without them these lie beside the database. `retain_months` is how long rows
+    about people are kept; without it, for good."""
 
     model_config = SettingsConfigDict(env_prefix="SEND_KPIS_", frozen=True)
 
@@ -28,3 +33,20 @@ class Settings(BaseSettings):
     audit_file: Path | None = None
     audit_key_file: Path | None = None
     tokens_file: Path | None = None
+    retain_months: int | None = None
+
+    @field_validator("retain_months", mode="before")
+    @classmethod
+    def _long_enough(cls, value: object) -> int | None:
+        text = str(value if value is not None else "").strip()
+        if not text:
+            return None
+        if not (text.isdecimal() and len(text) <= len(str(MOST_MONTHS))):
+            raise ValueError(f"write a whole number of months, such as 72, not {text!r}")
+        if not FEWEST_MONTHS <= int(text) <= MOST_MONTHS:
+            raise ValueError(
+                f"{FEWEST_MONTHS} months is the least, so that every figure of the last two years "
+                f"can be worked out from all of its rows, and {MOST_MONTHS} the most. Without this "
+                "setting nothing is removed"
+            )
+        return int(text)

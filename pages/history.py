@@ -1,5 +1,5 @@
-"""The uploads: every batch and what it did, undoing and redoing it, how fresh each extract is, and
-earlier moments."""
+"""The uploads: every batch and what it did, undoing and redoing it, how fresh each extract is,
+earlier moments, and what was removed because of its age."""
 
 import streamlit as st
 
@@ -17,7 +17,13 @@ from presentation.html import batch_table
 from presentation.html.kit import freshness_chip, plain_table
 from presentation.words import short_date
 from presentation.words.overview import FRESH_MEANINGS, fresh_notes
-from presentation.words.site import expected_words, overdue_words, uploads_summary
+from presentation.words.site import (
+    REMOVALS,
+    expected_words,
+    overdue_words,
+    removals,
+    uploads_summary,
+)
 
 SHOWN = 50
 ALL = "all"
@@ -30,6 +36,7 @@ _UNDO = {
     Right.LOAD: ", and to undo it",
     Right.REPORT: ", and to undo an update that was written in the dashboard",
 }
+REMOVED = {"removed": "Removed by age"}
 CYCLES = {1: "Every month", 4: "Every four months", 6: "Every six months", 12: "Every year"}
 
 
@@ -43,11 +50,15 @@ def main() -> None:
         return
     fresh = source.fresh(found)
     opening("History", uploads_summary(found.batches, fresh), demonstration=found.demonstration)
-    chosen = switch("Show", VIEWS, "view")
+    gone = removals(source.entries())
+    chosen = switch("Show", VIEWS | (REMOVED if gone else {}), "view")
     if chosen == "freshness":
         _freshness(fresh)
     elif chosen == "earlier":
         choose_moment()
+    elif chosen in REMOVED:
+        st.html(plain_table(("When", "Rule", "Rows"), gone, label="Removed by age"))
+        st.caption(REMOVALS)
     else:
         _uploads(found)
     closing(found)

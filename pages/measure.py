@@ -40,6 +40,7 @@ from presentation.html.kit import (
 )
 from presentation.story import Story, story
 from presentation.words.measures import decision_words, lacking, made_by, mapped_words
+from presentation.words.site import kept_words
 
 
 @guarded
@@ -53,7 +54,7 @@ def main() -> None:
         return
     st.set_page_config(window_title(result.measure.name))
     told = story(found, asked, marked(result))
-    _top(told, result)
+    _top(told, result, kept_words(result, found.kept.get(asked)))
     if result.latest:
         over_time(asked, source.view())
     _tool(result)
@@ -90,8 +91,9 @@ def _unknown(found: Results, asked: str) -> None:
     opening("No such measure", words, demonstration=found.demonstration, way=way)
 
 
-def _top(told: Story, result: Result) -> None:
-    """The way back, the name with its status, the finding, and the four figures."""
+def _top(told: Story, result: Result, kept: str) -> None:
+    """The way back, the name with its status, the finding, the four figures, and which of its
+    figures are kept without the rows behind them."""
     section = load_plan().section(result.measure.section)
     way = link(
         f"← Section {section.number}: {section.short_title}",
@@ -102,7 +104,7 @@ def _top(told: Story, result: Result) -> None:
     start = beginning(told.name, told.finding, demonstration=told.demonstration, way=way, chip=chip)
     beside = whole(tag("p", " ".join(told.meaning))) if told.meaning else ""
     small = [told.rounding] if told.rounding else []
-    notes = map(caption, [*small, *_decided(result)])
+    notes = map(caption, [*small, *_decided(result), *([kept] if kept else [])])
     st.html(join([start, beside, figure_row(told.figures), *notes]))
 
 

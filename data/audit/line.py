@@ -30,6 +30,7 @@ class Kind(StrEnum):
     TOKEN_USED = "token used"
     BACKUP = "backup"
     RESTORE = "restore"
+    RETENTION = "retention"
     PEOPLE = "people"
     TRAIL = "audit trail"
 

@@ -1,21 +1,37 @@
 """The commands of `python -m data`: a module for each group, which declares their options and what
 they do."""
 
-from data.commands.arguments import opened, tell_if_new
+from data.commands.arguments import add_by, opened, tell_if_new
 from data.commands.load import load_file, refused_file
 from data.commands.main import main
-from data.commands.shell import STATUSES, Answer, Parser, UsageError, command, run
+from data.commands.shell import (
+    STATUSES,
+    Answer,
+    Commands,
+    Parser,
+    UsageError,
+    agreed,
+    command,
+    run,
+    tell,
+    watched,
+)
 
 __all__ = [
     "STATUSES",
     "Answer",
+    "Commands",
     "Parser",
     "UsageError",
+    "add_by",
+    "agreed",
     "command",
     "load_file",
     "main",
     "opened",
     "refused_file",
     "run",
+    "tell",
     "tell_if_new",
+    "watched",
 ]

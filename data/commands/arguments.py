@@ -71,7 +71,9 @@ def settings(options: Namespace) -> Settings:
         return Settings(database=options.database) if options.database else Settings()
     except ValidationError as error:
         wrong = "; ".join(
-            f"SEND_KPIS_{fault['loc'][0]}".upper() + f": {fault['msg']}" for fault in error.errors()
+            f"SEND_KPIS_{fault['loc'][0]}".upper()
+            + f": {fault['msg'].removeprefix('Value error, ')}"
+            for fault in error.errors()
         )
         raise UsageError(f"The settings cannot be used. {wrong}.") from error
 

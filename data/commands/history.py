@@ -43,18 +43,20 @@ def _batches(options: Namespace) -> Answer:
 def _fields(batch: Batch, kept: KeptMapping | None) -> dict[str, Any]:
     # With its offset and in full: it can be given to --known-at as it is.
     return (
-        batch.model_dump(mode="json", exclude={"missing_policy", "mapping"})
+        batch.model_dump(mode="json", exclude={"missing_policy", "mapping", "removed"})
         | {"at": batch.at.replace(tzinfo=UTC).isoformat()}
+        | ({"removed": batch.removed} if batch.removed else {})
         | ({"mapping": {"name": kept.mapping.name, "version": kept.version}} if kept else {})
     )
 
 
 def _line(batch: Batch, kept: KeptMapping | None) -> str:
     state = "in use" if batch.state == "in_use" else "undone"
+    gone = f" ({batch.removed:,} removed by age)" if batch.removed else ""
     mapped = f", by the mapping “{kept.mapping.name}” ({kept.version})" if kept else ""
     return (
-        f"{batch.id}  {batch.extract}  as at {batch.as_at:%d/%m/%Y}  {batch.rows:,} rows  {state}  "
-        f"{batch.file}{mapped}, by {batch.by}, {uk_time(batch.at):%d/%m/%Y %H:%M}"
+        f"{batch.id}  {batch.extract}  as at {batch.as_at:%d/%m/%Y}  {batch.rows:,} rows{gone}  "
+        f"{state}  {batch.file}{mapped}, by {batch.by}, {uk_time(batch.at):%d/%m/%Y %H:%M}"
     )
 
 

@@ -1,7 +1,7 @@
 """Annual reviews of EHC plans, from the SEN2 module for active plans."""
 
 from data.column import Column, choice, day, text
-from data.extract import Extract, Order, WarningRule
+from data.extract import Ages, Extract, Order, WarningRule
 
 EXTRACT = Extract(
     name="annual_reviews",
@@ -76,5 +76,17 @@ EXTRACT = Extract(
             "decision_date, the day the authority wrote with its decision, ends a review: such a "
             "one still counts as not decided.",
         ),
+    ),
+    ages=Ages(
+        by=(
+            "review_due_date",
+            "meeting_date",
+            "decision_date",
+            "draft_date",
+            "final_plan_date",
+            "phase_transfer_due_date",
+            "phase_transfer_final_date",
+        ),
+        over="decision_date IS NOT NULL",
     ),
 )

@@ -1,7 +1,7 @@
 """Appeals to the SEND tribunal, and mediations."""
 
 from data.column import choice, day, text, yes_no
-from data.extract import Extract, Order
+from data.extract import Ages, Extract, Order
 
 EXTRACT = Extract(
     name="disputes",
@@ -18,4 +18,5 @@ EXTRACT = Extract(
         yes_no("followed_by_appeal", "For a mediation: whether an appeal followed."),
     ),
     orders=(Order(first="registered_date", then=("concluded_date",)),),
+    ages=Ages(by=("registered_date", "concluded_date"), over="concluded_date IS NOT NULL"),
 )

@@ -5,7 +5,7 @@ from datetime import date
 
 from data.column import Column, choice, day, text, yes_no
 from data.dates import Likely
-from data.extract import Extract, Order, WarningRule
+from data.extract import Ages, Extract, Order, WarningRule
 
 EXTRACT = Extract(
     name="ehc_assessments",
@@ -101,5 +101,10 @@ EXTRACT = Extract(
             message="Refusals without an outcome date: {n}. They cannot be counted in the appeal "
             "rate.",
         ),
+    ),
+    ages=Ages(
+        by=("received_date", "request_outcome_date", "assessment_outcome_date", "plan_start_date"),
+        over="plan_start_date IS NOT NULL OR coalesce(request_outcome IN ('N', 'W', 'H'), false)"
+        " OR coalesce(assessment_outcome IN ('N', 'W', 'H', 'S'), false)",
     ),
 )

@@ -2,7 +2,7 @@
 
 from data.column import Column, choice, day, text, yes_no
 from data.dates import Likely
-from data.extract import Extract, Order, WarningRule
+from data.extract import Ages, Extract, Order, WarningRule
 from data.place import load_place
 
 _BOARDS = tuple(load_place().board_names)
@@ -65,4 +65,14 @@ EXTRACT = Extract(
         ),
     ),
     ends=("assessment_date", "closed_date"),
+    ages=Ages(
+        by=(
+            "referral_date",
+            "assessment_date",
+            "assessment_completed_date",
+            "closed_date",
+            "support_plan_date",
+        ),
+        over="coalesce(assessment_date, closed_date) IS NOT NULL",
+    ),
 )

@@ -1,7 +1,7 @@
 """Quality audits of EHC plans, advice and annual reviews."""
 
 from data.column import choice, day, text, yes_no
-from data.extract import Extract
+from data.extract import Ages, Extract
 
 EXTRACT = Extract(
     name="quality_audits",
@@ -19,4 +19,5 @@ EXTRACT = Extract(
         choice("overall_rating", "Green, Amber or Red.", ("Green", "Amber", "Red"), required=True),
         yes_no("golden_thread", "Whether the golden thread runs through the plan."),
     ),
+    ages=Ages(by=("audit_date",)),
 )

@@ -1,7 +1,7 @@
 """Answers to the partnership's surveys: one row an answer, or a count of equal answers."""
 
 from data.column import Column, choice, day, text, whole
-from data.extract import Extract, Rule, WarningRule
+from data.extract import Ages, Extract, Rule, WarningRule
 from data.problems import Code
 
 QUESTIONS = (
@@ -93,4 +93,5 @@ EXTRACT = Extract(
         ),
     ),
     warn_on_removal=True,
+    ages=Ages(by=("completed_date",)),
 )

@@ -14,7 +14,7 @@ from data.sql import identifier, stored_table
 def fewer_rows(cursor: duckdb.DuckDBPyConnection, upload: Upload, last: Batch) -> Iterator[Notice]:
     """The warning where a file holds a third fewer rows than `last`, the upload before it; of an
     extract whose files are of several kinds, than the last that holds rows of its kinds."""
-    number, before = _last_alike(cursor, upload) if upload.extract.kind else (last.id, last.rows)
+    number, before = _last_alike(cursor, upload) if upload.extract.kind else (last.id, last.held)
     rows = upload.counts.rows
     if before and (rows + upload.withdrawn) * 3 <= before * 2:
         fewer = (200 * (before - rows) + before) // (2 * before)

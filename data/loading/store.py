@@ -25,6 +25,7 @@ from data.loading.withdrawn import Retired, withdraw
 from data.problems import Notice, Problem, RefusedError
 from data.reading import Staged, line_of
 from data.record import Batch, Loaded, in_use
+from data.retention import pass_over
 from data.sql import identifier, marks_table, stored_table
 from data.store import (
     BrokenHistoryError,
@@ -61,19 +62,25 @@ def store(
     """
     batches = records(cursor).batches()
     extract = extracts()[result.extract or ""]
+    passed = pass_over(cursor, extract, batches, request.as_at)
     counts = compare(cursor, extract, batches, request.as_at, request.missing)
     result.rows, result.new, result.changed = counts.rows, counts.new, counts.changed
     result.unchanged, result.missing = counts.unchanged, counts.missing
     retired = withdraw(cursor, extract, batches, request.as_at)
     result.withdrawn, result.left_since = retired.number, counts.left_since
     if not counts.rows and not retired.number:
-        raise nothing_used(cursor, extract, f"{_NOT_HELD}{staged.where}")
+        raise nothing_used(
+            cursor, extract, f"{passed[0].message if passed else _NOT_HELD}{staged.where}"
+        )
     held = _already_held(cursor, extract, batches, request, counts, retired)
+    result.warnings += passed
     if held:
         result.status, result.batch = "already_loaded", held.id
         return
-    result.warnings += [*retired.notices, *upload_warnings(extract, batches, request, counts)]
-    result.warnings += reach_warnings(extract, result.newest, request.as_at)
+    result.warnings += [
+        *retired.notices,
+        *reach_warnings(extract, result.newest, request.as_at),
+    ]
     result.warnings += _odd(cursor, extract, batches, request, counts, staged)
     result.warnings += cross_checks(
         cursor,
@@ -104,6 +111,7 @@ def _odd(
 ) -> list[Notice]:
     """What is odd about the rows, by themselves and beside those that are stored."""
     return [
+        *upload_warnings(extract, batches, request, counts),
         *key_warnings(cursor, extract, batches, request.as_at, counts),
         *leaving_warnings(cursor, extract, batches, request, counts),
         *name_warnings(cursor, extract, batches, staged),
@@ -132,7 +140,7 @@ def _already_held(
     ):
         # It was loaded before, and then something else: to load it once more brings its rows back.
         return None
-    likely = [b for b in used if b.as_at >= request.as_at and b.rows == counts.rows]
+    likely = [b for b in used if b.as_at >= request.as_at and b.held == counts.rows]
     if request.missing == "left":
         likely = [b for b in likely if (b.missing_policy, b.as_at) == ("left", request.as_at)]
     return next((batch for batch in reversed(likely) if same_content(cursor, extract, batch)), None)

@@ -43,7 +43,8 @@ class Loaded:
 class Batch(BaseModel):
     """One load. `at` is naive UTC; `missing` counts the current rows that its file did not hold,
     save those that had left before; for `left` it counts those that left. `mapping` is the entry of
-    the mapping that read it."""
+    the mapping that read it. `removed` is how many of its rows have been removed since because of
+    their age, whatever moment is looked at."""
 
     model_config = ConfigDict(frozen=True)
 
@@ -61,6 +62,7 @@ class Batch(BaseModel):
     missing: int
     missing_policy: Missing
     mapping: int | None = None
+    removed: int = 0
     state: Literal["in_use", "undone"]
 
     @property
@@ -69,6 +71,11 @@ class Batch(BaseModel):
         of the record."""
         written = (self.extract, self.file) == (UPDATES, WRITTEN)
         return Right.REPORT if written else Right.LOAD
+
+    @property
+    def held(self) -> int:
+        """How many of its rows are stored."""
+        return self.rows - self.removed
 
 
 class Event(BaseModel):

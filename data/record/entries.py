@@ -172,6 +172,29 @@ class Withdrawal(Fields):
         return self.about
 
 
+class RemovedRows(Fields):
+    """How many rows of an extract were removed because of their age, and of how many uploads."""
+
+    extract: str
+    rows: int
+    uploads: int
+
+
+class Removal(Fields):
+    """Rows about people that were removed, because all of their dates were `before` a day: older
+    than so many `months`. Not written in a form, and never taken back: they are gone."""
+
+    kind: Literal["removal"] = "removal"
+    months: int
+    before: date
+    removed: tuple[RemovedRows, ...]
+
+    @property
+    def subject(self) -> str:
+        """No measure or milestone: the rows themselves."""
+        return "removal"
+
+
 Written = Annotated[
     Evidence
     | Meeting
@@ -181,6 +204,7 @@ Written = Annotated[
     | PlanChange
     | Decision
     | Mapping
+    | Removal
     | Withdrawal,
     Field(discriminator="kind"),
 ]

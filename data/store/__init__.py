@@ -21,6 +21,7 @@ from data.store.holding import end, held, release
 from data.store.keeping_rules import BrokenHistoryError, BrokenRow
 from data.store.properties import DEMONSTRATION, get_property, set_property
 from data.store.requests import answer, ask_backup, ask_restore
+from data.store.rewriting import rewrite
 from data.store.rows import stored_rows
 from data.store.turn import Turn
 from data.store.undo import UnknownBatchError, redo
@@ -61,6 +62,7 @@ __all__ = [
     "redo",
     "release",
     "restore",
+    "rewrite",
     "rule_helpers",
     "same_content",
     "set_property",

@@ -12,11 +12,11 @@ from uuid import uuid4
 
 from data.clock import uk_now
 from data.private import make_private
-from data.sql import identifier, literal
 from data.store.database import Database
 from data.store.faults import DatabaseError, InUseError, explained
 from data.store.migrations import migrate, verify_counts
 from data.store.opening import connect
+from data.store.rewriting import copy_to
 
 
 class BackupError(Exception):
@@ -63,13 +63,7 @@ def copy_database(database: Database, made: Path) -> str:
     """Copy the database, as it is at one moment, into its incoming folder, and verify the copy; its
     SHA-256."""
     with database.writing("A backup is being made") as cursor:
-        (name,) = cursor.execute("SELECT current_database()").fetchall()[0]
-        ours, theirs = identifier(name), identifier(f"{name} copy")
-        cursor.execute(f"ATTACH {literal(str(made.resolve()))} AS {theirs}")
-        try:
-            cursor.execute(f"COPY FROM DATABASE {ours} TO {theirs}")
-        finally:
-            cursor.execute(f"DETACH {theirs}")
+        copy_to(cursor, made)
     _count_batches(made, made, read_only=True)
     with made.open("rb") as copy:
         return hashlib.file_digest(copy, "sha256").hexdigest()

@@ -91,10 +91,20 @@ class Database:
             yield cursor, take
 
     @contextmanager
-    def replacing(self) -> Iterator[None]:
-        """Nobody has the file open, and everybody waits: another may be put in its place. Raises
+    def replacing(
+        self,
+        who: str = "A backup is being restored",
+        ready: Callable[[duckdb.DuckDBPyConnection], None] | None = None,
+    ) -> Iterator[None]:
+        """Nobody has the file open, and everybody waits: another may be put in its place. What is
+        to be made `ready` for that is made first, while others read and nobody writes. Raises
         DatabaseError."""
-        with self._turn.taken("A backup is being restored"), self._door:
+        with ExitStack() as turn:
+            turn.enter_context(self._turn.taken(who))
+            if ready:
+                with self._cursor() as cursor:
+                    ready(cursor)
+            turn.enter_context(self._door)
             self._shut = True
             try:
                 self._wait(lambda: not self._inside)

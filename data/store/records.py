@@ -60,9 +60,18 @@ class _DuckRecords:
             FROM batches
             ORDER BY id"""
         ).fetchall()
+        removed = dict(
+            self._cursor.execute(
+                "SELECT batch, sum(row_count) FROM removals GROUP BY batch"
+            ).fetchall()
+        )
         # Of a batch that was not yet loaded at that moment nothing is known.
         return [
-            Batch(**dict(zip(_LOADED, row, strict=True)), **told[row[0]])
+            Batch(
+                **dict(zip(_LOADED, row, strict=True)),
+                **told[row[0]],
+                removed=removed.get(row[0], 0),
+            )
             for row in found
             if "at" in told[row[0]]
         ]

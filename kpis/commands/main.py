@@ -13,6 +13,7 @@ from kpis import months
 from kpis.commands.check import check
 from kpis.commands.document import document
 from kpis.commands.report import report
+from kpis.commands.retain import declare as declare_retain
 from kpis.definitions import Result
 from kpis.figures import figure, plain_figure
 from kpis.judging import read_results
@@ -59,10 +60,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 metavar="TIMESTAMP",
                 help="the milestones as they were known then; a day or minute stands for its end",
             )
-        for action in sub._actions:
-            # What was said before the command's name holds, unless it is said again after it.
-            action.default = SUPPRESS
+        _take_what_was_said(sub)
+    _take_what_was_said(declare_retain(commands))
     return run(parser, arguments)
+
+
+def _take_what_was_said(command: Parser) -> None:
+    """What was said before the command's name holds, unless it is said again after it."""
+    for action in command._actions:
+        if action.dest in ("database", "json", "known_at"):
+            action.default = SUPPRESS
 
 
 def _month(text: str) -> str:

@@ -2,7 +2,7 @@
 no others."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from pathlib import Path
 
@@ -13,10 +13,11 @@ from data import clock
 from data.extracts import extracts
 from data.record import Batch, as_at_dates, in_use
 from data.record import batches as record
+from data.retention import limits
 from data.store import Database, current, make_current, transaction
 from data.store.records import records
 from kpis import months
-from kpis.computing import compute
+from kpis.computing import compute, kept
 from kpis.definitions import Calculation, Measure, small_numbers
 from kpis.measures import measures
 
@@ -38,7 +39,7 @@ def code_digest(files: Iterable[str], engine: str = duckdb.__version__) -> str:
 
 CODE = (
     *(compute.__file__, months.__file__, small_numbers.__file__, clock.__file__),
-    *(current.__file__, record.__file__, __file__),
+    *(current.__file__, record.__file__, kept.__file__, __file__),
 )
 """What decides a point besides the declarations and the rows."""
 _CODE = code_digest(CODE)
@@ -61,18 +62,23 @@ def ensure_current(database: Database) -> None:
 def stale(cursor: duckdb.DuckDBPyConnection, batches: list[Batch]) -> list[Measure]:
     """The measures whose stored points do not come from these batches and this declaration."""
     known = dict(cursor.execute("SELECT measure, fingerprint FROM computed").fetchall())
+    gone = limits(cursor)
     return [
         measure
         for measure in measures().values()
-        if known.get(measure.id) != fingerprint(measure, batches)
+        if known.get(measure.id) != fingerprint(measure, batches, gone)
     ]
 
 
-def fingerprint(measure: Measure, batches: list[Batch]) -> str:
+def fingerprint(measure: Measure, batches: list[Batch], gone: Mapping[str, date]) -> str:
     """What the points of a measure come from: its declaration, the code, the batches of the
-    extracts it reads, and what ends a row of them."""
+    extracts it reads, what ends a row of them, and up to when rows of them are gone."""
     used = [
-        [*extracts()[extract].ends, *(batch.id for batch in in_use(batches, extract))]
+        [
+            *extracts()[extract].ends,
+            *(batch.id for batch in in_use(batches, extract)),
+            *([f"from {gone[extract]}"] if extract in gone else []),
+        ]
         for extract in measure.extracts
     ]
     return hashlib.sha256(f"{measure.model_dump_json()}{_CODE}{used}".encode()).hexdigest()
@@ -82,9 +88,14 @@ def store(cursor: duckdb.DuckDBPyConnection, wanted: list[Measure], batches: lis
     """Compute these measures from these batches and store their points, inside the caller's
     transaction."""
     make_relations(cursor, {extract for measure in wanted for extract in measure.extracts}, batches)
-    rows = [row for measure in wanted for row in points_of(cursor, measure, as_at_dates(batches))]
+    as_at, gone = as_at_dates(batches), limits(cursor)
+    rows = [
+        row
+        for measure in wanted
+        for row in kept.with_kept(cursor, measure, points_of(cursor, measure, as_at))
+    ]
     done = pd.DataFrame(
-        [(measure.id, fingerprint(measure, batches)) for measure in wanted],
+        [(measure.id, fingerprint(measure, batches, gone)) for measure in wanted],
         columns=["measure", "fingerprint"],
     )
     # A frame goes in at once, where one statement a row would take seconds.
@@ -159,13 +170,17 @@ def _comparator(cursor: duckdb.DuckDBPyConnection, measure: Measure) -> list[tup
 def known_at_points(
     cursor: duckdb.DuckDBPyConnection, known_at: datetime | None, batches: list[Batch]
 ) -> list[tuple] | None:
-    """The points as they were known at an earlier moment, computed afresh; None for now: then the
-    stored ones hold."""
+    """The points as they were known at an earlier moment, computed afresh but for those that are
+    kept; None for now: then the stored ones hold."""
     if known_at is None:
         return None
     make_relations(cursor, extracts(), batches)
-    return [
-        row
-        for measure in measures().values()
-        for row in points_of(cursor, measure, as_at_dates(batches))
-    ]
+    as_at = as_at_dates(batches)
+    return [row for measure in measures().values() for row in _known(cursor, measure, as_at)]
+
+
+def _known(
+    cursor: duckdb.DuckDBPyConnection, measure: Measure, as_at: dict[str, date]
+) -> list[tuple]:
+    computed, until = points_of(cursor, measure, as_at), data_until(measure, as_at)
+    return kept.with_kept(cursor, measure, computed, until) if until else computed

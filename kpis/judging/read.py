@@ -2,7 +2,7 @@
 consistent state."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
 
@@ -14,8 +14,10 @@ from data.store import DEMONSTRATION, Database, get_property
 from data.store.records import records
 from kpis.computing import (
     TARGET_SERIES,
+    Kept,
     data_until,
     ensure_current,
+    kept_figures,
     known_at_points,
     last_period,
     stale,
@@ -46,6 +48,9 @@ class Results:
     demonstration: bool
     decisions: tuple[Decided, ...] = ()
     """The record of decisions about baselines and targets, as it was known."""
+    kept: Mapping[str, Kept] = field(default_factory=dict)
+    """The figures behind which rows were removed because of their age, by measure, whatever moment
+    is looked at."""
 
     @property
     def last_period(self) -> str | None:
@@ -130,6 +135,7 @@ def results_in(
         records(cursor).stored(known_at),
         demonstration,
         record,
+        kept_figures(cursor, measures(), records(cursor).entries),
     )
 
 

@@ -4,15 +4,18 @@ clear."""
 import asyncio
 from collections.abc import Iterator
 from pathlib import Path
+from queue import SimpleQueue
 from threading import Thread
 
 import pytest
 import streamlit as st
 
 import app
-from data.store import Database, DatabaseError, held, release
+from data.store import Database, DatabaseError, held, open_database, release
+from data.store.records import records
 from pages.parts import source
 from tests.data.commands.test_exit_statuses import held as held_elsewhere
+from tests.kpis.conftest import load_text
 from tests.pages.conftest import Opened
 from tests.pages.reading import words
 from tests.pages.uploads import clock, put_both
@@ -96,3 +99,61 @@ def test_a_server_opens_it_at_its_start_and_closes_it_for_good_at_its_end(
     ):
         pass
     assert staged.exists()
+
+
+OLD = "referral_id,pathway,provider,referral_date,assessment_date\na,ASD,P,2003-01-05,2003-03-02\n"
+
+
+def with_an_old_row(path: Path) -> None:
+    database = open_database(path)
+    assert load_text(database, path.parent, "nd_waits", OLD).status == "loaded"
+    database.close()
+
+
+def removed() -> int:
+    with held().reading() as cursor:
+        return sum(batch.removed for batch in records(cursor).batches())
+
+
+@pytest.mark.parametrize(("months", "gone"), [("36", 1), ("", 0)])
+def test_a_server_removes_old_rows_by_itself_where_it_is_told_to(
+    no_server: None, own_database: Path, monkeypatch: pytest.MonkeyPatch, months: str, gone: int
+) -> None:
+    with_an_old_row(own_database)
+    monkeypatch.setenv("SEND_KPIS_RETAIN_MONTHS", months)
+
+    async def looked() -> int:
+        async with app.holding_the_database():
+            while done.empty():
+                await asyncio.sleep(0.01)
+            return removed()
+
+    done: SimpleQueue[None] = SimpleQueue()
+    real = app._retain
+    monkeypatch.setattr(app, "_retain", lambda: done.put(real()))
+    assert asyncio.run(looked()) == gone
+
+
+def test_a_run_that_fails_is_told_in_the_log_and_ends_nothing(
+    no_server: None,
+    own_database: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    with_an_old_row(own_database)
+    monkeypatch.setenv("SEND_KPIS_RETAIN_MONTHS", "36")
+    faults = iter([DatabaseError("The disk is full."), ValueError("a value of a file")])
+
+    def failing(_: Database) -> None:
+        raise next(faults)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(app, "retain_if_due", failing)
+        app._retain()
+        app._retain()
+    assert "could not be removed. The disk is full." in caplog.text
+    assert "ValueError" in caplog.text
+    assert "a value of a file" not in caplog.text
+    app._retain()
+    assert "1 rows from before" in caplog.text
+    assert removed() == 1

@@ -99,8 +99,8 @@ def _count_marks(connection: duckdb.DuckDBPyConnection) -> None:
 
 
 def verify_counts(connection: duckdb.DuckDBPyConnection) -> None:
-    """Prove that every batch holds as many rows and marks as were loaded. Raises DatabaseError
-    where some are lost."""
+    """Prove that every batch holds as many rows as were loaded, less those that were removed by
+    age, and as many marks. Raises DatabaseError where some are lost."""
     loaded = {name for (name,) in connection.execute("SELECT extract FROM batches").fetchall()}
     used = [one for name, one in extracts().items() if name in loaded]
     rows = _held([stored_table(one) for one in used])
@@ -110,8 +110,11 @@ def verify_counts(connection: duckdb.DuckDBPyConnection) -> None:
             FROM batches LEFT JOIN ({rows}) AS rows ON rows.batch = id
                 LEFT JOIN ({marks}) AS marks ON marks.batch = id
                 LEFT JOIN mark_counts ON mark_counts.batch = id
-            WHERE coalesce(rows.held, 0) <> row_count
-                OR coalesce(marks.held, 0) <> coalesce(mark_counts.marks, 0)"""
+                LEFT JOIN (SELECT batch, sum(row_count) AS gone FROM removals GROUP BY batch)
+                    AS aged ON aged.batch = id
+            WHERE coalesce(rows.held, 0) + coalesce(gone, 0) <> row_count
+                OR coalesce(marks.held, 0) <> coalesce(mark_counts.marks, 0)
+            ORDER BY id"""
     ).fetchall()
     if lost:
         numbers = ", ".join(str(id) for (id,) in lost)

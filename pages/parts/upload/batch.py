@@ -28,7 +28,13 @@ from presentation.exports import batch_csv
 from presentation.html import told_table
 from presentation.html.kit import folded, link, plain_table
 from presentation.words import begun, long_date
-from presentation.words.site import event_words, missing_words, title_of, unmoved_words
+from presentation.words.site import (
+    event_words,
+    gone_words,
+    missing_words,
+    title_of,
+    unmoved_words,
+)
 
 SAID = "history-said"
 NAMELESS = "Give your name: it stands on the record beside what you do."
@@ -56,6 +62,8 @@ def batch_page(found: Results, asked: str) -> None:
         if looking().may(batch.undone_with):
             _change(batch)
         _did(batch)
+        if batch.removed:
+            st.caption(gone_words(batch))
     with right:
         _facts(batch, events)
     closing(found)
@@ -73,6 +81,7 @@ def _facts(batch: Batch, events: list[Event]) -> None:
         ("Fingerprint (SHA-256)", batch.sha256),
         ("As at", long_date(batch.as_at)),
         ("Rows", f"{batch.rows:,}"),
+        *([("Removed by age", f"{batch.removed:,}")] if batch.removed else []),
         ("New", f"{batch.new:,}"),
         ("Changed", f"{batch.changed:,}"),
         ("Unchanged", f"{batch.unchanged:,}"),

@@ -30,6 +30,7 @@ from presentation.words.site.people import (
     person_cells,
     revoked_words,
 )
+from presentation.words.site.retention import REMOVALS, gone_words, kept_words, removals
 from presentation.words.site.roles import (
     NAMES,
     NO_ROLE,
@@ -95,6 +96,7 @@ __all__ = [
     "PEOPLE",
     "PEOPLE_HEAD",
     "POLICIES",
+    "REMOVALS",
     "REVOKING",
     "SEEN_BY",
     "SIGNED_OUT",
@@ -116,6 +118,8 @@ __all__ = [
     "expected_words",
     "failed_words",
     "fate_words",
+    "gone_words",
+    "kept_words",
     "missing_words",
     "moment_words",
     "no_role_words",
@@ -129,6 +133,7 @@ __all__ = [
     "read_words",
     "refusal_viewed",
     "refusal_words",
+    "removals",
     "revoked_words",
     "roles_words",
     "seen_as",

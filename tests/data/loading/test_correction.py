@@ -13,9 +13,9 @@ import pytest
 from python_calamine import CalamineWorkbook
 from xlsxwriter import Workbook
 
+from data.guessing.look import look
 from data.loading.correction import WHAT_TO_DO, can_be_corrected, correction
 from data.loading.load import LoadResult, Request, load
-from data.loading.look import look
 from data.problems import Code, Problem
 from data.reader import Reader
 from data.store import Database

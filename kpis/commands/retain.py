@@ -1,0 +1,134 @@
+"""`retain`: rows about people that are older than the installation keeps them are shown, and
+removed."""
+
+from argparse import Namespace
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from data.clock import uk_today
+from data.commands import (
+    Answer,
+    Commands,
+    Parser,
+    UsageError,
+    add_by,
+    agreed,
+    command,
+    opened,
+    tell,
+    watched,
+)
+from data.plurals import counted
+from data.reader import Reader
+from data.retention import Going
+from data.store import Database, InUseError
+from kpis import months
+from kpis.retention import Foreseen, UnlimitedError, foresee, retain
+
+_UNLIMITED = (
+    "SEND_KPIS_RETAIN_MONTHS is not set: rows are kept for good, and nothing is removed. Set it to "
+    "the months after which rows about people go."
+)
+_IN_USE = (
+    "A dashboard that runs removes rows by itself, once a day, where SEND_KPIS_RETAIN_MONTHS is "
+    "among its settings."
+)
+
+
+def declare(commands: "Commands[Parser]") -> Parser:
+    """Declare the command."""
+    about = (
+        "Remove rows about people of which all dates are older than SEND_KPIS_RETAIN_MONTHS, for "
+        "good and out of every upload. The figures that they were part of stay."
+    )
+    parser = command(commands, "retain", about, _retain)
+    parser.add_argument("--preview", action="store_true", help="say what goes; remove nothing")
+    parser.add_argument("--yes", action="store_true", help="remove it without asking: for timers")
+    add_by(parser)
+    return parser
+
+
+def _retain(options: Namespace) -> Answer:
+    try:
+        with opened(options, existing=True) as database:
+            return _answer(options, database)
+    except UnlimitedError as error:
+        raise UsageError(_UNLIMITED) from error
+    except InUseError as error:
+        raise InUseError(f"{error} {_IN_USE}") from error
+
+
+def _answer(options: Namespace, database: Database) -> Answer:
+    found = foresee(database, uk_today())
+    lines = [*_lines(found), *_beside(database.path)]
+    if options.preview:
+        return Answer(_fields(found, "preview"), lines)
+    if found.going:
+        _agree(options, lines)
+    # Where nothing goes there may be bytes in the file of what went before.
+    retain(database, Reader(options.by), uk_today())
+    done = ["They are removed: this database holds them no more. Backups made before still do."]
+    status = "removed" if found.going else "nothing"
+    return Answer(_fields(found, status), [*lines, *done * bool(found.going)])
+
+
+def _agree(options: Namespace, lines: list[str]) -> None:
+    if options.yes:
+        return
+    if not watched():
+        raise UsageError("Nothing was removed: say --yes where nobody is there to be asked.")
+    tell("\n".join(lines))
+    if not agreed("This cannot be undone. Remove them? Type yes: "):
+        raise UsageError("Nothing was removed, for yes was not typed. With --yes it is not asked.")
+
+
+def _lines(found: Foreseen) -> Iterator[str]:
+    if not found.going:
+        yield f"No row about a person is older than {found.months} months: nothing is removed."
+        return
+    yield f"Rows about people of which all dates are before {found.before:%d/%m/%Y}:"
+    yield from map(_going, found.going)
+    yield "Figures that can no longer be worked out from rows, and stay as they are:"
+    for one in found.figures:
+        yield f"  {one.measure}: {months.long(one.first)} to {months.long(one.last)}"
+    if not found.figures:
+        yield "  none"
+
+
+def _going(one: Going) -> str:
+    return (
+        f"  {one.extract}: {counted(one.rows, 'row')}, all versions of "
+        f"{counted(one.cases, 'key')}, with last dates from {one.oldest:%d/%m/%Y} to "
+        f"{one.newest:%d/%m/%Y}, which came with {counted(len(one.uploads), 'upload')}"
+    )
+
+
+def _beside(path: Path) -> list[str]:
+    """The databases that a restore has replaced, which hold the rows still."""
+    kept = sorted(one.name for one in path.parent.glob(f"{path.stem}.replaced-*"))
+    if not kept:
+        return []
+    return [f"These earlier databases are left alone, and hold such rows still: {', '.join(kept)}."]
+
+
+def _fields(found: Foreseen, status: str) -> dict[str, Any]:
+    return {
+        "status": status,
+        "months": found.months,
+        "before": found.before.isoformat(),
+        "extracts": [
+            {
+                "extract": one.extract,
+                "rows": one.rows,
+                "keys": one.cases,
+                "oldest": one.oldest.isoformat(),
+                "newest": one.newest.isoformat(),
+                "uploads": list(one.uploads),
+            }
+            for one in found.going
+        ],
+        "figures": [
+            {"measure": one.measure, "first": one.first, "last": one.last} for one in found.figures
+        ],
+    }
