@@ -29,7 +29,7 @@ from data.reader import Reader
 from data.sign_in import sessions
 from data.store import DatabaseError, answer, end, held
 from data.store.records import records
-from kpis.retention import retain_if_due
+from kpis.retention import RETAIN, retain_asked, retain_if_due
 from pages.parts.access import (
     Belongings,
     Happened,
@@ -149,7 +149,7 @@ async def running(_: st.App) -> AsyncIterator[None]:
 
 @asynccontextmanager
 async def holding_the_database() -> AsyncIterator[None]:
-    """Opens the database when the server starts, answers the commands that ask it for a backup,
+    """Opens the database when the server starts, answers the commands that ask something of it,
     and closes it when the server ends."""
     ending = asyncio.Event()
     task = asyncio.create_task(_answer_until(ending))
@@ -174,7 +174,7 @@ async def _answer_until(ending: asyncio.Event) -> None:
 def _answer() -> float:
     """Answers what was asked for; the seconds until the next time."""
     try:
-        answer(held())
+        answer(held(), {RETAIN: retain_asked})
         return 0.5
     except DatabaseError:
         return 5  # the pages, /ready and the log say so

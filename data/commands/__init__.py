@@ -1,7 +1,7 @@
 """The commands of `python -m data`: a module for each group, which declares their options and what
 they do."""
 
-from data.commands.arguments import add_by, opened, tell_if_new
+from data.commands.arguments import add_by, opened, settings, tell_if_new
 from data.commands.load import load_file, refused_file
 from data.commands.main import main
 from data.commands.shell import (
@@ -31,6 +31,7 @@ __all__ = [
     "opened",
     "refused_file",
     "run",
+    "settings",
     "tell",
     "tell_if_new",
     "watched",

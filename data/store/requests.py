@@ -1,21 +1,24 @@
-"""Backup and restore under a running dashboard: a command asks it through files in the database's
-own folder.
+"""Backup, restore and what else a dashboard does under way: a command asks it through files in the
+database's own folder.
 
 One process has the database open. Its folder is closed to everybody but the user who runs the
-dashboard, so that nobody else can ask, or see a copy. NAME.backup or NAME.restore asks; the
-dashboard renames it to NAME.taken, does it, and answers with NAME.answer. The copy, the one made or
+dashboard, so that nobody else can ask, or see a copy. NAME.backup, NAME.restore or NAME of
+another kind asks, and holds what else there is to say; the dashboard renames it to NAME.taken, does
+it, and answers with NAME.answer. The copy, the one made or
 the one to be restored, is NAME.duckdb.
 """
 
 import os
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from types import MappingProxyType
 from uuid import uuid4
 
 from pydantic import BaseModel
 
+from data.audit import AuditError
 from data.store.backup import Restored, copy_database, deliver, put_in_place, refuse_existing, stage
 from data.store.database import Database
 from data.store.faults import DatabaseError
@@ -28,14 +31,18 @@ DONE_SECONDS = 600
 _POLL_SECONDS = 0.1
 _KINDS = ("backup", "restore")
 
+Other = Callable[[Database, str], str]
+"""What a dashboard does besides: given what a request says, it says what it did."""
+
 
 class _Answer(BaseModel):
     """The dashboard's answer to a request: `sha256` is the checksum of the copy it made, `replaced`
-    the place where the file that was replaced is kept. `fault` says why nothing was done, and is
-    empty where all went well."""
+    the place where the file that was replaced is kept, `said` what was said to a request of another
+    kind. `fault` says why nothing was done, and is empty where all went well."""
 
     sha256: str = ""
     replaced: Path | None = None
+    said: str = ""
     fault: str = ""
 
 
@@ -68,14 +75,26 @@ def ask_restore(path: Path, file: Path) -> Restored | None:
         return Restored(batches, answer.replaced) if answer else None
 
 
-def answer(database: Database) -> None:
+def ask(path: Path, kind: str, words: str) -> str | None:
+    """Have the dashboard that has the database open do something of another kind, as the words say;
+    what it says to that, or None if no dashboard answers. Raises DatabaseError."""
+    if not _may_ask(path):
+        return None
+    with _copy_in(incoming_folder(path)) as copy:
+        answer = _ask(copy, kind, words)
+        return answer.said if answer else None
+
+
+def answer(database: Database, others: Mapping[str, Other] = MappingProxyType({})) -> None:
     """Do what was asked for since the last time: called again and again by the process that has the
-    database open."""
-    for asked in [path for kind in _KINDS for path in database.incoming.glob(f"*.{kind}")]:
+    database open. `others` are what it does besides, by their kinds."""
+    kinds = (*_KINDS, *others)
+    for asked in [path for kind in kinds for path in database.incoming.glob(f"*.{kind}")]:
         taken = asked.with_suffix(".taken")
         with suppress(FileNotFoundError):  # whoever asked has given up
             asked.rename(taken)
-            done = _done(database, asked.suffix, asked.with_suffix(".duckdb"))
+            other = others.get(asked.suffix.removeprefix("."))
+            done = _done(database, taken, asked.suffix, other)
             written = asked.with_suffix(".part")
             written.write_text(done.model_dump_json(), encoding="utf-8")
             written.rename(asked.with_suffix(".answer"))
@@ -83,13 +102,16 @@ def answer(database: Database) -> None:
     _forget(database.incoming)
 
 
-def _done(database: Database, kind: str, copy: Path) -> _Answer:
+def _done(database: Database, taken: Path, kind: str, other: Other | None) -> _Answer:
+    copy = taken.with_suffix(".duckdb")
     try:
+        if other:
+            return _Answer(said=other(database, taken.read_text(encoding="utf-8")))
         if kind == ".backup":
             return _Answer(sha256=copy_database(database, copy))
         with database.replacing():
             return _Answer(replaced=put_in_place(database.path, copy))
-    except DatabaseError as error:
+    except (DatabaseError, AuditError) as error:
         return _Answer(fault=str(error))
     except OSError as error:
         return _Answer(fault=f"The dashboard could not do it: {error.strerror}.")
@@ -122,11 +144,14 @@ def _may_ask(path: Path) -> bool:
     return os.access(incoming_folder(path), os.W_OK | os.X_OK)
 
 
-def _ask(copy: Path, kind: str) -> _Answer | None:
+def _ask(copy: Path, kind: str, words: str = "") -> _Answer | None:
     asked, taken, answered = (
         copy.with_suffix(suffix) for suffix in (f".{kind}", ".taken", ".answer")
     )
-    asked.touch(mode=0o600)
+    written = copy.with_suffix(".asking")
+    written.touch(mode=0o600)
+    written.write_text(words, encoding="utf-8")
+    written.rename(asked)
     if not _within(TAKEN_SECONDS, lambda: not asked.exists()):
         return None
     if not _within(DONE_SECONDS, lambda: answered.exists() or not taken.exists()):

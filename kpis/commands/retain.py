@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from data.clock import uk_today
 from data.commands import (
     Answer,
     Commands,
@@ -16,23 +15,19 @@ from data.commands import (
     agreed,
     command,
     opened,
+    settings,
     tell,
     watched,
 )
 from data.plurals import counted
-from data.reader import Reader
 from data.retention import Going
-from data.store import Database, InUseError
+from data.store import InUseError
 from kpis import months
-from kpis.retention import Foreseen, UnlimitedError, foresee, retain
+from kpis.retention import Foreseen, Wish, ask_retain, granted
 
 _UNLIMITED = (
     "SEND_KPIS_RETAIN_MONTHS is not set: rows are kept for good, and nothing is removed. Set it to "
     "the months after which rows about people go."
-)
-_IN_USE = (
-    "A dashboard that runs removes rows by itself, once a day, where SEND_KPIS_RETAIN_MONTHS is "
-    "among its settings."
 )
 
 
@@ -50,27 +45,33 @@ def declare(commands: "Commands[Parser]") -> Parser:
 
 
 def _retain(options: Namespace) -> Answer:
-    try:
-        with opened(options, existing=True) as database:
-            return _answer(options, database)
-    except UnlimitedError as error:
-        raise UsageError(_UNLIMITED) from error
-    except InUseError as error:
-        raise InUseError(f"{error} {_IN_USE}") from error
-
-
-def _answer(options: Namespace, database: Database) -> Answer:
-    found = foresee(database, uk_today())
-    lines = [*_lines(found), *_beside(database.path)]
+    chosen = settings(options)
+    if chosen.retain_months is None:
+        raise UsageError(_UNLIMITED)
+    wish = Wish(months=chosen.retain_months, by=options.by, preview=True)
+    found = _granted(options, chosen.database, wish)
+    lines = [*_lines(found), *_beside(chosen.database)]
     if options.preview:
         return Answer(_fields(found, "preview"), lines)
     if found.going:
         _agree(options, lines)
     # Where nothing goes there may be bytes in the file of what went before.
-    retain(database, Reader(options.by), uk_today())
+    _granted(options, chosen.database, wish.model_copy(update={"preview": False}))
     done = ["They are removed: this database holds them no more. Backups made before still do."]
     status = "removed" if found.going else "nothing"
     return Answer(_fields(found, status), [*lines, *done * bool(found.going)])
+
+
+def _granted(options: Namespace, path: Path, wish: Wish) -> Foreseen:
+    """Do it here, or have the dashboard do it that has the database open."""
+    try:
+        with opened(options, existing=True) as database:
+            return granted(database, wish)
+    except InUseError:
+        asked = ask_retain(path, wish)
+        if asked is None:
+            raise
+        return asked
 
 
 def _agree(options: Namespace, lines: list[str]) -> None:

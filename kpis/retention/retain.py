@@ -30,10 +30,6 @@ from kpis.measures import measures
 _BY = Reader("the dashboard")
 
 
-class UnlimitedError(ValueError):
-    """The installation keeps rows for good."""
-
-
 @dataclass(frozen=True)
 class Foreseen:
     """What goes: rows of which all dates are `before` a day, by extract, and the figures that can
@@ -45,20 +41,19 @@ class Foreseen:
     figures: tuple[Kept, ...]
 
 
-def foresee(database: Database, today: date) -> Foreseen:
-    """What a run on that day would remove. Raises UnlimitedError and DatabaseError."""
-    months = _months(database)
+def foresee(database: Database, today: date, months: int) -> Foreseen:
+    """What a run on that day would remove, where rows are kept for so many months. Raises
+    DatabaseError."""
     ensure_current(database)
     with database.reading() as cursor:
         return _foreseen(cursor, months, month_before(today, months))
 
 
-def retain(database: Database, by: Reader, today: date) -> Foreseen:
+def retain(database: Database, by: Reader, today: date, months: int) -> Foreseen:
     """Remove what is too old on that day, out of every upload and out of the bytes of the file;
-    what was removed. Raises UnlimitedError, DatabaseError, NotAllowedError where who asks may not,
-    and AuditError where it cannot be recorded."""
+    what was removed. Raises DatabaseError, NotAllowedError where who asks may not, and AuditError
+    where it cannot be recorded."""
     by.must(Right.ADMINISTER)
-    months = _months(database)
     with database.writing("Rows are being removed because of their age") as cursor:
         batches = records(cursor).batches()
         told = database.trail.told(by, Kind.RETENTION)
@@ -77,18 +72,13 @@ def retain(database: Database, by: Reader, today: date) -> Foreseen:
 def retain_if_due(database: Database) -> Foreseen | None:
     """The daily run: the same, where rows are kept for a time and some are too old; None where
     there was nothing to do. Raises DatabaseError and AuditError."""
-    if database.settings.retain_months is None:
+    months, today = database.settings.retain_months, uk_today()
+    if months is None:
         return None
-    if foresee(database, uk_today()).going:
-        return retain(database, _BY, uk_today())
+    if foresee(database, today, months).going:
+        return retain(database, _BY, today, months)
     rewrite_where_due(database)
     return None
-
-
-def _months(database: Database) -> int:
-    if database.settings.retain_months is None:
-        raise UnlimitedError
-    return database.settings.retain_months
 
 
 def _foreseen(cursor: duckdb.DuckDBPyConnection, months: int, before: date) -> Foreseen:

@@ -89,6 +89,22 @@ def by_opening(path: str) -> int:
     return 0
 
 
+def by_retaining(path: str) -> int:
+    """Remove what is older than three years, as a timer does."""
+    from kpis.commands.main import main
+
+    os.environ["SEND_KPIS_RETAIN_MONTHS"] = "36"
+    return main(["retain", "--yes", "--database", path])
+
+
+def by_retaining_until(path: str, module: str, step: str) -> int:
+    """The same, ended where a step begins, as where the power fails."""
+    from importlib import import_module
+
+    setattr(import_module(module), step, lambda *_: os._exit(9))
+    return by_retaining(path)
+
+
 ACTIONS: dict[str, Callable[..., int]] = {
     action.__name__: action
     for action in (
@@ -98,6 +114,8 @@ ACTIONS: dict[str, Callable[..., int]] = {
         with_a_full_disk,
         by_restoring,
         by_opening,
+        by_retaining,
+        by_retaining_until,
     )
 }
 
@@ -155,6 +173,7 @@ def nursery(project: Path) -> Iterator[Nursery]:
 
 def _serve() -> None:
     import data.commands  # noqa: F401 - what the children need
+    import kpis.commands.main  # noqa: F401
     import tests.faults.states  # noqa: F401
 
     for line in sys.stdin:

@@ -33,7 +33,7 @@ def page(opened: Opened, own_database: Path) -> Opened:
     with time_machine.travel(datetime(2026, 8, 1, 12, tzinfo=UTC)):
         loaded = load_text(database, own_database.parent, "nd_waits", ROWS, date(2026, 7, 31))
     assert loaded.status == "loaded"
-    retain(database, Reader("Ann"), date(2026, 8, 4))
+    retain(database, Reader("Ann"), date(2026, 8, 4), 36)
     database.close()
     return opened
 

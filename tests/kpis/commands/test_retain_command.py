@@ -4,16 +4,18 @@ import json
 import os
 import subprocess
 import sys
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from data.store import open_database
+from data.store import answer, open_database
 from data.store.records import records
 from kpis.commands import retain
 from kpis.commands.main import main
+from kpis.retention import RETAIN, retain_asked
 from tests.kpis.conftest import load_text
 
 SECRET = "UnmistakableKeyOfAChild"
@@ -108,15 +110,34 @@ def test_wrong_usage_removes_nothing_and_says_what_to_do(
     assert removed(filled) == 0
 
 
-def test_while_a_dashboard_has_the_database_it_says_who_removes_rows(
-    command: Command, filled: Path
-) -> None:
+def test_a_dashboard_that_has_the_database_does_it(command: Command, filled: Path) -> None:
+    database, over = open_database(filled), threading.Event()
+
+    def dashboard() -> None:
+        while not over.wait(0.05):
+            answer(database, {RETAIN: retain_asked})
+
+    serving = threading.Thread(target=dashboard)
+    serving.start()
+    try:
+        preview, done = command("--preview", "--json"), command("--yes", "--json")
+    finally:
+        over.set()
+        serving.join()
+    assert (preview.returncode, preview.stderr) == (0, "")
+    assert json.loads(preview.stdout) | {"status": "removed"} == json.loads(done.stdout)
+    database.close()
+    assert removed(filled) == 1
+    assert SECRET.encode() not in filled.read_bytes()
+
+
+def test_where_another_process_has_the_database_it_says_so(command: Command, filled: Path) -> None:
     database = open_database(filled)
     ran = command("--yes")
     database.close()
     assert (ran.returncode, ran.stdout) == (3, "")
-    assert "in use by another process" in ran.stderr
-    assert "once a day" in ran.stderr
+    assert "in use by another process: close the dashboard" in ran.stderr
+    assert removed(filled) == 0
 
 
 @pytest.mark.parametrize(("typed", "gone"), [(True, 1), (False, 0)])

@@ -97,7 +97,7 @@ class Trial:
             self.plain.lists.append(wanted)
 
     def retain(self, today: date) -> None:
-        found = retain(self.database, ANN, today)
+        found = retain(self.database, ANN, today, MONTHS)
         assert self.plain.retain(month_before(today, MONTHS), self.engine) == bool(found.going)
 
     def undo(self, number: int) -> None:

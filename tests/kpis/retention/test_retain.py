@@ -20,7 +20,7 @@ from data.store.records import records
 from data.store.undo import undo
 from kpis.computing import stored_points
 from kpis.judging import read_results
-from kpis.retention import UnlimitedError, foresee, retain, retain_if_due
+from kpis.retention import foresee, retain, retain_if_due
 from tests.kpis.conftest import load_text
 
 ANN, TODAY = Reader("Ann"), date(2026, 11, 29)
@@ -68,7 +68,7 @@ def bytes_of(database: Database) -> bytes:
 def test_every_version_goes_and_an_open_case_never_does(database: Database, put: Loader) -> None:
     put(OLD + OPEN + NEW)
     put(OLD.replace("2020-03-02", "2020-03-09") + OPEN + NEW, OCTOBER)
-    found = retain(database, ANN, TODAY)
+    found = retain(database, ANN, TODAY, 36)
     assert [(one.extract, one.rows, one.cases, one.uploads) for one in found.going] == [
         ("nd_waits", 2, 1, (1, 2))
     ]
@@ -90,7 +90,7 @@ def test_the_last_date_decides_and_whole_months_go(
     database: Database, put: Loader, row: str, *, goes: bool
 ) -> None:
     put(row + NEW)
-    assert bool(foresee(database, TODAY).going) == goes
+    assert bool(foresee(database, TODAY, 36).going) == goes
 
 
 def test_who_left_a_list_is_as_old_as_the_list_that_lacks_them(
@@ -99,8 +99,8 @@ def test_who_left_a_list_is_as_old_as_the_list_that_lacks_them(
     put(OPEN, date(2022, 6, 30), missing="left")
     for as_at in (date(2023, 10, 31), date(2026, 5, 31)):
         assert put("b,ASD,P,2023-01-05,,,\n", as_at, missing="left").status == "loaded"
-    assert [one.newest for one in foresee(database, TODAY).going] == [date(2023, 10, 31)]
-    assert foresee(database, date(2026, 10, 31)).going == ()
+    assert [one.newest for one in foresee(database, TODAY, 36).going] == [date(2023, 10, 31)]
+    assert foresee(database, date(2026, 10, 31), 36).going == ()
 
 
 def test_a_case_of_an_undone_upload_is_as_old_as_the_upload(
@@ -108,9 +108,9 @@ def test_a_case_of_an_undone_upload_is_as_old_as_the_upload(
 ) -> None:
     batch = put(OPEN, date(2023, 10, 31)).batch
     assert batch
-    assert foresee(database, TODAY).going == ()
+    assert foresee(database, TODAY, 36).going == ()
     undo(database, batch, ANN)
-    assert [one.newest for one in foresee(database, TODAY).going] == [date(2023, 10, 31)]
+    assert [one.newest for one in foresee(database, TODAY, 36).going] == [date(2023, 10, 31)]
 
 
 def test_no_byte_of_what_went_is_left(database: Database, put: Loader) -> None:
@@ -118,7 +118,7 @@ def test_no_byte_of_what_went_is_left(database: Database, put: Loader) -> None:
     put(NEW, OCTOBER)
     assert SECRET.encode() in bytes_of(database)
     assert b"UnmistakableWords" in bytes_of(database)
-    retain(database, ANN, TODAY)
+    retain(database, ANN, TODAY, 36)
     assert SECRET.encode() not in bytes_of(database)
     assert b"UnmistakableWords" not in bytes_of(database)
     assert keys(database) == [(1, "new"), (2, "new")]
@@ -134,7 +134,7 @@ def test_bytes_that_an_ended_run_left_go_with_the_next(
     with monkeypatch.context() as patch:
         patch.setattr(rewriting, "_refuse_full", full)
         with pytest.raises(DatabaseError, match="full"):
-            retain(database, ANN, TODAY)
+            retain(database, ANN, TODAY, 36)
     assert keys(database) == [(1, "new")]
     database.close()
     again = open_database(database.path, database.settings)
@@ -148,7 +148,7 @@ def test_figures_stay_whatever_comes_after(
 ) -> None:
     put(OLD + OPEN + NEW)
     before = read_results(database).exact
-    retain(database, ANN, TODAY)
+    retain(database, ANN, TODAY, 36)
     assert read_results(database).exact == before
     old = {
         key: [one for one in points if one.period <= "2023-09"] for key, points in before.items()
@@ -179,14 +179,14 @@ def test_an_earlier_moment_shows_the_figures_that_were_kept(
     with database.reading() as cursor:
         loaded = records(cursor).batches()[0].at
     before = read_results(database, known_at=loaded)
-    retain(database, ANN, TODAY)
+    retain(database, ANN, TODAY, 36)
     assert read_results(database, known_at=loaded).exact == before.exact
     assert read_results(database, known_at=datetime(2020, 1, 1)).exact == {}
 
 
 def test_what_went_is_not_loaded_again_and_is_not_missing(database: Database, put: Loader) -> None:
     put(OLD + OPEN + NEW)
-    retain(database, ANN, TODAY)
+    retain(database, ANN, TODAY, 36)
     result = put(OLD + OPEN + NEW, OCTOBER, missing="remove")
     assert (result.status, result.rows, result.unchanged, result.missing) == ("loaded", 2, 2, 0)
     told = [one.message for one in result.warnings if one.code == "passed_over"]
@@ -200,20 +200,20 @@ def test_what_went_is_not_loaded_again_and_is_not_missing(database: Database, pu
 
 def test_the_news_that_a_case_was_over_long_ago_is_loaded(database: Database, put: Loader) -> None:
     put(OLD + OPEN + NEW)
-    retain(database, ANN, TODAY)
+    retain(database, ANN, TODAY, 36)
     result = put("open,ASD,P,2019-05-05,2020-05-05,,\n" + NEW, OCTOBER)
     assert (result.rows, result.changed) == (2, 1)
 
 
 def test_the_same_file_is_known_after_its_old_rows_went(database: Database, put: Loader) -> None:
     put(OLD + OPEN + NEW)
-    retain(database, ANN, TODAY)
+    retain(database, ANN, TODAY, 36)
     assert put(OLD + OPEN + NEW).status == "already_loaded"
 
 
 def test_counts_hold_and_say_how_many_went(database: Database, put: Loader) -> None:
     put(OLD + OPEN + NEW)
-    retain(database, ANN, TODAY)
+    retain(database, ANN, TODAY, 36)
     database.close()
     again = open_database(database.path, database.settings)
     with again.reading() as cursor:
@@ -230,7 +230,7 @@ def test_it_stands_on_the_record_and_on_the_trail_without_a_value(
     database: Database, put: Loader
 ) -> None:
     put(OLD + OPEN + NEW)
-    retain(database, ANN, TODAY)
+    retain(database, ANN, TODAY, 36)
     with database.reading() as cursor:
         (entry,) = records(cursor).entries()
     assert isinstance(entry.written, Removal)
@@ -249,10 +249,8 @@ def test_only_an_administrator_and_only_where_rows_are_kept_for_a_time(
 ) -> None:
     put(OLD)
     with pytest.raises(NotAllowedError):
-        retain(database, Reader("Ann", frozenset({Role.ANALYST})), TODAY)
+        retain(database, Reader("Ann", frozenset({Role.ANALYST})), TODAY, 36)
     unlimited = open_database(tmp_path / "unlimited.duckdb", Settings())
-    with pytest.raises(UnlimitedError):
-        retain(unlimited, ANN, TODAY)
     assert retain_if_due(unlimited) is None
     unlimited.close()
     assert keys(database) == [(1, SECRET)]
