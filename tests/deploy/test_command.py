@@ -43,7 +43,9 @@ def command(tmp_path: Path, project: Path) -> Path:
 def run(command: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
     environment = {"PATH": f"{command.parent}:{os.environ['PATH']}"}
     line = [str(command), *arguments]
-    return subprocess.run(line, env=environment, capture_output=True, text=True, check=False)
+    return subprocess.run(
+        line, cwd=command.parent, env=environment, capture_output=True, text=True, check=False
+    )
 
 
 def test_it_is_the_dashboards_user_with_its_settings(command: Path) -> None:
