@@ -77,8 +77,8 @@ def _uploads(found: Results) -> None:
     st.html(batch_table(batches[:SHOWN]))
     undo = next((words for right, words in _UNDO.items() if looking().may(right)), "")
     st.caption(
-        f"Choose a number to see what an upload did{undo}. Missing rows were in use and not in the "
-        "file."
+        f"Choose a number to see what an upload did{undo}. Missing rows had been in use and were "
+        "not in the file."
     )
     if len(batches) > SHOWN:
         older = (

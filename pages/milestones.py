@@ -47,9 +47,12 @@ NEEDING, SINCE_TOO, PAST = (
 )
 FIRST = 6
 """The number of milestones shown at once where those that need attention are listed."""
-SQUARES = "Each square is a milestone in the month the plan set."
-LATE = "Red edge and !: overdue. Others left of the date that are not B have a new date."
-RECURRING = "Those that recur have no single month and are only listed."
+SQUARES = "Each square is a milestone, in the month that the plan set."
+LATE = (
+    "A red edge and “!” mean overdue. Other squares left of the date that are not B have been "
+    "given a new one."
+)
+RECURRING = "Milestones that recur have no single month and are only listed."
 
 
 @guarded

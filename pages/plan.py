@@ -117,8 +117,9 @@ def _found(asked: str, places: Sequence[Passage]) -> None:
     """What was found, part by part; or that there is nothing, and where to look next."""
     if not places:
         st.info(
-            "The search finds words that begin with what you type, and wants all of them in one "
-            "place. Try fewer or shorter words. The glossary has the plan's short forms in full.",
+            "The search finds words that begin with what you type, and looks for all of them "
+            "in one place. Try fewer or shorter words. The glossary has the plan's short forms in "
+            "full.",
             title="Nothing found",
             icon=":material/search_off:",
         )

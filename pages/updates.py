@@ -108,8 +108,8 @@ def _files(board: Board) -> None:
                 heading("As a file"),
                 caption(
                     "All updates that count, as the extract of milestone updates. A file in this "
-                    "form can be uploaded on the Upload page; only a file may bring history that "
-                    "is older than the last update."
+                    "form can be uploaded on the Upload page. Updates older than a milestone's "
+                    "last one can be added only by such a file."
                 ),
             ]
         )

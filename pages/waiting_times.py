@@ -28,8 +28,8 @@ from presentation.words.waits import waiting_summary
 
 NATIONAL = (
     "No national average wait is published, so the plan's comparison with England uses the share "
-    "waiting 13 weeks or more, on the pages for [autism]({autism}) and [ADHD]({adhd}). Most "
-    "children's community paediatric waits are outside the national figure."
+    "waiting 13 weeks or more, on the pages for [autism]({autism}) and [ADHD]({adhd}). The "
+    "national figure leaves out most waits for children's community paediatrics."
 )
 
 

@@ -9,9 +9,9 @@ POSITIVE = ("Strongly agree", "Agree", "Very satisfied", "Satisfied", "4", "5", 
 _POSITIVE = ", ".join(f"'{answer}'" for answer in POSITIVE)
 SURVEY_LEFT_OUT = "People who answered “Don't know” or nothing."
 SURVEY_CHOICE = (
-    "The plan names no scale. The top two answers of a scale count (4 and 5 of five), and Yes; "
-    "“neither” does not. Twelve months are taken together, because single surveys are small. The "
-    "first eleven months are marked partial."
+    "The plan does not say which answers count. The top two of a scale do (4 and 5 of five), and "
+    "so does Yes; “neither” does not. Twelve months are taken together, because single surveys are "
+    "small. The first eleven months are marked partial."
 )
 SEN2_COMPARED = (
     f"{load_place().country.name}, the {load_place().region.name} and neighbouring authorities, "
@@ -22,14 +22,14 @@ REDUCTION_CHOICE = (
 )
 WAITING_LEFT_OUT = (
     "Referrals that were closed without an assessment, from the day they were closed; and those "
-    "that a later list of who waits no longer holds, from the date of that list: they left without "
-    "a date, and are not taken for assessed."
+    "that are no longer on a later list of who waits, from the date of that list: the day on which "
+    "they left is not known, and they do not count as assessed."
 )
 WAITING_CHOICE = (
     "The wait runs from the referral to the last day of the month, for children who have had no "
     "first assessment appointment by then. Each referral counts as one child. The wait is shown in "
     "weeks: days divided by 7. Where only lists of who waits were loaded, the months before the "
-    "first list miss all who had left by then: they show fewer children and shorter waits."
+    "first list lack everyone who had left by then, so they show fewer children and shorter waits."
 )
 WAITING = """
     SELECT referral_date AS since, least(assessment_date, closed_date, left_by) AS until, batch,

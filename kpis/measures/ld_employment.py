@@ -42,8 +42,8 @@ MEASURE = Measure(
     "work experience as well as paid work. Paid work alone is shown as a second series, "
     "because national figures count only that. Of two returns in one month the later one "
     "counts.",
-    compared="The national figure (ASCOF) counts paid work only, so it is not held against this "
-    "share.",
+    compared="The national figure (from the Adult Social Care Outcomes Framework) counts paid work "
+    "only, so it is not compared with this share.",
     actions=("4b",),
     companions=(
         Companion(

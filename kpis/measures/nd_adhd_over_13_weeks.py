@@ -8,6 +8,6 @@ MEASURE = over_13_weeks(
     pathway="ADHD",
     name="ADHD",
     assessment="an ADHD assessment",
-    why="NICE sets no longest wait for ADHD. Thirteen weeks is where national figures part short "
-    "waits from long ones.",
+    why="NICE sets no longest wait for ADHD. Thirteen weeks is where national figures divide "
+    "short waits from long ones.",
 )

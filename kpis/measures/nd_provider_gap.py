@@ -33,8 +33,8 @@ MEASURE = Measure(
     counted_label="",
     out_of="providers with 10 or more children waiting.",
     out_of_label="Providers",
-    left_out="Providers with fewer than 10 children waiting, because one child would move their "
-    f"average too far. {WAITING_LEFT_OUT}",
+    left_out="Providers with fewer than 10 children waiting, because one child would change "
+    f"their average too much. {WAITING_LEFT_OUT}",
     chosen="The plan says “variance”. We take it as the gap between the slowest and the fastest "
     f"average wait. With fewer than two such providers there is no figure. {WAITING_CHOICE}",
     actions=("2b",),

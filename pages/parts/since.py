@@ -97,14 +97,17 @@ def before(asked: Since) -> tuple[Results, str]:
     for a month."""
     if asked.meeting is None:
         whole_month = asked.day == months.last_day(months.of(asked.day))
-        told = f"Measures compared with a report of {long_date(asked.day)}, made from today's data."
+        day = long_date(asked.day)
+        told = f"Measures are compared with a report of {day}, made from today's data."
         return source.results(asked.day), "" if whole_month else told
     known = source.known_then(end_of(asked.day))
     if known.as_at:
-        return known, f"Measures compared with what was known at the end of {long_date(asked.day)}."
+        return known, (
+            f"Measures are compared with what was known at the end of {long_date(asked.day)}."
+        )
     told = (
-        "Nothing had been loaded by then, so measures are compared with what a report of that day "
-        "would have said, made from today's data."
+        "Nothing had been loaded by then, so measures are compared with a report of that day, "
+        "made from today's data."
     )
     return source.results(asked.day), told
 

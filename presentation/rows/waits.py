@@ -3,14 +3,17 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from kpis import figures, months
-from kpis.definitions import UNDER, Hidden, Shown, at
+from kpis.definitions import LEAST, UNDER, Hidden, Shown, at
 from kpis.judging import Results
 from kpis.parts import AVERAGE, BANDS, LONGEST, Provider, by_band
 from presentation.rows.figures import NEWEST
 from presentation.rows.table import Table
 from presentation.words.measures import DIMENSIONS, case_count, waiting_part_name
 
-FEW = f"Where {UNDER} children wait, one child would move the figures too far: they are not shown."
+FEW = (
+    f"Where fewer than {LEAST} children wait, one child would change the figures too much, so they "
+    "are not shown."
+)
 """What has to be known beside a `split_table`."""
 _OVER_13_WEEKS = "over_13_weeks"
 _HEADS = (

@@ -101,12 +101,12 @@ def _explained(result: Result, few: int, dimension: str) -> str:
         first = months.long(months.add(period, 1 - MONTHS_BROKEN_DOWN))
         parts = [f"{first} to {months.long(period)}, by {name}."]
         if result.measure.calculation.months == 1:
-            parts.append("Twelve months, because a single month has too few in each part.")
+            parts.append("Twelve months, because a single month has too few cases in each part.")
     if whole := together(result):
         value = figures.figure(whole.value, result.measure.unit)
         parts.append(
             f"All {names} together: {value}, {cases(whole, result.measure)}, over twelve months."
         )
     if few:
-        parts.append(f"{few} with fewer than {LEAST} cases {are(few)} too small to show.")
+        parts.append(f"{few} more with fewer than {LEAST} cases {are(few)} too small to show.")
     return " ".join(parts)

@@ -154,7 +154,7 @@ def test_of_where_figures_come_from_a_board_is_told_the_extract_and_no_upload(
 ) -> None:
     test = {role: shown("measure", id=MEASURE, view_as=role) for role in (Role.BOARD, Role.LEAD)}
     rows = {role: texts(one, "th") for role, one in test.items()}
-    assert {"Extract", "Covers to"} <= set(rows[Role.BOARD])
+    assert {"Extract", "Covers up to"} <= set(rows[Role.BOARD])
     assert "Upload" in rows[Role.LEAD] and "Upload" not in rows[Role.BOARD]
 
 

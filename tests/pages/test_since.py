@@ -102,7 +102,7 @@ def test_since_a_meeting_before_anything_was_loaded_a_report_of_that_day_is_the_
     shown = html(page("overview", since="board"))
     assert "<h3>Changed since the SEND Partnership Board of 14 October 2026</h3>" in shown
     assert (
-        "Nothing had been loaded by then, so measures are compared with what a report of that day"
+        "Nothing had been loaded by then, so measures are compared with a report of that day, made from"
         in shown
     )
 
@@ -113,7 +113,7 @@ def test_since_a_meeting_before_anything_was_loaded_a_report_of_that_day_is_the_
 def test_since_a_meeting_what_was_known_then_is_the_measure(own_page: Opened, moment: str) -> None:
     backdated(source.database(), moment)
     shown = html(own_page("overview", since="board"))
-    assert "Measures compared with what was known at the end of 14 October 2026." in shown
+    assert "Measures are compared with what was known at the end of 14 October 2026." in shown
     assert "No measure changed status or moved by more than usual." in shown
 
 
@@ -187,8 +187,9 @@ def test_any_day_is_a_choice_and_a_report_of_that_day_is_the_measure(
 ) -> None:
     shown = html(page("overview", since=asked))
     assert "<h3>Changed since 14 August 2026</h3>" in shown
-    assert "Measures compared with a report of 14 August 2026, made from today's data." in unescape(
-        shown
+    assert (
+        "Measures are compared with a report of 14 August 2026, made from today's data."
+        in unescape(shown)
     )
     # A report of that day ended with July, and so does one of the last day of July.
     of_july = html(page("overview", since="2026-07"))

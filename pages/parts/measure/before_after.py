@@ -10,7 +10,7 @@ from kpis.milestones import MilestoneState
 from kpis.trends import completed_near
 from pages.parts import source
 from presentation.html.kit import Markup, heading, join, link, tag, whole
-from presentation.words import joined
+from presentation.rows import actions_words
 from presentation.words.measures import completed_name, told_impact
 
 NAME = "after"
@@ -26,9 +26,7 @@ def impact(result: Result) -> Markup:
         return Markup()
     number = result.measure.section
     lists = (
-        _ways(
-            own, f"Of the actions that are to move this measure, {joined(result.measure.actions)}"
-        ),
+        _ways(own, f"Of {actions_words(result.measure)}, meant to improve this measure"),
         _ways(others, f"Of other actions of section {number}"),
     )
     choice = tag("details", tag("summary", "Choose a milestone"), *lists)

@@ -65,7 +65,7 @@ def _cells(row: SourceRow) -> Iterable[tuple[str, object]]:
         if row.earlier:
             named = join(map(_upload, row.earlier), ", ")
             yield "Before it", join([row.many, ": ", named, row.more])
-    yield "Covers to", row.covers
+    yield "Covers up to", row.covers
 
 
 def _upload(batch: int) -> Markup:

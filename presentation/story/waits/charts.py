@@ -8,7 +8,7 @@ from functools import partial
 import plotly.graph_objects as go
 
 from kpis import months
-from kpis.definitions import LEAST, UNDER, Hidden, Result
+from kpis.definitions import LEAST, Hidden, Result
 from kpis.judging import Results
 from kpis.parts import AVERAGE, BANDS, GAP, LONGEST, by_band, over_a_year, providers, waiting
 from presentation.charts import (
@@ -27,7 +27,7 @@ from presentation.words.measures import bands_finding, headline, providers_findi
 
 _BAND_NAMES = (BANDS[0], *(name.replace(" weeks", "") for name in BANDS[1:]))
 """The bands as a chart has room for: the first alone says that they are weeks."""
-_HOLLOW = f"Hollow, below the line: {UNDER}."
+_HOLLOW = f"Hollow parts below the line: fewer than {LEAST} children."
 
 
 @dataclass(frozen=True)
@@ -48,8 +48,8 @@ def by_provider(found: Results) -> Panel:
     then, now = _baseline_words(average), _now_words(average)
     return Panel(
         finding=finding,
-        caption=f"Average weeks waited by children still waiting. Hollow: {then}. Filled: {now}. A "
-        f"provider counts from {LEAST} children waiting.",
+        caption=f"Average weeks waited by children still waiting. Hollow: {then}. Filled: {now}. "
+        f"Providers with {LEAST} or more children waiting are counted.",
         draw=partial(provider_chart, listed, allowed=allowed),
         alternative=provider_alternative(listed, finding),
         table=providers_table(listed, then, now),

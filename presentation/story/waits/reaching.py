@@ -9,7 +9,7 @@ from presentation.words.waits import average_words, gap_words, longest_words
 
 CAVEAT = (
     "Worked out from the children who wait now; new referrals and assessments change it every "
-    f"month. Under {LEAST} children are not counted exactly."
+    f"month. Where there are fewer than {LEAST} children, no exact number is given."
 )
 """What has to be known beside it."""
 

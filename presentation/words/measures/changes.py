@@ -100,7 +100,9 @@ def _kind(old: Status, new: Status) -> str:
 def _line(kind: str, old: Status, result: Result) -> Line:
     id, name = result.measure.id, result.measure.name
     if kind == "Worse" and old == "met":
-        since = "improving since the baseline" if result.status == "improving" else "not improving"
+        since = (
+            "still better than at the baseline" if result.status == "improving" else "not improving"
+        )
         return measure_line(
             id, name, before="Worse: ", after=" no longer meets its target ", last=f"({since})"
         )

@@ -57,7 +57,7 @@ def compared_short(result: Result) -> str:
     ranked = _ranked(found)
     known = found.england if result.target.kind != "comparator" else None
     england = f"England {figure(known.value, result.measure.unit)}" if known else ""
-    parts = [part for part in (england, ranked and f"we {ranked}") if part]
+    parts = [part for part in (england, ranked and f"we are {ranked}") if part]
     return f"{period_words(found.period)}: {', '.join(parts)}" if parts else ""
 
 

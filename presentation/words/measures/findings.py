@@ -117,7 +117,8 @@ def _extremes(
     unit, enough = result.measure.unit, " with enough cases" if hidden else ""
     high, low = (figure(end(shown.values()), unit) for end in (max, min))
     if len(shown) == 1:
-        return f"{next(iter(shown))}, the one {noun[0]}{enough or ' with figures'}, is at {high}"
+        held = "enough cases" if hidden else "figures"
+        return f"only one {noun[0]} has {held}: {next(iter(shown))}, {high}"
     if high == low:
         return f"every {noun[0]}{enough} is at {high}"
     at = {

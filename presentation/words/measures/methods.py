@@ -116,7 +116,7 @@ METHODS = (
             "limit, one of two out of three near the same limit, one of seven in a row on one side "
             "of the average, or one of seven in a row going the same way.",
             f"Where {figures.count(ENOUGH)} figures or more lie on either side of the baseline's "
-            "month, average and limits begin anew there, so that each month is held against its "
+            "month, average and limits begin anew there, so that each month is compared with its "
             "own time.",
             f"With fewer than {figures.count(ENOUGH)} figures there are no limits: a run chart "
             "shows the middle value instead. Nor have figures that depend on the month before: "

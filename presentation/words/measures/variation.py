@@ -12,7 +12,7 @@ _MARKS = "Grey: ordinary ups and downs. Circle: better than these explain. Squar
 _ALL = "Solid line: average of all months. Dotted lines: the limits of ordinary ups and downs."
 _ANEW = (
     "Solid lines: averages. Dotted lines: the limits of ordinary ups and downs. Both begin anew in "
-    "{month}, the month of the baseline, so that each month is held against its own time."
+    "{month}, the month of the baseline, so that each month is compared with its own time."
 )
 _RULES: dict[ChartWay, str] = {
     "xmr": "A result is marked when it is beyond a limit, one of 2 out of 3 near the same limit, "
@@ -49,7 +49,7 @@ def _otherwise(found: JudgedSeries, alike: JudgedSeries) -> list[str]:
     if newest == other:
         return []
     marked = f"marked as {other}" if other != "ordinary" else "unmarked"
-    return [f"Held against all months together, the newest would be {marked}."]
+    return [f"Compared with all months together, the newest would be {marked}."]
 
 
 def variation_finding(found: JudgedSeries) -> str:
@@ -86,7 +86,7 @@ def _against(found: JudgedSeries, newest: Look) -> str:
     noun = _noun(found)
     marked = f"{one_or_many(number, noun, f'{noun}s')} {are(number)} marked as {other}"
     earlier = f"{begun(in_words(number))} earlier {marked}"
-    return f" {earlier}: each is held against {level} {noun}s together, not against its own time."
+    return f" {earlier}: each is compared with {level} {noun}s together, not with its own time."
 
 
 def _noun(found: JudgedSeries) -> str:

@@ -14,7 +14,7 @@ FRESH_MEANINGS: Mapping[FreshnessState, str] = MappingProxyType(
     {
         "Late": f"more than {GRACE.days} days after the end of the month that was expected",
         "Not due": "the next file may still be on its way",
-        "Current": "it reaches the end of the last complete month",
+        "Current": "the data reaches the end of the last complete month",
         "Never loaded": "no file of it has been uploaded",
     }
 )
@@ -22,8 +22,8 @@ FRESH_MEANINGS: Mapping[FreshnessState, str] = MappingProxyType(
 
 
 def fresh_notes(found: Sequence[Freshness]) -> str:
-    """What the states of these extracts mean: `Current: it reaches the end of the last complete
-    month.`"""
+    """What the states of these extracts mean: `Current: the data reaches the end of the last
+    complete month.`"""
     states = {one.state for one in found}
     return " ".join(
         f"{state}: {told}." for state, told in FRESH_MEANINGS.items() if state in states

@@ -20,7 +20,7 @@ _OF_ANY_PLAN = (
     Term(term="NICE", full_form="National Institute for Health and Care Excellence"),
     Term(term="RAG", full_form="red, amber or green rating"),
     Term(term="SEN", full_form="special educational needs"),
-    Term(term="SENDCo", full_form="the same as SENCo"),
+    Term(term="SENDCo", full_form="Special Educational Needs and Disability Coordinator, or SENCo"),
     Term(term="SI", full_form="supported internship"),
 )
 
@@ -68,7 +68,11 @@ def _used(whole: str) -> tuple[Term, ...]:
 def meanings(terms: Iterable[Term]) -> str:
     """Each term with what it means:
     `CQC means Care Quality Commission; ICB means Integrated Care Board.`"""
-    return f"{'; '.join(f'{term.term} means {term.full_form}' for term in terms)}."
+    return f"{'; '.join(f'{term.term} {_verb(term)} {term.full_form}' for term in terms)}."
+
+
+def _verb(term: Term) -> str:
+    return "mean" if term.term.endswith("plans") else "means"
 
 
 def glossary_summary() -> str:

@@ -47,8 +47,8 @@ def evidence_caption(found: list[JudgedCriterion]) -> str:
         return f"{number}, none of them with an entry yet: nothing is known for or against them."
     words = {
         "strong": "with strong evidence",
-        "some": "some",
-        "none": "none yet",
+        "some": "with some",
+        "none": "with none yet",
         "no_entry": "without an entry",
     }
     if not counts["strong"]:

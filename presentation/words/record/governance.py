@@ -63,7 +63,8 @@ def _open(recorded: Sequence[Recorded], today: date) -> str:
     head = f"{counted(open_, 'action')} {are(open_)} open"
     if open_ == 1:
         return f"{head}{' and overdue' if overdue else ''}."
-    return f"{head}, {in_words(overdue)} of them overdue."
+    late = "both" if overdue == open_ == 2 else f"{in_words(overdue)} of them"
+    return f"{head}, {late} overdue."
 
 
 def owner_words(minute: Minute) -> str:

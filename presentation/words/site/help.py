@@ -33,7 +33,7 @@ PARTS: tuple[HelpPart, ...] = (
         "due.",
         "Is the line in the shade, or on its way there?",
         "One month up or down says little: look at the control chart, or run chart, beside it. A "
-        "milestone that stands before a change has not shown that it caused it.",
+        "change that comes after a milestone need not have been caused by it.",
     ),
     HelpPart(
         "control",
@@ -44,8 +44,8 @@ PARTS: tuple[HelpPart, ...] = (
         "Are the newest marks coloured? Then chance alone hardly explains them, and it is worth "
         "asking what has changed.",
         "Inside the dotted lines is ordinary, not good: an ordinary figure may still miss its "
-        "target. Where lines and limits begin anew at the baseline, months before it are held "
-        "against their own time.",
+        "target. Where lines and limits begin anew at the baseline, months before it are compared "
+        "with their own time.",
     ),
     HelpPart(
         "run",
@@ -55,8 +55,8 @@ PARTS: tuple[HelpPart, ...] = (
         "The solid line is the middle value: half of the months lie above it. Marks are coloured "
         "where 6 in a row lie on one side, or 5 in a row keep going one way.",
         "Do the newest marks show a run for the better or for the worse?",
-        "Where each figure covers twelve months, runs are common, because neighbours share eleven "
-        "of them.",
+        "Where each figure covers twelve months, runs are common, because each figure shares "
+        "eleven of them with the one before.",
     ),
     HelpPart(
         "track",
@@ -64,13 +64,14 @@ PARTS: tuple[HelpPart, ...] = (
         "The hollow dot is where we began, the filled dot where we are, and the line between them "
         "how far we have come. The upright stroke is the target, and the shaded side meets it.",
         "Has the filled dot moved towards the stroke?",
-        "It shows two months alone. The line over time shows what happened between them.",
+        "It shows two months only. The line over time shows what happened between them.",
     ),
     HelpPart(
         "providers",
         "Waits by provider",
-        "One row a provider, the slowest first. The hollow dot is the baseline, the filled dot "
-        "now. The shaded band begins at the fastest provider and is as wide as the target allows.",
+        "One row for each provider, the slowest first. The hollow dot is the baseline, the filled "
+        "dot now. The shaded band begins at the fastest provider and is as wide as the target "
+        "allows.",
         "Who is outside the band, and which way has each one moved?",
         "The band moves with the fastest provider: if that one slows down, others come inside "
         "without any child waiting less. A provider with fewer than 10 children waiting is not "
@@ -79,17 +80,17 @@ PARTS: tuple[HelpPart, ...] = (
     HelpPart(
         "bands",
         "Children waiting, by length of wait",
-        "One column a month. Its height is how many children were waiting; its parts are how long "
-        "they had waited, the longest waits at the bottom and darkest.",
+        "One column for each month. Its height is how many children were waiting; its parts are "
+        "how long they had waited, the longest waits at the bottom and darkest.",
         "Are the dark parts getting smaller?",
         "Fewer children waiting is not the same as shorter waits. A hatched part below the line "
-        "stands for under 10 children, whatever their number.",
+        "stands for fewer than 10 children, whatever their number.",
     ),
     HelpPart(
         "breakdown",
         "By area, provider or group",
-        "One row a part, the best first, with its figure and the number of cases behind it. The "
-        "dashed line is the target, where there is one.",
+        "One row for each part, the best first, with its figure and the number of cases behind it. "
+        "The dashed line is the target, where there is one.",
         "Is one part far from the others?",
         "Parts with few cases move a lot by chance. A part with fewer than 10 is named without a "
         "figure.",
@@ -97,7 +98,7 @@ PARTS: tuple[HelpPart, ...] = (
     HelpPart(
         "timeline",
         "Milestones over time",
-        "One square a milestone, in the month it is due. Its letter is the plan's rating: B "
+        "One square for each milestone, in the month it is due. Its letter is the plan's rating: B "
         "complete, G on target, A likely to miss, R missed, N not started. A red edge and “!” mean "
         "overdue.",
         "How many squares left of the upright line are not complete?",
@@ -106,8 +107,8 @@ PARTS: tuple[HelpPart, ...] = (
     HelpPart(
         "marks",
         "Marks of a section",
-        "One round mark a measure, one diamond a criterion judged by evidence, one square a "
-        "milestone. ✓ met, ↗ improving, ✕ not improving, – no target, ? no data.",
+        "One round mark for each measure, one diamond for each criterion judged by evidence, one "
+        "square for each milestone. ✓ met, ↗ improving, ✕ not improving, – no target, ? no data.",
         "How many marks of each kind are there, and which are missing their target?",
         "A measure's status compares the newest month with the baseline and the target. "
         "“Improving” is better than at the baseline, not better than last month.",
@@ -117,7 +118,7 @@ PARTS: tuple[HelpPart, ...] = (
         "Small line in a table",
         "The same line as the trend of the measure, without a scale: the hollow dot is the "
         "baseline, the filled dot now, the dashed line the target.",
-        "Which way does it go, and is it going that way still?",
+        "Which way does it go, and is it still going that way?",
         "Each line has a scale of its own: do not compare how steep two of them are.",
     ),
 )

@@ -11,8 +11,8 @@ from presentation.words.site.roles import roles_words
 PEOPLE = "People"
 PEOPLE_HEAD = ("Name", "Address", "Role", "Last active", "Signed in at most until")
 NOBODY_SIGNS_IN = (
-    "This dashboard has no sign-in and serves one machine alone. docs/security.md says how to set "
-    "sign-in up."
+    "This dashboard has no sign-in and serves this machine only. How to set up sign-in stands in "
+    "docs/security.md, which came with the dashboard."
 )
 REVOKING = (
     "Who is signed out here may sign in again: take the role away first, in the roles file or at "

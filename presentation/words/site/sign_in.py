@@ -43,8 +43,8 @@ def no_role_words(address: str, contact: str) -> AtDoor:
     return AtDoor(
         "You have no role yet",
         (
-            f"You are signed in as {address}, but have no role in this dashboard, so that it shows "
-            "you nothing.",
+            f"You are signed in as {address}, but have no role in this dashboard yet, so it can "
+            "show you nothing.",
             f"{_ask(contact)} They can give you one.",
         ),
         "Sign in as somebody else",
@@ -58,8 +58,8 @@ def failed_words(contact: str) -> AtDoor:
         "You are not signed in",
         (
             "The sign-in was begun in another browser, took more than ten minutes, was used "
-            "before, or was broken off. Nothing is wrong with your account.",
-            f"Does it happen again? {_ask(contact)}",
+            "before, or was not finished. Nothing is wrong with your account.",
+            f"Has it happened again? {_ask(contact)}",
         ),
         "Sign in again",
         "/sign-in",
@@ -78,13 +78,13 @@ def out_of_reach_words(contact: str) -> AtDoor:
 
 LEAVE = AtDoor(
     "Sign out?",
-    ("It ends here and in every other window of this browser.",),
+    ("You will be signed out here and in every other window of this browser.",),
     "Sign out",
     "/sign-out",
 )
 LEFT = AtDoor(
     "You have signed out",
-    ("Your account at work may still be signed in: on a shared computer, sign out there, too.",),
+    ("Your account at work may still be signed in: on a shared computer, sign out there as well.",),
     "Sign in again",
     "/sign-in",
 )

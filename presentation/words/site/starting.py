@@ -9,8 +9,8 @@ from kpis.milestones import UPDATES
 
 START = "Start here: which file first"
 START_NOTE = (
-    "The one that fills most comes first. Each counts as soon as it is loaded. Choose one for its "
-    "columns and an empty template."
+    "The file that unlocks most comes first. Each counts as soon as it is loaded. Choose one to "
+    "see its columns and get an empty template."
 )
 
 
@@ -25,6 +25,6 @@ def _unlocks(step: NextFile) -> str:
         number = len(load_plan().milestones)
         return f"How each of the {number} milestones stands. Leads can also report it here"
     if step.extract == COMPARING:
-        return "England, the region and other authorities beside the figures, and targets of theirs"
+        return "England, the region and other authorities beside our figures, and targets from them"
     names = "; ".join(measure.name for measure in step.completes)
     return f"{counted(len(step.completes), 'measure')}: {names}"

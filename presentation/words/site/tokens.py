@@ -10,7 +10,7 @@ from presentation.words.grammar import inside, joined, short_date
 
 TOKENS = "Tokens"
 TOKEN_HEAD = ("Name", "Issued", "Last used", "State", "May load")
-NO_TOKENS = "With a token a scheduled job loads its extract while the dashboard runs."
+NO_TOKENS = "A token lets a scheduled job load its extract while the dashboard runs."
 ISSUED = (
     "The token is issued. Copy it now into a file that only the job’s user can read: it is not "
     "shown again, and nobody can look it up."

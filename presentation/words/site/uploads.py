@@ -96,7 +96,7 @@ def policy_words(result: LoadResult, extract: Extract, missing: Missing) -> str:
     if missing == "left":
         return (
             f"{_left(result)}: {rows_in_words(extract, result.missing)}. They count as waiting at "
-            "every month end before then, and none is taken for assessed."
+            "every month end before then, and none counts as assessed."
         )
     return f"The missing {extract.rows} are {'removed' if missing == 'remove' else 'kept'}."
 

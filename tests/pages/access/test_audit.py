@@ -54,7 +54,7 @@ def test_lines_are_chosen_by_person_kind_and_day_the_newest_first(
     assert numbers(opened("audit", person="ann")) == [3, 2, 1]
     assert numbers(opened("audit", person="joan")) == [2]
     none = opened("audit", day="01/01/2020")
-    assert numbers(none) == [] and "No line fits." in words(none)
+    assert numbers(none) == [] and "No line matches." in words(none)
     assert "day first" in opened("audit", day="1.1.").warning[0].value
     test.text_input(key="audit-person").input("Joan").run()
     assert (numbers(test), test.query_params["person"]) == ([2], "Joan")
@@ -76,7 +76,7 @@ def test_a_broken_trail_is_said_on_top(opened: Opened, trail: Trail) -> None:
     trail.record(ANN, Kind.UNDO, "")
     trail.path.write_bytes(trail.path.read_bytes().replace(b'"undo"', b'"redo"'))
     test = opened("audit")
-    assert finding_of(test) == "Lines of it cannot be trusted."
+    assert finding_of(test) == "Some of its lines cannot be trusted."
     assert "Line 2 is not as it was written" in test.error[0].value.replace("\\", "")
     assert numbers(test) == [2, 1]
 

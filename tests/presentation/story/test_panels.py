@@ -59,7 +59,7 @@ def test_what_is_hidden_is_counted_in_the_small_words(found: Results) -> None:
     panel = breakdown(found, "nd_average_wait", "provider")
     few = [row for row in panel.table.rows if row[1] == "under 10"]
     assert few
-    assert f"{len(few)} with fewer than 10 cases" in panel.caption
+    assert f"{len(few)} more with fewer than 10 cases" in panel.caption
     assert panel.draw and panel.draw(LIGHT).data
 
 

@@ -82,7 +82,7 @@ BREAKDOWNS = {
     "no target, one area": (
         areas(Eden=70),
         AUDITS,
-        "Over twelve months Eden, the one area with figures, is at 70.0%",
+        "Over twelve months only one area has figures: Eden, 70.0%",
     ),
     "target not known": (
         areas(Eden=70, Barrow=60),
@@ -111,7 +111,7 @@ def test_breakdown(groups: list[Area], result: Result, words: str) -> None:
         (
             areas(Eden=70),
             AUDITS,
-            "Over twelve months Eden, the one area with enough cases, is at 70.0%",
+            "Over twelve months only one area has enough cases: Eden, 70.0%",
         ),
     ],
 )

@@ -41,14 +41,14 @@ def chart(
         (
             chart("wwobbb"),
             "The newest three months are better than ordinary ups and downs explain. The last is "
-            "above the limit. Two earlier months are marked as worse: each is held against limits "
-            "drawn over all months together, not against its own time.",
+            "above the limit. Two earlier months are marked as worse: each is compared with limits "
+            "drawn over all months together, not with its own time.",
         ),
         (
             chart("bowww", limits=False),
             "The newest three months are worse than ordinary ups and downs explain. The last is "
-            "above the limit. One earlier month is marked as better: each is held against the "
-            "middle value of all months together, not against its own time.",
+            "above the limit. One earlier month is marked as better: each is compared with the "
+            "middle value of all months together, not with its own time.",
         ),
         (
             chart("wwbo"),
@@ -84,11 +84,11 @@ def test_the_caption_says_from_when_limits_begin_anew_and_what_all_months_would_
     anew, alike = chart("ooooo", anew="2020-03"), chart("wwoob")
     told = variation_caption(anew, alike)
     assert (
-        "Both begin anew in March 2020, the month of the baseline, so that each month is held "
-        "against its own time." in told
+        "Both begin anew in March 2020, the month of the baseline, so that each month is "
+        "compared with its own time." in told
     )
-    assert told.endswith("Held against all months together, the newest would be marked as better.")
+    assert told.endswith("Compared with all months together, the newest would be marked as better.")
     unmarked = variation_caption(chart("ooow", anew="2020-03"), chart("oooo"))
-    assert unmarked.endswith("Held against all months together, the newest would be unmarked.")
-    assert "Held against all months" not in variation_caption(anew, chart("wwooo"))
+    assert unmarked.endswith("Compared with all months together, the newest would be unmarked.")
+    assert "Compared with all months" not in variation_caption(anew, chart("wwooo"))
     assert "Solid line: average of all months." in variation_caption(alike, alike)

@@ -342,8 +342,8 @@ def test_changes_as_designed() -> None:
         "preparing_for_adulthood_opportunities": "not_improving",
     }
     assert [said(line) for line in changes(before, examples())] == [
-        "Worse: Right to Choose with accredited providers no longer meets its target (improving "
-        "since the baseline)",
+        "Worse: Right to Choose with accredited providers no longer meets its target (still "
+        "better than at the baseline)",
         "Better: Annual reviews decided within 4 weeks now meets its target",
         "Better: Opportunities for adulthood are accessible, from not improving to improving",
     ]

@@ -27,8 +27,8 @@ def test_what_is_late_is_named_and_what_was_never_loaded_counted() -> None:
 
 
 def test_each_state_that_is_there_is_explained_the_worst_first() -> None:
-    assert fresh_notes([CURRENT]) == "Current: it reaches the end of the last complete month."
+    assert fresh_notes([CURRENT]) == "Current: the data reaches the end of the last complete month."
     assert fresh_notes([CURRENT, NEVER, LATE]) == (
-        "Late: more than 14 days after the end of the month that was expected. Current: it reaches "
+        "Late: more than 14 days after the end of the month that was expected. Current: the data reaches "
         "the end of the last complete month. Never loaded: no file of it has been uploaded."
     )
