@@ -7,7 +7,7 @@ import duckdb
 
 from data.checking.duplicates import twin_columns
 from data.checking.marks import nothing_used, set_aside, skipped_notices
-from data.checking.no_rows import without_headings
+from data.checking.no_rows import leave_out_headings
 from data.column import Column
 from data.extract import Adapter, Extract
 from data.problems import Notice, RefusedError
@@ -34,30 +34,30 @@ def adapt(
         used = _columns(extract, matched.found)
         used |= {at: extract.column(name) for name, at in matched.within.items()}
         _use(staged, used)
-        show_cells(cursor, staged, used, matched.keys)
-        set_aside(cursor, matched)
-        return matched, unseen_notices(cursor, staged, used) + skipped_notices(cursor, extract)
+        show_cells(staged, used, matched.keys)
+        set_aside(cursor, matched, staged)
+        return matched, unseen_notices(cursor, staged, used) + skipped_notices(extract, staged)
     places = _places(adapter, staged.header)
     found = {name: at for name, at in places.items() if at}
     missing = [name for name, at in places.items() if not at]
     used = _columns(adapter, found)
     ignored = [at for at in range(len(header)) if at not in used]
     _use(staged, used)
-    show_cells(cursor, staged, used)
+    show_cells(staged, used)
     notices = unseen_notices(cursor, staged, used)
     there = Match(adapter, header, found, ignored, missing, staged.header.line)
-    notices += twin_columns(cursor, there)
-    every = without_headings(cursor, staged, used) if layout else "staged"
-    _replace(cursor, extract, adapter, found, every)
-    staged.first_line = None
+    notices += twin_columns(cursor, there, staged)
+    if layout:
+        leave_out_headings(cursor, staged, used)
+    _replace(cursor, extract, adapter, found, staged)
     own = _as_own(extract, there)
     # What a publisher has beside its figures does not tell them apart; a system's columns do.
     own.unread, own.joined = ignored if layout else [], adapter.joined(found)
-    set_aside(cursor, own, "SELECT skipped FROM adapted WHERE skipped IS NOT NULL")
-    if not cursor.execute("SELECT 1 FROM staged LIMIT 1").fetchall():
+    set_aside(cursor, own, staged, "SELECT skipped FROM adapted WHERE skipped IS NOT NULL")
+    if not cursor.execute(f"SELECT 1 FROM {staged.rows} LIMIT 1").fetchall():
         staged.findings.refuse()
-        raise nothing_used(cursor, extract, staged.where)
-    return own, notices + skipped_notices(cursor, extract)
+        raise nothing_used(extract, staged)
+    return own, notices + skipped_notices(extract, staged)
 
 
 def _use(staged: Staged, used: dict[int, Column]) -> None:
@@ -94,23 +94,20 @@ def _replace(
     extract: Extract,
     adapter: Adapter,
     found: dict[str, list[int]],
-    rows: str,
+    staged: Staged,
 ) -> None:
     cells = [
         f"{one_text(one, [f'c{at}' for at in found.get(one.name, [])])} AS {identifier(one.name)}"
         for one in adapter.columns
     ]
-    every = f"SELECT line, {', '.join(cells)} FROM {rows}"
+    every = f"SELECT line, {', '.join(cells)} FROM {staged.rows}"
     cursor.execute(
         f"CREATE OR REPLACE TEMP TABLE source AS SELECT * FROM ({every}) WHERE {adapter.wanted}"
     )
     cursor.execute(f"CREATE OR REPLACE TEMP TABLE adapted AS {adapter.sql(found.keys())}")
     own = ", ".join(f"{identifier(name)} AS c{at}" for at, name in enumerate(extract.names))
-    cursor.execute(
-        f"CREATE OR REPLACE TEMP VIEW staged AS SELECT line, line AS mark, {own} FROM adapted "
-        "WHERE skipped IS NULL"
-    )
-    cursor.execute("CREATE OR REPLACE TEMP VIEW cells AS SELECT * FROM staged")
+    staged.rows = f"(SELECT line, line AS mark, {own} FROM adapted WHERE skipped IS NULL)"
+    staged.cells, staged.first_line = staged.rows, None
 
 
 def _as_own(extract: Extract, there: Match) -> Match:

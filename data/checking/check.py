@@ -11,17 +11,17 @@ from data.checking.date_columns import half_swapped, not_explained, written_othe
 from data.checking.duplicates import twin_columns
 from data.checking.marks import take_marks
 from data.checking.messages import BadCell, message
-from data.checking.naming import named_rows
+from data.checking.naming import rule_warnings
 from data.checking.no_rows import set_apart
 from data.checking.oddities import na_as_blank, na_sql, unlikely_dates
-from data.checking.reach import newest_date
+from data.checking.reach import reach
 from data.checking.repeated import find_repeated, repeated_keys
 from data.checking.rules import Test, extract_tests, row_tests, sources
 from data.column import Column
 from data.dates import AS_CONTRACT, Dates
 from data.extract import Extract
 from data.problems import LISTED, Notice, Problem, empty
-from data.reading import Match, Staged, show_marked
+from data.reading import Match, Staged, marked_rows
 from data.sql import SQL_TYPES, day, identifier, literal, value, with_date_faults
 
 _SHOWN = 1000
@@ -48,8 +48,8 @@ def check(cursor: duckdb.DuckDBPyConnection, matched: Match, context: Context) -
     Raises RefusedError with every problem of the file, in the order of its lines.
     """
     extract, findings = matched.extract, context.staged.findings
-    notices = twin_columns(cursor, matched)
     staged = context.staged
+    notices = twin_columns(cursor, matched, staged)
     tests = row_tests(
         extract,
         matched.found,
@@ -57,17 +57,18 @@ def check(cursor: duckdb.DuckDBPyConnection, matched: Match, context: Context) -
         controls=staged.has_controls,
         errors=staged.has_errors,
     )
-    _make_checked(cursor, matched, tests)
-    context.newest = newest_date(cursor, extract, context.as_at)
-    if not cursor.execute("SELECT 1 FROM checked LIMIT 1").fetchall():
+    _make_checked(cursor, matched, staged, tests)
+    held = reach(cursor, matched, context.as_at)
+    context.newest = held.newest
+    if not held.some:
         raise empty(staged.where, matched.line)
-    notices += unlikely_dates(cursor, matched, staged, context.as_at)
-    notices += na_as_blank(cursor, matched)
+    notices += unlikely_dates(cursor, matched, staged, held.oldest, context.as_at)
+    notices += na_as_blank(cursor, matched, staged) if held.unsaid else ()
     faults, mixed = half_swapped(cursor, matched, staged)
     suspected = _make_suspects(cursor, matched, context)
     if suspected:
         set_apart(cursor, matched, findings)
-        faults += written_otherwise(cursor, matched, context.dates, faults)
+        faults += written_otherwise(cursor, matched, staged, context.dates, faults)
     findings.add(*(fault.problem for fault in faults))
     if suspected:
         left = undamaged(not_explained(tests + extract_tests(extract), faults), extract)
@@ -76,10 +77,12 @@ def check(cursor: duckdb.DuckDBPyConnection, matched: Match, context: Context) -
         notices += repeated_keys(cursor, matched, staged)
     findings.refuse()
     take_marks(cursor, extract)
-    return notices + mixed + _warnings(cursor, extract)
+    return notices + mixed + rule_warnings(cursor, extract)
 
 
-def _make_checked(cursor: duckdb.DuckDBPyConnection, matched: Match, tests: list[Test]) -> None:
+def _make_checked(
+    cursor: duckdb.DuckDBPyConnection, matched: Match, staged: Staged, tests: list[Test]
+) -> None:
     """Make the table `checked`: the typed rows, the mark of each, whether it breaks a rule of rows,
     and whether it says NA in a name."""
     names = ", ".join(f"this.{identifier(name)}" for name in matched.extract.names)
@@ -89,7 +92,7 @@ def _make_checked(cursor: duckdb.DuckDBPyConnection, matched: Match, tests: list
     cursor.execute(
         f"""CREATE OR REPLACE TEMP TABLE checked AS
             SELECT mark, {names}, {faulty} AS faulty, {unsaid} AS unsaid
-            FROM ({_read(matched, "SELECT * FROM cells")}) AS this"""
+            FROM ({_read(matched, staged.cells)}) AS this"""
     )
 
 
@@ -99,16 +102,17 @@ def _make_suspects(cursor: duckdb.DuckDBPyConnection, matched: Match, context: C
     extract = matched.extract
     suspicions = [
         f"SELECT mark FROM checked WHERE faulty OR {damaged(matched)}",
-        find_repeated(cursor, matched),
+        *find_repeated(cursor, matched),
     ]
     if own := extract_tests(extract):
         suspicions.append(_broken(extract, own, context))
-    cursor.execute(f"CREATE OR REPLACE TEMP TABLE marks AS {' UNION '.join(suspicions)}")
-    if not cursor.execute("SELECT 1 FROM marks LIMIT 1").fetchall():
+    ((count,),) = cursor.execute(
+        f"CREATE OR REPLACE TEMP TABLE marks AS {' UNION '.join(suspicions)}"
+    ).fetchall()
+    if not count:
         return False
-    show_marked(cursor, context.staged, matched.read)
+    typed = _read(matched, marked_rows(cursor, context.staged, matched.read))
     cells = ", ".join(f"c{at}" for at in matched.read)
-    typed = _read(matched, "SELECT * FROM suspected")
     cursor.execute(
         f"CREATE OR REPLACE TEMP TABLE suspects AS SELECT * EXCLUDE (mark, {cells}) FROM ({typed})"
     )
@@ -132,7 +136,7 @@ def _read(matched: Match, rows: str) -> str:
         # What a file does not have is not read: planning to read it would take as long as reading.
         typed = _typed(column, names) if cells else column.default or "NULL"
         values.append(f"CAST({typed} AS {SQL_TYPES[column.kind]}) AS {identifier(column.name)}")
-    read = f"SELECT *, {', '.join(texts)} FROM ({rows})"
+    read = f"SELECT *, {', '.join(texts)} FROM {rows}"
     if not days:
         return f"SELECT *, {', '.join(values)} FROM ({read})"
     said = ", ".join(f"{of} AS {name}" for name, of in days.items())
@@ -236,14 +240,3 @@ def _shown(test: Test) -> str:
         f"coalesce(left({cell}, {_SHOWN}), '') AS cell, coalesce(length({cell}), 0) AS length, "
         f"coalesce({test.shown or other}, '') AS other"
     )
-
-
-def _warnings(cursor: duckdb.DuckDBPyConnection, extract: Extract) -> list[Notice]:
-    notices = []
-    for rule in extract.warnings:
-        (count,) = cursor.execute(f"SELECT count(*) FROM checked WHERE {rule.when}").fetchall()[0]
-        if count:
-            named = named_rows(cursor, rule) if rule.named else ""
-            message = rule.message.format(n=f"{count:,}", named=named)
-            notices.append(Notice(code=rule.code, message=message))
-    return notices

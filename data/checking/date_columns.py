@@ -12,7 +12,7 @@ from data.checking.rules import BAD, DATED, Test, sources
 from data.column import Column
 from data.dates import Dates
 from data.problems import Code, Notice, Problem
-from data.reading import Match, RealDates, Staged
+from data.reading import Match, Staged
 from data.sql import identifier, literal, said, with_date_faults
 
 _ENOUGH = 4
@@ -50,7 +50,7 @@ def half_swapped(
     found = [
         (column, *kinds)
         for column, at in dated(matched)
-        if (kinds := _two_kinds(cursor, at, staged.doubts.dates.get(at)))
+        if (kinds := _two_kinds(cursor, at, staged))
     ]
     if sum(real.count for _, real, _ in found) < _ENOUGH:
         messages = [mixed_words(column.name, *kinds) for column, *kinds in found]
@@ -60,10 +60,11 @@ def half_swapped(
 
 
 def _two_kinds(
-    cursor: duckdb.DuckDBPyConnection, at: int, seen: RealDates | None
+    cursor: duckdb.DuckDBPyConnection, at: int, staged: Staged
 ) -> tuple[Cells, Cells] | None:
     """The real dates and the dates as text of a column, where none of the one and all of the other
     are after the 12th."""
+    seen = staged.doubts.dates.get(at)
     if seen is None or seen.late:
         return None
     ((dates, late, *first),) = cursor.execute(
@@ -72,7 +73,7 @@ def _two_kinds(
                 min(line) FILTER (late), arg_min(cell, line) FILTER (late)
             FROM (
                 SELECT line, c{at} AS cell, any_date(c{at}) AS day, day(day) > 12 AS late
-                FROM staged)"""
+                FROM {staged.rows})"""
     ).fetchall()
     if not late or late != dates - seen.count:
         return None
@@ -80,17 +81,19 @@ def _two_kinds(
 
 
 def written_otherwise(
-    cursor: duckdb.DuckDBPyConnection, matched: Match, dates: Dates, known: list[ColumnFault]
+    cursor: duckdb.DuckDBPyConnection,
+    matched: Match,
+    staged: Staged,
+    dates: Dates,
+    known: list[ColumnFault],
 ) -> Iterator[ColumnFault]:
     """The columns, but for those that are `known` to be at fault, that are written in the other
-    order, or with times of day. The bad cells are in the table `suspects`, all of them in the view
-    `staged`."""
+    order, or with times of day. The bad cells are in the table `suspects`."""
     settled = [fault.column for fault in known]
     left = [(column, at) for column, at in dated(matched) if column.name not in settled]
     for column, at in _with_bad_cells(cursor, left):
-        every = (
-            f"(SELECT line, c{at} AS cell FROM staged WHERE {said(column, f'c{at}')} IS NOT NULL)"
-        )
+        filled = f"{said(column, f'c{at}')} IS NOT NULL"
+        every = f"(SELECT line, c{at} AS cell FROM {staged.rows} WHERE {filled})"
         text = identifier(sources(column, 1)[0])
         bad = f"(SELECT line, {text} AS cell FROM suspects WHERE {identifier(column.name)} IS NULL)"
         others = _cells(cursor, bad, _in_order(dates.other_order))

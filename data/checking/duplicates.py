@@ -5,20 +5,20 @@ from collections.abc import Iterator
 import duckdb
 
 from data.problems import Code, Findings, Notice, Problem
-from data.reading import Match
+from data.reading import Match, Staged
 from data.sql import said, value
 from data.text import squeeze
 
 _SHOWN = 60
 
 
-def twin_columns(cursor: duckdb.DuckDBPyConnection, matched: Match) -> list[Notice]:
+def twin_columns(cursor: duckdb.DuckDBPyConnection, matched: Match, staged: Staged) -> list[Notice]:
     """A warning for each pair of columns with one meaning. Raises RefusedError where they differ in
     any row."""
     notices, findings = [], Findings()
     for name, first, other in _twins(matched):
         both = _both(matched, first, other)
-        found = _first_difference(cursor, matched, name, first, other)
+        found = _first_difference(cursor, matched, staged, name, (first, other))
         if found is None:
             notices.append(
                 Notice(code="twin_columns", message=f"The columns {both} mean the same and agree.")
@@ -66,13 +66,19 @@ def _both(matched: Match, first: int, other: int) -> str:
 
 
 def _first_difference(
-    cursor: duckdb.DuckDBPyConnection, matched: Match, name: str, first: int, other: int
+    cursor: duckdb.DuckDBPyConnection,
+    matched: Match,
+    staged: Staged,
+    name: str,
+    pair: tuple[int, int],
 ) -> tuple[int, str | None, str | None] | None:
     """The first line on which they differ, with the two cells."""
+    first, other = pair
     column = matched.extract.column(name)
     one, two = value(column, "one"), value(column, "two")
     found = cursor.execute(
-        f"""SELECT line, one, two FROM (SELECT line, c{first} AS one, c{other} AS two FROM staged)
+        f"""SELECT line, one, two
+            FROM (SELECT line, c{first} AS one, c{other} AS two FROM {staged.rows})
             WHERE ({one}) IS DISTINCT FROM ({two})
                 OR (({one}) IS NULL
                     AND {said(column, "one")} IS DISTINCT FROM {said(column, "two")})

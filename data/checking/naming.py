@@ -1,19 +1,32 @@
-"""What a warning names: the commonest of the values that it is about, each with the known one that
-it is near to."""
+"""The warnings of an extract's own rules, and what they name: the commonest of the values that they
+are about, each with the known one that it is near to."""
 
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 import duckdb
 
-from data.extract import WarningRule
+from data.extract import Extract, WarningRule
 from data.plurals import counted
+from data.problems import Notice
 
 _NAMED = 4
 _NEAR = 0.8
 
 
-def named_rows(cursor: duckdb.DuckDBPyConnection, rule: WarningRule) -> str:
+def rule_warnings(cursor: duckdb.DuckDBPyConnection, extract: Extract) -> list[Notice]:
+    """The warnings of the rows in the table `checked`."""
+    notices = []
+    for rule in extract.warnings:
+        (count,) = cursor.execute(f"SELECT count(*) FROM checked WHERE {rule.when}").fetchall()[0]
+        if count:
+            named = _named_rows(cursor, rule) if rule.named else ""
+            message = rule.message.format(n=f"{count:,}", named=named)
+            notices.append(Notice(code=rule.code, message=message))
+    return notices
+
+
+def _named_rows(cursor: duckdb.DuckDBPyConnection, rule: WarningRule) -> str:
     """The first few of what a rule names in the table `checked`, the commonest first, and how many
     more there are."""
     found = cursor.execute(

@@ -57,17 +57,16 @@ def _tell(findings: Findings, lines: list[int], message: str) -> None:
     findings.add(Problem(line=first, column=None, value=None, code=code, message=message))
 
 
-def without_headings(cursor: duckdb.DuckDBPyConnection, staged: Staged, read: Iterable[int]) -> str:
-    """SQL for the rows of the view `staged` but for those that repeat its header in the columns
-    that are `read`, which go into the findings: for a layout whose headings are not the
-    extract's."""
+def leave_out_headings(
+    cursor: duckdb.DuckDBPyConnection, staged: Staged, read: Iterable[int]
+) -> None:
+    """Leave the lines that repeat the header in the columns that are `read` out of the rows of
+    `staged`, and put them into the findings: for a layout whose headings are not the extract's."""
     header = staged.header
     named = {f"c{at}": {squeeze(header.fields[at])} for at in read}
-    lines = _lines(cursor, "staged", _says_headings(named))
-    if not lines:
-        return "staged"
-    _tell(staged.findings, lines, _AGAIN.format(line=header.line))
-    return f"(FROM staged WHERE line NOT IN ({', '.join(map(str, lines))}))"
+    if lines := _lines(cursor, staged.rows, _says_headings(named)):
+        _tell(staged.findings, lines, _AGAIN.format(line=header.line))
+        staged.rows = f"(FROM {staged.rows} WHERE line NOT IN ({', '.join(map(str, lines))}))"
 
 
 def _says_headings(named: Mapping[str, set[str]]) -> str:

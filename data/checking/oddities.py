@@ -1,11 +1,10 @@
 """What is odd about cells that can be read: dates of long ago, and names that say NA."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 import duckdb
 
-from data.checking.date_columns import dated
 from data.clock import years_before
 from data.column import Column
 from data.plurals import counted, one_or_many
@@ -15,16 +14,16 @@ from data.sql import identifier, literal
 
 
 def unlikely_dates(
-    cursor: duckdb.DuckDBPyConnection, matched: Match, staged: Staged, as_at: date
+    cursor: duckdb.DuckDBPyConnection,
+    matched: Match,
+    staged: Staged,
+    oldest: Mapping[str, date],
+    as_at: date,
 ) -> Iterator[Notice]:
     """A warning for each column with dates of too long ago, which names the oldest."""
-    columns = [column for column, _ in dated(matched) if column.kind != "period"]
-    if not columns:
-        return
-    oldest = ", ".join(f"min({identifier(column.name)})" for column in columns)
-    found = cursor.execute(f"SELECT {oldest} FROM checked").fetchall()[0]
-    for column, day in zip(columns, found, strict=True):
-        if day and day < _first_likely(column, as_at):
+    for name, day in oldest.items():
+        column = matched.extract.column(name)
+        if day < _first_likely(column, as_at):
             yield _unlikely(cursor, staged, column, as_at)
 
 
@@ -73,14 +72,15 @@ def _names(matched: Match) -> Iterator[Column]:
             yield column
 
 
-def na_as_blank(cursor: duckdb.DuckDBPyConnection, matched: Match) -> Iterator[Notice]:
-    """A warning for each column of names that say NA, which were read as blanks."""
-    if not cursor.execute("SELECT 1 FROM checked WHERE unsaid LIMIT 1").fetchall():
-        return
+def na_as_blank(
+    cursor: duckdb.DuckDBPyConnection, matched: Match, staged: Staged
+) -> Iterator[Notice]:
+    """A warning for each column of names that say NA, which were read as blanks; asked where some
+    name does."""
     for column in _names(matched):
         at = matched.found[column.name][0]
         ((count, line),) = cursor.execute(
-            f"SELECT count(*), min(line) FROM staged WHERE is_na(c{at})"
+            f"SELECT count(*), min(line) FROM {staged.rows} WHERE is_na(c{at})"
         ).fetchall()
         if count:
             cells = f"{counted(count, 'cell')} {one_or_many(count, 'says', 'say')}"

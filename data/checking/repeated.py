@@ -17,17 +17,20 @@ from data.sql import identifier, literal
 _NAMED, _COLUMNS = 5, 3
 
 
-def find_repeated(cursor: duckdb.DuckDBPyConnection, matched: Match) -> str:
+def find_repeated(cursor: duckdb.DuckDBPyConnection, matched: Match) -> list[str]:
     """Make the table `repeated` of the keys that are there more than once; returns SQL for the
-    marks of their rows. A key that a spreadsheet has damaged is not one: it may stand for many."""
+    marks of their rows, where there are any. A key that a spreadsheet has damaged is not one: it
+    may stand for many."""
     keys = _keys(matched.extract)
     some = " AND ".join(f"{identifier(key)} IS NOT NULL" for key in matched.extract.keys)
-    cursor.execute(
+    ((count,),) = cursor.execute(
         f"""CREATE OR REPLACE TEMP TABLE repeated AS
             SELECT {keys} FROM checked WHERE {some} GROUP BY {keys} HAVING count(*) > 1"""
-    )
+    ).fetchall()
+    if not count:
+        return []
     cursor.execute(f"DELETE FROM repeated WHERE {damaged(matched)}")
-    return f"SELECT mark FROM checked SEMI JOIN repeated USING ({keys})"
+    return [f"SELECT mark FROM checked SEMI JOIN repeated USING ({keys})"]
 
 
 def _keys(extract: Extract) -> str:

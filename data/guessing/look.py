@@ -51,9 +51,9 @@ def look(database: Database, request: Request) -> Seen:
         read = staged(cursor, request, scratch, _SOUGHT, fast=False)
         header = read.header.fields
         columns = range(len(header))
-        show_cells(cursor, read, columns)
+        show_cells(read, columns)
         cursor.execute(
-            f"CREATE OR REPLACE TEMP TABLE looked AS SELECT * FROM staged ORDER BY line "
+            f"CREATE OR REPLACE TEMP TABLE looked AS SELECT * FROM {read.rows} ORDER BY line "
             f"LIMIT {_MOST_ROWS}"
         )
         words = tuple(

@@ -55,7 +55,7 @@ def correction(
         read = staged(cursor, request, scratch, fast=False)
         matched, _ = adapt(cursor, declared, read, request.layout)
         texts = _texts(matched, stated=bool(request.mapping))
-        rows = cursor.execute(f"SELECT line, {texts} FROM staged ORDER BY line").fetchall()
+        rows = cursor.execute(f"SELECT line, {texts} FROM {read.rows} ORDER BY line").fetchall()
     return _workbook(declared, rows, _by_line(problems))
 
 

@@ -21,6 +21,7 @@ from data.loading.mapped import mapped_notice, refuse_other_survey, with_next_st
 from data.loading.request import AUTO, LoadResult, Request, refuse_policy
 from data.loading.staging import doing, staged
 from data.loading.store import store
+from data.loading.upload import Checked
 from data.problems import RefusedError, empty, unreadable, worst_first
 from data.reading import Staged, identity_notices, recognise
 from data.store import Database, DatabaseError, current_sql, rule_helpers, use_readers
@@ -52,13 +53,13 @@ def load(
             read = staged(cursor, request, scratch, fast=True)
             take(doing(request))
             try:
-                _check(cursor, request, read, result)
+                checked = _check(cursor, request, read, result)
             except duckdb.InvalidInputException:
                 # The engine's own reader does not say what is wrong where; ours does.
                 read = staged(cursor, request, scratch, fast=False)
-                _check(cursor, request, read, result)
+                checked = _check(cursor, request, read, result)
             told = database.trail.told(request.by, Kind.UPLOAD)
-            store(cursor, request, result, read, inside, told)
+            store(cursor, request, result, checked, inside, told)
     except RefusedError as refusal:
         result.problems, result.problems_total = refusal.problems, refusal.total
         if request.mapping:
@@ -97,8 +98,8 @@ def scratch_file(database: Database) -> Iterator[Path]:
 
 def _check(
     cursor: duckdb.DuckDBPyConnection, request: Request, staged: Staged, result: LoadResult
-) -> None:
-    """Check the rows into `checked`. Raises RefusedError."""
+) -> Checked:
+    """Check the rows into the table `checked`. Raises RefusedError."""
     header = staged.header
     result.encoding = staged.encoding
     # Said of a file that is refused, too: it was sent all the same.
@@ -124,6 +125,7 @@ def _check(
         result.newest = context.newest
     if request.mapping and request.mapping.mapping.questions:
         refuse_other_survey(cursor, extract, batches)
+    return Checked(extract, staged, batches)
 
 
 def _extract(request: Request, staged: Staged) -> Extract:

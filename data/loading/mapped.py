@@ -25,7 +25,8 @@ def mapped_notice(cursor: duckdb.DuckDBPyConnection, kept: KeptMapping) -> Notic
     message = f"Read by the mapping “{mapping.name}”{version}."
     if mapping.questions:
         people, answers = cursor.execute(
-            "SELECT (SELECT count(*) FROM source), (SELECT count(*) FROM staged)"
+            "SELECT (SELECT count(*) FROM source), "
+            "(SELECT count(*) FROM adapted WHERE skipped IS NULL)"
         ).fetchall()[0]
         of = people * len(mapping.questions)
         message += (

@@ -11,7 +11,6 @@ import duckdb
 from data.audit import Act
 from data.checking import nothing_used
 from data.extract import Extract
-from data.extracts import extracts
 from data.loading.cross_checks import cross_checks
 from data.loading.emptied import emptied_columns
 from data.loading.known_keys import key_warnings
@@ -20,7 +19,7 @@ from data.loading.listed import list_warnings
 from data.loading.names import name_warnings
 from data.loading.order_warnings import reach_warnings, upload_warnings
 from data.loading.request import LoadResult, Request
-from data.loading.upload import Upload
+from data.loading.upload import Checked, Upload
 from data.loading.withdrawn import Retired, withdraw
 from data.problems import Notice, Problem, RefusedError
 from data.reading import Staged, line_of
@@ -50,18 +49,17 @@ def store(
     cursor: duckdb.DuckDBPyConnection,
     request: Request,
     result: LoadResult,
-    staged: Staged,
+    checked: Checked,
     inside: Callable[[duckdb.DuckDBPyConnection], None] | None,
     told: Act,
 ) -> None:
-    """Compare the table `checked` with what is stored, and store it as a batch, or say in `result`
+    """Compare the rows of a file with what is stored, and store them as a batch, or say in `result`
     why not. What is stored is `told` on the audit trail.
 
     `inside` is called with the rows in place, before they are kept or (in a dry run) dropped.
     Raises RefusedError where rows that are stored already would break their rules.
     """
-    batches = records(cursor).batches()
-    extract = extracts()[result.extract or ""]
+    extract, staged, batches = checked.extract, checked.staged, checked.batches
     passed = pass_over(cursor, extract, batches, request.as_at)
     counts = compare(cursor, extract, batches, request.as_at, request.missing)
     result.rows, result.new, result.changed = counts.rows, counts.new, counts.changed
@@ -69,9 +67,7 @@ def store(
     retired = withdraw(cursor, extract, batches, request.as_at)
     result.withdrawn, result.left_since = retired.number, counts.left_since
     if not counts.rows and not retired.number:
-        raise nothing_used(
-            cursor, extract, f"{passed[0].message if passed else _NOT_HELD}{staged.where}"
-        )
+        raise nothing_used(extract, staged, passed[0].message if passed else _NOT_HELD)
     held = _already_held(cursor, extract, batches, request, counts, retired)
     result.warnings += passed
     if held:

@@ -4,8 +4,19 @@ from dataclasses import dataclass
 from datetime import date
 
 from data.extract import Extract
+from data.reading import Staged
 from data.record import Batch, Missing, in_use
 from data.store import Counts
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A file whose rows are in the table `checked`: its extract, as it was staged, and every batch
+    before it."""
+
+    extract: Extract
+    staged: Staged
+    batches: list[Batch]
 
 
 @dataclass(frozen=True)

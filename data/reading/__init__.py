@@ -1,8 +1,7 @@
 """Reading a file, whatever it is called, into rows of text: what it is, its content says."""
 
-from data.reading.cells import line_of, show_cells, show_marked, unread_cells
+from data.reading.cells import line_of, marked_rows, show_cells, unread_cells
 from data.reading.header import Match, identity_notices, identity_of, match, recognise
-from data.reading.real_dates import RealDates
 from data.reading.stage import WORKBOOK, Staged
 from data.reading.top import Header, Sought
 from data.reading.unpacked import BookLimits
@@ -14,17 +13,16 @@ __all__ = [
     "BookLimits",
     "Header",
     "Match",
-    "RealDates",
     "Sought",
     "Staged",
     "identity_notices",
     "identity_of",
     "is_workbook",
     "line_of",
+    "marked_rows",
     "match",
     "recognise",
     "show_cells",
-    "show_marked",
     "unread_cells",
     "unseen_notices",
 ]

@@ -38,7 +38,12 @@ class Staged:
     `where` says which sheet of several was read, to end a message. `empty`: below the header there
     is nothing. Where every line of the file is a row, `first_line` is that of the first row;
     `simple` is as of the decoded file. `free` are the places of free text, which keeps its cells
-    as they are. `scanned`: the engine's own reader gives the cells.
+    as they are. `scanned`: the engine's own reader gives the cells. `skipped` counts the rows that
+    give nothing to load, by reason, the commonest first.
+
+    Once it is known which columns are wanted (`show_cells`): `cells` is SQL for the rows, each with
+    the `mark` by which it is found again in `rows`, where it has its `line` and the same mark;
+    where every line is a row, `numbered` has them as they stand in the file.
     """
 
     header: Header
@@ -53,6 +58,10 @@ class Staged:
     empty: bool = False
     free: Collection[int] = ()
     scanned: bool = False
+    cells: str = ""
+    rows: str = ""
+    numbered: str = ""
+    skipped: list[tuple[str, int]] = field(default_factory=list)
     doubts: Doubts = field(default_factory=Doubts)
     findings: Findings = field(default_factory=Findings)
 

@@ -17,7 +17,7 @@ def unseen_notices(
     looked = [f"visible(c{at}) <> c{at}" for at in wanted if at not in staged.free]
     if not (staged.has_unseen and looked):
         return []
-    rows = "read_rows" if staged.first_line is None else "numbered"
+    rows = "read_rows" if staged.first_line is None else staged.numbered
     found = f"SELECT count(*), min(line) FROM {rows} WHERE {' OR '.join(looked)}"
     count, line = cursor.execute(found).fetchall()[0]
     if not (count or staged.header.unseen):

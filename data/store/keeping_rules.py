@@ -75,6 +75,8 @@ def keeping_rules(cursor: duckdb.DuckDBPyConnection, *changed: Extract) -> Itera
 
 
 def _broken(cursor: duckdb.DuckDBPyConnection, looked_at: list[Extract]) -> list[BrokenRow]:
+    if not looked_at:
+        return []
     kept = records(cursor)
     batches = kept.batches()
     return [

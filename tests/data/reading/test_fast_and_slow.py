@@ -70,8 +70,10 @@ def read(
         staged = stage(
             cursor, source, scratch, Sought((extracts()["ambassadors"],)), BookLimits(), fast=fast
         )
-        show_cells(cursor, staged, wanted)
-        rows = cursor.execute("SELECT * EXCLUDE (mark) FROM staged ORDER BY line").fetchall()
+        show_cells(staged, wanted)
+        rows = cursor.execute(
+            f"SELECT * EXCLUDE (mark) FROM {staged.rows} ORDER BY line"
+        ).fetchall()
     except (RefusedError, duckdb.InvalidInputException):
         return None
     return None if staged.findings.total or not rows else rows
