@@ -64,8 +64,8 @@ def _group_flow(cursor: duckdb.DuckDBPyConnection, calculation: Calculation, las
     cursor.execute(
         f"""CREATE OR REPLACE TEMP TABLE grouped AS
             SELECT
-                date_trunc('month', case_date)::DATE AS month,
-                date_trunc('month', {seen})::DATE AS seen_from,
+                {_month("case_date")} AS month,
+                {_month(seen)} AS seen_from,
                 {window} AS window_months,
                 batch{dimensions},
                 sum(hit)::DOUBLE AS hits,
@@ -124,8 +124,14 @@ def _alike(calculation: Calculation) -> str:
     one."""
     if calculation.statistic == "median":
         return f"SELECT *, 1 AS alike FROM ({calculation.cases})"
-    return f"""SELECT * REPLACE (date_trunc('month', until)::DATE AS until), count(*) AS alike
+    return f"""SELECT * REPLACE ({_month("until")} AS until), count(*) AS alike
         FROM ({calculation.cases}) GROUP BY ALL"""
+
+
+def _month(day: str) -> str:
+    """SQL for the first day of the month of a date, which date_trunc takes ten times as long to
+    say."""
+    return f"({day} - CAST(day({day}) - 1 AS INTEGER))"
 
 
 def _points(calculation: Calculation, dimension: str) -> str:
