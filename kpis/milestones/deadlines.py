@@ -8,7 +8,8 @@ checked by it in bulk.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import itemgetter
 
 import duckdb
 
@@ -39,18 +40,14 @@ def read_deadlines(
     extract = extracts()[UPDATES]
     found = cursor.execute(
         f"""WITH known AS ({current_sql(extract, batches)}){with_helpers(extract, versions)}
-            SELECT
-                id,
-                -- In one list, so that the order in which they hold comes with them.
-                list({{
-                    'from_day': from_day,
-                    'by_update': version = 0,
-                    'due': strftime(due_date, '%Y-%m')
-                }} ORDER BY from_day, version)
+            SELECT id, from_day, version = 0, strftime(due_date, '%Y-%m')
             FROM deadlines
-            GROUP BY id"""
+            ORDER BY id, from_day, version"""
     ).fetchall()
-    return {id: tuple(Deadline(**one) for one in each) for id, each in found}
+    return {
+        id: tuple(Deadline(*one) for _, *one in each)
+        for id, each in groupby(found, key=itemgetter(0))
+    }
 
 
 def in_force(found: Sequence[Deadline], day: date) -> date | None:

@@ -1,5 +1,6 @@
 """The steps that bring a database to this version, and the proof that no row was lost."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import duckdb
@@ -19,7 +20,9 @@ def migrate(connection: duckdb.DuckDBPyConnection) -> None:
     steps = sorted(Path(__file__).parent.glob("[0-9]*.sql"))
     connection.execute("BEGIN")
     try:
-        _refuse_foreign(connection)
+        tables = _tables(connection)
+        if tables and "schema_version" not in tables:
+            raise DatabaseError(f"The file {FOREIGN}.")
         connection.execute("CREATE TABLE IF NOT EXISTS schema_version (number INTEGER NOT NULL)")
         (done,) = connection.execute(
             "SELECT coalesce(max(number), 0) FROM schema_version"
@@ -32,7 +35,7 @@ def migrate(connection: duckdb.DuckDBPyConnection) -> None:
         for number, step in list(enumerate(steps, start=1))[done:]:
             connection.execute(step.read_text(encoding="utf-8"))
             connection.execute("INSERT INTO schema_version VALUES (?)", [number])
-        _declared_tables(connection)
+        _declared_tables(connection, tables if done == len(steps) else _tables(connection))
         if any(step.stem == _MARKS for step in steps[done:]):
             _count_marks(connection)
         connection.execute("COMMIT")
@@ -41,21 +44,21 @@ def migrate(connection: duckdb.DuckDBPyConnection) -> None:
         raise
 
 
-def _refuse_foreign(connection: duckdb.DuckDBPyConnection) -> None:
-    tables = {
-        name for (name,) in connection.execute("SELECT table_name FROM duckdb_tables()").fetchall()
-    }
-    if tables and "schema_version" not in tables:
-        raise DatabaseError(f"The file {FOREIGN}.")
-
-
-def _declared_tables(connection: duckdb.DuckDBPyConnection) -> None:
-    """Give each extract its table and its columns, and one like it for the marks by which files
-    withdraw rows; what is there already is left alone."""
-    there = connection.execute(
-        "SELECT table_name, column_count FROM duckdb_tables() WHERE schema_name = 'stored'"
+def _tables(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
+    """The tables that are there, those of stored rows as `stored_table` names them, and how many
+    columns each has."""
+    found = connection.execute(
+        "SELECT schema_name, table_name, column_count FROM duckdb_tables()"
     ).fetchall()
-    held = {f"stored.{identifier(name)}": count for name, count in there}
+    return {
+        f"stored.{identifier(name)}" if schema == "stored" else name: count
+        for schema, name, count in found
+    }
+
+
+def _declared_tables(connection: duckdb.DuckDBPyConnection, held: Mapping[str, int]) -> None:
+    """Give each extract its table and its columns, and one like it for the marks by which files
+    withdraw rows; what is `held` already is left alone."""
     for extract in extracts().values():
         for table in [stored_table(extract)] + [marks_table(extract)] * bool(extract.marked):
             # A table only ever gains columns: one that has as many as are declared has them all.
@@ -101,30 +104,28 @@ def _count_marks(connection: duckdb.DuckDBPyConnection) -> None:
 def verify_counts(connection: duckdb.DuckDBPyConnection) -> None:
     """Prove that every batch holds as many rows as were loaded, less those that were removed by
     age, and as many marks. Raises DatabaseError where some are lost."""
-    loaded = {name for (name,) in connection.execute("SELECT extract FROM batches").fetchall()}
+    batches = connection.execute("SELECT id, extract, row_count FROM batches").fetchall()
+    loaded = {extract for _, extract, _ in batches}
     used = [one for name, one in extracts().items() if name in loaded]
-    rows = _held([stored_table(one) for one in used])
-    marks = _held([marks_table(one) for one in used if one.marked])
-    lost = connection.execute(
-        f"""SELECT id
-            FROM batches LEFT JOIN ({rows}) AS rows ON rows.batch = id
-                LEFT JOIN ({marks}) AS marks ON marks.batch = id
-                LEFT JOIN mark_counts ON mark_counts.batch = id
-                LEFT JOIN (SELECT batch, sum(row_count) AS gone FROM removals GROUP BY batch)
-                    AS aged ON aged.batch = id
-            WHERE coalesce(rows.held, 0) + coalesce(gone, 0) <> row_count
-                OR coalesce(marks.held, 0) <> coalesce(mark_counts.marks, 0)
-            ORDER BY id"""
-    ).fetchall()
+    rows = _held(connection, [stored_table(one) for one in used])
+    marks = _held(connection, [marks_table(one) for one in used if one.marked])
+    removed = connection.execute("SELECT batch, sum(row_count) FROM removals GROUP BY batch")
+    gone = dict(removed.fetchall())
+    marked = dict(connection.execute("SELECT batch, marks FROM mark_counts").fetchall())
+    lost = [
+        id
+        for id, _, count in sorted(batches)
+        if rows.get(id, 0) + gone.get(id, 0) != count or marks.get(id, 0) != marked.get(id, 0)
+    ]
     if lost:
-        numbers = ", ".join(str(id) for (id,) in lost)
+        numbers = ", ".join(map(str, lost))
         raise DatabaseError(
             f"Rows of upload {numbers} are lost: restore the newest backup and load what came "
             "after."
         )
 
 
-def _held(tables: list[str]) -> str:
-    """SQL for how many rows of these tables each batch has."""
-    counts = [f"SELECT batch, count(*) AS held FROM {table} GROUP BY batch" for table in tables]
-    return " UNION ALL ".join(counts) or "SELECT 0 AS batch, 0 AS held"
+def _held(connection: duckdb.DuckDBPyConnection, tables: list[str]) -> dict[int, int]:
+    """How many rows of these tables each batch has."""
+    counts = [f"SELECT batch, count(*) FROM {table} GROUP BY batch" for table in tables]
+    return dict(connection.execute(" UNION ALL ".join(counts)).fetchall()) if counts else {}
