@@ -26,6 +26,7 @@ from data.audit import AuditError, Kind
 from data.incident import details
 from data.private import keep_private
 from data.reader import Reader
+from data.settings import Settings
 from data.sign_in import sessions
 from data.store import DatabaseError, answer, end, held
 from data.store.records import records
@@ -122,7 +123,7 @@ def _retain() -> None:
     """One run, in the background; one that fails is told in the log, and the server goes on."""
     log = logging.getLogger("dashboard")
     try:
-        found = retain_if_due(held())
+        found = retain_if_due(held()) if Settings().retain_months else None
     except (DatabaseError, AuditError) as error:
         log.error("Rows that are too old could not be removed. %s", error)
     except Exception as error:
