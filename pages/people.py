@@ -11,7 +11,7 @@ from pages.parts.frame import closing, opening
 from pages.parts.recording import recorded
 from pages.parts.rights import guarded
 from pages.parts.text import as_text
-from presentation.html.kit import heading, plain_table
+from presentation.html.kit import heading, plain_table, tag
 from presentation.words.site import (
     NOBODY_SIGNS_IN,
     PEOPLE,
@@ -33,11 +33,16 @@ def main() -> None:
     if said := st.session_state.pop(_SAID, ""):
         st.success(as_text(said), icon=":material/check:")
     if there:
-        st.html(plain_table(PEOPLE_HEAD, [person_cells(one) for one in there], label=PEOPLE))
+        st.html(plain_table(PEOPLE_HEAD, map(_cells, there), label=PEOPLE))
         _sign_out(there)
     elif not signs_in():
         st.info(NOBODY_SIGNS_IN, icon=":material/lock_open:")
     closing(found)
+
+
+def _cells(one: Session) -> tuple[object, ...]:
+    name, address, *others = person_cells(one)
+    return name, tag("span", address, class_="address"), *others
 
 
 def _sign_out(there: Sequence[Session]) -> None:

@@ -14,6 +14,9 @@ from tests.browser.runs import rerun
 AS_AT = "31/10/2026"
 CELLS = "rows => rows.map(row => [...row.querySelectorAll('th, td')].map(cell => cell.innerText))"
 WIDE, NARROW, NARROWEST = 1440, 390, 320
+SIDEWAYS = """() => [document.documentElement, document.querySelector('[data-testid=stMain]')]
+  .some(one => one.scrollWidth > one.clientWidth)"""
+"""Whether a page can be moved to the side."""
 PAGES: Mapping[str, str] = {
     "": "Are we delivering the plan?",
     "sections": "1. Effective communications",

@@ -14,7 +14,7 @@ from benchmarks.served import settle
 from data.access import Role
 from tests.browser.runs import listen, rerun
 from tests.browser.signed_in import behind_sign_in, sign_in
-from tests.browser.steps import Reader, picks, picks_red, saves, types, unfolds
+from tests.browser.steps import NARROW, SIDEWAYS, Reader, picks, picks_red, saves, types, unfolds
 from tests.browser.test_analyst_round import without_plans
 
 NAMES = {
@@ -27,6 +27,9 @@ PEOPLE: dict[str, dict[str, object]] = {
     role: {"email": f"{role}@example.gov.uk", "name": name, "roles": [role]}
     for role, name in NAMES.items()
 }
+PEOPLE[Role.ADMINISTRATOR]["email"] = (
+    "ada.administrator-in-charge@westmorlandandfurness.example.gov.uk"
+)
 MENU = {
     Role.BOARD: set[str](),
     Role.LEAD: {"Update milestones", "History"},
@@ -79,6 +82,8 @@ def test_each_role_is_offered_its_own_pages_and_is_refused_the_others(
     assert put_a_file(page) == (404 if role is Role.ANALYST else 403)
     if role in (Role.BOARD, Role.ADMINISTRATOR):
         nothing_is_written(person)
+    if role is Role.ADMINISTRATOR:
+        a_long_address_fits_on_a_phone(person)
 
 
 def offered(page: Page) -> set[str]:
@@ -107,6 +112,14 @@ def nothing_is_written(reader: Reader) -> None:
         page = reader.opens(path)
         expect(page.get_by_test_id("stForm")).to_have_count(0)
         expect(page.get_by_text(re.compile("on the record$"))).to_have_count(0)
+
+
+def a_long_address_fits_on_a_phone(reader: Reader) -> None:
+    page = reader.opens("people")
+    for width in (NARROW, 700):
+        page.set_viewport_size({"width": width, "height": 900})
+        settle(page)
+        assert not page.evaluate(SIDEWAYS), width
 
 
 @pytest.mark.parametrize("role", [Role.ANALYST])
