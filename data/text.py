@@ -28,6 +28,7 @@ OBEYED = (
 """A regular expression for how a text begins that a spreadsheet may take for a formula: with one of
 `=+-@`, of any width or height, after nothing that can be seen, or with a tab or a line end."""
 _UNSEEN = str.maketrans("", "", INVISIBLE)
+_ROUND_HEADINGS = SPACES + "*:?†"
 LONGEST_HEADING = 1000
 """A longer cell is no heading."""
 _AS_COMPARED = str.maketrans("’‘", "''", UNCOUNTED)
@@ -41,12 +42,14 @@ def squeeze(name: str) -> str:
 
 @lru_cache(maxsize=4096)
 def readings(heading: str) -> tuple[str, ...]:
-    """A heading as it is compared: whole, then without what stands in brackets, then without what
-    stands after a line break either. None of one that is too long to be a heading."""
+    """A heading as it is compared: whole, then without what stands in brackets and the marks round
+    it, such as the `*` of what is needed, then without what stands after a line break either. None
+    of one that is too long to be a heading."""
     if len(heading) > LONGEST_HEADING:
         return ()
-    bare = _without_brackets(heading).strip(SPACES)
-    return tuple(dict.fromkeys(map(squeeze, (heading, bare, bare.partition("\n")[0]))))
+    bare = _without_brackets(heading).strip(_ROUND_HEADINGS)
+    first = bare.partition("\n")[0].strip(_ROUND_HEADINGS)
+    return tuple(dict.fromkeys(map(squeeze, (heading, bare, first))))
 
 
 def _without_brackets(heading: str) -> str:

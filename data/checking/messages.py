@@ -23,6 +23,7 @@ _NEAR = 0.75
 _NO_NUMBERS = (
     (r"[<≤] ?\d+|\[?[ckuxz:]\]?|\*+|\.{2,}", "This says that the figure is withheld: ask for it."),
     (r".*[£$€].*", "Leave out the sign of the currency."),
+    (r".*%", "Leave out the % sign, in Excel the cell's format as a percentage."),
     (r"[+-]?\d{1,3}(\s\d{3})+(\.\d+)?", "Leave out the spaces."),
     (r"[+-]?[\d.]+,\d{1,2}", "The decimal mark is a full stop here, not a comma."),
     (r"[−–]\d.*|\(\d.*\)", "A number below zero begins with a hyphen."),

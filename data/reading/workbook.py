@@ -188,6 +188,7 @@ def _even(
             for at in beyond:
                 doubts.beyond[at].append(number)
             if not beyond:
+                doubts.rows += 1
                 doubts.hidden += number - 1 in sheet.hidden
                 doubts.dates.note(number, fields)
                 good.append((number, (fields + [""] * width)[:width]))

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from data.loading.correction import can_be_corrected
+from tests.data.checking.books import dated_book
 from tests.data.conftest import Send
 from tests.data.contract import EXTRACTS, columns
 from tests.data.samples import as_csv, file_of, good
@@ -181,3 +182,17 @@ def test_an_id_for_all_answers_of_a_person_leads_to_a_mapping(send: Send, shared
         assert "with another question. Each answer needs an id of its own" in problem.message
         assert "“Map the columns” on the Upload page" in problem.message
         assert "keep the line" not in problem.message
+
+
+def test_a_key_that_a_spreadsheet_took_for_a_date_is_refused_once(send: Send) -> None:
+    sent = send(dated_book("nd_waits", "referral_id", ["R1", 46050, "R3", 46051]), "nd_waits")
+    assert sent.found == [(3, "referral_id", "damaged_key")]
+    assert "cell A3 is a date (1 more cell like it)" in sent.result.problems[0].message
+
+
+def test_keys_that_are_dates_by_design_are_keys(send: Send) -> None:
+    sent = send(dated_book("meetings", "meeting_id", [46050, 46051]), "meetings")
+    assert (sent.found, [row["meeting_id"] for row in sent.rows]) == (
+        [],
+        ["2026-01-28", "2026-01-29"],
+    )

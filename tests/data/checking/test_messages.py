@@ -39,6 +39,7 @@ CELLS = [
     ("social_media", {"population": "c"}, "bad_number", "or leave it blank"),
     ("caseload", {"plans_maintained": ":"}, "bad_number", "is withheld"),
     ("caseload", {"plans_maintained": "£2100"}, "bad_number", "sign of the currency"),
+    ("caseload", {"plans_maintained": "2100%"}, "bad_number", "Leave out the % sign"),
     ("caseload", {"plans_maintained": "2 100"}, "bad_number", "Leave out the spaces."),
     ("benchmarks", {"value": "86,8"}, "bad_number", "decimal mark is a full stop"),
     ("caseload", {"plans_maintained": "2.100"}, "bad_number", "If the full stop marks thousands"),

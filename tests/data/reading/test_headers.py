@@ -156,6 +156,18 @@ def test_a_heading_that_is_like_none_is_named_as_not_recognised_and_never_as_the
     assert "nearest" not in problem.message.lower()
 
 
+@pytest.mark.parametrize(
+    "around", ["{}*", "{} *", "* {}", "{}:", "{}?", "{} (text)*", "{}* (text)"]
+)
+def test_marks_round_a_heading_do_not_count(send: Send, around: str) -> None:
+    headings = ("person_id", "audience", "trained_date")
+    header = ",".join(around.format(one) for one in headings)
+    assert send(f"{header}\nP1,parent_carer,2026-03-01\n", "auto").found == []
+    # A heading without them stands before one with them.
+    twice = f"{header},trained_date\nP1,parent_carer,x,2026-03-01\n"
+    assert [row["trained_date"].day for row in send(twice).rows] == [1]
+
+
 def test_a_heading_of_a_date_is_near_to_no_key_or_name(send: Send) -> None:
     header = "Date referred,pathway,provider,referral_date\n"
     (problem,) = send(f"{header}R1,ASD,Clinic,2026-01-05\n", "nd_waits").result.problems
