@@ -69,19 +69,19 @@ number that seems to be divided, where that alone tells."""
 
 class Ragged:
     """The rows of a file with this header and separator whose values do not fit its headings, as
-    its rows are read: `total` is their number. The `first` rows show how many values there usually
-    are."""
+    its rows are read: `total` is their number. The `first` rows show how many values each has,
+    blank ones at its end with them."""
 
     def __init__(self, header: Header, separator: str, first: Sequence[Sequence[str]]) -> None:
         self._header, self._separator = header, separator
         self._width = len(header.fields)
-        lengths = Counter(len(fields) for fields in first if not is_blank_row(list(fields)))
-        usual = max(lengths, key=lambda length: (lengths[length], -length), default=0)
-        self._usual = max(usual, self._width)
+        lengths = (len(fields) for fields in first if not is_blank_row(list(fields)))
+        self._usual = max(min(lengths, default=0), self._width)
         self._rows: list[_Row] = []
         self._wide: list[int] = []
-        self._first_divided: tuple[int, str] | None = None
-        self._even = self._divided = self._last = 0
+        self._doubtful: list[tuple[int, str]] = []
+        self._shorter = False
+        self._even = self._last = 0
         self.total = 0
 
     def takes(self, line: int, fields: Sequence[str]) -> bool:
@@ -93,6 +93,7 @@ class Ragged:
         wide = len(fields) > self._usual
         if not beyond and len(fields) >= self._width and not (wide and number):
             self._even += 1
+            self._shorter = self._shorter or len(fields) < self._usual
             self._note(line, number, wide=wide)
             return False
         self.total += 1
@@ -109,8 +110,7 @@ class Ragged:
         if wide:
             self._wide.append(line)
         elif number:
-            self._divided += 1
-            self._first_divided = self._first_divided or (line, number)
+            self._doubtful.append((line, number))
 
     def _other(self, fields: Sequence[str]) -> str:
         if len(fields) > 1:
@@ -126,12 +126,13 @@ class Ragged:
     def notices(self) -> list[Notice]:
         """A warning where rows fit the headings, and may have done so by chance."""
         message = ""
-        if self._wide:
-            lines = lines_named(self._wide, _NAMED).capitalize()
-            have = "has" if len(self._wide) == 1 else "have"
+        wide = sorted(self._wide + [line for line, _ in self._doubtful] * self._shorter)
+        if wide:
+            lines = lines_named(wide, _NAMED).capitalize()
+            have = "has" if len(wide) == 1 else "have"
             message = _WIDE.format(lines=lines, have=have, mark=_NAMES[self._separator])
-        elif self._first_divided and self._divided == self._even and not self.total:
-            at, number = self._first_divided
+        elif self._doubtful and len(self._doubtful) == self._even and not self.total:
+            at, number = self._doubtful[0]
             message = _EACH_DIVIDED.format(at=at, number=number)
         return [Notice(code="divided_values", message=message)] * bool(message)
 

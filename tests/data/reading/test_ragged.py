@@ -49,6 +49,11 @@ BLANKS = [
     (EVEN + DIVIDED, [(3, None, "unreadable")], None),
     (EVEN + DIVIDED.replace("1,234", "12,345,678"), [(3, None, "unreadable")], None),
     (EVEN.replace("\n", ",\n") + DIVIDED.replace("\n", ",\n"), [(3, None, "unreadable")], None),
+    (
+        DIVIDED + DIVIDED.replace("09", "08") + EVEN,
+        [(2, None, "unreadable"), (3, None, "unreadable")],
+        None,
+    ),
     (DIVIDED, [], "(1,234 on line 2)"),
     (EVEN + EVEN.replace("08", "09").replace("\n", ",\n"), [], "Line 3 has more values than"),
     (EVEN.replace("\n", ",\n"), [], None),
@@ -74,6 +79,13 @@ def test_a_divided_number_is_shown_as_it_was_with_the_next_step(send: Send) -> N
     (problem,) = send(COUNTS + EVEN + DIVIDED, "social_media").result.problems
     assert problem.value == "1,234"
     assert "all after it are shifted. Export again as a workbook" in problem.message
+
+
+def test_divided_numbers_above_rows_that_are_not_are_told_however_far_they_are(send: Send) -> None:
+    rows = [DIVIDED.replace("Facebook", f"P{at}") for at in range(400)]
+    sent = send(COUNTS + "".join(rows) + EVEN, "social_media")
+    told = [one.message for one in sent.result.warnings if one.code == "divided_values"]
+    assert "Lines 2, 3, 4 and 397 more have more values than the others" in told[0]
 
 
 def test_a_divided_number_far_down_is_found(send: Send) -> None:
