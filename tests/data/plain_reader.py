@@ -77,7 +77,7 @@ def read_file(text: str, separator: str, extract: str, as_at: date) -> Reading:
         cells = _with_person(extract, dict(rows[line]))
         row = _row(extract, cells, line, as_at, result.faults)
         key = tuple(row[column.name] for column in columns(extract) if column.key)
-        if not _damaged(extract, line, row, result.faults) and None not in key:
+        if not _damaged(extract, line, cells, result.faults) and None not in key:
             unread = [trimmed(cell) for name, cell in cells.items() if name not in row]
             at_key[key].append((line, row, unread))
     _same_key(extract, at_key, result)
@@ -154,17 +154,19 @@ def _with_person(extract: str, cells: dict[str, str]) -> dict[str, str]:
     return cells | {"request_id": f"{person}-{number}" if person and number else ""}
 
 
-def _damaged(extract: str, line: int, row: Row, faults: set[Fault]) -> bool:
-    """Whether a spreadsheet has damaged a key; told at the first of a column."""
+def _damaged(extract: str, line: int, cells: dict[str, str], faults: set[Fault]) -> bool:
+    """Whether a spreadsheet has damaged a key; told at the first of a column, and there is no more
+    to say of a number that is one."""
     joined = rf"{DAMAGED}-.*|.*-{DAMAGED}" if extract == "ehc_assessments" else "-"
     names = [
         column.name
         for column in columns(extract)
         if column.key
-        and column.kind == "text"
-        and re.fullmatch(f"{DAMAGED}|{joined}", str(row[column.name]))
+        and column.kind in ("text", "whole")
+        and re.fullmatch(f"{DAMAGED}|{joined}", trimmed(cells.get(column.name, "")) or "")
     ]
     told = {(name, code) for _, name, code in faults}
+    faults -= {(line, name, "bad_number") for name in names}
     faults |= {(line, name, "damaged_key") for name in names if (name, "damaged_key") not in told}
     return bool(names)
 
