@@ -26,7 +26,7 @@ _NO_NUMBERS = (
     (r".*%", "Leave out the % sign, in Excel the cell's format as a percentage."),
     (r"[+-]?\d{1,3}(\s\d{3})+(\.\d+)?", "Leave out the spaces."),
     (r"[+-]?[\d.]+,\d{1,2}", "The decimal mark is a full stop here, not a comma."),
-    (r"[−–]\d.*|\(\d.*\)", "A number below zero begins with a hyphen."),
+    (r"[−–]\d.*|\(\d.*\)", "A number below zero begins with a hyphen; a count is never below it."),
 )
 """Texts that stand for a number and are none, each with what to do."""
 
@@ -180,7 +180,7 @@ def _negative(cell: BadCell) -> str:
 
 
 def _unreadable(cell: BadCell) -> str:
-    if cell.text.startswith("###"):
+    if re.fullmatch("#+", cell.text):
         return (
             f"The cell holds {cell.text}, which a spreadsheet shows where a column is too narrow "
             "for its values. Make the column wider there, and save again."
