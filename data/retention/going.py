@@ -2,7 +2,8 @@
 
 What counts now of a key decides for all of its versions, in whichever upload they lie. A key that
 counts no more (its upload was undone, or a later list is without it) is over; where its newest
-version was not, it was known to last until the as-at date of that upload.
+version was not, it was known to last until the as-at date of that upload. While no upload of an
+extract is in use nothing of it goes: there are no figures that could be kept.
 """
 
 from collections.abc import Sequence
@@ -12,7 +13,7 @@ from datetime import date
 import duckdb
 
 from data.extract import Ages, Extract
-from data.record import Batch
+from data.record import Batch, in_use
 from data.sql import identifier, literal, stored_table
 from data.store import LEFT_BY, measured_sql
 
@@ -57,7 +58,7 @@ def make_going(
 ) -> bool:
     """Make the table `going`: the keys that go, each with the `latest` of its dates. Whether there
     are any."""
-    if not extract.ages or not any(batch.extract == extract.name for batch in batches):
+    if not extract.ages or not in_use(batches, extract.name):
         return False
     cursor.execute(
         f"CREATE OR REPLACE TEMP TABLE going AS {_sql(extract, extract.ages, batches, before)}"

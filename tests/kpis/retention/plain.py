@@ -67,6 +67,8 @@ class Plain:
     def going(self, limit: date) -> set[str]:
         """The keys that go with such a limit."""
         there, going = self.current(), set()
+        if not any(one.used for one in self.lists):
+            return going
         for key in {key for one in self.lists for key in one.rows}:
             if key in there:
                 row = there[key]

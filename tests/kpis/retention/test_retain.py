@@ -106,11 +106,21 @@ def test_who_left_a_list_is_as_old_as_the_list_that_lacks_them(
 def test_a_case_of_an_undone_upload_is_as_old_as_the_upload(
     database: Database, put: Loader
 ) -> None:
+    put(NEW, SEPTEMBER)
     batch = put(OPEN, date(2023, 10, 31)).batch
     assert batch
     assert foresee(database, TODAY, 36).going == ()
     undo(database, batch, ANN)
     assert [one.newest for one in foresee(database, TODAY, 36).going] == [date(2023, 10, 31)]
+
+
+def test_nothing_goes_while_no_upload_is_in_use(database: Database, put: Loader) -> None:
+    batch = put(OLD + NEW).batch
+    assert batch
+    undo(database, batch, ANN)
+    assert foresee(database, TODAY, 36).going == ()
+    redo(database, batch, ANN)
+    assert len(foresee(database, TODAY, 36).going) == 1
 
 
 def test_no_byte_of_what_went_is_left(database: Database, put: Loader) -> None:
