@@ -42,7 +42,7 @@ class Settings(BaseSettings):
         if not text:
             return None
         if not (text.isdecimal() and len(text) <= len(str(MOST_MONTHS))):
-            raise ValueError(f"write a whole number of months, such as 72, not {text!r}")
+            raise ValueError("write a whole number of months, such as 72")
         if not FEWEST_MONTHS <= int(text) <= MOST_MONTHS:
             raise ValueError(
                 f"{FEWEST_MONTHS} months is the least, so that every figure of the last two years "

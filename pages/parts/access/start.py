@@ -4,6 +4,7 @@ from ipaddress import ip_address
 
 from pydantic import ValidationError
 
+from data.settings import Settings
 from data.sign_in import SignInSettings
 
 
@@ -12,15 +13,19 @@ class NotStartedError(Exception):
 
 
 def checked_settings() -> SignInSettings:
-    """How people sign in. Raises NotStartedError, without any value of a setting."""
+    """How people sign in; the other settings can be used too. Raises NotStartedError, without any
+    value of a setting."""
     try:
+        Settings()
         return SignInSettings()
     except ValidationError as error:
         faults = [
             ": ".join([*(f"SEND_KPIS_{name}".upper() for name in one["loc"]), one["msg"]])
             for one in error.errors(include_input=False, include_url=False)
         ]
-        raise NotStartedError("\n".join(("Sign-in is not set up:", *map(str, faults)))) from None
+        sign_in = error.title == SignInSettings.__name__
+        what = "Sign-in is not set up:" if sign_in else "The settings cannot be used:"
+        raise NotStartedError("\n".join((what, *map(str, faults)))) from None
     except OSError as error:
         raise NotStartedError(f"A file of the sign-in cannot be read: {error.filename}") from None
 

@@ -13,9 +13,9 @@ from presentation.words.grammar import joined, long_date
 from presentation.words.site.history import moment_words
 
 REMOVALS = (
-    "Rows about people that were older than they are kept. They are in no upload and in no file of "
-    "the dashboard any more; the figures that they were part of stay as they were. Backups made "
-    "before hold them until they are removed themselves."
+    "Rows about people that were older than they are kept. They are in no upload any more; the "
+    "figures that they were part of stay as they were. Backups made before hold them until they "
+    "are removed themselves, and so do databases that a restore has replaced."
 )
 
 

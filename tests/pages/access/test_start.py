@@ -77,3 +77,10 @@ def test_a_secret_may_lie_in_a_file(monkeypatch: pytest.MonkeyPatch, tmp_path: P
 
 def test_a_secret_is_never_printed(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "nobody may read" not in repr(settings(monkeypatch, SERVICE))
+
+
+def test_another_setting_that_cannot_be_used_is_told_at_the_start(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with pytest.raises(NotStartedError, match=r"settings cannot be used:\n.*RETAIN_MONTHS: .*36"):
+        settings(monkeypatch, {"SEND_KPIS_RETAIN_MONTHS": "12"})
