@@ -9,7 +9,7 @@ from kpis.figures import Unit, amount, places, round_half_up
 from kpis.trends.projection import FEWEST_FIGURES, Projection, project
 
 NO_PROMISE = "This is a projection, not a promise."
-ROUGH = "The range is rough, because each figure shares most of its cases with the one before."
+ROUGH = "The range is rough: most cases count in several months."
 _SPANS = dict(
     zip(range(FEWEST_FIGURES, 13), ("eight", "nine", "ten", "eleven", "twelve"), strict=True)
 )

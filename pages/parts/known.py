@@ -96,6 +96,6 @@ def _words(asked: str) -> str:
         return "Your role sees the newest figures only. These are the newest figures."
     shown = asked if len(asked) <= LONGEST else f"{asked[:LONGEST]}…"
     return (
-        as_text(f"“{shown}” is not a moment in the past ")
-        + f"since {FIRST.year}, such as 2026-10-31T17:00. These are the newest figures."
+        as_text(f"“{shown}” is not a time between {FIRST.year} and now, ")
+        + "written like 2026-10-31T17:00. These are the newest figures."
     )

@@ -182,7 +182,7 @@ def test_what_is_no_moment_that_can_be_shown_is_told_once_and_kept_nowhere(
 ) -> None:
     test = page(name, id=FOUR_WEEKS, known_at=asked)
     assert f"“{asked[:40]}" in words(test)
-    assert "is not a moment in the past since 2000" in words(test)
+    assert "is not a time between 2000 and now, written like" in words(test)
     assert "**2026**" not in test.warning[0].value
     assert name_of(test) == name_of(page(name, id=FOUR_WEEKS))
     assert "known_at" not in test.session_state

@@ -98,7 +98,7 @@ def _milestones(states: Sequence[MilestoneState]) -> str:
     if not any(state.updates for state in states):
         passed = sum(state.passed for state in states)
         late = f"; {passed} {have(passed)} passed {their(passed)} month" if passed else ""
-        return f"No milestone has been reported yet{late}."
+        return f"No milestone has been reported on yet{late}."
     late = f" and {told}" if (told := overdue_words(states)) else ""
     if complete == total:
         return (

@@ -41,21 +41,21 @@ def completed_name(state: MilestoneState) -> str:
 
 
 def impact_words(found: Impact, milestone: str, unit: Unit) -> list[str]:
-    """The sentences: the two means and how they differ, the chart's verdict, and what this does not
-    show; or, where a side lacks a month, what is known and when the rest can be told."""
+    """The sentences: the two averages and how they differ, the chart's verdict, and what this does
+    not show; or, where a side lacks a month, what is known and when the rest can be told."""
     day = f"{milestone} was completed ({months.long(months.of(found.completed_on))})"
     before, after = figure(found.before.mean, unit), figure(found.after.mean, unit)
     if found.change is not None:
         told = (
-            f"In the six months before {day} the mean was {before}; in the six months after, "
+            f"In the six months before {day} the average was {before}; in the six months after, "
             f"{after}: "
         )
         shared = [OVERLAPPING] if found.overlapping else []
         return [told + _difference(found.change, unit), _verdict(found), *shared, ASSOCIATION]
     if found.before.mean is not None:
-        return [f"In the six months before {day} the mean was {before}.", _not_after(found)]
+        return [f"In the six months before {day} the average was {before}.", _not_after(found)]
     if found.after.mean is not None:
-        return [f"In the six months after {day} the mean was {after}.", _not_before(found)]
+        return [f"In the six months after {day} the average was {after}.", _not_before(found)]
     month = months.long(months.of(found.completed_on))
     return [f"{milestone} was completed in {month}.", _not_before(found), _not_after(found)]
 
@@ -74,7 +74,10 @@ def _verdict(found: Impact) -> str:
     if not found.after.better and not found.after.worse:
         return f"The {name} shows no change beyond chance."
     after, before = _marked(found.after), _marked(found.before)
-    told = f"Of the six months after, the {name} marks {after}; of the six before, {before}."
+    told = (
+        f"Of the six months after, the {name} marks {after} than chance explains; of the six "
+        f"before, {before}."
+    )
     return " ".join([told, *_conclusion(found)])
 
 
@@ -89,23 +92,23 @@ def _conclusion(found: Impact) -> list[str]:
 
 
 def _marked(side: Side) -> str:
-    """`three as better and one as worse than chance explains`, or `none`."""
+    """`three as better and one as worse`, or `none`."""
     numbers = (("better", side.better), ("worse", side.worse))
     parts = [f"{in_words(number)} as {look}" for look, number in numbers if number]
-    return f"{joined(parts)} than chance explains" if parts else "none"
+    return joined(parts) or "none"
 
 
 def _not_before(found: Impact) -> str:
-    return f"The six months before cannot be told: {_lacking(found.before, found)}."
+    return f"No average can be given of the six months before: {_lacking(found.before, found)}."
 
 
 def _not_after(found: Impact) -> str:
     if found.told_from is None:
-        return f"The six months after cannot be told: {_lacking(found.after, found)}."
+        return f"No average can be given of the six months after: {_lacking(found.after, found)}."
     known = f"{in_words(found.after.months)} of the six {are(found.after.months)}"
     return (
-        f"The six months after can be told once the figures for {months.long(found.told_from)} are "
-        f"in: {known} so far."
+        f"That of the six months after can be given once the figures for "
+        f"{months.long(found.told_from)} are in: {known} so far."
     )
 
 

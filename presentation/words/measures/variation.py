@@ -62,7 +62,7 @@ def variation_finding(found: JudgedSeries) -> str:
     if newest == "ordinary":
         counts = [(looks.count(look), look) for look in _MARKED if look in looks]
         marked = joined([f"{in_words(number)} {look}" for number, look in counts])
-        told = f"Earlier {noun}s that are more than these explain: {marked}."
+        told = f"Earlier {noun}s that these do not explain: {marked}."
         return f"The newest {noun} is within ordinary ups and downs. {told}"
     run = len(list(takewhile(lambda look: look == newest, reversed(looks))))
     named = one_or_many(run, f"newest {noun} is", f"newest {in_words(run)} {noun}s are")

@@ -192,7 +192,7 @@ def _overdue(milestones: Sequence[MilestoneState]) -> list[Line]:
     passed = sum(state.passed for state in milestones)
     if passed and not overdue:
         told = f"; {passed} {have(passed)} passed {their(passed)} month"
-        return [Line("No milestone has been reported yet", told, page="milestones")]
+        return [Line("No milestone has been reported on yet", told, page="milestones")]
     if not overdue:
         return []
     subject = f"{counted(len(overdue), 'milestone')} {are(len(overdue))} overdue"

@@ -131,10 +131,10 @@ MILESTONES = {
     ),
     "all complete": ([BLUE, BLUE], "All 2 milestones are complete."),
     "the only one": ([BLUE], "The one milestone is complete."),
-    "no updates": ([GREY, GREY], "No milestone has been reported yet."),
+    "no updates": ([GREY, GREY], "No milestone has been reported on yet."),
     "no updates, and late": (
         [replace(GREY, passed=True), replace(GREY, passed=True), GREY],
-        "No milestone has been reported yet; 2 have passed their month.",
+        "No milestone has been reported on yet; 2 have passed their month.",
     ),
 }
 

@@ -34,8 +34,8 @@ def words(
 
 def test_both_means_their_difference_and_the_verdict_are_told_as_an_association() -> None:
     assert words(side(61.21), side(68.43)) == (
-        f"In the six months before {WHEN} the mean was 61.2%; in the six months after, 68.4%: 7.2 "
-        "points higher. The control chart shows no change beyond chance. This is an association: "
+        f"In the six months before {WHEN} the average was 61.2%; in the six months after, 68.4%: "
+        "7.2 points higher. The control chart shows no change beyond chance. This is an association: "
         "other things changed as well, and it does not show that the milestone caused it."
     )
 
@@ -55,7 +55,7 @@ def test_both_means_their_difference_and_the_verdict_are_told_as_an_association(
 def test_the_difference_has_the_unit_of_the_measure(
     before: float, after: float, unit: Unit, difference: str
 ) -> None:
-    assert f"the mean was {difference}" in words(side(before), side(after), unit)
+    assert f"the average was {difference}" in words(side(before), side(after), unit)
 
 
 @pytest.mark.parametrize(
@@ -74,28 +74,28 @@ def test_the_difference_has_the_unit_of_the_measure(
             side(2, better=2, worse=1),
             "run",
             "Of the six months after, the run chart marks two as better and one as worse than "
-            "chance explains; of the six before, six as better than chance explains.",
+            "chance explains; of the six before, six as better.",
         ),
         (side(1, worse=2), side(2), "run", "The run chart shows no change beyond chance."),
         (
             side(1, better=6),
             side(2, better=6),
             "xmr",
-            "as better than chance explains; of the six before, six as better than chance "
-            "explains. The change began before the milestone was completed. This is",
+            "as better than chance explains; of the six before, six as better. The "
+            "change began before the milestone was completed. This is",
         ),
         (
             side(1, better=2),
             side(2, worse=6),
             "xmr",
-            "two as better than chance explains. The change shows only in the months after the "
+            "of the six before, two as better. The change shows only in the months after the "
             "milestone was completed. This is",
         ),
         (
             side(1, better=6),
             side(2, better=2, worse=1),
             "run",
-            "six as better than chance explains. This is",
+            "of the six before, six as better. This is",
         ),
     ],
 )
@@ -117,22 +117,23 @@ def test_figures_of_twelve_months_are_said_to_overlap() -> None:
             side(61.2),
             side(None, months=2),
             "2027-01",
-            f"In the six months before {WHEN} the mean was 61.2%. The six months after can be told "
-            "once the figures for January 2027 are in: two of the six are so far.",
+            f"In the six months before {WHEN} the average was 61.2%. That of the six months after "
+            "can be given once the figures for January 2027 are in: two of the six are so far.",
         ),
         (
             side(None, months=1),
             side(68.4),
             None,
-            f"In the six months after {WHEN} the mean was 68.4%. The six months before cannot be "
-            "told: only one of them has a figure.",
+            f"In the six months after {WHEN} the average was 68.4%. No average can be given of the "
+            "six months before: only one of them has a figure.",
         ),
         (
             side(None, months=0),
             side(None, months=5),
             None,
-            "3e.5 was completed in July 2026. The six months before cannot be told: none of them "
-            "have a figure. The six months after cannot be told: only five of them have a figure.",
+            "3e.5 was completed in July 2026. No average can be given of the six months before: "
+            "none of them have a figure. No average can be given of the six months after: only "
+            "five of them have a figure.",
         ),
     ],
 )

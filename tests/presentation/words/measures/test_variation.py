@@ -52,13 +52,13 @@ def chart(
         ),
         (
             chart("wwbo"),
-            "The newest month is within ordinary ups and downs. Earlier months that are more than "
-            "these explain: one better and two worse.",
+            "The newest month is within ordinary ups and downs. Earlier months that these "
+            "do not explain: one better and two worse.",
         ),
         (
             chart("wo"),
-            "The newest month is within ordinary ups and downs. Earlier months that are more than "
-            "these explain: one worse.",
+            "The newest month is within ordinary ups and downs. Earlier months that these "
+            "do not explain: one worse.",
         ),
         (
             chart("wwobbb", anew="2020-04"),

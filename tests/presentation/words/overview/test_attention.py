@@ -239,7 +239,7 @@ MILESTONES = {
     ),
     "none reported at all": (
         [replace(overdue("4a.1"), overdue=False, passed=True), milestone("4a.3")],
-        "No milestone has been reported yet; 1 has passed its month",
+        "No milestone has been reported on yet; 1 has passed its month",
     ),
     "one missed": (
         [milestone("1c.5", "Red", revised="2027-01", update="Paused")],
