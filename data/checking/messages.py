@@ -20,8 +20,11 @@ _NEAR = 0.75
 """How alike a choice must be to be suggested: a slip of the hand is, `None` is not like `Amber`."""
 
 
+_NOTHING = {"none", "nil", "unknown", "notknown", "notrecorded", "notapplicable", "tbc", "?"}
+"""What says that there is nothing, or that it is not known, as `squeeze` compares."""
+_WITHHELD = r"[<≤] ?\d+|\[?[ckuxz:]\]?|\*+|\.{2,}"
 _NO_NUMBERS = (
-    (r"[<≤] ?\d+|\[?[ckuxz:]\]?|\*+|\.{2,}", "This says that the figure is withheld: ask for it."),
+    (_WITHHELD, "This says that the figure is withheld: ask for it."),
     (r".*[£$€].*", "Leave out the sign of the currency."),
     (r".*%", "Leave out the % sign, in Excel the cell's format as a percentage."),
     (r"[+-]?\d{1,3}(\s\d{3})+(\.\d+)?", "Leave out the spaces."),
@@ -87,10 +90,10 @@ def _bad_number(cell: BadCell) -> str:
         return "A spreadsheet has shortened this number to a power of ten: give all its digits."
     why = _why_no_number(cell)
     if cell.column.kind == "integer":
-        return f"{why}Give a whole number, such as 12{_or_blank(cell)}."
+        return f"{why}Give a whole number, such as 12{_if_nothing(cell)}."
     marks = cell.column.marks if cell.column.required else ()
     withdrawn = f", or {marks[0]} where it was withdrawn" if marks else ""
-    return f"{why}Give a number, such as 12.5{withdrawn}{_or_blank(cell)}."
+    return f"{why}Give a number, such as 12.5{withdrawn}{_if_nothing(cell)}."
 
 
 def _why_no_number(cell: BadCell) -> str:
@@ -100,6 +103,13 @@ def _why_no_number(cell: BadCell) -> str:
     if not why and cell.column.kind == "integer" and re.fullmatch(r"\d{1,3}(\.\d{3})+", cell.text):
         why = "If the full stop marks thousands, leave it out."
     return f"{why} " if why else ""
+
+
+def _if_nothing(cell: BadCell) -> str:
+    """The same for a cell that says that nothing is known: of others it would lose what they
+    say. A letter is a figure that is withheld, and may be a choice."""
+    withheld = cell.test.code == Code.BAD_NUMBER and re.fullmatch(_WITHHELD, cell.text, re.I)
+    return _or_blank(cell) if withheld or squeeze(cell.text) in _NOTHING else ""
 
 
 def _or_blank(cell: BadCell) -> str:
@@ -113,7 +123,7 @@ def _bad_choice(cell: BadCell) -> str:
     joined = ", or several joined by +" if cell.column.kind == "choices" else ""
     near = _nearest(cell.text, choices)
     nearest = f" Nearest: {near}." if near else ""
-    return f"Use {', '.join(choices[:-1])} or {choices[-1]}{joined}{_or_blank(cell)}.{nearest}"
+    return f"Use {', '.join(choices[:-1])} or {choices[-1]}{joined}{_if_nothing(cell)}.{nearest}"
 
 
 @lru_cache(maxsize=1024)

@@ -61,6 +61,14 @@ def test_a_bad_cell_is_told_with_the_next_step(
     assert says in problem.message
 
 
+@pytest.mark.parametrize("said", ["No", "c", "Autism"])
+def test_what_says_something_is_never_to_be_left_blank(send: Send, said: str) -> None:
+    row = {"request_outcome": said} if said != "c" else {"assessment_outcome": said}
+    (problem,) = send(file_of("ehc_assessments", row), "ehc_assessments").result.problems
+    assert problem.code == "bad_choice"
+    assert "blank" not in problem.message
+
+
 def test_damaged_numbers_of_a_key_are_told_once(send: Send) -> None:
     rows = [{"la_number": "9.43E+02", "platform": f"P{at}"} for at in range(3)]
     sent = send(file_of("social_media", *rows, {"la_number": "x"}), "social_media")
