@@ -31,7 +31,7 @@ MEASURE = Measure(
     out_of="children whose assessment was completed in the twelve months.",
     out_of_label="Assessed",
     left_out="Children who left a list of who waits without a date: they do not count "
-    "assessed. A child assessed without a plan date counts as without a plan.",
+    "as assessed. A child assessed without a plan date counts as without a plan.",
     chosen="The plan sets no time for the support plan, so children assessed in the last weeks may "
     "still be given one. The first eleven months are marked partial.",
     actions=("2a",),

@@ -88,6 +88,10 @@ def test_the_finding_says_when_the_board_met_and_what_is_open(page: Opened) -> N
             "1 action is open and overdue.",
         ),
         ((HELD, ACTION, ACTION), "2 actions are open, none of them overdue."),
+        (
+            (HELD, *[ACTION.model_copy(update={"due": date(2026, 10, 31)})] * 2),
+            "2 actions are open, both overdue.",
+        ),
         ((HELD, ACTION.model_copy(update={"done_on": date(2026, 10, 31)})), "No action is open."),
     ],
 )
