@@ -76,7 +76,7 @@ def test_a_benchmark_may_be_negative_and_its_counts_may_not(send: Send) -> None:
     [
         ("quality_audits", {"overall_rating": "Ambr"}, "Nearest: Amber."),
         ("quality_audits", {"overall_rating": "Good"}, "Use Green, Amber or Red."),
-        ("ehc_assessments", {"request_outcome": "No"}, "Use Y, N, A, W or H, or leave it blank"),
+        ("ehc_assessments", {"request_outcome": "No"}, "Use Y, N, A, W or H."),
         ("quality_audits", {"golden_thread": "maybe"}, "leave it blank where it is not known."),
         ("ehc_assessments", {"week20_exception": "maybe"}, "applies; blank means none."),
         ("ld_employment", {"paid_employment": "40"}, "Correct the one that is wrong."),
