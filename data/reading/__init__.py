@@ -2,9 +2,9 @@
 
 from data.reading.cells import line_of, marked_rows, show_cells, unread_cells
 from data.reading.header import Match, identity_notices, identity_of, match, recognise
+from data.reading.packed import BookLimits
 from data.reading.stage import WORKBOOK, Staged
 from data.reading.top import Header, Sought
-from data.reading.unpacked import BookLimits
 from data.reading.unseen import unseen_notices
 from data.reading.workbook import is_workbook
 

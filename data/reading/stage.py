@@ -14,10 +14,10 @@ from data.problems import Findings, Notice, unreadable
 from data.reading import delimited, workbook
 from data.reading.decode import Decoded, decode
 from data.reading.doubts import Doubts
+from data.reading.packed import BookLimits
 from data.reading.rows import TextRow
 from data.reading.tail import Tail
 from data.reading.top import Header, Sought
-from data.reading.unpacked import BookLimits
 from data.sql import literal
 
 WORKBOOK = "xlsx"

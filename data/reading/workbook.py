@@ -22,15 +22,20 @@ from python_calamine import (
 )
 
 from data.problems import Findings, empty, unreadable
-from data.reading.archive import refuse_archive
 from data.reading.doubts import Doubts
 from data.reading.kinds import LONGEST_SIGN, refuse_other, refuse_package
+from data.reading.packed import (
+    BookLimits,
+    Sheet,
+    counts_are_true,
+    parts,
+    percent_styles,
+    refuse_archive,
+)
 from data.reading.real_dates import DateText
 from data.reading.rows import TextRow, is_blank_row
-from data.reading.sheet import Sheet, counts_are_true, parts, percent_styles
 from data.reading.tail import Tail
 from data.reading.top import LOOKED_AT, Header, Sought, TopRow, header_of
-from data.reading.unpacked import BookLimits
 from data.text import SPACES, squeeze
 
 _ZIP = b"PK\x03\x04"

@@ -10,9 +10,9 @@ import pytest
 from playwright.sync_api import Browser
 
 from benchmarks.served import NotStartedError, browsing
-from tests.browser.dashboards import serving
-from tests.browser.steps import WIDE, Reader
-from tests.browser.windows import Forced, Theme, Windows, free_port
+from tests.browser.kit.dashboards import serving
+from tests.browser.kit.steps import WIDE, Reader
+from tests.browser.kit.windows import Forced, Theme, Windows, free_port
 
 Visit = Callable[..., Reader]
 Lead = Callable[[], Reader]

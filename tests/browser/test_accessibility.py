@@ -9,8 +9,8 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Visit
-from tests.browser.rules import breaks_no_rule, can_be_read_in_the_dark, turns_dark
-from tests.browser.steps import PAGES, picks, unfolds
+from tests.browser.kit.rules import breaks_no_rule, can_be_read_in_the_dark, turns_dark
+from tests.browser.kit.steps import PAGES, picks, unfolds
 
 Theme = Literal["light", "dark"]
 THEMES: tuple[Theme, ...] = ("light", "dark")

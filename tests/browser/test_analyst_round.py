@@ -11,7 +11,7 @@ from benchmarks.served import settle
 from data.store import open_database
 from kpis.judging.read import read_results
 from tests.browser.conftest import Own, Visit
-from tests.browser.steps import NARROW, NARROWEST, PAGES, WIDE, Reader
+from tests.browser.kit.steps import NARROW, NARROWEST, PAGES, WIDE, Reader
 from tests.browser.test_accessibility import breaks_no_rule
 
 PLANS = "Assessed children with a support plan"

@@ -22,8 +22,8 @@ from kpis.milestones.board import Board, read_board, worst_first
 from kpis.milestones.duties import duties
 from kpis.milestones.state import needs_attention
 from tests.browser.conftest import Visit
-from tests.browser.dashboards import serving
-from tests.browser.rules import breaks_no_rule
+from tests.browser.kit.dashboards import serving
+from tests.browser.kit.rules import breaks_no_rule
 
 MOST_WORDS = {"overview": 650, "section": 700, "waiting_times": 800}
 """No page says more than can be taken in: words that are not folded away."""

@@ -9,9 +9,9 @@ from data.audit import Kind, trail_of
 from data.reader import Reader
 from data.settings import Settings
 from tests.browser.conftest import Own, Visit
-from tests.browser.rules import breaks_no_rule
-from tests.browser.runs import rerun
-from tests.browser.steps import NARROW, NARROWEST, SIDEWAYS
+from tests.browser.kit.rules import breaks_no_rule
+from tests.browser.kit.runs import rerun
+from tests.browser.kit.steps import NARROW, NARROWEST, SIDEWAYS
 
 JOAN = Reader("Joan Longfellow-Featherstonehaugh", frozenset({Role.ANALYST}))
 ANN = Reader("Ann", frozenset({Role.LEAD}))

@@ -12,8 +12,8 @@ from data.loading.load import AUTO, Request, load
 from data.reader import Reader as Loader
 from data.store import open_database
 from tests.browser.conftest import Visit
-from tests.browser.dashboards import serving
-from tests.browser.steps import PAGES, Reader
+from tests.browser.kit.dashboards import serving
+from tests.browser.kit.steps import PAGES, Reader
 
 ONE_MONTH = "referral_id,pathway,provider,referral_date,area\n" + "".join(
     f"R{number},ASD,{provider},2026-10-{day:02d},Eden\n"

@@ -7,9 +7,9 @@ from playwright.sync_api import expect
 
 from benchmarks.served import settle
 from tests.browser.conftest import Lead
-from tests.browser.runs import rerun
-from tests.browser.steps import Reader, picks, picks_red, saves, types
-from tests.browser.table import fills_row
+from tests.browser.kit.runs import rerun
+from tests.browser.kit.steps import Reader, picks, picks_red, saves, types
+from tests.browser.kit.table import fills_row
 
 
 def test_a_lead_goes_from_what_is_late_to_the_board(lead: Lead) -> None:

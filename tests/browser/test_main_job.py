@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 from kpis.definitions.measure import Measure
 from kpis.measures import measures
 from tests.browser.conftest import Visit
-from tests.browser.steps import Reader
+from tests.browser.kit.steps import Reader
 
 UPLOADED = ("nd_waits", "ehc_assessments", "annual_reviews", "survey_responses")
 ROWS = {

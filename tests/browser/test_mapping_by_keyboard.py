@@ -9,9 +9,9 @@ from playwright.sync_api import Locator, Page, expect
 
 from benchmarks.served import settle
 from tests.browser.conftest import Visit
-from tests.browser.rules import breaks_no_rule
-from tests.browser.runs import rerun
-from tests.browser.steps import NARROW, WIDE, Reader
+from tests.browser.kit.rules import breaks_no_rule
+from tests.browser.kit.runs import rerun
+from tests.browser.kit.steps import NARROW, WIDE, Reader
 
 MOST = 60
 """So many times at most the tab key is pressed to come to a place."""

@@ -10,10 +10,10 @@ from playwright.sync_api import expect
 
 from benchmarks.served import settle
 from tests.browser.conftest import Visit
-from tests.browser.paper import cuts_no_chart, says_the_same_on_paper
-from tests.browser.rules import breaks_no_rule, can_be_read_in_the_dark
-from tests.browser.steps import NARROW, NARROWEST, PAGES, WIDE, Reader
-from tests.browser.windows import MOVED
+from tests.browser.kit.paper import cuts_no_chart, says_the_same_on_paper
+from tests.browser.kit.rules import breaks_no_rule, can_be_read_in_the_dark
+from tests.browser.kit.steps import NARROW, NARROWEST, PAGES, WIDE, Reader
+from tests.browser.kit.windows import MOVED
 from tests.pages.reading import SEPTEMBER
 from tests.sampling import sample
 

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from benchmarks.served import settle
 from tests.browser.conftest import Visit
-from tests.browser.steps import PAGES, WIDE
+from tests.browser.kit.steps import PAGES, WIDE
 
 LONG_AGO = "2020-01-01T00:00"
 

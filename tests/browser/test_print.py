@@ -2,7 +2,7 @@
 asked where it is opened."""
 
 from tests.browser.conftest import Visit
-from tests.browser.paper import printed
+from tests.browser.kit.paper import printed
 from tests.browser.test_pages import PRINTED
 
 CHARTED = PRINTED[1]

@@ -12,9 +12,18 @@ from playwright.sync_api import Browser, Page, expect
 
 from benchmarks.served import settle
 from data.access import Role
-from tests.browser.runs import listen, rerun
-from tests.browser.signed_in import behind_sign_in, sign_in
-from tests.browser.steps import NARROW, SIDEWAYS, Reader, picks, picks_red, saves, types, unfolds
+from tests.browser.kit.runs import listen, rerun
+from tests.browser.kit.signed_in import behind_sign_in, sign_in
+from tests.browser.kit.steps import (
+    NARROW,
+    SIDEWAYS,
+    Reader,
+    picks,
+    picks_red,
+    saves,
+    types,
+    unfolds,
+)
 from tests.browser.test_analyst_round import without_plans
 
 NAMES = {

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
 
 from benchmarks.served import settle
-from tests.browser.signed_in import behind_sign_in, sign_in
+from tests.browser.kit.signed_in import behind_sign_in, sign_in
 
 PEOPLE = {sub: {"email": f"{sub}@example.gov.uk"} for sub in ("ana", "nobody")}
 

@@ -9,9 +9,9 @@ from playwright.sync_api import Page, expect
 
 from benchmarks.served import settle
 from tests.browser.conftest import Lead
-from tests.browser.runs import rerun
-from tests.browser.steps import Reader, picks, picks_red, saves, types, unfolds
-from tests.browser.table import fills_row
+from tests.browser.kit.runs import rerun
+from tests.browser.kit.steps import Reader, picks, picks_red, saves, types, unfolds
+from tests.browser.kit.table import fills_row
 
 BOARD = "SEND Partnership Board"
 DONE = {"Status": "Blue", "Signed off by": BOARD}

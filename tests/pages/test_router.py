@@ -15,7 +15,7 @@ from kpis.measures import measures
 from pages.parts import source
 from pages.parts.menu import MENU
 from presentation.words.grammar import inside
-from tests.browser import steps
+from tests.browser.kit import steps
 from tests.pages import reading, test_known_at
 from tests.pages.conftest import Opened
 from tests.pages.uploads import FIRST, HEAD, put

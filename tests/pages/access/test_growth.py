@@ -21,7 +21,7 @@ from data.access import Role
 from data.reader import Reader
 from data.settings import Settings
 from data.tokens import tokens_of
-from tests.browser.windows import free_port
+from tests.browser.kit.windows import free_port
 from tests.data.samples import file_of
 from tests.pages.access.conftest import SECRET, vouched
 from tests.sampling import sample

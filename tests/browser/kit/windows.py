@@ -7,7 +7,7 @@ from typing import Literal
 
 from playwright.sync_api import Browser, Page
 
-from tests.browser.runs import listen
+from tests.browser.kit.runs import listen
 
 MOVED = "window.moved"
 WATCH = f"""{MOVED} = [];

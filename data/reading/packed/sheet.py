@@ -13,7 +13,7 @@ from xml.etree import ElementTree
 from xml.parsers import expat
 from zipfile import ZipFile
 
-from data.reading.unpacked import BookLimits
+from data.reading.packed.unpacked import BookLimits
 
 _BOOK = "xl/workbook.xml"
 _STYLES = "xl/styles.xml"

@@ -9,7 +9,7 @@ from pathlib import Path
 from playwright.sync_api import Locator, Page, Request, expect
 
 from benchmarks.served import settle
-from tests.browser.runs import rerun
+from tests.browser.kit.runs import rerun
 
 AS_AT = "31/10/2026"
 CELLS = "rows => rows.map(row => [...row.querySelectorAll('th, td')].map(cell => cell.innerText))"

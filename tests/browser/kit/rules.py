@@ -6,8 +6,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 from benchmarks.served import settle
-from tests.browser.runs import rerun
-from tests.browser.steps import NARROWEST, WIDE
+from tests.browser.kit.runs import rerun
+from tests.browser.kit.steps import NARROWEST, WIDE
 
 RULES = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],

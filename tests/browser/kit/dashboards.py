@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from benchmarks.served import PROJECT, command, until_ready
-from tests.browser.windows import free_port
+from tests.browser.kit.windows import free_port
 
 _FORKED = get_context("forkserver")
 _FORKED.set_forkserver_preload(

@@ -8,8 +8,8 @@ from types import MappingProxyType
 import oidc_provider_mock
 from playwright.sync_api import Page
 
-from tests.browser.dashboards import serving
-from tests.browser.windows import free_port
+from tests.browser.kit.dashboards import serving
+from tests.browser.kit.windows import free_port
 
 
 @contextmanager
