@@ -327,7 +327,7 @@ def test_a_list_of_who_waits_shows_who_left_and_what_it_does(
     test.radio[0].set_value("left").run()
     said = words(test)
     assert test.radio[0].label == "Left between 30 June 2026 and 31 July 2026: 1 row"
-    assert "They count as waiting at every month end before then, and do not count" in said
+    assert "They count as waiting at every month end before then, and none counts" in said
     assert [one.label for one in test.metric][-1] == "Left"
     assert [one.label for one in test.expander] == ["See the referrals: 1 left"]
     press(test, "Load this file")
