@@ -1,18 +1,21 @@
 """A page that is open: it is asked about again with every message, and ends with the sign-in."""
 
+import asyncio
 import time
 from collections.abc import Callable
 
 import pytest
 import time_machine
 from starlette.testclient import TestClient
+from starlette.types import Message
 from starlette.websockets import WebSocketDisconnect
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from data.sign_in import Ended
 from data.sign_in.sessions import IDLE_SECONDS
 from pages.parts.access import operations
-from pages.parts.access.operations import SIGNED_OUT
+from pages.parts.access.keepers import ByCookie
+from pages.parts.access.operations import SIGNED_OUT, Wire
 from tests.pages.access.conftest import ADDRESS, Layer, connected, cookie_of, handshake
 from tests.pages.access.test_belongings import owner
 
@@ -72,6 +75,25 @@ def test_nothing_more_is_sent_or_heard_once_it_has_ended(
         with pytest.raises(WebSocketDisconnect) as closed:
             page.receive_bytes()
         assert closed.value.code == SIGNED_OUT
+
+
+def test_what_is_being_drawn_when_it_ends_is_not_sent(layer: Layer) -> None:
+    id = owner(layer, cookie_of(layer, JO))
+    session, sent = layer.sessions.open(id), list[Message]()
+    assert session
+
+    async def heard() -> Message:
+        return {"type": "websocket.disconnect"}
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    wire = Wire(heard, send, ByCookie(layer.sessions), session, lambda _: None)
+    figures: Message = {"type": "websocket.send", "text": "figures"}
+    asyncio.run(wire.send(figures))
+    signed_out(layer, id)
+    asyncio.run(wire.send(figures))
+    assert sent == [figures]
 
 
 def test_only_what_a_reader_does_keeps_the_session(layer: Layer) -> None:
