@@ -118,7 +118,7 @@ def test_a_measure_that_is_found_leads_to_its_page(shown: Opened) -> None:
 def test_nothing_found_says_so_and_leads_to_the_glossary(shown: Opened) -> None:
     test = shown("plan", find="xyzzy")
     assert [box.value.split(".")[0] for box in test.info] == [
-        "The search finds words that begin with what you type, and wants all of them in one place"
+        "The search finds words that begin with what you type, and looks for all of them in one place"
     ]
     assert headings(test) == []
 
