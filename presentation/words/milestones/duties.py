@@ -44,10 +44,9 @@ def duties_summary(found: Sequence[Duty], total: int, lead: str) -> str:
         return (
             f"{only} needs an update: {joined(parts)}." if parts else f"{only} needs no update now."
         )
-    whose = f"the {counted(total, 'milestone')}{f' of {lead}' if lead else ''}"
+    whose = f"{counted(total, 'milestone')}{f' of {lead}' if lead else ''}"
     if not parts:
-        return f"None of {whose} needs an update now."
-    return (
-        f"{len(found)} of {whose} {one_or_many(len(found), 'needs', 'need')} an update: "
-        f"{joined(parts)}."
-    )
+        return f"None of the {whose} needs an update now."
+    some = "All" if len(found) == total else f"{len(found)} of the"
+    need = one_or_many(len(found), "needs", "need")
+    return f"{some} {whose} {need} an update: {joined(parts)}."

@@ -108,7 +108,7 @@ def _milestones(states: Sequence[MilestoneState]) -> str:
     if overdue:
         return f"{counted(overdue, 'milestone')} {are(overdue)} overdue"
     if states and not any(state.updates for state in states):
-        return "no milestone has been reported on yet"
+        return "no milestone has been reported on"
     since = sum(state.passed_since for state in states)
     passed = f"{counted(since, 'milestone')} {have(since)} passed {their(since)} month"
     return f"{passed} since the newest updates" if since else ""

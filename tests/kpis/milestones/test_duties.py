@@ -49,7 +49,7 @@ def test_overdue_is_judged_at_the_newest_update_and_what_passed_since_is_told_ap
         "Its month passed on 30 Sep 2026",
     ]
     assert duties_summary(found, 2, "Ann") == (
-        "2 of the 2 milestones of Ann need an update: 1 overdue as at 31 October 2026 and 1 past "
+        "All 2 milestones of Ann need an update: 1 overdue as at 31 October 2026 and 1 past "
         "their month since."
     )
 

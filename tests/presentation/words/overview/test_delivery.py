@@ -34,7 +34,7 @@ CASES: dict[str, tuple[list[Result], list[MilestoneState], list[str], str]] = {
         standing("no_data", "no_data"),
         UNREPORTED,
         [],
-        "Not known yet: there are no figures; no milestone has been reported on yet.",
+        "Not known yet: there are no figures; no milestone has been reported on.",
     ),
     "no data, with updates": (
         standing("no_data", "no_data"),
@@ -54,7 +54,7 @@ CASES: dict[str, tuple[list[Result], list[MilestoneState], list[str], str]] = {
         UNREPORTED,
         [],
         "Known only in part: the one target with figures is not met; the longest wait is not "
-        "improving, and no milestone has been reported on yet.",
+        "improving, and no milestone has been reported on.",
     ),
     "all met, and all is well": (standing("met", "met"), DONE, [], "Yes: all targets are met."),
     "all met, and silence about a month that passed": (
@@ -79,7 +79,7 @@ CASES: dict[str, tuple[list[Result], list[MilestoneState], list[str], str]] = {
         standing("met", "met"),
         UNREPORTED,
         [],
-        "Mostly: all targets are met; no milestone has been reported on yet.",
+        "Mostly: all targets are met; no milestone has been reported on.",
     ),
     "all met, one getting worse": (
         standing("met", "met"),
