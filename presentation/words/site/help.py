@@ -117,8 +117,8 @@ PARTS: tuple[HelpPart, ...] = (
         "spark",
         "Small line in a table",
         "The same line as the trend of the measure, without a scale: the hollow dot is the "
-        "baseline, the filled dot now, the dashed line the target. Beside it, \"pts\" are percentage "
-        "points and \"wks\" are weeks.",
+        "baseline, the filled dot now, the dashed line the target. Beside it, “pts” are "
+        "percentage points and “wks” are weeks.",
         "Which way does it go, and is it still going that way?",
         "Each line has a scale of its own: do not compare how steep two of them are.",
     ),
