@@ -15,7 +15,7 @@ from data.mapping import MappedFile, mapped_file
 from data.problems import Notice, Problem
 from data.reader import Reader
 from data.reading import BookLimits, Sought
-from data.record import KeptMapping, Missing
+from data.record import WRITTEN, KeptMapping, Missing
 
 AUTO = "auto"
 """Given in place of an extract's name: the loader finds the extract by the header."""
@@ -79,6 +79,13 @@ class Request:
     def mapped(self, kept: KeptMapping) -> "Request":
         """The same file, to be read by a mapping."""
         return replace(self, mapping=kept, dates=kept.mapping.dates)
+
+    @property
+    def kept_as(self) -> str:
+        """The file's name on the record, where what was written in the dashboard has one that no
+        file may take: by it others may take it back."""
+        taken = self.right is Right.LOAD and self.file == WRITTEN
+        return f"{self.file} (a file)" if taken else self.file
 
     @property
     def sought(self) -> Sought:

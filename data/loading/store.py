@@ -149,7 +149,7 @@ def _insert(
         sha256 = hashlib.file_digest(file, "sha256").hexdigest()
     loaded = Loaded(
         extract=extract.name,
-        file=request.file,
+        file=request.kept_as,
         sha256=sha256,
         as_at=request.as_at,
         missing_policy=request.missing,

@@ -14,7 +14,7 @@ from data.loading.load import load
 from data.loading.request import Request
 from data.mapping import MappedColumn, Mapping
 from data.reader import NotAllowedError, Reader
-from data.record import Comment, Proposed
+from data.record import WRITTEN, Comment, Proposed
 from data.record.keeping import RecordWriter
 from data.store import Database, open_database
 from data.store.records import records
@@ -106,6 +106,18 @@ def test_an_update_is_taken_back_by_whoever_may_write_one(own_database: Path) ->
             with pytest.raises(NotAllowedError):
                 door(opened, written, who)
     assert undo(opened, written, LEAD) and redo(opened, written, ANALYST)
+    opened.close()
+
+
+def test_a_file_does_not_become_one_of_them_by_its_name(own_database: Path, tmp_path: Path) -> None:
+    path = tmp_path / "updates.csv"
+    path.write_text("milestone_id,status,status_date\n2a.2,Green,2026-01-15\n", encoding="utf-8")
+    opened = open_database(own_database)
+    request = Request("milestone_updates", path, WRITTEN, date(2026, 1, 31), ANALYST)
+    loaded = load(opened, request).batch
+    assert loaded
+    with pytest.raises(NotAllowedError):
+        undo(opened, loaded, LEAD)
     opened.close()
 
 
