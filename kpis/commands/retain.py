@@ -56,10 +56,11 @@ def _retain(options: Namespace) -> Answer:
     if found.going:
         _agree(options, lines)
     # Where nothing goes there may be bytes in the file of what went before.
-    _granted(options, chosen.database, wish.model_copy(update={"preview": False}))
+    gone = _granted(options, chosen.database, wish.model_copy(update={"preview": False}))
     done = ["They are removed: this database holds them no more. Backups made before still do."]
-    status = "removed" if found.going else "nothing"
-    return Answer(_fields(found, status), [*lines, *done * bool(found.going)])
+    status = "removed" if gone.going else "nothing"
+    told = [*_lines(gone), *_beside(chosen.database), *done * bool(gone.going)]
+    return Answer(_fields(gone, status), told)
 
 
 def _granted(options: Namespace, path: Path, wish: Wish) -> Foreseen:

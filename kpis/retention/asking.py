@@ -2,11 +2,12 @@
 
 from pathlib import Path
 
-from pydantic import BaseModel, TypeAdapter
+from pydantic import BaseModel, Field, TypeAdapter, ValidationError
 
 from data.clock import uk_today
 from data.reader import Reader
-from data.store import Database, ask
+from data.settings import FEWEST_MONTHS, MOST_MONTHS
+from data.store import Database, DatabaseError, ask
 from kpis.retention.retain import Foreseen, foresee, retain
 
 RETAIN = "retain"
@@ -15,9 +16,10 @@ _FORESEEN = TypeAdapter(Foreseen)
 
 
 class Wish(BaseModel):
-    """What is asked for: what would go where rows are kept for so many months, or that it goes."""
+    """What is asked for: what would go where rows are kept for so many months, or that it goes. The
+    months are held to the setting's limits here too, for what goes cannot come back."""
 
-    months: int
+    months: int = Field(ge=FEWEST_MONTHS, le=MOST_MONTHS)
     by: str
     preview: bool
 
@@ -30,8 +32,13 @@ def ask_retain(path: Path, wish: Wish) -> Foreseen | None:
 
 
 def retain_asked(database: Database, words: str) -> str:
-    """The dashboard's side: do it, and say what went. Raises DatabaseError and AuditError."""
-    return _FORESEEN.dump_json(granted(database, Wish.model_validate_json(words))).decode()
+    """The dashboard's side: do it, and say what went. Raises DatabaseError, also where it was asked
+    for what no command asks, and AuditError."""
+    try:
+        wish = Wish.model_validate_json(words)
+    except ValidationError:
+        raise DatabaseError("The dashboard cannot read what the command asked for.") from None
+    return _FORESEEN.dump_json(granted(database, wish)).decode()
 
 
 def granted(database: Database, wish: Wish) -> Foreseen:

@@ -1,6 +1,7 @@
 """A run of retention: what goes and what never does, the bytes of the file, the figures that stay,
 what comes again, and what stands on the record."""
 
+import json
 import re
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
@@ -20,7 +21,7 @@ from data.store.records import records
 from data.store.undo import undo
 from kpis.computing import stored_points
 from kpis.judging import read_results
-from kpis.retention import foresee, retain, retain_if_due
+from kpis.retention import foresee, retain, retain_asked, retain_if_due
 from tests.kpis.conftest import load_text
 
 ANN, TODAY = Reader("Ann"), date(2026, 11, 29)
@@ -264,6 +265,18 @@ def test_only_an_administrator_and_only_where_rows_are_kept_for_a_time(
     assert retain_if_due(unlimited) is None
     unlimited.close()
     assert keys(database) == [(1, SECRET)]
+
+
+@pytest.mark.parametrize("months", [0, 1, 35, 1201, "all"])
+def test_a_dashboard_is_asked_for_nothing_that_no_setting_may_be(
+    database: Database, put: Loader, months: object
+) -> None:
+    put(OLD)
+    asked = json.dumps({"months": months, "by": "Ann", "preview": False})
+    with pytest.raises(DatabaseError):
+        retain_asked(database, asked)
+    with database.reading() as cursor:
+        assert records(cursor).batches()[0].removed == 0
 
 
 @pytest.mark.parametrize("months", ["35", "1201", "-40", "3.5", "three years", "99999999999"])
