@@ -57,7 +57,7 @@ def main() -> None:
     elif chosen == "earlier":
         choose_moment()
     elif chosen in REMOVED:
-        st.html(plain_table(("When", "Rule", "Rows"), gone, label="Removed by age"))
+        st.html(plain_table(("When", "What went"), gone, label="Removed by age"))
         st.caption(REMOVALS)
     else:
         _uploads(found)

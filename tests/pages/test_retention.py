@@ -50,7 +50,7 @@ def test_history_says_what_went_when_by_whom_and_by_which_rule(page: Opened) -> 
     for part in (
         "20 August 2026 at",
         "by Ann",
-        "all dates before 1 August 2023: older than 36 months",
+        "with all dates before 1 August 2023 (rows are kept for 36 months)",
         "1 row of “Neurodevelopmental waits” in 1 upload",
         "Backups made before hold them",
     ):

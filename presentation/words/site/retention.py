@@ -45,18 +45,21 @@ def gone_words(batch: Batch) -> str:
     )
 
 
-def removals(entries: Sequence[Entry]) -> list[tuple[str, str, str]]:
-    """The runs of retention, the newest first: when and by whom, by which rule, and what went."""
+def removals(entries: Sequence[Entry]) -> list[tuple[str, str]]:
+    """The runs of retention, the newest first: when and by whom, and what went by which rule."""
     return [
-        (
-            f"{moment_words(entry.moment)}, by {entry.author}",
-            f"Over, and all dates before {long_date(entry.written.before)}: older than "
-            f"{counted(entry.written.months, 'month')}",
-            joined([_went(one) for one in entry.written.removed]),
-        )
+        (f"{moment_words(entry.moment)}, by {entry.author}", _removal(entry.written))
         for entry in reversed(entries)
         if isinstance(entry.written, Removal)
     ]
+
+
+def _removal(written: Removal) -> str:
+    kept = counted(written.months, "month")
+    return (
+        f"{joined([_went(one) for one in written.removed])}: those that were over, with all dates "
+        f"before {long_date(written.before)} (rows are kept for {kept})"
+    )
 
 
 def _went(one: RemovedRows) -> str:
