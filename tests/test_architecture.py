@@ -106,7 +106,7 @@ def test_nothing_above_kpis_reads_an_exact_number_of_a_part_or_decides_what_is_s
     }
     assert (
         where(
-            r"\bexact_|\.exact\b|\bmay_show\b|shown import .*\bcounted\b|\b(?:Shown|Hidden)\(",
+            r"\bexact_|\.exact\b|\bmay_show\b|\bPoint\b|shown import .*\bcounted\b|\b(?:Shown|Hidden)\(",
             above,
         )
         == []

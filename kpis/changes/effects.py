@@ -9,7 +9,7 @@ from math import isclose
 import duckdb
 
 from data.clock import uk_time, uk_today
-from kpis.definitions import Point, Result
+from kpis.definitions import Result, Shown
 from kpis.judging import Results, results_in
 from kpis.milestones import Board, MilestoneState, board_in
 
@@ -28,7 +28,7 @@ class Restatement:
     without one)."""
 
     result: Result
-    months: tuple[tuple[Point, Point | None], ...]
+    months: tuple[tuple[Shown, Shown | None], ...]
 
 
 @dataclass(frozen=True)
@@ -99,7 +99,7 @@ def restated(before: Mapping[str, Result], after: Mapping[str, Result]) -> list[
     return found
 
 
-def _same(point: Point, other: Point | None) -> bool:
+def _same(point: Shown, other: Shown | None) -> bool:
     """Whether two figures of a month are one. Sums may be added up in another order: the last
     digits do not count."""
     return other is not None and all(
@@ -108,7 +108,7 @@ def _same(point: Point, other: Point | None) -> bool:
     )
 
 
-def _figures(point: Point) -> tuple[float | None, ...]:
+def _figures(point: Shown) -> tuple[float | None, ...]:
     """The numbers of a point that are shown. A point without a numerator shows its value alone,
     because its denominator is only a number of cases."""
     return (

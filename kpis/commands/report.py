@@ -6,7 +6,7 @@ from typing import Any
 from kpis.definitions import Comparator, Hidden, Point, Result, Shown
 from kpis.judging import Results
 from kpis.measures import measures
-from kpis.parts import LONGEST, newest_parts, together
+from kpis.parts import LONGEST, newest_parts
 from kpis.trends import projected
 from kpis.trends.recent import recent
 
@@ -47,7 +47,7 @@ def _measure(result: Result) -> dict[str, Any]:
 def _beside(results: Results, result: Result) -> dict[str, Any]:
     """What the pages show besides the measure itself. A part with too few cases to be shown is
     null."""
-    ahead, whole, lately = projected(result), together(result), recent(result)
+    ahead, whole, lately = projected(result), result.twelve_months, recent(result)
     dimensions = result.measure.calculation.dimensions
     companions = [one.id for one in result.measure.companions]
     return {

@@ -3,7 +3,8 @@ numbers."""
 
 from kpis.definitions.families import amber_and_red, left_the_lists, over_13_weeks
 from kpis.definitions.measure import Calculation, Companion, Direction, Measure, Target, TargetKind
-from kpis.definitions.results import Baseline, Comparator, Point, ResolvedTarget, Result, Status, at
+from kpis.definitions.point import Point, at
+from kpis.definitions.results import Baseline, Comparator, ResolvedTarget, Result, Status
 from kpis.definitions.shared_sql import (
     BANDS,
     IN_BANDS,
@@ -20,7 +21,18 @@ from kpis.definitions.shared_sql import (
     rated,
     survey_cases,
 )
-from kpis.definitions.shown import LEAST, UNDER, Hidden, Shown, counted, may_show
+from kpis.definitions.shown import (
+    LEAST,
+    TOO_FEW,
+    UNDER,
+    Hidden,
+    Key,
+    Share,
+    Shown,
+    counted,
+    may_show,
+    whole,
+)
 from kpis.definitions.small_numbers import FEWEST_CASES
 from kpis.definitions.standing_behind import FIRST_REVIEW, NOT_YET, TEAM
 
@@ -38,6 +50,7 @@ __all__ = [
     "SURVEY_CHOICE",
     "SURVEY_LEFT_OUT",
     "TEAM",
+    "TOO_FEW",
     "UNDER",
     "WAITING",
     "WAITING_CHOICE",
@@ -48,10 +61,12 @@ __all__ = [
     "Comparator",
     "Direction",
     "Hidden",
+    "Key",
     "Measure",
     "Point",
     "ResolvedTarget",
     "Result",
+    "Share",
     "Shown",
     "Status",
     "Target",
@@ -65,4 +80,5 @@ __all__ = [
     "over_13_weeks",
     "rated",
     "survey_cases",
+    "whole",
 ]

@@ -1,49 +1,14 @@
-"""The figures of a measure as they are read, judged and shown: points, baseline, target, status."""
+"""The figures of a measure as they are read, judged and shown: series, baseline, target, status."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Literal, Protocol, TypeVar
+from typing import Literal
 
 from data.record import Decided
 from kpis.definitions.measure import Measure
+from kpis.definitions.shown import Hidden, Shown
 
-Status = Literal["met", "improving", "not_improving", "no_target", "no_data"]
-
-
-@dataclass(frozen=True)
-class Point:
-    """One month of a series. `period` is `YYYY-MM`; numerator or denominator is None where the
-    measure has none.
-
-    `batches` are the numbers of the uploads that hold the cases counted; the figure is the same
-    whichever they are.
-    """
-
-    period: str
-    numerator: float | None
-    denominator: float | None
-    value: float
-    partial: bool = False
-    batches: tuple[int, ...] = field(default=(), compare=False)
-
-    @property
-    def cases(self) -> float:
-        """How many cases it is made of: what it is out of, or what is counted where it is out of
-        nothing."""
-        return (self.numerator if self.denominator is None else self.denominator) or 0
-
-
-class _Monthly(Protocol):
-    @property
-    def period(self) -> str: ...
-
-
-_Month = TypeVar("_Month", bound=_Monthly)
-
-
-def at(points: Sequence[_Month], period: str | None) -> _Month | None:
-    """The point of a month, or None."""
-    return next((point for point in points if point.period == period), None)
+Status = Literal["met", "improving", "not_improving", "no_target", "no_data", "hidden"]
+"""`hidden`: it would follow from a figure that is not shown."""
 
 
 @dataclass(frozen=True)
@@ -62,13 +27,14 @@ class ResolvedTarget:
     yet.
 
     `decision` is the one that it rests on: a figure of the board's own, or how the board reads the
-    plan.
+    plan. `hidden`: it would follow from a figure that is not shown.
     """
 
     kind: str
     value: float | None
     words: str
     decision: Decided | None = None
+    hidden: bool = False
 
     @property
     def set_by(self) -> Literal["plan", "board"]:
@@ -93,10 +59,16 @@ class Comparator:
 
 @dataclass(frozen=True)
 class Result:
-    """A measure with its figures. `latest` is the newest point; `series` is in order of month."""
+    """A measure with its figures as they may be shown: `series` in order of month, without the
+    months that are `hidden`.
+
+    Everything else is worked out from what is shown, so that nothing here tells a hidden figure.
+    `twelve_months` is the whole over the months that its parts take together, where the measure
+    itself is of one month.
+    """
 
     measure: Measure
-    series: tuple[Point, ...]
+    series: tuple[Shown, ...]
     baseline: Baseline | None
     target: ResolvedTarget
     status: Status
@@ -106,11 +78,22 @@ class Result:
     targets: dict[str, float] = field(default_factory=dict)
     """What each month is held against, where the target is a comparator; months before the first
     one are left out."""
+    hidden: tuple[Hidden, ...] = ()
+    baseline_hidden: bool = False
+    """Whether it has no baseline because that figure is hidden."""
+    twelve_months: Shown | None = None
 
     @property
-    def latest(self) -> Point | None:
-        """The newest point, or None without any."""
-        return self.series[-1] if self.series else None
+    def withheld(self) -> Hidden | None:
+        """The newest month, where its figure is hidden."""
+        newest = self.hidden[-1] if self.hidden else None
+        after = newest and (not self.series or newest.period > self.series[-1].period)
+        return newest if after else None
+
+    @property
+    def latest(self) -> Shown | None:
+        """The figure of the newest month; None without any, and where it is hidden."""
+        return None if self.withheld or not self.series else self.series[-1]
 
     @property
     def change(self) -> float | None:

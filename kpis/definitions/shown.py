@@ -1,15 +1,19 @@
-"""What may be shown to a reader of a part of a measure: its figure, or that it is hidden.
+"""What may be shown to a reader of a figure: its value, or that it is hidden.
 
-`Results.breakdown` and the rooms of `kpis.parts` give nothing else, so that no page, chart,
-sentence, file or command has a hidden number to print or to draw. Only `may_show` and `counted`
-make these values, and only kpis calls them.
+Results hold nothing else, so that no page, chart, sentence, file or command has a hidden number to
+print or to draw: of an edition what its rule left (`kpis.disclosure`), of working figures all
+wholes, and the parts with enough cases. Only kpis makes these values, and a test holds it.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kpis.definitions.results import Point
+from kpis.definitions.point import Point
 from kpis.definitions.small_numbers import FEWEST_CASES, few
 
+Key = tuple[str, str, str, str]
+"""Of a series: measure, companion (empty for the measure itself), dimension, part."""
+TOO_FEW = "too few to show"
 LEAST, UNDER = f"{FEWEST_CASES}", f"under {FEWEST_CASES}"
 """In words: the fewest cases of a figure that is shown, and what stands for the number where there
 are fewer."""
@@ -17,29 +21,39 @@ are fewer."""
 
 @dataclass(frozen=True)
 class Shown(Point):
-    """The figure of a part as a reader may see it: its value, and the numerator and denominator
-    where it has any."""
+    """A figure as a reader may see it: its value, and the numerator and denominator where it has
+    any."""
 
 
 @dataclass(frozen=True)
 class Hidden:
-    """A figure that is there and is not shown, because it has too few cases. It holds no number at
-    all.
+    """A figure that is there and is not shown, because it, or one that could be worked out with it,
+    is of too few cases. It holds no number at all.
 
-    `period` is its month, `YYYY-MM`; `words` stand for the number of cases: `under 10`.
+    `period` is its month, `YYYY-MM`; `words` stand for the figure: `under 10` cases, or `too few
+    to show`.
     """
 
     period: str
     words: str = UNDER
 
 
+Share = Mapping[Key, tuple[Shown | Hidden, ...]]
+"""What may be shown of every series, in order of month."""
+
+
+def whole(point: Point) -> Shown:
+    """A working figure of all cases: those who may see working figures see it as it is."""
+    return Shown(
+        point.period, point.numerator, point.denominator, point.value, point.partial, point.batches
+    )
+
+
 def may_show(point: Point) -> Shown | Hidden:
     """The figure of a part where it has enough cases to be shown; else that it is hidden."""
     if point.cases < FEWEST_CASES:
         return Hidden(point.period)
-    return Shown(
-        point.period, point.numerator, point.denominator, point.value, point.partial, point.batches
-    )
+    return whole(point)
 
 
 def counted(period: str, number: int) -> Shown | Hidden:

@@ -4,7 +4,6 @@ consistent state."""
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from functools import cached_property
 
 import duckdb
 
@@ -13,20 +12,27 @@ from data.record.decisions import decisions
 from data.store import DEMONSTRATION, Database, get_property
 from data.store.records import records
 from kpis.computing import (
-    TARGET_SERIES,
     Kept,
-    data_until,
     ensure_current,
     kept_figures,
     known_at_points,
     last_period,
     stale,
 )
-from kpis.definitions import Comparator, Hidden, Measure, Point, Result, Shown, may_show
+from kpis.definitions import (
+    Comparator,
+    Hidden,
+    Key,
+    Measure,
+    Point,
+    Result,
+    Share,
+    Shown,
+)
 from kpis.judging.comparators import read_comparators, until
-from kpis.judging.decisions import Force, as_decided, decision_on_target, in_force
-from kpis.judging.status import baseline_of, comparator_course, judge, resolve, upward_trajectory
-from kpis.judging.stored_series import Key, StoredSeries
+from kpis.judging.decisions import Force, in_force
+from kpis.judging.judged import judged, twelve_months
+from kpis.judging.stored_series import StoredSeries, WorkingShares
 from kpis.measures import measures
 
 
@@ -35,13 +41,14 @@ class Results:
     """Every measure as it stands, in the plan's order, with the state of the data that it was read
     from.
 
-    `exact` holds all stored points, those of parts with too few cases too: it is for kpis to count
-    with. A reader is shown a part as `breakdown` gives it; a test holds that nothing above kpis
-    reads what is called exact.
+    `shares` holds every series as it may be shown. `exact` holds the stored points of working
+    figures, those of parts with too few cases too: it is for kpis to count with, an edition has
+    none, and a test holds that nothing above kpis reads what is called exact.
     """
 
     by_id: dict[str, Result]
     exact: Mapping[Key, tuple[Point, ...]]
+    shares: Share
     batches: tuple[Batch, ...]
     as_at: dict[str, date]
     version: Stored
@@ -63,27 +70,18 @@ class Results:
         """The measures of one section."""
         return [result for result in self.by_id.values() if result.measure.section == number]
 
-    def companion(self, measure: str, series: str) -> tuple[Point, ...]:
-        """A series that stands beside a measure."""
-        return self.exact.get((measure, series, "", ""), ())
-
-    @cached_property
-    def _shown(self) -> dict[Key, tuple[Shown | Hidden, ...]]:
-        """The parts that have been read."""
-        return {}
-
-    def _part(self, key: Key) -> tuple[Shown | Hidden, ...]:
-        if key not in self._shown:
-            self._shown[key] = tuple(map(may_show, self.exact[key]))
-        return self._shown[key]
+    def companion(self, measure: str, series: str) -> tuple[Shown, ...]:
+        """A series that stands beside a measure, without the months that are hidden."""
+        told = self.shares.get((measure, series, "", ""), ())
+        return tuple(one for one in told if isinstance(one, Shown))
 
     def breakdown(
         self, measure: str, dimension: str, series: str = ""
     ) -> dict[str, tuple[Shown | Hidden, ...]]:
         """The series of each part of a dimension as it may be shown, by the part's name."""
         return {
-            key[3]: self._part(key)
-            for key in self.exact
+            key[3]: self.shares[key]
+            for key in self.shares
             if dimension and key[:3] == (measure, series, dimension)
         }
 
@@ -119,17 +117,19 @@ def results_in(
     batches = records(cursor).batches(known_at)
     ends = _ends(month, reported_by)
     points = StoredSeries(_until(_rows(cursor, known_at, batches), ends))
+    shares = WorkingShares(points)
     as_at = as_at_dates(batches)
     record = decisions(records(cursor).entries(), known_at)
     others = read_comparators(cursor, batches)
-    judged = {
-        id: _beside(_result(measure, points, as_at, in_force(record)), others, ends.get(id))
+    results = {
+        id: _beside(_worked_out(measure, shares, as_at, in_force(record)), others, ends.get(id))
         for id, measure in measures().items()
     }
     demonstration = get_property(cursor, DEMONSTRATION) == "true"
     return Results(
-        judged,
+        results,
         points,
+        shares,
         tuple(batches),
         as_at,
         records(cursor).stored(known_at),
@@ -146,14 +146,19 @@ def _beside(result: Result, others: Mapping[str, Sequence[Comparator]], end: str
 
 def judged_by(found: Results, record: tuple[Decided, ...]) -> Results:
     """The same figures, judged as if this were the record of decisions."""
-    judged = {
+    results = {
         id: replace(
-            _result(measure, found.exact, found.as_at, in_force(record)),
+            _worked_out(measure, found.shares, found.as_at, in_force(record)),
             comparators=before.comparators,
         )
         for (id, before), measure in zip(found.by_id.items(), measures().values(), strict=True)
     }
-    return replace(found, by_id=judged, decisions=record)
+    return replace(found, by_id=results, decisions=record)
+
+
+def _worked_out(measure: Measure, shares: Share, as_at: dict[str, date], force: Force) -> Result:
+    result = judged(measure, shares, as_at, force)
+    return replace(result, twelve_months=twelve_months(measure, result.series))
 
 
 def _ends(month: str | None, reported_by: date | None) -> dict[str, str]:
@@ -185,30 +190,3 @@ def _until(rows: list[tuple], ends: Mapping[str, str]) -> Iterable[tuple]:
     if not ends:
         return rows
     return (row for row in rows if row[4] <= ends.get(row[0], row[4]))
-
-
-def _result(
-    declared: Measure,
-    points: Mapping[Key, tuple[Point, ...]],
-    as_at: dict[str, date],
-    force: Force,
-) -> Result:
-    series = points.get((declared.id, "", "", ""), ())
-    comparator = {
-        point.period: point.value for point in points.get((declared.id, TARGET_SERIES, "", ""), ())
-    }
-    decision = decision_on_target(declared, force)
-    measure = as_decided(declared, decision)
-    baseline = baseline_of(series, force.get((declared.id, "baseline")))
-    target = resolve(measure, series, baseline, comparator, decision)
-    rising = upward_trajectory(series) if declared.target.rising or measure.target.rising else None
-    return Result(
-        measure=measure,
-        series=series,
-        baseline=baseline,
-        target=target,
-        status=judge(measure, series, baseline, target, rising),
-        upward_trajectory=rising,
-        loaded=data_until(measure, as_at) is not None,
-        targets=comparator_course(measure, series, comparator),
-    )

@@ -1,21 +1,35 @@
-"""Baseline, target, trajectory and status: judged here for all measures alike, from their points
-alone."""
+"""Baseline, target, trajectory and status: judged here for all measures alike, from nothing but the
+figures that may be shown. What would follow from a hidden one is hidden too."""
 
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from math import isclose
+from typing import overload
 
 from data.plan import load_plan
 from data.record import Decided
 from kpis import months
-from kpis.definitions import Baseline, Measure, Point, ResolvedTarget, Status
+from kpis.definitions import Baseline, Hidden, Measure, Point, ResolvedTarget, Status, at
 
 BASELINE_PERIOD = load_plan().month
 """The month of the plan."""
 _STRICT = ("increase_on_baseline", "year_on_year")
+_ON_BASELINE = ("increase_on_baseline", "reduction")
 
 
-def baseline_of(series: Sequence[Point], decision: Decided | None = None) -> Baseline | None:
+@overload
+def baseline_of(series: Sequence[Point], decision: Decided | None = None) -> Baseline | None: ...
+
+
+@overload
+def baseline_of(
+    series: Sequence[Point | Hidden], decision: Decided | None = None
+) -> Baseline | Hidden | None: ...
+
+
+def baseline_of(
+    series: Sequence[Point | Hidden], decision: Decided | None = None
+) -> Baseline | Hidden | None:
     """The value for the plan's month, or for the month decided; where there is none, the first
     later point.
 
@@ -26,36 +40,52 @@ def baseline_of(series: Sequence[Point], decision: Decided | None = None) -> Bas
         later = series and series[-1].period > start
         return Baseline(start, decision.figure, decision) if later else None
     found = next((point for point in series if point.period >= start), None)
-    return Baseline(found.period, found.value, decision) if found else None
+    if found is None or isinstance(found, Hidden):
+        return found
+    return Baseline(found.period, found.value, decision)
 
 
 def resolve(
     measure: Measure,
-    series: Sequence[Point],
-    baseline: Baseline | None,
+    series: Sequence[Point | Hidden],
+    baseline: Baseline | Hidden | None,
     comparator: Mapping[str, float],
     decision: Decided | None = None,
 ) -> ResolvedTarget:
     """The target as it stands for the newest point; its value is None where it cannot be resolved
-    yet.
+    yet, and where it would follow from a hidden figure.
 
     `comparator` holds the comparator's values by month. `decision` is the one that gave the measure
     its target, if any.
     """
     target = measure.target
+    rests_on = _rests_on(measure, series, baseline)
     value: float | None = None
     if target.kind in ("at_least", "at_most"):
         value = target.figure
-    elif target.kind == "reduction" and baseline and target.figure is not None:
+    elif (
+        target.kind == "reduction" and isinstance(baseline, Baseline) and target.figure is not None
+    ):
         value = baseline.value * (1 - target.figure / 100)
-    elif target.kind == "increase_on_baseline" and baseline:
+    elif target.kind == "increase_on_baseline" and isinstance(baseline, Baseline):
         value = baseline.value
-    elif target.kind == "year_on_year" and series:
-        earlier = months.add(series[-1].period, -12)
-        value = next((point.value for point in series if point.period == earlier), None)
+    elif isinstance(rests_on, Point):
+        value = rests_on.value
     elif target.kind == "comparator" and series:
         value = comparator_at(comparator, series[-1].period, same_month=target.same_month)
-    return ResolvedTarget(target.kind, value, target.words, decision)
+    hidden = isinstance(rests_on, Hidden)
+    return ResolvedTarget(target.kind, value, target.words, decision, hidden)
+
+
+def _rests_on(
+    measure: Measure, series: Sequence[Point | Hidden], baseline: Baseline | Hidden | None
+) -> Baseline | Point | Hidden | None:
+    """The figure that the target follows from, where it follows from one."""
+    if measure.target.kind in _ON_BASELINE:
+        return baseline
+    if measure.target.kind == "year_on_year" and series:
+        return at(series, months.add(series[-1].period, -12))
+    return None
 
 
 def comparator_at(
@@ -100,8 +130,8 @@ def meets(measure: Measure, value: float, target: ResolvedTarget, rising: bool |
 
 def judge(
     measure: Measure,
-    series: Sequence[Point],
-    baseline: Baseline | None,
+    series: Sequence[Point | Hidden],
+    baseline: Baseline | Hidden | None,
     target: ResolvedTarget,
     rising: bool | None,
 ) -> Status:
@@ -109,23 +139,43 @@ def judge(
     by."""
     if not series:
         return "no_data"
-    value = series[-1].value
+    newest = series[-1]
+    if isinstance(newest, Hidden) or target.hidden:
+        return "hidden"
     if target.kind == "none" or (target.value is None and not baseline):
         return "no_target"
-    if meets(measure, value, target, rising):
+    if meets(measure, newest.value, target, rising):
         return "met"
-    return "improving" if baseline and better(measure, value, baseline.value) else "not_improving"
+    if isinstance(baseline, Hidden) or _may_meet(measure, series, newest, target):
+        return "hidden"
+    better_now = baseline and better(measure, newest.value, baseline.value)
+    return "improving" if better_now else "not_improving"
 
 
-def upward_trajectory(series: Sequence[Point]) -> bool | None:
+def _may_meet(
+    measure: Measure, series: Sequence[Point | Hidden], newest: Point, target: ResolvedTarget
+) -> bool:
+    """Whether only a hidden month keeps from saying that the target is met."""
+    asked = measure.target.rising and bool(_hidden_lately(series))
+    return asked and meets(measure, newest.value, target, rising=True)
+
+
+def _hidden_lately(series: Sequence[Point | Hidden]) -> list[Hidden]:
+    """The hidden months among the newest twelve."""
+    since = months.add(series[-1].period, -11)
+    return [one for one in series if isinstance(one, Hidden) and one.period >= since]
+
+
+def upward_trajectory(series: Sequence[Point | Hidden]) -> bool | None:
     """Whether the four newest three-month rates never fall and end above where they began; None
-    with fewer.
+    with fewer, and where a month of theirs is hidden.
 
     They end at the newest month, and three, six and nine months before it.
     """
-    if not series:
+    if not series or _hidden_lately(series):
         return None
-    rates = [_quarter(series, months.add(series[-1].period, -back)) for back in (9, 6, 3, 0)]
+    shown = [one for one in series if isinstance(one, Point)]
+    rates = [_quarter(shown, months.add(shown[-1].period, -back)) for back in (9, 6, 3, 0)]
     known = [rate for rate in rates if rate is not None]
     if len(known) < len(rates):
         return None

@@ -4,10 +4,7 @@ few of some hundreds."""
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from kpis.definitions import Point
-
-Key = tuple[str, str, str, str]
-"""Measure, series, dimension, category."""
+from kpis.definitions import Hidden, Key, Point, Shown, may_show, whole
 
 
 class StoredSeries(Mapping[Key, tuple[Point, ...]]):
@@ -37,6 +34,30 @@ class StoredSeries(Mapping[Key, tuple[Point, ...]]):
     def __len__(self) -> int:
         """How many series there are."""
         return len(self._rows)
+
+
+class WorkingShares(Mapping[Key, tuple[Shown | Hidden, ...]]):
+    """Stored series as those who may see working figures see them: the whole as it is, and of a
+    part what has enough cases."""
+
+    def __init__(self, exact: Mapping[Key, tuple[Point, ...]]) -> None:
+        self._exact = exact
+        self._made: dict[Key, tuple[Shown | Hidden, ...]] = {}
+
+    def __getitem__(self, key: Key) -> tuple[Shown | Hidden, ...]:
+        """One series. Raises KeyError."""
+        if key not in self._made:
+            shown = may_show if key[2] else whole
+            self._made[key] = tuple(map(shown, self._exact[key]))
+        return self._made[key]
+
+    def __iter__(self) -> Iterator[Key]:
+        """Go through the keys."""
+        return iter(self._exact)
+
+    def __len__(self) -> int:
+        """How many series there are."""
+        return len(self._exact)
 
 
 def _point(held: tuple) -> Point:

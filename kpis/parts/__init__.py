@@ -1,7 +1,7 @@
 """Parts of a measure: breakdowns, providers' waits, and who waits past the target."""
 
 from kpis.parts.beside_finding import Basis, Ends, Mean, Meaning, meaning
-from kpis.parts.breakdowns import newest_parts, together
+from kpis.parts.breakdowns import newest_parts
 from kpis.parts.mapped_answers import MappedAnswers, mapped_answers
 from kpis.parts.waiting_past_target import beyond_target
 from kpis.parts.waits import (
@@ -44,7 +44,6 @@ __all__ = [
     "over_a_year",
     "providers",
     "providers_past_target",
-    "together",
     "waiting",
     "way",
     "without_the_longest",

@@ -11,10 +11,9 @@ from math import isclose
 from typing import NamedTuple
 
 from data.record import in_use
-from kpis.definitions import FEWEST_CASES, Companion, Hidden, Point, Result, Shown, at
+from kpis.definitions import FEWEST_CASES, Companion, Hidden, Result, Shown, at
 from kpis.judging import Results, meets
 from kpis.months import last_day
-from kpis.parts.breakdowns import together
 from kpis.parts.waits import ASSESSED, AVERAGE, GAP, LONGEST, WAITS, OverAYear, over_a_year
 
 FEW = 50
@@ -67,8 +66,8 @@ class Meaning:
     lists_from: date | None = None
     ends: Ends | None = None
     over_a_year: OverAYear | None = None
-    companions: tuple[tuple[Companion, Point], ...] = ()
-    twelve_months: Point | None = None
+    companions: tuple[tuple[Companion, Shown], ...] = ()
+    twelve_months: Shown | None = None
     basis: Basis | None = None
     one_case: bool = False
 
@@ -142,20 +141,20 @@ def _over_a_year(found: Results, longest: Result) -> OverAYear | None:
     return over_a_year(found, longest.baseline.period) if longest.baseline.period in held else None
 
 
-def _companions(found: Results, result: Result, month: str) -> Iterator[tuple[Companion, Point]]:
+def _companions(found: Results, result: Result, month: str) -> Iterator[tuple[Companion, Shown]]:
     for companion in result.measure.companions:
         point = at(found.companion(result.measure.id, companion.id), month)
         if companion.beside_finding and point and _bears(companion, point):
             yield companion, point
 
 
-def _bears(companion: Companion, point: Point) -> bool:
+def _bears(companion: Companion, point: Shown) -> bool:
     """Whether enough cases bear the figure; a number of people bears itself."""
     return point.cases >= FEWEST_CASES or companion.calculation.statistic == "count"
 
 
-def _twelve_months(result: Result) -> Point | None:
-    whole = together(result)
+def _twelve_months(result: Result) -> Shown | None:
+    whole = result.twelve_months
     if result.status != "met" or whole is None:
         return None
     return None if meets(result.measure, whole.value, result.target, rising=True) else whole

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise, takewhile
 from typing import Literal, TypeVar
 
-from kpis.definitions import Measure, Point, Result
+from kpis.definitions import Measure, Result, Shown
 from kpis.trends.variation import judged_series
 
 FEWEST_POINTS = 4
@@ -70,7 +70,7 @@ def _labelled(result: Result) -> Recent | None:
     return Recent(newest.look, run[0].point.period, newest.rule)
 
 
-def _moved(points: Sequence[Point], measure: Measure) -> Recent | None:
+def _moved(points: Sequence[Shown], measure: Measure) -> Recent | None:
     """The direction of the newest changes, where enough of them go one way and each is large enough
     to be seen."""
     sign = 1 if points[-1].value > points[-2].value else -1
@@ -87,7 +87,7 @@ def _moved(points: Sequence[Point], measure: Measure) -> Recent | None:
     )
 
 
-def _step(before: Point, after: Point) -> float:
+def _step(before: Shown, after: Shown) -> float:
     return after.value - before.value
 
 

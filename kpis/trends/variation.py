@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Literal
 
 from kpis import months
-from kpis.definitions import Point, Result
+from kpis.definitions import Result, Shown
 from kpis.spc import ENOUGH, PointRun, PointSpc, choose, rule_words, run_chart, xmr
 
 Look = Literal["ordinary", "better", "worse"]
@@ -21,7 +21,7 @@ class JudgedPoint:
     """A point with its look, the rule that it is shown under, in words, and the limits that it was
     held against, with their average; on a run chart the middle value alone."""
 
-    point: Point
+    point: Shown
     look: Look
     rule: str
     centre: float
@@ -77,7 +77,7 @@ def judged_series(result: Result, *, anew: bool = True) -> JudgedSeries | None:
     return JudgedSeries(_joined(held, chart.points), "run", overlapping=overlapping)
 
 
-def _begun(points: Sequence[Point], result: Result) -> str | None:
+def _begun(points: Sequence[Shown], result: Result) -> str | None:
     """The month of the baseline, where both sides of it have enough points."""
     start = result.baseline and result.baseline.period
     if not start or start not in {point.period for point in points}:
@@ -86,14 +86,14 @@ def _begun(points: Sequence[Point], result: Result) -> str | None:
     return start if min(before, len(points) - before) >= ENOUGH else None
 
 
-def with_gaps(points: Sequence[Point]) -> list[tuple[str, Point | None]]:
+def with_gaps(points: Sequence[Shown]) -> list[tuple[str, Shown | None]]:
     """The points by period, with one None wherever periods without a value lie between two of them.
 
     The period is the shortest step of the series: a month, or half a year where figures come twice
     a year.
     """
     steps = [months.between(one.period, after.period) for one, after in pairwise(points)]
-    found: list[tuple[str, Point | None]] = [(points[0].period, points[0])] if points else []
+    found: list[tuple[str, Shown | None]] = [(points[0].period, points[0])] if points else []
     for point, step in zip(points[1:], steps, strict=True):
         if step > min(steps):
             found.append((months.add(found[-1][0], min(steps)), None))
@@ -102,7 +102,7 @@ def with_gaps(points: Sequence[Point]) -> list[tuple[str, Point | None]]:
 
 
 def _joined(
-    held: Sequence[Point | None], found: Sequence[PointSpc] | Sequence[PointRun]
+    held: Sequence[Shown | None], found: Sequence[PointSpc] | Sequence[PointRun]
 ) -> tuple[JudgedPoint, ...]:
     return tuple(
         JudgedPoint(

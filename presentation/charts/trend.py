@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from html import escape
 
 from kpis import months
-from kpis.definitions import Point, Result
+from kpis.definitions import Result, Shown
 from presentation.charts.kit import Stretch, drawn, runs, target_courses
 from presentation.palette import Palette
 
@@ -28,7 +28,7 @@ def data_uri(svg: str) -> str:
     return "data:image/svg+xml;base64," + base64.b64encode(svg.encode()).decode()
 
 
-def _drawing(points: Sequence[Point], result: Result, palette: Palette) -> list[str]:
+def _drawing(points: Sequence[Shown], result: Result, palette: Palette) -> list[str]:
     courses = target_courses(result, points[0].period, points[-1].period)
     place = _place(points, courses, result)
     lines = [[(point.period, point.value) for point in run] for run in runs(points)]
@@ -43,7 +43,7 @@ def _drawing(points: Sequence[Point], result: Result, palette: Palette) -> list[
     return [*shapes, _dot(place(newest.period, newest.value), 3.25, color, color)]
 
 
-def _place(points: Sequence[Point], courses: Sequence[Stretch], result: Result) -> Place:
+def _place(points: Sequence[Shown], courses: Sequence[Stretch], result: Result) -> Place:
     values = [point.value for point in points] + [
         value for course in courses for _, value in course
     ]

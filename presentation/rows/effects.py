@@ -4,7 +4,7 @@ milestones that change."""
 from typing import NamedTuple
 
 from kpis.changes import Restatement
-from kpis.definitions import Point, Result, Status
+from kpis.definitions import Result, Shown, Status
 from kpis.figures import NOTHING, Unit, places, round_half_up, signed, table_figure
 from kpis.milestones import MilestoneState
 from kpis.months import short
@@ -96,7 +96,7 @@ def _rated(state: MilestoneState) -> Rated:
     return Rated(state.status, due_in_a_line(state), state.overdue)
 
 
-def _change(before: Point | None, after: Point | None, unit: Unit) -> str:
+def _change(before: Shown | None, after: Shown | None, unit: Unit) -> str:
     """The change, unrounded until here: beside 24.4 and 24.5 it may be less than it can show."""
     if before is None or after is None:
         return NOTHING
@@ -106,7 +106,7 @@ def _change(before: Point | None, after: Point | None, unit: Unit) -> str:
     return signed(change, unit)
 
 
-def _made(point: Point | None, result: Result, *, dated: bool = False) -> Made:
+def _made(point: Shown | None, result: Result, *, dated: bool = False) -> Made:
     if point is None:
         return Made(NOTHING)
     return Made(

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence, Set
 
 from kpis import figures, months
-from kpis.definitions import Point, Result
+from kpis.definitions import Result, Shown
 from kpis.trends import judged_series
 from presentation.rows.table import Table
 from presentation.words import begun, ranges
@@ -36,22 +36,22 @@ def newest_figures(result: Result, *, uploads: bool) -> Table:
     )
 
 
-def _note(newest: Sequence[Point], origins: Set[str]) -> str:
+def _note(newest: Sequence[Shown], origins: Set[str]) -> str:
     partial = f"Partial: of {PARTIAL}." if any(point.partial for point in newest) else ""
     same = f"Every month comes from upload {next(iter(origins))}." if len(origins) == 1 else ""
     return f"{partial} {same}".strip()
 
 
-def _month(point: Point) -> str:
+def _month(point: Shown) -> str:
     return months.short(point.period) + (" (partial)" if point.partial else "")
 
 
-def _counts(result: Result) -> dict[str, Callable[[Point], str]]:
+def _counts(result: Result) -> dict[str, Callable[[Shown], str]]:
     """The columns of what a figure is made of; none where it is a count itself."""
     measure = result.measure
     if not measure.out_of_label:
         return {}
-    shown: dict[str, Callable[[Point], str]] = {}
+    shown: dict[str, Callable[[Shown], str]] = {}
     if any(point.numerator is not None for point in result.series[-NEWEST:]):
         shown[measure.counted_label] = lambda point: figures.count(point.numerator)
     shown[measure.out_of_label] = lambda point: figures.count(point.denominator)

@@ -4,7 +4,7 @@ that complete it."""
 from typing import NamedTuple
 
 from kpis import figures, months
-from kpis.definitions import Point, Result, at
+from kpis.definitions import Result, Shown, at
 from kpis.judging import Results
 
 
@@ -61,7 +61,7 @@ def _measure(found: Results, id: str) -> RelatedRow:
     )
 
 
-def _counts(point: Point) -> str:
+def _counts(point: Shown) -> str:
     """`98 of 155`; how many there were where a mean has no numerator; nothing for a count."""
     if point.denominator is None:
         return figures.NOTHING

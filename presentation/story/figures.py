@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from kpis import figures, months
-from kpis.definitions import Comparator, Point, Result, at
+from kpis.definitions import Comparator, Result, Shown, at
 from presentation.words.measures import PARTIAL, cases, distance_words, period_words, target_words
 
 
@@ -48,7 +48,7 @@ def _baseline(result: Result) -> KeyFigure:
     )
 
 
-def _noted(words: str, point: Point | None) -> str:
+def _noted(words: str, point: Shown | None) -> str:
     """The words under a figure, and that it is made of fewer months than it should be."""
     few = PARTIAL if point and point.partial else ""
     return ", ".join(part for part in (words, few) if part)

@@ -8,7 +8,7 @@ from kpis import figures, months
 from kpis.computing import MONTHS_BROKEN_DOWN
 from kpis.definitions import LEAST, Hidden, Result, Shown
 from kpis.judging import Results
-from kpis.parts import newest_parts, together
+from kpis.parts import newest_parts
 from presentation.charts import Reference, Share, breakdown_alternative, breakdown_chart
 from presentation.rows import VALUES, Table
 from presentation.story.panel import Panel
@@ -102,7 +102,7 @@ def _explained(result: Result, few: int, dimension: str) -> str:
         parts = [f"{first} to {months.long(period)}, by {name}."]
         if result.measure.calculation.months == 1:
             parts.append("Twelve months, because a single month has too few cases in each part.")
-    if whole := together(result):
+    if whole := result.twelve_months:
         value = figures.figure(whole.value, result.measure.unit)
         parts.append(
             f"All {names} together: {value}, {cases(whole, result.measure)}, over twelve months."

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from kpis import months
+from kpis.definitions import Baseline, Comparator, ResolvedTarget, Result, Shown, Status
 from kpis.definitions.measure import Calculation, Measure
-from kpis.definitions.results import Baseline, Comparator, Point, ResolvedTarget, Result, Status
 from kpis.measures import measures
 
 EXPECTED = Path(__file__).resolve().parents[3] / "shared" / "examples" / "expected.json"
@@ -53,7 +53,7 @@ def result(
     """A result whose points are `step` months apart; None leaves a month out, the first `partial`
     ones are partial."""
     points = tuple(
-        Point(months.add(first, number * step), None, None, value, partial=number < partial)
+        Shown(months.add(first, number * step), None, None, value, partial=number < partial)
         for number, value in enumerate(values)
         if value is not None
     )
@@ -78,7 +78,7 @@ def expected() -> dict[str, dict[str, Any]]:
 def example(id: str, **fields: Any) -> Result:
     """The measure of that id with the figures expected of the example extracts."""
     found = expected()[id]
-    points = tuple(Point(**point) for point in found["series"])
+    points = tuple(Shown(**point) for point in found["series"])
     baseline = Baseline(**found["baseline"]) if found["baseline"] else None
     goal = ResolvedTarget(found["target"]["kind"], found["target"]["value"], "-")
     return replace(Result(measures()[id], points, baseline, goal, found["status"]), **fields)

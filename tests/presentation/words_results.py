@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from data.plan import load_plan
-from kpis.definitions.results import Baseline, Point, ResolvedTarget, Result
+from kpis.definitions import Baseline, ResolvedTarget, Result, Shown
 from kpis.measures import measures
 from kpis.milestones.board import MilestoneState, Update
 from kpis.milestones.occurrences import occurrences
@@ -25,7 +25,7 @@ def example(id: str, **changed: Any) -> Result:
     place of its own."""
     found, measure = expected()[id], measures()[id]
     goal = ResolvedTarget(found["target"]["kind"], found["target"]["value"], measure.target.words)
-    points = tuple(Point(**point) for point in found["series"])
+    points = tuple(Shown(**point) for point in found["series"])
     baseline = Baseline(**found["baseline"])
     return replace(
         Result(measure, points, baseline, goal, found["status"], found.get("upward_trajectory")),

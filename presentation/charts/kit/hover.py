@@ -3,7 +3,7 @@
 import textwrap
 
 from kpis import figures, months
-from kpis.definitions import Comparator, Measure, Point
+from kpis.definitions import Comparator, Measure, Shown
 from kpis.figures import Unit
 from presentation.charts.kit.frame import plain
 from presentation.charts.kit.series import yearly
@@ -22,7 +22,7 @@ def value_words(value: float, unit: Unit) -> str:
     return f"{shown} {unit}" if unit.startswith("per ") else shown
 
 
-def point_words(point: Point, measure: Measure) -> str:
+def point_words(point: Shown, measure: Measure) -> str:
     """`Sep 2026, 63.2%, 98 of 155`, the month in bold."""
     said = [
         f"<b>{months.short(point.period)}</b>",

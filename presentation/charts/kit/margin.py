@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kpis import figures
-from kpis.definitions import Point, Result
+from kpis.definitions import Result, Shown
 from presentation.charts.kit.frame import NEWEST, SMALL, Part, plain, text
 from presentation.charts.kit.labels import spread
 from presentation.charts.kit.plane import Plane
@@ -31,7 +31,7 @@ class EndLabel:
         return 1.35 * self.size * (1 + self.words.count("<br>"))
 
 
-def newest_label(point: Point, result: Result, palette: Palette) -> EndLabel:
+def newest_label(point: Shown, result: Result, palette: Palette) -> EndLabel:
     """The newest figure, in the colour of the status."""
     words = figures.plain_figure(point.value, result.measure.unit)
     return EndLabel(f"<b>{words}</b>", point.value, palette.status[result.status], NEWEST)

@@ -6,25 +6,25 @@ from itertools import groupby
 
 from data.place import load_place
 from kpis import months
-from kpis.definitions import Comparator, Point, Result
+from kpis.definitions import Comparator, Result, Shown
 from kpis.trends import with_gaps
 
 Stretch = list[tuple[str, float]]
 """Months with a value each, without a gap."""
 
 
-def drawn(result: Result, since: str | None) -> tuple[Point, ...]:
+def drawn(result: Result, since: str | None) -> tuple[Shown, ...]:
     """The points from the month `since` on (`YYYY-MM`), or all."""
     return tuple(point for point in result.series if since is None or point.period >= since)
 
 
-def runs(points: Sequence[Point]) -> list[list[Point]]:
+def runs(points: Sequence[Shown]) -> list[list[Shown]]:
     """The points between which a line may be drawn, run by run."""
     known = [point for _, point in with_gaps(points)]
     return [list(filter(None, group)) for drawn, group in groupby(known, bool) if drawn]
 
 
-def parts(points: Sequence[Point]) -> list[tuple[bool, list[Point]]]:
+def parts(points: Sequence[Shown]) -> list[tuple[bool, list[Shown]]]:
     """The stretches of the line in order, each partial or not; a partial one ends at the first full
     point after it."""
     found = []

@@ -7,7 +7,7 @@ from itertools import groupby
 
 import plotly.graph_objects as go
 
-from kpis.definitions import Point, Result
+from kpis.definitions import Result, Shown
 from kpis.milestones import MilestoneState
 from kpis.record import Remark
 from kpis.trends import JudgedPoint, JudgedSeries, Look, judged_series
@@ -127,7 +127,7 @@ def _drawn(level: _Level, palette: Palette) -> Part:
     return line(span(level.first, level.last), [level.value] * 2, color, 1.5, level.dash)
 
 
-def _course(points: Sequence[Point], palette: Palette) -> list[Part]:
+def _course(points: Sequence[Shown], palette: Palette) -> list[Part]:
     return [
         line(
             [day(point.period) for point in run],

@@ -8,7 +8,7 @@ from typing import Literal
 
 import plotly.graph_objects as go
 
-from kpis.definitions import Comparator, Point, Result
+from kpis.definitions import Comparator, Result, Shown
 from kpis.milestones import MilestoneState
 from kpis.record import Remark
 from presentation.charts.kit import (
@@ -40,7 +40,7 @@ class Contents:
     """What one chart shows, and where."""
 
     result: Result
-    points: tuple[Point, ...]
+    points: tuple[Shown, ...]
     courses: list[Stretch]
     comparators: list[Comparator]
     plane: Plane
@@ -75,7 +75,7 @@ def line_chart(
     return canvas.time_figure(_traces(view), _labels(view), sheet, palette)
 
 
-def _view(result: Result, points: tuple[Point, ...], size: Size, palette: Palette) -> Contents:
+def _view(result: Result, points: tuple[Shown, ...], size: Size, palette: Palette) -> Contents:
     first, last = points[0].period, points[-1].period
     courses = target_courses(result, first, last)
     others = shown_comparators(result.comparators, first, last)

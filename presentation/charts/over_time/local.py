@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import chain
 
 from kpis import figures
-from kpis.definitions import Baseline, Point, Result
+from kpis.definitions import Baseline, Result, Shown
 from presentation.charts.kit import (
     MarkLabel,
     Part,
@@ -27,7 +27,7 @@ FEW = 6
 _FULL, _PARTIAL = (2.75, "solid"), (1.5, "4px,3px")
 
 
-def local_line(points: Sequence[Point], palette: Palette) -> list[Part]:
+def local_line(points: Sequence[Shown], palette: Palette) -> list[Part]:
     """The stretches of the line: thin and dashed where a point holds fewer than its twelve
     months."""
     return [
@@ -41,7 +41,7 @@ def local_line(points: Sequence[Point], palette: Palette) -> list[Part]:
     ]
 
 
-def local_points(points: Sequence[Point], result: Result, palette: Palette) -> Part:
+def local_points(points: Sequence[Shown], result: Result, palette: Palette) -> Part:
     """The points, which answer to the pointer; seen only where they are few, or where no line leads
     to one."""
     alone = {run[0].period for run in runs(points) if len(run) == 1}
@@ -55,7 +55,7 @@ def local_points(points: Sequence[Point], result: Result, palette: Palette) -> P
     )
 
 
-def newest_dot(point: Point, result: Result, palette: Palette) -> Part:
+def newest_dot(point: Shown, result: Result, palette: Palette) -> Part:
     """The newest point, in the colour of the status."""
     look = {"size": 11, "color": palette.status[result.status], "opacity": 1}
     return marks([day(point.period)], [point.value], marker=look, hoverinfo="skip")
@@ -83,7 +83,7 @@ def baseline_label(result: Result, baseline: Baseline, plane: Plane) -> MarkLabe
     return MarkLabel((words,), max(baseline.period, plane.first), baseline.value)
 
 
-def line_spots(points: Sequence[Point], plane: Plane) -> list[Spot]:
+def line_spots(points: Sequence[Shown], plane: Plane) -> list[Spot]:
     """Spots all along the line."""
     return list(
         chain.from_iterable(

@@ -3,7 +3,7 @@
 from datetime import date
 
 from data.plurals import have, one_or_many
-from kpis.definitions import Hidden, Point, Result
+from kpis.definitions import Hidden, Result, Shown
 from kpis.figures import amount, count, figure, number, round_half_up
 from kpis.months import long
 from kpis.parts import Basis, Ends, Mean, Meaning, OverAYear
@@ -98,7 +98,7 @@ def _over_a_year(found: OverAYear, since: str) -> str:
     return f"{told} {verb} waited a year or more, {than} in {since}."
 
 
-def _twelve_months(whole: Point, result: Result) -> str:
+def _twelve_months(whole: Shown, result: Result) -> str:
     return (
         f"Over the twelve months to {long(whole.period)} it was "
         f"{figure(whole.value, result.measure.unit)} ({cases(whole, result.measure)}), which would "

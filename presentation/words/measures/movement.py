@@ -1,6 +1,6 @@
 """A figure in words: how many cases it is made of, and how far it has moved since its baseline."""
 
-from kpis.definitions import Hidden, Measure, Point, Result, Shown
+from kpis.definitions import Hidden, Measure, Result, Shown
 from kpis.figures import (
     Unit,
     amount,
@@ -19,7 +19,7 @@ PARTIAL = "fewer than twelve months"
 FIRST_FIGURE = "First figure, nothing to compare with yet"
 
 
-def cases(point: Point | None, measure: Measure) -> str:
+def cases(point: Shown | None, measure: Measure) -> str:
     """`98 of 155`; `420 waiting` where nothing of them is counted; nothing where the figure is out
     of nothing."""
     if point is None or point.denominator is None:

@@ -19,7 +19,7 @@ from data.store.records import records
 from data.store.undo import redo, undo
 from kpis.changes.effects import Effect, Snapshot, restated
 from kpis.changes.preview import effect_of_loading, preview, preview_undo
-from kpis.definitions.results import Point, Result
+from kpis.definitions import Result, Shown
 from kpis.judging.read import Results, read_results
 from kpis.milestones.board import read_board
 from kpis.record.writing import record
@@ -135,24 +135,24 @@ def test_a_figure_that_is_gone_is_restated_to_none(filled: Database) -> None:
 @pytest.mark.parametrize(
     ("other", "differs"),
     [
-        (Point("2026-05", 98, 155, 63.2), False),
-        (Point("2026-05", 98, 155, 63.2 * (1 + 1e-12)), False),  # added up in another order
-        (Point("2026-05", 196, 310, 63.2), True),  # the same share of others
-        (Point("2026-05", 98, 155, 63.3), True),
+        (Shown("2026-05", 98, 155, 63.2), False),
+        (Shown("2026-05", 98, 155, 63.2 * (1 + 1e-12)), False),  # added up in another order
+        (Shown("2026-05", 196, 310, 63.2), True),  # the same share of others
+        (Shown("2026-05", 98, 155, 63.3), True),
     ],
 )
 def test_figures_differ_when_what_is_shown_of_them_does(
-    examples: Database, other: Point, differs: bool
+    examples: Database, other: Shown, differs: bool
 ) -> None:
     result = read_results(examples).by_id[FOUR_WEEKS]
-    before = {FOUR_WEEKS: replace(result, series=(Point("2026-05", 98, 155, 63.2),))}
+    before = {FOUR_WEEKS: replace(result, series=(Shown("2026-05", 98, 155, 63.2),))}
     assert bool(restated(before, {FOUR_WEEKS: replace(result, series=(other,))})) == differs
 
 
 def test_without_a_numerator_only_the_value_counts(examples: Database) -> None:
     result = read_results(examples).by_id["nd_longest_wait"]
-    before = {"nd_longest_wait": replace(result, series=(Point("2026-05", None, 400, 131.1),))}
-    after = {"nd_longest_wait": replace(result, series=(Point("2026-05", None, 399, 131.1),))}
+    before = {"nd_longest_wait": replace(result, series=(Shown("2026-05", None, 400, 131.1),))}
+    after = {"nd_longest_wait": replace(result, series=(Shown("2026-05", None, 399, 131.1),))}
     assert restated(before, after) == []
 
 

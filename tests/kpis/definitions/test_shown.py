@@ -2,7 +2,7 @@
 
 import pytest
 
-from kpis.definitions.results import Point
+from kpis.definitions import Point
 from kpis.definitions.shown import Hidden, Shown, counted, may_show
 from presentation.words.measures.movement import case_count
 

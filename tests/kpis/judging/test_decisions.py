@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from data.record.decisions import Decided
 from kpis import months
+from kpis.definitions import Result, Shown, Status
 from kpis.definitions.measure import Measure
-from kpis.definitions.results import Point, Result, Status
 from kpis.judging.decisions import as_decided, concerning, decision_on_target, in_force, states
 from kpis.judging.status import baseline_of, judge, resolve, upward_trajectory
 from kpis.measures import measures
@@ -25,8 +25,8 @@ UNDO = {
 }
 
 
-def points(*values: float, start: str = "2025-05") -> tuple[Point, ...]:
-    return tuple(Point(months.add(start, at), value, 100, value) for at, value in enumerate(values))
+def points(*values: float, start: str = "2025-05") -> tuple[Shown, ...]:
+    return tuple(Shown(months.add(start, at), value, 100, value) for at, value in enumerate(values))
 
 
 IN_FORCE = {
@@ -102,7 +102,7 @@ def test_a_reading_and_its_undo_concern_both_measures_and_other_decisions_only_t
     assert concerning(record, measures()[APPEALS]) == [last]
 
 
-def judged(declared: Measure, series: tuple[Point, ...], *record: Decided) -> Result:
+def judged(declared: Measure, series: tuple[Shown, ...], *record: Decided) -> Result:
     """The result as `kpis.judging.read` puts it together."""
     force = in_force(record)
     on_target = decision_on_target(declared, force)
@@ -116,7 +116,7 @@ def judged(declared: Measure, series: tuple[Point, ...], *record: Decided) -> Re
 
 
 FALLING, RISING = points(3, 2, 1.5), points(*range(40, 64, 2))
-CASES: dict[str, tuple[str, tuple[Point, ...], list[Decided], Status, str]] = {
+CASES: dict[str, tuple[str, tuple[Shown, ...], list[Decided], Status, str]] = {
     "no target without a decision": (APPEALS, FALLING, [], "no_target", "plan"),
     "a local target, met at its figure": (APPEALS, FALLING, [SECOND], "met", "board"),
     "a local target, not met": (
@@ -180,7 +180,7 @@ CASES: dict[str, tuple[str, tuple[Point, ...], list[Decided], Status, str]] = {
 
 @pytest.mark.parametrize(("id", "series", "record", "status", "set_by"), CASES.values(), ids=CASES)
 def test_status_as_decided(
-    id: str, series: tuple[Point, ...], record: list[Decided], status: Status, set_by: str
+    id: str, series: tuple[Shown, ...], record: list[Decided], status: Status, set_by: str
 ) -> None:
     found = judged(measures()[id], series, *record)
     assert (found.status, found.target.set_by) == (status, set_by)

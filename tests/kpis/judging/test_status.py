@@ -7,14 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kpis import months
+from kpis.definitions import Shown
 from kpis.definitions.measure import Measure, Target
-from kpis.definitions.results import Point
 from kpis.judging.status import baseline_of, judge, resolve, upward_trajectory
 from kpis.measures import measures
 
 
-def series(*values: float, start: str = "2025-05") -> tuple[Point, ...]:
-    return tuple(Point(months.add(start, at), value, 100, value) for at, value in enumerate(values))
+def series(*values: float, start: str = "2025-05") -> tuple[Shown, ...]:
+    return tuple(Shown(months.add(start, at), value, 100, value) for at, value in enumerate(values))
 
 
 def measure(direction: str = "increase", **target: object) -> Measure:
@@ -23,7 +23,7 @@ def measure(direction: str = "increase", **target: object) -> Measure:
 
 
 def status(
-    subject: Measure, points: tuple[Point, ...], comparator: dict[str, float] | None = None
+    subject: Measure, points: tuple[Shown, ...], comparator: dict[str, float] | None = None
 ) -> str:
     baseline = baseline_of(points)
     target = resolve(subject, points, baseline, comparator or {})

@@ -8,7 +8,8 @@ import pytest
 
 from data.record.batches import Batch, Missing, Stored
 from data.store import Database
-from kpis.definitions.results import Baseline, Point, ResolvedTarget, Result
+from kpis.definitions import Baseline, ResolvedTarget, Result, Shown
+from kpis.judging.judged import twelve_months
 from kpis.judging.read import Key, Results, read_results
 from kpis.parts.beside_finding import Basis, Ends, Mean, Meaning, meaning
 from kpis.parts.waits import AVERAGE, GAP, LONGEST, WAITS
@@ -69,7 +70,7 @@ def listed(as_at: date, policy: Missing, state: Literal["in_use", "undone"] = "i
 
 
 FIRST, SECOND = date(2026, 9, 30), date(2026, 10, 31)
-SEEN = {(AVERAGE, "assessed", "", ""): (Point(NOW, 20, 2, 10.0),)}
+SEEN = {(AVERAGE, "assessed", "", ""): (Shown(NOW, 20, 2, 10.0),)}
 
 
 @pytest.mark.parametrize(
@@ -85,10 +86,10 @@ SEEN = {(AVERAGE, "assessed", "", ""): (Point(NOW, 20, 2, 10.0),)}
     ],
 )
 def test_a_baseline_before_the_first_list_of_who_waits_is_told(
-    batches: list[Batch], seen: dict[Key, tuple[Point, ...]], told: date | None
+    batches: list[Batch], seen: dict[Key, tuple[Shown, ...]], told: date | None
 ) -> None:
     results = of_lists([(700, 10), (2800, 10)], then=[(700, 10), (1400, 10)])
-    held = replace(results, batches=tuple(batches), exact={**results.exact, **seen})
+    held = replace(results, batches=tuple(batches), shares={**results.shares, **seen})
     assert meaning(held, results.by_id[AVERAGE]).lists_from == told
     assert meaning(held, gap_of(results)).lists_from == told
 
@@ -108,35 +109,37 @@ def test_a_companion_of_few_cases_or_of_another_month_is_left_out() -> None:
     average = results.by_id[AVERAGE]
     for period, cases in ((NOW, 9), ("2026-09", 90)):
         key = (AVERAGE, "assessed", "", "")
-        exact = {**results.exact, key: (Point(period, None, cases, 36.4),)}
-        assert meaning(replace(results, exact=exact), average).companions == ()
-    exact = {**results.exact, key: (Point(NOW, None, 10, 36.4),)}
-    [(_, point)] = meaning(replace(results, exact=exact), average).companions
+        shares = {**results.shares, key: (Shown(period, None, cases, 36.4),)}
+        assert meaning(replace(results, shares=shares), average).companions == ()
+    shares = {**results.shares, key: (Shown(NOW, None, 10, 36.4),)}
+    [(_, point)] = meaning(replace(results, shares=shares), average).companions
     assert point.value == 36.4
 
 
 def test_those_who_left_without_a_date_are_told_however_few_they_are() -> None:
     results = of_lists([(700, 20)])
     key = (AVERAGE, "left", "", "")
-    exact = {**results.exact, key: (Point(NOW, 1, None, 1),)}
-    found = meaning(replace(results, exact=exact), results.by_id[AVERAGE])
+    shares = {**results.shares, key: (Shown(NOW, 1, None, 1),)}
+    found = meaning(replace(results, shares=shares), results.by_id[AVERAGE])
     assert [companion.id for companion, _ in found.companions] == ["left"]
 
 
-NOTHING = Results({}, {}, (), {}, Stored(1, 0, 0), False)
+NOTHING = Results({}, {}, {}, (), {}, Stored(1, 0, 0), False)
 
 
 def share(*counts: tuple[int, int], target: float | None = None, unit: str = "%") -> Meaning:
     """A share of these counts, month by month, judged against a target that it should reach."""
     points = tuple(
-        Point(f"2026-{number + 1:02d}", hits, cases, 100 * hits / cases)
+        Shown(f"2026-{number + 1:02d}", hits, cases, 100 * hits / cases)
         for number, (hits, cases) in enumerate(counts)
     )
     value = points[-1].value
     status = "met" if target is not None and value >= target else "improving"
     goal = ResolvedTarget("at_least" if target is not None else "none", target, "-")
     baseline = Baseline(points[0].period, points[0].value)
-    return meaning(NOTHING, Result(measure(unit=unit), points, baseline, goal, status))
+    declared = measure(unit=unit)
+    whole = twelve_months(declared, points)
+    return meaning(NOTHING, Result(declared, points, baseline, goal, status, twelve_months=whole))
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import pytest
 from data.store import Database
 from kpis.definitions.shown import Hidden, Shown
 from kpis.judging.read import read_results
-from kpis.parts.breakdowns import newest_parts, together
+from kpis.parts.breakdowns import newest_parts
 from tests.kpis.conftest import Loader
 
 HEAD = "review_id,review_due_date,meeting_date,decision_date,area\n"
@@ -32,7 +32,10 @@ def test_a_part_with_fewer_than_ten_cases_is_named_without_a_figure(
 def test_the_whole_is_told_over_the_months_of_its_parts(examples: Database, id: str) -> None:
     """Each example review has an area, so that the parts add up to it."""
     found = read_results(examples)
-    whole, parts = together(found.by_id[id]), newest_parts(found, found.by_id[id], "area").values()
+    whole, parts = (
+        found.by_id[id].twelve_months,
+        newest_parts(found, found.by_id[id], "area").values(),
+    )
     assert whole
     assert whole.numerator == sum(part.numerator or 0 for part in parts if isinstance(part, Shown))
     assert whole.denominator == sum(
@@ -42,7 +45,7 @@ def test_the_whole_is_told_over_the_months_of_its_parts(examples: Database, id: 
 
 
 def test_the_design_s_figure_of_the_whole(examples: Database) -> None:
-    whole = together(read_results(examples).by_id["annual_review_decision_4_weeks"])
+    whole = read_results(examples).by_id["annual_review_decision_4_weeks"].twelve_months
     assert whole
     assert (whole.numerator, whole.denominator) == (983, 1742)
 
@@ -51,4 +54,4 @@ def test_the_design_s_figure_of_the_whole(examples: Database) -> None:
 def test_where_the_newest_figure_is_of_the_same_months_there_is_no_other(
     examples: Database, id: str
 ) -> None:
-    assert together(read_results(examples).by_id[id]) is None
+    assert read_results(examples).by_id[id].twelve_months is None

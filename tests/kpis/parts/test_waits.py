@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 
 from data.record.batches import Stored
 from data.store import Database
-from kpis.definitions.results import Point, Result
+from kpis.definitions import Result
 from kpis.definitions.shown import Hidden, Shown, counted
 from kpis.judging.read import Results, read_results
 from kpis.judging.status import baseline_of, judge, resolve
+from kpis.judging.stored_series import WorkingShares
 from kpis.measures import measures
 from kpis.parts.waiting_past_target import beyond_target, exact_beyond_target
 from kpis.parts.waits import (
@@ -32,14 +33,14 @@ List = tuple[int, int]
 """Days waited by all at a provider, and how many wait."""
 
 
-def whole(id: str, series: tuple[Point, ...]) -> Result:
+def whole(id: str, series: tuple[Shown, ...]) -> Result:
     measure, baseline = measures()[id], baseline_of(series)
     target = resolve(measure, series, baseline, {})
     return Result(measure, series, baseline, target, judge(measure, series, baseline, target, None))
 
 
-def mean(period: str, days: int, cases: int) -> Point:
-    return Point(period, None, cases, days / (7 * cases))
+def mean(period: str, days: int, cases: int) -> Shown:
+    return Shown(period, None, cases, days / (7 * cases))
 
 
 def found(lists: Sequence[List], then: Sequence[List] = ()) -> Results:
@@ -49,7 +50,7 @@ def found(lists: Sequence[List], then: Sequence[List] = ()) -> Results:
     if len(counted) > 1:
         (fast_days, fast), (slow_days, slow) = counted[0], counted[-1]
         value = (float(slow_days) * fast - float(fast_days) * slow) / (7.0 * slow * fast)
-        gap = (Point(NOW, None, len(counted), value),)
+        gap = (Shown(NOW, None, len(counted), value),)
     points = {
         (AVERAGE, "", "provider", str(number)): (
             *(mean(THEN, *one) for one in then[number : number + 1]),
@@ -62,7 +63,7 @@ def found(lists: Sequence[List], then: Sequence[List] = ()) -> Results:
         mean(NOW, sum(one[0] for one in lists), sum(one[1] for one in lists)),
     )
     by_id = {AVERAGE: whole(AVERAGE, average), GAP: whole(GAP, gap)}
-    return Results(by_id, points, (), {}, Stored(1, 0, 0), False)
+    return Results(by_id, points, WorkingShares(points), (), {}, Stored(1, 0, 0), False)
 
 
 def tie(fast_days: int, fast: int, times: int) -> tuple[List, List]:

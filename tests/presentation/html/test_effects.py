@@ -7,13 +7,13 @@ from dataclasses import replace
 import pytest
 
 from kpis.changes.effects import Restatement
-from kpis.definitions.results import Point, Result
+from kpis.definitions import Result, Shown
 from presentation.html.effects import effect_table, restated_table
 from tests.presentation.words_results import example
 
 
 def with_latest(result: Result, value: float, waiting: float) -> Result:
-    return replace(result, series=(*result.series[:-1], Point("2026-10", None, waiting, value)))
+    return replace(result, series=(*result.series[:-1], Shown("2026-10", None, waiting, value)))
 
 
 def cells(before: Result, after: Result) -> list[str]:

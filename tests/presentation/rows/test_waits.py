@@ -2,7 +2,7 @@
 
 import pytest
 
-from kpis.definitions.results import at
+from kpis.definitions import at
 from kpis.definitions.shown import Shown
 from kpis.judging.read import Results
 from kpis.parts.waits import AVERAGE

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from kpis.definitions.results import Point
+from kpis.definitions import Shown
 from kpis.measures import measures
 from kpis.parts.beside_finding import Basis, Ends, Mean, Meaning
 from kpis.parts.waits import OverAYear
@@ -117,7 +117,7 @@ def test_a_companion_speaks_as_its_declaration_says(
     id: str, companion: str, unit: float, words: str
 ) -> None:
     [declared] = [one for one in measures()[id].companions if one.id == companion]
-    found = Meaning(companions=((declared, Point("2026-10", None, 48, unit)),))
+    found = Meaning(companions=((declared, Shown("2026-10", None, 48, unit)),))
     assert meaning_words(example(id), found) == [words]
 
 
@@ -142,7 +142,7 @@ def test_a_target_that_one_case_decides_and_one_that_twelve_months_miss() -> Non
     assert meaning_words(replace(REVIEWS, measure=fewer), Meaning(one_case=True)) == [
         "With one case more counted, it would not meet the target."
     ]
-    whole = Point("2026-09", 848, 1555, 54.53)
+    whole = Shown("2026-09", 848, 1555, 54.53)
     assert meaning_words(REVIEWS, Meaning(twelve_months=whole)) == [
         "Over the twelve months to September 2026 it was 54.5% (848 of 1,555), which would not "
         "meet the target."

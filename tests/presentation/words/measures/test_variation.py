@@ -2,7 +2,7 @@
 
 import pytest
 
-from kpis.definitions.results import Point
+from kpis.definitions import Shown
 from kpis.trends.variation import JudgedPoint, JudgedSeries, Look
 from presentation.words.measures.variation import variation_caption, variation_finding
 
@@ -17,7 +17,7 @@ def chart(
     ]
     points = [
         JudgedPoint(
-            Point(month, None, None, 1.0), LOOKS[look], "above the limit: higher than is usual", 1.0
+            Shown(month, None, None, 1.0), LOOKS[look], "above the limit: higher than is usual", 1.0
         )
         for month, look in zip(months, looks, strict=True)
     ]

@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 
 from kpis.computing import Kept
-from kpis.definitions import Point, ResolvedTarget, Result
+from kpis.definitions import ResolvedTarget, Result, Shown
 from kpis.measures import measures
 from presentation.words.site import kept_words
 
@@ -13,7 +13,7 @@ WHOLE = Kept("qa_green", "2020-01", "2023-06", "2023-06", datetime(2026, 8, 4, 2
 
 
 def result(*periods: str) -> Result:
-    points = tuple(Point(period, 1, 2, 50) for period in periods)
+    points = tuple(Shown(period, 1, 2, 50) for period in periods)
     target = ResolvedTarget("none", None, "")
     return Result(measures()["qa_green"], points, None, target, "no_target")
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from kpis.definitions.results import Point
+from kpis.definitions import Shown
 from kpis.parts.waits import Shortened, past_target
 from presentation.words.waits.reaching import average_words, gap_words, longest_words
 from tests.presentation.shown_parts import MONTH, children, provider, weeks
@@ -52,7 +52,7 @@ def test_how_many_children_have_waited_past_the_target_and_where(
     beyond: int, longest: dict[str, float], few: set[str], words: str
 ) -> None:
     waits = {
-        name: Point(MONTH, None, 9 if name in few else 10, value) for name, value in longest.items()
+        name: Shown(MONTH, None, 9 if name in few else 10, value) for name, value in longest.items()
     }
     assert longest_words(LONGEST, children(beyond), past_target(LONGEST, waits)) == words
 
