@@ -97,6 +97,7 @@ def _faults(plan: Plan, measure: Measure) -> list[str]:
         < len(measure.companions),
         "its target lacks a figure": (measure.target.figure is None)
         == (measure.target.kind in ("at_least", "at_most", "reduction")),
+        "it does not say protects": measure.protects is None,
         "its comparator has no SQL": (measure.target.kind == "comparator")
         != bool(measure.target.comparator),
     }

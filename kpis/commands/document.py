@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from data.plan import load_plan
 from data.plurals import one_or_many
 from kpis import months
-from kpis.definitions import Calculation, Measure, TargetKind
+from kpis.definitions import Calculation, Measure, Protects, TargetKind
 from kpis.measures import measures
 
 _TOP = """# The measures
@@ -29,6 +29,12 @@ _TARGETS: dict[TargetKind, str] = {
     "year_on_year": "{words}",
     "comparator": "{words}: {side} the published figure",
     "none": "{words}; the direction since the baseline is shown",
+}
+
+_PROTECTS: dict[Protects, str] = {
+    "counts": "people who are counted, and people who are not, where either are few",
+    "cases": "how many people there are, where they are few",
+    "nothing": "nobody: what is counted are no people",
 }
 
 
@@ -77,6 +83,7 @@ def _facts(measure: Measure) -> Iterator[tuple[str, str]]:
     yield "A month is shown", maturity_words(calculation)
     yield "Extracts", ", ".join(f"`{name}`" for name in measure.extracts)
     yield "Broken down by", _breakdowns(calculation)
+    yield "Protects", _PROTECTS[measure.protects or "counts"] + _family(measure)
     yield (
         "Series beside it",
         "; ".join(f"{one.name} ({one.unit})" for one in measure.companions) or "none",
@@ -112,6 +119,14 @@ def maturity_words(calculation: Calculation) -> str:
     """From when a month is shown: `once 28 days have passed since it ended`."""
     days = calculation.matures_after_days
     return f"once {days} days have passed since it ended" if days else "once it has ended"
+
+
+def _family(measure: Measure) -> str:
+    """What is said of a measure whose parts an edition does not show, because another of its family
+    is broken down."""
+    if measure.counting is None or measure.counting.broken_down:
+        return ""
+    return "; its parts are not shared, because another measure breaks down the same cases"
 
 
 def _breakdowns(calculation: Calculation) -> str:

@@ -4,9 +4,17 @@ numbers."""
 from kpis.definitions.families import amber_and_red, left_the_lists, over_13_weeks
 from kpis.definitions.measure import Calculation, Companion, Direction, Measure, Target, TargetKind
 from kpis.definitions.point import Point, at
+from kpis.definitions.protection import (
+    WAITING_LESS,
+    WAITING_PAST,
+    Counting,
+    Protects,
+    waiting_family,
+)
 from kpis.definitions.results import Baseline, Comparator, ResolvedTarget, Result, Status
 from kpis.definitions.shared_sql import (
     BANDS,
+    BANDS_FROM,
     IN_BANDS,
     OVER_13_WEEKS,
     POSITIVE,
@@ -38,6 +46,7 @@ from kpis.definitions.standing_behind import FIRST_REVIEW, NOT_YET, TEAM
 
 __all__ = [
     "BANDS",
+    "BANDS_FROM",
     "FEWEST_CASES",
     "FIRST_REVIEW",
     "IN_BANDS",
@@ -55,15 +64,19 @@ __all__ = [
     "WAITING",
     "WAITING_CHOICE",
     "WAITING_LEFT_OUT",
+    "WAITING_LESS",
+    "WAITING_PAST",
     "Baseline",
     "Calculation",
     "Companion",
     "Comparator",
+    "Counting",
     "Direction",
     "Hidden",
     "Key",
     "Measure",
     "Point",
+    "Protects",
     "ResolvedTarget",
     "Result",
     "Share",
@@ -80,5 +93,6 @@ __all__ = [
     "over_13_weeks",
     "rated",
     "survey_cases",
+    "waiting_family",
     "whole",
 ]

@@ -4,6 +4,7 @@ members give what is their own."""
 from typing import Literal
 
 from kpis.definitions.measure import Calculation, Companion, Measure, Target
+from kpis.definitions.protection import waiting_family
 from kpis.definitions.shared_sql import (
     OVER_13_WEEKS,
     WAITING,
@@ -57,6 +58,8 @@ def over_13_weeks(
         companions=(left_the_lists(on_pathway),),
         published=id,
         control_chart=False,
+        protects="counts",
+        counting=waiting_family(pathway),
         author=TEAM,
         checked_by=NOT_YET,
         next_review=FIRST_REVIEW,

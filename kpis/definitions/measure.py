@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from data.column import Declared
+from kpis.definitions.protection import Counting, Protects
 from kpis.figures import Unit
 
 Direction = Literal["increase", "decrease"]
@@ -69,7 +70,8 @@ class Companion(Declared):
 
     `beside_finding` is what it says right under the measure's finding, where it would change how
     that is taken: a sentence with `{value}`, and with `{month}` where it speaks of a month. Empty
-    for one that only stands among the related figures.
+    for one that only stands among the related figures. It `protects` what its measure does, unless
+    it says otherwise; `counting` says which cases it counts, where other series count them too.
     """
 
     id: str
@@ -77,6 +79,8 @@ class Companion(Declared):
     unit: Unit
     calculation: Calculation
     beside_finding: str = ""
+    protects: Protects | None = None
+    counting: Counting | None = None
 
 
 class Measure(Declared):
@@ -87,6 +91,9 @@ class Measure(Declared):
     what it can be compared with; `beside` names other measures that complete the criterion.
     `may_take_target_of` names the measure whose target is this one's instead where the board reads
     the plan so.
+
+    `protects` says whose numbers must not become known where they are small; the check finds where
+    it is missing. `counting` says which cases it counts, where other series count them too.
 
     `author` wrote the declaration, `checked_by` went through it as a second person (or words that
     say that nobody has), and `next_review` is the last day by which both look at it again. The
@@ -118,6 +125,8 @@ class Measure(Declared):
     beside: tuple[str, ...] = ()
     may_take_target_of: str = ""
     control_chart: bool = True
+    protects: Protects | None = None
+    counting: Counting | None = None
     author: str = ""
     checked_by: str = ""
     next_review: date | None = None

@@ -45,6 +45,8 @@ BANDS = (
     f"{_TWO_YEARS} weeks or more",
 )
 """The lengths of wait by their stored name, from the shortest."""
+BANDS_FROM = ("", f"{_SHORT} weeks or more", f"{_YEAR} weeks or more", BANDS[3])
+"""What a band and all longer ones are called together, by the band's place."""
 IN_BANDS = f"""
     CASE
         WHEN days < {7 * _SHORT} THEN '{BANDS[0]}'

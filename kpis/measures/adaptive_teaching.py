@@ -32,6 +32,7 @@ MEASURE = Measure(
     "on how many lessons were observed. The number stands beside it. The first eleven "
     "months are marked partial.",
     actions=("4d", "4e"),
+    protects="nothing",
     author=TEAM,
     checked_by=NOT_YET,
     next_review=FIRST_REVIEW,

@@ -34,6 +34,7 @@ MEASURE = Measure(
     "last reviewed.",
     actions=("3e",),
     may_take_target_of="annual_review_decision_4_weeks",
+    protects="counts",
     author=TEAM,
     checked_by=NOT_YET,
     next_review=FIRST_REVIEW,

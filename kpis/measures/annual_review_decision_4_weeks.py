@@ -3,7 +3,7 @@
 The four weeks are those of the SEND Regulations 2014, regulation 20(10) (and 21, out of school).
 """
 
-from kpis.definitions import FIRST_REVIEW, NOT_YET, TEAM, Calculation, Measure, Target
+from kpis.definitions import FIRST_REVIEW, NOT_YET, TEAM, Calculation, Counting, Measure, Target
 
 MEASURE = Measure(
     id="annual_review_decision_4_weeks",
@@ -42,6 +42,8 @@ MEASURE = Measure(
     "a different measure.",
     actions=("3e",),
     beside=("annual_review_decision_4_weeks_published", "annual_review_completed_on_time"),
+    protects="counts",
+    counting=Counting(family="reviews", hits=("in time",), others=("late", "undecided")),
     author=TEAM,
     checked_by=NOT_YET,
     next_review=FIRST_REVIEW,

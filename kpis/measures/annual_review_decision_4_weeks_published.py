@@ -1,6 +1,14 @@
 """Annual review decisions within four weeks, counted as the DfE counts them."""
 
-from kpis.definitions import FIRST_REVIEW, NOT_YET, SEN2_COMPARED, TEAM, Calculation, Measure
+from kpis.definitions import (
+    FIRST_REVIEW,
+    NOT_YET,
+    SEN2_COMPARED,
+    TEAM,
+    Calculation,
+    Counting,
+    Measure,
+)
 
 MEASURE = Measure(
     id="annual_review_decision_4_weeks_published",
@@ -35,6 +43,8 @@ MEASURE = Measure(
     compared=SEN2_COMPARED,
     actions=("3e",),
     published="annual_review_decision_4_weeks_published",
+    protects="counts",
+    counting=Counting(family="reviews", hits=("in time",), others=("late",), broken_down=False),
     author=TEAM,
     checked_by=NOT_YET,
     next_review=FIRST_REVIEW,

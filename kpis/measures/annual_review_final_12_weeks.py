@@ -38,6 +38,7 @@ MEASURE = Measure(
     chosen="The plan says “completion timescales” and sets no figure. Twelve weeks from the "
     "meeting is the duty in law, as the High Court read it in 2022.",
     actions=("3e",),
+    protects="counts",
     author=TEAM,
     checked_by=NOT_YET,
     next_review=FIRST_REVIEW,

@@ -41,6 +41,7 @@ MEASURE = Measure(
     "statistics.",
     actions=("3a",),
     published="appeal_rate",
+    protects="counts",
     author=TEAM,
     checked_by=NOT_YET,
     next_review=FIRST_REVIEW,

@@ -11,6 +11,7 @@ from kpis.definitions import (
     TEAM,
     Calculation,
     Companion,
+    Counting,
     Measure,
 )
 
@@ -56,6 +57,11 @@ MEASURE = Measure(
             name="Plans with an exception to the 20 weeks",
             unit="%",
             beside_finding="The {value} of plans to which an exception applied are left out.",
+            counting=Counting(
+                family="plans",
+                hits=("in time with an exception", "late with an exception"),
+                others=("in time", "late"),
+            ),
             calculation=Calculation(
                 cases="""
                     SELECT plan_start_date AS case_date,
@@ -92,6 +98,8 @@ MEASURE = Measure(
         ),
     ),
     published="ehc_20_weeks",
+    protects="counts",
+    counting=Counting(family="plans", hits=("in time",), others=("late",)),
     author=TEAM,
     checked_by=NOT_YET,
     next_review=FIRST_REVIEW,

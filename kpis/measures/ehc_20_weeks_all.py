@@ -1,6 +1,14 @@
 """EHC plans issued within 20 weeks of the request, with those to which an exception applied."""
 
-from kpis.definitions import FIRST_REVIEW, NOT_YET, SEN2_COMPARED, TEAM, Calculation, Measure
+from kpis.definitions import (
+    FIRST_REVIEW,
+    NOT_YET,
+    SEN2_COMPARED,
+    TEAM,
+    Calculation,
+    Counting,
+    Measure,
+)
 
 MEASURE = Measure(
     id="ehc_20_weeks_all",
@@ -38,6 +46,13 @@ MEASURE = Measure(
     actions=("3a", "3b"),
     beside=("ehc_20_weeks",),
     published="ehc_20_weeks_all",
+    protects="counts",
+    counting=Counting(
+        family="plans",
+        hits=("in time", "in time with an exception"),
+        others=("late", "late with an exception"),
+        broken_down=False,
+    ),
     author=TEAM,
     checked_by=NOT_YET,
     next_review=FIRST_REVIEW,

@@ -30,6 +30,7 @@ MEASURE = Measure(
     "because there are few audits in a month. The first eleven months are marked partial.",
     actions=("3b", "3d"),
     companions=amber_and_red(_WHICH),
+    protects="nothing",
     author=TEAM,
     checked_by=NOT_YET,
     next_review=FIRST_REVIEW,

@@ -36,6 +36,7 @@ MEASURE = Measure(
     left_out=f"Professionals. {SURVEY_LEFT_OUT}",
     chosen=f"The plan says “high” and sets no figure. {SURVEY_CHOICE}",
     actions=("4a",),
+    protects="counts",
     author=TEAM,
     checked_by=NOT_YET,
     next_review=FIRST_REVIEW,

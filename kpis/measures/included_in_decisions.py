@@ -43,6 +43,7 @@ MEASURE = Measure(
     f"the audits rated Green and at survey satisfaction for it. {SURVEY_CHOICE}",
     actions=("4a", "4b", "4c"),
     beside=("qa_green", "survey_satisfaction"),
+    protects="counts",
     author=TEAM,
     checked_by=NOT_YET,
     next_review=FIRST_REVIEW,

@@ -1,7 +1,16 @@
 """Young adults with a learning disability in work, or in another opportunity that the plan
 counts."""
 
-from kpis.definitions import FIRST_REVIEW, NOT_YET, TEAM, Calculation, Companion, Measure, Target
+from kpis.definitions import (
+    FIRST_REVIEW,
+    NOT_YET,
+    TEAM,
+    Calculation,
+    Companion,
+    Counting,
+    Measure,
+    Target,
+)
 
 
 def _in(opportunity: str) -> Calculation:
@@ -52,8 +61,13 @@ MEASURE = Measure(
             unit="%",
             beside_finding="{value} are in paid work, which is all that national figures count.",
             calculation=_in("paid_employment"),
+            counting=Counting(
+                family="young adults", hits=("paid",), others=("not paid", "in none")
+            ),
         ),
     ),
+    protects="counts",
+    counting=Counting(family="young adults", hits=("paid", "not paid"), others=("in none",)),
     author=TEAM,
     checked_by=NOT_YET,
     next_review=FIRST_REVIEW,

@@ -40,6 +40,7 @@ MEASURE = Measure(
         ),
     ),
     control_chart=False,
+    protects="cases",
     author=TEAM,
     checked_by=NOT_YET,
     next_review=FIRST_REVIEW,

@@ -30,6 +30,7 @@ MEASURE = Measure(
     chosen="The plan asks for the data and sets no figure. Newer mediations have had less time to "
     "be followed by an appeal. The first eleven months are marked partial.",
     actions=("3a",),
+    protects="counts",
     author=TEAM,
     checked_by=NOT_YET,
     next_review=FIRST_REVIEW,

@@ -15,6 +15,7 @@ from kpis.definitions import (
     Measure,
     Target,
     left_the_lists,
+    waiting_family,
 )
 
 MEASURE = Measure(
@@ -53,6 +54,7 @@ MEASURE = Measure(
             name="Median wait of those waiting",
             unit="weeks",
             calculation=Calculation(cases=WAITING, basis="stock", statistic="median"),
+            counting=waiting_family(judged=False),
         ),
         Companion(
             id="assessed",
@@ -71,6 +73,8 @@ MEASURE = Measure(
             id="over_13_weeks",
             name="Waiting 13 weeks or more",
             unit="%",
+            protects="counts",
+            counting=waiting_family(),
             calculation=Calculation(
                 cases=WAITING,
                 basis="stock",
@@ -81,6 +85,8 @@ MEASURE = Measure(
         left_the_lists(),
     ),
     control_chart=False,
+    protects="cases",
+    counting=waiting_family(judged=False),
     author=TEAM,
     checked_by=NOT_YET,
     next_review=FIRST_REVIEW,

@@ -12,6 +12,7 @@ from kpis.definitions import (
     Measure,
     Target,
     left_the_lists,
+    waiting_family,
 )
 
 MEASURE = Measure(
@@ -43,6 +44,8 @@ MEASURE = Measure(
     actions=("2b",),
     companions=(left_the_lists(),),
     control_chart=False,
+    protects="cases",
+    counting=waiting_family(judged=False),
     author=TEAM,
     checked_by=NOT_YET,
     next_review=FIRST_REVIEW,

@@ -39,6 +39,7 @@ MEASURE = Measure(
     f"average wait. With fewer than two such providers there is no figure. {WAITING_CHOICE}",
     actions=("2b",),
     control_chart=False,
+    protects="cases",
     author=TEAM,
     checked_by=NOT_YET,
     next_review=FIRST_REVIEW,

@@ -35,6 +35,7 @@ MEASURE = Measure(
     chosen="The plan sets no time for the support plan, so children assessed in the last weeks may "
     "still be given one. The first eleven months are marked partial.",
     actions=("2a",),
+    protects="counts",
     author=TEAM,
     checked_by=NOT_YET,
     next_review=FIRST_REVIEW,

@@ -31,6 +31,7 @@ MEASURE = Measure(
     chosen="The plan says “regular” and sets no figure. Twelve months are taken together, because "
     "there are few meetings in a month. The first eleven months are marked partial.",
     actions=("1c",),
+    protects="nothing",
     author=TEAM,
     checked_by=NOT_YET,
     next_review=FIRST_REVIEW,

@@ -39,6 +39,7 @@ MEASURE = Measure(
     left_out=f"Everyone but young people. {SURVEY_LEFT_OUT}",
     chosen=f"The plan names young people, so only their answers count. {SURVEY_CHOICE}",
     actions=("4b",),
+    protects="counts",
     author=TEAM,
     checked_by=NOT_YET,
     next_review=FIRST_REVIEW,

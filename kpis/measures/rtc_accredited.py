@@ -37,6 +37,7 @@ MEASURE = Measure(
     "register, so accreditation is kept by the partnership with its dates. The first eleven "
     "months are marked partial.",
     actions=("2b",),
+    protects="cases",
     author=TEAM,
     checked_by=NOT_YET,
     next_review=FIRST_REVIEW,

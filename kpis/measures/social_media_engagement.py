@@ -46,6 +46,7 @@ MEASURE = Measure(
     "quartile of the neighbouring authorities in the same month.",
     compared="Neighbouring authorities in the same month's extract.",
     actions=("1a",),
+    protects="nothing",
     author=TEAM,
     checked_by=NOT_YET,
     next_review=FIRST_REVIEW,

@@ -36,6 +36,7 @@ MEASURE = Measure(
     chosen="“Improved” is taken as above the baseline. The plan does not say whose answers count, "
     f"so everyone's do. {SURVEY_CHOICE}",
     actions=("1a", "1b", "1c"),
+    protects="counts",
     author=TEAM,
     checked_by=NOT_YET,
     next_review=FIRST_REVIEW,

@@ -40,6 +40,7 @@ MEASURE = Measure(
     chosen="The plan names children and young people, so only their answers count. "
     f"{SURVEY_CHOICE}",
     actions=("4c", "4e"),
+    protects="counts",
     author=TEAM,
     checked_by=NOT_YET,
     next_review=FIRST_REVIEW,
