@@ -16,6 +16,7 @@ from kpis.judging.freshness import GRACE, Freshness, FreshnessState
 from kpis.judging.read import Results, read_results, results_in
 from kpis.judging.starting import COMPARING, NextFile, starting_order
 from kpis.judging.status import BASELINE_PERIOD, meets
+from kpis.judging.stored_series import Key
 
 __all__ = [
     "BASELINE_PERIOD",
@@ -24,6 +25,7 @@ __all__ = [
     "DecisionState",
     "Freshness",
     "FreshnessState",
+    "Key",
     "NextFile",
     "Results",
     "Standing",

@@ -1,0 +1,17 @@
+"""What an edition may show of the working figures: the rule for small numbers, the guard, and the
+rounding of what is published."""
+
+from kpis.disclosure.release import CannotBeSafeError, Released, release
+from kpis.disclosure.rounded import public
+from kpis.disclosure.series import TOGETHER, TOO_FEW, Share, Why
+
+__all__ = [
+    "TOGETHER",
+    "TOO_FEW",
+    "CannotBeSafeError",
+    "Released",
+    "Share",
+    "Why",
+    "public",
+    "release",
+]

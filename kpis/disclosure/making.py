@@ -1,0 +1,29 @@
+"""What an edition shows in the place of an exact figure. Nothing else in this room makes it."""
+
+from kpis.definitions import Hidden, Point, Shown
+from kpis.disclosure.series import TOO_FEW, Series
+from kpis.figures import round_half_up
+
+_PLACES = {"mean": 1, "gap": 1, "median": 0, "longest": 0}
+"""Decimal places of the values that do not follow from the counts beside them."""
+
+
+def shown(series: Series, point: Point) -> Shown:
+    """The figure as an edition shows it: a mean and a gap with one decimal, a median and the
+    longest wait in whole weeks, all else as its counts give it. Without the uploads of its
+    cases."""
+    places = _PLACES.get(series.calculation.statistic)
+    value = point.value if places is None else float(round_half_up(point.value, places))
+    return Shown(point.period, point.numerator, point.denominator, value, point.partial)
+
+
+def as_it_is(point: Point) -> Shown:
+    """The figure of a measure that protects nobody, or one that has been rounded already."""
+    return Shown(
+        point.period, point.numerator, point.denominator, point.value, point.partial, point.batches
+    )
+
+
+def too_few(period: str) -> Hidden:
+    """A figure that is not shown."""
+    return Hidden(period, TOO_FEW)

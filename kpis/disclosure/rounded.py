@@ -1,0 +1,46 @@
+"""The rule of the NHS for what is published: small counts are not given and others are rounded, so
+that percentages follow from rounded counts."""
+
+from math import floor
+
+from kpis.computing import TARGET_SERIES
+from kpis.definitions import Hidden, Point, Shown
+from kpis.disclosure.making import as_it_is, too_few
+from kpis.disclosure.series import TOGETHER, Numbers, Series, Share, series_of
+from kpis.judging import Key
+from kpis.measures import measures
+
+LEAST = 8
+"""The smallest count that is published; 0 is, and 1 to 7 are not."""
+STEP = 5
+"""To the nearest of what published counts are rounded."""
+
+
+def public(figures: Share) -> Share:
+    """What the public may be shown of an edition's figures. Those of measures that protect nobody
+    stay as they are."""
+    series = {
+        (one.measure, one.id): one for measure in measures().values() for one in series_of(measure)
+    }
+    made: dict[Key, tuple[Shown | Hidden, ...]] = {}
+    for key, held in figures.items():
+        one = series.get((key[0], "" if key[1] == TOGETHER else key[1]))
+        stays = key[1] == TARGET_SERIES or one is None or one.protects == "nothing"
+        made[key] = held if stays or one is None else tuple(_figure(one, each) for each in held)
+    return made
+
+
+def _figure(series: Series, figure: Shown | Hidden) -> Shown | Hidden:
+    if isinstance(figure, Hidden) or series.calculation.statistic == "gap":
+        return figure
+    if any(0 < number < LEAST for number in (figure.cases, *Numbers.of(figure))):
+        return too_few(figure.period)
+    numerator, denominator = _nearest(figure.numerator), _nearest(figure.denominator)
+    value = figure.value
+    if numerator is not None:
+        value = series.calculation.per * numerator / denominator if denominator else numerator
+    return as_it_is(Point(figure.period, numerator, denominator, value, figure.partial))
+
+
+def _nearest(count: float | None) -> float | None:
+    return None if count is None else STEP * floor(count / STEP + 0.5)
