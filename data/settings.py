@@ -16,7 +16,8 @@ class Settings(BaseSettings):
     readers tell of what they cannot use: an email address, a telephone number or a sentence with
     both. `audit_file` is the audit trail and `audit_key_file` its key, `tokens_file` holds the
     tokens of machines; without them these lie beside the database. `retain_months` is how long rows
-    about people are kept; without it, for good."""
+    about people are kept; without it, for good. With `editions_by_two` who makes an edition cannot
+    approve it."""
 
     model_config = SettingsConfigDict(env_prefix="SEND_KPIS_", frozen=True)
 
@@ -34,6 +35,7 @@ class Settings(BaseSettings):
     audit_key_file: Path | None = None
     tokens_file: Path | None = None
     retain_months: int | None = None
+    editions_by_two: bool = False
 
     @field_validator("retain_months", mode="before")
     @classmethod

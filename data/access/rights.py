@@ -19,25 +19,28 @@ class Right(StrEnum):
     """What may be done."""
 
     READ = "read the figures and the plan"
+    SEE_WORKING = "see working figures, before they are released"
     SEE_EARLIER = "see what was known at an earlier moment"
     REPORT = "update milestones, write evidence, governance, comments and decisions"
     SEE_HISTORY = "see what was loaded, by whom and when"
     SEE_ROWS = "see and save rows about children"
     LOAD = "load, undo and redo extracts"
+    MAKE_EDITION = "make an edition of the figures"
+    RELEASE = "approve and withdraw editions"
     ADMINISTER = "keep people and tokens, and read the audit trail"
 
 
 ALL_ROLES = frozenset(Role)
 
-_WORKING = frozenset({Right.READ, Right.SEE_EARLIER, Right.SEE_HISTORY})
+_WORKING = frozenset({Right.READ, Right.SEE_WORKING, Right.SEE_EARLIER, Right.SEE_HISTORY})
 
 RIGHTS: Mapping[Role, frozenset[Right]] = MappingProxyType(
     {
         Role.BOARD: frozenset({Right.READ}),
         Role.LEAD: _WORKING | {Right.REPORT},
-        Role.ANALYST: _WORKING | {Right.REPORT, Right.LOAD, Right.SEE_ROWS},
+        Role.ANALYST: _WORKING | {Right.REPORT, Right.LOAD, Right.SEE_ROWS, Right.MAKE_EDITION},
         # Who lets others in handles no rows: two people stand behind a change of both.
-        Role.ADMINISTRATOR: _WORKING | {Right.ADMINISTER},
+        Role.ADMINISTRATOR: _WORKING | {Right.ADMINISTER, Right.RELEASE},
     }
 )
 

@@ -23,6 +23,7 @@ class Kind(StrEnum):
     UNDO = "undo"
     REDO = "redo"
     CHANGE = "change"
+    EDITION = "edition"
     EXPORT = "export"
     ROWS = "rows seen"
     TOKEN_ISSUED = "token issued"

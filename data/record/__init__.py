@@ -15,6 +15,15 @@ from data.record.batches import (
     in_use,
 )
 from data.record.decisions import Decided, DecisionKind, Proposed, as_entry
+from data.record.editions import (
+    Edition,
+    EditionAction,
+    EditionEvent,
+    EditionKeeper,
+    EditionState,
+    NewEdition,
+    released,
+)
 from data.record.entries import (
     ActionHeading,
     Comment,
@@ -51,6 +60,11 @@ __all__ = [
     "Decided",
     "Decision",
     "DecisionKind",
+    "Edition",
+    "EditionAction",
+    "EditionEvent",
+    "EditionKeeper",
+    "EditionState",
     "Entry",
     "Event",
     "Evidence",
@@ -60,6 +74,7 @@ __all__ = [
     "Meeting",
     "Minute",
     "Missing",
+    "NewEdition",
     "Occurrence",
     "PlanChange",
     "Proposed",
@@ -80,6 +95,7 @@ __all__ = [
     "milestone_versions",
     "plan_changes",
     "plan_on",
+    "released",
     "standing",
     "standing_mappings",
 ]

@@ -1,23 +1,25 @@
 """The commands of `python -m kpis`: the measures, the milestones, and whether the declarations
 hold."""
 
-from argparse import SUPPRESS, ArgumentTypeError, Namespace
+from argparse import Namespace
 from collections.abc import Sequence
-from datetime import datetime
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
-from data.clock import moment, uk_time, uk_today
-from data.commands import STATUSES, Answer, Parser, command, opened, run, tell_if_new
+from data.clock import uk_today
+from data.commands import STATUSES, Answer, Parser, UsageError, command, opened, run, tell_if_new
 from kpis import months
+from kpis.commands.arguments import a_moment, a_month, take_what_was_said
 from kpis.commands.check import check
 from kpis.commands.document import document
+from kpis.commands.edition import declare as declare_edition
+from kpis.commands.edition import edition_or_newest, measures_of
+from kpis.commands.milestones import milestones
 from kpis.commands.report import report
 from kpis.commands.retain import declare as declare_retain
 from kpis.definitions import Result
 from kpis.figures import figure, plain_figure
 from kpis.judging import read_results
-from kpis.milestones import MilestoneState, read_board
 from kpis.parts import beyond_target
 
 
@@ -33,13 +35,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "--json", action="store_true", help="print one JSON object and nothing else"
     )
     parser.add_argument(
-        "--month", type=_month, metavar="YYYY-MM", help="end every series at this month"
+        "--month", type=a_month, metavar="YYYY-MM", help="end every series at this month"
     )
     parser.add_argument(
         "--known-at",
-        type=_moment,
+        type=a_moment,
         metavar="TIMESTAMP",
         help="the figures as they were known then; a day or minute stands for its end",
+    )
+    parser.add_argument(
+        "--edition",
+        type=edition_or_newest,
+        metavar="N",
+        help="the measures of this edition, or of the newest approved one (newest)",
+    )
+    parser.add_argument(
+        "--public", action="store_true", help="with --edition: rounded as for the public page"
     )
     parser.set_defaults(handler=_measures)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
@@ -48,7 +59,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         (
             "milestones",
             "Every milestone with its status, due month and whether it is overdue.",
-            _milestones,
+            milestones,
         ),
         ("document", "The page that defines every measure, as Markdown.", _document),
     ):
@@ -56,38 +67,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if name == "milestones":
             sub.add_argument(
                 "--known-at",
-                type=_moment,
+                type=a_moment,
                 metavar="TIMESTAMP",
                 help="the milestones as they were known then; a day or minute stands for its end",
             )
-        _take_what_was_said(sub)
-    _take_what_was_said(declare_retain(commands))
+        take_what_was_said(sub)
+    take_what_was_said(declare_retain(commands))
+    declare_edition(commands)
     return run(parser, arguments)
 
 
-def _take_what_was_said(command: Parser) -> None:
-    """What was said before the command's name holds, unless it is said again after it."""
-    for action in command._actions:
-        if action.dest in ("database", "json", "known_at"):
-            action.default = SUPPRESS
-
-
-def _month(text: str) -> str:
-    try:
-        months.index(text)
-    except ValueError as error:
-        raise ArgumentTypeError(f"'{text}' is not a month: write it as 2026-10.") from error
-    return text
-
-
-def _moment(text: str) -> datetime:
-    try:
-        return moment(text)
-    except ValueError as error:
-        raise ArgumentTypeError(f"'{text}' is not a time: write it as 2026-10-31T17:00.") from error
-
-
 def _measures(options: Namespace) -> Answer:
+    if options.edition:
+        return _of_edition(options)
+    if options.public:
+        raise UsageError("--public goes with --edition: working figures are not for the public.")
     tell_if_new(options)
     with opened(options) as database:
         results = read_results(database, options.month, options.known_at)
@@ -95,10 +89,17 @@ def _measures(options: Namespace) -> Answer:
     return Answer(told, [_line(result) for result in results.by_id.values()])
 
 
+def _of_edition(options: Namespace) -> Answer:
+    if options.month or options.known_at:
+        raise UsageError("An edition is as it was made: leave out --month and --known-at.")
+    answer, results = measures_of(options)
+    return replace(answer, lines=[_line(result) for result in results.by_id.values()])
+
+
 def _line(result: Result) -> str:
     measure, latest = result.measure, result.latest
     if latest is None:
-        return f"{measure.id:<42} no data"
+        return f"{measure.id:<42} {'too few to show' if result.withheld else 'no data'}"
     now = f"{figure(latest.value, measure.unit)} ({months.short(latest.period)})"
     whose = "local " if result.baseline and result.baseline.decision else ""
     since = (
@@ -123,41 +124,3 @@ def _check(_: Namespace) -> Answer:
 def _document(_: Namespace) -> Answer:
     page = document()
     return Answer({"markdown": page}, page.splitlines())
-
-
-def _milestones(options: Namespace) -> Answer:
-    tell_if_new(options)
-    with opened(options) as database:
-        day = uk_time(options.known_at).date() if options.known_at else uk_today()
-        board = read_board(database, day, options.known_at)
-    lines = [
-        f"{state.milestone.id:<6} {state.status:<6} {state.due or state.milestone.recurs:<12}"
-        f" {'overdue' if state.overdue else '':<8} {state.milestone.words[:60]}"
-        for state in board.states
-    ]
-    return Answer({"milestones": [_milestone(state) for state in board.states]}, lines)
-
-
-def _milestone(state: MilestoneState) -> dict[str, Any]:
-    latest = state.latest
-    return {
-        "id": state.milestone.id,
-        "section": state.section,
-        "action": state.action,
-        "text": state.milestone.words,
-        "lead": state.lead,
-        "due": state.milestone.due,
-        "revised_due": state.revised_due,
-        "status": state.status,
-        "overdue": state.overdue,
-        "recurs": state.milestone.recurs,
-        "latest_update": latest
-        and {
-            "status_date": latest.status_date.isoformat(),
-            "status": latest.status,
-            "update": latest.text,
-            "revised_due": latest.revised_due,
-            "signed_off_by": latest.signed_off_by,
-            "evidence": latest.evidence,
-        },
-    }

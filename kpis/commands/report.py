@@ -3,17 +3,20 @@
 from dataclasses import asdict
 from typing import Any
 
-from kpis.definitions import Comparator, Hidden, Point, Result, Shown
+from kpis.definitions import UNDER, Comparator, Hidden, Point, Result, Shown
 from kpis.judging import Results
 from kpis.measures import measures
 from kpis.parts import LONGEST, newest_parts
 from kpis.trends import projected
 from kpis.trends.recent import recent
 
+_NOTHING = {"period": "", "numerator": None, "denominator": None, "value": None, "hidden": True}
+
 
 def report(results: Results, beyond: Shown | Hidden | None = None) -> dict[str, Any]:
     """All measures with `last_period`, as plain values; shares and waits unrounded. `beyond` is the
-    number of children who have waited past the target for the longest wait, where it is known."""
+    number of children who have waited past the target for the longest wait, where it is known. What
+    is hidden, and what follows from it, is null."""
     told = {id: _measure(result) | _beside(results, result) for id, result in results.by_id.items()}
     if beyond is not None:
         told[LONGEST]["beyond_target"] = (
@@ -36,12 +39,30 @@ def _measure(result: Result) -> dict[str, Any]:
         },
         "baseline": result.baseline
         and {"period": result.baseline.period, "value": _number(result.baseline.value)},
-        "latest": result.latest and _point(result.latest),
-        "status": result.status,
-        "series": [_point(point) | {"partial": point.partial} for point in result.series],
+        "latest": _latest(result),
+        "status": None if result.status == "hidden" else result.status,
+        "series": [_in_series(one) for one in _in_order(result)],
     }
     rising = measure.target.rising or measures()[measure.id].target.rising
     return told | ({"upward_trajectory": result.upward_trajectory} if rising else {})
+
+
+def _latest(result: Result) -> dict[str, Any] | None:
+    newest = result.withheld or result.latest
+    return newest and _told(newest)
+
+
+def _in_order(result: Result) -> list[Shown | Hidden]:
+    return sorted((*result.series, *result.hidden), key=lambda one: one.period)
+
+
+def _in_series(one: Shown | Hidden) -> dict[str, Any]:
+    return _told(one) | {"partial": isinstance(one, Shown) and one.partial}
+
+
+def _told(one: Shown | Hidden) -> dict[str, Any]:
+    """A figure, or that it is hidden."""
+    return _point(one) if isinstance(one, Shown) else _NOTHING | {"period": one.period}
 
 
 def _beside(results: Results, result: Result) -> dict[str, Any]:
@@ -52,7 +73,7 @@ def _beside(results: Results, result: Result) -> dict[str, Any]:
     companions = [one.id for one in result.measure.companions]
     return {
         "companions": {
-            id: [_point(one) for one in results.companion(result.measure.id, id)]
+            id: [_told(one) for one in results.shares.get((result.measure.id, id, "", ""), ())]
             for id in companions
         },
         "breakdown": {by: _parts(results, result, by) for by in dimensions},
@@ -65,10 +86,12 @@ def _beside(results: Results, result: Result) -> dict[str, Any]:
 
 def _parts(results: Results, result: Result, dimension: str) -> dict[str, Any]:
     parts = newest_parts(results, result, dimension)
-    return {
-        name: _point(figure) if isinstance(figure, Shown) else None
-        for name, figure in parts.items()
-    }
+    return {name: _part(figure) for name, figure in parts.items()}
+
+
+def _part(figure: Shown | Hidden) -> dict[str, Any] | None:
+    """A part of an edition like any figure of it; a working figure that is too few is null."""
+    return None if isinstance(figure, Hidden) and figure.words == UNDER else _told(figure)
 
 
 def _comparator(one: Comparator) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from kpis.computing.compute import MONTHS_BROKEN_DOWN, last_period
 from kpis.computing.kept import Kept, keep, kept_figures, to_be_kept
 from kpis.computing.stored_points import (
     TARGET_SERIES,
+    TOGETHER,
     data_until,
     ensure_current,
     known_at_points,
@@ -14,6 +15,7 @@ from kpis.computing.stored_points import (
 __all__ = [
     "MONTHS_BROKEN_DOWN",
     "TARGET_SERIES",
+    "TOGETHER",
     "Kept",
     "data_until",
     "ensure_current",

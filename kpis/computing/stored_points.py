@@ -25,8 +25,9 @@ _COLUMNS = [
     *("measure", "series", "dimension", "category", "period"),
     *("numerator", "denominator", "value", "partial", "batches"),
 ]
-TARGET_SERIES = "target"
-"""The series under which a comparator target's values are stored, month by month."""
+TARGET_SERIES, TOGETHER = "target", "together"
+"""The series under which a comparator target's values are stored, month by month; and under which
+an edition holds the whole over the months that parts take together."""
 
 
 def code_digest(files: Iterable[str], engine: str = duckdb.__version__) -> str:

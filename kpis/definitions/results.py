@@ -91,6 +91,11 @@ class Result:
         return newest if after else None
 
     @property
+    def newest(self) -> str | None:
+        """The newest month, whether its figure is shown or hidden; None without any."""
+        return max((one.period for one in (*self.series[-1:], *self.hidden[-1:])), default=None)
+
+    @property
     def latest(self) -> Shown | None:
         """The figure of the newest month; None without any, and where it is hidden."""
         return None if self.withheld or not self.series else self.series[-1]

@@ -7,7 +7,6 @@ from kpis.computing import MONTHS_BROKEN_DOWN
 from kpis.definitions import BANDS, Point, Result
 from kpis.disclosure.series import TOGETHER, Held, Series
 from kpis.judging import Key, Results
-from kpis.parts import together
 
 BAND = "band"
 """The dimension whose parts have an order and are merged from the last one."""
@@ -21,7 +20,7 @@ def content(found: Results, result: Result, series: Series) -> Held:
     zero."""
     whole = found.exact.get(series.key, ())
     held: Held = {series.key: {point.period: point for point in whole}}
-    sums = together(result) if series.calculation.dimensions and not series.id else None
+    sums = result.twelve_months if series.calculation.dimensions and not series.id else None
     if sums:
         held[series.measure, TOGETHER, "", ""] = {sums.period: sums}
     for dimension in _dimensions(series):

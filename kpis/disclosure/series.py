@@ -1,17 +1,34 @@
 """The series of a measure that an edition speaks of, each with what its declaration says of it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from kpis.definitions import Calculation, Counting, Hidden, Measure, Point, Protects, Shown
-from kpis.judging import Key
+from kpis.computing import TOGETHER
+from kpis.definitions import (
+    TOO_FEW,
+    Calculation,
+    Counting,
+    Key,
+    Measure,
+    Point,
+    Protects,
+    Share,
+)
 
-TOO_FEW = "too few to show"
-"""What stands in the place of a figure that an edition hides."""
-TOGETHER = "together"
-"""The series that holds the whole over the months that a breakdown takes together, of a measure of
-one month: a single point."""
+__all__ = [
+    "TOGETHER",
+    "TOO_FEW",
+    "Held",
+    "Key",
+    "Numbers",
+    "Place",
+    "Series",
+    "Share",
+    "Why",
+    "series_of",
+]
+
 Why = Literal["small", "second", "guard"]
 """Why a figure is hidden: it is small; a small one would follow from it and others; or the guard
 found that one would follow in another way."""
@@ -19,8 +36,6 @@ Place = tuple[Key, str]
 """A figure's series and month."""
 Held = dict[Key, dict[str, Point]]
 """Exact figures by series and month."""
-Share = Mapping[Key, tuple[Shown | Hidden, ...]]
-"""The figures of an edition by series, each series in order of month."""
 
 
 class Numbers(NamedTuple):

@@ -13,7 +13,7 @@ from kpis.judging.decisions import (
     taker_of,
 )
 from kpis.judging.freshness import GRACE, Freshness, FreshnessState
-from kpis.judging.read import Results, read_results, results_in
+from kpis.judging.read import Results, read_results, released_as, results_in
 from kpis.judging.starting import COMPARING, NextFile, starting_order
 from kpis.judging.status import BASELINE_PERIOD, meets
 from kpis.judging.stored_series import Key
@@ -39,6 +39,7 @@ __all__ = [
     "meets",
     "overtaken",
     "read_results",
+    "released_as",
     "results_in",
     "standing",
     "starting_order",

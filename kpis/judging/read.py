@@ -12,6 +12,7 @@ from data.record.decisions import decisions
 from data.store import DEMONSTRATION, Database, get_property
 from data.store.records import records
 from kpis.computing import (
+    TOGETHER,
     Kept,
     ensure_current,
     kept_figures,
@@ -62,9 +63,7 @@ class Results:
     @property
     def last_period(self) -> str | None:
         """The newest month of any measure."""
-        return max(
-            (result.latest.period for result in self.by_id.values() if result.latest), default=None
-        )
+        return max((result.newest for result in self.by_id.values() if result.newest), default=None)
 
     def section(self, number: int) -> list[Result]:
         """The measures of one section."""
@@ -154,6 +153,24 @@ def judged_by(found: Results, record: tuple[Decided, ...]) -> Results:
         for (id, before), measure in zip(found.by_id.items(), measures().values(), strict=True)
     }
     return replace(found, by_id=results, decisions=record)
+
+
+def released_as(found: Results, shares: Share, declared: Mapping[str, Measure]) -> Results:
+    """The results of an edition: judged from what it shows alone, with no exact figure left."""
+    force = in_force(found.decisions)
+    results = {
+        id: replace(
+            judged(measure, shares, found.as_at, force),
+            comparators=found.by_id[id].comparators,
+            twelve_months=_twelve_months(shares.get((id, TOGETHER, "", ""), ())),
+        )
+        for id, measure in declared.items()
+    }
+    return replace(found, by_id=results, exact={}, shares=shares)
+
+
+def _twelve_months(told: tuple[Shown | Hidden, ...]) -> Shown | None:
+    return next((one for one in told if isinstance(one, Shown)), None)
 
 
 def _worked_out(measure: Measure, shares: Share, as_at: dict[str, date], force: Force) -> Result:

@@ -8,7 +8,7 @@ from kpis.judging import Results
 
 def newest_parts(found: Results, result: Result, dimension: str) -> Mapping[str, Shown | Hidden]:
     """The newest figure of each part that has one, by its stored name."""
-    period = result.latest and result.latest.period
+    period = result.newest
     parts = found.breakdown(result.measure.id, dimension)
     newest = {name: at(points, period) for name, points in parts.items()}
     return {name: figure for name, figure in newest.items() if figure}

@@ -1,0 +1,28 @@
+"""Editions: what the board sees is released. One is made of all figures for a meeting, checked for
+small numbers, stored, approved, and shown again as it was."""
+
+from kpis.disclosure import CannotBeSafeError
+from kpis.editions.content import Content, content_fields, public_results
+from kpis.editions.findings import EditionFindings
+from kpis.editions.making import THRESHOLDS, EditionWish, MadeEdition, MeanwhileError, make
+from kpis.editions.reading import NoEditionError, read_content, read_editions, read_findings
+from kpis.editions.releasing import approve, withdraw
+
+__all__ = [
+    "THRESHOLDS",
+    "CannotBeSafeError",
+    "Content",
+    "EditionFindings",
+    "EditionWish",
+    "MadeEdition",
+    "MeanwhileError",
+    "NoEditionError",
+    "approve",
+    "content_fields",
+    "make",
+    "public_results",
+    "read_content",
+    "read_editions",
+    "read_findings",
+    "withdraw",
+]
