@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kpis.disclosure.draft import draft
+from kpis.disclosure.guard import guard
 from kpis.disclosure.series import Place, Share, Why
 from kpis.judging import Results
 
@@ -36,9 +37,9 @@ def _silent(_: str) -> None:
 
 def release(
     found: Results,
-    earlier: Sequence[Share],  # noqa: ARG001 - for the guard, which comes next
+    earlier: Sequence[Share],
     threshold: int,
-    say: Callable[[str], None] = _silent,  # noqa: ARG001
+    say: Callable[[str], None] = _silent,
 ) -> Released:
     """What an edition may show of working figures that end at its month, given the figures of all
     earlier editions that still stand.
@@ -46,4 +47,8 @@ def release(
     `say` is told what is being checked. Raises CannotBeSafeError.
     """
     made = draft(found, threshold)
-    return Released(made.figures(), dict(made.why), {})
+    left = guard(made, found.exact, earlier, say)
+    unsafe = [measure for measure, what in left.items() if what == "unsafe"]
+    if unsafe:
+        raise CannotBeSafeError(unsafe)
+    return Released(made.figures(), dict(made.why), left)

@@ -1,0 +1,147 @@
+"""Linear programmes: between which numbers a count must lie, given all that is known. By HiGHS
+(docs/decisions/0012)."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+import highspy
+import numpy as np
+
+Vector = np.ndarray
+_NEAR = 1e-4
+"""By how much what is worked out may miss a whole number."""
+_PRIMAL = 4
+"""The method that goes on from the last answer where only the question has changed."""
+_OPTIONS = (
+    ("output_flag", False),
+    ("threads", 1),
+    ("presolve", "off"),
+    ("simplex_strategy", _PRIMAL),
+)
+
+
+class Equation(NamedTuple):
+    """What is known: a sum of atoms, by their columns, that lies between two numbers."""
+
+    atoms: Mapping[int, float]
+    low: float
+    high: float
+
+
+class Programme:
+    """Atoms that are not below zero nor above `most`, and what is known of them, which may be
+    forgotten and remembered again row by row."""
+
+    def __init__(self, atoms: int, rows: Sequence[Equation], most: float) -> None:
+        self._rows = rows
+        self._atoms = atoms
+        self._model = highspy.Highs()
+        for option, value in _OPTIONS:
+            self._model.setOptionValue(option, value)
+        self._model.passModel(_programme(atoms, rows, most))
+
+    def know(self, row: int, known: bool) -> None:
+        """Remember a row, or forget it."""
+        low, high = self._rows[row][1:] if known else (-highspy.kHighsInf, highspy.kHighsInf)
+        self._model.changeRowBounds(row, low, high)
+
+    def least(self, costs: Vector) -> Vector | None:
+        """Atoms that fit all that is known and cost the least; None where none fit."""
+        self._model.changeColsCost(self._atoms, np.arange(self._atoms, dtype=np.int32), costs)
+        self._model.run()
+        if self._model.getModelStatus() != highspy.HighsModelStatus.kOptimal:
+            return None
+        return np.array(self._model.getSolution().col_value)
+
+
+def _programme(atoms: int, rows: Sequence[Equation], most: float) -> highspy.HighsLp:
+    made = highspy.HighsLp()
+    made.num_col_, made.num_row_ = atoms, len(rows)
+    made.col_cost_ = np.zeros(atoms)
+    made.col_lower_, made.col_upper_ = np.zeros(atoms), np.full(atoms, most)
+    made.row_lower_ = np.array([row.low for row in rows])
+    made.row_upper_ = np.array([row.high for row in rows])
+    made.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
+    made.a_matrix_.start_ = np.cumsum([0, *(len(row.atoms) for row in rows)])
+    made.a_matrix_.index_ = np.array([at for row in rows for at in row.atoms], dtype=np.int32)
+    made.a_matrix_.value_ = np.array([by for row in rows for by in row.atoms.values()], dtype=float)
+    return made
+
+
+def contradicting(
+    atoms: int, rows: Sequence[Equation], most: float, weights: Mapping[int, float]
+) -> set[int]:
+    """Of the rows that have a weight, those to be forgotten so that the others fit: together they
+    are the least that is in the way."""
+    asked = sorted(weights)
+    slack = {row: atoms + 2 * place for place, row in enumerate(asked)}
+    made = [
+        row._replace(atoms={**row.atoms, slack[at]: 1.0, slack[at] + 1: -1.0})
+        if at in slack
+        else row
+        for at, row in enumerate(rows)
+    ]
+    costs = np.zeros(atoms + 2 * len(asked))
+    for row in asked:
+        costs[slack[row] : slack[row] + 2] = weights[row]
+    found = Programme(len(costs), made, most).least(costs)
+    if found is None:
+        return set(asked)
+    return {row for row in asked if found[slack[row]] + found[slack[row] + 1] > _NEAR}
+
+
+class Ranges:
+    """The least and the greatest that has been seen of each count. As long as things are only
+    forgotten, what has been seen stays possible."""
+
+    def __init__(self, programme: Programme, counts: Vector, seed: int = 0) -> None:
+        self._programme = programme
+        self._counts = counts
+        self._chance = np.random.default_rng(seed)
+        self.low, self.high = np.full(len(counts), np.inf), np.full(len(counts), -np.inf)
+
+    def add(self, counts: Vector) -> None:
+        """Ask about more counts."""
+        nothing = np.full(len(counts), np.inf)
+        self._counts = np.vstack([self._counts, counts])
+        self.low, self.high = np.append(self.low, nothing), np.append(self.high, -nothing)
+
+    def pinned(self, count: int) -> bool:
+        """Whether no more than one whole number has been seen to be possible."""
+        return bool(self._pinned()[count])
+
+    def search(self, among: Sequence[int]) -> Iterator[int]:
+        """Those of the counts that are pinned, each as it is found. Chance is asked first: most
+        counts are seen to be free by a few answers to many questions at once."""
+        asked = np.zeros(len(self._counts), dtype=bool)
+        asked[list(among)] = True
+        left = int(asked.sum()) + 1
+        while 0 < (now := int((asked & self._pinned()).sum())) < left:
+            left = now
+            weights = (asked & self._pinned()) * self._chance.uniform(-1, 1, len(asked))
+            self._ask(weights @ self._counts)
+            self._ask(-weights @ self._counts)
+        for count in among:
+            if self.pinned(count) and self.settle(count):
+                yield count
+
+    def settle(self, count: int) -> bool:
+        """Whether a count is pinned, asked for its least and its greatest."""
+        self._ask(self._counts[count])
+        if self.pinned(count):
+            self._ask(-self._counts[count])
+        return self.pinned(count)
+
+    def forget(self) -> None:
+        """Begin again, because something more is known."""
+        self.low[:], self.high[:] = np.inf, -np.inf
+
+    def _pinned(self) -> Vector:
+        with np.errstate(invalid="ignore"):
+            return ~(np.floor(self.high + _NEAR) > np.ceil(self.low - _NEAR))
+
+    def _ask(self, costs: Vector) -> None:
+        found = self._programme.least(costs)
+        if found is not None:
+            seen = self._counts @ found
+            self.low, self.high = np.minimum(self.low, seen), np.maximum(self.high, seen)
