@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 import numpy as np
 
 from kpis.definitions import Point
+from kpis.disclosure.alike import know_what_lies_inside
 from kpis.disclosure.draft import Draft
 from kpis.disclosure.facts import Facts, facts, knowledge
-from kpis.disclosure.ladder import Omission, steps
+from kpis.disclosure.ladder import Omission, all_left, steps
 from kpis.disclosure.programme import Programme, Ranges, contradicting
 from kpis.disclosure.secrets import Secret, about_figure, about_months
 from kpis.disclosure.series import Place, Share
@@ -42,6 +43,7 @@ class Watch:
         self._made, self._found, self._say = made, found, say
         self.coarsened: dict[str, str] = {}
         self._known = knowledge(found, exact)
+        know_what_lies_inside(self._known, found.look, exact)
         self._always = range(len(self._known.rows))
         told = {place: self._known.tell(place, point) for place, point in found.now.items()}
         self._now: dict[Place, list[int]] = told
@@ -140,7 +142,8 @@ class Watch:
                 self._forget(place)
         for series in step.series:
             if step.left and any(place[0][:2] == series.key[:2] for place in step.places):
-                self.coarsened[f"{series.measure} {series.id}".strip()] = step.left
+                name = f"{series.measure} {series.id}".strip()
+                self.coarsened[name] = all_left(self.coarsened.get(name, ""), step.left)
 
     def _forget(self, place: Place) -> None:
         """Hide a figure: it tells nothing more, and is asked for."""
@@ -166,6 +169,9 @@ class Watch:
     def _agree(self) -> bool:
         """Forget what earlier editions showed and what can no longer be true beside the rest;
         whether that has changed."""
+        fits = self._programme.least(np.zeros(self._known.atoms)) is not None
+        if fits and not self._taken_back:
+            return False
         hidden = {row for place in self._made.why if place in self._now for row in self._now[place]}
         ours = {row for rows in self._now.values() for row in rows} - hidden
         weights = dict.fromkeys(ours, _OURS) | dict.fromkeys(self._earlier, 1.0)

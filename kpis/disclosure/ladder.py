@@ -54,6 +54,13 @@ def steps(made: Draft, found: Facts, place: Place) -> Iterator[Omission]:
     yield Omission(frozenset(open_), tuple(found.series), "nothing")
 
 
+def all_left(before: str, now: str) -> str:
+    """What is left of a series of which something has been left out before."""
+    ends = [left for left, _, _ in _ENDS]
+    other = [left for left in before.split(", ") if left and not (left in ends and now in ends)]
+    return ", ".join([*other, now])
+
+
 def _one_by_one(
     found: Facts, open_: Mapping[Place, Point], which: list[Place]
 ) -> Iterator[Omission]:
