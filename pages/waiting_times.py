@@ -17,12 +17,12 @@ from presentation.html.kit import (
     heading,
     how_to_read,
     join,
+    noted_table,
     status_chip,
     tag,
-    text_table,
     whole,
 )
-from presentation.rows import FEW, months_table, split_table
+from presentation.rows import months_table, split_table, why_not_shown
 from presentation.story import IDS, Answered, answered, by_length, by_provider, over_time
 from presentation.words.waits import waiting_summary
 
@@ -43,7 +43,7 @@ def main() -> None:
         waiting_summary(waits),
         demonstration=found.demonstration,
     )
-    if not any(result.latest for result in waits):
+    if not any(result.latest or result.withheld for result in waits):
         no_figures(
             "This page needs the neurodevelopmental waits extract, and none has been loaded."
         )
@@ -55,7 +55,8 @@ def main() -> None:
         with column.container(border=True, height="stretch", key=f"answer-{told.id}"):
             _answer(found, told)
     rounding = next((told.rounding for told in every if told.rounding), "")
-    st.html(caption(join([rounding, how_to_read("track")], " ")))
+    way_to_read = how_to_read("track") if any(told.draw for told in every) else ""
+    st.html(caption(join([rounding, way_to_read], " ")))
     _spread(found)
     _tables(found)
     _over_time(found)
@@ -88,26 +89,28 @@ def _tables(found: Results) -> None:
     left, right = st.columns(2, gap="large")
     with left:
         _table(found, "By pathway", "pathway")
-        st.caption(FEW)
+        if why := why_not_shown(found, ("pathway", "icb", "area")):
+            st.caption(why)
     with right:
         _table(found, "By integrated care board", "icb")
         pages = {
             name: address("measure", {"id": f"nd_{name}_over_13_weeks"}) for name in ("asd", "adhd")
         }
         st.caption(NATIONAL.format(autism=pages["asd"], adhd=pages["adhd"]))
-    area = whole(folded("By area", text_table(split_table(found, "area"))))
+    area = whole(folded("By area", noted_table(split_table(found, "area"))))
     st.html(join([reaching(found), area]))
 
 
 def _table(found: Results, title: str, dimension: str) -> None:
     st.subheader(title, anchor=False)
-    st.html(text_table(split_table(found, dimension)))
+    st.html(noted_table(split_table(found, dimension)))
 
 
 def _by_month(found: Results) -> None:
     """The average wait of every part, month by month, folded away."""
     tables = [months_table(found, name) for name in ("provider", "pathway", "icb", "area")]
-    st.html(join(map(folded_table, tables)))
+    if told := [table for table in tables if table.rows]:
+        st.html(join(map(folded_table, told)))
 
 
 def _over_time(found: Results) -> None:
@@ -116,7 +119,10 @@ def _over_time(found: Results) -> None:
     for column, one in zip(st.columns(2, gap="large"), told, strict=True):
         with column:
             way("measure.py", f"**{one.name}**", {"id": one.id})
-            chart(one.draw(palette()), one.alternative, f"time-{one.id}")
+            if one.draw:
+                chart(one.draw(palette()), one.alternative, f"time-{one.id}")
+            else:
+                st.caption("Too few children are counted to show any month.")
 
 
 main()

@@ -39,6 +39,7 @@ from kpis.definitions.shown import (
     Shown,
     counted,
     may_show,
+    untold,
     whole,
 )
 from kpis.definitions.small_numbers import FEWEST_CASES
@@ -94,5 +95,6 @@ __all__ = [
     "rated",
     "survey_cases",
     "waiting_family",
+    "untold",
     "whole",
 ]

@@ -60,3 +60,8 @@ def counted(period: str, number: int) -> Shown | Hidden:
     """A number of cases in a part: from the fewest that are shown on, and where there are none at
     all."""
     return Hidden(period) if few(number) else Shown(period, number, None, number)
+
+
+def untold(period: str) -> Hidden:
+    """What stands for a month of which an edition tells nothing, be there a figure or not."""
+    return Hidden(period, TOO_FEW)

@@ -7,14 +7,14 @@ Worked out from what the measures have already; all of it is as a reader may see
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from math import isclose
 from typing import NamedTuple
 
 from data.record import in_use
-from kpis.definitions import FEWEST_CASES, Companion, Hidden, Result, Shown, at
+from kpis.definitions import FEWEST_CASES, UNDER, Companion, Hidden, Result, Shown, at
 from kpis.judging import Results, meets
 from kpis.months import last_day
-from kpis.parts.waits import ASSESSED, AVERAGE, GAP, LONGEST, WAITS, OverAYear, over_a_year
+from kpis.parts.lengths import OverAYear, over_a_year
+from kpis.parts.waits import ASSESSED, AVERAGE, GAP, LONGEST, WAITS, spans
 
 FEW = 50
 """Cases below which one of them moves a percentage by more than two points."""
@@ -102,20 +102,24 @@ def _lists_from(found: Results, result: Result) -> date | None:
 
 
 def _ends(found: Results, gap: Result) -> Ends | None:
-    """None for other measures, and where the baseline is not the gap of the providers of its
-    month: it may be a figure that the board set."""
+    """None for other measures, and where a gap is not that of the providers that are shown of its
+    month: one at an end may be hidden, and the baseline may be a figure that the board set."""
     if gap.measure.id != GAP or gap.latest is None or gap.baseline is None:
         return None
     if gap.baseline.period == gap.latest.period:
         return None
     then, now = (_means(found, month) for month in (gap.baseline.period, gap.latest.period))
-    slowest, fastest = ((end(then), end(now)) for end in (_slowest, _fastest))
-    of_providers = slowest[0].weeks - fastest[0].weeks
-    if not isclose(of_providers, gap.baseline.value, abs_tol=1e-9):
+    told = ((then, gap.baseline.value), (now, gap.latest.value))
+    if not all(spans([one.weeks for one in means], value) for means, value in told):
         return None
-    parts = found.breakdown(AVERAGE, "provider").values()
-    few = sum(isinstance(at(points, gap.latest.period), Hidden) for points in parts)
-    return Ends(slowest, fastest, few)
+    slowest, fastest = ((end(then), end(now)) for end in (_slowest, _fastest))
+    return Ends(slowest, fastest, _uncounted(found, gap.latest.period))
+
+
+def _uncounted(found: Results, month: str) -> int:
+    """The providers left out because few wait there, and not because they would tell of others."""
+    now = (at(points, month) for points in found.breakdown(AVERAGE, "provider").values())
+    return sum(isinstance(one, Hidden) and one.words == UNDER for one in now)
 
 
 def _means(found: Results, month: str) -> list[Mean]:
@@ -126,11 +130,11 @@ def _means(found: Results, month: str) -> list[Mean]:
 
 
 def _slowest(means: list[Mean]) -> Mean:
-    return max(means, key=lambda one: one.weeks, default=Mean("", 0.0))
+    return max(means, key=lambda one: one.weeks)
 
 
 def _fastest(means: list[Mean]) -> Mean:
-    return min(means, key=lambda one: one.weeks, default=Mean("", 0.0))
+    return min(means, key=lambda one: one.weeks)
 
 
 def _over_a_year(found: Results, longest: Result) -> OverAYear | None:

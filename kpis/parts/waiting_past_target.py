@@ -16,8 +16,8 @@ _STANDING = """
 
 def beyond_target(database: Database, found: Results) -> Shown | Hidden | None:
     """The children who, at the end of the newest month, had waited past the target for the longest
-    wait, as their number may be shown; None where there is no figure or no target. Raises
-    DatabaseError."""
+    wait, as their number may be shown; None where there is no figure, no target, or no exact
+    figures. Raises DatabaseError."""
     latest, number = found.by_id[LONGEST].latest, exact_beyond_target(database, found)
     return counted(latest.period, number) if latest and number is not None else None
 
@@ -25,7 +25,7 @@ def beyond_target(database: Database, found: Results) -> Shown | Hidden | None:
 def exact_beyond_target(database: Database, found: Results) -> int | None:
     """Their exact number, which is not for a reader."""
     result = found.by_id[LONGEST]
-    if result.latest is None or result.target.value is None:
+    if not found.exact or result.latest is None or result.target.value is None:
         return None
     current = measured_sql(extracts()["nd_waits"], list(found.batches))
     with database.reading() as cursor:

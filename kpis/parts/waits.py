@@ -1,24 +1,19 @@
-"""Waits by provider and by length, from the stored points of the newest month: which providers
-count, which of them are outside the band, and what the average would be without the longest waits.
-Pages only put it into words.
+"""Waits by provider in the newest month: which providers count, which of them are outside the band,
+and where children have waited past the target. Pages only put it into words.
 
 What is called exact is counted with here and never shown; all else is as a reader may see it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
 
-from kpis.definitions import BANDS, Hidden, Point, Result, Shown, at, counted, may_show
+from kpis.definitions import Hidden, Point, Result, Shown, at, may_show
 from kpis.judging import Results, meets
 
 WAITS, ASSESSED = "nd_waits", "assessed"
 AVERAGE, LONGEST, GAP = "nd_average_wait", "nd_longest_wait", "nd_provider_gap"
-OVER_A_YEAR = 2
-"""The place in `BANDS` from which a wait is a year or more."""
-Bands = tuple[Shown | Hidden, Shown | Hidden, Shown | Hidden, Shown | Hidden]
-"""How many wait in each of `BANDS`."""
-Moved = Literal["more", "fewer", "as many"]
+_A_STEP = 0.1 + 1e-9
+"""By how much a gap of one decimal may differ from that of two means of one decimal."""
 
 
 @dataclass(frozen=True)
@@ -37,23 +32,11 @@ class Provider:
     outside: bool = False
 
 
-@dataclass(frozen=True)
-class Shortened:
-    """The mean wait in weeks had all who have waited a year or more been assessed: `children` is
-    their number, None where it would give away that of a band that is hidden."""
-
-    children: Shown | Hidden | None
-    mean: Shown
-    meets: bool
-
-
-@dataclass(frozen=True)
-class OverAYear:
-    """How many children have waited a year or more, None where the number would give away that of
-    a band that is hidden; and whether they are more or fewer than in an earlier month."""
-
-    children: Shown | Hidden | None
-    moved: Moved
+def newest_month(result: Result) -> str | None:
+    """The newest month that a measure is counted for, its figure hidden or not; None without
+    any."""
+    newest = result.latest or result.withheld
+    return newest.period if newest else None
 
 
 def providers(found: Results) -> list[Provider]:
@@ -62,9 +45,8 @@ def providers(found: Results) -> list[Provider]:
     average, gap = found.by_id[AVERAGE], found.by_id[GAP]
     then = average.baseline.period if average.baseline else None
     named = found.breakdown(AVERAGE, "provider").items()
-    held = [
-        (name, at(points, average.series[-1].period), at(points, then)) for name, points in named
-    ]
+    now_is = newest_month(average)
+    held = [(name, at(points, now_is), at(points, then)) for name, points in named]
     counting = [(name, now, before) for name, now, before in held if isinstance(now, Shown)]
     few = sorted(
         ((name, now) for name, now, _ in held if isinstance(now, Hidden)), key=lambda one: one[0]
@@ -80,17 +62,39 @@ def _beside_the_fastest(
     """The providers that count, each held against the fastest as the gap itself is held against its
     target."""
     allowed = gap.target.value
-    fastest = min((now.value for _, now, _ in counting), default=0.0)
+    means = [now.value for _, now, _ in counting]
     made = []
     for name, now, before in counting:
         one = Provider(name, now, before if isinstance(before, Shown) else None)
         if allowed is not None:
-            more = now.value - fastest
+            more = _more(now.value, means, gap)
             one = replace(
                 one, over=more - allowed, outside=not meets(gap.measure, more, gap.target, None)
             )
         made.append(one)
     return made
+
+
+def _more(mean: float, means: Sequence[float], gap: Result) -> float:
+    """By how many weeks a mean is above the fastest one; for the slowest the gap itself, where it
+    is that of these means: so both are judged alike, rounded or not."""
+    if mean == max(means) and gap.latest and spans(means, gap.latest.value):
+        return gap.latest.value
+    return mean - min(means)
+
+
+def spans(means: Collection[float], gap: float) -> bool:
+    """Whether a gap is that between the slowest and the fastest of these means, as far as can be
+    seen."""
+    return len(means) > 1 and abs(max(means) - min(means) - gap) <= _A_STEP
+
+
+def ends_shown(found: Results) -> bool:
+    """Whether the slowest and the fastest provider of the newest month are among those that are
+    shown."""
+    listed, gap = [one.now for one in providers(found)], found.by_id[GAP].latest
+    means = [now.value for now in listed if isinstance(now, Shown)]
+    return len(means) == len(listed) or (gap is not None and spans(means, gap.value))
 
 
 def past_target(longest: Result, parts: Mapping[str, Point]) -> list[tuple[str, Shown | Hidden]]:
@@ -106,8 +110,8 @@ def past_target(longest: Result, parts: Mapping[str, Point]) -> list[tuple[str, 
 
 def providers_past_target(found: Results) -> list[tuple[str, Shown | Hidden]]:
     """The providers where a child has waited past the target for the longest wait, as `past_target`
-    orders them."""
-    longest, period = found.by_id[LONGEST], found.by_id[AVERAGE].series[-1].period
+    orders them; none where there are no exact figures."""
+    longest, period = found.by_id[LONGEST], newest_month(found.by_id[AVERAGE])
     held = {
         name: point
         for (measure, series, dimension, name), points in found.exact.items()
@@ -115,76 +119,3 @@ def providers_past_target(found: Results) -> list[tuple[str, Shown | Hidden]]:
         and (point := at(points, period))
     }
     return past_target(longest, held)
-
-
-def without_the_longest(found: Results) -> Shortened | None:
-    """The mean of those who have waited less than a year; None where nobody has waited longer, or
-    too few less."""
-    average = found.by_id[AVERAGE]
-    period = average.series[-1].period
-    named = [at(found.exact.get((AVERAGE, "", "band", name), ()), period) for name in BANDS]
-    short, long = (
-        [point for point in part if point] for part in (named[:OVER_A_YEAR], named[OVER_A_YEAR:])
-    )
-    left, children = (sum(point.cases for point in points) for points in (short, long))
-    if not left or not children:
-        return None
-    mean = may_show(
-        Point(period, None, left, sum(point.cases * point.value for point in short) / left)
-    )
-    if isinstance(mean, Hidden):
-        return None
-    met = meets(average.measure, mean.value, average.target, None)
-    bands = exact_by_band(found)[period][OVER_A_YEAR:]
-    return Shortened(_in_all(period, bands), mean, met)
-
-
-def waiting(found: Results) -> Mapping[str, int]:
-    """How many were waiting in all, by month."""
-    return {point.period: int(point.cases) for point in found.by_id[AVERAGE].series}
-
-
-def by_band(found: Results) -> Mapping[str, Bands]:
-    """How many were waiting in each of `BANDS`, as it may be shown, by month."""
-    made = {}
-    for period, numbers in exact_by_band(found).items():
-        shortest, year, two_years, longest = (counted(period, number) for number in numbers)
-        made[period] = (shortest, year, two_years, longest)
-    return made
-
-
-def over_a_year(found: Results, since: str) -> OverAYear:
-    """Those who have waited a year or more in the newest month, against the month `since`."""
-    numbers = {period: sum(counts[OVER_A_YEAR:]) for period, counts in exact_by_band(found).items()}
-    newest = max(numbers)
-    children = _in_all(newest, exact_by_band(found)[newest][OVER_A_YEAR:])
-    return OverAYear(children, way(numbers[since], numbers[newest]))
-
-
-def _in_all(period: str, bands: Sequence[int]) -> Shown | Hidden | None:
-    """How many are in these bands together; None where that and the other bands would tell a number
-    that is hidden."""
-    children = counted(period, sum(bands))
-    hides = any(isinstance(counted(period, band), Hidden) for band in bands)
-    return None if hides and isinstance(children, Shown) else children
-
-
-def way(before: int, now: int) -> Moved:
-    """Whether a number is more or fewer than it was."""
-    if now == before:
-        return "as many"
-    return "more" if now > before else "fewer"
-
-
-def exact_by_band(found: Results) -> Mapping[str, tuple[int, int, int, int]]:
-    """The exact numbers, which are not for a reader."""
-    points = {name: found.exact.get((AVERAGE, "", "band", name), ()) for name in BANDS}
-    held = {
-        name: {point.period: int(point.denominator or 0) for point in points[name]}
-        for name in BANDS
-    }
-    made = {}
-    for point in found.by_id[AVERAGE].series:
-        shortest, year, two_years, longest = (held[name].get(point.period, 0) for name in BANDS)
-        made[point.period] = (shortest, year, two_years, longest)
-    return made

@@ -18,6 +18,7 @@ from presentation.html.kit import (
     heading,
     how_to_read,
     join,
+    noted_table,
     tag,
     whole,
 )
@@ -25,16 +26,21 @@ from presentation.story import CAVEAT, Panel, needed
 
 
 def panel(told: Panel, key: str) -> None:
-    """A chart under its finding, and its figures folded away below it."""
-    st.html(join([heading(told.finding), caption(join([told.caption, " ", how_to_read(key)]))]))
+    """A chart under its finding, and its figures folded away below it; where there is no chart,
+    what can be said without it."""
+    way = [" ", how_to_read(key)] if told.draw else []
+    named = [heading(told.finding)] if told.finding else []
+    st.html(join([*named, caption(join([told.caption, *way]))]))
     if told.draw:
         chart(told.draw(palette()), told.alternative, key)
-    st.html(folded_table(told.table))
+    st.html(folded_table(told.table) if told.table.rows else noted_table(told.table))
 
 
 def reaching(found: Results) -> Markup:
-    """A sentence for each target that can be judged, folded away."""
+    """A sentence for each target that can be judged, folded away; nothing where there is none."""
     told = needed(found, _beyond(source.view().figures, found))
+    if not told:
+        return join([])
     sentences = [tag("p", tag("b", name), ": ", words) for name, words in told]
     caveat = tag("p", tag("small", CAVEAT))
     return whole(folded("What reaching the targets would take", *sentences, caveat))

@@ -12,6 +12,7 @@ from presentation.charts.bands import BandMonth
 from presentation.charts.breakdown import Share
 from presentation.charts.kit import drawn
 from presentation.words.measures import case_count, variation_finding
+from presentation.words.waits import few_waiting
 
 BELOW = "The figures are in the table below."
 
@@ -135,7 +136,7 @@ def _since(chart: JudgedSeries) -> str:
 
 def _provider(each: Provider) -> str:
     if isinstance(each.now, Hidden):
-        return f"{each.name}, {each.now.words} waiting: too few to count"
+        return f"{each.name}, {' '.join(few_waiting(each.now))}"
     was = (
         ""
         if each.baseline is None

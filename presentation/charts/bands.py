@@ -30,6 +30,7 @@ from presentation.charts.kit import (
 )
 from presentation.palette import Palette
 from presentation.words.measures import case_count
+from presentation.words.waits import any_withheld
 
 HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 310, 46, 152, 10, 44
 """Pixels: of the figure, and of its margins."""
@@ -41,12 +42,12 @@ _COLUMN = 23 * 24 * 3600 * 1000
 
 @dataclass(frozen=True)
 class BandMonth:
-    """How many were waiting at the end of a month in each of four bands, from the shortest wait to
-    the longest, and in all."""
+    """How many were waiting at the end of a month in each band, from the shortest wait to the
+    longest, and in all: None where that is hidden."""
 
     period: str
     counts: Bands
-    total: int
+    total: int | None
 
 
 def band_chart(
@@ -65,18 +66,21 @@ def band_chart(
     if not waiting:
         return nothing(palette, HEIGHT)
     high = (1 + SPARE / 2) * max(1, *map(_shown, waiting))
-    low = -2 * _STUB / _PLOT * high if any(map(_hides, waiting)) else 0
+    deep = max(map(_hidden, waiting))
+    stubs = max(2, deep)
+    low = -stubs * _STUB / _PLOT * high if deep else 0
     layout = {
         "barmode": "relative",
         "xaxis": month_axis(waiting[0].period, waiting[-1].period, palette),
         "yaxis": value_axis(low, high, steps(0, high, 6, least=1), palette),
         "annotations": [
-            *_labels(waiting[-1], names, (low, high), palette),
+            *_labels(waiting[-1], names, (low, high), low / stubs, palette),
             *_baseline(waiting, baseline, palette),
         ],
     }
     traces = [
-        _columns(waiting, number, names[number], low / 2, palette) for number in reversed(range(4))
+        _columns(waiting, number, names[number], low / stubs, palette)
+        for number in reversed(range(len(names)))
     ]
     return figure(palette, HEIGHT, (LEFT, RIGHT, TOP, BOTTOM), traces, layout)
 
@@ -110,13 +114,17 @@ def _shown(month: BandMonth) -> float:
     return sum(part.cases for part in month.counts if isinstance(part, Shown))
 
 
-def _hides(month: BandMonth) -> bool:
-    return any(isinstance(part, Hidden) for part in month.counts)
+def _hidden(month: BandMonth) -> int:
+    """How many of its bands are hidden."""
+    return sum(isinstance(part, Hidden) for part in month.counts)
 
 
 def _words(month: BandMonth, number: int, name: str) -> str:
-    count, total = case_count(month.counts[number]), figures.count(month.total)
-    return f"<b>{months.short(month.period)}</b>, {plain(name)}: {count} of {total}"
+    part = month.counts[number]
+    all_ = (
+        "" if month.total is None or any_withheld([part]) else f" of {figures.count(month.total)}"
+    )
+    return f"<b>{months.short(month.period)}</b>, {plain(name)}: {case_count(part)}{all_}"
 
 
 def _baseline(waiting: Sequence[BandMonth], period: str, palette: Palette) -> list[Part]:
@@ -138,14 +146,18 @@ def _baseline(waiting: Sequence[BandMonth], period: str, palette: Palette) -> li
 
 
 def _labels(
-    newest: BandMonth, names: Sequence[str], ends: tuple[float, float], palette: Palette
+    newest: BandMonth,
+    names: Sequence[str],
+    ends: tuple[float, float],
+    stub: float,
+    palette: Palette,
 ) -> list[Part]:
     """Name and newest count of each band beside the last column, at the height of its part of
     it."""
     (low, high), counts = ends, newest.counts[::-1]
     tall = [part.cases if isinstance(part, Shown) else 0 for part in counts]
     middles = [
-        low / 4 if isinstance(part, Hidden) else end - own / 2
+        stub / 2 if isinstance(part, Hidden) else end - own / 2
         for part, end, own in zip(counts, accumulate(tall), tall, strict=True)
     ]
     # From the bottom up: those below the line come first.

@@ -22,6 +22,7 @@ from presentation.charts.kit import (
     text,
 )
 from presentation.palette import Palette
+from presentation.words.waits import any_withheld, few_waiting
 
 HEAD, RIGHT, FOOT = 44, 44, 28
 """Margins in pixels: for the name of the band, the figures beside the dots, and the weeks."""
@@ -57,7 +58,7 @@ def provider_chart(
         "annotations": [
             *row_names(rows, palette),
             *(_figure(now, each.baseline, at, palette) for each, now, at in placed),
-            *(_band_name(band, palette) if band else []),
+            *(_band_name(band, _fastest(providers), palette) if band else []),
         ],
     }
     traces = [part for each, now, at in placed for part in _marks(each, now, at, palette)]
@@ -67,7 +68,7 @@ def provider_chart(
 
 def _notes(each: Provider) -> tuple[str, ...]:
     if isinstance(each.now, Hidden):
-        return f"{each.now.words} waiting:", "too few to count"
+        return few_waiting(each.now)
     return (f"{figures.count(each.now.cases)} waiting",)
 
 
@@ -114,8 +115,13 @@ def _band(band: tuple[float, float], palette: Palette) -> list[Part]:
     return [area | {"fillcolor": palette.meets, "line": {"width": 0}}]
 
 
-def _band_name(band: tuple[float, float], palette: Palette) -> list[Part]:
-    words = f"Within {figures.number(band[1] - band[0], 0)} weeks<br>of the fastest"
+def _fastest(providers: Sequence[Provider]) -> str:
+    """What the provider is called with which the band begins: a hidden one may be faster."""
+    return "fastest shown" if any_withheld(each.now for each in providers) else "fastest"
+
+
+def _band_name(band: tuple[float, float], fastest: str, palette: Palette) -> list[Part]:
+    words = f"Within {figures.number(band[1] - band[0], 0)} weeks<br>of the {fastest}"
     place = {"y": 1, "yref": "paper", "yanchor": "bottom", "yshift": 4}
     return [text(words, palette.muted, x=sum(band) / 2, **place)]
 

@@ -33,12 +33,18 @@ from presentation.rows.related import RelatedRow, related_head, related_rows
 from presentation.rows.sections import SectionRow, section_rows
 from presentation.rows.sources import SourceRow, actions_words, leads_words, source_rows
 from presentation.rows.table import Table
-from presentation.rows.waits import FEW, bands_table, months_table, providers_table, split_table
+from presentation.rows.waits import (
+    bands_table,
+    months_table,
+    mostly_hidden,
+    providers_table,
+    split_table,
+    why_not_shown,
+)
 
 __all__ = [
     "AUDIT_HEAD",
     "AUDIT_SAVED",
-    "FEW",
     "VALUES",
     "ChosenLines",
     "EffectRow",
@@ -62,6 +68,7 @@ __all__ = [
     "milestone_entry",
     "milestone_row",
     "months_table",
+    "mostly_hidden",
     "move_row",
     "newest_figures",
     "one_page",
@@ -73,4 +80,5 @@ __all__ = [
     "section_rows",
     "source_rows",
     "split_table",
+    "why_not_shown",
 ]

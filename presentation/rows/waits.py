@@ -1,20 +1,22 @@
-"""The waits by pathway, board and area, by length, by provider and by month."""
+"""The waits by pathway, board and area, by length, by provider and by month.
+
+A column in which nothing stands is left out, and rows without a figure where most are such: their
+names are told in the note.
+"""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from kpis import figures, months
-from kpis.definitions import LEAST, UNDER, Hidden, Shown, at
+from kpis.definitions import Hidden, Result, Shown, at
 from kpis.judging import Results
-from kpis.parts import AVERAGE, BANDS, LONGEST, Provider, by_band
+from kpis.parts import AVERAGE, LONGEST, Provider, band_names, by_band, newest_month
 from presentation.rows.figures import NEWEST
 from presentation.rows.table import Table
+from presentation.words import begun, joined
 from presentation.words.measures import DIMENSIONS, case_count, waiting_part_name
+from presentation.words.waits import why_hidden
 
-FEW = (
-    f"Where fewer than {LEAST} children wait, one child would change the figures too much, so they "
-    "are not shown."
-)
-"""What has to be known beside a `split_table`."""
 _OVER_13_WEEKS = "over_13_weeks"
 _HEADS = (
     "Waiting",
@@ -25,25 +27,81 @@ _HEADS = (
 )
 _ONE = {"icb": "Board"}
 """What one part is called at the head of its column, where its whole name is too long."""
+_COURSE = 3
+"""Months of parts from which a table of them by month says more than the tables of now."""
 
 
 def split_table(found: Results, dimension: str) -> Table:
     """One row a part: name, waiting, average, its change, longest, share of 13 weeks or more; most
     waiting first, and those where few wait last, by their stored name."""
     average = found.by_id[AVERAGE]
-    period = average.series[-1].period
+    period = newest_month(average)
     parts = found.breakdown(AVERAGE, dimension)
     present = sorted(
         (name for name, points in parts.items() if at(points, period)),
         key=_most_first(parts, period),
     )
     noun = DIMENSIONS[dimension][0]
-    return Table(
+    table = Table(
         f"Waits by {noun}",
         (_ONE.get(dimension, noun.capitalize()), *_HEADS),
         tuple(_row(found, dimension, name, parts[name]) for name in present),
         numeric=tuple(range(1, 1 + len(_HEADS))),
     )
+    return _as_shown(table, [at(parts[name], period) for name in present], noun, average)
+
+
+def _as_shown(
+    table: Table, newest: Sequence[Shown | Hidden | None], noun: str, whole: Result
+) -> Table:
+    """The table without columns of nothing; and where most rows have a hidden figure, without
+    these."""
+    few = [
+        (row[0], figure)
+        for row, figure in zip(table.rows, newest, strict=True)
+        if isinstance(figure, Hidden)
+    ]
+    if len(few) == len(table.rows):
+        nothing = f"Too few children wait to show any {noun}."
+        told = nothing if few or whole.withheld else f"No {noun} can be shown."
+        return replace(table, rows=(), note=told)
+    if not mostly_hidden(newest):
+        return _without_empty(table)
+    names = {name for name, _ in few}
+    rows = tuple(row for row in table.rows if row[0] not in names)
+    return _without_empty(replace(table, rows=rows, note=_named(few)))
+
+
+def mostly_hidden(parts: Sequence[Shown | Hidden | None]) -> bool:
+    """Whether more of the parts are hidden than not, so that those shown stand better alone."""
+    return 2 * sum(isinstance(one, Hidden) for one in parts) > len(parts)
+
+
+def _without_empty(table: Table) -> Table:
+    """The name and the number of a part always have a column."""
+    kept = [
+        place
+        for place in range(len(table.head))
+        if place <= 1 or any(row[place] != figures.NOTHING for row in table.rows)
+    ]
+    head, *rows = (tuple(row[place] for place in kept) for row in (table.head, *table.rows))
+    return replace(table, head=head, rows=tuple(rows), numeric=tuple(range(1, len(head))))
+
+
+def _named(few: Sequence[tuple[str, Hidden]]) -> str:
+    """`Too few to show: Eden and Furness.`"""
+    by_words: dict[str, list[str]] = {}
+    for name, figure in few:
+        by_words.setdefault(figure.words, []).append(name)
+    return " ".join(f"{begun(words)}: {joined(names)}." for words, names in by_words.items())
+
+
+def why_not_shown(found: Results, dimensions: Sequence[str]) -> str:
+    """What has to be known beside a `split_table` by one of these: why figures of parts are hidden;
+    empty where none is."""
+    period = newest_month(found.by_id[AVERAGE])
+    parts = [found.breakdown(AVERAGE, dimension).values() for dimension in dimensions]
+    return why_hidden(at(points, period) for each in parts for points in each)
 
 
 def _most_first(
@@ -64,10 +122,14 @@ def _row(
 ) -> tuple[str, ...]:
     """Where few wait, it is only said that they are few."""
     average = found.by_id[AVERAGE]
-    period, then = average.series[-1].period, average.baseline.period if average.baseline else None
+    period, then = newest_month(average), average.baseline.period if average.baseline else None
     now, before = at(points, period), at(points, then)
     if not isinstance(now, Shown):
-        return (waiting_part_name(name), UNDER, *[figures.NOTHING] * 4)
+        return (
+            waiting_part_name(name),
+            now.words if now else figures.NOTHING,
+            *[figures.NOTHING] * 4,
+        )
     longest = at(found.breakdown(LONGEST, dimension).get(name, ()), period)
     over = at(found.breakdown(AVERAGE, dimension, _OVER_13_WEEKS).get(name, ()), period)
     return (
@@ -84,14 +146,22 @@ def _row(
 
 def bands_table(found: Results) -> Table:
     """How many were waiting in each band, the newest month first."""
-    newest = list(by_band(found).items())[-NEWEST:][::-1]
-    rows = tuple((months.short(period), *map(case_count, counts)) for period, counts in newest)
-    name = f"Children waiting by length of wait, newest {NEWEST} months"
-    return Table(name, ("Month", *BANDS), rows, numeric=tuple(range(1, 1 + len(BANDS))))
+    newest, names = list(by_band(found).items())[-NEWEST:][::-1], band_names(found)
+    table = Table(
+        f"Children waiting by length of wait, newest {NEWEST} months",
+        ("Month", *names),
+        tuple((months.short(period), *map(case_count, counts)) for period, counts in newest),
+        numeric=tuple(range(1, 1 + len(names))),
+    )
+    told = [
+        next((one for one in counts if isinstance(one, Shown)), counts[0]) for _, counts in newest
+    ]
+    return _as_shown(table, told, "length of wait", found.by_id[AVERAGE])
 
 
-def providers_table(providers: Sequence[Provider], then: str, now: str) -> Table:
-    """Each provider as the chart shows it; `then` and `now` are months in words."""
+def providers_table(providers: Sequence[Provider], then: str, now: str, average: Result) -> Table:
+    """Each provider as the chart shows it; `then` and `now` are months in words, and `average` is
+    the wait of all together."""
     rows = tuple(
         (
             one.name,
@@ -102,14 +172,17 @@ def providers_table(providers: Sequence[Provider], then: str, now: str) -> Table
         for one in providers
     )
     head = ("Provider", "Waiting", f"Average weeks, {now}", f"Average weeks, {then}")
-    return Table("Average wait by provider", head, rows, numeric=(1, 2, 3))
+    table = Table("Average wait by provider", head, rows, numeric=(1, 2, 3))
+    return _as_shown(table, [one.now for one in providers], "provider", average)
 
 
 def months_table(found: Results, dimension: str) -> Table:
     """The average wait of each part of a dimension, the newest month first; the part where most
-    wait first."""
-    parts = found.breakdown(AVERAGE, dimension)
-    periods = [point.period for point in found.by_id[AVERAGE].series][-NEWEST:][::-1]
+    wait first. It has no rows where parts are told of the newest and the baseline's month alone."""
+    parts, average = found.breakdown(AVERAGE, dimension), found.by_id[AVERAGE]
+    told = sorted({one.period for points in parts.values() for one in points})
+    course = len(told) >= min(_COURSE, len(average.series) + len(average.hidden))
+    periods = told[-NEWEST:][::-1] if course else []
     ordered = sorted(parts, key=_most_first(parts, periods[0] if periods else None))
     present = [name for name in ordered if any(at(parts[name], period) for period in periods)]
     rows = tuple(

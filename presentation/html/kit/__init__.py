@@ -33,7 +33,7 @@ from presentation.html.kit.marks import (
     told_chip,
 )
 from presentation.html.kit.style import stylesheet
-from presentation.html.kit.tables import folded_table, plain_table, text_table
+from presentation.html.kit.tables import folded_table, noted_table, plain_table, text_table
 from presentation.html.kit.tags import (
     CARRIED,
     Markup,
@@ -73,6 +73,7 @@ __all__ = [
     "lesser_heading",
     "link",
     "measures_of",
+    "noted_table",
     "notice",
     "plain_list",
     "plain_table",

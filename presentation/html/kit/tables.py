@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Sequence
 
-from presentation.html.kit.tags import Markup, TableColumn, table, tag, whole
+from presentation.html.kit.tags import Markup, TableColumn, join, table, tag, whole
 from presentation.rows import Table
 
 
@@ -34,5 +34,10 @@ def text_table(held: Table) -> Markup:
 
 def folded_table(held: Table) -> Markup:
     """The figures of a chart as a table, folded away under its name, with its note below."""
+    return whole(tag("details", tag("summary", held.name), noted_table(held)))
+
+
+def noted_table(held: Table) -> Markup:
+    """A table with its note below; the note alone where it has no rows."""
     note = tag("p", tag("small", held.note)) if held.note else ""
-    return whole(tag("details", tag("summary", held.name), text_table(held), note))
+    return join([text_table(held) if held.rows or not note else "", note])

@@ -8,9 +8,20 @@ from functools import partial
 import plotly.graph_objects as go
 
 from kpis import months
-from kpis.definitions import LEAST, Hidden, Result
+from kpis.definitions import LEAST, Hidden, Result, Shown
 from kpis.judging import Results
-from kpis.parts import AVERAGE, BANDS, GAP, LONGEST, by_band, over_a_year, providers, waiting
+from kpis.parts import (
+    AVERAGE,
+    GAP,
+    LONGEST,
+    Provider,
+    band_names,
+    by_band,
+    newest_month,
+    over_a_year,
+    providers,
+    waiting,
+)
 from presentation.charts import (
     BandMonth,
     band_alternative,
@@ -21,23 +32,22 @@ from presentation.charts import (
 )
 from presentation.charts.over_time import line_chart
 from presentation.palette import Palette
-from presentation.rows import bands_table, providers_table
+from presentation.rows import bands_table, mostly_hidden, providers_table
 from presentation.story.panel import Panel
 from presentation.words.measures import bands_finding, headline, providers_finding
+from presentation.words.waits import any_withheld, why_hidden
 
-_BAND_NAMES = (BANDS[0], *(name.replace(" weeks", "") for name in BANDS[1:]))
-"""The bands as a chart has room for: the first alone says that they are weeks."""
-_HOLLOW = f"Hollow parts below the line: fewer than {LEAST} children."
+_NO_LENGTHS = "Too few children wait to show how many have waited how long."
 
 
 @dataclass(frozen=True)
 class PlainChart:
-    """A chart without words of its own: the measure whose page tells all of it, how it is drawn,
-    and the text that stands for it."""
+    """A chart without words of its own: the measure whose page tells all of it, how it is drawn
+    (None where every month is hidden), and the text that stands for it."""
 
     id: str
     name: str
-    draw: Callable[[Palette], go.Figure]
+    draw: Callable[[Palette], go.Figure] | None
     alternative: str
 
 
@@ -45,30 +55,49 @@ def by_provider(found: Results) -> Panel:
     """Average waits by provider against the band that the target allows."""
     average, listed, allowed = found.by_id[AVERAGE], providers(found), found.by_id[GAP].target.value
     finding = providers_finding(listed, allowed or 0)
+    drawn = [one for one in listed if isinstance(one.now, Shown)]
+    if not mostly_hidden([one.now for one in listed]):
+        drawn = listed
     then, now = _baseline_words(average), _now_words(average)
     return Panel(
         finding=finding,
-        caption=f"Average weeks waited by children still waiting. Hollow: {then}. Filled: {now}. "
-        f"Providers with {LEAST} or more children waiting are counted.",
-        draw=partial(provider_chart, listed, allowed=allowed),
-        alternative=provider_alternative(listed, finding),
-        table=providers_table(listed, then, now),
+        caption=_providers_caption(listed, average),
+        draw=partial(provider_chart, drawn, allowed=allowed) if drawn else None,
+        alternative=provider_alternative(drawn, finding),
+        table=providers_table(listed, then, now, average),
+    )
+
+
+def _providers_caption(listed: list[Provider], average: Result) -> str:
+    now = [one.now for one in listed]
+    hollow = "" if average.baseline_hidden else f"Hollow: {_baseline_words(average)}. "
+    counted = f"Providers with {LEAST} or more children waiting are counted."
+    return (
+        f"Average weeks waited by children still waiting. {hollow}Filled: {_now_words(average)}. "
+        f"{why_hidden(now) if any_withheld(now) else counted}"
     )
 
 
 def by_length(found: Results, since: str) -> Panel:
     """How many have waited how long, month by month from the month `since` on (`YYYY-MM`)."""
-    bands, base = _band_months(found, since), _base_month(found)
-    finding = _bands_finding(found, base) if bands else ""
-    hidden = any(isinstance(count, Hidden) for month in bands for count in month.counts)
-    told = "Children waiting at the end of each month, by how many weeks they have waited."
+    bands, names, base = _band_months(found, since), band_names(found), _base_month(found)
+    counts = [count for month in bands for count in month.counts]
+    finding, shown = _bands_finding(found, base), any(isinstance(one, Shown) for one in counts)
+    short = (names[0], *(name.replace(" weeks", "") for name in names[1:]))
     return Panel(
         finding=finding,
-        caption=f"{told} {_HOLLOW}" if hidden else told,
-        draw=partial(band_chart, bands, _BAND_NAMES, baseline=base or ""),
-        alternative=band_alternative(bands, BANDS, finding),
+        caption=_bands_caption([one for one in counts if isinstance(one, Hidden)])
+        if shown
+        else _NO_LENGTHS,
+        draw=partial(band_chart, bands, short, baseline=base or "") if shown else None,
+        alternative=band_alternative(bands, names, finding),
         table=bands_table(found),
     )
+
+
+def _bands_caption(hidden: list[Hidden]) -> str:
+    told = "Children waiting at the end of each month, by how many weeks they have waited."
+    return f"{told} Hollow parts below the line: {hidden[0].words}." if hidden else told
 
 
 def over_time(found: Results, since: str) -> tuple[PlainChart, ...]:
@@ -80,7 +109,9 @@ def _over_time(result: Result, since: str) -> PlainChart:
     return PlainChart(
         result.measure.id,
         result.measure.name,
-        partial(line_chart, result, since=since, size="medium"),
+        partial(line_chart, result, since=since, size="medium")
+        if result.series or not result.hidden
+        else None,
         line_alternative(
             result, headline(result), since=since, where="The figures are on its own page."
         ),
@@ -91,16 +122,19 @@ def _band_months(found: Results, since: str) -> list[BandMonth]:
     """How many were waiting in each band, month by month."""
     total = waiting(found)
     return [
-        BandMonth(period, counts, total[period])
+        BandMonth(period, counts, total.get(period))
         for period, counts in by_band(found).items()
         if period >= since
     ]
 
 
 def _base_month(found: Results) -> str | None:
-    """The month that the newest is compared with; None where there is no earlier one."""
+    """The month that the newest is compared with; None where there is no earlier one, and where
+    the baseline is hidden."""
     average, held = found.by_id[AVERAGE], list(waiting(found))
-    then = average.baseline.period if average.baseline else average.series[0].period
+    if not held or average.latest is None or average.baseline_hidden:
+        return None
+    then = average.baseline.period if average.baseline else held[0]
     # A baseline of the board's own may be of a month without figures: the last one before it stands
     # in, or the first.
     base = max((period for period in held if period <= then), default=held[0])
@@ -108,11 +142,13 @@ def _base_month(found: Results) -> str | None:
 
 
 def _bands_finding(found: Results, base: str | None) -> str:
-    total = waiting(found)
-    newest = max(total)
-    before = base or newest
+    latest, total = found.by_id[AVERAGE].latest, waiting(found)
+    if latest is None:
+        withheld = found.by_id[AVERAGE].withheld
+        return "Too few children wait to show their number" if withheld else ""
+    before = base or latest.period
     return bands_finding(
-        (total[before], total[newest]),
+        (total[before], total[latest.period]),
         over_a_year(found, before),
         months.long(base) if base else "",
     )
@@ -123,4 +159,5 @@ def _baseline_words(result: Result) -> str:
 
 
 def _now_words(result: Result) -> str:
-    return months.long(result.latest.period) if result.latest else "no figure yet"
+    newest = newest_month(result)
+    return months.long(newest) if newest else "no figure yet"

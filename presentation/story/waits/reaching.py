@@ -2,14 +2,22 @@
 
 from typing import NamedTuple
 
-from kpis.definitions import LEAST, Hidden, Shown
+from kpis.definitions import Hidden, Shown
 from kpis.judging import Results
-from kpis.parts import AVERAGE, GAP, LONGEST, providers, providers_past_target, without_the_longest
+from kpis.parts import (
+    AVERAGE,
+    GAP,
+    LONGEST,
+    ends_shown,
+    providers,
+    providers_past_target,
+    without_the_longest,
+)
 from presentation.words.waits import average_words, gap_words, longest_words
 
 CAVEAT = (
     "Worked out from the children who wait now; new referrals and assessments change it every "
-    f"month. Where there are fewer than {LEAST} children, no exact number is given."
+    "month. Where there are few children, no exact number is given."
 )
 """What has to be known beside it."""
 
@@ -22,14 +30,15 @@ class Needed(NamedTuple):
 
 
 def needed(found: Results, beyond: Shown | Hidden | None) -> list[Needed]:
-    """A sentence or more for each target that can be judged; `beyond` is how many children have
-    waited past the target for the longest wait."""
+    """A sentence or more for each target that can be judged from what is shown; `beyond` is how
+    many children have waited past the target for the longest wait."""
+    listed = providers(found) if ends_shown(found) else []
     told = (
         Needed(
             "Longest wait",
             longest_words(found.by_id[LONGEST], beyond, providers_past_target(found)),
         ),
         Needed("Average wait", average_words(found.by_id[AVERAGE], without_the_longest(found))),
-        Needed("Provider gap", gap_words(found.by_id[GAP], providers(found))),
+        Needed("Provider gap", gap_words(found.by_id[GAP], listed)),
     )
     return [one for one in told if one.words]

@@ -7,7 +7,7 @@ from typing import Protocol
 from data.place import load_place
 from data.plurals import are
 from kpis import figures
-from kpis.definitions import Result, Shown
+from kpis.definitions import UNDER, Hidden, Result, Shown
 from kpis.figures import figure
 from kpis.judging import meets
 from kpis.parts import OverAYear, Provider, way
@@ -132,32 +132,41 @@ def _extremes(
 
 
 def providers_finding(providers: Sequence[Provider], allowed: float) -> str:
-    """How many of the providers that count are outside the band of `allowed` weeks from the
-    fastest."""
+    """How many of the providers that are shown are outside the band of `allowed` weeks from the
+    fastest of them."""
     compared = [one for one in providers if isinstance(one.now, Shown)]
+    # Others that count too may be hidden, because they would tell of one where few wait.
+    all_ = all(one.now.words == UNDER for one in providers if isinstance(one.now, Hidden))
     if len(compared) < 2:
-        return "Too few providers have enough children waiting to be compared"
+        enough = "have enough children waiting to be compared"
+        return f"Too few providers {enough if all_ else 'can be shown to compare them'}"
     outside, total = sum(one.outside for one in compared), in_words(len(compared))
-    counted, name = "providers counted", f"the {allowed:g}-week band"
+    counted = f"providers {'counted' if all_ else 'shown'}"
+    name = f"the {allowed:g}-week band"
     if not outside:
         return f"{'Both' if len(compared) == 2 else f'All {total}'} {counted} are within {name}"
     return f"{begun(in_words(outside))} of the {total} {counted} {are(outside)} outside {name}"
 
 
-def bands_finding(waiting: tuple[int, int], over_a_year: OverAYear, since: str) -> str:
-    """How many children wait, in `since` (`May 2025`) and now, and how many of them a year or more:
-    `Fewer children wait than in May 2025, and …`. Without an earlier month only the numbers of
-    now."""
+def bands_finding(waiting: tuple[int, int], over_a_year: OverAYear | None, since: str) -> str:
+    """How many children wait, in `since` (`May 2025`) and now, and how many of them a year or more,
+    as far as that may be said: `Fewer children wait than in May 2025, and …`. Without an earlier
+    month only the numbers of now."""
     if not since:
-        told = case_count(over_a_year.children) if over_a_year.children else "some"
-        long = "none" if told == "0" else told
-        return f"{figures.count(waiting[1])} children wait, {long} of them for a year or more"
-    all_, long = way(*waiting), over_a_year.moved
-    link = "and" if all_ == long else "but"
-    than = "as" if all_ == "as many" else "than"
-    return (
-        f"{begun(all_)} children wait {than} in {since}, {link} {long} have waited a year or more"
-    )
+        return f"{figures.count(waiting[1])} children wait{_of_a_year(over_a_year)}"
+    all_ = way(*waiting)
+    told = f"{begun(all_)} children wait {'as' if all_ == 'as many' else 'than'} in {since}"
+    if over_a_year is None or over_a_year.moved is None:
+        return f"{told}{_of_a_year(over_a_year)}"
+    long = over_a_year.moved
+    return f"{told}, {'and' if all_ == long else 'but'} {long} have waited a year or more"
+
+
+def _of_a_year(over_a_year: OverAYear | None) -> str:
+    if over_a_year is None:
+        return ""
+    told = case_count(over_a_year.children) if over_a_year.children else "some"
+    return f", {'none' if told == '0' else told} of them for a year or more"
 
 
 def part_name(stored: str) -> str:

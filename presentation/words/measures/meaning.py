@@ -85,7 +85,8 @@ def _over_a_year(found: OverAYear, since: str) -> str:
     if found.children is None:
         if found.moved == "as many":
             return f"As many children have waited a year or more as in {since}."
-        return f"{begun(found.moved)} children have waited a year or more than in {since}."
+        more = f"{begun(found.moved)} children" if found.moved else ""
+        return f"{more} have waited a year or more than in {since}." if more else ""
     children = found.children
     if isinstance(children, Hidden):
         told, verb = f"{begun(children.words)} children", "have"
@@ -95,7 +96,8 @@ def _over_a_year(found: OverAYear, since: str) -> str:
         told = f"{count(children.cases)} {one_or_many(children.cases, 'child', 'children')}"
         verb = have(int(children.cases))
     than = "as many as" if found.moved == "as many" else f"{found.moved} than"
-    return f"{told} {verb} waited a year or more, {than} in {since}."
+    moved = f", {than} in {since}" if found.moved else ""
+    return f"{told} {verb} waited a year or more{moved}."
 
 
 def _twelve_months(whole: Shown, result: Result) -> str:

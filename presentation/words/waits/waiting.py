@@ -4,7 +4,7 @@ them up."""
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from data.plurals import are, have
+from data.plurals import are, have, one_or_many
 from kpis.definitions import Result
 from kpis.figures import figure, number, round_half_up
 from kpis.months import long
@@ -26,7 +26,9 @@ def waiting_answer(result: Result) -> WaitAnswer:
     """The answer to whether a wait is a fifth shorter, or providers are near enough to each other,
     and by how much."""
     if result.latest is None:
-        return WaitAnswer("Not known.", "There are no figures yet.")
+        return WaitAnswer("Not known.", _withheld(result) or "There are no figures yet.")
+    if result.status == "hidden":
+        return _unjudged_answer(result)
     if result.target.value is None or result.status not in _ANSWERS:
         return WaitAnswer(
             "Not known.",
@@ -37,6 +39,28 @@ def waiting_answer(result: Result) -> WaitAnswer:
         return WaitAnswer("Not known.", f"{FIRST_FIGURE}: {figure(result.latest.value, 'weeks')}.")
     sentence = _gap(result) if is_gap else _wait(result)
     return WaitAnswer(_ANSWERS[result.status], f"{sentence} {baseline_note(result)}".rstrip())
+
+
+def _withheld(result: Result) -> str:
+    """That the newest figure is hidden, and the newest that is not; nothing where it is shown."""
+    if result.withheld is None:
+        return ""
+    told = f"Too few children are counted in {long(result.withheld.period)} to show it."
+    if not result.series:
+        return told
+    newest = result.series[-1]
+    return f"{told} In {long(newest.period)} it was {figure(newest.value, 'weeks')}."
+
+
+def _unjudged_answer(result: Result) -> WaitAnswer:
+    """Whether it is better than a hidden baseline cannot be said; that it is short of a target that
+    stands by itself can."""
+    compared = "The figure that it is compared with is too few to show."
+    if not result.distance:
+        value = figure(result.latest and result.latest.value, "weeks")
+        return WaitAnswer("Not known.", f"It is {value}. {compared}")
+    is_gap = result.measure.calculation.statistic == "gap"
+    return WaitAnswer("No.", f"{_gap(result) if is_gap else _wait(result)} {compared}")
 
 
 def _gap(result: Result) -> str:
@@ -70,13 +94,18 @@ def _since(result: Result) -> str:
 def waiting_summary(results: Sequence[Result]) -> str:
     """How many of the waiting-time targets are met, and which way the others move."""
     if not any(result.latest for result in results):
-        return "There are no waiting-time figures yet."
+        return (
+            "Too few children are counted to show the waiting times."
+            if any(result.withheld for result in results)
+            else "There are no waiting-time figures yet."
+        )
     found = (
         _improving(results),
         _not_improving(results),
         _first(results),
         _unjudged(results),
         _unknown(results),
+        _hidden(results),
     )
     clauses = [clause for clause in found if clause]
     return " ".join([_met(results), *([begun("; ".join(clauses)) + "."] if clauses else [])])
@@ -84,6 +113,8 @@ def waiting_summary(results: Sequence[Result]) -> str:
 
 def _met(results: Sequence[Result]) -> str:
     met, total = _named(results, "met"), in_words(len(results))
+    if any(result.status == "hidden" for result in results):
+        return _met_of_judged(met)
     if len(met) == len(results):
         return f"All {total} waiting-time targets are met."
     if not met:
@@ -92,6 +123,14 @@ def _met(results: Sequence[Result]) -> str:
         f"{begun(in_words(len(met)))} of the {total} waiting-time targets {are(len(met))} met: "
         f"{joined(met)}."
     )
+
+
+def _met_of_judged(met: Sequence[str]) -> str:
+    """Where some cannot be judged, nothing is said of how many of all are met."""
+    if not met:
+        return "No waiting-time target is known to be met."
+    one = one_or_many(len(met), "target", "targets")
+    return f"{begun(in_words(len(met)))} waiting-time {one} {are(len(met))} met: {joined(met)}."
 
 
 def _improving(results: Sequence[Result]) -> str:
@@ -136,6 +175,11 @@ def _unjudged(results: Sequence[Result]) -> str:
 def _unknown(results: Sequence[Result]) -> str:
     names = _named(results, "no_data")
     return f"there are no figures yet for {joined(names)}" if names else ""
+
+
+def _hidden(results: Sequence[Result]) -> str:
+    names = _named(results, "hidden")
+    return f"{joined(names)} cannot be judged, as figures are too few to show" if names else ""
 
 
 def _named(results: Sequence[Result], status: str) -> list[str]:

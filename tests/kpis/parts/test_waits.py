@@ -16,16 +16,9 @@ from kpis.judging.read import Results, read_results
 from kpis.judging.status import baseline_of, judge, resolve
 from kpis.judging.stored_series import WorkingShares
 from kpis.measures import measures
+from kpis.parts.lengths import by_band, exact_by_band, waiting, without_the_longest
 from kpis.parts.waiting_past_target import beyond_target, exact_beyond_target
-from kpis.parts.waits import (
-    AVERAGE,
-    GAP,
-    by_band,
-    exact_by_band,
-    providers,
-    waiting,
-    without_the_longest,
-)
+from kpis.parts.waits import AVERAGE, GAP, providers
 from tests.kpis.conftest import Loader
 
 THEN, NOW = "2025-05", "2026-10"

@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from kpis.definitions.shared_sql import BANDS
 from kpis.judging.read import Results, read_results
-from kpis.parts.waits import exact_by_band
+from kpis.parts.lengths import exact_by_band
 from pages.parts import source
 from tests.pages.conftest import Opened
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pytest
 
 from kpis.definitions.results import Result
-from kpis.parts.waits import OverAYear, way
+from kpis.parts.lengths import OverAYear, way
 from presentation.words.grammar import inside, joined
 from presentation.words.measures.findings import bands_finding, breakdown_finding, providers_finding
 from tests.presentation.shown_parts import children, provider

@@ -8,7 +8,7 @@ import pytest
 from kpis.definitions import Shown
 from kpis.measures import measures
 from kpis.parts.beside_finding import Basis, Ends, Mean, Meaning
-from kpis.parts.waits import OverAYear
+from kpis.parts.lengths import OverAYear
 from presentation.words.measures.meaning import meaning_words
 from tests.presentation.shown_parts import children
 from tests.presentation.words_results import example

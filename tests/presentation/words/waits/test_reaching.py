@@ -6,7 +6,8 @@ from dataclasses import replace
 import pytest
 
 from kpis.definitions import Shown
-from kpis.parts.waits import Shortened, past_target
+from kpis.parts.lengths import Shortened
+from kpis.parts.waits import past_target
 from presentation.words.waits.reaching import average_words, gap_words, longest_words
 from tests.presentation.shown_parts import MONTH, children, provider, weeks
 from tests.presentation.words_results import example

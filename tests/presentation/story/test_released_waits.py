@@ -1,0 +1,94 @@
+"""The waits of an edition: whatever it hides and merges, all of the page can be told, and nothing
+tells a number that is hidden."""
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from types import MappingProxyType
+
+import plotly.graph_objects as go
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kpis.definitions import BANDS, BANDS_FROM
+from kpis.judging.read import Results
+from presentation.palette import LIGHT, Palette
+from presentation.rows.waits import months_table, split_table, why_not_shown
+from presentation.story.waits import IDS, answered, by_length, by_provider, needed, over_time
+from presentation.words.waits import waiting_summary
+from tests.presentation.chart_json import spoken
+from tests.presentation.released_waits import PARTS, SINCE, numbers, released
+from tests.sampling import sample
+
+COLOURS: Palette = replace(
+    LIGHT, status=MappingProxyType({**LIGHT.status, "hidden": LIGHT.status["no_data"]})
+)
+SHARES = st.sampled_from([0.0, 0.1, 0.4, 0.8, 1.0])
+SEEDS = st.integers(0, 2**32)
+
+
+def drawn(draw: Callable[[Palette], go.Figure] | None) -> str:
+    """All that is sent to draw a chart; nothing without one."""
+    return json.dumps(spoken(draw(COLOURS))) if draw else ""
+
+
+def told(found: Results) -> Iterator[str]:
+    """All that the page of waiting times says and draws."""
+    for panel in (by_provider(found), by_length(found, SINCE)):
+        yield from (panel.finding, panel.caption, panel.alternative, repr(panel.table))
+        yield drawn(panel.draw)
+    for one in over_time(found, SINCE):
+        yield from (one.alternative, drawn(one.draw))
+    for id in IDS:
+        answer = answered(found, found.by_id[id])
+        yield from (answer.word, answer.sentence, answer.meaning, answer.ahead, answer.alternative)
+        yield drawn(answer.draw)
+    for dimension in PARTS:
+        yield repr(split_table(found, dimension)) + repr(months_table(found, dimension))
+    yield why_not_shown(found, tuple(PARTS)) + repr(needed(found, None))
+    yield waiting_summary([found.by_id[id] for id in IDS])
+
+
+@settings(max_examples=sample(25, 500), deadline=None)
+@given(SEEDS, SHARES, st.sampled_from([0, 2, 3, 4]))
+def test_no_hidden_number_is_told_or_drawn(
+    found: Results, seed: int, share: float, bands: int
+) -> None:
+    edition, hidden = released(found, seed, share, bands)
+    for text in told(edition):
+        assert hidden.isdisjoint(numbers(text))
+
+
+@settings(max_examples=sample(25, 500), deadline=None)
+@given(SEEDS, SHARES)
+def test_what_only_exact_figures_tell_is_not_told(found: Results, seed: int, share: float) -> None:
+    edition, _ = released(found, seed, share)
+    said = " ".join(told(edition))
+    assert "No child" not in said
+    assert {one.name for one in needed(edition, None)} <= {"Provider gap"}
+
+
+@pytest.mark.parametrize("bands", [2, 3, 4])
+def test_bands_are_those_that_an_edition_has(found: Results, bands: int) -> None:
+    edition, _ = released(found, 1, 0.0, bands)
+    panel, names = by_length(edition, SINCE), (*BANDS[: bands - 1], BANDS_FROM[bands - 1])
+    assert panel.table.head == ("Month", *names)
+    assert panel.draw and len(spoken(panel.draw(COLOURS))["data"]) == bands
+    assert all(name in panel.alternative for name in names)
+    assert ("a year or more" in panel.finding) == (bands > 2)
+
+
+def test_where_all_is_hidden_sentences_say_so_and_nothing_is_drawn(found: Results) -> None:
+    edition, _ = released(found, 1, 1.0)
+    panels = by_provider(edition), by_length(edition, SINCE)
+    assert [panel.draw for panel in panels] == [None, None]
+    assert [panel.table.rows for panel in panels] == [(), ()]
+    assert all("Too few" in panel.table.note for panel in panels)
+    assert panels[1].caption == "Too few children wait to show how many have waited how long."
+    assert all(one.draw is None for one in over_time(edition, SINCE))
+    answers = [answered(edition, edition.by_id[id]) for id in IDS]
+    assert {(one.word, one.sentence) for one in answers} == {
+        ("Not known.", "Too few children are counted in October 2026 to show it.")
+    }
+    assert needed(edition, None) == []
