@@ -114,8 +114,9 @@ def _by_month(found: Results) -> None:
 
 
 def _over_time(found: Results) -> None:
-    st.html(heading("Average and longest wait over time", how_to_read("trend")))
     told = over_time(found, source.trend_start(found))
+    way_to_read = how_to_read("trend") if any(one.draw for one in told) else ""
+    st.html(heading("Average and longest wait over time", way_to_read))
     for column, one in zip(st.columns(2, gap="large"), told, strict=True):
         with column:
             way("measure.py", f"**{one.name}**", {"id": one.id})

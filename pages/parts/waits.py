@@ -30,7 +30,8 @@ def panel(told: Panel, key: str) -> None:
     what can be said without it."""
     way = [" ", how_to_read(key)] if told.draw else []
     named = [heading(told.finding)] if told.finding else []
-    st.html(join([*named, caption(join([told.caption, *way]))]))
+    small = [caption(join([told.caption, *way]))] if told.caption else []
+    st.html(join([*named, *small]))
     if told.draw:
         chart(told.draw(palette()), told.alternative, key)
     st.html(folded_table(told.table) if told.table.rows else noted_table(told.table))

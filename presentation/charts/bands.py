@@ -145,6 +145,12 @@ def _baseline(waiting: Sequence[BandMonth], period: str, palette: Palette) -> li
     return [text("Baseline", palette.muted, **place) | arrow]
 
 
+def _label(name: str, part: Shown | Hidden) -> str:
+    """In two lines where it is longer than the margin is wide."""
+    between = ":<br>" if any_withheld([part]) else ": "
+    return f"{plain(name)}{between}<b>{case_count(part)}</b>"
+
+
 def _labels(
     newest: BandMonth,
     names: Sequence[str],
@@ -163,12 +169,10 @@ def _labels(
     # From the bottom up: those below the line come first.
     order = sorted(range(len(counts)), key=lambda at: middles[at])
     wanted = [(middles[at] - low) / (high - low) * _PLOT for at in order]
-    placed = spread(wanted, [_LINE] * len(wanted), 0, _PLOT)
-    told = [
-        f"{plain(name)}: <b>{case_count(part)}</b>"
-        for name, part in zip(reversed(names), counts, strict=True)
-    ]
-    place = {"x": 1, "xref": "paper", "xanchor": "left", "xshift": 8}
+    told = [_label(name, part) for name, part in zip(reversed(names), counts, strict=True)]
+    tall = [_LINE * (1 + told[at].count("<br>")) for at in order]
+    placed = spread(wanted, tall, 0, _PLOT)
+    place = {"x": 1, "xref": "paper", "xanchor": "left", "align": "left", "xshift": 8}
     return [
         text(told[at], palette.text, y=middles[at], yshift=to - want, **place)
         for at, want, to in zip(order, wanted, placed, strict=True)

@@ -13,7 +13,7 @@ from kpis.judging import Results
 from kpis.parts import AVERAGE, LONGEST, Provider, band_names, by_band, newest_month
 from presentation.rows.figures import NEWEST
 from presentation.rows.table import Table
-from presentation.words import begun, joined
+from presentation.words import begun
 from presentation.words.measures import DIMENSIONS, case_count, waiting_part_name
 from presentation.words.waits import why_hidden
 
@@ -89,11 +89,11 @@ def _without_empty(table: Table) -> Table:
 
 
 def _named(few: Sequence[tuple[str, Hidden]]) -> str:
-    """`Too few to show: Eden and Furness.`"""
+    """`Too few to show: Autism and ADHD; FASD.`"""
     by_words: dict[str, list[str]] = {}
     for name, figure in few:
         by_words.setdefault(figure.words, []).append(name)
-    return " ".join(f"{begun(words)}: {joined(names)}." for words, names in by_words.items())
+    return " ".join(f"{begun(words)}: {'; '.join(names)}." for words, names in by_words.items())
 
 
 def why_not_shown(found: Results, dimensions: Sequence[str]) -> str:

@@ -1,6 +1,6 @@
 """Figures of parts for tests that draw or say them."""
 
-from kpis.definitions.shown import Hidden, Shown, counted
+from kpis.definitions.shown import TOO_FEW, Hidden, Shown, counted
 from kpis.parts.waits import Provider
 from presentation.charts.bands import BandMonth
 
@@ -29,6 +29,11 @@ def provider(
     """A provider as it may be shown; without a number one where too few wait to count."""
     shown = weeks(waiting, now) if waiting else Hidden(MONTH)
     return Provider(name, shown, None if then is None else weeks(waiting, then), over, outside)
+
+
+def withheld(name: str) -> Provider:
+    """A provider of which an edition shows nothing."""
+    return Provider(name, Hidden(MONTH, TOO_FEW))
 
 
 def band_month(period: str, numbers: tuple[int, int, int, int]) -> BandMonth:

@@ -14,7 +14,6 @@ from kpis.parts import (
     AVERAGE,
     GAP,
     LONGEST,
-    Provider,
     band_names,
     by_band,
     newest_month,
@@ -37,8 +36,6 @@ from presentation.story.panel import Panel
 from presentation.words.measures import bands_finding, headline, providers_finding
 from presentation.words.waits import any_withheld, why_hidden
 
-_NO_LENGTHS = "Too few children wait to show how many have waited how long."
-
 
 @dataclass(frozen=True)
 class PlainChart:
@@ -54,27 +51,26 @@ class PlainChart:
 def by_provider(found: Results) -> Panel:
     """Average waits by provider against the band that the target allows."""
     average, listed, allowed = found.by_id[AVERAGE], providers(found), found.by_id[GAP].target.value
+    figures = [one.now for one in listed]
+    shown = [one for one in listed if isinstance(one.now, Shown)]
+    drawn = shown if mostly_hidden(figures) else listed
     finding = providers_finding(listed, allowed or 0)
-    drawn = [one for one in listed if isinstance(one.now, Shown)]
-    if not mostly_hidden([one.now for one in listed]):
-        drawn = listed
     then, now = _baseline_words(average), _now_words(average)
     return Panel(
         finding=finding,
-        caption=_providers_caption(listed, average),
+        caption=_providers_caption(figures, average) if drawn else why_hidden(figures),
         draw=partial(provider_chart, drawn, allowed=allowed) if drawn else None,
         alternative=provider_alternative(drawn, finding),
         table=providers_table(listed, then, now, average),
     )
 
 
-def _providers_caption(listed: list[Provider], average: Result) -> str:
-    now = [one.now for one in listed]
+def _providers_caption(figures: list[Shown | Hidden], average: Result) -> str:
     hollow = "" if average.baseline_hidden else f"Hollow: {_baseline_words(average)}. "
     counted = f"Providers with {LEAST} or more children waiting are counted."
     return (
         f"Average weeks waited by children still waiting. {hollow}Filled: {_now_words(average)}. "
-        f"{why_hidden(now) if any_withheld(now) else counted}"
+        f"{why_hidden(figures) if any_withheld(figures) else counted}"
     )
 
 
@@ -82,20 +78,20 @@ def by_length(found: Results, since: str) -> Panel:
     """How many have waited how long, month by month from the month `since` on (`YYYY-MM`)."""
     bands, names, base = _band_months(found, since), band_names(found), _base_month(found)
     counts = [count for month in bands for count in month.counts]
-    finding, shown = _bands_finding(found, base), any(isinstance(one, Shown) for one in counts)
+    shown = any(isinstance(one, Shown) for one in counts)
+    finding = _bands_finding(found, base)
     short = (names[0], *(name.replace(" weeks", "") for name in names[1:]))
     return Panel(
         finding=finding,
-        caption=_bands_caption([one for one in counts if isinstance(one, Hidden)])
-        if shown
-        else _NO_LENGTHS,
+        caption=_bands_caption(counts) if shown else why_hidden(counts),
         draw=partial(band_chart, bands, short, baseline=base or "") if shown else None,
         alternative=band_alternative(bands, names, finding),
         table=bands_table(found),
     )
 
 
-def _bands_caption(hidden: list[Hidden]) -> str:
+def _bands_caption(counts: list[Shown | Hidden]) -> str:
+    hidden = [one for one in counts if isinstance(one, Hidden)]
     told = "Children waiting at the end of each month, by how many weeks they have waited."
     return f"{told} Hollow parts below the line: {hidden[0].words}." if hidden else told
 

@@ -143,6 +143,8 @@ def providers_finding(providers: Sequence[Provider], allowed: float) -> str:
     outside, total = sum(one.outside for one in compared), in_words(len(compared))
     counted = f"providers {'counted' if all_ else 'shown'}"
     name = f"the {allowed:g}-week band"
+    if not outside and not all_:
+        return f"The providers shown are within {name}, but not all are shown"
     if not outside:
         return f"{'Both' if len(compared) == 2 else f'All {total}'} {counted} are within {name}"
     return f"{begun(in_words(outside))} of the {total} {counted} {are(outside)} outside {name}"

@@ -9,8 +9,10 @@ import pytest
 from data.record.batches import Batch, Missing, Stored
 from data.store import Database
 from kpis.definitions import Baseline, ResolvedTarget, Result, Shown
-from kpis.judging.judged import twelve_months
+from kpis.definitions.shown import TOO_FEW, Hidden
+from kpis.judging.judged import judged, twelve_months
 from kpis.judging.read import Key, Results, read_results
+from kpis.measures import measures
 from kpis.parts.beside_finding import Basis, Ends, Mean, Meaning, meaning
 from kpis.parts.waits import AVERAGE, GAP, LONGEST, WAITS
 from tests.kpis.parts.test_waits import found as of_lists
@@ -48,6 +50,35 @@ def test_a_gap_whose_baseline_is_no_gap_of_providers_names_none() -> None:
     assert meaning(results, gap).ends
     assert meaning(results, replace(gap, baseline=Baseline(THEN, 3.0))).ends is None
     assert meaning(results, replace(gap, baseline=Baseline(NOW, 30.0))).ends is None
+
+
+def edition(then: dict[str, float], now: dict[str, float], gaps: tuple[float, float]) -> Results:
+    """Providers with these means of one decimal, and C hidden now."""
+    shares: dict[Key, tuple[Shown | Hidden, ...]] = {
+        (AVERAGE, "", "provider", name): (
+            Shown(THEN, None, 40, then[name]),
+            Shown(NOW, None, 40, now[name]),
+        )
+        for name in then
+    }
+    shares[AVERAGE, "", "provider", "C"] = (Hidden(NOW, TOO_FEW),)
+    shares[AVERAGE, "", "", ""] = (Shown(THEN, None, 90, 20.0), Shown(NOW, None, 90, 20.0))
+    shares[GAP, "", "", ""] = (Shown(THEN, None, 3, gaps[0]), Shown(NOW, None, 3, gaps[1]))
+    by_id = {id: judged(measures()[id], shares, {}, {}) for id in (AVERAGE, GAP)}
+    return Results(by_id, {}, shares, (), {}, Stored(1, 0, 0), False)
+
+
+@pytest.mark.parametrize(
+    ("gaps", "named"),
+    [((13.0, 18.0), True), ((13.1, 17.9), True), ((13.0, 25.0), False), ((20.0, 18.0), False)],
+)
+def test_the_ends_of_an_edition_are_named_where_both_gaps_are_those_of_providers_shown(
+    gaps: tuple[float, float], named: bool
+) -> None:
+    results = edition({"A": 20.0, "B": 7.0}, {"A": 28.0, "B": 10.0}, gaps)
+    found = meaning(results, results.by_id[GAP]).ends
+    ends = Ends((Mean("A", 20.0), Mean("A", 28.0)), (Mean("B", 7.0), Mean("B", 10.0)), uncounted=0)
+    assert found == (ends if named else None)
 
 
 def listed(as_at: date, policy: Missing, state: Literal["in_use", "undone"] = "in_use") -> Batch:

@@ -6,14 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from presentation.charts.bands import band_chart
+from kpis.definitions.shown import TOO_FEW, Hidden, counted
+from presentation.charts.bands import BandMonth, band_chart
 from presentation.charts.breakdown import Reference, Share, breakdown_chart
 from presentation.charts.providers import provider_chart
 from presentation.charts.track import track
 from presentation.palette import LIGHT
 from tests.presentation.chart_json import hovers, label, spoken, words
 from tests.presentation.chart_results import example, result
-from tests.presentation.shown_parts import band_month, provider, weeks
+from tests.presentation.shown_parts import band_month, provider, weeks, withheld
 
 BANDS = ("Under 13 weeks", "13 to under 52", "52 to under 104", "104 or more")
 PROVIDERS = [
@@ -234,3 +235,43 @@ def test_no_figure_of_a_breakdown_reaches_the_names_where_it_is_narrowest(
 )
 def test_without_figures_the_place_says_so(chart: object) -> None:
     assert words(chart) == ["No figures yet"]  # pyright: ignore[reportArgumentType]
+
+
+def released(period: str, numbers: tuple[int | None, ...], total: int | None) -> BandMonth:
+    """A month of an edition, in which a number that is hidden is None."""
+    counts = tuple(
+        Hidden(period, TOO_FEW) if each is None else counted(period, each) for each in numbers
+    )
+    return BandMonth(period, counts, total)
+
+
+@pytest.mark.parametrize("bands", [1, 2, 3])
+def test_merged_bands_are_as_many_columns_and_labels(bands: int) -> None:
+    chart = band_chart([released("2026-10", (140, 264, 65)[:bands], 469)], BANDS[:bands], LIGHT)
+    assert [trace["y"] for trace in spoken(chart)["data"]] == [[65], [264], [140]][-bands:]
+    assert len(words(chart)) == bands
+
+
+def test_a_month_with_every_band_hidden_has_stubs_that_all_fit_below_the_line() -> None:
+    months = [released("2026-09", (None,) * 4, None), released("2026-10", (140, 264, 60, 50), 514)]
+    chart = spoken(band_chart(months, BANDS, LIGHT))
+    stubs = [trace["y"][0] for trace in chart["data"]]
+    assert len(set(stubs)) == 1
+    assert sum(stubs) == pytest.approx(chart["layout"]["yaxis"]["range"][0])
+
+
+def test_a_hidden_band_of_an_edition_says_neither_its_number_nor_what_it_is_out_of() -> None:
+    chart = band_chart([released("2026-10", (140, 264, None), 469)], BANDS[:3], LIGHT)
+    assert hovers(chart)[0] == "Oct 2026, 52 to under 104: too few to show"
+    assert hovers(chart)[1] == "Oct 2026, 13 to under 52: 264 of 469"
+    assert words(chart)[0] == "52 to under 104: too few to show"
+    unknown = band_chart([released("2026-10", (140, 264, None), None)], BANDS[:3], LIGHT)
+    assert hovers(unknown)[1] == "Oct 2026, 13 to under 52: 264"
+
+
+def test_the_band_of_providers_begins_at_the_fastest_that_is_shown() -> None:
+    known = provider_chart(PROVIDERS, LIGHT, allowed=12)
+    some = provider_chart([*PROVIDERS[:3], withheld("Clinical Partners")], LIGHT, allowed=12)
+    assert words(known)[-1] == "Within 12 weeks of the fastest"
+    assert words(some)[-1] == "Within 12 weeks of the fastest shown"
+    assert "Clinical Partners too few to show" in words(some)

@@ -3,11 +3,12 @@
 import pytest
 
 from kpis.definitions import at
-from kpis.definitions.shown import Shown
+from kpis.definitions.shown import TOO_FEW, Hidden, Shown
 from kpis.judging.read import Results
 from kpis.parts.waits import AVERAGE
-from presentation.rows.waits import months_table, split_table
+from presentation.rows.waits import months_table, split_table, why_not_shown
 from presentation.words.measures.findings import waiting_part_name
+from tests.presentation.released_waits import judged_again, released
 
 SPLITS = ("provider", "pathway", "icb", "area")
 
@@ -47,3 +48,58 @@ def test_a_board_is_called_so_where_its_whole_name_is_too_long(found: Results) -
     assert split_table(found, "icb").name == "Waits by integrated care board"
     assert split_table(found, "icb").head[0] == "Board"
     assert split_table(found, "pathway").head[0] == "Pathway"
+
+
+def test_a_column_that_no_part_has_is_left_out(found: Results) -> None:
+    edition, _ = released(found, 1, 0.0)
+    head = split_table(edition, "pathway").head
+    assert head == (
+        "Pathway",
+        "Waiting",
+        "Average, weeks",
+        "Since baseline, weeks",
+        "13 weeks or more",
+    )
+    assert "Longest, weeks" in split_table(found, "pathway").head
+
+
+def hiding(found: Results, dimension: str, *names: str) -> Results:
+    """An edition in which these parts are hidden."""
+    edition, _ = released(found, 1, 0.0)
+    shares = {
+        key: tuple(Hidden(one.period, TOO_FEW) for one in figures)
+        if key[2] == dimension and key[3] in names
+        else figures
+        for key, figures in edition.shares.items()
+    }
+    return judged_again(found, shares)
+
+
+def test_where_most_parts_are_hidden_only_the_others_have_a_row(found: Results) -> None:
+    one = split_table(hiding(found, "pathway", "ASD"), "pathway")
+    assert [row[0] for row in one.rows][-1] == "Autism"
+    assert one.rows[-1][1:] == ("too few to show", "–", "–", "–")
+    most = split_table(hiding(found, "pathway", "ASD", "ASD+ADHD"), "pathway")
+    assert [row[0] for row in most.rows] == ["ADHD"]
+    assert most.note == "Too few to show: Autism; Autism and ADHD."
+    every = split_table(hiding(found, "pathway", "ASD", "ADHD", "ASD+ADHD"), "pathway")
+    assert (every.rows, every.note) == ((), "Too few children wait to show any pathway.")
+    assert split_table(judged_again(found, {}), "pathway").note == "No pathway can be shown."
+
+
+def test_why_parts_are_not_shown_is_said_where_any_is_hidden(found: Results) -> None:
+    assert why_not_shown(released(found, 1, 0.0)[0], SPLITS) == ""
+    assert "Too few to show" in why_not_shown(hiding(found, "area", "Eden"), SPLITS)
+    assert "fewer than 10" in why_not_shown(found, SPLITS)
+    assert why_not_shown(hiding(found, "area", "Eden"), ("pathway",)) == ""
+
+
+@pytest.mark.parametrize("dimension", SPLITS)
+def test_two_months_of_parts_are_no_table_by_month(found: Results, dimension: str) -> None:
+    edition, _ = released(found, 1, 0.0)
+    assert months_table(edition, dimension).rows == ()
+
+
+def test_a_first_month_has_its_table(found: Results) -> None:
+    shares = {key: figures[-1:] for key, figures in found.shares.items() if key[0] == AVERAGE}
+    assert len(months_table(judged_again(found, shares), "provider").rows) == 1

@@ -85,7 +85,7 @@ def test_where_all_is_hidden_sentences_say_so_and_nothing_is_drawn(found: Result
     assert [panel.draw for panel in panels] == [None, None]
     assert [panel.table.rows for panel in panels] == [(), ()]
     assert all("Too few" in panel.table.note for panel in panels)
-    assert panels[1].caption == "Too few children wait to show how many have waited how long."
+    assert panels[1].finding == "Too few children wait to show their number"
     assert all(one.draw is None for one in over_time(edition, SINCE))
     answers = [answered(edition, edition.by_id[id]) for id in IDS]
     assert {(one.word, one.sentence) for one in answers} == {
