@@ -12,6 +12,7 @@ from kpis.judging import Results
 from kpis.parts import mapped_answers
 from pages.parts import source
 from pages.parts.frame import beginning, closing, no_figures, opening, window_title
+from pages.parts.known import now_may
 from pages.parts.measure.before_after import impact
 from pages.parts.measure.breakdown import broken_down
 from pages.parts.measure.comment_forms import commenting, comments
@@ -22,7 +23,6 @@ from pages.parts.measure.figures_table import figures_table, provenance
 from pages.parts.measure.over_time import marked, over_time, projection
 from pages.parts.measure.related import beside
 from pages.parts.measure.tools import COMMENT, DECIDE, in_use
-from pages.parts.reader import looking
 from pages.parts.rights import guarded
 from pages.parts.show import download
 from presentation.exports import series_csv
@@ -127,7 +127,7 @@ def _left(found: Results, result: Result) -> None:
     broken_down(result.measure.id, source.view())
     table = join([heading("Figures"), figures_table(result)])
     st.html(join([beside(found, result), compared(found, result), table]))
-    months = partial(series_csv, result, uploads=looking().may(Right.SEE_HISTORY))
+    months = partial(series_csv, result, uploads=now_may(Right.SEE_HISTORY))
     download("Download all months (CSV)", months, f"{result.measure.id}.csv")
 
 

@@ -10,9 +10,10 @@ PICTURES = Path(__file__).parent / "pictures"
 sys.path[:0] = [str(PICTURES.parents[1])] if str(PICTURES.parents[1]) not in sys.path else []
 
 from data.access import PAGES  # noqa: E402 - the project's folder must be on the path first
-from pages.parts import known, viewing  # noqa: E402
+from pages.parts import known, released, viewing  # noqa: E402
+from pages.parts.edition import figures_stand, nothing_released, say_nothing_released  # noqa: E402
 from pages.parts.faults import answered  # noqa: E402
-from pages.parts.frame import palette, window_title  # noqa: E402
+from pages.parts.frame import STANDING, palette, window_title  # noqa: E402
 from pages.parts.menu import menu  # noqa: E402
 from pages.parts.reader import looking  # noqa: E402
 from pages.parts.rights import refused_page  # noqa: E402
@@ -27,12 +28,16 @@ page = st.navigation(groups, position="top")
 right, address = PAGES[names[page]], page.url_path or "./"
 st.set_page_config(window_title(page.title), PICTURES / "favicon.svg", layout="wide")
 with answered():
+    edition = released.carry(right)
     moment, told = known.carry()
-    CARRIED.set({**moment, **viewed})
+    CARRIED.set({**moment, **edition, **viewed})
     viewing.say(address)
     known.say(told)
-    if reader.may(right):
-        page.run()
-    else:
+    STANDING.set(figures_stand(names[page], right))
+    if not reader.may(right):
         refused_page(right)
+    elif nothing_released(names[page], right):
+        say_nothing_released()
+    else:
+        page.run()
 viewing.foot(address)

@@ -4,7 +4,7 @@ nobody's."""
 import fcntl
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache, partial
 from pathlib import Path
@@ -19,6 +19,7 @@ from data.loading.load import AUTO, Request, load
 from data.reader import Reader
 from data.store import Database, open_database, opening
 from kpis.computing.stored_points import ensure_current
+from kpis.editions import EditionWish, approve, make
 from tests.overheads import pytest_collection_finish
 from tests.sampling import sample
 
@@ -78,14 +79,37 @@ def example_file(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path
 
     It is made once, however many processes share the run: tests open copies of it.
     """
+    return made_once(tmp_path_factory, "examples", partial(fill, folder=shared / "examples"))
+
+
+@pytest.fixture(scope="session")
+def released_file(example_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example extracts with an edition of them that the board sees; tests open copies of it."""
+
+    def make_one(path: Path) -> None:
+        database = open_database(Path(shutil.copy(example_file, path)))
+        make(database, EditionWish(name=MEETING), Reader("Ann Analyst"))
+        assert approve(database, 1, Reader("Ad Ministrator")) == []
+        database.close()
+
+    return made_once(tmp_path_factory, "released", make_one)
+
+
+MEETING = "SEND Partnership Board, 12 November 2026"
+
+
+def made_once(
+    tmp_path_factory: pytest.TempPathFactory, name: str, make_it: Callable[[Path], None]
+) -> Path:
+    """A file that is made once, however many processes share the run."""
     own = tmp_path_factory.getbasetemp()
     folder = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
-    path = folder / "examples.duckdb"
-    with (folder / "examples.lock").open("w") as lock:
+    path = folder / f"{name}.duckdb"
+    with (folder / f"{name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not path.exists():
-            made = tmp_path_factory.mktemp("examples") / "made.duckdb"
-            fill(made, shared / "examples")
+            made = tmp_path_factory.mktemp(name) / "made.duckdb"
+            make_it(made)
             made.rename(path)
     return path
 

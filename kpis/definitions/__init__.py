@@ -94,7 +94,7 @@ __all__ = [
     "over_13_weeks",
     "rated",
     "survey_cases",
-    "waiting_family",
     "untold",
+    "waiting_family",
     "whole",
 ]

@@ -1,6 +1,7 @@
 """What an edition may show of the working figures: the rule for small numbers, the guard, and the
 rounding of what is published."""
 
+from kpis.disclosure.making import as_released
 from kpis.disclosure.release import CannotBeSafeError, Released, release
 from kpis.disclosure.rounded import public
 from kpis.disclosure.series import TOGETHER, TOO_FEW, Share, Why
@@ -12,6 +13,7 @@ __all__ = [
     "Released",
     "Share",
     "Why",
+    "as_released",
     "public",
     "release",
 ]

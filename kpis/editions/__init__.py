@@ -2,9 +2,10 @@
 small numbers, stored, approved, and shown again as it was."""
 
 from kpis.disclosure import CannotBeSafeError
-from kpis.editions.content import Content, content_fields, public_results
+from kpis.editions.content import Content, content_fields, nothing, public_results
 from kpis.editions.findings import EditionFindings
 from kpis.editions.making import THRESHOLDS, EditionWish, MadeEdition, MeanwhileError, make
+from kpis.editions.moved import MovedSince, moved_since
 from kpis.editions.reading import NoEditionError, read_content, read_editions, read_findings
 from kpis.editions.releasing import approve, withdraw
 
@@ -16,10 +17,13 @@ __all__ = [
     "EditionWish",
     "MadeEdition",
     "MeanwhileError",
+    "MovedSince",
     "NoEditionError",
     "approve",
     "content_fields",
     "make",
+    "moved_since",
+    "nothing",
     "public_results",
     "read_content",
     "read_editions",

@@ -15,10 +15,12 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from data.record import Batch, Decided, Entry, Stored
+from data.store import DEMONSTRATION, Database, get_property
 from kpis.computing import Kept
 from kpis.definitions import Hidden, Key, Result, Share, Shown
 from kpis.disclosure import public
-from kpis.judging import Results, released_as
+from kpis.judging import Results, judged, released_as
+from kpis.measures import measures
 from kpis.milestones import Board
 from kpis.trends import Recent
 
@@ -139,3 +141,11 @@ def public_results(content: Content) -> Results:
     """The measures as the public page rounds them, judged from the rounded figures alone."""
     declared = {result.measure.id: result.measure for result in content.measures}
     return released_as(content.results, public(content.shares), declared)
+
+
+def nothing(database: Database) -> Results:
+    """What there is before anything is released: no figure at all. Raises DatabaseError."""
+    with database.reading() as cursor:
+        demonstration = get_property(cursor, DEMONSTRATION) == "true"
+    none = Results({}, {}, {}, (), {}, Stored(0, 0, 0), demonstration)
+    return replace(none, by_id={id: judged(one, {}, {}, {}) for id, one in measures().items()})

@@ -13,6 +13,7 @@ from kpis.judging.decisions import (
     taker_of,
 )
 from kpis.judging.freshness import GRACE, Freshness, FreshnessState
+from kpis.judging.judged import judged
 from kpis.judging.read import Results, read_results, released_as, results_in
 from kpis.judging.starting import COMPARING, NextFile, starting_order
 from kpis.judging.status import BASELINE_PERIOD, meets
@@ -35,6 +36,7 @@ __all__ = [
     "faults",
     "in_force",
     "is_carried",
+    "judged",
     "local_target",
     "meets",
     "overtaken",

@@ -2,6 +2,7 @@
 to a fault."""
 
 from collections.abc import Iterable
+from contextvars import ContextVar
 from itertools import groupby
 from typing import Any
 
@@ -17,6 +18,9 @@ from presentation.html.kit import Markup, caption, join, notice, stylesheet, tit
 from presentation.palette import DARK, LIGHT, Palette
 from presentation.words import inside, joined, long_date
 from presentation.words.plan import terms_in
+
+STANDING: ContextVar[Markup] = ContextVar("standing", default=Markup())  # noqa: B039 - text
+"""What the figures of the page are, which each says under its notice."""
 
 
 def palette() -> Palette:
@@ -47,7 +51,9 @@ def beginning(
 ) -> Markup:
     """The same for a page that sets more in the same element."""
     invented = [notice()] if demonstration else []
-    return join([stylesheet(palette()), *invented, title(name, finding, way=way, chip=chip)])
+    return join(
+        [stylesheet(palette()), *invented, STANDING.get(), title(name, finding, way=way, chip=chip)]
+    )
 
 
 def closing(found: Results, shown: Iterable[str] = ()) -> None:

@@ -12,6 +12,7 @@ import streamlit as st
 
 from data.access import Right
 from data.clock import moment, uk_time, utc_now
+from pages.parts import released
 from pages.parts.reader import looking
 from pages.parts.text import as_text
 from presentation.words.site import moment_words
@@ -29,13 +30,14 @@ def known_at() -> datetime | None:
     """The earlier moment that the reader looks at, naive UTC; None for the newest figures, and for
     whoever may see no others."""
     asked = st.query_params.get(NAME, "")
-    return _past(asked) if asked and looking().may(Right.SEE_EARLIER) else None
+    may = looking().may(Right.SEE_EARLIER) and not released.asks()
+    return _past(asked) if asked and may else None
 
 
 def now_may(right: Right) -> bool:
-    """Whether the reader has the right and can use it now: while an earlier moment is looked at,
-    nothing is changed."""
-    return looking().may(right) and known_at() is None
+    """Whether the reader has the right and can use it now: while an earlier moment or an edition is
+    looked at, nothing is changed, and nothing is told of uploads."""
+    return looking().may(right) and known_at() is None and not released.asks()
 
 
 def carry() -> tuple[dict[str, str], str]:
@@ -93,7 +95,7 @@ def _words(asked: str) -> str:
             "since is left out, and nothing can be changed."
         )
     if not looking().may(Right.SEE_EARLIER):
-        return "Your role sees the newest figures only. These are the newest figures."
+        return "Your role sees editions: what was released for a meeting, not other moments."
     shown = asked if len(asked) <= LONGEST else f"{asked[:LONGEST]}…"
     return (
         as_text(f"“{shown}” is not a time between {FIRST.year} and now, ")

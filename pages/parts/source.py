@@ -3,7 +3,7 @@ the data.
 
 What is kept is kept for readers who may do the same, under what it was read from and nothing else:
 figures are not read anew for a comment, and what was known at an earlier moment for nothing that is
-stored later.
+stored later. Where an edition is looked at, all of this is what the edition holds.
 """
 
 from collections.abc import Mapping
@@ -13,19 +13,21 @@ import streamlit as st
 
 from data.access import Right
 from data.extracts import extracts
-from data.record import Entry
+from data.record import Edition, Entry
 from data.settings import Settings
 from data.store import Database, held
 from data.store.records import records
 from kpis import months
+from kpis.editions import Content, nothing, read_content
 from kpis.judging import BASELINE_PERIOD, Freshness, Results, read_results
 from kpis.judging.freshness import freshness
 from kpis.milestones import Board, as_reported, board_in
 from kpis.trends import Recent
 from kpis.trends.recent import recent
+from pages.parts import released
 from pages.parts.known import known_at
 from pages.parts.reader import looking
-from pages.parts.view import CacheKey, View, look, of_run, unmoved
+from pages.parts.view import CacheKey, Choose, View, look, of_run, unmoved, working_figures
 
 
 def database() -> Database:
@@ -40,13 +42,18 @@ def settings() -> Settings:
 
 def view() -> View:
     """The state of the data that this run of a page shows; outside a run, the one that there is."""
-    return of_run(lambda: _look(known_at()))
+    return of_run(lambda: _look(known_at(), released.choose))
 
 
-def _look(at: datetime | None) -> View:
+def _look(at: datetime | None, choose: Choose = working_figures) -> View:
+    """The state before the reader. Raises NotAllowedError where it is of working figures and they
+    may not see these."""
     reader = looking()
     reader.must(Right.READ)
-    return look(database(), reader, at)
+    found = look(database(), reader, at, choose)
+    if found.working:
+        reader.must(Right.SEE_WORKING)
+    return found
 
 
 def renew(drawn: View) -> None:
@@ -63,13 +70,37 @@ def version() -> tuple[int, int]:
 
 def results(reported_by: date | None = None) -> Results:
     """All measures as they stand at the moment that the reader looks at, or as a report of an
-    earlier day would have shown them."""
-    return _results(view().figures, reported_by)
+    earlier day would have shown them; of an edition as it holds them."""
+    if content := shown():
+        return content.results
+    return (
+        nothing(database()) if view().shown is not None else _results(view().figures, reported_by)
+    )
+
+
+def shown() -> Content | None:
+    """What the edition holds that the reader looks at; None for working figures, and where none
+    has been released."""
+    edition = view().edition
+    return content_of(edition) if edition else None
+
+
+def content_of(edition: Edition) -> Content:
+    """What an edition holds that the reader may see."""
+    reader = looking()
+    reader.must(Right.READ if released.may_see(reader, edition) else Right.SEE_WORKING)
+    return _content(view().file._replace(edition=edition.id))
+
+
+@st.cache_resource(max_entries=6, show_spinner="Reading the edition …")
+def _content(key: CacheKey) -> Content:
+    return read_content(database(), key.edition or 0)
 
 
 def lately() -> Mapping[str, Recent | None]:
     """The recent direction of every measure at the moment that the reader looks at."""
-    return _lately(view().figures)
+    content = shown()
+    return content.lately if content else _lately(view().figures)
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
@@ -98,7 +129,8 @@ def _results(key: CacheKey, reported_by: date | None) -> Results:
 
 def board() -> Board:
     """All milestones as they stand at the moment that the reader looks at."""
-    return _board(view().milestones, view().day)
+    content = shown()
+    return content.board if content else _board(view().milestones, view().day)
 
 
 def board_then(day: date, at: datetime) -> Board:
@@ -117,7 +149,8 @@ def _board(key: CacheKey, day: date) -> Board:
 def entries() -> tuple[Entry, ...]:
     """What people have written into the dashboard, as it was known at the moment that the reader
     looks at."""
-    return _entries(view().record)
+    content = shown()
+    return content.entries if content else _entries(view().record)
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
@@ -129,7 +162,8 @@ def _entries(key: CacheKey) -> tuple[Entry, ...]:
 
 def today() -> date:
     """The day of the moment that the reader looks at, in the UK."""
-    return view().day
+    content = shown()
+    return content.day if content else view().day
 
 
 def fresh(found: Results) -> list[Freshness]:

@@ -4,7 +4,7 @@ what was kept for another who may do more or less.
 A run is that of a whole page, or of a part that is drawn alone.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -14,8 +14,9 @@ from typing import NamedTuple
 from data.access import Right
 from data.clock import uk_time, uk_today
 from data.reader import Reader
-from data.record import LastStored, Stored
+from data.record import Edition, LastStored, Stored
 from data.store import Database
+from data.store.editions import editions
 from data.store.records import records
 
 
@@ -23,6 +24,8 @@ class MovedError(Exception):
     """What is stored has changed since the page that is being drawn began to read it."""
 
 
+NOTHING_RELEASED = 0
+"""Stands for the edition of a reader who sees editions alone, before there is one."""
 BEFORE_ALL = datetime(1970, 1, 1)
 """Stands for an earlier moment by which nothing had been stored."""
 
@@ -30,8 +33,8 @@ BEFORE_ALL = datetime(1970, 1, 1)
 class CacheKey(NamedTuple):
     """For whom something is kept and from what it was made: what its readers may do, which opening
     of the file (a backup may be put in its place), when the last was stored before the earlier
-    moment that is looked at, and the numbers that grow with what is stored of it. Whatever is kept
-    from one run to the next takes it first.
+    moment that is looked at, the numbers that grow with what is stored of it, and which edition it
+    is of (None for working figures). Whatever is kept from one run to the next takes it first.
 
     Readers who may do the same share what is kept; so do all moments between two things stored.
     """
@@ -40,19 +43,31 @@ class CacheKey(NamedTuple):
     opening: int
     known_at: datetime | None
     stored: tuple[int, ...]
+    edition: int | None = None
 
 
 @dataclass(frozen=True)
 class View:
     """A state of the data before a reader: of which opening of the file, how much was stored by the
-    earlier moment that is looked at and when the last of it was, or until now (`last` is None), and
-    the reader's day in the UK."""
+    earlier moment that is looked at and when the last of it was, or until now (`last` is None), the
+    reader's day in the UK, and the editions that there are. `edition` is the one that is looked at;
+    `working`: working figures are, of which the reader has the right."""
 
     reader: Reader
     opening: int
     stored: Stored
     day: date
     last: LastStored | None
+    editions: tuple[Edition, ...] = ()
+    edition: Edition | None = None
+    working: bool = True
+
+    @property
+    def shown(self) -> int | None:
+        """The number of the edition that is looked at; None for working figures."""
+        if self.working:
+            return None
+        return self.edition.id if self.edition else NOTHING_RELEASED
 
     @property
     def figures(self) -> CacheKey:
@@ -80,10 +95,22 @@ class View:
         return CacheKey(self.reader.rights, self.opening, None, ())
 
     def _key(self, *kinds: str) -> CacheKey:
+        if self.shown is not None:
+            return CacheKey(self.reader.rights, self.opening, None, (), self.shown)
         stored = tuple(getattr(self.stored, kind) for kind in kinds)
         moments = [getattr(self.last, kind) for kind in kinds] if self.last else []
         last = max(filter(None, moments), default=BEFORE_ALL) if self.last else None
         return CacheKey(self.reader.rights, self.opening, last, stored)
+
+
+Choose = Callable[[Reader, Sequence[Edition]], tuple[bool, Edition | None]]
+"""From the reader and the editions that there are to what is looked at: working figures, or an
+edition, or nothing of either."""
+
+
+def working_figures(_: Reader, __: Sequence[Edition]) -> tuple[bool, None]:
+    """Working figures are looked at."""
+    return True, None
 
 
 _RUN: ContextVar[list[View] | None] = ContextVar("run", default=None)
@@ -110,17 +137,23 @@ def of_run(look: Callable[[], View]) -> View:
     return run[0]
 
 
-def look(database: Database, reader: Reader, at: datetime | None) -> View:
-    """The state that there is before a reader, or that there was at a moment (naive UTC). Raises
-    DatabaseError."""
+def look(
+    database: Database, reader: Reader, at: datetime | None, choose: Choose = working_figures
+) -> View:
+    """The state that there is before a reader, or that there was at a moment (naive UTC); `choose`
+    says which of the editions is looked at. Raises DatabaseError."""
     with database.reading() as cursor:
-        kept = records(cursor)
+        kept, made = records(cursor), editions(cursor).editions()
+        working, edition = choose(reader, made)
         return View(
             reader,
             database.openings,
             kept.stored(at),
             uk_time(at).date() if at else uk_today(),
             kept.last_stored(at) if at else None,
+            made,
+            edition,
+            working,
         )
 
 

@@ -39,7 +39,9 @@ def panel(told: Panel, key: str) -> None:
 
 def reaching(found: Results) -> Markup:
     """A sentence for each target that can be judged, folded away; nothing where there is none."""
-    told = needed(found, _beyond(source.view().figures, found))
+    # How many have waited so long is counted from rows, which no edition has.
+    beyond = _beyond(source.view().figures, found) if source.view().working else None
+    told = needed(found, beyond)
     if not told:
         return join([])
     sentences = [tag("p", tag("b", name), ": ", words) for name, words in told]

@@ -113,9 +113,9 @@ def no_data(path: Path) -> None:
 
 
 @pytest.fixture
-def of_examples(example_file: Path) -> Build:
-    """The example extracts."""
-    return _copies_of(example_file)
+def of_examples(released_file: Path) -> Build:
+    """The example extracts, with an edition of them for the board."""
+    return _copies_of(released_file)
 
 
 @cache

@@ -6,7 +6,7 @@ from data.access import Right
 from kpis.definitions import Result
 from kpis.judging import Results
 from pages.parts import source
-from pages.parts.reader import looking
+from pages.parts.known import now_may
 from presentation.html.kit import (
     Markup,
     caption,
@@ -30,7 +30,7 @@ from presentation.rows import (
 def figures_table(result: Result) -> Markup:
     """The newest figures, newest first, and folded away those that the chart of ups and downs
     marks."""
-    newest = newest_figures(result, uploads=looking().may(Right.SEE_HISTORY))
+    newest = newest_figures(result, uploads=now_may(Right.SEE_HISTORY))
     marked = marked_figures(result)
     return join(
         [
@@ -60,7 +60,7 @@ def _cells(row: SourceRow) -> Iterable[tuple[str, object]]:
     if row.newest is None:
         yield "Upload", "None yet"
         return
-    if looking().may(Right.SEE_HISTORY):
+    if now_may(Right.SEE_HISTORY):
         yield "Upload", join(["Number ", _upload(row.newest), f", {row.loaded}"])
         if row.earlier:
             named = join(map(_upload, row.earlier), ", ")

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from kpis.months import long
-from presentation.html.kit.tags import Markup, link, tag, whole
+from presentation.html.kit.tags import Markup, join, link, tag, whole
 from presentation.words import begun
 from presentation.words.site import DEMONSTRATION, HOW
 
@@ -15,6 +15,11 @@ def notice() -> Markup:
     return whole(
         tag("p", tag("span", "Demonstration data", class_="pill demonstration"), " ", DEMONSTRATION)
     )
+
+
+def standing(mark: str, *words: object, kind: str = "") -> Markup:
+    """What the figures of the page are, under the notice: an edition, or working figures."""
+    return whole(tag("p", tag("span", mark, class_=f"pill {kind}".strip()), " ", join(words, " ")))
 
 
 def title(name: str, finding: object, *, way: Markup | str = "", chip: Markup | str = "") -> Markup:
@@ -74,6 +79,12 @@ def since_choice(
     words = f"Another month{', meeting' if held else ''} or day"
     form = day_form(name, kept, "Compare")
     return tag("details", tag("summary", words), form, *lists, tag("ul", *months), class_="choice")
+
+
+def edition_choice(names: Mapping[str, str], name: str, kept: Mapping[str, str]) -> Markup:
+    """Other editions to compare with, by what the address calls them, folded away."""
+    listed = [tag("li", link(words, "", {**kept, name: value})) for value, words in names.items()]
+    return tag("details", tag("summary", "Another edition"), tag("ul", *listed), class_="choice")
 
 
 def day_form(name: str, kept: Mapping[str, str], button: str) -> Markup:

@@ -14,19 +14,22 @@ from datetime import date, timedelta
 import streamlit as st
 
 from data.clock import end_of, typed_date
-from data.record import Meeting
+from data.record import Edition, Meeting
 from kpis import months
 from kpis.changes import News
 from kpis.changes.record_news import record_news
 from kpis.definitions import Result, Status
+from kpis.editions import Content
 from kpis.judging import Results
 from kpis.record import since_meeting, steps_since
 from pages.parts import source
-from presentation.html.kit import Markup, since_choice
+from pages.parts.since.of_editions import compared_with, content_before, earlier, value_of
+from presentation.html.kit import Markup, edition_choice, since_choice
 from presentation.words import long_date
 from presentation.words.measures import Line
 from presentation.words.plan import news_lines
 from presentation.words.record import SLUGS, meeting_words
+from presentation.words.site import COMPARED, FIRST
 
 NAME = "since"
 """The name in the address; its value is a month, a day, or what stands for a body."""
@@ -38,13 +41,15 @@ BOARD = next(iter(SLUGS.values()))
 class Since:
     """Changes after the end of `day` count. `words` follow `since`: `September`,
     `the DfE of 14 October 2026`; `value` stands for it in an address. `remark` says why it is
-    another time than was asked for."""
+    another time than was asked for. Where an edition is looked at, changes are told since another
+    `edition`."""
 
     day: date
     words: str
     value: str
     meeting: Meeting | None = None
     remark: str = ""
+    edition: Edition | None = None
 
 
 def since(found: Results) -> Since:
@@ -52,6 +57,8 @@ def since(found: Results) -> Since:
     meeting; without that, the month before the newest figures, or before today where there are no
     figures."""
     asked = st.query_params.get(NAME, "")
+    if content := source.shown():
+        return _edition(content, compared_with(asked))
     held, day, may = _meetings(), typed_date(asked), _months(found)
     if asked in held:
         return _meeting(asked, held[asked])
@@ -62,6 +69,13 @@ def since(found: Results) -> Since:
         return _month(asked)
     usual = _meeting(BOARD, held[BOARD]) if BOARD in held else _month(may[0])
     return replace(usual, remark=_unknown(asked, first)) if asked else usual
+
+
+def _edition(content: Content, before: Edition | None) -> Since:
+    if before is None:
+        return Since(content.day, "the first edition", "", remark=FIRST)
+    day = source.content_of(before).day
+    return Since(day, f"the edition for {before.name}", value_of(before), edition=before)
 
 
 def _meeting(slug: str, held: Meeting) -> Since:
@@ -88,6 +102,9 @@ def choice(found: Results) -> Markup:
     """The other months and meetings and a field for any day, folded away; the rest of the address
     is kept."""
     kept = {name: value for name, value in st.query_params.to_dict().items() if name != NAME}
+    if source.shown():
+        names = {value_of(one): one.name for one in earlier()[1:]}
+        return edition_choice(names, NAME, kept) if names else Markup()
     meetings = {slug: meeting_words(one) for slug, one in _meetings().items()}
     return since_choice(_months(found), meetings, NAME, kept)
 
@@ -95,6 +112,9 @@ def choice(found: Results) -> Markup:
 def before(asked: Since) -> tuple[Results, str]:
     """Every measure as it stood at that time, and a sentence on what that rests on; none is needed
     for a month."""
+    if source.shown():
+        content = content_before(asked.edition)
+        return (content.results, COMPARED) if content else (source.results(), "")
     if asked.meeting is None:
         whole_month = asked.day == months.last_day(months.of(asked.day))
         day = long_date(asked.day)
@@ -113,13 +133,19 @@ def before(asked: Since) -> tuple[Results, str]:
 
 
 def month_before(found: Results) -> Mapping[str, Status]:
-    """Every measure's status in the report of the month before the newest figures."""
+    """Every measure's status in the report of the month before the newest figures, or in the
+    edition before the one that is looked at."""
+    if source.shown():
+        content = content_before(compared_with(""))
+        return statuses(content.results) if content else {}
     return statuses(source.results(months.last_day(_months(found)[0])))
 
 
 def milestones_before(asked: Since) -> dict[str, str] | None:
     """The status that each milestone was known to have at the end of a meeting's day; None where it
     is no meeting, and where no updates had been loaded by then."""
+    if content := content_before(asked.edition):
+        return {state.milestone.id: state.status for state in content.board.states}
     if asked.meeting is None:
         return None
     known = source.board_then(asked.day, end_of(asked.day))

@@ -1,0 +1,73 @@
+"""What the figures of a page are, said above each: an edition with its meeting, or working figures
+with what has moved since the newest edition."""
+
+import streamlit as st
+
+from data.access import Right
+from data.record import Edition, released
+from kpis.editions import moved_since
+from pages.parts import source
+from pages.parts.frame import beginning
+from pages.parts.reader import looking
+from pages.parts.released import NAME
+from pages.parts.view import CacheKey
+from presentation.html.kit import Markup, link, standing
+from presentation.words.site import (
+    NONE_TITLE,
+    NONE_YET,
+    NOT_SHARED,
+    WORKING,
+    edition_words,
+    moved_words,
+)
+
+FIGURELESS = ("help", "accessibility")
+"""Pages that every reader may read, and that show no figures."""
+
+
+def figures_stand(page: str, right: Right) -> Markup:
+    """What the page says of its figures; nothing where it has none."""
+    reader = looking()
+    if page in FIGURELESS or right is not Right.READ or not reader.may(right):
+        return Markup()
+    view = source.view()
+    if view.edition:
+        return _of(view.edition)
+    return _working() if view.working else Markup()
+
+
+def nothing_released(page: str, right: Right) -> bool:
+    """Whether there is no edition yet for a reader who sees nothing else."""
+    if page in FIGURELESS or right is not Right.READ or not looking().may(right):
+        return False
+    return source.view().shown is not None and source.view().edition is None
+
+
+def say_nothing_released() -> None:
+    """In the place of a page: that nothing has been released yet."""
+    demonstration = source.results().demonstration
+    st.html(beginning(NONE_TITLE, NONE_YET, demonstration=demonstration))
+
+
+def _of(edition: Edition) -> Markup:
+    others = link("Other editions", "editions", {})
+    kind = {"approved": "", "waiting": "demonstration", "withdrawn": "demonstration"}[edition.state]
+    return standing(edition.name, edition_words(edition), others, kind=kind)
+
+
+def _working() -> Markup:
+    newest = next(iter(released(source.view().editions)), None)
+    moved = _moved(source.view().figures, newest.id) if newest else 0
+    way = link(moved_words(newest, moved), "editions", {})
+    return standing(WORKING, NOT_SHARED, way, kind="demonstration")
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _moved(key: CacheKey, edition: int) -> int:  # noqa: ARG001 - the key stands for the figures
+    newest = next(one for one in source.view().editions if one.id == edition)
+    return len(moved_since(source.content_of(newest), source.results()).measures)
+
+
+def address_of(edition: Edition) -> dict[str, str]:
+    """What stands behind the question mark of a page that shows this edition."""
+    return {NAME: str(edition.id)}
