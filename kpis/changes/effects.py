@@ -88,11 +88,13 @@ def state_in(cursor: duckdb.DuckDBPyConnection, known_at: datetime | None = None
 
 def restated(before: Mapping[str, Result], after: Mapping[str, Result]) -> list[Restatement]:
     """The measures whose figure of a month differs between two states, with those months, the
-    newest first."""
+    newest first. A month that is hidden now is passed over: that does not say that it differs."""
     found = []
     for id, then in before.items():
         now = {point.period: point for point in after[id].series}
-        pairs = [(point, now.get(point.period)) for point in reversed(then.series)]
+        hidden = {one.period for one in after[id].hidden}
+        told = [point for point in reversed(then.series) if point.period not in hidden]
+        pairs = [(point, now.get(point.period)) for point in told]
         changed = tuple((point, other) for point, other in pairs if not _same(point, other))
         if changed:
             found.append(Restatement(after[id], changed))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import fmean
 
-from kpis.definitions import Result
+from kpis.definitions import Result, Shown
 
 
 @dataclass(frozen=True)
@@ -24,9 +24,14 @@ class Move:
     @property
     def steps(self) -> float:
         """The change in usual steps of the measure: how far its figures lie apart from one to the
-        next, on average."""
-        values = [point.value for point in self.now.series]
-        usual = fmean(abs(after - before) for before, after in pairwise(values))
+        next, on average. No step leads over a hidden month; 0 without any."""
+        told = pairwise(self.now.told)
+        steps = [
+            abs(after.value - before.value)
+            for before, after in told
+            if isinstance(before, Shown) and isinstance(after, Shown)
+        ]
+        usual = fmean(steps) if steps else 0.0
         return abs(self._change) / usual if usual else 0.0
 
     @property

@@ -84,11 +84,17 @@ class Result:
     twelve_months: Shown | None = None
 
     @property
+    def told(self) -> tuple[Shown | Hidden, ...]:
+        """Every month in order: its figure, or that it is hidden."""
+        if not self.hidden:
+            return self.series
+        return tuple(sorted((*self.series, *self.hidden), key=lambda one: one.period))
+
+    @property
     def withheld(self) -> Hidden | None:
         """The newest month, where its figure is hidden."""
-        newest = self.hidden[-1] if self.hidden else None
-        after = newest and (not self.series or newest.period > self.series[-1].period)
-        return newest if after else None
+        newest = self.told[-1] if self.told else None
+        return newest if isinstance(newest, Hidden) else None
 
     @property
     def newest(self) -> str | None:

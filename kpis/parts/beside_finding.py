@@ -33,7 +33,7 @@ class Mean(NamedTuple):
 @dataclass(frozen=True)
 class Ends:
     """The slowest and the fastest provider, each at the baseline and now; `uncounted` is how many
-    others have too few children waiting to count now."""
+    others have too few children waiting to be shown now."""
 
     slowest: tuple[Mean, Mean]
     fastest: tuple[Mean, Mean]

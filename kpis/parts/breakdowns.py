@@ -7,7 +7,8 @@ from kpis.judging import Results
 
 
 def newest_parts(found: Results, result: Result, dimension: str) -> Mapping[str, Shown | Hidden]:
-    """The newest figure of each part that has one, by its stored name."""
+    """What may be shown of each part in the newest month, by its stored name. The whole may be
+    hidden where parts of twelve months are not."""
     period = result.newest
     parts = found.breakdown(result.measure.id, dimension)
     newest = {name: at(points, period) for name, points in parts.items()}

@@ -7,7 +7,7 @@ than chance is said by the chart that suits the measure (`kpis.trends.variation`
 its months.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 
@@ -22,21 +22,22 @@ SIDE = 6
 
 @dataclass(frozen=True)
 class Side:
-    """Six months: how many of them have a figure, their mean in the measure's unit (None unless all
-    six have), and how many the chart marks as better, or as worse, than ordinary ups and downs
-    explain."""
+    """Six months: how many of them have a figure that is shown, their mean in the measure's unit
+    (None unless all six have), how many the chart marks as better, or as worse, than ordinary ups
+    and downs explain, and how many have a figure that is `hidden`."""
 
     months: int
     mean: float | None
     better: int
     worse: int
+    hidden: int = 0
 
 
 @dataclass(frozen=True)
 class Impact:
     """A measure before and after a day. `told_from` is the month whose figures complete the months
-    after; None where they are in, or where one of the six is missing for good. `overlapping`: each
-    figure covers twelve months."""
+    after; None where they are in, and where one of the six is missing for good or hidden.
+    `overlapping`: each figure covers twelve months."""
 
     completed_on: date
     before: Side
@@ -72,25 +73,28 @@ def marked_beside(states: Sequence[MilestoneState], measure: Measure) -> tuple[M
 
 
 def before_after(result: Result, completed_on: date) -> Impact | None:
-    """The measure on either side of that day; None where it has no figure at all."""
+    """The measure on either side of that day; None where no figure of it is shown."""
     chart = judged_series(result)
     if chart is None:
         return None
     month = months.of(completed_on)
     held = {each.point.period: each for each in chart.points if not each.point.partial}
-    last = months.add(month, SIDE)
+    hidden, last = {one.period for one in result.hidden}, months.add(month, SIDE)
+    after = _side(held, hidden, months.add(month, 1), last)
     return Impact(
         completed_on=completed_on,
-        before=_side(held, months.add(month, -SIDE), months.add(month, -1)),
-        after=_side(held, months.add(month, 1), last),
-        told_from=last if result.series[-1].period < last else None,
+        before=_side(held, hidden, months.add(month, -SIDE), months.add(month, -1)),
+        after=after,
+        told_from=last if result.told[-1].period < last and not after.hidden else None,
         way=chart.way,
         overlapping=chart.overlapping,
     )
 
 
-def _side(held: dict[str, JudgedPoint], first: str, last: str) -> Side:
-    found = [held[period] for period in months.every(first, last) if period in held]
+def _side(held: dict[str, JudgedPoint], hidden: Set[str], first: str, last: str) -> Side:
+    every = months.every(first, last)
+    found = [held[period] for period in every if period in held]
     mean = sum(each.point.value for each in found) / SIDE if len(found) == SIDE else None
     looks = [each.look for each in found]
-    return Side(len(found), mean, looks.count("better"), looks.count("worse"))
+    withheld = len(hidden & set(every))
+    return Side(len(found), mean, looks.count("better"), looks.count("worse"), withheld)

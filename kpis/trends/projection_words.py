@@ -3,6 +3,7 @@ where it leads, and how far it can be trusted."""
 
 from dataclasses import dataclass
 
+from data.plurals import counted
 from kpis import months
 from kpis.definitions import Result
 from kpis.figures import Unit, amount, places, round_half_up
@@ -27,9 +28,9 @@ class Projected:
 
 
 def projected(result: Result) -> Projected | None:
-    """The projection of an unmet target; None where there is none, or too few figures to name a
-    pace."""
-    if result.status == "met" or result.target.value is None:
+    """The projection of an unmet target; None where there is none, where the newest month is
+    hidden, and where too few figures are shown to name a pace."""
+    if result.status == "met" or result.target.value is None or result.withheld:
         return None
     series = [(point.period, point.value) for point in result.series]
     found = project(series, result.target.value, result.measure.direction)
@@ -41,7 +42,7 @@ def projected(result: Result) -> Projected | None:
 def _sentences(found: Projection, result: Result) -> list[str]:
     span = (
         f"{_SPANS[months.between(found.first, found.newest) + 1]} months to "
-        f"{months.long(found.newest)}"
+        f"{months.long(found.newest)}{_without(found, result)}"
     )
     if found.course == "still":
         return [f"In the {span} it has stood still, so the target has not come nearer."]
@@ -60,6 +61,12 @@ def _sentences(found: Projection, result: Result) -> list[str]:
         return [rests, AWAY]
     rough = ROUGH if found.earliest != found.latest and _overlaps(result) else ""
     return [rests, _when(found), rough, HARDLY if found.lately else "", NO_PROMISE]
+
+
+def _without(found: Projection, result: Result) -> str:
+    """How many months of those that the pace rests on are not shown."""
+    number = sum(found.first < one.period < found.newest for one in result.hidden)
+    return f", without the {counted(number, 'month')} too few to show," if number else ""
 
 
 def _pace(slope: float, unit: Unit) -> str:

@@ -45,13 +45,14 @@ def worsens(found: Recent | None) -> bool:
 
 def recent(result: Result) -> Recent | None:
     """The recent direction of a measure; None with fewer than four points that cover all their
-    months.
+    months, counted after the last month that is hidden.
 
     The label of the newest point on the chart that the measure has decides; where it has none,
     three changes or more in one direction do.
     """
     # Partial points come first: where the newest is partial there are no others.
-    points = [point for point in result.series if not point.partial]
+    last = result.hidden[-1].period if result.hidden else ""
+    points = [point for point in result.series if not point.partial and point.period > last]
     if len(points) < FEWEST_POINTS:
         return None
     return _labelled(result) or _moved(points, result.measure) or Recent("steady")
@@ -66,8 +67,7 @@ def _labelled(result: Result) -> Recent | None:
     chart = judged_series(result, anew=False)
     if chart is None or (newest := chart.points[-1]).look == "ordinary":
         return None
-    run = _newest(chart.points, lambda one: one.look == newest.look)
-    return Recent(newest.look, run[0].point.period, newest.rule)
+    return Recent(newest.look, chart.newest_alike[0].point.period, newest.rule)
 
 
 def _moved(points: Sequence[Shown], measure: Measure) -> Recent | None:

@@ -3,11 +3,11 @@ what it marks."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Literal
 
 from kpis import months
-from kpis.definitions import Result, Shown
+from kpis.definitions import Hidden, Result, Shown
 from kpis.spc import ENOUGH, PointRun, PointSpc, choose, rule_words, run_chart, xmr
 
 Look = Literal["ordinary", "better", "worse"]
@@ -35,18 +35,28 @@ class JudgedSeries:
 
     `anew` is the month from which limits were begun anew; None where all months have the same ones.
     `overlapping`: each point holds the cases of twelve months, eleven of them those of the point
-    before.
+    before. `hidden` are the months whose figure is not shown, in order.
     """
 
     points: tuple[JudgedPoint, ...]
     way: ChartWay
     anew: str | None = None
     overlapping: bool = False
+    hidden: tuple[Hidden, ...] = ()
 
     @property
     def is_run_chart(self) -> bool:
         """Whether the series bears no limits."""
         return self.way == "run"
+
+    @property
+    def newest_alike(self) -> tuple[JudgedPoint, ...]:
+        """The newest points that have one look, in order, back to the last hidden month at most."""
+        last, look = max((one.period for one in self.hidden), default=""), self.points[-1].look
+        alike = takewhile(
+            lambda one: one.look == look and one.point.period > last, reversed(self.points)
+        )
+        return tuple(alike)[::-1]
 
 
 def judged_series(result: Result, *, anew: bool = True) -> JudgedSeries | None:
@@ -64,7 +74,9 @@ def judged_series(result: Result, *, anew: bool = True) -> JudgedSeries | None:
     points = [point for point in result.series if not point.partial] or list(result.series)
     if not points:
         return None
-    periods, held = zip(*with_gaps(points), strict=True)
+    hidden = tuple(one for one in result.hidden if one.period > points[0].period)
+    told = sorted([*points, *hidden], key=lambda one: one.period)
+    periods, held = zip(*with_gaps(told), strict=True)
     values = [point.value if point else None for point in held]
     overlapping = result.measure.calculation.months > 1
     direction = result.measure.direction
@@ -72,9 +84,11 @@ def judged_series(result: Result, *, anew: bool = True) -> JudgedSeries | None:
         start = _begun(points, result) if anew else None
         rebase = [start] if start and choose(values, periods, rebase=[start]) == "xmr" else []
         chart = xmr(values, periods, direction=direction, rebase=rebase)
-        return JudgedSeries(_joined(held, chart.points), "xmr", anew=next(iter(rebase), None))
+        begun = next(iter(rebase), None)
+        return JudgedSeries(_joined(held, chart.points), "xmr", anew=begun, hidden=hidden)
     chart = run_chart(values, periods, direction=direction)
-    return JudgedSeries(_joined(held, chart.points), "run", overlapping=overlapping)
+    judged = _joined(held, chart.points)
+    return JudgedSeries(judged, "run", overlapping=overlapping, hidden=hidden)
 
 
 def _begun(points: Sequence[Shown], result: Result) -> str | None:
@@ -86,17 +100,19 @@ def _begun(points: Sequence[Shown], result: Result) -> str | None:
     return start if min(before, len(points) - before) >= ENOUGH else None
 
 
-def with_gaps(points: Sequence[Shown]) -> list[tuple[str, Shown | None]]:
-    """The points by period, with one None wherever periods without a value lie between two of them.
+def with_gaps(told: Sequence[Shown | Hidden]) -> list[tuple[str, Shown | None]]:
+    """The figures by period, with one None wherever periods without a figure that is shown lie
+    between two of them.
 
-    The period is the shortest step of the series: a month, or half a year where figures come twice
-    a year.
+    The period is the shortest step of the series, its hidden months included: a month, or half a
+    year where figures come twice a year.
     """
-    steps = [months.between(one.period, after.period) for one, after in pairwise(points)]
+    points = [one for one in told if isinstance(one, Shown)]
+    step = min((months.between(one.period, two.period) for one, two in pairwise(told)), default=1)
     found: list[tuple[str, Shown | None]] = [(points[0].period, points[0])] if points else []
-    for point, step in zip(points[1:], steps, strict=True):
-        if step > min(steps):
-            found.append((months.add(found[-1][0], min(steps)), None))
+    for before, point in pairwise(points):
+        if months.between(before.period, point.period) > step:
+            found.append((months.add(before.period, step), None))
         found.append((point.period, point))
     return found
 

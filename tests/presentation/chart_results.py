@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from kpis import months
-from kpis.definitions import Baseline, Comparator, ResolvedTarget, Result, Shown, Status
+from kpis.definitions import Baseline, Comparator, Hidden, ResolvedTarget, Result, Shown, Status
 from kpis.definitions.measure import Calculation, Measure
+from kpis.definitions.shown import TOO_FEW
 from kpis.measures import measures
 
 EXPECTED = Path(__file__).resolve().parents[3] / "shared" / "examples" / "expected.json"
@@ -66,6 +67,16 @@ def result(
         status,
         comparators=comparators,
         targets=targets or {},
+    )
+
+
+def hiding(one: Result, *periods: str) -> Result:
+    """The same with the figures of these months hidden, as an edition hides them; what is judged
+    stays."""
+    return replace(
+        one,
+        series=tuple(point for point in one.series if point.period not in periods),
+        hidden=tuple(Hidden(period, TOO_FEW) for period in sorted(periods)),
     )
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from data.plurals import have, one_or_many
+from data.plurals import are, have, one_or_many
 from kpis.definitions import Hidden, Result, Shown
 from kpis.figures import amount, count, figure, number, round_half_up
 from kpis.months import long
@@ -52,8 +52,8 @@ def _ends(ends: Ends) -> str:
         return told
     left_out = one_or_many(few, "provider", "providers")
     return (
-        f"{told} {begun(in_words(few))} other {left_out} {have(few)} too few children waiting to "
-        "count."
+        f"{told} {begun(in_words(few))} other {left_out} {are(few)} not shown, because of too few "
+        "children waiting."
     )
 
 

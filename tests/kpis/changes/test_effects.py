@@ -23,6 +23,7 @@ from kpis.definitions import Result, Shown
 from kpis.judging.read import Results, read_results
 from kpis.milestones.board import read_board
 from kpis.record.writing import record
+from tests.presentation.chart_results import hiding, result
 
 Loader = Callable[..., LoadResult]
 HEAD = "review_id,review_due_date,meeting_date,decision_date\n"
@@ -184,3 +185,10 @@ def test_nothing_moves_where_nothing_changes(filled: Database) -> None:
     same = state(filled)
     effect = Effect(same, same)
     assert (effect.moved, effect.milestones, effect.restated) == ([], [], [])
+
+
+def test_a_month_that_is_hidden_now_is_not_restated() -> None:
+    then = result([1, 2, 3])
+    now = hiding(result([1, 9, 3]), "2025-01")
+    [found] = restated({"some_measure": then}, {"some_measure": now})
+    assert [one.period for one, _ in found.months] == ["2025-02"]

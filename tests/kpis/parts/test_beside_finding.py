@@ -81,6 +81,15 @@ def test_the_ends_of_an_edition_are_named_where_both_gaps_are_those_of_providers
     assert found == (ends if named else None)
 
 
+def test_a_gap_of_which_an_end_is_not_shown_names_none() -> None:
+    results = of_lists([(700, 10), (2800, 10), (1400, 10)], then=[(700, 10), (1400, 10), (700, 10)])
+    assert meaning(results, gap_of(results)).ends
+    slowest = (AVERAGE, "", "provider", "1")
+    told = tuple(Hidden(NOW) if one.period == NOW else one for one in results.shares[slowest])
+    held = replace(results, shares={**results.shares, slowest: told})
+    assert meaning(held, gap_of(results)).ends is None
+
+
 def listed(as_at: date, policy: Missing, state: Literal["in_use", "undone"] = "in_use") -> Batch:
     return Batch(
         id=as_at.toordinal(),

@@ -7,6 +7,7 @@ from kpis.definitions.shown import Hidden, Shown
 from kpis.judging.read import read_results
 from kpis.parts.breakdowns import newest_parts
 from tests.kpis.conftest import Loader
+from tests.presentation.chart_results import hiding
 
 HEAD = "review_id,review_due_date,meeting_date,decision_date,area\n"
 
@@ -24,6 +25,15 @@ def test_a_part_with_fewer_than_ten_cases_is_named_without_a_figure(
     assert parts["Eden"] == Hidden("2026-08")
     assert isinstance(parts["Barrow"], Shown)
     assert (parts["Barrow"].numerator, parts["Barrow"].denominator) == (10, 10)
+
+
+def test_parts_of_twelve_months_are_told_where_the_newest_month_is_hidden(
+    examples: Database,
+) -> None:
+    found = read_results(examples)
+    result = found.by_id["annual_review_decision_4_weeks"]
+    held = hiding(result, result.series[-1].period)
+    assert newest_parts(found, held, "area") == newest_parts(found, result, "area") != {}
 
 
 @pytest.mark.parametrize(

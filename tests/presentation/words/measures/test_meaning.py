@@ -58,7 +58,8 @@ def test_before_the_first_list_of_who_waits_nothing_can_be_said_of_a_change() ->
 def test_a_gap_names_who_was_and_who_is_at_its_ends() -> None:
     assert ends((34, 28), (9, 8), uncounted=2) == (
         "The slowest provider went from 34.0 weeks (Kent) to 28.0 (Furness) and the fastest from "
-        "9.0 weeks to 8.0 (Heron). Two other providers have too few children waiting to count."
+        "9.0 weeks to 8.0 (Heron). Two other providers are not shown, because of "
+        "too few children waiting."
     )
 
 
