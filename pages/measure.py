@@ -55,11 +55,11 @@ def main() -> None:
     st.set_page_config(window_title(result.measure.name))
     told = story(found, asked, marked(result))
     _top(told, result, kept_words(result, found.kept.get(asked)))
-    if result.latest:
+    if result.series:
         over_time(asked, source.view())
     _tool(result)
     notes = [comments(result), minutes_about(source.entries(), [result.measure.id], source.today())]
-    notes += [projection(result), impact(result)] if result.latest else []
+    notes += [projection(result), impact(result)] if result.series else []
     if any(notes):
         st.html(join(notes))
     left, right = st.columns([6, 5], gap="large")
@@ -73,7 +73,7 @@ def main() -> None:
 
 def _tool(result: Result) -> None:
     """What the reader has asked to do, between the chart and what is said of it."""
-    if in_use(COMMENT) and result.latest:
+    if in_use(COMMENT) and result.series:
         commenting(result.measure.id)
     if in_use(DECIDE):
         deciding(result.measure.id)
@@ -112,7 +112,7 @@ def _decided(result: Result) -> list[str]:
     """What the board has decided about the baseline and the target, where there are figures."""
     decisions = (
         (result.baseline and result.baseline.decision, result.target.decision)
-        if result.latest
+        if result.told
         else ()
     )
     return [
@@ -121,7 +121,7 @@ def _decided(result: Result) -> list[str]:
 
 
 def _left(found: Results, result: Result) -> None:
-    if not result.latest:
+    if not result.told:
         no_figures(lacking(result))
         return
     broken_down(result.measure.id, source.view())

@@ -133,7 +133,7 @@ def _card(result: Result, since: str) -> None:
             tag("p", tag("small", beside)) if beside else "",
         )
     )
-    if result.latest:
+    if result.series:
         figure = line_chart(result, palette(), since=since, size="small")
         text = line_alternative(
             result, headline(result), since=since, where="The figures are on the measure's page."

@@ -12,7 +12,7 @@ from data.plan import Section
 from data.problems import Problem
 from data.record import Entry
 from data.text import OBEYED
-from kpis.definitions import Result
+from kpis.definitions import Hidden, Measure, Result, Shown
 from kpis.milestones import UPDATES, Board
 from kpis.record import evidence_in, evidence_of
 from presentation.rows import AUDIT_SAVED, ChosenLines, saved_rows
@@ -43,23 +43,28 @@ def _harmless(cell: object) -> object:
 
 def series_csv(result: Result, *, uploads: bool) -> bytes:
     """All months of a measure, unrounded; with `uploads` each with the numbers of those that hold
-    its cases, for who may see what was loaded."""
-    measure = result.measure
-    head = ("month", "numerator", "denominator", "value", "unit", "partial", "measure")
-    rows = [
-        (
-            point.period,
-            point.numerator,
-            point.denominator,
-            point.value,
-            measure.unit,
-            point.partial,
-            measure.id,
-            *([" ".join(map(str, point.batches))] if uploads else []),
-        )
-        for point in result.series
-    ]
+    its cases, for who may see what was loaded. A hidden month has empty cells, and says so in the
+    column `hidden`."""
+    head = ("month", "numerator", "denominator", "value", "unit", "partial", "measure", "hidden")
+    rows = [_month(one, result.measure, uploads=uploads) for one in result.told]
     return to_csv((*head, "uploads") if uploads else head, rows)
+
+
+def _month(one: Shown | Hidden, measure: Measure, *, uploads: bool) -> tuple[object, ...]:
+    if isinstance(one, Hidden):
+        nothing = [""] if uploads else []
+        return (one.period, "", "", "", measure.unit, "", measure.id, one.words, *nothing)
+    return (
+        one.period,
+        one.numerator,
+        one.denominator,
+        one.value,
+        measure.unit,
+        one.partial,
+        measure.id,
+        "",
+        *([" ".join(map(str, one.batches))] if uploads else []),
+    )
 
 
 def milestones_csv(board: Board) -> bytes:

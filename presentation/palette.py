@@ -81,6 +81,7 @@ def _status(met: str, improving: str, not_improving: str, neither: str) -> Mappi
             "improving": improving,
             "not_improving": not_improving,
             "no_target": neither,
+            "hidden": neither,
             "no_data": neither,
         }
     )

@@ -4,14 +4,14 @@ above it."""
 from collections.abc import Sequence
 
 from kpis import figures, months
-from kpis.definitions import Hidden, Result
+from kpis.definitions import TOO_FEW, Hidden, Result
 from kpis.figures import Unit
 from kpis.parts import Provider
 from kpis.trends import JudgedSeries, judged_series
 from presentation.charts.bands import BandMonth
 from presentation.charts.breakdown import Share
-from presentation.charts.kit import drawn
-from presentation.words.measures import case_count, variation_finding
+from presentation.charts.kit import told
+from presentation.words.measures import case_count, months_hidden, variation_finding
 from presentation.words.waits import few_waiting
 
 BELOW = "The figures are in the table below."
@@ -51,11 +51,8 @@ def track_alternative(result: Result, headline: str) -> str:
         if result.target.value is not None
         else ""
     )
-    now = (
-        f"Now {figures.figure(latest.value, unit)} in {months.long(latest.period)}"
-        if latest
-        else ""
-    )
+    newest = figures.figure(latest.value, unit) if latest else TOO_FEW
+    now = f"Now {newest} in {months.long(result.told[-1].period)}" if result.told else ""
     return _sentences(
         f"Scale from zero: {result.measure.name}", headline, _baseline(result), now, target
     )
@@ -97,10 +94,11 @@ def _sentences(*parts: str) -> str:
 
 
 def _span(result: Result, since: str | None) -> str:
-    points = drawn(result, since)
-    if not points:
+    held, hidden = told(result, since), months_hidden(result, since)
+    if not held:
         return f"{result.measure.name}, no figures yet"
-    return f"{result.measure.name}, {_months(points[0].period, points[-1].period)}"
+    months_told = _months(held[0].period, held[-1].period)
+    return ", ".join(filter(None, [result.measure.name, months_told, hidden]))
 
 
 def _months(first: str, last: str) -> str:
@@ -108,6 +106,8 @@ def _months(first: str, last: str) -> str:
 
 
 def _baseline(result: Result) -> str:
+    if result.baseline_hidden:
+        return f"The baseline is {TOO_FEW}"
     if not result.baseline:
         return ""
     value = figures.figure(result.baseline.value, result.measure.unit)

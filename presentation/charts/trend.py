@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 from html import escape
 
 from kpis import months
-from kpis.definitions import Result, Shown
-from presentation.charts.kit import Stretch, drawn, runs, target_courses
+from kpis.definitions import Hidden, Result, Shown
+from presentation.charts.kit import Stretch, drawn, runs, target_courses, told
 from presentation.palette import Palette
 
 WIDTH, HEIGHT, EDGE = 150, 36, 5
@@ -18,9 +18,9 @@ Place = Callable[[str, float], tuple[str, str]]
 
 def trend_svg(result: Result, palette: Palette, since: str) -> str:
     """The measure from the month `since` on (`YYYY-MM`), 150 by 36 pixels: line, target, baseline
-    and newest dot."""
-    points = drawn(result, since)
-    return _svg(_drawing(points, result, palette) if points else [])
+    and newest dot, which is left out where the newest month is hidden."""
+    shown = drawn(result, since)
+    return _svg(_drawing(told(result, since), result, palette) if shown else [])
 
 
 def data_uri(svg: str) -> str:
@@ -28,28 +28,30 @@ def data_uri(svg: str) -> str:
     return "data:image/svg+xml;base64," + base64.b64encode(svg.encode()).decode()
 
 
-def _drawing(points: Sequence[Shown], result: Result, palette: Palette) -> list[str]:
-    courses = target_courses(result, points[0].period, points[-1].period)
-    place = _place(points, courses, result)
-    lines = [[(point.period, point.value) for point in run] for run in runs(points)]
-    newest, baseline = points[-1], result.baseline
+def _drawing(told: Sequence[Shown | Hidden], result: Result, palette: Palette) -> list[str]:
+    courses = target_courses(result, told[0].period, told[-1].period)
+    place = _place(told, courses, result)
+    lines = [[(point.period, point.value) for point in run] for run in runs(told)]
+    newest, baseline = told[-1], result.baseline
     shapes = [_path(course, place, palette.target, 1.25, "4 3") for course in courses]
     shapes += [_path(course, place, palette.line, 1.75) for course in lines]
-    if baseline and baseline.period >= points[0].period:
+    if baseline and baseline.period >= told[0].period:
         shapes.append(
             _dot(place(baseline.period, baseline.value), 2.75, palette.page, palette.line)
         )
+    if isinstance(newest, Hidden):
+        return shapes
     color = palette.status[result.status]
     return [*shapes, _dot(place(newest.period, newest.value), 3.25, color, color)]
 
 
-def _place(points: Sequence[Shown], courses: Sequence[Stretch], result: Result) -> Place:
-    values = [point.value for point in points] + [
+def _place(told: Sequence[Shown | Hidden], courses: Sequence[Stretch], result: Result) -> Place:
+    values = [one.value for one in told if isinstance(one, Shown)] + [
         value for course in courses for _, value in course
     ]
     values += [result.baseline.value] if result.baseline else []
     low, high = min(values), max(values)
-    first, length = points[0].period, months.between(points[0].period, points[-1].period)
+    first, length = told[0].period, months.between(told[0].period, told[-1].period)
 
     def place(period: str, value: float) -> tuple[str, str]:
         along = months.between(first, period) / length if length else 1.0

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from data.plan import Criterion, Part, Term, load_plan
 from kpis.commands import maturity_words, target_meaning, window_words
-from kpis.definitions import Result
+from kpis.definitions import Hidden, Result
 from kpis.figures import count, table_figure
 from kpis.milestones import STATUSES, MilestoneState
 from kpis.months import short
@@ -103,12 +103,12 @@ def _measured(results: Sequence[Result]) -> Markup:
 
 
 def _now(result: Result) -> str:
-    latest = result.latest
-    return (
-        f"{table_figure(latest.value, result.measure.unit)}, {short(latest.period)}"
-        if latest
-        else "no figure yet"
-    )
+    if not result.told:
+        return "no figure yet"
+    newest = result.told[-1]
+    hidden = isinstance(newest, Hidden)
+    value = newest.words if hidden else table_figure(newest.value, result.measure.unit)
+    return f"{value}, {short(newest.period)}"
 
 
 def judged_list(found: Sequence[JudgedCriterion]) -> Markup:

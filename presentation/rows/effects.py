@@ -107,6 +107,8 @@ def _change(before: Shown | None, after: Shown | None, unit: Unit) -> str:
 
 
 def _made(point: Shown | None, result: Result, *, dated: bool = False) -> Made:
+    if point is None and dated and result.withheld:
+        return Made(NOTHING, short(result.withheld.period), result.withheld.words)
     if point is None:
         return Made(NOTHING)
     return Made(

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from kpis.definitions import Result, Status
-from kpis.figures import signed, table_figure, unit_note
+from kpis.definitions import TOO_FEW, Result, Status
+from kpis.figures import NOTHING, signed, table_figure, unit_note
 from kpis.months import short
 from presentation.words.measures import (
     StatusWords,
@@ -19,8 +19,9 @@ from presentation.words.measures import (
 class MeasureRow(NamedTuple):
     """A measure in a table. `unit` is the one that its figures do not carry; `beside` says how
     others stand, by published figures. The note of `baseline` says that the board set it; the note
-    of `now` is its month, where that is not the one that the figures should have reached; `trend`
-    is empty where no trend can be drawn; `open` says that the plan gives no figure to reach."""
+    of `now` is its month, where that is not the one that the figures should have reached; of a
+    hidden figure the note says that. `trend` is empty where no trend can be drawn; `open` says that
+    the plan gives no figure to reach."""
 
     id: str
     name: str
@@ -39,7 +40,7 @@ class MeasureRow(NamedTuple):
 def measure_rows(results: Sequence[Result], since: str, month: str = "") -> list[MeasureRow]:
     """One row a measure. The trend begins with the month `since` (`YYYY-MM`); `month` is the one
     that the figures should have reached, by default the newest of these."""
-    newest = month or max((result.latest.period for result in results if result.latest), default="")
+    newest = month or max((result.told[-1].period for result in results if result.told), default="")
     return [_row(result, since, newest) for result in results]
 
 
@@ -48,7 +49,7 @@ def _row(result: Result, since: str, newest: str) -> MeasureRow:
         id=result.measure.id,
         name=result.measure.name,
         unit=unit_note(result.measure.unit),
-        trend=trend_words(result) if result.latest and result.latest.period >= since else "",
+        trend=trend_words(result, since) if _drawn(result, since) else "",
         baseline=_baseline(result),
         now=_now(result, newest),
         change=signed(result.change, result.measure.unit),
@@ -60,8 +61,14 @@ def _row(result: Result, since: str, newest: str) -> MeasureRow:
     )
 
 
+def _drawn(result: Result, since: str) -> bool:
+    return bool(result.series and result.series[-1].period >= since)
+
+
 def _baseline(result: Result) -> Words:
     baseline = result.baseline
+    if result.baseline_hidden:
+        return Words(NOTHING, TOO_FEW)
     return Words(
         table_figure(baseline and baseline.value, result.measure.unit),
         f"{short(baseline.period)}, set by the board" if baseline and baseline.decision else "",
@@ -70,6 +77,8 @@ def _baseline(result: Result) -> Words:
 
 def _now(result: Result, newest: str) -> Words:
     latest = result.latest
+    if result.withheld:
+        return Words(NOTHING, result.withheld.words)
     return Words(
         table_figure(latest and latest.value, result.measure.unit),
         short(latest.period) if latest and latest.period != newest else "",

@@ -4,7 +4,8 @@ that complete it."""
 from typing import NamedTuple
 
 from kpis import figures, months
-from kpis.definitions import Result, Shown, at
+from kpis.definitions import TOO_FEW, Hidden, Result, Shown, at
+from kpis.figures import Unit
 from kpis.judging import Results
 
 
@@ -33,32 +34,36 @@ def related_rows(found: Results, result: Result) -> list[RelatedRow]:
 
 def _companion(found: Results, result: Result, index: int) -> RelatedRow | None:
     companion = result.measure.companions[index]
-    points = found.companion(result.measure.id, companion.id)
-    if not points:
+    told = found.shares.get((result.measure.id, companion.id, "", ""), ())
+    if not told:
         return None
-    before = at(points, result.baseline.period if result.baseline else None)
+    before = at(told, result.baseline.period if result.baseline else None)
     return RelatedRow(
-        "",
-        companion.name,
-        figures.table_figure(before.value if before else None, companion.unit),
-        f"{figures.table_figure(points[-1].value, companion.unit)} "
-        f"({months.short(points[-1].period)})",
-        _counts(points[-1]),
+        "", companion.name, _value(before, companion.unit), *_now(told[-1], companion.unit)
     )
 
 
 def _measure(found: Results, id: str) -> RelatedRow:
     other = found.by_id[id]
     name, unit = other.measure.name, other.measure.unit
-    if other.latest is None:
+    if not other.told:
         return RelatedRow(id, name, *[figures.NOTHING] * 3)
+    before = figures.table_figure(other.baseline.value if other.baseline else None, unit)
     return RelatedRow(
-        id,
-        name,
-        figures.table_figure(other.baseline.value if other.baseline else None, unit),
-        f"{figures.table_figure(other.latest.value, unit)} ({months.short(other.latest.period)})",
-        _counts(other.latest),
+        id, name, TOO_FEW if other.baseline_hidden else before, *_now(other.told[-1], unit)
     )
+
+
+def _now(newest: Shown | Hidden, unit: Unit) -> tuple[str, str]:
+    """The newest figure with its month, and the counts behind it."""
+    counts = figures.NOTHING if isinstance(newest, Hidden) else _counts(newest)
+    return f"{_value(newest, unit)} ({months.short(newest.period)})", counts
+
+
+def _value(figure: Shown | Hidden | None, unit: Unit) -> str:
+    if isinstance(figure, Hidden):
+        return figure.words
+    return figures.table_figure(figure.value if figure else None, unit)
 
 
 def _counts(point: Shown) -> str:

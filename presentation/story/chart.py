@@ -15,11 +15,18 @@ from kpis.milestones import MilestoneState
 from kpis.record import Remark, comments_on
 from kpis.trends import judged_series, marked_beside
 from presentation.charts import control_alternative, line_alternative
-from presentation.charts.kit import drawn
+from presentation.charts.kit import drawn, told
 from presentation.charts.over_time import control_chart, line_chart
 from presentation.palette import Palette
 from presentation.words import joined
-from presentation.words.measures import NOTHING, Told, happened, headline, variation_caption
+from presentation.words.measures import (
+    NOTHING,
+    Told,
+    happened,
+    headline,
+    not_drawn,
+    variation_caption,
+)
 
 ChartKind = Literal["trend", "control"]
 """The trend against the target, or the chart that judges the ups and downs."""
@@ -53,10 +60,10 @@ def marks(result: Result, states: Sequence[MilestoneState], entries: Sequence[En
 
 def drawing(result: Result, beside: Marks, kind: ChartKind, since: str | None) -> Drawing:
     """The chart of that kind from the month `since` on (`YYYY-MM`), or of all months."""
-    points = drawn(result, since)
+    held = told(result, since)
     seen = (
-        happened(beside.remarks, beside.milestones, points[0].period, points[-1].period)
-        if points
+        happened(beside.remarks, beside.milestones, held[0].period, held[-1].period)
+        if held
         else NOTHING
     )
     if kind == "trend":
@@ -84,8 +91,9 @@ def _control(result: Result, beside: Marks, since: str | None, seen: Told) -> Dr
     alternative = control_alternative(
         result, headline(result), since=since, events=seen.alternative
     )
-    told = [variation_caption(found, alike) if found and alike else "", seen.caption]
-    return Drawing(draw, alternative, " ".join(filter(None, told)), seen.picture)
+    words = variation_caption(found, alike) if found and alike else ""
+    caption = " ".join(filter(None, [words, not_drawn(result, since), seen.caption]))
+    return Drawing(draw, alternative, caption, seen.picture)
 
 
 def _caption(result: Result, since: str | None, events: str) -> str:
@@ -97,6 +105,7 @@ def _caption(result: Result, since: str | None, events: str) -> str:
     parts = [
         f"Solid line: {load_place().name}.",
         "Dashed part of the line: twelve months that are not yet full." if partial else "",
+        not_drawn(result, since),
         f"Dashed straight line: {goal}; the shaded side meets it."
         if result.target.value is not None
         else "",

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from kpis import figures, months
-from kpis.definitions import Comparator, Result, Shown, at
+from kpis.definitions import TOO_FEW, Comparator, Result, Shown, at
 from presentation.words.measures import PARTIAL, cases, distance_words, period_words, target_words
 
 
@@ -17,8 +17,9 @@ class KeyFigure(NamedTuple):
 
 
 def four_figures(result: Result) -> tuple[KeyFigure, ...]:
-    """Now, baseline, target and the distance to go; none where there is no figure yet."""
-    if result.latest is None:
+    """Now, baseline, target and the distance to go; none where there is no figure yet. One that is
+    hidden says so in the place of its value."""
+    if not result.told:
         return ()
     return (
         _now(result),
@@ -29,6 +30,9 @@ def four_figures(result: Result) -> tuple[KeyFigure, ...]:
 
 
 def _now(result: Result) -> KeyFigure:
+    if result.withheld:
+        label = f"Now, {months.long(result.withheld.period)}"
+        return KeyFigure(label, figures.NOTHING, result.withheld.words)
     latest = result.latest
     label = f"Now, {months.long(latest.period)}" if latest else "Now"
     value = figures.figure(latest and latest.value, result.measure.unit)
@@ -38,8 +42,10 @@ def _now(result: Result) -> KeyFigure:
 def _baseline(result: Result) -> KeyFigure:
     baseline, unit = result.baseline, result.measure.unit
     if baseline is None:
-        return KeyFigure("Baseline", figures.figure(None, unit), "none yet")
-    since = f"{figures.signed(result.change, unit, short=False)} since"
+        lacking = TOO_FEW if result.baseline_hidden else "none yet"
+        return KeyFigure("Baseline", figures.NOTHING, lacking)
+    change = figures.signed(result.change, unit, short=False)
+    since = "" if result.change is None else f"{change} since"
     set_by = ", set by the board" if baseline.decision else ""
     return KeyFigure(
         f"Baseline, {months.long(baseline.period)}{set_by}",
@@ -64,6 +70,8 @@ def _target(result: Result) -> KeyFigure:
 def _target_note(result: Result) -> str:
     """What the target is: `60% or more, and rising`, `20% less than in May 2025`."""
     words = target_words(result)
+    if result.target.hidden:
+        return f"{result.target.words}: {TOO_FEW}"
     if result.target.decision:
         return words.value
     if result.target.kind == "reduction" and result.baseline:

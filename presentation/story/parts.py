@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from data.plurals import are
+from data.plurals import are, counted
 from kpis import figures, months
 from kpis.computing import MONTHS_BROKEN_DOWN
-from kpis.definitions import LEAST, Hidden, Result, Shown
+from kpis.definitions import Hidden, Result, Shown
 from kpis.judging import Results
 from kpis.parts import newest_parts
 from presentation.charts import Reference, Share, breakdown_alternative, breakdown_chart
@@ -18,7 +18,7 @@ from presentation.words.measures import DIMENSIONS, breakdown_finding, cases, pa
 def dimensions(found: Results, result: Result) -> dict[str, str]:
     """By what the newest figure of a measure can be broken down, each with its name: `area` and
     `Area`. The bands of waits have a chart of their own."""
-    if result.latest is None:
+    if not result.told:
         return {}
     return {
         name: DIMENSIONS[name][0].capitalize()
@@ -51,7 +51,7 @@ def breakdown(found: Results, id: str, dimension: str) -> Panel:
     )
     return Panel(
         finding=finding,
-        caption=_explained(result, len(few), dimension),
+        caption=_explained(result, len(few), len(shares), dimension),
         draw=draw if shares else None,
         alternative=breakdown_alternative(shares, result.measure.unit, finding),
         table=_table(shares, few, result, dimension),
@@ -77,13 +77,15 @@ def _over_twelve(result: Result) -> bool:
 def _table(
     shares: Sequence[Share], few: Mapping[str, Hidden], result: Result, dimension: str
 ) -> Table:
-    """The parts as a table, those with too few cases by name alone."""
+    """The parts as a table, those with too few cases by name alone; where these are most of them,
+    it holds the others alone."""
     one, _ = DIMENSIONS[dimension]
     rows = [
         (share.name, share.counts, figures.figure(share.value, result.measure.unit))
         for share in shares
     ]
-    rows += [(name, few[name].words, figures.NOTHING) for name in sorted(few)]
+    if len(few) <= len(shares):
+        rows += [(name, few[name].words, figures.NOTHING) for name in sorted(few)]
     head = (one.capitalize(), "Counts", VALUES.get(result.measure.unit, "Figure"))
     return Table(f"{result.measure.name}, by {one}", head, tuple(rows), numeric=(1, 2))
 
@@ -93,9 +95,9 @@ def _reference(result: Result) -> Reference | None:
     return Reference(result.measure.target.label, value) if value is not None else None
 
 
-def _explained(result: Result, few: int, dimension: str) -> str:
+def _explained(result: Result, few: int, shown: int, dimension: str) -> str:
     """Over what, by what, why, how the whole stands over it, and what is left out."""
-    period, (name, names) = result.series[-1].period, DIMENSIONS[dimension]
+    period, (name, names) = result.told[-1].period, DIMENSIONS[dimension]
     parts = [f"{months.long(period)}, by {name}."]
     if _over_twelve(result):
         first = months.long(months.add(period, 1 - MONTHS_BROKEN_DOWN))
@@ -108,5 +110,12 @@ def _explained(result: Result, few: int, dimension: str) -> str:
             f"All {names} together: {value}, {cases(whole, result.measure)}, over twelve months."
         )
     if few:
-        parts.append(f"{few} more with fewer than {LEAST} cases {are(few)} too small to show.")
+        parts.append(_not_shown(few, shown, name, names))
     return " ".join(parts)
+
+
+def _not_shown(few: int, shown: int, name: str, names: str) -> str:
+    """How many parts are hidden, and why; where they are most of all, that the table lacks them."""
+    more = f"{few} more" if shown else counted(few, name, names)
+    left_out = " and left out of the table" if 0 < shown < few else ""
+    return f"{more} {are(few)} not shown{left_out}, because of too few cases."

@@ -31,7 +31,7 @@ def commenting(id: str) -> None:
 def comments(result: Result) -> Markup:
     """The comments that stand on the chart; nothing where there is none."""
     return comment_list(
-        source.entries(), result.measure.id, result.latest.period if result.latest else ""
+        source.entries(), result.measure.id, result.told[-1].period if result.told else ""
     )
 
 

@@ -34,7 +34,7 @@ def figures_table(result: Result) -> Markup:
     marked = marked_figures(result)
     return join(
         [
-            text_table(newest),
+            text_table(newest) if newest.rows else "",
             caption(newest.note) if newest.note else "",
             folded_table(marked) if marked else "",
         ]

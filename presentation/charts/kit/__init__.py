@@ -33,6 +33,7 @@ from presentation.charts.kit.series import (
     shown_comparators,
     start,
     target_courses,
+    told,
     yearly,
 )
 
@@ -82,6 +83,7 @@ __all__ = [
     "steps",
     "target_courses",
     "text",
+    "told",
     "value_axis",
     "value_range",
     "wrapped",

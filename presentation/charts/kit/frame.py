@@ -66,16 +66,16 @@ def figure(
     return go.Figure({"data": list(traces), "layout": {**common, **layout}})
 
 
-def nothing(palette: Palette, height: int) -> go.Figure:
-    """What stands in the place of a chart without a figure to draw."""
-    words = text("No figures yet", palette.muted, x=0.5, y=0.5, xref="paper", yref="paper")
+def nothing(palette: Palette, height: int, words: str = "No figures yet") -> go.Figure:
+    """What stands in the place of a chart without a figure to draw, and why."""
+    said = text(words, palette.muted, x=0.5, y=0.5, xref="paper", yref="paper")
     hidden = {"visible": False, "fixedrange": True}
     return figure(
         palette,
         height,
         (0, 0, 0, 0),
         [],
-        {"annotations": [words], "xaxis": hidden, "yaxis": hidden},
+        {"annotations": [said], "xaxis": hidden, "yaxis": hidden},
     )
 
 

@@ -4,7 +4,7 @@ need a name."""
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kpis import figures
+from kpis import figures, months
 from kpis.definitions import Result, Shown
 from presentation.charts.kit.frame import NEWEST, SMALL, Part, plain, text
 from presentation.charts.kit.labels import spread
@@ -32,9 +32,11 @@ class EndLabel:
 
 
 def newest_label(point: Shown, result: Result, palette: Palette) -> EndLabel:
-    """The newest figure, in the colour of the status."""
-    words = figures.plain_figure(point.value, result.measure.unit)
-    return EndLabel(f"<b>{words}</b>", point.value, palette.status[result.status], NEWEST)
+    """The newest figure that is shown, in the colour of the status; with its month where the newest
+    month is hidden."""
+    month = f"<br>{months.short(point.period)}" if result.withheld else ""
+    words = f"<b>{figures.plain_figure(point.value, result.measure.unit)}</b>{month}"
+    return EndLabel(words, point.value, palette.status[result.status], NEWEST)
 
 
 def named_label(name: str, value: float, result: Result, color: str, margin: int) -> EndLabel:

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from data.place import load_place
 from kpis import months
-from kpis.definitions import Comparator, Result, Shown
+from kpis.definitions import Comparator, Hidden, Result, Shown
 from kpis.trends import with_gaps
 
 Stretch = list[tuple[str, float]]
@@ -15,20 +15,25 @@ Stretch = list[tuple[str, float]]
 
 def drawn(result: Result, since: str | None) -> tuple[Shown, ...]:
     """The points from the month `since` on (`YYYY-MM`), or all."""
-    return tuple(point for point in result.series if since is None or point.period >= since)
+    return tuple(one for one in told(result, since) if isinstance(one, Shown))
 
 
-def runs(points: Sequence[Shown]) -> list[list[Shown]]:
-    """The points between which a line may be drawn, run by run."""
-    known = [point for _, point in with_gaps(points)]
+def told(result: Result, since: str | None) -> tuple[Shown | Hidden, ...]:
+    """The months from `since` on, or all: their points, and those that are hidden."""
+    return tuple(one for one in result.told if since is None or one.period >= since)
+
+
+def runs(told: Sequence[Shown | Hidden]) -> list[list[Shown]]:
+    """The points between which a line may be drawn, run by run; none leads over a hidden month."""
+    known = [point for _, point in with_gaps(told)]
     return [list(filter(None, group)) for drawn, group in groupby(known, bool) if drawn]
 
 
-def parts(points: Sequence[Shown]) -> list[tuple[bool, list[Shown]]]:
+def parts(told: Sequence[Shown | Hidden]) -> list[tuple[bool, list[Shown]]]:
     """The stretches of the line in order, each partial or not; a partial one ends at the first full
     point after it."""
     found = []
-    for run in runs(points):
+    for run in runs(told):
         split = [
             (partial, list(group)) for partial, group in groupby(run, lambda point: point.partial)
         ]

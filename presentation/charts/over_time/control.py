@@ -7,7 +7,7 @@ from itertools import groupby
 
 import plotly.graph_objects as go
 
-from kpis.definitions import Result, Shown
+from kpis.definitions import Hidden, Result, Shown
 from kpis.milestones import MilestoneState
 from kpis.record import Remark
 from kpis.trends import JudgedPoint, JudgedSeries, Look, judged_series
@@ -29,6 +29,7 @@ from presentation.charts.over_time import canvas
 from presentation.charts.over_time.events import event_marks
 from presentation.palette import Palette
 from presentation.words import begun
+from presentation.words.measures import nothing_shown
 
 _SHAPES: dict[Look, tuple[str, int]] = {
     "ordinary": ("circle", 7),
@@ -60,12 +61,13 @@ def control_chart(
         else []
     )
     if not chart or not shown:
-        return nothing(palette, _HEIGHT)
+        return nothing(palette, _HEIGHT, nothing_shown(result))
+    first, last = shown[0].point.period, result.told[-1].period
     levels = [level for stretch in _stretches(shown) for level in _levels(stretch, chart, result)]
-    target = _target(shown, result)
+    target = _target(first, last, result)
     values = [each.point.value for each in shown] + [level.value for level in levels + target]
     unit = result.measure.unit
-    plane = canvas.plot(shown[0].point.period, shown[-1].point.period, values, unit, canvas.CONTROL)
+    plane = canvas.plot(first, last, values, unit, canvas.CONTROL)
     named = [level for level in levels if level.last == shown[-1].point.period] + target
     labels = [
         named_label(level.name, level.value, result, palette.muted, canvas.CONTROL.right)
@@ -73,7 +75,7 @@ def control_chart(
     ]
     traces = [
         *(_drawn(level, palette) for level in levels + target),
-        *_course([each.point for each in shown], palette),
+        *_course([one for one in result.told if one.period >= first], palette),
         _points(shown, result, palette),
         *event_marks(remarks, milestones, plane, palette),
     ]
@@ -115,10 +117,9 @@ def _levels(stretch: Sequence[JudgedPoint], chart: JudgedSeries, result: Result)
     ]
 
 
-def _target(shown: Sequence[JudgedPoint], result: Result) -> list[_Level]:
+def _target(first: str, last: str, result: Result) -> list[_Level]:
     if result.target.value is None:
         return []
-    first, last = shown[0].point.period, shown[-1].point.period
     return [_Level(result.measure.target.label, result.target.value, first, last, _DASHES)]
 
 
@@ -127,7 +128,7 @@ def _drawn(level: _Level, palette: Palette) -> Part:
     return line(span(level.first, level.last), [level.value] * 2, color, 1.5, level.dash)
 
 
-def _course(points: Sequence[Shown], palette: Palette) -> list[Part]:
+def _course(told: Sequence[Shown | Hidden], palette: Palette) -> list[Part]:
     return [
         line(
             [day(point.period) for point in run],
@@ -135,7 +136,7 @@ def _course(points: Sequence[Shown], palette: Palette) -> list[Part]:
             palette.ordinary,
             1.25,
         )
-        for run in runs(points)
+        for run in runs(told)
     ]
 
 

@@ -8,7 +8,7 @@ from typing import Literal
 
 import plotly.graph_objects as go
 
-from kpis.definitions import Comparator, Result, Shown
+from kpis.definitions import Comparator, Hidden, Result, Shown
 from kpis.milestones import MilestoneState
 from kpis.record import Remark
 from presentation.charts.kit import (
@@ -26,11 +26,13 @@ from presentation.charts.kit import (
     placed,
     shown_comparators,
     target_courses,
+    told,
 )
 from presentation.charts.over_time import canvas, comparators, events, local, target
 from presentation.charts.over_time.canvas import Size
 from presentation.charts.over_time.lane import lane
 from presentation.palette import Palette
+from presentation.words.measures import nothing_shown
 
 SIZES = {"large": canvas.LARGE, "medium": canvas.MEDIUM, "small": canvas.SMALL}
 
@@ -40,7 +42,7 @@ class Contents:
     """What one chart shows, and where."""
 
     result: Result
-    points: tuple[Shown, ...]
+    told: tuple[Shown | Hidden, ...]
     courses: list[Stretch]
     comparators: list[Comparator]
     plane: Plane
@@ -48,6 +50,11 @@ class Contents:
     palette: Palette
     remarks: Sequence[Remark] = ()
     milestones: Sequence[MilestoneState] = ()
+
+    @property
+    def newest(self) -> Shown:
+        """The newest figure that is shown."""
+        return next(one for one in reversed(self.told) if isinstance(one, Shown))
 
 
 def line_chart(
@@ -65,28 +72,29 @@ def line_chart(
 
     470, 290 or 185 pixels high; it grows where the milestones need more room than it has for them.
     """
-    points = drawn(result, since)
-    if not points:
-        return nothing(palette, SIZES[size].height)
-    first = _view(result, points, SIZES[size], palette)
+    if not drawn(result, since):
+        return nothing(palette, SIZES[size].height, nothing_shown(result))
+    first = _view(result, told(result, since), SIZES[size], palette)
     own = [state for state in milestones if state.action in result.measure.actions]
     sheet = canvas.sheet(first.plane, result.measure.unit, first.size, lane(own, first.plane))
     view = replace(first, plane=sheet.plane, remarks=remarks, milestones=milestones)
     return canvas.time_figure(_traces(view), _labels(view), sheet, palette)
 
 
-def _view(result: Result, points: tuple[Shown, ...], size: Size, palette: Palette) -> Contents:
-    first, last = points[0].period, points[-1].period
+def _view(
+    result: Result, told: tuple[Shown | Hidden, ...], size: Size, palette: Palette
+) -> Contents:
+    first, last = told[0].period, told[-1].period
     courses = target_courses(result, first, last)
     others = shown_comparators(result.comparators, first, last)
-    values = [point.value for point in points] + [
+    values = [one.value for one in told if isinstance(one, Shown)] + [
         value for _, value in chain.from_iterable(courses)
     ]
     values += [other.value for other in others] + (
         [result.baseline.value] if result.baseline else []
     )
     plane = canvas.plot(first, last, values, result.measure.unit, size)
-    return Contents(result, points, courses, others, plane, size, palette)
+    return Contents(result, told, courses, others, plane, size, palette)
 
 
 def _traces(view: Contents) -> list[Part]:
@@ -98,10 +106,10 @@ def _traces(view: Contents) -> list[Part]:
         *baseline[:1],
         *target.target_lines(view.courses, plane, palette),
         *comparators.comparator_marks(view.comparators, plane, result.measure, palette),
-        *local.local_line(view.points, palette),
-        local.local_points(view.points, result, palette),
+        *local.local_line(view.told, palette),
+        local.local_points(view.told, result, palette),
         *baseline[1:],
-        local.newest_dot(view.points[-1], result, palette),
+        *([] if result.withheld else [local.newest_dot(view.newest, result, palette)]),
         *events.event_marks(view.remarks, view.milestones, plane, palette),
     ]
 
@@ -111,8 +119,8 @@ def _labels(view: Contents) -> list[Part]:
 
 
 def _in_margin(view: Contents) -> list[Part]:
-    newest = margin.newest_label(view.points[-1], view.result, view.palette)
-    last = [course[-1] for course in view.courses[-1:] if course[-1][0] == view.plane.last]
+    newest = margin.newest_label(view.newest, view.result, view.palette)
+    last = [course[-1] for course in view.courses[-1:] if course[-1][0] >= view.newest.period]
     name, room = view.result.measure.target.label, view.size.right
     targets = [
         margin.named_label(name, value, view.result, view.palette.target, room) for _, value in last
@@ -141,7 +149,7 @@ def _on_plot(view: Contents) -> list[Part]:
 def _lines(view: Contents) -> list[Spot]:
     """What no name should lie on."""
     courses = [dense([view.plane.spot(*each) for each in course]) for course in view.courses]
-    line = local.line_spots(view.points, view.plane)
+    line = local.line_spots(view.told, view.plane)
     return [*line, *chain.from_iterable(courses), *events.remark_spots(view.remarks, view.plane)]
 
 

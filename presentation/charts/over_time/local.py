@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import chain
 
 from kpis import figures
-from kpis.definitions import Baseline, Result, Shown
+from kpis.definitions import Baseline, Hidden, Result, Shown
 from presentation.charts.kit import (
     MarkLabel,
     Part,
@@ -27,9 +27,9 @@ FEW = 6
 _FULL, _PARTIAL = (2.75, "solid"), (1.5, "4px,3px")
 
 
-def local_line(points: Sequence[Shown], palette: Palette) -> list[Part]:
+def local_line(told: Sequence[Shown | Hidden], palette: Palette) -> list[Part]:
     """The stretches of the line: thin and dashed where a point holds fewer than its twelve
-    months."""
+    months. It breaks at a hidden month."""
     return [
         line(
             [day(point.period) for point in stretch],
@@ -37,14 +37,15 @@ def local_line(points: Sequence[Shown], palette: Palette) -> list[Part]:
             palette.line,
             *(_PARTIAL if partial else _FULL),
         )
-        for partial, stretch in parts(points)
+        for partial, stretch in parts(told)
     ]
 
 
-def local_points(points: Sequence[Shown], result: Result, palette: Palette) -> Part:
+def local_points(told: Sequence[Shown | Hidden], result: Result, palette: Palette) -> Part:
     """The points, which answer to the pointer; seen only where they are few, or where no line leads
     to one."""
-    alone = {run[0].period for run in runs(points) if len(run) == 1}
+    points = [one for one in told if isinstance(one, Shown)]
+    alone = {run[0].period for run in runs(told) if len(run) == 1}
     seen = [len(points) < FEW or point.period in alone for point in points]
     return marks(
         [day(point.period) for point in points],
@@ -83,10 +84,10 @@ def baseline_label(result: Result, baseline: Baseline, plane: Plane) -> MarkLabe
     return MarkLabel((words,), max(baseline.period, plane.first), baseline.value)
 
 
-def line_spots(points: Sequence[Shown], plane: Plane) -> list[Spot]:
+def line_spots(told: Sequence[Shown | Hidden], plane: Plane) -> list[Spot]:
     """Spots all along the line."""
     return list(
         chain.from_iterable(
-            dense([plane.spot(p.period, p.value) for p in run]) for run in runs(points)
+            dense([plane.spot(p.period, p.value) for p in run]) for run in runs(told)
         )
     )

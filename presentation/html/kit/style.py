@@ -43,7 +43,7 @@ def _discs(palette: Palette) -> str:
     of its mark."""
     rules = []
     for status, colour in palette.status.items():
-        judged = status not in ("no_target", "no_data")
+        judged = status not in ("no_target", "hidden", "no_data")
         fill, glyph, words = (
             (colour, palette.page, colour) if judged else ("none", palette.muted, palette.muted)
         )

@@ -33,7 +33,10 @@ def text_table(held: Table) -> Markup:
 
 
 def folded_table(held: Table) -> Markup:
-    """The figures of a chart as a table, folded away under its name, with its note below."""
+    """The figures of a chart as a table, folded away under its name, with its note below; nothing
+    without a row."""
+    if not held.rows:
+        return Markup()
     return whole(tag("details", tag("summary", held.name), noted_table(held)))
 
 

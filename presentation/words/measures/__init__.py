@@ -36,6 +36,16 @@ from presentation.words.measures.findings import (
     waiting_part_name,
 )
 from presentation.words.measures.headlines import headline, lacking, needed_by, short_change
+from presentation.words.measures.hidden import (
+    NOT_SHOWN,
+    basis_hidden,
+    months_hidden,
+    not_drawn,
+    nothing_shown,
+    short_withheld,
+    why_hidden,
+    withheld_words,
+)
 from presentation.words.measures.impact import completed_name, told_impact
 from presentation.words.measures.lines import Line, Way, measure_line, milestones_line
 from presentation.words.measures.mapped import mapped_words
@@ -48,7 +58,6 @@ from presentation.words.measures.movement import (
     cases,
     is_first,
     size,
-    trend_words,
     unchanged,
 )
 from presentation.words.measures.rounding import change_rounding, pairs_rounding, rounding_words
@@ -68,6 +77,7 @@ from presentation.words.measures.targets import (
     target_words,
     unsteady,
 )
+from presentation.words.measures.trend import trend_words
 from presentation.words.measures.variation import variation_caption, variation_finding
 
 __all__ = [
@@ -77,6 +87,7 @@ __all__ = [
     "METHODS",
     "MILESTONE_COUNTS",
     "NOTHING",
+    "NOT_SHOWN",
     "NO_CHANGES",
     "PARTIAL",
     "STATES",
@@ -90,6 +101,7 @@ __all__ = [
     "Words",
     "bands_finding",
     "baseline_note",
+    "basis_hidden",
     "breakdown_finding",
     "by_column_words",
     "caption",
@@ -122,9 +134,12 @@ __all__ = [
     "milestone_changes",
     "milestone_counts",
     "milestones_line",
+    "months_hidden",
     "more_months",
     "move_lines",
     "needed_by",
+    "not_drawn",
+    "nothing_shown",
     "nothing_to_compare",
     "pairs_rounding",
     "part_name",
@@ -133,6 +148,7 @@ __all__ = [
     "reached_only",
     "rounding_words",
     "short_change",
+    "short_withheld",
     "size",
     "status_parts",
     "target_name",
@@ -144,4 +160,6 @@ __all__ = [
     "variation_caption",
     "variation_finding",
     "waiting_part_name",
+    "why_hidden",
+    "withheld_words",
 ]

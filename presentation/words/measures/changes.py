@@ -31,10 +31,14 @@ def changes(before: Mapping[str, Status], now: Sequence[Result]) -> list[Line]:
     """A line for each measure whose status is not the one that `before` has for its id; the worse
     news first.
 
-    A measure that `before` does not have is passed over: nothing is known to have changed.
+    A measure that `before` does not have is passed over: nothing is known to have changed. So is
+    one whose status is hidden now, or was then.
     """
     moved = [
-        result for result in now if before.get(result.measure.id, result.status) != result.status
+        result
+        for result in now
+        if (old := before.get(result.measure.id, result.status)) != result.status
+        and "hidden" not in (old, result.status)
     ]
     kinds = {result.measure.id: _kind(before[result.measure.id], result.status) for result in moved}
     moved.sort(key=lambda result: _ORDER.index(kinds[result.measure.id]))

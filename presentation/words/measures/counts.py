@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from data.plurals import are, counted, have, one_or_many, their
-from kpis.definitions import Result
+from kpis.definitions import TOO_FEW, Result
 from kpis.milestones import STATUSES, MilestoneState
 from kpis.months import long
 from presentation.words.grammar import joined, long_date
@@ -20,6 +20,7 @@ _ONE = {
     "not_improving": "is not improving",
     "first": "has its first figure, with nothing to compare with yet",
     "no_target": "cannot be judged yet",
+    "hidden": f"is not judged: {TOO_FEW}",
     "no_data": "has no figures yet",
 }
 _UNDER_MARKS = {
@@ -27,6 +28,7 @@ _UNDER_MARKS = {
     "improving": "improving",
     "not_improving": "not improving",
     "first": "with a first figure only",
+    "hidden": TOO_FEW,
     "no_data": "with no figures yet",
     "no_target": "with no target",
 }
@@ -71,9 +73,32 @@ def _these(number: int) -> str:
 
 
 def _several(by_status: Counter[str]) -> str:
+    """What is said of several counts those alone whose status may be shown: of a hidden one nothing
+    is known, so it neither meets its target nor misses it."""
+    hidden, total = by_status.pop("hidden", 0), by_status.total()
+    aimed = "measures with a target"
+    if not total:
+        return f"{_all(hidden)} {aimed} are {TOO_FEW}."
+    if hidden:
+        rest = f"{hidden} more {are(hidden)} {TOO_FEW}"
+        if total == 1:
+            return f"The one measure with a target that is shown {_ONE[_only(by_status)]}; {rest}."
+        return f"{_judged(by_status, f'{aimed} that are shown').rstrip('.')}; {rest}."
+    return _judged(by_status, aimed)
+
+
+def _only(by_status: Counter[str]) -> str:
+    return next(status for status, number in by_status.items() if number)
+
+
+def _all(number: int) -> str:
+    return "Both" if number == 2 else f"All {number}"
+
+
+def _judged(by_status: Counter[str], aimed: str) -> str:
     total, met = by_status.total(), by_status["met"]
     if met == total:
-        return f"{'Both' if total == 2 else f'All {total}'} measures with a target meet it."
+        return f"{_all(total)} {aimed} meet it."
     not_ = "not" if by_status["improving"] else "not improving"
     words = {"improving": "improving", "not_improving": not_, "no_target": "yet to be judged"}
     clauses = [
@@ -86,9 +111,9 @@ def _several(by_status: Counter[str]) -> str:
     if missing := by_status["no_data"]:
         clauses.append(f"{missing} {have(missing)} no figures yet")
     if not met:
-        return f"None of the {total} measures with a target meets it: {joined(clauses)}."
+        return f"None of the {total} {aimed} meets it: {joined(clauses)}."
     meet = one_or_many(met, "meets", "meet")
-    return f"{joined([f'{met} of the {total} measures with a target {meet} it', *clauses])}."
+    return f"{joined([f'{met} of the {total} {aimed} {meet} it', *clauses])}."
 
 
 def _milestones(states: Sequence[MilestoneState]) -> str:

@@ -75,8 +75,8 @@ def breakdown_finding(
     hidden: bool = False,
 ) -> str:
     """The finding of a breakdown; `window` says over what, as in
-    `Over twelve months no area reaches 60%`. `hidden`: there are others, with too few cases to be
-    shown."""
+    `Over twelve months no area reaches 60%`. `hidden`: there are others, which are not shown, so
+    that the finding is of those alone that are."""
     shown = {group.name: group.value for group in groups}
     if not shown:
         return f"Too few cases to show any {noun[0]}"
@@ -100,35 +100,34 @@ def _against_target(
         if result.measure.direction == "increase"
         else ("is at or below", "are at or below")
     )
-    target, enough = target_figure(result), " with enough cases" if hidden else ""
+    target, those = target_figure(result), " shown" if hidden else ""
     if not reaching:
-        return f"no {noun[0]}{enough} {one} {target}"
+        return f"no {noun[0]}{those} {one} {target}"
     if len(reaching) == len(shown):
-        return f"every {noun[0]}{enough} {one} {target}"
+        return f"every {noun[0]}{those} {one} {target}"
     if len(reaching) == 1:
-        return f"only {reaching[0]} {one} {target}"
-    return f"{len(reaching)} of the {len(shown)} {noun[1]}{enough} {many} {target}"
+        which = f" of the {noun[1]} shown" if hidden else ""
+        return f"only {reaching[0]}{which} {one} {target}"
+    return f"{len(reaching)} of the {len(shown)} {noun[1]}{those} {many} {target}"
 
 
 def _extremes(
     shown: Mapping[str, float], result: Result, noun: tuple[str, str], hidden: bool
 ) -> str:
     """Which is highest and which lowest; figures that look equal are called equal."""
-    unit, enough = result.measure.unit, " with enough cases" if hidden else ""
+    unit, those = result.measure.unit, " shown" if hidden else ""
     high, low = (figure(end(shown.values()), unit) for end in (max, min))
     if len(shown) == 1:
-        held = "enough cases" if hidden else "figures"
-        return f"only one {noun[0]} has {held}: {next(iter(shown))}, {high}"
+        held = "can be shown" if hidden else "has figures"
+        return f"only one {noun[0]} {held}: {next(iter(shown))}, {high}"
     if high == low:
-        return f"every {noun[0]}{enough} is at {high}"
+        return f"every {noun[0]}{those} is at {high}"
     at = {
         text: [name for name, value in shown.items() if figure(value, unit) == text]
         for text in (high, low)
     }
-    return (
-        f"the highest figure is for {joined(at[high])}, {high}, and the lowest for "
-        f"{joined(at[low])}, {low}"
-    )
+    highest, lowest = joined(at[high]), joined(at[low])
+    return f"the highest figure{those} is for {highest}, {high}, and the lowest for {lowest}, {low}"
 
 
 def providers_finding(providers: Sequence[Provider], allowed: float) -> str:

@@ -5,11 +5,12 @@ from collections.abc import Iterable
 
 from data.extracts import extracts
 from data.plurals import are, counted
-from kpis.definitions import Result
+from kpis.definitions import TOO_FEW, Result
 from kpis.figures import figure, number, places, round_half_up
 from kpis.months import long
 from presentation.words.grammar import begun, inside, joined
 from presentation.words.measures.decisions import baseline_note, reading_note, short_notes
+from presentation.words.measures.hidden import basis_hidden, short_withheld, withheld_words
 from presentation.words.measures.movement import (
     FIRST_FIGURE,
     change_words,
@@ -28,6 +29,8 @@ FEW = 6
 def headline(result: Result) -> str:
     """The sentences that answer what the measure asks, as the page's second heading and in
     alternative texts."""
+    if result.withheld:
+        return " ".join([withheld_words(result), *_decided(result)])
     if result.latest is None:
         return f"No figures yet. {lacking(result)}"
     value = figure(result.latest.value, result.measure.unit)
@@ -47,19 +50,21 @@ def _decided(result: Result) -> list[str]:
 
 def _notes(result: Result) -> list[str]:
     notes = []
-    if result.baseline is None:
+    if result.baseline_hidden:
+        notes.append(f"The figure of the baseline is {TOO_FEW}, so no change is shown.")
+    elif result.baseline is None:
         notes.append("There is no baseline yet, so no change is shown.")
-    elif is_first(result) and len(result.series) == 1:
+    elif is_first(result) and len(result.told) == 1:
         return [f"{FIRST_FIGURE}."]
     elif is_first(result):
         notes.append(
             f"{long(result.baseline.period)} is the baseline, so there is no change to show yet."
         )
     if (figures := len(result.series)) < FEW:
-        notes.append(
-            f"There {are(figures)} only {counted(figures, 'figure')} so far: too few to call a "
-            "trend."
-        )
+        many = counted(figures, "figure")
+        there = f"There {are(figures)} only {many} so far"
+        shown = f"Only {many} {are(figures)} shown"
+        notes.append(f"{shown if result.hidden else there}: too few to call a trend.")
     return notes
 
 
@@ -91,11 +96,19 @@ def short_change(result: Result) -> str:
 
 
 def _short(result: Result) -> str:
+    if result.withheld:
+        return short_withheld(result)
     if result.latest is None:
         return "No figures yet."
+    return " ".join(filter(None, [_how_far(result), basis_hidden(result)]))
+
+
+def _how_far(result: Result) -> str:
     if result.distance is not None and result.status != "met":
         return begun(f"{_moved(result)}{_to_go(result)}.")
     change = change_words(result)
+    if not change and result.baseline_hidden:
+        return ""
     if not change:
         return f"{FIRST_FIGURE}." if is_first(result) else "No baseline yet."
     if result.status == "met" or unchanged(result):

@@ -2,7 +2,7 @@
 
 from data.plurals import are, have
 from kpis import months
-from kpis.definitions import Result
+from kpis.definitions import TOO_FEW, Result
 from kpis.figures import Unit, figure
 from kpis.milestones import MilestoneState, completed_on
 from kpis.trends import ChartWay, Impact, Side
@@ -22,14 +22,16 @@ _CHARTS: dict[ChartWay, str] = {"xmr": "control chart", "run": "run chart"}
 
 
 NOTHING = "There are no figures to compare."
+NONE_SHOWN = "No figure to compare is shown."
 
 
 def told_impact(result: Result, state: MilestoneState) -> str:
     """What the months before and after a completed milestone say of a measure."""
     day = completed_on(state)
     found = before_after(result, day) if day else None
-    words = impact_words(found, state.milestone.id, result.measure.unit) if found else [NOTHING]
-    return " ".join(words)
+    if found is None:
+        return NONE_SHOWN if result.hidden else NOTHING
+    return " ".join(impact_words(found, state.milestone.id, result.measure.unit))
 
 
 def completed_name(state: MilestoneState) -> str:
@@ -114,7 +116,9 @@ def _not_after(found: Impact) -> str:
 
 def _lacking(side: Side, found: Impact) -> str:
     """`only three of them have a figure`; one of fewer than twelve months is none where it should
-    hold twelve."""
+    hold twelve. `two of them are too few to show` where some are hidden."""
+    if side.hidden:
+        return f"{in_words(side.hidden)} of them {are(side.hidden)} {TOO_FEW}"
     kind = "a figure of twelve months" if found.overlapping else "a figure"
     return (
         f"{'only ' if side.months else ''}{in_words(side.months)} of them {have(side.months)} "

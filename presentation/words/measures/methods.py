@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from data.place import load_place
 from kpis import figures, months
 from kpis.computing import MONTHS_BROKEN_DOWN
-from kpis.definitions import LEAST, UNDER
+from kpis.definitions import LEAST, TOO_FEW, UNDER
 from kpis.judging import BASELINE_PERIOD
 from kpis.measures import measures
 from kpis.spc import ENOUGH
@@ -90,6 +90,8 @@ METHODS = (
             f"{STATUS_NAMES['not_improving']}: it does not, and is no better than the baseline.",
             f"{STATUS_NAMES['no_target']}: the plan sets no figure, or the target cannot be worked "
             "out yet and there is no baseline.",
+            f"{STATUS_NAMES['hidden']}: the newest figure, or one that the status would follow "
+            "from, is hidden.",
             f"{STATUS_NAMES['no_data']}: an extract that the measure needs has not been loaded, or "
             "holds no case.",
             "Blue, Green, Amber, Red and Grey are the plan's ratings of milestones. A measure is "
@@ -155,11 +157,14 @@ METHODS = (
         "small",
         "Small numbers",
         (
-            f"An area, provider or other part with fewer than {LEAST} cases is named, without a "
-            f"figure of its own and without their exact number: “{UNDER}”. Such a provider does "
-            "not count for the gap between providers. One case would move the figure too far.",
-            "That is a rule about what a figure can bear. It does not hide a number that the whole "
-            "and all other parts together give away.",
+            f"Among working figures an area, provider or other part with fewer than {LEAST} cases "
+            f"is named, without a figure of its own and without their exact number: “{UNDER}”. "
+            "Such a provider does not count for the gap between providers. One case would move the "
+            "figure too far. That does not hide a number that the whole and all other parts "
+            "together give away.",
+            f"What a board sees hides more: every figure of too few children, and those from which "
+            f"such a figure could be worked out. It then says “{TOO_FEW}”. What would follow from "
+            "a hidden figure, such as a status or a target, is hidden too.",
             f"What happened in a month is broken down over {figures.count(MONTHS_BROKEN_DOWN)} "
             "months, because one month has too few cases in each part.",
         ),

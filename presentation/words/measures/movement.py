@@ -88,13 +88,3 @@ def told_change(result: Result, *, alone: bool = False) -> str:
     if less_is_better or (result.status == "met" and not result.better):
         return f"{change}, which is {'better' if result.better else 'worse'}"
     return change
-
-
-def trend_words(result: Result) -> str:
-    """What stands for the small picture of a trend: `Trend: up 5.8 points since the baseline`."""
-    if result.change is None:
-        return "Trend: no baseline yet"
-    if is_first(result):
-        return "Trend: the baseline is the newest figure"
-    moved = "the same as at" if unchanged(result) else f"{change_words(result, since=False)} since"
-    return f"Trend: {moved} the baseline"

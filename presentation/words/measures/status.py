@@ -8,6 +8,7 @@ from kpis.definitions import Result, Status
 from kpis.months import between, long
 from kpis.trends import Recent, worsens
 from kpis.trends.recent import recent
+from presentation.words.measures.hidden import NOT_SHOWN
 from presentation.words.measures.movement import is_first, unchanged
 
 STATUS_NAMES: dict[Status, str] = {
@@ -15,6 +16,7 @@ STATUS_NAMES: dict[Status, str] = {
     "improving": "Improving",
     "not_improving": "Not improving",
     "no_target": "No target",
+    "hidden": NOT_SHOWN,
     "no_data": "No data",
 }
 """Each status by its name, in the order in which they are shown everywhere."""
@@ -23,6 +25,7 @@ GLYPHS: dict[Status, str] = {
     "improving": "↗",
     "not_improving": "✕",
     "no_target": "–",
+    "hidden": "*",
     "no_data": "?",
 }
 """What stands on the mark of each status, so that nothing is said by colour alone."""
@@ -42,7 +45,10 @@ class StatusWords(NamedTuple):
 
 
 def status_parts(result: Result) -> StatusWords:
-    """The status with what it rests on: since when, and which way the measure has moved lately."""
+    """The status with what it rests on: since when, and which way the measure has moved lately; a
+    hidden one stands alone, so that nothing seems to be said of it."""
+    if result.status == "hidden":
+        return StatusWords(STATUS_NAMES["hidden"])
     found = recent(result)
     return StatusWords(_name(result), _since(result), lately_words(found, result), worsens(found))
 

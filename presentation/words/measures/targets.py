@@ -2,9 +2,10 @@
 
 from typing import NamedTuple
 
-from kpis.definitions import Result
+from kpis.definitions import TOO_FEW, Result
 from kpis.figures import NOTHING, figure, table_figure
 from presentation.words.measures.decisions import on_day, target_note
+from presentation.words.measures.hidden import NOT_SHOWN
 from presentation.words.measures.movement import size
 
 PLAN_FIGURE = ("at_least", "at_most")
@@ -27,7 +28,7 @@ def target_words(result: Result) -> Words:
     if kind == "none":
         return Words(words, target_note(result))
     if value is None:
-        return Words("Not known yet", words)
+        return Words(NOT_SHOWN if result.target.hidden else "Not known yet", words)
     if kind in PLAN_FIGURE:
         return Words(words, target_note(result))
     return Words(table_figure(value, result.measure.unit), words)
@@ -69,7 +70,10 @@ def reached_only(result: Result) -> bool:
 
 
 def unsteady(result: Result) -> str:
-    """Why a target that is reached is not met, where it asks for a steady rise besides."""
+    """Why a target that is reached is not met, or not known to be, where it asks for a steady rise
+    besides."""
+    if result.status == "hidden":
+        return f"but a month is {TOO_FEW}"
     return (
         "but too few months to judge a rise"
         if result.upward_trajectory is None
@@ -86,7 +90,8 @@ def distance_words(result: Result) -> Words:
     if result.target.kind == "none":
         return Words(NOTHING, result.target.words)
     if result.distance is None:
-        return Words(NOTHING, "Not known yet")
+        unknown = result.withheld or result.target.hidden
+        return Words(NOTHING, NOT_SHOWN if unknown else "Not known yet")
     if not reached_only(result):
         return Words(
             size(result.distance, result.measure.unit), "must rise" if increase else "must fall"

@@ -1,6 +1,6 @@
 """What a figure means against its target: the last sentence of a headline."""
 
-from kpis.definitions import Result
+from kpis.definitions import TOO_FEW, Result
 from kpis.figures import places, round_half_up
 from presentation.words.measures.decisions import reading_note
 from presentation.words.measures.movement import size, unchanged
@@ -34,6 +34,13 @@ def verdict(result: Result, *, follows: bool = True) -> str:
 
 
 def _unresolved(result: Result) -> str:
+    if result.target.hidden and result.baseline_hidden:
+        return f"The target ({result.target.words}) follows from it, so it is not shown either."
+    if result.target.hidden:
+        return (
+            f"The target ({result.target.words}) follows from a figure that is {TOO_FEW}, so it "
+            "is not shown either."
+        )
     target = f"The target ({result.target.words}) cannot be worked out"
     reason = _UNRESOLVED.get(result.target.kind)
     return f"{target} yet: {reason}." if reason else f"{target} until there is a baseline."
@@ -58,6 +65,11 @@ def _hardly(result: Result) -> str:
 
 
 def _only_reached(result: Result) -> str:
+    if result.status == "hidden":
+        return (
+            f"The {target_figure(result)} is reached. Whether the rate rises steadily, as the "
+            f"target asks, cannot be said: a month is {TOO_FEW}."
+        )
     steps = "the rate fell at a three-month step, or ended no higher"
     if result.upward_trajectory is None:
         steps = "there are too few months to judge a steady rise"

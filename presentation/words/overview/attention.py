@@ -76,7 +76,10 @@ def failing(results: Sequence[Result], lately: Lately) -> list[Result]:
 
 
 def _rank(result: Result, before: Mapping[str, Status], lately: Lately) -> int:
-    """Its place in the order; 0 where it needs no attention."""
+    """Its place in the order; 0 where it needs no attention, and where its status is hidden: of
+    that one nothing is said, good or bad."""
+    if result.status == "hidden":
+        return 0
     falls = worsens(lately.get(result.measure.id))
     # One figure is not judged against itself: a measure whose newest figure is its baseline can
     # only have fallen.

@@ -61,10 +61,10 @@ def _head(aimed: Sequence[Result], known: Sequence[Result], wrong: Sequence[str]
 def _targets(results: Sequence[Result], aimed: Sequence[Result], known: Sequence[Result]) -> str:
     """How many of the targets that can be judged are met, without a number."""
     if not known:
-        any_figure = any(one.latest for one in results)
+        any_figure = any(one.told for one in results)
         return "no target can be judged" if any_figure else "there are no figures"
     met = sum(one.status == "met" for one in known)
-    with_figures = "" if len(known) == len(aimed) else " with figures"
+    with_figures = "" if len(known) == len(aimed) else _which(aimed)
     if len(known) == 1:
         return f"the one target{with_figures} is {'' if met else 'not '}met"
     if not met:
@@ -72,6 +72,11 @@ def _targets(results: Sequence[Result], aimed: Sequence[Result], known: Sequence
         though = ", though most measures are improving" if rising else ""
         return f"no target{with_figures} is met{though}"
     return f"{_share(met, len(known), with_figures)} are met"
+
+
+def _which(aimed: Sequence[Result]) -> str:
+    hidden = any(one.status == "hidden" for one in aimed)
+    return " that can be judged" if hidden else " with figures"
 
 
 def _share(met: int, known: int, with_figures: str) -> str:

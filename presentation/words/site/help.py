@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from presentation.words.measures import GLYPHS, STATUS_NAMES
+
 HELP = "How to read the charts"
 HOW = "How to read this chart"
 """The words of the link beside a chart."""
@@ -23,6 +25,8 @@ class HelpPart:
     beware: str
 
 
+_MARKS = ", ".join(f"{GLYPHS[status]} {name.lower()}" for status, name in STATUS_NAMES.items())
+
 PARTS: tuple[HelpPart, ...] = (
     HelpPart(
         "trend",
@@ -30,7 +34,7 @@ PARTS: tuple[HelpPart, ...] = (
         "The solid line is our figure, month by month. The hollow dot is the baseline: where we "
         "began. The dashed straight line is the target, and the shaded side meets it. Orange is "
         "England's published figure. Small squares below are milestones, in the month they were "
-        "due.",
+        "due. Where the line breaks, a month has no figure, or one of too few cases to show.",
         "Is the line in the shade, or on its way there?",
         "One month up or down says little: look at the control chart, or run chart, beside it. A "
         "change that comes after a milestone need not have been caused by it.",
@@ -74,7 +78,7 @@ PARTS: tuple[HelpPart, ...] = (
         "allows.",
         "Who is outside the band, and which way has each one moved?",
         "The band moves with the fastest provider: if that one slows down, others come inside "
-        "without any child waiting less. A provider with fewer than 10 children waiting is not "
+        "without any child waiting less. A provider with too few children waiting is not "
         "drawn.",
     ),
     HelpPart(
@@ -84,7 +88,7 @@ PARTS: tuple[HelpPart, ...] = (
         "how long they had waited, the longest waits at the bottom and darkest.",
         "Are the dark parts getting smaller?",
         "Fewer children waiting is not the same as shorter waits. A hatched part below the line "
-        "stands for fewer than 10 children, whatever their number.",
+        "stands for too few children to show, whatever their number.",
     ),
     HelpPart(
         "breakdown",
@@ -92,8 +96,8 @@ PARTS: tuple[HelpPart, ...] = (
         "One row for each part, the best first, with its figure and the number of cases behind it. "
         "The dashed line is the target, where there is one.",
         "Is one part far from the others?",
-        "Parts with few cases move a lot by chance. A part with fewer than 10 is named without a "
-        "figure.",
+        "Parts with few cases move a lot by chance. A part with too few to show has no figure, and "
+        "the sentence above the chart is of the others alone.",
     ),
     HelpPart(
         "timeline",
@@ -108,7 +112,7 @@ PARTS: tuple[HelpPart, ...] = (
         "marks",
         "Marks of a section",
         "One round mark for each measure, one diamond for each criterion judged by evidence, one "
-        "square for each milestone. ✓ met, ↗ improving, ✕ not improving, – no target, ? no data.",
+        f"square for each milestone. {_MARKS}.",
         "How many marks of each kind are there, and which are missing their target?",
         "A measure's status compares the newest month with the baseline and the target. "
         "“Improving” is better than at the baseline, not better than last month.",
@@ -117,8 +121,9 @@ PARTS: tuple[HelpPart, ...] = (
         "spark",
         "Small line in a table",
         "The same line as the trend of the measure, without a scale: the hollow dot is the "
-        "baseline, the filled dot now, the dashed line the target. Beside it, “pts” are "
-        "percentage points and “wks” are weeks.",
+        "baseline, the filled dot now, the dashed line the target. Without a filled dot, the "
+        "newest month is too few to show. Beside it, “pts” are percentage points and “wks” are "
+        "weeks.",
         "Which way does it go, and is it still going that way?",
         "Each line has a scale of its own: do not compare how steep two of them are.",
     ),

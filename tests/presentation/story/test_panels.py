@@ -9,6 +9,7 @@ from kpis.judging.read import Results
 from kpis.measures import measures
 from kpis.parts.breakdowns import newest_parts
 from kpis.parts.waits import providers
+from presentation.html.kit import folded_table
 from presentation.palette import LIGHT
 from presentation.story import breakdown, dimensions
 from presentation.story.waits import IDS, answered, by_length, by_provider, over_time
@@ -46,21 +47,40 @@ def test_the_best_part_stands_first(found: Results, id: str) -> None:
     assert ordered == sorted(values.values(), reverse=result.measure.direction == "increase")
 
 
-def test_where_every_part_is_hidden_nothing_is_drawn_and_the_table_says_so(
+def test_where_every_part_is_hidden_nothing_is_drawn_and_one_sentence_says_so(
     found: Results, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     hidden = {"Eden": Hidden("2026-10"), "Furness": Hidden("2026-10")}
     monkeypatch.setattr("presentation.story.parts.newest_parts", lambda *_: hidden)
     panel = breakdown(found, "nd_average_wait", "area")
-    assert panel.draw is None
-    assert panel.table.rows == (("Eden", "under 10", "–"), ("Furness", "under 10", "–"))
+    assert (panel.draw, panel.table.rows, folded_table(panel.table)) == (None, (), "")
+    assert panel.caption.endswith("2 areas are not shown, because of too few cases.")
+
+
+def test_a_table_with_most_parts_hidden_holds_the_others_alone(
+    found: Results, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = Shown("2026-10", None, 20, 70.0)
+    few = Hidden("2026-10", "too few to show")
+    parts = {"Eden": shown, "Furness": few, "Barrow": few}
+    monkeypatch.setattr("presentation.story.parts.newest_parts", lambda *_: parts)
+    panel = breakdown(found, "nd_average_wait", "area")
+    assert [row[0] for row in panel.table.rows] == ["Eden"]
+    assert panel.caption.endswith(
+        "2 more are not shown and left out of the table, because of too few cases."
+    )
+    half = {"Eden": shown, "Furness": few}
+    monkeypatch.setattr("presentation.story.parts.newest_parts", lambda *_: half)
+    panel = breakdown(found, "nd_average_wait", "area")
+    assert panel.table.rows[1] == ("Furness", "too few to show", "–")
+    assert panel.caption.endswith("1 more is not shown, because of too few cases.")
 
 
 def test_what_is_hidden_is_counted_in_the_small_words(found: Results) -> None:
     panel = breakdown(found, "nd_average_wait", "provider")
     few = [row for row in panel.table.rows if row[1] == "under 10"]
-    assert few
-    assert f"{len(few)} more with fewer than 10 cases" in panel.caption
+    assert len(few) == 1
+    assert "1 more is not shown, because of too few cases." in panel.caption
     assert panel.draw and panel.draw(LIGHT).data
 
 

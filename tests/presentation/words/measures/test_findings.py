@@ -107,12 +107,30 @@ def test_breakdown(groups: list[Area], result: Result, words: str) -> None:
 @pytest.mark.parametrize(
     ("groups", "result", "words"),
     [
-        (areas(Eden=58.6), REVIEWS, "Over twelve months no area with enough cases reaches 60%"),
+        (areas(Eden=58.6), REVIEWS, "Over twelve months no area shown reaches 60%"),
         (
             areas(Eden=70),
             AUDITS,
-            "Over twelve months only one area has enough cases: Eden, 70.0%",
+            "Over twelve months only one area can be shown: Eden, 70.0%",
         ),
+        (areas(Eden=60, Barrow=70), REVIEWS, "Over twelve months every area shown reaches 60%"),
+        (
+            areas(Eden=60, Barrow=50),
+            REVIEWS,
+            "Over twelve months only Eden of the areas shown reaches 60%",
+        ),
+        (
+            areas(Eden=60, Barrow=70, Furness=50),
+            REVIEWS,
+            "Over twelve months 2 of the 3 areas shown reach 60%",
+        ),
+        (
+            areas(Eden=70, Barrow=50),
+            AUDITS,
+            "Over twelve months the highest figure shown is for Eden, 70.0%, and the lowest for "
+            "Barrow, 50.0%",
+        ),
+        (areas(Eden=70, Barrow=70), AUDITS, "Over twelve months every area shown is at 70.0%"),
     ],
 )
 def test_nothing_is_claimed_of_areas_too_small_to_show(
