@@ -51,8 +51,10 @@ class JudgedSeries:
 
     @property
     def newest_alike(self) -> tuple[JudgedPoint, ...]:
-        """The newest points that have one look, in order, back to the last hidden month at most."""
-        last, look = max((one.period for one in self.hidden), default=""), self.points[-1].look
+        """The newest points that have one look, in order; none lies before a hidden month that the
+        newest lies after."""
+        newest, look = self.points[-1].point.period, self.points[-1].look
+        last = max((one.period for one in self.hidden if one.period < newest), default="")
         alike = takewhile(
             lambda one: one.look == look and one.point.period > last, reversed(self.points)
         )

@@ -32,7 +32,8 @@ def broken_down(id: str, drawn_from: View) -> None:
     place.html(join([heading(told.finding), small]))
     if figure:
         chart(figure, told.alternative, f"parts-{chosen}")
-    st.html(folded_table(told.table))
+    if told.table.rows:
+        st.html(folded_table(told.table))
 
 
 # A resource, not data: nobody changes a chart that is drawn.

@@ -7,7 +7,7 @@ from typing import Protocol
 from data.place import load_place
 from data.plurals import are
 from kpis import figures
-from kpis.definitions import UNDER, Hidden, Result, Shown
+from kpis.definitions import UNDER, Direction, Hidden, Result, Shown
 from kpis.figures import figure
 from kpis.judging import meets
 from kpis.parts import OverAYear, Provider, way
@@ -50,6 +50,9 @@ _WORDS = load_place().board_names | {
 _BY_GROUP = ("at_least", "at_most", "comparator")
 """Targets that a single area can be held against; the others come from the whole area's own
 past."""
+
+
+_NOT: dict[Direction, str] = {"increase": "does not reach", "decrease": "is above"}
 
 
 class PartFigure(Protocol):
@@ -101,6 +104,9 @@ def _against_target(
         else ("is at or below", "are at or below")
     )
     target, those = target_figure(result), " shown" if hidden else ""
+    if hidden and len(shown) == 1:
+        does = one if reaching else _NOT[result.measure.direction]
+        return f"the one {noun[0]} shown, {next(iter(shown))}, {does} {target}"
     if not reaching:
         return f"no {noun[0]}{those} {one} {target}"
     if len(reaching) == len(shown):

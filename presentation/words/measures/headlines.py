@@ -51,7 +51,8 @@ def _decided(result: Result) -> list[str]:
 def _notes(result: Result) -> list[str]:
     notes = []
     if result.baseline_hidden:
-        notes.append(f"The figure of the baseline is {TOO_FEW}, so no change is shown.")
+        lacks = "neither change nor status" if result.status == "hidden" else "no change"
+        notes.append(f"The figure of the baseline is {TOO_FEW}, so {lacks} is shown.")
     elif result.baseline is None:
         notes.append("There is no baseline yet, so no change is shown.")
     elif is_first(result) and len(result.told) == 1:

@@ -50,9 +50,11 @@ def test_the_recent_direction_begins_after_the_last_hidden_month() -> None:
 def test_the_newest_points_that_are_marked_alike_end_at_a_hidden_month() -> None:
     chart = judged_series(hiding(result(LOW_THEN_HIGH), "2025-08"))
     assert chart is not None and [one.period for one in chart.hidden] == ["2025-08"]
-    assert {one.point.period for one in chart.newest_alike} <= {
+    assert [one.point.period for one in chart.newest_alike] == [
         f"2025-{month:02}" for month in range(9, 13)
-    }
+    ]
+    held = judged_series(hiding(result(LOW_THEN_HIGH), "2025-12"))
+    assert held is not None and held.newest_alike[-1].point.period == "2025-11"
 
 
 def test_a_projection_says_which_months_it_rests_on() -> None:

@@ -93,6 +93,8 @@ def test_the_caption_says_what_is_not_drawn(kind: ChartKind) -> None:
 
 
 def test_what_a_control_chart_finds_is_of_the_months_that_are_shown() -> None:
-    told = drawing(one("2026-08"), Marks(), "control", None).caption
-    assert "newest month shown is" in told or "months shown are" in told
-    assert "all months shown" in told or "begin anew" in told
+    told = drawing(one("2026-03", "2026-08"), Marks(), "control", None).caption
+    assert told.startswith(
+        "The newest four months shown are better than ordinary ups and downs explain."
+    )
+    assert "average of all months shown." in told

@@ -107,7 +107,13 @@ def test_breakdown(groups: list[Area], result: Result, words: str) -> None:
 @pytest.mark.parametrize(
     ("groups", "result", "words"),
     [
-        (areas(Eden=58.6), REVIEWS, "Over twelve months no area shown reaches 60%"),
+        (
+            areas(Eden=58.6),
+            REVIEWS,
+            "Over twelve months the one area shown, Eden, does not reach 60%",
+        ),
+        (areas(Eden=60), REVIEWS, "Over twelve months the one area shown, Eden, reaches 60%"),
+        (areas(Eden=50, Barrow=55), REVIEWS, "Over twelve months no area shown reaches 60%"),
         (
             areas(Eden=70),
             AUDITS,

@@ -87,8 +87,8 @@ def test_where_the_baseline_is_hidden_no_change_is_shown() -> None:
     one = held(RTC, BASELINE)
     assert headline(one) == (
         "89.6% of Right to Choose referrals went to accredited providers. The figure of the "
-        "baseline is too few to show, so no change is shown. It must rise 0.4 points to reach the "
-        "90% target."
+        "baseline is too few to show, so neither change nor status is shown. It must rise 0.4 points "
+        "to reach the 90% target."
     )
     assert short_change(one) == "0.4 points to go. The baseline is too few to show."
     assert figures(one)[1] == ("–", "too few to show")
@@ -102,7 +102,7 @@ def test_where_the_baseline_is_hidden_no_change_is_shown() -> None:
 def test_where_the_target_follows_from_a_hidden_figure_it_is_not_shown_either() -> None:
     one = held(SATISFIED, BASELINE)
     assert headline(one).endswith(
-        "so no change is shown. The target (above the baseline) follows from it, so it is not "
+        "so neither change nor status is shown. The target (above the baseline) follows from it, so it is not "
         "shown either."
     )
     assert short_change(one) == "The baseline is too few to show."
