@@ -56,9 +56,11 @@ class Watch:
         self._most = 2 * max(numbers, default=0) + 1000
         self._programme = Programme(self._known.atoms, self._known.rows, self._most)
         self._asked: list[Secret] = []
-        self._ranges = Ranges(self._programme, np.zeros((0, self._known.atoms)))
+        self._ranges = Ranges(self._programme)
         self._taken_back: set[int] = set()
         self._beyond: set[int] = set()
+        self._old: list[bool] = []
+        self._told: set[Place] = set()
 
     def make_safe(self) -> None:
         """Hide until nothing small follows."""
@@ -160,11 +162,8 @@ class Watch:
     def _ask(self, asked: Iterable[Secret]) -> None:
         known = {each.atoms for each in self._asked}
         new = [each for each in dict.fromkeys(asked) if each.atoms not in known]
-        counts = np.zeros((len(new), self._known.atoms))
-        for place, each in enumerate(new):
-            counts[place, list(each.atoms)] = 1
         self._asked += new
-        self._ranges.add(counts)
+        self._ranges.add([each.atoms for each in new])
 
     def _agree(self) -> bool:
         """Forget what earlier editions showed and what can no longer be true beside the rest;
@@ -192,19 +191,27 @@ class Watch:
         """Whether earlier editions give the number away by themselves."""
         if not self._earlier:
             return False
+        if len(self._old) < len(self._asked):
+            self._old = self._given_away_before()
+        return self._old[count]
+
+    def _given_away_before(self) -> list[bool]:
+        """Of each number that is asked for, whether earlier editions alone give it away."""
         rows = [self._known.rows[at] for at in (*self._always, *self._earlier)]
         weights = dict.fromkeys(range(len(self._always), len(rows)), 1.0)
         gone = contradicting(self._known.atoms, rows, self._most, weights)
-        rows = [row for at, row in enumerate(rows) if at not in gone]
-        counts = np.zeros((1, self._known.atoms))
-        counts[0, list(self._asked[count].atoms)] = 1
-        ranges = Ranges(Programme(self._known.atoms, rows, self._most), counts)
-        old = ranges.settle(0) and bool(ranges.low[0] < self._made.threshold - 0.5)
-        if old:
-            key, period = self._asked[count].place
-            self._say(
-                f"An earlier edition gives away a number of {' '.join(filter(None, key))}, {period}"
-            )
+        programme = Programme(
+            self._known.atoms, [row for at, row in enumerate(rows) if at not in gone], self._most
+        )
+        ranges = Ranges(programme, [each.atoms for each in self._asked])
+        found = set(ranges.search(range(len(self._asked))))
+        old = [
+            at in found and bool(ranges.low[at] < self._made.threshold - 0.5)
+            for at in range(len(self._asked))
+        ]
+        for key, period in sorted({self._asked[at].place for at in found if old[at]} - self._told):
+            self._told.add((key, period))
+            self._say(f"An earlier edition tells {' '.join(filter(None, key))} of {period}.")
         return old
 
 

@@ -1,7 +1,7 @@
 """Linear programmes: between which numbers a count must lie, given all that is known. By HiGHS
 (docs/decisions/0012)."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import highspy
@@ -34,7 +34,7 @@ class Programme:
 
     def __init__(self, atoms: int, rows: Sequence[Equation], most: float) -> None:
         self._rows = rows
-        self._atoms = atoms
+        self.atoms = atoms
         self._model = highspy.Highs()
         for option, value in _OPTIONS:
             self._model.setOptionValue(option, value)
@@ -47,7 +47,7 @@ class Programme:
 
     def least(self, costs: Vector) -> Vector | None:
         """Atoms that fit all that is known and cost the least; None where none fit."""
-        self._model.changeColsCost(self._atoms, np.arange(self._atoms, dtype=np.int32), costs)
+        self._model.changeColsCost(self.atoms, np.arange(self.atoms, dtype=np.int32), costs)
         self._model.run()
         if self._model.getModelStatus() != highspy.HighsModelStatus.kOptimal:
             return None
@@ -91,19 +91,26 @@ def contradicting(
 
 
 class Ranges:
-    """The least and the greatest that has been seen of each count. As long as things are only
-    forgotten, what has been seen stays possible."""
+    """The least and the greatest that has been seen of each count, which is a sum of atoms. As long
+    as things are only forgotten, what has been seen stays possible."""
 
-    def __init__(self, programme: Programme, counts: Vector, seed: int = 0) -> None:
+    def __init__(
+        self, programme: Programme, counts: Iterable[Collection[int]] = (), seed: int = 0
+    ) -> None:
         self._programme = programme
-        self._counts = counts
         self._chance = np.random.default_rng(seed)
-        self.low, self.high = np.full(len(counts), np.inf), np.full(len(counts), -np.inf)
+        self._atoms = np.zeros(0, dtype=np.int64)
+        self._lengths = np.zeros(0, dtype=np.int64)
+        self.low, self.high = np.zeros(0), np.zeros(0)
+        self.add(counts)
 
-    def add(self, counts: Vector) -> None:
-        """Ask about more counts."""
-        nothing = np.full(len(counts), np.inf)
-        self._counts = np.vstack([self._counts, counts])
+    def add(self, counts: Iterable[Collection[int]]) -> None:
+        """Ask about more counts. None is of no atoms."""
+        held = [list(one) for one in counts]
+        nothing = np.full(len(held), np.inf)
+        self._atoms = np.append(self._atoms, [at for one in held for at in one]).astype(np.int64)
+        self._lengths = np.append(self._lengths, [len(one) for one in held]).astype(np.int64)
+        self._starts = np.cumsum(self._lengths) - self._lengths
         self.low, self.high = np.append(self.low, nothing), np.append(self.high, -nothing)
 
     def pinned(self, count: int) -> bool:
@@ -113,23 +120,25 @@ class Ranges:
     def search(self, among: Sequence[int]) -> Iterator[int]:
         """Those of the counts that are pinned, each as it is found. Chance is asked first: most
         counts are seen to be free by a few answers to many questions at once."""
-        asked = np.zeros(len(self._counts), dtype=bool)
+        asked = np.zeros(len(self.low), dtype=bool)
         asked[list(among)] = True
         left = int(asked.sum()) + 1
         while 0 < (now := int((asked & self._pinned()).sum())) < left:
             left = now
             weights = (asked & self._pinned()) * self._chance.uniform(-1, 1, len(asked))
-            self._ask(weights @ self._counts)
-            self._ask(-weights @ self._counts)
+            self._ask(weights)
+            self._ask(-weights)
         for count in among:
             if self.pinned(count) and self.settle(count):
                 yield count
 
     def settle(self, count: int) -> bool:
         """Whether a count is pinned, asked for its least and its greatest."""
-        self._ask(self._counts[count])
+        single = np.zeros(len(self.low))
+        single[count] = 1
+        self._ask(single)
         if self.pinned(count):
-            self._ask(-self._counts[count])
+            self._ask(-single)
         return self.pinned(count)
 
     def forget(self) -> None:
@@ -140,8 +149,12 @@ class Ranges:
         with np.errstate(invalid="ignore"):
             return ~(np.floor(self.high + _NEAR) > np.ceil(self.low - _NEAR))
 
-    def _ask(self, costs: Vector) -> None:
+    def _ask(self, weights: Vector) -> None:
+        """Look for the least of the counts, weighed, and see what it makes of all of them."""
+        costs = np.bincount(
+            self._atoms, np.repeat(weights, self._lengths), minlength=self._programme.atoms
+        )
         found = self._programme.least(costs)
         if found is not None:
-            seen = self._counts @ found
+            seen = np.add.reduceat(found[self._atoms], self._starts)
             self.low, self.high = np.minimum(self.low, seen), np.maximum(self.high, seen)
