@@ -13,11 +13,19 @@ _NEAR = 1e-4
 _PRIMAL = 4
 """The method that goes on from the last answer where only the question has changed."""
 _OPTIONS = (
-    ("output_flag", False),
     ("threads", 1),
     ("presolve", "off"),
     ("simplex_strategy", _PRIMAL),
 )
+
+
+class _Silent(highspy.Highs):
+    """HiGHS says who it is on standard output when its first model is made, where commands print
+    JSON alone: this keeps it from it."""
+
+    def enableCallbacks(self) -> None:
+        self.setOptionValue("output_flag", False)
+        super().enableCallbacks()
 
 
 class Equation(NamedTuple):
@@ -35,7 +43,7 @@ class Programme:
     def __init__(self, atoms: int, rows: Sequence[Equation], most: float) -> None:
         self._rows = rows
         self.atoms = atoms
-        self._model = highspy.Highs()
+        self._model = _Silent()
         for option, value in _OPTIONS:
             self._model.setOptionValue(option, value)
         self._model.passModel(_programme(atoms, rows, most))
