@@ -69,13 +69,15 @@ def _issue(tokens: Tokens) -> None:
         chosen = st.multiselect(
             "Extracts that it may load", list(titles), format_func=lambda one: titles[one]
         )
+        reads = st.checkbox("It may read the newest approved edition, as Excel and Power BI do")
         pressed = st.form_submit_button("Issue the token", type=button_kind())
     if pressed:
         try:
-            st.session_state[_NEW] = tokens.issue(name or "", chosen, loader())
+            new = tokens.issue(name or "", chosen, loader(), reads=reads)
         except TokenError as error:
             st.error(as_text(str(error)), icon=":material/error:")
             return
+        st.session_state[_NEW] = new
         st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
         st.rerun()
 

@@ -18,11 +18,15 @@ from data.settings import Settings
 
 LONGEST = 60
 """Characters of a token's name."""
-_FOUND = "SELECT id, name, extracts, issued, issued_by, ended, ended_by, used FROM tokens"
+_FOUND = """SELECT id, name, extracts, id IN (SELECT token FROM readers), issued, issued_by,
+    ended, ended_by, used FROM tokens"""
 _MADE = """CREATE TABLE IF NOT EXISTS tokens (
     id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, extracts TEXT NOT NULL,
     digest TEXT NOT NULL UNIQUE, issued TEXT NOT NULL, issued_by TEXT NOT NULL,
-    ended TEXT, ended_by TEXT, used TEXT)"""
+    ended TEXT, ended_by TEXT, used TEXT);
+    CREATE TABLE IF NOT EXISTS readers (token INTEGER PRIMARY KEY)"""
+READING = "the newest edition"
+"""What a token may read, as the trail and the page of tokens name it."""
 
 
 class TokenError(ValueError):
@@ -31,12 +35,14 @@ class TokenError(ValueError):
 
 @dataclass(frozen=True)
 class Token:
-    """What is known of a token: its number and name, the extracts that it may load, when and by
-    whom it was issued and ended, and when it was last used (naive UTC)."""
+    """What is known of a token: its number and name, the extracts that it may load, whether it
+    `reads` the newest edition, when and by whom it was issued and ended, and when it was last used
+    (naive UTC)."""
 
     id: int
     name: str
     extracts: tuple[str, ...]
+    reads: bool
     issued: datetime
     issued_by: str
     ended: datetime | None
@@ -45,8 +51,9 @@ class Token:
 
     @property
     def reader(self) -> Reader:
-        """In whose name it loads."""
-        return Reader(f"token “{self.name}”", frozenset({Role.ANALYST}))
+        """In whose name it loads and reads."""
+        roles = {Role.ANALYST: bool(self.extracts), Role.BOARD: self.reads}
+        return Reader(f"token “{self.name}”", frozenset(role for role, has in roles.items() if has))
 
 
 class Tokens:
@@ -56,15 +63,16 @@ class Tokens:
         self._path = path
         self._trail = trail
 
-    def issue(self, name: str, extracts: Sequence[str], by: Reader) -> str:
-        """A new token, as the machine is to send it: this is the only time that it is known. Raises
-        TokenError where the name will not do, and AuditError where it cannot be recorded."""
+    def issue(self, name: str, extracts: Sequence[str], by: Reader, *, reads: bool = False) -> str:
+        """A new token, as the machine is to send it: this is the only time that it is known. It may
+        load these extracts, and read the newest edition where it `reads`. Raises TokenError where
+        the name will not do, and AuditError where it cannot be recorded."""
         by.must(Right.ADMINISTER)
         name, token = name.strip(), f"send_{secrets.token_urlsafe(32)}"
         if not name or len(name) > LONGEST:
             raise TokenError(f"Give the token a name of at most {LONGEST} characters.")
-        if not extracts:
-            raise TokenError("Choose at least one extract that the token may load.")
+        if not extracts and not reads:
+            raise TokenError("Choose at least one extract that the token may load, or reading.")
         with self._opened() as connection:
             if any(one.name == name and not one.ended for one in _all(connection)):
                 raise TokenError(
@@ -76,7 +84,10 @@ class Tokens:
                 "VALUES (?, ?, ?, ?, ?)",
                 values,
             )
-            what = f"token {added.lastrowid}: {', '.join(sorted(extracts))}"
+            if reads:
+                connection.execute("INSERT INTO readers VALUES (?)", (added.lastrowid,))
+            may = [*sorted(extracts), *[READING] * reads]
+            what = f"token {added.lastrowid}: {', '.join(may)}"
             self._trail.record(by, Kind.TOKEN_ISSUED, what)
         return token
 
@@ -124,7 +135,7 @@ class Tokens:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             os.close(os.open(self._path, os.O_WRONLY | os.O_CREAT, 0o600))
         with closing(sqlite3.connect(self._path, timeout=10)) as connection, connection:
-            connection.execute(_MADE)
+            connection.executescript(_MADE)
             yield connection
 
 
@@ -141,13 +152,14 @@ def _all(connection: sqlite3.Connection, where: str = "", *values: str) -> list[
             id=id,
             name=name,
             extracts=tuple(json.loads(extracts)),
+            reads=bool(reads),
             issued=datetime.fromisoformat(issued),
             issued_by=issued_by,
             ended=_moment(ended),
             ended_by=ended_by,
             used=_moment(used),
         )
-        for id, name, extracts, issued, issued_by, ended, ended_by, used in found
+        for id, name, extracts, reads, issued, issued_by, ended, ended_by, used in found
     ]
 
 

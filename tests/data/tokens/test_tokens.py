@@ -1,6 +1,8 @@
 """Tokens: shown once, kept as digests, ended for good, and outside the database."""
 
+import sqlite3
 import stat
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -77,3 +79,33 @@ def test_what_cannot_be_recorded_is_not_issued_and_not_ended(
     with pytest.raises(AuditError):
         tokens.end(1, ADA)
     assert [(one.name, one.ended) for one in tokens.every()] == [("a", None)]
+
+
+def test_one_may_be_for_reading_which_is_recorded(tokens: Tokens, own_database: Path) -> None:
+    both = tokens.known(tokens.issue("both", ["meetings"], ADA, reads=True))
+    reads = tokens.known(tokens.issue("reads", [], ADA, reads=True))
+    loads = tokens.known(tokens.issue("loads", ["meetings"], ADA))
+    assert both and reads and loads
+    assert [one.reads for one in (both, reads, loads)] == [True, True, False]
+    assert [sorted(one.reader.roles) for one in (both, reads, loads)] == [
+        ["analyst", "board"],
+        ["board"],
+        ["analyst"],
+    ]
+    recorded = [one.what for one in newest_first(trail_of(own_database, Settings()))]
+    assert recorded == [
+        "token 3: meetings",
+        "token 2: the newest edition",
+        "token 1: meetings, the newest edition",
+    ]
+
+
+def test_a_token_that_was_stored_before_any_could_read_loads_as_it_did(
+    tokens: Tokens, own_database: Path
+) -> None:
+    token = tokens.issue("old", ["meetings"], ADA)
+    path = own_database.with_name("test.tokens.sqlite3")
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("DROP TABLE readers")
+    known = tokens.known(token)
+    assert known and (known.extracts, known.reads) == (("meetings",), False)

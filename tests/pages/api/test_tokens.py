@@ -11,7 +11,7 @@ from tests.pages.reading import finding_of, texts, words
 
 def test_a_token_is_issued_shown_once_and_ended(opened: Opened, own_database: Path) -> None:
     test = opened("tokens")
-    assert finding_of(test) == "No machine may load anything."
+    assert finding_of(test) == "No machine may load or read anything."
     test.text_input[0].input("Night <b>job</b>")
     test.multiselect[0].select("nd_waits")
     press(test, "Issue the token")
@@ -19,7 +19,8 @@ def test_a_token_is_issued_shown_once_and_ended(opened: Opened, own_database: Pa
     tokens = tokens_of(own_database, Settings())
     known = tokens.known(shown.value)
     assert known and (known.name, known.extracts) == ("Night <b>job</b>", ("nd_waits",))
-    assert finding_of(test) == "1 token lets a machine load extracts."
+    assert not known.reads
+    assert finding_of(test) == "1 token lets a machine load or read."
     assert texts(test, "td")[2] == "Open" and "Night <b>job</b>" in texts(test, "th")
     test.run()
     assert not test.code and shown.value not in words(test)
@@ -40,3 +41,13 @@ def test_what_a_token_lacks_is_told(opened: Opened) -> None:
     press(test, "Issue the token")
     assert "Choose at least one extract" in test.error[0].value
     assert test.text_input[0].value == "job" and not test.code
+
+
+def test_a_token_may_be_for_reading_alone(opened: Opened, own_database: Path) -> None:
+    test = opened("tokens")
+    test.text_input[0].input("Power BI")
+    test.checkbox[0].check()
+    press(test, "Issue the token")
+    known = tokens_of(own_database, Settings()).known(test.code[0].value)
+    assert known and (known.reads, known.extracts) == (True, ())
+    assert texts(test, "td")[3] == "read the newest edition"
