@@ -25,11 +25,13 @@ class Door(StrEnum):
 @dataclass(frozen=True)
 class RouteRule:
     """Who may ask for an address. `own`: only somebody to whom the server gave this very address;
-    `kept`: a browser may keep what it gets, for it holds no figures; `quiet`: a browser asks for it
-    by itself, so that it does not count as somebody being there."""
+    `token`: or a machine that sends one, which is judged behind the layer; `kept`: a browser may
+    keep what it gets, for it holds no figures; `quiet`: a browser asks for it by itself, so that it
+    does not count as somebody being there."""
 
     who: Right | Door
     own: bool = False
+    token: bool = False
     kept: bool = False
     quiet: bool = False
 
@@ -41,6 +43,7 @@ class RouteRule:
 
 _CLOSED = RouteRule(Door.NOBODY)
 _OPEN = RouteRule(Door.EVERYBODY)
+_EDITION = RouteRule(Right.READ, token=True)
 _UPLOADED = "/_stcore/upload_file/{session_id}/{file_id}"
 _AGENT = ("interact", "openapi.json", "mcp")
 _ANY_METHOD = ("DELETE", "GET", "OPTIONS", "PATCH", "POST", "PUT")
@@ -66,6 +69,9 @@ ROUTES: Mapping[tuple[str, str], RouteRule] = MappingProxyType(
         ("PUT", _UPLOADED): RouteRule(Right.LOAD, own=True),
         ("DELETE", _UPLOADED): RouteRule(Right.LOAD, own=True),
         ("POST", "/api/extracts/{name}"): RouteRule(Door.MACHINE),
+        ("GET", "/api/measures.json"): _EDITION,
+        ("GET", "/api/measures.csv"): _EDITION,
+        ("GET", "/api/milestones.csv"): _EDITION,
         # Streamlit answers to these, and nothing of ours uses them.
         ("OPTIONS", "/_stcore/health"): _CLOSED,
         ("OPTIONS", "/media/{file_id:path}"): _CLOSED,

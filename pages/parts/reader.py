@@ -59,7 +59,7 @@ def loader() -> Reader:
     """Who loads files: who is signed in. Where nobody signs in, the one who started the
     dashboard."""
     who = looking()
-    return who if signed_in() else replace(who, name=_server_login())
+    return who if signed_in() else replace(who, name=server_login())
 
 
 def loader_words() -> str:
@@ -68,7 +68,8 @@ def loader_words() -> str:
     return f"It is loaded in the name of {loader().name}{how}."
 
 
-def _server_login() -> str:
+def server_login() -> str:
+    """The login under which this dashboard runs."""
     try:
         return getpass.getuser()
     except (KeyError, OSError):

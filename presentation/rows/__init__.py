@@ -12,6 +12,14 @@ from presentation.rows.audit import (
     one_page,
     saved_rows,
 )
+from presentation.rows.edition_figures import (
+    MONTH,
+    OWN,
+    Judged,
+    ReleasedFigure,
+    released_figures,
+)
+from presentation.rows.edition_milestones import ReleasedMilestone, released_milestones
 from presentation.rows.effects import (
     EffectRow,
     Made,
@@ -45,15 +53,21 @@ from presentation.rows.waits import (
 __all__ = [
     "AUDIT_HEAD",
     "AUDIT_SAVED",
+    "FEW",
+    "MONTH",
+    "OWN",
     "VALUES",
     "ChosenLines",
     "EffectRow",
+    "Judged",
     "Made",
     "MeasureRow",
     "MilestoneEntry",
     "MilestoneRow",
     "Rated",
     "RelatedRow",
+    "ReleasedFigure",
+    "ReleasedMilestone",
     "RestatedRow",
     "SectionRow",
     "SourceRow",
@@ -75,6 +89,8 @@ __all__ = [
     "providers_table",
     "related_head",
     "related_rows",
+    "released_figures",
+    "released_milestones",
     "restated_row",
     "saved_rows",
     "section_rows",

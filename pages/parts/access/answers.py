@@ -4,6 +4,8 @@ handshake."""
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import Receive, Scope, Send
 
+CHALLENGE = 'Bearer, Basic realm="SEND dashboard", charset="UTF-8"'
+"""How a machine may show a token where one is taken for reading."""
 _DENIAL = "websocket.http.response"
 _REFUSED = 1008
 """A websocket's code for what a server's rules forbid."""

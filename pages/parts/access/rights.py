@@ -4,12 +4,12 @@ passes is told to the pages as asked by a session."""
 from urllib.parse import quote
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import RedirectResponse
+from starlette.responses import PlainTextResponse, RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from data.access import WEBSOCKET, Door, Right, RouteRule, rule_of
 from data.sign_in import Session
-from pages.parts.access.answers import answer, refuse
+from pages.parts.access.answers import CHALLENGE, answer, refuse
 from pages.parts.access.belongings import Belongings
 from pages.parts.access.keepers import SESSION_HEADER, Keeper
 from pages.parts.access.operations import Wire
@@ -49,7 +49,7 @@ class Rights:
         rule = rule_of(scope.get("method", WEBSOCKET), scope["path"])
         if not rule or rule.who is Door.NOBODY:
             await refuse(scope, receive, send, 404, "Nothing is served at this address.")
-        elif isinstance(rule.who, Right):
+        elif isinstance(rule.who, Right) and not _judged_behind(scope, rule):
             await self._for_session(scope, receive, self._storing(rule, send), rule, rule.who)
         elif scope["path"].startswith("/sign-"):
             await self._sign_in(scope, receive, self._storing(rule, send))
@@ -61,7 +61,7 @@ class Rights:
     ) -> None:
         session = self._keeper.asks(scope)
         if not session or session.ended:
-            await _to_sign_in(scope, receive, send)
+            await _to_sign_in(scope, receive, send, rule)
         elif not session.reader.may(right):
             what = f"{scope.get('method', WEBSOCKET)} {scope['path']}"[:_LONGEST_PATH]
             await tell(self._witness, session.reader, Happened.REFUSED, what)
@@ -131,7 +131,12 @@ def _secured(name: bytes, value: bytes) -> tuple[bytes, bytes]:
     return name, value
 
 
-async def _to_sign_in(scope: Scope, receive: Receive, send: Send) -> None:
+def _judged_behind(scope: Scope, rule: RouteRule) -> bool:
+    """It brings what may be a token, where one is taken."""
+    return rule.token and "authorization" in Headers(scope=scope)
+
+
+async def _to_sign_in(scope: Scope, receive: Receive, send: Send, rule: RouteRule) -> None:
     """Who follows a link is led to the sign-in, and back from there."""
     headers = Headers(scope=scope)
     if scope.get("method") == "GET" and "text/html" in headers.get("accept", ""):
@@ -139,6 +144,11 @@ async def _to_sign_in(scope: Scope, receive: Receive, send: Send) -> None:
         address = f"/sign-in?next={quote(scope['path'] + query, safe='')}"
         redirect = RedirectResponse(address, 303, {"Cache-Control": "no-store"})
         await answer(redirect, scope, receive, send)
+        return
+    if rule.token:
+        headers = {"Cache-Control": "no-store", "WWW-Authenticate": CHALLENGE}
+        told = PlainTextResponse("Sign in first, or send a token.\n", 401, headers)
+        await answer(told, scope, receive, send)
         return
     await refuse(scope, receive, send, 401, "Sign in first.")
 

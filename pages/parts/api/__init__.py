@@ -1,4 +1,5 @@
-"""What machines ask for: `POST /api/extracts/NAME` with a token. No Streamlit here."""
+"""What machines ask for: to load an extract (`POST /api/extracts/NAME`), and to read the newest
+approved edition (`GET /api/measures.json` and its like). No Streamlit here."""
 
 from pages.parts.api.document import openapi
 from pages.parts.api.routes import api_routes

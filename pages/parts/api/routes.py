@@ -1,12 +1,12 @@
 """`POST /api/extracts/NAME`: a file from a machine, loaded as the command line loads one."""
 
 import asyncio
-import logging
 import os
 import tempfile
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -14,70 +14,63 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from data.audit import AuditError
-from data.clock import uk_time, uk_today
+from data.clock import uk_today
 from data.commands import UsageError, load_file, refused_file
 from data.extracts import extracts
-from data.incident import details, reference
 from data.loading import AUTO
 from data.loading import Request as Load
 from data.problems import RefusedError, unreadable
 from data.reading import BookLimits
 from data.settings import Settings
-from data.store import Database, DatabaseError, explained
-from data.tokens import Token, Tokens, tokens_of
-from pages.parts.api.asked import LoadOptions, Message
-from pages.parts.api.strangers import Strangers
-from presentation.words import joined
+from data.store import Database, explained
+from data.tokens import Token, tokens_of
+from pages.parts.api.answers import TurnedAwayError, answered, message
+from pages.parts.api.asked import LoadOptions
+from pages.parts.api.machines import Machines, may_words
+from pages.parts.api.reading import Reading
 
 MEGABYTE = 1024 * 1024
 _DRAINED = 16 * MEGABYTE
-_UNKNOWN = "This token is not known here: give the one that an administrator issued, whole."
-_NO_TOKEN = "Send a token in the header `Authorization: Bearer TOKEN`, and nowhere else."
 _UNEXPECTED = (
     "Something unexpected went wrong. A file is loaded whole or not at all: look at the list of "
     "uploads, and send it again. If it happens again, report the reference {}."
 )
 
 
-class _TurnedAwayError(Exception):
-    """Why nothing is done, with the status of the answer."""
-
-    def __init__(self, status: int, message: str) -> None:
-        super().__init__(message)
-        self.status = status
-
-
 def api_routes(database: Callable[[], Database]) -> list[Route]:
     """The addresses for machines, over the database of this server."""
-    return [Route("/api/extracts/{name}", _Extracts(database).post, methods=["POST"])]
+    machines = Machines()
+    post = _Extracts(database, machines).post
+    return [
+        Route("/api/extracts/{name}", post, methods=["POST"]),
+        *Reading(database, machines).routes(),
+    ]
 
 
 class _Extracts:
-    def __init__(self, database: Callable[[], Database]) -> None:
+    def __init__(self, database: Callable[[], Database], machines: Machines) -> None:
         self._database = database
-        self._strangers = Strangers()
+        self._machines = machines
 
     async def post(self, request: Request) -> Response:
+        return await answered(self._tried(request), _UNEXPECTED)
+
+    async def _tried(self, request: Request) -> Response:
         try:
             return await self._loaded(request)
-        except _TurnedAwayError as refusal:
+        except TurnedAwayError:
             await _drained(request)
-            return _message(refusal.status, str(refusal))
+            raise
         except UsageError as error:
-            return _message(400, str(error))
-        except (DatabaseError, AuditError) as error:
-            return _message(503, str(error))
+            return message(400, str(error))
         except ClientDisconnect:
-            return _message(400, "The file did not come whole: nothing was loaded.")
-        except Exception as error:
-            # The words of an error may quote a cell: only its kind and place go into the log.
-            logging.getLogger("dashboard").error("\n".join(details(error)))
-            return _message(500, _UNEXPECTED.format(reference(error)))
+            return message(400, "The file did not come whole: nothing was loaded.")
 
     async def _loaded(self, request: Request) -> Response:
         name, settings = request.path_params["name"], Settings()
-        token = await self._token(request, name, tokens_of(settings.database, settings))
+        tokens = tokens_of(settings.database, settings)
+        token = await self._machines.token(request, tokens, partial(_why_not, name), "bearer")
+        await asyncio.to_thread(tokens.use, token, name)
         asked, database = _asked(request), await asyncio.to_thread(self._database)
         limit = settings.command_limit_mb
         load = Load(
@@ -103,38 +96,15 @@ class _Extracts:
             return PlainTextResponse("\n".join(answer.lines), status)
         return JSONResponse(answer.fields, status)
 
-    async def _token(self, request: Request, name: str, tokens: Tokens) -> Token:
-        """The token of a request, which may load this extract. Raises _TurnedAwayError."""
-        scheme, _, sent = request.headers.get("authorization", "").partition(" ")
-        token = await asyncio.to_thread(tokens.known, sent.strip())
-        if scheme.lower() != "bearer" or token is None:
-            await self._refuse_stranger(request, tokens)
-            raise _TurnedAwayError(401, _UNKNOWN if sent else _NO_TOKEN)
-        why = _why_not(token, name)
-        if why:
-            await asyncio.to_thread(tokens.refuse, token, f"token {token.id}", why.args[0][:80])
-            raise why
-        await asyncio.to_thread(tokens.use, token, name)
-        return token
 
-    async def _refuse_stranger(self, request: Request, tokens: Tokens) -> None:
-        address = request.client.host if request.client else ""
-        seconds = self._strangers.seconds(address)
-        await asyncio.to_thread(tokens.refuse, None, f"a token, from {address}", "not known")
-        await asyncio.sleep(seconds)
-
-
-def _why_not(token: Token, name: str) -> _TurnedAwayError | None:
-    may = f"This token may load {joined(token.extracts)}."
-    if token.ended:
-        ended = f"This token was ended on {uk_time(token.ended):%d/%m/%Y}."
-        return _TurnedAwayError(401, f"{ended} Ask an administrator for another.")
+def _why_not(name: str, token: Token) -> TurnedAwayError | None:
+    may = may_words(token)
     if name == AUTO:
-        return _TurnedAwayError(404, f"Give the extract’s name in the place of auto. {may}")
+        return TurnedAwayError(404, f"Give the extract’s name in the place of auto. {may}")
     if name not in extracts():
-        return _TurnedAwayError(404, f"There is no such extract. {may}")
+        return TurnedAwayError(404, f"There is no such extract. {may}")
     if name not in token.extracts:
-        return _TurnedAwayError(403, f"This token may not load {name}. {may}")
+        return TurnedAwayError(403, f"This token may not load {name}. {may}")
     return None
 
 
@@ -143,9 +113,7 @@ def _asked(request: Request) -> LoadOptions:
         return LoadOptions.model_validate(dict(request.query_params))
     except ValidationError as error:
         faults = [f"{fault['loc'][0]}: {fault['msg']}" for fault in error.errors()]
-        raise _TurnedAwayError(
-            400, f"These options cannot be used. {'; '.join(faults)}."
-        ) from error
+        raise TurnedAwayError(400, f"These options cannot be used. {'; '.join(faults)}.") from error
 
 
 @asynccontextmanager
@@ -183,7 +151,3 @@ async def _drained(request: Request) -> None:
 
 def _too_large(how: str, limit_mb: int) -> RefusedError:
     return unreadable(f"The file {how} and may have {limit_mb:,} MB. Split it, or ask for more.")
-
-
-def _message(status: int, message: str) -> JSONResponse:
-    return JSONResponse(Message(message=message).model_dump(), status)

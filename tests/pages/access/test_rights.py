@@ -111,6 +111,20 @@ def test_what_is_for_machines_passes_without_a_session_and_without_its_cookie(
         assert len(layer.reached) == before + 1
 
 
+def test_what_a_machine_may_ask_for_too_passes_as_its_own_with_what_may_be_a_token(
+    layer: Layer, browser: TestClient
+) -> None:
+    headers = signed_in(layer, Role.BOARD) | {"authorization": "Bearer some"}
+    for method, path, rule in SERVED:
+        found = status(browser, method, path, headers)
+        if rule.token:
+            reached = layer.reached[-1]
+            assert (found, reached["path"], reached["authorization"]) == (200, path, "Bearer some")
+            assert "cookie" not in reached and "x-send-kpis-session" not in reached
+        found = status(browser, method, path, {"authorization": "Bearer some", "origin": ADDRESS})
+        assert found == (404 if rule.who is Door.NOBODY else 200 if rule.token else 401)
+
+
 @pytest.mark.parametrize("role", Role)
 def test_each_role_is_served_what_its_rights_allow(
     layer: Layer, browser: TestClient, role: Role
@@ -200,7 +214,8 @@ def test_the_table_is_printed_in_full(project: Path) -> None:
     """docs/security.md has each rule as the code has it."""
     printed = (project / "docs/security.md").read_text(encoding="utf-8")
     for (method, path), rule in ROUTES.items():
-        assert f"| {method} | `{path}` | {rule.who} |" in printed
+        besides = " or a machine with a token |" if rule.token else ""
+        assert f"| {method} | `{path}` | {rule.who} |{besides}" in printed
     for name, right in OPERATIONS.items():
         assert f"| `{name}` | {right or Door.NOBODY} |" in printed
     for role in Role:

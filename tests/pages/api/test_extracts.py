@@ -8,19 +8,16 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from data.access import Role
 from data.audit import newest_first
 from data.commands import main
-from data.reader import Reader
-from data.settings import Settings
 from data.store import Database
 from data.store.records import records
-from data.tokens import Tokens, tokens_of
+from data.tokens import Tokens
 from pages.parts.api import api_routes, routes
 from pages.parts.api.strangers import FREE, LONGEST_SECONDS, Strangers
 from tests.data.samples import file_of
+from tests.pages.api.conftest import ADA, bearer
 
-ADA = Reader("Ada", frozenset({Role.ADMINISTRATOR}))
 GOOD = file_of("meetings", {}, {}, {})
 BAD = file_of("meetings", {"meeting_date": "31/02/2026"})
 
@@ -31,17 +28,8 @@ def client(database: Database) -> TestClient:
 
 
 @pytest.fixture
-def tokens(own_database: Path) -> Tokens:
-    return tokens_of(own_database, Settings())
-
-
-@pytest.fixture
 def token(tokens: Tokens) -> str:
     return tokens.issue("nightly", ["meetings"], ADA)
-
-
-def bearer(token: str) -> dict[str, str]:
-    return {"Authorization": f"Bearer {token}"}
 
 
 def batches(database: Database) -> int:
