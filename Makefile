@@ -22,7 +22,7 @@ run: $(RUN) $(filter $(DEMONSTRATION),$(DATABASE)) ## the dashboard on this mach
 # Only where there is none: its own database, so that no demonstration row ever meets a real one.
 $(DEMONSTRATION): | $(RUN)
 	@mkdir -p $(@D) && rm -f $@.wal
-	$(PYTHON) -m data demo --database $@
+	$(PYTHON) -m kpis demo --database $@
 
 test: lint types dependencies unit browser ## everything that must hold before a commit; a test of `unit` checks the imports
 

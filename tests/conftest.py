@@ -18,6 +18,7 @@ from xdist.scheduler import LoadScopeScheduling
 from data.loading.load import AUTO, Request, load
 from data.reader import Reader
 from data.store import Database, open_database, opening
+from kpis.commands.demo import fill_with_editions
 from kpis.computing.stored_points import ensure_current
 from kpis.editions import EditionWish, approve, make
 from tests.overheads import pytest_collection_finish
@@ -121,6 +122,23 @@ def fill(path: Path, folder: Path) -> None:
         assert result.status == "loaded", result.problems[:3]
     ensure_current(database)
     database.close()
+
+
+@pytest.fixture(scope="session")
+def demonstration_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demonstration as at 31 October 2026 with its three approved editions, of figures to July,
+    August and September; tests open copies of it."""
+
+    def make_it(path: Path) -> None:
+        database = open_database(path)
+        fill_with_editions(database, UNTIL)
+        database.close()
+
+    return made_once(tmp_path_factory, "demonstration", make_it)
+
+
+UNTIL = date(2026, 10, 31)
+"""How far the demonstration of the tests goes."""
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -2,7 +2,9 @@
 they do."""
 
 from data.commands.arguments import add_by, opened, settings, tell_if_new
+from data.commands.demo import fill_demonstration
 from data.commands.load import load_file, refused_file
+from data.commands.load_words import words
 from data.commands.main import main
 from data.commands.shell import (
     STATUSES,
@@ -26,6 +28,7 @@ __all__ = [
     "add_by",
     "agreed",
     "command",
+    "fill_demonstration",
     "load_file",
     "main",
     "opened",
@@ -35,4 +38,5 @@ __all__ = [
     "tell",
     "tell_if_new",
     "watched",
+    "words",
 ]

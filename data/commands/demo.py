@@ -36,7 +36,7 @@ def _demo(options: Namespace) -> Answer:
     today = uk_today()
     results: list[LoadResult] = []
     with opened(options) as database:
-        for request, result in fill(database, today):
+        for request, result in fill_demonstration(database, today):
             results.append(result)
             tell(words(result, request)[0])
             if result.status == "refused":
@@ -47,32 +47,43 @@ def _demo(options: Namespace) -> Answer:
     return Answer(_fields("loaded", today, results), [done])
 
 
-def fill(database: Database, today: date) -> Iterator[tuple[Request, LoadResult]]:
-    """Load every demonstration extract as it would stand on a day, one after another.
+def fill_demonstration(
+    database: Database, today: date, day: date | None = None
+) -> Iterator[tuple[Request, LoadResult]]:
+    """Load every demonstration extract as it would stand on a day, one after another, with the
+    record; as it stood on an earlier `day`, where one is given, with what was written by then.
 
     Raises UsageError where the database holds other batches.
     """
+    _refuse_others(database)
+    with database.writing() as cursor, transaction(cursor, keep=True):
+        set_property(cursor, DEMONSTRATION, "true")
+    yield from _loaded(database, day or today)
+    with database.writing() as cursor:
+        if day or not records(cursor).entries():
+            told = database.trail.told(Reader(BY), Kind.CHANGE, "the demonstration's record")
+            with transaction(cursor, keep=True, told=told):
+                add_record(cursor, as_at(today), day)
+
+
+def _refuse_others(database: Database) -> None:
     with database.reading() as cursor:
         written = records(cursor).entries() and get_property(cursor, DEMONSTRATION) != "true"
         if written or any(batch.by != BY for batch in records(cursor).batches()):
             raise UsageError(
                 "The database holds other extracts: load the demonstration into one of its own."
             )
-    with database.writing() as cursor, transaction(cursor, keep=True):
-        set_property(cursor, DEMONSTRATION, "true")
+
+
+def _loaded(database: Database, day: date) -> Iterator[tuple[Request, LoadResult]]:
     with TemporaryDirectory() as folder:
-        for name, text in generate(today).items():
+        for name, text in generate(day).items():
             path = Path(folder, f"demonstration_{name}.csv")
             path.write_text(text, encoding="utf-8")
             request = Request(
-                extract=name, path=path, file=path.name, as_at=as_at(today), by=Reader(BY)
+                extract=name, path=path, file=path.name, as_at=as_at(day), by=Reader(BY)
             )
             yield request, load(database, request)
-    with database.writing() as cursor:
-        if not records(cursor).entries():
-            told = database.trail.told(Reader(BY), Kind.CHANGE, "the demonstration's record")
-            with transaction(cursor, keep=True, told=told):
-                add_record(cursor, as_at(today))
 
 
 def _fields(status: str, today: date, results: list[LoadResult]) -> dict[str, object]:

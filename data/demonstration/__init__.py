@@ -8,11 +8,16 @@ what was still open, and leaves all else as it was.
 """
 
 from data.demonstration.every import EXTRACTS, as_at, generate
+from data.demonstration.papers import APPROVER, MAKER, Papers, papers
 from data.demonstration.record import add_record
 
 __all__ = [
+    "APPROVER",
     "EXTRACTS",
+    "MAKER",
+    "Papers",
     "add_record",
     "as_at",
     "generate",
+    "papers",
 ]

@@ -1,7 +1,7 @@
 """Demonstration entries of the record: invented evidence, meetings with their minutes, comments and
 occurrences."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 import duckdb
@@ -10,16 +10,18 @@ from data.demonstration.chance import flags, generator
 from data.demonstration.timeline import months_between, shifted, working_day
 from data.plan import Criterion, load_plan
 from data.reader import Reader
-from data.record import Comment, Evidence, Meeting, Minute, Occurrence
+from data.record import Comment, Evidence, Meeting, Minute, Occurrence, Written
 from data.store.records import records
 
 AUTHOR = Reader("demonstration")
+BOARD = "SEND Partnership Board"
+"""The body for which editions are made."""
 _FIRST = date(2025, 6, 1)
 _HELD_EVERY = {"4c.1": 7, "4c.2": 180, "4c.3": 185, "4c.4": 350}
 """Days between two dates on which a recurring milestone was held. The fifth such milestone was
 never held."""
 _MET_EVERY = {
-    "SEND Partnership Board": 1,
+    BOARD: 1,
     "DMT": 2,
     "DfE": 6,
     "children and young people scrutiny committee": 6,
@@ -57,21 +59,40 @@ _EVIDENCE = (
 )
 
 
-def add_record(cursor: duckdb.DuckDBPyConnection, until: date, seed: int = 943) -> None:
-    """Put the entries up to a day on the record, inside the caller's transaction."""
-    board = 0
-    for meeting in _meetings(until):
-        id = records(cursor).add_entry(meeting, AUTHOR)
-        board = (
-            id if meeting.body == "SEND Partnership Board" and meeting.held_on <= until else board
-        )
-    for entry in (
-        *_minutes(board, until),
-        *_evidence(until, seed),
-        *_comments(until),
-        *_occurrences(until),
-    ):
-        records(cursor).add_entry(entry, AUTHOR)
+def add_record(
+    cursor: duckdb.DuckDBPyConnection, until: date, by: date | None = None, seed: int = 943
+) -> None:
+    """Put the entries up to a day on the record, inside the caller's transaction; only what was
+    written by an earlier day, where one is given. None is written twice."""
+    by = by or until
+    ids = _put(cursor, [one for one in _meetings(until) if one.held_on < shifted(by, 3)])
+    newest = board_days(until)[-1]
+    if newest <= by:
+        board = Meeting(body=BOARD, held_on=newest)
+        _put(cursor, _minutes(ids[board.model_dump_json()], until))
+    dated = (*_evidence(until, seed), *_comments(until), *_occurrences(until))
+    _put(cursor, [one for one in dated if _day(one) <= by])
+
+
+def board_days(until: date) -> list[date]:
+    """The days on which the board had met by a day, in their order; the first is 13 June 2025."""
+    met = (one for one in _meetings(until) if one.body == BOARD)
+    return [one.held_on for one in met if one.held_on <= until]
+
+
+def _put(cursor: duckdb.DuckDBPyConnection, entries: Iterable[Written]) -> dict[str, int]:
+    """Put entries on the record that are not on it; the numbers of all, by what they say."""
+    keeper = records(cursor)
+    ids = {one.written.model_dump_json(): one.id for one in keeper.entries()}
+    for entry in entries:
+        told = entry.model_dump_json()
+        if told not in ids:
+            ids[told] = keeper.add_entry(entry, AUTHOR)
+    return ids
+
+
+def _day(entry: Evidence | Comment | Occurrence) -> date:
+    return entry.held_on if isinstance(entry, Occurrence) else entry.dated_on
 
 
 def _meetings(until: date) -> Iterator[Meeting]:

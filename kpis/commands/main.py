@@ -11,6 +11,7 @@ from data.commands import STATUSES, Answer, Parser, UsageError, command, opened,
 from kpis import months
 from kpis.commands.arguments import a_moment, a_month, take_what_was_said
 from kpis.commands.check import check
+from kpis.commands.demo import declare as declare_demo
 from kpis.commands.document import document
 from kpis.commands.edition import declare as declare_edition
 from kpis.commands.edition import edition_or_newest, measures_of
@@ -74,6 +75,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         take_what_was_said(sub)
     take_what_was_said(declare_retain(commands))
     declare_edition(commands)
+    take_what_was_said(declare_demo(commands))
     return run(parser, arguments)
 
 

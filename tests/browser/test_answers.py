@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from data.clock import uk_today
-from data.commands.demo import fill
+from data.commands.demo import fill_demonstration
 from data.store import open_database
 from kpis.commands.report import report
 from kpis.figures import figure, plain_figure, table_figure
@@ -50,7 +50,7 @@ def demo_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     holds."""
     path = tmp_path_factory.mktemp("demo") / "demo.duckdb"
     database = open_database(path)
-    assert {result.status for _, result in fill(database, uk_today())} == {"loaded"}
+    assert {result.status for _, result in fill_demonstration(database, uk_today())} == {"loaded"}
     database.close()
     return path
 

@@ -1,5 +1,6 @@
 """`demo`: every demonstration extract through the ordinary loader, and never beside a real one."""
 
+from collections import Counter
 from datetime import date
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from data.commands import demo, main
 from data.commands.shell import UsageError
 from data.demonstration import EXTRACTS
 from data.reader import Reader
-from data.record import Meeting
+from data.record import Meeting, Occurrence
 from data.store import Database, open_database, transaction
 from data.store.properties import DEMONSTRATION, get_property
 from data.store.records import records
@@ -47,7 +48,10 @@ def test_the_demonstration_may_be_loaded_again(
     monkeypatch.setattr(demo, "generate", few)
     database = open_database(own_database)
     for status in ("loaded", "already_loaded"):
-        assert [result.status for _, result in demo.fill(database, TODAY)] == [status, status]
+        assert [result.status for _, result in demo.fill_demonstration(database, TODAY)] == [
+            status,
+            status,
+        ]
     database.close()
 
 
@@ -64,7 +68,7 @@ def test_the_demonstration_never_meets_real_extracts(own_database: Path) -> None
     database = open_database(own_database)
     real(database)
     with pytest.raises(UsageError, match="The database holds other extracts"):
-        list(demo.fill(database, TODAY))
+        list(demo.fill_demonstration(database, TODAY))
     with database.reading() as cursor:
         assert get_property(cursor, DEMONSTRATION) is None
     database.close()
@@ -76,7 +80,7 @@ def test_the_demonstration_has_a_record_which_is_written_once(
     monkeypatch.setattr(demo, "generate", few)
     database = open_database(own_database)
     for _ in range(2):
-        list(demo.fill(database, TODAY))
+        list(demo.fill_demonstration(database, TODAY))
     with database.reading() as cursor:
         entries = records(cursor).entries()
     assert {entry.written.kind for entry in entries} == {
@@ -100,7 +104,7 @@ def test_the_demonstration_never_meets_what_people_have_written(own_database: Pa
             Meeting(body="DfE", held_on=date(2026, 10, 1)), Reader("Ann Lead")
         )
     with pytest.raises(UsageError, match="The database holds other extracts"):
-        list(demo.fill(database, TODAY))
+        list(demo.fill_demonstration(database, TODAY))
     database.close()
 
 
@@ -112,3 +116,22 @@ def test_a_demonstration_that_is_refused_ends_with_1_and_its_problems(
     )
     assert main(["demo"]) == 1
     assert "The column meeting_date is needed" in capsys.readouterr().out
+
+
+def test_it_may_be_loaded_as_it_stood_on_an_earlier_day_and_then_as_it_stands(
+    monkeypatch: pytest.MonkeyPatch, own_database: Path
+) -> None:
+    monkeypatch.setattr(demo, "generate", lambda _: few(TODAY))
+    database = open_database(own_database)
+    counts = []
+    for day in (date(2026, 8, 31), date(2026, 10, 31)):
+        list(demo.fill_demonstration(database, TODAY, day))
+        with database.reading() as cursor:
+            assert {batch.as_at for batch in records(cursor).batches()} >= {day}
+            written = [entry.written for entry in records(cursor).entries()]
+        counts.append(Counter(one.kind for one in written))
+        assert max(one.held_on for one in written if isinstance(one, Occurrence)) <= day
+        assert len({one.model_dump_json() for one in written}) == len(written)
+    assert counts[0]["minute"] == 0 < counts[1]["minute"]
+    assert counts[0]["evidence"] < counts[1]["evidence"]
+    database.close()
