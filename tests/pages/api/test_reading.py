@@ -115,6 +115,7 @@ def test_what_the_measure_is_held_against_stands_in_its_own_rows_alone(reading: 
     read, told = table(reading, "measures.csv"), reading.get("/api/measures.json").json()["kpis"]
     own = (read["series"] == "measure") & read["part"].isna()
     assert read[~own][["baseline", "target", "status"]].isna().to_numpy().all()
+    assert read[own & ~read["newest"]]["status"].isna().to_numpy().all()
     newest_rows = read[own & read["newest"]].set_index("measure")
     assert newest_rows.index.is_unique
     for id, row in newest_rows.iterrows():
