@@ -11,6 +11,7 @@ from kpis.definitions import Result
 from kpis.judging import Results
 from kpis.parts import mapped_answers
 from pages.parts import source
+from pages.parts.edition import figures_words, file_name
 from pages.parts.frame import beginning, closing, no_figures, opening, window_title
 from pages.parts.known import now_may
 from pages.parts.measure.before_after import impact
@@ -127,8 +128,8 @@ def _left(found: Results, result: Result) -> None:
     broken_down(result.measure.id, source.view())
     table = join([heading("Figures"), figures_table(result)])
     st.html(join([beside(found, result), compared(found, result), table]))
-    months = partial(series_csv, result, uploads=now_may(Right.SEE_HISTORY))
-    download("Download all months (CSV)", months, f"{result.measure.id}.csv")
+    months = partial(series_csv, result, figures_words(), uploads=now_may(Right.SEE_HISTORY))
+    download("Download all months (CSV)", months, file_name(f"{result.measure.id}.csv"))
 
 
 main()

@@ -11,6 +11,7 @@ from kpis.changes.reported_since import reported_since
 from kpis.judging import Results
 from kpis.milestones import Board, MilestoneState, needs_attention, worst_first
 from pages.parts import source
+from pages.parts.edition import file_name
 from pages.parts.frame import closing, opening, palette, to_upload
 from pages.parts.milestones.filters import filtered
 from pages.parts.rights import guarded
@@ -128,7 +129,7 @@ def _switch(board: Board) -> str:
         download(
             "Download (CSV)",
             partial(milestones_csv, board),
-            f"milestones_{board.as_at:%Y-%m-%d}.csv",
+            file_name(f"milestones_{board.as_at:%Y-%m-%d}.csv"),
         )
     return chosen
 

@@ -41,13 +41,13 @@ def _harmless(cell: object) -> object:
     return f"'{cell}"
 
 
-def series_csv(result: Result, *, uploads: bool) -> bytes:
-    """All months of a measure, unrounded; with `uploads` each with the numbers of those that hold
-    its cases, for who may see what was loaded. A hidden month has empty cells, and says so in the
-    column `hidden`."""
+def series_csv(result: Result, figures: str, *, uploads: bool) -> bytes:
+    """All months of a measure, unrounded, each with what its `figures` are: working ones, or of
+    which edition; with `uploads` each with the numbers of those that hold its cases, for who may
+    see what was loaded. A hidden month has empty cells, and says so in the column `hidden`."""
     head = ("month", "numerator", "denominator", "value", "unit", "partial", "measure", "hidden")
-    rows = [_month(one, result.measure, uploads=uploads) for one in result.told]
-    return to_csv((*head, "uploads") if uploads else head, rows)
+    rows = [(*_month(one, result.measure, uploads=uploads), figures) for one in result.told]
+    return to_csv((*head, *(["uploads"] if uploads else []), "figures"), rows)
 
 
 def _month(one: Shown | Hidden, measure: Measure, *, uploads: bool) -> tuple[object, ...]:

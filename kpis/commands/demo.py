@@ -1,7 +1,7 @@
 """`demo`: the demonstration with three editions, so that both views of the figures can be tried."""
 
 from argparse import Namespace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from data.access import Role
@@ -26,6 +26,8 @@ from kpis.editions import CannotBeSafeError, EditionWish, approve, make, read_ed
 
 _MAKER = Reader(MAKER, frozenset({Role.ANALYST}))
 _APPROVER = Reader(APPROVER, frozenset({Role.ADMINISTRATOR}))
+_PAPERS_AFTER = timedelta(days=9)
+"""How long after the end of a month the papers of a meeting are made."""
 _DONE = "The demonstration is loaded, as at {day:%d/%m/%Y}, with its editions."
 _ALREADY = "The demonstration is here already, with its editions. Nothing was changed."
 _LATER = (
@@ -117,7 +119,8 @@ def _load(database: Database, until: date, day: date) -> None:
 def _made(database: Database, each: Papers) -> int:
     tell(f"Making the edition for {each.name}")
     try:
-        return make(database, EditionWish(name=each.name, note=each.note), _MAKER, tell).id
+        wish = EditionWish(name=each.name, note=each.note, day=each.as_at + _PAPERS_AFTER)
+        return make(database, wish, _MAKER, tell).id
     except CannotBeSafeError as error:
         raise RefusedDemonstrationError([str(error)]) from error
 

@@ -43,7 +43,8 @@ def _measure(result: Result) -> dict[str, Any]:
         "status": None if result.status == "hidden" else result.status,
         "series": [_in_series(one) for one in _in_order(result)],
     }
-    rising = measure.target.rising or measures()[measure.id].target.rising
+    declared = measures().get(measure.id, measure)
+    rising = measure.target.rising or declared.target.rising
     return told | ({"upward_trajectory": result.upward_trajectory} if rising else {})
 
 

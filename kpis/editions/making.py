@@ -4,7 +4,7 @@ alone is stored."""
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from pydantic import BaseModel
@@ -46,7 +46,11 @@ Say = Callable[[str], None]
 
 class EditionWish(BaseModel, frozen=True):
     """What an edition is to be: the meeting that it is for, up to which month (the newest one
-    without it), as known at which moment (now without it; naive UTC), and what it corrects."""
+    without it), as known at which moment (now without it; naive UTC), and what it corrects.
+
+    `day` is the day of its readers, by which extracts are late and meetings over: that of the
+    moment, save in the demonstration, which makes the editions of three months at once.
+    """
 
     name: str
     month: str | None = None
@@ -54,6 +58,7 @@ class EditionWish(BaseModel, frozen=True):
     threshold: int = 5
     note: str = ""
     corrects: int | None = None
+    day: date | None = None
 
 
 @dataclass(frozen=True)
@@ -119,6 +124,7 @@ class _Working:
     """One consistent state, exact."""
 
     known_at: datetime
+    day: date
     results: Results
     board: Board
     entries: tuple[Entry, ...]
@@ -130,17 +136,17 @@ def _read(database: Database, wish: EditionWish) -> _Working:
         with database.reading() as cursor:
             if wish.known_at is not None or not stale(cursor, records(cursor).batches()):
                 at = wish.known_at or utc_now()
+                day = wish.day or uk_time(at).date()
                 found = results_in(cursor, wish.month, wish.known_at)
-                board = as_reported(board_in(cursor, uk_time(at).date(), wish.known_at))
-                return _Working(at, found, board, records(cursor).entries(wish.known_at))
+                board = as_reported(board_in(cursor, day, wish.known_at))
+                return _Working(at, day, found, board, records(cursor).entries(wish.known_at))
         ensure_current(database)
 
 
 def _content(working: _Working, shares: Share) -> Content:
     results = released_as(working.results, shares, measures())
     lately = {id: recent(result) for id, result in results.by_id.items()}
-    day = uk_time(working.known_at).date()
-    return content_of(results, shares, working.board, working.entries, lately, day)
+    return content_of(results, shares, working.board, working.entries, lately, working.day)
 
 
 def _stored(

@@ -17,6 +17,7 @@ from presentation.words.site import (
     NONE_YET,
     NOT_SHARED,
     WORKING,
+    edition_named,
     edition_words,
     moved_words,
 )
@@ -47,6 +48,18 @@ def say_nothing_released() -> None:
     """In the place of a page: that nothing has been released yet."""
     demonstration = source.results().demonstration
     st.html(beginning(NONE_TITLE, NONE_YET, demonstration=demonstration))
+
+
+def figures_words() -> str:
+    """What the figures are, for a file that leaves the page."""
+    edition = source.view().edition
+    return edition_named(edition) if edition else f"{WORKING}: {NOT_SHARED.lower()}"
+
+
+def file_name(name: str) -> str:
+    """The name of a file of figures, which says what they are."""
+    edition = source.view().edition
+    return f"edition_{edition.id}_{name}" if edition else f"working_figures_{name}"
 
 
 def _of(edition: Edition) -> Markup:

@@ -15,13 +15,15 @@ _WIDTH = 130
 """Characters of small text that a picture has room for."""
 
 
-def picture_of(told: Story, chart: go.Figure, palette: Palette) -> go.Figure:
-    """The story's chart, which is drawn already, with its words written on a copy of it."""
+def picture_of(told: Story, chart: go.Figure, palette: Palette, figures: str) -> go.Figure:
+    """The story's chart, which is drawn already, with its words written on a copy of it, and what
+    its `figures` are: working ones, or of which edition."""
     invented = [DEMONSTRATION] if told.demonstration else []
     below = (
         " ".join(filter(None, [*told.meaning, told.rounding])),
         told.counted,
         f"{told.events} {told.source}".strip(),
+        figures,
         *invented,
     )
     notes = [line for words in below for line in textwrap.wrap(words, _WIDTH)]

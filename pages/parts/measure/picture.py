@@ -3,6 +3,7 @@
 import plotly.graph_objects as go
 import streamlit as st
 
+from pages.parts.edition import figures_words, file_name
 from pages.parts.frame import palette
 from pages.parts.show import chart
 from presentation.charts import picture_config
@@ -17,5 +18,5 @@ def save_picture(told: Story, drawn: go.Figure) -> None:
         return
     st.html(heading("Saved, with its definition and source"))
     st.caption("If your browser has saved nothing, press the camera at the top right.")
-    made = picture_of(told, drawn, palette())
-    chart(made, told.alternative, f"picture-chart-{told.id}", picture_config(told.id))
+    made = picture_of(told, drawn, palette(), figures_words())
+    chart(made, told.alternative, f"picture-chart-{told.id}", picture_config(file_name(told.id)))

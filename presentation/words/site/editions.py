@@ -16,6 +16,12 @@ FIRST = "This is the first edition: there is no earlier one to compare with."
 COMPARED = "Measures are compared with what that edition shows."
 
 
+def edition_named(edition: Edition) -> str:
+    """The edition as a file names it, with what has become of it where that is not its approval."""
+    stands = "" if edition.state == "approved" else f" {state_words(edition)}"
+    return f"Edition {edition.id}: {edition.name}.{stands}"
+
+
 def edition_words(edition: Edition) -> str:
     """To which month it goes, and who released it when."""
     return f"Figures to {long(edition.month)}. {state_words(edition)}"
