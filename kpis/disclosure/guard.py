@@ -59,7 +59,7 @@ class Watch:
         self._ranges = Ranges(self._programme)
         self._taken_back: set[int] = set()
         self._beyond: set[int] = set()
-        self._old: list[bool] = []
+        self._old: list[int | None] = []
         self._told: set[Place] = set()
 
     def make_safe(self) -> None:
@@ -188,15 +188,15 @@ class Watch:
         return True
 
     def _is_old(self, count: int) -> bool:
-        """Whether earlier editions give the number away by themselves."""
+        """Whether earlier editions give this very number away by themselves."""
         if not self._earlier:
             return False
         if len(self._old) < len(self._asked):
             self._old = self._given_away_before()
-        return self._old[count]
+        return self._old[count] == _whole(self._ranges.low[count])
 
-    def _given_away_before(self) -> list[bool]:
-        """Of each number that is asked for, whether earlier editions alone give it away."""
+    def _given_away_before(self) -> list[int | None]:
+        """Of each number that is asked for, what earlier editions alone give away."""
         rows = [self._known.rows[at] for at in (*self._always, *self._earlier)]
         weights = dict.fromkeys(range(len(self._always), len(rows)), 1.0)
         gone = contradicting(self._known.atoms, rows, self._most, weights)
@@ -205,11 +205,13 @@ class Watch:
         )
         ranges = Ranges(programme, [each.atoms for each in self._asked])
         found = set(ranges.search(range(len(self._asked))))
-        old = [
-            at in found and bool(ranges.low[at] < self._made.threshold - 0.5)
-            for at in range(len(self._asked))
-        ]
-        for key, period in sorted({self._asked[at].place for at in found if old[at]} - self._told):
+        old: list[int | None] = [None] * len(self._asked)
+        for at in found:
+            if ranges.low[at] < self._made.threshold - 0.5:
+                old[at] = _whole(ranges.low[at])
+        for key, period in sorted(
+            {self._asked[at].place for at in found if old[at] is not None} - self._told
+        ):
             self._told.add((key, period))
             self._say(f"An earlier edition tells {' '.join(filter(None, key))} of {period}.")
         return old
@@ -218,3 +220,8 @@ class Watch:
 def _hidden_by(taken: list[Omission]) -> int:
     """How many figures steps hide."""
     return len({place for step in taken for place in step.places})
+
+
+def _whole(number: float) -> int:
+    """The whole number that is meant."""
+    return int(np.rint(number))

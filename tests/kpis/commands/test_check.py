@@ -54,6 +54,7 @@ BROKEN: list[tuple[str, dict[str, Any], str]] = [
     ("survey_satisfaction", {"target": Target(kind="none", figure=60)}, NO_FIGURE),
     ("survey_satisfaction", {"target": Target(kind="comparator")}, NO_SQL),
     ("survey_satisfaction", {"target": Target(comparator="SELECT 1")}, NO_SQL),
+    ("survey_satisfaction", {"protects": None}, "it does not say protects"),
     (
         "survey_satisfaction",
         {"beside": ("qa_blue",)},

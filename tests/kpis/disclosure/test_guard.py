@@ -90,11 +90,11 @@ def test_a_month_does_not_follow_from_the_twelve_together() -> None:
 def test_a_part_of_an_area_does_not_follow_from_the_board_that_it_lies_in() -> None:
     """Eden is all of one board's area; its provider's small number is hidden with another's, of
     which the board's number would leave it alone."""
-    providers = {"a": [(0, 1)] * 14, "b": [(4, 4)] * 14, "c": [(5, 5)] * 14, "d": [(6, 6)] * 14}
+    providers = {"a": [(0, 1)] * 14, "b": [(6, 6)] * 14, "c": [(4, 4)] * 14, "d": [(6, 6)] * 14}
     exact = flow("nd_support_plans", providers, "provider")
     boards = {
-        "one": [(4, 5)] * 14,
-        "two": [(11, 11)] * 14,
+        "one": [(6, 7)] * 14,
+        "two": [(10, 10)] * 14,
     }
     exact |= flow("nd_support_plans", boards, "icb")
     known = {"one": ("a", "b"), "two": ("c", "d")}
@@ -121,6 +121,13 @@ def test_editions_of_different_states_are_put_together_as_far_as_they_agree() ->
     second = released(flow(MEDIATION, {"": late}), [first])
     assert small([second.figures[WHOLE]]) == {}
     assert isinstance(second.figures[WHOLE][-1], Shown)
+
+
+def test_another_state_told_earlier_takes_nothing_from_what_is_guarded_now() -> None:
+    other = [(hits + 2, others + 1) for hits, others in PARTIAL]
+    before = draft(results(flow(MEDIATION, {"": other})), 5).figures()
+    second = released(flow(MEDIATION, {"": PARTIAL}), [before])
+    assert small([second.figures[WHOLE]]) == {}
 
 
 def test_an_edition_that_cannot_be_safe_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
