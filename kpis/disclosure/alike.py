@@ -9,11 +9,11 @@ import numpy as np
 from kpis.definitions import Point
 from kpis.disclosure.cells import PATHWAY, counted
 from kpis.disclosure.content import BAND
+from kpis.disclosure.facts import Exact
 from kpis.disclosure.knowledge import Knowledge
 from kpis.disclosure.series import Numbers, Place, Series
 from kpis.judging import Key
 
-Exact = Mapping[Key, tuple[Point, ...]]
 _MOST_PARTS = 8
 """Dimensions with more parts than this are not put together: there are too many ways."""
 

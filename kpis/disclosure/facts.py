@@ -15,6 +15,9 @@ from kpis.disclosure.second import unlisted
 from kpis.disclosure.series import TOGETHER, Numbers, Place, Series, Share
 from kpis.judging import Key
 
+Exact = Mapping[Key, tuple[Point, ...]]
+"""All stored points."""
+
 
 @dataclass
 class Facts:
@@ -66,7 +69,7 @@ def _shown_earlier(
                 yield from (((key, figure.period), one, figure) for figure in figures)
 
 
-def knowledge(found: Facts, exact: Mapping[Key, tuple[Point, ...]]) -> Knowledge:
+def knowledge(found: Facts, exact: Exact) -> Knowledge:
     """What could be known of these facts: so far without what any figure tells."""
     split = any(one.counting.within for one in found.series)
     dimensions = sorted({place[0][2] for place in found.look if place[0][2]})
@@ -91,7 +94,7 @@ def _months(found: Facts) -> list[str]:
     return months.every(start, max(span[1] for span in spans))
 
 
-def _parts(found: Facts, exact: Mapping[Key, tuple[Point, ...]], dimension: str) -> tuple[str, ...]:
+def _parts(found: Facts, exact: Exact, dimension: str) -> tuple[str, ...]:
     """The parts of a dimension, with one for what has none where there is any."""
     if dimension == BAND:
         return BANDS
@@ -100,9 +103,7 @@ def _parts(found: Facts, exact: Mapping[Key, tuple[Point, ...]], dimension: str)
     return (*sorted(names), *([UNRECORDED] if any(one.cases for one in rest.values()) else []))
 
 
-def _rest(
-    found: Facts, exact: Mapping[Key, tuple[Point, ...]], dimension: str
-) -> dict[Place, Numbers]:
+def _rest(found: Facts, exact: Exact, dimension: str) -> dict[Place, Numbers]:
     """The cases that are in no part, by the place of the whole whose parts are shown."""
     made: dict[Place, Numbers] = {}
     for (key, period), one in found.look.items():
@@ -116,7 +117,7 @@ def _rest(
     return made
 
 
-def _pathways(found: Facts, exact: Mapping[Key, tuple[Point, ...]]) -> Iterator[str]:
+def _pathways(found: Facts, exact: Exact) -> Iterator[str]:
     """The pathways of those who wait in this month, and none where some have none."""
     names: set[str] = set()
     for one in found.series:
@@ -133,9 +134,7 @@ def _pathways(found: Facts, exact: Mapping[Key, tuple[Point, ...]]) -> Iterator[
     yield from sorted(names)
 
 
-def _empty(
-    found: Facts, made: Knowledge, exact: Mapping[Key, tuple[Point, ...]]
-) -> Iterator[frozenset[int]]:
+def _empty(found: Facts, made: Knowledge, exact: Exact) -> Iterator[frozenset[int]]:
     """What everybody sees to be nothing: a month without a figure of its own, and a part that is
     not among those of its series."""
     for one in found.series:

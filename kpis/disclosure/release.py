@@ -47,8 +47,7 @@ def release(
     `say` is told what is being checked. Raises CannotBeSafeError.
     """
     made = draft(found, threshold)
-    left = guard(made, found.exact, earlier, say)
-    unsafe = [measure for measure, what in left.items() if what == "unsafe"]
-    if unsafe:
-        raise CannotBeSafeError(unsafe)
-    return Released(made.figures(), dict(made.why), left)
+    outcome = guard(made, found.exact, earlier, say)
+    if outcome.unsafe:
+        raise CannotBeSafeError(list(dict.fromkeys(outcome.unsafe)))
+    return Released(made.figures(), dict(made.why), outcome.coarsened)

@@ -8,9 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kpis.definitions.results import Point
 from kpis.definitions.shown import Hidden, Shown
 from kpis.disclosure import guard as guarding
 from kpis.disclosure.draft import draft
+from kpis.disclosure.ladder import all_left
+from kpis.disclosure.programme import Programme
 from kpis.disclosure.release import CannotBeSafeError, Released, release
 from kpis.disclosure.series import TOGETHER, TOO_FEW, Share
 from tests.kpis.disclosure.attacker import recovered
@@ -150,3 +153,62 @@ def test_a_hidden_figure_keeps_its_place_and_holds_no_number() -> None:
     assert periods == sorted(periods)
     assert found.figures[WHOLE][0] == Hidden(periods[0], TOO_FEW)
     assert found.why[WHOLE, periods[0]] == "guard"
+
+
+def waiting(pathways: dict[str, tuple[int, int]]) -> Exact:
+    """Those who wait at the end of one month, by pathway: 13 weeks or more, and less."""
+    month = "2026-10"
+
+    def share(named: str) -> Point:
+        on = [each for name, each in pathways.items() if named in ("", *name.split("+"))]
+        hits, cases = sum(each[0] for each in on), sum(map(sum, on))
+        return Point(month, hits, cases, 100 * hits / cases)
+
+    made: Exact = {
+        ("nd_average_wait", "", "", ""): (Point(month, None, share("").cases, 20),),
+        ("nd_average_wait", "over_13_weeks", "", ""): (share(""),),
+        ("nd_asd_over_13_weeks", "", "", ""): (share("ASD"),),
+        ("nd_adhd_over_13_weeks", "", "", ""): (share("ADHD"),),
+    }
+    for name, (hits, others) in pathways.items():
+        cases = hits + others
+        part = Point(month, hits, cases, 100 * hits / cases)
+        made["nd_average_wait", "over_13_weeks", "pathway", name] = (part,)
+        made["nd_average_wait", "", "pathway", name] = (Point(month, None, cases, 20),)
+    return made
+
+
+def test_a_pathway_does_not_follow_from_the_measures_of_those_on_it() -> None:
+    """All on the ADHD pathway, less those on it alone and those with autism too, would be the one
+    child with FASD too."""
+    pathways = {"ASD": (90, 95), "ADHD": (80, 74), "ASD+ADHD": (30, 27), "ADHD+FASD": (1, 0)}
+    figures = released(waiting(pathways | {"FASD": (10, 10)})).figures
+    for series in ("", "over_13_weeks"):
+        parts = [("nd_average_wait", series, "pathway", name) for name in ("ADHD", "ASD+ADHD")]
+        shown = [isinstance(figures[key][0], Shown) for key in parts]
+        assert not all(shown)
+    assert isinstance(figures["nd_adhd_over_13_weeks", "", "", ""][0], Shown)
+
+
+def test_hits_that_come_late_are_counted_from_the_month_in_which_they_come() -> None:
+    """Two windows of the same months, one of them later, differ by late plans alone."""
+    exact = flow("nd_support_plans", {"": [(9, 7)] * 14})
+    last = exact["nd_support_plans", "", "", ""][-1]
+    more = Point(last.period, (last.numerator or 0) + 3, last.denominator, 0)
+    key = ("nd_support_plans", "", "", "")
+    found = released({key: (*exact[key][:-1], more)})
+    assert isinstance(found.figures[key][-1], Shown)
+
+
+def test_what_is_left_names_the_coarser_of_two_steps() -> None:
+    assert all_left("", "full windows") == "full windows"
+    assert all_left("full windows", "quarter ends") == "quarter ends"
+    assert all_left("quarter ends", "no parts") == "quarter ends, no parts"
+
+
+def test_where_the_programme_has_no_answer_the_edition_is_refused(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(Programme, "least", lambda *_: None)
+    with pytest.raises(CannotBeSafeError):
+        released(flow(MEDIATION, {"": PARTIAL}))
