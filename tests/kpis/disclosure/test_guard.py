@@ -190,16 +190,6 @@ def test_a_pathway_does_not_follow_from_the_measures_of_those_on_it() -> None:
     assert isinstance(figures["nd_adhd_over_13_weeks", "", "", ""][0], Shown)
 
 
-def test_hits_that_come_late_are_counted_from_the_month_in_which_they_come() -> None:
-    """Two windows of the same months, one of them later, differ by late plans alone."""
-    exact = flow("nd_support_plans", {"": [(9, 7)] * 14})
-    last = exact["nd_support_plans", "", "", ""][-1]
-    more = Point(last.period, (last.numerator or 0) + 3, last.denominator, 0)
-    key = ("nd_support_plans", "", "", "")
-    found = released({key: (*exact[key][:-1], more)})
-    assert isinstance(found.figures[key][-1], Shown)
-
-
 def test_what_is_left_names_the_coarser_of_two_steps() -> None:
     assert all_left("", "full windows") == "full windows"
     assert all_left("full windows", "quarter ends") == "quarter ends"
