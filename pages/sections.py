@@ -45,8 +45,9 @@ MOST = 4
 """No more milestones than these that need attention stand open."""
 MARKS = (
     f"Solid line: {load_place().name}; dashed where twelve months are not yet full. Hollow dot: "
-    "baseline. Other dashed line: target, with the side that meets it shaded. Orange: England, a "
-    "diamond a month or a bar a year."
+    "baseline. Where the line breaks, a month has no figure, or one of too few cases to show. "
+    "Other dashed line: target, with the side that meets it shaded. Orange: England, a diamond a "
+    "month or a bar a year."
 )
 
 

@@ -29,7 +29,7 @@ def judged(declared: Measure, shares: Share, as_at: dict[str, date], force: Forc
         status=judge(measure, told, baseline, target, rising),
         upward_trajectory=rising,
         loaded=data_until(measure, as_at) is not None,
-        targets=comparator_course(measure, series, comparator),
+        targets=comparator_course(measure, told, comparator),
         hidden=tuple(one for one in told if isinstance(one, Hidden)),
         baseline_hidden=isinstance(baseline, Hidden),
     )

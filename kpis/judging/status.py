@@ -99,10 +99,10 @@ def comparator_at(
 
 
 def comparator_course(
-    measure: Measure, series: Sequence[Point], comparator: Mapping[str, float]
+    measure: Measure, series: Sequence[Point | Hidden], comparator: Mapping[str, float]
 ) -> dict[str, float]:
-    """The value that each month of a series is compared with, by month (`YYYY-MM`). A month before
-    the first comparator has none."""
+    """The value that each month of a series is compared with, by month (`YYYY-MM`), hidden ones
+    too: it is published. A month before the first comparator has none."""
     same = measure.target.same_month
     found = {
         point.period: comparator_at(comparator, point.period, same_month=same) for point in series

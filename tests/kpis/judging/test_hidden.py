@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from kpis import months
+from kpis.computing import TARGET_SERIES
 from kpis.definitions import Hidden, Measure, Point, Share, Shown, Status, Target, whole
 from kpis.judging.judged import judged
 from kpis.measures import measures
@@ -79,3 +80,12 @@ def test_what_a_result_says_of_its_newest_month() -> None:
     shown = judged(declared, shares(declared, *LOW, None, 60), {}, {})
     assert shown.withheld is None
     assert shown.latest and shown.latest.value == 60
+
+
+def test_a_published_figure_stands_beside_a_hidden_month_too() -> None:
+    declared = measures()["nd_asd_over_13_weeks"]
+    told = shares(declared, *LOW, None)
+    england = (whole(Point(FIRST, None, None, 70.0)),)
+    found = judged(declared, {**told, (declared.id, TARGET_SERIES, "", ""): england}, {}, {})
+    assert found.withheld and found.targets[found.withheld.period] == 70.0
+    assert found.target.value == 70.0 and found.distance is None
