@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from kpis.definitions import TOO_FEW, Result, Status
-from kpis.figures import NOTHING, signed, table_figure, unit_note
+from kpis.figures import signed, table_figure, unit_note
 from kpis.months import short
 from presentation.words.measures import (
     StatusWords,
@@ -20,8 +20,8 @@ class MeasureRow(NamedTuple):
     """A measure in a table. `unit` is the one that its figures do not carry; `beside` says how
     others stand, by published figures. The note of `baseline` says that the board set it; the note
     of `now` is its month, where that is not the one that the figures should have reached; of a
-    hidden figure the note says that. `trend` is empty where no trend can be drawn; `open` says that
-    the plan gives no figure to reach."""
+    hidden figure there is the note alone, which says that. `trend` is empty where no trend can be
+    drawn; `open` says that the plan gives no figure to reach."""
 
     id: str
     name: str
@@ -68,7 +68,7 @@ def _drawn(result: Result, since: str) -> bool:
 def _baseline(result: Result) -> Words:
     baseline = result.baseline
     if result.baseline_hidden:
-        return Words(NOTHING, TOO_FEW)
+        return Words("", TOO_FEW)
     return Words(
         table_figure(baseline and baseline.value, result.measure.unit),
         f"{short(baseline.period)}, set by the board" if baseline and baseline.decision else "",
@@ -78,7 +78,7 @@ def _baseline(result: Result) -> Words:
 def _now(result: Result, newest: str) -> Words:
     latest = result.latest
     if result.withheld:
-        return Words(NOTHING, result.withheld.words)
+        return Words("", result.withheld.words)
     return Words(
         table_figure(latest and latest.value, result.measure.unit),
         short(latest.period) if latest and latest.period != newest else "",

@@ -1,30 +1,39 @@
 """What is said of a measure of which a figure is hidden: that it is, why, and what can be said
 instead."""
 
+import csv
 from dataclasses import replace
+from io import StringIO
 
 import pytest
 
+from kpis import months
 from kpis.definitions import Hidden, Result, Shown
 from kpis.definitions.shown import TOO_FEW
+from kpis.judging import Results
 from kpis.judging.judged import judged
 from kpis.measures import measures
+from kpis.milestones import completed_on
+from kpis.months import short
 from kpis.trends import worsens
 from kpis.trends.recent import recent
-from presentation.rows import measure_rows, newest_figures
+from presentation.exports import series_csv
+from presentation.rows import measure_rows, newest_figures, related_rows
 from presentation.story.figures import four_figures
 from presentation.words.measures import (
     counts_sentence,
     headline,
     measure_counts,
     short_change,
+    told_impact,
     trend_words,
 )
 from presentation.words.measures.changes import changes
 from presentation.words.measures.status import status_parts
 from presentation.words.overview.attention import attention
 from presentation.words.overview.delivery import delivery
-from tests.presentation.words_results import example
+from tests.presentation.hidden_results import hidden_in
+from tests.presentation.words_results import example, milestone
 
 WHY = "so that no child can be known by it, or by what could be worked out with it"
 BASELINE, NEWEST = "2025-05", "2026-10"
@@ -63,7 +72,7 @@ def test_where_the_newest_figure_is_hidden_the_newest_that_is_shown_is_said() ->
         ("–", "Too few to show"),
     ]
     [row] = measure_rows([one], BASELINE)
-    assert row.now == ("–", "too few to show")
+    assert row.now == ("", "too few to show")
     assert (row.change, row.trend) == (
         "–",
         "Trend: 1 month is too few to show, the newest among them",
@@ -93,7 +102,7 @@ def test_where_the_baseline_is_hidden_no_change_is_shown() -> None:
     assert short_change(one) == "0.4 points to go. The baseline is too few to show."
     assert figures(one)[1] == ("–", "too few to show")
     [row] = measure_rows([one], BASELINE)
-    assert (row.baseline, row.change) == (("–", "too few to show"), "–")
+    assert (row.baseline, row.change) == (("", "too few to show"), "–")
     assert trend_words(one) == "Trend: 1 month is too few to show, the baseline among them"
     assert trend_words(one, NEWEST) == "Trend: the baseline is too few to show"
     assert status_parts(one) == ("Too few to show", "", "", False)
@@ -211,3 +220,48 @@ def test_the_answer_rests_on_the_targets_that_can_be_judged(
     results: list[Result], words: str
 ) -> None:
     assert delivery(results, (), {}) == words
+
+
+def test_a_file_lists_a_hidden_month_with_empty_cells() -> None:
+    rows = list(csv.DictReader(StringIO(series_csv(held(RTC, "2026-09"), uploads=True).decode())))
+    shown, hidden = rows[-1], rows[-2]
+    assert hidden.pop("\ufeffmonth") == "2026-09"
+    assert hidden == {
+        "numerator": "",
+        "denominator": "",
+        "value": "",
+        "unit": "%",
+        "partial": "",
+        "measure": RTC,
+        "hidden": "too few to show",
+        "uploads": "",
+    }
+    assert (shown["numerator"], shown["hidden"]) == ("146", "")
+
+
+def test_related_figures_say_which_are_hidden(found: Results) -> None:
+    beside = found.by_id[REVIEWS].measure.beside[0]
+    now = hidden_in(found, {(beside, "", "", ""): [True] * 99})
+    [row] = [one for one in related_rows(now, now.by_id[REVIEWS]) if one.id == beside]
+    month = short(found.by_id[beside].series[-1].period)
+    assert row[2:] == ("too few to show", f"too few to show ({month})", "–")
+    named = next(one for one in found.by_id.values() if one.measure.companions)
+    companion = named.measure.companions[0]
+    key = (named.measure.id, companion.id, "", "")
+    told = hidden_in(found, {key: [True]})
+    rows = {one.name: one for one in related_rows(told, told.by_id[named.measure.id])}
+    assert rows[companion.name].now.startswith("too few to show (")
+    assert rows[companion.name].counts == "–"
+
+
+def test_months_before_or_after_a_milestone_that_are_hidden_are_counted() -> None:
+    done = milestone("3e.5", "Blue", update="Done")
+    day = completed_on(done)
+    assert day
+    month = months.of(day)
+    two = [months.add(month, -1), months.add(month, -2)]
+    words = told_impact(held(REVIEWS, *two), done)
+    assert (
+        "No average can be given of the six months before: two of them are too few to show."
+    ) in words
+    assert told_impact(held(REVIEWS), done) == "No figure to compare is shown."
