@@ -42,10 +42,14 @@ def told_chip(status: Status, words: StatusWords) -> Markup:
 
 
 def status_move(before: Status, after: Status, words: StatusWords) -> Markup:
-    """A status that changes: `Improving → Met`; the chip alone where it does not. `words` are those
-    of the status after."""
+    """A status that changes: `Improving → Met`; the chip alone where it does not, and where one of
+    the two is hidden. `words` are those of the status after."""
     chip = told_chip(after, words)
-    return chip if before == after else tag("span", tag("b", f"{STATUS_NAMES[before]} → "), chip)
+    return (
+        chip
+        if before == after or "hidden" in (before, after)
+        else tag("span", tag("b", f"{STATUS_NAMES[before]} → "), chip)
+    )
 
 
 def rag_chip(status: str, words: str = "", *, overdue: bool = False) -> Markup:

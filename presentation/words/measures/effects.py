@@ -15,7 +15,8 @@ def effect_words(effect: Effect, *, why: str = "", past: bool = False) -> str:
     """How many measures move and how many of them change their status:
     `7 measures move; 1 changes its status.` `why` says why none does, where that is so."""
     moved, milestones = len(effect.moved), len(effect.milestones)
-    turned = sum(before.status != after.status for before, after in effect.moved)
+    statuses = [(before.status, after.status) for before, after in effect.moved]
+    turned = sum(old != new and "hidden" not in (old, new) for old, new in statuses)
     said = f"No measure {'changed' if past else 'changes'}. {why}".rstrip()
     if moved:
         flips = (

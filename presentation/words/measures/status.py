@@ -15,8 +15,8 @@ STATUS_NAMES: dict[Status, str] = {
     "met": "Met",
     "improving": "Improving",
     "not_improving": "Not improving",
-    "no_target": "No target",
     "hidden": NOT_SHOWN,
+    "no_target": "No target",
     "no_data": "No data",
 }
 """Each status by its name, in the order in which they are shown everywhere."""
@@ -24,8 +24,8 @@ GLYPHS: dict[Status, str] = {
     "met": "✓",
     "improving": "↗",
     "not_improving": "✕",
-    "no_target": "–",
     "hidden": "*",
+    "no_target": "–",
     "no_data": "?",
 }
 """What stands on the mark of each status, so that nothing is said by colour alone."""

@@ -18,6 +18,7 @@ from kpis.months import short
 from kpis.trends import worsens
 from kpis.trends.recent import recent
 from presentation.exports import series_csv
+from presentation.html.kit import status_move
 from presentation.rows import measure_rows, newest_figures, related_rows
 from presentation.story.figures import four_figures
 from presentation.words.measures import (
@@ -204,6 +205,8 @@ def test_a_hidden_measure_needs_no_attention_and_has_not_changed() -> None:
     assert worsens(lately[RTC])
     assert attention([seen], (), (), lately=lately) and not attention([one], (), (), lately=lately)
     assert not changes({RTC: "met"}, [one]) and not changes({RTC: "hidden"}, [seen])
+    assert "→" not in status_move("met", "hidden", status_parts(one))
+    assert "→" not in status_move("hidden", "met", status_parts(seen))
 
 
 @pytest.mark.parametrize(
