@@ -43,7 +43,7 @@ class Marks:
 @dataclass(frozen=True)
 class Drawing:
     """A chart that is not drawn yet, its alternative text, what its marks are, and what a picture
-    says of them."""
+    says of them and of what is not drawn."""
 
     draw: Callable[[Palette], go.Figure]
     alternative: str
@@ -76,7 +76,8 @@ def _trend(result: Result, beside: Marks, since: str | None, seen: Told) -> Draw
         line_chart, result, since=since, milestones=beside.milestones, remarks=beside.remarks
     )
     alternative = line_alternative(result, headline(result), since=since, events=seen.alternative)
-    return Drawing(draw, alternative, _caption(result, since, seen.caption), seen.picture)
+    caption, events = _caption(result, since, seen.caption), _events(result, since, seen)
+    return Drawing(draw, alternative, caption, events)
 
 
 def _control(result: Result, beside: Marks, since: str | None, seen: Told) -> Drawing:
@@ -93,7 +94,11 @@ def _control(result: Result, beside: Marks, since: str | None, seen: Told) -> Dr
     )
     words = variation_caption(found, alike) if found and alike else ""
     caption = " ".join(filter(None, [words, not_drawn(result, since), seen.caption]))
-    return Drawing(draw, alternative, caption, seen.picture)
+    return Drawing(draw, alternative, caption, _events(result, since, seen))
+
+
+def _events(result: Result, since: str | None, seen: Told) -> str:
+    return " ".join(filter(None, [not_drawn(result, since), seen.picture]))
 
 
 def _caption(result: Result, since: str | None, events: str) -> str:

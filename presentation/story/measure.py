@@ -25,8 +25,9 @@ class Story:
     `figures` are now, baseline, target and the distance to go, or none where there is no figure
     yet; `meaning` is what would change how the finding is taken, in sentences; `rounding` says
     where its differences seem off, or is empty; `events` is what the marks of comments and
-    milestones say, for where no list of them follows; `counted` says what is counted out of what;
-    `source` is empty before an extract is loaded; `demonstration` says that no figure is real.
+    milestones say, and how many months are not drawn, for where no caption follows; `counted` says
+    what is counted out of what; `source` is empty before an extract is loaded; `demonstration` says
+    that no figure is real.
     """
 
     id: str

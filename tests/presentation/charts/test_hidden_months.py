@@ -87,8 +87,9 @@ def test_the_texts_that_stand_for_a_chart_count_the_hidden_months() -> None:
 
 @pytest.mark.parametrize("kind", ["trend", "control"])
 def test_the_caption_says_what_is_not_drawn(kind: ChartKind) -> None:
-    told = drawing(one("2025-02", "2026-08"), Marks(), kind, None).caption
-    assert f"2 months are too few to show and not drawn, {WHY}" in told
+    told = drawing(one("2025-02", "2026-08"), Marks(), kind, None)
+    assert f"2 months are too few to show and not drawn, {WHY}" in told.caption
+    assert told.events.startswith(f"2 months are too few to show and not drawn, {WHY}")
     assert "not drawn" not in drawing(one("2025-02"), Marks(), kind, "2025-03").caption
 
 
