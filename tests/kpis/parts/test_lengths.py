@@ -102,7 +102,9 @@ def test_of_a_newest_month_that_is_hidden_nothing_is_said() -> None:
 
 
 def test_what_needs_exact_figures_is_unknown_without_them(database: Database) -> None:
-    found = of_bands(BANDS, (10, 20, 30, 40), (10, 20, 30, 40))
+    bands = {(AVERAGE, "", "band", name): (figure(THEN, 20), figure(NOW, 20)) for name in BANDS}
+    found = edition(bands | {(LONGEST, "", "", ""): (figure(THEN, 80, 9.0), figure(NOW, 80, 99.0))})
+    assert found.by_id[LONGEST].status == "not_improving"
     assert exact_by_band(found) == {}
     assert without_the_longest(found) is None
     assert providers_past_target(found) == []

@@ -2,7 +2,7 @@
 tells a number that is hidden."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -12,13 +12,23 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kpis.definitions import BANDS, BANDS_FROM
+from kpis.definitions.shown import TOO_FEW, Hidden, Key
 from kpis.judging.read import Results
+from kpis.parts.waits import AVERAGE
 from presentation.palette import LIGHT, Palette
 from presentation.rows.waits import months_table, split_table, why_not_shown
 from presentation.story.waits import IDS, answered, by_length, by_provider, needed, over_time
 from presentation.words.waits import waiting_summary
 from tests.presentation.chart_json import spoken
-from tests.presentation.released_waits import PARTS, SINCE, numbers, released
+from tests.presentation.released_waits import (
+    NOW,
+    PARTS,
+    SINCE,
+    THEN,
+    judged_again,
+    numbers,
+    released,
+)
 from tests.sampling import sample
 
 COLOURS: Palette = replace(
@@ -92,3 +102,29 @@ def test_where_all_is_hidden_sentences_say_so_and_nothing_is_drawn(found: Result
         ("Not known.", "Too few children are counted in October 2026 to show it.")
     }
     assert needed(edition, None) == []
+
+
+def hiding(found: Results, key: Key, months: Sequence[str]) -> Results:
+    """An edition of four providers that hides these months of one series."""
+    edition, _ = released(found, 1, 0.0)
+    shares = dict(edition.shares)
+    shares[key] = tuple(
+        Hidden(one.period, TOO_FEW) if one.period in months else one for one in shares[key]
+    )
+    return judged_again(found, shares)
+
+
+def test_where_the_baseline_is_hidden_no_month_stands_in_for_it(found: Results) -> None:
+    assert "than in May 2025" in by_length(released(found, 1, 0.0)[0], SINCE).finding
+    panel = by_length(hiding(found, (AVERAGE, "", "", ""), [THEN]), SINCE)
+    assert "children wait," in panel.finding and "than in" not in panel.finding
+    assert "Baseline" not in drawn(panel.draw)
+
+
+@pytest.mark.parametrize("name", ["North", "South", "East", "West"])
+def test_where_an_end_of_the_gap_may_be_hidden_nobody_is_called_the_fastest(
+    found: Results, name: str
+) -> None:
+    told = needed(released(found, 1, 0.0)[0], None)
+    assert [one.name for one in told] == ["Provider gap"]
+    assert needed(hiding(found, (AVERAGE, "", "provider", name), [NOW]), None) == []
