@@ -22,7 +22,7 @@ from presentation.charts.kit import (
     text,
 )
 from presentation.palette import Palette
-from presentation.words.waits import any_withheld, few_waiting
+from presentation.words.waits import few_waiting
 
 HEAD, RIGHT, FOOT = 44, 44, 28
 """Margins in pixels: for the name of the band, the figures beside the dots, and the weeks."""
@@ -32,10 +32,14 @@ QUARTER = 13
 
 
 def provider_chart(
-    providers: Sequence[Provider], palette: Palette, *, allowed: float | None
+    providers: Sequence[Provider],
+    palette: Palette,
+    *,
+    allowed: float | None,
+    fastest_shown: bool = True,
 ) -> go.Figure:
     """A row for each provider in the order given; as high as its rows. `allowed` is the width of
-    the band in weeks.
+    the band in weeks. `fastest_shown`: the fastest of all is among them, and not a hidden one.
 
     One with too few waiting to count has its name alone.
     """
@@ -58,7 +62,7 @@ def provider_chart(
         "annotations": [
             *row_names(rows, palette),
             *(_figure(now, each.baseline, at, palette) for each, now, at in placed),
-            *(_band_name(band, _fastest(providers), palette) if band else []),
+            *(_band_name(band, palette, fastest_shown=fastest_shown) if band else []),
         ],
     }
     traces = [part for each, now, at in placed for part in _marks(each, now, at, palette)]
@@ -115,13 +119,9 @@ def _band(band: tuple[float, float], palette: Palette) -> list[Part]:
     return [area | {"fillcolor": palette.meets, "line": {"width": 0}}]
 
 
-def _fastest(providers: Sequence[Provider]) -> str:
-    """What the provider is called with which the band begins: a hidden one may be faster."""
-    return "fastest shown" if any_withheld(each.now for each in providers) else "fastest"
-
-
-def _band_name(band: tuple[float, float], fastest: str, palette: Palette) -> list[Part]:
-    words = f"Within {figures.number(band[1] - band[0], 0)} weeks<br>of the {fastest}"
+def _band_name(band: tuple[float, float], palette: Palette, *, fastest_shown: bool) -> list[Part]:
+    of_those = "" if fastest_shown else " shown"
+    words = f"Within {figures.number(band[1] - band[0], 0)} weeks<br>of the fastest{of_those}"
     place = {"y": 1, "yref": "paper", "yanchor": "bottom", "yshift": 4}
     return [text(words, palette.muted, x=sum(band) / 2, **place)]
 

@@ -8,14 +8,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from kpis import figures, months
-from kpis.definitions import Hidden, Result, Shown, at
+from kpis.definitions import TOO_FEW, Hidden, Result, Shown, at
 from kpis.judging import Results
 from kpis.parts import AVERAGE, LONGEST, Provider, band_names, by_band, newest_month
 from presentation.rows.figures import NEWEST
 from presentation.rows.table import Table
 from presentation.words import begun
 from presentation.words.measures import DIMENSIONS, case_count, waiting_part_name
-from presentation.words.waits import why_hidden
+from presentation.words.waits import any_withheld, why_hidden
 
 _OVER_13_WEEKS = "over_13_weeks"
 _HEADS = (
@@ -27,6 +27,7 @@ _HEADS = (
 )
 _ONE = {"icb": "Board"}
 """What one part is called at the head of its column, where its whole name is too long."""
+_NO_FIGURE = (figures.NOTHING, TOO_FEW)
 _COURSE = 3
 """Months of parts from which a table of them by month says more than the tables of now."""
 
@@ -82,7 +83,7 @@ def _without_empty(table: Table) -> Table:
     kept = [
         place
         for place in range(len(table.head))
-        if place <= 1 or any(row[place] != figures.NOTHING for row in table.rows)
+        if place <= 1 or any(row[place] not in _NO_FIGURE for row in table.rows)
     ]
     head, *rows = (tuple(row[place] for place in kept) for row in (table.head, *table.rows))
     return replace(table, head=head, rows=tuple(rows), numeric=tuple(range(1, len(head))))
@@ -136,12 +137,18 @@ def _row(
         waiting_part_name(name),
         figures.count(now.denominator),
         figures.number(now.value),
-        figures.signed(
+        _withheld(before)
+        or figures.signed(
             now.value - before.value if isinstance(before, Shown) else None, "weeks"
         ).removesuffix(" wks"),
         figures.number(longest.value if isinstance(longest, Shown) else None),
-        figures.figure(over.value if isinstance(over, Shown) else None, "%"),
+        _withheld(over) or figures.figure(over.value if isinstance(over, Shown) else None, "%"),
     )
+
+
+def _withheld(figure: Shown | Hidden | None) -> str:
+    """What stands for a figure that is hidden although enough wait now; else nothing."""
+    return figure.words if isinstance(figure, Hidden) and any_withheld([figure]) else ""
 
 
 def bands_table(found: Results) -> Table:

@@ -16,6 +16,7 @@ from kpis.parts import (
     LONGEST,
     band_names,
     by_band,
+    ends_shown,
     newest_month,
     over_a_year,
     providers,
@@ -59,7 +60,9 @@ def by_provider(found: Results) -> Panel:
     return Panel(
         finding=finding,
         caption=_providers_caption(figures, average) if drawn else why_hidden(figures),
-        draw=partial(provider_chart, drawn, allowed=allowed) if drawn else None,
+        draw=partial(provider_chart, drawn, allowed=allowed, fastest_shown=ends_shown(found))
+        if drawn
+        else None,
         alternative=provider_alternative(drawn, finding),
         table=providers_table(listed, then, now, average),
     )

@@ -8,7 +8,7 @@ from kpis.judging.read import Results
 from kpis.parts.waits import AVERAGE
 from presentation.rows.waits import months_table, split_table, why_not_shown
 from presentation.words.measures.findings import waiting_part_name
-from tests.presentation.released_waits import judged_again, released
+from tests.presentation.released_waits import NOW, THEN, judged_again, released
 
 SPLITS = ("provider", "pathway", "icb", "area")
 
@@ -61,6 +61,11 @@ def test_a_column_that_no_part_has_is_left_out(found: Results) -> None:
         "13 weeks or more",
     )
     assert "Longest, weeks" in split_table(found, "pathway").head
+    shares = {
+        key: tuple(Hidden(one.period, TOO_FEW) for one in figures) if key[1] else figures
+        for key, figures in edition.shares.items()
+    }
+    assert split_table(judged_again(found, shares), "pathway").head == head[:-1]
 
 
 def hiding(found: Results, dimension: str, *names: str) -> Results:
@@ -85,6 +90,18 @@ def test_where_most_parts_are_hidden_only_the_others_have_a_row(found: Results) 
     every = split_table(hiding(found, "pathway", "ASD", "ADHD", "ASD+ADHD"), "pathway")
     assert (every.rows, every.note) == ((), "Too few children wait to show any pathway.")
     assert split_table(judged_again(found, {}), "pathway").note == "No pathway can be shown."
+
+
+def test_a_figure_that_is_hidden_beside_others_of_its_part_is_not_taken_for_none(
+    found: Results,
+) -> None:
+    edition, _ = released(found, 1, 0.0)
+    name, shares = "Eden", dict(edition.shares)
+    over, mean = (AVERAGE, "over_13_weeks", "area", name), (AVERAGE, "", "area", name)
+    shares[over] = (shares[over][0], Hidden(NOW, TOO_FEW))
+    shares[mean] = (Hidden(THEN, TOO_FEW), shares[mean][1])
+    [row] = [row for row in split_table(judged_again(found, shares), "area").rows if row[0] == name]
+    assert row[3:] == ("too few to show", "too few to show")
 
 
 def test_why_parts_are_not_shown_is_said_where_any_is_hidden(found: Results) -> None:
