@@ -22,7 +22,6 @@ from kpis.parts.waits import (
     LONGEST,
     Provider,
     ends_shown,
-    newest_month,
     providers,
     providers_past_target,
 )
@@ -47,7 +46,6 @@ __all__ = [
     "ends_shown",
     "mapped_answers",
     "meaning",
-    "newest_month",
     "newest_parts",
     "over_a_year",
     "providers",

@@ -32,20 +32,13 @@ class Provider:
     outside: bool = False
 
 
-def newest_month(result: Result) -> str | None:
-    """The newest month that a measure is counted for, its figure hidden or not; None without
-    any."""
-    newest = result.latest or result.withheld
-    return newest.period if newest else None
-
-
 def providers(found: Results) -> list[Provider]:
     """Every provider with children waiting, the slowest first; those with too few to count last, by
     name."""
     average, gap = found.by_id[AVERAGE], found.by_id[GAP]
     then = average.baseline.period if average.baseline else None
     named = found.breakdown(AVERAGE, "provider").items()
-    now_is = newest_month(average)
+    now_is = average.newest
     held = [(name, at(points, now_is), at(points, then)) for name, points in named]
     counting = [(name, now, before) for name, now, before in held if isinstance(now, Shown)]
     few = sorted(
@@ -111,7 +104,7 @@ def past_target(longest: Result, parts: Mapping[str, Point]) -> list[tuple[str, 
 def providers_past_target(found: Results) -> list[tuple[str, Shown | Hidden]]:
     """The providers where a child has waited past the target for the longest wait, as `past_target`
     orders them; none where there are no exact figures."""
-    longest, period = found.by_id[LONGEST], newest_month(found.by_id[AVERAGE])
+    longest, period = found.by_id[LONGEST], found.by_id[AVERAGE].newest
     held = {
         name: point
         for (measure, series, dimension, name), points in found.exact.items()

@@ -10,7 +10,7 @@ from dataclasses import replace
 from kpis import figures, months
 from kpis.definitions import TOO_FEW, Hidden, Result, Shown, at
 from kpis.judging import Results
-from kpis.parts import AVERAGE, LONGEST, Provider, band_names, by_band, newest_month
+from kpis.parts import AVERAGE, LONGEST, Provider, band_names, by_band
 from presentation.rows.figures import NEWEST
 from presentation.rows.table import Table
 from presentation.words import begun
@@ -36,7 +36,7 @@ def split_table(found: Results, dimension: str) -> Table:
     """One row a part: name, waiting, average, its change, longest, share of 13 weeks or more; most
     waiting first, and those where few wait last, by their stored name."""
     average = found.by_id[AVERAGE]
-    period = newest_month(average)
+    period = average.newest
     parts = found.breakdown(AVERAGE, dimension)
     present = sorted(
         (name for name, points in parts.items() if at(points, period)),
@@ -100,7 +100,7 @@ def _named(few: Sequence[tuple[str, Hidden]]) -> str:
 def why_not_shown(found: Results, dimensions: Sequence[str]) -> str:
     """What has to be known beside a `split_table` by one of these: why figures of parts are hidden;
     empty where none is."""
-    period = newest_month(found.by_id[AVERAGE])
+    period = found.by_id[AVERAGE].newest
     parts = [found.breakdown(AVERAGE, dimension).values() for dimension in dimensions]
     return why_hidden(at(points, period) for each in parts for points in each)
 
@@ -123,7 +123,7 @@ def _row(
 ) -> tuple[str, ...]:
     """Where few wait, it is only said that they are few."""
     average = found.by_id[AVERAGE]
-    period, then = newest_month(average), average.baseline.period if average.baseline else None
+    period, then = average.newest, average.baseline.period if average.baseline else None
     now, before = at(points, period), at(points, then)
     if not isinstance(now, Shown):
         return (

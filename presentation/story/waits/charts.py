@@ -17,7 +17,6 @@ from kpis.parts import (
     band_names,
     by_band,
     ends_shown,
-    newest_month,
     over_a_year,
     providers,
     waiting,
@@ -158,5 +157,5 @@ def _baseline_words(result: Result) -> str:
 
 
 def _now_words(result: Result) -> str:
-    newest = newest_month(result)
+    newest = result.newest
     return months.long(newest) if newest else "no figure yet"

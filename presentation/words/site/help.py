@@ -87,7 +87,7 @@ PARTS: tuple[HelpPart, ...] = (
         "One column for each month. Its height is how many children were waiting; its parts are "
         "how long they had waited, the longest waits at the bottom and darkest.",
         "Are the dark parts getting smaller?",
-        "Fewer children waiting is not the same as shorter waits. A hatched part below the line "
+        "Fewer children waiting is not the same as shorter waits. A hollow part below the line "
         "stands for too few children to show, whatever their number.",
     ),
     HelpPart(

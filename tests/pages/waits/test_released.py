@@ -36,3 +36,18 @@ def test_an_edition_is_drawn_without_what_it_hides(
     assert "52 weeks or more" in sent
     assert "Too few to show: Autism; ADHD." in sent
     assert "of the fastest shown" in sent
+
+
+@pytest.mark.parametrize("share", [0.5, 1.0])
+def test_the_page_is_drawn_where_much_or_all_is_hidden(
+    shown: Opened, monkeypatch: pytest.MonkeyPatch, share: float
+) -> None:
+    shown("waiting_times")
+    edition, hidden = released(read_results(source.database()), 3, share, bands=3)
+    monkeypatch.setattr(source, "results", lambda *_: edition)
+    test = shown("waiting_times")
+    assert not test.exception
+    sent = words(test) + " ".join(str(one.proto) for one in test.get("plotly_chart"))
+    assert hidden.isdisjoint(numbers(sent))
+    assert "too few" in sent.lower()
+    assert "No figures yet" not in sent and "needs the neurodevelopmental waits" not in sent

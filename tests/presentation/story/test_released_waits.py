@@ -3,8 +3,6 @@ tells a number that is hidden."""
 
 import json
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
-from types import MappingProxyType
 
 import plotly.graph_objects as go
 import pytest
@@ -31,16 +29,13 @@ from tests.presentation.released_waits import (
 )
 from tests.sampling import sample
 
-COLOURS: Palette = replace(
-    LIGHT, status=MappingProxyType({**LIGHT.status, "hidden": LIGHT.status["no_data"]})
-)
 SHARES = st.sampled_from([0.0, 0.1, 0.4, 0.8, 1.0])
 SEEDS = st.integers(0, 2**32)
 
 
 def drawn(draw: Callable[[Palette], go.Figure] | None) -> str:
     """All that is sent to draw a chart; nothing without one."""
-    return json.dumps(spoken(draw(COLOURS))) if draw else ""
+    return json.dumps(spoken(draw(LIGHT))) if draw else ""
 
 
 def told(found: Results) -> Iterator[str]:
@@ -84,7 +79,7 @@ def test_bands_are_those_that_an_edition_has(found: Results, bands: int) -> None
     edition, _ = released(found, 1, 0.0, bands)
     panel, names = by_length(edition, SINCE), (*BANDS[: bands - 1], BANDS_FROM[bands - 1])
     assert panel.table.head == ("Month", *names)
-    assert panel.draw and len(spoken(panel.draw(COLOURS))["data"]) == bands
+    assert panel.draw and len(spoken(panel.draw(LIGHT))["data"]) == bands
     assert all(name in panel.alternative for name in names)
     assert ("a year or more" in panel.finding) == (bands > 2)
 
