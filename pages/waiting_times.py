@@ -122,8 +122,8 @@ def _over_time(found: Results) -> None:
             way("measure.py", f"**{one.name}**", {"id": one.id})
             if one.draw:
                 chart(one.draw(palette()), one.alternative, f"time-{one.id}")
-            else:
-                st.caption("Too few children are counted to show any month.")
+            if one.note:
+                st.caption(one.note)
 
 
 main()

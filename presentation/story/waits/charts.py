@@ -33,19 +33,23 @@ from presentation.charts.over_time import line_chart
 from presentation.palette import Palette
 from presentation.rows import bands_table, mostly_hidden, providers_table
 from presentation.story.panel import Panel
-from presentation.words.measures import bands_finding, headline, providers_finding
+from presentation.words.measures import bands_finding, headline, not_drawn, providers_finding
 from presentation.words.waits import any_withheld, why_hidden
+
+_NO_MONTH = "Too few children are counted to show any month."
 
 
 @dataclass(frozen=True)
 class PlainChart:
-    """A chart without words of its own: the measure whose page tells all of it, how it is drawn
-    (None where every month is hidden), and the text that stands for it."""
+    """A chart without a finding of its own: the measure whose page tells all of it, how it is drawn
+    (None where every month is hidden), and the text that stands for it. `note` is what has to be
+    known of months that are not drawn, or empty."""
 
     id: str
     name: str
     draw: Callable[[Palette], go.Figure] | None
     alternative: str
+    note: str = ""
 
 
 def by_provider(found: Results) -> Panel:
@@ -104,15 +108,16 @@ def over_time(found: Results, since: str) -> tuple[PlainChart, ...]:
 
 
 def _over_time(result: Result, since: str) -> PlainChart:
+    shown = bool(result.series) or not result.hidden
+    draw = partial(line_chart, result, since=since, size="medium")
     return PlainChart(
         result.measure.id,
         result.measure.name,
-        partial(line_chart, result, since=since, size="medium")
-        if result.series or not result.hidden
-        else None,
+        draw if shown else None,
         line_alternative(
             result, headline(result), since=since, where="The figures are on its own page."
         ),
+        not_drawn(result, since) if shown else _NO_MONTH,
     )
 
 

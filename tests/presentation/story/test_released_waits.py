@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from kpis.definitions import BANDS, BANDS_FROM
 from kpis.definitions.shown import TOO_FEW, Hidden, Key
 from kpis.judging.read import Results
-from kpis.parts.waits import AVERAGE
+from kpis.parts.waits import AVERAGE, LONGEST
 from presentation.palette import LIGHT, Palette
 from presentation.rows.waits import months_table, split_table, why_not_shown
 from presentation.story.waits import IDS, answered, by_length, by_provider, needed, over_time
@@ -44,7 +44,7 @@ def told(found: Results) -> Iterator[str]:
         yield from (panel.finding, panel.caption, panel.alternative, repr(panel.table))
         yield drawn(panel.draw)
     for one in over_time(found, SINCE):
-        yield from (one.alternative, drawn(one.draw))
+        yield from (one.alternative, one.note, drawn(one.draw))
     for id in IDS:
         answer = answered(found, found.by_id[id])
         yield from (answer.word, answer.sentence, answer.meaning, answer.ahead, answer.alternative)
@@ -91,7 +91,10 @@ def test_where_all_is_hidden_sentences_say_so_and_nothing_is_drawn(found: Result
     assert [panel.table.rows for panel in panels] == [(), ()]
     assert all("Too few" in panel.table.note for panel in panels)
     assert panels[1].finding == "Too few children wait to show their number"
-    assert all(one.draw is None for one in over_time(edition, SINCE))
+    told = over_time(edition, SINCE)
+    assert [(one.draw, one.note) for one in told] == [
+        (None, "Too few children are counted to show any month.")
+    ] * 2
     answers = [answered(edition, edition.by_id[id]) for id in IDS]
     assert {(one.word, one.sentence) for one in answers} == {
         ("Not known.", "Too few children are counted in October 2026 to show it.")
@@ -114,6 +117,13 @@ def test_where_the_baseline_is_hidden_no_month_stands_in_for_it(found: Results) 
     panel = by_length(hiding(found, (AVERAGE, "", "", ""), [THEN]), SINCE)
     assert "children wait," in panel.finding and "than in" not in panel.finding
     assert "Baseline" not in drawn(panel.draw)
+
+
+def test_under_a_line_that_breaks_it_is_said_how_many_months_are_not_drawn(found: Results) -> None:
+    whole = over_time(released(found, 1, 0.0)[0], SINCE)
+    average, longest = over_time(hiding(found, (LONGEST, "", "", ""), ["2026-01"]), SINCE)
+    assert [one.note for one in (*whole, average)] == ["", "", ""]
+    assert longest.note.startswith("1 month is too few to show and not drawn")
 
 
 @pytest.mark.parametrize("name", ["North", "South", "East", "West"])
