@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from kpis.definitions import LEAST, TOO_FEW, UNDER, Hidden, Shown
 
 _WHY = {
-    UNDER: f"Where fewer than {LEAST} children wait, one child would change the figures too much, "
-    "so they are not shown.",
+    UNDER: f"Where fewer than {LEAST} children wait, one child would change the figures too much "
+    "to show them.",
     TOO_FEW: "“Too few to show”: few children wait there, or the figure would help to work out "
     "another, where few do.",
 }
