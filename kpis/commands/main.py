@@ -18,7 +18,7 @@ from kpis.commands.edition import edition_or_newest, measures_of
 from kpis.commands.milestones import milestones
 from kpis.commands.report import report
 from kpis.commands.retain import declare as declare_retain
-from kpis.definitions import Result
+from kpis.definitions import TOO_FEW, Hidden, Result
 from kpis.figures import figure, plain_figure
 from kpis.judging import read_results
 from kpis.parts import beyond_target
@@ -99,20 +99,24 @@ def _of_edition(options: Namespace) -> Answer:
 
 
 def _line(result: Result) -> str:
-    measure, latest = result.measure, result.latest
-    if latest is None:
-        return f"{measure.id:<42} {'too few to show' if result.withheld else 'no data'}"
-    now = f"{figure(latest.value, measure.unit)} ({months.short(latest.period)})"
-    whose = "local " if result.baseline and result.baseline.decision else ""
-    since = (
-        f"{whose}baseline {plain_figure(result.baseline.value, measure.unit)}"
-        if result.baseline
-        else "no baseline"
-    )
+    measure = result.measure
+    if not result.told:
+        return f"{measure.id:<42} no data"
+    newest = result.told[-1]
+    shown = newest.words if isinstance(newest, Hidden) else figure(newest.value, measure.unit)
+    now = f"{shown} ({months.short(newest.period)})"
+    since = _since(result)
     whose = "local " if result.target.set_by == "board" else ""
     target = result.target.value
     goal = "" if target is None else f"{whose}target {plain_figure(target, measure.unit)}"
     return f"{measure.id:<42} {now:<24} {since:<22} {goal:<20} {result.status.replace('_', ' ')}"
+
+
+def _since(result: Result) -> str:
+    if result.baseline is None:
+        return f"baseline {TOO_FEW}" if result.baseline_hidden else "no baseline"
+    whose = "local " if result.baseline.decision else ""
+    return f"{whose}baseline {plain_figure(result.baseline.value, result.measure.unit)}"
 
 
 def _check(_: Namespace) -> Answer:

@@ -35,7 +35,13 @@ from presentation.words.measures.findings import (
     providers_finding,
     waiting_part_name,
 )
-from presentation.words.measures.headlines import headline, lacking, needed_by, short_change
+from presentation.words.measures.headlines import (
+    headline,
+    lacking,
+    needed_by,
+    short_change,
+    trend_words,
+)
 from presentation.words.measures.hidden import (
     NOT_SHOWN,
     basis_hidden,
@@ -56,11 +62,13 @@ from presentation.words.measures.movement import (
     PARTIAL,
     case_count,
     cases,
+    change_rounding,
     is_first,
+    pairs_rounding,
+    rounding_words,
     size,
     unchanged,
 )
-from presentation.words.measures.rounding import change_rounding, pairs_rounding, rounding_words
 from presentation.words.measures.status import (
     GLYPHS,
     STATUS_NAMES,
@@ -77,7 +85,6 @@ from presentation.words.measures.targets import (
     target_words,
     unsteady,
 )
-from presentation.words.measures.trend import trend_words
 from presentation.words.measures.variation import variation_caption, variation_finding
 
 __all__ = [

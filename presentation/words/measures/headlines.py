@@ -1,5 +1,5 @@
-"""The finding of one measure: what, value, change since the baseline, verdict; and the same for a
-small card."""
+"""The finding of one measure: what, value, change since the baseline, verdict; the same for a small
+card, and what stands for the small picture of a trend."""
 
 from collections.abc import Iterable
 
@@ -10,7 +10,12 @@ from kpis.figures import figure, number, places, round_half_up
 from kpis.months import long
 from presentation.words.grammar import begun, inside, joined
 from presentation.words.measures.decisions import baseline_note, reading_note, short_notes
-from presentation.words.measures.hidden import basis_hidden, short_withheld, withheld_words
+from presentation.words.measures.hidden import (
+    basis_hidden,
+    months_hidden,
+    short_withheld,
+    withheld_words,
+)
 from presentation.words.measures.movement import (
     FIRST_FIGURE,
     change_words,
@@ -131,3 +136,33 @@ def _to_go(result: Result) -> str:
     if not _moved(result) or unchanged(result) or not round_half_up(distance, places(unit)):
         return f"{size(distance, unit)} to go"
     return f"{number(distance, places(unit))} to go"
+
+
+def trend_words(result: Result, since: str | None = None) -> str:
+    """`Trend: up 5.8 points since the baseline`, and how many months from `since` on (`YYYY-MM`)
+    are not shown."""
+    return (
+        f"Trend: {'; '.join(filter(None, [_moved_since(result), _hidden_months(result, since)]))}"
+    )
+
+
+def _moved_since(result: Result) -> str:
+    """Empty where it cannot be said, because the baseline or the newest figure is hidden."""
+    if result.withheld or result.baseline_hidden:
+        return ""
+    if result.change is None:
+        return "no baseline yet"
+    if is_first(result):
+        return "the baseline is the newest figure"
+    moved = "the same as at" if unchanged(result) else f"{change_words(result, since=False)} since"
+    return f"{moved} the baseline"
+
+
+def _hidden_months(result: Result, since: str | None) -> str:
+    """`2 months are too few to show, the newest among them`."""
+    number = months_hidden(result, since)
+    if result.withheld:
+        return f"{number}, the newest among them"
+    if not result.baseline_hidden:
+        return number
+    return f"{number}, the baseline among them" if number else f"the baseline is {TOO_FEW}"

@@ -1,4 +1,7 @@
-"""A figure in words: how many cases it is made of, and how far it has moved since its baseline."""
+"""A figure in words: how many cases it is made of, how far it has moved since its baseline, and
+that differences are worked out before rounding, where shown figures seem to give another."""
+
+from collections.abc import Iterable
 
 from kpis.definitions import Hidden, Measure, Result, Shown
 from kpis.figures import (
@@ -10,12 +13,14 @@ from kpis.figures import (
     figure,
     places,
     round_half_up,
+    rounds_apart,
     unit_note,
 )
 from kpis.months import long
 
 PARTIAL = "fewer than twelve months"
 """What is said of a figure that should hold the cases of twelve months and does not yet."""
+ROUNDED = "Differences are worked out before rounding."
 FIRST_FIGURE = "First figure, nothing to compare with yet"
 
 
@@ -88,3 +93,31 @@ def told_change(result: Result, *, alone: bool = False) -> str:
     if less_is_better or (result.status == "met" and not result.better):
         return f"{change}, which is {'better' if result.better else 'worse'}"
     return change
+
+
+def change_rounding(results: Iterable[Result]) -> str:
+    """The sentence where the change of one of them is not that of its newest figure and its
+    baseline as both are shown; else nothing."""
+    return ROUNDED if any(map(_change_apart, results)) else ""
+
+
+def rounding_words(result: Result) -> str:
+    """The sentence where the change or the distance to go is not that of the figures that stand
+    beside it; else nothing."""
+    latest, target, unit = result.latest, result.target.value, result.measure.unit
+    distance = bool(latest and target is not None and result.distance) and rounds_apart(
+        target or 0.0, latest.value if latest else 0.0, unit
+    )
+    return ROUNDED if distance or _change_apart(result) else ""
+
+
+def pairs_rounding(pairs: Iterable[tuple[float, float, Unit]]) -> str:
+    """The same for figures before and after, each with its unit."""
+    return ROUNDED if any(rounds_apart(*pair) for pair in pairs) else ""
+
+
+def _change_apart(result: Result) -> bool:
+    latest, baseline = result.latest, result.baseline
+    return bool(
+        latest and baseline and rounds_apart(latest.value, baseline.value, result.measure.unit)
+    )

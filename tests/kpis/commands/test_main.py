@@ -17,8 +17,10 @@ from data.store import Database, DatabaseError, open_database, records
 from kpis.commands import main as commands
 from kpis.commands.document import document
 from kpis.commands.main import main
+from kpis.judging import Results, read_results
 from kpis.measures import measures
 from tests.kpis.conftest import AS_AT
+from tests.presentation.hidden_results import hidden_in
 
 REVIEWS = """review_id,review_due_date,meeting_date,decision_date
 1,2026-01-10,2026-01-05,2026-02-02
@@ -216,6 +218,23 @@ def test_people_are_told_a_line_a_measure(capsys: pytest.CaptureFixture[str], fi
         == "100.0% (Mar 2026) baseline 50.0% target 60.0% improving"
     )
     assert lines["nd_longest_wait"] == "no data"
+
+
+def test_a_line_says_which_figures_are_hidden(
+    capsys: pytest.CaptureFixture[str], filled: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def held(database: Database, *_: object) -> Results:
+        found = read_results(database)
+        return hidden_in(found, {key: [True] * len(told) for key, told in found.shares.items()})
+
+    monkeypatch.setattr(commands, "read_results", held)
+    monkeypatch.setattr(commands, "beyond_target", lambda *_: None)
+    assert main(["--database", str(filled)]) == 0
+    told = " ".join(capsys.readouterr().out.split())
+    assert (
+        "annual_review_decision_4_weeks too few to show (Mar 2026) baseline too few to show target "
+        "60.0% hidden"
+    ) in told
 
 
 def test_people_are_told_a_line_a_milestone(

@@ -6,7 +6,7 @@ import pytest
 
 from kpis.definitions.results import Baseline, Comparator
 from presentation.story.figures import four_figures
-from presentation.words.measures.rounding import ROUNDED, rounding_words
+from presentation.words.measures.movement import ROUNDED, rounding_words
 from tests.kpis.decided import decision as decided
 from tests.presentation.words_results import example, moved, targeted
 

@@ -6,10 +6,9 @@ from dataclasses import replace
 import pytest
 
 from kpis.definitions.results import Baseline, Result
-from presentation.words.measures.headlines import headline, short_change
+from presentation.words.measures.headlines import headline, short_change, trend_words
 from presentation.words.measures.status import status_words
 from presentation.words.measures.targets import distance_words, target_words
-from presentation.words.measures.trend import trend_words
 from tests.presentation.words_results import example, examples, moved, targeted, without_data
 
 REVIEWS, LONGEST, AVERAGE = "annual_review_decision_4_weeks", "nd_longest_wait", "nd_average_wait"
