@@ -41,7 +41,7 @@ def _measure(result: Result) -> dict[str, Any]:
         and {"period": result.baseline.period, "value": _number(result.baseline.value)},
         "latest": _latest(result),
         "status": None if result.status == "hidden" else result.status,
-        "series": [_in_series(one) for one in _in_order(result)],
+        "series": [_in_series(one) for one in result.told],
     }
     declared = measures().get(measure.id, measure)
     rising = measure.target.rising or declared.target.rising
@@ -51,10 +51,6 @@ def _measure(result: Result) -> dict[str, Any]:
 def _latest(result: Result) -> dict[str, Any] | None:
     newest = result.withheld or result.latest
     return newest and _told(newest)
-
-
-def _in_order(result: Result) -> list[Shown | Hidden]:
-    return sorted((*result.series, *result.hidden), key=lambda one: one.period)
 
 
 def _in_series(one: Shown | Hidden) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kpis.definitions.results import Point
+from kpis.definitions import Point
 from kpis.definitions.shown import Hidden, Shown
 from kpis.disclosure.draft import draft
 from kpis.disclosure.series import TOO_FEW

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from data.commands.demo import fill
+from data.commands import fill_demonstration
 from data.store import open_database
 from kpis.definitions.shown import Shown
 from kpis.disclosure.release import Released, release
@@ -17,7 +17,7 @@ from kpis.judging.read import Results, read_results
 @pytest.fixture(scope="module")
 def found(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Results]:
     database = open_database(tmp_path_factory.mktemp("edition") / "demo.duckdb")
-    for _ in fill(database, date(2026, 11, 15)):
+    for _ in fill_demonstration(database, date(2026, 11, 15)):
         pass
     yield read_results(database)
     database.close()

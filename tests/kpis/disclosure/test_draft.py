@@ -1,6 +1,6 @@
 """What an edition holds, and what the two plain rules hide of it."""
 
-from kpis.definitions.results import Point
+from kpis.definitions import Point
 from kpis.definitions.shown import Shown
 from kpis.disclosure.draft import draft
 from kpis.disclosure.series import TOGETHER

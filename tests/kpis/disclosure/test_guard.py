@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kpis.definitions.results import Point
+from kpis.definitions import Point
 from kpis.definitions.shown import Hidden, Shown
 from kpis.disclosure import guard as guarding
 from kpis.disclosure.draft import draft

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kpis.definitions.results import Point
+from kpis.definitions import Point
 from kpis.disclosure.making import shown
 from kpis.disclosure.small import is_small
 from tests.kpis.disclosure.worked import series

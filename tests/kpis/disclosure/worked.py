@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
 from kpis import months
-from kpis.definitions.results import Baseline, Point, ResolvedTarget, Result
+from kpis.definitions import Baseline, Point, ResolvedTarget, Result, whole
 from kpis.disclosure.series import Series, series_of
 from kpis.judging.read import Results
-from kpis.judging.stored_series import Key
+from kpis.judging.stored_series import Key, WorkingShares
 from kpis.measures import measures
 
 FIRST = "2024-01"
@@ -54,10 +54,16 @@ def results(exact: Exact) -> Results:
     """Results that hold these points."""
     by_id = {id: _result(id, exact) for id in dict.fromkeys(key[0] for key in exact)}
     rest: dict[str, Any] = {"batches": (), "as_at": {}, "demonstration": False}
-    return Results(by_id, exact, version=cast(Any, None), **rest)
+    return Results(by_id, exact, WorkingShares(exact), version=cast(Any, None), **rest)
 
 
 def _result(id: str, exact: Exact) -> Result:
     held = exact.get((id, "", "", ""), ())
     baseline = Baseline(held[0].period, held[0].value) if held else None
-    return Result(measures()[id], held, baseline, ResolvedTarget("none", None, "-"), "no_target")
+    return Result(
+        measures()[id],
+        tuple(map(whole, held)),
+        baseline,
+        ResolvedTarget("none", None, "-"),
+        "no_target",
+    )

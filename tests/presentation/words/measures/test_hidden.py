@@ -226,7 +226,11 @@ def test_the_answer_rests_on_the_targets_that_can_be_judged(
 
 
 def test_a_file_lists_a_hidden_month_with_empty_cells() -> None:
-    rows = list(csv.DictReader(StringIO(series_csv(held(RTC, "2026-09"), uploads=True).decode())))
+    rows = list(
+        csv.DictReader(
+            StringIO(series_csv(held(RTC, "2026-09"), "Edition 1", uploads=True).decode())
+        )
+    )
     shown, hidden = rows[-1], rows[-2]
     assert hidden.pop("\ufeffmonth") == "2026-09"
     assert hidden == {
@@ -238,6 +242,7 @@ def test_a_file_lists_a_hidden_month_with_empty_cells() -> None:
         "measure": RTC,
         "hidden": "too few to show",
         "uploads": "",
+        "figures": "Edition 1",
     }
     assert (shown["numerator"], shown["hidden"]) == ("146", "")
 
