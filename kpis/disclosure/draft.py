@@ -19,13 +19,15 @@ from kpis.judging import Key, Results
 @dataclass
 class Draft:
     """The exact figures that an edition may hold, and why some of them are hidden. `free` are the
-    figures that protect nobody and pass as they are."""
+    figures that protect nobody and pass as they are; `baselines` the months that measures are
+    compared with."""
 
     threshold: int
     held: Held = field(default_factory=dict)
     series: dict[Key, Series] = field(default_factory=dict)
     why: dict[Place, Why] = field(default_factory=dict)
     free: dict[Key, tuple[Point, ...]] = field(default_factory=dict)
+    baselines: Mapping[str, str] = field(default_factory=dict)
 
     def add(self, series: Series, held: Held) -> None:
         """Take in the figures of a series."""
@@ -59,7 +61,8 @@ class Draft:
 
 def draft(found: Results, threshold: int) -> Draft:
     """The draft of an edition from working figures."""
-    made = Draft(threshold)
+    of = {id: one.baseline.period for id, one in found.by_id.items() if one.baseline}
+    made = Draft(threshold, baselines=of)
     for result in found.by_id.values():
         for series in series_of(result.measure):
             _take_in(made, found, result, series)

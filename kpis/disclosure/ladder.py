@@ -23,13 +23,13 @@ class Omission(NamedTuple):
 
 _ENDS: tuple[tuple[str, int, bool], ...] = (
     ("full windows", 1, False),
-    ("quarter ends and the newest month", 3, True),
+    ("quarter ends, the newest month and the baseline's", 3, True),
     ("quarter ends", 3, False),
     ("half years", 6, False),
     ("years", 12, False),
 )
 """What may be left of a series: full windows that end with so many months of a year, and whether
-the newest month stays besides."""
+the newest month and the baseline's stay besides."""
 
 
 def steps(made: Draft, found: Facts, place: Place) -> Iterator[Omission]:
@@ -46,7 +46,9 @@ def steps(made: Draft, found: Facts, place: Place) -> Iterator[Omission]:
     ranked = sorted(flows, key=lambda one: (one.id == "", one.counting.broken_down))
     for taken in (ranked[:-1], ranked):
         for left, length, newest in _ENDS:
-            yield Omission(frozenset(_beside(open_, taken, length, newest)), tuple(taken), left)
+            yield Omission(
+                frozenset(_beside(made, open_, taken, length, newest)), tuple(taken), left
+            )
     yield Omission(frozenset(each for each in open_ if each[0][2]), tuple(flows), "no parts")
     if not flows:
         others = [each for each in open_ if each[0][:2] != key[:2]]
@@ -99,13 +101,14 @@ def _near(period: str, other: str) -> bool:
 
 
 def _beside(
-    open_: Mapping[Place, Point], taken: list[Series], length: int, newest: bool
+    made: Draft, open_: Mapping[Place, Point], taken: list[Series], length: int, newest: bool
 ) -> Iterator[Place]:
     """The wholes of these series that are not left."""
     for one in taken:
         mine = {place: point for place, point in open_.items() if place[0] == one.key}
         last = max((period for _, period in mine), default="")
+        judged = (last, made.baselines.get(one.measure, "")) if newest else ()
         for place, point in mine.items():
-            ends = int(place[1][-2:]) % length == 0 or (newest and place[1] == last)
+            ends = int(place[1][-2:]) % length == 0 or place[1] in judged
             if point.partial or not ends:
                 yield place
