@@ -130,6 +130,16 @@ class TestBetweenMeasures:
         assert attack([told])[exceptions] == 3
         assert exceptions not in attack([told], without=("exceptions",))
 
+    def test_reviews_decided_within_four_weeks_are_the_same_on_both_bases(self) -> None:
+        told = printed(
+            annual_review_decision_4_weeks=measure([shown(LAST, 7, 9)]),
+            annual_review_decision_4_weeks_published=measure([hidden(LAST, partial=True)]),
+        )
+        published = Series("annual_review_decision_4_weeks_published")
+        month = Count("hits", published, month_of(LAST))
+        assert attack([told])[month] == 7
+        assert attack([told], without=("nested measures",)) == {}
+
     def test_pathways_joined_by_a_plus_count_in_both(self) -> None:
         pathways = {"ASD": shown(LAST, None, 40, value=20.5), "ASD+ADHD": hidden(LAST)}
         pathways |= {"ADHD": hidden(LAST)}
