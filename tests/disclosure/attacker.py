@@ -9,7 +9,7 @@ row, and nothing of how it was decided what is hidden.
 from collections.abc import Iterator, Sequence
 
 from tests.disclosure.facts import Told
-from tests.disclosure.papers import Count, Papers, Series, adds_up
+from tests.disclosure.papers import UNKNOWN_PART, Count, Papers, Series, adds_up
 from tests.disclosure.relations import relate
 
 PROTECTED = {"people": ("hits", "others", "cases"), "cases": ("cases",), "nothing": ()}
@@ -21,7 +21,14 @@ def attack(prints: Sequence[Told], without: tuple[str, ...] = ()) -> dict[Count,
     attacker is to forget."""
     papers = Papers(prints)
     relate(papers, without)
-    return papers.system.pinned(_wanted(papers))
+    found = papers.system.pinned(_wanted(papers))
+    return {count: value for count, value in found.items() if value or not unsaid(count)}
+
+
+def unsaid(count: Count) -> bool:
+    """Whether it counts rows that leave the dimension blank: that there are none says nothing of
+    anybody."""
+    return count.of.part == UNKNOWN_PART
 
 
 def _wanted(papers: Papers) -> Iterator[Count]:

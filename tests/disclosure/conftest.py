@@ -1,25 +1,16 @@
-"""A council to attack, with what is true of it."""
+"""Councils to attack."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from data.store import open_database
 from tests.disclosure.councils import Council
 
 Founded = Callable[[float, int], Council]
 
 
 @pytest.fixture
-def found(tmp_path: Path) -> Iterator[Founded]:
-    """Found a council of a size, from a seed."""
-    opened = []
-
-    def founded(size: float, seed: int) -> Council:
-        opened.append(open_database(tmp_path / f"{seed}.duckdb"))
-        return Council(opened[-1], tmp_path, size, seed)
-
-    yield founded
-    for database in opened:
-        database.close()
+def found(own_database: Path) -> Founded:
+    """Found a council of a size, from a seed, in this test's database."""
+    return lambda size, seed: Council(own_database, size, seed)

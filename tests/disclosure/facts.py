@@ -1,6 +1,6 @@
 """What is printed of an edition, read as a stranger reads it: one fact a figure."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,8 +8,11 @@ from tests.disclosure.knowledge import known
 
 TOGETHER = 12
 """A breakdown of what happened in months takes twelve together."""
+TARGET = "target"
+"""The series of published figures that a measure is held against."""
+NO_NUMBERS = dict.fromkeys(("numerator", "denominator", "value"))
 Told = Mapping[str, Any]
-"""What `python -m kpis --json` prints."""
+"""What `python -m kpis --json` prints, of an edition with all that its pages show."""
 
 
 @dataclass(frozen=True)
@@ -52,23 +55,35 @@ def facts(told: Told) -> Iterator[Fact]:
                 yield _fact(entry, measure, series, months=known(measure, series).months)
         if one["together"]:
             yield _fact(one["together"], measure, months=TOGETHER)
-        for dimension, parts in one["breakdown"].items():
-            yield from _parts(measure, one, dimension, parts)
+        yield from _parts(measure, one)
         yield from _beside(measure, one)
+    for one in told.get("content", {}).get("series", ()):
+        if one["key"][1] != TARGET:
+            yield from _stored(one["key"], one["told"])
 
 
-def _parts(measure: str, one: Told, dimension: str, parts: Told) -> Iterator[Fact]:
+def _stored(key: Sequence[str], told: Sequence[Told]) -> Iterator[Fact]:
+    """A series of an edition's content, whose hidden figures have words in the place of numbers."""
+    measure, series, dimension, part = key
+    own = "" if series == "together" else series
+    of_many = known(measure, own).flow and (dimension or series == "together")
+    months = TOGETHER if of_many else known(measure, own).months
+    for entry in told:
+        if "words" in entry:
+            entry = {**NO_NUMBERS, "period": entry["period"], "hidden": True}
+        yield _fact(entry, measure, own, dimension, part, months)
+
+
+def _parts(measure: str, one: Told) -> Iterator[Fact]:
     months = TOGETHER if known(measure, "").flow else 1
     newest = one["latest"] or {}
-    for part, entry in parts.items():
-        if entry is None:
-            period = newest["period"]
-            yield Fact(
-                measure, "", dimension, part, month_of(period), months, hidden=True, few=True
-            )
-        elif entry.get("period") or newest.get("period"):
-            entry = {"period": newest.get("period")} | entry
-            yield _fact(entry, measure, dimension=dimension, part=part, months=months)
+    for dimension, parts in one["breakdown"].items():
+        for part, entry in parts.items():
+            if entry is not None:
+                yield _fact(entry, measure, dimension=dimension, part=part, months=months)
+                continue
+            month = month_of(newest["period"])
+            yield Fact(measure, "", dimension, part, month, months, hidden=True, few=True)
 
 
 def _beside(measure: str, one: Told) -> Iterator[Fact]:

@@ -3,6 +3,7 @@ says that each protects: typed in once more, so that it is not the builder's rea
 against itself."""
 
 from dataclasses import dataclass
+from re import findall
 from typing import Literal
 
 Kind = Literal["share", "count", "mean", "median", "longest", "gap"]
@@ -86,13 +87,16 @@ FAMILIES = ((EHC, EHC_ALL), (REVIEWS, PUBLISHED))
 """Measures that share cases: only one of each is broken down."""
 NESTED = ((EHC, EHC_ALL), (PUBLISHED, REVIEWS))
 """The first's cases are among the second's, its hits and others too."""
+BAND = "band"
 BANDS = {
     "Under 13 weeks": (0, 91),
     "13 to under 52 weeks": (91, 364),
     "52 to under 104 weeks": (364, 728),
     "104 weeks or more": (728, 100_000),
 }
-"""The fewest days of a wait in each band, and the first number that is too many."""
+"""The fewest days of a wait in each band, and the first number that is too many. An edition may
+print several as one."""
+LAST_BAND = "104 weeks or more"
 AREAS_OF = {"NENC": ("Eden",), "LSC": ("Barrow", "South Lakeland")}
 """Which districts lie in which NHS board's area: anybody's atlas says so."""
 UNSAID = ("area", "icb", "primary_need", "phase")
@@ -103,3 +107,12 @@ FEWEST_OF_PROVIDER = 10
 
 def known(measure: str, series: str) -> Known:
     return KNOWN[measure, series]
+
+
+def days_of(band: str) -> tuple[int, int]:
+    """The fewest days of a wait in a band, one of several merged too, and the first number that is
+    too many."""
+    weeks = [7 * int(number) for number in findall(r"\d+", band)]
+    if band.startswith("Under"):
+        return 0, weeks[0]
+    return weeks[0], weeks[1] if len(weeks) > 1 else BANDS[LAST_BAND][1]

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from tests.disclosure.facts import Fact, Told, facts
 from tests.disclosure.integers import System
-from tests.disclosure.knowledge import GAP, UNSAID, Known, known
+from tests.disclosure.knowledge import BAND, BANDS, GAP, UNSAID, Known, known
 from tests.disclosure.sums import MOST
 
 UNKNOWN_PART = "(not recorded)"
@@ -87,10 +87,12 @@ class Papers:
         self.system.add(terms, low, 100 * MOST if high is None else high, source)
 
     def parts_of(self, measure: str, dimension: str, series: str = "") -> list[Series]:
-        """The parts of a dimension that any print names."""
-        return [
-            one for one in self.windows if one[:3] == (measure, series, dimension) and dimension
-        ]
+        """The parts of a dimension that any print names; of waits, the shortest bands that any
+        print might."""
+        of = Series(measure, series, dimension)
+        if dimension == BAND:
+            return [of._replace(part=name) for name in BANDS]
+        return [one for one in self.windows if dimension and one[:3] == of[:3]]
 
     def _take(self, fact: Fact, source: int) -> None:
         of = Series(fact.measure, fact.series, fact.dimension, fact.part)
@@ -142,27 +144,26 @@ class Papers:
             self.system.add({above: edge.denominator, below: -edge.numerator}, low, high, source)
 
     def _first_months(self) -> dict[Series, int]:
-        """The first month with data: where the first figure is marked as a window that is not full,
-        or is of one month."""
+        """The first month with data: the first that is printed, where windows that are not full
+        are printed too, or each is of one month."""
         found = {}
         for series, windows in self.windows.items():
             own = [one for one in windows if one[1] == series.known.months]
             if series.dimension or not own or not series.known.flow:
                 continue
-            window = min(own)
-            fact = self.told.get((series, window)) or self.hidden[series, window]
-            if fact.partial or fact.months == 1:
-                found[series] = fact.month
+            partial = any(fact.partial for (of, _), fact in self.told.items() if of == series)
+            if partial or series.known.months == 1:
+                found[series] = min(own)[0]
         return found
 
     def _parts(self, whole: Series, window: Window) -> None:
         """Every part has a figure of a window for which one is printed, if only none."""
-        dimension = [one for one in self.windows if one[:3] == whole[:3] and one.part]
+        dimension = self.parts_of(whole.measure, whole.dimension, whole.series)
         if whole.dimension in UNSAID:
             dimension.append(whole._replace(part=UNKNOWN_PART))
         for part in dimension:
             self.windows[part].add(window)
-            if part.part not in self.named[whole, window]:
+            if part.part not in self.named[whole, window] and whole.dimension != BAND:
                 self._none(part, window, GUESSED if part.part == UNKNOWN_PART else ABSENT)
         adding = adds_up(whole)
         for kind in (one for one in kinds(whole) if one not in adding):

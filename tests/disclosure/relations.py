@@ -7,6 +7,7 @@ from tests.disclosure.knowledge import (
     AREAS_OF,
     ASD,
     AVERAGE,
+    BAND,
     BANDS,
     EHC,
     EHC_ALL,
@@ -17,6 +18,7 @@ from tests.disclosure.knowledge import (
     NESTED,
     PUBLISHED,
     REVIEWS,
+    days_of,
 )
 from tests.disclosure.papers import GUESSED, Count, Papers, Series, Window, kinds
 
@@ -130,20 +132,30 @@ def _within_waiting(papers: Papers) -> None:
 
 
 def _bands(papers: Papers) -> None:
-    """The bands of 13 weeks and more are those who have waited 13 weeks; and a band says how long
-    its children have waited at least and at most."""
-    bands = papers.parts_of(AVERAGE, "band")
-    for window in {window for whole, window in papers.named if whole.dimension == "band"}:
+    """Bands that are printed as one are their sum; those of 13 weeks and more are those who have
+    waited 13 weeks; and a band says how long its children have waited at least and at most."""
+    bands = papers.parts_of(AVERAGE, BAND)
+    for window in {window for whole, window in papers.named if whole.dimension == BAND}:
         for kind, over in (("hits", True), ("others", False)):
-            those = [one for one in bands if one.part in BANDS and (BANDS[one.part][0] > 0) == over]
-            if len(bands) == len([one for one in bands if one.part in BANDS]):
-                whole = Count(kind, Series(AVERAGE, "over_13_weeks"), *window)
-                papers.add([Count("cases", one, *window) for one in those], [whole])
-        for one in [band for band in bands if band.part in BANDS]:
-            least, most = BANDS[one.part]
-            days, cases = Count("days", one, *window), Count("cases", one, *window)
-            papers.system.add({days: 1, cases: -least}, 0, 100 * MANY)
-            papers.system.add({days: -1, cases: min(most, LONGEST_YET) - 1}, 0, 100 * MANY)
+            those = [
+                Count("cases", one, *window) for one in bands if (BANDS[one.part][0] > 0) == over
+            ]
+            papers.add(those, [Count(kind, Series(AVERAGE, "over_13_weeks"), *window)])
+        for one in [one for one in papers.windows if one.dimension == BAND]:
+            if window in papers.windows[one]:
+                _band(papers, one, window)
+
+
+def _band(papers: Papers, one: Series, window: Window) -> None:
+    least, most = days_of(one.part)
+    days, cases = Count("days", one, *window), Count("cases", one, *window)
+    papers.system.add({days: 1, cases: -least}, 0, 100 * MANY)
+    papers.system.add({days: -1, cases: min(most, LONGEST_YET) - 1}, 0, 100 * MANY)
+    if one.part not in BANDS:
+        within = [name for name, (low, high) in BANDS.items() if least <= low and high <= most]
+        for kind in ("cases", "days"):
+            parts = [Count(kind, one._replace(part=name), *window) for name in within]
+            papers.add(parts, [Count(kind, one, *window)])
 
 
 def _longest(papers: Papers) -> None:

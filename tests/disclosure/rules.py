@@ -21,7 +21,9 @@ True_ = Callable[[Count], int]
 def broken(told: Told, true: True_, threshold: int = THRESHOLD) -> list[str]:
     """Every point of the rule that a print breaks; `true` gives the true number of a count."""
     printed = [
-        fact for fact in facts(told) if known(fact.measure, fact.series).protects != "nothing"
+        fact
+        for fact in dict.fromkeys(facts(told))
+        if known(fact.measure, fact.series).protects != "nothing"
     ]
     return [
         *_small(printed, true, threshold),
@@ -61,10 +63,11 @@ def _small(printed: list[Fact], true: True_, threshold: int) -> Iterator[str]:
 
 def _parts(printed: list[Fact], true: True_, threshold: int) -> Iterator[str]:
     """Point 2: at least two of a dimension are hidden, and enough in all."""
-    by: dict[tuple[str, str, int], list[Fact]] = {}
+    by: dict[tuple[str, str, str, int], list[Fact]] = {}
     for fact in printed:
         if fact.dimension:
-            by.setdefault((fact.measure, fact.dimension, fact.month), []).append(fact)
+            of = (fact.measure, fact.series, fact.dimension, fact.month)
+            by.setdefault(of, []).append(fact)
     for facts_of in by.values():
         hidden = [fact for fact in facts_of if fact.hidden]
         if len(hidden) == len(facts_of) or not hidden:
@@ -123,11 +126,13 @@ def _rests_on(one: Told, newest: str | None) -> Mapping[str, set[str]]:
     baseline, target = one["baseline"] or {}, one["target"] or {}
     said: dict[str, set[str]] = {}
     if newest:
-        judged = {"status": one["status"] not in (None, "hidden", "no_data")}
-        judged |= {word: bool(one[word]) for word in ("projection", "recent")}
-        said |= {word: {newest} for word, is_said in judged.items() if is_said}
+        if one["status"] not in (None, "hidden", "no_data"):
+            said["status"] = {newest}
         if one.get("upward_trajectory") is not None:
             said["upward_trajectory"] = _before(newest, 12)
+    # Which way it went lately may be told of the months that are shown, and begins with one.
+    if one["recent"]:
+        said["recent"] = {one["recent"]["since"]}
     if baseline.get("value") is not None:
         said["baseline"] = {baseline["period"]}
     if target.get("value") is not None and target.get("set_by") != "board":

@@ -1,6 +1,5 @@
 """The true counts behind the figures, straight from the rows: for scoring what was recovered."""
 
-from collections import defaultdict
 from datetime import date, datetime
 
 import duckdb
@@ -11,6 +10,7 @@ from kpis.computing.stored_points import make_relations
 from kpis.definitions import Calculation
 from kpis.measures import measures
 from tests.disclosure.facts import month_of
+from tests.disclosure.knowledge import BAND, BANDS, days_of
 from tests.disclosure.papers import UNKNOWN_PART, Count
 
 _EVENTS = """
@@ -58,7 +58,11 @@ class Truth:
         late = count.of.known.late and count.months > 1
         numbers = (self.windows if late else self.events).get(key, {})
         months = range(count.month + 1 - (1 if late else count.months), count.month + 1)
-        found = [numbers.get((count.of.part, month), (0, 0)) for month in months]
+        parts = [count.of.part]
+        if count.of.dimension == BAND and count.of.part not in BANDS:
+            least, most = days_of(count.of.part)
+            parts = [name for name, (low, high) in BANDS.items() if least <= low and high <= most]
+        found = [numbers.get((part, month), (0, 0)) for part in parts for month in months]
         hits, cases = sum(one[0] for one in found), sum(one[1] for one in found)
         return {"hits": hits, "others": cases - hits, "cases": cases}[count.kind]
 
@@ -83,7 +87,7 @@ class Truth:
 def _asked(
     cursor: duckdb.DuckDBPyConnection, sql: str, words: dict[str, str], last: date
 ) -> Numbers:
-    found: Numbers = defaultdict(lambda: (0, 0))
+    found: Numbers = {}
     asked = sql.format(**words)
     for period, part, hits, cases in cursor.execute(
         asked, {"last": last} if "$last" in asked else {}
