@@ -5,11 +5,11 @@ from random import Random
 
 from pyscipopt import Model
 
-from tests.disclosure.sums import ContradictionError, Limits, Name, Sum
+from tests.disclosure.sums import ContradictionError, Limits, Name, Sum, narrowed
 
-SECONDS, ROUNDS = 10.0, 12
-"""How long one search may take, and how often random solutions are asked for before the numbers
-left are taken one by one."""
+SECONDS, IDLE, FEW = 10.0, 8, 12
+"""How long one search may take; how often solutions are asked for in which next to nothing more has
+moved before the numbers left are taken one by one; and how many are pushed at a time then."""
 
 
 class Search:
@@ -19,7 +19,7 @@ class Search:
         self.model = Model()
         self.model.hideOutput()
         self.model.setParam("limits/time", SECONDS)
-        self.limits = limits
+        self.sums, self.limits = sums, limits
         self.numbers = {
             name: self.model.addVar(vtype="I", lb=low, ub=high)
             for name, (low, high) in limits.items()
@@ -48,8 +48,11 @@ class Search:
         first = self.solution({})
         same = self._shaken({name: value for name, value in first.items() if name in asked})
         found = self._at_an_end(same, 0, -1) | self._at_an_end(same, 1, 1)
-        same = {name: value for name, value in same.items() if name not in found}
-        while same:
+        while True:
+            found |= self._implied(found, asked)
+            same = {name: value for name, value in same.items() if name not in found}
+            if not same:
+                return found
             name, value = next(iter(same.items()))
             proved = True
             for way in (1, -1):
@@ -59,7 +62,12 @@ class Search:
             if proved:
                 found[name] = value
             same.pop(name, None)
-        return found
+
+    def _implied(self, found: Mapping[Name, int], asked: set[Name]) -> dict[Name, int]:
+        """What those that were found leave no choice: no search is needed for it."""
+        known = [Sum(((name, 1),), value, value) for name, value in found.items()]
+        limits = narrowed([*self.sums, *known])
+        return {name: low for name, (low, high) in limits.items() if low == high and name in asked}
 
     def _at_an_end(self, same: Mapping[Name, int], end: int, way: int) -> dict[Name, int]:
         """Those that stay at their lowest (or highest) value even where all together are to leave
@@ -74,15 +82,14 @@ class Search:
         return {}
 
     def _shaken(self, same: dict[Name, int]) -> dict[Name, int]:
-        """What stays as it is in solutions that lie far apart."""
+        """What stays as it is in solutions that lie far apart: all are pushed at once, then a few
+        at a time."""
         random, idle = Random(1), 0
-        for turn in range(ROUNDS):
-            if not same or idle == 3:
-                break
-            ways = [1, -1] if turn > 1 else [(-1) ** turn]
-            aim = {name: random.choice(ways) for name in same}
+        while same and idle < IDLE:
+            few = len(same) if idle == 0 else min(FEW, len(same))
+            aim = {name: random.choice((1, -1)) for name in random.sample(list(same), few)}
             left = _alike(same, self.solution(aim, gap=0.1))
-            idle = idle + 1 if len(left) == len(same) else 0
+            idle = 0 if len(same) - len(left) > len(same) // 20 else idle + 1
             same = left
         return same
 
