@@ -9,7 +9,8 @@ row, and nothing of how it was decided what is hidden.
 from collections.abc import Iterator, Sequence
 
 from tests.disclosure.facts import Told
-from tests.disclosure.papers import UNKNOWN_PART, Count, Papers, Series, adds_up
+from tests.disclosure.knowledge import BAND, LONGEST, days_of
+from tests.disclosure.papers import UNKNOWN_PART, Count, Papers, Series, Window, adds_up
 from tests.disclosure.relations import relate
 
 PROTECTED = {"people": ("hits", "others", "cases"), "cases": ("cases",), "nothing": ()}
@@ -36,9 +37,18 @@ def _wanted(papers: Papers) -> Iterator[Count]:
         for window in windows:
             fact = papers.told.get((series, window))
             told = fact and (fact.numerator is not None or series.known.kind != "share")
-            if not told and (series, window) not in papers.absent:
+            if not (told or (series, window) in papers.absent or _above(papers, series, window)):
                 for kind in counted(series, window[1]):
                     yield Count(kind, series, *window)
+
+
+def _above(papers: Papers, series: Series, window: Window) -> bool:
+    """Whether it is a band of waits above the longest wait, which says itself that there are
+    none."""
+    longest = papers.told.get((Series(LONGEST), window))
+    if series.dimension != BAND or longest is None or longest.value is None:
+        return False
+    return days_of(series.part)[0] > 7 * longest.value
 
 
 def counted(series: Series, months: int) -> tuple[str, ...]:
