@@ -16,11 +16,15 @@ from tests.disclosure.relations import relate
 PROTECTED = {"people": ("hits", "others", "cases"), "cases": ("cases",), "nothing": ()}
 
 
+ABSENT_PARTS = "absent parts"
+"""That a part which an edition does not name has no case in it, as is told of it besides."""
+
+
 def attack(prints: Sequence[Told], without: tuple[str, ...] = ()) -> dict[Count, int]:
     """The counts of people that are not printed and can have one value only, given the prints of
-    editions, the newest first; those of single months too. `without` names relations that the
-    attacker is to forget."""
-    papers = Papers(prints)
+    editions, the newest first; those of single months too. `without` names what the attacker is to
+    forget."""
+    papers = Papers(prints, ABSENT_PARTS not in without)
     relate(papers, without)
     found = papers.system.pinned(_wanted(papers))
     return {count: value for count, value in found.items() if value or not unsaid(count)}

@@ -28,7 +28,7 @@ NUMBERS = {
     "ld_employment": ("young_adults", "any_opportunity", "paid_employment"),
 }
 """Extracts whose rows are numbers of people: a smaller council has smaller ones."""
-LATE, CORRECTED = 0.2, 0.01
+LATE, CORRECTED = 0.2, 0.06
 """The share of a month's cases that are only in the next month's files, and of all cases that a
 correction changes."""
 BY = Reader("analyst")

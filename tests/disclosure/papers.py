@@ -48,7 +48,8 @@ Window = tuple[int, int]
 class Papers:
     """The prints, the newest first, and the sums that they make true."""
 
-    def __init__(self, prints: Sequence[Told]) -> None:
+    def __init__(self, prints: Sequence[Told], absent_is_none: bool = True) -> None:
+        self.absent_is_none = absent_is_none
         self.system: System[Count] = System()
         self.windows: dict[Series, set[Window]] = defaultdict(set)
         self.told: dict[tuple[Series, Window], Fact] = {}
@@ -199,7 +200,8 @@ class Papers:
 
     def _none(self, series: Series, window: Window, source: int) -> None:
         self.absent.add((series, window))
-        self.add([Count("cases", series, *window)], source=source)
+        if source != ABSENT or self.absent_is_none:
+            self.add([Count("cases", series, *window)], source=source)
 
     def _cases(self, series: Series, windows: Iterable[Window]) -> None:
         """Cases are hits and others."""

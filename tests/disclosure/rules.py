@@ -72,7 +72,8 @@ def _parts(printed: list[Fact], true: True_, threshold: int) -> Iterator[str]:
         hidden = [fact for fact in facts_of if fact.hidden]
         if len(hidden) == len(facts_of) or not hidden:
             continue
-        if len(hidden) == 1:
+        # One that is hidden for what it would tell of others is not small itself.
+        if len(hidden) == 1 and any(true(count) < threshold for count in counts(hidden[0])):
             yield f"2: {_named(hidden[0])} is the only part that is hidden"
         for together in zip(*map(counts, hidden), strict=True):
             kind, number = together[0].kind, sum(map(true, together))

@@ -72,6 +72,16 @@ class TestParts:
             "Kendal": 0,
         }
 
+    def test_a_part_that_another_paper_names_has_no_case_where_it_is_not_named(self) -> None:
+        newer = {"Barrow": shown(LAST, 20, 40), "Eden": hidden(LAST), "Kendal": hidden(LAST)}
+        older = {"Barrow": shown("2026-09", 9, 30), "Eden": hidden("2026-09")}
+        older |= {"Alston": hidden("2026-09")}
+        prints = [
+            printed(**{ASD: measure([shown(period, 29, 60)], {"area": parts})})
+            for period, parts in ((LAST, newer), ("2026-09", older))
+        ]
+        assert attack(prints) == {}, "what is said is not counted as recovered"
+
     def test_what_two_papers_say_is_put_together(self) -> None:
         first = {"Barrow": shown(LAST, 20, 40), "Eden": hidden(LAST), "Kendal": hidden(LAST)}
         other = {"Barrow": hidden(LAST), "Eden": shown(LAST, 6, 12), "Kendal": hidden(LAST)}

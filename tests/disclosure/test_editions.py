@@ -19,7 +19,7 @@ def board(found: Founded, size: float, seed: int, capsys: pytest.CaptureFixture[
 
 
 @pytest.mark.parametrize("seed", SEEDS)
-@pytest.mark.parametrize("size", SIZES if LONG else SIZES[1:])
+@pytest.mark.parametrize("size", SIZES if LONG else SIZES[2:])
 def test_no_small_count_follows_from_all_editions_together(board: Board) -> None:
     board.council.month(SEPTEMBER)
     batch = board.council.correction(SEPTEMBER)
@@ -34,6 +34,7 @@ def test_no_small_count_follows_from_all_editions_together(board: Board) -> None
 
 
 @pytest.mark.long
+@pytest.mark.skipif(not LONG, reason="takes minutes: `make test-long`")
 @pytest.mark.parametrize("seed", SEEDS)
 @pytest.mark.parametrize("size", SIZES)
 def test_none_follows_from_many_meetings_of_one_month_either(board: Board) -> None:
