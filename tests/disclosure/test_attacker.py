@@ -123,6 +123,25 @@ class TestMonths:
         series = [shown("2026-08", 20, 60), shown("2026-09", 21, 61), shown("2026-10", 19, 66)]
         assert attack([printed(mediation_to_appeal=measure(series))]) == {}
 
+    def test_what_a_late_row_left_as_it_was_still_tells(self) -> None:
+        # A review of September came late: one more was due. As many as before were on time.
+        between = [hidden(f"2025-{month}") for month in (11, 12)]
+        between += [hidden(f"2026-{month:02}") for month in range(1, 9)]
+        first = shown("2025-10", 5, 16)
+        newer = [first, *between, shown("2026-09", 7, 19), hidden(LAST)]
+        older = [first, *between, shown("2026-09", 7, 18)]
+        prints = [
+            printed(
+                annual_review_completed_on_time=measure(series, together=shown(last, hits, cases))
+            )
+            for series, last, hits, cases in (
+                (newer, LAST, 59, 172),
+                (older, "2026-09", 61, 173),
+            )
+        ]
+        assert attack(prints)[count("hits", "annual_review_completed_on_time")] == 3
+        assert attack(prints[:1]) == {}
+
     def test_a_difference_that_takes_all_of_a_month_pins_it(self) -> None:
         # One month with one hit leaves the window, and so does all that the year had.
         series = [shown("2026-09", 6, 6), shown("2026-10", 0, 0)]
