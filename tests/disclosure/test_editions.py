@@ -23,12 +23,12 @@ def board(found: Founded, size: float, seed: int, capsys: pytest.CaptureFixture[
 def test_no_small_count_follows_from_all_editions_together(board: Board) -> None:
     board.council.month(SEPTEMBER)
     batch = board.council.correction(SEPTEMBER)
-    board.meets("September", "2026-09")
+    assert board.meets("September", "2026-09")
     assert board.broken() == []
 
     board.council.undo(batch)
     board.council.month(OCTOBER)
-    board.meets("October", "2026-10")
+    assert board.meets("October", "2026-10")
     assert board.broken() == []
     assert board.recovered() == {}
 
@@ -47,4 +47,5 @@ def test_none_follows_from_many_meetings_of_one_month_either(board: Board) -> No
         board.council.undo(batch)
         board.meets(f"Papers of {month} once more", month)
         assert board.broken() == []
+    assert len(board.prints) >= 3
     assert board.recovered() == {}
