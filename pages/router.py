@@ -11,7 +11,12 @@ sys.path[:0] = [str(PICTURES.parents[1])] if str(PICTURES.parents[1]) not in sys
 
 from data.access import PAGES  # noqa: E402 - the project's folder must be on the path first
 from pages.parts import known, released, viewing  # noqa: E402
-from pages.parts.edition import figures_stand, nothing_released, say_nothing_released  # noqa: E402
+from pages.parts.edition import (  # noqa: E402
+    carry,
+    figures_stand,
+    nothing_released,
+    say_nothing_released,
+)
 from pages.parts.faults import answered  # noqa: E402
 from pages.parts.frame import STANDING, palette, window_title  # noqa: E402
 from pages.parts.menu import menu  # noqa: E402
@@ -28,12 +33,13 @@ page = st.navigation(groups, position="top")
 right, address = PAGES[names[page]], page.url_path or "./"
 st.set_page_config(window_title(page.title), PICTURES / "favicon.svg", layout="wide")
 with answered():
-    edition = released.carry(right)
+    kept = released.carry(right)
     moment, told = known.carry()
+    edition, missed = carry(kept)
     CARRIED.set({**moment, **edition, **viewed})
     viewing.say(address)
     known.say(told)
-    STANDING.set(figures_stand(names[page], right))
+    STANDING.set(missed + figures_stand(names[page], right))
     if not reader.may(right):
         refused_page(right)
     elif nothing_released(names[page], right):

@@ -51,6 +51,7 @@ PAGES: Mapping[str, Right] = MappingProxyType(
         "waiting_times": Right.READ,
         "milestones": Right.READ,
         "plan": Right.READ,
+        "editions": Right.READ,
         "help": Right.READ,
         "accessibility": Right.READ,
         "action": Right.READ,

@@ -7,7 +7,7 @@ from kpis.editions.findings import EditionFindings
 from kpis.editions.making import THRESHOLDS, EditionWish, MadeEdition, MeanwhileError, make
 from kpis.editions.moved import MovedSince, moved_since
 from kpis.editions.reading import NoEditionError, read_content, read_editions, read_findings
-from kpis.editions.releasing import approve, withdraw
+from kpis.editions.releasing import approve, release_faults, withdraw
 
 __all__ = [
     "THRESHOLDS",
@@ -28,5 +28,6 @@ __all__ = [
     "read_content",
     "read_editions",
     "read_findings",
+    "release_faults",
     "withdraw",
 ]

@@ -9,21 +9,41 @@ from kpis.editions import moved_since
 from pages.parts import source
 from pages.parts.frame import beginning
 from pages.parts.reader import looking
-from pages.parts.released import NAME
+from pages.parts.released import NAME, leave
 from pages.parts.view import CacheKey
-from presentation.html.kit import Markup, link, standing
+from presentation.html.kit import Markup, link, standing, tag, whole
 from presentation.words.site import (
+    INSTEAD_NEWEST,
+    INSTEAD_WORKING,
     NONE_TITLE,
     NONE_YET,
     NOT_SHARED,
     WORKING,
     edition_named,
     edition_words,
+    missed_words,
     moved_words,
+    relations,
 )
 
 FIGURELESS = ("help", "accessibility")
 """Pages that every reader may read, and that show no figures."""
+
+
+def carry(kept: dict[str, str]) -> tuple[dict[str, str], Markup]:
+    """What every link takes along of the edition that was `kept`, and, where it is not shown to the
+    reader, why: that is told once, and goes from the address."""
+    asked = kept.get(NAME)
+    if asked is None:
+        return {}, Markup()
+    view = source.view()
+    if view.edition and str(view.edition.id) == asked:
+        return kept, Markup()
+    leave()
+    there = next((one for one in view.editions if str(one.id) == asked), None)
+    newest = INSTEAD_NEWEST if view.edition else ""
+    words = missed_words(asked, there, INSTEAD_WORKING if view.working else newest)
+    return {}, whole(tag("p", words.strip(), role="status"))
 
 
 def figures_stand(page: str, right: Right) -> Markup:
@@ -65,7 +85,14 @@ def file_name(name: str) -> str:
 def _of(edition: Edition) -> Markup:
     others = link("Other editions", "editions", {})
     kind = {"approved": "", "waiting": "demonstration", "withdrawn": "demonstration"}[edition.state]
-    return standing(edition.name, edition_words(edition), others, kind=kind)
+    told = [edition_words(edition), *relations(edition, told_of())]
+    return standing(edition.name, *told, others, kind=kind)
+
+
+def told_of() -> list[Edition]:
+    """The editions that the reader is told of: all, or those that were released."""
+    may = looking().may(Right.SEE_WORKING)
+    return [one for one in source.view().editions if may or one.approval]
 
 
 def _working() -> Markup:

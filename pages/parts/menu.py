@@ -29,6 +29,7 @@ MENU = (
     Listed("waiting_times", "Waiting times", SEE),
     Listed("milestones", "Milestones", SEE),
     Listed("plan", "Plan", READ),
+    Listed("editions", "Editions", READ),
     Listed("help", "Help", READ),
     Listed("accessibility", "Accessibility", READ),
     # These are of one action or measure, which a link to them names.

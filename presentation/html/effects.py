@@ -13,6 +13,7 @@ from presentation.html.kit import (
     TableColumn,
     caption,
     join,
+    link,
     rag_chip,
     status_move,
     table,
@@ -31,18 +32,21 @@ from presentation.words.measures import pairs_rounding
 
 
 def effect_table(
-    moved: Sequence[tuple[Result, Result]], *, label: str = "What it will do to the measures"
+    moved: Sequence[tuple[Result, Result]],
+    *,
+    label: str = "What it will do to the measures",
+    heads: tuple[str, str] = ("Before", "After"),
+    linked: bool = False,
 ) -> Markup:
-    """One row a measure: its figure before and after, the change, and its status, or
-    `Improving → Met`."""
+    """One row a measure, `linked` to its page: its figure before and after, the change, and its
+    status, or `Improving → Met`."""
     columns = (
         TableColumn("Measure", "name"),
-        TableColumn("Before", "num"),
-        TableColumn("After", "num"),
+        *(TableColumn(head, "num") for head in heads),
         TableColumn("Change", "num"),
         TableColumn("Status", "status"),
     )
-    rows = [_cells(effect_row(*pair)) for pair in moved]
+    rows = [_cells(effect_row(*pair), linked) for pair in moved]
     pairs: list[tuple[float, float, Unit]] = [
         (after.latest.value, before.latest.value, after.measure.unit)
         for before, after in moved
@@ -55,9 +59,9 @@ def _noted(made: Markup, note: str) -> Markup:
     return join([made, caption(note)]) if note else made
 
 
-def _cells(row: EffectRow) -> tuple[object, ...]:
+def _cells(row: EffectRow, linked: bool) -> tuple[object, ...]:
     return (
-        row.name,
+        _named(row, linked),
         _made(row.before),
         _made(row.after),
         row.change,
@@ -66,17 +70,21 @@ def _cells(row: EffectRow) -> tuple[object, ...]:
 
 
 def restated_table(
-    restated: Sequence[Restatement], *, label: str, heads: tuple[str, str] = ("Before", "After")
+    restated: Sequence[Restatement],
+    *,
+    label: str,
+    heads: tuple[str, str] = ("Before", "After"),
+    linked: bool = False,
 ) -> Markup:
-    """One row a measure: the newest month whose figure is another now, with its counts, and how
-    many more there are."""
+    """One row a measure, `linked` to its page: the newest month whose figure is another
+    now, with its counts, and how many more there are."""
     columns = (
         TableColumn("Measure", "name"),
         TableColumn("Month", "month"),
         *(TableColumn(head, "num") for head in heads),
         TableColumn("Change", "num"),
     )
-    rows = [_restated(restated_row(one)) for one in restated]
+    rows = [_restated(restated_row(one), linked) for one in restated]
     pairs: list[tuple[float, float, Unit]] = [
         (now.value, then.value, one.result.measure.unit)
         for one in restated
@@ -87,9 +95,13 @@ def restated_table(
     return _noted(made, pairs_rounding(pairs))
 
 
-def _restated(row: RestatedRow) -> tuple[object, ...]:
+def _restated(row: RestatedRow, linked: bool) -> tuple[object, ...]:
     month = join([row.month, _under(row.more)])
-    return row.name, month, _made(row.before), _made(row.after), row.change
+    return _named(row, linked), month, _made(row.before), _made(row.after), row.change
+
+
+def _named(row: EffectRow | RestatedRow, linked: bool) -> object:
+    return link(row.name, "measure", {"id": row.id}) if linked else row.name
 
 
 def _made(figure: Made) -> Markup:

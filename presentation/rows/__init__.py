@@ -20,6 +20,15 @@ from presentation.rows.edition_figures import (
     released_figures,
 )
 from presentation.rows.edition_milestones import ReleasedMilestone, released_milestones
+from presentation.rows.editions import (
+    WHY,
+    EditionRow,
+    FoundRow,
+    HiddenRow,
+    edition_rows,
+    found_rows,
+    hidden_rows,
+)
 from presentation.rows.effects import (
     EffectRow,
     Made,
@@ -53,12 +62,15 @@ from presentation.rows.waits import (
 __all__ = [
     "AUDIT_HEAD",
     "AUDIT_SAVED",
-    "FEW",
     "MONTH",
     "OWN",
     "VALUES",
+    "WHY",
     "ChosenLines",
+    "EditionRow",
     "EffectRow",
+    "FoundRow",
+    "HiddenRow",
     "Judged",
     "Made",
     "MeasureRow",
@@ -75,7 +87,10 @@ __all__ = [
     "actions_words",
     "audit_rows",
     "bands_table",
+    "edition_rows",
     "effect_row",
+    "found_rows",
+    "hidden_rows",
     "leads_words",
     "marked_figures",
     "measure_rows",

@@ -23,6 +23,7 @@ class Made(NamedTuple):
 class EffectRow(NamedTuple):
     """A measure before and after."""
 
+    id: str
     name: str
     before: Made
     after: Made
@@ -36,6 +37,7 @@ class RestatedRow(NamedTuple):
     """The newest month of a measure whose figure is another now; `more` says how many others
     are."""
 
+    id: str
     name: str
     month: str
     more: str
@@ -64,6 +66,7 @@ class MoveRow(NamedTuple):
 def effect_row(before: Result, after: Result) -> EffectRow:
     """The row of a measure that moves."""
     return EffectRow(
+        id=after.measure.id,
         name=after.measure.name,
         before=_made(before.latest, before, dated=True),
         after=_made(after.latest, after, dated=True),
@@ -78,6 +81,7 @@ def restated_row(one: Restatement) -> RestatedRow:
     """The row of a measure with restated months."""
     then, now = one.months[0]
     return RestatedRow(
+        id=one.result.measure.id,
         name=one.result.measure.name,
         month=short(then.period),
         more=more_months(len(one.months) - 1),

@@ -37,6 +37,7 @@ PAGES = [
     "governance",
     "action",
     "plan",
+    "editions",
     "upload",
     "history",
     "audit",

@@ -28,6 +28,7 @@ PAGES = {
     "updates": "Update milestones",
     "governance": "Governance",
     "plan": "The improvement plan",
+    "editions": "Editions",
     "upload": "Upload an extract",
     "history": "History",
     "audit": "Audit trail",

@@ -1,4 +1,7 @@
-"""Editions in words: which one a page shows, and that working figures are not for sharing."""
+"""Editions in words: which there are, which one a page shows, and that working figures are not for
+sharing."""
+
+from collections.abc import Sequence
 
 from data.clock import uk_time
 from data.plurals import counted, have
@@ -6,6 +9,7 @@ from data.record import Edition
 from kpis.months import long
 from presentation.words.grammar import long_date
 
+EDITIONS = "Editions"
 WORKING, NOT_SHARED = "Working figures", "Not for sharing."
 NONE_TITLE = "Nothing has been released yet"
 NONE_YET = (
@@ -13,6 +17,9 @@ NONE_YET = (
     "administrator has approved it."
 )
 FIRST = "This is the first edition: there is no earlier one to compare with."
+_LONGEST = 7
+"""No edition has a number of so many digits."""
+INSTEAD_NEWEST, INSTEAD_WORKING = "This is the newest.", "These are working figures."
 COMPARED = "Measures are compared with what that edition shows."
 
 
@@ -31,7 +38,7 @@ def state_words(edition: Edition) -> str:
     """What has become of an edition."""
     if gone := edition.withdrawal:
         when = long_date(uk_time(gone.at).date())
-        return f"Withdrawn by {gone.by} on {when}: {gone.reason}"
+        return f"Withdrawn by {gone.by} on {when}: {gone.reason.rstrip('.')}."
     if approval := edition.approval:
         return f"Approved by {approval.by} on {long_date(uk_time(approval.at).date())}."
     return "Waiting for approval: no board sees it yet."
@@ -47,3 +54,41 @@ def moved_words(edition: Edition | None, measures: int) -> str:
         else "Nothing has moved"
     )
     return f"{told} since the edition for {edition.name}."
+
+
+def editions_summary(newest: Edition | None) -> str:
+    """For which meeting the newest is that a board sees."""
+    if newest is None:
+        return NONE_YET
+    return f"The newest edition is for {newest.name}, with figures to {long(newest.month)}."
+
+
+def called(edition: Edition) -> str:
+    """An edition inside a sentence."""
+    return f"edition {edition.id}"
+
+
+def relations(edition: Edition, editions: Sequence[Edition]) -> list[str]:
+    """What it corrects, and what it is corrected by, of the editions that a reader is told of."""
+    corrects = [f"Corrects {called(one)}." for one in editions if one.id == edition.corrects]
+    by = [
+        f"Corrected by {called(one)}."
+        for one in editions
+        if one.corrects == edition.id and one.state == "approved"
+    ]
+    return [*corrects, *by]
+
+
+def missed_words(asked: str, edition: Edition | None, shown: str) -> str:
+    """Why a reader does not see the edition that they asked for, and what is `shown` instead."""
+    return f"{_missed(asked, edition)} {shown}"
+
+
+def _missed(asked: str, edition: Edition | None) -> str:
+    if edition is None or (edition.withdrawal and not edition.approval):
+        number = asked.isdecimal() and len(asked) < _LONGEST
+        return f"There is no edition {asked}." if number else "There is no such edition."
+    told = state_words(edition)
+    if edition.withdrawal:
+        return f"Edition {edition.id} was {told[:1].lower()}{told[1:]}"
+    return f"Edition {edition.id} waits for approval: no board sees it yet."

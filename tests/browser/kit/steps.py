@@ -25,6 +25,7 @@ PAGES: Mapping[str, str] = {
     "updates": "Update milestones",
     "governance": "Governance",
     "plan": "The improvement plan",
+    "editions": "Editions",
     "upload": "Upload an extract",
     "history": "History",
     "audit": "Audit trail",

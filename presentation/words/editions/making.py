@@ -1,0 +1,52 @@
+"""Making an edition in words."""
+
+from collections.abc import Sequence
+
+from data.plurals import are, counted
+from data.record import Edition, Meeting
+from kpis.measures import measures
+from presentation.words.grammar import begun, joined, long_date
+
+MAKING = "Make an edition"
+TAKES = "This may take up to a minute. Stay on this page until it is done."
+AS_KNOWN = "As known at the end of a day, for example 31/10/2026 (blank: as known now)"
+LEAST, NOTE = "Smallest number shown", "A note for its readers. Never name a child."
+CORRECTS = "It corrects (leave blank if it corrects none)"
+MISSING, WHICH = "What is missing", "Which edition"
+LATE_EXTRACTS, UNHEARD = "Extracts that are late", "Milestones without an update"
+NO_MEETING = "Say which meeting it is for."
+NO_MOMENT = "Write a day that is over, day first with a four-digit year, for example 31/10/2026."
+
+
+def meeting_name(meeting: Meeting) -> str:
+    """What an edition for a meeting is called: `SEND Partnership Board, 12 November 2026`."""
+    return f"{begun(meeting.body)}, {long_date(meeting.held_on)}"
+
+
+def edition_name(edition: Edition) -> str:
+    """An edition in a list."""
+    return f"Edition {edition.id}: {edition.name}"
+
+
+def missing_summary(number: int) -> str:
+    """How many things are missing from an edition that would be made now."""
+    if not number:
+        return "Nothing is missing: an edition can be made."
+    it = "It does" if number == 1 else "They do"
+    return f"{counted(number, 'thing')} {are(number)} missing. {it} not stop you."
+
+
+def unsafe_words(ids: Sequence[str]) -> str:
+    """Why an edition cannot be made: of these measures, whatever is left out."""
+    names = [measures()[id].name if id in measures() else id for id in ids]
+    return (
+        f"No edition was made. In whatever form it shows {joined(names)}, a hidden number could be "
+        "worked out from it and from earlier editions. Withdraw the edition that it is to correct, "
+        "or choose another month, and try again."
+    )
+
+
+def made_words(edition: int, *, by_two: bool) -> str:
+    """That it is made, and what comes next."""
+    who = "An administrator other than you" if by_two else "An administrator"
+    return f"Edition {edition} is made, and waits. {who} approves it on this page."
