@@ -6,7 +6,10 @@ import streamlit as st
 from data.access import Right
 from data.record import Edition
 from pages.parts import source
-from pages.parts.editions import DO, MAKE, SHOW, EditionDesk, every, making, one
+from pages.parts.editions import DO, MAKE, SHOW, EditionDesk
+from pages.parts.editions.every import every
+from pages.parts.editions.making import making
+from pages.parts.editions.one import one
 from pages.parts.frame import closing
 from pages.parts.known import now_may
 from pages.parts.reader import looking

@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from data.reader import Reader
 from data.store import open_database, release
 from data.store.records import records
-from pages.parts import source
+from pages.parts import reader, source
 
 ROUTER = Path(__file__).resolve().parents[2] / "pages" / "router.py"
 Opened = Callable[..., AppTest]
@@ -133,3 +134,12 @@ def shown(reading: Reading, of_examples: Build) -> Opened:
 def bare(reading: Reading) -> Opened:
     """Open a page over a database without data, only to read it."""
     return reading(no_data)
+
+
+@pytest.fixture
+def people(monkeypatch: pytest.MonkeyPatch) -> dict[str, Reader]:
+    """Who is signed in, by the session; the page is asked for by the session `now`."""
+    held: dict[str, Reader] = {}
+    monkeypatch.setattr(reader, "session_id", lambda: "now")
+    monkeypatch.setattr(reader, "reader_of", held.get)
+    return held

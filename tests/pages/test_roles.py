@@ -179,15 +179,6 @@ def test_no_page_and_no_file_tells_a_board_the_number_of_an_upload(
     assert bool(numbered) == any("uploads" in head for head in heads) == (role is Role.LEAD)
 
 
-@pytest.fixture
-def people(monkeypatch: pytest.MonkeyPatch) -> dict[str, Reader]:
-    """Who is signed in, by the session; the page is asked for by the session `now`."""
-    held: dict[str, Reader] = {}
-    monkeypatch.setattr(reader, "session_id", lambda: "now")
-    monkeypatch.setattr(reader, "reader_of", held.get)
-    return held
-
-
 def test_without_a_role_or_a_session_no_page_says_anything(
     shown: Opened, people: dict[str, Reader]
 ) -> None:

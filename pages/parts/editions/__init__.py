@@ -2,8 +2,5 @@
 and hides, making one, approving and withdrawing it."""
 
 from pages.parts.editions.desk import DO, MAKE, SHOW, EditionDesk
-from pages.parts.editions.every import every
-from pages.parts.editions.making import making
-from pages.parts.editions.one import one
 
-__all__ = ["DO", "MAKE", "SHOW", "EditionDesk", "every", "making", "one"]
+__all__ = ["DO", "MAKE", "SHOW", "EditionDesk"]

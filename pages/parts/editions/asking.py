@@ -12,7 +12,6 @@ from kpis.editions import THRESHOLDS, EditionWish
 from kpis.record import NAMELESS, Fault, meetings
 from pages.parts import source
 from pages.parts.editions.desk import EditionDesk, named
-from pages.parts.known import FIRST
 from pages.parts.reader import writer_field
 from pages.parts.record.choosing import choice
 from presentation.words.editions import (
@@ -64,9 +63,10 @@ def asked_for(newest: str, desk: EditionDesk) -> Typed | None:
     return typed if sent else None
 
 
-def wish_of(typed: Typed) -> EditionWish | list[str]:
-    """What was asked for, or why it cannot be made."""
-    at = _moment(typed.day)
+def wish_of(typed: Typed, first: datetime) -> EditionWish | list[str]:
+    """What was asked for, or why it cannot be made. Nothing was known before `first` (naive
+    UTC)."""
+    at = _moment(typed.day, first)
     faults: list[str] = [
         *([] if typed.name else [Fault(NO_MEETING, "meeting")]),
         *([Fault(NO_MOMENT, "known_at")] if isinstance(at, str) else []),
@@ -111,11 +111,11 @@ def _corrects(desk: EditionDesk, key: str) -> int | None:
     return choice(CORRECTS, names, f"corrects-{key}")
 
 
-def _moment(day: str) -> datetime | str | None:
+def _moment(day: str, first: datetime) -> datetime | str | None:
     """The end of the day that was typed; None for now, and the words themselves where they are no
     day that is over."""
     if not day.strip():
         return None
     on = typed_date(day)
     at = end_of(on) if on else None
-    return at if at and FIRST <= at < utc_now() else day
+    return at if at and first <= at < utc_now() else day

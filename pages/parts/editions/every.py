@@ -9,7 +9,7 @@ from data.record import Edition, released
 from kpis.judging import Results
 from pages.parts import known, source
 from pages.parts.edition import told_of
-from pages.parts.editions.desk import DO, MAKE
+from pages.parts.editions.desk import DO, MAKE, SHOW
 from pages.parts.editions.moved import moved_since_newest
 from pages.parts.frame import opening
 from pages.parts.reader import looking
@@ -17,7 +17,7 @@ from pages.parts.released import NAME, may_see
 from presentation.html.editions import edition_table
 from presentation.html.kit import CARRIED, Markup, join, link, tag, whole
 from presentation.rows import edition_rows
-from presentation.words.editions import MAKING, WAY_OUT, WORKING_WAY
+from presentation.words.editions import MAKING, WAITING, WAY_OUT, WORKING_WAY, edition_name
 from presentation.words.site import EDITIONS, editions_summary
 
 
@@ -37,7 +37,15 @@ def every(found: Results) -> None:
 
 
 def _ways() -> list[Markup]:
-    """To working figures, and to making an edition."""
+    """To what the reader may do: approving, making one, and from an edition to working figures."""
+    waiting = [one for one in source.view().editions if one.state == "waiting"]
+    if known.now_may(Right.RELEASE) and waiting:
+        links = [link(edition_name(one), "editions", {SHOW: str(one.id)}) for one in waiting]
+        return [tag("p", WAITING, join(links, ", ")), *_making()]
+    return _making()
+
+
+def _making() -> list[Markup]:
     if known.now_may(Right.MAKE_EDITION):
         return [tag("p", link(MAKING, "editions", {DO: MAKE}))]
     if looking().may(Right.SEE_WORKING) and not source.view().working:

@@ -32,7 +32,7 @@ def making(found: Results, desk: EditionDesk) -> None:
     back = link("All editions", "editions", {})
     opening(MAKING, missing_summary(number), demonstration=found.demonstration, way=back)
     desk.say()
-    if found.last_period is None:
+    if found.last_period is None or not found.batches:
         no_figures()
         return
     if groups:
@@ -43,7 +43,7 @@ def making(found: Results, desk: EditionDesk) -> None:
         typed = asked_for(found.last_period, desk)
     if typed is None:
         return
-    wish = wish_of(typed)
+    wish = wish_of(typed, found.batches[0].at)
     if isinstance(wish, list):
         desk.refuse(wish)
     else:

@@ -7,8 +7,8 @@ from kpis.editions import MovedSince, moved_since
 from kpis.judging import Results
 from pages.parts import source
 from presentation.html import effect_table, restated_table
-from presentation.html.kit import heading, join, link, tag, whole
-from presentation.words.editions import JUDGED_SAME, RESTATED_NONE, newer_words
+from presentation.html.kit import heading, join, lesser_heading, link, tag, whole
+from presentation.words.editions import JUDGED, JUDGED_SAME, RESTATED, RESTATED_NONE, newer_words
 
 
 def moved_since_newest(newest: Edition, found: Results) -> None:
@@ -31,12 +31,14 @@ def moved_between(before: Edition, edition: Edition) -> None:
 
 def _moved(moved: MovedSince, now: str) -> None:
     heads = ("In that edition", now)
-    restated = restated_table(moved.restated, label="Restated", heads=heads, linked=True)
-    judged = effect_table(moved.judged, label="Another status", heads=heads, linked=True)
+    restated = restated_table(moved.restated, label=RESTATED, heads=heads, linked=True)
+    judged = effect_table(moved.judged, label=JUDGED, heads=heads, linked=True)
     st.html(
         join(
             [
+                lesser_heading(RESTATED),
                 restated if moved.restated else whole(tag("p", RESTATED_NONE)),
+                lesser_heading(JUDGED),
                 judged if moved.judged else whole(tag("p", JUDGED_SAME)),
             ]
         )

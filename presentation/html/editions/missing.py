@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from presentation.html.kit import Markup, folded, join, link, tag, whole
+from presentation.html.kit import Markup, join, link, tag, whole
 
 
 class Mend(NamedTuple):
@@ -15,20 +15,11 @@ class Mend(NamedTuple):
     query: dict[str, str]
 
 
-MOST = 6
-"""How many of one kind stand open."""
-
-
 def missing_list(groups: Iterable[tuple[str, Sequence[Mend]]]) -> Markup:
     """What is missing by kind, each with the way to where it is mended."""
-    return whole(*(_group(words, mends) for words, mends in groups if mends))
+    return whole(tag("ul", *(_group(words, mends) for words, mends in groups if mends)))
 
 
 def _group(words: str, mends: Sequence[Mend]) -> Markup:
-    more = mends[MOST:]
-    rest = folded(f"{len(more)} more", _links(more)) if more else ""
-    return join([tag("p", tag("b", words)), _links(mends[:MOST]), rest])
-
-
-def _links(mends: Sequence[Mend]) -> Markup:
-    return tag("ul", *(tag("li", link(one.words, one.page, one.query)) for one in mends))
+    links = [link(one.words, one.page, one.query) for one in mends]
+    return tag("li", tag("b", words), ": ", join(links, ", "))

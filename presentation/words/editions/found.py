@@ -3,7 +3,7 @@ a board."""
 
 from collections.abc import Mapping
 
-from data.plurals import counted
+from data.plurals import counted, have
 from data.record import Edition
 from kpis.disclosure import Why
 from kpis.measures import measures
@@ -24,7 +24,15 @@ REASONS_NOTE = (
     "editions, only one number would have been possible. These reasons are for makers and "
     "approvers: a board sees that a figure is hidden, not why."
 )
-IN_FULL = "In full"
+LEFT: Mapping[str, str] = {
+    "": "Every month",
+    "full windows": "Whole twelve months only",
+    "no parts": "No parts",
+    "no months taken together": "Not its months taken together",
+    "nothing": "Nothing",
+}
+"""What is left of a measure; all else that may be left is so many months, which are named."""
+RESTATED, JUDGED = "Figures restated", "Another status"
 RESTATED_NONE = "No figure that it shows is another now."
 JUDGED_SAME = "No measure has another status."
 
@@ -48,7 +56,13 @@ def _many(why: str, least: int) -> str:
 
 def coarse_words(left: str) -> str:
     """What is left of a measure that could not be shown in full."""
-    return f"{begun(left)} only" if left else IN_FULL
+    told = [LEFT.get(one, f"{begun(one)} only") for one in left.split(", ")]
+    return "; ".join(told)
+
+
+def in_full_words(number: int) -> str:
+    """How many measures hide nothing, before their names."""
+    return f"{counted(number, 'measure')} {have(number)} every figure shown: "
 
 
 def series_words(measure: str, companion: str, part: str) -> str:

@@ -1,10 +1,12 @@
 """Making an edition in words."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from data.plurals import are, counted
 from data.record import Edition, Meeting
+from kpis.judging import FreshnessState
 from kpis.measures import measures
+from kpis.milestones import DutyKind
 from presentation.words.grammar import begun, joined, long_date
 
 MAKING = "Make an edition"
@@ -13,9 +15,21 @@ AS_KNOWN = "As known at the end of a day, for example 31/10/2026 (blank: as know
 LEAST, NOTE = "Smallest number shown", "A note for its readers. Never name a child."
 CORRECTS = "It corrects (leave blank if it corrects none)"
 MISSING, WHICH = "What is missing", "Which edition"
-LATE_EXTRACTS, UNHEARD = "Extracts that are late", "Milestones without an update"
+LATE: Mapping[FreshnessState, str] = {
+    "Late": "Extracts that are late",
+    "Never loaded": "Extracts that were never loaded",
+}
+NEED: Mapping[DutyKind, str] = {
+    "overdue": "Milestones that are overdue",
+    "passed": "Milestones whose month has passed since their last update",
+    "silent": "Milestones not reported on for more than three months",
+}
+"""What is missing, by its kind."""
 NO_MEETING = "Say which meeting it is for."
-NO_MOMENT = "Write a day that is over, day first with a four-digit year, for example 31/10/2026."
+NO_MOMENT = (
+    "Write a day that is over and not before the first upload, day first with a four-digit year, "
+    "for example 31/10/2026."
+)
 
 
 def meeting_name(meeting: Meeting) -> str:

@@ -6,6 +6,7 @@ APPROVING = "A board sees it from then on. It is never changed: a mistake is cor
 WITHDRAWING = (
     "Boards see it no more, for good. Its name stays on the list, with who withdrew it and why."
 )
+WAITING = "Waiting for approval: "
 SURE = "I am sure: no board is to see it any more."
 NOT_SURE = "Tick that you are sure: it cannot be undone."
 NO_REASON = "Write why it is withdrawn: readers see the reason."
