@@ -68,12 +68,18 @@ def draft(found: Results, threshold: int) -> Draft:
             _take_in(made, found, result, series)
     made.free |= {key: found.exact[key] for key in found.exact if key[1] == TARGET_SERIES}
     made.hide(set(_small(made)), "small")
-    for place in list(_small_bands(made)):
-        made.hide({place}, "second")
-    for family in made.families().values():
-        made.hide(too_near(family, made.held, set(made.why), threshold), "second")
-    made.hide(set(_besides(made)), "second")
+    hide_besides(made)
     return made
+
+
+def hide_besides(made: Draft) -> bool:
+    """Hide what would tell a hidden figure by a plain sum; whether there was anything."""
+    before = len(made.why)
+    made.hide(set(_small_bands(made)), "second")
+    for family in made.families().values():
+        made.hide(too_near(family, made.held, set(made.why), made.threshold), "second")
+    made.hide(set(_besides(made)), "second")
+    return len(made.why) > before
 
 
 def _take_in(made: Draft, found: Results, result: Result, series: Series) -> None:

@@ -21,15 +21,17 @@ class Guarded:
 
 
 def guard(
-    made: Draft, exact: Exact, earlier: Sequence[Share], say: Callable[[str], None]
-) -> Guarded:
-    """Hide in the draft what gives a hidden number away."""
-    outcome = Guarded()
+    made: Draft,
+    exact: Exact,
+    earlier: Sequence[Share],
+    outcome: Guarded,
+    say: Callable[[str], None],
+) -> None:
+    """Hide in the draft what gives a hidden number away, and say in the outcome what is left."""
     for name, family in made.families().items():
         say(f"Checking {name} ...")
         for found in facts(made, family, earlier):
             _make_safe(made, Watch(made, found, exact, say), outcome)
-    return outcome
 
 
 def _make_safe(made: Draft, watch: Watch, outcome: Guarded) -> None:
@@ -45,6 +47,11 @@ def _coarsen(made: Draft, watch: Watch, secret: int, outcome: Guarded) -> None:
     the one that does, less those that were not needed."""
     place = watch.secrets[secret].place
     ways = [step for step in steps(made, watch.found, place) if step.places]
+    # What follows where nothing is shown follows from earlier editions alone.
+    shown = Omission(frozenset(each for each in watch.found.now if each not in made.why))
+    if watch.fits(secret) and not watch.would_do([shown], secret):
+        watch.give_up(secret)
+        return
     single = next(([step] for step in ways if watch.would_do([step], secret)), ways)
     for step in min(single, _needed(watch, ways, secret), key=_hidden_by):
         _take(watch, step, outcome)

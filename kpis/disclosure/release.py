@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from kpis.disclosure.draft import draft
-from kpis.disclosure.guard import guard
+from kpis.disclosure.draft import draft, hide_besides
+from kpis.disclosure.guard import Guarded, guard
 from kpis.disclosure.series import Place, Share, Why
 from kpis.judging import Results
 
@@ -46,8 +46,11 @@ def release(
 
     `say` is told what is being checked. Raises CannotBeSafeError.
     """
-    made = draft(found, threshold)
-    outcome = guard(made, found.exact, earlier, say)
-    if outcome.unsafe:
-        raise CannotBeSafeError(list(dict.fromkeys(outcome.unsafe)))
-    return Released(made.figures(), dict(made.why), outcome.coarsened)
+    made, outcome = draft(found, threshold), Guarded()
+    while True:
+        guard(made, found.exact, earlier, outcome, say)
+        if outcome.unsafe:
+            raise CannotBeSafeError(list(dict.fromkeys(outcome.unsafe)))
+        # What the guard hides may stand alone among its parts; what is hidden beside it is secret.
+        if not hide_besides(made):
+            return Released(made.figures(), dict(made.why), outcome.coarsened)

@@ -66,6 +66,10 @@ class Watch:
         """Whether what is shown gives this secret away."""
         return self._ranges.settle(secret) and self._small(self._ranges, secret)
 
+    def fits(self, secret: int) -> bool:
+        """Whether any number fits what is known."""
+        return bool(np.isfinite(self._ranges.low[secret]))
+
     def give_up(self, secret: int) -> None:
         """Pass a secret over from now on."""
         self._past.add(secret)

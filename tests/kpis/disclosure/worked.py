@@ -6,6 +6,7 @@ from typing import Any, cast
 from kpis import months
 from kpis.definitions import Baseline, Point, ResolvedTarget, Result, whole
 from kpis.disclosure.series import Series, series_of
+from kpis.judging.judged import twelve_months
 from kpis.judging.read import Results
 from kpis.judging.stored_series import Key, WorkingShares
 from kpis.measures import measures
@@ -60,10 +61,6 @@ def results(exact: Exact) -> Results:
 def _result(id: str, exact: Exact) -> Result:
     held = exact.get((id, "", "", ""), ())
     baseline = Baseline(held[0].period, held[0].value) if held else None
-    return Result(
-        measures()[id],
-        tuple(map(whole, held)),
-        baseline,
-        ResolvedTarget("none", None, "-"),
-        "no_target",
-    )
+    series, target = tuple(map(whole, held)), ResolvedTarget("none", None, "-")
+    sums = twelve_months(measures()[id], series)
+    return Result(measures()[id], series, baseline, target, "no_target", twelve_months=sums)
