@@ -96,6 +96,8 @@ def _words(asked: str) -> str:
         )
     if not looking().may(Right.SEE_EARLIER):
         return "Your role sees editions: what was released for a meeting, not other moments."
+    if released.asks():
+        return "An edition stays as it was: no earlier moment of it can be shown."
     shown = asked if len(asked) <= LONGEST else f"{asked[:LONGEST]}…"
     return (
         as_text(f"“{shown}” is not a time between {FIRST.year} and now, ")

@@ -32,9 +32,9 @@ LEFT: Mapping[str, str] = {
     "nothing": "Nothing",
 }
 """What is left of a measure; all else that may be left is so many months, which are named."""
-RESTATED, JUDGED = "Figures restated", "Another status"
-RESTATED_NONE = "No figure that it shows is another now."
-JUDGED_SAME = "No measure has another status."
+RESTATED, JUDGED = "Figures restated", "Status changed"
+RESTATED_NONE = "No figure that it shows has changed."
+JUDGED_SAME = "No measure has changed its status."
 
 
 def reason_words(why: str, least: int) -> str:

@@ -47,7 +47,7 @@ def test_who_sees_working_figures_finds_all_and_what_each_hides(
     assert HOSTILE in texts(test, "a")
     assert ("do=make" in html(test)) == (role is Role.ANALYST)
     assert ("Waiting for approval: <a" in html(test)) == (role is Role.ADMINISTRATOR)
-    assert "No figure that it shows is another now." in words(test)
+    assert "No figure that it shows has changed." in words(test)
 
 
 @pytest.mark.parametrize("page", [{}, {"show": "2"}])
@@ -114,3 +114,9 @@ def test_who_sees_working_figures_is_told_of_an_edition_that_is_not_there(severa
 
 def test_an_edition_says_on_each_page_by_which_one_it_is_corrected(several: Opened) -> None:
     assert "Corrected by edition 4." in words(several("sections", edition="1", view_as=Role.BOARD))
+
+
+def test_of_an_edition_no_earlier_moment_is_shown(several: Opened) -> None:
+    test = several("overview", edition="1", known_at="2026-07-01")
+    assert "no earlier moment of it can be shown" in words(test)
+    assert "is not a time" not in words(test) and "known_at" not in test.query_params

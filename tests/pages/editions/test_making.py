@@ -6,13 +6,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from data.access import Role
 from data.clock import end_of, uk_time
 from data.reader import Reader
 from data.record import Meeting
+from data.store import Database
 from kpis.editions import CannotBeSafeError, EditionWish, MeanwhileError, read_editions
+from kpis.editions import make as really_make
 from kpis.record import newest, record
 from pages.parts import source
 from pages.parts.editions import asking, making
@@ -157,3 +160,31 @@ def own_meetings(opened: Opened, own_database: Path, of_examples: Build) -> AppT
             == []
         )
     return opened("editions", do="make", view_as=Role.ANALYST)
+
+
+def test_a_reader_who_leaves_before_it_is_stored_has_made_nothing(
+    own: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def make(database: Database, wish: EditionWish, by: Reader, say: Callable[[str], None]) -> Any:
+        def left(words: str) -> None:
+            say(words)
+            if words.startswith("Storing"):
+                st.stop()
+
+        return really_make(database, wish, by, left)
+
+    monkeypatch.setattr(making, "make", make)
+    assert not given(own).exception
+    assert len(read_editions(source.database())) == 1
+
+
+def test_a_press_that_comes_just_after_it_is_stored_makes_no_second_one(
+    own: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(making, "remember", lambda _: st.stop())
+    own = given(own)
+    pressed = [one for one in own.button if one.label == MAKE]
+    for one in pressed:
+        one.click()
+    assert answer_of(own.run()).startswith("Edition 2 is made, and waits.")
+    assert len(read_editions(source.database())) == 2
