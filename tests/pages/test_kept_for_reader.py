@@ -25,6 +25,8 @@ TODAY = date(2026, 11, 3)
 KEEPERS = {"cache", "cache_data", "cache_resource", "cached_property", "lru_cache"}
 FOR_ALL = {
     "pages/parts/plan/other_parts.py _used": "made of the plan that it is given, and of no look",
+    "pages/parts/api/newest.py cached_property": "the import of what keeps the next",
+    "pages/parts/api/newest.py tag": "of a released file, which is the same for whoever may read",
 }
 """What is the same for every reader, and why. All else that is kept is of a reader."""
 
