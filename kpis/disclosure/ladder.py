@@ -23,7 +23,7 @@ class Omission(NamedTuple):
 
 _ENDS: tuple[tuple[str, int, bool], ...] = (
     ("full windows", 1, False),
-    ("quarter ends, the newest month and the baseline's", 3, True),
+    ("quarter ends with the newest month and the baseline's", 3, True),
     ("quarter ends", 3, False),
     ("half years", 6, False),
     ("years", 12, False),
