@@ -33,7 +33,8 @@ settings.register_profile("desk", deadline=None, max_examples=EXAMPLES)
 settings.register_profile("ci", deadline=None, derandomize=True, max_examples=EXAMPLES)
 settings.load_profile("ci" if os.environ.get("CI") else "desk")
 
-TOGETHER = tuple(f"tests/browser/test_{name}.py" for name in ("answers", "few_data", "roles"))
+_TOGETHER = ("answers", "board_pages", "few_data", "roles")
+TOGETHER = tuple(f"tests/browser/test_{name}.py" for name in _TOGETHER)
 """Tests that read dashboards which no others read."""
 
 

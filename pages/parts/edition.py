@@ -13,17 +13,20 @@ from pages.parts.released import NAME, leave
 from pages.parts.view import CacheKey
 from presentation.html.kit import Markup, link, standing, tag, whole
 from presentation.words.site import (
+    EDITION,
     INSTEAD_NEWEST,
     INSTEAD_WORKING,
+    NEWER,
     NONE_TITLE,
     NONE_YET,
     NOT_SHARED,
+    OTHERS,
     WORKING,
     edition_named,
-    edition_words,
     missed_words,
     moved_words,
     relations,
+    standing_words,
 )
 
 FIGURELESS = ("help", "accessibility")
@@ -83,10 +86,16 @@ def file_name(name: str) -> str:
 
 
 def _of(edition: Edition) -> Markup:
-    others = link("Other editions", "editions", {})
-    kind = {"approved": "", "waiting": "demonstration", "withdrawn": "demonstration"}[edition.state]
-    told = [edition_words(edition), *relations(edition, told_of())]
-    return standing(edition.name, *told, others, kind=kind)
+    approved = edition.state == "approved"
+    name = tag("b", f"{edition.name}:")
+    told = [name, standing_words(edition), *relations(edition, told_of())]
+    others = NEWER if approved and edition != _newest() else OTHERS
+    way = link(others, "editions", {})
+    return standing(EDITION, *told, way, kind="" if approved else "demonstration")
+
+
+def _newest() -> Edition | None:
+    return next(iter(released(source.view().editions)), None)
 
 
 def told_of() -> list[Edition]:
@@ -96,9 +105,9 @@ def told_of() -> list[Edition]:
 
 
 def _working() -> Markup:
-    newest = next(iter(released(source.view().editions)), None)
-    moved = _moved(source.view().figures, newest.id) if newest else 0
-    way = link(moved_words(newest, moved), "editions", {})
+    newest = _newest()
+    moved = _moved(source.view().figures, newest.id) if newest else None
+    way = link(moved_words(moved), "editions", {})
     return standing(WORKING, NOT_SHARED, way, kind="demonstration")
 
 

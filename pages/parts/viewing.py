@@ -9,7 +9,7 @@ import streamlit as st
 from data.access import Right
 from pages.parts.reader import VIEW_AS, looking, signed_in, viewed_as
 from presentation.html.kit import Markup, join, link, tag, whole
-from presentation.words.site import HELP, NAMES, NO_SIGN_IN, SEEN_BY, roles_words, seen_as
+from presentation.words.site import NAMES, NO_SIGN_IN, SEEN_BY, roles_words, seen_as
 
 _LONGEST = 80
 """What is longer in the address is not taken along to the page as another role sees it."""
@@ -40,7 +40,7 @@ def foot(page: str) -> None:
     """Under every page and every fault: how charts are read, the accessibility statement, and who
     looks."""
     reader = looking()
-    ways = [link(HELP, "help", {}), link("Accessibility statement", "accessibility", {})]
+    ways = [link("Help", "help", {}), link("Accessibility statement", "accessibility", {})]
     first = ways if reader.may(Right.READ) else []
     who = _line(_signed_in()) if signed_in() else _without(page)
     st.html(whole(_line(first) if first else "", who))

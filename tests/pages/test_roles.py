@@ -145,7 +145,7 @@ def test_what_is_no_role_is_not_kept(shown: Opened, asked: str) -> None:
 def test_a_board_sees_editions_only(shown: Opened) -> None:
     test = shown("overview", view_as=Role.BOARD, known_at="2026-07-01")
     assert "Your role sees editions" in words(test)
-    assert "SEND Partnership Board, 12 November 2026</span> Figures to October 2026" in words(test)
+    assert "SEND Partnership Board, 12 November 2026:</b> figures to October 2026." in words(test)
     assert "known_at" not in test.query_params
     assert not any("known_at" in one for one in links(test))
     assert not shown("measure", id=MEASURE, view_as=Role.BOARD).warning

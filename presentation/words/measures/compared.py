@@ -49,7 +49,7 @@ def compared_finding(found: Standing, measure: Measure) -> str:
 
 
 def compared_short(result: Result) -> str:
-    """How others stand in a few words: `2024: England 46.4%, we 3rd of 11 similar authorities`;
+    """How others stand in a few words: `2024: 3rd of 11 similar authorities; England 46.4%`;
     nothing without a figure of others. England's is left out where it is the target itself."""
     found = standing(result.comparators, result.measure.direction)
     if found is None:
@@ -57,8 +57,8 @@ def compared_short(result: Result) -> str:
     ranked = _ranked(found)
     known = found.england if result.target.kind != "comparator" else None
     england = f"England {figure(known.value, result.measure.unit)}" if known else ""
-    parts = [part for part in (england, ranked and f"we are {ranked}") if part]
-    return f"{period_words(found.period)}: {', '.join(parts)}" if parts else ""
+    parts = [part for part in (ranked, england) if part]
+    return f"{period_words(found.period)}: {'; '.join(parts)}" if parts else ""
 
 
 def compared_clause(result: Result) -> str:

@@ -9,7 +9,8 @@ from data.record import Edition
 from kpis.months import long
 from presentation.words.grammar import long_date
 
-EDITIONS = "Editions"
+EDITION, EDITIONS = "Edition", "Editions"
+OTHERS, NEWER = "Other editions", "There is a newer edition"
 WORKING, NOT_SHARED = "Working figures", "Not for sharing."
 NONE_TITLE = "Nothing has been released yet"
 NONE_YET = (
@@ -34,6 +35,13 @@ def edition_words(edition: Edition) -> str:
     return f"Figures to {long(edition.month)}. {state_words(edition)}"
 
 
+def standing_words(edition: Edition) -> str:
+    """The same in short, as it goes on from its name above every page; who approved it is told with
+    the editions."""
+    stands = "" if edition.state == "approved" else f" {state_words(edition)}"
+    return f"figures to {long(edition.month)}.{stands}"
+
+
 def state_words(edition: Edition) -> str:
     """What has become of an edition."""
     if gone := edition.withdrawal:
@@ -44,16 +52,16 @@ def state_words(edition: Edition) -> str:
     return "Waiting for approval: no board sees it yet."
 
 
-def moved_words(edition: Edition | None, measures: int) -> str:
-    """How many measures have moved since the newest edition."""
-    if edition is None:
+def moved_words(measures: int | None) -> str:
+    """How many measures have moved since the newest edition; None where there is no edition."""
+    if measures is None:
         return "No edition has been released yet."
     told = (
         f"{counted(measures, 'measure')} {have(measures)} moved"
         if measures
         else "Nothing has moved"
     )
-    return f"{told} since the edition for {edition.name}."
+    return f"{told} since the newest edition."
 
 
 def editions_summary(newest: Edition | None) -> str:

@@ -222,22 +222,22 @@ SIX = [one(TEN[at], value) for at, value in enumerate((99.0, 98.0, 30.0, 20.0, 1
 BESIDE = {
     "England and neighbours, well": (
         compared(OURS, THEIRS, *SIX),
-        "2024: England 46.4%, we are 3rd of 7 similar authorities",
+        "2024: 3rd of 7 similar authorities; England 46.4%",
         "yet in 2024, at 91.6%, better than England (46.4%) and 3rd of 7 similar authorities",
     ),
     "better than England, but behind most": (
         compared(one(OWN, 15.0), one(ENGLAND, 10.0), *SIX),
-        "2024: England 10.0%, we are 5th of 7 similar authorities",
+        "2024: 5th of 7 similar authorities; England 10.0%",
         "in 2024, at 15.0%, better than England (10.0%) and 5th of 7 similar authorities",
     ),
     "worse than England, but ahead of most": (
         compared(one(OWN, 38.4), THEIRS, *SIX[2:]),
-        "2024: England 46.4%, we are 1st of 5 similar authorities",
+        "2024: 1st of 5 similar authorities; England 46.4%",
         "in 2024, at 38.4%, worse than England (46.4%) and 1st of 5 similar authorities",
     ),
     "where less is better": (
         compared(one(OWN, 1.0), one(ENGLAND, 3.2), one(TEN[0], 2.0), id="appeal_rate"),
-        "2024: England 3.2%, we are 1st of 2 similar authorities",
+        "2024: 1st of 2 similar authorities; England 3.2%",
         "yet in 2024, at 1.0%, better than England (3.2%) and 1st of 2 similar authorities",
     ),
     "no figure of our own": (compared(THEIRS), "2024: England 46.4%", ""),
