@@ -4,7 +4,7 @@ public function of the floor that takes results is gone through, those that are 
 import inspect
 import re
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from importlib import import_module
 from pkgutil import walk_packages
@@ -14,6 +14,7 @@ import pytest
 
 import presentation
 from data.plan import load_plan
+from data.record import Edition
 from kpis.changes import Restatement
 from kpis.changes.moves import moves
 from kpis.definitions import Result, Status
@@ -44,6 +45,16 @@ INNER = {
 }
 """What is called by others here alone, or with an upload of working figures."""
 OF_WAITS = ("rows.waits", "story.waits", "words.waits")
+EDITION = Edition(
+    name="Board",
+    month="2026-10",
+    known_at=datetime(2026, 11, 2),
+    threshold=5,
+    sha256="",
+    id=1,
+    by="Ann Analyst",
+    at=datetime(2026, 11, 2),
+)
 EMPTY = ("No figures yet", "no figures yet", "no figure yet", "No data", "no data")
 
 Function = Callable[..., Any]
@@ -89,6 +100,8 @@ def given(now: Results, then: Results, result: Result) -> dict[str, list[Any]]:
         "change_words.since": [True, False],
         "size": ["large", "small"],
         "uploads": [True, False],
+        "figures": ["Working figures"],
+        "edition": [EDITION],
         "moved": [[(before, result)], [(result, before)]],
         "label": [""],
         "restated": [changed],
