@@ -5,6 +5,7 @@ from argparse import ArgumentTypeError, Namespace
 from typing import Any
 
 from data.access import Right
+from data.clock import utc_now
 from data.commands import (
     Answer,
     Commands,
@@ -92,6 +93,8 @@ def _words(text: str) -> str:
 
 
 def _make(options: Namespace) -> Answer:
+    if options.known_at and options.known_at > utc_now():
+        raise UsageError("That moment has not come yet: without --known-at it is now.")
     wish = EditionWish(
         name=options.name,
         month=options.month,
