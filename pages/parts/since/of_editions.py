@@ -17,11 +17,17 @@ def earlier() -> list[Edition]:
     before = [
         one
         for one in source.view().editions
-        if one.state == "approved"
-        and (one.month, one.id) < (looked_at.month, looked_at.id)
-        and one.id != looked_at.corrects
+        if one.state == "approved" and _before(one, looked_at) and one.id != looked_at.corrects
     ]
     return sorted(before, key=lambda one: (one.month, one.id), reverse=True)
+
+
+def _before(one: Edition, looked_at: Edition) -> bool:
+    """Whether it is of no later month, and was made and approved before: what is released later
+    changes no page of an edition."""
+    approved, by = one.approval, looked_at.approval
+    in_time = by is None or (approved is not None and approved.at <= by.at)
+    return in_time and one.id < looked_at.id and one.month <= looked_at.month
 
 
 def compared_with(asked: str) -> Edition | None:
