@@ -21,8 +21,8 @@ from pages.parts import source
 from tests.kpis.conftest import load_text
 from tests.kpis.decided import proposed
 from tests.kpis.record.test_plan_changes import heading, milestone
-from tests.pages.board.session import PLACES, Session, Visit, of_measures
 from tests.pages.conftest import Opened
+from tests.pages.editions.board_session import PLACES, Session, Visit, of_measures
 from tests.pages.on_record import put
 from tests.pages.uploads import HEAD
 from tests.sampling import sample
