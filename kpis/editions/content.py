@@ -3,7 +3,7 @@ back, never worked out again.
 
 It holds no hidden figure: of the points it has those that may be shown, of the uploads what they
 are of and how far they go. Types of what is stored here only gain fields that have a default, so
-that an edition of years ago can be read.
+that an edition of years ago can be read: `tests/pages/editions/stored/` has one, for good.
 """
 
 from collections.abc import Mapping
