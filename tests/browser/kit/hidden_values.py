@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
 
 from data.store import Database
 from kpis import months
@@ -15,7 +16,7 @@ _DIGITS = 9
 """Of a number that is not rounded; fewer may be met by chance, as where a line is drawn."""
 _LONG = re.compile(r"\d+\.\d{6,}")
 _OF = re.compile(
-    r"(?<![\d.,])(\d[\d,]*) of (\d[\d,]*)(?![\d.])(?! (?:measures|milestones|criteria|targets))"
+    r"(?<![\d.,])(\d[\d,]*) of (\d[\d,]*)(?![\d.])(?! (?:measures|milestones|criteria|targets|held))"
 )
 _PLACES = re.compile(r'"(?:domain|[xy]shift)": ?(?:\[[^\]]*\]|[-\d.e]+)')
 """Where something stands on a chart, which is made of its size alone."""
@@ -75,13 +76,19 @@ def hidden_values(database: Database, edition: int) -> Told:
 
 
 def _published(content: Content) -> Told:
-    """What published figures tell."""
+    """What published figures tell, and baselines, which a chart draws through to the newest
+    month."""
+    levels = [
+        (("", "", "", ""), Point(content.month, None, None, one.baseline.value))
+        for one in content.measures
+        if one.baseline
+    ]
     figures = [
         (("", "", "", one.area_name), Point(one.period, one.numerator, one.denominator, one.value))
         for result in content.measures
         for one in result.comparators
     ]
-    return _told(figures)
+    return _told([*levels, *figures])
 
 
 def _told(figures: Iterable[tuple[Key, Point]]) -> Told:
@@ -100,12 +107,17 @@ def _told(figures: Iterable[tuple[Key, Point]]) -> Told:
 def _pairs(key: Key, point: Point) -> Iterator[tuple[str, str]]:
     """The month or the part beside the figure as tables and as charts have it. Whole numbers are
     met by chance, and a chart's of one decimal is a published one."""
-    printed, drawn = f"{point.value:.1f}", drawn_number(point.value)
+    printed, drawn = str(half_up(point.value)), drawn_number(point.value)
     for label in filter(None, (key[3], *_labels(point.period))):
         if not printed.endswith(".0"):
             yield label, printed
         if float(printed) != float(drawn):
             yield label, drawn
+
+
+def half_up(value: float) -> Decimal:
+    """With one decimal, as pages round."""
+    return Decimal(repr(value)).quantize(Decimal("0.1"), ROUND_HALF_UP)
 
 
 def _labels(period: str) -> tuple[str, ...]:
