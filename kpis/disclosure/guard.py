@@ -5,10 +5,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from kpis.disclosure.draft import Draft
-from kpis.disclosure.facts import Exact, facts
+from kpis.disclosure.facts import Exact, Facts, facts
 from kpis.disclosure.ladder import Omission, all_left, steps
 from kpis.disclosure.series import Share
-from kpis.disclosure.watch import Watch
+from kpis.disclosure.watch import READINGS, Watch
 
 
 @dataclass
@@ -31,7 +31,22 @@ def guard(
     for name, family in made.families().items():
         say(f"Checking {name} ...")
         for found in facts(made, family, earlier):
-            _make_safe(made, Watch(made, found, exact, say), outcome)
+            while _watched(made, found, exact, outcome, say):
+                pass
+
+
+def _watched(
+    made: Draft, found: Facts, exact: Exact, outcome: Guarded, say: Callable[[str], None]
+) -> bool:
+    """Hide until nothing follows by any reading of earlier editions; whether one may have changed
+    by what was hidden by another."""
+    before = len(made.why)
+    for reading in READINGS:
+        watch = Watch(made, found, exact, say, reading)
+        _make_safe(made, watch, outcome)
+        if not watch.contradicted:
+            return False
+    return len(made.why) > before
 
 
 def _make_safe(made: Draft, watch: Watch, outcome: Guarded) -> None:

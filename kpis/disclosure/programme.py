@@ -98,6 +98,21 @@ def contradicting(
     return {row for row in asked if found[slack[row]] + found[slack[row] + 1] > _NEAR}
 
 
+def left_in_turn(programme: Programme, rows: Sequence[int]) -> set[int]:
+    """Of these rows those that cannot be true beside what is known and the ones before them, in
+    their order. They are forgotten, and the others remembered."""
+    for row in rows:
+        programme.know(row, True)
+    if programme.least(np.zeros(programme.atoms)) is not None:
+        return set()
+    for row in rows:
+        programme.know(row, False)
+    if len(rows) < 2:
+        return set(rows)
+    half = len(rows) // 2
+    return left_in_turn(programme, rows[:half]) | left_in_turn(programme, rows[half:])
+
+
 class Ranges:
     """The least and the greatest that has been seen of each count, which is a sum of atoms. As long
     as things are only forgotten, what has been seen stays possible."""

@@ -2,6 +2,7 @@
 hidden."""
 
 from collections.abc import Callable, Collection, Iterable
+from typing import Literal
 
 import numpy as np
 
@@ -9,7 +10,7 @@ from kpis.disclosure.alike import know_what_lies_inside
 from kpis.disclosure.draft import Draft
 from kpis.disclosure.facts import Exact, Facts, knowledge
 from kpis.disclosure.ladder import Omission
-from kpis.disclosure.programme import Programme, Ranges, contradicting
+from kpis.disclosure.programme import Programme, Ranges, contradicting, left_in_turn
 from kpis.disclosure.secrets import Secret, about_figure, about_months
 from kpis.disclosure.series import Place
 
@@ -18,12 +19,26 @@ _OURS = 1000.0
 true of one state."""
 
 
-class Watch:
-    """What is known of a family's numbers, and which of them are secret. A secret is named by its
-    place in `secrets`."""
+Reading = Literal["the least", "newest first", "oldest first"]
+"""Which of what earlier editions showed is left out where not all of it can be true any more: the
+least that is in the way, or what does not fit beside the editions after it, or before it. Nobody
+knows which one an attacker takes."""
+READINGS: tuple[Reading, ...] = ("the least", "newest first", "oldest first")
 
-    def __init__(self, made: Draft, found: Facts, exact: Exact, say: Callable[[str], None]) -> None:
-        self.found, self.secrets = found, list[Secret]()
+
+class Watch:
+    """What is known of a family's numbers by one reading of earlier editions, and which of them are
+    secret. A secret is named by its place in `secrets`."""
+
+    def __init__(
+        self,
+        made: Draft,
+        found: Facts,
+        exact: Exact,
+        say: Callable[[str], None],
+        reading: Reading = "the least",
+    ) -> None:
+        self.found, self.secrets, self._reading = found, list[Secret](), reading
         self._made, self._say = made, say
         self._known = knowledge(found, exact)
         know_what_lies_inside(self._known, found.look, exact)
@@ -105,14 +120,35 @@ class Watch:
             row if at not in hidden else row._replace(low=-np.inf, high=np.inf)
             for at, row in enumerate(self._known.rows)
         ]
-        now = contradicting(self._known.atoms, shown, self._most, weights)
-        changed = now ^ self._contradicting
-        for row in changed - hidden:
-            self._programme.know(row, row not in now)
+        now = self._left_in_turn(hidden)
+        if now is None:
+            now = contradicting(self._known.atoms, shown, self._most, weights)
+        for row in range(len(self._known.rows)):
+            self._programme.know(row, row not in now and row not in hidden)
+        changed = now != self._contradicting
         if changed:
             self._contradicting = now
             self._ranges.forget()
-        return bool(changed)
+        return changed
+
+    def _left_in_turn(self, hidden: Collection[int]) -> set[int] | None:
+        """What is left out in the order of this reading; None where that is not its way, or where
+        what this edition shows does not fit by itself."""
+        if self._reading == "the least":
+            return None
+        for row in range(len(self._known.rows)):
+            self._programme.know(row, row not in self._earlier and row not in hidden)
+        if not self._fits():
+            return None
+        order = list(self._earlier)
+        return left_in_turn(
+            self._programme, order if self._reading == "oldest first" else order[::-1]
+        )
+
+    @property
+    def contradicted(self) -> bool:
+        """Whether something that editions show cannot be true beside the rest."""
+        return bool(self._contradicting)
 
     def _fits(self) -> bool:
         return self._programme.least(np.zeros(self._known.atoms)) is not None
