@@ -5,10 +5,11 @@ import sys
 from itertools import product
 from pathlib import Path
 
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kpis.disclosure.programme import Equation, Programme, Ranges, contradicting
+from kpis.disclosure.programme import Equation, Programme, Ranges, contradicting, left_in_turn
 
 MOST = 4
 
@@ -68,6 +69,26 @@ def test_the_lighter_of_two_that_contradict_each_other_is_forgotten() -> None:
     rows = [Equation({0: 1.0}, 5, 5), Equation({0: 1.0}, 7, 7), Equation({1: 1.0}, 3, 3)]
     assert contradicting(2, rows, 10, {0: 1000.0, 1: 1.0, 2: 1.0}) == {1}
     assert contradicting(2, rows, 10, {0: 1.0, 1: 1000.0, 2: 1.0}) == {0}
+
+
+@given(knowledge(), st.data())
+def test_in_turn_a_row_is_left_where_it_does_not_fit_the_ones_before(
+    known: tuple[int, list[Equation]], data: st.DataObject
+) -> None:
+    atoms, rows = known
+    wrong = [row._replace(low=row.low + 1, high=row.high + 1) for row in rows]
+    order = data.draw(st.permutations(range(2 * len(rows))))
+    programme = Programme(atoms, [*rows, *wrong], 10 * MOST)
+    for row in order:
+        programme.know(row, False)
+    left: set[int] = set()
+    for at, row in enumerate(order):
+        before = [one for one in order[:at] if one not in left]
+        held = Programme(atoms, [[*rows, *wrong][one] for one in (*before, row)], 10 * MOST)
+        if held.least(np.zeros(atoms)) is None:
+            left.add(row)
+    assert left_in_turn(programme, order) == left
+    assert programme.least(np.zeros(atoms)) is not None
 
 
 def test_nothing_is_printed_where_commands_print_json(project: Path) -> None:
