@@ -98,10 +98,6 @@ def test_only_the_store_opens_a_database(product: dict[str, Path]) -> None:
     assert where(r"duckdb\.connect\(|import connect\b", rest) == []
 
 
-HIDING = ["kpis/disclosure/making.py"]
-"""What makes an edition's figures of exact ones."""
-
-
 def test_nothing_above_kpis_reads_an_exact_number_of_a_part_or_decides_what_is_shown(
     product: dict[str, Path],
 ) -> None:
@@ -120,7 +116,7 @@ def test_nothing_above_kpis_reads_an_exact_number_of_a_part_or_decides_what_is_s
         for name, text in code(product).items()
         if re.search(r"(?<!class )\b(?:Shown|Hidden)\(", text)
     ]
-    assert sorted(makers) == ["kpis/definitions/shown.py", "kpis/disclosure/making.py"]
+    assert makers == ["kpis/definitions/shown.py"]
 
 
 @pytest.mark.parametrize("what", FORBIDDEN_TEXT)

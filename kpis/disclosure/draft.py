@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from kpis.computing import TARGET_SERIES
-from kpis.definitions import Hidden, Point, Result, Shown
+from kpis.definitions import Hidden, Point, Result, Shown, untold, whole
 from kpis.disclosure.bands import merged
 from kpis.disclosure.content import BAND, content
-from kpis.disclosure.making import as_it_is, shown, too_few
+from kpis.disclosure.making import shown
 from kpis.disclosure.nested import too_near
 from kpis.disclosure.second import hidden_besides, unlisted
 from kpis.disclosure.series import Held, Numbers, Place, Series, Why, series_of
@@ -50,13 +50,13 @@ class Draft:
         """All that the edition may show, with what is hidden in its place."""
         made: dict[Key, tuple[Shown | Hidden, ...]] = {
             key: tuple(
-                too_few(period) if (key, period) in self.why else shown(self.series[key], point)
+                untold(period) if (key, period) in self.why else shown(self.series[key], point)
                 for period, point in sorted(points.items())
             )
             for key, points in self.held.items()
             if points
         }
-        return made | {key: tuple(map(as_it_is, points)) for key, points in self.free.items()}
+        return made | {key: tuple(map(whole, points)) for key, points in self.free.items()}
 
 
 def draft(found: Results, threshold: int) -> Draft:

@@ -1,7 +1,9 @@
 """What an edition shows in the place of an exact figure. Nothing else in this room makes it."""
 
-from kpis.definitions import Hidden, Measure, Point, Shown
-from kpis.disclosure.series import TOO_FEW, Series, series_of
+from dataclasses import replace
+
+from kpis.definitions import Measure, Point, Shown, whole
+from kpis.disclosure.series import Series, series_of
 from kpis.figures import round_half_up
 
 _PLACES = {"mean": 1, "gap": 1, "median": 0, "longest": 0}
@@ -14,21 +16,9 @@ def shown(series: Series, point: Point) -> Shown:
     cases."""
     places = _PLACES.get(series.calculation.statistic)
     value = point.value if places is None else float(round_half_up(point.value, places))
-    return Shown(point.period, point.numerator, point.denominator, value, point.partial)
+    return whole(replace(point, value=value, batches=()))
 
 
 def as_released(measure: Measure, point: Point) -> Shown:
     """A working figure of a whole measure, as an edition would show it if it shows it."""
     return shown(next(series_of(measure)), point)
-
-
-def as_it_is(point: Point) -> Shown:
-    """The figure of a measure that protects nobody, or one that has been rounded already."""
-    return Shown(
-        point.period, point.numerator, point.denominator, point.value, point.partial, point.batches
-    )
-
-
-def too_few(period: str) -> Hidden:
-    """A figure that is not shown."""
-    return Hidden(period, TOO_FEW)

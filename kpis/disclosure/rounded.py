@@ -4,8 +4,7 @@ that percentages follow from rounded counts."""
 from math import floor
 
 from kpis.computing import TARGET_SERIES
-from kpis.definitions import Hidden, Point, Shown
-from kpis.disclosure.making import as_it_is, too_few
+from kpis.definitions import Hidden, Point, Shown, untold, whole
 from kpis.disclosure.series import TOGETHER, Numbers, Series, Share, series_of
 from kpis.judging import Key
 from kpis.measures import measures
@@ -34,12 +33,12 @@ def _figure(series: Series, figure: Shown | Hidden) -> Shown | Hidden:
     if isinstance(figure, Hidden) or series.calculation.statistic == "gap":
         return figure
     if any(0 < number < LEAST for number in (figure.cases, *Numbers.of(figure))):
-        return too_few(figure.period)
+        return untold(figure.period)
     numerator, denominator = _nearest(figure.numerator), _nearest(figure.denominator)
     value = figure.value
     if numerator is not None:
         value = series.calculation.per * numerator / denominator if denominator else numerator
-    return as_it_is(Point(figure.period, numerator, denominator, value, figure.partial))
+    return whole(Point(figure.period, numerator, denominator, value, figure.partial))
 
 
 def _nearest(count: float | None) -> float | None:
