@@ -1,4 +1,5 @@
-"""An edition is shown as it was, to the last byte, whatever happens after it."""
+"""An edition is shown as it was, to the last byte, whatever happens after it. Only the line above it
+says that there is a newer one."""
 
 import shutil
 from datetime import UTC, date, datetime, timedelta
@@ -17,7 +18,7 @@ from data.store.undo import undo
 from kpis.editions import EditionWish, approve, make
 from kpis.judging import decide, read_results
 from kpis.retention import retain
-from pages.parts import source
+from pages.parts import edition, source
 from tests.kpis.conftest import load_text
 from tests.kpis.decided import proposed
 from tests.kpis.record.test_plan_changes import heading, milestone
@@ -37,6 +38,7 @@ def board(
 ) -> Session:
     """A board member before a dashboard of their own, with one edition. What others look at
     meanwhile happens a month and a day later."""
+    monkeypatch.setattr(edition, "NEWER", edition.OTHERS)
     shutil.copy(released_file, own_database)
     return Session(opened).saves_in_tests(monkeypatch)
 
