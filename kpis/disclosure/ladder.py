@@ -32,6 +32,10 @@ _ENDS: tuple[tuple[str, int, bool], ...] = (
 the newest month and the baseline's stay besides."""
 
 
+_TOLD = "what earlier editions told"
+"""What is left where nothing that is new can be shown."""
+
+
 def steps(made: Draft, found: Facts, place: Place) -> Iterator[Omission]:
     """What could be hidden so that a number of this figure is safe again, the least first. The
     series that stand behind the one that is broken down come before it."""
@@ -53,13 +57,19 @@ def steps(made: Draft, found: Facts, place: Place) -> Iterator[Omission]:
     if not flows:
         others = [each for each in open_ if each[0][:2] != key[:2]]
         yield from _one_by_one(found, open_, others)
+    told = {each for each, _ in found.earlier}
+    yield Omission(frozenset(open_.keys() - told), tuple(found.series), _TOLD)
     yield Omission(frozenset(open_), tuple(found.series), "nothing")
 
 
 def all_left(before: str, now: str) -> str:
     """What is left of a series of which something has been left out before."""
     ends = [left for left, _, _ in _ENDS]
-    other = [left for left in before.split(", ") if left and not (left in ends and now in ends)]
+    other = [
+        left
+        for left in before.split(", ")
+        if left not in ("", now) and not (left in ends and now in ends)
+    ]
     return ", ".join([*other, now])
 
 

@@ -194,6 +194,19 @@ def test_what_is_left_names_the_coarser_of_two_steps() -> None:
     assert all_left("", "full windows") == "full windows"
     assert all_left("full windows", "quarter ends") == "quarter ends"
     assert all_left("quarter ends", "no parts") == "quarter ends, no parts"
+    assert all_left("no parts", "no parts") == "no parts"
+
+
+def test_where_nothing_new_can_be_shown_what_was_told_before_stays() -> None:
+    """A month's few cases follow from the newest window and the one before, which has been told
+    with its first windows: no other series of months would help."""
+    told = [(30, 30)] * 23
+    before = released(flow(MEDIATION, {"": told}))
+    now = released(flow(MEDIATION, {"": [*told, (1, 30)]}), [before.figures])
+    shown = {one.period for one in now.figures[WHOLE] if isinstance(one, Shown)}
+    assert shown == {one.period for one in before.figures[WHOLE] if isinstance(one, Shown)}
+    assert len(shown) == 23
+    assert now.coarsened == {MEDIATION: "what earlier editions told"}
 
 
 def test_where_the_programme_has_no_answer_the_edition_is_refused(
