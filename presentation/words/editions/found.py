@@ -29,6 +29,7 @@ LEFT: Mapping[str, str] = {
     "full windows": "Whole twelve months only",
     "no parts": "No parts",
     "no months taken together": "Not its months taken together",
+    "what earlier editions told": "What earlier editions told, and nothing newer",
     "nothing": "Nothing",
 }
 """What is left of a measure; all else that may be left is so many months, which are named."""
