@@ -15,7 +15,8 @@ class Settings(BaseSettings):
     A workbook has a size once it is `unpacked`, and may have so many `cells`. `contact`: whom
     readers tell of what they cannot use: an email address, a telephone number or a sentence with
     both. `audit_file` is the audit trail and `audit_key_file` its key, `tokens_file` holds the
-    tokens of machines; without them these lie beside the database. `retain_months` is how long rows
+    tokens of machines, `post_file` the mails that were sent and who asked for them; without them
+    these lie beside the database. `retain_months` is how long rows
     about people are kept; without it, for good. With `editions_by_two` who makes an edition cannot
     approve it."""
 
@@ -34,6 +35,7 @@ class Settings(BaseSettings):
     audit_file: Path | None = None
     audit_key_file: Path | None = None
     tokens_file: Path | None = None
+    post_file: Path | None = None
     retain_months: int | None = None
     editions_by_two: bool = False
 

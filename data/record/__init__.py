@@ -14,6 +14,7 @@ from data.record.batches import (
     as_at_dates,
     in_use,
 )
+from data.record.commentary import Commentary
 from data.record.decisions import Decided, DecisionKind, Proposed, as_entry
 from data.record.editions import (
     Edition,
@@ -39,7 +40,9 @@ from data.record.entries import (
     Withdrawal,
     Written,
     standing,
+    without_staff,
 )
+from data.record.holders import Holder, Post
 from data.record.keeping import RecordReader, RecordWriter
 from data.record.mappings import (
     KeptMapping,
@@ -57,6 +60,7 @@ __all__ = [
     "ActionHeading",
     "Batch",
     "Comment",
+    "Commentary",
     "Decided",
     "Decision",
     "DecisionKind",
@@ -68,6 +72,7 @@ __all__ = [
     "Entry",
     "Event",
     "Evidence",
+    "Holder",
     "KeptMapping",
     "LastStored",
     "Loaded",
@@ -77,6 +82,7 @@ __all__ = [
     "NewEdition",
     "Occurrence",
     "PlanChange",
+    "Post",
     "Proposed",
     "RecordReader",
     "RecordWriter",
@@ -98,4 +104,5 @@ __all__ = [
     "released",
     "standing",
     "standing_mappings",
+    "without_staff",
 ]

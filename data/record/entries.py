@@ -9,21 +9,9 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_vali
 
 from data.mapping import Mapping
 from data.plan import ActionId, Milestone, Part
-
-Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]
-Short = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
-Reason = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-"""Why something was decided or taken back. Its length is the form's to limit: older databases hold
-longer ones."""
-Link = Annotated[
-    str, StringConstraints(strip_whitespace=True, pattern=r"^https?://\S+$", max_length=2000)
-]
-
-
-class Fields(BaseModel):
-    """The fields of an entry: fixed once written, and none that its kind does not have."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
+from data.record.commentary import Commentary
+from data.record.fields import Fields, Link, Reason, Short, Words
+from data.record.holders import Holder
 
 
 class Evidence(Fields):
@@ -205,6 +193,8 @@ Written = Annotated[
     | Decision
     | Mapping
     | Removal
+    | Holder
+    | Commentary
     | Withdrawal,
     Field(discriminator="kind"),
 ]
@@ -230,3 +220,10 @@ def standing(entries: Sequence[Entry]) -> list[Entry]:
     return [
         one for one in entries if one.id not in replaced and not isinstance(one.written, Withdrawal)
     ]
+
+
+def without_staff(entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """The entries but for those that say who answers for what: names and addresses of staff are for
+    those who run the round."""
+    of_staff = {entry.id for entry in entries if isinstance(entry.written, Holder)}
+    return tuple(one for one in entries if not {one.id, one.replaces} & of_staff)

@@ -8,7 +8,17 @@ from typing import Literal
 
 from data.clock import uk_time
 from data.mapping import Mapping
-from data.record import Comment, Decision, Entry, Evidence, Minute, Occurrence, Withdrawal, standing
+from data.record import (
+    Comment,
+    Decision,
+    Entry,
+    Evidence,
+    Holder,
+    Minute,
+    Occurrence,
+    Withdrawal,
+    standing,
+)
 from kpis.milestones import MilestoneState
 
 NewsKind = Literal[
@@ -55,8 +65,9 @@ def _kinds(entry: Entry, by_id: dict[int, Entry], day: date) -> list[NewsKind]:
         return [*([] if known else [entry.written.sort]), *(["done"] if done else [])]
     if isinstance(entry.written, Withdrawal):
         # What was written and taken back since then was never seen on that day; what an undone
-        # decision moves is told of its measure. A mapping is of files, and moves no figure itself.
-        told = known and not isinstance(known.written, Decision | Mapping)
+        # decision moves is told of its measure. A mapping is of files, and moves no figure
+        # itself. Who answers for what is for those who keep people.
+        told = known and not isinstance(known.written, Decision | Mapping | Holder)
         return ["withdrawn"] if told else []
     kind = _KINDS.get(type(entry.written))
     return [kind] if kind else []

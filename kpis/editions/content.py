@@ -14,7 +14,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from data.record import Batch, Decided, Entry, Stored
+from data.record import Batch, Decided, Entry, Stored, without_staff
 from data.store import DEMONSTRATION, Database, get_property
 from kpis.computing import Kept
 from kpis.definitions import Hidden, Key, Result, Share, Shown
@@ -96,7 +96,7 @@ def content_of(
         decisions=found.decisions,
         kept=dict(found.kept),
         board=_reported(board),
-        entries=entries,
+        entries=without_staff(entries),
     )
 
 

@@ -16,7 +16,7 @@ from kpis.judging.freshness import GRACE, Freshness, FreshnessState
 from kpis.judging.judged import judged
 from kpis.judging.read import Results, read_results, released_as, results_in
 from kpis.judging.starting import COMPARING, NextFile, starting_order
-from kpis.judging.status import BASELINE_PERIOD, meets
+from kpis.judging.status import BASELINE_PERIOD, meets, upward_trajectory
 from kpis.judging.stored_series import Key
 
 __all__ = [
@@ -47,4 +47,5 @@ __all__ = [
     "starting_order",
     "states",
     "taker_of",
+    "upward_trajectory",
 ]

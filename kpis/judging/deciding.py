@@ -3,6 +3,7 @@ record."""
 
 import duckdb
 
+from data.access import Right
 from data.clock import uk_today, utc_now
 from data.reader import Reader
 from data.record import Decided, Proposed, as_entry
@@ -42,8 +43,10 @@ def overtaken(found: Results, proposed: Proposed, seen: int) -> list[str]:
 def decide(database: Database, proposed: Proposed, by: Reader, seen: int) -> list[str]:
     """Put a decision on the record, by a reader who had read the record up to the entry `seen`.
 
-    Returns why it was refused; nothing when it was stored. Raises as `put` does.
+    Returns why it was refused; nothing when it was stored. Raises as `put` does, and
+    NotAllowedError.
     """
+    by.must(Right.REPORT)
     ensure_current(database)
 
     def made(cursor: duckdb.DuckDBPyConnection) -> Made:

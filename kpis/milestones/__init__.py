@@ -14,7 +14,7 @@ from kpis.milestones.board import (
 )
 from kpis.milestones.duties import Duty, DutyKind
 from kpis.milestones.histories import UPDATES, Update
-from kpis.milestones.leads import all_leads, folded, led_by
+from kpis.milestones.leads import all_leads, leads_of, led_by
 from kpis.milestones.occurrences import Occurrences, Window
 from kpis.milestones.state import needs_attention
 from kpis.milestones.update_rules import missed, possible
@@ -37,7 +37,7 @@ __all__ = [
     "as_reported",
     "board_in",
     "completed_on",
-    "folded",
+    "leads_of",
     "led_by",
     "missed",
     "needs_attention",

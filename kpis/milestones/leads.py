@@ -4,14 +4,7 @@ curly apostrophe, which a reader can hardly tell apart and would find as two pos
 from collections.abc import Iterable
 
 from kpis.milestones.state import MilestoneState
-
-_APOSTROPHES = dict.fromkeys(map(ord, "\u2018\u2019\u02bc\u2032`"), "'")
-
-
-def folded(lead: str) -> str:
-    """The name of a post without the differences between two printings of it: curly apostrophes,
-    capitals and extra spaces."""
-    return " ".join(lead.translate(_APOSTROPHES).split()).casefold()
+from kpis.record import folded
 
 
 def leads_of(state: MilestoneState) -> list[str]:

@@ -20,6 +20,7 @@ from kpis.record.governance import (
     minutes,
     since_meeting,
 )
+from kpis.record.holders import answering, folded, holders
 from kpis.record.mapping_faults import what_it_lacks
 from kpis.record.meanwhile import refusal, taken_back, written_since
 from kpis.record.plan_changes import (
@@ -34,6 +35,7 @@ from kpis.record.plan_changes import (
     things,
     version_days,
 )
+from kpis.record.said import Said, every_said, said_of
 from kpis.record.writing import Made, newest, overtaken, put, record
 
 __all__ = [
@@ -46,19 +48,24 @@ __all__ = [
     "Made",
     "Recorded",
     "Remark",
+    "Said",
     "Sort",
     "Step",
     "Thing",
+    "answering",
     "as_written",
     "bodies",
     "changed",
     "comments_on",
     "due_years",
     "every_comment",
+    "every_said",
     "evidence_in",
     "evidence_of",
     "field_of",
+    "folded",
     "free_numbers",
+    "holders",
     "judged_criteria",
     "judgement_counts",
     "meetings",
@@ -68,6 +75,7 @@ __all__ = [
     "put",
     "record",
     "refusal",
+    "said_of",
     "since_meeting",
     "steps",
     "steps_since",

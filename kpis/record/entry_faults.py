@@ -12,8 +12,10 @@ from data.reader import Reader
 from data.record import (
     ActionHeading,
     Comment,
+    Commentary,
     Entry,
     Evidence,
+    Holder,
     Meeting,
     Minute,
     Occurrence,
@@ -30,6 +32,7 @@ from kpis.record.fault import Fault
 from kpis.record.governance import minutes
 from kpis.record.mapping_faults import mapping_faults
 from kpis.record.plan_changes import due_years
+from kpis.record.round_faults import commentary_faults, holder_faults
 
 NAMELESS = Fault("Give your name: it stands beside what you write.", "author")
 NO_DATE = "Write the date day first with a four-digit year, for example 03/10/2026."
@@ -237,4 +240,6 @@ _CHECKS: dict[type, Callable[[Any, Sequence[Entry], date], Iterator[str]]] = {
     Comment: _comment,
     Occurrence: _occurrence,
     PlanChange: _plan_change,
+    Holder: holder_faults,
+    Commentary: commentary_faults,
 }

@@ -12,13 +12,14 @@ from data.audit import Kind
 from data.clock import uk_today
 from data.mapping import Mapping
 from data.reader import Reader
-from data.record import Entry, Written, standing
+from data.record import Entry, Holder, Written, standing
 from data.store import BrokenHistoryError, Database, transaction
 from data.store.keeping_rules import keeping_rules
 from data.store.records import records
 from kpis.record.entry_faults import entry_faults
 from kpis.record.meanwhile import refusal, taken_back, written_since
 
+_RIGHTS: dict[type, Right] = {Mapping: Right.LOAD, Holder: Right.ADMINISTER}
 Made = list[str] | tuple[Written, int | None]
 """Why nothing may be written; or an entry, and the number of the one that it corrects or takes
 back."""
@@ -40,7 +41,8 @@ def record(
 ) -> list[str]:
     """Put an entry on the record, by somebody who had read the record up to the number `seen`.
 
-    Returns why it was refused, one sentence each; nothing when it was stored. Raises as `put` does.
+    Returns why it was refused, one sentence each; nothing when it was stored. Raises as `put` does,
+    and NotAllowedError where the author has no right to write it.
     """
 
     def made(cursor: duckdb.DuckDBPyConnection) -> Made:
@@ -56,9 +58,8 @@ def put(
     database: Database, author: Reader, made: Callable[[duckdb.DuckDBPyConnection], Made]
 ) -> list[str]:
     """Put on the record what is made of what a cursor of the one writer sees, or return why it is
-    refused. Raises DatabaseError, NotAllowedError where the author has no right to write it, and
-    AuditError where it cannot go on the audit trail."""
-    author.must(Right.REPORT)
+    refused. Raises DatabaseError, what `made` raises, and AuditError where it cannot go on the
+    audit trail."""
     with database.writing(f"{author.name.strip()} is writing on the record") as cursor:
         found = made(cursor)
         if isinstance(found, list):
@@ -75,9 +76,10 @@ def put(
 
 
 def _right(written: Written, replaces: int | None, entries: Sequence[Entry]) -> Right:
-    """What it takes to write an entry: a mapping, or its end, is for those who load files."""
-    replaced = next((one.written for one in entries if one.id == replaces), None)
-    return Right.LOAD if isinstance(replaced or written, Mapping) else Right.REPORT
+    """What it takes to write an entry: a mapping, or its end, is for those who load files; who
+    answers for what, for those who keep people."""
+    about = next((one.written for one in entries if one.id == replaces), written)
+    return _RIGHTS.get(type(about), Right.REPORT)
 
 
 def overtaken(

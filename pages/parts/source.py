@@ -22,6 +22,7 @@ from kpis.editions import Content, nothing, read_content
 from kpis.judging import BASELINE_PERIOD, Freshness, Results, read_results
 from kpis.judging.freshness import freshness
 from kpis.milestones import Board, as_reported, board_in
+from kpis.rounds import Round, read_round
 from kpis.trends import Recent
 from kpis.trends.recent import recent
 from pages.parts import released
@@ -178,3 +179,18 @@ def trend_start(found: Results) -> str:
     baselines = [result.baseline for result in found.by_id.values() if result.baseline]
     plan = [baseline.period for baseline in baselines if baseline.decision is None]
     return months.add(min(plan, default=BASELINE_PERIOD), -11)
+
+
+def this_round() -> Round:
+    """The round of the month as it stands today among working figures. Raises NotAllowedError where
+    the reader may not see these."""
+    looking().must(Right.SEE_WORKING)
+    now = _look(None)
+    # How often an edition was made, approved or withdrawn: nothing else of the round has no number.
+    released_so_far = sum(1 + len(one.events) for one in now.editions)
+    return _round(now.everything, now.day, released_so_far)
+
+
+@st.cache_resource(max_entries=4, show_spinner="Working out the round …")
+def _round(key: CacheKey, day: date, released_so_far: int) -> Round:  # noqa: ARG001 - of the key
+    return read_round(database(), day)

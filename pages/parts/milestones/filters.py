@@ -6,7 +6,8 @@ from collections.abc import Sequence
 import streamlit as st
 
 from kpis import months
-from kpis.milestones import STATUSES, MilestoneState, all_leads, folded, led_by
+from kpis.milestones import STATUSES, MilestoneState, all_leads, led_by
+from kpis.record import folded
 from pages.parts.switch import pick
 from presentation.html.kit import caption
 from presentation.words.milestones import narrowed, rag_words

@@ -1,0 +1,43 @@
+"""The file in which all of it is kept, made when it is first needed, for its owner alone."""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from data.settings import Settings
+
+_MADE = """
+    CREATE TABLE IF NOT EXISTS mails (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, day TEXT NOT NULL, at TEXT NOT NULL,
+        address TEXT NOT NULL, subject TEXT NOT NULL, keys TEXT NOT NULL, way TEXT NOT NULL,
+        fault TEXT NOT NULL);
+    CREATE TABLE IF NOT EXISTS follows (
+        address TEXT NOT NULL, subject TEXT NOT NULL, since TEXT NOT NULL,
+        PRIMARY KEY (address, subject));
+    CREATE TABLE IF NOT EXISTS calendars (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, digest TEXT NOT NULL UNIQUE, address TEXT NOT NULL,
+        made TEXT NOT NULL, ended TEXT)"""
+
+
+class PostFile:
+    """The file `path`."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    @contextmanager
+    def opened(self) -> Iterator[sqlite3.Connection]:
+        """A connection within one transaction, kept where nothing fails."""
+        if not self.path.exists():
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            os.close(os.open(self.path, os.O_WRONLY | os.O_CREAT, 0o600))
+        with closing(sqlite3.connect(self.path, timeout=10)) as connection, connection:
+            connection.executescript(_MADE)
+            yield connection
+
+
+def post_of(database: Path, settings: Settings) -> PostFile:
+    """The post of a database: where the settings say, else beside it."""
+    return PostFile(settings.post_file or database.with_name(f"{database.stem}.post.sqlite3"))

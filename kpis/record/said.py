@@ -1,0 +1,31 @@
+"""What was said of an exception, newest first: the words that stand, and in which month they were
+said."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from data.record import Commentary, Entry, standing
+
+
+@dataclass(frozen=True)
+class Said:
+    """A commentary that stands, with its entry."""
+
+    entry: Entry
+    commentary: Commentary
+
+
+def every_said(entries: Sequence[Entry]) -> list[Said]:
+    """All commentaries that stand, of the newest month first."""
+    found = [
+        Said(entry, entry.written)
+        for entry in standing(entries)
+        if isinstance(entry.written, Commentary)
+    ]
+    return sorted(found, key=lambda one: (one.commentary.month, one.entry.id), reverse=True)
+
+
+def said_of(entries: Sequence[Entry], about: str) -> list[Said]:
+    """What was said of a measure or a milestone, of the newest month first. What was said last is
+    carried on until it is written anew."""
+    return [one for one in every_said(entries) if one.commentary.about == about]

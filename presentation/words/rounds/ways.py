@@ -1,0 +1,19 @@
+"""Where what is owed is done: the page, and the address that opens the very form."""
+
+from collections.abc import Mapping
+
+from kpis.measures import measures
+from kpis.rounds import Owed
+
+
+def way_of(owed: Owed) -> tuple[str, Mapping[str, str]]:
+    """The page and what stands behind its question mark."""
+    if owed.kind == "extract":
+        return "upload", {"extract": owed.about}
+    if owed.kind == "milestone":
+        return "updates", {"milestone": owed.about}
+    if owed.kind == "action":
+        return "governance", {"action": str(owed.entry)}
+    if owed.about in measures():
+        return "measure", {"id": owed.about, "do": "explain"}
+    return "action", {"id": owed.about.partition(".")[0], "explain": owed.about}
