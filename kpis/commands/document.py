@@ -7,6 +7,7 @@ from data.plan import load_plan
 from data.plurals import one_or_many
 from kpis import months
 from kpis.definitions import Calculation, Measure, Protects, TargetKind
+from kpis.exceptions import MEANINGS
 from kpis.measures import measures
 
 _TOP = """# The measures
@@ -20,6 +21,13 @@ then run `python -m kpis document > docs/measures.md`.
 The baseline is the value for {month}, the month of the plan, or the first later one. A case without
 the date that would stop its clock never counts as in time. A breakdown of what happened in a month
 is over twelve months, because one month has too few cases in each part."""
+
+_EXCEPTIONS = """## Exceptions
+
+What is off is an exception: somebody has to say why, and what will be done. Measures and milestones
+are judged in one place (`kpis/exceptions/`) from what may be shown, so that an exception of an
+edition follows from that edition alone. `python -m kpis --json` prints the grounds of each measure
+under `exceptions`, `python -m kpis milestones --json` those of each milestone:"""
 
 _TARGETS: dict[TargetKind, str] = {
     "at_least": "{words}",
@@ -45,7 +53,8 @@ def document() -> str:
     for section in plan.sections:
         parts.append(f"## Section {section.number}: {section.title}")
         parts += [_measure(one) for one in measures().values() if one.section == section.number]
-    return "\n\n".join(parts) + "\n"
+    grounds = "\n".join(f"- `{kind}`: {words}" for kind, words in MEANINGS.items())
+    return "\n\n".join([*parts, _EXCEPTIONS, grounds]) + "\n"
 
 
 def _measure(measure: Measure) -> str:

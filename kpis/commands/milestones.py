@@ -5,6 +5,8 @@ from typing import Any
 
 from data.clock import uk_time, uk_today
 from data.commands import Answer, opened, tell_if_new
+from kpis.commands.report import ground_fields
+from kpis.exceptions import milestone_cases
 from kpis.milestones import MilestoneState, read_board
 
 
@@ -45,4 +47,5 @@ def milestone_fields(state: MilestoneState) -> dict[str, Any]:
             "signed_off_by": latest.signed_off_by,
             "evidence": latest.evidence,
         },
+        "exceptions": ground_fields(milestone_cases([state])),
     }

@@ -1,9 +1,11 @@
 """The measures as the command prints them: the public contract of `python -m kpis --json`."""
 
+from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
 from kpis.definitions import UNDER, Comparator, Hidden, Point, Result, Shown
+from kpis.exceptions import ExceptionCase, measure_cases
 from kpis.judging import Results
 from kpis.measures import measures
 from kpis.parts import LONGEST, newest_parts
@@ -78,7 +80,13 @@ def _beside(results: Results, result: Result) -> dict[str, Any]:
         "comparators": [_comparator(one) for one in result.comparators],
         "projection": ahead and {"words": ahead.words, "month": ahead.month},
         "recent": lately and asdict(lately),
+        "exceptions": ground_fields(measure_cases([result], {result.measure.id: lately})),
     }
+
+
+def ground_fields(found: Iterable[ExceptionCase]) -> list[dict[str, Any]]:
+    """The grounds on which a measure or a milestone is off; none where it is not."""
+    return [asdict(ground) for case in found for ground in case.grounds]
 
 
 def _parts(results: Results, result: Result, dimension: str) -> dict[str, Any]:

@@ -11,7 +11,14 @@ from kpis.definitions.protection import (
     Protects,
     waiting_family,
 )
-from kpis.definitions.results import Baseline, Comparator, ResolvedTarget, Result, Status
+from kpis.definitions.results import (
+    Baseline,
+    Comparator,
+    ResolvedTarget,
+    Result,
+    Status,
+    is_first,
+)
 from kpis.definitions.shared_sql import (
     BANDS,
     BANDS_FROM,
@@ -88,6 +95,7 @@ __all__ = [
     "amber_and_red",
     "at",
     "counted",
+    "is_first",
     "left_the_lists",
     "may_show",
     "neighbours_quartile",

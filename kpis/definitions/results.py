@@ -126,3 +126,10 @@ class Result:
             return None
         gap = self.target.value - self.latest.value
         return max(0.0, gap if self.measure.direction == "increase" else -gap)
+
+
+def is_first(result: Result) -> bool:
+    """Whether the newest point is the baseline itself, so that there is no change to speak of."""
+    return bool(
+        result.latest and result.baseline and result.latest.period == result.baseline.period
+    )

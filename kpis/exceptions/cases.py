@@ -4,34 +4,14 @@ done. Whoever may see a figure may see what follows from it: all is judged from 
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal
 
 from kpis import months
-from kpis.definitions import Result
+from kpis.definitions import Result, is_first
+from kpis.exceptions.grounds import FEWEST_SLIPS, Ground
 from kpis.exceptions.lost import last_met
-from kpis.exceptions.ranks import RankLost, rank_lost
+from kpis.exceptions.ranks import rank_lost
 from kpis.milestones import MilestoneState
 from kpis.trends import Recent
-
-GroundKind = Literal[
-    "not_improving", "target_lost", "moving_wrong", "rank_lost", "overdue", "slipped_again"
-]
-FEWEST_SLIPS = 2
-"""A milestone has slipped again once its month was moved to a later one for the second time."""
-
-
-@dataclass(frozen=True)
-class Ground:
-    """Why something is an exception. `since` is the month (`YYYY-MM`) from which that holds, or the
-    period whose rank is compared; for a lost target the last month in which it was met. `rule` says
-    how it was found, where there is more than one way; `rank` is that of a lost rank, `slips` how
-    often a milestone has slipped."""
-
-    kind: GroundKind
-    since: str | None = None
-    rule: str | None = None
-    rank: RankLost | None = None
-    slips: int = 0
 
 
 @dataclass(frozen=True)
@@ -60,7 +40,7 @@ def milestone_cases(states: Iterable[MilestoneState]) -> list[ExceptionCase]:
 
 
 def _of_measure(result: Result, lately: Recent | None) -> Iterator[Ground]:
-    if result.status == "not_improving":
+    if result.status == "not_improving" and not is_first(result):
         yield Ground("not_improving", result.baseline.period if result.baseline else None)
     if met := last_met(result):
         yield Ground("target_lost", met)
@@ -71,9 +51,13 @@ def _of_measure(result: Result, lately: Recent | None) -> Iterator[Ground]:
 
 
 def _of_milestone(state: MilestoneState) -> Iterator[Ground]:
+    """Overdue is what the contract calls so, `passed` included, which stands for it before any
+    update was loaded. Of a month that ended after the newest updates an update is asked for
+    first."""
     if state.status == "Blue":
         return
-    if state.overdue or state.passed_since:
+    if state.overdue or state.passed:
         yield Ground("overdue", state.due and months.add(state.due, 1))
     if state.slips >= FEWEST_SLIPS:
-        yield Ground("slipped_again", slips=state.slips)
+        last = state.slipped_on
+        yield Ground("slipped_again", last and months.of(last), slips=state.slips)

@@ -4,27 +4,25 @@ from dataclasses import replace
 
 from kpis import months
 from kpis.definitions import Hidden, Result, Shown
-from kpis.judging import meets, upward_trajectory
+from kpis.judging import BASELINE_PERIOD, meets, upward_trajectory
 
 
 def last_met(result: Result) -> str | None:
-    """The last month after the baseline in which a figure met the target, where the newest does
-    not; None where it does, never did, or that cannot be said.
+    """The last month, from that of the baseline on, in which a figure met the target, where the
+    newest does not; None where it does, never did, or that cannot be said.
 
     Each month is held against the target as it was then: against the comparator of that month, or
     its own figure of a year before; every other target is one for all months.
     """
     if result.status not in ("improving", "not_improving"):
         return None
-    start = result.baseline.period if result.baseline else ""
-    earlier = [one for one in result.series[:-1] if one.period > start and not one.partial]
-    met = [one.period for one in earlier if _met(result, one)]
-    return met[-1] if met else None
+    start = result.baseline.period if result.baseline else BASELINE_PERIOD
+    earlier = [one for one in result.series[:-1] if one.period >= start and not one.partial]
+    return next((one.period for one in reversed(earlier) if _met(result, one)), None)
 
 
 def _met(result: Result, one: Shown) -> bool:
-    value = _target_of(result, one.period)
-    then = replace(result.target, value=value)
+    then = replace(result.target, value=_target_of(result, one.period))
     rising = result.measure.target.rising and upward_trajectory(_until(result, one.period))
     return meets(result.measure, one.value, then, rising)
 

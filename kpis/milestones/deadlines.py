@@ -57,8 +57,10 @@ def in_force(found: Sequence[Deadline], day: date) -> date | None:
     return months.last_day(due) if due else None
 
 
-def slips(found: Sequence[Deadline]) -> int:
-    """How many times the deadline was moved to a later month."""
-    return sum(
-        bool(before.due and now.due and now.due > before.due) for before, now in pairwise(found)
-    )
+def slips(found: Sequence[Deadline]) -> list[date]:
+    """Each day from which the deadline was moved to a later month, in their order."""
+    return [
+        now.from_day
+        for before, now in pairwise(found)
+        if before.due and now.due and now.due > before.due
+    ]

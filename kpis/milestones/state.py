@@ -89,7 +89,12 @@ class MilestoneState:
     @property
     def slips(self) -> int:
         """How many times its month was moved to a later one."""
-        return slips(self.deadlines)
+        return len(slips(self.deadlines))
+
+    @property
+    def slipped_on(self) -> date | None:
+        """The day from which its month was moved to a later one last; None where it never was."""
+        return next(reversed(slips(self.deadlines)), None)
 
     @property
     def slipped_months(self) -> int:

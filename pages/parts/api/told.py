@@ -8,6 +8,7 @@ from pydantic import BaseModel, Field
 
 from data.record import Edition
 from kpis.definitions import Direction
+from kpis.exceptions import GroundKind
 from presentation.rows import MONTH, Judged
 
 _Month = Annotated[str, Field(pattern=MONTH)]
@@ -89,6 +90,27 @@ class ToldRecent(BaseModel):
     rule: str | None
 
 
+class ToldRank(BaseModel):
+    """The rank among neighbours of a period, out of how many, and that of a year before."""
+
+    period: str
+    rank: int
+    of: int
+    before: str
+    rank_before: int
+    of_before: int
+
+
+class ToldGround(BaseModel):
+    """Why it is an exception: docs/measures.md says what each kind means."""
+
+    kind: GroundKind
+    since: str | None
+    rule: str | None
+    rank: ToldRank | None
+    slips: int | None
+
+
 class ToldMeasure(BaseModel):
     """A measure as the edition shows it. What follows from a hidden figure is null."""
 
@@ -115,6 +137,7 @@ class ToldMeasure(BaseModel):
     comparators: list[ToldComparator]
     projection: ToldProjection | None
     recent: ToldRecent | None
+    exceptions: Annotated[list[ToldGround], Field(description="The grounds on which it is off.")]
 
 
 class ToldMeasures(BaseModel):

@@ -5,12 +5,11 @@ from datetime import date
 
 from data.plurals import counted
 from kpis.changes import Move
-from kpis.definitions import Result, Status
+from kpis.definitions import Result, Status, is_first
 from kpis.figures import told_figure
 from kpis.milestones import MilestoneState
 from kpis.months import last_day
 from presentation.words.measures.lines import Line, measure_line, milestones_line
-from presentation.words.measures.movement import is_first
 from presentation.words.measures.status import STATUS_NAMES, status_words
 
 NO_CHANGES = "No measure changed status or moved by more than usual."

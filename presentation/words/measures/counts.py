@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from data.plurals import are, counted, have, one_or_many, their
-from kpis.definitions import TOO_FEW, Result
+from kpis.definitions import TOO_FEW, Result, is_first
 from kpis.milestones import STATUSES, MilestoneState
 from kpis.months import long
 from presentation.words.grammar import joined, long_date
-from presentation.words.measures.movement import is_first
 from presentation.words.measures.status import GLYPHS, STATUS_NAMES, way
 from presentation.words.overdue import overdue_words
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from data.extracts import extracts
 from data.plurals import are, counted
-from kpis.definitions import TOO_FEW, Result
+from kpis.definitions import TOO_FEW, Result, is_first
 from kpis.figures import figure, number, places, round_half_up
 from kpis.months import long
 from presentation.words.grammar import begun, inside, joined
@@ -19,7 +19,6 @@ from presentation.words.measures.hidden import (
 from presentation.words.measures.movement import (
     FIRST_FIGURE,
     change_words,
-    is_first,
     size,
     told_change,
     unchanged,

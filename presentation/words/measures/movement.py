@@ -3,7 +3,7 @@ that differences are worked out before rounding, where shown figures seem to giv
 
 from collections.abc import Iterable
 
-from kpis.definitions import Hidden, Measure, Result, Shown
+from kpis.definitions import Hidden, Measure, Result, Shown, is_first
 from kpis.figures import (
     Unit,
     amount,
@@ -45,13 +45,6 @@ def size(value: float, unit: Unit) -> str:
     if round_half_up(value, places(unit)):
         return amount(value, unit)
     return f"less than {amount(10.0 ** -places(unit), unit)}" if value else amount(0, unit)
-
-
-def is_first(result: Result) -> bool:
-    """Whether the newest point is the baseline itself, so that there is no change to speak of."""
-    return bool(
-        result.latest and result.baseline and result.latest.period == result.baseline.period
-    )
 
 
 def unchanged(result: Result) -> bool:

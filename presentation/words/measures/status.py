@@ -4,12 +4,12 @@ Amber or Red: those are for milestones."""
 from typing import NamedTuple
 
 from data.plurals import counted
-from kpis.definitions import Result, Status
+from kpis.definitions import Result, Status, is_first
 from kpis.months import between, long
 from kpis.trends import Recent, worsens
 from kpis.trends.recent import recent
 from presentation.words.measures.hidden import NOT_SHOWN
-from presentation.words.measures.movement import is_first, unchanged
+from presentation.words.measures.movement import unchanged
 
 STATUS_NAMES: dict[Status, str] = {
     "met": "Met",

@@ -17,7 +17,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from data.plurals import are, counted, have, one_or_many, their
-from kpis.definitions import Result, Status
+from kpis.definitions import Result, Status, is_first
 from kpis.figures import told_figure
 from kpis.judging import Freshness
 from kpis.milestones import MilestoneState
@@ -29,7 +29,6 @@ from presentation.words.measures import (
     STRICT,
     Line,
     compared_clause,
-    is_first,
     lately_words,
     measure_line,
     milestones_line,

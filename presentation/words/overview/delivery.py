@@ -18,10 +18,9 @@ has nothing to be better than, cannot be judged against a target that it does no
 from collections.abc import Sequence
 
 from data.plurals import are, counted, have, their
-from kpis.definitions import Result
+from kpis.definitions import Result, is_first
 from kpis.milestones import MilestoneState
 from kpis.trends import worsens
-from presentation.words.measures import is_first
 from presentation.words.overview.attention import Lately, failing
 from presentation.words.waits import waited
 

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from data.plurals import are, have, one_or_many
-from kpis.definitions import Result
+from kpis.definitions import Result, is_first
 from kpis.figures import figure, number, round_half_up
 from kpis.months import long
 from presentation.words.grammar import begun, in_words, joined
-from presentation.words.measures import FIRST_FIGURE, baseline_note, is_first, size, unchanged
+from presentation.words.measures import FIRST_FIGURE, baseline_note, size, unchanged
 
 _ANSWERS = {"met": "Yes.", "improving": "Not yet.", "not_improving": "No."}
 _NAMES = {"longest": "the longest wait", "mean": "the average wait", "gap": "the provider gap"}

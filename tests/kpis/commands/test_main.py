@@ -121,7 +121,10 @@ def test_milestones_print_one_json_object_and_nothing_else(
             "signed_off_by": "SEND Partnership Board",
             "evidence": None,
         },
+        "exceptions": [],
     }
+    late = {"kind": "overdue", "since": "2026-02", "rule": None, "rank": None, "slips": None}
+    assert told["2a.2"]["exceptions"] == [late]
     assert (told["2a.2"]["status"], told["2a.2"]["overdue"], told["2a.2"]["latest_update"]) == (
         "Grey",
         True,

@@ -16,7 +16,7 @@ from kpis.parts.waiting_past_target import beyond_target
 CONTRACT = [
     *("title", "section", "unit", "direction", "target", "baseline", "latest", "status", "series"),
 ]
-ADDED = ["companions", "breakdown", "together", "comparators", "projection", "recent"]
+ADDED = ["companions", "breakdown", "together", "comparators", "projection", "recent", "exceptions"]
 
 
 @pytest.fixture(scope="module")
@@ -95,3 +95,19 @@ def test_few_children_beyond_the_target_are_not_counted_exactly(
         ]
         == given
     )
+
+
+def test_exceptions_are_told_with_their_grounds(told: dict[str, Any]) -> None:
+    lost, worse = told["rtc_accredited"]["exceptions"]
+    assert (lost["kind"], lost["since"]) == ("target_lost", "2026-09")
+    assert worse == {
+        "kind": "moving_wrong",
+        "since": told["rtc_accredited"]["recent"]["since"],
+        "rule": told["rtc_accredited"]["recent"]["rule"],
+        "rank": None,
+        "slips": None,
+    }
+    assert [ground["kind"] for ground in told["adaptive_teaching"]["exceptions"]] == [
+        "not_improving"
+    ]
+    assert told["nd_average_wait"]["exceptions"] == []
