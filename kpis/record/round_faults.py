@@ -1,6 +1,5 @@
 """Whether it may be put on the record who answers for what, and what is said of an exception."""
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -10,14 +9,8 @@ from data.record import Commentary, Entry, Holder, plan_on, standing
 from kpis import months
 from kpis.measures import measures
 from kpis.record.fault import Fault
+from kpis.record.few_people import points_to_few
 from kpis.record.holders import folded
-
-_SMALL = re.compile(
-    r"\b(?:[0-4]|no|none|zero|one|two|three|four)\s+(?:\w+\s+)?"
-    r"(?:child|children|pupils?|famil(?:y|ies)|boys?|girls?|young people|young person|students?"
-    r"|learners?|toddlers?|teenagers?)\b",
-    re.IGNORECASE,
-)
 
 
 def holder_faults(written: Holder, entries: Sequence[Entry], today: date) -> Iterator[str]:
@@ -51,10 +44,9 @@ def commentary_faults(written: Commentary, entries: Sequence[Entry], today: date
     if written.due.year > today.year + 3:
         yield Fault("That day is more than three years ahead. Correct the year.", "due")
     for field in ("why", "doing", "asked"):
-        if found := _SMALL.search(getattr(written, field) or ""):
+        if found := points_to_few(getattr(written, field) or ""):
             yield Fault(
-                f"“{found[0]}”: so small a number of people may point to a child, and these words "
-                "go to the board and the public. Write it without the number, for example “a few "
-                "families”.",
+                f"“{found}” may point to a child, and these words go to the board and the public. "
+                "Write it without the number or the age, for example “a few families”.",
                 field,
             )
