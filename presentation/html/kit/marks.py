@@ -27,7 +27,7 @@ _FRESH: dict[FreshnessState, str] = {
 
 def status_chip(result: Result) -> Markup:
     """The status of a measure: its mark, its name, lighter since when, and its recent direction:
-    `Improving since May 2025 · worse for 4 months`."""
+    `Improving since May 2025, worse for 4 months`."""
     return told_chip(result.status, status_parts(result))
 
 
@@ -37,7 +37,7 @@ def told_chip(status: Status, words: StatusWords) -> Markup:
     since = tag("span", words.since, class_="way") if words.since else ""
     kind = "lately" if words.worsens else "way"
     lately = tag("span", words.lately, class_=kind) if words.lately else ""
-    told = join([words.name, since, " · " if lately else "", lately])
+    told = join([words.name, since, ", " if lately else "", lately])
     return _chip(_glyph(status, "mark"), told, status)
 
 

@@ -216,7 +216,7 @@ UNITS = {"%": "", "weeks": ""}
                 "144.7 wks",
                 "+13.6 wks",
                 "104.9 wks · 20% less",
-                "✕Not improving since May 2025 · worse for 22 months",
+                "✕Not improving since May 2025, worse for 22 months",
             ],
         ),
         (
@@ -226,7 +226,7 @@ UNITS = {"%": "", "weeks": ""}
                 "28.9 wks",
                 "−3.7 wks",
                 "26.1 wks · 20% less",
-                "↗\ufe0eImproving since May 2025 · better for 4 months",
+                "↗\ufe0eImproving since May 2025, better for 4 months",
             ],
         ),
         (
@@ -246,7 +246,7 @@ UNITS = {"%": "", "weeks": ""}
                 "30",
                 "+26",
                 "No figure in the plan",
-                "–No target · better since May 2025 · better for 9 months",
+                "–No target · better since May 2025, better for 9 months",
             ],
         ),
         (
@@ -266,7 +266,7 @@ UNITS = {"%": "", "weeks": ""}
                 "49.7%",
                 "+0.6 pts",
                 "48.2% · above a year earlier",
-                "✓Met · better for 5 months",
+                "✓Met, better for 5 months",
             ],
         ),
     ],
@@ -437,7 +437,7 @@ def test_no_measure_is_called_by_a_colour() -> None:
 def test_a_status_that_moves_says_from_what_to_what() -> None:
     now = example("rtc_accredited", status="met")
     assert Seen(status_move("improving", "met", status_parts(now))).text == (
-        "Improving → ✓Met · worse for 7 months"
+        "Improving → ✓Met, worse for 7 months"
     )
     assert status_move("met", "met", status_parts(now)) == status_chip(now)
 

@@ -26,28 +26,28 @@ RISING, FLAT = [57.8, 61.0, 64.9, 68.4], [70.0, 71.0] * 2
 TOLD = {
     "improving, and worse lately": (
         run([100, 95.3, 91.2, 89.5], "improving"),
-        "Improving since September 2025 · worse for 3 months",
+        "Improving since September 2025, worse for 3 months",
     ),
     "met, and worse lately": (
         run(RISING, "met", "nd_adhd_over_13_weeks"),
-        "Met · worse for 3 months",
+        "Met, worse for 3 months",
     ),
     "not improving, and steady": (run(FLAT, "not_improving"), "Not improving since September 2025"),
     "no target, worse than at first, and better lately": (
         run([40.0, 50.0, 60.0, 69.0], "no_target", "nd_supported_while_waiting"),
-        "No target · worse since September 2025 · better for 3 months",
+        "No target · worse since September 2025, better for 3 months",
     ),
     "no data": (without_data(example("rtc_accredited")), "No data"),
     "a first figure": (
         replace(example("rtc_accredited"), baseline=Baseline("2026-10", 89.6), status="improving"),
-        "Improving · worse for 7 months",
+        "Improving, worse for 7 months",
     ),
 }
 
 
 def in_one(result: Result) -> str:
     told = status_parts(result)
-    return f"{told.name}{told.since}" + (f" · {told.lately}" if told.lately else "")
+    return f"{told.name}{told.since}" + (f", {told.lately}" if told.lately else "")
 
 
 @pytest.mark.parametrize(("result", "words"), TOLD.values(), ids=TOLD)
