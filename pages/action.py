@@ -9,11 +9,16 @@ from kpis.milestones import MilestoneState
 from pages.parts import source
 from pages.parts.frame import closing, opening, window_title
 from pages.parts.known import now_may
+from pages.parts.record.commentary import commentary
+from pages.parts.record.commentary_form import explaining
 from pages.parts.rights import guarded
 from presentation.html import milestone_story, minutes_about
 from presentation.html.kit import Markup, caption, heading, join, link, measures_of, tag, whole
 from presentation.words.milestones import NO_HEADING, milestones_summary, words_of
 from presentation.words.plan import note_words
+
+EXPLAIN = "explain"
+"""The name in the address of the milestone that is to be explained."""
 
 
 @guarded
@@ -39,10 +44,19 @@ def main() -> None:
     opening(
         title, milestones_summary(states, board.as_at), demonstration=found.demonstration, way=way
     )
+    if (explained := st.query_params.get(EXPLAIN)) in {state.milestone.id for state in states}:
+        _explain(action.id, explained or "")
     about = _about(action, found)
     st.html(join([about, _stories(states, action)]))
     told = [update.text or "" for state in states for update in state.history]
     closing(found, [title, about, *words_of(states), *told])
+
+
+def _explain(action: str, milestone: str) -> None:
+    """Write why a milestone is off, where the reader may."""
+    if now_may(Right.REPORT):
+        explaining(milestone, f"Say why milestone {milestone} is off, and what will be done")
+        st.html(whole(tag("p", link("Close: say why", "action", {"id": action}))))
 
 
 def _about(action: Action, found: Results) -> Markup:
@@ -58,7 +72,12 @@ def _stories(states: list[MilestoneState], action: Action) -> Markup:
     """Every milestone, and what meetings have decided about them."""
     about = [state.milestone.id for state in states]
     entries = source.entries()
-    told = [milestone_story(state, entries, update=now_may(Right.REPORT)) for state in states]
+    told = [
+        milestone_story(
+            state, entries, update=now_may(Right.REPORT), said=commentary(state.milestone.id)
+        )
+        for state in states
+    ]
     decided = minutes_about(entries, about, source.today())
     return join([decided, heading(f"Milestones of action {action.id}"), *told])
 

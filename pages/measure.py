@@ -23,7 +23,9 @@ from pages.parts.measure.definition import definition
 from pages.parts.measure.figures_table import figures_table, provenance
 from pages.parts.measure.over_time import marked, over_time, projection
 from pages.parts.measure.related import beside
-from pages.parts.measure.tools import COMMENT, DECIDE, in_use
+from pages.parts.measure.tools import COMMENT, DECIDE, EXPLAIN, TOOLS, in_use
+from pages.parts.record.commentary import commentary
+from pages.parts.record.commentary_form import explaining
 from pages.parts.rights import guarded
 from pages.parts.show import download
 from presentation.exports import series_csv
@@ -55,7 +57,8 @@ def main() -> None:
         return
     st.set_page_config(window_title(result.measure.name))
     told = story(found, asked, marked(result))
-    _top(told, result, kept_words(result, found.kept.get(asked)))
+    said = commentary(asked)
+    _top(told, said, result, kept_words(result, found.kept.get(asked)))
     if result.series:
         over_time(asked, source.view())
     _tool(result)
@@ -69,11 +72,13 @@ def main() -> None:
     defined = definition(result.measure)
     with right:
         st.html(join([defined, *_mapped(found, result), provenance(found, result)]))
-    closing(found, [told.name, told.finding, defined, *map(str, notes)])
+    closing(found, [told.name, told.finding, str(said), defined, *map(str, notes)])
 
 
 def _tool(result: Result) -> None:
     """What the reader has asked to do, between the chart and what is said of it."""
+    if in_use(EXPLAIN):
+        explaining(result.measure.id, TOOLS[EXPLAIN])
     if in_use(COMMENT) and result.series:
         commenting(result.measure.id)
     if in_use(DECIDE):
@@ -92,9 +97,9 @@ def _unknown(found: Results, asked: str) -> None:
     opening("No such measure", words, demonstration=found.demonstration, way=way)
 
 
-def _top(told: Story, result: Result, kept: str) -> None:
-    """The way back, the name with its status, the finding, the four figures, and which of its
-    figures are kept without the rows behind them."""
+def _top(told: Story, said: Markup, result: Result, kept: str) -> None:
+    """The way back, the name with its status, the finding, what is said of it where it is off, the
+    four figures, and which of its figures are kept without the rows behind them."""
     section = load_plan().section(result.measure.section)
     way = link(
         f"← Section {section.number}: {section.short_title}",
@@ -106,7 +111,7 @@ def _top(told: Story, result: Result, kept: str) -> None:
     beside = whole(tag("p", " ".join(told.meaning))) if told.meaning else ""
     small = [told.rounding] if told.rounding else []
     notes = map(caption, [*small, *_decided(result), *([kept] if kept else [])])
-    st.html(join([start, beside, figure_row(told.figures), *notes]))
+    st.html(join([start, beside, said, figure_row(told.figures), *notes]))
 
 
 def _decided(result: Result) -> list[str]:

@@ -9,11 +9,13 @@ from data.clock import uk_time
 from data.plan import load_plan
 from data.plurals import counted
 from kpis.changes.moves import moves
+from kpis.exceptions import without_commentary
 from kpis.judging import Freshness, Results
 from kpis.milestones import Board
 from kpis.record import judged_criteria
 from pages.parts import source
 from pages.parts.frame import beginning, end, no_figures, palette
+from pages.parts.record.commentary import exceptions
 from pages.parts.rights import guarded
 from pages.parts.since import NAME as SINCE
 from pages.parts.since import (
@@ -47,6 +49,7 @@ from presentation.html.kit import (
 from presentation.html.kit import caption as small
 from presentation.palette import Palette
 from presentation.words import short_date
+from presentation.words.exceptions import without_words
 from presentation.words.measures import caption, marks_caption, milestone_changes, move_lines
 from presentation.words.measures.changes import changes
 from presentation.words.overview import fresh_notes
@@ -73,7 +76,7 @@ def main() -> None:
     lines = attention(everything, board.states, fresh, month_before(found), lately)
     names = [result.measure.name for result in everything]
     terms = terms_in([*names, *(section.short_title for section in load_plan().sections)])
-    needed = join([heading("Needs attention"), attention_list(lines), explained(terms)])
+    needed = join([heading("Needs attention"), attention_list(lines), _silent(), explained(terms)])
     parts = [
         start,
         tally(everything, board.states),
@@ -85,6 +88,13 @@ def main() -> None:
         _freshness(fresh),
     ]
     st.html(join([*parts, end(found)]))
+
+
+def _silent() -> Markup:
+    """How many exceptions have no commentary; nothing where all have."""
+    off = exceptions()
+    silent = without_commentary(off, source.entries())
+    return small(f"{without_words(len(off), len(silent))}.") if silent else Markup()
 
 
 def _changed(found: Results, board: Board) -> Markup:

@@ -10,6 +10,7 @@ from data.clock import uk_time
 from data.mapping import Mapping
 from data.record import (
     Comment,
+    Commentary,
     Decision,
     Entry,
     Evidence,
@@ -22,7 +23,7 @@ from data.record import (
 from kpis.milestones import MilestoneState
 
 NewsKind = Literal[
-    "decision", "action", "done", "evidence", "held", "comment", "withdrawn", "undone"
+    "decision", "action", "commentary", "done", "evidence", "held", "comment", "withdrawn", "undone"
 ]
 News = dict[NewsKind, list[str]]
 """The subjects by what is new of them, one for each entry: milestones, measures and criteria by
@@ -44,7 +45,7 @@ def record_news(entries: Sequence[Entry], states: Iterable[MilestoneState], day:
             if entry.id in stand or isinstance(entry.written, Withdrawal)
             else ()
         ):
-            found[kind].append(entry.written.subject)
+            found[kind].append(_subject(entry, by_id))
     for state in states:
         undone = [
             one
@@ -59,10 +60,12 @@ def _kinds(entry: Entry, by_id: dict[int, Entry], day: date) -> list[NewsKind]:
     """The kinds of news that an entry written after `day` brings; none where it brings nothing
     new."""
     known = _known_on(entry, by_id, day)
-    if isinstance(entry.written, Minute):
+    if isinstance(entry.written, Minute | Commentary):
         was = known.written if known else None
-        done = bool(entry.written.done_on) and not (isinstance(was, Minute) and was.done_on)
-        return [*([] if known else [entry.written.sort]), *(["done"] if done else [])]
+        was_done = isinstance(was, Minute | Commentary) and was.done_on
+        done = bool(entry.written.done_on) and not was_done
+        new = entry.written.sort if isinstance(entry.written, Minute) else "commentary"
+        return [*([] if known else [new]), *(["done"] if done else [])]
     if isinstance(entry.written, Withdrawal):
         # What was written and taken back since then was never seen on that day; what an undone
         # decision moves is told of its measure. A mapping is of files, and moves no figure
@@ -71,6 +74,14 @@ def _kinds(entry: Entry, by_id: dict[int, Entry], day: date) -> list[NewsKind]:
         return ["withdrawn"] if told else []
     kind = _KINDS.get(type(entry.written))
     return [kind] if kind else []
+
+
+def _subject(entry: Entry, by_id: dict[int, Entry]) -> str:
+    """What an entry, or the one that it takes back, is about: of commentary the measure or the
+    milestone, which has a page."""
+    back = by_id.get(entry.replaces or 0) if isinstance(entry.written, Withdrawal) else None
+    written = back.written if back else entry.written
+    return written.about if isinstance(written, Commentary) else written.subject
 
 
 def _known_on(entry: Entry, by_id: dict[int, Entry], day: date) -> Entry | None:

@@ -2,15 +2,17 @@
 done. Whoever may see a figure may see what follows from it: all is judged from what may be shown.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from data.record import Entry
 from kpis import months
 from kpis.definitions import Result, is_first
 from kpis.exceptions.grounds import FEWEST_SLIPS, Ground
 from kpis.exceptions.lost import last_met
 from kpis.exceptions.ranks import rank_lost
 from kpis.milestones import MilestoneState
+from kpis.record import every_said
 from kpis.trends import Recent
 
 
@@ -37,6 +39,14 @@ def milestone_cases(states: Iterable[MilestoneState]) -> list[ExceptionCase]:
     """The milestones that are off, in their order: none that is complete."""
     found = [ExceptionCase(state.milestone.id, tuple(_of_milestone(state))) for state in states]
     return [case for case in found if case.grounds]
+
+
+def without_commentary(
+    cases: Iterable[ExceptionCase], entries: Sequence[Entry]
+) -> list[ExceptionCase]:
+    """Those of which nobody has said anything that stands."""
+    said = {one.commentary.about for one in every_said(entries)}
+    return [case for case in cases if case.about not in said]
 
 
 def _of_measure(result: Result, lately: Recent | None) -> Iterator[Ground]:

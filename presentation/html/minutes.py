@@ -4,7 +4,7 @@ and all of them."""
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
-from data.record import Entry, Meeting, Minute
+from data.record import Commentary, Entry, Meeting, Minute
 from kpis.measures import measures
 from kpis.record import BodyRecord, Recorded, minutes
 from presentation.html.kit import Markup, TableColumn, heading, join, link, table, tag, whole
@@ -19,6 +19,8 @@ from presentation.words.record import (
     the,
     written_by,
 )
+
+_LISTED = Meeting | Minute | Commentary
 
 
 def minutes_about(entries: Sequence[Entry], about: Collection[str], today: date) -> Markup:
@@ -109,9 +111,9 @@ def _body(body: BodyRecord, recorded: Sequence[Recorded], today: date) -> tuple[
 
 
 def whole_record(entries: Sequence[Entry]) -> Markup:
-    """Every meeting, decision and action ever put on the record, folded away; nothing where there
-    is none."""
-    every = sum(isinstance(entry.written, Meeting | Minute) for entry in entries)
+    """Every meeting, decision, action and commentary ever put on the record, folded away; nothing
+    where there is none."""
+    every = sum(isinstance(entry.written, _LISTED) for entry in entries)
     words = f"Everything ever put on this record, corrected entries too ({every})"
     return (
         whole(tag("details", tag("summary", words), record_list(entries, every)))
@@ -121,13 +123,13 @@ def whole_record(entries: Sequence[Entry]) -> Markup:
 
 
 def record_list(entries: Sequence[Entry], most: int) -> Markup:
-    """The newest meetings, decisions and actions put on the record, at most so many, with what has
-    become of each."""
+    """The newest meetings, decisions, actions and commentaries put on the record, at most so many,
+    with what has become of each."""
     fates = replaced_by(entries)
     listed = [
         tag("li", f"{entry.id}. {entry_words(entry.written)}", _under(entry, fates.get(entry.id)))
         for entry in reversed(entries)
-        if isinstance(entry.written, Meeting | Minute)
+        if isinstance(entry.written, _LISTED)
     ]
     return whole(tag("ul", *listed[:most]) if listed else tag("p", "Nothing is on the record yet."))
 

@@ -25,10 +25,14 @@ from presentation.words.milestones import (
 
 
 def milestone_story(
-    state: MilestoneState, entries: Sequence[Entry], *, update: bool = True
+    state: MilestoneState,
+    entries: Sequence[Entry],
+    *,
+    update: bool = True,
+    said: Markup | str = "",
 ) -> Markup:
     """One milestone, with what the record says of when it was held; with `update`, the way to the
-    form in which it is updated."""
+    form in which it is updated. `said` is what was said of it where it is off."""
     head = tag("h4", f"{state.milestone.id} {state.milestone.words}")
     way = link(
         f"Update milestone {state.milestone.id}", "updates", {"milestone": state.milestone.id}
@@ -43,6 +47,7 @@ def milestone_story(
         head,
         facts,
         slipped,
+        said,
         _held(state, entries),
         ways,
         _history(state),

@@ -12,6 +12,7 @@ from pages.parts.faults import fragment
 from pages.parts.frame import palette
 from pages.parts.measure.picture import save_picture
 from pages.parts.measure.tools import tool_links
+from pages.parts.record.commentary import may_explain
 from pages.parts.show import chart
 from pages.parts.switch import switch
 from pages.parts.view import CacheKey, View
@@ -40,7 +41,14 @@ def over_time(id: str, drawn_from: View) -> None:
     kind, since, read_as = _switches(result)
     told, figure = _drawn(source.view().figures, (id, kind, since), marked(result), palette())
     chart(figure, told.alternative, kind)
-    st.html(join([caption(f"{told.caption} {told.source}"), tool_links(read_as)]))
+    st.html(
+        join(
+            [
+                caption(f"{told.caption} {told.source}"),
+                tool_links(read_as, explained=may_explain(id)),
+            ]
+        )
+    )
     save_picture(told, figure)
 
 

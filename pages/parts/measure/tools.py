@@ -12,8 +12,9 @@ from presentation.html.kit import Markup, heading, how_to_read, join, link, tag,
 
 NAME = "do"
 """The name in the address of the tool in use."""
-COMMENT, DECIDE = "comment", "decide"
+EXPLAIN, COMMENT, DECIDE = "explain", "comment", "decide"
 TOOLS = {
+    EXPLAIN: "Say why, and what will be done",
     COMMENT: "Comment on this chart",
     DECIDE: "Change the baseline or target",
 }
@@ -31,10 +32,12 @@ def tool_heading(tool: str) -> None:
         st.html(heading(TOOLS[tool]))
 
 
-def tool_links(chart: str) -> Markup:
+def tool_links(chart: str, *, explained: bool) -> Markup:
     """How a chart of that kind is read, the way to each tool that the reader may use now, and from
-    the one in use back to the page without it."""
-    may = list(TOOLS) if now_may(Right.REPORT) else []
+    the one in use back to the page without it. Nothing has to be `explained` of a measure that is
+    not off and never was."""
+    offered = [tool for tool in TOOLS if explained or tool != EXPLAIN]
+    may = offered if now_may(Right.REPORT) else []
     return whole(tag("p", join([how_to_read(chart), *map(_link, may)], " · "), class_="tools"))
 
 

@@ -17,6 +17,7 @@ from pages.parts import source
 from pages.parts.milestones.occurrence_form import holding
 from pages.parts.milestones.update_desk import UpdateDesk
 from pages.parts.reader import writer_field
+from pages.parts.record.commentary import commentary
 from pages.parts.record.writing import Day, day_field
 from pages.parts.switch import pick
 from pages.parts.text import as_text
@@ -55,7 +56,11 @@ def one_update(
             holding(state)
     with right:
         st.html(heading("Its story"))
-        st.html(milestone_story(state, source.entries(), update=False))
+        st.html(
+            milestone_story(
+                state, source.entries(), update=False, said=commentary(state.milestone.id)
+            )
+        )
         st.html(
             whole(tag("p", link(f"All of action {state.action}", "action", {"id": state.action})))
         )

@@ -1,6 +1,6 @@
 """What is missing before an edition is made."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from presentation.html.kit import Markup, join, link, tag, whole
@@ -12,7 +12,7 @@ class Mend(NamedTuple):
 
     words: str
     page: str
-    query: dict[str, str]
+    query: Mapping[str, str]
 
 
 def missing_list(groups: Iterable[tuple[str, Sequence[Mend]]]) -> Markup:

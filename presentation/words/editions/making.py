@@ -25,6 +25,7 @@ NEED: Mapping[DutyKind, str] = {
     "silent": "Milestones not reported on for more than three months",
 }
 """What is missing, by its kind."""
+UNSAID = "Exceptions without commentary"
 NO_MEETING = "Say which meeting it is for."
 NO_MOMENT = (
     "Write a day that is over and not before the first upload, day first with a four-digit year, "

@@ -1,5 +1,6 @@
 """Sentences about what people wrote: entries, evidence, meetings and news."""
 
+from presentation.words.record.commentary import commentary_words, parts_words
 from presentation.words.record.evidence import (
     JUDGEMENT_NAMES,
     MEANINGS,
@@ -26,6 +27,7 @@ __all__ = [
     "SLUGS",
     "SORT_NAMES",
     "choice_words",
+    "commentary_words",
     "entry_words",
     "evidence_caption",
     "evidence_counts",
@@ -34,6 +36,7 @@ __all__ = [
     "governance_summary",
     "meeting_words",
     "owner_words",
+    "parts_words",
     "record_lines",
     "record_summary",
     "replaced_by",

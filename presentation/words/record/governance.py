@@ -6,10 +6,12 @@ from datetime import date
 
 from data.plan import load_plan
 from data.plurals import are, counted
-from data.record import Meeting, Minute
+from data.record import Commentary, Meeting, Minute
 from kpis.measures import measures
+from kpis.months import long
 from kpis.record import BodyRecord, Recorded, Sort
 from presentation.words.grammar import begun, in_words, long_date
+from presentation.words.record.commentary import commentary_words
 
 SLUGS = {body.name: body.slug for body in load_plan().bodies}
 """What an address calls each body of the plan."""
@@ -74,9 +76,9 @@ def owner_words(minute: Minute) -> str:
     return begun(", ".join(part for part in (minute.owner or "", by, done) if part))
 
 
-def entry_words(written: Meeting | Minute) -> str:
+def entry_words(written: Meeting | Minute | Commentary) -> str:
     """An entry in a list: `Meeting of the DfE of 14 October 2026`,
-    `Action, milestone 3e.5: Publish the audit`."""
+    `Action, milestone 3e.5: Publish the audit`, `Commentary for September 2026, milestone …`."""
     if isinstance(written, Meeting):
         return f"Meeting of {meeting_words(written)}"
     about = (
@@ -84,4 +86,6 @@ def entry_words(written: Meeting | Minute) -> str:
         if written.about in measures()
         else f"milestone {written.about}"
     )
+    if isinstance(written, Commentary):
+        return f"Commentary for {long(written.month)}, {about}: {commentary_words(written)}"
     return f"{begun(written.sort)}, {about}: {written.words}"

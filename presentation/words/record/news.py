@@ -12,6 +12,7 @@ from presentation.words.record.governance import SLUGS
 _WORDS: dict[NewsKind, tuple[str, str]] = {
     "decision": ("new decision", "new decisions"),
     "action": ("new action", "new actions"),
+    "commentary": ("new commentary", "new commentaries"),
     "done": ("action was done", "actions were done"),
     "evidence": ("new entry of evidence", "new entries of evidence"),
     "held": ("occasion of a recurring milestone", "occasions of recurring milestones"),

@@ -14,7 +14,7 @@ from data.place import load_place
 from presentation.words.grammar import in_words, long_date
 
 PREPARED = TESTED = date(2026, 11, 24)
-REVIEWED = date(2026, 11, 28)
+REVIEWED = date(2026, 11, 29)
 LAW = (
     "Public Sector Bodies (Websites and Mobile Applications) (No. 2) Accessibility Regulations 2018"
 )

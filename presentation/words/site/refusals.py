@@ -10,6 +10,9 @@ from presentation.words.grammar import begun
 _SENTENCES = {
     "words": "Write the words: they are missing.",
     "source": "Say where the evidence comes from, for example: Family Conversation, autumn 2026.",
+    "why": "Say why it is off.",
+    "doing": "Say what will be done.",
+    "owner": "Say by whom it will be done.",
     "reason": "Give the reason: it stands beside what you write.",
     "judgement": "Choose how strong the evidence is.",
     "link": "A link begins with https:// or http:// and has no spaces, for example "

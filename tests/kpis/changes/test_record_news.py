@@ -8,6 +8,7 @@ import pytest
 
 from data.record import (
     Comment,
+    Commentary,
     Decision,
     Entry,
     Evidence,
@@ -33,6 +34,16 @@ COMMENT = Comment(measure="nd_longest_wait", dated_on=date(2026, 9, 1), words="A
 DECISION = Minute(meeting=1, sort="decision", about="2a.3", words="Keep it")
 ACTION = Minute(meeting=1, sort="action", about="2a.2", words="Chase it")
 DONE = ACTION.model_copy(update={"done_on": date(2026, 10, 20)})
+SAID = Commentary(
+    about="nd_longest_wait",
+    month="2026-09",
+    why="A provider closed",
+    doing="Open another",
+    owner="Bo",
+    due=date(2027, 1, 31),
+)
+KEPT = SAID.model_copy(update={"done_on": date(2026, 10, 20)})
+UNSAID = Withdrawal(about=SAID.subject, reason="Of another list")
 TARGET = Decision(measure="appeal_rate", sort="target", reason="Agreed", decided_on=MET, figure=1.4)
 UNDO = Withdrawal(about=TARGET.subject, reason="A slip", decided_on=MET)
 BACK = Withdrawal(about="1.L4", reason="Of another area")
@@ -48,7 +59,10 @@ def record(*written: tuple[datetime, Written, int | None]) -> list[Entry]:
 NEWS: dict[str, tuple[list[Entry], News]] = {
     "each kind": (
         record(
-            *((AFTER, written, None) for written in (EVIDENCE, HELD, COMMENT, DECISION, ACTION))
+            *(
+                (AFTER, written, None)
+                for written in (EVIDENCE, HELD, COMMENT, DECISION, ACTION, SAID)
+            )
         ),
         {
             "evidence": ["1.L4"],
@@ -56,10 +70,13 @@ NEWS: dict[str, tuple[list[Entry], News]] = {
             "comment": ["nd_longest_wait"],
             "decision": ["2a.3"],
             "action": ["2a.2"],
+            "commentary": ["nd_longest_wait"],
         },
     ),
     "seen on the day": (
-        record(*((BEFORE, written, None) for written in (EVIDENCE, HELD, COMMENT, ACTION, DONE))),
+        record(
+            *((BEFORE, written, None) for written in (EVIDENCE, HELD, COMMENT, ACTION, DONE, SAID))
+        ),
         {},
     ),
     "a meeting": (record((AFTER, Meeting(body="DMT", held_on=MET), None)), {}),
@@ -70,6 +87,15 @@ NEWS: dict[str, tuple[list[Entry], News]] = {
     "written and done since": (
         record((AFTER, ACTION, None), (AFTER, DONE, 1)),
         {"action": ["2a.2"], "done": ["2a.2"]},
+    ),
+    "said before, and done": (
+        record((BEFORE, SAID, None), (AFTER, KEPT, 1)),
+        {"done": ["nd_longest_wait"]},
+    ),
+    "said before, and corrected": (record((BEFORE, SAID, None), (AFTER, SAID, 1)), {}),
+    "said, and taken back": (
+        record((BEFORE, SAID, None), (AFTER, UNSAID, 1)),
+        {"withdrawn": ["nd_longest_wait"]},
     ),
     "done before, and corrected": (record((BEFORE, DONE, None), (AFTER, DONE, 1)), {}),
     "a correction": (

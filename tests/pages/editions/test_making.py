@@ -48,6 +48,8 @@ def test_what_is_missing_leads_to_where_it_is_mended_and_stops_nobody(shown: Ope
     assert "not stop you." in finding_of(test)
     ways = " ".join(links(test))
     assert "updates?milestone=" in ways and MAKE in buttons(test)
+    assert "measure?id=rtc_accredited&amp;do=explain" in ways
+    assert "explain=2a.2" not in ways  # it is asked for an update first
 
 
 def test_all_that_lacks_is_said_at_once_and_leads_to_its_field(own: AppTest) -> None:

@@ -8,6 +8,7 @@ NEWS: News = {
     "evidence": ["1.L4", "2.L4", "1.L4"],
     "done": ["2a.2"],
     "comment": ["nd_longest_wait"],
+    "commentary": ["nd_longest_wait", "3e.1"],
     "withdrawn": ["DMT", "1d"],
 }
 
@@ -18,6 +19,7 @@ def test_every_kind_is_a_line_with_the_way_to_each_thing() -> None:
         for line in record_lines(NEWS)
     ]
     assert said == [
+        "2 new commentaries: Longest wait, 3e.1",
         "1 action was done: 2a.2",
         "3 new entries of evidence: 1.L4, 2.L4",
         "1 new comment: Longest wait",
@@ -28,6 +30,7 @@ def test_every_kind_is_a_line_with_the_way_to_each_thing() -> None:
         "2a.2": ("action", {"id": "2a"}),
         "1.L4": ("sections", {"section": "1"}),
         "2.L4": ("sections", {"section": "2"}),
+        "3e.1": ("action", {"id": "3e"}),
         "Longest wait": ("measure", {"id": "nd_longest_wait"}),
         "DMT": ("governance", {}),
         "1d": ("action", {"id": "1d"}),
@@ -42,7 +45,7 @@ def test_each_thing_is_a_link_of_its_own() -> None:
 def test_what_a_board_has_to_know_is_one_line_on_the_overview() -> None:
     [line] = record_summary(NEWS, {"since": "board"})
     assert line.after == (
-        ": 1 action was done, 3 new entries of evidence and 2 entries were taken back"
+        ": 2 new commentaries, 1 action was done, 3 new entries of evidence and 2 entries were taken back"
     )
     assert (line.page, line.query) == ("milestones", {"since": "board"})
     assert record_summary({}, {}) == []

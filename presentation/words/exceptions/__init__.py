@@ -1,0 +1,23 @@
+"""Exceptions in words: on which grounds something is off, what was said of it, and how many have no
+commentary."""
+
+from presentation.words.exceptions.commentary import (
+    Telling,
+    carried,
+    explain_way,
+    no_commentary,
+    said_when,
+    without_words,
+)
+from presentation.words.exceptions.grounds import exception_words, ground_words
+
+__all__ = [
+    "Telling",
+    "carried",
+    "exception_words",
+    "explain_way",
+    "ground_words",
+    "no_commentary",
+    "said_when",
+    "without_words",
+]
