@@ -92,9 +92,8 @@ def main() -> None:
 
 def _silent() -> Markup:
     """How many exceptions have no commentary; nothing where all have."""
-    off = exceptions()
-    silent = without_commentary(off, source.entries())
-    return small(f"{without_words(len(off), len(silent))}.") if silent else Markup()
+    silent = without_commentary(exceptions(), source.entries())
+    return small(f"{without_words(len(silent))}.") if silent else Markup()
 
 
 def _changed(found: Results, board: Board) -> Markup:

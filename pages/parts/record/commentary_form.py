@@ -20,7 +20,7 @@ from presentation.words.exceptions import exception_words
 from presentation.words.record import commentary_words
 
 SAY, DONE, TAKE_BACK = (
-    "Say why, and what will be done",
+    "Why, and what will be done",
     "That it is done",
     "Take back what was said",
 )
