@@ -22,6 +22,7 @@ from kpis.disclosure import public
 from kpis.judging import Results, judged, released_as
 from kpis.measures import measures
 from kpis.milestones import Board
+from kpis.record import without_unsaid
 from kpis.trends import Recent
 
 
@@ -96,7 +97,7 @@ def content_of(
         decisions=found.decisions,
         kept=dict(found.kept),
         board=_reported(board),
-        entries=without_staff(entries),
+        entries=without_unsaid(without_staff(entries)),
     )
 
 

@@ -35,7 +35,7 @@ from kpis.record.plan_changes import (
     things,
     version_days,
 )
-from kpis.record.said import Said, every_said, said_of
+from kpis.record.said import Said, every_said, said_of, without_unsaid
 from kpis.record.writing import Made, newest, overtaken, put, record
 
 __all__ = [
@@ -83,5 +83,6 @@ __all__ = [
     "things",
     "version_days",
     "what_it_lacks",
+    "without_unsaid",
     "written_since",
 ]

@@ -51,20 +51,23 @@ _LOOSE = (
     r"|(?:people|persons?|parents?|carers?)(?=\ (?:(?:were|was|had|have)\ )?(?:wait|complain)))"
 )
 """What is a child's by what happens to it: `two plans were late`, and no plan of a service."""
+_SERVICE = """
+    hubs? support workers? liaison centres? psychologists? psychiatrists? therapists? referral
+    officers? events? groups? forums? teams? services? practitioners? leads? champions? voice health
+    development protection social homes? nurses? represent\\w+ reps? panels? surveys? meetings?
+    sessions? links? engagement study studies coordinators? co-ordinators? managers? management
+    systems? clinics? tools? forms? process pathways? templates? days? guides? leaflets? posts? work
+    routes? points? lists? advis[eo]rs?
+"""
 _OF_A_SERVICE = (
-    r"(?!(?:['’]s?)?\ (?:(?:a|an|per|each|every|at\ a\ time)\b|hubs?|support|workers?|liaison"
-    r"|centres?|psychologists?|psychiatrists?|therapists?|referral|officers?|events?|groups?|forums?|teams?|services?|practitioners?"
-    r"|leads?|champions?|voice|health|development|protection|social|homes?|nurses?|represent\w+"
-    r"|reps?|panels?|surveys?|meetings?|sessions?|links?|engagement|stud(?:y|ies)|coordinators?"
-    r"|co-ordinators?|managers?|management|systems?|clinics?|tools?|forms?|process|pathways?"
-    r"|templates?|days?|guides?|leaflets?|posts?|work|routes?|points?|lists?|advis[eo]rs?)\b)"
+    r"(?!(?:['’]s?)?\ (?:a|an|per|each|every|at\ a\ time|" + "|".join(_SERVICE.split()) + r")\b)"
 )
 """What makes of children or cases a word of a service: `two family hubs`."""
 _GAP = (
     r"(?:(?:more|other|further|additional|new|of\ the|of\ our|of\ these|of\ those|such|very)\ )?"
     r"(?:(?!\w*s\b|and\b|or\b|to\b|for\b|in\b|with\b|at\b|on\b|by\b|of\b|the\b|from\b|per\b|where\b"
-    r"|that\b|which\b|who\b|when\b|while\b|staff\b|[a-z]*(?:uary|ember|tober)\b|march\b|april\b|may\b"
-    r"|june\b|july\b)[\w-]+\ )?"
+    r"|that\b|which\b|who\b|when\b|while\b|staff\b|[a-z]*(?:uary|ember|tober)\b|march\b"
+    r"|april\b|may\b|june\b|july\b)[\w-]+\ )?"
     r"(?:looked\ after\ |in\ care\ )?"
 )
 _WHO = rf"(?:{_PEOPLE}{_OF_A_SERVICE}\b|{_CASES}{_OF_A_SERVICE}\b|{_LOOSE})"
@@ -82,6 +85,8 @@ _COUNTED = _pattern(
     rf"{_NOT_INSIDE}(?P<stage>{_STAGE}(?:\d\ ?(?:and|to|or|-|–)\ ?)?)?"
     rf"\b(?P<number>{_NUMBER})\ {_GAP}{_WHO}{_WISHED}"
 )
+_IN_SO_MANY = _pattern(r"\ in\ (?:every\ )?(?:\d+|three|four|five|six|seven|eight|nine|ten)\b")
+"""What makes a rate of one: `one child in ten`."""
 _SHARE = _pattern(
     rf"{_NOT_INSIDE}(?P<number>{_NUMBER})\ (?:out\ )?of\ (?:the\ |our\ |these\ |those\ )?"
     rf"(?P<out_of>{_NUMBER})(?:\ {_GAP}{_WHO}"
@@ -114,7 +119,8 @@ def points_to_few(words: str) -> str | None:
 
 def _found(words: str) -> Iterator[re.Match[str]]:
     for one in _COUNTED.finditer(words):
-        if not one["stage"] and _value(one["number"]) < FEWEST:
+        rate = one["number"].casefold() in ("one", "1") and _IN_SO_MANY.match(words, one.end())
+        if not one["stage"] and not rate and _value(one["number"]) < FEWEST:
             yield one
     for one in _SHARE.finditer(words):
         part, whole = _value(one["number"]), _value(one["out_of"])

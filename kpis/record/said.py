@@ -1,10 +1,10 @@
 """What was said of an exception, newest first: the words that stand, and in which month they were
 said."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from data.record import Commentary, Entry, standing
+from data.record import Commentary, Entry, Withdrawal, standing
 
 
 @dataclass(frozen=True)
@@ -29,3 +29,22 @@ def said_of(entries: Sequence[Entry], about: str) -> list[Said]:
     """What was said of a measure or a milestone, of the newest month first. What was said last is
     carried on until it is written anew."""
     return [one for one in every_said(entries) if one.commentary.about == about]
+
+
+def without_unsaid(entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """The entries but for commentary that was taken back, and all that it had corrected: whoever
+    took it back may have done so because it pointed to a child."""
+    by = {entry.replaces: entry for entry in entries if entry.replaces}
+    unsaid = {
+        one.id
+        for one in entries
+        if isinstance(one.written, Commentary) and isinstance(_last(one, by).written, Withdrawal)
+    }
+    return tuple(one for one in entries if not {one.id, one.replaces} & unsaid)
+
+
+def _last(entry: Entry, by: Mapping[int, Entry]) -> Entry:
+    """What an entry has become, by what replaced it, step by step."""
+    while entry.id in by:
+        entry = by[entry.id]
+    return entry

@@ -51,6 +51,9 @@ a five-year-old boy
 the 14-year-old with no school place
 She is 9 and waits
 2 siblings
+3 children in 4 schools
+a group of 2 children
+a class of 4 pupils
 one child's plan was late
 2 to 4 families
 fewer than 3 families
@@ -128,6 +131,7 @@ the number of clinics fell to 2
 within two terms
 five children
 one in four children waits too long
+One child in ten waits too long
 1 in 4 children
 two people were appointed
 three plans were approved by the Board

@@ -13,7 +13,7 @@ from data.clock import uk_today
 from data.reader import Reader
 from data.record import Commentary, Withdrawal, Written
 from kpis import months
-from kpis.editions import EditionWish, approve, make
+from kpis.editions import EditionWish, approve, make, read_content
 from kpis.rounds import month_of_round
 from pages.parts import source
 from pages.parts.record.commentary_form import DONE, NOT_OFF, TAKE_BACK
@@ -186,9 +186,13 @@ def test_the_board_sees_what_its_edition_holds_and_writes_nothing(page: Opened, 
 
 
 def test_an_edition_holds_what_was_said_before_it_was_made(page: Opened) -> None:
-    put(said(BEFORE), said(BEFORE, about=LATE))
+    put(said(BEFORE), said(BEFORE, about=LATE), said(why="Never to be seen"))
+    put(said(why="Nor this"), replaces=3)
+    put(Withdrawal(about=said().subject, reason="It pointed to a child"), replaces=4)
     made = make(source.database(), EditionWish(name=MEETING), Reader("Ann Analyst"))
     assert approve(source.database(), made.id, Reader("Ad Ministrator")) == []
+    held = read_content(source.database(), made.id).entries
+    assert [entry.id for entry in held] == [1, 2]
     for about in (LOST, LATE):
         told = html(page(about=about, view_as="board"))
         assert "A provider closed its list." in told and "Write it anew" not in told
