@@ -46,10 +46,9 @@ def main() -> None:
     )
     if (explained := st.query_params.get(EXPLAIN)) in {state.milestone.id for state in states}:
         _explain(action.id, explained or "")
-    about = _about(action, found)
-    st.html(join([about, _stories(states, action)]))
-    told = [update.text or "" for state in states for update in state.history]
-    closing(found, [title, about, *words_of(states), *told])
+    about, stories = _about(action, found), _stories(states, action)
+    st.html(join([about, stories]))
+    closing(found, [title, about, *words_of(states), stories])
 
 
 def _explain(action: str, milestone: str) -> None:

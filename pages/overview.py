@@ -31,6 +31,7 @@ from pages.parts.since import (
 from pages.parts.upload.earlier import restated_since
 from pages.parts.view import CacheKey
 from presentation.html import explained, measure_table, section_marks, tally
+from presentation.html.exceptions import silent_list
 from presentation.html.kit import (
     CARRIED,
     Markup,
@@ -49,7 +50,6 @@ from presentation.html.kit import (
 from presentation.html.kit import caption as small
 from presentation.palette import Palette
 from presentation.words import short_date
-from presentation.words.exceptions import without_words
 from presentation.words.measures import caption, marks_caption, milestone_changes, move_lines
 from presentation.words.measures.changes import changes
 from presentation.words.overview import fresh_notes
@@ -76,7 +76,8 @@ def main() -> None:
     lines = attention(everything, board.states, fresh, month_before(found), lately)
     names = [result.measure.name for result in everything]
     terms = terms_in([*names, *(section.short_title for section in load_plan().sections)])
-    needed = join([heading("Needs attention"), attention_list(lines), _silent(), explained(terms)])
+    silent = silent_list(without_commentary(exceptions(), source.entries()))
+    needed = join([heading("Needs attention"), attention_list(lines), silent, explained(terms)])
     parts = [
         start,
         tally(everything, board.states),
@@ -88,12 +89,6 @@ def main() -> None:
         _freshness(fresh),
     ]
     st.html(join([*parts, end(found)]))
-
-
-def _silent() -> Markup:
-    """How many exceptions have no commentary; nothing where all have."""
-    silent = without_commentary(exceptions(), source.entries())
-    return small(f"{without_words(len(silent))}.") if silent else Markup()
 
 
 def _changed(found: Results, board: Board) -> Markup:

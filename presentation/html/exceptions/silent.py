@@ -1,0 +1,15 @@
+"""The exceptions of which nobody has said anything, folded away under how many they are."""
+
+from collections.abc import Sequence
+
+from kpis.exceptions import ExceptionCase
+from presentation.html.kit import Markup, folded, tag, whole
+from presentation.html.minutes import about_link
+from presentation.words.exceptions import exception_words, without_words
+
+
+def silent_list(cases: Sequence[ExceptionCase]) -> Markup:
+    """One entry an exception, with the way to where it stands: `Longest wait: worse since May
+    2026`; nothing where all have commentary."""
+    listed = [tag("li", about_link(case.about), f": {exception_words(case)}") for case in cases]
+    return whole(folded(without_words(len(cases)), tag("ul", *listed))) if listed else Markup()
