@@ -29,8 +29,8 @@ MEANINGS: Mapping[GroundKind, str] = MappingProxyType(
         "rank_lost": "a measure whose rank among the neighbours that published a figure for the "
         "newest period is a larger number than a year before. Both ranks and out of how many are "
         "in `rank`; `since` is the newest period.",
-        "overdue": "a milestone that is not complete, and whose last revised month had ended by "
-        "the as-at date of the newest updates (by today, where there are none). `since` is the "
+        "overdue": "a milestone that is not complete, and whose month, as last revised, ended "
+        "before the as-at date of the newest updates (before today, without any). `since` is the "
         "month after it.",
         "slipped_again": "a milestone that is not complete, and whose month was moved to a later "
         "one twice or more, by updates or by changes of the plan (`slips` times). `since` is the "
