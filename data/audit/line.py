@@ -33,6 +33,7 @@ class Kind(StrEnum):
     RESTORE = "restore"
     RETENTION = "retention"
     PEOPLE = "people"
+    MAIL = "mail"
     TRAIL = "audit trail"
 
 

@@ -1,7 +1,7 @@
 """The commands of `python -m data`: a module for each group, which declares their options and what
 they do."""
 
-from data.commands.arguments import add_by, opened, settings, tell_if_new
+from data.commands.arguments import add_by, day, opened, settings, tell_if_new, usable_settings
 from data.commands.demo import fill_demonstration
 from data.commands.load import load_file, refused_file
 from data.commands.load_words import words
@@ -28,6 +28,7 @@ __all__ = [
     "add_by",
     "agreed",
     "command",
+    "day",
     "fill_demonstration",
     "load_file",
     "main",
@@ -37,6 +38,7 @@ __all__ = [
     "settings",
     "tell",
     "tell_if_new",
+    "usable_settings",
     "watched",
     "words",
 ]

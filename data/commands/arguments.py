@@ -67,15 +67,24 @@ def add_by(parser: ArgumentParser) -> None:
 
 def settings(options: Namespace) -> Settings:
     """The settings of the installation, with the database that was asked for. Raises UsageError."""
-    try:
+    with usable_settings():
         return Settings(database=options.database) if options.database else Settings()
+
+
+@contextmanager
+def usable_settings() -> Iterator[None]:
+    """Turn what is wrong with settings that are read within it into words. Raises UsageError."""
+    try:
+        yield
     except ValidationError as error:
-        wrong = "; ".join(
-            f"SEND_KPIS_{fault['loc'][0]}".upper()
-            + f": {fault['msg'].removeprefix('Value error, ')}"
-            for fault in error.errors()
-        )
+        wrong = "; ".join(_wrong(fault["loc"], fault["msg"]) for fault in error.errors())
         raise UsageError(f"The settings cannot be used. {wrong}.") from error
+
+
+def _wrong(where: tuple[int | str, ...], words: str) -> str:
+    """What is wrong with one setting, or with what several say together."""
+    told = words.removeprefix("Value error, ")
+    return f"{f'SEND_KPIS_{where[0]}'.upper()}: {told}" if where else told
 
 
 def tell_if_new(options: Namespace) -> None:

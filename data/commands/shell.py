@@ -16,12 +16,14 @@ from typing import Any
 
 from data.audit import AuditError
 from data.incident import chain, details, reference
+from data.post import PostError
 from data.private import keep_private
 from data.store import DatabaseError
 
 REFUSED, USAGE, UNUSABLE, STOPPED = 1, 2, 3, 130
 STATUSES = """Exit status: 0 done; 1 refused, because of the file's content; 2 wrong usage; 3 the
-database cannot be used now, and nothing is lost. With 2 and 3 standard output stays empty."""
+database or the mail server cannot be used now, and nothing is lost. With 2 and 3 standard output
+stays empty."""
 _WHOLE = "A change is stored whole or not at all; `python -m data batches` shows what is stored."
 
 
@@ -128,7 +130,7 @@ def using_file(path: Path) -> Iterator[None]:
 
 
 def _stopped(error: BaseException) -> int:
-    if isinstance(error, UsageError | DatabaseError | AuditError):
+    if isinstance(error, UsageError | DatabaseError | AuditError | PostError):
         tell(str(error))
         return USAGE if isinstance(error, UsageError) else UNUSABLE
     if any(isinstance(one, KeyboardInterrupt) for one in chain(error)):  # the engine wraps it

@@ -4,7 +4,27 @@ follow, and the private addresses of calendars.
 It is kept in a file beside the database: a restored backup must not send a mail twice, nor revive
 an address that has ended; and what somebody follows goes when they say so."""
 
-from data.post.file import PostFile, post_of
+from data.post.delivering import Delivered, Delivery, MailWay, NotSentError
+from data.post.eml import ByFile
+from data.post.file import PostError, PostFile, post_of
 from data.post.mail import Mail, MailPart
+from data.post.sent import SentMail, mails
+from data.post.settings import PostSettings
+from data.post.smtp import by_smtp
 
-__all__ = ["Mail", "MailPart", "PostFile", "post_of"]
+__all__ = [
+    "ByFile",
+    "Delivered",
+    "Delivery",
+    "Mail",
+    "MailPart",
+    "MailWay",
+    "NotSentError",
+    "PostError",
+    "PostFile",
+    "PostSettings",
+    "SentMail",
+    "by_smtp",
+    "mails",
+    "post_of",
+]

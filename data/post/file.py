@@ -12,13 +12,17 @@ _MADE = """
     CREATE TABLE IF NOT EXISTS mails (
         id INTEGER PRIMARY KEY AUTOINCREMENT, day TEXT NOT NULL, at TEXT NOT NULL,
         address TEXT NOT NULL, subject TEXT NOT NULL, keys TEXT NOT NULL, way TEXT NOT NULL,
-        fault TEXT NOT NULL);
+        state TEXT NOT NULL, fault TEXT NOT NULL, UNIQUE (day, address));
     CREATE TABLE IF NOT EXISTS follows (
         address TEXT NOT NULL, subject TEXT NOT NULL, since TEXT NOT NULL,
         PRIMARY KEY (address, subject));
     CREATE TABLE IF NOT EXISTS calendars (
         id INTEGER PRIMARY KEY AUTOINCREMENT, digest TEXT NOT NULL UNIQUE, address TEXT NOT NULL,
         made TEXT NOT NULL, ended TEXT)"""
+
+
+class PostError(Exception):
+    """Mails cannot be sent or kept now. The message says what to do."""
 
 
 class PostFile:
@@ -29,13 +33,19 @@ class PostFile:
 
     @contextmanager
     def opened(self) -> Iterator[sqlite3.Connection]:
-        """A connection within one transaction, kept where nothing fails."""
-        if not self.path.exists():
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            os.close(os.open(self.path, os.O_WRONLY | os.O_CREAT, 0o600))
-        with closing(sqlite3.connect(self.path, timeout=10)) as connection, connection:
-            connection.executescript(_MADE)
-            yield connection
+        """A connection within one transaction, kept where nothing fails. Raises PostError."""
+        try:
+            if not self.path.exists():
+                self.path.parent.mkdir(parents=True, exist_ok=True)
+                os.close(os.open(self.path, os.O_WRONLY | os.O_CREAT, 0o600))
+            with closing(sqlite3.connect(self.path, timeout=10)) as connection, connection:
+                connection.executescript(_MADE)
+                yield connection
+        except (sqlite3.Error, OSError) as error:
+            raise PostError(
+                f"{self.path} cannot be used ({error}): mend it and repeat. It holds which mails "
+                "were sent, so that none goes without it."
+            ) from error
 
 
 def post_of(database: Path, settings: Settings) -> PostFile:

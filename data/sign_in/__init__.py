@@ -2,7 +2,7 @@
 
 from data.sign_in.people import RolesFile, as_told, roles_named
 from data.sign_in.sessions import Ended, Person, Session, Sessions, reader_of, sessions
-from data.sign_in.settings import LOOPBACK, SignInSettings, sign_in_settings, signs_in
+from data.sign_in.settings import LOOPBACK, SignInSettings, SiteAddress, sign_in_settings, signs_in
 
 __all__ = [
     "LOOPBACK",
@@ -12,6 +12,7 @@ __all__ = [
     "Session",
     "Sessions",
     "SignInSettings",
+    "SiteAddress",
     "as_told",
     "reader_of",
     "roles_named",

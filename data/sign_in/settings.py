@@ -3,14 +3,35 @@ SEND_KPIS_."""
 
 from functools import cache
 from pathlib import Path
-from typing import Self
+from typing import Annotated, Self
 from urllib.parse import urlsplit
 
-from pydantic import Field, SecretStr, field_validator, model_validator
+from pydantic import AfterValidator, Field, SecretStr, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 """The names by which a machine calls itself."""
+
+
+def _safe(address: str) -> str:
+    parts = urlsplit(address)
+    if address and not (
+        parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in LOOPBACK)
+    ):
+        raise ValueError("must begin with https://")
+    return address.rstrip("/")
+
+
+def _plain(address: str) -> str:
+    parts = urlsplit(address)
+    if parts.path or parts.query or parts.fragment or parts.username:
+        raise ValueError("must be a scheme and a name only, as https://send.example.gov.uk")
+    return address.lower()
+
+
+SafeAddress = Annotated[str, AfterValidator(_safe)]
+SiteAddress = Annotated[SafeAddress, AfterValidator(_plain)]
+"""Where readers find the dashboard: a scheme and a name."""
 
 
 class SignInSettings(BaseSettings):
@@ -26,8 +47,8 @@ class SignInSettings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix="SEND_KPIS_", frozen=True)
 
-    address: str = ""
-    oidc_issuer: str = ""
+    address: SiteAddress = ""
+    oidc_issuer: SafeAddress = ""
     oidc_client_id: str = ""
     oidc_client_secret: SecretStr = SecretStr("")
     oidc_client_secret_file: Path | None = None
@@ -36,24 +57,6 @@ class SignInSettings(BaseSettings):
     proxy_secret_file: Path | None = None
     roles_file: Path | None = None
     contact: str = Field(default="", max_length=300)
-
-    @field_validator("address", "oidc_issuer")
-    @classmethod
-    def _safe(cls, address: str) -> str:
-        parts = urlsplit(address)
-        if address and not (
-            parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in LOOPBACK)
-        ):
-            raise ValueError("must begin with https://")
-        return address.rstrip("/")
-
-    @field_validator("address")
-    @classmethod
-    def _plain(cls, address: str) -> str:
-        parts = urlsplit(address)
-        if parts.path or parts.query or parts.fragment or parts.username:
-            raise ValueError("must be a scheme and a name only, as https://send.example.gov.uk")
-        return address.lower()
 
     @model_validator(mode="after")
     def _whole(self) -> Self:

@@ -3,11 +3,12 @@
 import re
 from pathlib import Path
 
+from data.post import PostSettings
 from data.settings import Settings
 from data.sign_in import SignInSettings
 
 READ_BY_OTHERS = {"SEND_KPIS_LOG", "SEND_KPIS_BACKUP_KEY", "SEND_KPIS_BACKUP_DAYS"}
-"""Settings that are no field of the two models."""
+"""Settings that are no field of the models."""
 
 
 def test_every_file_that_is_installed_is_named(project: Path) -> None:
@@ -24,7 +25,8 @@ def test_every_setting_stands_in_a_table(project: Path) -> None:
     pages = [project / "README.md", *(project / "docs").glob("*.md")]
     lines = [line for page in pages for line in page.read_text(encoding="utf-8").splitlines()]
     rows = "\n".join(line for line in lines if line.startswith("|"))
-    fields = [*Settings.model_fields, *SignInSettings.model_fields]
+    models = (Settings, SignInSettings, PostSettings)
+    fields = [name for model in models for name in model.model_fields]
     there = {f"SEND_KPIS_{name}".upper() for name in fields} | READ_BY_OTHERS
     assert sorted(name for name in there if f"`{name}`" not in rows) == []
     made_up = set(re.findall(r"SEND_KPIS_[A-Z]\w*[A-Z]", rows)) - there

@@ -1,0 +1,37 @@
+"""Mails as files, for councils whose mail only a program such as Outlook may send."""
+
+from email.message import EmailMessage
+from email.policy import SMTP
+from pathlib import Path
+from urllib.parse import quote
+
+from data.post.delivering import NotSentError
+from data.post.mail import Mail
+
+
+class ByFile:
+    """Mails become files of a folder, named after their day and address, and none is written
+    over."""
+
+    name = "eml"
+
+    def __init__(self, folder: Path, day: str) -> None:
+        self._folder, self._day = folder, day
+
+    def file(self, mail: Mail) -> Path:
+        """The file of a mail. An address may hold what is no part of a file's name."""
+        return self._folder / f"{self._day} {quote(mail.to, safe='@+')}.eml"
+
+    def send(self, mail: Mail, message: EmailMessage) -> None:
+        """Write it, whole or not at all. Raises NotSentError."""
+        file = self.file(mail)
+        message["X-Unsent"] = "1"  # Outlook then opens it as a mail that is to be sent
+        try:
+            with file.open("xb") as written:
+                written.write(message.as_bytes(policy=SMTP))
+        except FileExistsError:
+            words = f"{file} is there already, and is not written over: move it away"
+            raise NotSentError(words) from None
+        except OSError as error:
+            file.unlink(missing_ok=True)
+            raise NotSentError(f"{file} cannot be written: {error.strerror}", last=True) from error

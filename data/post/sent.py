@@ -1,0 +1,70 @@
+"""Which mails were sent: each is on record before it goes, so that nobody gets two on one day,
+whatever ends in between."""
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from data.clock import utc_now
+from data.post.file import PostFile
+from data.post.mail import Mail
+
+SentState = Literal["begun", "sent", "failed"]
+"""*Begun*: it may have gone, and nobody knows, for whatever sent it ended then: no other goes on
+that day, and what it told is told anew on the next. *Failed*: it has not gone, and is tried again
+the next time, on that day too."""
+_COLUMNS = "id, day, address, subject, keys, way, state, fault"
+_TAKEN = """
+    INSERT INTO mails (day, at, address, subject, keys, way, state, fault)
+    VALUES (?, ?, ?, ?, ?, ?, 'begun', '')
+    ON CONFLICT (day, address) DO UPDATE SET at = excluded.at, subject = excluded.subject,
+        keys = excluded.keys, way = excluded.way, state = 'begun', fault = ''
+        WHERE mails.state = 'failed'
+    RETURNING id"""
+
+
+@dataclass(frozen=True)
+class SentMail:
+    """A mail of a day to an address: the keys of what it told, the way it went, what became of it,
+    and what was wrong where something was."""
+
+    id: int
+    day: date
+    address: str
+    subject: str
+    keys: frozenset[str]
+    way: str
+    state: SentState
+    fault: str
+
+
+def begin(post: PostFile, mail: Mail, day: date, way: str) -> int | None:
+    """Take the one mail that a person gets on a day; its number, or None where it is taken: it was
+    sent, or is being sent. Raises PostError."""
+    keys = json.dumps(sorted({key for part in mail.parts for key in part.keys}))
+    values = (day.isoformat(), utc_now().isoformat(), mail.to, mail.subject, keys, way)
+    with post.opened() as connection:
+        found = connection.execute(_TAKEN, values).fetchone()
+    return found[0] if found else None
+
+
+def end(post: PostFile, id: int, state: SentState, fault: str = "") -> None:
+    """Say what became of it. Raises PostError."""
+    with post.opened() as connection:
+        connection.execute(
+            "UPDATE mails SET at = ?, state = ?, fault = ? WHERE id = ?",
+            (utc_now().isoformat(), state, fault, id),
+        )
+
+
+def mails(post: PostFile) -> list[SentMail]:
+    """Every mail that was begun, in the order of their days. Raises PostError."""
+    if not post.path.exists():
+        return []
+    with post.opened() as connection:
+        found = connection.execute(f"SELECT {_COLUMNS} FROM mails ORDER BY day, id").fetchall()
+    return [
+        SentMail(id, date.fromisoformat(day), to, subject, frozenset(json.loads(keys)), *rest)
+        for id, day, to, subject, keys, *rest in found
+    ]

@@ -1,0 +1,70 @@
+"""How mails leave: what an installation says of its mail server, in environment variables that
+begin with SEND_KPIS_."""
+
+import re
+from pathlib import Path
+from typing import Literal, Self
+
+from pydantic import Field, SecretStr, field_validator, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from data.sign_in import LOOPBACK, SiteAddress
+
+_PORTS = {"starttls": 587, "implicit": 465, "none": 25}
+_ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*")
+
+
+class PostSettings(BaseSettings):
+    """`address`: where readers find the dashboard, to which links in mails lead; `contact`: whom
+    they ask. `smtp_host`, `smtp_port`: the mail server. `smtp_from`: the sender's address.
+    `smtp_user` and the password, which may lie in a file of its own, where the server asks for
+    them. `smtp_tls`: TLS is begun with STARTTLS, or there from the first byte (implicit); none
+    only on this machine."""
+
+    model_config = SettingsConfigDict(env_prefix="SEND_KPIS_", frozen=True)
+
+    address: SiteAddress = ""
+    contact: str = Field(default="", max_length=300)
+    smtp_host: str = ""
+    smtp_port: int | None = Field(default=None, gt=0, le=65535)
+    smtp_from: str = ""
+    smtp_user: str = ""
+    smtp_password: SecretStr = SecretStr("")
+    smtp_password_file: Path | None = None
+    smtp_tls: Literal["starttls", "implicit", "none"] = "starttls"
+
+    @field_validator("smtp_from")
+    @classmethod
+    def _one_address(cls, sender: str) -> str:
+        if sender and not _ADDRESS.fullmatch(sender):
+            raise ValueError("write one address and nothing else, as send@example.gov.uk")
+        return sender
+
+    @model_validator(mode="after")
+    def _whole(self) -> Self:
+        if not self.smtp_host:
+            return self
+        if not self.smtp_from:
+            raise ValueError("mail also needs SEND_KPIS_SMTP_FROM, the sender's address")
+        if self.smtp_tls == "none" and self.smtp_host not in LOOPBACK:
+            raise ValueError(
+                "SEND_KPIS_SMTP_TLS=none is for a mail server on this machine alone: to another "
+                "one mails go with starttls or implicit"
+            )
+        if self.smtp_user and not self.password():
+            raise ValueError("SEND_KPIS_SMTP_USER also needs SEND_KPIS_SMTP_PASSWORD_FILE")
+        return self
+
+    @property
+    def port(self) -> int:
+        """The server's port: the usual one, unless the settings say another."""
+        return self.smtp_port or _PORTS[self.smtp_tls]
+
+    def password(self) -> str:
+        """What the dashboard proves itself with at the mail server."""
+        if self.smtp_password_file is None:
+            return self.smtp_password.get_secret_value()
+        try:
+            return self.smtp_password_file.read_text(encoding="utf-8").strip()
+        except OSError as error:
+            raise ValueError(f"SEND_KPIS_SMTP_PASSWORD_FILE: {error.strerror}") from error

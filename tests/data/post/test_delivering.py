@@ -1,0 +1,124 @@
+"""At most one mail a person a day, whatever ends or runs beside: each is taken before it goes."""
+
+import threading
+from datetime import date
+from email.message import EmailMessage
+from pathlib import Path
+
+import pytest
+
+from data.audit import AuditError, Kind, Trail, newest_first
+from data.post import (
+    ByFile,
+    Delivered,
+    Delivery,
+    Mail,
+    MailPart,
+    MailWay,
+    PostError,
+    PostFile,
+    mails,
+)
+from data.reader import Reader
+
+TUESDAY, WEDNESDAY = date(2026, 11, 3), date(2026, 11, 4)
+ANN = Mail("o'a/nn@example.gov.uk", "Ann", "2 are due", (MailPart("2 are due", (), ("b", "a")),))
+
+
+class Sends:
+    """A way that counts, and may end the process in the middle."""
+
+    name = "test"
+
+    def __init__(self, ends: BaseException | None = None) -> None:
+        self.sent: list[str] = []
+        self._ends = ends
+
+    def send(self, mail: Mail, message: EmailMessage) -> None:
+        assert message.get_content()
+        self.sent.append(mail.to)
+        if self._ends:
+            raise self._ends
+
+
+@pytest.fixture
+def post(tmp_path: Path) -> PostFile:
+    return PostFile(tmp_path / "kept" / "post.sqlite3")
+
+
+def trail(post: PostFile) -> Trail:
+    return Trail(post.path.with_name("trail.jsonl"), post.path.with_name("key"))
+
+
+def deliver(post: PostFile, way: MailWay, day: date = TUESDAY) -> Delivered:
+    message = EmailMessage()
+    message.set_content("Words\n")
+    return Delivery(post, trail(post), Reader("timer"), day, way).deliver([(ANN, message)])
+
+
+def test_runs_at_the_same_time_send_one(post: PostFile) -> None:
+    way, begin = Sends(), threading.Barrier(8)
+
+    def run() -> None:
+        begin.wait()
+        deliver(post, way)
+
+    threads = [threading.Thread(target=run) for _ in range(8)]
+    for one in threads:
+        one.start()
+    for one in threads:
+        one.join()
+    assert way.sent == [ANN.to]
+
+
+def test_one_that_may_have_gone_is_not_sent_again_on_that_day(post: PostFile) -> None:
+    with pytest.raises(KeyboardInterrupt):
+        deliver(post, Sends(KeyboardInterrupt()))
+    (begun,) = mails(post)
+    assert begun.state == "begun"
+    again, next_day = Sends(), Sends()
+    assert deliver(post, again) == Delivered((), ())
+    assert deliver(post, next_day, WEDNESDAY).sent == (ANN,)
+    assert (again.sent, len(next_day.sent)) == ([], 1)
+
+
+def test_what_cannot_be_recorded_is_not_sent(post: PostFile) -> None:
+    deliver(post, Sends(), WEDNESDAY)
+    key = trail(post).key_file
+    kept = key.read_bytes()
+    key.unlink()
+    way = Sends()
+    with pytest.raises(AuditError):
+        deliver(post, way)
+    assert way.sent == []
+    key.write_bytes(kept)
+    assert deliver(post, way).sent == (ANN,)
+
+
+def test_the_trail_says_who_got_one_and_not_what_stood_in_it(post: PostFile) -> None:
+    deliver(post, Sends())
+    (line, *_) = newest_first(trail(post))
+    assert (line.kind, line.what, line.outcome) == (Kind.MAIL, f"mail 1 to {ANN.to}", "done")
+    (mail,) = mails(post)
+    assert (mail.keys, mail.way) == ({"a", "b"}, "test")
+
+
+def test_a_file_that_is_there_is_not_written_over(post: PostFile, tmp_path: Path) -> None:
+    way = ByFile(tmp_path, TUESDAY.isoformat())
+    assert deliver(post, way).sent == (ANN,)
+    (file,) = tmp_path.glob("*.eml")
+    assert file.name == "2026-11-03 o%27a%2Fnn@example.gov.uk.eml"
+    written = file.read_bytes()
+    other = PostFile(tmp_path / "other" / "post.sqlite3")
+    ((_, why),) = deliver(other, way).faults
+    assert "is there already" in why and file.read_bytes() == written
+    assert [one.state for one in mails(other)] == ["failed"]
+
+
+def test_a_spoilt_file_of_the_post_is_told_in_words(post: PostFile) -> None:
+    post.path.parent.mkdir()
+    post.path.write_bytes(b"no database at all" * 99)
+    way = Sends()
+    with pytest.raises(PostError, match="mend it and repeat"):
+        deliver(post, way)
+    assert way.sent == []
