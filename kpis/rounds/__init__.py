@@ -4,8 +4,10 @@ approved."""
 from kpis.rounds.dues import ActionDue, ExceptionDue, ExtractDue, MilestoneDue, Owed, OwedKind
 from kpis.rounds.making import LASTS_MONTHS, RoundSource, answered_on, make_round, milestones_due
 from kpis.rounds.reading import read_round
+from kpis.rounds.reminding import Reminder, last_told, people_named, reminders
 from kpis.rounds.round import Round
 from kpis.rounds.span import RoundSpan, month_of_round, span_of
+from kpis.rounds.working_days import is_working_day
 
 __all__ = [
     "LASTS_MONTHS",
@@ -15,13 +17,18 @@ __all__ = [
     "MilestoneDue",
     "Owed",
     "OwedKind",
+    "Reminder",
     "Round",
     "RoundSource",
     "RoundSpan",
     "answered_on",
+    "is_working_day",
+    "last_told",
     "make_round",
     "milestones_due",
     "month_of_round",
+    "people_named",
     "read_round",
+    "reminders",
     "span_of",
 ]
