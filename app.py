@@ -44,6 +44,7 @@ from pages.parts.api import api_routes
 from pages.parts.headers import SecurityHeaders
 from pages.parts.page_scripts import NAMES, WITH_SIGN_IN, PageScripts
 from pages.parts.recording import trail
+from presentation.commands import REMIND, remind_asked
 
 DAY = 24 * 60 * 60
 """Seconds."""
@@ -175,7 +176,7 @@ async def _answer_until(ending: asyncio.Event) -> None:
 def _answer() -> float:
     """Answers what was asked for; the seconds until the next time."""
     try:
-        answer(held(), {RETAIN: retain_asked})
+        answer(held(), {RETAIN: retain_asked, REMIND: remind_asked})
         return 0.5
     except DatabaseError:
         return 5  # the pages, /ready and the log say so

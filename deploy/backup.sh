@@ -1,5 +1,5 @@
 #!/bin/sh
-# A backup that may leave the machine: the database and the audit trail, encrypted to the key of whoever may restore it.
+# A backup that may leave the machine: the database, the audit trail and the post, encrypted to the key of whoever may restore it.
 # The key in the clear is not on this machine. Backups older than SEND_KPIS_BACKUP_DAYS are removed.
 set -eu
 
@@ -20,6 +20,11 @@ cd "$(dirname "$0")/.."
 .venv/bin/python -m data backup "$work/dashboard.duckdb" >/dev/null
 trail=${SEND_KPIS_AUDIT_FILE:-${SEND_KPIS_DATABASE%.duckdb}.audit.jsonl}
 if [ -e "$trail" ]; then cp "$trail" "$work/audit.jsonl"; fi
+post=${SEND_KPIS_POST_FILE:-${SEND_KPIS_DATABASE%.duckdb}.post.sqlite3}
+if [ -e "$post" ]; then
+    .venv/bin/python -c 'import sqlite3, sys; sqlite3.connect(sys.argv[1]).execute("VACUUM INTO ?", sys.argv[2:])' \
+        "$post" "$work/post.sqlite3"
+fi
 
 # Whole or not at all: a name that ends in .gpg is a backup.
 tar -C "$work" -cf "$work/all.tar" $(cd "$work" && echo *)

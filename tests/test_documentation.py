@@ -19,6 +19,7 @@ MADE_UP = re.compile(r"NAME|NNN")
         "CONTRIBUTING.md",
         "docs/architecture.md",
         "docs/glossary.md",
+        "docs/round.md",
         "docs/running.md",
         "docs/dpia.md",
         "docs/security.md",

@@ -1,12 +1,11 @@
 """Mails as files, for councils whose mail only a program such as Outlook may send."""
 
 from email.message import EmailMessage
-from email.policy import SMTP
 from pathlib import Path
 from urllib.parse import quote
 
 from data.post.delivering import NotSentError
-from data.post.mail import Mail
+from data.post.mail import Mail, as_sent
 
 
 class ByFile:
@@ -28,7 +27,7 @@ class ByFile:
         message["X-Unsent"] = "1"  # Outlook then opens it as a mail that is to be sent
         try:
             with file.open("xb") as written:
-                written.write(message.as_bytes(policy=SMTP))
+                written.write(as_sent(message))
         except FileExistsError:
             words = f"{file} is there already, and is not written over: move it away"
             raise NotSentError(words) from None

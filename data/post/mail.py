@@ -1,6 +1,11 @@
 """A mail before it is sent: plain text for one person."""
 
 from dataclasses import dataclass
+from email.message import EmailMessage
+from email.policy import SMTP
+
+_UNFOLDED = SMTP.clone(max_line_length=250)
+"""A subject stays on one line: of one that is folded some programs show the fold."""
 
 
 @dataclass(frozen=True)
@@ -21,3 +26,8 @@ class Mail:
     name: str
     subject: str
     parts: tuple[MailPart, ...]
+
+
+def as_sent(message: EmailMessage) -> bytes:
+    """The bytes of a mail, as they go over a line or into a file."""
+    return message.as_bytes(policy=_UNFOLDED)

@@ -15,16 +15,14 @@ _ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(\.[A-Za-z
 
 
 class PostSettings(BaseSettings):
-    """`address`: where readers find the dashboard, to which links in mails lead; `contact`: whom
-    they ask. `smtp_host`, `smtp_port`: the mail server. `smtp_from`: the sender's address.
-    `smtp_user` and the password, which may lie in a file of its own, where the server asks for
-    them. `smtp_tls`: TLS is begun with STARTTLS, or there from the first byte (implicit); none
-    only on this machine."""
+    """`address`: where readers find the dashboard, to which links in mails lead. `smtp_host`,
+    `smtp_port`: the mail server. `smtp_from`: the sender's address. `smtp_user` and the password,
+    which may lie in a file of its own, where the server asks for them. `smtp_tls`: TLS is begun
+    with STARTTLS, or there from the first byte (implicit); none only on this machine."""
 
     model_config = SettingsConfigDict(env_prefix="SEND_KPIS_", frozen=True)
 
     address: SiteAddress = ""
-    contact: str = Field(default="", max_length=300)
     smtp_host: str = ""
     smtp_port: int | None = Field(default=None, gt=0, le=65535)
     smtp_from: str = ""

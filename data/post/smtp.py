@@ -5,11 +5,10 @@ import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from email.message import EmailMessage
-from email.policy import SMTP
 
 from data.post.delivering import NotSentError
 from data.post.file import PostError
-from data.post.mail import Mail
+from data.post.mail import Mail, as_sent
 from data.post.settings import PostSettings
 
 TIMEOUT_SECONDS = 30
@@ -32,7 +31,7 @@ class BySmtp:
         except (smtplib.SMTPException, OSError) as error:
             raise NotSentError(f"the connection broke ({_told(error)})", last=True) from error
         try:
-            code, said = self._server.data(message.as_bytes(policy=SMTP))
+            code, said = self._server.data(as_sent(message))
         except smtplib.SMTPDataError as error:
             raise NotSentError(f"the mail server refused the mail: {_told(error)}") from error
         except (smtplib.SMTPException, OSError) as error:

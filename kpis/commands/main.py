@@ -2,12 +2,22 @@
 hold."""
 
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from data.clock import uk_today
-from data.commands import STATUSES, Answer, Parser, UsageError, command, opened, run, tell_if_new
+from data.commands import (
+    STATUSES,
+    Answer,
+    Commands,
+    Parser,
+    UsageError,
+    command,
+    opened,
+    run,
+    tell_if_new,
+)
 from kpis import months
 from kpis.commands.arguments import a_moment, a_month, take_what_was_said
 from kpis.commands.check import check
@@ -23,9 +33,13 @@ from kpis.figures import figure, plain_figure
 from kpis.judging import read_results
 from kpis.parts import beyond_target
 
+Declare = Callable[["Commands[Parser]"], Parser]
+"""Declares a command."""
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; returns its exit status."""
+
+def main(arguments: Sequence[str] | None = None, further: Sequence[Declare] = ()) -> int:
+    """Run one command, of these or of `further` ones that floors above declare; returns its exit
+    status."""
     parser = Parser(
         prog="python -m kpis",
         description="The plan's measures: value, baseline, target and status of each.",
@@ -76,6 +90,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     take_what_was_said(declare_retain(commands))
     declare_edition(commands)
     take_what_was_said(declare_demo(commands))
+    for declare in further:
+        take_what_was_said(declare(commands))
     return run(parser, arguments)
 
 

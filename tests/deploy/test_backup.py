@@ -1,6 +1,7 @@
 """The nightly backup: whole and encrypted, or none; and nothing in the clear is left behind."""
 
 import os
+import sqlite3
 import subprocess
 import tarfile
 from pathlib import Path
@@ -31,10 +32,14 @@ def backed_up(folder: Path, project: Path) -> "subprocess.CompletedProcess[str]"
     return subprocess.run(line, env=environment, capture_output=True, text=True, check=False)
 
 
-def test_it_holds_the_database_its_checksum_and_the_trail(tmp_path: Path, project: Path) -> None:
+def test_it_holds_the_database_its_checksum_the_trail_and_the_post(
+    tmp_path: Path, project: Path
+) -> None:
     open_database(tmp_path / "dashboard.duckdb").close()
     for name in ("dashboard.audit.jsonl", "backup.pub"):
         (tmp_path / name).touch()
+    with sqlite3.connect(tmp_path / "dashboard.post.sqlite3") as post:
+        post.execute("CREATE TABLE mails (id)")
     left = tmp_path / "tmp" / "backup.killed"
     left.mkdir(parents=True)
     ran = backed_up(tmp_path, project)
@@ -42,7 +47,12 @@ def test_it_holds_the_database_its_checksum_and_the_trail(tmp_path: Path, projec
     assert (ran.returncode, ran.stdout) == (0, f"The backup is {made}\n")
     with tarfile.open(made) as all_of_it:
         names = sorted(all_of_it.getnames())
-    assert names == ["audit.jsonl", "dashboard.duckdb", "dashboard.duckdb.sha256"]
+    assert names == [
+        "audit.jsonl",
+        "dashboard.duckdb",
+        "dashboard.duckdb.sha256",
+        "post.sqlite3",
+    ]
     assert list((tmp_path / "tmp").iterdir()) == []
 
 

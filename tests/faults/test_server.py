@@ -63,6 +63,13 @@ def until(holds: Callable[[], bool]) -> None:
         time.sleep(0.1)
 
 
+def reminded(project: Path, database: Path) -> dict[str, Any]:
+    """What `kpis remind` says, which the dashboard works out."""
+    line = [sys.executable, "-m", "kpis", "remind", "--json", "--database", str(database)]
+    ran = subprocess.run(line, cwd=project, check=True, capture_output=True, text=True)
+    return json.loads(ran.stdout)
+
+
 def test_it_starts_without_its_database_and_is_backed_up_and_restored_with_it(
     project: Path, own_database: Path, command: Command, states: Callable[[int], State]
 ) -> None:
@@ -89,6 +96,7 @@ def test_it_starts_without_its_database_and_is_backed_up_and_restored_with_it(
         copy = folder / "two.duckdb"
         assert command("backup", copy)["sha256"] == hashlib.sha256(copy.read_bytes()).hexdigest()
         assert opened_state(copy) == states(2)
+        assert reminded(project, own_database)["status"] == "nothing"
         assert command("restore", folder / "one.duckdb")["batches"] == 1
         assert asked(f"{address}/ready") == (200, {"status": "ok"})
     log = (folder / "server.log").read_text(encoding="utf-8")

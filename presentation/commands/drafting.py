@@ -1,0 +1,92 @@
+"""The mails of a day before they are sent: what each person is told, from whatever has something to
+tell them, as one mail."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from data.post import Mail, MailPart, PostFile, SentMail, mails, post_of
+from data.store import DEMONSTRATION, Database, get_property
+from kpis import months
+from kpis.rounds import Round, is_working_day, last_told, people_named, read_round, reminders
+from presentation.mails import mail_to, reminder_parts
+from presentation.words import long_date
+
+
+@dataclass(frozen=True)
+class MailBasis:
+    """What the mails of a day are made of: all that is known, and the mails before. Links lead to
+    the dashboard at `base`, which may be empty."""
+
+    database: Database
+    post: PostFile
+    mails: tuple[SentMail, ...]
+    found: Round
+    day: date
+    base: str
+
+
+@dataclass(frozen=True)
+class Drafts:
+    """The mails of a day; where there are none, why. `unnamed`: how much is owed for which nobody
+    is named."""
+
+    mails: tuple[Mail, ...]
+    why: str
+    unnamed: int
+
+
+MailSource = Callable[[MailBasis], Mapping[str, tuple[MailPart, ...]]]
+"""Something that has something to tell: what, by the address of whom."""
+
+
+def _reminders(basis: MailBasis) -> Mapping[str, tuple[MailPart, ...]]:
+    due = reminders(basis.found, last_told(basis.mails, basis.day))
+    return {one.address: reminder_parts(one, basis.base) for one in due}
+
+
+SOURCES: tuple[MailSource, ...] = (_reminders,)
+
+
+def drafts(database: Database, day: date, base: str) -> Drafts:
+    """The mails of a day, in the order of their addresses: none to who had one on that day. Raises
+    DatabaseError and PostError."""
+    post, found = post_of(database.path, database.settings), read_round(database, day)
+    basis = MailBasis(database, post, tuple(mails(post)), found, day, base)
+    unnamed = sum(not one.holders for one in found.owed) if not found.span.over else 0
+    told = _told(basis) if is_working_day(day) else {}
+    if not told:
+        return Drafts((), _why(basis), unnamed)
+    with database.reading() as cursor:
+        invented = get_property(cursor, DEMONSTRATION) == "true"
+    names = people_named(found)
+    made = (
+        mail_to(address, names.get(address, ""), parts, demonstration=invented)
+        for address, parts in sorted(told.items())
+    )
+    return Drafts(tuple(made), "", unnamed)
+
+
+def _told(basis: MailBasis) -> Mapping[str, tuple[MailPart, ...]]:
+    had = {one.address for one in basis.mails if one.day == basis.day and one.state != "failed"}
+    told: dict[str, tuple[MailPart, ...]] = {}
+    for source in SOURCES:
+        for address, parts in source(basis).items():
+            if address not in had:
+                told[address] = (*told.get(address, ()), *parts)
+    return told
+
+
+def _why(basis: MailBasis) -> str:
+    """The first reason that holds."""
+    return next(words for holds, words in _reasons(basis) if holds)
+
+
+def _reasons(basis: MailBasis) -> Iterator[tuple[bool, str]]:
+    found, month = basis.found, months.long(basis.found.span.month)
+    yield not is_working_day(basis.day), f"{long_date(basis.day)} is no working day."
+    yield found.span.over, f"The round of {month} is over: its edition is approved."
+    nobody = "Nobody is named: say on the page People who answers for what."
+    yield not found.holders, nobody
+    yield not found.owed, f"Nothing is owed in the round of {month}."
+    yield True, "Whoever owes something has been told of it, and a reminder is not due again yet."
