@@ -8,10 +8,16 @@ from typing import Literal, Self
 from pydantic import Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from data.post.file import PostError
 from data.sign_in import LOOPBACK, SiteAddress
 
 _PORTS = {"starttls": 587, "implicit": 465, "none": 25}
 _ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*")
+
+_WANTED = (
+    "SEND_KPIS_SMTP_USER also needs a password: write it into the file that "
+    "SEND_KPIS_SMTP_PASSWORD_FILE names. Nothing was sent."
+)
 
 
 class PostSettings(BaseSettings):
@@ -49,8 +55,6 @@ class PostSettings(BaseSettings):
                 "SEND_KPIS_SMTP_TLS=none is for a mail server on this machine alone: to another "
                 "one mails go with starttls or implicit"
             )
-        if self.smtp_user and not self.password():
-            raise ValueError("SEND_KPIS_SMTP_USER also needs SEND_KPIS_SMTP_PASSWORD_FILE")
         return self
 
     @property
@@ -59,10 +63,16 @@ class PostSettings(BaseSettings):
         return self.smtp_port or _PORTS[self.smtp_tls]
 
     def password(self) -> str:
-        """What the dashboard proves itself with at the mail server."""
-        if self.smtp_password_file is None:
-            return self.smtp_password.get_secret_value()
-        try:
-            return self.smtp_password_file.read_text(encoding="utf-8").strip()
-        except OSError as error:
-            raise ValueError(f"SEND_KPIS_SMTP_PASSWORD_FILE: {error.strerror}") from error
+        """What the dashboard proves itself with at the mail server. It is read when it is used: who
+        only looks has not been handed it. Raises PostError where there is none."""
+        found = self.smtp_password.get_secret_value()
+        if self.smtp_password_file:
+            try:
+                found = self.smtp_password_file.read_text(encoding="utf-8").strip()
+            except OSError as error:
+                raise PostError(
+                    f"{self.smtp_password_file}: {error.strerror}. {_WANTED}"
+                ) from error
+        if not found:
+            raise PostError(_WANTED)
+        return found

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from data.post import PostSettings
+from data.post import PostError, PostSettings
 
 SERVER = {"smtp_host": "mail.example.gov.uk", "smtp_from": "send@example.gov.uk"}
 
@@ -18,8 +18,6 @@ SERVER = {"smtp_host": "mail.example.gov.uk", "smtp_from": "send@example.gov.uk"
         (SERVER | {"smtp_from": "SEND <a@example.gov.uk>"}, "one address"),
         (SERVER | {"smtp_tls": "none"}, "on this machine alone"),
         (SERVER | {"smtp_tls": "off"}, "starttls"),
-        (SERVER | {"smtp_user": "us"}, "_PASSWORD_FILE"),
-        (SERVER | {"smtp_user": "us", "smtp_password_file": "/no/such/file"}, "No such file"),
         (SERVER | {"smtp_port": 0}, "greater than 0"),
         ({"address": "http://send.example.gov.uk"}, "https://"),
     ],
@@ -43,3 +41,15 @@ def test_the_password_is_in_a_file_or_a_variable_and_never_printed(tmp_path: Pat
         found = PostSettings.model_validate(SERVER | {"smtp_user": "us"} | more)
         assert found.password() == "secret"
         assert "secret" not in repr(found)
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [({}, "also needs a password"), ({"smtp_password_file": "no such file"}, "No such file")],
+)
+def test_a_password_that_is_not_there_is_missed_when_it_is_used(
+    said: dict[str, object], words: str
+) -> None:
+    found = PostSettings.model_validate(SERVER | {"smtp_user": "us"} | said)
+    with pytest.raises(PostError, match=words):
+        found.password()
