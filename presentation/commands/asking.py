@@ -2,25 +2,17 @@
 dashboard works them out, and sends none: a slow mail server holds up nobody, and the secret of that
 server is the command's alone."""
 
-from datetime import date
 from pathlib import Path
 
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from data.post import PostError
 from data.store import Database, DatabaseError, ask
-from presentation.commands.drafting import Drafts, drafts
+from presentation.commands.drafting import Drafts, DraftsWish, drafts
 
 REMIND = "remind"
 """The kind of request."""
 _DRAFTS = TypeAdapter(Drafts)
-
-
-class DraftsWish(BaseModel):
-    """The day whose mails are asked for, and the dashboard's address for their links."""
-
-    day: date
-    base: str
 
 
 def ask_drafts(path: Path, wish: DraftsWish) -> Drafts | None:
@@ -34,7 +26,7 @@ def remind_asked(database: Database, words: str) -> str:
     """The dashboard's side. Raises DatabaseError."""
     try:
         wish = DraftsWish.model_validate_json(words)
-        return _DRAFTS.dump_json(drafts(database, wish.day, wish.base)).decode()
+        return _DRAFTS.dump_json(drafts(database, wish)).decode()
     except ValidationError:
         raise DatabaseError("The dashboard cannot read what the command asked for.") from None
     except PostError as error:

@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from pydantic import BaseModel
+
 from data.post import Mail, MailPart, PostFile, SentMail, mails, post_of
 from data.store import DEMONSTRATION, Database, get_property
 from kpis import months
@@ -13,17 +15,23 @@ from presentation.mails import mail_to, reminder_parts
 from presentation.words import long_date
 
 
+class DraftsWish(BaseModel):
+    """The day whose mails are asked for, and the dashboard's address, to which their links lead; it
+    may be empty."""
+
+    day: date
+    base: str
+
+
 @dataclass(frozen=True)
 class MailBasis:
-    """What the mails of a day are made of: all that is known, and the mails before. Links lead to
-    the dashboard at `base`, which may be empty."""
+    """What the mails that are wished for are made of: all that is known, and the mails before."""
 
     database: Database
     post: PostFile
     mails: tuple[SentMail, ...]
     found: Round
-    day: date
-    base: str
+    wish: DraftsWish
 
 
 @dataclass(frozen=True)
@@ -41,20 +49,20 @@ MailSource = Callable[[MailBasis], Mapping[str, tuple[MailPart, ...]]]
 
 
 def _reminders(basis: MailBasis) -> Mapping[str, tuple[MailPart, ...]]:
-    due = reminders(basis.found, last_told(basis.mails, basis.day))
-    return {one.address: reminder_parts(one, basis.base) for one in due}
+    due = reminders(basis.found, last_told(basis.mails, basis.wish.day))
+    return {one.address: reminder_parts(one, basis.wish.base) for one in due}
 
 
 SOURCES: tuple[MailSource, ...] = (_reminders,)
 
 
-def drafts(database: Database, day: date, base: str) -> Drafts:
+def drafts(database: Database, wish: DraftsWish) -> Drafts:
     """The mails of a day, in the order of their addresses: none to who had one on that day. Raises
     DatabaseError and PostError."""
-    post, found = post_of(database.path, database.settings), read_round(database, day)
-    basis = MailBasis(database, post, tuple(mails(post)), found, day, base)
+    post, found = post_of(database.path, database.settings), read_round(database, wish.day)
+    basis = MailBasis(database, post, tuple(mails(post)), found, wish)
     unnamed = sum(not one.holders for one in found.owed) if not found.span.over else 0
-    told = _told(basis) if is_working_day(day) else {}
+    told = _told(basis) if is_working_day(wish.day) else {}
     if not told:
         return Drafts((), _why(basis), unnamed)
     with database.reading() as cursor:
@@ -68,7 +76,9 @@ def drafts(database: Database, day: date, base: str) -> Drafts:
 
 
 def _told(basis: MailBasis) -> Mapping[str, tuple[MailPart, ...]]:
-    had = {one.address for one in basis.mails if one.day == basis.day and one.state != "failed"}
+    had = {
+        one.address for one in basis.mails if one.day == basis.wish.day and one.state != "failed"
+    }
     told: dict[str, tuple[MailPart, ...]] = {}
     for source in SOURCES:
         for address, parts in source(basis).items():
@@ -84,7 +94,7 @@ def _why(basis: MailBasis) -> str:
 
 def _reasons(basis: MailBasis) -> Iterator[tuple[bool, str]]:
     found, month = basis.found, months.long(basis.found.span.month)
-    yield not is_working_day(basis.day), f"{long_date(basis.day)} is no working day."
+    yield not is_working_day(found.day), f"{long_date(found.day)} is no working day."
     yield found.span.over, f"The round of {month} is over: its edition is approved."
     nobody = "Nobody is named: say on the page People who answers for what."
     yield not found.holders, nobody

@@ -35,8 +35,8 @@ from data.post import (
 from data.reader import Reader
 from data.settings import Settings
 from data.store import InUseError
-from presentation.commands.asking import DraftsWish, ask_drafts
-from presentation.commands.drafting import Drafts, drafts
+from presentation.commands.asking import ask_drafts
+from presentation.commands.drafting import Drafts, DraftsWish, drafts
 from presentation.commands.told import done_lines, fault_words, fields, none_lines, trial_lines
 from presentation.mails import message_of
 
@@ -99,7 +99,7 @@ def _drafts(options: Namespace, path: Path, wish: DraftsWish) -> Drafts:
     """Work them out here, or have the dashboard do it that has the database open."""
     try:
         with opened(options, existing=True) as database:
-            return drafts(database, wish.day, wish.base)
+            return drafts(database, wish)
     except InUseError:
         asked = ask_drafts(path, wish)
         if asked is None:
