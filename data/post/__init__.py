@@ -7,7 +7,7 @@ an address that has ended; and what somebody follows goes when they say so."""
 from data.post.delivering import Delivered, Delivery, MailWay, NotSentError
 from data.post.eml import ByFile
 from data.post.file import PostError, PostFile, post_of
-from data.post.mail import Mail, MailPart, as_sent
+from data.post.mail import Mail, MailPart, as_sent, is_address
 from data.post.sent import SentMail, mails
 from data.post.settings import PostSettings
 from data.post.smtp import by_smtp
@@ -26,6 +26,7 @@ __all__ = [
     "SentMail",
     "as_sent",
     "by_smtp",
+    "is_address",
     "mails",
     "post_of",
 ]

@@ -1,7 +1,6 @@
 """How mails leave: what an installation says of its mail server, in environment variables that
 begin with SEND_KPIS_."""
 
-import re
 from pathlib import Path
 from typing import Literal, Self
 
@@ -9,10 +8,10 @@ from pydantic import Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from data.post.file import PostError
+from data.post.mail import is_address
 from data.sign_in import LOOPBACK, SiteAddress
 
 _PORTS = {"starttls": 587, "implicit": 465, "none": 25}
-_ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*")
 
 _WANTED = (
     "SEND_KPIS_SMTP_USER also needs a password: write it into the file that "
@@ -40,7 +39,7 @@ class PostSettings(BaseSettings):
     @field_validator("smtp_from")
     @classmethod
     def _one_address(cls, sender: str) -> str:
-        if sender and not _ADDRESS.fullmatch(sender):
+        if sender and not is_address(sender):
             raise ValueError("write one address and nothing else, as send@example.gov.uk")
         return sender
 

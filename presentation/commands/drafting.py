@@ -7,7 +7,7 @@ from datetime import date
 
 from pydantic import BaseModel
 
-from data.post import Mail, MailPart, PostFile, SentMail, mails, post_of
+from data.post import Mail, MailPart, PostFile, SentMail, is_address, mails, post_of
 from data.store import DEMONSTRATION, Database, get_property
 from kpis import months
 from kpis.rounds import Round, is_working_day, last_told, people_named, read_round, reminders
@@ -76,13 +76,14 @@ def drafts(database: Database, wish: DraftsWish) -> Drafts:
 
 
 def _told(basis: MailBasis) -> Mapping[str, tuple[MailPart, ...]]:
+    """What each is told. The name by which somebody signs in may be no address at all."""
     had = {
         one.address for one in basis.mails if one.day == basis.wish.day and one.state != "failed"
     }
     told: dict[str, tuple[MailPart, ...]] = {}
     for source in SOURCES:
         for address, parts in source(basis).items():
-            if address not in had:
+            if address not in had and is_address(address):
                 told[address] = (*told.get(address, ()), *parts)
     return told
 

@@ -16,7 +16,7 @@ MOST = 10
 _FEW = 3
 _STOP = (
     "You are named for this on the page People, which an administrator of the dashboard keeps: "
-    "tell them what is no longer yours, and you hear no more of it. What is done is not sent again."
+    "tell them what is no longer yours, and you hear no more of it. Nothing done is asked again."
 )
 
 
@@ -74,18 +74,22 @@ def _ahead(owed: Sequence[Owed], base: str) -> Iterator[MailPart]:
         heading = f"Due by {mail_day(day)}" if day else "Open, with no day set"
         yield from _listed(heading, list(some), base)
     if len(owed) > MOST:
-        yield MailPart("Later", _more(len(owed) - MOST, base), ())
+        yield MailPart(f"And {_more(owed)}", _list_at(base), ())
 
 
 def _listed(heading: str, owed: Sequence[Owed], base: str) -> Iterator[MailPart]:
     if owed:
         lines = [line for one in owed[:MOST] for line in lines_of(one, base)]
-        more = _more(len(owed) - MOST, base) if len(owed) > MOST else ()
+        more = (f"- and {_more(owed)}", *_list_at(base)) if len(owed) > MOST else ()
         yield MailPart(heading, (*lines, *more), ())
 
 
-def _more(number: int, base: str) -> tuple[str, ...]:
-    return (f"- and {number} more, which the dashboard lists", *[f"  {base}/"] * bool(base))
+def _more(owed: Sequence[Owed]) -> str:
+    return f"{len(owed) - MOST} more, which the dashboard lists"
+
+
+def _list_at(base: str) -> tuple[str, ...]:
+    return (f"  {base}/",) if base else ()
 
 
 def _still(told: Reminder) -> Iterator[MailPart]:

@@ -67,7 +67,7 @@ def test_whatever_else_there_is_to_tell_is_in_the_same_mail(
     remind: Ran, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told = (MailPart("An edition is approved", (), ("edition:3",)),)
-    others = {ANN: told, "board@example.gov.uk": told}
+    others = {ANN: told, "board@example.gov.uk": told, "a.clerk": told, "a@b\nBcc: c@d": told}
     monkeypatch.setattr(drafting, "SOURCES", (*drafting.SOURCES, lambda _: others))
     found = json.loads(remind("--json")[1])["mails"]
     assert [(one["to"], one["subject"]) for one in found] == [

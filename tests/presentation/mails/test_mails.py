@@ -133,7 +133,9 @@ def test_of_very_many_the_first_are_told() -> None:
     many = tuple(owed("milestone", f"1a.{n}", day) for day in (PAST, LATER) for n in range(1, 15))
     said = text(*many)
     assert said.count("updates?") == 20
-    assert said.count("- and 4 more, which the dashboard lists") == 2
+    assert said.count(f"- and 4 more, which the dashboard lists\n  {BASE}/\n") == 1
+    assert f"\nAnd 4 more, which the dashboard lists\n{'-' * 37}\n  {BASE}/\n" in said
+    assert "And 4 more, which the dashboard lists." in text(*many, base="")
 
 
 def test_a_demonstration_says_so_in_subject_and_text() -> None:
