@@ -59,16 +59,17 @@ class Delivery:
         what cannot be recorded is not sent."""
         sent: list[Mail] = []
         faults: list[tuple[Mail, str]] = []
-        ended = ""
+        ended = False
         for mail, message in letters:
+            if ended:
+                faults.append((mail, "not tried after that"))
+                continue
             try:
-                if ended:
-                    raise NotSentError(ended)
                 if self._one(mail, message):
                     sent.append(mail)
             except NotSentError as error:
                 faults.append((mail, str(error)))
-                ended = "not tried after that" if error.last or ended else ""
+                ended = error.last
         return Delivered(tuple(sent), tuple(faults))
 
     def _one(self, mail: Mail, message: EmailMessage) -> bool:

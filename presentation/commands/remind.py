@@ -59,7 +59,9 @@ def declare(commands: "Commands[Parser]") -> Parser:
         "--day", type=day, metavar="DATE", help="as on that day (default: today in the UK)"
     )
     parser.add_argument("--send", action="store_true", help="send it: for timers")
-    parser.add_argument("--to", metavar="ADDRESS", help="only what this person would get")
+    parser.add_argument(
+        "--to", type=str.casefold, metavar="ADDRESS", help="only what this person would get"
+    )
     parser.add_argument(
         "--eml", type=Path, metavar="FOLDER", help="write the mails as files that Outlook opens"
     )

@@ -37,7 +37,7 @@ def text_of(mail: Mail, contact: str) -> str:
     for part in mail.parts:
         lines += ["", *_part(part)]
     asked = _one_line(contact) or "whoever runs the dashboard for you"
-    return "\n".join([*lines, "", *wrap(f"Questions: {asked}.", WIDTH), ""])
+    return "\n".join([*lines, "", *wrap(f"Questions: {asked}", WIDTH), ""])
 
 
 def message_of(mail: Mail, day: date, sender: str, contact: str) -> EmailMessage:

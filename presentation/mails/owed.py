@@ -13,7 +13,7 @@ from data.plurals import counted
 from kpis.definitions import Measure
 from kpis.measures import measures
 from kpis.rounds import Owed, OwedKind
-from presentation.words import joined, long_date
+from presentation.words import inside, joined, long_date
 from presentation.words.rounds import way_of
 
 _ASKED: Mapping[OwedKind, str] = MappingProxyType(
@@ -57,11 +57,11 @@ def lines_of(owed: Owed, base: str) -> tuple[str, str]:
 
 
 def short_name(about: str) -> str:
-    """The measure or extract by its name, the milestone by its number."""
+    """The measure or extract by its name, the milestone by its number, inside a sentence."""
     known = {**measures(), **extracts()}.get(about)
     if known is None:
         return f"milestone {about}"
-    return known.name if isinstance(known, Measure) else known.title
+    return inside(known.name if isinstance(known, Measure) else known.title)
 
 
 def counts(owed: Sequence[Owed]) -> str:

@@ -32,7 +32,7 @@ def test_without_send_it_says_all_that_it_would_send_and_keeps_nothing(
     assert "nothing was. Send it with --send" in out
     assert "owed for which nobody is named" in out
     assert (kept(path), lines(path)) == ([], [])
-    found = json.loads(remind("--json", "--to", JO)[1])
+    found = json.loads(remind("--json", "--to", JO.title())[1])
     assert (found["status"], found["day"]) == ("trial", MONDAY)
     assert [mail["to"] for mail in found["mails"]] == [JO]
 

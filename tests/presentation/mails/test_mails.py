@@ -113,6 +113,7 @@ def test_each_thing_has_its_day_and_the_link_to_its_form() -> None:
         "Why you get this",
     ]
     assert "(was due on 31 October 2026)" in said
+    assert "- Upload neurodevelopmental waits\n" in said
     assert [line for line in said.splitlines() if len(line) >= 78] == []
 
 
