@@ -34,6 +34,7 @@ class Kind(StrEnum):
     RETENTION = "retention"
     PEOPLE = "people"
     MAIL = "mail"
+    CALENDAR = "calendar"
     TRAIL = "audit trail"
 
 

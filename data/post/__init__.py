@@ -4,18 +4,25 @@ follow, and the private addresses of calendars.
 It is kept in a file beside the database: a restored backup must not send a mail twice, nor revive
 an address that has ended; and what somebody follows goes when they say so."""
 
+from data.post.calendars import CalendarAddress, Calendars
 from data.post.delivering import Delivered, Delivery, MailWay, NotSentError
 from data.post.eml import ByFile
 from data.post.file import PostError, PostFile, post_of
+from data.post.follows import ALL, Follow, Follows
 from data.post.mail import Mail, MailPart, as_sent, is_address
 from data.post.sent import SentMail, mails
 from data.post.settings import PostSettings
 from data.post.smtp import by_smtp
 
 __all__ = [
+    "ALL",
     "ByFile",
+    "CalendarAddress",
+    "Calendars",
     "Delivered",
     "Delivery",
+    "Follow",
+    "Follows",
     "Mail",
     "MailPart",
     "MailWay",

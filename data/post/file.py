@@ -9,12 +9,13 @@ from pathlib import Path
 from data.settings import Settings
 
 _MADE = """
+    PRAGMA secure_delete = ON;
     CREATE TABLE IF NOT EXISTS mails (
         id INTEGER PRIMARY KEY AUTOINCREMENT, day TEXT NOT NULL, at TEXT NOT NULL,
         address TEXT NOT NULL, subject TEXT NOT NULL, keys TEXT NOT NULL, way TEXT NOT NULL,
         state TEXT NOT NULL, fault TEXT NOT NULL, UNIQUE (day, address));
     CREATE TABLE IF NOT EXISTS follows (
-        address TEXT NOT NULL, subject TEXT NOT NULL, since TEXT NOT NULL,
+        address TEXT NOT NULL, subject TEXT NOT NULL, since TEXT NOT NULL, known TEXT NOT NULL,
         PRIMARY KEY (address, subject));
     CREATE TABLE IF NOT EXISTS calendars (
         id INTEGER PRIMARY KEY AUTOINCREMENT, digest TEXT NOT NULL UNIQUE, address TEXT NOT NULL,
@@ -33,7 +34,8 @@ class PostFile:
 
     @contextmanager
     def opened(self) -> Iterator[sqlite3.Connection]:
-        """A connection within one transaction, kept where nothing fails. Raises PostError."""
+        """A connection within one transaction, kept where nothing fails. What is deleted is
+        overwritten, too. Raises PostError."""
         try:
             if not self.path.exists():
                 self.path.parent.mkdir(parents=True, exist_ok=True)

@@ -1,7 +1,7 @@
 """Who is signed in: how people sign in here, and the sessions of those who have."""
 
 from data.sign_in.people import RolesFile, as_told, roles_named
-from data.sign_in.sessions import Ended, Person, Session, Sessions, reader_of, sessions
+from data.sign_in.sessions import Ended, Person, Session, Sessions, address_of, reader_of, sessions
 from data.sign_in.settings import LOOPBACK, SignInSettings, SiteAddress, sign_in_settings, signs_in
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "Sessions",
     "SignInSettings",
     "SiteAddress",
+    "address_of",
     "as_told",
     "reader_of",
     "roles_named",

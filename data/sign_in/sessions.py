@@ -178,3 +178,10 @@ def reader_of(session_id: str) -> Reader | None:
     such session, or it has ended."""
     found = sessions().open(session_id)
     return found.reader if found else None
+
+
+def address_of(session_id: str) -> str | None:
+    """The address of who is signed in with the session of this id; None where there is no such
+    session, or it has ended."""
+    found = sessions().open(session_id)
+    return found.person.address if found else None

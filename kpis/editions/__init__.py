@@ -4,6 +4,7 @@ small numbers, stored, approved, and shown again as it was."""
 from kpis.disclosure import CannotBeSafeError
 from kpis.editions.content import Content, content_fields, nothing, public_results
 from kpis.editions.findings import EditionFindings
+from kpis.editions.following import EditionNews, Flip, Heard, News, covers, heard, read_news
 from kpis.editions.making import THRESHOLDS, EditionWish, MadeEdition, MeanwhileError, make
 from kpis.editions.moved import MovedSince, moved_since
 from kpis.editions.reading import NoEditionError, read_content, read_editions, read_findings
@@ -14,13 +15,19 @@ __all__ = [
     "CannotBeSafeError",
     "Content",
     "EditionFindings",
+    "EditionNews",
     "EditionWish",
+    "Flip",
+    "Heard",
     "MadeEdition",
     "MeanwhileError",
     "MovedSince",
+    "News",
     "NoEditionError",
     "approve",
     "content_fields",
+    "covers",
+    "heard",
     "make",
     "moved_since",
     "nothing",
@@ -28,6 +35,7 @@ __all__ = [
     "read_content",
     "read_editions",
     "read_findings",
+    "read_news",
     "release_faults",
     "withdraw",
 ]

@@ -12,7 +12,7 @@ import streamlit as st
 
 from data.access import Role
 from data.reader import Reader
-from data.sign_in import reader_of, signs_in
+from data.sign_in import address_of, reader_of, signs_in
 from pages.parts.text import as_text
 
 SESSION = "X-Send-Kpis-Session"
@@ -45,6 +45,11 @@ def reader_at(session: str) -> Reader:
 def signed_in() -> bool:
     """Somebody has signed in: their name is known."""
     return bool(session_id())
+
+
+def own_address() -> str | None:
+    """The address at work of who has signed in; None where nobody signs in."""
+    return address_of(session_id()) if signed_in() else None
 
 
 def viewed_as() -> Role | None:
