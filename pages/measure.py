@@ -27,6 +27,7 @@ from pages.parts.measure.tools import COMMENT, DECIDE, EXPLAIN, TOOLS, in_use
 from pages.parts.record.commentary import commentary
 from pages.parts.record.commentary_form import explaining
 from pages.parts.rights import guarded
+from pages.parts.rounds import following
 from pages.parts.show import download
 from presentation.exports import series_csv
 from presentation.html import minutes_about
@@ -72,6 +73,7 @@ def main() -> None:
     defined = definition(result.measure)
     with right:
         st.html(join([defined, *_mapped(found, result), provenance(found, result)]))
+    following(f"measure:{asked}")
     closing(found, [told.name, told.finding, str(said), defined, *map(str, notes)])
 
 

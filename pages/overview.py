@@ -17,6 +17,7 @@ from pages.parts import source
 from pages.parts.frame import beginning, end, no_figures, palette
 from pages.parts.record.commentary import exceptions
 from pages.parts.rights import guarded
+from pages.parts.rounds import what_you_follow
 from pages.parts.since import NAME as SINCE
 from pages.parts.since import (
     before,
@@ -89,6 +90,7 @@ def main() -> None:
         _freshness(fresh),
     ]
     st.html(join([*parts, end(found)]))
+    what_you_follow()
 
 
 def _changed(found: Results, board: Board) -> Markup:

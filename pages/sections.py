@@ -14,6 +14,7 @@ from pages.parts import source
 from pages.parts.frame import closing, no_figures, opening, palette, window_title
 from pages.parts.record.criteria import criteria
 from pages.parts.rights import guarded
+from pages.parts.rounds import following
 from pages.parts.show import chart, way
 from pages.parts.switch import switch
 from pages.parts.text import as_text
@@ -79,6 +80,7 @@ def main() -> None:
     with right:
         st.subheader("Milestones", anchor=False)
         _milestones(section, states, results)
+    following(f"section:{section.number}")
     closing(found)
 
 
