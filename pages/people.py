@@ -10,6 +10,7 @@ from pages.parts import source
 from pages.parts.frame import closing, opening
 from pages.parts.recording import recorded
 from pages.parts.rights import guarded
+from pages.parts.rounds import ending
 from pages.parts.text import as_text
 from presentation.html.kit import heading, plain_table, tag
 from presentation.words.site import (
@@ -37,6 +38,7 @@ def main() -> None:
         _sign_out(there)
     elif not signs_in():
         st.info(NOBODY_SIGNS_IN, icon=":material/lock_open:")
+    ending()
     closing(found)
 
 

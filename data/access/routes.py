@@ -19,6 +19,7 @@ class Door(StrEnum):
 
     EVERYBODY = "everybody, signed in or not"
     MACHINE = "a machine with a token, which is judged behind the layer"
+    PRIVATE = "whoever has its private address, which is judged behind the layer"
     NOBODY = "nobody"
 
 
@@ -38,7 +39,7 @@ class RouteRule:
     @property
     def machine(self) -> bool:
         """No browser asks for it."""
-        return self.who is Door.MACHINE
+        return self.who in (Door.MACHINE, Door.PRIVATE)
 
 
 _CLOSED = RouteRule(Door.NOBODY)
@@ -72,6 +73,7 @@ ROUTES: Mapping[tuple[str, str], RouteRule] = MappingProxyType(
         ("GET", "/api/measures.json"): _EDITION,
         ("GET", "/api/measures.csv"): _EDITION,
         ("GET", "/api/milestones.csv"): _EDITION,
+        ("GET", "/calendar/{secret}.ics"): RouteRule(Door.PRIVATE),
         # Streamlit answers to these, and nothing of ours uses them.
         ("OPTIONS", "/_stcore/health"): _CLOSED,
         ("OPTIONS", "/media/{file_id:path}"): _CLOSED,

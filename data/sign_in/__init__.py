@@ -1,7 +1,16 @@
 """Who is signed in: how people sign in here, and the sessions of those who have."""
 
 from data.sign_in.people import RolesFile, as_told, roles_named
-from data.sign_in.sessions import Ended, Person, Session, Sessions, address_of, reader_of, sessions
+from data.sign_in.sessions import (
+    Ended,
+    Person,
+    Session,
+    Sessions,
+    address_of,
+    reader_of,
+    roles_file,
+    sessions,
+)
 from data.sign_in.settings import LOOPBACK, SignInSettings, SiteAddress, sign_in_settings, signs_in
 
 __all__ = [
@@ -16,6 +25,7 @@ __all__ = [
     "address_of",
     "as_told",
     "reader_of",
+    "roles_file",
     "roles_named",
     "sessions",
     "sign_in_settings",

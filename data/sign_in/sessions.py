@@ -169,8 +169,14 @@ def _digest(token: str) -> str:
 @cache
 def sessions() -> Sessions:
     """The sessions of this server."""
+    return Sessions(roles_file() or as_told)
+
+
+def roles_file() -> RolesFile | None:
+    """Who has which role now, also of those who are not signed in; None where the roles come with
+    the sign-in."""
     file = sign_in_settings().roles_file
-    return Sessions(RolesFile(file) if file else as_told)
+    return RolesFile(file) if file else None
 
 
 def reader_of(session_id: str) -> Reader | None:

@@ -15,7 +15,7 @@ from kpis.milestones.board import (
 from kpis.milestones.duties import Duty, DutyKind
 from kpis.milestones.histories import UPDATES, Update
 from kpis.milestones.leads import all_leads, leads_of, led_by
-from kpis.milestones.occurrences import Occurrences, Window
+from kpis.milestones.occurrences import Occurrences, Window, due_days
 from kpis.milestones.state import needs_attention
 from kpis.milestones.update_rules import missed, possible
 from kpis.milestones.updating import Reported, UpdateFault, report
@@ -37,6 +37,7 @@ __all__ = [
     "as_reported",
     "board_in",
     "completed_on",
+    "due_days",
     "leads_of",
     "led_by",
     "missed",

@@ -9,7 +9,7 @@ the plan, or before the month in which a dated milestone is to be in place.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import count
+from itertools import chain, count, takewhile
 from typing import Literal
 
 from data.plan import Milestone
@@ -129,6 +129,23 @@ def occurrences(
         if not window.ended and not window.held_on:
             return Occurrences(rhythm, tuple(begun), held_on, window.last)
     raise AssertionError("windows never end")
+
+
+def due_days(found: Occurrences, until: date) -> tuple[date, ...]:
+    """The days by which a recurring milestone is to be held, from the next one until a day, both
+    included."""
+    after = found.due_next + timedelta(days=1)
+    lasts = (last for _, last in _spans_from(found.rhythm, after))
+    return tuple(takewhile(lambda day: day <= until, chain([found.due_next], lasts)))
+
+
+def _spans_from(rhythm: Rhythm, day: date) -> Iterator[Span]:
+    """Every window from the day with which one begins, without end; half terms from the next."""
+    if rhythm == "weekly":
+        return _weeks(day)
+    if rhythm == "half-termly":
+        return _half_terms(day)
+    return _by_months(months.of(day), _MONTHS[rhythm])
 
 
 def _window(span: Span, held_on: tuple[date, ...], as_at: date) -> Window:

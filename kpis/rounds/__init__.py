@@ -1,6 +1,7 @@
 """The month's round: what is owed by whom and by when, from the end of a month until its edition is
 approved."""
 
+from kpis.rounds.ahead import Ahead, DayAhead, may_have, read_ahead
 from kpis.rounds.dues import ActionDue, ExceptionDue, ExtractDue, MilestoneDue, Owed, OwedKind
 from kpis.rounds.making import LASTS_MONTHS, RoundSource, answered_on, make_round, milestones_due
 from kpis.rounds.reading import read_round
@@ -12,6 +13,8 @@ from kpis.rounds.working_days import is_working_day
 __all__ = [
     "LASTS_MONTHS",
     "ActionDue",
+    "Ahead",
+    "DayAhead",
     "ExceptionDue",
     "ExtractDue",
     "MilestoneDue",
@@ -25,9 +28,11 @@ __all__ = [
     "is_working_day",
     "last_told",
     "make_round",
+    "may_have",
     "milestones_due",
     "month_of_round",
     "people_named",
+    "read_ahead",
     "read_round",
     "reminders",
     "span_of",

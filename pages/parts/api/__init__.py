@@ -1,5 +1,6 @@
 """What machines ask for: to load an extract (`POST /api/extracts/NAME`), and to read the newest
-approved edition (`GET /api/measures.json` and its like). No Streamlit here."""
+approved edition (`GET /api/measures.json` and its like); and calendars, by private address. No
+Streamlit here."""
 
 from pages.parts.api.document import openapi
 from pages.parts.api.routes import api_routes

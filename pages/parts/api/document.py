@@ -27,6 +27,18 @@ _NOT_READ = {
     "500": "Something unexpected went wrong.",
     "503": "The database or the audit trail cannot be used now.",
 }
+_NO_CALENDAR = {
+    "404": "There is no such secret.",
+    "410": "It was ended, or whose it was may not see it any more.",
+    "500": "Something unexpected went wrong.",
+    "503": "The database or the audit trail cannot be used now.",
+}
+_KNOWN = {
+    "name": "If-None-Match",
+    "in": "header",
+    "description": "The ETag of the answer before.",
+    "schema": {"type": "string"},
+}
 _LINES: dict[str, type[BaseModel]] = {
     MEASURES_CSV: ReleasedFigure,
     MILESTONES_CSV: ReleasedMilestone,
@@ -54,6 +66,7 @@ def openapi() -> dict[str, Any]:
         "paths": {
             "/api/extracts/{name}": {"post": _post(options["properties"])},
             **{f"/api/{name}": {"get": _get(name)} for name in FILES},
+            "/calendar/{secret}.ics": {"get": _calendar()},
         },
         "components": {
             "schemas": schemas["$defs"],
@@ -70,27 +83,41 @@ def openapi() -> dict[str, Any]:
 
 
 def _get(name: str) -> dict[str, Any]:
-    tag = {"schema": {"type": "string"}, "description": "Another one for each byte that is."}
-    known = {
-        "name": "If-None-Match",
-        "in": "header",
-        "description": "The ETag of the answer before.",
-        "schema": {"type": "string"},
-    }
-    given = {"description": FILES[name], "headers": {"ETag": tag}, "content": _content(name)}
     return {
         "operationId": name.replace(".", "_"),
         "summary": FILES[name],
         "security": [{"token": []}, {"password": []}],
-        "parameters": [known],
+        "parameters": [_KNOWN],
         "responses": {
-            "200": given,
-            "304": {"description": "It is still the one of that ETag.", "headers": {"ETag": tag}},
+            **_given(FILES[name], _content(name)),
             "401": {
                 "description": "Nobody has signed in, or the token is not known or has ended.",
                 "content": {"application/json": {"schema": _ref(Message)}, "text/plain": {}},
             },
             **{status: _answer(about, Message) for status, about in _NOT_READ.items()},
+        },
+    }
+
+
+def _given(about: str, content: dict[str, Any]) -> dict[str, Any]:
+    """The answers with a file, or that it is still the one that the asker has."""
+    tag = {"schema": {"type": "string"}, "description": "Another one for each byte that is."}
+    return {
+        "200": {"description": about, "headers": {"ETag": tag}, "content": content},
+        "304": {"description": "It is still the one of that ETag.", "headers": {"ETag": tag}},
+    }
+
+
+def _calendar() -> dict[str, Any]:
+    secret = {"name": "secret", "in": "path", "required": True, "schema": {"type": "string"}}
+    return {
+        "operationId": "calendar",
+        "summary": "What one person answers for, as a calendar program asks for it.",
+        "security": [],
+        "parameters": [secret, _KNOWN],
+        "responses": {
+            **_given("The calendar (RFC 5545).", {"text/calendar": {}}),
+            **{status: _answer(about, Message) for status, about in _NO_CALENDAR.items()},
         },
     }
 

@@ -4,6 +4,7 @@ import asyncio
 import binascii
 from base64 import b64decode
 from collections.abc import Callable
+from functools import partial
 from typing import Literal
 
 from starlette.requests import Request
@@ -26,7 +27,8 @@ _NO_PASSWORD = (
 
 
 class Machines:
-    """Those that ask, of whom wrong tokens are counted by address, whatever they are sent for."""
+    """Those that ask, of whom wrong tokens, and wrong addresses of calendars, are counted by where
+    they come from, whatever they are sent for."""
 
     def __init__(self) -> None:
         self._strangers = Strangers()
@@ -39,7 +41,7 @@ class Machines:
         sent = _sent(request, schemes)
         token = await asyncio.to_thread(tokens.known, sent) if sent else None
         if token is None:
-            await self._refuse_stranger(request, tokens)
+            await self.count(request, partial(_refuse, tokens))
             wanted = _NO_PASSWORD if "basic" in schemes else _NO_TOKEN
             headers = {"WWW-Authenticate": CHALLENGE if "basic" in schemes else "Bearer"}
             raise TurnedAwayError(401, _UNKNOWN if sent else wanted, headers)
@@ -48,11 +50,17 @@ class Machines:
             raise why
         return token
 
-    async def _refuse_stranger(self, request: Request, tokens: Tokens) -> None:
+    async def count(self, request: Request, refuse: Callable[[str], None]) -> None:
+        """Count what is wrong by the address that it comes from, have it recorded by `refuse`,
+        which is told that address, and make whoever sent it wait. Raises AuditError."""
         address = request.client.host if request.client else ""
         seconds = self._strangers.seconds(address)
-        await asyncio.to_thread(tokens.refuse, None, f"a token, from {address}", "not known")
+        await asyncio.to_thread(refuse, address)
         await asyncio.sleep(seconds)
+
+
+def _refuse(tokens: Tokens, address: str) -> None:
+    tokens.refuse(None, f"a token, from {address}", "not known")
 
 
 def may_words(token: Token) -> str:

@@ -68,7 +68,7 @@ class Reading:
         if edition is None:
             raise TurnedAwayError(404, _NONE_YET)
         file = self._newest.files(database, edition)[name]
-        known = _knows(request, file.tag)
+        known = knows(request, file.tag)
         _record(database, who, f"{name}, edition {edition.id}", known or request.method == "HEAD")
         headers = {"ETag": file.tag, "Content-Disposition": _saved_as(name, edition)}
         if known:
@@ -102,8 +102,8 @@ def _record(database: Database, who: Token | Reader, what: str, nothing: bool) -
         database.trail.record(who, Kind.EXPORT, what)
 
 
-def _knows(request: Request, tag: str) -> bool:
-    """Whoever asks has the file of this tag."""
+def knows(request: Request, tag: str) -> bool:
+    """Whoever asks has the file of this tag already."""
     said = ",".join(request.headers.getlist("if-none-match"))
     tags = {one.strip().removeprefix("W/") for one in said.split(",")}
     return bool(tags & {tag, "*"})

@@ -26,6 +26,7 @@ from data.store import Database, explained
 from data.tokens import Token, tokens_of
 from pages.parts.api.answers import TurnedAwayError, answered, message
 from pages.parts.api.asked import LoadOptions
+from pages.parts.api.calendars import CalendarFiles
 from pages.parts.api.machines import Machines, may_words
 from pages.parts.api.reading import Reading
 
@@ -44,6 +45,7 @@ def api_routes(database: Callable[[], Database]) -> list[Route]:
     return [
         Route("/api/extracts/{name}", post, methods=["POST"]),
         *Reading(database, machines).routes(),
+        *CalendarFiles(database, machines).routes(),
     ]
 
 

@@ -1,5 +1,5 @@
-"""Wrong tokens, counted by the address that they come from: each makes the next answer slower. A
-right token is never asked about, so that nobody can lock one out."""
+"""Wrong tokens and wrong addresses of calendars, counted by the address that they come from: each
+makes the next answer slower. A right one is never asked about, so that nobody can lock one out."""
 
 import time
 from collections import OrderedDict

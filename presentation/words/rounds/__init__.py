@@ -1,5 +1,26 @@
 """Sentences about the month's round: what is owed, by whom, and where it is done."""
 
+from presentation.words.rounds.calendar import (
+    ANOTHER_CALENDAR,
+    CALENDAR,
+    CALENDAR_FILE,
+    CALENDAR_NOT_READ,
+    CALENDAR_NOTE,
+    END_ALL,
+    END_CALENDAR,
+    ENDING,
+    ENDING_NOT_READ,
+    ENDING_NOTE,
+    MADE_CALENDAR,
+    MAKE_CALENDAR,
+    NOBODY_CHOSEN,
+    NOT_NAMED,
+    OWN_CALENDAR,
+    SAVE_CALENDAR,
+    ended_words,
+    goes_words,
+    made_words,
+)
 from presentation.words.rounds.following import (
     FOLLOW_NOTE,
     FOLLOWED,
@@ -10,10 +31,29 @@ from presentation.words.rounds.following import (
 from presentation.words.rounds.ways import way_of
 
 __all__ = [
+    "ANOTHER_CALENDAR",
+    "CALENDAR",
+    "CALENDAR_FILE",
+    "CALENDAR_NOTE",
+    "CALENDAR_NOT_READ",
+    "ENDING",
+    "ENDING_NOTE",
+    "ENDING_NOT_READ",
+    "END_ALL",
+    "END_CALENDAR",
     "FOLLOWED",
     "FOLLOW_NOTE",
+    "MADE_CALENDAR",
+    "MAKE_CALENDAR",
+    "NOBODY_CHOSEN",
+    "NOT_NAMED",
     "NOT_READ",
+    "OWN_CALENDAR",
+    "SAVE_CALENDAR",
+    "ended_words",
     "followed_words",
+    "goes_words",
+    "made_words",
     "subject_names",
     "way_of",
 ]
