@@ -99,6 +99,8 @@ def test_an_extract_is_due_each_time_from_the_one_that_is_missing_for_a_year(
     assert [one.day for one in days] == [
         months.last_day(month) + timedelta(days=14) for month in expected
     ]
+    late = by_key(database, date(2026, 6, 20))
+    assert min(key for key in late if "milestone_updates" in key).endswith("-2026-06")
     never = [one for one in by_key(database).values() if one.about == "benchmarks"]
     assert [one.month for one in never] == ["2026-02", "2027-02"]
 

@@ -69,7 +69,7 @@ def test_everybody_s_days_are_saved_without_sign_in_and_no_address_is_offered(
     test = opened("updates")
     saved = [one.label for one in test.download_button]
     assert "Save everybody’s days (ICS)" in saved and MAKE not in buttons(test)
-    assert not post.path.exists()
+    assert "once you are named" not in words(test) and not post.path.exists()
 
 
 def test_an_administrator_ends_all_that_goes_to_somebody(
