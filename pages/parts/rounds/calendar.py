@@ -64,13 +64,13 @@ def _own() -> None:
             kept.end(address, looking(), address)
         standing = kept.of(address)
     except PostError:
-        st.caption(CALENDAR_NOT_READ)
+        st.html(caption(CALENDAR_NOT_READ))
         return
     held = [one for _, one in holders(source.entries()) if one.holds(uk_today())]
     if not standing and not may_have(address, roles_file(), held):
-        st.caption(NOT_NAMED)
+        st.html(caption(NOT_NAMED))
         return
-    st.caption(OWN_CALENDAR)
+    st.html(caption(OWN_CALENDAR))
     if made:
         st.success(MADE_CALENDAR, icon=":material/key:")
         st.code(f"{sign_in_settings().address}/calendar/{made}.ics", language=None, wrap_lines=True)
@@ -79,7 +79,7 @@ def _own() -> None:
 
 def _buttons(standing: CalendarAddress | None, *, told: bool) -> None:
     if standing and not told:
-        st.caption(made_words(standing))
+        st.html(caption(made_words(standing)))
     with st.container(horizontal=True):
         st.button(ANOTHER_CALENDAR if standing else MAKE_CALENDAR, key=_MAKE)
         if standing:

@@ -35,7 +35,7 @@ def ending() -> None:
             names = {one: goes_words(one, with_calendar, following) for one in people}
             _form(names)
     except PostError:
-        st.caption(ENDING_NOT_READ)
+        st.html(caption(ENDING_NOT_READ))
 
 
 def _form(names: dict[str, str]) -> None:

@@ -11,7 +11,7 @@ from kpis.editions import covers
 from pages.parts import source
 from pages.parts.faults import fragment
 from pages.parts.reader import looking, own_address
-from pages.parts.text import as_text
+from presentation.html.kit import caption
 from presentation.words.rounds import (
     FOLLOW_NOTE,
     FOLLOWED,
@@ -20,6 +20,7 @@ from presentation.words.rounds import (
     subject_names,
 )
 
+_ON, _OFF = ":material/notifications:", ":material/notifications_off:"
 _CHOSEN, _SEEN = "follows-chosen", "follows-seen"
 
 
@@ -44,17 +45,17 @@ def _one(subject: str) -> None:
             _change(subject, begins=bool(st.session_state.get(begin)))
         every = _follows().of(own_address() or "")
     except PostError:
-        st.caption(NOT_READ)
+        st.html(caption(NOT_READ))
         return
     words = followed_words(subject, every)
     with st.container(horizontal=True, vertical_alignment="center"):
         if words:
-            st.caption(as_text(words), width="content")
+            st.html(caption(words), width="content")
         if subject in {one.subject for one in every}:
-            st.button("Stop following", key=stop, type="tertiary")
+            st.button("Stop following", key=stop, type="tertiary", icon=_OFF)
         elif not words:
             label = f"Follow this {subject.partition(':')[0]} by e-mail"
-            st.button(label, key=begin, type="tertiary", icon=":material/notifications:")
+            st.button(label, key=begin, type="tertiary", icon=_ON)
 
 
 @fragment
@@ -69,16 +70,17 @@ def _all() -> None:
             FOLLOWED,
             list(names),
             key=_CHOSEN,
+            width=740,
             format_func=lambda one: names[one],
             placeholder="Nothing yet: choose a measure, a section or all",
         )
         for subject in {*chosen} ^ {*stored}:
             _change(subject, begins=subject in chosen)
     except PostError:
-        st.caption(NOT_READ)
+        st.html(caption(NOT_READ))
         return
     st.session_state[_SEEN] = {*chosen}
-    st.caption(FOLLOW_NOTE)
+    st.html(caption(FOLLOW_NOTE))
 
 
 def _change(subject: str, *, begins: bool) -> None:
