@@ -19,6 +19,7 @@ from kpis.editions.moved import moved_since
 from kpis.editions.reading import read_content, read_editions
 from kpis.judging import read_results
 
+_STATUSES: Mapping[str, Status] = {one: one for one in get_args(Status)}
 NEWS_DAYS = 31
 """An edition that was approved longer ago is no news any more, whoever was not told of it."""
 
@@ -138,4 +139,4 @@ def _known(
     since = [(at, key) for key, at in told.items() if key.startswith(f"flip:{id}:") and at > began]
     then = next((one.known[id] for one in covering if id in one.known), "")
     name = max(since)[1].split(":")[2] if since else then
-    return next((one for one in get_args(Status) if one == name), news.shown.get(id))
+    return _STATUSES.get(name) or news.shown.get(id)

@@ -60,12 +60,9 @@ def _of_edition(new: EditionNews, base: str) -> MailPart:
     edition = new.edition
     query = {"edition": str(edition.id)}
     told = list(_lines(new.flips, base, query)) or [_nothing(new)]
-    lines = [f"It goes to {months.long(edition.month)}.", *_corrects(new), *told]
-    return MailPart(
-        f"The edition for {edition.name} is approved",
-        (*lines, *_where(base, "", query)),
-        (new.key,),
-    )
+    whole = [f"The whole edition: {way}" for way in _where(base, "", query)]
+    lines = [f"Its figures go to {months.long(edition.month)}.", *_corrects(new), *told, *whole]
+    return MailPart(f"The edition for {edition.name} is approved", tuple(lines), (new.key,))
 
 
 def _corrects(new: EditionNews) -> list[str]:

@@ -43,7 +43,7 @@ def _one(subject: str) -> None:
         # Both buttons are known before either is drawn, so that the other is drawn at once.
         if st.session_state.get(begin) or st.session_state.get(stop):
             _change(subject, begins=bool(st.session_state.get(begin)))
-        every = _follows().of(own_address() or "")
+        every = _follows().of(_reader())
     except PostError:
         st.html(caption(NOT_READ))
         return
@@ -62,7 +62,7 @@ def _one(subject: str) -> None:
 def _all() -> None:
     names = subject_names()
     try:
-        stored = [one.subject for one in _follows().of(own_address() or "")]
+        stored = [one.subject for one in _follows().of(_reader())]
         # What was changed elsewhere since this was drawn is shown, and not changed back.
         if st.session_state.get(_SEEN) != set(stored) or _CHOSEN not in st.session_state:
             st.session_state[_CHOSEN] = [one for one in stored if one in names]
@@ -83,11 +83,17 @@ def _all() -> None:
     st.html(caption(FOLLOW_NOTE))
 
 
+def _reader() -> str:
+    """The address of who has signed in, while they have. Raises NotAllowedError."""
+    looking().must(Right.READ)
+    return own_address() or ""
+
+
 def _change(subject: str, *, begins: bool) -> None:
     if begins:
-        _follows().begin(own_address() or "", subject, _known(subject))
+        _follows().begin(_reader(), subject, _known(subject))
     else:
-        _follows().stop(own_address() or "", subject)
+        _follows().stop(_reader(), subject)
 
 
 def _known(subject: str) -> Mapping[str, str]:

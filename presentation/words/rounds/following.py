@@ -9,8 +9,8 @@ from kpis.measures import measures
 
 FOLLOWED = "What you follow"
 FOLLOW_NOTE = (
-    "You are told by e-mail when an edition is approved, and which of these have another status "
-    "then. No figure stands in these e-mails."
+    "What is new of these comes by e-mail: an edition that is approved, a status that is another. "
+    "No figure stands in these e-mails."
 )
 NOT_READ = "What you follow cannot be read now. Try again later."
 
