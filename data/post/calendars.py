@@ -40,14 +40,17 @@ class Calendars:
         secret, now = secrets.token_urlsafe(32), utc_now().isoformat()
         whose = address.casefold()
         with self._post.opened() as connection:
-            connection.execute(
-                "UPDATE calendars SET ended = ? WHERE address = ? AND ended IS NULL", (now, whose)
-            )
+            ended = connection.execute(
+                "UPDATE calendars SET ended = ? WHERE address = ? AND ended IS NULL RETURNING id",
+                (now, whose),
+            ).fetchall()
             added = connection.execute(
                 "INSERT INTO calendars (digest, address, made) VALUES (?, ?, ?)",
                 (_digest(secret), whose, now),
             )
-            self._trail.record(by, Kind.CALENDAR, f"address {added.lastrowid} made")
+            done = [f"address {id} ended" for (id,) in ended]
+            what = ", ".join([*done, f"address {added.lastrowid} made"])
+            self._trail.record(by, Kind.CALENDAR, what)
         return secret
 
     def end(self, address: str, by: Reader, own: str) -> None:

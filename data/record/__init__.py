@@ -42,6 +42,7 @@ from data.record.entries import (
     standing,
     without_staff,
 )
+from data.record.fields import is_address
 from data.record.holders import Holder, Post
 from data.record.keeping import RecordReader, RecordWriter
 from data.record.mappings import (
@@ -95,6 +96,7 @@ __all__ = [
     "as_at_dates",
     "as_entry",
     "in_use",
+    "is_address",
     "kept_mappings",
     "mapping_called",
     "mapping_of",

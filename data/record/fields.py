@@ -2,7 +2,13 @@
 
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, StringConstraints
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    StringConstraints,
+    TypeAdapter,
+    ValidationError,
+)
 
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]
 Short = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
@@ -23,6 +29,16 @@ Address = Annotated[
 ]
 """An e-mail address in small letters: one line, one address, nothing that a mail's head would take
 for more."""
+
+_ADDRESS: TypeAdapter[str] = TypeAdapter(Address)
+
+
+def is_address(text: str) -> bool:
+    """The text is an e-mail address that something may be sent to."""
+    try:
+        return bool(_ADDRESS.validate_python(text))
+    except ValidationError:
+        return False
 
 
 class Fields(BaseModel):

@@ -122,10 +122,8 @@ def _extracts(
     the month of the round on."""
     schedule = {name: (extract.title, extract.every_months) for name, extract in extracts().items()}
     for one in freshness(as_at, day, schedule):
-        month, who = (
-            one.expected or month_of_round(day),
-            answering(held, "extract", one.extract, day),
-        )
+        month = one.expected or month_of_round(day)
+        who = answering(held, "extract", one.extract, day)
         while (due := months.last_day(month) + GRACE) <= until:
             if due >= day:
                 key = f"extract-{one.extract}-{month}"

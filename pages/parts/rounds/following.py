@@ -1,5 +1,5 @@
-"""Following a measure, a section or everything, and stopping: for who has signed in, because nobody
-else has an address to be told at."""
+"""Following a measure, a section or everything, and stopping: for who has signed in with an e-mail
+address, because nobody else can be told."""
 
 from collections.abc import Mapping
 
@@ -7,6 +7,7 @@ import streamlit as st
 
 from data.access import Right
 from data.post import Follows, PostError, post_of
+from data.record import is_address
 from kpis.editions import covers
 from pages.parts import source
 from pages.parts.faults import fragment
@@ -26,13 +27,13 @@ _CHOSEN, _SEEN = "follows-chosen", "follows-seen"
 
 def following(subject: str) -> None:
     """Whether the subject of a page is followed, and the button that changes it."""
-    if own_address():
+    if is_address(own_address() or ""):
         _one(subject)
 
 
 def what_you_follow() -> None:
     """All that is followed, to add to and to take from."""
-    if own_address():
+    if is_address(own_address() or ""):
         _all()
 
 

@@ -72,7 +72,7 @@ def test_an_address_is_known_until_another_is_made_or_it_is_ended(
     assert calendars.standing() == [] and calendars.of(LEE) is None
     lines = [one.what for one in newest_first(trail_of(own_database, Settings()))][::-1]
     assert lines == [
-        *("address 1 made", "address 2 made", "address 2 ended"),
+        *("address 1 made", "address 1 ended, address 2 made", "address 2 ended"),
         *("address 3 made", "address 3 ended"),
     ]
 

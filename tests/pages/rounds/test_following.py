@@ -34,6 +34,15 @@ def follow_buttons(test: AppTest) -> list[str]:
     return [one for one in buttons(test) if "ollow" in one]
 
 
+def test_without_an_e_mail_address_nothing_can_be_followed(
+    opened: Opened, people: dict[str, Reader], monkeypatch: pytest.MonkeyPatch, own_database: Path
+) -> None:
+    people["now"] = Reader("Kim", frozenset({Role.LEAD}))
+    for address in ("kim", "kim@example.gov.uk\nBcc: all@example.gov.uk", None):
+        monkeypatch.setattr(reader, "address_of", {"now": address}.get)
+        assert follow_buttons(opened("measure", id=ID)) == []
+
+
 def test_without_sign_in_nothing_can_be_followed(opened: Opened, post: PostFile) -> None:
     for page, query in (("measure", {"id": ID}), ("sections", {}), ("overview", {})):
         test = opened(page, **query)
