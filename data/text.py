@@ -1,5 +1,6 @@
 """Text as it is compared: what does not count in a heading, a choice, a key or a name."""
 
+import re
 from functools import lru_cache
 
 SPACES = "\t\n\r" + "".join(
@@ -29,6 +30,9 @@ OBEYED = (
 `=+-@`, of any width or height, after nothing that can be seen, or with a tab or a line end."""
 _UNSEEN = str.maketrans("", "", INVISIBLE)
 _ROUND_HEADINGS = SPACES + "*:?†"
+ADDRESS = r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+"
+"""A regular expression for an e-mail address: one line, one address, nothing that a mail's head
+would take for more."""
 LONGEST_HEADING = 1000
 """A longer cell is no heading."""
 _AS_COMPARED = str.maketrans("’‘", "''", UNCOUNTED)
@@ -64,3 +68,8 @@ def _without_brackets(heading: str) -> str:
 def visible(text: str) -> str:
     """The text without invisible characters."""
     return text if text.isascii() else text.translate(_UNSEEN)
+
+
+def is_address(text: str) -> bool:
+    """The text is one e-mail address, to which something may be sent, and nothing else."""
+    return re.fullmatch(ADDRESS, text) is not None

@@ -9,8 +9,8 @@ from data.post.delivering import Delivered, Delivery, MailWay, NotSentError
 from data.post.eml import ByFile
 from data.post.file import PostError, PostFile, post_of
 from data.post.follows import ALL, Follow, Follows
-from data.post.mail import Mail, MailPart, as_sent, is_address
-from data.post.sent import SentMail, mails
+from data.post.mail import Mail, MailPart, as_sent
+from data.post.sent import SentMail, keys_told, mails
 from data.post.settings import PostSettings
 from data.post.smtp import by_smtp
 
@@ -33,7 +33,7 @@ __all__ = [
     "SentMail",
     "as_sent",
     "by_smtp",
-    "is_address",
+    "keys_told",
     "mails",
     "post_of",
 ]

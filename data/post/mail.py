@@ -1,11 +1,9 @@
 """A mail before it is sent: plain text for one person."""
 
-import re
 from dataclasses import dataclass
 from email.message import EmailMessage
 from email.policy import SMTP
 
-_ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*")
 _UNFOLDED = SMTP.clone(max_line_length=250)
 """A subject stays on one line: of one that is folded some programs show the fold."""
 
@@ -28,11 +26,6 @@ class Mail:
     name: str
     subject: str
     parts: tuple[MailPart, ...]
-
-
-def is_address(words: str) -> bool:
-    """They are one e-mail address and nothing else."""
-    return _ADDRESS.fullmatch(words) is not None
 
 
 def as_sent(message: EmailMessage) -> bytes:

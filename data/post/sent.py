@@ -2,8 +2,10 @@
 whatever ends in between."""
 
 import json
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Literal
 
 from data.clock import utc_now
@@ -14,7 +16,7 @@ SentState = Literal["begun", "sent", "failed"]
 """*Begun*: it may have gone, and nobody knows, for whatever sent it ended then: no other goes on
 that day, and what it told is told anew on the next. *Failed*: it has not gone, and is tried again
 the next time, on that day too."""
-_COLUMNS = "id, day, address, subject, keys, way, state, fault"
+_COLUMNS = "id, day, at, address, subject, keys, way, state, fault"
 _TAKEN = """
     INSERT INTO mails (day, at, address, subject, keys, way, state, fault)
     VALUES (?, ?, ?, ?, ?, ?, 'begun', '')
@@ -26,11 +28,12 @@ _TAKEN = """
 
 @dataclass(frozen=True)
 class SentMail:
-    """A mail of a day to an address: the keys of what it told, the way it went, what became of it,
-    and what was wrong where something was."""
+    """A mail of a day to an address: since when it is as it is (naive UTC), the keys of what it
+    told, the way it went, what became of it, and what was wrong where something was."""
 
     id: int
     day: date
+    at: datetime
     address: str
     subject: str
     keys: frozenset[str]
@@ -65,6 +68,24 @@ def mails(post: PostFile) -> list[SentMail]:
     with post.opened() as connection:
         found = connection.execute(f"SELECT {_COLUMNS} FROM mails ORDER BY day, id").fetchall()
     return [
-        SentMail(id, date.fromisoformat(day), to, subject, frozenset(json.loads(keys)), *rest)
-        for id, day, to, subject, keys, *rest in found
+        SentMail(
+            id,
+            date.fromisoformat(day),
+            datetime.fromisoformat(at),
+            to,
+            subject,
+            frozenset(json.loads(keys)),
+            *rest,
+        )
+        for id, day, at, to, subject, keys, *rest in found
     ]
+
+
+def keys_told(sent: Sequence[SentMail]) -> Mapping[str, Mapping[str, datetime]]:
+    """What each address was told, by its keys, each with the moment of the last mail that told it.
+    What may not have arrived counts for nothing."""
+    found: dict[str, dict[str, datetime]] = defaultdict(dict)
+    for mail in sent:
+        if mail.state == "sent":
+            found[mail.address] |= dict.fromkeys(mail.keys, mail.at)
+    return found

@@ -8,8 +8,8 @@ from pydantic import Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from data.post.file import PostError
-from data.post.mail import is_address
 from data.sign_in import LOOPBACK, SiteAddress
+from data.text import is_address
 
 _PORTS = {"starttls": 587, "implicit": 465, "none": 25}
 
@@ -20,14 +20,16 @@ _WANTED = (
 
 
 class PostSettings(BaseSettings):
-    """`address`: where readers find the dashboard, to which links in mails lead. `smtp_host`,
-    `smtp_port`: the mail server. `smtp_from`: the sender's address. `smtp_user` and the password,
-    which may lie in a file of its own, where the server asks for them. `smtp_tls`: TLS is begun
-    with STARTTLS, or there from the first byte (implicit); none only on this machine."""
+    """`address`: where readers find the dashboard, to which links in mails lead. `roles_file`: who
+    has which role, where the sign-in does not say. `smtp_host`, `smtp_port`: the mail server.
+    `smtp_from`: the sender's address. `smtp_user` and the password, which may lie in a file of its
+    own, where the server asks for them. `smtp_tls`: TLS is begun with STARTTLS, or there from the
+    first byte (implicit); none only on this machine."""
 
     model_config = SettingsConfigDict(env_prefix="SEND_KPIS_", frozen=True)
 
     address: SiteAddress = ""
+    roles_file: Path | None = None
     smtp_host: str = ""
     smtp_port: int | None = Field(default=None, gt=0, le=65535)
     smtp_from: str = ""

@@ -42,7 +42,6 @@ from data.record.entries import (
     standing,
     without_staff,
 )
-from data.record.fields import is_address
 from data.record.holders import Holder, Post
 from data.record.keeping import RecordReader, RecordWriter
 from data.record.mappings import (
@@ -96,7 +95,6 @@ __all__ = [
     "as_at_dates",
     "as_entry",
     "in_use",
-    "is_address",
     "kept_mappings",
     "mapping_called",
     "mapping_of",

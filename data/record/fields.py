@@ -2,13 +2,9 @@
 
 from typing import Annotated
 
-from pydantic import (
-    BaseModel,
-    ConfigDict,
-    StringConstraints,
-    TypeAdapter,
-    ValidationError,
-)
+from pydantic import BaseModel, ConfigDict, StringConstraints
+
+from data.text import ADDRESS
 
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]
 Short = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
@@ -21,24 +17,10 @@ Link = Annotated[
 Address = Annotated[
     str,
     StringConstraints(
-        strip_whitespace=True,
-        to_lower=True,
-        max_length=254,
-        pattern=r"^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$",
+        strip_whitespace=True, to_lower=True, max_length=254, pattern=rf"^{ADDRESS}$"
     ),
 ]
-"""An e-mail address in small letters: one line, one address, nothing that a mail's head would take
-for more."""
-
-_ADDRESS: TypeAdapter[str] = TypeAdapter(Address)
-
-
-def is_address(text: str) -> bool:
-    """The text is an e-mail address that something may be sent to."""
-    try:
-        return bool(_ADDRESS.validate_python(text))
-    except ValidationError:
-        return False
+"""An e-mail address, in small letters."""
 
 
 class Fields(BaseModel):

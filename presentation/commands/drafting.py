@@ -4,23 +4,35 @@ tell them, as one mail."""
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from pydantic import BaseModel
 
-from data.post import Mail, MailPart, PostFile, SentMail, is_address, mails, post_of
+from data.post import (
+    Mail,
+    MailPart,
+    PostFile,
+    SentMail,
+    keys_told,
+    mails,
+    post_of,
+)
+from data.sign_in import RolesFile
 from data.store import DEMONSTRATION, Database, get_property
+from data.text import is_address
 from kpis import months
 from kpis.rounds import Round, is_working_day, last_told, people_named, read_round, reminders
-from presentation.mails import mail_to, reminder_parts
+from presentation.mails import digests, mail_to, reminder_parts
 from presentation.words import long_date
 
 
 class DraftsWish(BaseModel):
-    """The day whose mails are asked for, and the dashboard's address, to which their links lead; it
-    may be empty."""
+    """The day whose mails are asked for; the dashboard's address, to which their links lead, which
+    may be empty; and the file of the roles, where there is one."""
 
     day: date
     base: str
+    roles_file: Path | None = None
 
 
 @dataclass(frozen=True)
@@ -53,7 +65,13 @@ def _reminders(basis: MailBasis) -> Mapping[str, tuple[MailPart, ...]]:
     return {one.address: reminder_parts(one, basis.wish.base) for one in due}
 
 
-SOURCES: tuple[MailSource, ...] = (_reminders,)
+def _digests(basis: MailBasis) -> Mapping[str, tuple[MailPart, ...]]:
+    wish, told = basis.wish, keys_told(basis.mails)
+    roles = RolesFile(wish.roles_file) if wish.roles_file else None
+    return digests(basis.database, basis.post, told, roles, wish.day, wish.base)
+
+
+SOURCES: tuple[MailSource, ...] = (_reminders, _digests)
 
 
 def drafts(database: Database, wish: DraftsWish) -> Drafts:

@@ -80,7 +80,7 @@ def _remind(options: Namespace) -> Answer:
     if not post.address:
         tell(_NO_LINKS)
     options.day = options.day or uk_today()
-    wish = DraftsWish(day=options.day, base=post.address)
+    wish = DraftsWish(day=options.day, base=post.address, roles_file=post.roles_file)
     return _answer(options, _drafts(options, chosen.database, wish), chosen, post)
 
 

@@ -7,7 +7,7 @@ import streamlit as st
 
 from data.access import Right
 from data.post import Follows, PostError, post_of
-from data.record import is_address
+from data.text import is_address
 from kpis.editions import covers
 from pages.parts import source
 from pages.parts.faults import fragment

@@ -133,7 +133,8 @@ class Partnership:
 
 
 def sent(id: int, day: date, address: str, keys: frozenset[str], state: str) -> SentMail:
-    return SentMail(id, day, address, "", keys, "smtp", state, "")  # type: ignore[arg-type]
+    at = datetime.combine(day, time(9))
+    return SentMail(id, day, at, address, "", keys, "smtp", state, "")  # type: ignore[arg-type]
 
 
 def _entry(id: int, written: Written) -> Entry:

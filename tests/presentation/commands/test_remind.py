@@ -2,14 +2,20 @@
 kept of it."""
 
 import json
+import shutil
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from aiosmtpd.smtp import Envelope
 
-from data.post import MailPart
+from data.clock import uk_today
+from data.post import ALL, Follows, MailPart, post_of
+from data.settings import Settings
 from data.store import DEMONSTRATION, open_database, set_property, transaction
+from kpis.rounds import is_working_day
 from presentation.commands import drafting
+from tests.conftest import MEETING
 from tests.presentation.commands.conftest import (
     ANN,
     JO,
@@ -78,6 +84,27 @@ def test_whatever_else_there_is_to_tell_is_in_the_same_mail(
     assert "An edition is approved." in found[0]["text"]
     assert found[1]["text"].startswith("Hello,")
     assert json.loads(remind("--json", day="2026-11-15")[1])["mails"] == []
+
+
+def test_who_follows_hears_of_an_edition_once(
+    released_file: Path, path: Path, remind: Ran, tmp_path: Path
+) -> None:
+    shutil.copy(released_file, path)
+    post = post_of(path, Settings())
+    Follows(post).begin("board@example.gov.uk", ALL, {})
+    with post.opened() as connection:  # the edition was approved before this test began
+        connection.execute("UPDATE follows SET since = '2026-01-01'")
+    first = next(day for n in range(9) if is_working_day(day := uk_today() + timedelta(days=n)))
+    then = next(day for n in range(1, 9) if is_working_day(day := first + timedelta(days=n)))
+    (mail,) = json.loads(remind("--json", "--eml", str(tmp_path), day=first.isoformat())[1])[
+        "mails"
+    ]
+    assert (mail["to"], mail["subject"]) == (
+        "board@example.gov.uk",
+        f"The edition for {MEETING} is approved",
+    )
+    assert mail["text"].startswith("Hello,")
+    assert json.loads(remind("--json", day=then.isoformat())[1])["mails"] == []
 
 
 def test_files_are_mails_that_a_program_opens(remind: Ran, path: Path, tmp_path: Path) -> None:
