@@ -14,7 +14,7 @@ from kpis.judging.decision_faults import faults
 from kpis.judging.decisions import concerning
 from kpis.judging.read import Results, judged_by, results_in
 from kpis.measures import measures
-from kpis.record import Made, put, refusal, written_since
+from kpis.record import Change, Made, put, refusal, written_since
 
 
 def effect(found: Results, proposed: Proposed) -> list[tuple[Result, Result]]:
@@ -52,7 +52,7 @@ def decide(database: Database, proposed: Proposed, by: Reader, seen: int) -> lis
     def made(cursor: duckdb.DuckDBPyConnection) -> Made:
         found = results_in(cursor)
         refused = overtaken(found, proposed, seen) or faults(proposed, by, found, uk_today())
-        return refused or as_entry(proposed, found.decisions)
+        return refused or (Change(*as_entry(proposed, found.decisions)),)
 
     return put(database, by, made)
 

@@ -35,17 +35,21 @@ from kpis.record.plan_changes import (
     things,
     version_days,
 )
+from kpis.record.posts import PostHeld, PostName, posts, posts_held
 from kpis.record.said import Said, every_said, said_of, without_unsaid
-from kpis.record.writing import Made, newest, overtaken, put, record
+from kpis.record.writing import Change, Made, newest, overtaken, put, record, record_all
 
 __all__ = [
     "NAMELESS",
     "NO_DATE",
     "BodyRecord",
+    "Change",
     "Fault",
     "JudgedCriterion",
     "Judgement",
     "Made",
+    "PostHeld",
+    "PostName",
     "Recorded",
     "Remark",
     "Said",
@@ -72,8 +76,11 @@ __all__ = [
     "minutes",
     "newest",
     "overtaken",
+    "posts",
+    "posts_held",
     "put",
     "record",
+    "record_all",
     "refusal",
     "said_of",
     "since_meeting",

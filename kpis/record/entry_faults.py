@@ -60,6 +60,8 @@ def entry_faults(
         ]
     if isinstance(written, Mapping):
         return [*nameless, *mapping_faults(written, entries, replaced)]
+    if isinstance(written, Holder):
+        return [*nameless, *holder_faults(written, entries, today, replaced)]
     moved = isinstance(written, Meeting) and written.held_on > today and _decided(replaced, entries)
     early = (
         [
@@ -240,6 +242,5 @@ _CHECKS: dict[type, Callable[[Any, Sequence[Entry], date], Iterator[str]]] = {
     Comment: _comment,
     Occurrence: _occurrence,
     PlanChange: _plan_change,
-    Holder: holder_faults,
     Commentary: commentary_faults,
 }

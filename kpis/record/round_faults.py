@@ -3,24 +3,23 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from data.extracts import extracts
-from data.plan import load_plan
-from data.record import Commentary, Entry, Holder, plan_on, standing
+from data.record import Commentary, Entry, Holder, plan_on
 from kpis import months
 from kpis.measures import measures
 from kpis.record.fault import Fault
 from kpis.record.few_people import points_to_few
-from kpis.record.holders import folded
+from kpis.record.holders import folded, holders
+from kpis.record.posts import PostName, posts
 
 
-def holder_faults(written: Holder, entries: Sequence[Entry], today: date) -> Iterator[str]:
-    """What is wrong with who answers for what."""
-    known = {
-        "lead": [lead for action in plan_on(today, entries).actions for lead in action.leads],
-        "extract": list(extracts()),
-        "body": [body.name for body in load_plan().bodies],
-    }[written.post]
-    if folded(written.of) not in map(folded, known):
+def holder_faults(
+    written: Holder, entries: Sequence[Entry], today: date, replaced: Entry | None
+) -> Iterator[str]:
+    """What is wrong with who answers for what, new or instead of the entry that is `replaced`."""
+    known = {one.key for one in posts(plan_on(today, entries))}
+    # Whoever answered for a title that the plan has lost since can still be ended.
+    kept = replaced is not None and replaced.written.subject == written.subject
+    if not kept and PostName(written.post, written.of).key not in known:
         yield Fault(f"Nobody can answer for “{written.of}”: choose one from the list.", "of")
     if written.until and written.until < written.from_date:
         yield Fault("The last day is before the first one.", "until")
@@ -28,8 +27,25 @@ def holder_faults(written: Holder, entries: Sequence[Entry], today: date) -> Ite
         yield Fault("That day is more than three years ahead. Correct the year.", "from_date")
     if written.deputy_address == written.address:
         yield Fault("Give the deputy an address of their own.", "deputy_address")
-    if any(entry.written == written for entry in standing(entries)):
-        yield "That is on the record already."
+    if replaced and replaced.written == written:
+        yield "Nothing of this is different: it is on the record already."
+    others = [one for entry, one in holders(entries) if entry != replaced]
+    if twice := next((one for one in others if _meets(one, written)), None):
+        yield Fault(
+            f"{twice.name} answers for “{twice.of}” from {twice.from_date:%d/%m/%Y} on already. "
+            "Correct that entry instead.",
+            "address",
+        )
+
+
+def _meets(one: Holder, other: Holder) -> bool:
+    """Two entries have the same person answer for the same post on the same day."""
+    same = all(
+        folded(getattr(one, name)) == folded(getattr(other, name))
+        for name in ("post", "of", "address")
+    )
+    begins = max(one.from_date, other.from_date)
+    return same and begins <= min(one.until or date.max, other.until or date.max)
 
 
 def commentary_faults(written: Commentary, entries: Sequence[Entry], today: date) -> Iterator[str]:

@@ -1,15 +1,16 @@
-"""Putting an entry on the record: checked, and refused where somebody else has written about the
+"""Putting entries on the record: checked, and refused where somebody else has written about the
 same thing unseen."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 import duckdb
 
 from data.access import Right
 from data.audit import Kind
-from data.clock import uk_today
+from data.clock import uk_today, utc_now
 from data.mapping import Mapping
 from data.reader import Reader
 from data.record import Entry, Holder, Written, standing
@@ -20,9 +21,18 @@ from kpis.record.entry_faults import entry_faults
 from kpis.record.meanwhile import refusal, taken_back, written_since
 
 _RIGHTS: dict[type, Right] = {Mapping: Right.LOAD, Holder: Right.ADMINISTER}
-Made = list[str] | tuple[Written, int | None]
-"""Why nothing may be written; or an entry, and the number of the one that it corrects or takes
-back."""
+
+
+class Change(NamedTuple):
+    """An entry to be put on the record, and the number of the one that it corrects or takes
+    back."""
+
+    written: Written
+    replaces: int | None = None
+
+
+Made = list[str] | tuple[Change, ...]
+"""Why nothing may be written, or what is put on the record together."""
 
 
 def newest(entries: Sequence[Entry]) -> int:
@@ -45,13 +55,44 @@ def record(
     and NotAllowedError where the author has no right to write it.
     """
 
+    return record_all(database, [Change(written, replaces)], author, seen, today=today)
+
+
+def record_all(
+    database: Database,
+    changes: Sequence[Change],
+    author: Reader,
+    seen: int,
+    *,
+    today: date | None = None,
+) -> list[str]:
+    """Put entries on the record, all of them or none: each is checked beside the record and those
+    before it. Returns and raises as `record` does, each sentence once."""
+
     def made(cursor: duckdb.DuckDBPyConnection) -> Made:
-        entries = records(cursor).entries()
-        author.must(_right(written, replaces, entries))
-        faults = entry_faults(written, author, entries, today or uk_today(), replaces)
-        return overtaken(entries, written, seen, replaces) or faults or (written, replaces)
+        entries, day = records(cursor).entries(), today or uk_today()
+        for one in changes:
+            author.must(_right(one, entries))
+        late = [
+            words
+            for one in changes
+            for words in overtaken(entries, one.written, seen, one.replaces)
+        ]
+        faults = late or list(_together(changes, author, entries, day))
+        return list(dict.fromkeys(faults)) or tuple(changes)
 
     return put(database, author, made)
+
+
+def _together(
+    changes: Sequence[Change], author: Reader, entries: Sequence[Entry], day: date
+) -> Iterator[str]:
+    """What is wrong with each, as if those before it were on the record."""
+    known = list(entries)
+    for one in changes:
+        yield from entry_faults(one.written, author, known, day, one.replaces)
+        put_on = {"id": newest(known) + 1, "moment": utc_now(), "author": author.name}
+        known.append(Entry.model_validate({**put_on, **one._asdict()}))
 
 
 def put(
@@ -68,17 +109,23 @@ def put(
         told = database.trail.told(by, Kind.CHANGE)
         try:
             with transaction(cursor, keep=True, told=told), keeping_rules(cursor):
-                id = records(cursor).add_entry(found[0], by, found[1])
-                told.what = f"{found[0].kind}, entry {id}"
+                ids = [records(cursor).add_entry(one.written, by, one.replaces) for one in found]
+                told.what = _named(found, ids)
         except BrokenHistoryError as error:
             return error.faults
     return []
 
 
-def _right(written: Written, replaces: int | None, entries: Sequence[Entry]) -> Right:
+def _named(put_on: Sequence[Change], ids: Sequence[int]) -> str:
+    """What was put on the record, as the audit trail names it."""
+    kinds = " and ".join(dict.fromkeys(one.written.kind for one in put_on))
+    return f"{kinds}, entry {ids[0]}" + (f" to {ids[-1]}" if ids[1:] else "")
+
+
+def _right(change: Change, entries: Sequence[Entry]) -> Right:
     """What it takes to write an entry: a mapping, or its end, is for those who load files; who
     answers for what, for those who keep people."""
-    about = next((one.written for one in entries if one.id == replaces), written)
+    about = next((one.written for one in entries if one.id == change.replaces), change.written)
     return _RIGHTS.get(type(about), Right.REPORT)
 
 
