@@ -1,22 +1,31 @@
-"""Who is signed in, for administrators, who may sign anybody out."""
+"""Who answers for what, and who is signed in, for administrators, who name people and may sign
+anybody out."""
 
 from collections.abc import Sequence
 
 import streamlit as st
 
+from data.access import Right
 from data.audit import Kind
 from data.sign_in import Session, sessions, signs_in
+from kpis.record import posts_held
 from pages.parts import source
 from pages.parts.frame import closing, opening
+from pages.parts.known import now_may
+from pages.parts.people import naming
 from pages.parts.recording import recorded
 from pages.parts.rights import guarded
 from pages.parts.rounds import ending
+from pages.parts.switch import switch
 from pages.parts.text import as_text
-from presentation.html.kit import heading, plain_table, tag
+from presentation.html.kit import caption, heading, join, plain_table, tag
+from presentation.html.rounds import other_holders, post_table
+from presentation.words.rounds import posts_summary
 from presentation.words.site import (
     NOBODY_SIGNS_IN,
     PEOPLE,
     PEOPLE_HEAD,
+    POSTS_NOTE,
     REVOKING,
     people_summary,
     person_cells,
@@ -24,22 +33,43 @@ from presentation.words.site import (
 )
 
 _SAID = "people-said"
+POSTS, SIGNED_IN = "posts", "signed_in"
+VIEWS = {POSTS: "Who answers for what", SIGNED_IN: "Signed in"}
 
 
 @guarded
 def main() -> None:
     """Draw the page."""
-    found, there = source.results(), sessions().all_open()
-    opening(PEOPLE, people_summary(there), demonstration=found.demonstration)
+    found = source.results()
+    chosen = switch("Show", VIEWS, "show")
+    if chosen == SIGNED_IN:
+        _signed_in(demonstration=found.demonstration)
+    else:
+        _posts(demonstration=found.demonstration)
+    closing(found)
+
+
+def _posts(*, demonstration: bool) -> None:
+    """Every post with who answers for it, and the forms that name somebody."""
+    held = posts_held(source.entries(), source.today())
+    opening(PEOPLE, posts_summary(held), demonstration=demonstration)
+    if now_may(Right.ADMINISTER):
+        naming()
+    st.html(join([post_table(held), caption(POSTS_NOTE), other_holders(held)]))
+
+
+def _signed_in(*, demonstration: bool) -> None:
+    """Who is signed in, and the form that signs somebody out."""
+    there = sessions().all_open()
+    opening(PEOPLE, people_summary(there), demonstration=demonstration)
     if said := st.session_state.pop(_SAID, ""):
         st.success(as_text(said), icon=":material/check:")
     if there:
-        st.html(plain_table(PEOPLE_HEAD, map(_cells, there), label=PEOPLE))
+        st.html(plain_table(PEOPLE_HEAD, map(_cells, there), label=VIEWS[SIGNED_IN]))
         _sign_out(there)
     elif not signs_in():
         st.info(NOBODY_SIGNS_IN, icon=":material/lock_open:")
     ending()
-    closing(found)
 
 
 def _cells(one: Session) -> tuple[object, ...]:

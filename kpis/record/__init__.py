@@ -21,6 +21,7 @@ from kpis.record.governance import (
     since_meeting,
 )
 from kpis.record.holders import answering, folded, holders
+from kpis.record.leaving import concerning_person, leaving
 from kpis.record.mapping_faults import what_it_lacks
 from kpis.record.meanwhile import refusal, taken_back, written_since
 from kpis.record.plan_changes import (
@@ -61,6 +62,7 @@ __all__ = [
     "bodies",
     "changed",
     "comments_on",
+    "concerning_person",
     "due_years",
     "every_comment",
     "every_said",
@@ -72,6 +74,7 @@ __all__ = [
     "holders",
     "judged_criteria",
     "judgement_counts",
+    "leaving",
     "meetings",
     "minutes",
     "newest",

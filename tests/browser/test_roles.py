@@ -124,7 +124,7 @@ def nothing_is_written(reader: Reader) -> None:
 
 
 def a_long_address_fits_on_a_phone(reader: Reader) -> None:
-    page = reader.opens("people")
+    page = reader.opens("people?show=signed_in")
     for width in (NARROW, 700):
         page.set_viewport_size({"width": width, "height": 900})
         settle(page)

@@ -1,6 +1,6 @@
 """Writing on the record from a page, and the fields that its forms share."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from data.clock import typed_date, uk_today
 from data.reader import Reader
 from data.record import Entry, Withdrawal, Written
-from kpis.record import NAMELESS, Fault, newest, record
+from kpis.record import NAMELESS, Change, Fault, newest, record_all
 from pages.parts import source
 from pages.parts.desk import Desk
 from pages.parts.reader import writer_field
@@ -77,13 +77,15 @@ class RecordDesk(Desk):
         self, written: Written, author: Reader, *, replaces: int | None = None, told: str = ""
     ) -> None:
         """The same with an entry that its model has accepted."""
-        refused = record(
-            source.database(), written, author, newest(self.entries), replaces=replaces
-        )
+        self.put_all([Change(written, replaces)], author, f"{STORED} {told}".strip())
+
+    def put_all(self, changes: Sequence[Change], author: Reader, said: str) -> None:
+        """The same with several, of which all are stored or none; `said` is what is said then."""
+        refused = record_all(source.database(), changes, author, newest(self.entries))
         if refused:
             self.refuse(refused)
         else:
-            self.done([f"{STORED} {told}".strip()], author)
+            self.done([said], author)
 
 
 def checked(model: type[Kind], fields: Mapping[str, object], author: Reader) -> Kind | list[str]:

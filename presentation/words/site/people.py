@@ -14,6 +14,11 @@ NOBODY_SIGNS_IN = (
     "This dashboard has no sign-in and serves this machine only. How to set up sign-in stands in "
     "docs/security.md, which came with the dashboard."
 )
+POSTS_NOTE = (
+    "Names and addresses are shown to those who run the round, and are in no edition. Whoever "
+    "answers for a lead title is asked for the updates of its milestones, and for words on what is "
+    "off; for an extract, for its files; for meetings, for their actions."
+)
 REVOKING = (
     "Who is signed out here may sign in again: take the role away first, in the roles file or at "
     "the sign-in service."

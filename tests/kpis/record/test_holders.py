@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from data.access import Role
@@ -15,7 +15,7 @@ from data.reader import NotAllowedError, Reader
 from data.record import Comment, Entry, Holder, PlanChange, Withdrawal, Written
 from data.store import Database
 from data.store.records import records
-from kpis.record import Change, answering, newest, posts, posts_held, record_all
+from kpis.record import Change, answering, leaving, newest, posts, posts_held, record_all
 
 TODAY = date(2026, 10, 31)
 LEAD = "Assistant Director for Education & Inclusion"
@@ -113,9 +113,21 @@ def test_somebody_answers_for_a_title_that_the_plan_has_lost_until_they_are_ende
 
 
 DAYS = st.dates(date(2026, 1, 1), date(2026, 1, 9))
+_DEPUTY = {
+    "a": {"deputy": "Bo", "deputy_address": "b@example.org"},
+    "b": {"deputy": None, "deputy_address": None},
+}
 HELD = st.tuples(
     st.sampled_from(posts(load_plan())[:3]), DAYS, st.none() | DAYS, st.sampled_from("ab")
 )
+
+
+def _entries(told: Sequence[Holder]) -> list[Entry]:
+    told_when = {"moment": "2026-01-01", "author": "A", "replaces": None}
+    return [
+        Entry.model_validate({"id": at, "written": one, **told_when})
+        for at, one in enumerate(told, 1)
+    ]
 
 
 @given(st.lists(HELD, max_size=6), DAYS)
@@ -126,12 +138,7 @@ def test_who_answers_on_a_day_is_who_began_by_then_and_has_not_left_before(
         holder(of, post, from_date=start, until=end, address=f"{who}@example.org")
         for (post, of), start, end, who in drawn
     ]
-    made = [
-        Entry.model_validate(
-            {"id": at, "moment": "2026-01-01", "author": "A", "replaces": None, "written": one}
-        )
-        for at, one in enumerate(told, 1)
-    ]
+    made = _entries(told)
     found = posts_held(made, day)
     assert [one.name for one in found] == list(posts(load_plan()))
     for one in found:
@@ -141,3 +148,42 @@ def test_who_answers_on_a_day_is_who_began_by_then_and_has_not_left_before(
         assert sorted(map(repr, now)) == sorted(map(repr, answering(told, *one.name, day)))
         assert len(ours) == len(one.now) + len(one.others)
         assert one.empty == (not now)
+
+
+@example([(("lead", LEAD), date(2026, 1, 1), date(2026, 1, 5), "a")], date(2026, 1, 5), "a", 0)
+@given(st.lists(HELD, max_size=6), DAYS, st.sampled_from("ab"), st.integers(0, 12))
+def test_who_leaves_is_asked_of_nothing_after_their_last_day_and_until_then_of_all(
+    drawn: Sequence[tuple[tuple[str, str], date, date | None, str]], last: date, who: str, more: int
+) -> None:
+    told = [
+        holder(of, post, from_date=start, until=end, address=f"{one}@example.org", **_DEPUTY[one])
+        for (post, of), start, end, one in drawn
+        if end is None or start <= end
+    ]
+    address, day = f"{who}@example.org", date(2026, 1, 1) + timedelta(days=more)
+    made = _entries(told)
+    changes = leaving(
+        [(one, one.written) for one in made if isinstance(one.written, Holder)], address, last
+    )
+    gone = {one.replaces for one in changes}
+    after = [one.written for one in made if one.id not in gone]
+    after += [one.written for one in changes if isinstance(one.written, Holder)]
+
+    def on(day: date, held: Sequence[Written], *, without: str = "") -> list[tuple[object, ...]]:
+        now = [one for one in held if isinstance(one, Holder) and one.holds(day)]
+        return sorted(
+            (
+                one.post,
+                one.of,
+                one.address,
+                "" if one.deputy_address == without else one.deputy_address or "",
+            )
+            for one in now
+            if one.address != without
+        )
+
+    for each in (day, last, last + timedelta(days=1)):
+        left = "" if each <= last else address
+        assert on(each, after) == on(each, told, without=left)
+    before = {one.id: one.written for one in made}
+    assert all(one.replaces is None or one.written != before[one.replaces] for one in changes)

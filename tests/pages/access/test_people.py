@@ -24,7 +24,7 @@ def nobody_yet() -> Iterator[None]:
 
 
 def test_without_sign_in_nobody_is_there_and_the_page_says_why(opened: Opened) -> None:
-    test = opened("people")
+    test = opened("people", show="signed_in")
     assert finding_of(test) == "Nobody is signed in."
     assert "has no sign-in" in test.info[0].value
 
@@ -34,7 +34,7 @@ def test_somebody_is_signed_out_everywhere_and_it_is_recorded(
 ) -> None:
     ana = Person("ana@example.gov.uk", "Ana <b>", frozenset({Role.ANALYST}))
     tokens = [sessions().begin(ana, time.time() + 3600) for _ in range(2)]
-    test = opened("people")
+    test = opened("people", show="signed_in")
     assert finding_of(test) == "1 person is signed in."
     assert {"ana@example.gov.uk", "an analyst"} <= set(texts(test, "td"))
     press(test, "Sign them out everywhere")

@@ -1,0 +1,5 @@
+"""Who answers for what: the forms by which administrators name people and end them."""
+
+from pages.parts.people.naming import naming
+
+__all__ = ["naming"]
