@@ -2,6 +2,7 @@
 anybody out."""
 
 from collections.abc import Sequence
+from functools import partial
 
 import streamlit as st
 
@@ -12,12 +13,14 @@ from kpis.record import posts_held
 from pages.parts import source
 from pages.parts.frame import closing, opening
 from pages.parts.known import now_may
-from pages.parts.people import naming
+from pages.parts.people import naming, pasting
 from pages.parts.recording import recorded
 from pages.parts.rights import guarded
 from pages.parts.rounds import ending
+from pages.parts.show import download
 from pages.parts.switch import switch
 from pages.parts.text import as_text
+from presentation.exports import people_csv
 from presentation.html.kit import caption, heading, join, plain_table, tag
 from presentation.html.rounds import other_holders, post_table
 from presentation.words.rounds import posts_summary
@@ -55,7 +58,11 @@ def _posts(*, demonstration: bool) -> None:
     opening(PEOPLE, posts_summary(held), demonstration=demonstration)
     if now_may(Right.ADMINISTER):
         naming()
+        pasting()
     st.html(join([post_table(held), caption(POSTS_NOTE), other_holders(held)]))
+    name = f"people_{source.today():%Y-%m-%d}.csv"
+    right = Right.ADMINISTER
+    download("Download the list (CSV)", partial(people_csv, held), name, right=right)
 
 
 def _signed_in(*, demonstration: bool) -> None:

@@ -14,7 +14,7 @@ from data.record import Entry
 from data.text import OBEYED
 from kpis.definitions import Hidden, Measure, Result, Shown
 from kpis.milestones import UPDATES, Board
-from kpis.record import evidence_in, evidence_of
+from kpis.record import PEOPLE_COLUMNS, POST_WORDS, PostHeld, evidence_in, evidence_of, post_title
 from presentation.rows import AUDIT_SAVED, ChosenLines, saved_rows
 from presentation.words.milestones import due_words
 from presentation.words.record import JUDGEMENT_NAMES, fate_words, replaced_by, written_by
@@ -173,3 +173,31 @@ def evidence_csv(sections: Iterable[Section], entries: Sequence[Entry]) -> bytes
 def audit_csv(trail: Trail, chosen: ChosenLines) -> bytes:
     """The chosen lines of the audit trail, the newest first, their moments in UTC."""
     return to_csv(AUDIT_SAVED, saved_rows(newest_first(trail), chosen))
+
+
+def people_csv(found: Sequence[PostHeld]) -> bytes:
+    """Who answers, answered or will answer for each post, and a line without a name for each that
+    nobody answers for: what the page of people takes back."""
+    rows = [
+        (
+            *_post(one),
+            *(held.name, held.address, held.deputy, held.deputy_address),
+            *(held.from_date.isoformat(), held.until.isoformat() if held.until else ""),
+        )
+        for one in found
+        for _, held in sorted((*one.now, *one.others), key=lambda pair: pair[1].from_date)
+    ]
+    return to_csv(PEOPLE_COLUMNS, [*rows, *(_nobody(one) for one in found if one.empty)])
+
+
+def people_template(found: Iterable[PostHeld]) -> bytes:
+    """A line without a name for each post."""
+    return to_csv(PEOPLE_COLUMNS, [_nobody(one) for one in found if one.asked])
+
+
+def _post(one: PostHeld) -> tuple[str, str]:
+    return POST_WORDS[one.name.post], post_title(one.name)
+
+
+def _nobody(one: PostHeld) -> tuple[str, ...]:
+    return (*_post(one), *[""] * (len(PEOPLE_COLUMNS) - 2))

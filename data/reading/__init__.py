@@ -3,6 +3,7 @@
 from data.reading.cells import line_of, marked_rows, show_cells, unread_cells
 from data.reading.header import Match, identity_notices, identity_of, match, recognise
 from data.reading.packed import BookLimits
+from data.reading.pasted import Pasted, read_pasted
 from data.reading.stage import WORKBOOK, Staged
 from data.reading.top import Header, Sought
 from data.reading.unseen import unseen_notices
@@ -13,6 +14,7 @@ __all__ = [
     "BookLimits",
     "Header",
     "Match",
+    "Pasted",
     "Sought",
     "Staged",
     "identity_notices",
@@ -21,6 +23,7 @@ __all__ = [
     "line_of",
     "marked_rows",
     "match",
+    "read_pasted",
     "recognise",
     "show_cells",
     "unread_cells",

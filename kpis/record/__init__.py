@@ -24,6 +24,7 @@ from kpis.record.holders import answering, folded, holders
 from kpis.record.leaving import concerning_person, leaving
 from kpis.record.mapping_faults import what_it_lacks
 from kpis.record.meanwhile import refusal, taken_back, written_since
+from kpis.record.people_list import PEOPLE_COLUMNS, PersonLine, people_lines
 from kpis.record.plan_changes import (
     Step,
     Thing,
@@ -36,6 +37,7 @@ from kpis.record.plan_changes import (
     things,
     version_days,
 )
+from kpis.record.post_names import POST_WORDS, post_title
 from kpis.record.posts import PostHeld, PostName, posts, posts_held
 from kpis.record.said import Said, every_said, said_of, without_unsaid
 from kpis.record.writing import Change, Made, newest, overtaken, put, record, record_all
@@ -43,12 +45,15 @@ from kpis.record.writing import Change, Made, newest, overtaken, put, record, re
 __all__ = [
     "NAMELESS",
     "NO_DATE",
+    "PEOPLE_COLUMNS",
+    "POST_WORDS",
     "BodyRecord",
     "Change",
     "Fault",
     "JudgedCriterion",
     "Judgement",
     "Made",
+    "PersonLine",
     "PostHeld",
     "PostName",
     "Recorded",
@@ -79,6 +84,8 @@ __all__ = [
     "minutes",
     "newest",
     "overtaken",
+    "people_lines",
+    "post_title",
     "posts",
     "posts_held",
     "put",

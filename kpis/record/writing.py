@@ -4,6 +4,7 @@ same thing unseen."""
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 from typing import NamedTuple
 
 import duckdb
@@ -78,21 +79,23 @@ def record_all(
             for one in changes
             for words in overtaken(entries, one.written, seen, one.replaces)
         ]
-        faults = late or list(_together(changes, author, entries, day))
+        faults = late or chain(*faults_together(changes, author, entries, day))
         return list(dict.fromkeys(faults)) or tuple(changes)
 
     return put(database, author, made)
 
 
-def _together(
+def faults_together(
     changes: Sequence[Change], author: Reader, entries: Sequence[Entry], day: date
-) -> Iterator[str]:
-    """What is wrong with each, as if those before it were on the record."""
+) -> Iterator[list[str]]:
+    """What is wrong with each, as if those before it that are right were on the record."""
     known = list(entries)
     for one in changes:
-        yield from entry_faults(one.written, author, known, day, one.replaces)
-        put_on = {"id": newest(known) + 1, "moment": utc_now(), "author": author.name}
-        known.append(Entry.model_validate({**put_on, **one._asdict()}))
+        faults = entry_faults(one.written, author, known, day, one.replaces)
+        yield faults
+        if not faults:
+            put_on = {"id": newest(known) + 1, "moment": utc_now(), "author": author.name}
+            known.append(Entry.model_validate({**put_on, **one._asdict()}))
 
 
 def put(

@@ -35,6 +35,7 @@ def unmade(monkeypatch: pytest.MonkeyPatch) -> None:
         ("sections", {}, ["Download the evidence log (CSV)"]),
         ("upload", {"extract": "nd_waits"}, ["Empty template (CSV)", "Empty template (Excel)"]),
         ("history", {"batch": "1"}, ["Download its rows (CSV)"]),
+        ("people", {}, ["Download the list (CSV)"]),
     ],
 )
 def test_drawing_a_page_makes_no_file(

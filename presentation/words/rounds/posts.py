@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 
-from data.extracts import extracts
 from data.plurals import counted, have, one_or_many
 from data.record import Entry, Holder, Post
-from kpis.record import PostHeld, PostName
+from kpis.record import PostHeld, PostName, post_title
 from presentation.words.grammar import long_date, short_date
 from presentation.words.record import the
 
@@ -23,9 +22,7 @@ NOBODY = "Nobody"
 
 def post_words(name: PostName) -> str:
     """A post in a list: the lead title, the extract's title, or `Meetings of Cabinet`."""
-    if name.post == "extract":
-        return extracts()[name.of].title if name.of in extracts() else name.of
-    return f"Meetings of {the(name.of)}" if name.post == "body" else name.of
+    return f"Meetings of {the(name.of)}" if name.post == "body" else post_title(name)
 
 
 def post_choice(name: PostName) -> str:
