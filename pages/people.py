@@ -9,7 +9,7 @@ import streamlit as st
 from data.access import Right
 from data.audit import Kind
 from data.sign_in import Session, sessions, signs_in
-from kpis.record import posts_held
+from kpis.record import PostHeld, posts_held
 from pages.parts import source
 from pages.parts.frame import closing, opening
 from pages.parts.known import now_may
@@ -43,19 +43,21 @@ VIEWS = {POSTS: "Who answers for what", SIGNED_IN: "Signed in"}
 @guarded
 def main() -> None:
     """Draw the page."""
-    found = source.results()
+    found, top = source.results(), st.container()
     chosen = switch("Show", VIEWS, "show")
+    held, there = posts_held(source.entries(), source.today()), sessions().all_open()
+    finding = people_summary(there) if chosen == SIGNED_IN else posts_summary(held)
+    with top:
+        opening(PEOPLE, finding, demonstration=found.demonstration)
     if chosen == SIGNED_IN:
-        _signed_in(demonstration=found.demonstration)
+        _signed_in(there)
     else:
-        _posts(demonstration=found.demonstration)
+        _posts(held)
     closing(found)
 
 
-def _posts(*, demonstration: bool) -> None:
+def _posts(held: Sequence[PostHeld]) -> None:
     """Every post with who answers for it, and the forms that name somebody."""
-    held = posts_held(source.entries(), source.today())
-    opening(PEOPLE, posts_summary(held), demonstration=demonstration)
     if now_may(Right.ADMINISTER):
         naming()
         pasting()
@@ -65,10 +67,8 @@ def _posts(*, demonstration: bool) -> None:
     download("Download the list (CSV)", partial(people_csv, held), name, right=right)
 
 
-def _signed_in(*, demonstration: bool) -> None:
+def _signed_in(there: Sequence[Session]) -> None:
     """Who is signed in, and the form that signs somebody out."""
-    there = sessions().all_open()
-    opening(PEOPLE, people_summary(there), demonstration=demonstration)
     if said := st.session_state.pop(_SAID, ""):
         st.success(as_text(said), icon=":material/check:")
     if there:

@@ -4,14 +4,19 @@ from collections.abc import Sequence
 
 from data.record import Holder
 from kpis.record import PersonLine, PostName
-from presentation.html.kit import Markup, plain_list, plain_table, tag
+from presentation.html.kit import Markup, plain_table, tag
 from presentation.words import short_date
-from presentation.words.rounds import LIST_HEAD, WRONG_HEAD, line_words, post_choice
+from presentation.words.rounds import LIST_HEAD, WRONG_HEAD, column_of, line_words, post_choice
 
 
 def wrong_lines(lines: Sequence[PersonLine]) -> Markup:
     """The lines that cannot be stored, with what to do about each; nothing where there are none."""
-    wrong = [(one.line, plain_list(one.faults)) for one in lines if one.what == "wrong"]
+    wrong = [
+        (one.line, column_of(fault), fault)
+        for one in lines
+        if one.what == "wrong"
+        for fault in one.faults
+    ]
     return plain_table(WRONG_HEAD, wrong, label="Lines that cannot be stored")
 
 

@@ -5,11 +5,11 @@ from datetime import date
 
 from data.plurals import are, counted
 from data.record import Holder
-from kpis.record import PersonLine
+from kpis.record import PersonLine, field_of
 from presentation.words.grammar import joined, short_date
 
 LIST_HEAD = ("Line", "What it does", "Post", "Who answers for it", "From", "Until")
-WRONG_HEAD = ("Line", "What to do")
+WRONG_HEAD = ("Line", "Column", "What to do")
 HOW_TO_PASTE = (
     "Save the template, or the list as it is, and open it in a spreadsheet. Write a line for each "
     "person and post: lines without a name are passed over. Then copy all of it with its headings, "
@@ -45,6 +45,11 @@ def list_refused(lines: Sequence[PersonLine]) -> str:
         f"{counted(wrong, 'line')} {are(wrong)} wrong: below stands what to do. Mend this in your "
         "spreadsheet, and paste all of it again."
     )
+
+
+def column_of(fault: str) -> str:
+    """The column that a fault is about."""
+    return field_of(fault).replace("from_date", "from") or "–"
 
 
 def line_words(one: PersonLine) -> str:
