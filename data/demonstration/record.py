@@ -1,5 +1,5 @@
 """Demonstration entries of the record: invented evidence, meetings with their minutes, comments and
-occurrences."""
+occurrences; who answers for what, and what is said of what is off."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import duckdb
 
 from data.demonstration.chance import flags, generator
+from data.demonstration.this_round import people, said
 from data.demonstration.timeline import months_between, shifted, working_day
 from data.plan import Criterion, load_plan
 from data.reader import Reader
@@ -72,6 +73,7 @@ def add_record(
         _put(cursor, _minutes(ids[board.model_dump_json()], until))
     dated = (*_evidence(until, seed), *_comments(until), *_occurrences(until))
     _put(cursor, [one for one in dated if _day(one) <= by])
+    _put(cursor, [*people(), *said(until, by)])
 
 
 def board_days(until: date) -> list[date]:

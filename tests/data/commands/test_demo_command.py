@@ -89,6 +89,8 @@ def test_the_demonstration_has_a_record_which_is_written_once(
         "minute",
         "comment",
         "occurrence",
+        "holder",
+        "commentary",
     }
     assert len({entry.written.model_dump_json() for entry in entries}) == len(entries)
     assert {entry.author for entry in entries} == {"demonstration"}

@@ -13,7 +13,7 @@ import pytest
 from data.access import Right
 from data.commands import demo as plain
 from data.demonstration import APPROVER, MAKER, papers
-from data.record import Comment, Evidence, Minute, Occurrence
+from data.record import Comment, Commentary, Evidence, Holder, Minute, Occurrence
 from data.store import Database, open_database
 from data.store.records import records
 from kpis.commands import demo
@@ -24,6 +24,8 @@ from kpis.definitions import Shown
 from kpis.editions import Content, read_content, read_editions
 from kpis.judging import read_results
 from kpis.milestones import read_board
+from kpis.record import posts_held
+from kpis.rounds import read_round
 from tests.conftest import UNTIL
 from tests.data.samples import file_of
 
@@ -89,6 +91,32 @@ def test_an_edition_holds_nothing_that_came_later(contents: list[Content]) -> No
         assert held
         assert max(*dated, *held) <= end
         assert not any(isinstance(one, Minute) for one in written)  # of the meeting in October
+
+
+def test_all_but_two_posts_have_somebody_and_two_exceptions_are_explained(
+    released: Database, contents: list[Content]
+) -> None:
+    with released.reading() as cursor:
+        entries = records(cursor).entries()
+    held = posts_held(entries, TODAY)
+    assert [one.name.of for one in held if one.empty] == [
+        "Learning improvement Service",
+        "lesson_observations",
+    ]
+    assert any(one.others for one in held)
+    now = read_round(released, TODAY)
+    explained = {one.case.about: one.carried for one in now.exceptions if one.said}
+    assert explained == {"nd_longest_wait": True, "appeal_rate": False}
+    assert len(now.exceptions) > len(explained)
+    [promise] = [one for one in now.actions if one.kind == "promise"]
+    assert (promise.about, promise.holders[0].name) == ("appeal_rate", promise.owner)
+    told = [[one.month for one in _said(content)] for content in contents]
+    assert told == [[], [], ["2026-09"]]
+
+
+def _said(content: Content) -> list[Commentary]:
+    assert not any(isinstance(one.written, Holder) for one in content.entries)
+    return [one.written for one in content.entries if isinstance(one.written, Commentary)]
 
 
 def test_figures_of_an_edition_have_been_restated_since(contents: list[Content]) -> None:
