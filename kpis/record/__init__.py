@@ -24,7 +24,7 @@ from kpis.record.holders import answering, folded, holders
 from kpis.record.leaving import concerning_person, leaving
 from kpis.record.mapping_faults import what_it_lacks
 from kpis.record.meanwhile import refusal, taken_back, written_since
-from kpis.record.people_list import PEOPLE_COLUMNS, PersonLine, people_lines
+from kpis.record.people_list import PEOPLE_COLUMNS, PersonLine, changes_of, people_lines
 from kpis.record.plan_changes import (
     Step,
     Thing,
@@ -66,6 +66,7 @@ __all__ = [
     "as_written",
     "bodies",
     "changed",
+    "changes_of",
     "comments_on",
     "concerning_person",
     "due_years",

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from data.record import Entry, Holder, Withdrawal
 from kpis.record.writing import Change
 
-NO_DEPUTY = {"deputy": None, "deputy_address": None}
+_NO_DEPUTY = {"deputy": None, "deputy_address": None}
 
 
 def concerning_person(
@@ -37,5 +37,5 @@ def _ended(entry: Entry, one: Holder, address: str, last: date) -> Iterator[Chan
         yield Change(Withdrawal(about=one.subject, reason=reason), entry.id)
     if one.address != address:
         later = max(one.from_date, last + timedelta(days=1))
-        rest = one.model_copy(update={**NO_DEPUTY, "from_date": later})
+        rest = one.model_copy(update={**_NO_DEPUTY, "from_date": later})
         yield Change(rest, None if begun else entry.id)

@@ -135,10 +135,19 @@ def _about(holder: Holder) -> tuple[object, ...]:
     return PostName(holder.post, holder.of).key, holder.address, holder.from_date
 
 
+def changes_of(lines: Sequence[PersonLine]) -> list[Change]:
+    """What the lines put on the record: corrections first, for a line may end what another, above
+    it, goes on from."""
+    return [one.change for one in _in_order(lines) if one.change]
+
+
+def _in_order(lines: Sequence[PersonLine]) -> list[PersonLine]:
+    return sorted((one for one in lines if one.change), key=lambda one: one.what == "new")
+
+
 def _beside(read: Sequence[PersonLine], known: _Known) -> Iterator[PersonLine]:
-    """The lines, each also by the rules of the record, beside those before it."""
-    asked = [one.change for one in read if one.change]
-    faults = iter(faults_together(asked, known.author, known.entries, known.day))
+    """The lines, each also by the rules of the record, beside the others."""
+    faults = faults_together(changes_of(read), known.author, known.entries, known.day)
+    found = {one.line: said for one, said in zip(_in_order(read), faults, strict=True) if said}
     for one in read:
-        found = next(faults) if one.change else []
-        yield _wrong(one.line, found) if found else one
+        yield _wrong(one.line, found[one.line]) if one.line in found else one

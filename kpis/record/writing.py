@@ -55,7 +55,6 @@ def record(
     Returns why it was refused, one sentence each; nothing when it was stored. Raises as `put` does,
     and NotAllowedError where the author has no right to write it.
     """
-
     return record_all(database, [Change(written, replaces)], author, seen, today=today)
 
 

@@ -8,7 +8,7 @@ from functools import partial
 import streamlit as st
 
 from data.access import Right
-from kpis.record import NAMELESS, Fault, PersonLine, people_lines, posts_held
+from kpis.record import NAMELESS, Fault, PersonLine, changes_of, people_lines, posts_held
 from pages.parts import source
 from pages.parts.faults import fragment
 from pages.parts.reader import writer_field
@@ -22,6 +22,7 @@ from presentation.words.site.refusals import refusals
 
 BOX = "pasting"
 LONGEST = 100_000
+NOTHING = Fault("Paste the lines, their headings first.", "text")
 ListDesk = AskingDesk[list[PersonLine]]
 
 
@@ -45,7 +46,8 @@ def _forms(desk: ListDesk) -> None:
         author, sent = writer_field(desk.key), desk.sent("Show what it would do")
     if sent:
         lines = people_lines(text or "", desk.entries, author, source.today(), refusals)
-        desk.ask(Asked(lines, author), [] if author.name.strip() else [NAMELESS])
+        nothing = [] if (text or "").strip() else [NOTHING]
+        desk.ask(Asked(lines, author), nothing + ([] if author.name.strip() else [NAMELESS]))
     if desk.asked:
         _confirm(desk.asked, desk, sent=sent)
 
@@ -58,7 +60,7 @@ def _confirm(asked: Asked[list[PersonLine]], desk: ListDesk, *, sent: bool) -> N
         desk.refuse([Fault(list_refused(lines), "text")])
     summary = caption(f"{list_summary(lines)} Nothing is stored yet.")
     st.html(join([wrong_lines(lines), summary, right_lines(lines)]))
-    changes = [one.change for one in lines if one.change]
+    changes = changes_of(lines)
     if changes and not wrong and desk.confirmed():
         desk.drop()
         desk.put_all(changes, asked.author, f"It is on the record. {list_summary(lines)}")

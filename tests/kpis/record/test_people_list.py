@@ -12,7 +12,7 @@ from data.access import Role
 from data.plan import load_plan
 from data.reader import Reader
 from data.record import Entry, Holder
-from kpis.record import PEOPLE_COLUMNS, PersonLine, people_lines, posts, posts_held
+from kpis.record import PEOPLE_COLUMNS, PersonLine, changes_of, people_lines, posts, posts_held
 from presentation.exports import people_csv, people_template
 
 HEAD = ",".join(PEOPLE_COLUMNS)
@@ -112,6 +112,13 @@ def test_the_same_twice_is_wrong_whether_it_says_the_same_or_overlaps() -> None:
     assert whats(found) == ["new", "wrong", "wrong"]
     assert found[1].faults[0].startswith("Line 2 names the same")
     assert "from 01/01/2026 on already" in found[2].faults[0]
+
+
+def test_a_line_may_end_what_one_above_it_goes_on_from() -> None:
+    ann = f"lead,{CURLY},Ann Lead,ann@example.org,Dee,dee@x.org"
+    found = read(f"{HEAD}\n{ann},01/11/2026,\n{ann},01/01/2026,31/10/2026", entry(1))
+    assert whats(found) == ["new", "changed"]
+    assert [one.replaces for one in changes_of(found)] == [1, None]
 
 
 NAMES = st.sampled_from(["Ann", "=HYPERLINK(1)", "'=1", "O'Neil; Jo", 'A "B", C', "Zoë"])

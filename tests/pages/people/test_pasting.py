@@ -55,4 +55,6 @@ def test_one_line_that_is_wrong_stops_all_and_says_what_to_do(page: AppTest) -> 
     assert any("Give one e-mail address" in words for words in texts(test, "td"))
     assert STORE not in buttons(test)
     assert fields_of(pasted(test, CHAIR, name="")) == ["author"]
+    enter(test, {"The lines": " "})
+    assert fields_of(press(test, "Show what it would do")) == ["text", "author"]
     assert STORE not in buttons(test)

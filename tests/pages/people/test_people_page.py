@@ -81,6 +81,18 @@ def test_somebody_is_named_for_several_posts_at_once_or_for_none(page: Opened) -
     assert {one.address for one in kept} == {ADDRESS}
 
 
+def test_what_was_written_about_one_of_the_posts_meanwhile_is_seen_first(page: Opened) -> None:
+    test = page()
+    test.multiselect[0].set_value([one.name for one in posts_held((), TODAY)][:9])
+    put(holder(LEAD, address="bo@example.org"))
+    enter(test, {"E-mail address": ADDRESS})
+    test = sent(test, Name="Ann Lead")
+    assert "In the meantime Ann Lead put another entry" in answer_of(test)
+    assert len(on_record()) == 1
+    assert "bo@example.org" in html(test)
+    assert "answers for 9 posts" in answer_of(sent(test))
+
+
 def test_who_leaves_answers_until_their_last_day_and_stays_readable(page: Opened) -> None:
     deputy = holder(
         "Cabinet", "body", name="Bo", address="bo@x.org", deputy="A", deputy_address=ADDRESS
