@@ -117,9 +117,14 @@ def _top(told: Story, said: Markup, result: Result, kept: str) -> None:
 
 
 def _decided(result: Result) -> list[str]:
-    """What the board has decided about the baseline and the target, where there are figures."""
+    """What the board has decided about the baseline, the target and the course, where there are
+    figures."""
     decisions = (
-        (result.baseline and result.baseline.decision, result.target.decision)
+        (
+            result.baseline and result.baseline.decision,
+            result.target.decision,
+            result.course and result.course.decision,
+        )
         if result.told
         else ()
     )

@@ -69,7 +69,8 @@ def _answer(found: Results, told: Answered) -> None:
     answer = tag(
         "p", status_chip(found.by_id[told.id]), " ", tag("b", told.word), f" {told.sentence}"
     )
-    st.html(whole(answer, tag("p", told.meaning) if told.meaning else ""))
+    beside = [tag("p", words) for words in (told.course, told.meaning) if words]
+    st.html(whole(answer, *beside))
     if told.draw:
         chart(told.draw(palette()), told.alternative, f"track-{told.id}")
     if told.ahead:

@@ -15,6 +15,7 @@ from data.record.batches import (
     in_use,
 )
 from data.record.commentary import Commentary
+from data.record.course import CourseStep
 from data.record.decisions import Decided, DecisionKind, Proposed, as_entry
 from data.record.editions import (
     Edition,
@@ -61,6 +62,7 @@ __all__ = [
     "Batch",
     "Comment",
     "Commentary",
+    "CourseStep",
     "Decided",
     "Decision",
     "DecisionKind",

@@ -1,5 +1,5 @@
-"""Decisions about baselines and targets, read from the record: numbered, each undo beside what it
-undoes."""
+"""Decisions about baselines, targets and courses, read from the record: numbered, each undo beside
+what it undoes."""
 
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -7,17 +7,18 @@ from typing import Literal, Self
 
 from pydantic import BaseModel, ConfigDict, model_validator
 
+from data.record.course import CourseStep
 from data.record.entries import Decision, Entry, Withdrawal, Written
 
-DecisionKind = Literal["baseline_month", "baseline_figure", "target", "reading", "undo"]
+DecisionKind = Literal["baseline_month", "baseline_figure", "target", "reading", "course", "undo"]
 
 
 class Proposed(BaseModel):
     """A decision before it is on the record: about which measure, what, why and on which day.
 
-    `period`, `figure` and `decided_on` are those of `Decision`. `undoes` is the number of the
-    decision that an undo takes back; ValidationError where an undo has none, or another decision
-    has one.
+    `period`, `figure`, `steps` and `decided_on` are those of `Decision`. `undoes` is the number of
+    the decision that an undo takes back. ValidationError where an undo has none, or another
+    decision has one; and where another decision than a course has steps.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -28,12 +29,15 @@ class Proposed(BaseModel):
     decided_on: date
     period: str | None = None
     figure: float | None = None
+    steps: tuple[CourseStep, ...] = ()
     undoes: int | None = None
 
     @model_validator(mode="after")
-    def _undo(self) -> Self:
+    def _fitting(self) -> Self:
         if (self.kind == "undo") != (self.undoes is not None):
             raise ValueError("an undo, and it alone, names what it undoes")
+        if self.steps and self.kind != "course":
+            raise ValueError("a course alone has steps")
         return self
 
 

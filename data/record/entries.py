@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_vali
 from data.mapping import Mapping
 from data.plan import ActionId, Milestone, Part
 from data.record.commentary import Commentary
+from data.record.course import CourseStep
 from data.record.fields import Fields, Link, Reason, Short, Words
 from data.record.holders import Holder
 
@@ -126,22 +127,23 @@ class PlanChange(Fields):
 
 
 class Decision(Fields):
-    """What the board has decided about the baseline or the target of a measure, why, and on which
-    day. `period` (`YYYY-MM`) is the month of a baseline; `figure` is that of a baseline or a
-    target, in the measure's unit."""
+    """What the board has decided about the baseline, the target or the course of a measure, why,
+    and on which day. `period` (`YYYY-MM`) is the month of a baseline; `figure` is that of a
+    baseline or a target, in the measure's unit; `steps` are those of a course, in order."""
 
     kind: Literal["decision"] = "decision"
     measure: str
-    sort: Literal["baseline_month", "baseline_figure", "target", "reading"]
+    sort: Literal["baseline_month", "baseline_figure", "target", "reading", "course"]
     reason: Reason
     decided_on: date
     period: str | None = None
     figure: float | None = None
+    steps: tuple[CourseStep, ...] = ()
 
     @property
     def subject(self) -> str:
-        """The baseline and target of the measure. It is another subject than the measure itself, so
-        that a comment written meanwhile does not stand in the way of a decision."""
+        """The baseline, target and course of the measure. It is another subject than the measure
+        itself, so that a comment written meanwhile does not stand in the way of a decision."""
         return f"{self.measure}:decided"
 
 

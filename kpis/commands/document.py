@@ -8,6 +8,7 @@ from data.plurals import one_or_many
 from kpis import months
 from kpis.definitions import Calculation, Measure, Protects, TargetKind
 from kpis.exceptions import MEANINGS
+from kpis.judging import MOST_STEPS
 from kpis.measures import measures
 
 _TOP = """# The measures
@@ -20,7 +21,14 @@ then run `python -m kpis document > docs/measures.md`.
 
 The baseline is the value for {month}, the month of the plan, or the first later one. A case without
 the date that would stop its clock never counts as in time. A breakdown of what happened in a month
-is over twelve months, because one month has too few cases in each part."""
+is over twelve months, because one month has too few cases in each part.
+
+For any measure the board can set a course: up to {steps} steps, each a month with a figure or with
+a change in % of the baseline, each further than the one before, and none past a target that is a
+figure. In a month the last step is asked for whose month it is, or is before it: a figure that is
+there or better is on the course, any other is behind it. Before the first step is due, and where a
+figure that this needs is not there or not shown, neither is said. The plan's target and the status
+stay as they are."""
 
 _EXCEPTIONS = """## Exceptions
 
@@ -49,7 +57,7 @@ _PROTECTS: dict[Protects, str] = {
 def document() -> str:
     """The page, as Markdown; it ends with a line end."""
     plan = load_plan()
-    parts = [_TOP.format(month=months.long(plan.month))]
+    parts = [_TOP.format(month=months.long(plan.month), steps=MOST_STEPS)]
     for section in plan.sections:
         parts.append(f"## Section {section.number}: {section.title}")
         parts += [_measure(one) for one in measures().values() if one.section == section.number]

@@ -4,12 +4,21 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
-from kpis.definitions import UNDER, Comparator, Hidden, Point, Result, Shown
+from kpis.definitions import (
+    UNDER,
+    Comparator,
+    Hidden,
+    Point,
+    ResolvedStep,
+    Result,
+    Shown,
+    step_words,
+)
 from kpis.exceptions import ExceptionCase, measure_cases
 from kpis.judging import Results
 from kpis.measures import measures
 from kpis.parts import LONGEST, newest_parts
-from kpis.trends import projected
+from kpis.trends import course_ahead, projected
 from kpis.trends.recent import recent
 
 _NOTHING = {"period": "", "numerator": None, "denominator": None, "value": None, "hidden": True}
@@ -81,12 +90,32 @@ def _beside(results: Results, result: Result) -> dict[str, Any]:
         "projection": ahead and {"words": ahead.words, "month": ahead.month},
         "recent": lately and asdict(lately),
         "exceptions": ground_fields(measure_cases([result], {result.measure.id: lately})),
+        "course": _course(result),
     }
 
 
 def ground_fields(found: Iterable[ExceptionCase]) -> list[dict[str, Any]]:
     """The grounds on which a measure or a milestone is off; none where it is not."""
     return [asdict(ground) for case in found for ground in case.grounds]
+
+
+def _course(result: Result) -> dict[str, Any] | None:
+    """The board's course; `state` is null where it cannot be said."""
+    course, ahead = result.course, course_ahead(result)
+    if course is None:
+        return None
+    return {
+        "steps": [_step(step, result) for step in course.steps],
+        "state": None if course.state == "unknown" else course.state,
+        "due": course.due and course.due.month,
+        "next": course.next and course.next.month,
+        "projection": ahead and asdict(ahead),
+    }
+
+
+def _step(step: ResolvedStep, result: Result) -> dict[str, Any]:
+    words = step_words(step, result.measure.unit)
+    return {"month": step.month, "value": _number(step.value), "words": words}
 
 
 def _parts(results: Results, result: Result, dimension: str) -> dict[str, Any]:

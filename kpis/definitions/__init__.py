@@ -1,6 +1,7 @@
 """What a measure is: its declaration, shared SQL, the figures of a result, and the rule for small
 numbers."""
 
+from kpis.definitions.course import Course, CourseState, ResolvedStep, less_or_more, step_words
 from kpis.definitions.families import amber_and_red, left_the_lists, over_13_weeks
 from kpis.definitions.measure import Calculation, Companion, Direction, Measure, Target, TargetKind
 from kpis.definitions.point import Point, at
@@ -79,12 +80,15 @@ __all__ = [
     "Companion",
     "Comparator",
     "Counting",
+    "Course",
+    "CourseState",
     "Direction",
     "Hidden",
     "Key",
     "Measure",
     "Point",
     "Protects",
+    "ResolvedStep",
     "ResolvedTarget",
     "Result",
     "Share",
@@ -97,10 +101,12 @@ __all__ = [
     "counted",
     "is_first",
     "left_the_lists",
+    "less_or_more",
     "may_show",
     "neighbours_quartile",
     "over_13_weeks",
     "rated",
+    "step_words",
     "survey_cases",
     "untold",
     "waiting_family",

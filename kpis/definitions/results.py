@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from data.record import Decided
+from kpis.definitions.course import Course
 from kpis.definitions.measure import Measure
 from kpis.definitions.shown import Hidden, Shown
 
@@ -64,7 +65,7 @@ class Result:
 
     Everything else is worked out from what is shown, so that nothing here tells a hidden figure.
     `twelve_months` is the whole over the months that its parts take together, where the measure
-    itself is of one month.
+    itself is of one month; `course` is the board's, which leaves target and status as they are.
     """
 
     measure: Measure
@@ -82,6 +83,7 @@ class Result:
     baseline_hidden: bool = False
     """Whether it has no baseline because that figure is hidden."""
     twelve_months: Shown | None = None
+    course: Course | None = None
 
     @property
     def told(self) -> tuple[Shown | Hidden, ...]:

@@ -2,6 +2,7 @@
 board's decisions on them."""
 
 from kpis.judging.comparators import Standing, is_carried, standing
+from kpis.judging.course_faults import MOST_STEPS
 from kpis.judging.deciding import decide, effect, overtaken
 from kpis.judging.decision_faults import faults
 from kpis.judging.decisions import (
@@ -23,6 +24,7 @@ __all__ = [
     "BASELINE_PERIOD",
     "COMPARING",
     "GRACE",
+    "MOST_STEPS",
     "DecisionState",
     "Freshness",
     "FreshnessState",

@@ -58,4 +58,4 @@ def decide(database: Database, proposed: Proposed, by: Reader, seen: int) -> lis
 
 
 def _verdict(result: Result) -> tuple[object, ...]:
-    return result.status, result.baseline, result.target
+    return result.status, result.baseline, result.target, result.course

@@ -3,20 +3,18 @@ do."""
 
 from collections.abc import Iterator
 from datetime import date
-from math import isfinite
+from functools import partial
 
 from data.place import load_place
 from data.reader import Reader
 from data.record import Proposed
 from kpis import months
-from kpis.figures import Unit, places, round_half_up
+from kpis.judging.course_faults import course_faults
 from kpis.judging.decisions import in_force, states
+from kpis.judging.figure_faults import figure_faults, judged_figure_faults
 from kpis.judging.read import Results
 from kpis.measures import measures
 from kpis.record import Fault
-
-MOST = 1_000_000
-"""More than anything that is measured here."""
 
 
 def faults(proposed: Proposed, by: Reader, found: Results, today: date) -> list[str]:
@@ -29,6 +27,7 @@ def faults(proposed: Proposed, by: Reader, found: Results, today: date) -> list[
         "baseline_figure": _month_of_figure,
         "target": _target,
         "reading": _reading,
+        "course": partial(course_faults, today=today),
         "undo": _undo,
     }
     return [*_always(proposed, by, today), *checks[proposed.kind](proposed, found)]
@@ -65,7 +64,7 @@ def _month_of_figure(proposed: Proposed, found: Results) -> Iterator[str]:
             f"{last}.",
             "period",
         )
-    yield from _figure(proposed.figure, measures()[proposed.measure].unit)
+    yield from figure_faults(proposed.figure, measures()[proposed.measure].unit)
 
 
 def _target(proposed: Proposed, found: Results) -> Iterator[str]:
@@ -80,11 +79,7 @@ def _target(proposed: Proposed, found: Results) -> Iterator[str]:
             f"The board judges the plan's target by this measure: {now.target.words}. Undo that "
             "first."
         )
-    wrong = list(_figure(proposed.figure, declared.unit))
-    yield from wrong
-    if not wrong and not _as_shown(proposed.figure or 0.0, declared.unit):
-        most = "a whole number" if places(declared.unit) == 0 else "at most one decimal place"
-        yield Fault(f"Give the target with {most}, as figures are shown.", "figure")
+    yield from judged_figure_faults(proposed.figure, declared.unit, "the target")
 
 
 def _reading(proposed: Proposed, found: Results) -> Iterator[str]:
@@ -107,21 +102,6 @@ def _undo(proposed: Proposed, found: Results) -> Iterator[str]:
         yield "There is no such decision to undo."
     elif states(found.decisions)[known[proposed.undoes].id] == "undone":
         yield "That decision has been undone already."
-
-
-def _figure(value: float | None, unit: Unit) -> Iterator[str]:
-    if value is None or not isfinite(value):
-        yield Fault("Give the figure as a number.", "figure")
-    elif unit == "%" and not 0 <= value <= 100:
-        yield Fault("A percentage lies between 0 and 100.", "figure")
-    elif not 0 <= value <= MOST:
-        yield Fault(f"The figure lies between 0 and {MOST:,}.", "figure")
-
-
-def _as_shown(value: float, unit: Unit) -> bool:
-    """Whether the value is the one that is shown: a target is never judged by another figure than
-    the reader sees."""
-    return float(round_half_up(value, places(unit))) == value
 
 
 def _is_month(period: str | None) -> bool:

@@ -8,7 +8,7 @@ from kpis.definitions import Measure, Target
 from kpis.figures import figure
 from kpis.measures import measures
 
-Subject = Literal["baseline", "target", "reading"]
+Subject = Literal["baseline", "target", "reading", "course"]
 DecisionState = Literal["in_force", "replaced", "undone", "undo"]
 Force = Mapping[tuple[str, Subject], Decided]
 """The decision in force on each subject of a measure."""
@@ -18,6 +18,7 @@ SUBJECTS: dict[DecisionKind, Subject] = {
     "baseline_figure": "baseline",
     "target": "target",
     "reading": "reading",
+    "course": "course",
 }
 """What each kind of decision is about. An undo is about another decision."""
 

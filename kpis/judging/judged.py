@@ -7,12 +7,13 @@ from datetime import date
 from kpis import months
 from kpis.computing import MONTHS_BROKEN_DOWN, TARGET_SERIES, data_until
 from kpis.definitions import Baseline, Hidden, Measure, Point, Result, Share, Shown, whole
+from kpis.judging.course import course_of
 from kpis.judging.decisions import Force, as_decided, decision_on_target
 from kpis.judging.status import baseline_of, comparator_course, judge, resolve, upward_trajectory
 
 
 def judged(declared: Measure, shares: Share, as_at: dict[str, date], force: Force) -> Result:
-    """The measure as it stands: its series, baseline, target and status."""
+    """The measure as it stands: its series, baseline, target, status and course."""
     told = shares.get((declared.id, "", "", ""), ())
     series = tuple(one for one in told if isinstance(one, Shown))
     decision = decision_on_target(declared, force)
@@ -32,6 +33,7 @@ def judged(declared: Measure, shares: Share, as_at: dict[str, date], force: Forc
         targets=comparator_course(measure, told, comparator),
         hidden=tuple(one for one in told if isinstance(one, Hidden)),
         baseline_hidden=isinstance(baseline, Hidden),
+        course=course_of(measure, told, baseline, force.get((declared.id, "course"))),
     )
 
 

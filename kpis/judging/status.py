@@ -123,9 +123,15 @@ def meets(measure: Measure, value: float, target: ResolvedTarget, rising: bool |
     """
     if target.value is None or (measure.target.rising and not rising):
         return False
+    if target.kind in _STRICT:
+        return better(measure, value, target.value)
+    return reaches(measure, value, target.value)
+
+
+def reaches(measure: Measure, value: float, asked: float) -> bool:
+    """Whether a value is as far as is asked, or further."""
     # A fifth less than a mean is a product of binary fractions: its last digit must not decide.
-    reached = isclose(value, target.value, rel_tol=1e-12) and target.kind not in _STRICT
-    return reached or better(measure, value, target.value)
+    return isclose(value, asked, rel_tol=1e-12) or better(measure, value, asked)
 
 
 def judge(

@@ -1,6 +1,7 @@
 """Figures over time: control charts, projections, and the months before and after a milestone."""
 
 from kpis.trends.before_after import Impact, Side, completed_near, marked_beside
+from kpis.trends.course_words import CourseAhead, course_ahead
 from kpis.trends.projection import FEWEST_FIGURES, HORIZON, RECENT
 from kpis.trends.projection_words import projected
 from kpis.trends.recent import Recent, worsens
@@ -18,6 +19,7 @@ __all__ = [
     "HORIZON",
     "RECENT",
     "ChartWay",
+    "CourseAhead",
     "Impact",
     "JudgedPoint",
     "JudgedSeries",
@@ -25,6 +27,7 @@ __all__ = [
     "Recent",
     "Side",
     "completed_near",
+    "course_ahead",
     "judged_series",
     "marked_beside",
     "projected",

@@ -1,6 +1,7 @@
 """A measure's projection in words, the same on the pages and in the command: what it rests on,
 where it leads, and how far it can be trusted."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from data.plurals import counted
@@ -11,10 +12,12 @@ from kpis.trends.projection import FEWEST_FIGURES, Projection, project
 
 NO_PROMISE = "This is a projection, not a promise."
 ROUGH = "The range is rough: most cases count in several months."
+PACE = "If that pace goes on,"
+_TARGET = "the target"
 _SPANS = dict(
     zip(range(FEWEST_FIGURES, 13), ("eight", "nine", "ten", "eleven", "twelve"), strict=True)
 )
-AWAY = "But in the newest six months it has moved away from the target, so no month can be named."
+AWAY = "But in the newest six months it has moved away from {goal}, so no month can be named."
 HARDLY = "But in the newest six months it has hardly come nearer."
 
 
@@ -40,27 +43,45 @@ def projected(result: Result) -> Projected | None:
 
 
 def _sentences(found: Projection, result: Result) -> list[str]:
-    span = (
+    told = f"{PACE} {_TARGET} would {when(found)}."
+    return nowhere(found, result, _TARGET) or [
+        rests(found, result),
+        told,
+        *caveats([found], result),
+    ]
+
+
+def nowhere(found: Projection, result: Result, goal: str) -> list[str]:
+    """Why no month can be named in which a goal would be met; empty where one can."""
+    span = _span(found, result)
+    if found.course == "still":
+        return [f"In the {span} it has stood still, so {goal} has not come nearer."]
+    if found.course == "unclear":
+        return [f"In the {span} it shows no steady move towards {goal}, so no month can be named."]
+    if found.course == "away":
+        return [rests(found, result), f"It is moving away from {goal}."]
+    return [rests(found, result), AWAY.format(goal=goal)] if found.lately == "away" else []
+
+
+def _span(found: Projection, result: Result) -> str:
+    return (
         f"{_SPANS[months.between(found.first, found.newest) + 1]} months to "
         f"{months.long(found.newest)}{_without(found, result)}"
     )
-    if found.course == "still":
-        return [f"In the {span} it has stood still, so the target has not come nearer."]
-    if found.course == "unclear":
-        return [
-            f"In the {span} it shows no steady move towards the target, so no month can be named."
-        ]
+
+
+def rests(found: Projection, result: Result) -> str:
+    """The pace on which it rests."""
     moved = "rose" if found.slope_per_month > 0 else "fell"
-    rests = (
-        f"In the {span} it {moved} by {_pace(abs(found.slope_per_month), result.measure.unit)} a "
-        "month."
-    )
-    if found.course == "away":
-        return [rests, "It is moving away from the target."]
-    if found.lately == "away":
-        return [rests, AWAY]
-    rough = ROUGH if found.earliest != found.latest and _overlaps(result) else ""
-    return [rests, _when(found), rough, HARDLY if found.lately else "", NO_PROMISE]
+    pace = _pace(abs(found.slope_per_month), result.measure.unit)
+    return f"In the {_span(found, result)} it {moved} by {pace} a month."
+
+
+def caveats(found: Sequence[Projection], result: Result) -> list[str]:
+    """How far projections of one measure can be trusted; some may be empty."""
+    ranged = any(one.earliest != one.latest for one in found)
+    rough = ROUGH if ranged and _overlaps(result) else ""
+    return [rough, HARDLY if found[0].lately else "", NO_PROMISE]
 
 
 def _without(found: Projection, result: Result) -> str:
@@ -75,19 +96,19 @@ def _pace(slope: float, unit: Unit) -> str:
     return f"less than {amount(10.0 ** -places(unit), unit)}"
 
 
-def _when(found: Projection) -> str:
-    pace = "If that pace goes on, the target would"
+def when(found: Projection) -> str:
+    """The words `be met in March 2027 (likely between January 2027 and June 2027)`."""
     if found.month is None or found.earliest is None:
-        return f"{pace} not be met in the next ten years."
+        return "not be met in the next ten years"
     if found.earliest == found.latest:
-        return f"{pace} be met in {months.long(found.month)}."
+        return f"be met in {months.long(found.month)}"
     first = months.long(found.earliest)
     likely = (
         f"between {first} and {months.long(found.latest)}"
         if found.latest
         else f"not before {first}, perhaps not in ten years"
     )
-    return f"{pace} be met in {months.long(found.month)} (likely {likely})."
+    return f"be met in {months.long(found.month)} (likely {likely})"
 
 
 def _overlaps(result: Result) -> bool:

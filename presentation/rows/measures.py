@@ -6,6 +6,7 @@ from typing import NamedTuple
 from kpis.definitions import TOO_FEW, Result, Status
 from kpis.figures import signed, table_figure, unit_note
 from kpis.months import short
+from presentation.words import course_step
 from presentation.words.measures import (
     StatusWords,
     Words,
@@ -53,7 +54,7 @@ def _row(result: Result, since: str, newest: str) -> MeasureRow:
         baseline=_baseline(result),
         now=_now(result, newest),
         change=signed(result.change, result.measure.unit),
-        target=target_words(result),
+        target=_target(result),
         beside=compared_short(result),
         open=result.target.kind == "none",
         status=result.status,
@@ -73,6 +74,13 @@ def _baseline(result: Result) -> Words:
         table_figure(baseline and baseline.value, result.measure.unit),
         f"{short(baseline.period)}, set by the board" if baseline and baseline.decision else "",
     )
+
+
+def _target(result: Result) -> Words:
+    """The target, and the step of the board's course that matters now."""
+    target, step = target_words(result), course_step(result)
+    course = f"course: {step}" if step else ""
+    return target._replace(note=", ".join(filter(None, [target.note, course])))
 
 
 def _now(result: Result, newest: str) -> Words:

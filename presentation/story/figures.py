@@ -4,7 +4,14 @@ from typing import NamedTuple
 
 from kpis import figures, months
 from kpis.definitions import TOO_FEW, Comparator, Result, Shown, at
-from presentation.words.measures import PARTIAL, cases, distance_words, period_words, target_words
+from presentation.words import course_step
+from presentation.words.measures import (
+    PARTIAL,
+    cases,
+    distance_words,
+    period_words,
+    target_words,
+)
 
 
 class KeyFigure(NamedTuple):
@@ -64,7 +71,9 @@ def _target(result: Result) -> KeyFigure:
     label = "Local target" if result.target.set_by == "board" else "Target"
     value = result.target.value
     shown = figures.NOTHING if value is None else figures.figure(value, result.measure.unit)
-    return KeyFigure(label, shown, _target_note(result))
+    step = course_step(result)
+    course = f"course: {step}" if step else ""
+    return KeyFigure(label, shown, "; ".join(filter(None, [_target_note(result), course])))
 
 
 def _target_note(result: Result) -> str:

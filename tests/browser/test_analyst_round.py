@@ -155,7 +155,7 @@ def test_a_chart_is_saved_as_a_picture_and_its_tools_open_in_view(
     breaks_no_rule(page, WIDE, NARROW, NARROWEST)
     assert saved.value.suggested_filename == "working_figures_nd_longest_wait.png"
     assert Path(saved.value.path()).read_bytes()[1:4] == b"PNG"
-    page.get_by_role("link", name="Change the baseline or target").click()
+    page.get_by_role("link", name="Change the baseline, target or course").click()
     settle(page)
     tool = page.locator(".st-key-attend-decide")
     expect(tool).to_be_focused()

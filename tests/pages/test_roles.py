@@ -57,7 +57,12 @@ MORE = [
 """Deep links to what a page holds besides."""
 WRITING = (
     *("Write on the record", "Add or correct evidence", "Change the plan", "Update milestone "),
-    *("Comment on this chart", "Change the baseline or target", "Your name", "Put it on the"),
+    *(
+        "Comment on this chart",
+        "Change the baseline, target or course",
+        "Your name",
+        "Put it on the",
+    ),
 )
 """What the ways to write are called."""
 REFUSED = "This page is not for your role"

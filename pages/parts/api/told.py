@@ -111,6 +111,35 @@ class ToldGround(BaseModel):
     slips: int | None
 
 
+class ToldStep(BaseModel):
+    """What the board asks for by a month; null where it would follow from a hidden baseline."""
+
+    month: _Month
+    value: _Number
+    words: str
+
+
+class ToldCourseAhead(BaseModel):
+    """In which months the next step and the last would be reached, if it went on as lately."""
+
+    words: str
+    next: _Month | None
+    last: _Month | None
+
+
+class ToldCourse(BaseModel):
+    """The board's course: its steps, and whether the measure is on it."""
+
+    steps: list[ToldStep]
+    state: Annotated[
+        Literal["on", "behind", "to_come"] | None,
+        Field(description="By the step that is `due`: the last one by the newest month or before."),
+    ]
+    due: _Month | None
+    next: _Month | None
+    projection: ToldCourseAhead | None
+
+
 class ToldMeasure(BaseModel):
     """A measure as the edition shows it. What follows from a hidden figure is null."""
 
@@ -138,6 +167,7 @@ class ToldMeasure(BaseModel):
     projection: ToldProjection | None
     recent: ToldRecent | None
     exceptions: Annotated[list[ToldGround], Field(description="The grounds on which it is off.")]
+    course: ToldCourse | None
 
 
 class ToldMeasures(BaseModel):

@@ -1,6 +1,7 @@
-"""The forms by which a lead asks for another baseline or target, or to undo a decision. They store
-nothing."""
+"""The forms by which a lead asks for another baseline, target or course, or to undo a decision.
+They store nothing."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import streamlit as st
@@ -13,6 +14,7 @@ from kpis.definitions import Result
 from kpis.judging import Results, in_force, taker_of
 from kpis.measures import measures
 from kpis.record import Fault
+from pages.parts.measure.course_form import course_shape, course_steps_asked
 from pages.parts.reader import decider_field
 from pages.parts.record.asking import Asked, AskingDesk
 from presentation.words import inside
@@ -53,7 +55,9 @@ def change_form(found: Results, result: Result, desk: DecisionDesk) -> Asked[Pro
         key=f"kind-{desk.key}",
         on_change=desk.drop,
     )
-    with desk.form(f"change-{kind}-{desk.key}"):
+    shape = course_shape(result, desk.key, desk.drop) if kind == "course" else None
+    with desk.form(f"change-{kind}-{shape.key if shape else desk.key}"):
+        lacking: Sequence[Fault] = ()
         what: dict[str, object] = {"measure": result.measure.id, "kind": kind}
         if kind == "reading":
             what["measure"] = taker_of(result.measure)
@@ -61,7 +65,9 @@ def change_form(found: Results, result: Result, desk: DecisionDesk) -> Asked[Pro
             what["period"] = _month(kind, result, desk.key)
         if kind in ("baseline_figure", "target"):
             what["figure"] = _figure(kind, result, desk.key)
-        return _sent(what, desk)
+        if shape:
+            what["steps"], lacking = course_steps_asked(result, shape)
+        return _sent(what, desk, lacking)
 
 
 def _options(found: Results, result: Result) -> dict[DecisionKind, str]:
@@ -82,6 +88,8 @@ def _options(found: Results, result: Result) -> dict[DecisionKind, str]:
         options["reading"] = (
             f"Which measure the plan's target is for: {inside(measures()[taker].name)}"
         )
+    if result.series:
+        options["course"] = "A course: what is to be reached by when, step by step"
     return options
 
 
@@ -116,8 +124,11 @@ def undo_form(undoing: Decided, desk: DecisionDesk) -> Asked[Proposed] | None:
         return _sent({"measure": undoing.measure, "kind": "undo", "undoes": undoing.id}, desk)
 
 
-def _sent(what: dict[str, object], desk: DecisionDesk) -> Asked[Proposed] | None:
-    """The fields of every form, and the decision once it is sent with a date."""
+def _sent(
+    what: dict[str, object], desk: DecisionDesk, lacking: Sequence[Fault] = ()
+) -> Asked[Proposed] | None:
+    """The fields of every form, and the decision once it is sent with a date and nothing `lacking`
+    of it."""
     key = f"{what['kind']}-{desk.key}"
     reason = st.text_area(
         "Reason, shown beside the figure. Never name a child.", max_chars=400, key=f"reason-{key}"
@@ -132,8 +143,8 @@ def _sent(what: dict[str, object], desk: DecisionDesk) -> Asked[Proposed] | None
     if not desk.sent("Show what it would change", main=False):
         return None
     decided_on = typed_date(day or "")
-    if decided_on is None:
-        desk.refuse([NO_DATE])
+    if decided_on is None or lacking:
+        desk.refuse([*lacking, *([] if decided_on else [NO_DATE])])
         return None
     said = {"reason": (reason or "").strip(), "decided_on": decided_on}
     return Asked(Proposed.model_validate(what | said), author)

@@ -1,5 +1,5 @@
-"""Changing a baseline or a target: the form, what it would change, the record, and undoing what is
-on it.
+"""Changing a baseline, a target or a course: the form, what it would change, the record, and
+undoing what is on it.
 
 Nothing is stored before its effect has been shown and confirmed.
 """

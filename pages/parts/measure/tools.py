@@ -16,7 +16,7 @@ EXPLAIN, COMMENT, DECIDE = "explain", "comment", "decide"
 TOOLS = {
     EXPLAIN: "Say why, and what will be done",
     COMMENT: "Comment on this chart",
-    DECIDE: "Change the baseline or target",
+    DECIDE: "Change the baseline, target or course",
 }
 
 

@@ -2,6 +2,7 @@
 word beside it."""
 
 from collections.abc import Sequence
+from itertools import chain
 
 from kpis.definitions import Result, Status
 from kpis.judging import FreshnessState
@@ -26,19 +27,25 @@ _FRESH: dict[FreshnessState, str] = {
 
 
 def status_chip(result: Result) -> Markup:
-    """The status of a measure: its mark, its name, lighter since when, and its recent direction:
-    `Improving since May 2025, worse for 4 months`."""
+    """The status of a measure: its mark, its name, lighter since when, its recent direction, and
+    whether it is on the board's course: `Improving since May 2025, worse for 4 months, behind the
+    board's course`."""
     return told_chip(result.status, status_parts(result))
 
 
 def told_chip(status: Status, words: StatusWords) -> Markup:
-    """The same of a status whose words are known already. A recent direction for the worse is as
-    strong as the name: it may gainsay it."""
+    """The same of a status whose words are known already. What is for the worse is as strong as the
+    name: it may gainsay it."""
     since = tag("span", words.since, class_="way") if words.since else ""
-    kind = "lately" if words.worsens else "way"
-    lately = tag("span", words.lately, class_=kind) if words.lately else ""
-    told = join([words.name, since, ", " if lately else "", lately])
-    return _chip(_glyph(status, "mark"), told, status)
+    beside = ((words.lately, words.worsens), (words.course, words.behind))
+    told = [
+        (", ", tag("span", said, class_="lately" if worse else "way"))
+        for said, worse in beside
+        if said
+    ]
+    return _chip(
+        _glyph(status, "mark"), join([words.name, since, *chain.from_iterable(told)]), status
+    )
 
 
 def status_move(before: Status, after: Status, words: StatusWords) -> Markup:

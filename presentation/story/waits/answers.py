@@ -10,10 +10,11 @@ from kpis.definitions import Result
 from kpis.judging import Results
 from kpis.measures import measures
 from kpis.parts import meaning
-from kpis.trends import projected
+from kpis.trends import course_ahead, projected
 from presentation.charts import track_alternative
 from presentation.charts.track import track
 from presentation.palette import Palette
+from presentation.words import course_note
 from presentation.words.measures import meaning_words, rounding_words
 from presentation.words.waits import waiting_answer
 
@@ -33,8 +34,9 @@ class Answered:
 
     `meaning` is what would change how the answer is taken, or empty. `draw` makes the track from
     the baseline to now; None before there are figures and a target. `rounding` says
-    where its differences seem off, or is empty. `ahead` says when the target will be met, as far as
-    that can be said.
+    where its differences seem off, or is empty. `course` says whether it is on the board's course,
+    or is empty. `ahead` says when the target will be met, and the course kept to, as far as that
+    can be said.
     """
 
     id: str
@@ -45,12 +47,13 @@ class Answered:
     draw: Callable[[Palette], go.Figure] | None
     alternative: str
     rounding: str
+    course: str
     ahead: str
 
 
 def answered(found: Results, result: Result) -> Answered:
     """The question and the answer of one of the measures `IDS`."""
-    id, answer, ahead = result.measure.id, waiting_answer(result), projected(result)
+    id, answer = result.measure.id, waiting_answer(result)
     has_track = result.latest is not None and result.target.value is not None
     return Answered(
         id=id,
@@ -61,5 +64,6 @@ def answered(found: Results, result: Result) -> Answered:
         draw=partial(track, result) if has_track else None,
         alternative=track_alternative(result, f"{answer.word} {answer.sentence}"),
         rounding=rounding_words(result),
-        ahead=ahead.words if ahead else "",
+        course=course_note(result),
+        ahead=" ".join(one.words for one in (projected(result), course_ahead(result)) if one),
     )

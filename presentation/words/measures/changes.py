@@ -9,6 +9,7 @@ from kpis.definitions import Result, Status, is_first
 from kpis.figures import told_figure
 from kpis.milestones import MilestoneState
 from kpis.months import last_day
+from presentation.words.course import course_steps
 from presentation.words.measures.lines import Line, measure_line, milestones_line
 from presentation.words.measures.status import STATUS_NAMES, status_words
 
@@ -87,10 +88,16 @@ def milestone_changes(
 
 def decision_effect_words(before: Result, after: Result) -> str:
     """What a decision would do: `Status would change from Improving to Met.` or
-    `Status would stay Improving.`"""
+    `Status would stay Improving.`, and what its course would ask for where that is another."""
     old, new = status_words(before), status_words(after)
-    return (
+    status = (
         f"Status would stay {new}." if old == new else f"Status would change from {old} to {new}."
+    )
+    steps = course_steps(after)
+    if steps == course_steps(before):
+        return status
+    return (
+        f"{status} The course would be {steps}." if steps else f"{status} It would have no course."
     )
 
 

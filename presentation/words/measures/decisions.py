@@ -1,8 +1,8 @@
-"""What the board has decided about baselines and targets, in words that stand wherever it
+"""What the board has decided about baselines, targets and courses, in words that stand wherever it
 applies."""
 
 from data.record import Decided, Proposed
-from kpis.definitions import Result
+from kpis.definitions import Result, less_or_more
 from kpis.figures import figure
 from kpis.judging import DecisionState, local_target
 from kpis.measures import measures
@@ -79,7 +79,8 @@ def short_notes(result: Result) -> list[str]:
 
 
 def decision_words(decision: Proposed) -> str:
-    """What was decided: `Baseline: 41.9% in March 2025`, `Local target: 60% or more`."""
+    """What was decided: `Baseline: 41.9% in March 2025`, `Local target: 60% or more`,
+    `Course: 10% less by December 2026, 20% less by June 2027`."""
     measure = measures()[decision.measure]
     if decision.kind == "undo":
         return f"Undo of decision {decision.undoes}"
@@ -87,8 +88,20 @@ def decision_words(decision: Proposed) -> str:
         return f"Local target: {local_target(measure, decision.figure or 0.0).words}"
     if decision.kind == "reading":
         return f"The plan's target is judged by: {inside(measure.name)}"
+    if decision.kind == "course":
+        return f"Course: {_steps(decision)}"
     value = "" if decision.figure is None else f"{figure(decision.figure, measure.unit)} in "
     return f"Baseline: {value}{long(decision.period or '')}"
+
+
+def _steps(decision: Proposed) -> str:
+    """The steps of a course as they were decided, in figures or in % of the baseline."""
+    unit = measures()[decision.measure].unit
+    return ", ".join(
+        f"{figure(one.figure, unit) if one.change is None else less_or_more(one.change)} by "
+        f"{long(one.month)}"
+        for one in decision.steps
+    )
 
 
 def made_by(decision: Decided) -> str:

@@ -8,6 +8,7 @@ from data.plurals import are, counted
 from kpis.definitions import TOO_FEW, Result, is_first
 from kpis.figures import figure, number, places, round_half_up
 from kpis.months import long
+from presentation.words.course import course_note, course_step
 from presentation.words.grammar import begun, inside, joined
 from presentation.words.measures.decisions import baseline_note, reading_note, short_notes
 from presentation.words.measures.hidden import (
@@ -34,14 +35,18 @@ def headline(result: Result) -> str:
     """The sentences that answer what the measure asks, as the page's second heading and in
     alternative texts."""
     if result.withheld:
-        return " ".join([withheld_words(result), *_decided(result)])
+        return " ".join(
+            filter(None, [withheld_words(result), course_note(result), *_decided(result)])
+        )
     if result.latest is None:
         return f"No figures yet. {lacking(result)}"
     value = figure(result.latest.value, result.measure.unit)
     change = told_change(result)
     opening = result.measure.phrase.replace("{value}", value) + (f", {change}." if change else ".")
     notes = _notes(result)
-    return " ".join([opening, *notes, verdict(result, follows=not notes), *_decided(result)])
+    told = verdict(result, follows=not notes)
+    said = [opening, *notes, told, course_note(result), *_decided(result)]
+    return " ".join(filter(None, said))
 
 
 def _decided(result: Result) -> list[str]:
@@ -95,9 +100,11 @@ def needed_by(results: Iterable[Result]) -> list[str]:
 def short_change(result: Result) -> str:
     """One line for a card: `Up 13.6 weeks, 39.8 to go.` or `Up 5.8 points.`
 
-    What the board has decided follows it.
+    The step of the board's course that matters now, and what else the board has decided, follow.
     """
-    return " ".join([_short(result), *short_notes(result)])
+    step = course_step(result)
+    course = [f"Course: {step}."] if step else []
+    return " ".join([_short(result), *course, *short_notes(result)])
 
 
 def _short(result: Result) -> str:

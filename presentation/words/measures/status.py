@@ -8,6 +8,7 @@ from kpis.definitions import Result, Status, is_first
 from kpis.months import between, long
 from kpis.trends import Recent, worsens
 from kpis.trends.recent import recent
+from presentation.words.course import short_course
 from presentation.words.measures.hidden import NOT_SHOWN
 from presentation.words.measures.movement import unchanged
 
@@ -36,21 +37,31 @@ _COMPARED = ("improving", "not_improving")
 class StatusWords(NamedTuple):
     """A status as it is shown: `Improving`, what follows the name (` since May 2025`, or
     ` · worse since May 2025` where there is no target), and the recent direction, empty where it is
-    steady or not known; `worsens` where that is for the worse."""
+    steady or not known; `worsens` where that is for the worse. `course`: whether it is on the
+    board's course, empty where that cannot be said; `behind` where it is not."""
 
     name: str
     since: str = ""
     lately: str = ""
     worsens: bool = False
+    course: str = ""
+    behind: bool = False
 
 
 def status_parts(result: Result) -> StatusWords:
-    """The status with what it rests on: since when, and which way the measure has moved lately; a
-    hidden one stands alone, so that nothing seems to be said of it."""
+    """The status with what it rests on: since when, which way the measure has moved lately, and
+    whether it is on the board's course; a hidden one stands alone, so that nothing seems to be said
+    of it."""
     if result.status == "hidden":
         return StatusWords(STATUS_NAMES["hidden"])
     found = recent(result)
-    return StatusWords(_name(result), _since(result), lately_words(found, result), worsens(found))
+    lately, behind = (
+        lately_words(found, result),
+        bool(result.course and result.course.state == "behind"),
+    )
+    return StatusWords(
+        _name(result), _since(result), lately, worsens(found), short_course(result), behind
+    )
 
 
 def status_words(result: Result) -> str:

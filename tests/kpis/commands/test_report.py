@@ -16,7 +16,10 @@ from kpis.parts.waiting_past_target import beyond_target
 CONTRACT = [
     *("title", "section", "unit", "direction", "target", "baseline", "latest", "status", "series"),
 ]
-ADDED = ["companions", "breakdown", "together", "comparators", "projection", "recent", "exceptions"]
+ADDED = [
+    *("companions", "breakdown", "together", "comparators", "projection", "recent"),
+    *("exceptions", "course"),
+]
 
 
 @pytest.fixture(scope="module")

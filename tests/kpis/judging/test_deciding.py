@@ -2,6 +2,7 @@
 only from then on."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from data.record.decisions import DecisionKind, Proposed, decisions
 from data.store import Database, open_database
 from data.store.records import records
 from kpis.commands.report import report
+from kpis.definitions import Result
 from kpis.judging.deciding import decide, effect
 from kpis.judging.decision_faults import faults
 from kpis.judging.read import Results, read_results
@@ -54,6 +56,12 @@ def put(database: Database, *asked: Proposed, author: str = "Ann Lead") -> Resul
     for one in asked:
         assert decide(database, one, Reader(author), seen=len(record_of(database))) == []
     return read_results(database)
+
+
+def steps(*given: tuple[str, float], id: str = APPEALS) -> tuple[DecisionKind, dict[str, Any]]:
+    """A course: of the measure of waits each step in % of the baseline, else in its unit."""
+    what = "change" if id == AVERAGE else "figure"
+    return "course", {"measure": id, "steps": [{"month": by, what: value} for by, value in given]}
 
 
 SAID: dict[str, tuple[DecisionKind, dict[str, Any], str]] = {
@@ -106,6 +114,16 @@ SAID: dict[str, tuple[DecisionKind, dict[str, Any], str]] = {
     ),
     "one reading only": ("reading", {}, "one way only"),
     "not the measure that takes it": ("reading", {"measure": FOUR_WEEKS}, "one way only"),
+    "no step": ("course", {}, "between 1 and 6 steps"),
+    "a month that is over": (*steps(("2026-10", 1.4)), "Step 1: October 2026 is over"),
+    "a month twice": (*steps(("2026-12", 1.4), ("2026-12", 1.3)), "later month than December 2026"),
+    "further away": (*steps(("2026-12", 1.3), ("2027-06", 1.4)), "1.4% is not below the 1.3%"),
+    "no further": (*steps(("2026-12", -10), ("2027-06", -10), id=AVERAGE), "is not below"),
+    "finer than a step is shown": (*steps(("2026-12", 1.25)), "Give step 1 with at most one"),
+    "more than all by then": (*steps(("2026-12", 101)), "between 0 and 100"),
+    "the wrong way": (*steps(("2026-12", 10), id=AVERAGE), "Step 1: give how many % less"),
+    "less than nothing": (*steps(("2026-12", -101), id=AVERAGE), "between 0 and 1,000,000"),
+    "past the target": (*steps(("2026-12", -21), id=AVERAGE), "past the target, "),
     "nothing to undo": ("undo", {"undoes": 7}, "no such decision"),
 }
 
@@ -134,6 +152,12 @@ ALLOWED = {
     "today": proposed("target", figure=1.5, decided_on=TODAY),
     "a whole number": proposed("target", AMBASSADORS, figure=300),
     "the other reading": proposed("reading", ON_TIME),
+    "a course to the target": proposed(
+        "course", **steps(("2026-11", -10), ("2027-06", -20), id=AVERAGE)[1]
+    ),
+    "a course where the plan has no figure": proposed(
+        "course", **steps(("2026-12", 1.5), ("2027-06", 0))[1]
+    ),
 }
 
 
@@ -320,3 +344,35 @@ def test_a_month_before_the_decided_one_has_no_baseline_yet(own: Database) -> No
     put(own, proposed("baseline_month", APPEALS, period="2026-03"))
     assert read_results(own, month="2026-02").by_id[APPEALS].baseline is None
     assert read_results(own, month="2026-03").by_id[APPEALS].baseline is not None
+
+
+def test_a_course_is_judged_undone_and_known_only_from_then_on(own: Database) -> None:
+    before = report(read_results(own))
+    course = proposed("course", **steps(("2026-11", -10), ("2027-06", -20), id=AVERAGE)[1])
+    found = put(own, course)
+    told = report(found)["kpis"][AVERAGE].pop("course")
+    assert (told["state"], told["due"], told["next"]) == ("to_come", None, "2026-11")
+    baseline = found.by_id[AVERAGE].baseline
+    assert baseline
+    assert [one["value"] for one in told["steps"]] == [
+        pytest.approx(baseline.value * share) for share in (0.9, 0.8)
+    ]
+    assert told["steps"][0]["words"].endswith("weeks by November 2026")
+    assert report(replace(found, by_id={**found.by_id, AVERAGE: _without(found)})) == before
+    put(own, proposed("undo", AVERAGE, undoes=1))
+    assert report(read_results(own)) == before
+
+
+def _without(found: Results) -> Result:
+    return replace(found.by_id[AVERAGE], course=None)
+
+
+def test_a_step_of_a_month_that_is_over_stays_as_it_was_decided(own: Database) -> None:
+    given = steps(("2026-11", -10), ("2027-06", -15), id=AVERAGE)[1]
+    put(own, proposed("course", **given))
+    found, later = read_results(own), date(2027, 1, 15)
+    longer = {**given, "steps": [*given["steps"], {"month": "2027-12", "change": -20}]}
+    assert faults(proposed("course", **longer), Reader("Ann"), found, later) == []
+    other = {**longer, "steps": [{"month": "2026-11", "change": -9}, *longer["steps"][1:]]}
+    [said] = faults(proposed("course", **other), Reader("Ann"), found, later)
+    assert "November 2026 is over. Choose a month from January 2027 on." in said

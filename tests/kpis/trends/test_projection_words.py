@@ -89,7 +89,7 @@ def test_newest_months_that_do_not_bear_it_out_are_told() -> None:
     assert f"{HARDLY} {NO_PROMISE}" in level
     assert (
         told([0, 1, 2, 3, 4, 5, 9, 8.5, 8, 7.5, 7, 6.5])
-        == f"{SPAN} rose by about 0.9 points a month. {AWAY}"
+        == f"{SPAN} rose by about 0.9 points a month. {AWAY.format(goal='the target')}"
     )
 
 

@@ -107,6 +107,7 @@ def test_a_baseline_month_moves_the_change_and_is_said(page: Opened) -> None:
     assert test.radio[0].options == [
         "The baseline: the figure of another month",
         "The baseline: a figure from elsewhere",
+        "A course: what is to be reached by when, step by step",
     ]
     test = press(fill(test, Month="2026-03"), "Put it on the record")
     assert "since March 2026." in finding_of(test)

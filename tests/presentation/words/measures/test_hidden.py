@@ -30,7 +30,7 @@ from presentation.words.measures import (
     trend_words,
 )
 from presentation.words.measures.changes import changes
-from presentation.words.measures.status import status_parts
+from presentation.words.measures.status import StatusWords, status_parts
 from presentation.words.overview.attention import attention
 from presentation.words.overview.delivery import delivery
 from tests.presentation.hidden_results import hidden_in
@@ -65,7 +65,7 @@ def test_where_the_newest_figure_is_hidden_the_newest_that_is_shown_is_said() ->
     assert short_change(one) == (
         "October 2026: too few to show. Newest shown: 90.3%, September 2026."
     )
-    assert status_parts(one) == ("Too few to show", "", "", False)
+    assert status_parts(one) == StatusWords("Too few to show")
     assert figures(one) == [
         ("–", "too few to show"),
         ("65.9%", ""),
@@ -106,7 +106,7 @@ def test_where_the_baseline_is_hidden_no_change_is_shown() -> None:
     assert (row.baseline, row.change) == (("", "too few to show"), "–")
     assert trend_words(one) == "Trend: 1 month is too few to show, the baseline among them"
     assert trend_words(one, NEWEST) == "Trend: the baseline is too few to show"
-    assert status_parts(one) == ("Too few to show", "", "", False)
+    assert status_parts(one) == StatusWords("Too few to show")
 
 
 def test_where_the_target_follows_from_a_hidden_figure_it_is_not_shown_either() -> None:

@@ -1,0 +1,57 @@
+"""The board's course for a measure in words: what it asks for by when, and whether the measure is
+on it."""
+
+from kpis.definitions import CourseState, Result, less_or_more, step_words
+from kpis.figures import table_figure
+from kpis.months import short
+from presentation.words.grammar import joined
+
+_STANDS: dict[CourseState, str] = {
+    "on": "On the board's course: {asked}",
+    "behind": "Behind the board's course: {asked}",
+    "to_come": "The board's course begins with {asked}",
+    "unknown": "Whether it is on the board's course cannot be said",
+}
+_SHORT: dict[CourseState, str] = {
+    "on": "on the board's course",
+    "behind": "behind the board's course",
+}
+
+
+def course_note(result: Result) -> str:
+    """A sentence on where the measure stands: `Behind the board's course: 134.6 weeks by December
+    2026, then 119.7 weeks by June 2027.` Empty where the board has decided none."""
+    course = result.course
+    if course is None:
+        return ""
+    unit = result.measure.unit
+    asked = course.next if course.state == "to_come" else course.due
+    told = _STANDS[course.state].format(asked=step_words(asked, unit) if asked else "")
+    then = course.next if course.state in ("on", "behind") else None
+    return f"{told}, then {step_words(then, unit)}." if then else f"{told}."
+
+
+def short_course(result: Result) -> str:
+    """The same beside the status: `behind the board's course`. Empty where no step is due, and
+    where it cannot be said."""
+    return _SHORT.get(result.course.state, "") if result.course else ""
+
+
+def course_step(result: Result) -> str:
+    """The step that matters now, where a target stands small: `134.6 wks by Dec 2026`. Empty
+    without a course."""
+    if result.course is None:
+        return ""
+    step = result.course.asked
+    what = table_figure(step.value, result.measure.unit)
+    if step.value is None and step.change is not None:
+        what = less_or_more(step.change)
+    return f"{what} by {short(step.month)}"
+
+
+def course_steps(result: Result) -> str:
+    """All steps in a sentence: `134.6 weeks by December 2026 and 119.7 weeks by June 2027`. Empty
+    without a course."""
+    if result.course is None:
+        return ""
+    return joined([step_words(one, result.measure.unit) for one in result.course.steps])
