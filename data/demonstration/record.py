@@ -1,5 +1,5 @@
-"""Demonstration entries of the record: invented evidence, meetings with their minutes, comments and
-occurrences; who answers for what, and what is said of what is off."""
+"""Demonstration entries of the record: invented evidence, meetings with their minutes, comments,
+occurrences and a course; who answers for what, and what is said of what is off."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import duckdb
 
 from data.demonstration.chance import flags, generator
+from data.demonstration.course import longest_wait_course
 from data.demonstration.this_round import people, said
 from data.demonstration.timeline import months_between, shifted, working_day
 from data.plan import Criterion, load_plan
@@ -71,6 +72,8 @@ def add_record(
     if newest <= by:
         board = Meeting(body=BOARD, held_on=newest)
         _put(cursor, _minutes(ids[board.model_dump_json()], until))
+        # All editions are made for the papers of this meeting, or before: none has the course.
+        _put(cursor, [longest_wait_course(until, newest)])
     dated = (*_evidence(until, seed), *_comments(until), *_occurrences(until))
     _put(cursor, [one for one in dated if _day(one) <= by])
     _put(cursor, [*people(), *said(until, by)])

@@ -4,6 +4,7 @@ demonstration without them."""
 import json
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,8 @@ import pytest
 from data.access import Right
 from data.commands import demo as plain
 from data.demonstration import APPROVER, MAKER, papers
-from data.record import Comment, Commentary, Evidence, Holder, Minute, Occurrence
+from data.reader import Reader
+from data.record import Comment, Commentary, Evidence, Holder, Minute, Occurrence, Proposed
 from data.store import Database, open_database
 from data.store.records import records
 from kpis.commands import demo
@@ -22,7 +24,7 @@ from kpis.commands.milestones import milestone_fields
 from kpis.commands.report import report
 from kpis.definitions import Shown
 from kpis.editions import Content, read_content, read_editions
-from kpis.judging import read_results
+from kpis.judging import faults, read_results
 from kpis.milestones import read_board
 from kpis.record import posts_held
 from kpis.rounds import read_round
@@ -72,6 +74,22 @@ def test_three_editions_are_made_by_one_and_approved_by_another(released: Databa
     assert {one.by for one in made} == {MAKER}
     assert {one.approval.by for one in made if one.approval} == {APPROVER}
     assert [bool(one.note) for one in made] == [False, False, True]
+
+
+def test_the_course_of_the_last_meeting_is_in_no_edition_made_for_it(
+    released: Database, contents: list[Content]
+) -> None:
+    assert [one.decisions for one in contents] == [()] * 3
+    working = read_results(released)
+    [(id, course)] = [(id, one.course) for id, one in working.by_id.items() if one.course]
+    assert id == "nd_longest_wait"
+    assert (course.decision.decided_on, course.state) == (date(2026, 10, 14), "to_come")
+    assert [(one.month, one.change) for one in course.steps] == [("2026-12", -10), ("2027-06", -20)]
+    proposed = Proposed.model_validate(
+        course.decision.model_dump(include=set(Proposed.model_fields))
+    )
+    before = replace(working, decisions=())
+    assert faults(proposed, Reader("Ann"), before, course.decision.decided_on) == []
 
 
 def test_maker_and_approver_have_no_more_rights_than_theirs() -> None:
