@@ -11,6 +11,7 @@ from kpis.trends import JudgedSeries, judged_series
 from presentation.charts.bands import BandMonth
 from presentation.charts.breakdown import Share
 from presentation.charts.kit import told
+from presentation.words import course_steps
 from presentation.words.measures import case_count, months_hidden, variation_finding
 from presentation.words.waits import few_waiting
 
@@ -23,7 +24,12 @@ def line_alternative(
     """The text that stands for `line_chart`. `where` says where the figures are listed, `events`
     what the marks on the chart mean."""
     return _sentences(
-        f"Line chart: {_span(result, since)}", headline, _baseline(result), events, where
+        f"Line chart: {_span(result, since)}",
+        headline,
+        _baseline(result),
+        _course(result),
+        events,
+        where,
     )
 
 
@@ -112,6 +118,11 @@ def _baseline(result: Result) -> str:
         return ""
     value = figures.figure(result.baseline.value, result.measure.unit)
     return f"Baseline {value} in {months.long(result.baseline.period)}"
+
+
+def _course(result: Result) -> str:
+    steps = course_steps(result)
+    return f"Steps of the board's course: {steps}" if steps else ""
 
 
 def _signals(chart: JudgedSeries, unit: Unit, since: str | None) -> str:

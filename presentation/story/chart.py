@@ -15,10 +15,10 @@ from kpis.milestones import MilestoneState
 from kpis.record import Remark, comments_on
 from kpis.trends import judged_series, marked_beside
 from presentation.charts import control_alternative, line_alternative
-from presentation.charts.kit import drawn, told
+from presentation.charts.kit import AHEAD, course_drawn, drawn, told
 from presentation.charts.over_time import control_chart, line_chart
 from presentation.palette import Palette
-from presentation.words import joined
+from presentation.words import course_steps, joined
 from presentation.words.measures import (
     NOTHING,
     Told,
@@ -101,6 +101,17 @@ def _events(result: Result, since: str | None, seen: Told) -> str:
     return " ".join(filter(None, [not_drawn(result, since), seen.picture]))
 
 
+def _course(result: Result, since: str | None) -> str:
+    """What the stair is, and whether it leaves a step out; empty where none is drawn."""
+    held = told(result, since)
+    steps = course_drawn(result, held[0].period) if held else []
+    if result.course is None or not steps:
+        return ""
+    after = result.course.steps[-1].month > steps[-1][0]
+    left_out = f" Steps more than {AHEAD} months ahead are not drawn." if after else ""
+    return f"Stair with dots: the board's course, {course_steps(result)}.{left_out}"
+
+
 def _caption(result: Result, since: str | None, events: str) -> str:
     """What each mark is."""
     actions = joined(result.measure.actions)
@@ -114,6 +125,7 @@ def _caption(result: Result, since: str | None, events: str) -> str:
         f"Dashed straight line: {goal}; the shaded side meets it."
         if result.target.value is not None
         else "",
+        _course(result, since),
         "Hollow dot: baseline." if result.baseline else "",
         "Orange: England's published figure, for the year or month that it covers."
         if result.comparators

@@ -25,7 +25,9 @@ from presentation.charts.kit.plane import Plane, Spot, dense
 from presentation.charts.kit.rows import LEFT, Row, heights, row_axis, row_names
 from presentation.charts.kit.scales import SHOWN, SPARE, steps, value_range
 from presentation.charts.kit.series import (
+    AHEAD,
     Stretch,
+    course_drawn,
     drawn,
     end,
     parts,
@@ -38,6 +40,7 @@ from presentation.charts.kit.series import (
 )
 
 __all__ = [
+    "AHEAD",
     "CONFIG",
     "LEFT",
     "NARROWEST",
@@ -54,6 +57,7 @@ __all__ = [
     "Spot",
     "Stretch",
     "comparator_words",
+    "course_drawn",
     "covered",
     "day",
     "dense",

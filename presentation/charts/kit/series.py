@@ -11,6 +11,8 @@ from kpis.trends import with_gaps
 
 Stretch = list[tuple[str, float]]
 """Months with a value each, without a gap."""
+AHEAD = 18
+"""How many months after the newest one a step of the board's course may be, to be drawn."""
 
 
 def drawn(result: Result, since: str | None) -> tuple[Shown, ...]:
@@ -57,6 +59,22 @@ def target_courses(result: Result, first: str, last: str) -> list[Stretch]:
     known = [period for period in months.every(first, last) if period in result.targets]
     stretches = groupby(enumerate(known), lambda each: months.index(each[1]) - each[0])
     return [[(period, result.targets[period]) for _, period in group] for _, group in stretches]
+
+
+def course_drawn(result: Result, first: str) -> Stretch:
+    """The steps of the board's course that a chart from that month on draws: those of which it is
+    known what they ask for. Of those before its first month only the last still asks for
+    something."""
+    if result.course is None or result.newest is None:
+        return []
+    end = months.add(result.newest, AHEAD)
+    known = [
+        (one.month, one.value)
+        for one in result.course.steps
+        if one.value is not None and one.month <= end
+    ]
+    begun = max((month for month, _ in known if month <= first), default=first)
+    return [step for step in known if step[0] >= begun]
 
 
 def shown_comparators(comparators: Iterable[Comparator], first: str, last: str) -> list[Comparator]:

@@ -15,7 +15,9 @@ from presentation.charts.kit import (
     dense,
     line,
     marks,
+    newest_label,
     parts,
+    placed,
     point_words,
     runs,
 )
@@ -62,8 +64,21 @@ def newest_dot(point: Shown, result: Result, palette: Palette) -> Part:
     return marks([day(point.period)], [point.value], marker=look, hoverinfo="skip")
 
 
+def newest_name(
+    point: Shown, result: Result, plane: Plane, busy: Sequence[Spot], palette: Palette
+) -> tuple[MarkLabel, Part]:
+    """The newest figure beside its own dot, for a plot that goes on after it, and the room that it
+    takes: the margin is not beside it there."""
+    said = newest_label(point, result, palette)
+    # Its letters are larger than those for which a label reckons its room.
+    lines = tuple(f"{words}  " for words in said.words.split("<br>"))
+    place, _ = placed(MarkLabel(lines, point.period, point.value), plane, busy)
+    font = {"size": said.size, "color": said.color}
+    return place, place.part(said.color) | {"text": said.words, "font": font}
+
+
 def baseline_marks(baseline: Baseline, plane: Plane, palette: Palette) -> list[Part]:
-    """The dotted hairline on to the newest month and, where its month is shown, the hollow dot."""
+    """The dotted hairline to the edge of the plot and, where its month is shown, the hollow dot."""
     start = max(baseline.period, plane.first)
     hairline = line(
         [day(start), day(plane.last)], [baseline.value, baseline.value], palette.axis, 1, "1px,3px"

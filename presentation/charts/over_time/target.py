@@ -12,8 +12,8 @@ _WIDTH, _HEIGHT, _GAP = 104, 18, 5
 
 
 def target_lines(courses: Sequence[Stretch], plane: Plane, palette: Palette) -> list[Part]:
-    """The dashed course, from the left edge where it is known from the first month on, to the
-    newest month."""
+    """The dashed course, from the left edge where it is known from the first month on, to the last
+    month for which it is known."""
     stretches = [[*_before(course, plane), *_dates(course)] for course in courses]
     return [
         line([x for x, _ in stretch], [y for _, y in stretch], palette.target, 1.5, "7px,4px")

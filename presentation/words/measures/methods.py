@@ -126,12 +126,24 @@ METHODS = (
         ),
     ),
     Method(
+        "course",
+        "The board's course",
+        (
+            "The board can say by when a measure is to get how far, step by step. In a month the "
+            "last step counts whose month it is, or is before it: a figure that is there or better "
+            "is on the course, any other is behind it. A step in % follows the baseline.",
+            "A course changes neither the plan's target nor the status, and does not go past a "
+            "target that is a figure. It is a decision of the board, with its reason and day, and "
+            "can be undone.",
+        ),
+    ),
+    Method(
         "projections",
         "Projections",
         (
             "A projection says when a target would be met if the pace of the last twelve months "
             "went on. The pace is the middle one of the changes between all pairs of those months, "
-            "which one odd month cannot bend.",
+            "which one odd month cannot bend. The same is said of the steps of a course.",
             f"It needs {in_words(FEWEST_FIGURES)} figures, and looks at most "
             f"{figures.count(HORIZON / 12)} years ahead. It is not a promise. Where the figures "
             "move away from the target, or show no steady move, it says so and names no month; and "

@@ -31,13 +31,14 @@ PARTS: tuple[HelpPart, ...] = (
     HelpPart(
         "trend",
         "Trend",
-        "The solid line is our figure, month by month. The hollow dot is the baseline: where we "
-        "began. The dashed straight line is the target, and the shaded side meets it. Orange is "
-        "England's published figure. Small squares below are milestones, in the month they were "
-        "due. Where the line breaks, a month has no figure, or one of too few cases to show.",
+        "The solid line is our figure, month by month. The hollow dot is the baseline. The dashed "
+        "straight line is the target, and the shaded side meets it. A stair with dots is the "
+        "board's course: what it asks for from each month on. Orange is England's published "
+        "figure. Small squares are milestones, in the month due. A gap is a month without a "
+        "figure, or with too few cases.",
         "Is the line in the shade, or on its way there?",
         "One month up or down says little: look at the control chart, or run chart, beside it. A "
-        "change that comes after a milestone need not have been caused by it.",
+        "change after a milestone need not be caused by it.",
     ),
     HelpPart(
         "control",
