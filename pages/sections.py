@@ -47,8 +47,8 @@ MOST = 4
 MARKS = (
     f"Solid line: {load_place().name}; dashed where twelve months are not yet full. Hollow dot: "
     "baseline. Where the line breaks, a month has no figure, or one of too few cases to show. "
-    "Other dashed line: target, with the side that meets it shaded. Orange: England, a diamond a "
-    "month or a bar a year."
+    "Other dashed line: target, with the side that meets it shaded. Stair with dots: the board's "
+    "course. Orange: England, a diamond a month or a bar a year."
 )
 
 

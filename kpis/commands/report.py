@@ -109,7 +109,7 @@ def _course(result: Result) -> dict[str, Any] | None:
         "state": None if course.state == "unknown" else course.state,
         "due": course.due and course.due.month,
         "next": course.next and course.next.month,
-        "projection": ahead and asdict(ahead),
+        "projection": ahead and {"words": ahead.words, "next": ahead.next, "last": ahead.last},
     }
 
 

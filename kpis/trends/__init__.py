@@ -1,7 +1,7 @@
 """Figures over time: control charts, projections, and the months before and after a milestone."""
 
 from kpis.trends.before_after import Impact, Side, completed_near, marked_beside
-from kpis.trends.course_words import CourseAhead, course_ahead
+from kpis.trends.course_words import ahead_words, course_ahead
 from kpis.trends.projection import FEWEST_FIGURES, HORIZON, RECENT
 from kpis.trends.projection_words import projected
 from kpis.trends.recent import Recent, worsens
@@ -19,13 +19,13 @@ __all__ = [
     "HORIZON",
     "RECENT",
     "ChartWay",
-    "CourseAhead",
     "Impact",
     "JudgedPoint",
     "JudgedSeries",
     "Look",
     "Recent",
     "Side",
+    "ahead_words",
     "completed_near",
     "course_ahead",
     "judged_series",

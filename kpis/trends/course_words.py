@@ -7,17 +7,28 @@ from data.plurals import counted
 from kpis.definitions import ResolvedStep, Result, step_words
 from kpis.months import between
 from kpis.trends.projection import Projection, project
-from kpis.trends.projection_words import PACE, caveats, nowhere, rests, when
+from kpis.trends.projection_words import PACE, caveats, nowhere, projected, rests, when
 
 
 @dataclass(frozen=True)
 class CourseAhead:
-    """The sentences, and the months (`YYYY-MM`) in which the next step and the last one would be
-    reached, None where none can be named or a step is reached already."""
+    """The sentences, those that are left where the projection of the target stands before them
+    (`beside`), and the months (`YYYY-MM`) in which the next step and the last one would be reached,
+    None where none can be named or a step is reached already."""
 
     words: str
+    beside: str
     next: str | None
     last: str | None
+
+
+def ahead_words(result: Result) -> str:
+    """What the pace says of the target, and then of the course; empty where it says nothing."""
+    target, course = projected(result), course_ahead(result)
+    if target and course:
+        return f"{target.words} {course.beside}"
+    found = target or course
+    return found.words if found else ""
 
 
 def course_ahead(result: Result) -> CourseAhead | None:
@@ -29,11 +40,13 @@ def course_ahead(result: Result) -> CourseAhead | None:
     last = course.steps[-1]
     steps = list(dict.fromkeys([course.next or last, last]))
     found = {step: made for step in steps if (made := _projected(step, result))}
-    words = [*_reached(steps, result), *_unreached(found, result)]
-    if not words:
+    reached = [f"It has reached {_named(one, result)} already." for one in steps if one.reached]
+    if not reached and not found:
         return None
     ends = [found[step].month if step in found else None for step in (steps[0], last)]
-    return CourseAhead(" ".join(filter(None, words)), ends[0], ends[1])
+    words, beside = _unreached(found, result) if found else ("", "")
+    told = (" ".join(filter(None, [*reached, one])) for one in (words, beside))
+    return CourseAhead(*told, *ends)
 
 
 def _projected(step: ResolvedStep, result: Result) -> Projection | None:
@@ -43,25 +56,19 @@ def _projected(step: ResolvedStep, result: Result) -> Projection | None:
     return project(series, step.value, result.measure.direction)
 
 
-def _reached(steps: list[ResolvedStep], result: Result) -> list[str]:
-    return [f"It has reached {_named(one, result)} already." for one in steps if one.reached]
-
-
-def _unreached(found: dict[ResolvedStep, Projection], result: Result) -> list[str]:
-    """What is said of the steps that are still to be reached. The pace is the same for all, so
-    that where it does not lead to one it leads to none."""
-    if not found:
-        return []
+def _unreached(found: dict[ResolvedStep, Projection], result: Result) -> tuple[str, str]:
+    """What is said of the steps that are still to be reached, alone and beside the target. The pace
+    is the same for all, so that where it does not lead to one it leads to none."""
     first, one = next(iter(found.items()))
+    if lost := nowhere(one, result, _named(first, result)):
+        return " ".join(lost), f"Nor does it lead to {_named(first, result)}."
     ends = [
         f"{_named(step, result)} would {when(ahead)}{_late(step, ahead)}."
         for step, ahead in found.items()
     ]
-    return nowhere(one, result, _named(first, result)) or [
-        rests(one, result),
-        f"{PACE} {' And '.join(ends)}",
-        *caveats(list(found.values()), result),
-    ]
+    told = f"{PACE} {' And '.join(ends)}"
+    sure = caveats(list(found.values()), result)
+    return " ".join(filter(None, [rests(one, result), told, *sure])), told
 
 
 def _named(step: ResolvedStep, result: Result) -> str:

@@ -2,7 +2,7 @@
 on it."""
 
 from kpis.definitions import CourseState, Result, less_or_more, step_words
-from kpis.figures import table_figure
+from kpis.figures import plain_figure
 from kpis.months import short
 from presentation.words.grammar import joined
 
@@ -13,8 +13,8 @@ _STANDS: dict[CourseState, str] = {
     "unknown": "Whether it is on the board's course cannot be said",
 }
 _SHORT: dict[CourseState, str] = {
-    "on": "on the board's course",
-    "behind": "behind the board's course",
+    "on": "on its course",
+    "behind": "behind its course",
 }
 
 
@@ -32,18 +32,18 @@ def course_note(result: Result) -> str:
 
 
 def short_course(result: Result) -> str:
-    """The same beside the status: `behind the board's course`. Empty where no step is due, and
+    """The same beside the status: `behind its course`. Empty where no step is due, and
     where it cannot be said."""
     return _SHORT.get(result.course.state, "") if result.course else ""
 
 
 def course_step(result: Result) -> str:
-    """The step that matters now, where a target stands small: `134.6 wks by Dec 2026`. Empty
+    """The step that matters now, where a target stands small: `134.6 by Dec 2026`. Empty
     without a course."""
     if result.course is None:
         return ""
     step = result.course.asked
-    what = table_figure(step.value, result.measure.unit)
+    what = plain_figure(step.value, result.measure.unit)
     if step.value is None and step.change is not None:
         what = less_or_more(step.change)
     return f"{what} by {short(step.month)}"

@@ -13,7 +13,13 @@ APPEALS, FOUR_WEEKS, ON_TIME = (
     "annual_review_decision_4_weeks",
     "annual_review_completed_on_time",
 )
-KINDS: tuple[DecisionKind, ...] = ("baseline_month", "baseline_figure", "target", "reading")
+KINDS: tuple[DecisionKind, ...] = (
+    "baseline_month",
+    "baseline_figure",
+    "target",
+    "reading",
+    "course",
+)
 
 
 def proposed(kind: DecisionKind, measure: str = APPEALS, **fields: Any) -> Proposed:

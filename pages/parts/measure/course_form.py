@@ -51,7 +51,7 @@ def course_shape(result: Result, key: str, drop: Callable[[], None]) -> CourseFi
         on_change=drop,
     )
     number = st.radio(
-        "Steps",
+        "How many steps",
         range(1, MOST_STEPS + 1),
         index=(len(known) or NEW) - 1,
         horizontal=True,
@@ -98,10 +98,12 @@ def _month(number: int, fields: CourseFields) -> str | None:
 def _value(number: int, result: Result, fields: CourseFields) -> float | None:
     known = _known(number, fields)
     value = getattr(known, fields.manner, None)
-    unit = result.measure.unit if fields.manner == "figure" else f"% {_side(result)}"
     at = "at least" if result.measure.direction == "increase" else "at most"
+    asked = f"% {_side(result)}"
+    if fields.manner == "figure":
+        asked = f"{at} ({result.measure.unit})"
     return st.number_input(
-        f"Step {number}, {at if fields.manner == 'figure' else 'in'} ({unit})",
+        f"Step {number}, {asked}",
         value=None if value is None else abs(value),
         step=0.1 if fields.manner == "figure" and result.measure.unit != "people" else 1.0,
         format="%g",

@@ -1,14 +1,12 @@
 """A measure over time: its trend, or the chart that judges its ups and downs."""
 
-from itertools import chain
-
 import plotly.graph_objects as go
 import streamlit as st
 
 from kpis import months
 from kpis.definitions import Result
 from kpis.judging import BASELINE_PERIOD
-from kpis.trends import course_ahead, judged_series, projected
+from kpis.trends import ahead_words, judged_series, projected
 from pages.parts import source
 from pages.parts.faults import fragment
 from pages.parts.frame import palette
@@ -90,11 +88,10 @@ def _switches(result: Result) -> tuple[str, str | None, str]:
 
 
 def projection(result: Result) -> Markup:
-    """The projection to the target, and to the board's course, each under its own heading; nothing
-    where there is none."""
-    asked = (
-        ("When will it be met?", projected(result)),
-        ("Will it keep to the board's course?", course_ahead(result)),
-    )
-    told = [(heading(name), whole(tag("p", found.words))) for name, found in asked if found]
-    return join(chain.from_iterable(told))
+    """The projection to the target, and to the board's course, under its own heading; nothing where
+    there is none."""
+    words = ahead_words(result)
+    if not words:
+        return Markup()
+    asked = "When will it be met?" if projected(result) else "Will it keep to the board's course?"
+    return join([heading(asked), whole(tag("p", words))])

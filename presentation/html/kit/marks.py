@@ -28,8 +28,8 @@ _FRESH: dict[FreshnessState, str] = {
 
 def status_chip(result: Result) -> Markup:
     """The status of a measure: its mark, its name, lighter since when, its recent direction, and
-    whether it is on the board's course: `Improving since May 2025, worse for 4 months, behind the
-    board's course`."""
+    whether it is on the board's course: `Improving since May 2025, worse for 4 months, behind its
+    course`."""
     return told_chip(result.status, status_parts(result))
 
 

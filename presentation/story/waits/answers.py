@@ -10,7 +10,7 @@ from kpis.definitions import Result
 from kpis.judging import Results
 from kpis.measures import measures
 from kpis.parts import meaning
-from kpis.trends import course_ahead, projected
+from kpis.trends import ahead_words
 from presentation.charts import track_alternative
 from presentation.charts.track import track
 from presentation.palette import Palette
@@ -65,5 +65,5 @@ def answered(found: Results, result: Result) -> Answered:
         alternative=track_alternative(result, f"{answer.word} {answer.sentence}"),
         rounding=rounding_words(result),
         course=course_note(result),
-        ahead=" ".join(one.words for one in (projected(result), course_ahead(result)) if one),
+        ahead=ahead_words(result),
     )

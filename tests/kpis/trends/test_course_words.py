@@ -12,7 +12,7 @@ from data.record import CourseStep
 from kpis import months
 from kpis.definitions import Result
 from kpis.judging.course import course_of
-from kpis.trends.course_words import course_ahead
+from kpis.trends.course_words import ahead_words, course_ahead
 from kpis.trends.projection import project
 from kpis.trends.projection_words import NO_PROMISE
 from tests.kpis.decided import APPEALS, decision
@@ -67,6 +67,26 @@ def test_what_is_said(found: Result, words: str | None, ends: tuple | None) -> N
     ahead = course_ahead(found)
     assert (ahead and ahead.words) == words
     assert (ahead and (ahead.next, ahead.last)) == ends
+
+
+def test_beside_the_target_the_pace_is_said_once() -> None:
+    both = on_course(STEADY, (MARCH, 56), target=60.0)
+    told = ahead_words(both)
+    assert told.count(SPAN) == told.count(NO_PROMISE) == 1
+    assert told.endswith(
+        "If that pace goes on, the step of 56.0% by March 2027 would be met in March 2027, in time."
+    )
+    lost = on_course([5.0] * 12, (MARCH, 56), target=60.0)
+    assert ahead_words(lost) == (
+        f"{SPAN} has stood still, so the target has not come nearer. Nor does it lead to the step "
+        "of 56.0% by March 2027."
+    )
+    alone, target = on_course(STEADY, (MARCH, 56)), result(STEADY, first="2025-11", target=60.0)
+    assert ahead_words(alone) == (
+        f"{PACE} the step of 56.0% by March 2027 would be met in March 2027, in time. {NO_PROMISE}"
+    )
+    assert ahead_words(target).startswith(f"{PACE} the target would be met in July 2027.")
+    assert ahead_words(result(STEADY)) == ""
 
 
 def test_nothing_is_said_over_a_hidden_month() -> None:

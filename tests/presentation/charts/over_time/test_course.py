@@ -66,6 +66,7 @@ def test_the_last_step_before_the_first_month_still_asks() -> None:
     assert [stair["x"][0], stair["x"][-1]] == spoken(chart)["layout"]["xaxis"]["range"]
     assert stair["y"] == [50, 50, 55, 55]
     assert "July 2025" not in " ".join(hovers(chart))
+    assert "50.0% by Jul 2025" not in words(chart)
 
 
 @given(st.lists(st.integers(-6, 40), min_size=1, max_size=6, unique=True))
