@@ -14,7 +14,7 @@ from kpis.trends.projection_words import PACE, caveats, nowhere, projected, rest
 class CourseAhead:
     """The sentences, those that are left where the projection of the target stands before them
     (`beside`), and the months (`YYYY-MM`) in which the next step and the last one would be reached,
-    None where none can be named or a step is reached already."""
+    None where none can be named, and where the step is reached already."""
 
     words: str
     beside: str
@@ -43,10 +43,13 @@ def course_ahead(result: Result) -> CourseAhead | None:
     reached = [f"It has reached {_named(one, result)} already." for one in steps if one.reached]
     if not reached and not found:
         return None
-    ends = [found[step].month if step in found else None for step in (steps[0], last)]
     words, beside = _unreached(found, result) if found else ("", "")
-    told = (" ".join(filter(None, [*reached, one])) for one in (words, beside))
-    return CourseAhead(*told, *ends)
+    return CourseAhead(
+        " ".join(filter(None, [*reached, words])),
+        " ".join(filter(None, [*reached, beside])),
+        found[course.next].month if course.next in found else None,
+        found[last].month if last in found else None,
+    )
 
 
 def _projected(step: ResolvedStep, result: Result) -> Projection | None:

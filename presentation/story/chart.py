@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 from data.place import load_place
 from data.plurals import one_or_many
 from data.record import Entry
+from kpis import months
 from kpis.definitions import Result
 from kpis.milestones import MilestoneState
 from kpis.record import Remark, comments_on
@@ -107,7 +108,7 @@ def _course(result: Result, since: str | None) -> str:
     steps = course_drawn(result, held[0].period) if held else []
     if result.course is None or not steps:
         return ""
-    after = result.course.steps[-1].month > steps[-1][0]
+    after = result.course.steps[-1].month > months.add(held[-1].period, AHEAD)
     left_out = f" Steps more than {AHEAD} months ahead are not drawn." if after else ""
     return f"Stair with dots: the board's course, {course_steps(result)}.{left_out}"
 

@@ -14,13 +14,14 @@ import pytest
 
 import presentation
 from data.plan import load_plan
-from data.record import Edition
+from data.record import CourseStep, Edition
 from kpis.changes import Restatement
 from kpis.changes.moves import moves
 from kpis.definitions import Result, Status
 from kpis.judging import Results
+from kpis.judging.read import judged_by
 from kpis.parts import meaning
-from kpis.trends import judged_series, projected
+from kpis.trends import course_ahead, judged_series, projected
 from kpis.trends.recent import recent
 from presentation.html.kit import status_chip
 from presentation.palette import LIGHT
@@ -32,6 +33,7 @@ from presentation.words.measures import counts_sentence, headline, measure_count
 from presentation.words.measures.changes import changes
 from presentation.words.measures.status import status_words
 from presentation.words.overview.attention import attention, failing
+from tests.kpis.decided import decision
 from tests.presentation.hidden_results import READ, at_random
 from tests.presentation.words_results import milestone
 from tests.sampling import sample
@@ -41,7 +43,8 @@ TAKEN = r"\b(?:Result|Results|Restatement|Move|JudgedSeries)\b"
 INNER = {
     *("newest_label", "named_label", "local_points", "newest_dot", "baseline_label"),
     *("breakdown_finding", "lacking", "effect_words", "unmoved_words", "why_unmoved"),
-    *("told", "drawn", "target_courses"),
+    *("told", "drawn", "target_courses", "course_drawn"),
+    *("newest_name", "step_dots", "step_labels"),
 }
 """What is called by others here alone, or with an upload of working figures."""
 OF_WAITS = ("rows.waits", "story.waits", "words.waits")
@@ -77,6 +80,16 @@ def functions() -> dict[str, Function]:
             ):
                 found[f"{where}.{name}"] = one
     return found
+
+
+@pytest.fixture(scope="module")
+def found(found: Results) -> Results:
+    """The examples with a course of the board for every measure: a step that is due and two that
+    are to come, of which one follows the baseline."""
+    steps = [("2026-06", {"figure": 7.5}), ("2026-12", {"change": 10}), ("2027-06", {"figure": 9})]
+    asked = [CourseStep(month=month, **what) for month, what in steps]
+    decided = [decision(at, "course", id, steps=asked) for at, id in enumerate(found.by_id, 1)]
+    return judged_by(found, tuple(decided))
 
 
 def given(now: Results, then: Results, result: Result) -> dict[str, list[Any]]:
@@ -173,6 +186,7 @@ def every_word(now: Results, then: Results, result: Result) -> Iterator[tuple[st
             for words in read(one(**arguments)):
                 yield name, words
     yield "projected", str(projected(result))
+    yield "course_ahead", str(course_ahead(result))
 
 
 @pytest.mark.parametrize("seed", range(sample(1, 30)))

@@ -54,7 +54,7 @@ def step_dots(steps: Stretch, plane: Plane, result: Result, palette: Palette) ->
     return [marks(dates, values, marker=look, hoverinfo="text", hovertext=hover)]
 
 
-def step_labels(steps: Stretch, plane: Plane, result: Result) -> list[MarkLabel]:
+def step_labels(steps: Stretch, result: Result) -> list[MarkLabel]:
     """What the steps ask for, where they are few also by when, not yet placed. The last one has its
     name in the margin."""
 
@@ -62,11 +62,7 @@ def step_labels(steps: Stretch, plane: Plane, result: Result) -> list[MarkLabel]
         by = f" by {months.short(month)}" if len(steps) <= FEW else ""
         return f"{figures.plain_figure(value, result.measure.unit)}{by}"
 
-    return [
-        MarkLabel((words(month, value),), month, value)
-        for month, value in steps[:-1]
-        if month >= plane.first
-    ]
+    return [MarkLabel((words(month, value),), month, value) for month, value in steps[:-1]]
 
 
 def stair_spots(steps: Stretch, plane: Plane) -> list[Spot]:

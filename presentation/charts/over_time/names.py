@@ -85,7 +85,7 @@ def _wanted(view: Contents) -> list[tuple[MarkLabel, str, bool]]:
         if named and result.baseline
         else []
     )
-    asked = course.step_labels(view.steps, view.plane, result) if named else []
+    asked = course.step_labels(view.steps, result) if named else []
     return [
         *((each, view.palette.text, named) for each in baseline),
         *((each, view.palette.comparator, named) for each in others),

@@ -20,6 +20,7 @@ ASKED = [
     {"kind": "baseline_figure", "period": "2025-03", "figure": 41.94},
     {"kind": "target", "measure": "appeal_rate", "figure": 1.5},
     {"kind": "reading", "measure": "annual_review_completed_on_time"},
+    {"kind": "course", "steps": [{"month": "2026-12", "change": -10}]},
     {"kind": "undo", "undoes": 2},
 ]
 
@@ -55,7 +56,7 @@ def test_the_record_holds_what_was_decided_in_order_as_it_was_known_at_every_mom
             record[:at] for at in range(len(ASKED))
         ]
         assert list_decisions(cursor, utc_now()) == record
-    assert [one.id for one in record] == [1, 2, 3, 4, 5]
+    assert [one.id for one in record] == [1, 2, 3, 4, 5, 6]
     assert [
         Proposed(**one.model_dump(exclude={"id", "entry", "author", "moment"})) for one in record
     ] == [proposed(**one) for one in ASKED]
@@ -82,6 +83,10 @@ def test_the_state_of_the_data_grows_with_every_decision(database: Database) -> 
         {"kind": "target", "author": ""},
         {"kind": "undo"},
         {"kind": "target", "undoes": 2},
+        {"kind": "target", "steps": [{"month": "2026-12", "figure": 1.0}]},
+        {"kind": "course", "steps": [{"month": "2026-12"}]},
+        {"kind": "course", "steps": [{"month": "2026-12", "figure": 1.0, "change": -10}]},
+        {"kind": "course", "steps": [{"month": "2026-13", "figure": 1.0}]},
     ],
 )
 def test_the_record_itself_refuses_a_decision_that_says_too_little(
@@ -122,9 +127,10 @@ def test_decisions_are_numbered_among_themselves_and_counted_apart(database: Dat
             (2, 4, None),
             (3, 6, None),
             (4, 8, None),
-            (5, 10, 2),
+            (5, 10, None),
+            (6, 12, 2),
         ]
-        assert records(cursor).stored() == (0, 10, 5)
+        assert records(cursor).stored() == (0, 12, 6)
 
 
 def test_who_set_the_clock_back_changes_no_number(database: Database) -> None:
@@ -133,4 +139,4 @@ def test_who_set_the_clock_back_changes_no_number(database: Database) -> None:
     with database.reading() as cursor:
         first, *others = records(cursor).entries()
     late = first.model_copy(update={"moment": datetime(2099, 1, 1)})
-    assert [one.id for one in decisions((late, *others), datetime(2098, 1, 1))] == [2, 3, 4, 5]
+    assert [one.id for one in decisions((late, *others), datetime(2098, 1, 1))] == [2, 3, 4, 5, 6]

@@ -43,7 +43,7 @@ TOLD = {
         on_course(STEADY, ("2026-09", 54)),
         f"{PACE} the step of 54.0% by September 2026 would be met in January 2027, 4 months after "
         f"it is due. {NO_PROMISE}",
-        ("2027-01", "2027-01"),
+        (None, "2027-01"),
     ),
     "the next is reached": (
         on_course(STEADY, (NOVEMBER, 51), (MARCH, 53)),
