@@ -12,7 +12,7 @@ from kpis.trends.projection_words import PACE, caveats, nowhere, projected, rest
 
 @dataclass(frozen=True)
 class CourseAhead:
-    """The sentences, those that are left where the projection of the target stands before them
+    """The sentences, those that are left where they stand within the projection of the target
     (`beside`), and the months (`YYYY-MM`) in which the next step and the last one would be reached,
     None where none can be named, and where the step is reached already."""
 
@@ -24,10 +24,8 @@ class CourseAhead:
 
 def ahead_words(result: Result) -> str:
     """What the pace says of the target, and then of the course; empty where it says nothing."""
-    target, course = projected(result), course_ahead(result)
-    if target and course:
-        return f"{target.words} {course.beside}"
-    found = target or course
+    course = course_ahead(result)
+    found = projected(result, course.beside if course else "") or course
     return found.words if found else ""
 
 
@@ -69,9 +67,10 @@ def _unreached(found: dict[ResolvedStep, Projection], result: Result) -> tuple[s
         f"{_named(step, result)} would {when(ahead)}{_late(step, ahead)}."
         for step, ahead in found.items()
     ]
-    told = f"{PACE} {' And '.join(ends)}"
+    told = " And ".join(ends)
     sure = caveats(list(found.values()), result)
-    return " ".join(filter(None, [rests(one, result), told, *sure])), told
+    alone = [rests(one, result), f"{PACE} {told}", *sure]
+    return " ".join(filter(None, alone)), f"At that pace {told}"
 
 
 def _named(step: ResolvedStep, result: Result) -> str:
@@ -79,8 +78,12 @@ def _named(step: ResolvedStep, result: Result) -> str:
 
 
 def _late(step: ResolvedStep, found: Projection) -> str:
-    """How long after its month a step would be reached."""
+    """How long after its month a step would be reached; whether surely in time, as far as the range
+    of the pace goes."""
     if found.month is None:
         return ""
     late = between(step.month, found.month)
-    return f", {counted(late, 'month')} after it is due" if late > 0 else ", in time"
+    if late > 0:
+        return f", {counted(late, 'month')} after it is due"
+    sure = found.latest is not None and found.latest <= step.month
+    return ", in time" if sure else ", in time if it does not slow"

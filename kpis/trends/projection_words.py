@@ -30,25 +30,24 @@ class Projected:
     month: str | None
 
 
-def projected(result: Result) -> Projected | None:
+def projected(result: Result, beside: str = "") -> Projected | None:
     """The projection of an unmet target; None where there is none, where the newest month is
-    hidden, and where too few figures are shown to name a pace."""
+    hidden, and where too few figures are shown to name a pace. `beside` is what else the pace says,
+    which stands before how far it can be trusted."""
     if result.status == "met" or result.target.value is None or result.withheld:
         return None
     series = [(point.period, point.value) for point in result.series]
     found = project(series, result.target.value, result.measure.direction)
-    return (
-        Projected(" ".join(filter(None, _sentences(found, result))), found.month) if found else None
-    )
+    if found is None:
+        return None
+    return Projected(" ".join(filter(None, _sentences(found, result, beside))), found.month)
 
 
-def _sentences(found: Projection, result: Result) -> list[str]:
+def _sentences(found: Projection, result: Result, beside: str) -> list[str]:
+    if lost := nowhere(found, result, _TARGET):
+        return [*lost, beside]
     told = f"{PACE} {_TARGET} would {when(found)}."
-    return nowhere(found, result, _TARGET) or [
-        rests(found, result),
-        told,
-        *caveats([found], result),
-    ]
+    return [rests(found, result), told, beside, *caveats([found], result)]
 
 
 def nowhere(found: Projection, result: Result, goal: str) -> list[str]:

@@ -57,6 +57,13 @@ TOLD = {
         "March 2027.",
         (None, None),
     ),
+    "perhaps late, by its range": (
+        on_course([40, 44, 41, 45, 43, 47, 44, 49, 46, 50, 47, 51], ("2028-01", 60)),
+        f"{SPAN} rose by about 0.8 points a month. If that pace goes on, the step of 60.0% by "
+        "January 2028 would be met in October 2027 (likely between July 2027 and April 2028), "
+        f"in time if it does not slow. {NO_PROMISE}",
+        ("2027-10", "2027-10"),
+    ),
     "too few figures": (on_course(STEADY[:7], (MARCH, 56)), None, None),
     "no course": (result(STEADY), None, None),
 }
@@ -73,8 +80,9 @@ def test_beside_the_target_the_pace_is_said_once() -> None:
     both = on_course(STEADY, (MARCH, 56), target=60.0)
     told = ahead_words(both)
     assert told.count(SPAN) == told.count(NO_PROMISE) == 1
-    assert told.endswith(
-        "If that pace goes on, the step of 56.0% by March 2027 would be met in March 2027, in time."
+    assert told == (
+        f"{PACE} the target would be met in July 2027. At that pace the step of 56.0% by March 2027 "
+        f"would be met in March 2027, in time. {NO_PROMISE}"
     )
     lost = on_course([5.0] * 12, (MARCH, 56), target=60.0)
     assert ahead_words(lost) == (
