@@ -49,9 +49,13 @@ def told(values: Iterable[object]) -> str:
 
 
 def without_mark(cell: str) -> str:
-    """A chip without the sign or the letter on its mark, what says that it is overdue, and the
-    commas between what it says."""
-    return re.sub(r"^[✓↗✕–?BGARN]!? ?", "", cell).replace(" , ", " ")
+    """A chip without the sign or the letter on its mark, and what says that it is overdue."""
+    return re.sub(r"^[✓↗✕–?BGARN]!? ?", "", cell)
+
+
+def status_of(cell: str) -> str:
+    """The chip of a measure, without the commas between what it says."""
+    return re.sub(r" ?, ", " ", without_mark(cell))
 
 
 def results(found: Results) -> list[Result]:
@@ -67,7 +71,7 @@ def test_a_page_shows_the_rows_of_measures(found: Results) -> None:
         assert (name, trend, change) == (told([row.name, row.unit]), "", row.change)
         goal = [row.target, row.beside]
         assert [base, now, target] == [told(each) for each in (row.baseline, row.now, goal)]
-        assert without_mark(chip) == told(row.status_words)
+        assert status_of(chip) == told(row.status_words)
 
 
 def test_a_trend_is_told_where_one_is_drawn(found: Results) -> None:
@@ -129,7 +133,7 @@ def test_a_page_shows_the_rows_of_effects(found: Results) -> None:
     for pair, cells in zip(pairs, rows(effect_table(pairs)), strict=True):
         row = effect_row(*pair)
         assert cells[:4] == [row.name, told(row.before), told(row.after), row.change]
-        assert without_mark(cells[4]).endswith(told(row.status_words))
+        assert status_of(cells[4]).endswith(told(row.status_words))
         assert ("→" in cells[4]) == (row.status_before != row.status)
 
 
