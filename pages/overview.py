@@ -17,7 +17,7 @@ from pages.parts import source
 from pages.parts.frame import beginning, end, no_figures, palette
 from pages.parts.record.commentary import exceptions
 from pages.parts.rights import guarded
-from pages.parts.rounds import what_you_follow
+from pages.parts.rounds import own_line, what_you_follow
 from pages.parts.since import NAME as SINCE
 from pages.parts.since import (
     before,
@@ -81,6 +81,7 @@ def main() -> None:
     needed = join([heading("Needs attention"), attention_list(lines), silent, explained(terms)])
     parts = [
         start,
+        own_line(),
         tally(everything, board.states),
         columns(needed, _changed(found, board)),
         restated_since(found),

@@ -56,6 +56,7 @@ PAGES: Mapping[str, Right] = MappingProxyType(
         "accessibility": Right.READ,
         "action": Right.READ,
         "measure": Right.READ,
+        "round": Right.SEE_WORKING,
         "updates": Right.REPORT,
         "governance": Right.READ,
         "upload": Right.LOAD,

@@ -4,6 +4,7 @@ approved."""
 from kpis.rounds.ahead import Ahead, DayAhead, may_have, read_ahead
 from kpis.rounds.dues import ActionDue, ExceptionDue, ExtractDue, MilestoneDue, Owed, OwedKind
 from kpis.rounds.making import LASTS_MONTHS, RoundSource, answered_on, make_round, milestones_due
+from kpis.rounds.progress import KINDS, Progress, narrowed, progress_of
 from kpis.rounds.reading import read_round
 from kpis.rounds.reminding import Reminder, last_told, people_named, reminders
 from kpis.rounds.round import Round
@@ -11,6 +12,7 @@ from kpis.rounds.span import RoundSpan, month_of_round, span_of
 from kpis.rounds.working_days import is_working_day
 
 __all__ = [
+    "KINDS",
     "LASTS_MONTHS",
     "ActionDue",
     "Ahead",
@@ -20,6 +22,7 @@ __all__ = [
     "MilestoneDue",
     "Owed",
     "OwedKind",
+    "Progress",
     "Reminder",
     "Round",
     "RoundSource",
@@ -31,7 +34,9 @@ __all__ = [
     "may_have",
     "milestones_due",
     "month_of_round",
+    "narrowed",
     "people_named",
+    "progress_of",
     "read_ahead",
     "read_round",
     "reminders",

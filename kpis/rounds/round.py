@@ -55,8 +55,8 @@ class Round:
     def _milestones(self) -> Iterator[Owed]:
         for one in self.milestones:
             if one.duty:
-                late = one.duty.kind in ("overdue", "passed")
                 day = self.span.answer_by if one.duty.kind == "silent" else one.duty.day
+                late = day < self.day
                 yield Owed("milestone", one.state.milestone.id, day, late, one.holders)
 
     def _commentary(self) -> Iterator[Owed]:

@@ -35,6 +35,7 @@ MENU = (
     # These are of one action or measure, which a link to them names.
     Listed("action", "Action", READ, listed=False),
     Listed("measure", "Measure", READ, listed=False),
+    Listed("round", "This month", REPORT),
     Listed("updates", "Update milestones", REPORT),
     Listed("governance", "Governance", REPORT),
     Listed("upload", "Upload", MANAGE),

@@ -33,6 +33,7 @@ PAGES = [
     "sections",
     "waiting_times",
     "milestones",
+    "round",
     "updates",
     "governance",
     "action",

@@ -25,6 +25,7 @@ PAGES = {
     "sections": "1. Effective communications",
     "waiting_times": "Neurodevelopmental waiting times",
     "milestones": "Milestones",
+    "round": "This month's round",
     "updates": "Update milestones",
     "governance": "Governance",
     "plan": "The improvement plan",

@@ -6,7 +6,7 @@ from starlette.routing import Route
 
 from data.reader import Reader
 from data.sign_in import Ended, Sessions
-from pages.parts.access.flows import FLOW_COOKIE, Flow, Flows, page_wanted
+from pages.parts.access.flows import FLOW_COOKIE, Flow, Flows, first_page, page_wanted
 from pages.parts.access.keepers import COOKIE, Keeper
 from pages.parts.access.oidc import NotSignedInError, OutOfReachError, Proof, Service
 from pages.parts.access.plain import page, set_cookie
@@ -74,7 +74,7 @@ class ByService:
             await tell(self._witness, by, Happened.REFUSED, "a sign-in without a role")
             return page(no_role_words(proof.person.address, self._contact), 403)
         await tell(self._witness, session.reader, Happened.SIGN_IN)
-        response = RedirectResponse(wanted, 303)
+        response = RedirectResponse(first_page(wanted, session.reader), 303)
         set_cookie(response, COOKIE, token)
         return response
 

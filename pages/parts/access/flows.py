@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
-from data.access import PAGES
+from data.access import PAGES, Right
+from data.reader import Reader
 
 FLOW_COOKIE = "__Host-send-kpis-sign-in"
 """Says in which browser a sign-in was begun."""
@@ -57,6 +58,12 @@ def page_wanted(address: str) -> str:
     if parts.scheme or parts.netloc or not parts.path.startswith("/") or not ours:
         return "/"
     return f"{parts.path}?{parts.query}" if parts.query else parts.path
+
+
+def first_page(wanted: str, reader: Reader) -> str:
+    """Where somebody arrives who has signed in: at the page that they wanted. Who asked for none
+    arrives at the month's round if they report, and at the overview if not."""
+    return "/round" if wanted == "/" and reader.may(Right.REPORT) else wanted
 
 
 def _digest(token: str) -> str:

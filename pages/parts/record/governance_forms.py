@@ -2,6 +2,7 @@
 taken back."""
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from types import MappingProxyType
 
 import streamlit as st
@@ -26,15 +27,34 @@ MEETING, MINUTE, DONE = (
     "That an action is done",
 )
 CORRECT, TAKE_BACK = "A correction", "That an entry is taken back"
+COME_FOR = "come-for-action"
+"""The key, in the reader's session, of the action that the address named last."""
 NEWEST = 5
 """Entries shown under the form, so that what somebody else has just written is seen."""
 
 
 @fragment
 def governing() -> None:
-    """The form, folded away, with all that was ever written below it."""
+    """The form, folded away, with all that was ever written below it. It stands open where somebody
+    has come to say that an action is done."""
     desk = RecordDesk.of("governance")
-    desk.folded("Write on the record", "governing", lambda: _forms(desk))
+    with _come_for(desk):
+        desk.folded("Write on the record", "governing", lambda: _forms(desk))
+
+
+def _come_for(desk: RecordDesk) -> AbstractContextManager[object]:
+    """The place of the form, which gets the focus, with the action that the address names chosen in
+    it; once, for what the reader does then is theirs."""
+    asked = st.query_params.get("action", "")
+    entry = next((one.entry.id for one in _open(desk.entries) if str(one.entry.id) == asked), None)
+    if entry is None:
+        return nullcontext()
+    if st.session_state.get(COME_FOR) != entry:
+        st.session_state[COME_FOR] = entry
+        st.session_state["governing"] = True
+        st.session_state[f"way-{desk.key}"] = DONE
+        st.session_state[f"entry-{desk.key}-done"] = entry
+    return st.container(key=f"attend-action-{entry}")
 
 
 def _forms(desk: RecordDesk) -> None:

@@ -21,6 +21,8 @@ from presentation.words.rounds.calendar import (
     goes_words,
     made_words,
 )
+from presentation.words.rounds.days import day_words, due_words
+from presentation.words.rounds.editions import edition_line
 from presentation.words.rounds.following import (
     FOLLOW_NOTE,
     FOLLOWED,
@@ -28,6 +30,7 @@ from presentation.words.rounds.following import (
     followed_words,
     subject_names,
 )
+from presentation.words.rounds.lines import NOBODY, RoundGroup, RoundLine, RoundLines
 from presentation.words.rounds.people_list import (
     HOW_TO_PASTE,
     LIST_HEAD,
@@ -51,7 +54,19 @@ from presentation.words.rounds.posts import (
     post_words,
     posts_summary,
 )
+from presentation.words.rounds.summary import (
+    NO_ROUND,
+    NOBODY_NAMED,
+    NOTHING,
+    ONLY_NOW,
+    THIS_ROUND,
+    TO_PEOPLE,
+    Stretch,
+    round_summary,
+    stretches,
+)
 from presentation.words.rounds.ways import way_of
+from presentation.words.rounds.yours import MINE, deputised, nothing_words, yours
 
 __all__ = [
     "ANOTHER_CALENDAR",
@@ -72,15 +87,30 @@ __all__ = [
     "LIST_HEAD",
     "MADE_CALENDAR",
     "MAKE_CALENDAR",
+    "MINE",
     "NOBODY",
     "NOBODY_CHOSEN",
+    "NOBODY_NAMED",
+    "NOTHING",
     "NOT_NAMED",
     "NOT_READ",
+    "NO_ROUND",
+    "ONLY_NOW",
     "OWN_CALENDAR",
     "POST_HEAD",
     "SAVE_CALENDAR",
+    "THIS_ROUND",
+    "TO_PEOPLE",
     "WRONG_HEAD",
+    "RoundGroup",
+    "RoundLine",
+    "RoundLines",
+    "Stretch",
     "column_of",
+    "day_words",
+    "deputised",
+    "due_words",
+    "edition_line",
     "ended_words",
     "followed_words",
     "goes_words",
@@ -92,10 +122,14 @@ __all__ = [
     "list_summary",
     "made_words",
     "named_words",
+    "nothing_words",
     "person_names",
     "post_choice",
     "post_words",
     "posts_summary",
+    "round_summary",
+    "stretches",
     "subject_names",
     "way_of",
+    "yours",
 ]

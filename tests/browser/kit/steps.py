@@ -22,6 +22,7 @@ PAGES: Mapping[str, str] = {
     "sections": "1. Effective communications",
     "waiting_times": "Neurodevelopmental waiting times",
     "milestones": "Milestones",
+    "round": "This month's round",
     "updates": "Update milestones",
     "governance": "Governance",
     "plan": "The improvement plan",

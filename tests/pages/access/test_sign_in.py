@@ -13,8 +13,10 @@ import pytest
 import time_machine
 from starlette.testclient import TestClient
 
+from data.access import Role
+from data.reader import Reader
 from data.sign_in import Ended, Sessions
-from pages.parts.access.flows import FLOW_COOKIE, FLOW_SECONDS, Flows, page_wanted
+from pages.parts.access.flows import FLOW_COOKIE, FLOW_SECONDS, Flows, first_page, page_wanted
 from pages.parts.access.keepers import COOKIE
 from tests.pages.access.conftest import ADDRESS, Layer, handshake
 
@@ -253,7 +255,24 @@ def test_no_other_address_is_wanted(address: str) -> None:
 def test_nobody_is_led_elsewhere(browser: TestClient) -> None:
     assert "elsewhere" not in browser.get("/sign-in?next=//elsewhere.example").text
     back = browser.get(sent_back(browser, "analyst", "//elsewhere.example").address)
-    assert (back.status_code, back.headers["location"]) == (303, "/")
+    assert (back.status_code, back.headers["location"]) == (303, "/round")
+
+
+@pytest.mark.parametrize(
+    ("roles", "first"),
+    [
+        ({Role.LEAD}, "/round"),
+        ({Role.ANALYST}, "/round"),
+        ({Role.BOARD, Role.LEAD}, "/round"),
+        ({Role.BOARD}, "/"),
+        ({Role.ADMINISTRATOR}, "/"),
+    ],
+)
+def test_who_asked_for_no_page_arrives_where_their_work_is(roles: set[Role], first: str) -> None:
+    reader = Reader("Jo", frozenset(roles))
+    assert first_page("/", reader) == first
+    assert first_page("/?since=2026-09", reader) == "/?since=2026-09"
+    assert first_page("/governance", reader) == "/governance"
 
 
 @pytest.mark.parametrize(

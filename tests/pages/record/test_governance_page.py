@@ -118,6 +118,18 @@ def test_the_body_in_the_address_narrows_the_record(page: Opened) -> None:
     assert "No decision or action of Cabinet is on the record yet." in html(page(body="cabinet"))
 
 
+def test_an_address_that_names_an_open_action_opens_the_form_with_it_chosen(page: Opened) -> None:
+    done = ACTION.model_copy(update={"done_on": date(2026, 10, 31)})
+    put_on = (HELD, ACTION, done, DECISION)
+    test = page(*put_on, action="2")
+    assert field(test, "What to write").value == DONE
+    assert field(test, "Action").value == 2
+    test = fill(test, Done_on="31/10/2026")
+    assert on_record()[-1].written == done.model_copy(update={"meeting": 1})
+    for closed in ("2", "3", "4", "99", "x"):
+        assert field(page(action=closed), "What to write").value != DONE, closed
+
+
 def test_a_meeting_is_put_on_the_record_and_may_lie_ahead(page: Opened) -> None:
     ahead = uk_today() + timedelta(days=30)
     test = fill(page(), Body="DfE", Date_of=f"{ahead:%d/%m/%Y}")
