@@ -4,7 +4,7 @@ open."""
 import streamlit as st
 
 from data.access import Right
-from kpis.record import bodies, minutes
+from kpis.record import bodies, holders, minutes
 from pages.parts import source
 from pages.parts.frame import closing, opening, start_here
 from pages.parts.known import now_may
@@ -12,9 +12,16 @@ from pages.parts.record.governance_forms import governing
 from pages.parts.rights import guarded
 from pages.parts.switch import pick
 from presentation.html import body_table, minute_table, whole_record
-from presentation.html.kit import caption, heading, join
+from presentation.html.kit import Markup, caption, heading, join, tag, whole
+from presentation.html.rounds import past_round_table
 from presentation.words import begun
 from presentation.words.record import SLUGS, governance_summary, the
+from presentation.words.rounds import (
+    EARLIER_ROUNDS,
+    NO_ROUND_OVER,
+    ROUNDS_NOTE,
+    rounds_summary,
+)
 
 ALL = "all"
 
@@ -32,7 +39,8 @@ def main() -> None:
     st.html(join([heading("Meetings"), met_table]))
     if now_may(Right.REPORT):
         governing()
-    st.html(heading("Decisions and actions"))
+    earlier = _earlier_rounds()
+    st.html(join([earlier, heading("Decisions and actions")]))
     with st.container(width=360):
         chosen = pick(
             "Body",
@@ -44,7 +52,25 @@ def main() -> None:
     nothing = caption(f"No decision or action{of} is on the record yet.")
     table = minute_table(shown, today) if shown else nothing
     st.html(join([table, whole_record(entries)]))
-    closing(found, [met_table, table])
+    closing(found, [met_table, earlier, table])
+
+
+def _earlier_rounds() -> Markup:
+    """How each round went that is over. An edition that was made before these were kept is silent
+    on them."""
+    rounds = source.past_rounds()
+    if not rounds:
+        told = source.view().working and source.results().batches
+        return join([heading(EARLIER_ROUNDS), caption(NO_ROUND_OVER)]) if told else Markup()
+    held = [one for _, one in holders(source.entries())]
+    return join(
+        [
+            heading(EARLIER_ROUNDS),
+            whole(tag("p", rounds_summary(rounds))),
+            past_round_table(rounds, held),
+            caption(ROUNDS_NOTE),
+        ]
+    )
 
 
 main()

@@ -23,6 +23,7 @@ from kpis.judging import Results, judged, released_as
 from kpis.measures import measures
 from kpis.milestones import Board
 from kpis.record import without_unsaid
+from kpis.rounds import PastRound
 from kpis.trends import Recent
 
 
@@ -37,7 +38,7 @@ class ToldSeries:
 @dataclass(frozen=True)
 class Content:
     """What was known on `day`, with figures up to `month`: every measure as it was judged, all
-    series, the milestones, and what people had written."""
+    series, the milestones, what people had written, and the rounds that were over."""
 
     day: date
     month: str
@@ -51,6 +52,7 @@ class Content:
     kept: dict[str, Kept]
     board: Board
     entries: tuple[Entry, ...]
+    rounds: tuple[PastRound, ...] = ()
 
     @cached_property
     def shares(self) -> Share:

@@ -26,6 +26,7 @@ from kpis.editions.reading import earlier_shares, must_be_there
 from kpis.judging import Results, released_as, results_in
 from kpis.measures import measures
 from kpis.milestones import Board, as_reported, board_in
+from kpis.rounds import PastRound, past_rounds
 from kpis.trends.recent import recent
 
 
@@ -128,6 +129,7 @@ class _Working:
     results: Results
     board: Board
     entries: tuple[Entry, ...]
+    rounds: tuple[PastRound, ...]
 
 
 def _read(database: Database, wish: EditionWish) -> _Working:
@@ -139,14 +141,16 @@ def _read(database: Database, wish: EditionWish) -> _Working:
                 day = wish.day or uk_time(at).date()
                 found = results_in(cursor, wish.month, wish.known_at)
                 board = as_reported(board_in(cursor, day, wish.known_at))
-                return _Working(at, day, found, board, records(cursor).entries(wish.known_at))
+                entries = records(cursor).entries(wish.known_at)
+                return _Working(at, day, found, board, entries, past_rounds(cursor, day))
         ensure_current(database)
 
 
 def _content(working: _Working, shares: Share) -> Content:
     results = released_as(working.results, shares, measures())
     lately = {id: recent(result) for id, result in results.by_id.items()}
-    return content_of(results, shares, working.board, working.entries, lately, working.day)
+    content = content_of(results, shares, working.board, working.entries, lately, working.day)
+    return replace(content, rounds=working.rounds)
 
 
 def _stored(

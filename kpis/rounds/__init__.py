@@ -3,6 +3,7 @@ approved."""
 
 from kpis.rounds.ahead import Ahead, DayAhead, may_have, read_ahead
 from kpis.rounds.dues import ActionDue, ExceptionDue, ExtractDue, MilestoneDue, Owed, OwedKind
+from kpis.rounds.history import PastRound, Silence, past_months, past_round, past_rounds
 from kpis.rounds.making import LASTS_MONTHS, RoundSource, answered_on, make_round, milestones_due
 from kpis.rounds.progress import KINDS, Progress, narrowed, progress_of
 from kpis.rounds.reading import read_round
@@ -22,11 +23,13 @@ __all__ = [
     "MilestoneDue",
     "Owed",
     "OwedKind",
+    "PastRound",
     "Progress",
     "Reminder",
     "Round",
     "RoundSource",
     "RoundSpan",
+    "Silence",
     "answered_on",
     "is_working_day",
     "last_told",
@@ -35,6 +38,9 @@ __all__ = [
     "milestones_due",
     "month_of_round",
     "narrowed",
+    "past_months",
+    "past_round",
+    "past_rounds",
     "people_named",
     "progress_of",
     "read_ahead",

@@ -59,7 +59,7 @@ def make_round(known: RoundSource, day: date) -> Round:
     return Round(
         span=span,
         day=day,
-        extracts=tuple(_extracts(known.fresh, span, held, day)),
+        extracts=tuple(extracts_due(known.fresh, span, held, day)),
         milestones=milestones_due(known.board.states, span, held, day),
         exceptions=tuple(_exception(one, said, told) for one in cases),
         actions=actions_due(known.entries, said, span, held, day),
@@ -67,7 +67,7 @@ def make_round(known: RoundSource, day: date) -> Round:
     )
 
 
-def _extracts(
+def extracts_due(
     fresh: Iterable[Freshness], span: RoundSpan, held: Sequence[Holder], day: date
 ) -> Iterable[ExtractDue]:
     """The extracts that should reach the end of the month; others are not asked for."""

@@ -29,7 +29,7 @@ def read_round(database: Database, day: date) -> Round:
                     as_reported(board_in(cursor, day)),
                     records(cursor).entries(),
                     editions(cursor).editions(),
-                    _fresh(found, day),
+                    fresh_on(found.as_at, day),
                 )
                 return make_round(known, day)
         ensure_current(database)
@@ -40,6 +40,7 @@ def recent_directions(found: Results) -> Mapping[str, Recent | None]:
     return {id: recent(result) for id, result in found.by_id.items()}
 
 
-def _fresh(found: Results, day: date) -> list[Freshness]:
+def fresh_on(as_at: Mapping[str, date], day: date) -> list[Freshness]:
+    """How fresh every extract is on a day, by the newest date on which each was run."""
     schedule = {name: (extract.title, extract.every_months) for name, extract in extracts().items()}
-    return freshness(found.as_at, day, schedule)
+    return freshness(as_at, day, schedule)

@@ -22,7 +22,7 @@ from kpis.editions import Content, nothing, read_content
 from kpis.judging import BASELINE_PERIOD, Freshness, Results, read_results
 from kpis.judging.freshness import freshness
 from kpis.milestones import Board, as_reported, board_in
-from kpis.rounds import Round, read_round
+from kpis.rounds import PastRound, Round, past_months, past_round, read_round
 from kpis.trends import Recent
 from kpis.trends.recent import recent
 from pages.parts import released
@@ -194,3 +194,17 @@ def this_round() -> Round:
 @st.cache_resource(max_entries=4, show_spinner="Working out the round …")
 def _round(key: CacheKey, day: date, released_so_far: int) -> Round:  # noqa: ARG001 - of the key
     return read_round(database(), day)
+
+
+def past_rounds() -> tuple[PastRound, ...]:
+    """The rounds that were over at the moment that the reader looks at, the newest first."""
+    if content := shown():
+        return content.rounds
+    months_over = past_months(results().batches, today())
+    return tuple(one for month in months_over if (one := _past_round(view().file, month)))
+
+
+@st.cache_resource(max_entries=60, show_spinner="Reading earlier rounds …")
+def _past_round(key: CacheKey, month: str) -> PastRound | None:  # noqa: ARG001 - whose it is
+    with database().reading() as cursor:
+        return past_round(cursor, month)
