@@ -26,9 +26,9 @@ class Round:
 
     @cached_property
     def owed(self) -> tuple[Owed, ...]:
-        """Everything that is owed, what is late first, then by its day."""
+        """Everything that is owed, by its day, so that what is late stands first."""
         found = [*self._extracts(), *self._milestones(), *self._commentary(), *self._actions()]
-        return tuple(sorted(found, key=lambda one: (not one.late, one.day or date.max)))
+        return tuple(sorted(found, key=lambda one: one.day or date.max))
 
     def of(self, address: str) -> tuple[Owed, ...]:
         """What the person of an address owes."""
