@@ -3,7 +3,7 @@ first, on the overview too."""
 
 import shutil
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from functools import cache, partial
 from pathlib import Path
 
@@ -24,6 +24,8 @@ from tests.pages.reading import finding_of, name_of, texts, words
 from tests.pages.test_known_at import links
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
+LOADED = datetime.now(UTC)
+"""By when the examples were loaded, or on the same day."""
 FIRST = date(2026, 1, 1)
 ANN, DEE, CY = (f"{name}@example.gov.uk" for name in ("ann", "dee", "cy"))
 BOARD = "SEND Partnership Board"
@@ -161,9 +163,11 @@ def test_who_has_signed_in_finds_their_own_first_on_both_pages(
 def test_what_is_owed_today_is_not_said_of_another_moment(
     page: Opened, own: dict[str, str]
 ) -> None:
-    then = page("overview", known_at="2026-11-20T12:00")
-    assert "Figures as they were known" in words(then)
-    assert "of your milestones" not in words(then)
+    with time_machine.travel(LOADED + timedelta(days=2), tick=True):
+        then = page("overview", known_at=f"{LOADED + timedelta(days=1):%Y-%m-%d}")
+        assert "Figures as they were known" in words(then) and "Needs attention" in words(then)
+        assert "of your milestones" not in words(then)
+        assert "of your milestones" in words(page("overview"))
 
 
 def test_no_address_of_anybody_is_on_the_page_and_no_name_on_a_boards_overview(
