@@ -5,7 +5,7 @@ from kpis.rounds.ahead import Ahead, DayAhead, may_have, read_ahead
 from kpis.rounds.dues import ActionDue, ExceptionDue, ExtractDue, MilestoneDue, Owed, OwedKind
 from kpis.rounds.history import PastRound, Silence, past_months, past_round, past_rounds
 from kpis.rounds.making import LASTS_MONTHS, RoundSource, answered_on, make_round, milestones_due
-from kpis.rounds.progress import KINDS, Progress, narrowed, progress_of
+from kpis.rounds.progress import Progress, narrowed, progress_of
 from kpis.rounds.reading import read_round
 from kpis.rounds.reminding import Reminder, last_told, people_named, reminders
 from kpis.rounds.round import Round
@@ -13,7 +13,6 @@ from kpis.rounds.span import RoundSpan, month_of_round, span_of
 from kpis.rounds.working_days import is_working_day
 
 __all__ = [
-    "KINDS",
     "LASTS_MONTHS",
     "ActionDue",
     "Ahead",
