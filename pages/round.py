@@ -11,7 +11,7 @@ from pages.parts.frame import beginning, closing, no_figures, opening
 from pages.parts.known import known_at
 from pages.parts.reader import looking, own_address
 from pages.parts.rights import guarded
-from pages.parts.rounds import Whose, pick_whose
+from pages.parts.rounds import Whose, calendar, pick_whose
 from pages.parts.rounds.own import owed_line
 from presentation.html.kit import Markup, attention_list, caption, heading, join, link
 from presentation.html.rounds import group_list, line_lists, progress_table
@@ -45,6 +45,7 @@ def main() -> None:
         st.html(join([_start(told, found.demonstration), _own(told, address), _far(told)]))
         whose = pick_whose(told, address)
         st.html(join([*_asked(told, whose), _edition(told)]))
+        calendar()
     closing(found)
 
 

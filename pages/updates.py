@@ -15,7 +15,6 @@ from pages.parts.milestones.filters import ANY, pick_lead
 from pages.parts.milestones.update_form import one_update
 from pages.parts.milestones.update_table import several_updates
 from pages.parts.rights import guarded
-from pages.parts.rounds import calendar
 from pages.parts.show import download
 from pages.parts.switch import switch
 from presentation.exports import updates_csv
@@ -57,7 +56,6 @@ def main() -> None:
         others = worst_first(state for state in own if state not in pressing)
         _forms([*pressing, *others], board, lead)
     _files(board)
-    calendar()
     closing(found, words_of(duty.state for duty in needing))
 
 

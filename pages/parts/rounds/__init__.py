@@ -1,5 +1,5 @@
-"""The month's round on pages: what somebody follows, their calendar, and ending
-both."""
+"""The month's round on pages: what is one's own and whose is shown, what somebody follows, their
+calendar, and ending both."""
 
 from pages.parts.rounds.calendar import calendar
 from pages.parts.rounds.ending import ending

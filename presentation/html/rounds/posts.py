@@ -6,7 +6,7 @@ from data.record import Holder
 from kpis.record import PostHeld
 from presentation.html.kit import Markup, folded, join, plain_table, tag, whole
 from presentation.words import short_date
-from presentation.words.rounds import GONE, KINDS, NOBODY, POST_HEAD, post_words
+from presentation.words.rounds import GONE, KINDS, NOBODY_YET, POST_HEAD, post_words
 
 Row = tuple[object, ...]
 
@@ -31,7 +31,7 @@ def other_holders(found: Sequence[PostHeld]) -> Markup:
 
 def _now(one: PostHeld) -> Iterator[Row]:
     if one.empty:
-        yield _post(one), tag("b", NOBODY, class_="late"), "–", "–", "–"
+        yield _post(one), tag("b", NOBODY_YET, class_="late"), "–", "–", "–"
     for _, held in one.now:
         yield _row(one, held)
 

@@ -1,14 +1,80 @@
 """Sentences about the month's round: what is owed, by whom, and where it is done."""
 
-from presentation.words.rounds.calendar import ANOTHER_CALENDAR, CALENDAR, CALENDAR_FILE, CALENDAR_NOTE, CALENDAR_NOT_READ, ENDING, ENDING_NOTE, ENDING_NOT_READ, END_ALL, END_CALENDAR, MADE_CALENDAR, MAKE_CALENDAR, NOBODY_CHOSEN, NOT_NAMED, OWN_CALENDAR, SAVE_CALENDAR, ended_words, goes_words, made_words
+from presentation.words.rounds.calendar import (
+    ANOTHER_CALENDAR,
+    CALENDAR,
+    CALENDAR_FILE,
+    CALENDAR_NOT_READ,
+    CALENDAR_NOTE,
+    END_ALL,
+    END_CALENDAR,
+    ENDING,
+    ENDING_NOT_READ,
+    ENDING_NOTE,
+    MADE_CALENDAR,
+    MAKE_CALENDAR,
+    NOBODY_CHOSEN,
+    NOT_NAMED,
+    OWN_CALENDAR,
+    SAVE_CALENDAR,
+    ended_words,
+    goes_words,
+    made_words,
+)
 from presentation.words.rounds.days import day_words, due_words
 from presentation.words.rounds.editions import edition_line
-from presentation.words.rounds.following import FOLLOWED, FOLLOW_NOTE, NOT_READ, followed_words, subject_names
-from presentation.words.rounds.history import ALL_HEARD, EARLIER_ROUNDS, NO_ROUND_OVER, ROUNDS_NOTE, by_words, lead_words, rounds_summary, silence_words
+from presentation.words.rounds.following import (
+    FOLLOW_NOTE,
+    FOLLOWED,
+    NOT_READ,
+    followed_words,
+    subject_names,
+)
+from presentation.words.rounds.history import (
+    ALL_HEARD,
+    EARLIER_ROUNDS,
+    NO_ROUND_OVER,
+    ROUNDS_NOTE,
+    by_words,
+    lead_words,
+    rounds_summary,
+    silence_words,
+)
 from presentation.words.rounds.lines import NOBODY, RoundGroup, RoundLine, RoundLines
-from presentation.words.rounds.people_list import HOW_TO_PASTE, LIST_HEAD, WRONG_HEAD, column_of, line_words, list_refused, list_summary
-from presentation.words.rounds.posts import GONE, KINDS, NOBODY, POST_HEAD, holder_choice, left_choice, left_words, named_words, person_names, post_choice, post_words, posts_summary
-from presentation.words.rounds.summary import NOBODY_NAMED, NOTHING, NO_ROUND, ONLY_NOW, THIS_ROUND, TO_PEOPLE, Stretch, round_summary, stretches
+from presentation.words.rounds.people_list import (
+    HOW_TO_PASTE,
+    LIST_HEAD,
+    WRONG_HEAD,
+    column_of,
+    line_words,
+    list_refused,
+    list_summary,
+)
+from presentation.words.rounds.posts import (
+    GONE,
+    KINDS,
+    NOBODY_YET,
+    POST_HEAD,
+    holder_choice,
+    left_choice,
+    left_words,
+    named_words,
+    person_names,
+    post_choice,
+    post_words,
+    posts_summary,
+)
+from presentation.words.rounds.summary import (
+    NO_ROUND,
+    NOBODY_NAMED,
+    NOTHING,
+    ONLY_NOW,
+    THIS_ROUND,
+    TO_PEOPLE,
+    Stretch,
+    round_summary,
+    stretches,
+)
 from presentation.words.rounds.ways import way_of
 from presentation.words.rounds.yours import MINE, deputised, nothing_words, yours
 
@@ -37,6 +103,7 @@ __all__ = [
     "NOBODY",
     "NOBODY_CHOSEN",
     "NOBODY_NAMED",
+    "NOBODY_YET",
     "NOTHING",
     "NOT_NAMED",
     "NOT_READ",

@@ -17,7 +17,7 @@ KINDS: dict[Post, str] = {
 """What each kind of post is called."""
 POST_HEAD = ("Post", "Who answers for it", "Deputy", "From", "Until")
 GONE = "no longer in the plan"
-NOBODY = "Nobody"
+NOBODY_YET = "Nobody"
 
 
 def post_words(name: PostName) -> str:
