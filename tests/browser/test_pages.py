@@ -66,6 +66,7 @@ CHARTED = ("sections", "waiting_times", "milestones", "measure?id=nd_longest_wai
 TITLES: Mapping[str, str] = {
     **{path: path.replace("_", " ") for path in PAGES if "?" not in path},
     "": "overview",
+    "round": "this month",
     "updates": "update milestones",
     "audit": "audit trail",
     "sections": "1. Effective communications",

@@ -41,9 +41,9 @@ PEOPLE[Role.ADMINISTRATOR]["email"] = (
 )
 MENU = {
     Role.BOARD: set[str](),
-    Role.LEAD: {"Update milestones", "History"},
-    Role.ANALYST: {"Update milestones", "History", "Upload"},
-    Role.ADMINISTRATOR: {"History", "People", "Audit trail", "Tokens"},
+    Role.LEAD: {"This month", "Update milestones", "History"},
+    Role.ANALYST: {"This month", "Update milestones", "History", "Upload"},
+    Role.ADMINISTRATOR: {"This month", "History", "People", "Audit trail", "Tokens"},
 }
 """What each is offered of the pages on which something is written or looked into."""
 GUARDED = set[str]().union(*MENU.values())
