@@ -53,6 +53,7 @@ def main() -> None:
         _signed_in(there)
     else:
         _posts(held)
+    ending()
     closing(found)
 
 
@@ -76,7 +77,6 @@ def _signed_in(there: Sequence[Session]) -> None:
         _sign_out(there)
     elif not signs_in():
         st.info(NOBODY_SIGNS_IN, icon=":material/lock_open:")
-    ending()
 
 
 def _cells(one: Session) -> tuple[object, ...]:

@@ -40,6 +40,7 @@ def main() -> None:
     elif not found.as_at:
         opening(THIS_ROUND, NO_ROUND, demonstration=found.demonstration)
         no_figures()
+        calendar()
     else:
         told, address = source.this_round(), own_address()
         st.html(join([_start(told, found.demonstration), _own(told, address), _far(told)]))

@@ -46,17 +46,17 @@ def test_one_s_own_is_made_shown_once_and_ended(
     opened: Opened, people: dict[str, Reader], calendars: Calendars
 ) -> None:
     people["now"] = Reader("Lee", frozenset({Role.LEAD}))
-    test = opened("updates")
+    test = opened("round")
     assert MAKE not in buttons(test) and "once you are named" in words(test)
     name_lee()
-    test = opened("updates")
+    test = opened("round")
     press(test, MAKE)
     [shown] = [one.value for one in test.code if "/calendar/" in one.value]
     secret = shown.rpartition("/")[2].removesuffix(".ics")
     found = calendars.known(secret)
     assert found and found.address == ADDRESS and not found.ended
     assert "shown this once" in test.success[0].value
-    test = opened("updates")
+    test = opened("round")
     assert not any(secret in one.value for one in test.code) and MAKE not in buttons(test)
     press(test, "End it for good")
     ended = calendars.known(secret)
@@ -66,7 +66,7 @@ def test_one_s_own_is_made_shown_once_and_ended(
 def test_everybody_s_days_are_saved_without_sign_in_and_no_address_is_offered(
     opened: Opened, post: PostFile
 ) -> None:
-    test = opened("updates")
+    test = opened("round")
     saved = [one.label for one in test.download_button]
     assert "Save everybody’s days (ICS)" in saved and MAKE not in buttons(test)
     assert "once you are named" not in words(test) and not post.path.exists()
