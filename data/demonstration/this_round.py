@@ -49,7 +49,7 @@ _SAID = (
         2,
         "nd_longest_wait",
         "Families who were referred before the list was joined up had not been offered a first "
-        "appointment, and one provider took no new referrals until spring.",
+        "appointment, and one provider closed its list until spring.",
         "Offer each of the families who have waited longest a first appointment.",
         _PIKE,
         "Agree to pay for evening clinics until the summer.",

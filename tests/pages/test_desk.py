@@ -86,6 +86,7 @@ def test_who_presses_nothing_sees_what_there_is(desk: AppTest) -> None:
 
 ELSEWHERE = {
     "pages/parts/upload/batch.py": "its key holds the state of the data whose effect it showed",
+    "pages/parts/rounds/ending.py": "what goes to somebody ends, and nothing that was typed is kept",
     "pages/people.py": "a sign-in ends, and nothing that was typed is kept",
     "pages/tokens.py": "a token is issued or ends by itself, whoever does what meanwhile",
 }
