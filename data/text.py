@@ -30,9 +30,9 @@ OBEYED = (
 `=+-@`, of any width or height, after nothing that can be seen, or with a tab or a line end."""
 _UNSEEN = str.maketrans("", "", INVISIBLE)
 _ROUND_HEADINGS = SPACES + "*:?†"
-ADDRESS = r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+"
+ADDRESS = r"[A-Za-z0-9.!#$%&'*+/=^_`{|}~-]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+"
 """A regular expression for an e-mail address: one line, one address, nothing that a mail's head
-would take for more."""
+would take for more (without `?`, with which `=?utf-8?q?=0A?=` would become a line end there)."""
 LONGEST_HEADING = 1000
 """A longer cell is no heading."""
 _AS_COMPARED = str.maketrans("’‘", "''", UNCOUNTED)

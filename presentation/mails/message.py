@@ -44,8 +44,8 @@ def message_of(mail: Mail, day: date, sender: str, contact: str) -> EmailMessage
     """The mail with its head. Its number is the same whenever it is sent on that day, so that a
     mail server knows it again; without a `sender` the program that sends it gives it one."""
     message = EmailMessage()
-    message["Subject"] = _one_line(mail.subject)
-    message["To"] = Address(_one_line(mail.name), *mail.to.split("@"))
+    message["Subject"] = _in_head(mail.subject)
+    message["To"] = Address(_in_head(mail.name), *mail.to.split("@"))
     message["Date"] = localtime()
     message["Auto-Submitted"] = "auto-generated"
     if sender:
@@ -93,6 +93,12 @@ def _replies(contact: str) -> str:
     """The address in the contact, where there is one and no other."""
     found = _ADDRESS.findall(contact)
     return found[0] if len(found) == 1 else ""
+
+
+def _in_head(words: str) -> str:
+    """The same, and nothing that stands for other characters in a head: such words would become
+    these when the mail is written, line ends too."""
+    return _one_line(words).replace("=?", "= ?")
 
 
 def _one_line(words: str) -> str:

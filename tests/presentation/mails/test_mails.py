@@ -7,11 +7,12 @@ from email.message import EmailMessage
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from data.post import MailPart, as_sent
 from data.record import Holder
+from data.text import is_address
 from kpis.rounds import Owed, OwedKind, Reminder
 from presentation.mails import mail_to, message_of, reminder_parts, text_of
 
@@ -160,8 +161,11 @@ def test_its_head_says_that_a_program_sent_it_and_who_answers() -> None:
 
 
 WORDS = st.text(min_size=1, max_size=90)
+AS_A_HEAD_WRITES = "Ann =?utf-8?q?=0D=0ABcc:_x=40example.org?="
+"""Words that a mail's head would turn into a line of its own."""
 
 
+@example(AS_A_HEAD_WRITES, AS_A_HEAD_WRITES, AS_A_HEAD_WRITES)
 @given(WORDS, WORDS, st.text(alphabet="ab@:\r\n\x00\x85 .Bc", max_size=40))
 def test_no_name_becomes_more_of_the_head_and_lines_stay_short(
     name: str, heading: str, contact: str
@@ -176,3 +180,8 @@ def test_no_name_becomes_more_of_the_head_and_lines_stay_short(
     }
     body = message.get_content().splitlines()
     assert [line for line in body if len(line) >= 78 and " " in line.strip("- ")] == []
+
+
+def test_no_address_becomes_more_of_the_head() -> None:
+    assert not is_address("=?utf-8?q?x=0ABcc=3A_x=40example.org?=@example.gov.uk")
+    assert is_address("ann.o'lead+send=x@example.gov.uk")
