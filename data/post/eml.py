@@ -1,11 +1,15 @@
 """Mails as files, for councils whose mail only a program such as Outlook may send."""
 
+from contextlib import suppress
 from email.message import EmailMessage
+from hashlib import sha256
 from pathlib import Path
 from urllib.parse import quote
 
 from data.post.delivering import NotSentError
 from data.post.mail import Mail, as_sent
+
+_LONGEST = 200
 
 
 class ByFile:
@@ -18,8 +22,12 @@ class ByFile:
         self._folder, self._day = folder, day
 
     def file(self, mail: Mail) -> Path:
-        """The file of a mail. An address may hold what is no part of a file's name."""
-        return self._folder / f"{self._day} {quote(mail.to, safe='@+')}.eml"
+        """The file of a mail. An address may hold what is no part of a file's name, and be longer
+        than one may be."""
+        name = quote(mail.to, safe="@+")
+        if len(name) > _LONGEST:
+            name = f"{name[:_LONGEST]} {sha256(mail.to.encode()).hexdigest()[:12]}"
+        return self._folder / f"{self._day} {name}.eml"
 
     def send(self, mail: Mail, message: EmailMessage) -> None:
         """Write it, whole or not at all. Raises NotSentError."""
@@ -32,5 +40,6 @@ class ByFile:
             words = f"{file} is there already, and is not written over: move it away"
             raise NotSentError(words) from None
         except OSError as error:
-            file.unlink(missing_ok=True)
+            with suppress(OSError):
+                file.unlink()
             raise NotSentError(f"{file} cannot be written: {error.strerror}", last=True) from error

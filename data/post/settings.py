@@ -17,6 +17,10 @@ _WANTED = (
     "SEND_KPIS_SMTP_USER also needs a password: write it into the file that "
     "SEND_KPIS_SMTP_PASSWORD_FILE names. Nothing was sent."
 )
+_PLAIN = (
+    "The mail server's password holds a letter with an accent or another sign that cannot be sent: "
+    "have it changed to one of plain letters, digits and signs. Nothing was sent."
+)
 
 
 class PostSettings(BaseSettings):
@@ -76,4 +80,6 @@ class PostSettings(BaseSettings):
                 ) from error
         if not found:
             raise PostError(_WANTED)
+        if not found.isascii():
+            raise PostError(_PLAIN)
         return found

@@ -56,7 +56,7 @@ def by_smtp(settings: PostSettings) -> Iterator[BySmtp]:
     it cannot be reached, or lets nobody in."""
     try:
         server = _connected(settings)
-    except (smtplib.SMTPException, OSError) as error:
+    except (smtplib.SMTPException, OSError, ValueError) as error:  # what it said may be nonsense
         raise PostError(
             f"The mail server {settings.smtp_host}, port {settings.port}, cannot be used "
             f"({_told(error)}). Nothing was sent; the next run sends it."

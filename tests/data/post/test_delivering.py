@@ -115,6 +115,19 @@ def test_a_file_that_is_there_is_not_written_over(post: PostFile, tmp_path: Path
     assert [one.state for one in mails(other)] == ["failed"]
 
 
+def test_an_address_that_is_no_name_of_a_file_stops_nobody_elses(
+    post: PostFile, tmp_path: Path
+) -> None:
+    long = [Mail(f"{'#' * 64}@{'x' * 60}.{name}", "", "Due", ANN.parts) for name in ("org", "uk")]
+    way = ByFile(tmp_path / "away", TUESDAY.isoformat())
+    delivery = Delivery(post, trail(post), Reader("timer"), TUESDAY, way)
+    faults = delivery.deliver([(one, EmailMessage()) for one in long]).faults
+    assert len(faults) == 2 and "cannot be written" in faults[0][1]
+    (tmp_path / "away").mkdir()
+    assert delivery.deliver([(one, EmailMessage()) for one in long]).sent == (*long,)
+    assert len(list((tmp_path / "away").glob("*.eml"))) == 2
+
+
 def test_a_spoilt_file_of_the_post_is_told_in_words(post: PostFile) -> None:
     post.path.parent.mkdir()
     post.path.write_bytes(b"no database at all" * 99)

@@ -45,9 +45,13 @@ def test_the_password_is_in_a_file_or_a_variable_and_never_printed(tmp_path: Pat
 
 @pytest.mark.parametrize(
     ("said", "words"),
-    [({}, "also needs a password"), ({"smtp_password_file": "no such file"}, "No such file")],
+    [
+        ({}, "also needs a password"),
+        ({"smtp_password_file": "no such file"}, "No such file"),
+        ({"smtp_password": "sécret"}, "an accent or another sign"),
+    ],
 )
-def test_a_password_that_is_not_there_is_missed_when_it_is_used(
+def test_a_password_that_cannot_be_used_is_missed_when_it_is_used(
     said: dict[str, object], words: str
 ) -> None:
     found = PostSettings.model_validate(SERVER | {"smtp_user": "us"} | said)

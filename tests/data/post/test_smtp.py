@@ -1,9 +1,11 @@
 """Mails over a real connection: to a server whose certificate is known, and what becomes of each
 where the server refuses it or the connection breaks."""
 
+import socket
 from datetime import date
 from email.message import EmailMessage
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from aiosmtpd.smtp import Envelope
@@ -154,6 +156,24 @@ def test_a_server_without_tls_gets_nothing_where_tls_is_asked_for(post: PostFile
     with serving() as (kept, port), pytest.raises(PostError, match="STARTTLS"):
         send(post, settings(port, smtp_tls="starttls"))
     assert kept.mails == []
+
+
+def test_a_server_that_talks_nonsense_is_told_of_in_words(post: PostFile) -> None:
+    said = (b"220 x\r\n", b"250-x\r\n250 AUTH CRAM-MD5\r\n", b"334 !x\r\n")
+
+    def answer(server: socket.socket) -> None:
+        connection, _ = server.accept()
+        with connection, connection.makefile("rb") as asked:
+            for line in said:
+                connection.sendall(line)
+                asked.readline()
+
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        thread = Thread(target=answer, args=(server,))
+        thread.start()
+        with pytest.raises(PostError, match="Nothing was sent"):
+            send(post, settings(server.getsockname()[1], smtp_user="us", smtp_password="x"))
+        thread.join()
 
 
 def test_a_server_that_cannot_be_reached_loses_nothing(post: PostFile) -> None:
