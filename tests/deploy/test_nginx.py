@@ -134,6 +134,17 @@ def test_a_dashboard_that_is_away_is_told_as_such(tmp_path: Path, project: Path)
     assert "strict-transport-security" in found.headers
 
 
+def test_the_secret_of_a_calendar_is_written_nowhere_whatever_goes_wrong(
+    tmp_path: Path, project: Path
+) -> None:
+    with alone(tmp_path, project / "deploy") as site, browser(site) as reader:
+        assert reader.get("/calendar/hushed.ics").status_code == 503
+        assert reader.get(f"{site.plain}/calendar/hushed.ics").status_code == 301
+    assert "GET /calendar/... 301" in site.log.read_text(encoding="utf-8")
+    kept = [one for one in tmp_path.rglob("*") if one.is_file()]
+    assert [one.name for one in kept if b"hushed" in one.read_bytes()] == []
+
+
 def test_nothing_that_only_a_proxy_may_say_comes_from_outside(project: Path) -> None:
     """Headers that one place sets anew are lost to it: all are set once, for the whole server."""
     text = (project / "deploy" / "nginx.conf").read_text(encoding="utf-8")
