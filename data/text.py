@@ -73,3 +73,10 @@ def visible(text: str) -> str:
 def is_address(text: str) -> bool:
     """The text is one e-mail address, to which something may be sent, and nothing else."""
     return re.fullmatch(ADDRESS, text) is not None
+
+
+def passes_for_another(address: str) -> bool:
+    """Another address is the same as this one wherever letter case does not count: a long s would
+    be an `s`, and a Kelvin sign a `k`."""
+    folded = (sign.casefold() for sign in address if not sign.isascii())
+    return any(map(re.compile("[a-z]").search, folded))

@@ -17,6 +17,7 @@ from data.access import Role
 from data.reader import Reader
 from data.sign_in.people import RolesFile, RolesNow, as_told
 from data.sign_in.settings import sign_in_settings
+from data.text import passes_for_another
 
 IDLE_SECONDS = 30 * 60
 """A session ends when nobody has used it for so long."""
@@ -80,10 +81,10 @@ class Sessions:
 
     def begin(self, person: Person, until: float) -> str | None:
         """A new session, which ends with the proof of who it is (Unix time); the token that opens
-        it. None where the person has no role now."""
+        it. None where the person has no role now, or an address that would pass for another's."""
         roles = self._roles_now(person.address, person.roles)
         now = self._clock()
-        if not roles or until <= now:
+        if not roles or until <= now or passes_for_another(person.address):
             return None
         token, id = secrets.token_urlsafe(32), secrets.token_hex(16)
         with self._lock:

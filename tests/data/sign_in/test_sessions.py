@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from data.access import Role
 from data.sign_in import Ended, Person, RolesFile, Session, Sessions, roles_named
+from data.sign_in.people import as_told
 from data.sign_in.sessions import IDLE_SECONDS, LONGEST_SECONDS, TOLD_SECONDS
 
 MINUTE = 60
@@ -35,6 +36,18 @@ def begun(sessions: Sessions, name: str = "jo", until: float = float("inf")) -> 
     found = sessions.known(token)
     assert found
     return token, found
+
+
+@pytest.mark.parametrize("address", ["\u017fam@example.gov.uk", "Sam@example.gov.u\u212a"])
+def test_nobody_signs_in_with_an_address_that_passes_for_another(
+    address: str, tmp_path: Path
+) -> None:
+    (tmp_path / "roles").write_text("sam@example.gov.uk lead\n")
+    for roles_now in (RolesFile(tmp_path / "roles"), as_told):
+        sessions = Sessions(roles_now)
+        assert sessions.begin(Person(address, "Sam", frozenset({Role.LEAD})), float("inf")) is None
+        own = Person("SAM@Example.gov.uk", "Sam", frozenset({Role.LEAD}))
+        assert sessions.begin(own, float("inf"))
 
 
 @dataclass
