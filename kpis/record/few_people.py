@@ -7,6 +7,9 @@ meetings, weeks) is fine, and so is what is wished for: “no child should wait�
 
 import re
 from collections.abc import Iterator
+from unicodedata import normalize
+
+from data.text import visible
 
 _WORDS = (
     *("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
@@ -30,10 +33,10 @@ _STAGE = (
 """What a number before children may belong to instead: `Year 4 pupils`, `one-to-one`, `one in four
 children`, `so that no family`."""
 _PEOPLE = (
-    r"(?:child|children|kids?|famil(?:y|ies)|pupils?|boys?|girls?|young\ (?:people|persons?)"
-    r"|youngsters?|students?|learners?|toddlers?|bab(?:y|ies)|infants?|teens?|teenagers?"
-    r"|adolescents?|siblings?|brothers?|sisters?|sons?|daughters?|patients?|mothers?|fathers?|mums?"
-    r"|dads?)"
+    r"(?:child|children|CYPs?|kids?|lads?|lass(?:es)?|households?|famil(?:y|ies)|pupils?|boys?"
+    r"|girls?|young\ (?:people|persons?)|youngsters?|students?|learners?|toddlers?|bab(?:y|ies)"
+    r"|infants?|teens?|teenagers?|adolescents?|siblings?|brothers?|sisters?|sons?|daughters?|patients?|mothers?"
+    r"|fathers?|mums?|dads?)"
 )
 _CASES = (
     r"(?:cases?|EHC\ ?Ps?|(?:EHC|education,?\ health\ and\ care)\ (?:plans?|requests?|assessments?)"
@@ -57,7 +60,7 @@ _SERVICE = """
     development protection social homes? nurses? represent\\w+ reps? panels? surveys? meetings?
     sessions? links? engagement study studies coordinators? co-ordinators? managers? management
     systems? clinics? tools? forms? process pathways? templates? days? guides? leaflets? posts? work
-    routes? points? lists? advis[eo]rs?
+    routes? points? lists? advis[eo]rs? strategy board partnership
 """
 _OF_A_SERVICE = (
     r"(?!(?:['’]s?)?\ (?:a|an|per|each|every|at\ a\ time|" + "|".join(_SERVICE.split()) + r")\b)"
@@ -82,8 +85,8 @@ def _pattern(words: str) -> re.Pattern[str]:
 
 
 _COUNTED = _pattern(
-    rf"{_NOT_INSIDE}(?P<stage>{_STAGE}(?:\d\ ?(?:and|to|or|-|–)\ ?)?)?"
-    rf"\b(?P<number>{_NUMBER})\ {_GAP}{_WHO}{_WISHED}"
+    rf"{_NOT_INSIDE}(?P<stage>{_STAGE}(?:\d\ ?(?:and|to|or|-|–)\ ?)?)?(?:\d\d?[-–])?"
+    rf"\b(?P<number>{_NUMBER})(?:\ \(\w+\))?\ {_GAP}{_WHO}{_WISHED}"
 )
 _IN_SO_MANY = _pattern(r"\ in\ (?:every\ )?(?:\d+|three|four|five|six|seven|eight|nine|ten)\b")
 """What makes a rate of one: `one child in ten`."""
@@ -92,6 +95,17 @@ _SHARE = _pattern(
     rf"(?P<out_of>{_NUMBER})(?:\ {_GAP}{_WHO}"
     rf"|(?=\ (?:(?:were|was|are|is)\ {_LATE}|waited|missed|took)\b))"
 )
+_SLASHED = _pattern(
+    rf"(?<!\bon\ )(?<!\bby\ )(?<!\bfrom\ )(?<!\bsince\ )(?<!\buntil\ ){_NOT_INSIDE}"
+    rf"(?P<number>\d+)\ ?/\ ?(?P<out_of>\d+)\ {_GAP}{_WHO}"
+)
+"""`1/7 pupils`, and no day: `from 1/9 pupils have a place`."""
+_FRACTIONS = {"half": 1 / 2, "third": 1 / 3, "thirds": 2 / 3, "quarter": 1 / 4, "quarters": 3 / 4}
+_FRACTION = _pattern(
+    rf"\b(?P<part>{'|'.join(_FRACTIONS)}|\d+\ ?%)\ (?:of\ )?(?:the\ |our\ |these\ |those\ )?"
+    rf"(?P<out_of>{_NUMBER})(?:\ {_GAP}{_WHO}|(?=\ (?:(?:were|are)\ {_LATE}|waited|missed|took)\b))"
+)
+"""`half of the six families`, from which the number follows."""
 _BEHIND = _pattern(
     rf"\b{_PEOPLE}(?:\ \w+){{0,3}}\ ?(?:[:=]\ ?|\()(?P<number>\d+)(?=\)|[.;,]?(?:\s|$))"
     r"(?!\ (?:weeks?|months?|years?|days?|hours?|schools?|meetings?|points?))"
@@ -112,23 +126,39 @@ _AGED = _pattern(
 
 def points_to_few(words: str) -> str | None:
     """The first words that may point to a child, as they were written; None where none do."""
-    plain = " ".join(words.split())
+    plain = " ".join(normalize("NFKC", visible(words)).split())
     found = sorted(_found(plain), key=lambda one: one.start())
     return found[0][0] if found else None
 
 
 def _found(words: str) -> Iterator[re.Match[str]]:
     for one in _COUNTED.finditer(words):
-        rate = one["number"].casefold() in ("one", "1") and _IN_SO_MANY.match(words, one.end())
-        if not one["stage"] and not rate and _value(one["number"]) < FEWEST:
+        number, after = one["number"].casefold(), one.end()
+        rate = number in ("one", "1") and _IN_SO_MANY.match(words, after)
+        beside = number == "both" and words.startswith(" and ", after)
+        if not one["stage"] and not rate and not beside and _value(one["number"]) < FEWEST:
             yield one
-    for one in _SHARE.finditer(words):
-        part, whole = _value(one["number"]), _value(one["out_of"])
-        if part <= whole and min(part, whole, whole - part) < FEWEST:
-            yield one
+    yield from _shares(words)
     for pattern in (_BEHIND, _MOVED):
         yield from (one for one in pattern.finditer(words) if _value(one["number"]) < FEWEST)
     yield from _AGED.finditer(words)
+
+
+def _shares(words: str) -> Iterator[re.Match[str]]:
+    for pattern in (_SHARE, _SLASHED):
+        for one in pattern.finditer(words):
+            if _few(_value(one["number"]), _value(one["out_of"])):
+                yield one
+    for one in _FRACTION.finditer(words):
+        whole, part = _value(one["out_of"]), one["part"].casefold()
+        share = int(part.rstrip(" %")) / 100 if part.endswith("%") else _FRACTIONS[part]
+        if _few(share * whole, whole):
+            yield one
+
+
+def _few(part: float, whole: float) -> bool:
+    """A part of a whole, or what is left of it, is of fewer than may be shown."""
+    return part <= whole and min(part, whole, whole - part) < FEWEST
 
 
 def _value(number: str) -> int:

@@ -59,7 +59,7 @@ def commentary_faults(written: Commentary, entries: Sequence[Entry], today: date
         yield Fault("It cannot be done in the future.", "done_on")
     if written.due.year > today.year + 3:
         yield Fault("That day is more than three years ahead. Correct the year.", "due")
-    for field in ("why", "doing", "asked"):
+    for field in ("why", "doing", "owner", "asked"):
         if found := points_to_few(getattr(written, field) or ""):
             yield Fault(
                 f"“{found}” may point to a child, and these words go to the board and the public. "
