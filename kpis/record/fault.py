@@ -19,3 +19,6 @@ class Fault(str):
 def field_of(words: str) -> str:
     """The field that a sentence is about; empty where it names none."""
     return words.field if isinstance(words, Fault) else ""
+
+
+NOTHING_NEW = "Nothing of this is different: it is on the record already."

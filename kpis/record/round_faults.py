@@ -6,7 +6,7 @@ from datetime import date
 from data.record import Commentary, Entry, Holder, plan_on
 from kpis import months
 from kpis.measures import measures
-from kpis.record.fault import Fault
+from kpis.record.fault import NOTHING_NEW, Fault
 from kpis.record.few_people import points_to_few
 from kpis.record.holders import folded, holders
 from kpis.record.posts import PostName, posts
@@ -28,7 +28,7 @@ def holder_faults(
     if written.deputy_address == written.address:
         yield Fault("Give the deputy an address of their own.", "deputy_address")
     if replaced and replaced.written == written:
-        yield "Nothing of this is different: it is on the record already."
+        yield NOTHING_NEW
     others = [one for entry, one in holders(entries) if entry != replaced]
     if twice := next((one for one in others if _meets(one, written)), None):
         yield Fault(

@@ -4,7 +4,7 @@ said."""
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from data.record import Commentary, Entry, Withdrawal, standing
+from data.record import Commentary, Entry, Withdrawal, Written, standing
 
 
 @dataclass(frozen=True)
@@ -32,15 +32,27 @@ def said_of(entries: Sequence[Entry], about: str) -> list[Said]:
 
 
 def without_unsaid(entries: Sequence[Entry]) -> tuple[Entry, ...]:
-    """The entries but for commentary that was taken back, and all that it had corrected: whoever
-    took it back may have done so because it pointed to a child."""
+    """The entries but for commentary whose words stand no longer, for they were taken back or
+    corrected: whoever did so may have done it because they pointed to a child."""
     by = {entry.replaces: entry for entry in entries if entry.replaces}
     unsaid = {
         one.id
         for one in entries
-        if isinstance(one.written, Commentary) and isinstance(_last(one, by).written, Withdrawal)
+        if isinstance(one.written, Commentary)
+        and _words(one.written) != _words(_last(one, by).written)
     }
-    return tuple(one for one in entries if not {one.id, one.replaces} & unsaid)
+    return tuple(
+        one
+        for one in entries
+        if one.id not in unsaid
+        and not (isinstance(one.written, Withdrawal) and one.replaces in unsaid)
+    )
+
+
+def _words(written: Written) -> dict[str, object] | None:
+    """What is said, whenever it is due or done; None of what is no commentary."""
+    said = {"why", "doing", "owner", "asked"}
+    return written.model_dump(include=said) if isinstance(written, Commentary) else None
 
 
 def _last(entry: Entry, by: Mapping[int, Entry]) -> Entry:

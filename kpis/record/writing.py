@@ -19,6 +19,7 @@ from data.store import BrokenHistoryError, Database, transaction
 from data.store.keeping_rules import keeping_rules
 from data.store.records import records
 from kpis.record.entry_faults import entry_faults
+from kpis.record.fault import NOTHING_NEW
 from kpis.record.meanwhile import refusal, taken_back, written_since
 
 _RIGHTS: dict[type, Right] = {Mapping: Right.LOAD, Holder: Right.ADMINISTER}
@@ -79,6 +80,8 @@ def record_all(
             for words in overtaken(entries, one.written, seen, one.replaces)
         ]
         faults = late or chain(*faults_together(changes, author, entries, day))
+        if not changes:
+            return [NOTHING_NEW]
         return list(dict.fromkeys(faults)) or tuple(changes)
 
     return put(database, author, made)

@@ -110,6 +110,14 @@ def test_who_leaves_answers_until_their_last_day_and_stays_readable(page: Opened
     assert [(one.of, one.deputy_address) for one in later] == [("Cabinet", None)]
 
 
+def test_who_leaves_after_the_last_day_of_all_is_told_that_nothing_changes(page: Opened) -> None:
+    test = choose(page(holder(LEAD, until=TODAY + timedelta(days=5))), LEAVE)
+    field(test, "Who leaves").set_value(ADDRESS)
+    test = sent(test.run(), Last_day=f"{TODAY + timedelta(days=9):%d/%m/%Y}")
+    assert "Nothing of this is different" in answer_of(test)
+    assert len(on_record()) == 1
+
+
 def test_an_entry_is_corrected_and_one_that_was_a_mistake_taken_back(page: Opened) -> None:
     test = choose(page(holder(LEAD)), CORRECT)
     field(test, "Entry").set_value(1)

@@ -191,10 +191,13 @@ def test_an_edition_holds_what_was_said_before_it_was_made(page: Opened) -> None
     put(said(BEFORE), said(BEFORE, about=LATE), said(why="Never to be seen"))
     put(said(why="Nor this"), replaces=3)
     put(Withdrawal(about=said().subject, reason="It pointed to a child"), replaces=4)
+    put(said(about=STEADY, why="It points to a child"))
+    put(said(about=STEADY), replaces=6)
+    put(said(about=STEADY, done_on=uk_today()), replaces=7)
     made = make(source.database(), EditionWish(name=MEETING), Reader("Ann Analyst"))
     assert approve(source.database(), made.id, Reader("Ad Ministrator")) == []
     held = read_content(source.database(), made.id).entries
-    assert [entry.id for entry in held] == [1, 2]
+    assert [entry.id for entry in held] == [1, 2, 7, 8]
     for about in (LOST, LATE):
         told = html(page(about=about, view_as="board"))
         assert "A provider closed its list." in told and "Write it anew" not in told
