@@ -10,7 +10,7 @@ from kpis.record.evidence import (
     judged_criteria,
     judgement_counts,
 )
-from kpis.record.fault import Fault, field_of
+from kpis.record.fault import TOO_FAR, Fault, field_of
 from kpis.record.governance import (
     BodyRecord,
     Recorded,
@@ -47,6 +47,7 @@ __all__ = [
     "NO_DATE",
     "PEOPLE_COLUMNS",
     "POST_WORDS",
+    "TOO_FAR",
     "BodyRecord",
     "Change",
     "Fault",

@@ -28,7 +28,7 @@ from data.record import (
 )
 from kpis import months
 from kpis.measures import measures
-from kpis.record.fault import Fault
+from kpis.record.fault import TOO_FAR, Fault
 from kpis.record.governance import minutes
 from kpis.record.mapping_faults import mapping_faults
 from kpis.record.plan_changes import due_years
@@ -152,7 +152,7 @@ def _plan_change(written: PlanChange, entries: Sequence[Entry], today: date) -> 
             "from_date",
         )
     if written.from_date.year > today.year + 3:
-        yield Fault("That day is more than three years ahead. Correct the year.", "from_date")
+        yield Fault(TOO_FAR, "from_date")
     later = [
         change.from_date for _, change in plan_changes(entries) if change.subject == written.subject
     ]

@@ -22,3 +22,4 @@ def field_of(words: str) -> str:
 
 
 NOTHING_NEW = "Nothing of this is different: it is on the record already."
+TOO_FAR = "That day is more than three years ahead. Correct the year."

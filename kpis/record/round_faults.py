@@ -6,7 +6,7 @@ from datetime import date
 from data.record import Commentary, Entry, Holder, plan_on
 from kpis import months
 from kpis.measures import measures
-from kpis.record.fault import NOTHING_NEW, Fault
+from kpis.record.fault import NOTHING_NEW, TOO_FAR, Fault
 from kpis.record.few_people import points_to_few
 from kpis.record.holders import folded, holders
 from kpis.record.posts import PostName, posts
@@ -24,7 +24,7 @@ def holder_faults(
     if written.until and written.until < written.from_date:
         yield Fault("The last day is before the first one.", "until")
     if written.from_date.year > today.year + 3:
-        yield Fault("That day is more than three years ahead. Correct the year.", "from_date")
+        yield Fault(TOO_FAR, "from_date")
     if written.deputy_address == written.address:
         yield Fault("Give the deputy an address of their own.", "deputy_address")
     if replaced and replaced.written == written:
@@ -58,7 +58,7 @@ def commentary_faults(written: Commentary, entries: Sequence[Entry], today: date
     if written.done_on and written.done_on > today:
         yield Fault("It cannot be done in the future.", "done_on")
     if written.due.year > today.year + 3:
-        yield Fault("That day is more than three years ahead. Correct the year.", "due")
+        yield Fault(TOO_FAR, "due")
     for field in ("why", "doing", "owner", "asked"):
         if found := points_to_few(getattr(written, field) or ""):
             yield Fault(

@@ -13,8 +13,9 @@ from data.access import Role
 from data.loading.load import load
 from data.loading.request import Request
 from data.mapping import MappedColumn, Mapping
+from data.post import Calendars, post_of
 from data.reader import NotAllowedError, Reader
-from data.record import WRITTEN, Comment, Proposed
+from data.record import WRITTEN, Comment, Commentary, Holder, Proposed
 from data.record.keeping import RecordWriter
 from data.store import Database, open_database
 from data.store.records import records
@@ -22,7 +23,7 @@ from data.store.undo import UnknownBatchError, redo, undo
 from kpis.judging.deciding import decide
 from kpis.milestones import Reported
 from kpis.milestones.updating import report
-from kpis.record.writing import put, record
+from kpis.record.writing import Change, put, record, record_all
 
 DOORS = (
     Request,
@@ -33,6 +34,9 @@ DOORS = (
     RecordWriter.add_entry,
     put,
     record,
+    record_all,
+    Calendars.make,
+    Calendars.end,
     decide,
     report,
 )
@@ -48,6 +52,7 @@ def test_a_write_door_takes_a_reader(door: Callable[..., Any]) -> None:
 BOARD, LEAD, ANALYST, ADMINISTRATOR, NOBODY = (
     Reader("Kim", frozenset(roles)) for roles in (*([role] for role in Role), [])
 )
+EVERYBODY = (BOARD, LEAD, ANALYST, ADMINISTRATOR)
 DAY = date(2026, 5, 20)
 COMMENT = Comment(measure="appeal_rate", dated_on=DAY, words="Two caseworkers joined")
 MAPPING = Mapping(
@@ -60,11 +65,22 @@ PROPOSED = Proposed(
     measure="appeal_rate", kind="target", figure=1.0, reason="Agreed", decided_on=DAY
 )
 REPORTED = Reported("1a.1", "Green", DAY, "On time", None, None, None)
+HOLDER = Holder(
+    post="extract", of="annual_reviews", name="Jo", address="jo@example.org", from_date=DAY
+)
+SAID = Commentary(
+    about="appeal_rate", month="2026-04", why="More asked", doing="A clinic", owner="Jo", due=DAY
+)
+BOTH = [Change(SAID), Change(HOLDER)]
 NO_FILE = Path("no such file.csv")
 
 
 def _load(database: Database, who: Reader) -> object:
     return load(database, Request("auto", NO_FILE, "x.csv", DAY, who, dry_run=True))
+
+
+def _calendars(database: Database) -> Calendars:
+    return Calendars(post_of(database.path, database.settings), database.trail)
 
 
 ASKED: dict[str, tuple[Callable[[Database, Reader], object], tuple[Reader, ...]]] = {
@@ -73,6 +89,14 @@ ASKED: dict[str, tuple[Callable[[Database, Reader], object], tuple[Reader, ...]]
     "redo": (lambda at, who: redo(at, 1, who), (BOARD, LEAD, ADMINISTRATOR, NOBODY)),
     "comment": (lambda at, who: record(at, COMMENT, who, 9), (BOARD, ADMINISTRATOR, NOBODY)),
     "mapping": (lambda at, who: record(at, MAPPING, who, 9), (BOARD, LEAD, ADMINISTRATOR, NOBODY)),
+    "commentary": (lambda at, who: record(at, SAID, who, 9), (BOARD, ADMINISTRATOR, NOBODY)),
+    "holder": (lambda at, who: record(at, HOLDER, who, 9), (BOARD, LEAD, ANALYST, NOBODY)),
+    "several": (lambda at, who: record_all(at, BOTH, who, 9), (*EVERYBODY, NOBODY)),
+    "calendar": (lambda at, who: _calendars(at).make("jo@example.org", who), (BOARD, NOBODY)),
+    "calendar ended": (
+        lambda at, who: _calendars(at).end("jo@example.org", who, "kim@example.org"),
+        (BOARD, LEAD, ANALYST, NOBODY),
+    ),
     "decision": (lambda at, who: decide(at, PROPOSED, who, 9), (BOARD, ADMINISTRATOR, NOBODY)),
     "update": (lambda at, who: report(at, [REPORTED], who, {}), (BOARD, ADMINISTRATOR, NOBODY)),
 }

@@ -4,7 +4,7 @@ from datetime import date
 
 import streamlit as st
 
-from kpis.record import NO_DATE, Fault, concerning_person, holders, leaving
+from kpis.record import NO_DATE, TOO_FAR, Fault, concerning_person, holders, leaving
 from pages.parts import source
 from pages.parts.reader import writer_field
 from pages.parts.record.choosing import choice
@@ -35,8 +35,9 @@ def leaving_form(desk: RecordDesk) -> None:
     if not sent:
         return
     refused = [Fault("Choose what they no longer answer for.", "of")] * (not chosen)
-    if not isinstance(last, date):
-        desk.refuse([*refused, Fault(NO_DATE, "until")])
+    far = isinstance(last, date) and last.year > today.year + 3
+    if not isinstance(last, date) or far:
+        desk.refuse([*refused, Fault(TOO_FAR if far else NO_DATE, "until")])
     elif refused:
         desk.refuse(refused)
     else:
