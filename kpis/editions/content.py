@@ -14,7 +14,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from data.record import Batch, Decided, Entry, Stored, without_staff
+from data.record import Batch, Commentary, Decided, Entry, Stored, without_staff
 from data.store import DEMONSTRATION, Database, get_property
 from kpis.computing import Kept
 from kpis.definitions import Hidden, Key, Result, Share, Shown
@@ -99,8 +99,20 @@ def content_of(
         decisions=found.decisions,
         kept=dict(found.kept),
         board=_reported(board),
-        entries=without_unsaid(without_staff(entries)),
+        entries=tuple(
+            entry for entry in without_unsaid(without_staff(entries)) if _may_tell(entry, found)
+        ),
     )
+
+
+def _may_tell(entry: Entry, found: Results) -> bool:
+    """Everything but commentary on a hidden figure: that somebody had to explain it tells that it
+    is off. What a commentary speaks of is the newest figure up to its month."""
+    said = entry.written
+    if not isinstance(said, Commentary) or said.about not in found.by_id:
+        return True
+    told = [one for one in found.by_id[said.about].told if one.period <= said.month]
+    return not told or isinstance(told[-1], Shown)
 
 
 def _unnumbered(result: Result) -> Result:

@@ -24,6 +24,8 @@ from tests.pages.on_record import on_record, put
 from tests.pages.reading import answer_of, fields_of, html, words
 
 LOST, STEADY = "rtc_accredited", "nd_average_wait"
+HIDDEN = "ehc_20_weeks_all"
+"""Of too few for an edition."""
 LATE = "2a.2"
 ROUND = month_of_round(uk_today())
 BEFORE = months.add(ROUND, -1)
@@ -187,13 +189,14 @@ def test_the_board_sees_what_its_edition_holds_and_writes_nothing(page: Opened, 
     assert not test.text_area and "Say why" not in html(test)
 
 
-def test_an_edition_holds_what_was_said_before_it_was_made(page: Opened) -> None:
+def test_an_edition_holds_what_was_said_and_nothing_of_what_it_hides(page: Opened) -> None:
     put(said(BEFORE), said(BEFORE, about=LATE), said(why="Never to be seen"))
     put(said(why="Nor this"), replaces=3)
     put(Withdrawal(about=said().subject, reason="It pointed to a child"), replaces=4)
     put(said(about=STEADY, why="It points to a child"))
     put(said(about=STEADY), replaces=6)
     put(said(about=STEADY, done_on=uk_today()), replaces=7)
+    put(said(about=HIDDEN))
     made = make(source.database(), EditionWish(name=MEETING), Reader("Ann Analyst"))
     assert approve(source.database(), made.id, Reader("Ad Ministrator")) == []
     held = read_content(source.database(), made.id).entries
