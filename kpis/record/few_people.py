@@ -90,6 +90,8 @@ _COUNTED = _pattern(
 )
 _IN_SO_MANY = _pattern(r"\ in\ (?:every\ )?(?:\d+|three|four|five|six|seven|eight|nine|ten)\b")
 """What makes a rate of one: `one child in ten`."""
+_AND_OTHERS = _pattern(r"\ and\ (?!(?:their|the|were|are|had|have|has|his|her|one|two|now)\b)")
+"""What makes of both no number: `both families and schools`, not `both boys and their mother`."""
 _SHARE = _pattern(
     rf"{_NOT_INSIDE}(?P<number>{_NUMBER})\ (?:out\ )?of\ (?:the\ |our\ |these\ |those\ )?"
     rf"(?P<out_of>{_NUMBER})(?:\ {_GAP}{_WHO}"
@@ -135,7 +137,7 @@ def _found(words: str) -> Iterator[re.Match[str]]:
     for one in _COUNTED.finditer(words):
         number, after = one["number"].casefold(), one.end()
         rate = number in ("one", "1") and _IN_SO_MANY.match(words, after)
-        beside = number == "both" and words.startswith(" and ", after)
+        beside = number == "both" and _AND_OTHERS.match(words, after)
         if not one["stage"] and not rate and not beside and _value(one["number"]) < FEWEST:
             yield one
     yield from _shares(words)

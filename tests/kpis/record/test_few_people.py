@@ -79,6 +79,8 @@ two-thirds of the 12 families
 3 CYP
 two lads
 one household
+both boys and their mother
+both families and were moved
 """
 FINE = """
 3 schools
