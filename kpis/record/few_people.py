@@ -35,8 +35,8 @@ children`, `so that no family`."""
 _PEOPLE = (
     r"(?:child|children|CYPs?|kids?|lads?|lass(?:es)?|households?|famil(?:y|ies)|pupils?|boys?"
     r"|girls?|young\ (?:people|persons?)|youngsters?|students?|learners?|toddlers?|bab(?:y|ies)"
-    r"|infants?|teens?|teenagers?|adolescents?|siblings?|brothers?|sisters?|sons?|daughters?|patients?|mothers?"
-    r"|fathers?|mums?|dads?)"
+    r"|infants?|teens?|teenagers?|adolescents?|siblings?|brothers?|sisters?|sons?|daughters?"
+    r"|patients?|mothers?|fathers?|mums?|dads?)"
 )
 _CASES = (
     r"(?:cases?|EHC\ ?Ps?|(?:EHC|education,?\ health\ and\ care)\ (?:plans?|requests?|assessments?)"

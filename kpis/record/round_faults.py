@@ -42,7 +42,7 @@ def _meets(one: Holder, other: Holder) -> bool:
     """Two entries have the same person answer for the same post on the same day."""
     same = all(
         folded(getattr(one, name)) == folded(getattr(other, name))
-        for name in ("post", "of", "address")
+        for name in ("address", "post", "of")  # the first tells most apart
     )
     begins = max(one.from_date, other.from_date)
     return same and begins <= min(one.until or date.max, other.until or date.max)
