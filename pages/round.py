@@ -16,6 +16,7 @@ from pages.parts.rounds.own import owed_line
 from presentation.html.kit import Markup, attention_list, caption, heading, join, link
 from presentation.html.rounds import group_list, line_lists, progress_table
 from presentation.words.rounds import (
+    DONE,
     NO_ROUND,
     NOBODY_NAMED,
     NOTHING,
@@ -91,7 +92,8 @@ def _part(
         return join([heading(name), caption(NOTHING[name])]) if whose.everybody else Markup()
     done = sum(line.done for line in lines)
     owed = sum(line.owed for line in lines)
-    return join([heading(name, f"{done} of {done + owed} done"), table or line_lists(lines, name)])
+    far = f"{done} of {done + owed} {DONE[name]}"
+    return join([heading(name, far), table or line_lists(lines, name)])
 
 
 def _edition(told: Round) -> Markup:

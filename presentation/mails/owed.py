@@ -18,16 +18,16 @@ from presentation.words.rounds import way_of
 
 _ASKED: Mapping[OwedKind, str] = MappingProxyType(
     {
-        "extract": "Upload {about}",
+        "extract": "Upload the extract of {about}",
         "milestone": "Update {about}",
-        "commentary": "Say why this is off, and what will be done: {about}",
+        "commentary": "Say why {about} is off, and what will be done",
         "action": "Do, or say that it is done: an action of a meeting about {about}",
         "promise": "Do, or say that it is done: what was promised about {about}",
     }
 )
 _NOUNS: Mapping[OwedKind, tuple[str, str]] = MappingProxyType(
     {
-        "milestone": ("milestone", "milestones"),
+        "milestone": ("milestone update", "milestone updates"),
         "extract": ("upload", "uploads"),
         "commentary": ("commentary", "commentaries"),
         "action": ("action of a meeting", "actions of meetings"),
@@ -76,7 +76,9 @@ def mail_day(day: date) -> str:
 
 
 def _named(about: str) -> str:
-    """The same, with the plan's words of a milestone, shortened."""
+    """The same, with the plan's words of a milestone, shortened, and a measure as such."""
+    if about in measures():
+        return f"the measure “{measures()[about].name}”"
     words = next((one.words for one in load_plan().milestones if one.id == about), "")
     told = shorten(words, _LONGEST, placeholder=" …")
     return f"{short_name(about)}, “{told}”" if told else short_name(about)

@@ -16,7 +16,8 @@ MOST = 10
 _FEW = 3
 _STOP = (
     "You are named for this on the page People, which an administrator of the dashboard keeps: "
-    "tell them what is no longer yours, and you hear no more of it. Nothing done is asked again."
+    "tell them what is no longer yours, and you hear no more of it. What is done is not asked for "
+    "again."
 )
 
 
@@ -34,8 +35,8 @@ def reminder_parts(told: Reminder, base: str) -> tuple[MailPart, ...]:
 
 
 def summary(told: Reminder) -> str:
-    """The most pressing in few words: `2 milestones are overdue, 1 more due on Friday 6
-    November`."""
+    """The most pressing in few words: `2 milestone updates are overdue, 1 more due on Friday
+    6 November`."""
     words = [*_late(told.late), *_next(told.ahead, after=bool(told.late))]
     deputy = [f"as deputy of {_deputised(told)}: {late}" for late in _late(told.as_deputy)]
     return begun(", ".join([*words, *deputy]))

@@ -9,7 +9,7 @@ from presentation.words.grammar import joined
 _STANDS: dict[CourseState, str] = {
     "on": "On the board's course: {asked}",
     "behind": "Behind the board's course: {asked}",
-    "to_come": "The board's course begins with {asked}",
+    "to_come": "The first step of the board's course is {asked}",
     "unknown": "Whether it is on the board's course cannot be said",
 }
 _SHORT: dict[CourseState, str] = {

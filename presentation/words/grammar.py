@@ -6,6 +6,8 @@ from datetime import date
 
 from kpis import months
 
+_NAMES = ("Right to Choose",)
+"""Names that go on after a small word: the capital of the second word tells of all others."""
 _NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
@@ -44,7 +46,8 @@ def inside(title: str) -> str:
     """A title inside a sentence: `surveys`, but `EHC assessments` and `Local Offer ambassadors`
     keep their capitals."""
     first, _, rest = title.partition(" ")
-    return title if first.isupper() or rest[:1].isupper() else title[:1].lower() + title[1:]
+    named = first.isupper() or rest[:1].isupper() or title.startswith(_NAMES)
+    return title if named else title[:1].lower() + title[1:]
 
 
 def short_date(day: date) -> str:

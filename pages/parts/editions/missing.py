@@ -11,7 +11,7 @@ from pages.parts import source
 from pages.parts.record.commentary import exceptions
 from presentation.html.editions import Mend
 from presentation.words.editions import LATE, NEED, UNSAID
-from presentation.words.exceptions import explain_way
+from presentation.words.rounds import explain_way
 
 Groups = list[tuple[str, list[Mend]]]
 

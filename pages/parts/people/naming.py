@@ -28,7 +28,7 @@ Asked = Sequence[tuple[Mapping[str, object], int | None]]
 def naming() -> None:
     """The forms, folded away."""
     desk = RecordDesk.of("people")
-    desk.folded("Name, correct or end", BOX, lambda: _forms(desk))
+    desk.folded("Name who answers for something, or say that they leave", BOX, lambda: _forms(desk))
 
 
 def _forms(desk: RecordDesk) -> None:

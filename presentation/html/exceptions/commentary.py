@@ -13,7 +13,6 @@ from presentation.words.exceptions import (
     Telling,
     carried,
     exception_words,
-    explain_way,
     no_commentary,
     said_when,
 )
@@ -24,6 +23,7 @@ from presentation.words.record import (
     replaced_by,
     written_by,
 )
+from presentation.words.rounds import explain_way
 
 
 def commentary_on(

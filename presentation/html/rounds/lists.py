@@ -4,22 +4,23 @@ from collections.abc import Sequence
 
 from data.plurals import counted
 from presentation.html.kit import Markup, TableColumn, folded, join, link, table, tag, whole
-from presentation.words.rounds import RoundGroup, RoundLine
+from presentation.words.rounds import DONE, RoundGroup, RoundLine
 
 _WHAT, _STAND = TableColumn("What", "what"), TableColumn("How it stands", "stand")
 
 
-def line_lists(lines: Sequence[RoundLine], label: str) -> Markup:
-    """What is owed as a table; what waits and what is done under a fold each."""
+def line_lists(lines: Sequence[RoundLine], part: str) -> Markup:
+    """What is owed of a part of the page as a table; what waits and what is done under a fold
+    each."""
     owed = [one for one in lines if one.owed]
     waits = [one for one in lines if not one.owed and not one.done]
     done = [one for one in lines if one.done]
-    parts = [_line_table(owed, label)]
+    parts = [_line_table(owed, part)]
     if waits:
         words = counted(len(waits), "milestone")
         parts.append(_fold(f"{words} whose update is asked for first", waits))
     if done:
-        parts.append(_fold(f"{len(done)} done", done))
+        parts.append(_fold(f"{len(done)} {DONE[part]}", done))
     return join(parts)
 
 

@@ -4,7 +4,6 @@ commentary."""
 from presentation.words.exceptions.commentary import (
     Telling,
     carried,
-    explain_way,
     no_commentary,
     said_when,
     without_words,
@@ -15,7 +14,6 @@ __all__ = [
     "Telling",
     "carried",
     "exception_words",
-    "explain_way",
     "ground_words",
     "no_commentary",
     "said_when",

@@ -1,16 +1,14 @@
-"""When something was said of an exception, or that nothing was, and where it is written."""
+"""When something was said of an exception, or that nothing was."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from data.plurals import counted, have
 from kpis.months import long
 from kpis.record import Said
-from kpis.rounds import Owed, month_of_round
+from kpis.rounds import month_of_round
 from presentation.words.grammar import long_date
 from presentation.words.record import written_by
-from presentation.words.rounds import way_of
 
 
 @dataclass(frozen=True)
@@ -44,8 +42,3 @@ def no_commentary(on: Telling) -> str:
 def without_words(silent: int) -> str:
     """`5 exceptions have no commentary`."""
     return f"{counted(silent, 'exception')} {have(silent)} no commentary"
-
-
-def explain_way(about: str) -> tuple[str, Mapping[str, str]]:
-    """The page and the address of the form in which commentary is written."""
-    return way_of(Owed("commentary", about, None, late=False, holders=()))

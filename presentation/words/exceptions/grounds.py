@@ -3,13 +3,12 @@
 from data.plurals import counted
 from kpis.exceptions import ExceptionCase, Ground
 from kpis.months import long
-from presentation.words.grammar import joined
 from presentation.words.measures import period_words
 
 
 def exception_words(case: ExceptionCase) -> str:
-    """All grounds in one: `not improving since May 2025, and worse since December 2025`."""
-    return joined([ground_words(ground) for ground in case.grounds])
+    """All grounds in one: `not improving since May 2025; worse since December 2025`."""
+    return "; ".join(ground_words(ground) for ground in case.grounds)
 
 
 def ground_words(ground: Ground) -> str:
@@ -26,7 +25,7 @@ def ground_words(ground: Ground) -> str:
         return f"moved to a later month {counted(ground.slips or 0, 'time')}, the last{when}"
     return {
         "not_improving": f"not improving{since}",
-        "target_lost": f"target met{when} and not now",
+        "target_lost": f"target last met{when}",
         "moving_wrong": f"worse{since}",
         "overdue": f"overdue{since}",
     }[ground.kind]

@@ -13,10 +13,10 @@ def _sentence(words: str) -> str:
 
 
 def _promise(said: Commentary) -> str:
-    """By whom and by when, and that it is done: `By Ann Lead, by 30 November 2026; done on 3
-    November 2026.`"""
+    """By whom and by when, and that it is done: `Ann Lead, by 30 November 2026; done on 3 November
+    2026.`"""
     done = f"; done on {long_date(said.done_on)}" if said.done_on else ""
-    return f"By {said.owner}, by {long_date(said.due)}{done}."
+    return f"{said.owner}, by {long_date(said.due)}{done}."
 
 
 def parts_words(said: Commentary) -> list[tuple[str, str]]:

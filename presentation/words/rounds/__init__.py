@@ -31,7 +31,7 @@ from presentation.words.rounds.following import (
     subject_names,
 )
 from presentation.words.rounds.history import (
-    ALL_HEARD,
+    ALL_UPDATED,
     EARLIER_ROUNDS,
     NO_ROUND_OVER,
     ROUNDS_NOTE,
@@ -65,6 +65,7 @@ from presentation.words.rounds.posts import (
     posts_summary,
 )
 from presentation.words.rounds.summary import (
+    DONE,
     NO_ROUND,
     NOBODY_NAMED,
     NOTHING,
@@ -75,16 +76,17 @@ from presentation.words.rounds.summary import (
     round_summary,
     stretches,
 )
-from presentation.words.rounds.ways import way_of
+from presentation.words.rounds.ways import explain_way, way_of
 from presentation.words.rounds.yours import MINE, deputised, nothing_words, yours
 
 __all__ = [
-    "ALL_HEARD",
+    "ALL_UPDATED",
     "ANOTHER_CALENDAR",
     "CALENDAR",
     "CALENDAR_FILE",
     "CALENDAR_NOTE",
     "CALENDAR_NOT_READ",
+    "DONE",
     "EARLIER_ROUNDS",
     "ENDING",
     "ENDING_NOTE",
@@ -128,6 +130,7 @@ __all__ = [
     "due_words",
     "edition_line",
     "ended_words",
+    "explain_way",
     "followed_words",
     "goes_words",
     "holder_choice",

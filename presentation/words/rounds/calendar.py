@@ -8,8 +8,8 @@ from presentation.words.grammar import long_date
 
 CALENDAR = "Calendar"
 CALENDAR_NOTE = (
-    "When milestones are due, recurring ones are to be held, bodies meet and extracts are to be "
-    "uploaded, for Outlook, Google or Apple. No figure stands in it."
+    "The days by which milestones are due and extracts are to be uploaded, and the days of "
+    "meetings, for Outlook, Google or Apple. It holds no figure."
 )
 SAVE_CALENDAR = "Save everybody’s days (ICS)"
 CALENDAR_FILE = "send_improvement_plan.ics"

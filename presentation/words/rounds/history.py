@@ -16,7 +16,7 @@ ROUNDS_NOTE = (
     "or the last day of the month after. What came later does not alter it."
 )
 NO_ROUND_OVER = "No round is over yet since the first upload."
-ALL_HEARD = "All were heard of"
+ALL_UPDATED = "All were updated"
 
 
 def rounds_summary(rounds: Sequence[PastRound]) -> str:
@@ -25,7 +25,7 @@ def rounds_summary(rounds: Sequence[PastRound]) -> str:
     extracts = f"{newest.extracts_in} of {counted(newest.extracts, 'extract')}"
     return (
         f"In the round of {months.long(newest.month)}, {newest.heard} of "
-        f"{counted(newest.milestones, 'milestone')} {_were(newest.heard)} heard of in time, and "
+        f"{counted(newest.milestones, 'milestone')} {_were(newest.heard)} updated in time, and "
         f"{extracts} {_were(newest.extracts_in)} in."
     )
 
@@ -36,7 +36,7 @@ def by_words(one: PastRound) -> str:
 
 
 def silence_words(one: PastRound) -> str:
-    """Of how many nothing was heard: `9 milestones`."""
+    """How many were not updated: `9 milestones`."""
     return counted(one.milestones - one.heard, "milestone")
 
 

@@ -9,6 +9,7 @@ from data.record import Holder
 from kpis.measures import measures
 from kpis.milestones import leads_of
 from kpis.rounds import ActionDue, ExceptionDue, ExtractDue, MilestoneDue, Owed, OwedKind, Round
+from presentation.words.exceptions import exception_words
 from presentation.words.grammar import begun, inside, joined, long_date
 from presentation.words.milestones import duty_words
 from presentation.words.rounds.days import day_words, due_words, month_words
@@ -45,8 +46,8 @@ class RoundGroup:
 
     @property
     def words(self) -> str:
-        """`Ann Lead: 3 of 7 heard of`."""
-        return f"{self.name}: {sum(one.done for one in self.lines)} of {len(self.lines)} heard of"
+        """`Ann Lead: 3 of 7 updated`."""
+        return f"{self.name}: {sum(one.done for one in self.lines)} of {len(self.lines)} updated"
 
 
 class RoundLines:
@@ -90,8 +91,8 @@ class RoundLines:
 
     def _milestone(self, one: MilestoneDue) -> RoundLine:
         milestone = one.state.milestone
-        heard = f"Heard of {day_words(one.answered, self._told.day)}" if one.answered else ""
-        state = duty_words(one.duty) if one.duty else heard
+        updated = f"Updated {day_words(one.answered, self._told.day)}" if one.answered else ""
+        state = duty_words(one.duty) if one.duty else updated
         what, who = f"{milestone.id} {milestone.words}", _names(one.holders)
         line = RoundLine(what, who, state, one.duty is None)
         return self._placed(line, "milestone", milestone.id)
@@ -99,7 +100,8 @@ class RoundLines:
     def _exception(self, one: ExceptionDue) -> RoundLine:
         about = one.case.about
         what = measures()[about].name if about in measures() else f"Milestone {about}"
-        line = RoundLine(what, _names(one.holders), self._said(one), not one.owed)
+        under, done = begun(exception_words(one.case)), not one.owed
+        line = RoundLine(what, _names(one.holders), self._said(one), done, under=under)
         return self._placed(line, "commentary", about)
 
     def _said(self, one: ExceptionDue) -> str:

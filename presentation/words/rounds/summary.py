@@ -29,12 +29,21 @@ NOTHING: Mapping[str, str] = MappingProxyType(
 KIND_NAMES: Mapping[OwedKind, str] = MappingProxyType(
     {
         "extract": "Extracts that are in",
-        "milestone": "Milestones heard of",
-        "commentary": "Exceptions with commentary",
+        "milestone": "Milestones updated",
+        "commentary": "Commentary given where asked for",
         "action": "Actions of meetings done",
         "promise": "Promises kept",
     }
 )
+DONE: Mapping[str, str] = MappingProxyType(
+    {
+        "Extracts": "in",
+        "Milestones": "updated",
+        "Exceptions": "with commentary",
+        "Actions and promises": "done",
+    }
+)
+"""What is said of the things of a part that are done: a milestone that was updated is not done."""
 
 
 @dataclass(frozen=True)

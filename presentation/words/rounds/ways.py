@@ -14,6 +14,11 @@ def way_of(owed: Owed) -> tuple[str, Mapping[str, str]]:
         return "updates", {"milestone": owed.about}
     if owed.kind == "action":
         return "governance", {"action": str(owed.entry)}
-    if owed.about in measures():
-        return "measure", {"id": owed.about, "do": "explain"}
-    return "action", {"id": owed.about.partition(".")[0], "explain": owed.about}
+    return explain_way(owed.about)
+
+
+def explain_way(about: str) -> tuple[str, Mapping[str, str]]:
+    """The page and the address of the form in which commentary on an exception is written."""
+    if about in measures():
+        return "measure", {"id": about, "do": "explain"}
+    return "action", {"id": about.partition(".")[0], "explain": about}

@@ -18,7 +18,7 @@ MINE: Mapping[str, str] = MappingProxyType({"whose": "mine"})
 """What stands behind the question mark of the round's page where it shows one's own."""
 _NOUNS: Mapping[OwedKind, tuple[str, str]] = MappingProxyType(
     {
-        "milestone": ("milestone", ""),
+        "milestone": ("milestone update", ""),
         "commentary": ("commentary", "commentaries"),
         "extract": ("extract", ""),
         "action": ("action of a meeting", "actions of meetings"),

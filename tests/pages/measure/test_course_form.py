@@ -60,15 +60,15 @@ def test_a_course_is_shown_first_then_stored_said_on_every_page_and_undone(
     assert [one.steps for one in stored()] == [
         (CourseStep(month=FIRST, change=-10), CourseStep(month=LAST, change=-20))
     ]
-    assert "The board's course begins with " in finding_of(test)
+    assert "The first step of the board's course is " in finding_of(test)
     assert "20% less than in May 2025; course: " in words(test)
     assert "Set by Ann Lead on 3 October 2026: Agreed at the July meeting" in words(test)
-    assert "Nor does it lead to the step of " in words(test)
+    assert "It does not lead to the step of " in words(test)
 
     section = str(measures()[LONGEST].section)
     assert "20% less, course: " in " ".join(texts(opened("overview"), "td"))
     assert "to go. Course: " in words(opened("sections", section=section))
-    assert "course begins with " in words(opened("waiting_times"))
+    assert "The first step of the board" in words(opened("waiting_times"))
 
     test = press(test, "Undo decision 1")
     enter(test, FILLED)

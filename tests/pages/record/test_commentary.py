@@ -90,7 +90,7 @@ def test_what_is_off_says_that_nobody_has_said_why_until_somebody_has(
     )
     told = html(test)
     assert "<b>Why: </b>The list grew.</p>" in told
-    assert f"More clinics. By Bo, by {DUE.day} {months.long(months.of(DUE))}.</p>" in told
+    assert f"More clinics. Bo, by {DUE.day} {months.long(months.of(DUE))}.</p>" in told
     assert "<b>Asked of the Board: </b>Two more posts.</p>" in told
     assert "not written anew since" not in told and "No commentary" not in told
     assert "It is on the record" in answer_of(test)

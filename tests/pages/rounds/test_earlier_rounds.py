@@ -61,12 +61,12 @@ def test_a_round_is_told_by_posts_with_the_names_of_that_day_and_no_blame() -> N
     moved_on = ANN.model_copy(update={"until": date(2026, 10, 13)})
     assert "Ann Lead" not in past_round_table([WENT], [moved_on])
     assert rounds_summary([WENT]) == (
-        "In the round of September 2026, 1 of 4 milestones was heard of in time, and 1 of 15 "
+        "In the round of September 2026, 1 of 4 milestones was updated in time, and 1 of 15 "
         "extracts was in."
     )
     all_heard = PastRound("2026-10", date(2026, 11, 30), None, 2, 2, 15, 15, ())
     said = past_round_table([WENT, all_heard], []) + rounds_summary([all_heard])
-    assert "All were heard of" in said and "were in." in said
+    assert "All were updated" in said and "were in." in said
     assert not [word for word in BLAME if word in said]
 
 

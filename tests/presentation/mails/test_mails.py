@@ -77,15 +77,15 @@ def sent(parts: tuple[MailPart, ...], name: str = "Jo Head", **more: bool | str)
     [
         (
             told(EVERY[0], owed("milestone", "1a.4", PAST), EVERY[2]),
-            "2 milestones are overdue, 1 more due on Friday 6 November",
+            "2 milestone updates are overdue, 1 more due on Friday 6 November",
         ),
-        (told(EVERY[0]), "1 milestone is overdue"),
+        (told(EVERY[0]), "1 milestone update is overdue"),
         (told(EVERY[2], EVERY[3]), "1 upload is due on Friday 6 November, 1 later"),
         (told(*EVERY[3:5]), "2 commentaries are due on Monday 30 November"),
         (told(EVERY[5]), "1 promise is open"),
         (
             told(deputy=EVERY[:2], to="dee@example.gov.uk"),
-            "As deputy of Jo Head: 1 milestone and 1 action of a meeting are overdue",
+            "As deputy of Jo Head: 1 milestone update and 1 action of a meeting are overdue",
         ),
     ],
 )
@@ -114,7 +114,8 @@ def test_each_thing_has_its_day_and_the_link_to_its_form() -> None:
         "Why you get this",
     ]
     assert "(was due on 31 October 2026)" in said
-    assert "- Upload neurodevelopmental waits\n" in said
+    assert "- Upload the extract of neurodevelopmental waits\n" in said
+    assert "- Say why the measure “Longest wait” is off, and what will be done\n" in said
     assert [line for line in said.splitlines() if len(line) >= 78] == []
 
 

@@ -55,7 +55,7 @@ SAID = {
     ),
     "to come": (
         on_course(LATER),
-        "The board's course begins with 118.0 weeks by December 2026.",
+        "The first step of the board's course is 118.0 weeks by December 2026.",
         "",
         "118.0 by Dec 2026",
     ),
@@ -73,7 +73,7 @@ SAID = {
     ),
     "the baseline is hidden": (
         on_course(LATER, based=False),
-        "The board's course begins with 10% less than the baseline by December 2026.",
+        "The first step of the board's course is 10% less than the baseline by December 2026.",
         "",
         "10% less by Dec 2026",
     ),

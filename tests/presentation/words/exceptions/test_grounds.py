@@ -11,7 +11,7 @@ RANK = RankLost("2025", 5, 11, "2024", 3, 10)
 GROUNDS = {
     Ground("not_improving", "2025-05"): "not improving since May 2025",
     Ground("not_improving"): "not improving",
-    Ground("target_lost", "2026-09"): "target met in September 2026 and not now",
+    Ground("target_lost", "2026-09"): "target last met in September 2026",
     Ground("moving_wrong", "2026-03", "why"): "worse since March 2026",
     Ground("rank_lost", "2025", rank=RANK): (
         "rank 5 of 11 similar authorities in 2025, after 3 of 10 in 2024"
@@ -35,7 +35,7 @@ def test_every_kind_has_words() -> None:
 def test_several_grounds_are_one_list() -> None:
     case = ExceptionCase("2a.2", (Ground("overdue", "2026-02"), *list(GROUNDS)[-1:]))
     assert exception_words(case) == (
-        "overdue since February 2026 and moved to a later month 2 times, the last in May 2026"
+        "overdue since February 2026; moved to a later month 2 times, the last in May 2026"
     )
 
 

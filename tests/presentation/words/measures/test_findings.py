@@ -236,6 +236,7 @@ def test_lists(parts: list[str], words: str) -> None:
         ("Annual reviews", "annual reviews"),
         ("EHC assessments", "EHC assessments"),
         ("Local Offer ambassadors", "Local Offer ambassadors"),
+        ("Right to Choose with providers", "Right to Choose with providers"),
     ],
 )
 def test_titles_inside_a_sentence(title: str, words: str) -> None:

@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 
 from data.record import Holder
+from kpis.exceptions import ExceptionCase, Ground
 from kpis.judging import Freshness
-from kpis.rounds import ActionDue, ExtractDue, Round, span_of
+from kpis.rounds import ActionDue, ExceptionDue, ExtractDue, Round, span_of
 from presentation.words.rounds import RoundLine, RoundLines
 
 TODAY = date(2026, 11, 24)
@@ -70,3 +71,14 @@ def test_an_action_has_its_owner_and_its_day(
     line = lines(ActionDue("action", 7, "1a.1", "Ask the provider", owner, day, done_on, ()))
     assert (line.who, line.state, line.under) == (who, words, "Action, milestone 1a.1")
     assert line.query == ({} if done_on else {"action": "7"})
+
+
+def test_an_exception_stands_with_its_grounds() -> None:
+    grounds = (Ground("target_lost", "2026-09"), Ground("moving_wrong", "2026-06"))
+    case = ExceptionCase("appeal_rate", grounds)
+    due = ExceptionDue(case, None, False, True, (ANN,))
+    told = Round(span_of("2026-10", (), ()), TODAY, (), (), (due,), (), (ANN,))
+    (line,) = RoundLines(told, lambda _: True).exceptions()
+    assert (line.what, line.state) == ("Appeal rate", "No commentary")
+    assert line.under == "Target last met in September 2026; worse since June 2026"
+    assert line.query == {"id": "appeal_rate", "do": "explain"}

@@ -111,9 +111,9 @@ def test_a_deputy_is_told_for_whom() -> None:
     ]
     [first, second] = deputised(late, "Dee@example.gov.uk")
     assert first.after + first.ways[0].words == (
-        "As deputy of Ann Lead: 2 milestones and 1 extract are late"
+        "As deputy of Ann Lead: 2 milestone updates and 1 extract are late"
     )
     assert first.ways[0].query == {"whose": "Ann Lead"}
-    assert second.after + second.ways[0].words == "As deputy of Bo Head: 1 milestone is late"
+    assert second.after + second.ways[0].words == "As deputy of Bo Head: 1 milestone update is late"
     assert second.ways[0].query == {"milestone": "1a.1"}
     assert deputised(late, "an@example.gov.uk") == ()
