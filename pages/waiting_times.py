@@ -66,11 +66,10 @@ def main() -> None:
 
 def _answer(found: Results, told: Answered) -> None:
     st.subheader(told.question, anchor=False)
-    answer = tag(
-        "p", status_chip(found.by_id[told.id]), " ", tag("b", told.word), f" {told.sentence}"
-    )
+    chip = tag("p", status_chip(found.by_id[told.id]))
+    answer = tag("p", tag("b", told.word), f" {told.sentence}")
     beside = [tag("p", words) for words in (told.course, told.meaning) if words]
-    st.html(whole(answer, *beside))
+    st.html(whole(chip, answer, *beside))
     if told.draw:
         chart(told.draw(palette()), told.alternative, f"track-{told.id}")
     if told.ahead:

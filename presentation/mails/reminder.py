@@ -5,7 +5,7 @@ nothing that somebody wrote."""
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from data.plurals import are
+from data.plurals import are, counted
 from data.post import MailPart
 from kpis.rounds import Owed, Reminder
 from presentation.mails.owed import counts, lines_of, mail_day, short_name
@@ -35,8 +35,8 @@ def reminder_parts(told: Reminder, base: str) -> tuple[MailPart, ...]:
 
 
 def summary(told: Reminder) -> str:
-    """The most pressing in few words: `2 milestone updates are overdue, 1 more due on Friday
-    6 November`."""
+    """The most pressing in few words: `2 milestone updates are overdue, 1 more thing due on
+    Friday 6 November`."""
     words = [*_late(told.late), *_next(told.ahead, after=bool(told.late))]
     deputy = [f"as deputy of {_deputised(told)}: {late}" for late in _late(told.as_deputy)]
     return begun(", ".join([*words, *deputy]))
@@ -53,7 +53,7 @@ def _next(ahead: Sequence[Owed], *, after: bool) -> Iterator[str]:
         return
     day = ahead[0].day
     first = [one for one in ahead if one.day == day]
-    many = f"{len(first)} more" if after else f"{counts(first)} {are(len(first))}"
+    many = counted(len(first), "more thing") if after else f"{counts(first)} {are(len(first))}"
     yield f"{many} due on {mail_day(day)}" if day else f"{many} open"
     if len(first) < len(ahead) and not after:
         yield f"{len(ahead) - len(first)} later"

@@ -17,7 +17,7 @@ def test_a_lead_goes_from_what_is_late_to_the_board(lead: Lead) -> None:
     page = reader.opens("updates?lead=Assistant+Director+for+Education+%26+Inclusion")
     late = page.get_by_role("table", name="Milestones that need an update")
     expect(late.get_by_role("row").filter(has_text="2a.2")).to_contain_text(
-        "Overdue since 31 Jan 2026"
+        "Overdue: was due by 31 Jan 2026"
     )
     late.get_by_role("link", name="2a.2").click()
     settle(page)

@@ -1,6 +1,7 @@
 """Who answers for which post: a table of them all, and of those who did before and will later."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 from data.record import Holder
 from kpis.record import PostHeld
@@ -38,14 +39,18 @@ def _now(one: PostHeld) -> Iterator[Row]:
 
 def _row(one: PostHeld, held: Holder) -> Row:
     deputy = _person(held.deputy, held.deputy_address) if held.deputy else "–"
-    until = short_date(held.until) if held.until else "–"
+    until = _day(held.until) if held.until else "–"
     person = _person(held.name, held.address)
-    return _post(one), person, deputy, short_date(held.from_date), until
+    return _post(one), person, deputy, _day(held.from_date), until
 
 
 def _post(one: PostHeld) -> Markup:
     kind = KINDS[one.name.post] + ("" if one.asked else f", {GONE}")
     return join([post_words(one.name), tag("small", kind, class_="under")])
+
+
+def _day(day: date) -> Markup:
+    return tag("span", short_date(day), class_="whole")
 
 
 def _person(name: str | None, address: str | None) -> Markup:

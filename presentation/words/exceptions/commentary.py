@@ -35,7 +35,7 @@ def said_when(said: Said, on: Telling) -> str:
 def no_commentary(on: Telling) -> str:
     """That nobody has said anything; in an edition by its day."""
     if on.edition:
-        return f"No commentary by {long_date(on.day)}, the day of this edition."
+        return f"No commentary by {long_date(on.day)}; this edition shows what was known then."
     return "No commentary: nobody has said yet why, or what will be done."
 
 

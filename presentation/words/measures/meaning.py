@@ -84,9 +84,9 @@ def _over_a_year(found: OverAYear, since: str) -> str:
     """How many wait longest, besides the one child who has waited longest of all."""
     if found.children is None:
         if found.moved == "as many":
-            return f"As many children have waited a year or more as in {since}."
+            return f"As many children as in {since} have waited a year or more."
         more = f"{begun(found.moved)} children" if found.moved else ""
-        return f"{more} have waited a year or more than in {since}." if more else ""
+        return f"{more} than in {since} have waited a year or more." if more else ""
     children = found.children
     if isinstance(children, Hidden):
         told, verb = f"{begun(children.words)} children", "have"

@@ -8,7 +8,7 @@ from presentation.words.grammar import joined, short_date
 from presentation.words.overdue import as_at_words
 
 REASONS: dict[DutyKind, str] = {
-    "overdue": "Overdue since {day}",
+    "overdue": "Overdue: was due by {day}",
     "passed": "Its month passed on {day}",
     "due": "Due by {day}",
     "to_hold": "To be held by {day}",
@@ -24,7 +24,7 @@ _COUNTS: dict[DutyKind, str] = {
 
 
 def duty_words(duty: Duty) -> str:
-    """Why a milestone needs an update: `Overdue since 31 Oct 2026`."""
+    """Why a milestone needs an update: `Overdue: was due by 31 Oct 2026`."""
     return REASONS[duty.kind].format(day=short_date(duty.day))
 
 

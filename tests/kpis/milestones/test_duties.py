@@ -45,7 +45,7 @@ def test_overdue_is_judged_at_the_newest_update_and_what_passed_since_is_told_ap
     since = replace(milestone("2e.2", "Green", update="x"), passed_since=True)
     found = duties([since, late], TODAY)
     assert [duty_words(duty) for duty in found] == [
-        "Overdue since 31 Jan 2026",
+        "Overdue: was due by 31 Jan 2026",
         "Its month passed on 30 Sep 2026",
     ]
     assert duties_summary(found, 2, "Ann") == (

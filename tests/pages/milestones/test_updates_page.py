@@ -61,7 +61,7 @@ def test_a_lead_sees_first_what_is_overdue_among_their_own(page: Opened) -> None
         finding_of(test),
     )
     table = next(one.value for one in test.html if "Milestones that need an update" in one.value)
-    assert "Overdue since" in table[: table.index("3e.2") + 900]
+    assert "Overdue: was due by" in table[: table.index("3e.2") + 900]
     assert "3a.1" not in table
 
 

@@ -77,7 +77,7 @@ def sent(parts: tuple[MailPart, ...], name: str = "Jo Head", **more: bool | str)
     [
         (
             told(EVERY[0], owed("milestone", "1a.4", PAST), EVERY[2]),
-            "2 milestone updates are overdue, 1 more due on Friday 6 November",
+            "2 milestone updates are overdue, 1 more thing due on Friday 6 November",
         ),
         (told(EVERY[0]), "1 milestone update is overdue"),
         (told(EVERY[2], EVERY[3]), "1 upload is due on Friday 6 November, 1 later"),

@@ -78,10 +78,10 @@ def test_a_gap_names_who_was_and_who_is_at_its_ends() -> None:
             OverAYear(children(12), "as many"),
             "12 children have waited a year or more, as many as in May 2025.",
         ),
-        (OverAYear(None, "fewer"), "Fewer children have waited a year or more than in May 2025."),
+        (OverAYear(None, "fewer"), "Fewer children than in May 2025 have waited a year or more."),
         (
             OverAYear(None, "as many"),
-            "As many children have waited a year or more as in May 2025.",
+            "As many children as in May 2025 have waited a year or more.",
         ),
         (OverAYear(children(0), "fewer"), "No child has waited a year or more."),
     ],
