@@ -8,9 +8,14 @@ from presentation.words.exceptions.commentary import (
     said_when,
     without_words,
 )
-from presentation.words.exceptions.grounds import exception_words, ground_words
+from presentation.words.exceptions.grounds import (
+    EXCEPTION_MEANS,
+    exception_words,
+    ground_words,
+)
 
 __all__ = [
+    "EXCEPTION_MEANS",
     "Telling",
     "carried",
     "exception_words",

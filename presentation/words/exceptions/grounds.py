@@ -5,6 +5,13 @@ from kpis.exceptions import ExceptionCase, Ground
 from kpis.months import long
 from presentation.words.measures import period_words
 
+EXCEPTION_MEANS = (
+    "An exception is a measure that is no better than at its baseline and misses its target, that "
+    "has lost its target, that is getting worse, or that has fallen behind similar authorities; "
+    "or a milestone that is overdue or was moved to a later month twice or more."
+)
+"""What the word means, where exceptions are counted: it stands in no plan."""
+
 
 def exception_words(case: ExceptionCase) -> str:
     """All grounds in one: `not improving since May 2025; worse since December 2025`."""

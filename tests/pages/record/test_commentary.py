@@ -169,6 +169,7 @@ def test_the_overview_says_how_many_exceptions_nobody_has_explained(page: Opened
     off = int(before[1])
     test = page(said(), said(about=LATE), said(about=STEADY), about="overview")
     assert f"{off - 2} exceptions have no commentary" in html(test)
+    assert "An exception is a measure that " in html(test)
     told = "Lessons with effective adaptive teaching</a>: not improving since May 2025"
     assert told in html(test)
 
