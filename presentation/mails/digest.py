@@ -83,7 +83,7 @@ def _nothing(new: EditionNews) -> str:
 def _of_working(flips: Sequence[Flip], base: str) -> MailPart:
     has = one_or_many(len(flips), "has", "have")
     return MailPart(
-        f"Working figures: {counted(len(flips), 'measure')} that you follow {has} another status",
+        f"Working figures: {counted(len(flips), 'measure')} that you follow {has} changed status",
         ("Not for sharing: no edition shows this yet.", *_lines(flips, base, {})),
         tuple(one.key for one in flips),
     )

@@ -9,7 +9,7 @@ from kpis.measures import measures
 
 FOLLOWED = "What you follow"
 FOLLOW_NOTE = (
-    "What is new of these comes by e-mail: an edition that is approved, a status that is another. "
+    "News of these comes by e-mail: that an edition is approved, or that a status has changed. "
     "No figure stands in these e-mails."
 )
 NOT_READ = "What you follow cannot be read now. Try again later."
