@@ -16,7 +16,7 @@ from kpis.milestones.duties import Duty, DutyKind
 from kpis.milestones.histories import UPDATES, Update
 from kpis.milestones.leads import all_leads, leads_of, led_by
 from kpis.milestones.occurrences import Occurrences, Window, due_days
-from kpis.milestones.state import needs_attention
+from kpis.milestones.state import needs_attention, silent_since
 from kpis.milestones.update_rules import missed, possible
 from kpis.milestones.updating import Reported, UpdateFault, report
 
@@ -45,5 +45,6 @@ __all__ = [
     "possible",
     "read_board",
     "report",
+    "silent_since",
     "worst_first",
 ]

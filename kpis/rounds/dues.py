@@ -1,18 +1,32 @@
 """What a round asks for, each with who answers for it: extracts, updates of milestones, words on
 exceptions, and actions."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from data.plan import Plan
 from data.record import Holder
 from kpis.exceptions import ExceptionCase
 from kpis.judging import Freshness
 from kpis.milestones import Duty, MilestoneState
 from kpis.record import Said
+from kpis.rounds.span import RoundSpan
 
 OwedKind = Literal["extract", "milestone", "commentary", "action", "promise"]
 """An *action* is one of a meeting; a *promise* is what a commentary said would be done."""
+
+
+@dataclass(frozen=True)
+class Asking:
+    """Whom a round asks, and when: its span, the plan in force, who is `held` to answer for
+    something on the day, and that day."""
+
+    span: RoundSpan
+    plan: Plan
+    held: Sequence[Holder]
+    day: date
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ their posts."""
 from collections.abc import Sequence
 from datetime import date
 
+from data.plan import Plan
 from data.record import Holder
 from kpis.measures import measures
 from kpis.record import answering, folded
@@ -19,6 +20,12 @@ def actions_of(about: str) -> tuple[str, ...]:
 def leading(titles: Sequence[str], held: Sequence[Holder], day: date) -> tuple[Holder, ...]:
     """The people who answer for these lead titles on a day, each once."""
     return _each([one for title in titles for one in answering(held, "lead", title, day)])
+
+
+def leading_of(about: str, plan: Plan, held: Sequence[Holder], day: date) -> tuple[Holder, ...]:
+    """The people who lead what a measure or a milestone (its id) belongs to, on a day."""
+    titles = [lead for action in actions_of(about) for lead in plan.action(action).leads]
+    return leading(titles, held, day)
 
 
 def named(owner: str | None, held: Sequence[Holder]) -> tuple[Holder, ...]:

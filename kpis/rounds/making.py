@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from data.clock import last_month_end, uk_time
-from data.plan import Plan
 from data.record import Edition, Entry, Holder
 from kpis import months
 from kpis.exceptions import ExceptionCase, measure_cases, milestone_cases
@@ -14,8 +13,8 @@ from kpis.milestones import Board, Duty, MilestoneState, leads_of
 from kpis.milestones.duties import duties
 from kpis.record import Said, answering, every_said, holders
 from kpis.rounds.actions import actions_due
-from kpis.rounds.dues import ExceptionDue, ExtractDue, MilestoneDue
-from kpis.rounds.leading import actions_of, leading
+from kpis.rounds.dues import Asking, ExceptionDue, ExtractDue, MilestoneDue
+from kpis.rounds.leading import leading, leading_of
 from kpis.rounds.round import Round
 from kpis.rounds.span import RoundSpan, month_of_round, span_of
 from kpis.trends import Recent
@@ -36,16 +35,6 @@ class RoundSource:
     fresh: Sequence[Freshness]
 
 
-@dataclass(frozen=True)
-class _Told:
-    """What every exception is held against."""
-
-    span: RoundSpan
-    held: Sequence[Holder]
-    plan: Plan
-    day: date
-
-
 def make_round(known: RoundSource, day: date) -> Round:
     """The round that runs on a day, as it stands then."""
     span = span_of(month_of_round(day), known.entries, known.editions)
@@ -55,14 +44,14 @@ def make_round(known: RoundSource, day: date) -> Round:
         *measure_cases(known.results.by_id.values(), known.lately),
         *milestone_cases(known.board.states),
     ]
-    told = _Told(span, held, known.board.plan, day)
+    told = Asking(span, known.board.plan, held, day)
     return Round(
         span=span,
         day=day,
         extracts=tuple(extracts_due(known.fresh, span, held, day)),
         milestones=milestones_due(known.board.states, span, held, day),
         exceptions=tuple(_exception(one, said, told) for one in cases),
-        actions=actions_due(known.entries, said, span, held, day),
+        actions=actions_due(known.entries, said, told),
         holders=held,
     )
 
@@ -109,12 +98,12 @@ def answered_on(state: MilestoneState, span: RoundSpan) -> date | None:
     return min((day for day in (*heard, *held) if day >= span.opens), default=None)
 
 
-def _exception(case: ExceptionCase, said: Sequence[Said], told: _Told) -> ExceptionDue:
+def _exception(case: ExceptionCase, said: Sequence[Said], told: Asking) -> ExceptionDue:
     last = next((one for one in said if one.commentary.about == case.about), None)
     carried = last is not None and last.commentary.month < told.span.month
     owed = last is None or not _stands(last, told.span, told.day)
-    titles = [lead for action in actions_of(case.about) for lead in told.plan.action(action).leads]
-    return ExceptionDue(case, last, carried, owed, leading(titles, told.held, told.day))
+    who = leading_of(case.about, told.plan, told.held, told.day)
+    return ExceptionDue(case, last, carried, owed, who)
 
 
 def _stands(said: Said, span: RoundSpan, day: date) -> bool:

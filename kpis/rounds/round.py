@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from data.record import Holder
+from kpis.milestones import silent_since
 from kpis.rounds.dues import ActionDue, ExceptionDue, ExtractDue, MilestoneDue, Owed
 from kpis.rounds.span import RoundSpan
 
@@ -55,9 +56,15 @@ class Round:
     def _milestones(self) -> Iterator[Owed]:
         for one in self.milestones:
             if one.duty:
-                day = self.span.answer_by if one.duty.kind == "silent" else one.duty.day
+                day = self._silent_by(one) if one.duty.kind == "silent" else one.duty.day
                 late = day < self.day
                 yield Owed("milestone", one.state.milestone.id, day, late, one.holders)
+
+    def _silent_by(self, one: MilestoneDue) -> date:
+        """Nobody is late with what was not asked for by then: of a milestone of which nothing has
+        been heard for too long only since that day, something is asked by the end of the round."""
+        by = self.span.answer_by
+        return by if silent_since(one.state, by) else self.span.closes
 
     def _commentary(self) -> Iterator[Owed]:
         """An update may settle the exception of a milestone, so that it is asked for first."""

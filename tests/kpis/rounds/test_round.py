@@ -30,6 +30,7 @@ from kpis.rounds import (
     Round,
     RoundSource,
     make_round,
+    milestones_due,
     month_of_round,
     narrowed,
     progress_of,
@@ -282,3 +283,39 @@ def test_an_action_is_asked_of_its_owner_by_name_or_post_or_of_who_answers_for_t
     ]
     one = at(examples, found, DAYS[2], [held, *asked, *people])
     assert [who.name for each in one.actions for who in each.holders] == [*owners.values()][::-1]
+
+
+def test_what_was_promised_by_somebody_unknown_is_asked_of_who_leads_it(
+    examples: Database, found: Results
+) -> None:
+    lead = _board(examples, DAYS[0]).plan.action("2a").leads[0]
+    people = [holder("ann", lead), holder("bo", "SEND Service Manager", until=DAYS[1])]
+    told = {"month": "2026-09", "why": "W", "doing": "D", "due": DAYS[0]}
+    said = [
+        Commentary(about="2a.3", owner="Somebody who left", **told),
+        Commentary(about="3e.2", owner="bo", **told),
+    ]
+    one = at(examples, found, DAYS[1], [*people, *said])
+    asked = {each.about: [who.name for who in each.holders] for each in one.actions}
+    assert asked == {"2a.3": ["ann"], "3e.2": ["bo"]}
+    then = at(examples, found, DAYS[2], [*people, *said])
+    assert {each.about for each in then.of("ann@example.gov.uk") if each.kind == "promise"} == {
+        "2a.3"
+    }
+
+
+@pytest.mark.parametrize(
+    ("heard", "by"),
+    [(date(2026, 7, 13), date(2026, 10, 14)), (date(2026, 7, 14), date(2026, 10, 31))],
+)
+def test_what_falls_silent_after_the_meeting_is_not_late_at_once(
+    examples: Database, heard: date, by: date
+) -> None:
+    board = _board(examples, DAYS[1])
+    update = Update(heard, "Green", "Going on", None, None, None, 1, "Jo", datetime(2026, 7, 20))
+    told = [replace(one, updates=(update,), status="Green") for one in board.states]
+    state = next(duty.state for duty in duties(told, DAYS[3]) if duty.kind == "silent")
+    span = span_of("2026-09", record_of([Meeting(body=BOARD, held_on=DAYS[1])]), ())
+    for day in DAYS[2:]:
+        one = Round(span, day, (), milestones_due([state], span, (), day), (), (), ())
+        assert [(each.day, each.late) for each in one.owed] == [(by, by < day)]
