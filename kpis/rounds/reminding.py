@@ -13,6 +13,9 @@ from kpis.rounds.working_days import is_working_day, next_working_day
 WEEK = timedelta(days=7)
 _HEARD = timedelta(days=10)
 """A reminder in the ten days before something is due stands for the one of a week before."""
+_APART = timedelta(days=3)
+"""What is new and not late is told so long after the mail before, for files that come one by one
+would else be a mail each."""
 _OWED = "owed "
 """How the keys of what is owed begin, among those of a mail."""
 _LATE = " late"
@@ -96,15 +99,23 @@ def _reminder(found: Round, before: LastTold | None, address: str, name: str) ->
 
 
 def _worth_a_mail(owed: Sequence[Owed], before: LastTold, found: Round) -> bool:
-    """The round is new, something is new or newly late, something is due in about a week, or
-    something is late and a week without a mail would pass."""
+    """The round is new, something has become late, something is due soon, or a week without a mail
+    would pass while something is late or new."""
     day = found.day
-    if before.day < found.span.opens or any(told_key(one) not in before.keys for one in owed):
+    new = {one for one in owed if told_key(one) not in before.keys}
+    if before.day < found.span.opens or any(one.late for one in new):
         return True
-    if any(one.late for one in owed) and next_working_day(day) > before.day + WEEK:
+    if any(one.late or one in new for one in owed) and next_working_day(day) > before.day + WEEK:
         return True
-    ahead = (one.day for one in owed if one.day and not one.late)
-    return any(before.day < due - _HEARD and due - WEEK <= day for due in ahead)
+    return any(_near(one.day, before.day, day, new=one in new) for one in owed if one.day)
+
+
+def _near(due: date, before: date, day: date, *, new: bool) -> bool:
+    """It is due in about a week; what is `new` and would be told a day after another mail waits a
+    little, where it is not due meanwhile."""
+    if not day <= due <= day + WEEK:
+        return False
+    return before + _APART <= day or due <= next_working_day(day) if new else before < due - _HEARD
 
 
 def _was_told(owed: Owed, before: LastTold) -> bool:

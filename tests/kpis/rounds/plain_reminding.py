@@ -44,19 +44,25 @@ def plainly_due(
     last = max(mails, default=None)
     if last is None or (last.year, last.month) != (day.year, day.month):
         return True
-    if any(mails[last].get(key) is not late for key, (_, late) in owed.items()):
-        return True
-    return any(_presses(due, last, day, late=late) for due, late in owed.values())
+    return any(
+        _presses(due, last, day, late=late, told=mails[last].get(key) is late)
+        for key, (due, late) in owed.items()
+    )
 
 
-def _presses(due: date | None, last: date, day: date, *, late: bool) -> bool:
-    """It is late and was not told for a week by the time of the next run, or due in a week."""
-    if not late:
-        return due is not None and (due - day).days <= 7 and (due - last).days > 10
+def _presses(due: date | None, last: date, day: date, *, late: bool, told: bool) -> bool:
+    """It has become late; it is late or new, and a week would have passed by the time of the next
+    run; or it is due in a week, and no mail of late days spoke of it, or comes too close."""
     then = day + ONE_DAY
     while not works(then):
         then += ONE_DAY
-    return (then - last).days > 7
+    if late and not told:
+        return True
+    if (late or not told) and (then - last).days > 7:
+        return True
+    if late or due is None or (due - day).days > 7:
+        return False
+    return (due - last).days > 10 if told else (day - last).days >= 3 or due <= then
 
 
 @dataclass

@@ -68,9 +68,27 @@ def test_the_days_of_a_month(due: date | None, done: date | None, days: list[int
     assert [day.day for day, _, _ in found] == days
 
 
+@pytest.mark.parametrize(
+    ("news", "days"),
+    [
+        # Day by day something new that is not due for long is one mail a week.
+        ([(4, 27), (5, 27), (6, 27), (9, 27)], [2, 9, 20]),
+        # What is due within a week does not wait as long, nor comes a day after another mail.
+        ([(4, 11), (5, 11)], [2, 5, 12, 19, 26]),
+        # What is due tomorrow does not wait, and what is late does not either.
+        ([(3, 4)], [2, 3, 5, 12, 19, 26]),
+    ],
+)
+def test_what_is_new_waits_unless_it_presses(news: list[tuple[int, int]], days: list[int]) -> None:
+    old = (date(2026, 1, 1), "Ann", None, None)
+    new = [(date(2026, 2, n), "Ann", date(2026, 2, due), None) for n, due in news]
+    found = reminded(Partnership([holder()], [old, *new]), date(2026, 2, 2), 26)
+    assert [day.day for day, _, _ in found] == days
+
+
 def test_what_is_open_since_the_last_is_said_and_what_is_new_is_not_called_so() -> None:
     old = (date(2026, 1, 1), "Ann", date(2026, 2, 24), None)
-    new = (date(2026, 2, 4), "Ann", date(2026, 2, 27), None)
+    new = (date(2026, 2, 4), "Ann", date(2026, 2, 5), None)
     _, (day, second, _) = reminded(Partnership([holder()], [old, new]), date(2026, 2, 2), 4)
     assert (day, second.since) == (date(2026, 2, 4), date(2026, 2, 2))
     assert ([one.entry for one in second.still], len(second.own)) == ([1], 2)
