@@ -45,7 +45,7 @@ def governing() -> None:
 def _come_for(desk: RecordDesk) -> AbstractContextManager[object]:
     """The place of the form, which gets the focus, with the action that the address names chosen in
     it; once, for what the reader does then is theirs."""
-    asked = st.query_params.get("action", "")
+    asked = _standing(st.query_params.get("action", ""), desk.entries)
     entry = next((one.entry.id for one in _open(desk.entries) if str(one.entry.id) == asked), None)
     if entry is None:
         return nullcontext()
@@ -55,6 +55,15 @@ def _come_for(desk: RecordDesk) -> AbstractContextManager[object]:
         st.session_state[f"way-{desk.key}"] = DONE
         st.session_state[f"entry-{desk.key}-done"] = entry
     return st.container(key=f"attend-action-{entry}")
+
+
+def _standing(asked: str, entries: Sequence[Entry]) -> str:
+    """The number of what has taken the place of that entry: an address in a mail may be older than
+    a correction."""
+    after = {str(one.replaces): str(one.id) for one in entries if one.replaces}
+    while asked in after:
+        asked = after[asked]
+    return asked
 
 
 def _forms(desk: RecordDesk) -> None:

@@ -130,6 +130,16 @@ def test_an_address_that_names_an_open_action_opens_the_form_with_it_chosen(page
         assert field(page(action=closed), "What to write").value != DONE, closed
 
 
+def test_an_address_older_than_a_correction_opens_the_form_with_what_stands_now(
+    page: Opened,
+) -> None:
+    page(HELD, ACTION)
+    for entry in (2, 3):
+        put(ACTION.model_copy(update={"words": f"Publish the audit, part {entry}"}), replaces=entry)
+    test = page(action="2")
+    assert (field(test, "What to write").value, field(test, "Action").value) == (DONE, 4)
+
+
 def test_a_meeting_is_put_on_the_record_and_may_lie_ahead(page: Opened) -> None:
     ahead = uk_today() + timedelta(days=30)
     test = fill(page(), Body="DfE", Date_of=f"{ahead:%d/%m/%Y}")
