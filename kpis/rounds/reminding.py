@@ -14,8 +14,8 @@ WEEK = timedelta(days=7)
 _HEARD = timedelta(days=10)
 """A reminder in the ten days before something is due stands for the one of a week before."""
 _APART = timedelta(days=3)
-"""What is new and not late is told so long after the mail before, for files that come one by one
-would else be a mail each."""
+"""What is new is told so long after the mail before, for files that come one by one would else be a
+mail each."""
 _OWED = "owed "
 """How the keys of what is owed begin, among those of a mail."""
 _LATE = " late"
@@ -103,7 +103,10 @@ def _worth_a_mail(owed: Sequence[Owed], before: LastTold, found: Round) -> bool:
     would pass while something is late or new."""
     day = found.day
     new = {one for one in owed if told_key(one) not in before.keys}
-    if before.day < found.span.opens or any(one.late for one in new):
+    waited = before.day + _APART <= day
+    if before.day < found.span.opens or any(
+        one.late and (waited or _was_told(one, before)) for one in new
+    ):
         return True
     if any(one.late or one in new for one in owed) and next_working_day(day) > before.day + WEEK:
         return True

@@ -45,24 +45,26 @@ def plainly_due(
     if last is None or (last.year, last.month) != (day.year, day.month):
         return True
     return any(
-        _presses(due, last, day, late=late, told=mails[last].get(key) is late)
+        _presses(due, last, day, late=late, told=mails[last].get(key))
         for key, (due, late) in owed.items()
     )
 
 
-def _presses(due: date | None, last: date, day: date, *, late: bool, told: bool) -> bool:
-    """It has become late; it is late or new, and a week would have passed by the time of the next
-    run; or it is due in a week, and no mail of late days spoke of it, or comes too close."""
-    then = day + ONE_DAY
+def _presses(due: date | None, last: date, day: date, *, late: bool, told: bool | None) -> bool:
+    """It has become late since it was told, or is late and no mail is near that never spoke of it;
+    it is late or new, and a week would have passed by the time of the next run; or it is due in a
+    week, and no mail of late days spoke of it, or comes too close. `told`: as late, as open, or
+    not."""
+    then, apart = day + ONE_DAY, (day - last).days >= 3
     while not works(then):
         then += ONE_DAY
-    if late and not told:
+    if late and told is not True and (told is False or apart):
         return True
-    if (late or not told) and (then - last).days > 7:
+    if (late or told is not False) and (then - last).days > 7:
         return True
     if late or due is None or (due - day).days > 7:
         return False
-    return (due - last).days > 10 if told else (day - last).days >= 3 or due <= then
+    return (due - last).days > 10 if told is False else apart or due <= then
 
 
 @dataclass

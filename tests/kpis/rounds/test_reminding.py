@@ -75,8 +75,10 @@ def test_the_days_of_a_month(due: date | None, done: date | None, days: list[int
         ([(4, 27), (5, 27), (6, 27), (9, 27)], [2, 9, 20]),
         # What is due within a week does not wait as long, nor comes a day after another mail.
         ([(4, 11), (5, 11)], [2, 5, 12, 19, 26]),
-        # What is due tomorrow does not wait, and what is late does not either.
+        # What is due tomorrow does not wait, nor what becomes late once it was told.
         ([(3, 4)], [2, 3, 5, 12, 19, 26]),
+        # What is late as soon as it is known waits as little as what presses.
+        ([(3, 2), (4, 2), (6, 2)], [2, 5, 9, 16, 23]),
     ],
 )
 def test_what_is_new_waits_unless_it_presses(news: list[tuple[int, int]], days: list[int]) -> None:
