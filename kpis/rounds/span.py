@@ -2,23 +2,26 @@
 approved.
 
 It opens when the month is over, and closes when the next one is. What is owed in it is to be
-answered by the meeting that lies within it, or else by its last day.
+answered by the meeting that lies within it, or else by its last day. A meeting in its first week is
+that of the round before: nothing could be asked and answered by then.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from data.plan import load_plan
 from data.record import Edition, Entry, Meeting, released
 from kpis import months
 from kpis.record import meetings
 
+_FIRST_WEEK = timedelta(days=7)
+
 
 @dataclass(frozen=True)
 class RoundSpan:
     """The round of a month (`YYYY-MM`): its first and last day, the day by which all is to be
-    answered, and the next meeting from its first day on, of the Board where one of it is on the
+    answered, and the next meeting after its first week, of the Board where one of it is on the
     record. `edition` is the newest approved edition of the month, with which the round is over."""
 
     month: str
@@ -43,7 +46,7 @@ def span_of(month: str, entries: Sequence[Entry], editions: Sequence[Edition]) -
     """The round of a month, as the record has its meetings and editions."""
     opens = months.first_day(months.add(month, 1))
     closes = months.last_day(months.of(opens))
-    meeting = _next_meeting(entries, opens)
+    meeting = _next_meeting(entries, opens + _FIRST_WEEK)
     by = min(meeting.held_on, closes) if meeting else closes
     approved = [one for one in released(editions) if one.month == month]
     return RoundSpan(month, opens, closes, by, meeting, approved[0] if approved else None)

@@ -96,7 +96,7 @@ def _all(of: int) -> str:
 def _meeting(told: Round) -> str:
     meeting, day = told.span.meeting, told.day
     if meeting is None:
-        return "its next meeting is not on the record"
+        return "no meeting for this round is on the record"
     days = (meeting.held_on - day).days
     when = day_words(meeting.held_on, day)
     if days < 0:

@@ -127,11 +127,14 @@ def test_on_each_day_one_round_runs_and_lies_within_a_month(day: date, month: st
     ("held", "by", "body"),
     [
         ([(BOARD, date(2026, 11, 12))], date(2026, 11, 12), BOARD),
-        ([(BOARD, date(2026, 11, 1))], date(2026, 11, 1), BOARD),
+        ([(BOARD, date(2026, 11, 8))], date(2026, 11, 8), BOARD),
+        # In the first week nothing can be asked and answered: that is for the round before.
+        ([(BOARD, date(2026, 11, 7))], date(2026, 11, 30), None),
+        ([(BOARD, date(2026, 11, 2)), (BOARD, date(2026, 11, 26))], date(2026, 11, 26), BOARD),
         ([(BOARD, date(2026, 10, 31))], date(2026, 11, 30), None),
         ([(BOARD, date(2026, 12, 10))], date(2026, 11, 30), BOARD),
-        ([(OTHER, date(2026, 11, 3)), (BOARD, date(2026, 11, 12))], date(2026, 11, 12), BOARD),
-        ([(OTHER, date(2026, 11, 3))], date(2026, 11, 3), OTHER),
+        ([(OTHER, date(2026, 11, 9)), (BOARD, date(2026, 11, 12))], date(2026, 11, 12), BOARD),
+        ([(OTHER, date(2026, 11, 9))], date(2026, 11, 9), OTHER),
         ([(BOARD, date(2026, 11, 26)), (BOARD, date(2026, 11, 12))], date(2026, 11, 12), BOARD),
     ],
 )
