@@ -75,8 +75,9 @@ SOURCES: tuple[MailSource, ...] = (_reminders, _digests)
 
 
 def drafts(database: Database, wish: DraftsWish) -> Drafts:
-    """The mails of a day, in the order of their addresses: none to who had one on that day. Raises
-    DatabaseError and PostError."""
+    """The mails of a day, in the order of their addresses: none to who had one on that day. Whose
+    last did not go comes last, for what breaks the connection ends a run. Raises DatabaseError and
+    PostError."""
     post, found = post_of(database.path, database.settings), read_round(database, wish.day)
     basis = MailBasis(database, post, tuple(mails(post)), found, wish)
     unnamed = sum(not one.holders for one in found.owed) if not found.span.over else 0
@@ -85,10 +86,12 @@ def drafts(database: Database, wish: DraftsWish) -> Drafts:
         return Drafts((), _why(basis), unnamed)
     with database.reading() as cursor:
         invented = get_property(cursor, DEMONSTRATION) == "true"
-    names = people_named(found)
+    names, broke = people_named(found), {one.address: one.state != "sent" for one in basis.mails}
     made = (
         mail_to(address, names.get(address, ""), parts, demonstration=invented)
-        for address, parts in sorted(told.items())
+        for address, parts in sorted(
+            told.items(), key=lambda one: (broke.get(one[0], False), one[0])
+        )
     )
     return Drafts(tuple(made), "", unnamed)
 

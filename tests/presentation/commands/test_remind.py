@@ -181,3 +181,15 @@ def test_what_the_server_refuses_is_told_and_tried_again(
         assert remind("--send")[0] == 0
     assert server.to() == [ANN]
     assert kept(path) == [(ANN, "sent"), (JO, "sent")]
+
+
+def test_a_mail_that_breaks_the_connection_every_time_keeps_nobody_elses_back(
+    remind: Ran, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def breaking(_: str, envelope: Envelope) -> str | None:
+        return "drop" if envelope.rcpt_tos == [ANN] else None
+
+    with mail_server(monkeypatch, answers=breaking) as server:
+        assert [remind("--send")[0] for _ in range(2)] == [3, 3]
+    assert server.to() == [JO]
+    assert kept(path) == [(ANN, "failed"), (JO, "sent")]
