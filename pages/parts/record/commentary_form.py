@@ -18,6 +18,7 @@ from pages.parts.record.writing import RecordDesk, day_field, maybe_day_field
 from presentation.html.kit import caption, heading
 from presentation.words.exceptions import exception_words
 from presentation.words.record import commentary_words
+from presentation.words.rounds import PROMISED
 
 SAY, DONE, TAKE_BACK = (
     "Why, and what will be done",
@@ -42,7 +43,11 @@ def explaining(about: str, title: str) -> None:
         st.html(caption(NOT_OFF))
         return
     names, key = list(ways), f"way-{desk.key}"
-    chosen = st.radio("What to write", names, key=key, horizontal=True) if names[1:] else names[0]
+    first = names.index(DONE) if DONE in names and PROMISED in st.query_params else 0
+    several = len(names) > 1
+    chosen = (
+        st.radio("What to write", names, first, key=key, horizontal=True) if several else names[0]
+    )
     ways[chosen](about, desk)
     if newest := _newest(about, desk):
         st.html(caption(f"Said last: {commentary_words(newest.commentary)}"))

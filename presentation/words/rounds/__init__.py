@@ -4,13 +4,13 @@ from presentation.words.rounds.calendar import (
     ANOTHER_CALENDAR,
     CALENDAR,
     CALENDAR_FILE,
-    CALENDAR_NOT_READ,
     CALENDAR_NOTE,
+    CALENDAR_NOT_READ,
+    ENDING,
+    ENDING_NOTE,
+    ENDING_NOT_READ,
     END_ALL,
     END_CALENDAR,
-    ENDING,
-    ENDING_NOT_READ,
-    ENDING_NOTE,
     MADE_CALENDAR,
     MAKE_CALENDAR,
     NOBODY_CHOSEN,
@@ -24,8 +24,8 @@ from presentation.words.rounds.calendar import (
 from presentation.words.rounds.days import day_words, due_words
 from presentation.words.rounds.editions import edition_line
 from presentation.words.rounds.following import (
-    FOLLOW_NOTE,
     FOLLOWED,
+    FOLLOW_NOTE,
     NOT_READ,
     followed_words,
     subject_names,
@@ -66,9 +66,9 @@ from presentation.words.rounds.posts import (
 )
 from presentation.words.rounds.summary import (
     DONE,
-    NO_ROUND,
     NOBODY_NAMED,
     NOTHING,
+    NO_ROUND,
     ONLY_NOW,
     THIS_ROUND,
     TO_PEOPLE,
@@ -76,7 +76,7 @@ from presentation.words.rounds.summary import (
     round_summary,
     stretches,
 )
-from presentation.words.rounds.ways import explain_way, way_of
+from presentation.words.rounds.ways import PROMISED, explain_way, way_of
 from presentation.words.rounds.yours import MINE, deputised, nothing_words, yours
 
 __all__ = [
@@ -114,6 +114,7 @@ __all__ = [
     "ONLY_NOW",
     "OWN_CALENDAR",
     "POST_HEAD",
+    "PROMISED",
     "ROUNDS_NOTE",
     "SAVE_CALENDAR",
     "THIS_ROUND",

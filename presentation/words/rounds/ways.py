@@ -5,6 +5,9 @@ from collections.abc import Mapping
 from kpis.measures import measures
 from kpis.rounds import Owed
 
+PROMISED = "promise"
+"""The name in the address by which the form opens at saying that what was promised is done."""
+
 
 def way_of(owed: Owed) -> tuple[str, Mapping[str, str]]:
     """The page and what stands behind its question mark."""
@@ -14,7 +17,9 @@ def way_of(owed: Owed) -> tuple[str, Mapping[str, str]]:
         return "updates", {"milestone": owed.about}
     if owed.kind == "action":
         return "governance", {"action": str(owed.entry)}
-    return explain_way(owed.about)
+    kept = {PROMISED: "done"} if owed.kind == "promise" else {}
+    page, query = explain_way(owed.about)
+    return page, {**query, **kept}
 
 
 def explain_way(about: str) -> tuple[str, Mapping[str, str]]:

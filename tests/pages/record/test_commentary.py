@@ -3,6 +3,7 @@ its measure or its milestone, and shown there to whoever may see the figures."""
 
 import re
 import shutil
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -14,9 +15,10 @@ from data.reader import Reader
 from data.record import Commentary, Withdrawal, Written
 from kpis import months
 from kpis.editions import EditionWish, approve, make, read_content
-from kpis.rounds import month_of_round
+from kpis.rounds import Owed, month_of_round
 from pages.parts import source
-from pages.parts.record.commentary_form import DONE, NOT_OFF, TAKE_BACK
+from pages.parts.record.commentary_form import DONE, NOT_OFF, SAY, TAKE_BACK
+from presentation.words.rounds import way_of
 from tests.conftest import MEETING
 from tests.pages.conftest import Opened
 from tests.pages.forms import enter, field, labelled, press
@@ -128,6 +130,15 @@ def test_what_was_said_in_this_round_is_corrected_and_said_to_be_done(page: Open
     assert on_record()[-1].written == said(why="It was another one", done_on=uk_today())
     assert f"; done on {uk_today().day} " in html(test)
     assert DONE not in field(test, "What to write").options
+
+
+def test_the_way_of_a_promise_opens_the_form_at_saying_that_it_is_done(page: Opened) -> None:
+    owed = Owed("promise", LOST, None, False, (), 1)
+    put_on = [said()]
+    for one, way in ((owed, DONE), (replace(owed, kind="commentary"), SAY)):
+        more = {name: said for name, said in way_of(one)[1].items() if name not in ("id", "do")}
+        assert field(page(*put_on, **more), "What to write").value == way
+        put_on = []
 
 
 def test_what_was_promised_and_is_over_is_called_so(page: Opened) -> None:
