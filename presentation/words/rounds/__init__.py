@@ -4,13 +4,13 @@ from presentation.words.rounds.calendar import (
     ANOTHER_CALENDAR,
     CALENDAR,
     CALENDAR_FILE,
-    CALENDAR_NOTE,
     CALENDAR_NOT_READ,
-    ENDING,
-    ENDING_NOTE,
-    ENDING_NOT_READ,
+    CALENDAR_NOTE,
     END_ALL,
     END_CALENDAR,
+    ENDING,
+    ENDING_NOT_READ,
+    ENDING_NOTE,
     MADE_CALENDAR,
     MAKE_CALENDAR,
     NOBODY_CHOSEN,
@@ -24,8 +24,8 @@ from presentation.words.rounds.calendar import (
 from presentation.words.rounds.days import day_words, due_words
 from presentation.words.rounds.editions import edition_line
 from presentation.words.rounds.following import (
-    FOLLOWED,
     FOLLOW_NOTE,
+    FOLLOWED,
     NOT_READ,
     followed_words,
     subject_names,
@@ -66,9 +66,9 @@ from presentation.words.rounds.posts import (
 )
 from presentation.words.rounds.summary import (
     DONE,
+    NO_ROUND,
     NOBODY_NAMED,
     NOTHING,
-    NO_ROUND,
     ONLY_NOW,
     THIS_ROUND,
     TO_PEOPLE,
