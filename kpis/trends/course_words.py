@@ -62,7 +62,7 @@ def _unreached(found: dict[ResolvedStep, Projection], result: Result) -> tuple[s
     is the same for all, so that where it does not lead to one it leads to none."""
     first, one = next(iter(found.items()))
     if lost := nowhere(one, result, _named(first, result)):
-        return " ".join(lost), f"It does not lead to {_named(first, result)} either."
+        return " ".join(lost), "It does not lead to that step either."
     ends = [
         f"{_named(step, result)} would {when(ahead)}{_late(step, ahead)}."
         for step, ahead in found.items()

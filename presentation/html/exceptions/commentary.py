@@ -38,13 +38,14 @@ def commentary_on(
 
 
 def _exception(case: ExceptionCase, newest: Said | None, on: Telling) -> Markup:
-    head = tag("p", tag("b", "Exception: "), f"{exception_words(case)}.")
+    grounds = join([tag("b", "Exception: "), f"{exception_words(case)}."])
     if newest is None:
+        # One line: the chart below is to be seen without scrolling.
         way = _way(case.about, "Say why, and what will be done") if on.may_write else ""
-        return join([head, tag("p", tag("b", no_commentary(on)), " " if way else "", way)])
+        return tag("p", grounds, " ", tag("b", no_commentary(on)), " " if way else "", way)
     way = _way(case.about, "Write it anew" if carried(newest, on) else "Correct it")
     under = tag("small", said_when(newest, on), " ", way if on.may_write else "", class_="under")
-    return join([head, *_parts(newest.commentary, on.day), under])
+    return join([tag("p", grounds), *_parts(newest.commentary, on.day), under])
 
 
 def _parts(said: Commentary, day: date) -> list[Markup]:

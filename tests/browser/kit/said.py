@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from playwright.sync_api import Page
 
-MOST_WORDS: Mapping[str, int] = {"": 645, "sections": 670, "waiting_times": 785, "milestones": 685}
+MOST_WORDS: Mapping[str, int] = {"": 645, "sections": 670, "waiting_times": 800, "milestones": 685}
 """No page says more than can be taken in, by its address: words that are not folded away."""
 
 

@@ -120,7 +120,7 @@ def _row(cells: list[str]) -> tuple[str, Row]:
     name, _, _, now, _, target, status = cells
     # The unit stands behind the name where the figures do not carry it.
     name = re.sub(r"\s+(per 1,000 \w+|people)$", "", name)
-    return name, Row(now, target, re.split(r" since | · ", re.sub(r"^\W+", "", status))[0])
+    return name, Row(now, target, re.split(r" since | · |, ", re.sub(r"^\W+", "", status))[0])
 
 
 def types(page: Page, label: str, value: str) -> None:

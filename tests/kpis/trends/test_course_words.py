@@ -86,8 +86,8 @@ def test_beside_the_target_the_pace_is_said_once() -> None:
     )
     lost = on_course([5.0] * 12, (MARCH, 56), target=60.0)
     assert ahead_words(lost) == (
-        f"{SPAN} has stood still, so the target has not come nearer. It does not lead to the "
-        "step of 56.0% by March 2027 either."
+        f"{SPAN} has stood still, so the target has not come nearer. It does not lead to that "
+        "step either."
     )
     alone, target = on_course(STEADY, (MARCH, 56)), result(STEADY, first="2025-11", target=60.0)
     assert ahead_words(alone) == (
