@@ -79,6 +79,11 @@ def plain_figure(value: float | None, unit: Unit) -> str:
     return figure(value, unit).replace(" weeks", "")
 
 
+def too_little(unit: Unit) -> str:
+    """What a difference is called that would be shown as none: `less than 0.1 points`."""
+    return f"less than {amount(10.0 ** -places(unit), unit)}"
+
+
 def signed(value: float | None, unit: Unit, *, short: bool = True) -> str:
     """A change with its sign: `+21.3 pts`, `−3.7 wks`, `+4.5`; written out (`+21.3 points`) when
     not short."""

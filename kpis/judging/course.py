@@ -1,9 +1,11 @@
 """The board's course for a measure: what each step asks for, and whether the measure is on it."""
 
 from collections.abc import Sequence
+from math import ceil, floor, isclose
 
 from data.record import CourseStep, Decided
 from kpis.definitions import Baseline, Course, CourseState, Hidden, Measure, Point, ResolvedStep
+from kpis.figures import places, round_half_up
 from kpis.judging.status import reaches
 
 
@@ -25,12 +27,25 @@ def course_of(
     return Course(decision, steps, _state(newest, due), due, coming)
 
 
-def asked_for(step: CourseStep, baseline: Baseline | Hidden | None) -> float | None:
+def asked_for(
+    step: CourseStep, measure: Measure, baseline: Baseline | Hidden | None
+) -> float | None:
     """The value that a step asks for; None where it would follow from a baseline that is not there
     or not shown."""
     if step.change is None:
         return step.figure
-    return baseline.value * (1 + step.change / 100) if isinstance(baseline, Baseline) else None
+    if not isinstance(baseline, Baseline):
+        return None
+    asked = baseline.value * (1 + step.change / 100)
+    return asked if places(measure.unit) else _whole(asked, measure)
+
+
+def _whole(asked: float, measure: Measure) -> float:
+    """The first number of people that is as far as is asked: of 6.4 people read out as 6, those who
+    have 6 would be behind it."""
+    if isclose(asked, nearest := float(round_half_up(asked, 0)), rel_tol=1e-12):
+        return nearest
+    return float(ceil(asked) if measure.direction == "increase" else floor(asked))
 
 
 def _resolved(
@@ -39,7 +54,7 @@ def _resolved(
     baseline: Baseline | Hidden | None,
     newest: Point | Hidden | None,
 ) -> ResolvedStep:
-    value = asked_for(step, baseline)
+    value = asked_for(step, measure, baseline)
     reached = None
     if isinstance(newest, Point) and value is not None:
         reached = reaches(measure, newest.value, value)

@@ -51,7 +51,7 @@ def _alone(number: int, step: CourseStep, result: Result) -> Iterator[str]:
         side = "more" if result.measure.direction == "increase" else "less"
         yield Fault(f"Step {number}: give how many % {side} it is to be, above 0.", field)
     else:
-        yield from figure_faults(asked_for(step, result.baseline), unit, field)
+        yield from figure_faults(asked_for(step, result.measure, result.baseline), unit, field)
 
 
 def _months(steps: tuple[CourseStep, ...], kept: set[CourseStep], this_month: str) -> Iterator[str]:
@@ -76,7 +76,7 @@ def _months(steps: tuple[CourseStep, ...], kept: set[CourseStep], this_month: st
 def _nearer(steps: tuple[CourseStep, ...], result: Result) -> Iterator[str]:
     """Each step leads further than the one before, and none past a target that is a figure."""
     measure, way = result.measure, "above" if result.measure.direction == "increase" else "below"
-    asked = [asked_for(one, result.baseline) or 0.0 for one in steps]
+    asked = [asked_for(one, measure, result.baseline) or 0.0 for one in steps]
     for number, (before, value) in enumerate(pairwise(asked), 2):
         if not better(measure, value, before):
             yield Fault(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from data.plurals import counted
 from kpis import months
 from kpis.definitions import Result
-from kpis.figures import Unit, amount, places, round_half_up
+from kpis.figures import Unit, amount, places, round_half_up, too_little
 from kpis.trends.projection import FEWEST_FIGURES, Projection, project
 
 NO_PROMISE = "This is a projection, not a promise."
@@ -92,7 +92,7 @@ def _without(found: Projection, result: Result) -> str:
 def _pace(slope: float, unit: Unit) -> str:
     if round_half_up(slope, places(unit)):
         return f"about {amount(slope, unit)}"
-    return f"less than {amount(10.0 ** -places(unit), unit)}"
+    return too_little(unit)
 
 
 def when(found: Projection) -> str:

@@ -2,13 +2,13 @@
 on it."""
 
 from kpis.definitions import CourseState, Result, less_or_more, step_words
-from kpis.figures import plain_figure
+from kpis.figures import figure, plain_figure, too_little
 from kpis.months import short
 from presentation.words.grammar import joined
 
 _STANDS: dict[CourseState, str] = {
     "on": "On the board's course: {asked}",
-    "behind": "Behind the board's course: {asked}",
+    "behind": "Behind the board's course{by}: {asked}",
     "to_come": "The first step of the board's course is {asked}",
     "unknown": "Whether it is on the board's course cannot be said",
 }
@@ -26,9 +26,20 @@ def course_note(result: Result) -> str:
         return ""
     unit = result.measure.unit
     asked = course.next if course.state == "to_come" else course.due
-    told = _STANDS[course.state].format(asked=step_words(asked, unit) if asked else "")
+    words = step_words(asked, unit) if asked else ""
+    told = _STANDS[course.state].format(asked=words, by=_hardly(result))
     then = course.next if course.state in ("on", "behind") else None
     return f"{told}, then {step_words(then, unit)}." if then else f"{told}."
+
+
+def _hardly(result: Result) -> str:
+    """The words ` by less than 0.1 weeks`, where the newest figure and the step that is due look
+    alike; empty otherwise."""
+    due, unit = result.course and result.course.due, result.measure.unit
+    if not due or not result.latest or due.value is None:
+        return ""
+    alike = figure(due.value, unit) == figure(result.latest.value, unit)
+    return f" by {too_little(unit)}" if alike else ""
 
 
 def short_course(result: Result) -> str:

@@ -14,6 +14,7 @@ from kpis.figures import (
     places,
     round_half_up,
     rounds_apart,
+    too_little,
     unit_note,
 )
 from kpis.months import long
@@ -44,7 +45,7 @@ def size(value: float, unit: Unit) -> str:
     nothing."""
     if round_half_up(value, places(unit)):
         return amount(value, unit)
-    return f"less than {amount(10.0 ** -places(unit), unit)}" if value else amount(0, unit)
+    return too_little(unit) if value else amount(0, unit)
 
 
 def unchanged(result: Result) -> bool:

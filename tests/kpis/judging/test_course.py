@@ -19,6 +19,7 @@ from tests.kpis.decided import decision
 KEPT = TypeAdapter(Course)
 """As an edition keeps it, and reads it back."""
 FIRST = "2025-05"
+AMBASSADORS = "local_offer_ambassadors"
 LONGEST, APPEALS, TIMELY = "nd_longest_wait", "appeal_rate", "annual_review_decision_4_weeks"
 
 
@@ -154,6 +155,18 @@ def test_a_course_leaves_everything_else_as_it_is() -> None:
         without, found = (judged(measures()[id], shares, {}, one) for one in ({}, force))
         assert without.course is None and found.course
         assert replace(found, course=None) == without
+
+
+@pytest.mark.parametrize(
+    ("baseline", "change", "asked"),
+    [(4, 60, 7), (4, 50, 6), (30, 10, 33), (51, 9.8, 56), (0, 9, 0)],
+)
+def test_of_people_the_first_whole_number_is_asked(
+    baseline: float, change: float, asked: float
+) -> None:
+    for newest, state in ((asked - 1, "behind"), (asked, "on")):
+        found = course(AMBASSADORS, told(baseline, 1, newest), by(JULY, change))
+        assert (found.steps[0].value, found.state) == (asked, state)
 
 
 def test_it_follows_the_baseline_that_the_board_moves() -> None:

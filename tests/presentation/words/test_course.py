@@ -47,6 +47,12 @@ SAID = {
         "behind its course",
         "118.0 by Sep 2026",
     ),
+    "behind by a hair": (
+        on_course(STEPS, 118.04),
+        f"Behind the board's course by less than 0.1 weeks: {FIRST}, then {LAST}.",
+        "behind its course",
+        "118.0 by Sep 2026",
+    ),
     "on it": (
         on_course(STEPS, 90),
         f"On the board's course: {FIRST}, then {LAST}.",
