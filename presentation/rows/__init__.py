@@ -16,6 +16,7 @@ from presentation.rows.edition_figures import (
     MONTH,
     OWN,
     Judged,
+    OnCourse,
     ReleasedFigure,
     released_figures,
 )
@@ -76,6 +77,7 @@ __all__ = [
     "MeasureRow",
     "MilestoneEntry",
     "MilestoneRow",
+    "OnCourse",
     "Rated",
     "RelatedRow",
     "ReleasedFigure",

@@ -1,6 +1,6 @@
 """The figures of an edition as flat rows, for spreadsheets and reporting tools."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Annotated, Literal
 
@@ -10,14 +10,20 @@ from data.record import Edition
 from kpis import months
 from kpis.computing import TOGETHER
 from kpis.definitions import Hidden, Result, Shown
+from kpis.exceptions import ExceptionCase, measure_cases
 from kpis.judging import Results
 from kpis.parts import newest_parts
+from kpis.trends.recent import recent
 
 OWN = "measure"
 """The series of a measure itself."""
 MONTH = r"^\d{4}-\d{2}$"
 """A month, `YYYY-MM`."""
+GROUNDS = (
+    "grounds on which it is off (docs/measures.md), with spaces between; empty where it is not."
+)
 Judged = Literal["met", "improving", "not_improving", "no_target", "no_data"]
+OnCourse = Literal["on", "behind", "to_come"]
 
 
 class ReleasedFigure(BaseModel):
@@ -54,6 +60,22 @@ class ReleasedFigure(BaseModel):
     status: Annotated[
         Judged | None,
         Field(description=f"In the newest row of `{OWN}` alone; empty where it is hidden."),
+    ]
+    exceptions: Annotated[
+        str,
+        Field(description=f"In the newest row of `{OWN}` alone: the {GROUNDS}"),
+    ]
+    course_state: Annotated[
+        OnCourse | None,
+        Field(description="By the board's course, in that row; empty where it cannot be said."),
+    ]
+    course_month: Annotated[
+        str | None,
+        Field(pattern=MONTH, description="By when the step is that matters now."),
+    ]
+    course_value: Annotated[
+        float | None,
+        Field(description="What it asks for; empty where that follows from a hidden baseline."),
     ]
 
 
@@ -99,6 +121,8 @@ class _Rows:
         measure = result.measure
         shown = one if isinstance(one, Shown) else None
         judged = result if series == OWN and not part else None
+        now = judged if newest else None
+        course = now and now.course
         return ReleasedFigure(
             edition=self._edition.id,
             edition_name=self._edition.name,
@@ -121,8 +145,21 @@ class _Rows:
             newest=newest,
             baseline=judged and judged.baseline and judged.baseline.value,
             target=judged and judged.target.value,
-            status=_status(judged) if judged and newest else None,
+            status=now and _status(now),
+            exceptions=_grounds(now) if now else "",
+            course_state=None if not course or course.state == "unknown" else course.state,
+            course_month=course and course.asked.month,
+            course_value=course and course.asked.value,
         )
+
+
+def _grounds(result: Result) -> str:
+    return ground_words(measure_cases([result], {result.measure.id: recent(result)}))
+
+
+def ground_words(found: Iterable[ExceptionCase]) -> str:
+    """The grounds of an exception in a cell: `not_improving moving_wrong`."""
+    return " ".join(ground.kind for case in found for ground in case.grounds)
 
 
 def _status(result: Result) -> Judged | None:

@@ -7,8 +7,9 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from data.record import Edition
 from kpis import months
+from kpis.exceptions import milestone_cases
 from kpis.milestones import Board, MilestoneState
-from presentation.rows.edition_figures import MONTH
+from presentation.rows.edition_figures import GROUNDS, MONTH, ground_words
 
 _Month = Annotated[str, Field(pattern=MONTH)]
 
@@ -38,6 +39,7 @@ class ReleasedMilestone(BaseModel):
     latest_revised_due: _Month | None
     latest_signed_off_by: str | None
     latest_evidence: str | None
+    exceptions: Annotated[str, Field(description=f"The {GROUNDS}")]
 
 
 def released_milestones(edition: Edition, board: Board) -> list[ReleasedMilestone]:
@@ -68,6 +70,7 @@ def _milestone(edition: Edition, state: MilestoneState) -> ReleasedMilestone:
         latest_revised_due=latest and latest.revised_due,
         latest_signed_off_by=latest and latest.signed_off_by,
         latest_evidence=latest and latest.evidence,
+        exceptions=ground_words(milestone_cases([state])),
     )
 
 

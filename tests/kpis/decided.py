@@ -6,6 +6,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from data.record import CourseStep
 from data.record.decisions import Decided, DecisionKind, Proposed
 
 APPEALS, FOUR_WEEKS, ON_TIME = (
@@ -33,6 +34,16 @@ def decision(id: int, kind: DecisionKind, measure: str = APPEALS, **fields: Any)
     author = fields.pop("author", "Ann Lead")
     asked = proposed(kind, measure, **fields).model_dump()
     return Decided(**asked, author=author, id=id, entry=id, moment=datetime(2026, 10, 4, 9, id))
+
+
+def to(month: str, figure: float) -> CourseStep:
+    """A step that asks for a figure."""
+    return CourseStep(month=month, figure=figure)
+
+
+def by(month: str, change: float) -> CourseStep:
+    """A step that asks for a change in % of the baseline."""
+    return CourseStep(month=month, change=change)
 
 
 @st.composite

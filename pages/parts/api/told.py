@@ -9,7 +9,7 @@ from pydantic import BaseModel, Field
 from data.record import Edition
 from kpis.definitions import Direction
 from kpis.exceptions import GroundKind
-from presentation.rows import MONTH, Judged
+from presentation.rows import MONTH, Judged, OnCourse
 
 _Month = Annotated[str, Field(pattern=MONTH)]
 _Number = int | float
@@ -115,7 +115,7 @@ class ToldStep(BaseModel):
     """What the board asks for by a month; null where it would follow from a hidden baseline."""
 
     month: _Month
-    value: _Number
+    value: _Number | None
     words: str
 
 
@@ -132,7 +132,7 @@ class ToldCourse(BaseModel):
 
     steps: list[ToldStep]
     state: Annotated[
-        Literal["on", "behind", "to_come"] | None,
+        OnCourse | None,
         Field(description="By the step that is `due`: the last one by the newest month or before."),
     ]
     due: _Month | None

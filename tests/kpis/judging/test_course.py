@@ -14,7 +14,7 @@ from kpis.definitions import Course, CourseState, Hidden, Point, Shown, whole
 from kpis.judging.decisions import Force
 from kpis.judging.judged import judged
 from kpis.measures import measures
-from tests.kpis.decided import decision
+from tests.kpis.decided import by, decision, to
 
 KEPT = TypeAdapter(Course)
 """As an edition keeps it, and reads it back."""
@@ -39,14 +39,6 @@ def course(id: str, series: Sequence[Shown | Hidden], *steps: CourseStep) -> Cou
     found = judged(measures()[id], {(id, "", "", ""): tuple(series)}, {}, force).course
     assert found
     return found
-
-
-def to(month: str, figure: float) -> CourseStep:
-    return CourseStep(month=month, figure=figure)
-
-
-def by(month: str, change: float) -> CourseStep:
-    return CourseStep(month=month, change=change)
 
 
 JULY, OCTOBER = "2025-07", "2025-10"

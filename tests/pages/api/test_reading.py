@@ -2,6 +2,7 @@
 typed, and nothing that a spreadsheet would obey."""
 
 import json
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
@@ -9,14 +10,21 @@ import pandas as pd
 import pytest
 from starlette.testclient import TestClient
 
+from data.record import CourseStep
 from data.store import Database
 from kpis.commands.report import report
+from kpis.definitions import Hidden
 from kpis.editions import read_content, read_editions, withdraw
+from kpis.exceptions import milestone_cases
+from kpis.judging.course import course_of
 from kpis.milestones import MilestoneState
 from pages.parts.api import newest
-from pages.parts.api.told import ToldMeasures
+from pages.parts.api.told import ToldMeasures, told_edition
+from presentation.rows import released_figures
+from tests.kpis.decided import by, decision, to
 from tests.pages.api.conftest import ADA, HOSTILE, REPORTED, make_edition
 
+LONGEST = "nd_longest_wait"
 FILES = ("measures.json", "measures.csv", "milestones.csv")
 
 
@@ -42,6 +50,27 @@ def test_the_json_is_what_the_command_prints_of_the_measures(
     assert (of["approved_by"], of["sha256"]) == ("Ada", edition.sha256)
     assert of["approved_at"].endswith("Z") and of["corrects"] is None
     assert ToldMeasures.model_validate({**told, "edition": of}, extra="forbid")
+
+
+@pytest.mark.parametrize("step", [by("2027-06", -20), to("2027-06", 90)])
+def test_a_course_is_told_whether_its_baseline_is_hidden_or_not(
+    one_edition: Database, step: CourseStep
+) -> None:
+    [edition], found = read_editions(one_edition), read_content(one_edition, 1).results
+    hidden, put = Hidden("2025-05"), decision(1, "course", LONGEST, steps=[step])
+    longest = found.by_id[LONGEST]
+    course = course_of(longest.measure, longest.told, hidden, put)
+    with_course = replace(found, by_id={**found.by_id, LONGEST: replace(longest, course=course)})
+    told = {"edition": told_edition(edition), **report(with_course)}
+    [asked] = told["kpis"][LONGEST]["course"]["steps"]
+    assert asked["value"] == step.figure
+    assert ToldMeasures.model_validate(told, extra="forbid")
+
+    rows = released_figures(edition, with_course)
+    [newest] = [row for row in rows if row.course_state]
+    assert (newest.measure, newest.course_state) == (LONGEST, "to_come")
+    assert (newest.course_month, newest.course_value) == ("2027-06", step.figure)
+    assert newest.series == "measure" and newest.newest
 
 
 def test_the_figures_are_typed_and_their_dates_are_iso(reading: TestClient) -> None:
@@ -114,8 +143,8 @@ def test_the_figures_are_those_of_the_json_and_hidden_ones_are_empty(reading: Te
 def test_what_the_measure_is_held_against_stands_in_its_own_rows_alone(reading: TestClient) -> None:
     read, told = table(reading, "measures.csv"), reading.get("/api/measures.json").json()["kpis"]
     own = (read["series"] == "measure") & read["part"].isna()
-    assert read[~own][["baseline", "target", "status"]].isna().to_numpy().all()
-    assert read[own & ~read["newest"]]["status"].isna().to_numpy().all()
+    assert read[~own][["baseline", "target", "status", "exceptions"]].isna().to_numpy().all()
+    assert read[own & ~read["newest"]][["status", "exceptions"]].isna().to_numpy().all()
     newest_rows = read[own & read["newest"]].set_index("measure")
     assert newest_rows.index.is_unique
     for id, row in newest_rows.iterrows():
@@ -125,6 +154,7 @@ def test_what_the_measure_is_held_against_stands_in_its_own_rows_alone(reading: 
             "baseline": baseline,
             "target": held["target"]["value"],
             "status": held["status"],
+            "exceptions": " ".join(one["kind"] for one in held["exceptions"]) or None,
         }.items():
             assert pd.isna(row[name]) if value is None else row[name] == value, (id, name)
 
@@ -137,7 +167,11 @@ def test_the_milestones_are_typed_and_hold_their_newest_update(
     states: dict[str, MilestoneState] = {
         one.milestone.id: one for one in read_content(one_edition, 1).board.states
     }
+    found = milestone_cases(states.values())
+    assert found
     assert list(read.index) == list(states)
+    off = {one.about: " ".join(each.kind for each in one.grounds) for one in found}
+    assert dict(read["exceptions"].dropna()) == off
     assert {read[date].dtype.kind for date in dates} == {"M"}
     assert (read["overdue"].dtype.kind, read["section"].dtype.kind) == ("b", "i")
     for id, state in states.items():
