@@ -1,7 +1,8 @@
 """Editions that earlier versions stored are read back and drawn.
 
-Each file in `stored/` holds what such a version stored of an edition of the example extracts, with
-entries of the record, a decision and rows that were removed by age. Never make one anew, whatever
+Each file in `stored/` holds what such a version stored of an edition of the example extracts: the
+one of November with entries of the record, a decision and rows that were removed by age, the one of
+December with courses, one of them in % of a hidden baseline, commentary and past rounds. Never make one anew, whatever
 fails: partnerships have editions like it, which cannot be made again, so the code has to go on
 reading it (kpis/editions/content.py). Where an edition comes to hold more, put a second file
 beside it, named after its month.
@@ -31,7 +32,10 @@ from tests.sampling import sample
 
 FOLDER = Path(__file__).parent / "stored"
 FILES = sorted(FOLDER.glob("*.xz"))
-DIGESTS = {"2026_11.json": "4cc0bd9de17e4da3e8d6b6a06276aea12bad661a22fc2989a3d7168639c8962e"}
+DIGESTS = {
+    "2026_11.json": "4cc0bd9de17e4da3e8d6b6a06276aea12bad661a22fc2989a3d7168639c8962e",
+    "2026_12.json": "9668c78b6c8e9b323cf1c7e391b3e1138238afb49ebefe3102d88d5cea3df510",
+}
 """Of what was stored: another one means that a file was made anew."""
 
 pytestmark = pytest.mark.parametrize("file", FILES, ids=[file.stem for file in FILES])
@@ -87,6 +91,13 @@ def test_every_figure_is_read_back(file: Path) -> None:
         one.written.kind for one in content.entries
     ]
     assert len(content.board.states) == len(raw["board"]["states"])
+    asked = {id: one.course for id, one in content.results.by_id.items() if one.course}
+    assert {id: [step.value for step in one.steps] for id, one in asked.items()} == {
+        one["measure"]["id"]: [step["value"] for step in one["course"]["steps"]]
+        for one in raw["measures"]
+        if one.get("course")
+    }
+    assert [one.month for one in content.rounds] == [one["month"] for one in raw.get("rounds", [])]
 
 
 def test_its_pages_are_drawn(reading: Reading, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
