@@ -27,7 +27,7 @@ from kpis.judging import Results, released_as, results_in
 from kpis.measures import measures
 from kpis.milestones import Board, as_reported, board_in
 from kpis.rounds import PastRound, past_rounds
-from kpis.trends.recent import recent
+from kpis.trends import recent_directions
 
 
 class MeanwhileError(Exception):
@@ -148,7 +148,7 @@ def _read(database: Database, wish: EditionWish) -> _Working:
 
 def _content(working: _Working, shares: Share) -> Content:
     results = released_as(working.results, shares, measures())
-    lately = {id: recent(result) for id, result in results.by_id.items()}
+    lately = recent_directions(results.by_id)
     content = content_of(results, shares, working.board, working.entries, lately, working.day)
     return replace(content, rounds=working.rounds)
 

@@ -13,7 +13,7 @@ from kpis.judging.decisions import (
     states,
     taker_of,
 )
-from kpis.judging.freshness import GRACE, Freshness, FreshnessState
+from kpis.judging.freshness import GRACE, Freshness, FreshnessState, fresh_on
 from kpis.judging.judged import judged
 from kpis.judging.read import Results, read_results, released_as, results_in
 from kpis.judging.starting import COMPARING, NextFile, starting_order
@@ -36,6 +36,7 @@ __all__ = [
     "decide",
     "effect",
     "faults",
+    "fresh_on",
     "in_force",
     "is_carried",
     "judged",

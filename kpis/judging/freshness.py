@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from data.clock import last_month_end
+from data.extracts import extracts
 from kpis import months
 
 FreshnessState = Literal["Current", "Late", "Not due", "Never loaded"]
@@ -39,6 +40,12 @@ class Freshness:
     def due(self) -> date | None:
         """The last day on which that extract is in time; None where it was never loaded."""
         return months.last_day(self.expected) + GRACE if self.expected else None
+
+
+def fresh_on(as_at: Mapping[str, date], day: date) -> list[Freshness]:
+    """How fresh every extract is on a day, by the newest date on which each was run."""
+    schedule = {name: (extract.title, extract.every_months) for name, extract in extracts().items()}
+    return freshness(as_at, day, schedule)
 
 
 def freshness(

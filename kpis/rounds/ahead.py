@@ -7,14 +7,12 @@ from datetime import date
 from typing import Literal
 
 from data.access import Right, rights_of
-from data.extracts import extracts
 from data.record import Entry, Holder, Meeting, as_at_dates
 from data.sign_in import RolesFile
 from data.store import DEMONSTRATION, Database, get_property
 from data.store.records import records
 from kpis import months
-from kpis.judging import GRACE
-from kpis.judging.freshness import freshness
+from kpis.judging import GRACE, fresh_on
 from kpis.milestones import Board, MilestoneState, board_in, due_days, leads_of
 from kpis.record import answering, holders, meetings
 from kpis.rounds.leading import leading
@@ -120,8 +118,7 @@ def _extracts(
 ) -> Iterator[DayAhead]:
     """The last day on which each file is in time, from today on; of one that was never loaded from
     the month of the round on."""
-    schedule = {name: (extract.title, extract.every_months) for name, extract in extracts().items()}
-    for one in freshness(as_at, day, schedule):
+    for one in fresh_on(as_at, day):
         month = one.expected or month_of_round(day)
         who = answering(held, "extract", one.extract, day)
         while (due := months.last_day(month) + GRACE) <= until:

@@ -11,11 +11,11 @@ from data.plan import load_plan
 from data.record import Batch, as_at_dates
 from data.store.records import records
 from kpis import months
+from kpis.judging import fresh_on
 from kpis.milestones import MilestoneState, as_reported, board_in, leads_of
 from kpis.record import folded
 from kpis.rounds.dues import MilestoneDue
 from kpis.rounds.making import extracts_due, milestones_due
-from kpis.rounds.reading import fresh_on
 from kpis.rounds.span import span_of
 
 MOST = 12

@@ -1,20 +1,16 @@
 """Reading the round that runs on a day from the store, in one consistent state."""
 
-from collections.abc import Mapping
 from datetime import date
 
-from data.extracts import extracts
 from data.store import Database
 from data.store.editions import editions
 from data.store.records import records
 from kpis.computing import ensure_current, stale
-from kpis.judging import Freshness, Results, results_in
-from kpis.judging.freshness import freshness
+from kpis.judging import fresh_on, results_in
 from kpis.milestones import as_reported, board_in
 from kpis.rounds.making import RoundSource, make_round
 from kpis.rounds.round import Round
-from kpis.trends import Recent
-from kpis.trends.recent import recent
+from kpis.trends import recent_directions
 
 
 def read_round(database: Database, day: date) -> Round:
@@ -25,7 +21,7 @@ def read_round(database: Database, day: date) -> Round:
                 found = results_in(cursor)
                 known = RoundSource(
                     found,
-                    recent_directions(found),
+                    recent_directions(found.by_id),
                     as_reported(board_in(cursor, day)),
                     records(cursor).entries(),
                     editions(cursor).editions(),
@@ -33,14 +29,3 @@ def read_round(database: Database, day: date) -> Round:
                 )
                 return make_round(known, day)
         ensure_current(database)
-
-
-def recent_directions(found: Results) -> Mapping[str, Recent | None]:
-    """The recent direction of every measure."""
-    return {id: recent(result) for id, result in found.by_id.items()}
-
-
-def fresh_on(as_at: Mapping[str, date], day: date) -> list[Freshness]:
-    """How fresh every extract is on a day, by the newest date on which each was run."""
-    schedule = {name: (extract.title, extract.every_months) for name, extract in extracts().items()}
-    return freshness(as_at, day, schedule)

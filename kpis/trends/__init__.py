@@ -4,7 +4,7 @@ from kpis.trends.before_after import Impact, Side, completed_near, marked_beside
 from kpis.trends.course_words import ahead_words, course_ahead
 from kpis.trends.projection import FEWEST_FIGURES, HORIZON, RECENT
 from kpis.trends.projection_words import projected
-from kpis.trends.recent import Recent, worsens
+from kpis.trends.recent import Recent, recent_directions, worsens
 from kpis.trends.variation import (
     ChartWay,
     JudgedPoint,
@@ -31,6 +31,7 @@ __all__ = [
     "judged_series",
     "marked_beside",
     "projected",
+    "recent_directions",
     "with_gaps",
     "worsens",
 ]

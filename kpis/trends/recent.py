@@ -5,7 +5,7 @@ A status compares two months, the newest and the baseline; what has happened bet
 not say.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 from typing import Literal, TypeVar
@@ -41,6 +41,11 @@ class Recent:
 def worsens(found: Recent | None) -> bool:
     """Whether a recent direction is known and is for the worse."""
     return found is not None and found.direction == "worse"
+
+
+def recent_directions(results: Mapping[str, Result]) -> dict[str, Recent | None]:
+    """The recent direction of each measure."""
+    return {id: recent(result) for id, result in results.items()}
 
 
 def recent(result: Result) -> Recent | None:

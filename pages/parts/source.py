@@ -12,19 +12,16 @@ from datetime import date, datetime
 import streamlit as st
 
 from data.access import Right
-from data.extracts import extracts
 from data.record import Edition, Entry
 from data.settings import Settings
 from data.store import Database, held
 from data.store.records import records
 from kpis import months
 from kpis.editions import Content, nothing, read_content
-from kpis.judging import BASELINE_PERIOD, Freshness, Results, read_results
-from kpis.judging.freshness import freshness
+from kpis.judging import BASELINE_PERIOD, Freshness, Results, fresh_on, read_results
 from kpis.milestones import Board, as_reported, board_in
 from kpis.rounds import PastRound, Round, past_months, past_round, read_round
-from kpis.trends import Recent
-from kpis.trends.recent import recent
+from kpis.trends import Recent, recent_directions
 from pages.parts import released
 from pages.parts.known import known_at
 from pages.parts.reader import looking
@@ -106,7 +103,7 @@ def lately() -> Mapping[str, Recent | None]:
 
 @st.cache_resource(max_entries=8, show_spinner=False)
 def _lately(key: CacheKey) -> Mapping[str, Recent | None]:
-    return {id: recent(result) for id, result in _results(key, None).by_id.items()}
+    return recent_directions(_results(key, None).by_id)
 
 
 def known_then(at: datetime) -> Results:
@@ -169,8 +166,7 @@ def today() -> date:
 
 def fresh(found: Results) -> list[Freshness]:
     """How fresh each extract is on that day."""
-    schedule = {name: (extract.title, extract.every_months) for name, extract in extracts().items()}
-    return freshness(found.as_at, today(), schedule)
+    return fresh_on(found.as_at, today())
 
 
 def trend_start(found: Results) -> str:

@@ -23,7 +23,7 @@ from data.record import (
     Written,
 )
 from data.store import Database
-from kpis.judging import Results, read_results
+from kpis.judging import Results, fresh_on, read_results
 from kpis.milestones import Board, Update, all_leads, read_board
 from kpis.milestones.duties import duties
 from kpis.rounds import (
@@ -36,7 +36,7 @@ from kpis.rounds import (
     progress_of,
     span_of,
 )
-from kpis.rounds.reading import fresh_on, recent_directions
+from kpis.trends import recent_directions
 from tests.sampling import sample
 
 BOARD, OTHER = (body.name for body in load_plan().bodies[:2])
@@ -97,7 +97,7 @@ def at(
     """The round of the examples on a day, with this on the record; one extract is not in yet."""
     known = RoundSource(
         found,
-        recent_directions(found),
+        recent_directions(found.by_id),
         _board(database, day),
         record_of(written),
         editions,
