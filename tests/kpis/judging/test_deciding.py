@@ -22,7 +22,7 @@ from kpis.judging.deciding import decide, effect
 from kpis.judging.decision_faults import faults
 from kpis.judging.read import Results, read_results
 from kpis.record.writing import record
-from tests.kpis.decided import APPEALS, FOUR_WEEKS, ON_TIME, proposed
+from tests.kpis.decided import APPEALS, FOUR_WEEKS, ON_TIME, proposed, to
 
 TODAY = date(2026, 11, 23)
 SUPPORTED, AVERAGE, AMBASSADORS = (
@@ -154,6 +154,9 @@ ALLOWED = {
     "the other reading": proposed("reading", ON_TIME),
     "a course to the target": proposed(
         "course", **steps(("2026-11", -10), ("2027-06", -20), id=AVERAGE)[1]
+    ),
+    "a course to the target as it is shown": proposed(
+        "course", AVERAGE, steps=[to("2026-12", 26.1)]
     ),
     "a course where the plan has no figure": proposed(
         "course", **steps(("2026-12", 1.5), ("2027-06", 0))[1]
