@@ -55,8 +55,8 @@ class Ahead:
 
 
 def may_have(address: str, roles: RolesFile | None, held: Sequence[Holder]) -> bool:
-    """The person of an address may have a calendar of what is ahead: who may see working figures
-    by the roles file; without one, whoever answers for something."""
+    """The person of an address may have what is owed and what is ahead, by mail or as a calendar:
+    who may see working figures by the roles file; without one, whoever answers for something."""
     if roles:
         return Right.SEE_WORKING in rights_of(roles(address, frozenset()))
     return address.casefold() in {one.address for one in held}

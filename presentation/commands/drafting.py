@@ -21,7 +21,15 @@ from data.sign_in import RolesFile
 from data.store import DEMONSTRATION, Database, get_property
 from data.text import is_address
 from kpis import months
-from kpis.rounds import Round, is_working_day, last_told, people_named, read_round, reminders
+from kpis.rounds import (
+    Round,
+    is_working_day,
+    last_told,
+    may_have,
+    people_named,
+    read_round,
+    reminders,
+)
 from presentation.mails import digests, mail_to, reminder_parts
 from presentation.words import long_date
 
@@ -44,16 +52,19 @@ class MailBasis:
     mails: tuple[SentMail, ...]
     found: Round
     wish: DraftsWish
+    roles: RolesFile | None
 
 
 @dataclass(frozen=True)
 class Drafts:
     """The mails of a day; where there are none, why. `unnamed`: how much is owed for which nobody
-    is named."""
+    is named. `without_role`: the addresses of those who owe something and are told nothing of it,
+    because by the roles file they may not see working figures."""
 
     mails: tuple[Mail, ...]
     why: str
     unnamed: int
+    without_role: tuple[str, ...] = ()
 
 
 MailSource = Callable[[MailBasis], Mapping[str, tuple[MailPart, ...]]]
@@ -61,14 +72,26 @@ MailSource = Callable[[MailBasis], Mapping[str, tuple[MailPart, ...]]]
 
 
 def _reminders(basis: MailBasis) -> Mapping[str, tuple[MailPart, ...]]:
+    """What is off is a working figure: whoever lost the role for these hears of it no more."""
     due = reminders(basis.found, last_told(basis.mails, basis.wish.day))
-    return {one.address: reminder_parts(one, basis.wish.base) for one in due}
+    return {
+        one.address: reminder_parts(one, basis.wish.base)
+        for one in due
+        if may_have(one.address, basis.roles, basis.found.holders)
+    }
+
+
+def _without_role(basis: MailBasis) -> tuple[str, ...]:
+    """Whoever owes something and may not be told."""
+    if basis.roles is None or basis.found.span.over:
+        return ()
+    owing = {who.address for one in basis.found.owed for who in one.holders}
+    return tuple(one for one in sorted(owing) if not may_have(one, basis.roles, ()))
 
 
 def _digests(basis: MailBasis) -> Mapping[str, tuple[MailPart, ...]]:
     wish, told = basis.wish, keys_told(basis.mails)
-    roles = RolesFile(wish.roles_file) if wish.roles_file else None
-    return digests(basis.database, basis.post, told, roles, wish.day, wish.base)
+    return digests(basis.database, basis.post, told, basis.roles, wish.day, wish.base)
 
 
 SOURCES: tuple[MailSource, ...] = (_reminders, _digests)
@@ -79,11 +102,12 @@ def drafts(database: Database, wish: DraftsWish) -> Drafts:
     last did not go comes last, for what breaks the connection ends a run. Raises DatabaseError and
     PostError."""
     post, found = post_of(database.path, database.settings), read_round(database, wish.day)
-    basis = MailBasis(database, post, tuple(mails(post)), found, wish)
+    roles = RolesFile(wish.roles_file) if wish.roles_file else None
+    basis = MailBasis(database, post, tuple(mails(post)), found, wish, roles)
     unnamed = sum(not one.holders for one in found.owed) if not found.span.over else 0
     told = _told(basis) if is_working_day(wish.day) else {}
     if not told:
-        return Drafts((), _why(basis), unnamed)
+        return Drafts((), _why(basis), unnamed, _without_role(basis))
     with database.reading() as cursor:
         invented = get_property(cursor, DEMONSTRATION) == "true"
     names, broke = people_named(found), {one.address: one.state != "sent" for one in basis.mails}
@@ -93,7 +117,7 @@ def drafts(database: Database, wish: DraftsWish) -> Drafts:
             told.items(), key=lambda one: (broke.get(one[0], False), one[0])
         )
     )
-    return Drafts(tuple(made), "", unnamed)
+    return Drafts(tuple(made), "", unnamed, _without_role(basis))
 
 
 def _told(basis: MailBasis) -> Mapping[str, tuple[MailPart, ...]]:

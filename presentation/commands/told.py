@@ -8,7 +8,7 @@ from data.plurals import are, counted
 from data.post import Delivered, Mail
 from presentation.commands.drafting import Drafts
 from presentation.mails import text_of
-from presentation.words import long_date
+from presentation.words import joined, long_date
 
 _TRIAL = "This is what would be sent; nothing was. Send it with --send or --eml FOLDER."
 _AGAIN = (
@@ -21,19 +21,19 @@ _OTHER_RUN = "Nothing: another run was sending the same mails."
 def trial_lines(mails: Sequence[Mail], contact: str, found: Drafts) -> list[str]:
     """Each mail as it would go."""
     lines = [line for mail in mails for line in _printed(mail, contact)]
-    return [*lines, _TRIAL, *_unnamed(found)]
+    return [*lines, _TRIAL, *_untold(found)]
 
 
 def done_lines(status: str, mails: Sequence[Mail], found: Drafts) -> list[str]:
     """Who had a mail now."""
     lines = [f"{status.capitalize()}: {mail.to}: {mail.subject}" for mail in mails]
-    return [*(lines or [_OTHER_RUN]), *_unnamed(found)]
+    return [*(lines or [_OTHER_RUN]), *_untold(found)]
 
 
 def none_lines(found: Drafts, day: date, to: str | None) -> list[str]:
     """Why there is nothing to send."""
     nobody = f"Nothing is to be told to {to} on {long_date(day)}."
-    return [found.why or nobody, *_unnamed(found)]
+    return [found.why or nobody, *_untold(found)]
 
 
 def fault_words(done: Delivered) -> str:
@@ -56,13 +56,22 @@ def fields(
         }
         for mail in mails
     ]
-    rest = {"why": found.why, "unnamed": found.unnamed}
+    rest = {
+        "why": found.why,
+        "unnamed": found.unnamed,
+        "without_role": list(found.without_role),
+    }
     return {"status": status, "day": day.isoformat(), "mails": told, **rest}
 
 
-def _unnamed(found: Drafts) -> Iterator[str]:
+def _untold(found: Drafts) -> Iterator[str]:
     if n := found.unnamed:
         yield f"{counted(n, 'thing')} {are(n)} owed for which nobody is named on the page People."
+    if found.without_role:
+        yield (
+            f"Nothing is told to {joined(found.without_role)}: the roles file lets them see no "
+            "working figures. Give them a role, or name somebody else on the page People."
+        )
 
 
 def _printed(mail: Mail, contact: str) -> Iterator[str]:

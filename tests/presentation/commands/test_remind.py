@@ -43,6 +43,18 @@ def test_without_send_it_says_all_that_it_would_send_and_keeps_nothing(
     assert [mail["to"] for mail in found["mails"]] == [JO]
 
 
+def test_whose_role_was_taken_away_hears_nothing_and_that_is_said(
+    remind: Ran, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    roles = tmp_path / "roles.txt"
+    roles.write_text(f"{ANN} analyst\n{JO} board\n")
+    monkeypatch.setenv("SEND_KPIS_ROLES_FILE", str(roles))
+    found = json.loads(remind("--json")[1])
+    assert [mail["to"] for mail in found["mails"]] == [ANN]
+    assert found["without_role"] == [JO]
+    assert f"Nothing is told to {JO}: the roles file" in remind()[1]
+
+
 def test_it_sends_once_and_it_is_on_record(
     remind: Ran, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
