@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from data.place import load_place
 from data.record import Commentary, Entry, Holder, plan_on
 from kpis import months
 from kpis.measures import measures
@@ -10,6 +11,8 @@ from kpis.record.fault import NOTHING_NEW, TOO_FAR, Fault
 from kpis.record.few_people import points_to_few
 from kpis.record.holders import folded, holders
 from kpis.record.posts import PostName, posts
+
+UNSEEN = "The name holds a sign that cannot be seen. Type it anew."
 
 
 def holder_faults(
@@ -21,10 +24,10 @@ def holder_faults(
     kept = replaced is not None and replaced.written.subject == written.subject
     if not kept and PostName(written.post, written.of).key not in known:
         yield Fault(f"Nobody can answer for “{written.of}”: choose one from the list.", "of")
-    if written.until and written.until < written.from_date:
-        yield Fault("The last day is before the first one.", "until")
-    if written.from_date.year > today.year + 3:
-        yield Fault(TOO_FAR, "from_date")
+    yield from _days(written, today)
+    for field in ("name", "deputy"):
+        if not (getattr(written, field) or "").isprintable():
+            yield Fault(UNSEEN, field)
     if written.deputy_address == written.address:
         yield Fault("Give the deputy an address of their own.", "deputy_address")
     if replaced and replaced.written == written:
@@ -36,6 +39,16 @@ def holder_faults(
             "Correct that entry instead.",
             "address",
         )
+
+
+def _days(written: Holder, today: date) -> Iterator[str]:
+    if written.until and written.until < written.from_date:
+        yield Fault("The last day is before the first one.", "until")
+    if written.from_date.year > today.year + 3:
+        yield Fault(TOO_FAR, "from_date")
+    if written.from_date < load_place().first_day:
+        began = f"{months.long(load_place().began)}, when {load_place().name} began"
+        yield Fault(f"The day is before {began}. Correct the year.", "from_date")
 
 
 def _meets(one: Holder, other: Holder) -> bool:

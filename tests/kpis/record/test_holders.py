@@ -44,6 +44,9 @@ WRONG = [
     (holder("annual_reviews"), "choose one from the list"),
     (holder(until=date(2025, 12, 31)), "The last day is before the first one."),
     (holder(from_date=date(2030, 1, 1)), "Correct the year."),
+    (holder(from_date=date(2001, 1, 1)), "The day is before April 2023"),
+    (holder(name="Ann\u202eLead"), "a sign that cannot be seen"),
+    (holder(deputy="Dee\x1b", deputy_address="dee@example.org"), "a sign that cannot be seen"),
     (holder(deputy="Dee", deputy_address="ann@example.org"), "an address of their own"),
     (holder(CURLY.replace("\u2019", "'"), from_date=TODAY), "from 01/01/2026 on already"),
 ]
