@@ -31,6 +31,8 @@ from presentation.words.site import (
 
 FIGURELESS = ("help", "accessibility")
 """Pages that every reader may read, and that show no figures."""
+FIGURED = (Right.READ, Right.SEE_WORKING)
+"""The rights that pages ask for on which figures stand, or what follows from them."""
 
 
 def carry(kept: dict[str, str]) -> tuple[dict[str, str], Markup]:
@@ -52,7 +54,7 @@ def carry(kept: dict[str, str]) -> tuple[dict[str, str], Markup]:
 def figures_stand(page: str, right: Right) -> Markup:
     """What the page says of its figures; nothing where it has none."""
     reader = looking()
-    if page in FIGURELESS or right is not Right.READ or not reader.may(right):
+    if page in FIGURELESS or right not in FIGURED or not reader.may(right):
         return Markup()
     view = source.view()
     if view.edition:

@@ -107,6 +107,7 @@ def test_the_round_is_answered_in_a_sentence_and_each_kind_is_counted(page: Open
     assert {f"{one.done} of {one.of}" for one in counts} <= set(texts(test, "td"))
     assert "23 of 39" in texts(test, "td")  # days until the meeting
     assert "The edition is not made yet. Make it." in texts(test, "li")
+    assert "Working figures Not for sharing." in " ".join(texts(test, "p"))
 
 
 def test_everything_owed_leads_to_where_it_is_done(page: Opened) -> None:
