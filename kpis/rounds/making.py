@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from data.clock import last_month_end, uk_time
 from data.record import Edition, Entry, Holder
@@ -21,6 +21,9 @@ from kpis.trends import Recent
 
 LASTS_MONTHS = 3
 """What was said of an exception stands for so many months, or until what was promised is due."""
+
+EARLY = timedelta(days=7)
+"""Whoever reports in the last week of a month is not asked again as soon as its round opens."""
 
 
 @dataclass(frozen=True)
@@ -86,16 +89,18 @@ def milestones_due(
 
 
 def answered_on(state: MilestoneState, span: RoundSpan) -> date | None:
-    """The day of the round on which something was first heard of a milestone: an update that says
-    something of the round's month or later, or that it was held; None without either."""
+    """The day on which something was first heard of a milestone for the round: an update that says
+    something of its month or later, from the last week of that month on, or that it was held in the
+    round; None without either."""
     first = months.first_day(span.month)
-    heard = [
+    written = [
         max(update.status_date, min(uk_time(update.at).date(), span.closes))
         for update in state.updates
         if update.status_date >= first
     ]
+    heard = [day for day in written if day >= span.opens - EARLY]
     held = state.occurrences.held_on if state.occurrences else ()
-    return min((day for day in (*heard, *held) if day >= span.opens), default=None)
+    return min((*heard, *(day for day in held if day >= span.opens)), default=None)
 
 
 def _exception(case: ExceptionCase, said: Sequence[Said], told: Asking) -> ExceptionDue:
