@@ -15,6 +15,14 @@ def keep_private() -> None:
     os.umask(_OTHERS)
 
 
+def made_private(path: Path) -> None:
+    """Make an empty file that is its owner's alone from its first moment, with its folder, where
+    there is none. Raises OSError."""
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT, 0o600))
+
+
 def make_private(path: Path) -> bool:
     """Take from everybody else what they may do with a file or folder; whether they could do
     anything. What is not there is passed over. Where it cannot be done, the log says so: a backup

@@ -1,7 +1,15 @@
 """The commands of `python -m data`: a module for each group, which declares their options and what
 they do."""
 
-from data.commands.arguments import add_by, day, opened, settings, tell_if_new, usable_settings
+from data.commands.arguments import (
+    add_by,
+    day,
+    here_or_asked,
+    opened,
+    settings,
+    tell_if_new,
+    usable_settings,
+)
 from data.commands.demo import fill_demonstration
 from data.commands.load import load_file, refused_file
 from data.commands.load_words import words
@@ -30,6 +38,7 @@ __all__ = [
     "command",
     "day",
     "fill_demonstration",
+    "here_or_asked",
     "load_file",
     "main",
     "opened",

@@ -4,10 +4,12 @@ answered in words."""
 import getpass
 import os
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import date, datetime
 from difflib import get_close_matches
+from pathlib import Path
+from typing import TypeVar
 
 from pydantic import ValidationError
 
@@ -15,9 +17,10 @@ from data.commands.shell import UsageError, tell
 from data.extracts import extracts
 from data.loading import AUTO
 from data.settings import Settings
-from data.store import Database, open_database
+from data.store import Database, InUseError, open_database
 
 _YEARS = range(1900, 2101)
+Done = TypeVar("Done")
 
 
 def extract(name: str) -> str:
@@ -105,6 +108,22 @@ def opened(options: Namespace, *, existing: bool = False) -> Iterator[Database]:
         raise UsageError(f"There is no database {chosen.database}: say which one with --database.")
     with closing(open_database(chosen.database, chosen)) as database:
         yield database
+
+
+def here_or_asked(
+    options: Namespace, here: Callable[[Database], Done], asked: Callable[[Path], Done | None]
+) -> Done:
+    """What is done with the database here, or by the dashboard that has it open: `asked` asks that
+    one, and gives None where none answers. Raises UsageError and DatabaseError: InUseError where
+    another process has it."""
+    try:
+        with opened(options, existing=True) as database:
+            return here(database)
+    except InUseError:
+        done = asked(settings(options).database)
+        if done is None:
+            raise
+        return done
 
 
 def login() -> str:

@@ -4,11 +4,12 @@ from argparse import Namespace
 from pathlib import Path
 
 from data.audit import Kind, trail_of
-from data.commands.arguments import login, opened, settings
+from data.commands.arguments import here_or_asked, login, settings
 from data.commands.shell import Answer, Commands, Parser, UsageError, command, using_file
 from data.reader import Reader
 from data.store import (
     BackupError,
+    Database,
     InUseError,
     Restored,
     ask_backup,
@@ -43,16 +44,15 @@ def _backup(options: Namespace) -> Answer:
 
 
 def _backed_up(options: Namespace, file: Path) -> str:
-    try:
-        with opened(options, existing=True) as database:
-            _record(options, Kind.BACKUP)
-            return backup(database, file)
-    except InUseError:
+    def here(database: Database) -> str:
         _record(options, Kind.BACKUP)
-        asked = ask_backup(settings(options).database, file)
-        if not asked:
-            raise
-        return asked
+        return backup(database, file)
+
+    def asked(path: Path) -> str | None:
+        _record(options, Kind.BACKUP)
+        return ask_backup(path, file)
+
+    return here_or_asked(options, here, asked)
 
 
 def _restore(options: Namespace) -> Answer:

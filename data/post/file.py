@@ -1,11 +1,11 @@
 """The file in which all of it is kept, made when it is first needed, for its owner alone."""
 
-import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+from data.private import made_private
 from data.settings import Settings
 
 _MADE = """
@@ -37,9 +37,7 @@ class PostFile:
         """A connection within one transaction, kept where nothing fails. What is deleted is
         overwritten, too. Raises PostError."""
         try:
-            if not self.path.exists():
-                self.path.parent.mkdir(parents=True, exist_ok=True)
-                os.close(os.open(self.path, os.O_WRONLY | os.O_CREAT, 0o600))
+            made_private(self.path)
             with closing(sqlite3.connect(self.path, timeout=10)) as connection, connection:
                 connection.executescript(_MADE)
                 yield connection

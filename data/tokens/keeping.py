@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import os
 import secrets
 import sqlite3
 from collections.abc import Iterator, Sequence
@@ -13,6 +12,7 @@ from pathlib import Path
 
 from data.access import Right, Role
 from data.audit import Kind, Trail, trail_of
+from data.private import made_private
 from data.reader import Reader
 from data.settings import Settings
 
@@ -131,9 +131,7 @@ class Tokens:
 
     @contextmanager
     def _opened(self) -> Iterator[sqlite3.Connection]:
-        if not self._path.exists():
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            os.close(os.open(self._path, os.O_WRONLY | os.O_CREAT, 0o600))
+        made_private(self._path)
         with closing(sqlite3.connect(self._path, timeout=10)) as connection, connection:
             connection.executescript(_MADE)
             yield connection

@@ -14,14 +14,13 @@ from data.commands import (
     add_by,
     agreed,
     command,
-    opened,
+    here_or_asked,
     settings,
     tell,
     watched,
 )
 from data.plurals import counted
 from data.retention import Going
-from data.store import InUseError
 from kpis import months
 from kpis.retention import Foreseen, Wish, ask_retain, granted
 
@@ -49,30 +48,24 @@ def _retain(options: Namespace) -> Answer:
     if chosen.retain_months is None:
         raise UsageError(_UNLIMITED)
     wish = Wish(months=chosen.retain_months, by=options.by, preview=True)
-    found = _granted(options, chosen.database, wish)
+    found = _granted(options, wish)
     lines = [*_lines(found), *_beside(chosen.database)]
     if options.preview:
         return Answer(_fields(found, "preview"), lines)
     if found.going:
         _agree(options, lines)
     # Where nothing goes there may be bytes in the file of what went before.
-    gone = _granted(options, chosen.database, wish.model_copy(update={"preview": False}))
+    gone = _granted(options, wish.model_copy(update={"preview": False}))
     done = ["They are removed: this database holds them no more. Backups made before still do."]
     status = "removed" if gone.going else "nothing"
     told = [*_lines(gone), *_beside(chosen.database), *done * bool(gone.going)]
     return Answer(_fields(gone, status), told)
 
 
-def _granted(options: Namespace, path: Path, wish: Wish) -> Foreseen:
-    """Do it here, or have the dashboard do it that has the database open."""
-    try:
-        with opened(options, existing=True) as database:
-            return granted(database, wish)
-    except InUseError:
-        asked = ask_retain(path, wish)
-        if asked is None:
-            raise
-        return asked
+def _granted(options: Namespace, wish: Wish) -> Foreseen:
+    return here_or_asked(
+        options, lambda database: granted(database, wish), lambda path: ask_retain(path, wish)
+    )
 
 
 def _agree(options: Namespace, lines: list[str]) -> None:

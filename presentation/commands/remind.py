@@ -16,7 +16,7 @@ from data.commands import (
     add_by,
     command,
     day,
-    opened,
+    here_or_asked,
     settings,
     tell,
     usable_settings,
@@ -34,7 +34,6 @@ from data.post import (
 )
 from data.reader import Reader
 from data.settings import Settings
-from data.store import InUseError
 from presentation.commands.asking import ask_drafts
 from presentation.commands.drafting import Drafts, DraftsWish, drafts
 from presentation.commands.told import done_lines, fault_words, fields, none_lines, trial_lines
@@ -81,7 +80,7 @@ def _remind(options: Namespace) -> Answer:
         tell(_NO_LINKS)
     options.day = options.day or uk_today()
     wish = DraftsWish(day=options.day, base=post.address, roles_file=post.roles_file)
-    return _answer(options, _drafts(options, chosen.database, wish), chosen, post)
+    return _answer(options, _drafts(options, wish), chosen, post)
 
 
 def _answer(options: Namespace, found: Drafts, chosen: Settings, post: PostSettings) -> Answer:
@@ -97,16 +96,10 @@ def _answer(options: Namespace, found: Drafts, chosen: Settings, post: PostSetti
     return Answer(fields(status, options.day, mails, chosen.contact, found), lines)
 
 
-def _drafts(options: Namespace, path: Path, wish: DraftsWish) -> Drafts:
-    """Work them out here, or have the dashboard do it that has the database open."""
-    try:
-        with opened(options, existing=True) as database:
-            return drafts(database, wish)
-    except InUseError:
-        asked = ask_drafts(path, wish)
-        if asked is None:
-            raise
-        return asked
+def _drafts(options: Namespace, wish: DraftsWish) -> Drafts:
+    return here_or_asked(
+        options, lambda database: drafts(database, wish), lambda path: ask_drafts(path, wish)
+    )
 
 
 def _delivered(
