@@ -30,16 +30,19 @@ class ByFile:
         return self._folder / f"{self._day} {name}.eml"
 
     def send(self, mail: Mail, message: EmailMessage) -> None:
-        """Write it, whole or not at all. Raises NotSentError."""
+        """Write it, whole or not at all, whatever ends meanwhile. Raises NotSentError."""
         file = self.file(mail)
         message["X-Unsent"] = "1"  # Outlook then opens it as a mail that is to be sent
-        try:
-            with file.open("xb") as written:
-                written.write(as_sent(message))
-        except FileExistsError:
+        if file.exists():
             words = f"{file} is there already, and is not written over: move it away"
-            raise NotSentError(words) from None
+            raise NotSentError(words)
+        part = file.with_suffix(".part")
+        try:
+            part.unlink(missing_ok=True)  # of a run that was killed
+            with part.open("xb") as written:
+                written.write(as_sent(message))
+            part.rename(file)
         except OSError as error:
             with suppress(OSError):
-                file.unlink()
+                part.unlink()
             raise NotSentError(f"{file} cannot be written: {error.strerror}", last=True) from error

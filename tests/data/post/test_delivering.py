@@ -17,6 +17,7 @@ from data.post import (
     MailWay,
     PostError,
     PostFile,
+    eml,
     mails,
 )
 from data.reader import Reader
@@ -113,6 +114,22 @@ def test_a_file_that_is_there_is_not_written_over(post: PostFile, tmp_path: Path
     ((_, why),) = deliver(other, way).faults
     assert "is there already" in why and file.read_bytes() == written
     assert [one.state for one in mails(other)] == ["failed"]
+
+
+def test_a_run_that_is_killed_while_it_writes_leaves_no_file_that_could_be_sent(
+    post: PostFile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def killed(_: EmailMessage) -> bytes:
+        raise KeyboardInterrupt
+
+    way = ByFile(tmp_path, TUESDAY.isoformat())
+    with monkeypatch.context() as patch:
+        patch.setattr(eml, "as_sent", killed)
+        with pytest.raises(KeyboardInterrupt):
+            deliver(post, way)
+    assert list(tmp_path.glob("*.eml")) == []
+    assert deliver(PostFile(tmp_path / "other" / "post.sqlite3"), way).sent == (ANN,)
+    assert [one.suffix for one in tmp_path.glob("2026*")] == [".eml"]
 
 
 def test_an_address_that_is_no_name_of_a_file_stops_nobody_elses(
