@@ -8,11 +8,13 @@ import streamlit as st
 from data.clock import uk_time
 from data.plan import load_plan
 from data.plurals import counted
+from kpis.changes import comparable_statuses
 from kpis.changes.moves import moves
 from kpis.exceptions import without_commentary
 from kpis.judging import Freshness, Results
 from kpis.milestones import Board
 from kpis.record import judged_criteria
+from kpis.trends import trend_start
 from pages.parts import source
 from pages.parts.frame import beginning, end, no_figures, palette
 from pages.parts.record.commentary import exceptions
@@ -27,7 +29,6 @@ from pages.parts.since import (
     news,
     plan_news,
     since,
-    statuses,
 )
 from pages.parts.upload.earlier import restated_since
 from pages.parts.view import CacheKey
@@ -99,7 +100,7 @@ def _changed(found: Results, board: Board) -> Markup:
     chose."""
     results, asked = list(found.by_id.values()), since(found)
     was, told = before(asked)
-    statuses_then = statuses(was)
+    statuses_then = comparable_statuses(was.by_id)
     lines = changes(statuses_then, results)
     comparable = {id: was.by_id[id] for id in statuses_then}
     lines += move_lines(moves(comparable, results), [line.query["id"] for line in lines])
@@ -141,7 +142,7 @@ def _measures(
 ) -> Markup:
     """Every section's table, with links that carry along what is given."""
     found = source.results()
-    since, month = source.trend_start(found), found.last_period or ""
+    since, month = trend_start(found.by_id.values()), found.last_period or ""
     parts: list[Markup] = []
     for section in load_plan().sections:
         results = found.section(section.number)

@@ -10,6 +10,7 @@ from data.plurals import counted, one_or_many
 from kpis.definitions import Result
 from kpis.judging import Results
 from kpis.milestones import MilestoneState, needs_attention, worst_first
+from kpis.trends import trend_start
 from pages.parts import source
 from pages.parts.frame import closing, no_figures, opening, palette, window_title
 from pages.parts.record.criteria import criteria
@@ -112,7 +113,7 @@ def _chosen(plan: Plan) -> Section:
 def _cards(results: list[Result], found: Results) -> None:
     marks = tag("p", tag("small", MARKS, " ", how_to_read("trend")))
     st.html(whole(folded("How to read the charts", marks)))
-    since = source.trend_start(found)
+    since = trend_start(found.by_id.values())
     grid = st.grid(2, min_column_width=340, gap="small")
     for result in results:
         with grid.container(

@@ -4,6 +4,7 @@ and time."""
 import streamlit as st
 
 from kpis.judging import Results
+from kpis.trends import trend_start
 from pages.parts import source
 from pages.parts.frame import closing, no_figures, opening, palette
 from pages.parts.rights import guarded
@@ -82,7 +83,7 @@ def _spread(found: Results) -> None:
     with left:
         panel(by_provider(found), "providers")
     with right:
-        panel(by_length(found, source.trend_start(found)), "bands")
+        panel(by_length(found, trend_start(found.by_id.values())), "bands")
 
 
 def _tables(found: Results) -> None:
@@ -114,7 +115,7 @@ def _by_month(found: Results) -> None:
 
 
 def _over_time(found: Results) -> None:
-    told = over_time(found, source.trend_start(found))
+    told = over_time(found, trend_start(found.by_id.values()))
     way_to_read = how_to_read("trend") if any(one.draw for one in told) else ""
     st.html(heading("Average and longest wait over time", way_to_read))
     for column, one in zip(st.columns(2, gap="large"), told, strict=True):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import fmean
 
-from kpis.definitions import Result, Shown
+from kpis.definitions import Result, Shown, Status
 
 
 @dataclass(frozen=True)
@@ -57,3 +57,18 @@ def _newer(then: Result, now: Result) -> bool:
     if then.latest is None or now.latest is None or len(now.series) < 3:
         return False
     return now.latest.period > then.latest.period
+
+
+def comparable_statuses(found: Mapping[str, Result]) -> dict[str, Status]:
+    """The statuses of measures by id that can be set beside later ones. A baseline is no better
+    than itself, and before there was one most targets could not be judged by it: neither says that
+    something has changed since, save that a target was met."""
+    return {
+        id: result.status
+        for id, result in found.items()
+        if result.status in ("met", "no_data") or _past_baseline(result)
+    }
+
+
+def _past_baseline(result: Result) -> bool:
+    return bool(result.latest and result.baseline and result.latest.period > result.baseline.period)

@@ -7,6 +7,7 @@ from kpis.editions.findings import EditionFindings
 from kpis.editions.following import EditionNews, Flip, Heard, News, covers, heard, read_news
 from kpis.editions.making import THRESHOLDS, EditionWish, MadeEdition, MeanwhileError, make
 from kpis.editions.moved import MovedSince, moved_since
+from kpis.editions.packing import PackSource, editions_before, read_pack_source
 from kpis.editions.reading import NoEditionError, read_content, read_editions, read_findings
 from kpis.editions.releasing import approve, release_faults, withdraw
 
@@ -24,9 +25,11 @@ __all__ = [
     "MovedSince",
     "News",
     "NoEditionError",
+    "PackSource",
     "approve",
     "content_fields",
     "covers",
+    "editions_before",
     "heard",
     "make",
     "moved_since",
@@ -36,6 +39,7 @@ __all__ = [
     "read_editions",
     "read_findings",
     "read_news",
+    "read_pack_source",
     "release_faults",
     "withdraw",
 ]

@@ -153,6 +153,13 @@ def _content(working: _Working, shares: Share) -> Content:
     return replace(content, rounds=working.rounds)
 
 
+def working_content(database: Database, wish: EditionWish) -> Content:
+    """The exact figures that an edition would be made of, in the shape of its content: for who may
+    see working figures. Raises DatabaseError."""
+    working = _read(database, wish)
+    return _content(working, working.results.shares)
+
+
 def _stored(
     database: Database,
     edition: NewEdition,

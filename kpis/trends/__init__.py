@@ -1,6 +1,7 @@
 """Figures over time: control charts, projections, and the months before and after a milestone."""
 
 from kpis.trends.before_after import Impact, Side, completed_near, marked_beside
+from kpis.trends.beginning import chart_start, trend_start
 from kpis.trends.course_words import ahead_words, course_ahead
 from kpis.trends.projection import FEWEST_FIGURES, HORIZON, RECENT
 from kpis.trends.projection_words import projected
@@ -26,12 +27,14 @@ __all__ = [
     "Recent",
     "Side",
     "ahead_words",
+    "chart_start",
     "completed_near",
     "course_ahead",
     "judged_series",
     "marked_beside",
     "projected",
     "recent_directions",
+    "trend_start",
     "with_gaps",
     "worsens",
 ]

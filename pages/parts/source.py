@@ -16,9 +16,8 @@ from data.record import Edition, Entry
 from data.settings import Settings
 from data.store import Database, held
 from data.store.records import records
-from kpis import months
 from kpis.editions import Content, nothing, read_content
-from kpis.judging import BASELINE_PERIOD, Freshness, Results, fresh_on, read_results
+from kpis.judging import Freshness, Results, fresh_on, read_results
 from kpis.milestones import Board, as_reported, board_in
 from kpis.rounds import PastRound, Round, past_months, past_round, read_round
 from kpis.trends import Recent, recent_directions
@@ -167,14 +166,6 @@ def today() -> date:
 def fresh(found: Results) -> list[Freshness]:
     """How fresh each extract is on that day."""
     return fresh_on(found.as_at, today())
-
-
-def trend_start(found: Results) -> str:
-    """The month with which trends begin: eleven before the plan's baseline, so that its past is
-    seen."""
-    baselines = [result.baseline for result in found.by_id.values() if result.baseline]
-    plan = [baseline.period for baseline in baselines if baseline.decision is None]
-    return months.add(min(plan, default=BASELINE_PERIOD), -11)
 
 
 def this_round() -> Round:

@@ -29,6 +29,8 @@ from presentation.rows.editions import (
     edition_rows,
     found_rows,
     hidden_rows,
+    measure_name,
+    month_runs,
 )
 from presentation.rows.effects import (
     EffectRow,
@@ -95,9 +97,11 @@ __all__ = [
     "hidden_rows",
     "leads_words",
     "marked_figures",
+    "measure_name",
     "measure_rows",
     "milestone_entry",
     "milestone_row",
+    "month_runs",
     "months_table",
     "mostly_hidden",
     "move_row",

@@ -72,7 +72,7 @@ def found_rows(findings: EditionFindings, shares: Share) -> list[FoundRow]:
     rows = [
         FoundRow(
             id,
-            _name(id),
+            measure_name(id),
             shown[id],
             tuple(hidden[id, why] for why in WHY),
             coarse_words(findings.coarsened.get(id, "")),
@@ -89,23 +89,27 @@ def hidden_rows(findings: EditionFindings, least: int) -> list[HiddenRow]:
         held[one.key, one.why].append(one.period)
     rows = [
         HiddenRow(
-            _name(key[0]),
+            measure_name(key[0]),
             series_words(key[0], key[1], key[3]),
             reason_words(why, least),
-            ", ".join(_runs(months)),
+            month_runs(months),
         )
         for (key, why), months in held.items()
     ]
     return sorted(rows)
 
 
-def _name(id: str) -> str:
+def measure_name(id: str) -> str:
     """A measure's name; its id where the plan has it no more."""
     return measures()[id].name if id in measures() else id
 
 
-def _runs(periods: Sequence[str]) -> Iterator[str]:
-    """Months in order, those that follow one another as one."""
+def month_runs(periods: Sequence[str]) -> str:
+    """Months in order, those that follow one another as one: `May 2024–Jul 2024, Oct 2025`."""
+    return ", ".join(_month_runs(periods))
+
+
+def _month_runs(periods: Sequence[str]) -> Iterator[str]:
     numbers = sorted({int(one[:4]) * 12 + int(one[5:]) - 1 for one in periods})
     for run in ranges(numbers).replace(",", "").split():
         yield "–".join(short(_month(int(end))) for end in run.split("–"))

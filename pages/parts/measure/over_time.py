@@ -5,8 +5,7 @@ import streamlit as st
 
 from kpis import months
 from kpis.definitions import Result
-from kpis.judging import BASELINE_PERIOD
-from kpis.trends import ahead_words, judged_series, projected
+from kpis.trends import ahead_words, chart_start, judged_series, projected
 from pages.parts import source
 from pages.parts.faults import fragment
 from pages.parts.frame import palette
@@ -23,8 +22,6 @@ from presentation.story import ChartKind, Marks, Story, marks, story
 TREND, SINCE = "trend", "since"
 KINDS: dict[str, ChartKind] = {TREND: "trend", "change": "control"}
 """The charts by what the address calls them."""
-BEFORE_BASELINE = 11
-"""Months shown before the baseline, so that the reader sees where it came from."""
 
 
 def marked(result: Result) -> Marks:
@@ -75,9 +72,7 @@ def _switches(result: Result) -> tuple[str, str | None, str]:
     chart."""
     found = judged_series(result)
     judged = "run" if found is None or found.is_run_chart else "control"
-    start = months.add(
-        result.baseline.period if result.baseline else BASELINE_PERIOD, -BEFORE_BASELINE
-    )
+    start = chart_start(result)
     with st.container(horizontal=True, horizontal_alignment="distribute", key="switches"):
         kinds = {TREND: "Trend", "change": f"{judged.capitalize()} chart"}
         kind = switch("Chart", kinds, "chart")

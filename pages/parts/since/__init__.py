@@ -10,7 +10,6 @@ from pages.parts.since.comparing import (
     news,
     plan_news,
     since,
-    statuses,
 )
 
 __all__ = [
@@ -23,5 +22,4 @@ __all__ = [
     "news",
     "plan_news",
     "since",
-    "statuses",
 ]

@@ -16,12 +16,13 @@ import streamlit as st
 from data.clock import end_of, typed_date
 from data.record import Edition, Meeting
 from kpis import months
-from kpis.changes import News
+from kpis.changes import News, comparable_statuses
 from kpis.changes.record_news import record_news
-from kpis.definitions import Result, Status
+from kpis.definitions import Status
 from kpis.editions import Content
 from kpis.judging import Results
 from kpis.record import since_meeting, steps_since
+from kpis.trends import trend_start
 from pages.parts import source
 from pages.parts.since.of_editions import compared_with, content_before, earlier, value_of
 from presentation.html.kit import Markup, edition_choice, since_choice
@@ -137,8 +138,8 @@ def month_before(found: Results) -> Mapping[str, Status]:
     edition before the one that is looked at."""
     if source.shown():
         content = content_before(compared_with(""))
-        return statuses(content.results) if content else {}
-    return statuses(source.results(months.last_day(_months(found)[0])))
+        return comparable_statuses(content.results.by_id) if content else {}
+    return comparable_statuses(source.results(months.last_day(_months(found)[0])).by_id)
 
 
 def milestones_before(asked: Since) -> dict[str, str] | None:
@@ -163,24 +164,12 @@ def news(asked: Since) -> News:
     return record_news(source.entries(), source.board().states, asked.day)
 
 
-def statuses(found: Results) -> dict[str, Status]:
-    """The statuses that can be set beside today's. A baseline is no better than itself, and before
-    there was one most targets could not be judged by it: neither says that something has changed
-    since, save that a target was met."""
-    return {
-        id: result.status
-        for id, result in found.by_id.items()
-        if result.status in ("met", "no_data") or _moves(result)
-    }
-
-
-def _moves(result: Result) -> bool:
-    return bool(result.latest and result.baseline and result.latest.period > result.baseline.period)
-
-
 def _months(found: Results) -> list[str]:
     """The months that may be chosen, the newest first."""
-    newest, start = found.last_period or months.of(source.today()), source.trend_start(found)
+    newest, start = (
+        found.last_period or months.of(source.today()),
+        trend_start(found.by_id.values()),
+    )
     return [month for month in reversed(months.every(start, newest)) if month < newest] or [
         months.add(newest, -1)
     ]

@@ -2,7 +2,7 @@
 another."""
 
 from data.record import Edition
-from kpis.editions import Content
+from kpis.editions import Content, editions_before
 from pages.parts import source
 
 PREFIX = "edition-"
@@ -12,22 +12,7 @@ PREFIX = "edition-"
 def earlier() -> list[Edition]:
     """The approved editions before the one that is looked at, the newest first."""
     looked_at = source.view().edition
-    if looked_at is None:
-        return []
-    before = [
-        one
-        for one in source.view().editions
-        if one.state == "approved" and _before(one, looked_at) and one.id != looked_at.corrects
-    ]
-    return sorted(before, key=lambda one: (one.month, one.id), reverse=True)
-
-
-def _before(one: Edition, looked_at: Edition) -> bool:
-    """Whether it is of no later month, and was made and approved before: what is released later
-    changes no page of an edition."""
-    approved, by = one.approval, looked_at.approval
-    in_time = by is None or (approved is not None and approved.at <= by.at)
-    return in_time and one.id < looked_at.id and one.month <= looked_at.month
+    return editions_before(looked_at, source.view().editions) if looked_at else []
 
 
 def compared_with(asked: str) -> Edition | None:

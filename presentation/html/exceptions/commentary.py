@@ -17,6 +17,7 @@ from presentation.words.exceptions import (
     said_when,
 )
 from presentation.words.record import (
+    OVERDUE_PROMISE,
     commentary_words,
     fate_words,
     parts_words,
@@ -51,7 +52,7 @@ def _exception(case: ExceptionCase, newest: Said | None, on: Telling) -> Markup:
 def _parts(said: Commentary, day: date) -> list[Markup]:
     late = said.done_on is None and said.due < day
     parts = [tag("p", tag("b", f"{head}: "), words) for head, words in parts_words(said)]
-    overdue = tag("p", tag("b", "That day is over, and it is not said to be done.", class_="late"))
+    overdue = tag("p", tag("b", OVERDUE_PROMISE, class_="late"))
     return [*parts, *([overdue] if late else [])]
 
 

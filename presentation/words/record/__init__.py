@@ -1,6 +1,6 @@
 """Sentences about what people wrote: entries, evidence, meetings and news."""
 
-from presentation.words.record.commentary import commentary_words, parts_words
+from presentation.words.record.commentary import OVERDUE_PROMISE, commentary_words, parts_words
 from presentation.words.record.evidence import (
     JUDGEMENT_NAMES,
     MEANINGS,
@@ -24,6 +24,7 @@ from presentation.words.record.record import fate_words, replaced_by, written_by
 __all__ = [
     "JUDGEMENT_NAMES",
     "MEANINGS",
+    "OVERDUE_PROMISE",
     "SLUGS",
     "SORT_NAMES",
     "choice_words",

@@ -4,6 +4,7 @@ asked of the Board."""
 from data.record import Commentary
 from presentation.words.grammar import long_date
 
+OVERDUE_PROMISE = "That day is over, and it is not said to be done."
 _ENDS = (".", "!", "?", "…")
 
 

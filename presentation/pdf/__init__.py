@@ -1,0 +1,1 @@
+"""The board's paper: a pack as an accessible PDF."""

@@ -1,0 +1,1 @@
+"""The public page: a small site of plain files for families."""

@@ -1,0 +1,1 @@
+"""A pack as slides with charts that can be edited."""

@@ -1,0 +1,1 @@
+"""A pack as one web page that can be sent and kept."""

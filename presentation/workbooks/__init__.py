@@ -1,0 +1,1 @@
+"""A pack as a workbook and as CSV files of all its figures."""
