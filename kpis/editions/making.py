@@ -157,7 +157,9 @@ def working_content(database: Database, wish: EditionWish) -> Content:
     """The exact figures that an edition would be made of, in the shape of its content: for who may
     see working figures. Raises DatabaseError."""
     working = _read(database, wish)
-    return _content(working, working.results.shares)
+    found = working.results
+    lately = recent_directions(found.by_id)
+    return content_of(found, found.shares, working.board, working.entries, lately, working.day)
 
 
 def _stored(

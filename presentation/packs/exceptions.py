@@ -10,7 +10,7 @@ from kpis.record import said_of
 from presentation.packs.pack import PackException, PackMeasure
 from presentation.rows import milestone_row
 from presentation.words.exceptions import Telling, exception_words, no_commentary, said_when
-from presentation.words.overview.attention import failing
+from presentation.words.overview import failing
 from presentation.words.record import OVERDUE_PROMISE, parts_words
 
 

@@ -40,7 +40,7 @@ def pack_of(source: PackSource, choice: PackChoice) -> Pack:
     Raises KeyError where the plan has no such section."""
     content, edition = source.content, source.edition
     rows, every = _section_rows(content), _sections(content)
-    numbers = choice.sections or tuple(every)
+    numbers = tuple(sorted(set(choice.sections) or every))
     sections = tuple(every[number](rows[number]) for number in numbers)
     measures = {one.id: one for section in sections for one in section.measures}
     meeting = choice.meeting.strip() or edition.name

@@ -1,1 +1,1 @@
-"""The papers of an edition: every form of them, how they are made and recorded, and the commands that make them."""
+"""The papers of an edition: every form of them, how they are made and recorded."""
