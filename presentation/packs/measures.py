@@ -10,6 +10,7 @@ from presentation.rows import measure_rows, newest_figures, related_head, relate
 from presentation.story import breakdown, dimensions, marks, story
 from presentation.words import begun
 from presentation.words.measures import decision_words, made_by, status_parts
+from presentation.words.packs import comment_words
 
 
 def measure_of(content: Content, result: Result) -> PackMeasure:
@@ -33,6 +34,7 @@ def measure_of(content: Content, result: Result) -> PackMeasure:
         ahead=ahead_words(result),
         decided=_decided(result),
         result=result,
+        comments=tuple(map(comment_words, beside.remarks)) if result.told else (),
     )
 
 

@@ -34,7 +34,8 @@ class PackMeasure:
     """A measure as every paper tells it. `definition` says under short heads what is counted;
     `panels` are its parts, `related` what stands beside it, `related_head` the heads of that;
     `ahead` says when the target will be met, and `decided` what the board has decided: both may be
-    empty. `result` is for charts and typed figures: all of it may be shown."""
+    empty. `comments` are those that the chart numbers. `result` is for charts and typed figures:
+    all of it may be shown."""
 
     id: str
     name: str
@@ -51,6 +52,7 @@ class PackMeasure:
     ahead: str
     decided: tuple[str, ...]
     result: Result
+    comments: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

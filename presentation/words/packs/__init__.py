@@ -9,6 +9,7 @@ from presentation.words.packs.cover import (
 )
 from presentation.words.packs.notes import (
     STATUS_MEANINGS,
+    comment_words,
     compared_with,
     hidden_words,
     line_words,
@@ -19,6 +20,7 @@ __all__ = [
     "QUESTION",
     "STATUS_MEANINGS",
     "chosen_words",
+    "comment_words",
     "compared_with",
     "facts_of",
     "hidden_words",

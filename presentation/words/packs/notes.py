@@ -6,6 +6,8 @@ from types import MappingProxyType
 from data.plurals import counted
 from data.record import Edition
 from kpis.definitions import TOO_FEW, Status
+from kpis.record import Remark
+from presentation.words.grammar import long_date
 from presentation.words.measures import Line, why_hidden
 from presentation.words.site import COMPARED, FIRST
 
@@ -38,6 +40,12 @@ def line_words(line: Line) -> str:
     ways = ", ".join(way.words for way in line.ways)
     told = f"{line.before}{line.subject}{line.after}{ways}{line.last}".rstrip(" :")
     return told if told.endswith((".", "!", "?")) else f"{told}."
+
+
+def comment_words(remark: Remark) -> str:
+    """A comment by its number on the chart, as `1, 3 October 2026: words (Ann Lead)`."""
+    said = remark.comment
+    return f"{remark.number}, {long_date(said.dated_on)}: {said.words} ({remark.entry.author})"
 
 
 def hidden_words(number: int, least: int, *, working: bool) -> str:

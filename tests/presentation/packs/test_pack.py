@@ -57,6 +57,16 @@ def test_what_is_asked_of_the_board_stands_with_its_exception(pack: Pack) -> Non
     assert ("Asked of the Board", asked.asked) in asked.said
 
 
+def test_comments_that_a_chart_numbers_are_listed_as_its_caption_says(pack: Pack) -> None:
+    numbered = [one for one in pack.measures if "Numbered discs" in one.story.caption]
+    assert numbered
+    for one in numbered:
+        assert [words.split(",")[0] for words in one.comments] == [
+            str(number) for number in range(1, len(one.comments) + 1)
+        ]
+        assert one.comments
+
+
 @pytest.mark.parametrize("numbers", [(2,), (1, 4), (4, 1)])
 def test_it_holds_the_sections_that_are_chosen(
     source: PackSource, pack: Pack, numbers: tuple[int, ...]
