@@ -72,6 +72,17 @@ def test_marks_are_as_large_as_they_are_told(drawn: list[tuple[str, Plotted, str
         )
 
 
+def test_triangles_point_where_they_are_told(drawn: list[tuple[str, Plotted, str]]) -> None:
+    for name, plotted, svg in drawn:
+        wanted = Counter(symbol for _, symbol, _, _ in plotted.marks() if "triangle" in symbol)
+        found: Counter[str] = Counter()
+        for path in (corners(one) for one in elements(svg, "path") if "stroke" not in one.attrib):
+            if len(path) == 3:
+                _, high, low = sorted(y for _, y in path)
+                found["triangle-up" if high == low else "triangle-down"] += 1
+        assert found == wanted, name
+
+
 def test_every_part_of_a_column_stands_on_the_one_below(
     drawn: list[tuple[str, Plotted, str]],
 ) -> None:
