@@ -1,5 +1,5 @@
-"""Every chart that papers hold: of the newest edition of the demonstration, and of its working
-figures."""
+"""Every chart that papers hold: of the newest edition of the demonstration, of its working figures,
+and of the example extracts."""
 
 from collections.abc import Iterator
 
@@ -10,9 +10,13 @@ from kpis.editions import PackSource
 from presentation.charts.over_time import control_chart, line_chart
 from presentation.charts.over_time.line import SIZES
 from presentation.charts.timeline import Strip, timeline
+from presentation.charts.track import track
 from presentation.packs import Pack, PackChoice, PackMeasure, PackSection, pack_of
 from presentation.palette import LIGHT
+from tests.presentation.chart_results import hiding
+from tests.presentation.charts.over_time.test_course import AUTUMN
 from tests.presentation.packs.conftest import demonstration, source, working
+from tests.presentation.words_results import examples
 
 __all__ = ["demonstration", "source", "working"]
 
@@ -20,11 +24,23 @@ __all__ = ["demonstration", "source", "working"]
 @pytest.fixture(scope="session")
 def figures(source: PackSource, working: PackSource) -> dict[str, go.Figure]:
     """All of them, by what they are."""
-    return {
+    of_packs = {
         f"{kind} {name}": figure
         for kind, one in (("edition", source), ("working", working))
         for name, figure in _charts(pack_of(one, PackChoice()))
     }
+    return of_packs | {f"example {name}": figure for name, figure in _examples()}
+
+
+def _examples() -> Iterator[tuple[str, go.Figure]]:
+    """Those of the example extracts; and what these have not: a course with its steps, and hidden
+    months."""
+    whole = examples()
+    newest = [hiding(one, one.series[-1].period, one.series[-3].period) for one in whole]
+    for place, one in enumerate([*whole, *newest, AUTUMN]):
+        yield f"trend {place}", line_chart(one, LIGHT)
+        yield f"control {place}", control_chart(one, LIGHT)
+        yield f"track {place}", track(one, LIGHT)
 
 
 def _charts(pack: Pack) -> Iterator[tuple[str, go.Figure]]:
