@@ -5,6 +5,8 @@ import re
 from collections.abc import Iterable, Sequence
 from io import StringIO
 
+from pydantic import BaseModel
+
 from data.audit import Trail, newest_first
 from data.extract import Extract
 from data.extracts import extracts
@@ -65,6 +67,14 @@ def _month(one: Shown | Hidden, measure: Measure, *, uploads: bool) -> tuple[obj
         "",
         *([" ".join(map(str, one.batches))] if uploads else []),
     )
+
+
+def released_csv(model: type[BaseModel], rows: Iterable[BaseModel], figures: str = "") -> bytes:
+    """Rows of an edition in the columns of their `model`. Where it is given, `figures` says in a
+    first column of every row what they are, for a file that has lost its name."""
+    head = [*(["figures"] if figures else []), *model.model_fields]
+    told = [figures] if figures else []
+    return to_csv(head, ([*told, *(cell for _, cell in row)] for row in rows))
 
 
 def milestones_csv(board: Board) -> bytes:

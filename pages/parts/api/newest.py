@@ -7,14 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from threading import Lock
 
-from pydantic import BaseModel
-
 from data.record import Edition, released
 from data.store import Database
 from kpis.commands.report import report
 from kpis.editions import Content, read_content, read_editions
 from pages.parts.api.told import ToldMeasures, told_edition
-from presentation.exports import to_csv
+from presentation.exports import released_csv
 from presentation.rows import (
     ReleasedFigure,
     ReleasedMilestone,
@@ -69,8 +67,8 @@ def newest_edition(database: Database) -> Edition | None:
 
 def _made(edition: Edition, content: Content) -> Mapping[str, ReleasedFile]:
     figures, milestones = (
-        _csv(ReleasedFigure, *released_figures(edition, content.results)),
-        _csv(ReleasedMilestone, *released_milestones(edition, content.board)),
+        released_csv(ReleasedFigure, released_figures(edition, content.results)),
+        released_csv(ReleasedMilestone, released_milestones(edition, content.board)),
     )
     return {
         MEASURES_JSON: ReleasedFile(_json(edition, content), "application/json"),
@@ -82,7 +80,3 @@ def _made(edition: Edition, content: Content) -> Mapping[str, ReleasedFile]:
 def _json(edition: Edition, content: Content) -> bytes:
     told = {"edition": told_edition(edition), **report(content.results)}
     return ToldMeasures.model_validate(told).model_dump_json(exclude_unset=True).encode()
-
-
-def _csv(model: type[BaseModel], *rows: BaseModel) -> bytes:
-    return to_csv(list(model.model_fields), [[cell for _, cell in row] for row in rows])
