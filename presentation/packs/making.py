@@ -31,8 +31,8 @@ from presentation.words.packs import (
     hidden_words,
     line_words,
     notices_of,
+    standing_of,
 )
-from presentation.words.site import state_words
 
 
 def pack_of(source: PackSource, choice: PackChoice) -> Pack:
@@ -57,9 +57,9 @@ def pack_of(source: PackSource, choice: PackChoice) -> Pack:
         day=content.day,
         question=QUESTION,
         finding=delivery(results, states, content.lately),
-        standing=state_words(edition),
+        standing=standing_of(edition, working=source.working),
         notices=notices_of(edition, working=source.working, demonstration=content.demonstration),
-        facts=facts_of(edition, meeting),
+        facts=facts_of(edition, meeting, working=source.working),
         chosen=chosen_words(numbers, tuple(every)),
         measure_counts=_measure_counts(content),
         milestone_counts=_milestone_counts(content),

@@ -6,6 +6,7 @@ from presentation.words.packs.cover import (
     chosen_words,
     facts_of,
     notices_of,
+    standing_of,
 )
 from presentation.words.packs.notes import (
     STATUS_MEANINGS,
@@ -27,4 +28,5 @@ __all__ = [
     "line_words",
     "nothing_before",
     "notices_of",
+    "standing_of",
 ]

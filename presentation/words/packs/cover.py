@@ -20,8 +20,16 @@ def notices_of(edition: Edition, *, working: bool, demonstration: bool) -> tuple
     return tuple(filter(None, [exact, state, invented]))
 
 
-def facts_of(edition: Edition, meeting: str) -> tuple[tuple[str, str], ...]:
-    """The facts of the cover: meeting, edition, figures, release, digest."""
+def standing_of(edition: Edition, *, working: bool) -> str:
+    """Who released the figures when, or that they wait; nobody releases working figures."""
+    return f"{WORKING}: nobody has released them." if working else state_words(edition)
+
+
+def facts_of(
+    edition: Edition, meeting: str, *, working: bool = False
+) -> tuple[tuple[str, str], ...]:
+    """The facts of the cover: meeting, edition, figures, release, digest. What was released, and
+    what was hidden and sealed then, is nothing that could be said of `working` figures."""
     known = uk_time(edition.known_at)
     known_words = f"{long_date(known.date())}, {known:%H:%M}"
     facts = [
@@ -29,10 +37,10 @@ def facts_of(edition: Edition, meeting: str) -> tuple[tuple[str, str], ...]:
         ("Edition", f"{edition.id}, {edition.name}{_corrects(edition)}"),
         ("Figures to", months.long(edition.month)),
         ("As known on", known_words),
-        ("Released", state_words(edition)),
-        ("Small numbers", f"Numbers below {edition.threshold} are hidden."),
+        ("Released", standing_of(edition, working=working)),
+        ("Small numbers", "" if working else f"Numbers below {edition.threshold} are hidden."),
         ("Note", edition.note),
-        ("Digest (SHA-256) of what the edition shows", edition.sha256),
+        ("Digest (SHA-256) of what the edition shows", "" if working else edition.sha256),
     ]
     return tuple((head, words) for head, words in facts if words)
 

@@ -150,3 +150,15 @@ def test_no_hidden_figure_is_in_a_pack(source: PackSource, found: Results, seed:
     content = hiding(source.content, found, seed)
     made = pack_of(replace(source, content=content, before=before), PackChoice())
     assert not READ.search(repr(made))
+
+
+def test_working_papers_do_not_claim_to_be_what_was_released(
+    source: PackSource, working: PackSource
+) -> None:
+    board, exact = (pack_of(one, PackChoice()) for one in (source, working))
+    assert "Approved by" in board.standing
+    assert exact.standing == "Working figures: nobody has released them."
+    assert {"Small numbers", "Digest (SHA-256) of what the edition shows"} == (
+        dict(board.facts).keys() - dict(exact.facts).keys()
+    )
+    assert "Approved" not in str(exact.facts)
