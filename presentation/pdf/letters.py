@@ -14,7 +14,7 @@ FONTS = Path(str(files("font_source_sans_pro"))) / "files"
 _BREAK = "\u200b"
 _TOO_LONG = re.compile(r"[^\s\u200b]{25,}")
 """More letters without a blank than the narrowest column holds."""
-_PIECE = re.compile(r".{12}(?=.)", re.DOTALL)
+_PIECE = re.compile(r".{8}(?=.)", re.DOTALL)
 _LINES = re.compile(r"\r\n|[\r\u2028\u2029\x0b\x0c\x85]")
 
 
