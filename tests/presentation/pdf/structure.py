@@ -21,7 +21,8 @@ class Tag(NamedTuple):
 
 
 def tree_of(reader: pypdf.PdfReader) -> list[Tag]:
-    root = reader.trailer["/Root"]["/StructTreeRoot"]
+    catalogue: Any = reader.trailer["/Root"]
+    root = catalogue["/StructTreeRoot"]
     return list(_tags(root["/K"]))
 
 
