@@ -27,6 +27,7 @@ def measure_data(one: PackMeasure) -> Data:
         "definition": one.definition,
         "ahead": one.ahead,
         "decided": one.decided,
+        "comments": one.comments,
     }
 
 

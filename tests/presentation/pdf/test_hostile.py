@@ -22,7 +22,7 @@ _MARKUP = (
 _OF_PEOPLE = {
     "meeting", "notices", "facts", "standing", "attention", "said", "asked", "when", "late",
     "measures", "others", "since", "compared", "words", "lead", "due_notes", "update", "updated",
-    "criteria", "caption", "decided", "rows", "note", "finding", "meaning", "name",
+    "criteria", "caption", "decided", "comments", "rows", "note", "finding", "meaning", "name",
 }  # fmt: skip
 """The keys of what people may have typed, or what is made of it."""
 
@@ -76,4 +76,4 @@ def test_a_word_without_an_end_stays_on_the_page(small: Pack) -> None:
     pages = pypdf.PdfReader(io.BytesIO(print_pdf(pack))).pages
     lines = [line for page in pages for line in page.extract_text().splitlines()]
     assert max(line.count("W") for line in lines) < 80, "no more than a page is wide"
-    assert sum(line.count("W") for line in lines) >= 4 * len(word)
+    assert sum(line.count("W") for line in lines) >= 3 * len(word)

@@ -6,9 +6,12 @@ from datetime import datetime
 
 import pypdf
 
+from data.reader import Reader
 from data.record import EditionEvent
+from data.store import Database
+from kpis.editions import read_pack_source
 from kpis.milestones import STATUSES
-from presentation.packs import Pack
+from presentation.packs import Pack, PackChoice, pack_of
 from presentation.pdf import print_pdf
 from presentation.pdf.sections import WORST_FIRST
 from tests.presentation.pdf.structure import flat
@@ -49,6 +52,7 @@ def test_every_finding_is_said(texts: list[str], pack: Pack) -> None:
         *(one.story.finding for one in pack.measures),
         *(panel.finding for one in pack.measures for panel in one.panels),
         *(one.ahead for one in pack.measures),
+        *(words for one in pack.measures for words in one.comments),
         *(section.finding for section in pack.sections),
         *(section.goal for section in pack.sections),
         *(answer.sentence for section in pack.sections for answer in section.waits),
@@ -102,3 +106,12 @@ def test_a_withdrawn_edition_keeps_its_reason_within_the_head(small: Pack) -> No
 def test_the_heads_of_a_table_stand_on_each_of_its_pages(texts: list[str], pack: Pack) -> None:
     assert len(pack.hidden.rows) > 50
     assert sum(flat("Measure Figure Months") in text for text in texts[-2:]) == 2
+
+
+def test_the_first_edition_has_nothing_to_compare_with(editions: Database) -> None:
+    source = read_pack_source(editions, 1, Reader("Ann Analyst"))
+    pack = pack_of(source, PackChoice(sections=(1,)))
+    pages = pypdf.PdfReader(io.BytesIO(print_pdf(pack))).pages
+    text = "".join(flat(page.extract_text()) for page in pages)
+    assert text.count(flat(pack.changes.compared)) == 2
+    assert "sincethefirstedition" not in text.lower()
