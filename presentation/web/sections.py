@@ -81,7 +81,8 @@ def _table(words: str, rows: list[tuple[PackAction, MilestoneRow]]) -> Markup:
 
 def _row(action: PackAction, row: MilestoneRow) -> tuple[object, ...]:
     """Three columns, so that a phone has room for all of them."""
-    under = tag("small", f"Action {action.id}: {action.title}. {row.lead}", class_="under")
+    words = f"Action {action.id}: {action.title.rstrip('.')}. {row.lead}"
+    under = tag("small", words, class_="under")
     chip = rag_chip(row.status, row.status_words, overdue=row.overdue)
     late = tag("b", "Overdue", class_="late under") if row.overdue else ""
     notes = [tag("small", note, class_="under") for note in (*row.due_notes, row.held) if note]
