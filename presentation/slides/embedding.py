@@ -49,9 +49,10 @@ class ChartFigures:
 
     def embed(self, chart: Chart) -> None:
         """Put the workbook into the chart in the place of the library's own."""
-        cast(ChartPart, chart.part).chart_workbook.update_from_xlsx_blob(self._workbook())
+        cast(ChartPart, chart.part).chart_workbook.update_from_xlsx_blob(self.workbook())
 
-    def _workbook(self) -> bytes:
+    def workbook(self) -> bytes:
+        """The workbook, a sheet with the names in its first row and column."""
         made = BytesIO()
         with Workbook(made, _ALL_AS_TEXT) as book:
             book.set_properties({"created": datetime(1980, 1, 1)})

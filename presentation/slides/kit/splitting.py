@@ -41,7 +41,7 @@ def split(
             pages[-1].append(paragraph)
             left -= takes
             continue
-        first, rest = _torn(paragraph, width, left, whole=bool(pages[-1]))
+        first, rest = _torn(paragraph, width, left - after / 72, whole=bool(pages[-1]))
         pages[-1] += first
         waiting[:0] = rest
         pages.append([])
@@ -59,7 +59,8 @@ def _torn(
     if whole and (len(found) < _TORN or fitting < 2):
         return [], [paragraph]
     look = max(paragraph, key=lambda run: len(run.words))
-    first, rest = found[: max(1, fitting)], found[max(1, fitting) :]
-    return [(look._replace(words="".join(first)),)], [
-        (look._replace(words="".join(rest)),)
-    ] if rest else []
+    taken = max(1, fitting)
+    # A break at which the text is torn is made by the next slide.
+    first = "".join(found[:taken]).removesuffix("\n")
+    rest = "".join(found[taken:])
+    return [(look._replace(words=first),)], [(look._replace(words=rest),)] if rest else []
