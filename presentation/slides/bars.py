@@ -54,11 +54,12 @@ def put_parts(deck: Deck, measure: PackMeasure) -> None:
     none where there is nothing to compare."""
     found = deck.pack.content.results
     named = zip(dimensions(found, measure.result), measure.panels, strict=True)
-    held = [(panel, _shown(found, measure, dimension)) for dimension, panel in named]
-    drawn = [(panel, bars) for panel, bars in held if len(bars) >= _FEWEST]
+    every = [(panel, _shown(found, measure, dimension)) for dimension, panel in named]
+    drawn = [(panel, bars) for panel, bars in every if len(bars) >= _FEWEST]
     for at in range(0, len(drawn), 2):
         page = deck.page(f"{measure.name}: its parts", measure_notes(deck.pack, measure))
-        for area, (panel, bars) in zip(page.area.columns(1, 1), drawn[at : at + 2], strict=False):
+        held = drawn[at : at + 2]
+        for area, (panel, bars) in zip(page.area.columns(*[1] * len(held)), held, strict=True):
             _put_panel(page, area, panel, bars, measure.result.measure.unit)
 
 
@@ -137,3 +138,5 @@ def _put_bars(
     labels.position = XL_LABEL_POSITION.OUTSIDE_END
     labels.number_format, labels.number_format_is_linked = number_format(unit), False
     look(labels.font, SlideRun("", BODY, True, TEXT))
+    for inside in plot._element.xpath("c:dLbls/c:txPr/a:bodyPr"):
+        inside.set("wrap", "none")

@@ -63,5 +63,5 @@ def _put_statuses(deck: Deck) -> None:
         for status, meaning in pack.ratings
     ]
     table = SlideTable(READ, ("Mark", "Name", "Meaning"), (0.8, 2.4, 9), tuple(rows))
-    above = [plain("Round marks are of measures, square ones of milestones.")]
+    above = [plain("Signs are of measures, letters in squares of milestones.")]
     put_tables(deck, READ, table, "\n".join([pack.exception_means, as_at(pack)]), above)

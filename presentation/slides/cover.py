@@ -22,7 +22,9 @@ _INCH = 914_400
 def put_cover(deck: Deck) -> None:
     """The cover; what it does not hold goes on to a slide after it."""
     pack = deck.pack
-    page = deck.page(f"{pack.plan}: {pack.place}", as_at(pack), cover=True)
+    notes = "\n".join(f"{head}: {words}" for head, words in pack.facts)
+    title = f"{pack.plan}: {pack.place}"
+    page = deck.page(title, f"{notes}\n{as_at(pack)}", cover=True)
     area = _free(page)
     first, *rest = split(_told(deck), area.width, area.height)
     page.text(area, first)

@@ -106,7 +106,7 @@ def put_figures(page: DeckPage, area: SlideArea, measure: PackMeasure) -> float:
         for one in measure.story.figures
     )
     name = f"The figures of {measure.name}"
-    table = SlideTable(name, ("Figure", "Value", "Note"), (2.16, 1.4, 2.04), rows)
+    table = SlideTable(name, ("Figure", "Value", "Note"), (2.25, 1.45, 1.95), rows)
     return put_table(page, area, table, rows)
 
 

@@ -88,11 +88,6 @@ def lines(words: str, width: float, size: float, *, bold: bool = False) -> list[
     return found
 
 
-def tall(words: str, width: float, size: float, *, bold: bool = False) -> float:
-    """How high the words are, in inches."""
-    return len(lines(words, width, size, bold=bold)) * line_height(size)
-
-
 def line_height(size: float) -> float:
     """The height of a line in inches."""
     return size * LEADING / 72

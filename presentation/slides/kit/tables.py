@@ -26,7 +26,7 @@ from presentation.slides.kit.texts import (
 
 _PLAIN_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 """Office's own name of the style without lines and fills."""
-_SIDE, _ABOVE = 0.07, 0.05
+_SIDE, _ABOVE = 0.1, 0.05
 """Margins of a cell, in inches."""
 
 
@@ -69,8 +69,8 @@ class SlideTable:
 
 def cell(*words: str, bold: bool = False, size: float = BODY) -> SlideCell:
     """A cell of words, and of notes below them where there are any."""
-    first, notes = words[0], [one for one in words[1:] if one]
-    return SlideCell((plain(first, size, bold=bold), *(plain(note, ink=MUTED) for note in notes)))
+    first = [plain(words[0], size, bold=bold)] if words[0] else []
+    return SlideCell((*first, *(plain(note, ink=MUTED) for note in words[1:] if note)))
 
 
 def put_tables(

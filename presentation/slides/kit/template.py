@@ -21,6 +21,7 @@ _TITLES = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE, PP_PLACEHOLDER.VER
 _AROUND = (PP_PLACEHOLDER.DATE, PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER)
 _BODIES = (PP_PLACEHOLDER.BODY, PP_PLACEHOLDER.OBJECT)
 _TYPES = "[Content_Types].xml"
+_OF_ITS_SLIDES = (RELATIONSHIP_TYPE.THUMBNAIL, RELATIONSHIP_TYPE.EXTENDED_PROPERTIES)
 _INCH = 914_400
 _LEAST = 0.5
 """Of the width and height of a slide: what the place for content takes at least."""
@@ -87,7 +88,8 @@ def _as_slides(template: bytes) -> bytes:
 
 
 def _empty(slides: Slides) -> None:
-    """Drop its slides, what names them elsewhere, and the picture of the first of them."""
+    """Drop its slides, what names them elsewhere, and the picture of the first of them. Its
+    application properties list the titles of its slides; no program needs them."""
     for held in list(slides.slides._sldIdLst):
         slides.part.drop_rel(held.rId)
         slides.slides._sldIdLst.remove(held)
@@ -95,7 +97,7 @@ def _empty(slides: Slides) -> None:
     for left in top.xpath("p:extLst | p:custShowLst"):
         top.remove(left)
     parts = slides.part.package._rels
-    for id in [id for id, one in parts.items() if one.reltype == RELATIONSHIP_TYPE.THUMBNAIL]:
+    for id in [id for id, one in parts.items() if one.reltype in _OF_ITS_SLIDES]:
         parts.pop(id)
 
 

@@ -7,8 +7,9 @@ from typing import Any, cast
 import pytest
 
 from data.record import Decided
-from kpis import months
-from kpis.definitions import Baseline, Comparator, Course, ResolvedStep
+from kpis import figures, months
+from kpis.definitions import Baseline, Comparator, Course, ResolvedStep, Shown
+from kpis.parts import providers
 from presentation.packs import Pack
 from presentation.slides.embedding import ChartFigures
 from presentation.slides.labelling import label_places
@@ -63,6 +64,39 @@ def test_every_figure_in_a_chart_is_the_packs(slides: Opened, pack: Pack) -> Non
             }
 
 
+def bars(chart: Any, at: int) -> dict[str, Any]:
+    names, plot = chart.plots[0].categories, chart.plots[0]
+    return dict(zip(map(str, names), plot.series[at].values, strict=True))
+
+
+def test_the_bars_of_parts_are_those_of_the_table(slides: Opened, pack: Pack) -> None:
+    charts = dict(slides.charts())
+    panels: list[tuple[Any, Any, Any]] = [
+        (panel, charts[name], one.measure.result.measure.unit)
+        for one in pack.exceptions
+        for panel in (one.measure.panels if one.measure else ())
+        if (name := f"Chart: {panel.table.name}") in charts
+    ]
+    assert panels
+    for panel, chart, unit in panels:
+        shown = {name: value for name, _, value in panel.table.rows if value != figures.NOTHING}
+        drawn = {name: figures.figure(value, unit) for name, value in bars(chart, 0).items()}
+        assert drawn == shown
+
+
+def test_the_bars_of_providers_are_their_waits_now_and_at_the_baseline(
+    slides: Opened, pack: Pack
+) -> None:
+    (panel,) = (one.wait_panels[0] for one in pack.sections if one.wait_panels)
+    chart = dict(slides.charts())[f"Chart: {panel.table.name}"]
+    shown = [one for one in providers(pack.content.results) if isinstance(one.now, Shown)]
+    assert bars(chart, 0) == {
+        one.name: one.now.value for one in shown if isinstance(one.now, Shown)
+    }
+    before = {one.name: one.baseline.value if one.baseline else None for one in shown}
+    assert bars(chart, 1) == before
+
+
 def test_the_workbook_in_a_chart_holds_the_same_figures(slides: Opened, pack: Pack) -> None:
     for _, chart in over_time(slides, pack):
         head, *rows = embedded(chart)
@@ -82,9 +116,9 @@ def test_no_workbook_has_a_formula(slides: Opened) -> None:
 
 @pytest.mark.parametrize("name", ["=1+1", "\uff1d1+1", "https://x.example", "12", "a\x00b", ""])
 def test_a_name_in_a_workbook_is_text(name: str) -> None:
-    figures = ChartFigures([name], "0.0")
-    figures.add(name, [1.5])
-    parts = dict(members(figures.workbook()))
+    held = ChartFigures([name], "0.0")
+    held.add(name, [1.5])
+    parts = dict(members(held.workbook()))
     sheet = parts["xl/worksheets/sheet1.xml"]
     assert b"<f>" not in sheet and b"hyperlink" not in sheet
     assert sheet.count(b"<v>1.5</v>") == 1
@@ -126,6 +160,12 @@ def test_a_published_figure_of_a_year_covers_its_months() -> None:
     plot = plotted(result([50.0] * 3, comparators=(england,)))
     (found,) = (one for one in plot.series if one.kind == "year")
     assert (found.name, found.values) == ("England 2025", (46.4, 46.4, 46.4))
+
+
+def test_a_figure_of_the_plan_is_a_line_through_all_months() -> None:
+    plot = plotted(result([50.0, 51.0, 52.0], target=60.0))
+    (found,) = (one for one in plot.series if one.kind == "target")
+    assert (found.values, found.named) == ((60.0, 60.0, 60.0), 2)
 
 
 def test_a_target_that_is_a_published_figure_moves_month_by_month() -> None:

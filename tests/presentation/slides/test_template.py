@@ -80,6 +80,11 @@ def test_each_template_makes_slides_with_titles(short: Pack, kind: str) -> None:
         assert [one for one in slide.placeholders if not one.text_frame.text] == []
 
 
+def test_no_list_of_the_templates_own_slides_is_left(short: Pack) -> None:
+    names = [name for name, _ in members(print_slides(short, saved(plain())))]
+    assert not {"docProps/app.xml", "docProps/thumbnail.jpeg"} & set(names)
+
+
 def test_the_theme_of_a_template_is_kept(short: Pack) -> None:
     template = saved(plain())
     (theme,) = (part for name, part in members(template) if name == "ppt/theme/theme1.xml")
