@@ -9,11 +9,13 @@ import pytest
 from data.record import Decided
 from kpis import figures, months
 from kpis.definitions import Baseline, Comparator, Course, ResolvedStep, Shown
+from kpis.figures import Unit
 from kpis.parts import providers
 from presentation.packs import Pack
 from presentation.slides.embedding import ChartFigures
 from presentation.slides.labelling import label_places
 from presentation.slides.plotting import SlidePlot, plot_of
+from presentation.story import Panel
 from tests.presentation.chart_results import hiding, result
 from tests.presentation.slides.reading import Opened, embedded, members
 
@@ -71,10 +73,11 @@ def bars(chart: Any, at: int) -> dict[str, Any]:
 
 def test_the_bars_of_parts_are_those_of_the_table(slides: Opened, pack: Pack) -> None:
     charts = dict(slides.charts())
-    panels: list[tuple[Any, Any, Any]] = [
-        (panel, charts[name], one.measure.result.measure.unit)
-        for one in pack.exceptions
-        for panel in (one.measure.panels if one.measure else ())
+    measures = [one.measure for one in pack.exceptions if one.measure]
+    panels: list[tuple[Panel, Any, Unit]] = [
+        (panel, charts[name], measure.result.measure.unit)
+        for measure in measures
+        for panel in measure.panels
         if (name := f"Chart: {panel.table.name}") in charts
     ]
     assert panels

@@ -169,6 +169,8 @@ def test_long_words_go_on_to_further_slides_and_none_is_cut(short: Pack, words: 
     assert text.count("Q") >= words.count("Q")
     assert text.count("Many words") >= words.count("Many words")
     assert any("(continued" in title for title in made.titles)
+    # On the slide of all that is asked, and in its box after the commentary.
+    assert made.everything.count(ASKED) == 2
     assert_within(made)
 
 
