@@ -18,7 +18,7 @@ class Settings(BaseSettings):
     tokens of machines, `post_file` the mails that were sent and who asked for them; without them
     these lie beside the database. `retain_months` is how long rows
     about people are kept; without it, for good. With `editions_by_two` who makes an edition cannot
-    approve it."""
+    approve it. `slides_template`: the council's own slides, which those of papers are made like."""
 
     model_config = SettingsConfigDict(env_prefix="SEND_KPIS_", frozen=True)
 
@@ -38,6 +38,7 @@ class Settings(BaseSettings):
     post_file: Path | None = None
     retain_months: int | None = None
     editions_by_two: bool = False
+    slides_template: Path | None = None
 
     @field_validator("retain_months", mode="before")
     @classmethod

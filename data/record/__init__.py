@@ -52,6 +52,7 @@ from data.record.mappings import (
     mapping_of,
     standing_mappings,
 )
+from data.record.packs import KeptPack, NewPack, PackFile, PackKeeper, PackKind
 from data.record.versions import Version, milestone_versions, plan_changes, plan_on
 
 __all__ = [
@@ -76,13 +77,18 @@ __all__ = [
     "Evidence",
     "Holder",
     "KeptMapping",
+    "KeptPack",
     "LastStored",
     "Loaded",
     "Meeting",
     "Minute",
     "Missing",
     "NewEdition",
+    "NewPack",
     "Occurrence",
+    "PackFile",
+    "PackKeeper",
+    "PackKind",
     "PlanChange",
     "Post",
     "Proposed",

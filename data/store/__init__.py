@@ -15,6 +15,7 @@ from data.store.current import (
 )
 from data.store.database import Database, DatabaseError, open_database, transaction
 from data.store.differences import LISTED, CellChange, Changes, differs
+from data.store.editions import packs
 from data.store.faults import InUseError, explained
 from data.store.helpers import rule_helpers, with_helpers
 from data.store.holding import end, held, release
@@ -60,6 +61,7 @@ __all__ = [
     "missing_sql",
     "not_ended",
     "open_database",
+    "packs",
     "redo",
     "release",
     "restore",

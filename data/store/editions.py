@@ -1,5 +1,7 @@
-"""Editions in DuckDB: added to and never changed. What one shows is kept compressed."""
+"""Editions in DuckDB, and the papers that were made of them: added to and never changed. What an
+edition shows is kept compressed."""
 
+import json
 import zlib
 from collections import defaultdict
 from typing import Any
@@ -8,9 +10,23 @@ import duckdb
 
 from data.clock import utc_now
 from data.reader import Reader
-from data.record import Edition, EditionAction, EditionEvent, EditionKeeper, NewEdition
+from data.record import (
+    Edition,
+    EditionAction,
+    EditionEvent,
+    EditionKeeper,
+    KeptPack,
+    NewEdition,
+    NewPack,
+    PackKeeper,
+)
 
 _FIELDS = ("id", "name", "month", "known_at", "threshold", "note", "corrects", "by", "at", "sha256")
+_PACK_FIELDS = (
+    *("id", "edition", "edition_sha256", "state", "kind", "sections", "meeting", "formats"),
+    *("files", "by", "at", "trail_lines", "trail_digest"),
+)
+_PACK_LISTS = ("sections", "formats", "files")
 
 
 def editions(cursor: duckdb.DuckDBPyConnection) -> EditionKeeper:
@@ -77,3 +93,37 @@ class _DuckEditions:
     def _next(self, table: str) -> int:
         row = self._cursor.execute(f"SELECT coalesce(max(id), 0) + 1 FROM {table}").fetchone()
         return row[0] if row else 1
+
+
+def packs(cursor: duckdb.DuckDBPyConnection) -> PackKeeper:
+    """The papers as this cursor sees them."""
+    return _DuckPacks(cursor)
+
+
+class _DuckPacks:
+    """The papers behind a cursor; its protocol says what each method means."""
+
+    def __init__(self, cursor: duckdb.DuckDBPyConnection) -> None:
+        self._cursor = cursor
+
+    def packs(self) -> tuple[KeptPack, ...]:
+        found = self._cursor.execute(
+            """SELECT id, edition, edition_sha256, state, kind, sections, meeting, formats, files,
+            by_name, moment, trail_lines, trail_digest FROM packs"""
+        ).fetchall()
+        return tuple(_kept(dict(zip(_PACK_FIELDS, row, strict=True))) for row in sorted(found))
+
+    def add(self, pack: NewPack, by: Reader, trail: tuple[int, str]) -> int:
+        (id,) = self._cursor.execute("SELECT coalesce(max(id), 0) + 1 FROM packs").fetchall()[0]
+        told = pack.model_dump()
+        lists = {name: json.dumps(told[name]) for name in _PACK_LISTS}
+        values = [(told | lists)[name] for name in _PACK_FIELDS[1:9]]
+        self._cursor.execute(
+            "INSERT INTO packs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [id, *values, by.name, utc_now(), *trail],
+        )
+        return id
+
+
+def _kept(row: dict[str, object]) -> KeptPack:
+    return KeptPack.model_validate(row | {name: json.loads(str(row[name])) for name in _PACK_LISTS})

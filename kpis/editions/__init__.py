@@ -8,6 +8,7 @@ from kpis.editions.following import EditionNews, Flip, Heard, News, covers, hear
 from kpis.editions.making import THRESHOLDS, EditionWish, MadeEdition, MeanwhileError, make
 from kpis.editions.moved import MovedSince, moved_since
 from kpis.editions.packing import PackSource, editions_before, read_pack_source
+from kpis.editions.printed import read_packs, record_pack, right_for
 from kpis.editions.reading import NoEditionError, read_content, read_editions, read_findings
 from kpis.editions.releasing import approve, release_faults, withdraw
 
@@ -40,6 +41,9 @@ __all__ = [
     "read_findings",
     "read_news",
     "read_pack_source",
+    "read_packs",
+    "record_pack",
     "release_faults",
+    "right_for",
     "withdraw",
 ]

@@ -4,12 +4,12 @@ it; or, for a working pack, the exact figures of the same moment."""
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from data.access import Right
 from data.reader import Reader
 from data.record import Edition
 from data.store import Database
 from kpis.editions.content import Content
 from kpis.editions.making import EditionWish, working_content
+from kpis.editions.printed import right_for
 from kpis.editions.reading import must_be_there, read_content, read_editions
 
 
@@ -33,7 +33,7 @@ def read_pack_source(
     must_be_there(database, id)
     every = read_editions(database)
     edition = next(one for one in every if one.id == id)
-    by.must(Right.READ if edition.state == "approved" and not working else Right.SEE_WORKING)
+    by.must(right_for(edition, working=working))
     content = read_content(database, id)
     earlier = next(iter(editions_before(edition, every)), None)
     before = (earlier, read_content(database, earlier.id)) if earlier else None
