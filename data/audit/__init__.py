@@ -3,7 +3,7 @@ one before so that an edited, removed, moved or cut one is found."""
 
 from data.audit.faults import AuditError
 from data.audit.line import AuditLine, Kind
-from data.audit.reading import newest_first
+from data.audit.reading import code_at, newest_first
 from data.audit.trail import Act, Trail, trail_of
 from data.audit.verify import Verified, verify
 
@@ -14,6 +14,7 @@ __all__ = [
     "Kind",
     "Trail",
     "Verified",
+    "code_at",
     "newest_first",
     "trail_of",
     "verify",

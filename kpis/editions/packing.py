@@ -4,6 +4,7 @@ it; or, for a working pack, the exact figures of the same moment."""
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from data.audit import Kind, code_at
 from data.reader import Reader
 from data.record import Edition
 from data.store import Database
@@ -11,25 +12,29 @@ from kpis.editions.content import Content
 from kpis.editions.making import EditionWish, working_content
 from kpis.editions.printed import right_for
 from kpis.editions.reading import must_be_there, read_content, read_editions
+from kpis.editions.releasing import released_words
 
 
 @dataclass(frozen=True)
 class PackSource:
     """An edition with its content, and the edition before it with what that one shows (None for the
-    first). `working`: the content holds exact figures, which are not for sharing."""
+    first). `working`: the content holds exact figures, which are not for sharing. `trail`: the line
+    of the audit trail that says that it was approved, by its number and code, where there is one.
+    """
 
     edition: Edition
     content: Content
     before: tuple[Edition, Content] | None
     working: bool
+    trail: tuple[int, str] | None = None
 
 
 def read_pack_source(
     database: Database, id: int, by: Reader, *, working: bool = False
 ) -> PackSource:
     """What the papers of an edition are made of. A working pack has the figures as they were known
-    at the edition's moment, up to its month. Raises NoEditionError, NotAllowedError and
-    DatabaseError."""
+    at the edition's moment, up to its month. Raises NoEditionError, NotAllowedError, DatabaseError
+    and AuditError."""
     must_be_there(database, id)
     every = read_editions(database)
     edition = next(one for one in every if one.id == id)
@@ -39,7 +44,14 @@ def read_pack_source(
     before = (earlier, read_content(database, earlier.id)) if earlier else None
     if working:
         content = _exact(database, edition, content)
-    return PackSource(edition, content, before, working)
+    return PackSource(edition, content, before, working, _approved_at(database, edition))
+
+
+def _approved_at(database: Database, edition: Edition) -> tuple[int, str] | None:
+    """The trail only grows, so that this is the same whenever papers are made."""
+    if not (done := edition.approval):
+        return None
+    return code_at(database.trail, Kind.EDITION, released_words(edition.id, "approved"), done.at)
 
 
 def _exact(database: Database, edition: Edition, content: Content) -> Content:

@@ -38,10 +38,15 @@ def _happens(
         by_two = database.settings.editions_by_two
         faults = release_faults(edition, action, who, reason, by_two=by_two)
         if not faults:
-            told = database.trail.told(who, Kind.EDITION, f"edition {id} {action}")
+            told = database.trail.told(who, Kind.EDITION, released_words(id, action))
             with transaction(cursor, keep=True, told=told):
                 keeper.add_event(id, action, who, reason)
         return faults
+
+
+def released_words(id: int, action: EditionAction) -> str:
+    """What the audit trail says of it."""
+    return f"edition {id} {action}"
 
 
 def release_faults(

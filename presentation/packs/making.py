@@ -59,7 +59,7 @@ def pack_of(source: PackSource, choice: PackChoice) -> Pack:
         finding=delivery(results, states, content.lately),
         standing=standing_of(edition, working=source.working),
         notices=notices_of(edition, working=source.working, demonstration=content.demonstration),
-        facts=facts_of(edition, meeting, working=source.working),
+        facts=facts_of(edition, meeting, source.trail, working=source.working),
         chosen=chosen_words(numbers, tuple(every)),
         measure_counts=_measure_counts(content),
         milestone_counts=_milestone_counts(content),

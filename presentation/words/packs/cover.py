@@ -26,9 +26,14 @@ def standing_of(edition: Edition, *, working: bool) -> str:
 
 
 def facts_of(
-    edition: Edition, meeting: str, *, working: bool = False
+    edition: Edition,
+    meeting: str,
+    trail: tuple[int, str] | None = None,
+    *,
+    working: bool = False,
 ) -> tuple[tuple[str, str], ...]:
-    """The facts of the cover: meeting, edition, figures, release, digest. What was released, and
+    """The facts of the cover: meeting, edition, figures, release, digests. `trail` is the line of
+    the audit trail that says that it was approved, by its number and code. What was released, and
     what was hidden and sealed then, is nothing that could be said of `working` figures."""
     known = uk_time(edition.known_at)
     known_words = f"{long_date(known.date())}, {known:%H:%M}"
@@ -41,8 +46,13 @@ def facts_of(
         ("Small numbers", "" if working else f"Numbers below {edition.threshold} are hidden."),
         ("Note", edition.note),
         ("Digest (SHA-256) of what the edition shows", "" if working else edition.sha256),
+        ("Audit trail at approval", "" if working else _trail(trail)),
     ]
     return tuple((head, words) for head, words in facts if words)
+
+
+def _trail(trail: tuple[int, str] | None) -> str:
+    return f"Line {trail[0]}, code {trail[1]}" if trail else ""
 
 
 def _corrects(edition: Edition) -> str:

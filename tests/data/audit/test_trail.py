@@ -7,6 +7,7 @@ import multiprocessing
 import os
 import stat
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -14,8 +15,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.access import Role
-from data.audit import AuditError, Kind, Trail, newest_first, trail_of, verify
+from data.audit import AuditError, Kind, Trail, code_at, newest_first, trail_of, verify
 from data.audit import trail as writing
+from data.clock import utc_now
 from data.reader import Reader
 from data.settings import Settings
 from tests.sampling import sample
@@ -215,3 +217,24 @@ def test_each_line_is_json(five: tuple[Trail, bytes, str]) -> None:
     _, content, _ = five
     names = ["n", "at", "who", "role", "kind", "what", "outcome", "mac"]
     assert [list(json.loads(line)) for line in content.decode("ascii").splitlines()] == [names] * 5
+
+
+def test_the_code_of_an_act_is_that_of_the_line_which_says_that_it_was_done(trail: Trail) -> None:
+    codes = []
+    for kind, what, outcome in (
+        (Kind.EDITION, "edition 3 approved", ""),  # of a database that was restored away
+        (Kind.EDITION, "edition 3 approved", "failed"),
+        (Kind.EDITION, "edition 33 approved", ""),
+        (Kind.EXPORT, "edition 3 approved", ""),
+        (Kind.EDITION, "edition 3 approved", ""),
+        (Kind.EDITION, "edition 3 approved", ""),
+    ):
+        trail.record(ANN, kind, what, outcome)
+        codes.append((*trail.last(), utc_now()))
+    asked = Kind.EDITION, "edition 3 approved"
+    for after, found in ((0, 4), (1, 4), (3, 4), (4, 5), (5, None)):
+        told = codes[found][:2] if found is not None else None
+        assert code_at(trail, *asked, codes[after][2]) == told, after
+    assert code_at(trail, *asked, codes[0][2] - timedelta(hours=1)) == codes[0][:2]
+    trail.record(ANN, *asked)
+    assert code_at(trail, *asked, codes[3][2]) == codes[4][:2], "what comes later changes nothing"
