@@ -48,19 +48,16 @@ def _must_have(source: PackSource, wish: PapersWish) -> None:
 def _printed(
     pack: Pack, wish: PapersWish, name: PaperFormat, say: Say, template: Template
 ) -> Iterator[Paper]:
-    form = FORMS[name]
+    form, stem = FORMS[name], _stem(pack, wish.sections)
     say(f"Printing {form.called}")
     for part, data in form.prints(pack, template).items():
-        words = "_".join(filter(None, [stem_of(pack.edition.id, pack.edition.state, wish), part]))
-        yield Paper(f"{words}.{name}", form.media, data)
+        yield Paper(f"{stem}{part and f'_{part}'}.{name}", form.media, data)
 
 
-def stem_of(edition: int, state: EditionState, wish: PapersWish) -> str:
+def _stem(pack: Pack, sections: tuple[int, ...]) -> str:
     """How the names of the files begin: they say what is in them, and hold nothing that somebody
     typed."""
-    whose = "working_figures_" if wish.working else ""
-    sections = "_".join(map(str, wish.sections))
-    noun = "section" if len(wish.sections) == 1 else "sections"
-    chosen = f"_{noun}_{sections}" if sections else ""
-    kind = "" if wish.working else "_papers"
-    return f"{whose}{_STATES[state]}edition_{edition}{kind}{chosen}"
+    edition = f"{_STATES[pack.edition.state]}edition_{pack.edition.id}"
+    whole = f"working_figures_{edition}" if pack.working else f"{edition}_papers"
+    noun = "section" if len(sections) == 1 else "sections"
+    return "_".join([whole, *([noun, *map(str, sections)] if sections else [])])
