@@ -12,7 +12,7 @@ from data.access import ALL_ROLES
 from data.audit.faults import explained
 from data.audit.key import make_key, read_key
 from data.audit.line import AuditLine, Kind, code_of, line_in, parts, seal
-from data.audit.lock import held
+from data.lock import held
 from data.reader import Reader
 from data.settings import Settings
 

@@ -8,8 +8,8 @@ from typing import BinaryIO
 from data.audit.faults import explained
 from data.audit.key import read_key
 from data.audit.line import FIRST, code, code_of, line_in, parts
-from data.audit.lock import held
 from data.audit.trail import LONGEST_LINE, Trail
+from data.lock import held
 
 
 @dataclass(frozen=True)

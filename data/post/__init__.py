@@ -5,20 +5,23 @@ It is kept in a file beside the database: a restored backup must not send a mail
 an address that has ended; and what somebody follows goes when they say so."""
 
 from data.post.calendars import CalendarAddress, Calendars
-from data.post.delivering import Delivered, Delivery, MailWay, NotSentError
+from data.post.delivering import Delivered, Delivery, MailsKept, MailWay, NotSentError
 from data.post.eml import ByFile
 from data.post.file import PostError, PostFile, post_of
 from data.post.follows import ALL, Follow, Follows
-from data.post.mail import Mail, MailPart, as_sent
-from data.post.sent import SentMail, keys_told, mails
+from data.post.mail import Attachment, Mail, MailPart, as_sent
+from data.post.once import OnceMails
+from data.post.sent import DayMails, SentMail, keys_told, mails
 from data.post.settings import PostSettings
 from data.post.smtp import by_smtp
 
 __all__ = [
     "ALL",
+    "Attachment",
     "ByFile",
     "CalendarAddress",
     "Calendars",
+    "DayMails",
     "Delivered",
     "Delivery",
     "Follow",
@@ -26,7 +29,9 @@ __all__ = [
     "Mail",
     "MailPart",
     "MailWay",
+    "MailsKept",
     "NotSentError",
+    "OnceMails",
     "PostError",
     "PostFile",
     "PostSettings",

@@ -1,20 +1,18 @@
 """Delivering mails one by one: each is taken, put on the audit trail, sent, and marked as sent.
 
-Whatever ends in between, nobody gets two mails on one day and nothing is forgotten. A mail that was
-taken and not marked may have gone: it is not sent again on that day, but counts as not told, so
-that the next day's mail tells it.
+Whatever ends in between, nobody gets a mail twice. One that was taken and not marked may have gone:
+of the mails of a day it is not sent again on that day, but counts as not told, so that the next
+day's mail tells it (`DayMails`); of those that go once it is never sent again (`OnceMails`).
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from email.message import EmailMessage
 from typing import Protocol
 
 from data.audit import AuditError, Kind, Trail
-from data.post.file import PostFile
 from data.post.mail import Mail
-from data.post.sent import begin, end
+from data.post.sent import SentState
 from data.reader import Reader
 
 
@@ -36,6 +34,22 @@ class MailWay(Protocol):
         ...
 
 
+class MailsKept(Protocol):
+    """Where it is kept which mails went, so that nobody gets one twice."""
+
+    def begin(self, mail: Mail, way: str) -> int | None:
+        """Take a mail before it goes; its number, or None where it is taken. Raises PostError."""
+        ...
+
+    def end(self, id: int, state: SentState, fault: str = "") -> None:
+        """Say what became of it. Raises PostError."""
+        ...
+
+    def called(self, id: int, mail: Mail) -> str:
+        """What the audit trail calls it."""
+        ...
+
+
 @dataclass(frozen=True)
 class Delivered:
     """What went, and what did not, each with the reason. Who had a mail already is in neither."""
@@ -46,12 +60,11 @@ class Delivered:
 
 @dataclass(frozen=True)
 class Delivery:
-    """How the mails of a day are delivered, and who has them delivered."""
+    """How mails are delivered, and who has them delivered."""
 
-    post: PostFile
+    kept: MailsKept
     trail: Trail
     by: Reader
-    day: date
     way: MailWay
 
     def deliver(self, letters: Iterable[tuple[Mail, EmailMessage]]) -> Delivered:
@@ -74,19 +87,19 @@ class Delivery:
 
     def _one(self, mail: Mail, message: EmailMessage) -> bool:
         """Whether it was sent now. Raises NotSentError."""
-        id = begin(self.post, mail, self.day, self.way.name)
+        id = self.kept.begin(mail, self.way.name)
         if id is None:
             return False
-        what = f"mail {id} to {mail.to}"
+        what = self.kept.called(id, mail)
         try:
             self.trail.record(self.by, Kind.MAIL, what)
             self.way.send(mail, message)
         except AuditError as error:
-            end(self.post, id, "failed", str(error))
+            self.kept.end(id, "failed", str(error))
             raise
         except NotSentError as error:
-            end(self.post, id, "begun" if error.unsure else "failed", str(error))
+            self.kept.end(id, "begun" if error.unsure else "failed", str(error))
             self.trail.record(self.by, Kind.MAIL, what, "unsure" if error.unsure else "not sent")
             raise
-        end(self.post, id, "sent")
+        self.kept.end(id, "sent")
         return True

@@ -14,6 +14,10 @@ _MADE = """
         id INTEGER PRIMARY KEY AUTOINCREMENT, day TEXT NOT NULL, at TEXT NOT NULL,
         address TEXT NOT NULL, subject TEXT NOT NULL, keys TEXT NOT NULL, way TEXT NOT NULL,
         state TEXT NOT NULL, fault TEXT NOT NULL, UNIQUE (day, address));
+    CREATE TABLE IF NOT EXISTS once (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL, address TEXT NOT NULL,
+        at TEXT NOT NULL, subject TEXT NOT NULL, way TEXT NOT NULL, state TEXT NOT NULL,
+        fault TEXT NOT NULL, UNIQUE (key, address));
     CREATE TABLE IF NOT EXISTS follows (
         address TEXT NOT NULL, subject TEXT NOT NULL, since TEXT NOT NULL, known TEXT NOT NULL,
         PRIMARY KEY (address, subject));

@@ -19,13 +19,29 @@ class MailPart:
 
 
 @dataclass(frozen=True)
+class Attachment:
+    """A file that goes with a mail: its name, its media type, and what is in it."""
+
+    name: str
+    media: str
+    data: bytes
+
+
+@dataclass(frozen=True)
 class Mail:
-    """One message to one person, `to` their address and `name` theirs, or empty."""
+    """One message to one person, `to` their address and `name` theirs, or empty, with the files
+    that go with it."""
 
     to: str
     name: str
     subject: str
     parts: tuple[MailPart, ...]
+    attached: tuple[Attachment, ...] = ()
+
+    @property
+    def keys(self) -> list[str]:
+        """By what it is known what it told, in order."""
+        return sorted({key for part in self.parts for key in part.keys})
 
 
 def as_sent(message: EmailMessage) -> bytes:

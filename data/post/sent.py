@@ -42,23 +42,32 @@ class SentMail:
     fault: str
 
 
-def begin(post: PostFile, mail: Mail, day: date, way: str) -> int | None:
-    """Take the one mail that a person gets on a day; its number, or None where it is taken: it was
-    sent, or is being sent. Raises PostError."""
-    keys = json.dumps(sorted({key for part in mail.parts for key in part.keys}))
-    values = (day.isoformat(), utc_now().isoformat(), mail.to, mail.subject, keys, way)
-    with post.opened() as connection:
-        found = connection.execute(_TAKEN, values).fetchone()
-    return found[0] if found else None
+class DayMails:
+    """The mails of a day: each person gets one at most."""
 
+    def __init__(self, post: PostFile, day: date) -> None:
+        self._post, self._day = post, day
 
-def end(post: PostFile, id: int, state: SentState, fault: str = "") -> None:
-    """Say what became of it. Raises PostError."""
-    with post.opened() as connection:
-        connection.execute(
-            "UPDATE mails SET at = ?, state = ?, fault = ? WHERE id = ?",
-            (utc_now().isoformat(), state, fault, id),
-        )
+    def begin(self, mail: Mail, way: str) -> int | None:
+        """Take the one mail that a person gets on the day; its number, or None where it is taken:
+        it was sent, or is being sent. Raises PostError."""
+        keys, now = json.dumps(mail.keys), utc_now().isoformat()
+        values = (self._day.isoformat(), now, mail.to, mail.subject, keys, way)
+        with self._post.opened() as connection:
+            found = connection.execute(_TAKEN, values).fetchone()
+        return found[0] if found else None
+
+    def end(self, id: int, state: SentState, fault: str = "") -> None:
+        """Say what became of it. Raises PostError."""
+        with self._post.opened() as connection:
+            connection.execute(
+                "UPDATE mails SET at = ?, state = ?, fault = ? WHERE id = ?",
+                (utc_now().isoformat(), state, fault, id),
+            )
+
+    def called(self, id: int, mail: Mail) -> str:
+        """What the audit trail calls it."""
+        return f"mail {id} to {mail.to}"
 
 
 def mails(post: PostFile) -> list[SentMail]:

@@ -23,6 +23,7 @@ from data.commands import (
 )
 from data.post import (
     ByFile,
+    DayMails,
     Delivered,
     Delivery,
     Mail,
@@ -111,7 +112,7 @@ def _delivered(
         (mail, message_of(mail, options.day, post.smtp_from, chosen.contact)) for mail in mails
     )
     with _way(options, post) as way:
-        delivery = Delivery(to_post, trail, Reader(options.by), options.day, way)
+        delivery = Delivery(DayMails(to_post, options.day), trail, Reader(options.by), way)
         done = delivery.deliver(letters)
     if done.faults:
         raise PostError(fault_words(done))

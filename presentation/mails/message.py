@@ -54,6 +54,9 @@ def message_of(mail: Mail, day: date, sender: str, contact: str) -> EmailMessage
     if replies := _replies(contact):
         message["Reply-To"] = replies
     message.set_content(text_of(mail, contact), cte="quoted-printable")
+    for file in mail.attached:
+        main, _, sub = file.media.partition("/")
+        message.add_attachment(file.data, maintype=main, subtype=sub, filename=file.name)
     return message
 
 
@@ -85,7 +88,9 @@ def _wrapped(line: str) -> Iterator[str]:
 
 
 def _number(mail: Mail, day: date, sender: str) -> str:
-    digest = hashlib.sha256(mail.to.encode()).hexdigest()[:20]
+    """What brings files is another mail than that of the day."""
+    whose = " ".join([mail.to, *(mail.keys if mail.attached else [])])
+    digest = hashlib.sha256(whose.encode()).hexdigest()[:20]
     return f"<{day.isoformat()}.{digest}@{sender.rpartition('@')[2]}>"
 
 

@@ -10,11 +10,14 @@ import pytest
 from data.audit import AuditError, Kind, Trail, newest_first
 from data.post import (
     ByFile,
+    DayMails,
     Delivered,
     Delivery,
     Mail,
     MailPart,
     MailWay,
+    NotSentError,
+    OnceMails,
     PostError,
     PostFile,
     eml,
@@ -54,7 +57,9 @@ def trail(post: PostFile) -> Trail:
 def deliver(post: PostFile, way: MailWay, day: date = TUESDAY) -> Delivered:
     message = EmailMessage()
     message.set_content("Words\n")
-    return Delivery(post, trail(post), Reader("timer"), day, way).deliver([(ANN, message)])
+    return Delivery(DayMails(post, day), trail(post), Reader("timer"), way).deliver(
+        [(ANN, message)]
+    )
 
 
 def test_runs_at_the_same_time_send_one(post: PostFile) -> None:
@@ -137,7 +142,7 @@ def test_an_address_that_is_no_name_of_a_file_stops_nobody_elses(
 ) -> None:
     long = [Mail(f"{'#' * 64}@{'x' * 60}.{name}", "", "Due", ANN.parts) for name in ("org", "uk")]
     way = ByFile(tmp_path / "away", TUESDAY.isoformat())
-    delivery = Delivery(post, trail(post), Reader("timer"), TUESDAY, way)
+    delivery = Delivery(DayMails(post, TUESDAY), trail(post), Reader("timer"), way)
     faults = delivery.deliver([(one, EmailMessage()) for one in long]).faults
     assert len(faults) == 2 and "cannot be written" in faults[0][1]
     (tmp_path / "away").mkdir()
@@ -152,3 +157,34 @@ def test_a_spoilt_file_of_the_post_is_told_in_words(post: PostFile) -> None:
     with pytest.raises(PostError, match="mend it and repeat"):
         deliver(post, way)
     assert way.sent == []
+
+
+def deliver_once(post: PostFile, way: MailWay, key: str = "pack:3") -> Delivered:
+    message = EmailMessage()
+    message.set_content("Words\n")
+    kept = OnceMails(post, key, "papers of edition 3")
+    return Delivery(kept, trail(post), Reader("clerk"), way).deliver([(ANN, message)])
+
+
+def test_what_goes_once_keeps_no_mail_of_the_day_back_nor_the_reverse(post: PostFile) -> None:
+    way = Sends()
+    assert deliver_once(post, way).sent == deliver(post, way).sent == (ANN,)
+    assert deliver_once(post, way) == deliver(post, way) == Delivered((), ())
+    assert deliver_once(post, way, "pack:4").sent == deliver(post, way, WEDNESDAY).sent == (ANN,)
+    assert len(way.sent) == 4
+    assert [one.day for one in mails(post)] == [TUESDAY, WEDNESDAY], "no reminder is counted more"
+    told = [one.what for one in newest_first(trail(post))]
+    assert f"papers of edition 3, mail 1 to {ANN.to}" in told and len(told) == 4
+
+
+def test_what_goes_once_and_may_have_gone_is_never_sent_again(post: PostFile) -> None:
+    kept = OnceMails(post, "pack:3", "papers of edition 3")
+    assert kept.states() == {}
+    with pytest.raises(KeyboardInterrupt):
+        deliver_once(post, Sends(KeyboardInterrupt()))
+    again = Sends()
+    assert deliver_once(post, again) == Delivered((), ())
+    assert (again.sent, kept.states()) == ([], {ANN.to: "begun"})
+    assert deliver_once(post, Sends(NotSentError("no")), "other").faults == ((ANN, "no"),)
+    assert deliver_once(post, again, "other").sent == (ANN,)
+    assert OnceMails(post, "other", "").states() == {ANN.to: "sent"}

@@ -12,6 +12,7 @@ from aiosmtpd.smtp import Envelope
 
 from data.audit import trail_of
 from data.post import (
+    DayMails,
     Delivered,
     Delivery,
     Mail,
@@ -54,7 +55,7 @@ def settings(port: int, **more: str) -> PostSettings:
 def send(post: PostFile, chosen: PostSettings, to: tuple[str, ...] = EVERYBODY) -> Delivered:
     trail = trail_of(post.path, Settings())
     with by_smtp(chosen) as way:
-        return Delivery(post, trail, Reader("timer"), DAY, way).deliver(map(letter, to))
+        return Delivery(DayMails(post, DAY), trail, Reader("timer"), way).deliver(map(letter, to))
 
 
 def states(post: PostFile) -> list[tuple[str, str]]:

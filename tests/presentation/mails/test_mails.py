@@ -1,6 +1,7 @@
 """Mails as a busy reader gets them: the answer first, a link a thing, short lines, and nothing that
 somebody wrote."""
 
+from dataclasses import replace
 from datetime import date
 from email import message_from_bytes, policy
 from email.message import EmailMessage
@@ -10,7 +11,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from data.post import MailPart, as_sent
+from data.post import Attachment, Mail, MailPart, as_sent
 from data.record import Holder
 from data.text import is_address
 from kpis.rounds import Owed, OwedKind, Reminder
@@ -186,3 +187,24 @@ def test_no_name_becomes_more_of_the_head_and_lines_stay_short(
 def test_no_address_becomes_more_of_the_head() -> None:
     assert not is_address("=?utf-8?q?x=0ABcc=3A_x=40example.org?=@example.gov.uk")
     assert is_address("ann.o'lead+send=x@example.gov.uk")
+
+
+def test_files_go_with_a_mail_whole_and_it_is_another_than_that_of_the_day() -> None:
+    part = MailPart("The papers", (), ("pack:3",))
+    files = (
+        Attachment("edition_3_papers.pdf", "application/pdf", bytes(range(256)) * 40),
+        Attachment("edition_3_papers_measures.csv", "text/csv", b"\xef\xbb\xbfa,b\r\n1,\xc3\xa9\n"),
+    )
+    mail = Mail(TO, "Jo", "The papers", (part,), files)
+    message = message_of(mail, TUESDAY, "send@example.gov.uk", "")
+    back = message_from_bytes(as_sent(message), policy=policy.SMTP)
+    assert isinstance(back, EmailMessage)
+    found = list(back.iter_attachments())
+    told = [(one.get_filename(), one.get_content_type()) for one in found]
+    assert told == [(one.name, one.media) for one in files]
+    assert [one.get_payload(decode=True) for one in found] == [one.data for one in files]
+    body = back.get_body()
+    assert body is not None and body.get_content().startswith("Dear Jo,")
+    without = message_of(replace(mail, attached=()), TUESDAY, "send@example.gov.uk", "")
+    assert back["Message-ID"] != without["Message-ID"]
+    assert max(map(len, as_sent(message).splitlines())) < 250
