@@ -44,7 +44,7 @@ from pages.parts.api import api_routes
 from pages.parts.headers import SecurityHeaders
 from pages.parts.page_scripts import NAMES, WITH_SIGN_IN, PageScripts
 from pages.parts.recording import trail
-from presentation.commands import REMIND, remind_asked
+from presentation.commands import ASKED
 
 DAY = 24 * 60 * 60
 """Seconds."""
@@ -176,7 +176,7 @@ async def _answer_until(ending: asyncio.Event) -> None:
 def _answer() -> float:
     """Answers what was asked for; the seconds until the next time."""
     try:
-        answer(held(), {RETAIN: retain_asked, REMIND: remind_asked})
+        answer(held(), {RETAIN: retain_asked, **ASKED})
         return 0.5
     except DatabaseError:
         return 5  # the pages, /ready and the log say so

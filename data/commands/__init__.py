@@ -7,6 +7,7 @@ from data.commands.arguments import (
     here_or_asked,
     opened,
     settings,
+    storable,
     tell_if_new,
     usable_settings,
 )
@@ -24,6 +25,7 @@ from data.commands.shell import (
     command,
     run,
     tell,
+    using_file,
     watched,
 )
 
@@ -45,9 +47,11 @@ __all__ = [
     "refused_file",
     "run",
     "settings",
+    "storable",
     "tell",
     "tell_if_new",
     "usable_settings",
+    "using_file",
     "watched",
     "words",
 ]

@@ -28,7 +28,8 @@ class PostSettings(BaseSettings):
     has which role, where the sign-in does not say. `smtp_host`, `smtp_port`: the mail server.
     `smtp_from`: the sender's address. `smtp_user` and the password, which may lie in a file of its
     own, where the server asks for them. `smtp_tls`: TLS is begun with STARTTLS, or there from the
-    first byte (implicit); none only on this machine."""
+    first byte (implicit); none only on this machine. `mail_limit_mb`: how much the files of one
+    mail may hold together, in megabytes."""
 
     model_config = SettingsConfigDict(env_prefix="SEND_KPIS_", frozen=True)
 
@@ -41,6 +42,7 @@ class PostSettings(BaseSettings):
     smtp_password: SecretStr = SecretStr("")
     smtp_password_file: Path | None = None
     smtp_tls: Literal["starttls", "implicit", "none"] = "starttls"
+    mail_limit_mb: int = Field(default=10, gt=0)
 
     @field_validator("smtp_from")
     @classmethod

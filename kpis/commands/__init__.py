@@ -1,9 +1,13 @@
 """The commands of `python -m kpis`."""
 
 from kpis.commands.document import maturity_words, standing_behind, target_meaning, window_words
+from kpis.commands.edition import edition_called, edition_or_newest, must_stand
 
 __all__ = [
+    "edition_called",
+    "edition_or_newest",
     "maturity_words",
+    "must_stand",
     "standing_behind",
     "target_meaning",
     "window_words",

@@ -2,6 +2,7 @@
 
 import json
 from argparse import ArgumentTypeError, Namespace
+from collections.abc import Sequence
 from typing import Any
 
 from data.access import Right
@@ -19,7 +20,7 @@ from data.commands import (
 from data.plurals import counted
 from data.reader import Reader
 from data.record import Edition, released
-from data.store import Database, DatabaseError
+from data.store import DatabaseError
 from kpis.commands.arguments import a_moment, a_month, take_what_was_said
 from kpis.commands.milestones import milestone_fields
 from kpis.commands.report import report
@@ -127,7 +128,7 @@ def _list(options: Namespace) -> Answer:
 
 def _show(options: Namespace) -> Answer:
     with opened(options, existing=True) as database:
-        edition = _edition(database, str(options.edition))
+        edition = edition_called(read_editions(database), str(options.edition))
         findings = read_findings(database, edition.id)
     hidden = [
         {
@@ -160,13 +161,13 @@ def _show(options: Namespace) -> Answer:
 
 def _approve(options: Namespace) -> Answer:
     with opened(options, existing=True) as database:
-        edition = _edition(database, str(options.edition))
+        edition = edition_called(read_editions(database), str(options.edition))
         return _answer(edition, "approved", approve(database, edition.id, _releaser(options)))
 
 
 def _withdraw(options: Namespace) -> Answer:
     with opened(options, existing=True) as database:
-        edition = _edition(database, str(options.edition))
+        edition = edition_called(read_editions(database), str(options.edition))
         faults = withdraw(database, edition.id, _releaser(options), options.reason)
         return _answer(edition, "withdrawn", faults)
 
@@ -189,8 +190,8 @@ def measures_of(options: Namespace) -> tuple[Answer, Any]:
     rounded ones alone. Raises UsageError where there is no such edition, and DatabaseError where
     it is withdrawn."""
     with opened(options, existing=True) as database:
-        edition = _edition(database, options.edition)
-        _must_stand(edition)
+        edition = edition_called(read_editions(database), options.edition)
+        must_stand(edition)
         content = read_content(database, edition.id)
     results = public_results(content) if options.public else content.results
     fields = {"edition": edition_fields(edition), **report(results)}
@@ -201,8 +202,8 @@ def measures_of(options: Namespace) -> tuple[Answer, Any]:
     return Answer(fields, []), results
 
 
-def _edition(database: Database, asked: str) -> Edition:
-    every = read_editions(database)
+def edition_called(every: Sequence[Edition], asked: str) -> Edition:
+    """The edition of that number, or the newest approved one. Raises UsageError."""
     if asked == NEWEST:
         if board := released(every):
             return board[0]
@@ -213,7 +214,8 @@ def _edition(database: Database, asked: str) -> Edition:
     return found
 
 
-def _must_stand(edition: Edition) -> None:
+def must_stand(edition: Edition) -> None:
+    """Raise DatabaseError where an edition is withdrawn, with who did it and why."""
     if gone := edition.withdrawal:
         raise DatabaseError(
             f"Edition {edition.id}, {edition.name}, was withdrawn by {gone.by}: {gone.reason}"

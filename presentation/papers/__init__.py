@@ -4,6 +4,7 @@ from kpis.editions import read_packs
 from presentation.papers.forms import FORMS, PaperForm
 from presentation.papers.making import MadePapers, make_papers, new_pack
 from presentation.papers.paper import PAPER_FORMATS, USUAL, Paper, PaperFormat, PapersWish
+from presentation.papers.people import MeetingPeople, read_people
 from presentation.papers.printing import NoSectionError, print_papers
 from presentation.papers.template import TemplateError, read_template
 
@@ -12,6 +13,7 @@ __all__ = [
     "PAPER_FORMATS",
     "USUAL",
     "MadePapers",
+    "MeetingPeople",
     "NoSectionError",
     "Paper",
     "PaperForm",
@@ -22,5 +24,6 @@ __all__ = [
     "new_pack",
     "print_papers",
     "read_packs",
+    "read_people",
     "read_template",
 ]

@@ -1,5 +1,10 @@
-"""Two people who owe something, the command as it is called, and a mail server that it finds."""
+"""Two people who owe something, commands as they are called, a dashboard beside which they run, and a
+mail server that they find."""
 
+import shutil
+import subprocess
+import sys
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -13,10 +18,10 @@ from data.post import mails, post_of
 from data.reader import Reader
 from data.record import Holder
 from data.settings import Settings
-from data.store import open_database, transaction
+from data.store import Database, answer, open_database, transaction
 from data.store.records import records
 from kpis.commands.main import main
-from presentation.commands import COMMANDS
+from presentation.commands import ASKED, COMMANDS
 from tests.data.post.mail_server import serving
 
 ANN, JO = "ann@example.gov.uk", "jo@example.gov.uk"
@@ -77,3 +82,52 @@ def lines(path: Path) -> list[str]:
     """Who has a mail, by the audit trail."""
     trail = newest_first(trail_of(path, Settings()))
     return [f"{one.what}, {one.outcome}" for one in trail if one.kind == Kind.MAIL]
+
+
+@pytest.fixture
+def released(released_file: Path, own_database: Path) -> Path:
+    """A database with an edition that is approved; the settings point to it."""
+    return Path(shutil.copy(released_file, own_database))
+
+
+@pytest.fixture
+def kpis(capsys: pytest.CaptureFixture[str]) -> Ran:
+    """A command of `python -m kpis`, with printers that only write down what they are given."""
+
+    def ran(*arguments: str) -> tuple[int, str, str]:
+        try:
+            status = main(arguments, COMMANDS)
+        except SystemExit as error:  # the parser has refused the line
+            status = int(str(error.code))
+        said = capsys.readouterr()
+        return status, said.out, said.err
+
+    return ran
+
+
+@contextmanager
+def dashboard(path: Path, waits_for: int = 0, kind: str = "papers") -> Iterator[Database]:
+    """A dashboard that has the database open and answers what commands ask; only once so many of a
+    kind have asked, so that none goes before another."""
+    database, over = open_database(path), threading.Event()
+
+    def answering() -> None:
+        while len(list(database.incoming.glob(f"*.{kind}"))) < waits_for and not over.wait(0.02):
+            pass
+        while not over.wait(0.05):
+            answer(database, ASKED)
+
+    thread = threading.Thread(target=answering)
+    thread.start()
+    try:
+        yield database
+    finally:
+        over.set()
+        thread.join()
+        database.close()
+
+
+def started(project: Path, *arguments: str) -> "subprocess.Popen[str]":
+    """A command in a process of its own."""
+    line, pipe = [sys.executable, "-m", "kpis", *arguments], subprocess.PIPE
+    return subprocess.Popen(line, cwd=project, stdout=pipe, stderr=pipe, text=True)

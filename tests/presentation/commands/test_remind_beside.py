@@ -13,7 +13,7 @@ import pytest
 from aiosmtpd.smtp import Envelope
 
 from data.store import answer, open_database
-from presentation.commands import REMIND, remind_asked
+from presentation.commands import ASKED
 from tests.presentation.commands.conftest import ANN, JO, MONDAY, Ran, kept, mail_server
 
 
@@ -42,7 +42,7 @@ def test_two_runs_at_once_beside_a_dashboard_send_one_mail_each(
         while len(list(database.incoming.glob("*.remind"))) < 2:
             over.wait(0.02)
         while not over.wait(0.05):
-            answer(database, {REMIND: remind_asked})
+            answer(database, ASKED)
 
     serving_it = threading.Thread(target=dashboard)
     serving_it.start()
