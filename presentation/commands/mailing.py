@@ -27,6 +27,7 @@ from kpis.editions import PackSource
 from presentation.mails import PapersMail, message_of
 from presentation.papers import MeetingPeople, Paper, PapersWish
 
+MEGABYTE = 1_000_000
 _NO_SERVER = (
     "SEND_KPIS_SMTP_HOST is not set: say which mail server sends (docs/round.md), or leave out "
     "--mail. Nothing was made."
@@ -104,10 +105,10 @@ class Mailing:
 
     def _attached(self, papers: Sequence[Paper]) -> list[Attachment]:
         chosen = [one for one in papers if one.name.endswith(".pdf") or not self.alone]
-        size, most = sum(len(one.data) for one in chosen), self.post.mail_limit_mb * 1_000_000
+        size, most = sum(len(one.data) for one in chosen), self.post.mail_limit_mb * MEGABYTE
         if size > most:
             raise UsageError(
-                f"The files are {size / 1_000_000:.1f} MB together, and one mail takes "
+                f"The files are {size / MEGABYTE:.1f} MB together, and one mail takes "
                 f"{self.post.mail_limit_mb} MB (SEND_KPIS_MAIL_LIMIT_MB): name fewer with "
                 "--formats. Nothing was made or sent."
             )

@@ -175,7 +175,9 @@ def test_what_goes_from_the_dashboard_to_the_command_is_what_it_has(
     released: Path, working: bool
 ) -> None:
     database = open_database(released)
-    asked = PapersAsked(edition="1", by="Ann", day=date(2026, 11, 12), working=working)
+    asked = PapersAsked(
+        edition="1", by="Ann", day=date(2026, 11, 12), working=working, mailed_for="DMT"
+    )
     assert basis_said(papers_asked(database, asked.model_dump_json())) == basis(database, asked)
     with pytest.raises(DatabaseError, match="cannot read what the command asked for"):
         papers_asked(database, "{}")
