@@ -18,7 +18,7 @@ MANIFEST, LOCK, STAGE = ".published.json", ".published.lock", ".publishing-"
 _READABLE, _OPEN = 0o644, 0o755  # a web server runs as another user
 
 
-class PublishedFiles(BaseModel):
+class SiteManifest(BaseModel):
     """What lies in the folder of ours: each file with the SHA-256 of what is in it."""
 
     files: dict[str, str]
@@ -72,7 +72,7 @@ def _published(folder: Path) -> dict[str, str]:
     if not manifest.exists():
         return {}
     try:
-        found = PublishedFiles.model_validate_json(manifest.read_bytes()).files
+        found = SiteManifest.model_validate_json(manifest.read_bytes()).files
     except ValidationError:
         found = {"..": ""}
     if not all(map(_inside, found)):
@@ -132,7 +132,7 @@ def _put(folder: Path, stage: Path, files: Mapping[str, bytes], before: Mapping[
 
 def _write_manifest(folder: Path, stage: Path, digests: dict[str, str]) -> None:
     part = stage / "manifest"
-    write_synced(part, PublishedFiles(files=digests).model_dump_json(indent=1).encode(), _READABLE)
+    write_synced(part, SiteManifest(files=digests).model_dump_json(indent=1).encode(), _READABLE)
     part.replace(folder / MANIFEST)
 
 

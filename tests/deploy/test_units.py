@@ -55,7 +55,7 @@ def test_no_service_loosens_them(units: Path) -> None:
 
 def test_each_timer_starts_a_service(units: Path) -> None:
     timers = {path.stem for path in units.glob("*.timer")}
-    names = ("backup", "audit", "retention", "reminders")
+    names = ("backup", "audit", "retention", "reminders", "publish")
     assert timers == {f"send-dashboard-{name}" for name in names}
     assert [name for name in timers if not (units / f"{name}.service").exists()] == []
 
