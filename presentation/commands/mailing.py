@@ -1,5 +1,6 @@
 """Papers by e-mail: to whoever is named for the body of the meeting, once."""
 
+import json
 from argparse import Namespace
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -92,12 +93,13 @@ class Mailing:
         files are too large."""
         meeting = wish.meeting or source.edition.name
         body, named = _named(people, meeting)
+        attached = tuple(self._attached(papers))
         bring = PapersMail(
             edition=source.edition,
             meeting=meeting,
             body=body,
-            attached=tuple(self._attached(papers)),
-            key=_key(source, wish),
+            attached=attached,
+            key=_key(source, meeting, attached),
             base=self.post.address,
             demonstration=source.content.demonstration,
         )
@@ -146,11 +148,11 @@ def _named(people: MeetingPeople | None, meeting: str) -> tuple[str, Sequence[tu
     return people.body, people.people
 
 
-def _key(source: PackSource, wish: PapersWish) -> str:
-    """By what it is known who had these papers: what they were made of, and not their bytes, which
-    another version of the dashboard may print otherwise."""
-    asked = wish.model_dump_json() + source.edition.sha256
-    return f"pack:{source.edition.id}:{sha256(asked.encode()).hexdigest()}"
+def _key(source: PackSource, meeting: str, attached: Sequence[Attachment]) -> str:
+    """By what it is known who had these papers: what they were made of and what they are called,
+    and not their bytes, which another version of the dashboard may print otherwise."""
+    told = json.dumps([source.edition.sha256, meeting, *(one.name for one in attached)])
+    return f"pack:{source.edition.id}:{sha256(told.encode()).hexdigest()}"
 
 
 def _faults(done: Delivered) -> str:

@@ -20,6 +20,7 @@ from data.record.keeping import RecordWriter
 from data.store import Database, open_database
 from data.store.records import records
 from data.store.undo import UnknownBatchError, redo, undo
+from kpis.editions import record_pack
 from kpis.judging.deciding import decide
 from kpis.milestones import Reported
 from kpis.milestones.updating import report
@@ -39,6 +40,7 @@ DOORS = (
     Calendars.end,
     decide,
     report,
+    record_pack,
 )
 
 

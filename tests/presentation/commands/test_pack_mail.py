@@ -66,8 +66,12 @@ def test_the_people_of_the_meeting_get_the_pdf_once(
         again = mail(kpis, tmp_path / "out")
         assert again[0] == 0 and f"Not sent: {JO} has had them" in again[1]
         told = json.loads(mail(kpis, tmp_path / "out", "--formats", "csv", "--json")[1])
+        assert mail(kpis, tmp_path / "out", "--meeting", MEETING)[1].count("has had them") == 2
+        usual = ("--formats", "pdf,pptx,xlsx,csv", "--meeting", f"{BOARD}, again")
+        every = json.loads(mail(kpis, tmp_path / "again", *usual, "--json")[1])
+        assert every["mailed"]["sent"] == [ANN, JO]
     assert told["mailed"] == {"sent": [ANN, JO], "had": [], "unsure": []}
-    assert server.to() == [ANN, JO, ANN, JO], "what was asked for otherwise is another paper"
+    assert server.to() == [ANN, JO] * 3, "what was asked for otherwise is another paper"
     message = server.mails[0][1]
     body = message.get_body()
     assert message["Subject"] == f"Papers for {MEETING}"
@@ -80,7 +84,7 @@ def test_the_people_of_the_meeting_get_the_pdf_once(
     csv = [one.get_filename() for one in server.mails[2][1].iter_attachments()]
     assert csv == ["edition_1_papers_measures.csv", "edition_1_papers_milestones.csv"]
     lines = [one.what for one in newest_first(trail_of(named, Settings())) if one.kind == Kind.MAIL]
-    assert len(lines) == 4 and lines[-1] == f"papers of edition 1, mail 1 to {ANN}"
+    assert len(lines) == 6 and lines[-1] == f"papers of edition 1, mail 1 to {ANN}"
 
 
 def test_the_demonstration_says_so(

@@ -7,6 +7,7 @@ import os
 import stat
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -193,20 +194,25 @@ def test_a_run_that_is_killed_in_the_middle_is_mended_by_the_next(
     assert held(folder) == THEN, "nothing of the killed run is left"
 
 
-def test_two_runs_at_once_leave_the_page_of_one_of_them(folder: Path) -> None:
+def test_two_runs_at_once_wait_for_one_another(folder: Path) -> None:
+    begin, both = threading.Barrier(2), threading.Barrier(2)
     other = {name: data + b"!" for name, data in FIRST.items()}
-    begin = threading.Barrier(4)
+    met: list[int] = []
+
+    def record() -> None:
+        with suppress(threading.BrokenBarrierError):
+            met.append(both.wait(timeout=0.5))
 
     def run(files: dict[str, bytes]) -> None:
         begin.wait()
-        for _ in range(5):
-            put(folder, files)
+        publish_files(folder, files, record)
 
-    threads = [threading.Thread(target=run, args=[files]) for files in (THEN, other) * 2]
+    threads = [threading.Thread(target=run, args=[files]) for files in (THEN, other)]
     for one in threads:
         one.start()
     for one in threads:
         one.join()
+    assert met == [], "both were at it at the same time"
     assert held(folder) in (THEN, other)
 
 
