@@ -1,9 +1,11 @@
-"""Figures as files to keep: CSV that a spreadsheet opens without obeying what is in it."""
+"""Figures as files to keep: CSV that a spreadsheet opens without obeying what is in it, and several
+files as one."""
 
 import csv
 import re
 from collections.abc import Iterable, Sequence
-from io import StringIO
+from io import BytesIO, StringIO
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from pydantic import BaseModel
 
@@ -23,6 +25,27 @@ from presentation.words.record import JUDGEMENT_NAMES, fate_words, replaced_by, 
 
 _FORMULA = re.compile(f"'*(?:{OBEYED})")
 """What a spreadsheet would obey, and what would be read as such a text with its apostrophe."""
+
+
+_BEGINNING = (1980, 1, 1, 0, 0, 0)
+"""The first moment that a ZIP file can name."""
+_UNIX = 3
+
+
+def zipped(files: Iterable[tuple[str, bytes]]) -> bytes:
+    """Files by name as one ZIP file. The same files give the same bytes: it names no moment."""
+    out = BytesIO()
+    with ZipFile(out, "w", ZIP_DEFLATED) as held:
+        for name, data in files:
+            held.writestr(_entry(name), data, ZIP_DEFLATED)
+    return out.getvalue()
+
+
+def _entry(name: str) -> ZipInfo:
+    """A file that whoever unpacks it may read, whatever system this is."""
+    entry = ZipInfo(name, _BEGINNING)
+    entry.create_system, entry.external_attr = _UNIX, 0o600 << 16
+    return entry
 
 
 def to_csv(head: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:

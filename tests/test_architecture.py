@@ -16,8 +16,8 @@ from data.extract import Extract
 
 LONGEST_FILE = 250
 MOST_FILES = 20
-A_FILE_EACH = "kpis/measures"
-"""A folder grows by a file with each measure, and is walked by their names."""
+A_FILE_EACH = ("kpis/measures", "pages")
+"""A folder that grows by a file with each measure or page, and is walked by their names."""
 PRODUCT = ("app.py", "pages/", "presentation/", "kpis/", "data/")
 FORBIDDEN_TEXT = {
     "a path that exists on one machine only": r"(?<![\w.}])/(?:home|root|Users|work|tmp)/",
@@ -131,7 +131,7 @@ def test_no_file_of_the_product_is_long(product: dict[str, Path]) -> None:
 
 def test_no_folder_holds_more_than_a_reader_can_take_in(files: dict[str, Path]) -> None:
     held = Counter(Path(name).parent.as_posix() for name in files if name.endswith(".py"))
-    assert {name: n for name, n in held.items() if n > MOST_FILES and name != A_FILE_EACH} == {}
+    assert {name: n for name, n in held.items() if n > MOST_FILES and name not in A_FILE_EACH} == {}
 
 
 def test_every_python_file_says_what_it_is_for(files: dict[str, Path]) -> None:

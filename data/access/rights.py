@@ -52,6 +52,7 @@ PAGES: Mapping[str, Right] = MappingProxyType(
         "milestones": Right.READ,
         "plan": Right.READ,
         "editions": Right.READ,
+        "papers": Right.READ,
         "help": Right.READ,
         "accessibility": Right.READ,
         "action": Right.READ,

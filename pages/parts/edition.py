@@ -11,7 +11,8 @@ from pages.parts.frame import beginning
 from pages.parts.reader import looking
 from pages.parts.released import NAME, leave
 from pages.parts.view import CacheKey
-from presentation.html.kit import Markup, link, standing, tag, whole
+from presentation.html.editions import papers_link
+from presentation.html.kit import Markup, join, link, standing, tag, whole
 from presentation.words.site import (
     EDITION,
     INSTEAD_NEWEST,
@@ -29,7 +30,7 @@ from presentation.words.site import (
     standing_words,
 )
 
-FIGURELESS = ("help", "accessibility")
+FIGURELESS = ("papers", "help", "accessibility")
 """Pages that every reader may read, and that show no figures."""
 FIGURED = (Right.READ, Right.SEE_WORKING)
 """The rights that pages ask for on which figures stand, or what follows from them."""
@@ -58,7 +59,7 @@ def figures_stand(page: str, right: Right) -> Markup:
         return Markup()
     view = source.view()
     if view.edition:
-        return _of(view.edition)
+        return _of(view.edition, papers=page == "overview")
     return _working() if view.working else Markup()
 
 
@@ -87,13 +88,14 @@ def file_name(name: str) -> str:
     return f"edition_{edition.id}_{name}" if edition else f"working_figures_{name}"
 
 
-def _of(edition: Edition) -> Markup:
+def _of(edition: Edition, *, papers: bool) -> Markup:
+    """What it is; with `papers` the way to these, for who came for them."""
     approved = edition.state == "approved"
     name = tag("b", f"{edition.name}:")
     told = [name, standing_words(edition), *relations(edition, told_of())]
     others = NEWER if approved and edition != _newest() else OTHERS
-    way = link(others, "editions", {})
-    return standing(EDITION, *told, way, kind="" if approved else "demonstration")
+    ways = [link(others, "editions", {}), *[papers_link(edition.id)] * papers]
+    return standing(EDITION, *told, join(ways, " · "), kind="" if approved else "demonstration")
 
 
 def _newest() -> Edition | None:

@@ -30,6 +30,7 @@ MENU = (
     Listed("milestones", "Milestones", SEE),
     Listed("plan", "Plan", READ),
     Listed("editions", "Editions", READ),
+    Listed("papers", "Papers", READ),
     Listed("help", "Help", READ),
     Listed("accessibility", "Accessibility", READ),
     # These are of one action or measure, which a link to them names.

@@ -27,9 +27,10 @@ def switch(label: str, options: Mapping[str, str], name: str, *, show_label: boo
     return chosen or first
 
 
-def pick(label: str, options: Mapping[str, str], name: str) -> str:
-    """The same as a list to pick from, where there are many options or they are long."""
-    first, key = _from_address(options, name)
+def pick(label: str, options: Mapping[str, str], name: str, *, first: str = "") -> str:
+    """The same as a list to pick from, where there are many options or they are long. `first` is
+    the one by default where it is not the first."""
+    first, key = _from_address(options, name, first)
     chosen = st.selectbox(
         label,
         list(options),
@@ -41,9 +42,9 @@ def pick(label: str, options: Mapping[str, str], name: str) -> str:
     return chosen or first
 
 
-def _from_address(options: Mapping[str, str], name: str) -> tuple[str, str]:
-    """The first option, and the key under which the one in the address is now held."""
-    first, key = next(iter(options)), f"switch-{name}"
+def _from_address(options: Mapping[str, str], name: str, first: str = "") -> tuple[str, str]:
+    """The option by default, and the key under which the one in the address is now held."""
+    first, key = first or next(iter(options)), f"switch-{name}"
     wanted = st.query_params.get(name, first)
     st.session_state[key] = wanted if wanted in options else first
     return first, key

@@ -49,6 +49,7 @@ from presentation.rows.milestones import (
     milestone_entry,
     milestone_row,
 )
+from presentation.rows.packs import PackRow, pack_rows
 from presentation.rows.related import RelatedRow, related_head, related_rows
 from presentation.rows.sections import SectionRow, section_rows
 from presentation.rows.sources import SourceRow, actions_words, leads_words, source_rows
@@ -80,6 +81,7 @@ __all__ = [
     "MilestoneEntry",
     "MilestoneRow",
     "OnCourse",
+    "PackRow",
     "Rated",
     "RelatedRow",
     "ReleasedFigure",
@@ -107,6 +109,7 @@ __all__ = [
     "move_row",
     "newest_figures",
     "one_page",
+    "pack_rows",
     "providers_table",
     "related_head",
     "related_rows",

@@ -30,6 +30,7 @@ PAGES = {
     "action?id=3e&": "3e. Annual reviews are delivered, with amendments made, in a timely manner.",
     "plan?": "The improvement plan",
     "editions?": "Editions",
+    "papers?": "Papers",
     "measure?id=nd_longest_wait&": "Longest wait",
     "measure?id=annual_review_decision_4_weeks&": "Annual reviews decided within 4 weeks",
 }

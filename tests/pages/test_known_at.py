@@ -39,6 +39,7 @@ PAGES = [
     "action",
     "plan",
     "editions",
+    "papers",
     "upload",
     "history",
     "audit",

@@ -27,6 +27,7 @@ READ = [
     "milestones",
     "plan",
     "editions",
+    "papers",
     "help",
     "accessibility",
     "action",

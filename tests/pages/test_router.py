@@ -30,6 +30,7 @@ PAGES = {
     "governance": "Governance",
     "plan": "The improvement plan",
     "editions": "Editions",
+    "papers": "Papers",
     "upload": "Upload an extract",
     "history": "History",
     "audit": "Audit trail",

@@ -27,6 +27,7 @@ PAGES: Mapping[str, str] = {
     "governance": "Governance",
     "plan": "The improvement plan",
     "editions": "Editions",
+    "papers": "Papers",
     "upload": "Upload an extract",
     "history": "History",
     "audit": "Audit trail",

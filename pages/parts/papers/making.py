@@ -1,0 +1,54 @@
+"""Making papers: the form, then the work itself."""
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from data.access import Right
+from data.record import Edition
+from data.store import DatabaseError
+from kpis.editions import NoEditionError
+from pages.parts import source
+from pages.parts.papers.asking import asked_for
+from pages.parts.papers.desk import Given, PapersDesk
+from pages.parts.papers.kept import KEPT
+from pages.parts.papers.offered import WIDTH
+from pages.parts.reader import loader, looking
+from presentation.papers import NoSectionError, PapersWish, TemplateError, make_papers
+from presentation.words.papers import MAKING, NO_TEMPLATE, TAKES, papers_made
+
+
+def making(edition: Edition, desk: PapersDesk) -> None:
+    """Draw the form, and make what is asked for."""
+    place = st.empty()
+    with place.container(width=WIDTH):
+        wish = asked_for(edition, desk)
+    if isinstance(wish, list):
+        desk.refuse(wish)
+    elif wish is not None:
+        _make(wish, edition, desk, place)
+
+
+def _make(wish: PapersWish, edition: Edition, desk: PapersDesk, place: DeltaGenerator) -> None:
+    """Make them, saying what is being printed, in the place of the form: what was asked for once is
+    not asked for again meanwhile."""
+    with place.container(width=WIDTH):
+        status = st.status(MAKING, expanded=True)
+        status.caption(TAKES)
+
+    def say(told: str) -> None:
+        status.update(label=f"{told} …")
+        status.caption(told)
+
+    try:
+        made = make_papers(source.database(), wish, loader(), say)
+    except TemplateError as error:
+        desk.refused = [str(error) if looking().may(Right.SEE_WORKING) else NO_TEMPLATE]
+    except (DatabaseError, NoEditionError, NoSectionError) as error:
+        desk.refused = [str(error)]
+    except Exception:
+        place.empty()  # what is said of it stands alone: nothing is being made any more
+        raise
+    else:
+        desk.given = Given(edition, wish.working, KEPT.put(made))
+        desk.stored(papers_made(len(made.papers)))
+    st.rerun()
