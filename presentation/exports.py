@@ -42,9 +42,9 @@ def zipped(files: Iterable[tuple[str, bytes]]) -> bytes:
 
 
 def _entry(name: str) -> ZipInfo:
-    """A file that whoever unpacks it may read, whatever system this is."""
+    """A file as every system would name it."""
     entry = ZipInfo(name, _BEGINNING)
-    entry.create_system, entry.external_attr = _UNIX, 0o600 << 16
+    entry.create_system = _UNIX
     return entry
 
 

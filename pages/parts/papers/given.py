@@ -80,9 +80,12 @@ def _right(last: Given) -> Right:
 
 
 def _moved(last: Given) -> bool:
-    """Whether the edition was approved or withdrawn since: its papers say what it is no more."""
-    now = next(one for one in read_editions(source.database()) if one.id == last.edition.id)
-    return now.state != last.edition.state
+    """Whether the edition was approved or withdrawn since, or a backup has put another in its
+    place: its papers say what it is no more."""
+    every = read_editions(source.database())
+    now = next((one for one in every if one.id == last.edition.id), None)
+    then = last.edition
+    return now is None or (now.state, now.sha256) != (then.state, then.sha256)
 
 
 def _form(name: str) -> str:

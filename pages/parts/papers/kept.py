@@ -10,7 +10,7 @@ from collections import OrderedDict
 from presentation.papers import MadePapers
 
 MOST = 100_000_000
-"""Bytes of all that is kept. All forms of the whole plan have about a twentieth."""
+"""Bytes of all that is kept: room for about twenty packs of a whole plan in all forms."""
 
 
 class KeptPapers:

@@ -1,5 +1,7 @@
 """Making papers: the form, then the work itself."""
 
+from collections.abc import Callable
+
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
@@ -12,9 +14,10 @@ from pages.parts.papers.asking import asked_for
 from pages.parts.papers.desk import Given, PapersDesk
 from pages.parts.papers.kept import KEPT
 from pages.parts.papers.offered import WIDTH
+from pages.parts.papers.turn import turn
 from pages.parts.reader import loader, looking
 from presentation.papers import NoSectionError, PapersWish, TemplateError, make_papers
-from presentation.words.papers import MAKING, NO_TEMPLATE, TAKES, papers_made
+from presentation.words.papers import MAKING, NO_TEMPLATE, OTHERS_FIRST, TAKES, papers_made
 
 
 def making(edition: Edition, desk: PapersDesk) -> None:
@@ -29,18 +32,12 @@ def making(edition: Edition, desk: PapersDesk) -> None:
 
 
 def _make(wish: PapersWish, edition: Edition, desk: PapersDesk, place: DeltaGenerator) -> None:
-    """Make them, saying what is being printed, in the place of the form: what was asked for once is
-    not asked for again meanwhile."""
-    with place.container(width=WIDTH):
-        status = st.status(MAKING, expanded=True)
-        status.caption(TAKES)
-
-    def say(told: str) -> None:
-        status.update(label=f"{told} …")
-        status.caption(told)
-
+    """Make them in the place of the form: what was asked for once is not asked for again
+    meanwhile."""
+    say = _progress(place)
     try:
-        made = make_papers(source.database(), wish, loader(), say)
+        with turn(lambda: say(OTHERS_FIRST)):
+            made = make_papers(source.database(), wish, loader(), say)
     except TemplateError as error:
         desk.refused = [str(error) if looking().may(Right.SEE_WORKING) else NO_TEMPLATE]
     except (DatabaseError, NoEditionError, NoSectionError) as error:
@@ -52,3 +49,16 @@ def _make(wish: PapersWish, edition: Edition, desk: PapersDesk, place: DeltaGene
         desk.given = Given(edition, wish.working, KEPT.put(made))
         desk.stored(papers_made(len(made.papers)))
     st.rerun()
+
+
+def _progress(place: DeltaGenerator) -> Callable[[str], None]:
+    """Say what is being printed; each step stays on the list."""
+    with place.container(width=WIDTH):
+        status = st.status(MAKING, expanded=True)
+        status.caption(TAKES)
+
+    def say(told: str) -> None:
+        status.update(label=f"{told} …", expanded=True)
+        status.caption(told)
+
+    return say

@@ -30,6 +30,7 @@ KIND = "Which figures"
 BOARD_KIND = "The edition’s, as the board sees them"
 WORKING_KIND = "Working pack: exact figures, not for sharing"
 TAKES = "This takes up to half a minute. Stay on this page until it is done."
+OTHERS_FIRST = "Waiting until the papers of somebody else are made"
 NO_FORMAT = "Tick at least one of what can be made."
 NO_TEMPLATE = (
     "The slides cannot be made now. Make the papers without them, and tell whoever looks after the "

@@ -21,7 +21,6 @@ PLACES: list[Visit] = [
     ("milestones", {}),
     ("milestones", {"show": "all"}),
     ("governance", {}),
-    ("papers", {}),
     ("action", {"id": "1a"}),
     ("plan", {"part": "3"}),
     *(("plan", {"part": part}) for part in _PARTS),

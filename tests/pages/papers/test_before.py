@@ -1,10 +1,9 @@
 """The list of papers that were made before."""
 
-from data.store.editions import packs
-
 from data.access import Role
 from data.record import NewPack, PackFile
 from data.store import transaction
+from data.store.editions import packs
 from pages.parts import source
 from tests.pages.conftest import Opened
 from tests.pages.editions.conftest import ANN, HOSTILE

@@ -1,6 +1,8 @@
 """Making papers on the page: what is asked for, what is refused, and the files."""
 
 import zipfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from io import BytesIO
 
 import pytest
@@ -10,9 +12,9 @@ from data.access import Role
 from data.audit import newest_first
 from data.reader import NotAllowedError, Reader
 from data.store import DatabaseError
-from kpis.editions import approve, read_packs, withdraw
+from kpis.editions import approve, read_editions, read_packs, withdraw
 from pages.parts import show, source
-from pages.parts.papers import making
+from pages.parts.papers import given, making
 from pages.parts.papers.given import NoLongerGivenError
 from pages.parts.papers.kept import KEPT
 from pages.parts.recording import trail
@@ -207,6 +209,33 @@ def test_why_nothing_was_made_is_said_above_the_form_as_it_was(
     assert refused_by(test)[0].startswith(told)
     assert field(test, "Meeting that they are for").value == "Cabinet"
     assert [one.value for one in test.checkbox] == [False, True, False, False, False]
+
+
+def test_whoever_comes_second_waits_for_their_turn_and_makes_within_it(
+    own_several: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[str] = []
+
+    @contextmanager
+    def turn(wait: Callable[[], None]) -> Iterator[None]:
+        wait()
+        yield
+        done.append(f"{len(read_packs(source.database()))} made")
+
+    monkeypatch.setattr(making, "turn", turn)
+    press(own_several("papers"), PRESS)
+    assert done == ["1 made"]
+
+
+@pytest.mark.parametrize("changed", [{"sha256": "0" * 64}, {"id": 99}])
+def test_a_backup_in_its_place_ends_what_was_made(
+    own_several: Opened, saved: Saved, monkeypatch: pytest.MonkeyPatch, changed: dict[str, object]
+) -> None:
+    press(own_several("papers"), PRESS)
+    restored = [one.model_copy(update=changed) for one in read_editions(source.database())]
+    monkeypatch.setattr(given, "read_editions", lambda _: restored)
+    with pytest.raises(NoLongerGivenError):
+        saved["PDF (1 KB)"]()
 
 
 def test_a_fault_that_nobody_foresaw_leaves_no_sign_of_work(
