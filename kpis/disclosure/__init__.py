@@ -3,7 +3,7 @@ rounding of what is published."""
 
 from kpis.disclosure.making import as_released
 from kpis.disclosure.release import CannotBeSafeError, Released, release
-from kpis.disclosure.rounded import public
+from kpis.disclosure.rounded import may_be, public
 from kpis.disclosure.series import TOGETHER, TOO_FEW, Share, Why
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "Share",
     "Why",
     "as_released",
+    "may_be",
     "public",
     "release",
 ]

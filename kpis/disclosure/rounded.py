@@ -4,7 +4,7 @@ that percentages follow from rounded counts."""
 from math import floor
 
 from kpis.computing import TARGET_SERIES
-from kpis.definitions import Hidden, Point, Shown, untold, whole
+from kpis.definitions import Hidden, Measure, Point, Shown, untold, whole
 from kpis.disclosure.series import TOGETHER, Numbers, Series, Share, series_of
 from kpis.judging import Key
 from kpis.measures import measures
@@ -39,6 +39,20 @@ def _figure(series: Series, figure: Shown | Hidden) -> Shown | Hidden:
     if numerator is not None:
         value = series.calculation.per * numerator / denominator if denominator else numerator
     return whole(Point(figure.period, numerator, denominator, value, figure.partial))
+
+
+def may_be(measure: Measure, figure: Shown) -> tuple[float, float]:
+    """The least and the greatest that a published figure of the measure itself may have been before
+    its counts were rounded; both are its value where that does not follow from them."""
+    value, hits, cases = figure.value, figure.numerator, figure.denominator
+    if measure.protects == "nothing" or hits is None:
+        return value, value
+    most = STEP / 2
+    if not cases:
+        return max(0.0, value - most), value + most
+    per = measure.calculation.per
+    least = per * max(0.0, hits - most) / (cases + most)
+    return least, min(float(per), per * (hits + most) / (cases - most))
 
 
 def _nearest(count: float | None) -> float | None:

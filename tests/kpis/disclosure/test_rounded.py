@@ -1,11 +1,14 @@
 """What is published: small counts are not, others are rounded, and percentages follow from that."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kpis.definitions.shown import Hidden, Shown
-from kpis.disclosure.rounded import public
+from kpis.disclosure.rounded import may_be, public
 from kpis.disclosure.series import TOO_FEW
 from kpis.judging.stored_series import Key
+from kpis.measures import measures
 
 MONTH = "2026-10"
 SHARE: Key = ("ehc_20_weeks", "", "", "")
@@ -43,3 +46,31 @@ def test_what_the_public_is_shown(
 def test_what_an_edition_hides_stays_hidden() -> None:
     hidden = Hidden(MONTH, TOO_FEW)
     assert public({SHARE: (hidden,)}) == {SHARE: (hidden,)}
+
+
+@pytest.mark.parametrize(
+    ("measure", "figure", "low", "high"),
+    [
+        ("ehc_20_weeks", (100, 155, 64.5), 100 * 97.5 / 157.5, 100 * 102.5 / 152.5),
+        ("ehc_20_weeks", (0, 155, 0.0), 0.0, 100 * 2.5 / 152.5),
+        ("ehc_20_weeks", (155, 155, 100.0), 100 * 152.5 / 157.5, 100.0),
+        ("ehc_20_weeks", (0, 0, 0.0), 0.0, 2.5),
+        ("local_offer_ambassadors", (35, None, 35.0), 32.5, 37.5),
+        ("nd_average_wait", (None, 420, 24.4), 24.4, 24.4),
+        ("qa_green", (3, 66, 4.5), 4.5, 4.5),
+    ],
+)
+def test_what_a_published_figure_may_have_been(
+    measure: str, figure: tuple[float | None, float | None, float], low: float, high: float
+) -> None:
+    assert may_be(measures()[measure], Shown(MONTH, *figure)) == pytest.approx((low, high))
+
+
+@given(hits=st.integers(8, 3000), others=st.integers(8, 3000))
+def test_no_figure_was_other_than_it_may_have_been(hits: int, others: int) -> None:
+    cases = hits + others
+    held = Shown(MONTH, hits, cases, 100 * hits / cases)
+    (figure,) = public({SHARE: (held,)})[SHARE]
+    assert isinstance(figure, Shown)
+    low, high = may_be(measures()["ehc_20_weeks"], figure)
+    assert low - 1e-9 <= held.value <= high + 1e-9
