@@ -85,6 +85,7 @@ from presentation.words.measures.targets import (
     unsteady,
 )
 from presentation.words.measures.variation import variation_caption, variation_finding
+from presentation.words.measures.verdicts import verdict
 
 __all__ = [
     "DIMENSIONS",
@@ -164,6 +165,7 @@ __all__ = [
     "unsteady",
     "variation_caption",
     "variation_finding",
+    "verdict",
     "waiting_part_name",
     "why_hidden",
     "withheld_words",

@@ -1,0 +1,43 @@
+"""The first page in words, and what stands on all pages: the plan, who approved the figures and
+when, and for which meeting."""
+
+from data.clock import uk_time
+from data.record import Edition
+from kpis.months import long
+from presentation.words.grammar import long_date
+
+TITLE = "What we said we would do, and what has happened"
+ANSWER = "The answer in short"
+SECTIONS = "What we promised to make better"
+PROMISED = "What we promised, in the plan’s words"
+MEASURED = "What the figures say"
+STEPS = "What we said we would do, and by when"
+OTHERS = "Other parts of the plan"
+WORDS_HERE = "Some words on this page"
+HOME, EASY, ABOUT = "Start", "Easy read", "About these figures"
+EASY_INVITES = "Read this in short sentences with symbols"
+SKIP = "Skip to the main content"
+DATA_NOTE = (
+    "All published figures with what they mean. They are rounded in the same way as on these pages."
+)
+LEAVES_OUT = (
+    "These pages show the plan’s promises, its dates and its figures. They leave out what people "
+    "wrote about single steps, so that no child can be known by it."
+)
+
+
+def approved_words(edition: Edition) -> str:
+    """By whom the figures were approved and when. Empty for what nobody has approved."""
+    if (approval := edition.approval) is None:
+        return ""
+    return f"Approved by {approval.by} on {long_date(uk_time(approval.at).date())}."
+
+
+def figures_to(edition: Edition) -> str:
+    """To which month the figures go."""
+    return f"Figures to {long(edition.month)}."
+
+
+def title_of(name: str, *, demonstration: bool) -> str:
+    """What a window or a list of results calls a page; invented figures are named first."""
+    return f"{'Demonstration: ' if demonstration else ''}{name}"
