@@ -1,1 +1,10 @@
-"""The public page: a small site of plain files for families."""
+"""The public page: a small site of plain files for families, made of an approved edition's rounded
+figures and the plan's own words alone.
+
+Others use `site_files`; inside, everything is made of a `PublicEdition`, which holds nothing else.
+"""
+
+from presentation.site.files import site_files
+from presentation.site.told import NotForThePublicError, PublicEdition
+
+__all__ = ["NotForThePublicError", "PublicEdition", "site_files"]
