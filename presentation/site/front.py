@@ -3,7 +3,7 @@
 from data.plurals import counted
 from presentation.html.kit import Markup, tag
 from presentation.site.marks import measure_counts, milestone_counts
-from presentation.site.page import ABOUT_PAGE, EASY_READ, INDEX, listed, page, standing
+from presentation.site.page import ABOUT_PAGE, EASY_READ, INDEX, explained, listed, page, standing
 from presentation.site.told import PublicEdition, PublicSection
 from presentation.words import joined
 from presentation.words.public import (
@@ -30,6 +30,7 @@ def front_page(told: PublicEdition) -> bytes:
         tag("h2", ANSWER),
         *_answer(told),
         tag("h2", SECTIONS),
+        explained(*(one.plan.area_for_improvement for one in told.sections)),
         *map(_section, told.sections),
         tag("h2", "All figures in a file"),
         tag("p", DATA_NOTE),
@@ -54,7 +55,7 @@ def _answer(told: PublicEdition) -> tuple[Markup, ...]:
         tag("p", f"The plan has {counted(len(results), 'measure')}. Of these:"),
         measure_counts(results),
         tag("p", lately) if lately else Markup(""),
-        tag("p", f"The plan has {counted(len(told.states), 'milestone')}, steps with a date:"),
+        tag("p", f"The plan has {counted(len(told.states), 'milestone')}, the steps to get there:"),
         milestone_counts(told.states),
     )
 

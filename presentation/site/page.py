@@ -6,6 +6,7 @@ from presentation.html.kit import Markup, join, tag
 from presentation.site.holding import holdable
 from presentation.site.look import STYLE
 from presentation.site.told import PublicEdition
+from presentation.words.plan import meanings, terms_in
 from presentation.words.public import (
     ABOUT,
     EASY,
@@ -88,6 +89,12 @@ def standing(told: PublicEdition) -> Iterable[Markup]:
 def _typed(words: str) -> Markup:
     """What somebody typed, whatever its direction, apart from what stands round it."""
     return tag("bdi", words)
+
+
+def explained(*texts: str) -> Markup:
+    """What the abbreviations in these texts mean, before they are read; nothing without one."""
+    terms = terms_in(texts)
+    return tag("p", meanings(terms), class_="soft") if terms else Markup("")
 
 
 def listed(entries: Iterable[object], kind: str = "") -> Markup:

@@ -43,7 +43,7 @@ def _piece(told: PublicEdition, heading: str) -> Markup:
         _styled("p", "answer", told.answer),
         tag("p", f"Of {len(results)} measures:"),
         _list([words for _, words in standing_counts(results)]),
-        tag("p", f"Of {len(told.states)} milestones, steps with a date:"),
+        tag("p", f"Of {len(told.states)} milestones, the steps of the plan:"),
         _list([words for _, words in step_counts(told.states)]),
         _styled("div", "standing", join(standing(told))),
         class_=_PREFIX,

@@ -4,7 +4,7 @@ from kpis.milestones import MilestoneState
 from presentation.html.kit import Markup, join, tag
 from presentation.site.marks import measure_counts, milestone_counts, square
 from presentation.site.measure import measure_card
-from presentation.site.page import listed, page
+from presentation.site.page import explained, listed, page
 from presentation.site.told import PublicEdition, PublicSection
 from presentation.words.plan import terms_in
 from presentation.words.public import (
@@ -30,6 +30,7 @@ def section_page(told: PublicEdition, section: PublicSection) -> bytes:
         section.file,
         plan.short_title,
         tag("h1", f"{plan.number}. {plan.short_title}"),
+        explained(plan.area_for_improvement, *map(public_finding, section.results)),
         tag("h2", PROMISED),
         tag("blockquote", tag("p", plan.area_for_improvement)),
         _terms(section),
