@@ -55,7 +55,7 @@ def _figures(result: Result) -> Markup:
     """Now, at the start, and the target."""
     if not result.told:
         return Markup("")
-    return tag("dl", *(_figure(*one) for one in key_figures(result)), class_="figures")
+    return tag("dl", *(_figure(*one) for one in _key_figures(result)), class_="figures")
 
 
 def _figure(label: str, value: str, note: str) -> Markup:
@@ -63,7 +63,7 @@ def _figure(label: str, value: str, note: str) -> Markup:
     return tag("div", tag("dt", label), tag("dd", value, class_="value"), more)
 
 
-def key_figures(result: Result) -> list[tuple[str, str, str]]:
+def _key_figures(result: Result) -> list[tuple[str, str, str]]:
     """The label, the value and the note of each."""
     unit, baseline, target = result.measure.unit, result.baseline, result.target
     newest, latest = result.told[-1], result.latest

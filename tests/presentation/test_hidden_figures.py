@@ -26,6 +26,7 @@ from kpis.trends.recent import recent
 from presentation.html.kit import status_chip
 from presentation.palette import LIGHT
 from presentation.rows import measure_rows
+from presentation.site import PublicEdition
 from presentation.story import dimensions
 from presentation.story.chart import Marks, drawing
 from presentation.story.figures import four_figures
@@ -33,6 +34,7 @@ from presentation.words.measures import counts_sentence, headline, measure_count
 from presentation.words.measures.changes import changes
 from presentation.words.measures.status import status_words
 from presentation.words.overview.attention import attention, failing
+from presentation.words.public import sure_lately
 from tests.kpis.decided import decision
 from tests.presentation.hidden_results import READ, at_random
 from tests.presentation.words_results import milestone
@@ -92,6 +94,11 @@ def found(found: Results) -> Results:
     return judged_by(found, tuple(decided))
 
 
+def published(now: Results) -> PublicEdition:
+    """The results as pages of the public site have them."""
+    return PublicEdition(EDITION, now, sure_lately(now), (), "", (), "", "", "", True)
+
+
 def given(now: Results, then: Results, result: Result) -> dict[str, list[Any]]:
     """What each parameter is given, by its name, or by its name and the function's."""
     states = [milestone("3e.5", "Blue", update="Done"), milestone("2a.2", "Amber")]
@@ -142,6 +149,9 @@ def given(now: Results, then: Results, result: Result) -> dict[str, list[Any]]:
         "newest_update": [None],
         "meaning_words.found": [meaning(now, result)],
         "lately_words.found": [lately[result.measure.id]],
+        "lately_sentence.found": [lately[result.measure.id]],
+        "easy_measure.lately": [lately[result.measure.id]],
+        "measure_card.told": [published(now)],
         "variation_caption.found": [chart] if chart else [],
         "variation_finding.found": [chart] if chart else [],
         "alike": [alike],

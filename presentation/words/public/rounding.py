@@ -24,7 +24,7 @@ _CLOSE = "Numbers here are rounded. Rounding alone could decide whether this tar
 _SAME = "Numbers here are rounded. The change is too small to be sure of."
 
 
-def apart(result: Result, one: Shown, other: Shown) -> bool:
+def _apart(result: Result, one: Shown, other: Shown) -> bool:
     """Whether two figures of a measure differ whatever their counts were before rounding."""
     first, second = may_be(result.measure, one), may_be(result.measure, other)
     return first[1] < second[0] or second[1] < first[0]
@@ -39,7 +39,7 @@ def sure_change(result: Result) -> bool:
     if then is None or result.baseline.decision:
         low, high = may_be(result.measure, result.latest)
         return not low <= result.baseline.value <= high
-    return apart(result, result.latest, then)
+    return _apart(result, result.latest, then)
 
 
 def sure_of_target(result: Result) -> bool:
@@ -50,16 +50,16 @@ def sure_of_target(result: Result) -> bool:
     return low == high or not low <= result.target.value <= high
 
 
-def sure_lately(results: Results) -> Mapping[str, Recent | None]:
+def sure_lately(found: Results) -> Mapping[str, Recent | None]:
     """The recent direction of each measure, None where rounding could have made it."""
-    return {id: _sure(result, recent(result)) for id, result in results.by_id.items()}
+    return {id: _sure(result, recent(result)) for id, result in found.by_id.items()}
 
 
 def _sure(result: Result, found: Recent | None) -> Recent | None:
     if found is None or found.since is None or result.latest is None:
         return found
     then = at(result.series, found.since)
-    return found if then and apart(result, result.latest, then) else None
+    return found if then and _apart(result, result.latest, then) else None
 
 
 def close_words(result: Result) -> str:
