@@ -11,6 +11,7 @@ from data.plan import load_plan
 from kpis.definitions import Baseline, Hidden, Shown
 from kpis.measures import measures
 from kpis.trends import Recent
+from kpis.trends.recent import recent
 from presentation.words.public import (
     EASY_START,
     close_words,
@@ -87,14 +88,25 @@ def test_the_finding_calls_a_change_that_rounding_could_make_none() -> None:
     assert close_words(told) == "Numbers here are rounded. The change is too small to be sure of."
 
 
-def test_a_recent_direction_that_rounding_could_make_is_not_told(found) -> None:
-    rounded, exact = of(ADHD, (160, 240), (140, 215)), of(GREEN, (160, 240), (140, 215))
-    worse = Recent("worse", "2025-05", "a rule")
-    assert lately_sentence(worse, exact) == "It has got worse for 17 months."
-    assert lately_sentence(None, rounded) == ""
-    held = replace(found, by_id=found.by_id | {ADHD: rounded})
-    assert sure_lately(held)[ADHD] is None
-    assert any(one and one.since for one in sure_lately(found).values())
+@pytest.mark.parametrize(
+    ("months", "sure"),
+    [
+        ([(155, 235), (150, 230), (145, 225), (140, 220)], False),
+        ([(155, 235), (140, 230), (125, 225), (110, 220)], True),
+    ],
+)
+def test_a_recent_direction_that_rounding_could_make_is_not_told(found, months, sure) -> None:
+    points = tuple(
+        Shown(f"2026-0{month}", hits, cases, 100 * hits / cases)
+        for month, (hits, cases) in enumerate(months, 6)
+    )
+    moving = replace(example(ADHD), series=points)
+    assert recent(moving) == Recent("better", "2026-06", "3 changes in a row in one direction")
+    held = replace(found, by_id=found.by_id | {ADHD: moving})
+    told = sure_lately(held)[ADHD]
+    assert told == (recent(moving) if sure else None)
+    said = "It has got better for 3 months." if sure else ""
+    assert lately_sentence(told, moving) == said
 
 
 def test_how_many_stand_so_is_counted_in_words() -> None:
