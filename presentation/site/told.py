@@ -42,7 +42,7 @@ class PublicEdition:
     """An approved edition as families read it. `results` are rounded and judged from what is
     rounded; `lately` has the recent directions that rounding cannot have made; `answer` says in a
     sentence whether the plan is being delivered; `notices` must stand on every page. The milestones
-    are without their updates; `contact` is whom to tell of a problem, or empty."""
+    are without what officers wrote; `contact` is whom to tell of a problem, or empty."""
 
     edition: Edition
     results: Results
@@ -114,4 +114,4 @@ def _unsaid(state: MilestoneState) -> MilestoneState:
     bare = tuple(
         replace(one, text=None, evidence=None, signed_off_by=None, by="") for one in state.updates
     )
-    return replace(state, updates=bare, history=(), taken_back=())
+    return replace(state, updates=bare, history=(), taken_back=(), lead=None)

@@ -73,6 +73,9 @@ def test_the_first_page_is_small(files: Mapping[str, bytes]) -> None:
 def test_every_file_says_that_no_figure_is_real(files: Mapping[str, bytes]) -> None:
     for name, file in files.items():
         assert INVENTED in file.decode("utf-8-sig"), name
+    for name, page in pages(files):
+        body = page if name == "fragment.html" else page.find("body")
+        assert INVENTED in words(body), name
     for name in PAGES:
         assert tree(files[name]).findtext("head/title", "").startswith("Demonstration: "), name
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from math import floor
 
-from data.record import Commentary, Edition, Entry
+from data.record import Commentary, Entry
 from kpis.commands.report import report
 from kpis.computing import TARGET_SERIES, TOGETHER
 from kpis.definitions import Hidden, Key, Measure, Result, Shown
@@ -17,6 +17,7 @@ from kpis.figures import count, number
 from kpis.measures import measures
 from kpis.trends import Recent
 from presentation.site import site_files
+from presentation.site.told import public_edition
 from tests.presentation.site.read import tree, words
 
 SECRET = "SECRETWORDS"
@@ -206,7 +207,8 @@ def test_what_an_edition_hides_is_a_star(source: PackSource, files: Mapping[str,
             assert all(set(row[1:]) == {"*"} for row in rows if "*" in row), id
 
 
-def test_the_edition_is_named_without_its_maker(source: PackSource) -> None:
-    edition: Edition = source.edition.model_copy(update={"by": SECRET, "note": SECRET})
-    made = site_files(replace(source, edition=edition))
-    assert not [name for name, file in made.items() if SECRET.encode() in file]
+def test_what_pages_are_made_of_holds_nothing_that_officers_typed(source: PackSource) -> None:
+    typed = source.edition.model_copy(update={"by": SECRET, "note": SECRET})
+    told = public_edition(PackSource(typed, _otherwise(source.content), None, False))
+    assert SECRET not in str(told)
+    assert told.edition.name == source.edition.name
