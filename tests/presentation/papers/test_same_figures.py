@@ -15,7 +15,7 @@ from contextlib import closing, redirect_stdout
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
 
@@ -29,26 +29,15 @@ from kpis.editions import read_pack_source
 from presentation.packs import Pack, PackChoice, pack_of
 from presentation.words.measures import STATUS_NAMES
 from presentation.workbooks import print_csv, print_workbook
+from tests.presentation.papers.figures_said import HIDDEN, Figures, Of
+from tests.presentation.papers.of_documents import DOCUMENT, SUMMARY, of_pdf, of_slides, of_web
 from tests.presentation.workbook_reader import read_sheets
 
-HIDDEN = "hidden"
-"""There is a figure, and it is not shown."""
 HIDDEN_WORDS = {HIDDEN, TOO_FEW, UNDER}
 NOTHING = {None, figures.NOTHING}
 """What a paper may say where there is no figure, or none that it may show."""
 
 
-class Of(NamedTuple):
-    """What a figure is: its measure, its kind (`newest`, `baseline`, `target`, `status`, `series`,
-    `counts`, `beside`, `part` or `together`), and which of several."""
-
-    measure: str
-    kind: str
-    which: str = ""
-
-
-Figures = dict[Of, Any]
-"""Figures as a paper says them: a number, the words in which it stands there, `HIDDEN`, or None."""
 TYPED = frozenset(
     {"newest", "baseline", "target", "status", "series", "counts", "beside", "part", "together"}
 )
@@ -56,10 +45,12 @@ TYPED = frozenset(
 
 @dataclass(frozen=True)
 class Parser:
-    """How a form of paper is printed and read back, and the kinds that it tells of every measure."""
+    """How a form of paper is printed and read back, the kinds that it tells of every measure, and
+    the least number of months that it tells of all of them."""
 
     read: Callable[[Pack], Figures]
     tells: frozenset[str]
+    months: int = 0
 
 
 def of_xlsx(pack: Pack) -> Figures:
@@ -123,7 +114,13 @@ def _line(line: Mapping[str, str]) -> Iterator[tuple[Of, Any]]:
         yield Of(id, "status"), STATUS_NAMES[line["status"] or "hidden"]  # type: ignore[index]
 
 
-PARSERS: dict[str, Parser] = {"xlsx": Parser(of_xlsx, TYPED), "csv": Parser(of_csv, TYPED)}
+PARSERS: dict[str, Parser] = {
+    "xlsx": Parser(of_xlsx, TYPED),
+    "csv": Parser(of_csv, TYPED),
+    "html": Parser(of_web, DOCUMENT, 250),
+    "pdf": Parser(of_pdf, DOCUMENT, 250),
+    "pptx": Parser(of_slides, SUMMARY),
+}
 
 
 def wanted(told: Mapping[str, Any]) -> Figures:
@@ -207,6 +204,7 @@ def test_a_paper_says_the_figures_of_the_command(asked: Asked, name: str) -> Non
     assert wrong == {}
     assert [of for of in beside if not same(beside[of], command[of], "weeks")] == []
     assert [of for of in command if of.kind in PARSERS[name].tells and of not in said] == []
+    assert sum(of.kind == "series" for of in said) >= PARSERS[name].months
 
 
 def test_what_is_compared_is_the_whole_of_the_demonstration(asked: Asked) -> None:
