@@ -41,6 +41,8 @@ from kpis.editions import (
 )
 
 NEWEST = "newest"
+_NEVER_PUBLIC = {"recent": None, "projection": None, "exceptions": []}
+"""What rounding alone can make or turn round is not told of rounded figures."""
 
 
 def declare(commands: "Commands[Parser]") -> None:
@@ -195,6 +197,9 @@ def measures_of(options: Namespace) -> tuple[Answer, Any]:
         content = read_content(database, edition.id)
     results = public_results(content) if options.public else content.results
     fields = {"edition": edition_fields(edition), **report(results)}
+    if options.public:
+        for told in fields["kpis"].values():
+            told.update(_NEVER_PUBLIC)
     if not options.public:
         states = content.board.states
         fields["milestones"] = [milestone_fields(state) for state in states]

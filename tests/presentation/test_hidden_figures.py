@@ -18,8 +18,11 @@ from data.record import CourseStep, Edition
 from kpis.changes import Restatement
 from kpis.changes.moves import moves
 from kpis.definitions import Result, Status
+from kpis.editions import Content
+from kpis.editions.content import ToldSeries
 from kpis.judging import Results
 from kpis.judging.read import judged_by
+from kpis.milestones import Board, MilestoneState
 from kpis.parts import meaning
 from kpis.trends import course_ahead, judged_series, projected
 from kpis.trends.recent import recent
@@ -99,6 +102,24 @@ def published(now: Results) -> PublicEdition:
     return PublicEdition(EDITION, now, sure_lately(now), (), "", (), "", "", "", True)
 
 
+def content(now: Results, states: list[MilestoneState]) -> Content:
+    """The results as an edition holds them."""
+    return Content(
+        day=date(2026, 11, 2),
+        month=now.last_period or "",
+        demonstration=False,
+        measures=tuple(now.by_id.values()),
+        series=tuple(ToldSeries(key, tuple(told)) for key, told in now.shares.items()),
+        lately={},
+        as_at=now.as_at,
+        batches=(),
+        decisions=(),
+        kept={},
+        board=Board(date(2026, 10, 31), True, load_plan(), tuple(states)),
+        entries=(),
+    )
+
+
 def given(now: Results, then: Results, result: Result) -> dict[str, list[Any]]:
     """What each parameter is given, by its name, or by its name and the function's."""
     states = [milestone("3e.5", "Blue", update="Done"), milestone("2a.2", "Amber")]
@@ -109,6 +130,7 @@ def given(now: Results, then: Results, result: Result) -> dict[str, list[Any]]:
     changed = [Restatement(result, ((one, None),)) for one in result.series[-1:]]
     return {
         "result": [result],
+        "content": [content(now, states)],
         "results": [every, [result]],
         "found": [now],
         "headline": [headline(result)],
