@@ -1,14 +1,18 @@
 """A measure as the papers of a pack tell it."""
 
-from data.plan import load_plan
-from kpis.commands import standing_behind
 from kpis.definitions import Measure, Result
 from kpis.editions import Content
 from kpis.trends import ahead_words, chart_start, trend_start
 from presentation.packs.pack import PackMeasure
-from presentation.rows import measure_rows, newest_figures, related_head, related_rows
+from presentation.rows import (
+    definition_rows,
+    measure_rows,
+    newest_figures,
+    plan_words,
+    related_head,
+    related_rows,
+)
 from presentation.story import breakdown, dimensions, marks, story
-from presentation.words import begun
 from presentation.words.measures import decision_words, made_by, status_parts
 from presentation.words.packs import comment_words
 
@@ -30,7 +34,7 @@ def measure_of(content: Content, result: Result) -> PackMeasure:
         panels=tuple(breakdown(found, id, name) for name in dimensions(found, result)),
         related_head=related_head(result),
         related=tuple(related_rows(found, result)),
-        definition=definition_of(result.measure),
+        definition=_definition(result.measure),
         ahead=ahead_words(result),
         decided=_decided(result),
         result=result,
@@ -38,24 +42,11 @@ def measure_of(content: Content, result: Result) -> PackMeasure:
     )
 
 
-def definition_of(measure: Measure) -> tuple[tuple[str, str], ...]:
-    """What a measure means, under short heads: the plan's words, what is counted out of what, what
-    is left out, what was chosen, and who stands behind it."""
-    criterion = load_plan().criterion(measure.criterion)
-    stem = f"{criterion.stem.rstrip(':')}: " if criterion.stem else ""
-    footnotes = load_plan().section(measure.section).footnotes
-    note = f" {footnotes[0]}" if "¹" in measure.plan_words and footnotes else ""
-    told = [
-        ("The plan’s words", f"“{stem}{measure.plan_words}”{note}"),
-        ("Why it matters", measure.why),
-        ("Counted", measure.counted),
-        ("Out of", measure.out_of),
-        ("Left out", measure.left_out),
-        ("What we chose, and why", measure.chosen),
-        ("Compared with", measure.compared),
-        *standing_behind(measure),
-    ]
-    return tuple((head, begun(words)) for head, words in told if words)
+def _definition(measure: Measure) -> tuple[tuple[str, str], ...]:
+    """What it means, the plan's own words first."""
+    plan = plan_words(measure)
+    said = " ".join(filter(None, [f"“{plan.words}”", plan.footnote]))
+    return (("The plan’s words", said), *definition_rows(measure))
 
 
 def _decided(result: Result) -> tuple[str, ...]:

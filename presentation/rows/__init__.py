@@ -12,6 +12,7 @@ from presentation.rows.audit import (
     one_page,
     saved_rows,
 )
+from presentation.rows.definition import PlanWords, definition_rows, plan_words
 from presentation.rows.edition_figures import (
     MONTH,
     OWN,
@@ -82,6 +83,7 @@ __all__ = [
     "MilestoneRow",
     "OnCourse",
     "PackRow",
+    "PlanWords",
     "Rated",
     "RelatedRow",
     "ReleasedFigure",
@@ -93,6 +95,7 @@ __all__ = [
     "actions_words",
     "audit_rows",
     "bands_table",
+    "definition_rows",
     "edition_rows",
     "effect_row",
     "found_rows",
@@ -110,6 +113,7 @@ __all__ = [
     "newest_figures",
     "one_page",
     "pack_rows",
+    "plan_words",
     "providers_table",
     "related_head",
     "related_rows",

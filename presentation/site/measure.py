@@ -1,7 +1,6 @@
 """A measure on the page of its section: how it stands, its figures, its chart, and what is
 counted."""
 
-from data.plan import load_plan
 from kpis import figures
 from kpis.definitions import TOO_FEW, Hidden, Measure, Result, Shown, at
 from kpis.months import long, short
@@ -10,6 +9,7 @@ from presentation.charts import line_alternative
 from presentation.charts.over_time import line_chart
 from presentation.html.kit import Markup, join, tag
 from presentation.palette import LIGHT
+from presentation.rows import plan_words
 from presentation.site.marks import disc
 from presentation.site.told import PublicEdition
 from presentation.svg import svg_of
@@ -145,14 +145,13 @@ def _row(one: Shown | Hidden, measure: Measure, counts: int) -> Markup:
 
 
 def _meaning(measure: Measure) -> Markup:
-    criterion = load_plan().criterion(measure.criterion)
-    stem = f"{criterion.stem.rstrip(':')}: " if criterion.stem else ""
+    plan = plan_words(measure)
     told = [
         ("Why it matters", measure.why),
         ("Counted", measure.counted),
         ("Out of", measure.out_of),
         ("Left out", measure.left_out),
-        ("The plan’s words", f"“{stem}{measure.plan_words}”"),
+        ("The plan’s words", f"“{plan.words}” {plan.footnote}".strip()),
     ]
     terms = join(join((tag("dt", head), tag("dd", begun(words)))) for head, words in told if words)
     summary = tag("summary", "What is counted")
