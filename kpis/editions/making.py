@@ -22,7 +22,7 @@ from kpis.definitions import Share
 from kpis.disclosure import release
 from kpis.editions.content import Content, content_of, dumped
 from kpis.editions.findings import FINDINGS, EditionFindings, findings_of
-from kpis.editions.reading import earlier_shares, must_be_there
+from kpis.editions.reading import earlier_shares, may_be_had, must_be_there
 from kpis.judging import Results, released_as, results_in
 from kpis.measures import measures
 from kpis.milestones import Board, as_reported, board_in
@@ -174,8 +174,7 @@ def _stored(
     it was not checked beside that one."""
     with database.writing(f"{by.name} is making an edition") as cursor:
         keeper = editions(cursor)
-        standing = {one.id for one in keeper.editions() if one.state != "withdrawn"}
-        if standing - earlier:
+        if {one.id for one in keeper.editions() if may_be_had(one)} - earlier:
             raise MeanwhileError
         told = database.trail.told(replace(by, name=by.name.strip()), Kind.EDITION)
         with transaction(cursor, keep=True, told=told):

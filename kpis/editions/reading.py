@@ -30,13 +30,19 @@ def read_content(database: Database, id: int) -> Content:
             raise NoEditionError(id) from error
 
 
+def may_be_had(edition: Edition) -> bool:
+    """Whether a reader may have it beside a new one: it waits and may yet be approved, or it was
+    approved. One that was withdrawn after that too, for its papers have gone to a board, and a page
+    of it to the public: nobody gets those back."""
+    return edition.state == "waiting" or edition.approval is not None
+
+
 def earlier_shares(database: Database) -> dict[int, Share]:
-    """What the editions show that are not withdrawn, those that wait for approval too: whatever a
-    reader may have beside a new one."""
+    """What the editions show that a reader may have beside a new one."""
     with database.reading() as cursor:
         keeper = editions(cursor)
-        standing = [one.id for one in keeper.editions() if one.state != "withdrawn"]
-        return {id: loaded(keeper.content(id)).shares for id in standing}
+        had = [one.id for one in keeper.editions() if may_be_had(one)]
+        return {id: loaded(keeper.content(id)).shares for id in had}
 
 
 def must_be_there(database: Database, id: int) -> None:

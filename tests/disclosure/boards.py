@@ -39,6 +39,11 @@ class Board:
             self.truths.insert(0, Truth(database))
         return True
 
+    def withdraws(self, number: int) -> None:
+        """Take an edition back; what was printed of it stays in the drawer."""
+        reason = "A file was wrong."
+        self._ran("edition", "withdraw", str(number), "--by", "Ben", "--reason", reason)
+
     def recovered(self) -> dict[Count, int]:
         """The small counts that follow from all papers together, and were true on some day. That a
         part which is not named has no case is said, and hides nothing."""

@@ -56,8 +56,8 @@ def unsafe_words(ids: Sequence[str]) -> str:
     names = [measures()[id].name if id in measures() else id for id in ids]
     return (
         f"No edition was made. In whatever form it shows {joined(names)}, a hidden number could be "
-        "worked out from it and from earlier editions. Withdraw the edition that it is to correct, "
-        "or choose another month, and try again."
+        "worked out from it and from earlier editions. Withdraw one that still waits, if it is in "
+        "the way, or choose another month, and try again."
     )
 
 

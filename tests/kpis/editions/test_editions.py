@@ -32,6 +32,7 @@ from kpis.editions import (
     withdraw,
 )
 from kpis.editions.content import dumped, loaded
+from kpis.editions.reading import earlier_shares, may_be_had
 from kpis.judging import read_results
 
 ANALYST, APPROVER = Reader("Ann"), Reader("Bo")
@@ -192,6 +193,27 @@ def test_the_board_sees_the_newest_month_and_a_correction_in_place_of_what_it_co
     taken_back = edition(5, "2026-10", "approved", "withdrawn", corrects=2)
     found = released([first, second, waiting, correction, taken_back])
     assert [one.id for one in found] == [2, 4]
+
+
+@pytest.mark.parametrize(
+    ("events", "had"),
+    [
+        ((), True),
+        (("approved",), True),
+        (("approved", "withdrawn"), True),
+        (("withdrawn",), False),
+    ],
+)
+def test_a_new_edition_is_checked_beside_whatever_people_may_have(
+    events: tuple[str, ...], had: bool
+) -> None:
+    assert may_be_had(edition(1, "2026-09", *events)) is had
+
+
+def test_what_was_withdrawn_after_its_approval_is_still_in_peoples_hands(made: Database) -> None:
+    approve(made, 1, APPROVER)
+    withdraw(made, 1, APPROVER, "A file was wrong.")
+    assert list(earlier_shares(made)) == [1]
 
 
 def test_before_anything_is_released_there_is_no_figure(examples: Database) -> None:
