@@ -31,6 +31,7 @@ from presentation.commands.basis import (
     basis,
 )
 from presentation.commands.mailing import Mailed, mailing_of
+from presentation.commands.publishing import must_be_private
 from presentation.commands.written import make_room, write_papers
 from presentation.papers import (
     PAPER_FORMATS,
@@ -108,6 +109,7 @@ def _meeting(text: str) -> str:
 def _pack(options: Namespace) -> Answer:
     if options.working and options.mail:
         raise UsageError(_NOT_MAILED)
+    must_be_private(options.out)
     chosen, mailing = settings(options), mailing_of(options)
     template, found = _template(chosen), _basis(options)
     source = _source(found)

@@ -43,6 +43,19 @@ def publish_files(folder: Path, files: Mapping[str, bytes], record: Callable[[],
     return True
 
 
+def must_be_private(folder: Path) -> None:
+    """Raise UsageError where a folder is one that was published to, or lies within one: what a
+    board or an officer may see is more than what the public may."""
+    inside = folder.resolve()
+    with using_file(folder):
+        public = [one for one in (inside, *inside.parents) if (one / MANIFEST).exists()]
+    if public:
+        raise UsageError(
+            f"{public[0]} is served to the public, and papers show more than the public may see: "
+            "name another folder."
+        )
+
+
 @contextmanager
 def _ours(folder: Path) -> Iterator[None]:
     """The folder, made where there is none, for one run at a time."""

@@ -18,6 +18,7 @@ from data.store import DatabaseError, open_database
 from kpis.editions import read_packs, withdraw
 from presentation.commands import written
 from presentation.commands.basis import PapersAsked, basis, basis_said, papers_asked
+from presentation.commands.publishing import publish_files
 from tests.presentation.commands.conftest import Ran, dashboard, started
 from tests.presentation.paper_forms import use_stand_ins
 
@@ -124,6 +125,20 @@ def test_an_out_folder_that_is_none_is_told_and_nothing_is_on_record(
         status, said, fault = kpis("pack", "--edition", "1", "--out", str(folder))
         assert (status, said) == (2, "") and words in fault, fault
     assert packs(released) == () and file.read_text() == "a file"
+
+
+@pytest.mark.parametrize("way", ["", "papers/2026-11", "../link"])
+@pytest.mark.parametrize("kind", [(), ("--working",)])
+def test_no_papers_are_put_where_the_public_is_served_from(
+    kpis: Ran, released: Path, tmp_path: Path, way: str, kind: tuple[str, ...]
+) -> None:
+    site = tmp_path / "www"
+    publish_files(site, {"index.html": b"page"}, lambda: None)
+    (tmp_path / "link").symlink_to(site)
+    before = names(site)
+    status, said, fault = kpis("pack", "--edition", "1", "--out", str(site / way), *kind)
+    assert (status, said) == (2, "") and "is served to the public" in fault, fault
+    assert names(site) == before and packs(released) == ()
 
 
 @pytest.mark.parametrize("fails_at", [1, 3])
