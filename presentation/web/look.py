@@ -2,11 +2,14 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from textwrap import shorten
 
 from presentation.html.kit import Markup
 from presentation.palette import LIGHT
 
 _RULES = Path(__file__).with_name("web.css").read_text(encoding="utf-8")
+_HEAD = 115
+"""Letters of a notice on a sheet of paper, a line of it; the page has it whole."""
 _JUDGED = ("met", "improving", "not_improving")
 
 
@@ -25,7 +28,8 @@ def stylesheet(notices: Sequence[str]) -> Markup:
         "warning": LIGHT.orange.text,
     }
     variables = "".join(f"--{name}:{colour};" for name, colour in names.items())
-    head = f'@page{{@top-left{{content:"{_quoted(" ".join(notices))}";font:8pt sans-serif}}}}'
+    told = _quoted("\n".join(shorten(one, _HEAD, placeholder="…") for one in notices))
+    head = f'@page{{@top-left{{content:"{told}";font:8pt sans-serif;white-space:pre}}}}'
     return Markup(f"<style>:root{{{variables}}}{_RULES}{_discs()}{_squares()}{head}</style>")
 
 

@@ -164,11 +164,17 @@ class Deck:
 
     def _foot_words(self) -> list[SlideParagraph]:
         width, edition = self.master.content.width, self.pack.edition
-        told = " ".join(self.pack.notices)
-        notices = cut(told, width, _NOTICE_LINES)
         name = cut(f"Edition {edition.id}: {edition.name}", width - 0.8, 1)
-        first = [(SlideRun(notices, SMALL, bold=True),)] if told else []
-        return [*first, (SlideRun(f"{name} · ", SMALL, ink=MUTED),)]
+        notices = [(SlideRun(one, SMALL, bold=True),) for one in self._notices(width) if one]
+        return [*notices, (SlideRun(f"{name} · ", SMALL, ink=MUTED),)]
+
+    def _notices(self, width: float) -> list[str]:
+        """The notices together, or where that is too long each on a line of its own: the reason of
+        a withdrawal pushes none of the others off the slide."""
+        together = cut(" ".join(self.pack.notices), width, _NOTICE_LINES)
+        if not together.endswith("…"):
+            return [together]
+        return [cut(one, width, 1) for one in self.pack.notices]
 
 
 def _number(number: int) -> BaseOxmlElement:

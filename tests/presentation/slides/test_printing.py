@@ -37,6 +37,14 @@ def test_every_slide_says_what_its_figures_are(pack: Pack, slides: Opened) -> No
         assert "as known on" in slide.notes_slide.notes_text_frame.text
 
 
+def test_a_long_notice_pushes_no_other_off_the_slide(short: Pack) -> None:
+    why = f"Withdrawn by Ad: {'a wrong file, ' * 80}"
+    made = opened(print_slides(replace(short, notices=(why, *short.notices))))
+    for slide in made.slides:
+        words = made.words(slide)
+        assert all(notice in words for notice in ("Withdrawn by Ad: a wrong", *short.notices))
+
+
 def test_the_slides_come_in_the_order_of_a_meeting(pack: Pack, slides: Opened) -> None:
     wanted = [
         f"{pack.plan}: {pack.place}",

@@ -116,6 +116,17 @@ def test_what_must_be_known_heads_the_page_and_each_part_of_it(
     assert "<title>Demonstration: " in page
 
 
+def test_each_notice_has_a_line_at_the_head_of_each_sheet_of_paper(pack: Pack) -> None:
+    why = f"Withdrawn by Ad: {'a wrong file, ' * 80}"
+    page = print_web(
+        replace(pack, notices=(why, *pack.notices), sections=(), exceptions=())
+    ).decode()
+    [head] = re.findall(r'top-left{content:"([^"]*)"', page)
+    told = re.sub(r"\\([0-9a-f]{6})", lambda found: chr(int(found[1], 16)), head).split("\n")
+    assert (told[0][:16], told[0][-1], told[1:]) == ("Withdrawn by Ad:", "…", [*pack.notices])
+    assert len(told[0]) < 120 and "white-space:pre" in page
+
+
 def test_it_asks_for_nothing_and_runs_nothing(page: str) -> None:
     read = Read(page)
     assert {tag for tag, _ in read.elements} <= ELEMENTS
@@ -169,7 +180,8 @@ def test_whatever_was_typed_is_text(part: Pack, elements: list[str], words: str)
 def test_a_stylesheet_takes_what_was_typed_for_words_alone(part: Pack) -> None:
     printed = print_web(typed(part, '"}</style><script>*{}\\"')).decode()
     rule = printed.partition("@top-left{")[2].partition("</style>")[0]
-    assert re.fullmatch(r'content:"(?:[A-Za-z0-9]|\\[0-9a-f]{6})*";font:8pt sans-serif}}', rule)
+    words = r'content:"(?:[A-Za-z0-9]|\\[0-9a-f]{6})*"'
+    assert re.fullmatch(words + ";font:8pt sans-serif;white-space:pre}}", rule)
 
 
 def test_papers_of_one_section_have_no_other(part: Pack) -> None:
