@@ -11,6 +11,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from kpis.definitions import TOO_FEW, Hidden, Key, Point, Shown
+from kpis.editions import Content
+from kpis.editions.content import ToldSeries
 from kpis.judging import Results
 from kpis.judging.decisions import in_force
 from kpis.judging.judged import judged
@@ -49,6 +51,13 @@ def at_random(found: Results, seed: int, share: float) -> Results:
         for key, told in found.shares.items()
     }
     return hidden_in(found, chosen)
+
+
+def hiding(content: Content, found: Results, seed: int, share: float = 0.4) -> Content:
+    """The content with about that share of all figures hidden, judged anew from what is left."""
+    results = at_random(found, seed, share)
+    series = tuple(ToldSeries(key, tuple(told)) for key, told in results.shares.items())
+    return replace(content, measures=tuple(results.by_id.values()), series=series)
 
 
 def _hide(told: Series, chosen: Sequence[bool]) -> Series:

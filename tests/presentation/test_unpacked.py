@@ -5,6 +5,7 @@ import re
 import shutil
 from collections.abc import Container, Iterable, Mapping
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,10 +14,13 @@ from data.reader import Reader
 from data.store import open_database
 from kpis.definitions import Hidden, Key, Share, Shown
 from kpis.editions import Content, PackSource, public_results, read_pack_source
+from kpis.judging import Results
 from presentation.packs import PackChoice, pack_of
 from presentation.papers import FORMS
 from presentation.site import site_files
+from tests.presentation.hidden_results import READ, hiding
 from tests.presentation.unpacking import texts
+from tests.sampling import sample
 
 DIGITS = 6
 """Behind the point: a number of so many is some figure's and no other's."""
@@ -99,3 +103,16 @@ def test_no_public_file_holds_a_number_that_was_rounded(
     assert len(exact) > 1000
     assert holding(site_files(board), exact) == {}
     assert holding(papers(board), exact)
+
+
+@pytest.mark.parametrize("seed", range(sample(1, 20)))
+def test_no_hidden_figure_is_read_in_any_file(
+    both: tuple[PackSource, PackSource], found: Results, seed: int
+) -> None:
+    board, _ = both
+    assert board.before
+    before = (board.before[0], hiding(board.content, found, seed + 1000))
+    source = replace(board, content=hiding(board.content, found, seed), before=before)
+    for name, data in {**papers(source), **site_files(source)}.items():
+        for where, text in texts(name, data):
+            assert not READ.search(text), where

@@ -8,11 +8,10 @@ import pytest
 from data.record import EditionEvent
 from kpis.commands.report import report
 from kpis.definitions import Hidden, Shown
-from kpis.editions import Content, PackSource, content_fields
-from kpis.editions.content import ToldSeries
+from kpis.editions import PackSource, content_fields
 from kpis.judging import Results
 from presentation.packs import Pack, PackChoice, pack_of
-from tests.presentation.hidden_results import READ, at_random
+from tests.presentation.hidden_results import READ, hiding
 from tests.sampling import sample
 
 
@@ -135,13 +134,6 @@ def test_a_working_pack_is_exact_where_the_edition_hides(
         [one] = [one for one in exact[key] if one.period == period]
         assert isinstance(one, Shown), (key, period)
     assert working.content.month == source.content.month
-
-
-def hiding(content: Content, found: Results, seed: int) -> Content:
-    """The content with some of every series hidden, judged anew from what is left."""
-    results = at_random(found, seed, 0.4)
-    series = tuple(ToldSeries(key, tuple(told)) for key, told in results.shares.items())
-    return replace(content, measures=tuple(results.by_id.values()), series=series)
 
 
 @pytest.mark.parametrize("seed", range(sample(1, 30)))
