@@ -52,7 +52,8 @@ def _describe(deck: Deck) -> None:
     told.title = held(f"{pack.plan}: {pack.meeting}")[:_LONGEST]
     told.subject = held(pack.finding)[:_LONGEST]
     told.author = told.last_modified_by = held(pack.place)[:_LONGEST]
-    told.keywords = told.category = told.comments = told.content_status = ""
+    told.comments = held(" ".join(pack.notices))[:_LONGEST]
+    told.keywords = told.category = told.content_status = ""
     told.identifier = told.version = ""
     told.language, told.revision = LANGUAGE, 1
     told.created = told.modified = _moment(pack)

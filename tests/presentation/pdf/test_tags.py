@@ -39,6 +39,7 @@ def test_language_title_and_author_are_told(
     assert catalogue["/ViewerPreferences"]["/DisplayDocTitle"]
     assert printed.metadata and printed.metadata.author == pack.place
     assert printed.metadata.title == f"{pack.meeting} · {pack.question} · {pack.place}"
+    assert pack.notices and printed.metadata.subject == " ".join(pack.notices)
 
 
 def test_its_date_is_that_of_the_approval(printed: pypdf.PdfReader, pack: Pack) -> None:

@@ -108,6 +108,11 @@ def test_the_same_pack_gives_the_same_bytes(pack: Pack, slides: Opened) -> None:
     assert print_slides(pack) == slides.file
 
 
+def test_the_file_itself_says_what_its_figures_are(pack: Pack, slides: Opened) -> None:
+    properties = Presentation(BytesIO(slides.file)).core_properties
+    assert pack.notices and properties.comments == " ".join(pack.notices)
+
+
 def test_no_moment_but_the_editions_stands_in_the_file(pack: Pack, slides: Opened) -> None:
     approval = pack.edition.approval
     assert approval
