@@ -12,6 +12,9 @@ INVISIBLE = "".join(
 ) + "".join(map(chr, (*range(0x2060, 0x2065), *range(0x2066, 0x206A), 0xFEFF)))
 """What nobody sees and does not count, save in free text: soft hyphens, zero-width spaces and
 joiners, marks of direction, byte order marks."""
+TURNING = "".join(map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A))))
+"""Marks that turn the direction of writing, and with it whatever stands behind what was typed.
+Words of a language that is written from right to left need none."""
 UNCOUNTED = SPACES + "_-" + "".join(map(chr, (*range(8208, 8214), 8722)))
 """What does not count in a header or a choice: spaces, underscores and hyphens of every length."""
 _SIGNS = (*map(ord, "=+@"), 0x207A, 0x207C, 0x208A, 0x208C, 0x2A75, 0x2A76, 0xFB29)

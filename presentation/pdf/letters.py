@@ -15,14 +15,16 @@ _BREAK = "\u200b"
 _TOO_LONG = re.compile(r"[^\s\u200b]{25,}")
 """More letters without a blank than the narrowest column holds."""
 _PIECE = re.compile(r".{8}(?=.)", re.DOTALL)
+_EMPTY_LINES = re.compile(r"\n(?:[^\S\n]*\n){2,}")
 _LINES = re.compile(r"\r\n|[\r\u2028\u2029\x0b\x0c\x85]")
 
 
 def typed(text: str) -> str:
-    """A text as it is set: without characters that the letters lack, and with places to break where
-    it has no blanks."""
-    lines = _LINES.sub("\n", text).replace("\t", " ")
-    return _TOO_LONG.sub(lambda found: _PIECE.sub(rf"\g<0>{_BREAK}", found[0]), held(lines))
+    """A text as it is set: without characters that the letters lack, with one empty line where
+    there are several, and with places to break where it has no blanks."""
+    lines = held(_LINES.sub("\n", text).replace("\t", " "))
+    once = _EMPTY_LINES.sub("\n\n", lines)
+    return _TOO_LONG.sub(lambda found: _PIECE.sub(rf"\g<0>{_BREAK}", found[0]), once)
 
 
 def held(text: str) -> str:

@@ -5,18 +5,21 @@ from collections.abc import Iterable, Sequence
 
 import plotly.graph_objects as go
 
+from data.text import TURNING
 from presentation.html.kit import Markup, join, tag
 from presentation.rows import Table
 from presentation.svg import svg_of
 
 WIDE, NARROW = 700, 340
 """The widths in pixels at which a chart is drawn: for a window or paper, and for a phone."""
-_DROPPED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-"""What HTML can hold in no way."""
+_DROPPED = re.compile(
+    f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff{TURNING}]"
+)
+"""What HTML can hold in no way, and what would turn the words behind it."""
 
 
 def clean(page: str) -> str:
-    """The page without what it cannot hold."""
+    """The page without what it may not hold."""
     kept = _DROPPED.sub("", page)
     return "".join(one for one in kept if ord(one) < 0x10000 or ord(one) & 0xFFFF < 0xFFFE)
 

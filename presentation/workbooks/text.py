@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from textwrap import wrap
 
-from data.text import OBEYED
+from data.text import OBEYED, TURNING
 
 _LONGEST = 32_767
 """Characters in a cell: a longer text is not written at all."""
@@ -14,8 +14,8 @@ _SCREEN = 130
 """Characters beside one another on a screen."""
 _BETWEEN = re.compile(r"(?<=[.!?]) ")
 _CUT = " … (the rest does not fit into a cell)"
-_CANNOT = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What XML cannot hold."""
+_CANNOT = re.compile(f"[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[{TURNING}]")
+"""What XML cannot hold, and what would turn the words behind it."""
 _OBEYED = re.compile(OBEYED)
 
 

@@ -13,6 +13,8 @@ from pptx.oxml.ns import nsdecls
 from pptx.text.text import Font, TextFrame
 from pptx.util import Pt
 
+from data.text import TURNING
+
 BODY, SMALL = 14, 12
 """Points: the least that is read, and what stands at the foot."""
 LANGUAGE = "en-GB"
@@ -21,7 +23,10 @@ Ink = str | MSO_THEME_COLOR
 TEXT, MUTED = MSO_THEME_COLOR.TEXT_1, MSO_THEME_COLOR.TEXT_2
 STRONG, PANEL = MSO_THEME_COLOR.ACCENT_1, MSO_THEME_COLOR.BACKGROUND_2
 
-_NOT_HELD = re.compile("[^\t\n\u0020-\u007e\u00a0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_HELD = re.compile(
+    f"[^\t\n\u0020-\u007e\u00a0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[{TURNING}]"
+)
+_EMPTY_LINES = re.compile(r"\n(?:[^\S\n]*\n){2,}")
 
 
 class SlideRun(NamedTuple):
@@ -39,8 +44,10 @@ SlideParagraph = tuple[SlideRun, ...]
 
 
 def held(words: str) -> str:
-    """The words without the characters that XML cannot hold, and without control characters."""
-    return _NOT_HELD.sub("", re.sub("\r\n?|\u2028|\u2029", "\n", words))
+    """The words without the characters that XML cannot hold, without control characters and
+    marks that turn the words behind them, and with one empty line where there are several."""
+    kept = _NOT_HELD.sub("", re.sub("\r\n?|\u2028|\u2029", "\n", words))
+    return _EMPTY_LINES.sub("\n\n", kept)
 
 
 def plain(words: str, size: float = BODY, *, bold: bool = False, ink: Ink = TEXT) -> SlideParagraph:

@@ -77,3 +77,17 @@ def test_a_word_without_an_end_stays_on_the_page(small: Pack) -> None:
     lines = [line for page in pages for line in page.extract_text().splitlines()]
     assert max(line.count("W") for line in lines) < 80, "no more than a page is wide"
     assert sum(line.count("W") for line in lines) >= 3 * len(word)
+
+
+def test_no_place_to_break_is_heard_or_stands_in_the_title(small: Pack) -> None:
+    word = "W" * 60
+    section, *rest = small.sections
+    first, *others = section.measures
+    told = replace(first, story=replace(first.story, alternative=word))
+    sections = (replace(section, measures=(told, *others)), *rest)
+    pack = replace(small, meeting=word, sections=sections)
+    file = pypdf.PdfReader(io.BytesIO(print_pdf(pack)))
+    assert file.metadata and str(file.metadata.title).startswith(word)
+    held = (file.get_object(one) for one in range(1, int(str(file.trailer["/Size"]))))
+    alternatives = [str(one["/Alt"]) for one in held if isinstance(one, dict) and "/Alt" in one]
+    assert word in alternatives and not any("\u200b" in one for one in alternatives)

@@ -27,6 +27,11 @@ def test_a_line_ends_where_it_was_ended(end: str) -> None:
     assert typed(f"one{end}two") == "one\ntwo"
 
 
+@pytest.mark.parametrize("lines", ["\n\n", "\n" * 500, "\r\n\t\r\n \n\x0b", "\n\x01\n\u202e\n"])
+def test_of_several_empty_lines_there_is_one(lines: str) -> None:
+    assert typed(f"one{lines}two") == "one\n\ntwo"
+
+
 def test_a_word_may_break_only_where_it_is_very_long() -> None:
     assert typed("neurodevelopmental 24letters") == "neurodevelopmental 24letters"
     long = "W" * 5000

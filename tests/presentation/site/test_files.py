@@ -154,7 +154,9 @@ def typed(source: PackSource) -> dict[str, bytes]:
 
 
 def _kept(typed: str) -> str:
-    held = re.sub("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe]", "", typed)
+    held = re.sub(
+        "[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\u202a-\u202e\u2066-\u2069]", "", typed
+    )
     return " ".join(held.split())
 
 

@@ -153,7 +153,7 @@ HOSTILE = (
     "\uff1d1+1",
     "<script>alert(1)</script> & <a:t>",
     '#raw("x") {{ 7*7 }}',
-    "\u202eright to left\u202c",
+    "שלום",
     "👩‍👩‍👧 🎉",
     "_x0041_ stays",
     "two\nlines",
@@ -168,6 +168,13 @@ def test_what_people_type_stands_as_typed(short: Pack) -> None:
 def test_what_xml_cannot_hold_is_dropped(short: Pack) -> None:
     made = opened(print_slides(with_words(short, "a\x00b\x1bc\ufffed\x85e\ud800f\rg")))
     assert "abcdef\ng" in made.everything
+
+
+def test_nothing_turns_the_words_behind_it_and_empty_lines_make_no_slides(short: Pack) -> None:
+    before = len(opened(print_slides(with_words(short, "a b"))).titles)
+    made = opened(print_slides(with_words(short, "a\u202eb\u2066c" + "\n \n" * 300 + "end")))
+    assert "abc\n\nend" in made.everything
+    assert len(made.titles) == before
 
 
 def with_words(pack: Pack, words: str) -> Pack:
