@@ -70,6 +70,9 @@ def _ours(folder: Path) -> Iterator[None]:
 
 
 def _must_be_ours(folder: Path) -> None:
+    for path in (folder / MANIFEST, folder / LOCK):
+        if path.is_symlink() or (path.exists() and not path.is_file()):
+            raise UsageError(f"{path} is no file, and nothing was changed: move it away.")
     if (folder / MANIFEST).exists():
         return
     others = [one.name for one in folder.iterdir() if one.name != LOCK]

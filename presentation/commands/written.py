@@ -14,14 +14,14 @@ from presentation.papers import Paper
 def make_room(folder: Path, papers: Sequence[Paper]) -> None:
     """Make the folder where there is none. Raises UsageError where it cannot be, or holds a file of
     a paper's name with something else in it: somebody may have written into it."""
-    if folder.exists() and not folder.is_dir():
-        raise UsageError(f"{folder} is a file: name a folder.")
     with using_file(folder):
+        if folder.exists() and not folder.is_dir():
+            raise UsageError(f"{folder} is a file: name a folder.")
         folder.mkdir(parents=True, exist_ok=True)
     for paper in papers:
         file = folder / paper.name
         with using_file(file):
-            if file.exists() and (file.is_dir() or file.read_bytes() != paper.data):
+            if file.exists() and (not file.is_file() or file.read_bytes() != paper.data):
                 raise UsageError(
                     f"{file} is there already and holds something else, and nothing was written "
                     "over it: move it away, or name another folder."

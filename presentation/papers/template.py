@@ -1,9 +1,8 @@
 """The council's own slides, which the papers' slides are made like."""
 
-from io import BytesIO
 from pathlib import Path
 
-from pptx import Presentation
+from presentation.slides import must_be_template
 
 MOST_MB = 50
 """A file of slides that is larger than this is not read, in megabytes."""
@@ -19,6 +18,8 @@ def read_template(path: Path | None) -> bytes | None:
     TemplateError."""
     if path is None:
         return None
+    if path.exists() and not path.is_file():
+        raise TemplateError(f"{_NAMED} {path}, which is no file: name the template itself.")
     try:
         if path.stat().st_size > MOST_MB << 20:
             raise TemplateError(f"{_NAMED} {path}, which is larger than {MOST_MB} MB: take it out.")
@@ -33,7 +34,7 @@ def read_template(path: Path | None) -> bytes | None:
 def _must_be_slides(data: bytes, path: Path) -> None:
     """Whatever it is otherwise, the library says so in many ways."""
     try:
-        Presentation(BytesIO(data))
+        must_be_template(data)
     except Exception as error:
         raise TemplateError(
             f"{_NAMED} {path}, which is no PowerPoint presentation: save the template as .pptx."

@@ -40,6 +40,12 @@ def print_slides(pack: Pack, template: bytes | None = None) -> bytes:
     return fixed(made.getvalue(), _moment(pack))
 
 
+def must_be_template(template: bytes) -> None:
+    """Raise UnusableTemplateError, or whatever the library does, where no slides can be made like
+    these."""
+    font_of(master_of(template).slides)
+
+
 def _moment(pack: Pack) -> datetime:
     """When the edition was approved, or else made (naive UTC)."""
     approval = pack.edition.approval

@@ -1,5 +1,7 @@
-"""The template of a council: its master, layouts, fonts and colours, without its slides."""
+"""The template of a council: its master, layouts, fonts and colours, without its slides and its
+macros."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
@@ -7,7 +9,7 @@ from zipfile import BadZipFile, ZipFile
 
 from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
-from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 from pptx.presentation import Presentation as Slides
@@ -21,6 +23,13 @@ _TITLES = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE, PP_PLACEHOLDER.VER
 _AROUND = (PP_PLACEHOLDER.DATE, PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER)
 _BODIES = (PP_PLACEHOLDER.BODY, PP_PLACEHOLDER.OBJECT)
 _TYPES = "[Content_Types].xml"
+_KIND = re.compile(
+    rb"application/vnd\.(?:ms-powerpoint|openxmlformats-officedocument\.presentationml)\."
+    rb"(?:presentation|template|slideshow)\.(?:macroEnabled\.)?main\+xml"
+)
+"""What a file of PowerPoint says that it is: a template (.potx), a show, one with macros."""
+_PRESENTATION = CONTENT_TYPE.PML_PRESENTATION_MAIN.encode()
+_MACROS = "http://schemas.microsoft.com/office/2006/relationships/vbaProject"
 _OF_ITS_SLIDES = (RELATIONSHIP_TYPE.THUMBNAIL, RELATIONSHIP_TYPE.EXTENDED_PROPERTIES)
 _INCH = 914_400
 _LEAST = 0.5
@@ -45,7 +54,7 @@ class SlideMaster:
 
 def master_of(template: bytes | None) -> SlideMaster:
     """What slides are made from: the template, or our own look. Raises UnusableTemplateError."""
-    slides = _opened(template) if template else our_look()
+    slides = _opened(template) if template is not None else our_look()
     _empty(slides)
     layouts = [layout for master in slides.slide_masters for layout in master.slide_layouts]
     if not layouts:
@@ -74,21 +83,19 @@ def _opened(template: bytes) -> Slides:
 
 
 def _as_slides(template: bytes) -> bytes:
-    """A template of PowerPoint (.potx) as the presentation that it is but for its name."""
+    """A template of PowerPoint as the presentation that it is but for its name."""
     made = BytesIO()
     with ZipFile(BytesIO(template)) as given, ZipFile(made, "w") as written:
         for name in given.namelist():
             held = given.read(name)
             if name == _TYPES:
-                held = held.replace(
-                    b"presentationml.template.main+xml", b"presentationml.presentation.main+xml"
-                )
+                held = _KIND.sub(_PRESENTATION, held)
             written.writestr(name, held)
     return made.getvalue()
 
 
 def _empty(slides: Slides) -> None:
-    """Drop its slides, what names them elsewhere, and the picture of the first of them. Its
+    """Drop its slides, what names them elsewhere, the picture of the first, and macros. Its
     application properties list the titles of its slides; no program needs them."""
     for held in list(slides.slides._sldIdLst):
         slides.part.drop_rel(held.rId)
@@ -96,9 +103,9 @@ def _empty(slides: Slides) -> None:
     top = slides.part._element
     for left in top.xpath("p:extLst | p:custShowLst"):
         top.remove(left)
-    parts = slides.part.package._rels
-    for id in [id for id, one in parts.items() if one.reltype in _OF_ITS_SLIDES]:
-        parts.pop(id)
+    for parts in (slides.part.package._rels, slides.part.rels):
+        for id in [id for id, one in parts.items() if one.reltype in (*_OF_ITS_SLIDES, _MACROS)]:
+            parts.pop(id)
 
 
 def _unfit(layout: SlideLayout) -> tuple[bool, int]:

@@ -141,6 +141,19 @@ def test_no_papers_are_put_where_the_public_is_served_from(
     assert names(site) == before and packs(released) == ()
 
 
+def test_a_folder_that_cannot_be_named_and_a_pipe_in_a_papers_place_are_told(
+    kpis: Ran, released: Path, out: Path
+) -> None:
+    long = out / ("x" * 300)
+    status, said, fault = kpis("pack", "--edition", "1", "--out", str(long))
+    assert (status, said) == (2, "") and "cannot be used: File name too long" in fault
+    out.mkdir(parents=True, exist_ok=True)
+    os.mkfifo(out / PDF)
+    status, said, fault = kpis("pack", "--edition", "1", "--out", str(out))
+    assert (status, said) == (2, "") and "holds something else" in fault
+    assert packs(released) == ()
+
+
 @pytest.mark.parametrize("fails_at", [1, 3])
 def test_a_full_disk_leaves_no_half_papers(
     kpis: Ran, released: Path, out: Path, monkeypatch: pytest.MonkeyPatch, fails_at: int

@@ -100,9 +100,21 @@ def linked(folder: Path) -> None:
     (folder / "new").symlink_to(folder.parent)
 
 
+def piped(folder: Path) -> None:
+    (folder / MANIFEST).unlink()
+    os.mkfifo(folder / MANIFEST)
+
+
+def lock_leads_away(folder: Path) -> None:
+    (folder / LOCK).unlink()
+    (folder / LOCK).symlink_to(folder.parent / "elsewhere")
+
+
 @pytest.mark.parametrize(
     ("spoil", "words"),
     [
+        (piped, "is no file, and nothing was changed"),
+        (lock_leads_away, "is no file, and nothing was changed"),
         (strange, "holds other things (index.html)"),
         (in_the_way, "is not of an earlier publication"),
         (linked, "is not of an earlier publication"),

@@ -1,7 +1,9 @@
 """Papers are on the record before they are handed over."""
 
+import os
 from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from pptx import Presentation
@@ -60,12 +62,23 @@ def slides() -> bytes:
     return out.getvalue()
 
 
+def without(part: str) -> bytes:
+    """Slides that lack parts of that name, and open all the same."""
+    out = BytesIO()
+    with ZipFile(BytesIO(slides())) as given, ZipFile(out, "w") as written:
+        for name in given.namelist():
+            written.writestr(name, b"<a/>" if part in name else given.read(name))
+    return out.getvalue()
+
+
 @pytest.mark.parametrize(
     ("content", "words"),
     [
         (b"%PDF-1.7", "is no PowerPoint presentation: save the template as .pptx"),
         (b"", "is no PowerPoint"),
         (slides()[:2000], "is no PowerPoint"),
+        (without("slideLayouts/slideLayout"), "is no PowerPoint"),
+        (without("slideMasters/_rels"), "is no PowerPoint"),
         (None, "cannot be read: No such file"),
     ],
 )
@@ -83,6 +96,12 @@ def test_slides_that_are_none_are_told_in_words_and_nothing_is_made(
     assert str(told.value).startswith(f"SEND_KPIS_SLIDES_TEMPLATE names {path}, which ")
     assert read_packs(database) == ()
     database.close()
+
+
+def test_a_pipe_is_no_file_of_slides(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "council.pptx")
+    with pytest.raises(TemplateError, match="is no file"):
+        read_template(tmp_path / "council.pptx")
 
 
 def test_the_slides_of_the_council_reach_the_printer(

@@ -102,6 +102,41 @@ def test_a_template_by_that_name_is_taken(short: Pack) -> None:
     assert opened(print_slides(short, made.getvalue())).titles
 
 
+@pytest.mark.parametrize("kind", ["presentation", "template", "slideshow"])
+def test_no_macro_of_a_template_gets_into_the_slides(short: Pack, kind: str) -> None:
+    template = with_macros(kind)
+    parts = dict(members(print_slides(short, template)))
+    assert "ppt/vbaProject.bin" in dict(members(template))
+    assert not any("vba" in name or b"vbaProject" in part for name, part in parts.items())
+    assert b"macroEnabled" not in parts["[Content_Types].xml"]
+
+
+def with_macros(kind: str) -> bytes:
+    """A template with a macro, as PowerPoint stores it (.pptm, .potm, .ppsm)."""
+    powerpoint = f"application/vnd.ms-powerpoint.{kind}.macroEnabled.main+xml".encode()
+    office = b"application/vnd.openxmlformats-officedocument.presentationml"
+    macro = (
+        b'<Relationship Id="rIdM" Target="vbaProject.bin" '
+        b'Type="http://schemas.microsoft.com/office/2006/relationships/vbaProject"/>'
+    )
+    binary = (
+        b'<Override PartName="/ppt/vbaProject.bin" '
+        b'ContentType="application/vnd.ms-office.vbaProject"/>'
+    )
+    made = BytesIO()
+    with ZipFile(BytesIO(saved(plain()))) as given, ZipFile(made, "w") as written:
+        for name in given.namelist():
+            part = given.read(name)
+            if name == "[Content_Types].xml":
+                part = part.replace(office + b".presentation.main+xml", powerpoint)
+                part = part.replace(b"</Types>", binary + b"</Types>")
+            if name == "ppt/_rels/presentation.xml.rels":
+                part = part.replace(b"</Relationships>", macro + b"</Relationships>")
+            written.writestr(name, part)
+        written.writestr("ppt/vbaProject.bin", b"macro")
+    return made.getvalue()
+
+
 @pytest.mark.parametrize("file", [b"no zip", b"PK\x03\x04", b"\xd0\xcf\x11\xe0 with a password"])
 def test_what_is_no_template_is_refused_with_what_to_do(short: Pack, file: bytes) -> None:
     with pytest.raises(UnusableTemplateError, match=r"Save it in PowerPoint as \.pptx"):
