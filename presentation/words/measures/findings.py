@@ -4,6 +4,7 @@ its figures support."""
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
+from data.extracts import extracts
 from data.place import load_place
 from data.plurals import are
 from kpis import figures
@@ -47,6 +48,9 @@ _WORDS = load_place().board_names | {
     "new": "New plans",
     "amended": "Amended plans",
 }
+_PATHWAYS = frozenset(
+    next(one for one in extracts()["nd_waits"].columns if one.name == "pathway").choices
+)
 _BY_GROUP = ("at_least", "at_most", "comparator")
 """Targets that a single area can be held against; the others come from the whole area's own
 past."""
@@ -178,9 +182,15 @@ def _of_a_year(over_a_year: OverAYear | None) -> str:
 
 def part_name(stored: str) -> str:
     """The name of a part as it is shown, from its stored name: `Eden`, `Autism and ADHD`."""
-    return _WORDS.get(stored, stored.replace("+", " and "))
+    return _WORDS.get(stored) or " and ".join(_pathways(stored))
 
 
 def waiting_part_name(stored: str) -> str:
     """The same beside waits, where each of several pathways has its name: `Autism and FASD`."""
-    return " and ".join(map(part_name, stored.split("+")))
+    return " and ".join(map(part_name, _pathways(stored)))
+
+
+def _pathways(stored: str) -> list[str]:
+    """The pathways that a name joins; any other name, a provider's with a plus in it too, whole."""
+    joined = stored.split("+")
+    return joined if _PATHWAYS.issuperset(joined) else [stored]

@@ -135,6 +135,8 @@ def test_the_average_and_the_longest_wait_are_drawn_over_time(found: Results) ->
         ("ASD+ADHD", "Autism and ADHD", "Autism and ADHD"),
         ("ADHD+FASD", "ADHD and FASD", "ADHD and FASD"),
         ("young_person", "Young people", "Young people"),
+        ("Smith+Jones", "Smith+Jones", "Smith+Jones"),
+        ("=1+1", "=1+1", "=1+1"),
     ],
 )
 def test_a_part_has_a_name(stored: str, beside_waits: str, elsewhere: str) -> None:
