@@ -35,7 +35,9 @@ def measure_card(told: PublicEdition, result: Result) -> Markup:
     id = result.measure.id
     lately = lately_sentence(told.lately.get(id), result)
     stands = " ".join(filter(None, (standing_words(result), lately)))
-    notes = (close_words(result), *public_meaning(told.results, result))
+    # The first line has said already that rounding decides whether the target is met.
+    close = "" if stand(result) == "close" else close_words(result)
+    notes = (close, *public_meaning(told.results, result))
     return tag(
         "section",
         tag("h3", result.measure.name, id=id),

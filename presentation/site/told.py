@@ -15,7 +15,7 @@ from kpis.trends import Recent
 from presentation.site.holding import holdable
 from presentation.words.overview.delivery import delivery
 from presentation.words.packs import notices_of
-from presentation.words.public import sure_lately
+from presentation.words.public import judged_for_certain, sure_lately, unsure_of_change
 
 
 class NotForThePublicError(Exception):
@@ -72,13 +72,20 @@ def public_edition(source: PackSource, contact: str = "") -> PublicEdition:
         results=replace(results, decisions=()),
         lately=lately,
         sections=tuple(_section(one, results, content.board.states) for one in plan.sections),
-        answer=delivery(list(results.by_id.values()), content.board.states, lately),
+        answer=_answer(list(results.by_id.values()), content.board.states, lately),
         notices=notices_of(edition, working=False, demonstration=content.demonstration),
         place=load_place().name,
         plan=plan.title,
         contact=contact.strip(),
         demonstration=content.demonstration,
     )
+
+
+def _answer(
+    results: list[Result], states: tuple[MilestoneState, ...], lately: Mapping[str, Recent | None]
+) -> str:
+    """Whether the plan is being delivered, as far as rounded figures are certain."""
+    return delivery(judged_for_certain(results), states, lately, unsure_of_change(results))
 
 
 def _named(edition: Edition) -> Edition:

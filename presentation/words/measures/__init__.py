@@ -66,6 +66,7 @@ from presentation.words.measures.movement import (
     pairs_rounding,
     rounding_words,
     size,
+    told_change,
     unchanged,
 )
 from presentation.words.measures.status import (
@@ -159,6 +160,7 @@ __all__ = [
     "status_parts",
     "target_name",
     "target_words",
+    "told_change",
     "told_impact",
     "trend_words",
     "unchanged",

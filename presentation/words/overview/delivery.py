@@ -15,7 +15,7 @@ What does not hold comes last, the measure that needs attention most first. A fi
 has nothing to be better than, cannot be judged against a target that it does not meet.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from data.plurals import are, counted, have, their
 from kpis.definitions import Result, is_first
@@ -28,14 +28,20 @@ _JUDGED = ("met", "improving", "not_improving")
 
 
 def delivery(
-    results: Sequence[Result], milestones: Sequence[MilestoneState], lately: Lately
+    results: Sequence[Result],
+    milestones: Sequence[MilestoneState],
+    lately: Lately,
+    unsure: Collection[str] = (),
 ) -> str:
     """The sentence: `Partly: most targets are met; the longest wait and 3 other measures are
-    getting worse, and 14 milestones are overdue.`"""
+    getting worse, and 14 milestones are overdue.` Of measures whose ids are `unsure` it is not
+    known whether they are better than at the baseline: neither is said."""
     aimed = [one for one in results if one.target.kind != "none"]
     known = [one for one in aimed if _judged(one)]
-    wrong = [clause for clause in (_measures(results, lately), _milestones(milestones)) if clause]
-    head, targets = _head(aimed, known, wrong), _targets(results, aimed, known)
+    wrong = [
+        clause for clause in (_measures(results, lately, unsure), _milestones(milestones)) if clause
+    ]
+    head, targets = _head(aimed, known, wrong), _targets(results, aimed, known, unsure)
     return f"{head}: {'; '.join(part for part in (targets, ', and '.join(wrong)) if part)}."
 
 
@@ -57,7 +63,12 @@ def _head(aimed: Sequence[Result], known: Sequence[Result], wrong: Sequence[str]
     return "Yes" if len(known) == len(aimed) and not wrong else "Mostly"
 
 
-def _targets(results: Sequence[Result], aimed: Sequence[Result], known: Sequence[Result]) -> str:
+def _targets(
+    results: Sequence[Result],
+    aimed: Sequence[Result],
+    known: Sequence[Result],
+    unsure: Collection[str],
+) -> str:
     """How many of the targets that can be judged are met, without a number."""
     if not known:
         any_figure = any(one.told for one in results)
@@ -67,7 +78,8 @@ def _targets(results: Sequence[Result], aimed: Sequence[Result], known: Sequence
     if len(known) == 1:
         return f"the one target{with_figures} is {'' if met else 'not '}met"
     if not met:
-        rising = 2 * sum(one.status == "improving" for one in known) > len(known)
+        better = [one for one in known if one.measure.id not in unsure]
+        rising = 2 * sum(one.status == "improving" for one in better) > len(known)
         though = ", though most measures are improving" if rising else ""
         return f"no target{with_figures} is met{though}"
     return f"{_share(met, len(known), with_figures)} are met"
@@ -86,10 +98,14 @@ def _share(met: int, known: int, with_figures: str) -> str:
     return f"{'half' if 2 * met == known else 'fewer than half'} of the targets{with_figures}"
 
 
-def _measures(results: Sequence[Result], lately: Lately) -> str:
+def _measures(results: Sequence[Result], lately: Lately, unsure: Collection[str]) -> str:
     """The measure that needs attention most, and how many more are not improving or getting
     worse."""
-    found = failing(results, lately)
+    found = [
+        one
+        for one in failing(results, lately)
+        if one.measure.id not in unsure or worsens(lately.get(one.measure.id))
+    ]
     if not found:
         return ""
     worst, *others = found

@@ -14,6 +14,7 @@ from presentation.words.public.front import (
     MEASURED,
     OTHERS,
     PROMISED,
+    ROUNDED_HERE,
     SECTIONS,
     SKIP,
     STEPS,
@@ -35,10 +36,12 @@ from presentation.words.public.rounding import (
 from presentation.words.public.standing import (
     STANDING_COUNTS,
     Stand,
+    judged_for_certain,
     lately_sentence,
     stand,
     standing_counts,
     standing_words,
+    unsure_of_change,
     worse_lately,
 )
 from presentation.words.public.steps import (
@@ -63,6 +66,7 @@ __all__ = [
     "MEASURED",
     "OTHERS",
     "PROMISED",
+    "ROUNDED_HERE",
     "SECTIONS",
     "SKIP",
     "STANDING_COUNTS",
@@ -83,6 +87,7 @@ __all__ = [
     "easy_section",
     "easy_steps",
     "figures_to",
+    "judged_for_certain",
     "lately_sentence",
     "public_finding",
     "public_meaning",
@@ -95,5 +100,6 @@ __all__ = [
     "step_notes",
     "sure_lately",
     "title_of",
+    "unsure_of_change",
     "worse_lately",
 ]

@@ -42,8 +42,8 @@ _ROUNDED = AboutPart(
         "So a percentage here can differ a little from the one in the board’s papers. A small "
         "change from month to month may come from rounding alone. Where rounding could decide "
         "whether a target is met, or whether something has got better, the page says so.",
-        "Averages, and figures that are not about people, such as meetings and audits, are not "
-        "rounded in this way.",
+        "Averages, longest waits, and figures that are not about people, such as meetings and "
+        "audits, are not rounded in this way.",
     ),
 )
 _STAR = AboutPart(
@@ -59,12 +59,14 @@ _MARKS = AboutPart(
     (
         "Figures have round marks. Filled marks are for figures with a target: ✓ the target is "
         "met; ↗ better than at the start, but the target is not met yet; ✕ the target is not met, "
-        "and it is no better than at the start.",
-        "Rings are for figures without a target: ↗ better than at the start; = about the same; "
-        "↘ worse; – cannot be compared; * not shown; ? no figure yet.",
+        "and it is no better than at the start, or about the same.",
+        "Rings are for figures that are not judged by a target: ↗ better than at the start; = "
+        "about the same; ↘ worse; – cannot be compared, or rounding hides whether its target is "
+        "met; * not shown; ? no figure yet.",
         "Steps of the plan have square marks with the letter of the plan’s colour: B (blue) done; "
         "G (green) on the way; A (amber) likely to be late; R (red) missed its date; N not "
-        "started. An exclamation mark says that it is late.",
+        "started. An exclamation mark says that it is late, or that its date has passed and there "
+        "is no news.",
     ),
 )
 _LEFT_OUT = AboutPart(

@@ -7,13 +7,13 @@ from typing import NamedTuple
 
 from data.plan import Section
 from data.plurals import counted, one_or_many
-from kpis.definitions import Result
-from kpis.figures import Unit, count, round_half_up
+from kpis.definitions import Measure, Result, Shown
+from kpis.disclosure import may_be
+from kpis.figures import count, round_half_up
 from kpis.milestones import MilestoneState
 from kpis.trends import Recent
 from presentation.words.grammar import begun
 from presentation.words.public.easy_words import SAYS, SECTION_SAYS
-from presentation.words.public.rounding import sure_of_target
 from presentation.words.public.standing import Stand, stand
 from presentation.words.public.steps import StepKind, step_kind
 
@@ -23,6 +23,7 @@ EASY_START = (
     "We made a plan to help them better.",
     "This page says what has happened so far.",
     "“Before” means when the plan began.",
+    "For some numbers it means a later month.",
 )
 """How the page begins."""
 
@@ -40,6 +41,10 @@ class Easy(NamedTuple):
 _VERDICTS: Mapping[Stand, tuple[str, ...]] = MappingProxyType(
     {
         "met": ("We have met our target.",),
+        "close": (
+            "We cannot tell if we have met our target.",
+            "We round our numbers to keep children safe.",
+        ),
         "improving": ("It is better than before.", "We have not met our target yet."),
         "alike": ("It is about the same as before.", "We have not met our target."),
         "not_improving": ("It is not better than before.", "We have not met our target."),
@@ -55,13 +60,14 @@ _VERDICTS: Mapping[Stand, tuple[str, ...]] = MappingProxyType(
 _HIDDEN = ("We do not show the newest number.", "This keeps children safe.")
 _NO_DATA = ("We have no number yet.",)
 _OTHERS = ("Our target is to do as well as other areas.",)
-_NEARLY, _FEW = 95, 8
+_NEARLY, _TENTH, _FEW, _FEWEST = 95, 10, 8, 5
+"""Percentages from or below which a share is not told in tens."""
 _STEPS: Mapping[StepKind, tuple[str, str]] = MappingProxyType(
     {
         "done": ("is done", "are done"),
         "on_the_way": ("is on the way", "are on the way"),
         "likely": ("may be late", "may be late"),
-        "not_started": ("has not started", "have not started"),
+        "not_started": ("has not started and is not late", "have not started and are not late"),
         "missed": ("was late and has a new date", "were late and have a new date"),
         "passed": ("may be late: we have no news", "may be late: we have no news"),
         "late": ("is late", "are late"),
@@ -82,14 +88,11 @@ def easy_measure(result: Result, lately: Recent | None) -> Easy:
         about = tuple(one for one in says if "{value}" not in one)
         lacks = _HIDDEN if result.withheld else _NO_DATA
         return Easy((*about, *lacks), stand=stand(result))
-    value = _about(result.latest.value, result.measure.unit)
+    value = _about(result.latest, result.measure)
     told = tuple(begun(one.replace("{value}", value)) for one in says)
     found = stand(result)
-    verdict = _VERDICTS[found]
-    if not sure_of_target(result):
-        verdict = ("This is very close to our target.",)
     aim = _OTHERS if result.target.kind == "comparator" else ()
-    return Easy(told, (*aim, *verdict, *_lately(lately, found)), found)
+    return Easy(told, (*aim, *_VERDICTS[found], *_lately(lately, found)), found)
 
 
 def _lately(found: Recent | None, now: Stand) -> tuple[str, ...]:
@@ -102,15 +105,26 @@ def _lately(found: Recent | None, now: Stand) -> tuple[str, ...]:
     return ("It has got better in the last months.",) if other else ()
 
 
-def _about(value: float, unit: Unit) -> str:
+def _about(figure: Shown, measure: Measure) -> str:
     """A figure without decimals: `about 8 in 10`, `about 24 weeks`."""
-    if unit != "%":
-        weeks = " weeks" if unit == "weeks" else ""
-        return f"about {count(value)}{weeks}"
-    if value in (0, 100):
-        return "all" if value else "none of the"
-    if value < _FEW:
+    if measure.unit == "weeks":
+        return f"about {counted(int(round_half_up(figure.value, 0)), 'week')}"
+    if measure.unit != "%":
+        return f"about {count(figure.value)}"
+    return _share(figure.value, *may_be(measure, figure))
+
+
+def _share(value: float, least: float, most: float) -> str:
+    """A percentage in tens, given what it may have been before its counts were rounded: only what
+    holds of all of that is called all, none or fewer than."""
+    if least == 100:
+        return "all"
+    if most == 0:
+        return "0 in 10"
+    if most < _TENTH and value < _FEW:
         return "fewer than 1 in 10"
+    if value < _FEWEST:
+        return "very few"
     if value >= _NEARLY:
         return "nearly all"
     return f"about {round_half_up(value / 10, 0)} in 10"

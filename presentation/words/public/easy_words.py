@@ -50,7 +50,7 @@ SAYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         ),
         "annual_review_decision_4_weeks_published": (
             "The government counts decisions in another way.",
-            "By its way, {value} came within 4 weeks.",
+            "By its way, {value} decisions came within 4 weeks.",
         ),
         "annual_review_final_12_weeks": ("{value} changed plans were ready within 12 weeks.",),
         "qa_green": ("We check our own work.", "{value} checks found good work."),
@@ -64,12 +64,18 @@ SAYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "{value} mediations led to an appeal.",
         ),
         "included_in_decisions": ("{value} people we asked feel part of decisions.",),
-        "timely_joined_up_access": ("{value} children and young people get help in time.",),
+        "timely_joined_up_access": (
+            "We asked children and young people if help comes in time.",
+            "{value} say that it does.",
+        ),
         "preparing_for_adulthood_opportunities": (
             "We asked young people about homes, jobs and free time.",
             "{value} say these are open to them.",
         ),
-        "health_support_access": ("{value} families can get the health help they need.",),
+        "health_support_access": (
+            "We asked families about the health help they need.",
+            "{value} say that they get it.",
+        ),
         "ld_employment": (
             "Some young adults have a learning disability.",
             "{value} of them work, volunteer or train for work.",

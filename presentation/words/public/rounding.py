@@ -3,16 +3,23 @@ before, or reach a target, by rounding alone. Nothing of that kind is said as a 
 
 from collections.abc import Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
-from kpis.definitions import Hidden, Result, Shown, at
+from kpis.definitions import Hidden, Result, at
 from kpis.disclosure import may_be
 from kpis.figures import figure
 from kpis.judging import Results
-from kpis.months import long
+from kpis.months import add, long
 from kpis.parts import meaning
 from kpis.trends import Recent
 from kpis.trends.recent import recent
-from presentation.words.measures import headline, meaning_words, unchanged, verdict
+from presentation.words.measures import (
+    headline,
+    meaning_words,
+    told_change,
+    unchanged,
+    verdict,
+)
 
 STAR = "*"
 """What stands for a number that is not published."""
@@ -20,14 +27,26 @@ HIDDEN_NOTE = (
     f"{STAR} means that we do not show the number. It is very small, or it would give away one "
     "that is. It does not mean that there were none."
 )
+_ALL_ROUNDED = "Numbers are rounded to the nearest 5."
+_WEEKS_STAY = "Numbers of cases are rounded to the nearest 5; averages and longest waits are not."
+_ROUNDED_OF: Mapping[str, str] = MappingProxyType(
+    {
+        "mean": _WEEKS_STAY,
+        "median": _WEEKS_STAY,
+        "longest": _WEEKS_STAY,
+        "gap": "This is a difference between averages, so it is not rounded to the nearest 5.",
+    }
+)
 _CLOSE = "Numbers here are rounded. Rounding alone could decide whether this target is met."
 _SAME = "Numbers here are rounded. The change is too small to be sure of."
 
 
-def _apart(result: Result, one: Shown, other: Shown) -> bool:
-    """Whether two figures of a measure differ whatever their counts were before rounding."""
-    first, second = may_be(result.measure, one), may_be(result.measure, other)
-    return first[1] < second[0] or second[1] < first[0]
+_Range = tuple[float, float]
+"""The least and the greatest that a figure may have been before its counts were rounded."""
+
+
+def _apart(one: _Range, other: _Range) -> bool:
+    return one[1] < other[0] or other[1] < one[0]
 
 
 def sure_change(result: Result) -> bool:
@@ -35,19 +54,44 @@ def sure_change(result: Result) -> bool:
     either is missing."""
     if result.latest is None or result.baseline is None:
         return False
-    then = at(result.series, result.baseline.period)
-    if then is None or result.baseline.decision:
-        low, high = may_be(result.measure, result.latest)
-        return not low <= result.baseline.value <= high
-    return _apart(result, result.latest, then)
+    return _apart(may_be(result.measure, result.latest), _at_the_start(result))
+
+
+def _at_the_start(result: Result) -> _Range:
+    """The baseline. One that was decided as a figure is as it was typed."""
+    base = result.baseline
+    if base is None:
+        return 0.0, 0.0
+    typed = base.decision and base.decision.figure is not None
+    then = None if typed else at(result.series, base.period)
+    return may_be(result.measure, then) if then else (base.value, base.value)
 
 
 def sure_of_target(result: Result) -> bool:
-    """Whether rounding cannot decide if the newest figure reaches the target's figure."""
+    """Whether rounding cannot decide if the target is met. It may where the target follows from
+    rounded figures, too, and where it asks for rates that rise from one to the next."""
     if result.latest is None or result.target.value is None:
         return True
-    low, high = may_be(result.measure, result.latest)
-    return low == high or not low <= result.target.value <= high
+    now, goal = may_be(result.measure, result.latest), _goal(result, result.target.value)
+    if now[0] == now[1] and goal[0] == goal[1]:
+        return True
+    if not result.measure.target.rising:
+        return _apart(now, goal)
+    return now[1] < goal[0] if result.measure.direction == "increase" else goal[1] < now[0]
+
+
+def _goal(result: Result, value: float) -> _Range:
+    """The figure of the target, which may follow from another figure of the measure."""
+    kind, less = result.target.kind, result.measure.target.figure
+    if kind == "increase_on_baseline":
+        return _at_the_start(result)
+    if kind == "reduction" and less is not None:
+        low, high = _at_the_start(result)
+        return low * (1 - less / 100), high * (1 - less / 100)
+    if kind == "year_on_year" and result.latest:
+        before = at(result.series, add(result.latest.period, -12))
+        return may_be(result.measure, before) if before else (value, value)
+    return value, value
 
 
 def sure_lately(found: Results) -> Mapping[str, Recent | None]:
@@ -59,7 +103,11 @@ def _sure(result: Result, found: Recent | None) -> Recent | None:
     if found is None or found.since is None or result.latest is None:
         return found
     then = at(result.series, found.since)
-    return found if then and _apart(result, result.latest, then) else None
+    if then is None:
+        return None
+    (low, high), before = may_be(result.measure, result.latest), may_be(result.measure, then)
+    rose = found.direction == ("better" if result.measure.direction == "increase" else "worse")
+    return found if (low > before[1] if rose else high < before[0]) else None
 
 
 def close_words(result: Result) -> str:
@@ -77,14 +125,19 @@ def _rounded(result: Result) -> bool:
 
 
 def public_finding(result: Result) -> str:
-    """The finding, which calls a change that rounding could have made none."""
-    told = result.latest and result.baseline and result.latest.period != result.baseline.period
-    if not told or sure_change(result) or not _rounded(result) or unchanged(result):
+    """The finding, which calls a change that rounding could have made none, and leaves out the
+    target where rounding could decide whether it is met."""
+    latest, baseline = result.latest, result.baseline
+    if latest is None:
         return headline(result)
-    value = figure(result.latest.value, result.measure.unit) if result.latest else ""
-    opening = result.measure.phrase.replace("{value}", value)
-    start = long(result.baseline.period) if result.baseline else ""
-    return f"{opening}, about the same as in {start}. {verdict(result)}"
+    told = baseline and latest.period != baseline.period and not unchanged(result)
+    same = bool(told and not sure_change(result) and _rounded(result))
+    if sure_of_target(result) and not same:
+        return headline(result)
+    opening = result.measure.phrase.replace("{value}", figure(latest.value, result.measure.unit))
+    change = f"about the same as in {long(baseline.period)}" if baseline and same else ""
+    moved = ", ".join(filter(None, (opening, change or told_change(result))))
+    return f"{moved}. {verdict(result) if sure_of_target(result) else ''}".strip()
 
 
 def rounding_note(result: Result) -> str:
@@ -92,7 +145,8 @@ def rounding_note(result: Result) -> str:
     if result.measure.protects == "nothing":
         return "These numbers are not about people, so they are not rounded."
     hidden = any(isinstance(one, Hidden) for one in result.told)
-    return f"Numbers are rounded to the nearest 5. {HIDDEN_NOTE if hidden else ''}".strip()
+    told = _ROUNDED_OF.get(result.measure.calculation.statistic, _ALL_ROUNDED)
+    return f"{told} {HIDDEN_NOTE if hidden else ''}".strip()
 
 
 def public_meaning(found: Results, result: Result) -> list[str]:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Literal
 
@@ -10,11 +11,12 @@ from kpis.definitions import Result, is_first
 from kpis.months import long
 from kpis.trends import Recent
 from presentation.words.grammar import begun
-from presentation.words.measures import lately_words, unchanged
+from presentation.words.measures import unchanged
 from presentation.words.public.rounding import sure_change, sure_of_target
 
 Stand = Literal[
     "met",
+    "close",
     "improving",
     "alike",
     "not_improving",
@@ -26,11 +28,16 @@ Stand = Literal[
     "hidden",
     "no_data",
 ]
-"""How a measure stands: against its target, or where it has none against its start. `alike` and
-`same`: rounded figures tell no difference from the start."""
+"""How a measure stands: against its target, or where it has none against its start. `close`:
+rounded figures cannot tell whether the target is met; `alike` and `same`: they tell no difference
+from the start."""
 STANDING_COUNTS: Mapping[Stand, tuple[str, str]] = MappingProxyType(
     {
         "met": ("has met its target", "have met their target"),
+        "close": (
+            "cannot be judged against its target, because numbers are rounded",
+            "cannot be judged against their target, because numbers are rounded",
+        ),
         "improving": (
             "is better than at the start, but has not met its target",
             "are better than at the start, but have not met their target",
@@ -68,6 +75,7 @@ STANDING_COUNTS: Mapping[Stand, tuple[str, str]] = MappingProxyType(
 _WORDS: Mapping[Stand, str] = MappingProxyType(
     {
         "met": "Target met",
+        "close": "Rounded numbers cannot tell whether the target is met",
         "improving": "Better than in {start}, but the target is not met yet",
         "alike": "The target is not met. About the same as in {start}",
         "not_improving": "The target is not met. No better than in {start}",
@@ -80,17 +88,20 @@ _WORDS: Mapping[Stand, str] = MappingProxyType(
         "no_data": "No figure yet",
     }
 )
-_OF_STATUS: Mapping[str, Stand] = MappingProxyType(
-    {"met": "met", "hidden": "hidden", "no_data": "no_data"}
-)
+_JUDGED = ("met", "improving", "not_improving")
+_OF_STATUS: Mapping[str, Stand] = MappingProxyType({"hidden": "hidden", "no_data": "no_data"})
 
 
 def stand(result: Result) -> Stand:
     """How it stands, by its published figures alone."""
     if found := _OF_STATUS.get(result.status):
         return found
-    if is_first(result):
+    if is_first(result) and result.status != "met":
         return "first"
+    if result.status in _JUDGED and not sure_of_target(result):
+        return "close"
+    if result.status == "met":
+        return "met"
     return "unknown" if result.better is None else _moved(result, better=result.better)
 
 
@@ -107,17 +118,15 @@ def _moved(result: Result, *, better: bool) -> Stand:
 def standing_words(result: Result) -> str:
     """The same in words: `Better than in May 2025, but the target is not met yet.`"""
     start = long(result.baseline.period) if result.baseline else ""
-    found = stand(result)
-    close = ", as far as rounded numbers can tell" if not sure_of_target(result) else ""
-    return f"{_WORDS[found].format(start=start)}{close if found == 'met' else ''}."
+    return f"{_WORDS[stand(result)].format(start=start)}."
 
 
 def lately_sentence(found: Recent | None, result: Result) -> str:
-    """Which way it has gone lately: `It has got worse for 9 months.` Empty where that is not
-    certain."""
-    told = lately_words(found, result)
-    has = "has got" if " for " in told else "got"
-    return f"It {has} {told}." if told else ""
+    """Which way it has gone lately: `It has got worse since December 2025.` It may have gone up and
+    down between. Empty where that is not certain."""
+    if found is None or found.since is None or result.latest is None:
+        return ""
+    return f"It has got {found.direction} since {long(found.since)}."
 
 
 def standing_counts(results: Sequence[Result]) -> list[tuple[Stand, str]]:
@@ -128,6 +137,17 @@ def standing_counts(results: Sequence[Result]) -> list[tuple[Stand, str]]:
         for one, words in STANDING_COUNTS.items()
         if counts[one]
     ]
+
+
+def unsure_of_change(results: Sequence[Result]) -> frozenset[str]:
+    """The ids of those of which rounded figures cannot tell whether they are better than at the
+    start."""
+    return frozenset(one.measure.id for one in results if stand(one) in ("alike", "same"))
+
+
+def judged_for_certain(results: Sequence[Result]) -> list[Result]:
+    """The same without the status of those that rounded figures cannot judge."""
+    return [replace(one, status="hidden") if stand(one) == "close" else one for one in results]
 
 
 def worse_lately(results: Sequence[Result], lately: Mapping[str, Recent | None]) -> list[str]:

@@ -31,7 +31,10 @@ _COUNTS: Mapping[StepKind, tuple[str, str]] = MappingProxyType(
         "done": ("is done", "are done"),
         "on_the_way": ("is on the way", "are on the way"),
         "likely": ("is likely to be late", "are likely to be late"),
-        "not_started": ("has not started yet", "have not started yet"),
+        "not_started": (
+            "has not started yet and is not late",
+            "have not started yet and are not late",
+        ),
         "missed": ("missed its date and has a new one", "missed their date and have a new one"),
         "passed": (
             "has passed its date, with no news since",

@@ -74,9 +74,10 @@ def test_what_cannot_be_compared_is_not() -> None:
 
 def test_a_target_that_rounding_could_reach_is_not_simply_met() -> None:
     met = targeted(of("rtc_accredited", (100, 150), (135, 150), status="met"), 90.0)
-    assert standing_words(met) == "Target met, as far as rounded numbers can tell."
+    assert standing_words(met) == "Rounded numbers cannot tell whether the target is met."
     assert close_words(met).endswith("Rounding alone could decide whether this target is met.")
-    assert easy_measure(met, None).verdict == ("This is very close to our target.",)
+    assert easy_measure(met, None).verdict[0] == "We cannot tell if we have met our target."
+    assert "target" not in public_finding(met)
     clear = targeted(met, 80.0)
     assert (standing_words(clear), close_words(clear)) == ("Target met.", "")
 
@@ -105,7 +106,7 @@ def test_a_recent_direction_that_rounding_could_make_is_not_told(found, months, 
     held = replace(found, by_id=found.by_id | {ADHD: moving})
     told = sure_lately(held)[ADHD]
     assert told == (recent(moving) if sure else None)
-    said = "It has got better for 3 months." if sure else ""
+    said = "It has got better since June 2026." if sure else ""
     assert lately_sentence(told, moving) == said
 
 
@@ -124,6 +125,8 @@ def test_what_is_rounded_and_what_is_hidden_is_told() -> None:
     assert "It does not mean that there were none." in rounding_note(
         replace(plain, hidden=(Hidden("2026-09"),))
     )
+    assert "waits are not" in rounding_note(example("nd_longest_wait"))
+    assert "not rounded" in rounding_note(example("nd_provider_gap"))
     assert rounding_note(of(GREEN, (1, 2), (2, 2))).endswith("so they are not rounded.")
 
 
@@ -193,18 +196,28 @@ def test_the_other_easy_sentences_are_short() -> None:
 @pytest.mark.parametrize(
     ("hits", "cases", "said"),
     [
-        (0, 100, "None of the decisions were appealed."),
-        (5, 100, "Fewer than 1 in 10 decisions were appealed."),
+        (0, 20, "Very few decisions were appealed."),
+        (5, 200, "Fewer than 1 in 10 decisions were appealed."),
         (10, 100, "About 1 in 10 decisions were appealed."),
         (62, 100, "About 6 in 10 decisions were appealed."),
         (65, 100, "About 7 in 10 decisions were appealed."),
         (94, 100, "About 9 in 10 decisions were appealed."),
         (95, 100, "Nearly all decisions were appealed."),
-        (100, 100, "All decisions were appealed."),
+        (100, 100, "Nearly all decisions were appealed."),
     ],
 )
 def test_a_share_is_told_in_tens(hits: int, cases: int, said: str) -> None:
     assert easy_measure(of("appeal_rate", (50, 100), (hits, cases)), None).sentences[-1] == said
+
+
+def test_only_what_is_not_rounded_is_all_or_none() -> None:
+    told = [easy_measure(of(GREEN, (1, 2), (hits, 9)), None).sentences[-1] for hits in (0, 9)]
+    assert told == ["0 in 10 checks found good work.", "All checks found good work."]
+
+
+def test_one_week_is_no_weeks() -> None:
+    one = replace(example("nd_longest_wait"), series=(Shown("2026-10", None, 20.0, 1.0),))
+    assert easy_measure(one, None).sentences[-1] == "The longest wait is about 1 week."
 
 
 def test_a_hidden_figure_says_nothing_of_how_it_stands() -> None:
