@@ -5,7 +5,7 @@ from kpis.trends.beginning import chart_start, trend_start
 from kpis.trends.course_words import ahead_words, course_ahead
 from kpis.trends.projection import FEWEST_FIGURES, HORIZON, RECENT
 from kpis.trends.projection_words import projected
-from kpis.trends.recent import Recent, recent_directions, worsens
+from kpis.trends.recent import FEWEST_CHANGES, Recent, recent_directions, worsens
 from kpis.trends.variation import (
     ChartWay,
     JudgedPoint,
@@ -16,6 +16,7 @@ from kpis.trends.variation import (
 )
 
 __all__ = [
+    "FEWEST_CHANGES",
     "FEWEST_FIGURES",
     "HORIZON",
     "RECENT",

@@ -13,7 +13,15 @@ from presentation.slides.kit import (
 from presentation.slides.notes import as_at
 
 ABOUT = "About these slides"
-_FACTS = ("Edition", "Figures to", "As known on", "Released", "Small numbers", "Note")
+_FACTS = (
+    "Edition",
+    "At the moment of edition",
+    "Figures to",
+    "As known on",
+    "Released",
+    "Small numbers",
+    "Note",
+)
 _LARGE, _SIZE = 20, 16
 """Points of the meeting's name, and of all below it."""
 _INCH = 914_400

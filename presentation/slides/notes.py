@@ -13,10 +13,8 @@ def as_at(pack: Pack) -> str:
     """Of which edition the figures are, and up to when."""
     (_, known) = next(fact for fact in pack.facts if fact[0] == "As known on")
     edition = pack.edition
-    return (
-        f"Edition {edition.id}, {edition.name}. Figures to {months.long(edition.month)}, as known "
-        f"on {known}. {pack.standing}"
-    )
+    named = "" if pack.working else f"Edition {edition.id}, {edition.name}. "
+    return f"{named}Figures to {months.long(edition.month)}, as known on {known}. {pack.standing}"
 
 
 def chart_words(measure: PackMeasure) -> str:

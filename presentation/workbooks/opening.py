@@ -6,7 +6,8 @@ from presentation.workbooks.sheet import BookColumn, BookSheet
 HOW_TO_READ = (
     "Each sheet but this one holds one table, which starts in column A under its title and notes.",
     "The sheet Contents leads to the others; Notes says what statuses and shorthand mean.",
-    "Figures are unrounded and in the unit of their row; cells show them rounded.",
+    "Figures are as precise as the edition has them, in the unit of their row; cells show them "
+    "rounded.",
     "Months are dates, the first day of the month.",
 )
 

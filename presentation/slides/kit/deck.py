@@ -164,7 +164,11 @@ class Deck:
 
     def _foot_words(self) -> list[SlideParagraph]:
         width, edition = self.master.content.width, self.pack.edition
-        name = cut(f"Edition {edition.id}: {edition.name}", width - 0.8, 1)
+        # Working figures are not what the edition shows, and their notice says what they are.
+        told_of = (
+            self.pack.meeting if self.pack.working else f"Edition {edition.id}: {edition.name}"
+        )
+        name = cut(told_of, width - 0.8, 1)
         notices = [(SlideRun(one, SMALL, bold=True),) for one in self._notices(width) if one]
         return [*notices, (SlideRun(f"{name} · ", SMALL, ink=MUTED),)]
 

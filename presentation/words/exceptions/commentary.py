@@ -7,7 +7,6 @@ from data.plurals import counted, have
 from kpis.months import long
 from kpis.record import Said
 from kpis.rounds import month_of_round
-from presentation.words.grammar import long_date
 from presentation.words.record import written_by
 
 
@@ -33,9 +32,9 @@ def said_when(said: Said, on: Telling) -> str:
 
 
 def no_commentary(on: Telling) -> str:
-    """That nobody has said anything; in an edition by its day."""
+    """That nobody has said anything, or in an edition that nobody had."""
     if on.edition:
-        return f"No commentary by {long_date(on.day)}; this edition shows what was known then."
+        return "No commentary: nobody had said why when this edition was made."
     return "No commentary: nobody has said yet why, or what will be done."
 
 

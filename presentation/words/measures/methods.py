@@ -10,7 +10,7 @@ from kpis.definitions import LEAST, TOO_FEW, UNDER
 from kpis.judging import BASELINE_PERIOD
 from kpis.measures import measures
 from kpis.spc import ENOUGH
-from kpis.trends import FEWEST_FIGURES, HORIZON, RECENT
+from kpis.trends import FEWEST_CHANGES, FEWEST_FIGURES, HORIZON, RECENT
 from presentation.words.grammar import in_words, joined
 from presentation.words.measures.status import STATUS_NAMES
 
@@ -107,6 +107,19 @@ METHODS = (
             "can look alike and still differ.",
             "The difference between two percentages is given in points: from 40% to 50% is 10 "
             "points.",
+        ),
+    ),
+    Method(
+        "lately",
+        "What “better for 4 months” means",
+        (
+            "It tells of the newest figures, beside the status and never instead of it. The newest "
+            "figure is marked as better or worse by the rules for control charts and run charts, "
+            "and the months are counted from the first figure that is marked like it; or else the "
+            f"newest {in_words(FEWEST_CHANGES)} changes or more all went that way.",
+            "It does not say that every month was better than the one before. Figures that stay on "
+            "the good side of their middle value are called better for as long as they do, though "
+            "the newest may have fallen; and the other way about.",
         ),
     ),
     Method(

@@ -39,7 +39,10 @@ def facts_of(
     known_words = f"{long_date(known.date())}, {known:%H:%M}"
     facts = [
         ("Meeting", meeting),
-        ("Edition", f"{edition.id}, {edition.name}{_corrects(edition)}"),
+        (
+            "At the moment of edition" if working else "Edition",
+            f"{edition.id}, {edition.name}{_corrects(edition)}",
+        ),
         ("Figures to", months.long(edition.month)),
         ("As known on", known_words),
         ("Released", standing_of(edition, working=working)),

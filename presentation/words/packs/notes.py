@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from data.plurals import counted
+from data.plurals import are, counted
 from data.record import Edition
 from kpis.definitions import TOO_FEW, Status
 from kpis.record import Remark
@@ -13,12 +13,14 @@ from presentation.words.site import COMPARED, FIRST
 
 STATUS_MEANINGS: Mapping[Status, str] = MappingProxyType(
     {
-        "met": "The newest figure meets the target.",
+        "met": "The newest figure meets the target, and rises where the target asks for that.",
         "improving": "The target is not met; the figure is better than at the baseline.",
-        "not_improving": "The target is not met; the figure is no better than at the baseline.",
-        "hidden": "Not judged: the newest figure is of too few children to show.",
-        "no_target": "The plan sets no figure; whether it is better or worse than at the baseline "
-        "is said.",
+        "not_improving": "The target is not met; the figure is no better than at the baseline, or "
+        "is itself the first.",
+        "hidden": "Not judged: the newest figure, or one that the status would follow from, is "
+        "hidden.",
+        "no_target": "The plan sets no figure, or the target cannot be worked out yet; whether the "
+        "figure is better or worse than at the baseline is said.",
         "no_data": "There is no figure yet.",
     }
 )
@@ -56,11 +58,12 @@ def hidden_words(number: int, least: int, *, working: bool) -> str:
             "not for sharing."
         )
     if not number:
-        return f"No figure is hidden: none that these papers could show is of fewer than {least}."
+        return "No figure of this edition is hidden."
     return (
-        f"{counted(number, 'figure')} of this edition are not shown ({TOO_FEW}), {why_hidden(2)}. "
-        f"A figure is hidden where it is of fewer than {least} children, where it would give away "
-        "such a one, and where it could be worked out from all that is shown here and in earlier "
-        "editions. A hidden figure is not zero: nothing is said of it, and nothing that follows "
+        f"{counted(number, 'figure')} of this edition {are(number)} not shown ({TOO_FEW}), "
+        f"{why_hidden(number)}. A figure is hidden where fewer than {least} are counted in it, are "
+        "left over, or are all that it is out of, none at all included; and where such a number "
+        "could be worked out from all that is shown here and in earlier editions. A hidden figure "
+        "may be of many children, and may be zero: nothing is said of it, and nothing that follows "
         "from it."
     )

@@ -63,7 +63,10 @@ STANDING_COUNTS: Mapping[Stand, tuple[str, str]] = MappingProxyType(
             "have no target and are worse than at the start",
         ),
         "first": ("has only its first figure", "have only their first figure"),
-        "unknown": ("cannot be compared yet", "cannot be compared yet"),
+        "unknown": (
+            "cannot be compared with the start",
+            "cannot be compared with the start",
+        ),
         "hidden": (
             "is not shown, so that no child can be known by it",
             "are not shown, so that no child can be known by them",

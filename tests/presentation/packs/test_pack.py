@@ -150,7 +150,8 @@ def test_working_papers_do_not_claim_to_be_what_was_released(
     board, exact = (pack_of(one, PackChoice()) for one in (source, working))
     assert "Approved by" in board.standing
     assert exact.standing == "Working figures: nobody has released them."
-    assert {"Small numbers", "Digest (SHA-256) of what the edition shows"} == (
+    assert {"Edition", "Small numbers", "Digest (SHA-256) of what the edition shows"} == (
         dict(board.facts).keys() - dict(exact.facts).keys()
     )
+    assert dict(exact.facts)["At the moment of edition"] == dict(board.facts)["Edition"]
     assert "Approved" not in str(exact.facts)
