@@ -6,7 +6,7 @@ from presentation.html.kit import Markup, join, tag
 from presentation.site.holding import holdable
 from presentation.site.look import STYLE
 from presentation.site.told import PublicEdition
-from presentation.words.plan import meanings, terms_in
+from presentation.words.plan import meanings
 from presentation.words.public import (
     ABOUT,
     EASY,
@@ -14,6 +14,7 @@ from presentation.words.public import (
     SKIP,
     approved_words,
     figures_to,
+    public_terms,
     title_of,
 )
 
@@ -93,7 +94,7 @@ def _typed(words: str) -> Markup:
 
 def explained(*texts: str) -> Markup:
     """What the abbreviations in these texts mean, before they are read; nothing without one."""
-    terms = terms_in(texts)
+    terms = public_terms(texts)
     return tag("p", meanings(terms), class_="soft") if terms else Markup("")
 
 

@@ -6,7 +6,6 @@ from presentation.site.marks import measure_counts, milestone_counts, square
 from presentation.site.measure import measure_card
 from presentation.site.page import explained, listed, page
 from presentation.site.told import PublicEdition, PublicSection
-from presentation.words.plan import terms_in
 from presentation.words.public import (
     MEASURED,
     OTHERS,
@@ -18,6 +17,7 @@ from presentation.words.public import (
     WORDS_HERE,
     StepKind,
     public_finding,
+    public_terms,
     step_kind,
     step_notes,
 )
@@ -66,7 +66,7 @@ def _terms(section: PublicSection) -> Markup:
         *(result.measure.name for result in section.results),
         *(state.milestone.words for state in section.states),
     ]
-    terms = [join((tag("dt", one.term), tag("dd", one.full_form))) for one in terms_in(texts)]
+    terms = [join((tag("dt", one.term), tag("dd", one.full_form))) for one in public_terms(texts)]
     if not terms:
         return Markup("")
     summary = tag("summary", WORDS_HERE)

@@ -44,7 +44,7 @@ def overdue_count(states: Sequence[MilestoneState]) -> str:
     """The same under marks: `5 overdue, 1 more since`; empty where no month has passed."""
     overdue = sum(state.overdue for state in states)
     since = sum(state.passed_since for state in states)
-    more = f"{since} {'more' if overdue else 'past their month'} since"
+    more = f"{since} {'more' if overdue else f'past {their(since)} month'} since"
     return ", ".join(
         part for part, many in ((f"{overdue} overdue", overdue), (more, since)) if many
     )

@@ -77,9 +77,9 @@ def _several(by_status: Counter[str]) -> str:
     hidden, total = by_status.pop("hidden", 0), by_status.total()
     aimed = "measures with a target"
     if not total:
-        return f"{_all(hidden)} {aimed} are {TOO_FEW}."
+        return f"{_all(hidden)} {aimed} are not judged: {TOO_FEW}."
     if hidden:
-        rest = f"{hidden} more {are(hidden)} {TOO_FEW}"
+        rest = f"{hidden} more {are(hidden)} not judged: {TOO_FEW}"
         if total == 1:
             return f"The one measure with a target that is shown {_ONE[_only(by_status)]}; {rest}."
         return f"{_judged(by_status, f'{aimed} that are shown').rstrip('.')}; {rest}."

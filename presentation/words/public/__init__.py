@@ -22,6 +22,7 @@ from presentation.words.public.front import (
     WORDS_HERE,
     approved_words,
     figures_to,
+    public_terms,
     title_of,
 )
 from presentation.words.public.rounding import (
@@ -91,6 +92,7 @@ __all__ = [
     "lately_sentence",
     "public_finding",
     "public_meaning",
+    "public_terms",
     "rounding_note",
     "stand",
     "standing_counts",

@@ -87,7 +87,8 @@ def easy_measure(result: Result, lately: Recent | None) -> Easy:
     if result.latest is None:
         about = tuple(one for one in says if "{value}" not in one)
         lacks = _HIDDEN if result.withheld else _NO_DATA
-        return Easy((*about, *lacks), stand=stand(result))
+        named = about or (f"{begun(result.measure.name)}.",)
+        return Easy((*named, *lacks), stand=stand(result))
     value = _about(result.latest, result.measure)
     told = tuple(begun(one.replace("{value}", value)) for one in says)
     found = stand(result)

@@ -1,10 +1,15 @@
 """The first page in words, and what stands on all pages: the plan, who approved the figures and
 when, and for which meeting."""
 
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+
 from data.clock import uk_time
+from data.plan import Term
 from data.record import Edition
 from kpis.months import long
 from presentation.words.grammar import long_date
+from presentation.words.plan import terms_in
 
 TITLE = "What we said we would do, and what has happened"
 ANSWER = "The answer in short"
@@ -28,6 +33,20 @@ LEAVES_OUT = (
     "These pages show the plan’s promises, its dates and its figures. They leave out what people "
     "wrote about single steps, so that no child can be known by it."
 )
+
+
+_FOR_FAMILIES: Mapping[str, str] = MappingProxyType(
+    {"SEND": "special educational needs and disabilities"}
+)
+"""What families are told of a term that the plan's glossary explains by the plan's own title."""
+
+
+def public_terms(texts: Iterable[str]) -> list[Term]:
+    """The terms that the texts use, with what they mean for families."""
+    return [
+        one.model_copy(update={"full_form": _FOR_FAMILIES.get(one.term, one.full_form)})
+        for one in terms_in(texts)
+    ]
 
 
 def approved_words(edition: Edition) -> str:

@@ -227,7 +227,7 @@ def test_nothing_is_said_of_what_is_not_there() -> None:
 def test_under_the_marks_what_has_passed_its_month_since_is_counted_too() -> None:
     since = replace(GREY, passed_since=True)
     assert overdue_count([AMBER, since]) == "1 overdue, 1 more since"
-    assert overdue_count([since]) == "1 past their month since"
+    assert overdue_count([since]) == "1 past its month since"
 
 
 def test_the_caption_of_the_marks_explains_those_that_are_shown() -> None:

@@ -176,16 +176,16 @@ def test_a_table_with_most_months_hidden_holds_the_others_alone() -> None:
     ("results", "words"),
     [
         ([held(RTC)], "The one measure with a target is not judged: too few to show."),
-        ([held(RTC), held(PLANS)], "Both measures with a target are too few to show."),
+        ([held(RTC), held(PLANS)], "Both measures with a target are not judged: too few to show."),
         (
             [held(RTC), example(PLANS)],
             "The one measure with a target that is shown is improving but does not meet it yet; "
-            "1 more is too few to show.",
+            "1 more is not judged: too few to show.",
         ),
         (
             [held(RTC), held(REVIEWS), example(SATISFIED), example(PLANS)],
             "1 of the 2 measures with a target that are shown meets it and 1 is improving; 2 more "
-            "are too few to show.",
+            "are not judged: too few to show.",
         ),
     ],
 )

@@ -20,6 +20,7 @@ from presentation.words.public import (
     easy_steps,
     lately_sentence,
     public_finding,
+    public_terms,
     rounding_note,
     stand,
     standing_counts,
@@ -233,6 +234,22 @@ def test_a_hidden_figure_says_nothing_of_how_it_stands() -> None:
         "We do not show the newest number.",
         "This keeps children safe.",
     )
+
+
+@pytest.mark.parametrize("id", list(SAYS))
+def test_what_has_no_number_is_named_first(id: str) -> None:
+    """A reader has to know which number is not shown, or not there yet."""
+    one = of(id, (50, 100), (60, 100))
+    hidden = replace(one, status="hidden", hidden=(Hidden("2026-11"),))
+    for told, last in ((hidden, 2), (without_data(one), 1)):
+        said = easy_measure(told, None).sentences
+        assert len(said) > last, said
+        assert all(len(each.split()) <= LONGEST for each in said)
+
+
+def test_families_are_told_what_send_means() -> None:
+    [send] = public_terms(["The SEND system"])
+    assert (send.term, send.full_form) == ("SEND", "special educational needs and disabilities")
 
 
 def test_another_plan_is_told_in_its_own_words() -> None:
