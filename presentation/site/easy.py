@@ -13,6 +13,7 @@ from presentation.words.public import (
     easy_measure,
     easy_section,
     easy_steps,
+    easy_until,
 )
 
 
@@ -23,7 +24,7 @@ def easy_page(told: PublicEdition) -> bytes:
         EASY_READ,
         EASY,
         tag("h1", "What we said, and what happened"),
-        *(tag("p", one) for one in EASY_START),
+        *(tag("p", one) for one in (*EASY_START, easy_until(told.edition.month))),
         *(_section(told, one) for one in told.sections),
         kind="easy",
     )

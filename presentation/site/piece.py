@@ -1,6 +1,7 @@
 """The answer in short as a piece of HTML, to be pasted into a council's own page (`fragment.html`)
 or shown inside one (`embed.html`, a document round the same piece)."""
 
+from data.plurals import counted
 from presentation.html.kit import Markup, join, tag
 from presentation.palette import LIGHT
 from presentation.site.page import as_bytes, document, standing
@@ -41,9 +42,9 @@ def _piece(told: PublicEdition, heading: str) -> Markup:
         *(_styled("p", "notice", one) for one in told.notices),
         tag(heading, TITLE, class_=f"{_PREFIX}-title"),
         _styled("p", "answer", told.answer),
-        tag("p", f"Of {len(results)} measures:"),
+        tag("p", f"Of {counted(len(results), 'measure')}:"),
         _list([words for _, words in standing_counts(results)]),
-        tag("p", f"Of {len(told.states)} milestones, the steps of the plan:"),
+        tag("p", f"Of {counted(len(told.states), 'milestone')}, the steps of the plan:"),
         _list([words for _, words in step_counts(told.states)]),
         _styled("div", "standing", join(standing(told))),
         class_=_PREFIX,

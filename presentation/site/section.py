@@ -1,5 +1,7 @@
 """The page of a section: its promise, its measures, and its milestones by how they stand."""
 
+from collections.abc import Iterator
+
 from kpis.milestones import MilestoneState
 from presentation.html.kit import Markup, join, tag
 from presentation.site.marks import measure_counts, milestone_counts, square
@@ -35,15 +37,27 @@ def section_page(told: PublicEdition, section: PublicSection) -> bytes:
         tag("h2", PROMISED),
         tag("blockquote", tag("p", plan.area_for_improvement)),
         _terms(section),
-        tag("h2", MEASURED),
-        measure_counts(section.results),
-        tag("p", ROUNDED_HERE, class_="soft") if section.results else Markup(""),
-        *(measure_card(told, result) for result in section.results),
-        tag("h2", STEPS),
-        milestone_counts(section.states),
-        *(_group(kind, section.states) for kind in STEP_KINDS),
+        *_measured(told, section),
+        *_steps(section),
         _others(told, section),
     )
+
+
+def _measured(told: PublicEdition, section: PublicSection) -> Iterator[Markup]:
+    """Its measures; nothing where it has none."""
+    if section.results:
+        yield tag("h2", MEASURED)
+        yield measure_counts(section.results)
+        yield tag("p", ROUNDED_HERE, class_="soft")
+        yield from (measure_card(told, result) for result in section.results)
+
+
+def _steps(section: PublicSection) -> Iterator[Markup]:
+    """Its milestones; nothing where it has none."""
+    if section.states:
+        yield tag("h2", STEPS)
+        yield milestone_counts(section.states)
+        yield from (_group(kind, section.states) for kind in STEP_KINDS)
 
 
 def _others(told: PublicEdition, section: PublicSection) -> Markup:

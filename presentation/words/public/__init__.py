@@ -2,7 +2,14 @@
 All figures in them are rounded ones; none is certain where rounding might turn it round."""
 
 from presentation.words.public.about import AboutPart, about_parts
-from presentation.words.public.easy import EASY_START, Easy, easy_measure, easy_section, easy_steps
+from presentation.words.public.easy import (
+    EASY_START,
+    Easy,
+    easy_measure,
+    easy_section,
+    easy_steps,
+    easy_until,
+)
 from presentation.words.public.front import (
     ABOUT,
     ANSWER,
@@ -87,6 +94,7 @@ __all__ = [
     "easy_measure",
     "easy_section",
     "easy_steps",
+    "easy_until",
     "figures_to",
     "judged_for_certain",
     "lately_sentence",

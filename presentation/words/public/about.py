@@ -39,8 +39,9 @@ _ROUNDED = AboutPart(
     (
         "So that no child can be known by a figure, numbers of people are rounded to the nearest "
         "5. For example, 33 is shown as 35. Percentages are worked out from the rounded numbers.",
-        "So a percentage here can differ a little from the one in the board’s papers. A small "
-        "change from month to month may come from rounding alone. Where rounding could decide "
+        "So a percentage here can differ from the one in the board’s papers, most of all where the "
+        "numbers are small: 18 of 42 is 43%, and 20 of 40 is 50%. A small change from month to "
+        "month may come from rounding alone. Where rounding could decide "
         "whether a target is met, or whether something has got better, the page says so.",
         "Averages, longest waits, and figures that are not about people, such as meetings and "
         "audits, are not rounded in this way.",

@@ -11,6 +11,7 @@ from kpis.definitions import Measure, Result, Shown
 from kpis.disclosure import may_be
 from kpis.figures import count, round_half_up
 from kpis.milestones import MilestoneState
+from kpis.months import long
 from kpis.trends import Recent
 from presentation.words.grammar import begun
 from presentation.words.public.easy_words import SAYS, SECTION_SAYS
@@ -24,8 +25,14 @@ EASY_START = (
     "This page says what has happened so far.",
     "“Before” means when the plan began.",
     "For some numbers it means a later month.",
+    "Some numbers are for one month, and some for one year.",
 )
 """How the page begins."""
+
+
+def easy_until(month: str) -> str:
+    """To which month (`YYYY-MM`) the numbers go."""
+    return f"The numbers go up to {long(month)}."
 
 
 class Easy(NamedTuple):
@@ -59,7 +66,7 @@ _VERDICTS: Mapping[Stand, tuple[str, ...]] = MappingProxyType(
 )
 _HIDDEN = ("We do not show the newest number.", "This keeps children safe.")
 _NO_DATA = ("We have no number yet.",)
-_OTHERS = ("Our target is to do as well as other areas.",)
+_OTHERS = ("Our target comes from the numbers of other areas.",)
 _NEARLY, _TENTH, _FEW, _FEWEST = 95, 10, 8, 5
 """Percentages from or below which a share is not told in tens."""
 _STEPS: Mapping[StepKind, tuple[str, str]] = MappingProxyType(

@@ -6,7 +6,9 @@ from types import MappingProxyType
 
 SAYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "social_media_followers": ("{value} in every 1,000 people follow us online.",),
+        "social_media_followers": (
+            "We have {value} online followers for every 1,000 people.",
+        ),
         "social_media_engagement": (
             "People react to what we post online.",
             "We got {value} reactions for every 1,000 followers.",
@@ -45,11 +47,11 @@ SAYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         ),
         "annual_review_completed_on_time": ("{value} yearly reviews were done on time.",),
         "annual_review_decision_4_weeks": (
-            "After a yearly review we decide about the plan.",
-            "{value} decisions came within 4 weeks.",
+            "After a review meeting we decide about the plan.",
+            "{value} meetings had a decision within 4 weeks.",
         ),
         "annual_review_decision_4_weeks_published": (
-            "The government counts decisions in another way.",
+            "The government counts only reviews that have a decision.",
             "By its way, {value} decisions came within 4 weeks.",
         ),
         "annual_review_final_12_weeks": ("{value} changed plans were ready within 12 weeks.",),
@@ -80,7 +82,10 @@ SAYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "Some young adults have a learning disability.",
             "{value} of them work, volunteer or train for work.",
         ),
-        "adaptive_teaching": ("{value} lessons were changed well to suit each child.",),
+        "adaptive_teaching": (
+            "We watched lessons.",
+            "{value} were changed well to suit each child.",
+        ),
     }
 )
 """What is said of each measure, by its id; `{value}` is its figure."""

@@ -23,8 +23,8 @@ HOME, EASY, ABOUT = "Start", "Easy read", "About these figures"
 EASY_INVITES = "Read this in short sentences with symbols"
 SKIP = "Skip to the main content"
 ROUNDED_HERE = (
-    "Numbers of people are rounded to the nearest 5. So a percentage here can differ a little from "
-    "the one in the board’s papers."
+    "Numbers of people are rounded to the nearest 5. So a percentage here can differ from the one "
+    "in the board’s papers, most of all where the numbers are small."
 )
 DATA_NOTE = (
     "All published figures with what they mean. They are rounded in the same way as on these pages."
