@@ -71,13 +71,19 @@ def data_csv(told: PublicEdition) -> bytes:
     aside = (
         approval.by if approval else "",
         approval.at.isoformat() if approval else "",
-        " ".join((*told.notices, "Rounded for the public: see definitions.csv.")),
     )
     rows = (
-        (*(getattr(one, name) for name in _FIELDS), *aside)
+        (*(getattr(one, name) for name in _FIELDS), *aside, _note(told, one))
         for one in released_figures(told.edition, told.results)
     )
     return to_csv((*_FIELDS, "approved_by", "approved_at", "note"), rows)
+
+
+def _note(told: PublicEdition, row: ReleasedFigure) -> str:
+    """What a row has to say beside its figures: a status that rounding may have made is no fact."""
+    caution = close_words(told.results.by_id[row.measure]) if row.status else ""
+    rounded = "Rounded for the public: see definitions.csv."
+    return " ".join(filter(None, (*told.notices, rounded, caution)))
 
 
 def definitions_csv(told: PublicEdition) -> bytes:

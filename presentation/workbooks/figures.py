@@ -23,7 +23,9 @@ from presentation.workbooks.sheet import (
     yes_no,
 )
 
-UNROUNDED = "Figures are unrounded and in the unit of their row; cells show them rounded."
+UNROUNDED = (
+    "Figures are as precise as they are kept, in the unit of their row; cells show them rounded."
+)
 BETTER = {"increase": "Higher", "decrease": "Lower"}
 """Which way is better."""
 _MEASURE = (

@@ -1,13 +1,13 @@
 """The first sheets: what the workbook is, and what is where."""
 
 from presentation.packs import Pack
+from presentation.workbooks.figures import UNROUNDED
 from presentation.workbooks.sheet import BookColumn, BookSheet
 
 HOW_TO_READ = (
     "Each sheet but this one holds one table, which starts in column A under its title and notes.",
     "The sheet Contents leads to the others; Notes says what statuses and shorthand mean.",
-    "Figures are as precise as the edition has them, in the unit of their row; cells show them "
-    "rounded.",
+    UNROUNDED,
     "Months are dates, the first day of the month.",
 )
 

@@ -19,7 +19,7 @@ SHORTHAND = (
     (
         HIDDEN,
         "Confidential: a figure of too few to be shown, or one that would give away such a figure, "
-        "or that follows from one. It is not zero.",
+        "or that follows from one. It may be zero, and may be large.",
     ),
     (UNKNOWN, "Not available: nothing is known yet."),
     (NONE, "Not applicable: there is nothing to say here."),

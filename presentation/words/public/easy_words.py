@@ -6,9 +6,7 @@ from types import MappingProxyType
 
 SAYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "social_media_followers": (
-            "We have {value} online followers for every 1,000 people.",
-        ),
+        "social_media_followers": ("We have {value} online followers for every 1,000 people.",),
         "social_media_engagement": (
             "People react to what we post online.",
             "We got {value} reactions for every 1,000 followers.",

@@ -179,6 +179,10 @@ def test_the_rows_hold_the_same_figures(source: PackSource, files: Mapping[str, 
         assert row["hidden"] == str(figure["value"] is None)
         assert row["value"] in ("", str(figure["value"]), str(float(figure["value"] or 0)))
     assert {row["series"] for row in rows} > {"measure", TOGETHER}
+    for row in own:
+        if row["status"]:
+            assert row["note"].endswith(kpis[row["measure"]]["caution"])
+    assert any("could decide whether this target is met" in row["note"] for row in own)
 
 
 def test_every_protected_count_in_a_file_is_rounded(files: Mapping[str, bytes]) -> None:
