@@ -52,8 +52,13 @@ def disc(found: Stand) -> Markup:
     """The mark of how a measure stands."""
     if found in _WITHOUT_TARGET:
         return _mark(f"{_WITHOUT_TARGET[found]}{_AS_TEXT}", "disc")
-    status = _OF_STAND.get(found, "no_target")
+    status = look_of(found)
     return _mark(GLYPHS[status].replace("↗", f"↗{_AS_TEXT}"), f"disc {status}")
+
+
+def look_of(found: Stand) -> Status:
+    """The status whose mark and colour it has: none that rounded figures do not bear out."""
+    return _OF_STAND.get(found, "no_target")
 
 
 def square(kind: StepKind) -> Markup:

@@ -1,6 +1,8 @@
 """A measure on the page of its section: how it stands, its figures, its chart, and what is
 counted."""
 
+from dataclasses import replace
+
 from kpis import figures
 from kpis.definitions import TOO_FEW, Hidden, Measure, Result, Shown, at
 from kpis.months import long, short
@@ -10,7 +12,7 @@ from presentation.charts.over_time import line_chart
 from presentation.html.kit import Markup, join, tag
 from presentation.palette import LIGHT
 from presentation.rows import plan_words
-from presentation.site.marks import disc
+from presentation.site.marks import disc, look_of
 from presentation.site.told import PublicEdition
 from presentation.svg import svg_of
 from presentation.words import begun
@@ -89,10 +91,11 @@ def _chart(told: PublicEdition, result: Result) -> Markup:
         return Markup("")
     since = chart_start(result)
     words = line_alternative(result, public_finding(result), since=since)
+    seen = replace(result, status=look_of(stand(result)))
     drawn = [
         tag(
             "div",
-            Markup(svg_of(line_chart(result, LIGHT, since=since, size="medium"), width)),
+            Markup(svg_of(line_chart(seen, LIGHT, since=since, size="medium"), width)),
             class_=kind,
             role="img",
             aria_label=words,

@@ -120,19 +120,28 @@ def close_words(result: Result) -> str:
     return _SAME if told and not sure_change(result) and _rounded(result) else ""
 
 
+def _sure_of_course(result: Result) -> bool:
+    """Whether rounding cannot decide if it is on the board's course."""
+    due = result.course and result.course.due
+    if result.latest is None or not due or due.value is None:
+        return True
+    low, high = may_be(result.measure, result.latest)
+    return low == high or not low <= due.value <= high
+
+
 def _rounded(result: Result) -> bool:
     return result.latest is not None and len(set(may_be(result.measure, result.latest))) > 1
 
 
 def public_finding(result: Result) -> str:
     """The finding, which calls a change that rounding could have made none, and leaves out the
-    target where rounding could decide whether it is met."""
+    target, and the board's course, where rounding could decide whether they are met."""
     latest, baseline = result.latest, result.baseline
     if latest is None:
         return headline(result)
     told = baseline and latest.period != baseline.period and not unchanged(result)
     same = bool(told and not sure_change(result) and _rounded(result))
-    if sure_of_target(result) and not same:
+    if sure_of_target(result) and _sure_of_course(result) and not same:
         return headline(result)
     opening = result.measure.phrase.replace("{value}", figure(latest.value, result.measure.unit))
     change = f"about the same as in {long(baseline.period)}" if baseline and same else ""

@@ -8,7 +8,9 @@ from datetime import date
 import pytest
 
 from data.plan import load_plan
+from data.record import CourseStep
 from kpis.definitions import Baseline, Hidden, Shown
+from kpis.judging.course import course_of
 from kpis.measures import measures
 from kpis.trends import Recent
 from kpis.trends.recent import recent
@@ -31,6 +33,7 @@ from presentation.words.public import (
     sure_lately,
 )
 from presentation.words.public.easy_words import SAYS, SECTION_SAYS
+from tests.kpis.decided import decision
 from tests.presentation.words_results import example, milestone, targeted, without_data
 
 ADHD = "nd_adhd_over_13_weeks"
@@ -88,6 +91,17 @@ def test_the_finding_calls_a_change_that_rounding_could_make_none() -> None:
     assert ", about the same as in May 2025. That meets the target" in public_finding(told)
     assert "down 20.2 points" in public_finding(of(ADHD, (160, 240), (100, 215), status="met"))
     assert close_words(told) == "Numbers here are rounded. The change is too small to be sure of."
+
+
+@pytest.mark.parametrize(("step", "told"), [(90.0, False), (80.0, True)])
+def test_the_course_is_not_told_where_rounding_could_decide_it(step: float, told: bool) -> None:
+    one = of("rtc_accredited", (100, 150), (135, 150), status="met")
+    clear = targeted(one, 70.0)
+    steps = (CourseStep(month="2026-09", figure=step),)
+    decided = decision(1, "course", "rtc_accredited", steps=steps)
+    course = course_of(clear.measure, clear.series, clear.baseline, decided)
+    said = public_finding(replace(clear, course=course))
+    assert ("course" in said) is told, said
 
 
 @pytest.mark.parametrize(
