@@ -41,7 +41,7 @@ from kpis.editions import (
 )
 
 NEWEST = "newest"
-_NEVER_PUBLIC = {"recent": None, "projection": None, "exceptions": []}
+_NEVER_PUBLIC = {"recent": None, "projection": None, "exceptions": [], "course": None}
 """What rounding alone can make or turn round is not told of rounded figures."""
 
 

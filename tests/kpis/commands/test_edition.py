@@ -146,7 +146,7 @@ def test_an_edition_s_json_holds_its_milestones_and_all_that_its_pages_are_made_
 def test_for_the_public_counts_are_rounded_and_shares_follow_from_them(ask: Ask) -> None:
     told = ask("--edition", "newest", "--public")[1]
     # What rounding alone could make of a series is not told of it.
-    beside = ("recent", "projection", "exceptions")
+    beside = ("recent", "projection", "exceptions", "course")
     assert not any(one[name] for one in told["kpis"].values() for name in beside)
     assert set(told) == {"edition", "last_period", "kpis"}
     shares = [
