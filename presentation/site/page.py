@@ -78,12 +78,12 @@ def _menu(file: str) -> Markup:
     return tag("nav", tag("ul", *entries), aria_label="Pages")
 
 
-def standing(told: PublicEdition) -> Iterable[Markup]:
+def standing(told: PublicEdition, style: str = "") -> Iterable[Markup]:
     """For which meeting the figures are, to which month they go, and who approved them when."""
     edition = told.edition
     return (
-        tag("p", tag("b", _typed(edition.name)), f". {figures_to(edition)}"),
-        tag("p", _typed(approved_words(edition))),
+        tag("p", tag("b", _typed(edition.name)), f". {figures_to(edition)}", style=style),
+        tag("p", _typed(approved_words(edition)), style=style),
     )
 
 

@@ -8,19 +8,22 @@ from presentation.site.page import as_bytes, document, standing
 from presentation.site.told import PublicEdition
 from presentation.words.public import TITLE, standing_counts, step_counts
 
+_TEXT, _MUTED = f"color:{LIGHT.text}", f"color:{LIGHT.muted}"
 _STYLES = {
-    "whole": f"color:{LIGHT.text};background:{LIGHT.page};line-height:1.5;overflow-wrap:anywhere",
+    "whole": f"{_TEXT};background:{LIGHT.page};line-height:1.5;overflow-wrap:anywhere",
     "notice": f"background:{LIGHT.yellow.background};color:{LIGHT.yellow.text};padding:.5em .75em;"
     "font-weight:600;margin:0 0 .75em",
-    "answer": "font-size:1.15em;margin:0 0 .75em",
-    "row": "margin:0 0 .25em",
-    "standing": f"color:{LIGHT.muted};font-size:.9em;margin:1em 0 0",
+    "title": f"{_TEXT};line-height:1.25;margin:0 0 .5em",
+    "answer": f"{_TEXT};font-size:1.15em;margin:0 0 .75em",
+    "of": f"{_TEXT};margin:0 0 .25em",
+    "rows": f"{_TEXT};margin:0 0 .75em;padding:0 0 0 1.5em",
+    "row": f"{_TEXT};display:list-item;list-style:disc;float:none;width:auto;margin:0 0 .25em",
+    "standing": f"{_MUTED};font-size:.9em;margin:1em 0 0",
+    "stands": f"{_MUTED};margin:0",
 }
-"""Styles stand at each element, for many systems take a stylesheet out of what is pasted."""
-_BODY = (
-    "body{margin:0;padding:1rem;font:1rem/1.5 system-ui,sans-serif}"
-    "h1{font-size:1.5rem;line-height:1.25;margin:0 0 .5em}"
-)
+"""Styles stand at each element, for many systems take a stylesheet out of what is pasted. Each has
+its colour too: what it gets from round it is outdone by any rule of the page that it is put in."""
+_BODY = "body{margin:0;padding:1rem;font:1rem/1.5 system-ui,sans-serif}h1{font-size:1.5rem}"
 _PREFIX = "send-plan"
 
 
@@ -40,20 +43,20 @@ def _piece(told: PublicEdition, heading: str) -> Markup:
     return tag(
         "div",
         *(_styled("p", "notice", one) for one in told.notices),
-        tag(heading, TITLE, class_=f"{_PREFIX}-title"),
+        _styled(heading, "title", TITLE),
         _styled("p", "answer", told.answer),
-        tag("p", f"Of {counted(len(results), 'measure')}:"),
+        _styled("p", "of", f"Of {counted(len(results), 'measure')}:"),
         _list([words for _, words in standing_counts(results)]),
-        tag("p", f"Of {counted(len(told.states), 'milestone')}, the steps of the plan:"),
+        _styled("p", "of", f"Of {counted(len(told.states), 'milestone')}, the steps of the plan:"),
         _list([words for _, words in step_counts(told.states)]),
-        _styled("div", "standing", join(standing(told))),
+        _styled("div", "standing", join(standing(told, _STYLES["stands"]))),
         class_=_PREFIX,
         style=_STYLES["whole"],
     )
 
 
 def _list(entries: list[str]) -> Markup:
-    return tag("ul", *(_styled("li", "row", one) for one in entries), style="margin:0 0 .75em")
+    return _styled("ul", "rows", join(_styled("li", "row", one) for one in entries))
 
 
 def _styled(name: str, kind: str, inside: object) -> Markup:

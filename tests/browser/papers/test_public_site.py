@@ -73,3 +73,30 @@ def test_paper_has_what_is_folded_and_says_that_it_is_invented(
         "@top-center"
     )
     page.close()
+
+
+FOREIGN = (
+    "*{margin:0;padding:0;list-style:none}"
+    "body{background:#111;color:#eee}h2{color:red}p,ul,li{color:#fff}li{float:left}"
+)
+"""The styles of a dark site, which say of every paragraph that it is white."""
+
+
+def test_a_piece_in_a_page_of_other_colours_can_be_read_and_leaves_them(
+    browser: Browser, folder: Path
+) -> None:
+    page = browser.new_page()
+    piece = (folder / "fragment.html").read_text(encoding="utf-8")
+    page.set_content(
+        f"<!doctype html><html lang=en><title>x</title><style>{FOREIGN}</style><main><h1>A site</h1>"
+        f"{piece}<p id=after>After</p></main>"
+    )
+    found = Axe().run(page, options=RULES).response["violations"]
+    assert [(one["id"], one["nodes"][0]["target"]) for one in found] == []
+    assert (
+        page.evaluate("getComputedStyle(document.querySelector('.send-plan li')).float") == "none"
+    )
+    assert page.evaluate("getComputedStyle(document.querySelector('#after')).color") == (
+        "rgb(255, 255, 255)"
+    )
+    page.close()
