@@ -34,7 +34,7 @@ def making(edition: Edition, desk: PapersDesk) -> None:
 def _make(wish: PapersWish, edition: Edition, desk: PapersDesk, place: DeltaGenerator) -> None:
     """Make them in the place of the form: what was asked for once is not asked for again
     meanwhile."""
-    say = _progress(place)
+    say = _progress(place, f"attend-making-{desk.round}-{desk.times}")
     try:
         with turn(lambda: say(OTHERS_FIRST)):
             made = make_papers(source.database(), wish, loader(), say)
@@ -51,9 +51,10 @@ def _make(wish: PapersWish, edition: Edition, desk: PapersDesk, place: DeltaGene
     st.rerun()
 
 
-def _progress(place: DeltaGenerator) -> Callable[[str], None]:
-    """Say what is being printed; each step stays on the list."""
-    with place.container(width=WIDTH):
+def _progress(place: DeltaGenerator, key: str) -> Callable[[str], None]:
+    """Say what is being printed; each step stays on the list. It gets the focus, which the button
+    takes along where it goes (pages/parts/scripts/attend.js)."""
+    with place.container(width=WIDTH, key=key):
         status = st.status(MAKING, expanded=True)
         status.caption(TAKES)
 

@@ -31,4 +31,9 @@ def _under(edition: str, meeting: str) -> Markup:
 
 def _files(row: PackRow) -> Markup:
     listed = [tag("li", name, tag("small", digest, class_="under")) for name, digest in row.files]
-    return tag("details", tag("summary", counted(len(listed), "file")), tag("ul", *listed))
+    return tag(
+        "details",
+        tag("summary", counted(len(listed), "file")),
+        tag("ul", *listed),
+        class_="prints",
+    )

@@ -66,6 +66,8 @@ def test_papers_are_made_saved_recorded_and_given_to_nobody_else(
 def makes(page: Page) -> None:
     """With a button that is pressed twice."""
     page.get_by_role("button", name="Make the papers").dblclick()
+    # The button is gone by then, and what is going on has the focus in its place.
+    expect(page.locator(":focus")).to_contain_text("This takes up to half a minute")
     said = page.get_by_text(re.compile(r"files are made\. Save what you need"))
     expect(said).to_be_visible(timeout=120_000)
     expect(page.locator(":focus")).to_contain_text("files are made")
@@ -112,9 +114,30 @@ def of_nobody_else(address: str, media: list[str], board: Page, lead: Page) -> N
         assert lead.request.get(one).status == 404
 
 
+CUT = """all => all.flatMap(one => [...one.querySelectorAll('button, button *')])
+  .filter(one => one.scrollWidth > one.clientWidth + 1 && one.clientWidth)
+  .map(one => one.innerText)"""
+"""The words of buttons that end before they are read."""
+GROUND = "all => all.map(one => getComputedStyle(one).backgroundColor)"
+
+
+def what_is_ticked_can_be_told(page: Page) -> None:
+    """Where the system sets all colours, too, in which nothing has a ground of its own."""
+    page.emulate_media(forced_colors="active")
+    boxes = page.get_by_test_id("stCheckbox")
+    ticked = boxes.get_by_role("checkbox").evaluate_all("all => all.map(one => one.checked)")
+    grounds = boxes.locator("label > span + div").evaluate_all(GROUND)
+    assert {True, False} == set(ticked)
+    marked = {(one, ground) for one, ground in zip(ticked, grounds, strict=True)}
+    assert len(marked) == len({ground for _, ground in marked}) == 2
+    page.emulate_media(forced_colors="none")
+
+
 def fits(page: Page) -> None:
     """It breaks no rule at any width, light and dark, and does not scroll to the side."""
     for width in (WIDE, TABLET, NARROW, NARROWEST):
         breaks_no_rule(page, width)
         assert not page.evaluate(SIDEWAYS), width
+    assert page.get_by_test_id("stDownloadButton").evaluate_all(CUT) == []
+    what_is_ticked_can_be_told(page)
     can_be_read_in_the_dark(page, WIDE, NARROWEST)

@@ -37,6 +37,7 @@ def test_the_newest_twenty_are_listed_for_who_sees_working_figures_and_for_no_bo
     told = [one.split(".")[0] for one in texts(test, "li") if one.startswith("file_")]
     assert told == [f"file_{number}" for number in range(MADE, MADE - 20, -1)]
     assert f"{MADE:064d}" in words(test) and "<b>x</b>" not in html(test)
+    assert html(test).count('<details class="prints">') == 20  # on a sheet of paper, too
     assert "Working pack · PDF, CSV · sections 1–3, 5" in texts(test, "td")
     assert f"Edition 2: {HOSTILE}For Meeting 22 {HOSTILE}" in texts(test, "td")
     board = words(own_several("papers", view_as=Role.BOARD))
