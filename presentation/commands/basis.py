@@ -78,7 +78,8 @@ def _must_be_released(edition: Edition, every: Sequence[Edition]) -> None:
             f"Edition {edition.id} waits for approval: nothing of it leaves the dashboard before."
         )
     if edition not in released(every):
-        newer = next(one.id for one in every if one.corrects == edition.id)
+        approved = [one for one in every if one.state == "approved"]
+        newer = next(one.id for one in approved if one.corrects == edition.id)
         raise UsageError(f"Edition {edition.id} was corrected by edition {newer}: take that one.")
 
 

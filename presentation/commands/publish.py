@@ -4,7 +4,16 @@ from argparse import Namespace
 from pathlib import Path
 
 from data.clock import uk_today
-from data.commands import Answer, Commands, Parser, UsageError, add_by, command, here_or_asked
+from data.commands import (
+    Answer,
+    Commands,
+    Parser,
+    UsageError,
+    add_by,
+    command,
+    here_or_asked,
+    settings,
+)
 from data.plurals import counted
 from data.reader import Reader
 from data.record import NewPack, PackFile
@@ -38,7 +47,7 @@ def declare(commands: "Commands[Parser]") -> Parser:
 
 def _publish(options: Namespace) -> Answer:
     source = _source(options)
-    files = site_files(source)
+    files = site_files(source, settings(options).contact)
     new = publish_files(options.folder, files, lambda: _record(options, source, files))
     edition = source.edition
     fields = {

@@ -234,7 +234,7 @@ SITE = {"index.html": b"<p>1", "a/b.html": b"2"}
 @pytest.fixture
 def site(monkeypatch: pytest.MonkeyPatch) -> None:
     """The public page has its own tests."""
-    monkeypatch.setattr(publish_module, "site_files", lambda _: SITE)
+    monkeypatch.setattr(publish_module, "site_files", lambda *_: SITE)
 
 
 @pytest.mark.usefixtures("site")
@@ -273,13 +273,25 @@ def test_what_waits_or_was_corrected_is_not_published(
     assert status == 2 and "Edition 1 waits for approval" in fault
     database = open_database(released)
     with database.writing() as cursor:
-        cursor.execute("INSERT INTO editions SELECT 2, * EXCLUDE (id) FROM editions")
-        cursor.execute("UPDATE editions SET corrects = 1 WHERE id = 2")
-        for id in (1, 2):
+        for id in (2, 3):  # the first correction is not approved
+            copy = f"SELECT {id}, * EXCLUDE (id) FROM editions WHERE id = 1"
+            cursor.execute(f"INSERT INTO editions {copy}")
+        cursor.execute("UPDATE editions SET corrects = 1 WHERE id > 1")
+        for id in (1, 3):
             values = f"({id}, {id}, 'approved', '2026-11-12', 'Ad', '')"
             cursor.execute(f"INSERT INTO edition_events VALUES {values}")
     database.close()
     status, _, fault = kpis("publish", str(tmp_path / "www"), "--edition", "1")
-    assert status == 2 and "Edition 1 was corrected by edition 2: take that one." in fault
+    assert status == 2 and "Edition 1 was corrected by edition 3: take that one." in fault
     assert not (tmp_path / "www").exists()
     assert kpis("publish", str(tmp_path / "www"))[0] == 0
+
+
+def test_the_page_names_whom_the_settings_name_for_problems(
+    kpis: Ran, released: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(publish_module, "site_files", lambda _, whom: told.append(whom) or SITE)
+    monkeypatch.setenv("SEND_KPIS_CONTACT", "The SEND team, send@example.gov.uk")
+    assert released and kpis("publish", str(tmp_path / "www"))[0] == 0
+    assert told == ["The SEND team, send@example.gov.uk"]
