@@ -60,6 +60,22 @@ def test_each_timer_starts_a_service(units: Path) -> None:
     assert [name for name in timers if not (units / f"{name}.service").exists()] == []
 
 
+def test_what_sends_mail_has_the_password_of_the_relay_and_nothing_else_has_it(
+    units: Path,
+) -> None:
+    texts = {path.name: path.read_text(encoding="utf-8") for path in units.glob("*.service")}
+    sends = {
+        name for name, text in texts.items() if re.search(r" (remind --send|.*--mail)$", text, re.M)
+    }
+    assert sends == {"send-dashboard-reminders.service", "send-dashboard-papers.service"}
+    for name, text in texts.items():
+        for line in (
+            "LoadCredential=smtp-password:/etc/send-dashboard/smtp-password",
+            "Environment=SEND_KPIS_SMTP_PASSWORD_FILE=%d/smtp-password",
+        ):
+            assert (line in text.splitlines()) == (name in sends), name
+
+
 def test_systemd_understands_them_and_finds_little_open(units: Path) -> None:
     """Where there is no systemd, the tests above are what holds."""
     analyze = shutil.which("systemd-analyze")
