@@ -41,7 +41,8 @@ def download(
 ) -> None:
     """A button that saves a file, without drawing the page again; nothing for whoever lacks the
     right. The file is made when it is pressed, for whoever may have it then, and recorded as `what`
-    (its name, where that is not somebody's own; nothing of an empty template)."""
+    (its name, where that is not somebody's own; nothing of an empty template) before it is handed
+    over: what cannot be made is no export."""
     if not looking().may(right):
         return
     session, as_drawn = session_id(), loader()
@@ -49,9 +50,10 @@ def download(
     def made() -> bytes:
         who = reader_at(session) if session else as_drawn
         who.must(right)
+        data = content()
         if what != "":
             recorded(Kind.EXPORT, what or name, who)
-        return content()
+        return data
 
     st.download_button(label, made, name, mime, icon=":material/download:", on_click="ignore")
 

@@ -127,6 +127,7 @@ def test_what_is_withdrawn_is_given_out_no_more(
     assert withdraw(source.database(), 4, AD, "Wrong.") == []
     with pytest.raises(NoLongerGivenError):
         saved["PDF (1 KB)"]()
+    assert "edition_4_papers.pdf" not in [one.what for one in newest_first(trail())]  # not saved
     saved.clear()
     test.run()
     assert "no longer say what it is" in words(test) and not saved
