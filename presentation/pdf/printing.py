@@ -15,6 +15,8 @@ from presentation.pdf.measures import Data
 from presentation.pdf.pictures import Picture
 
 _TEMPLATE = files("presentation.pdf") / "template"
+_AGES = 11
+"""How many papers later the library has forgotten what it worked out for one."""
 
 
 def print_pdf(pack: Pack) -> bytes:
@@ -25,16 +27,27 @@ def print_pdf(pack: Pack) -> bytes:
 
 def paper(data: Data, moment: datetime) -> bytes:
     """What the template makes of these data; `moment` is when they were settled."""
-    return typst.compile(
-        str(_TEMPLATE / "paper.typ"),
-        root=str(_TEMPLATE),
-        font_paths=[str(FONTS)],
-        ignore_system_fonts=True,
-        # Nothing that people have written is ever part of the template: it is read as data.
-        sys_inputs={"pack": json.dumps(_held(data))},
-        pdf_standards=["ua-1", "a-2a"],
-        timestamp=moment,
-    )
+    try:
+        return typst.compile(
+            str(_TEMPLATE / "paper.typ"),
+            root=str(_TEMPLATE),
+            font_paths=[str(FONTS)],
+            ignore_system_fonts=True,
+            # Nothing that people have written is ever part of the template: it is read as data.
+            sys_inputs={"pack": json.dumps(_held(data))},
+            pdf_standards=["ua-1", "a-2a"],
+            timestamp=moment,
+        )
+    finally:
+        _forget()
+
+
+def _forget() -> None:
+    """Have the library let go of what it worked out, about 100 MB for each paper of a whole plan.
+    It keeps that for the next ten, and cannot be told otherwise: so it is given empty ones, which
+    take a tenth of a second in all."""
+    for _ in range(_AGES):
+        typst.compile(b"", ignore_system_fonts=True, format="svg")
 
 
 def _held(value: Any) -> Any:  # noqa: ANN401  # whatever JSON holds
