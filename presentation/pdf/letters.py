@@ -43,8 +43,9 @@ def characters() -> frozenset[int]:
     return visible - _UNSEEN | {ord("\n")}
 
 
-_UNSEEN = frozenset({0xAD, 0x2028, 0x2029, *range(0x200B, 0x2010), *range(0x202A, 0x202F)})
-"""What is read and not seen: breaks, joins and turns of direction."""
+_UNSEEN = frozenset({0xAD, 0x2028, 0x2029, *range(0x200B, 0x2010), *range(0x202A, 0x202F), 0xFEFF})
+"""What is read and not seen: breaks, joins, turns of direction, and the mark at the start of files,
+which no archive's PDF may hold."""
 
 
 def _mapped(font: bytes) -> frozenset[int]:

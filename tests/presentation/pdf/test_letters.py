@@ -1,7 +1,11 @@
 """What the letters of the paper hold."""
 
+from dataclasses import replace
+
 import pytest
 
+from presentation.packs import Pack
+from presentation.pdf import print_pdf
 from presentation.pdf.letters import characters, held, typed
 
 
@@ -13,6 +17,7 @@ from presentation.pdf.letters import characters, held, typed
         ("a\x00b\x07c\x7fd", "abcd"),
         ("a\u202eb\u200fc\u2066d", "abcd"),
         ("soft\u00adhyphen", "softhyphen"),
+        ("\ufeffpasted", "pasted"),
         ("one 😀 two 日本", "one  two "),
         ("\uff1dcmd", "cmd"),
         ("half \ud800 of a pair", "half  of a pair"),
@@ -42,3 +47,9 @@ def test_a_word_may_break_only_where_it_is_very_long() -> None:
 
 def test_the_letters_have_all_that_the_papers_say() -> None:
     assert {ord(one) for one in "✓–−“”’…·•£%≥½→"} <= characters()
+
+
+def test_every_letter_that_is_known_can_be_set(small: Pack) -> None:
+    every = "".join(map(chr, sorted(characters())))
+    assert len(every) > 1000
+    assert print_pdf(replace(small, meeting=f"\ufeff{every}")).startswith(b"%PDF")
