@@ -113,7 +113,11 @@ _SCOPE = (
     "This statement is about the SEND improvement dashboard: every page that the menu at the top "
     "leads to, the page of each measure, how to read the charts, and this page. The dashboard is "
     "made for the Special Educational Needs and/or Disability (SEND) partnership of "
-    f"{load_place().name}. Other websites that it links to have statements of their own."
+    f"{load_place().name}. Other websites that it links to have statements of their own.\n\n"
+    "It is also about the papers that can be made here. The PDF has tags and a text for each "
+    "chart, and is made to the standard PDF/UA-1. The web page says the same; axe found nothing "
+    "in it. Slides, workbook and CSV have not been tested: if one of them does not work for you, "
+    "use the PDF or the web page. No paper has been tested with a screen reader yet."
 )
 _ABLE = """We want as many people as possible to be able to use the dashboard. You can:
 

@@ -27,6 +27,7 @@ def said(contact: str = "") -> dict[str, str]:
     ("heading", "words"),
     [
         ("What this statement covers", "SEND improvement dashboard"),
+        ("What this statement covers", "No paper has been tested with a screen reader yet."),
         ("What you can do here", "magnify a page to 400%"),
         ("Feedback and contact", "Tell us if you cannot use a part of the dashboard"),
         (
