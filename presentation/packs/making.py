@@ -18,7 +18,7 @@ from presentation.packs.sections import section_of_pack
 from presentation.rows import SectionRow, section_rows
 from presentation.words import overdue_count
 from presentation.words.exceptions import EXCEPTION_MEANS
-from presentation.words.measures import METHODS, MILESTONE_COUNTS, STATUS_NAMES
+from presentation.words.measures import MILESTONE_COUNTS, STATUS_NAMES
 from presentation.words.overview import NOTHING_NEEDS_ATTENTION
 from presentation.words.overview.attention import attention
 from presentation.words.overview.delivery import delivery
@@ -31,6 +31,8 @@ from presentation.words.packs import (
     hidden_words,
     line_words,
     notices_of,
+    paper_methods,
+    reading_words,
     standing_of,
 )
 
@@ -74,7 +76,8 @@ def pack_of(source: PackSource, choice: PackChoice) -> Pack:
         quality_words=recency(fresh),
         hidden=hidden,
         hidden_words=hidden_words(number, edition.threshold, working=source.working),
-        methods=METHODS,
+        reading=reading_words(waits=any(one.waits for one in sections)),
+        methods=paper_methods(),
         ratings=tuple((one.status.value, one.meaning) for one in content.board.plan.rag),
         statuses=tuple((one, STATUS_NAMES[one], STATUS_MEANINGS[one]) for one in STATUS_NAMES),
     )

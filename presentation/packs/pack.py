@@ -140,7 +140,8 @@ class Pack:
     page, such as that no figure is real; `facts` what the cover says under short heads; `rows` how
     every section stands; `attention` what needs attention, worst first; `quality` how fresh each
     extract is and `quality_words` that in a sentence; `hidden` which figures are not shown, and
-    `hidden_words` why; `chosen` which sections these papers hold, or empty for all.
+    `hidden_words` why; `reading` says once how each kind of chart is read; `chosen` which sections
+    these papers hold, or empty for all.
     """
 
     edition: Edition
@@ -169,6 +170,7 @@ class Pack:
     quality_words: str
     hidden: Table
     hidden_words: str
+    reading: tuple[tuple[str, str], ...]
     methods: tuple[Method, ...]
     ratings: tuple[tuple[str, str], ...]
     statuses: tuple[tuple[Status, str, str], ...]

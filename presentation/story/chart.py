@@ -43,13 +43,14 @@ class Marks:
 
 @dataclass(frozen=True)
 class Drawing:
-    """A chart that is not drawn yet, its alternative text, what its marks are, and what a picture
-    says of them and of what is not drawn."""
+    """A chart that is not drawn yet, its alternative text, what its marks are, what a picture says
+    of them and of what is not drawn, and what is this chart's `own`: not what all charts have."""
 
     draw: Callable[[Palette], go.Figure]
     alternative: str
     caption: str
     events: str
+    own: str
 
 
 def marks(result: Result, states: Sequence[MilestoneState], entries: Sequence[Entry]) -> Marks:
@@ -78,7 +79,7 @@ def _trend(result: Result, beside: Marks, since: str | None, seen: Told) -> Draw
     )
     alternative = line_alternative(result, headline(result), since=since, events=seen.alternative)
     caption, events = _caption(result, since, seen.caption), _events(result, since, seen)
-    return Drawing(draw, alternative, caption, events)
+    return Drawing(draw, alternative, caption, events, _own(result, since))
 
 
 def _control(result: Result, beside: Marks, since: str | None, seen: Told) -> Drawing:
@@ -95,11 +96,24 @@ def _control(result: Result, beside: Marks, since: str | None, seen: Told) -> Dr
     )
     words = variation_caption(found, alike) if found and alike else ""
     caption = " ".join(filter(None, [words, not_drawn(result, since), seen.caption]))
-    return Drawing(draw, alternative, caption, _events(result, since, seen))
+    return Drawing(
+        draw, alternative, caption, _events(result, since, seen), not_drawn(result, since)
+    )
 
 
 def _events(result: Result, since: str | None, seen: Told) -> str:
     return " ".join(filter(None, [not_drawn(result, since), seen.picture]))
+
+
+def _own(result: Result, since: str | None) -> str:
+    """What is said of this chart where all charts are explained elsewhere."""
+    told = (_partial(result, since), not_drawn(result, since), _course(result, since))
+    return " ".join(filter(None, told))
+
+
+def _partial(result: Result, since: str | None) -> str:
+    partial = any(point.partial for point in drawn(result, since))
+    return "Dashed part of the line: twelve months that are not yet full." if partial else ""
 
 
 def _course(result: Result, since: str | None) -> str:
@@ -117,11 +131,10 @@ def _caption(result: Result, since: str | None, events: str) -> str:
     """What each mark is."""
     actions = joined(result.measure.actions)
     of = one_or_many(len(result.measure.actions), "action", "actions")
-    partial = any(point.partial for point in drawn(result, since))
     goal = "target" if result.target.kind != "comparator" else f"target, {result.target.words}"
     parts = [
         f"Solid line: {load_place().name}.",
-        "Dashed part of the line: twelve months that are not yet full." if partial else "",
+        _partial(result, since),
         not_drawn(result, since),
         f"Dashed straight line: {goal}; the shaded side meets it."
         if result.target.value is not None

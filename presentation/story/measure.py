@@ -25,9 +25,10 @@ class Story:
     `figures` are now, baseline, target and the distance to go, or none where there is no figure
     yet; `meaning` is what would change how the finding is taken, in sentences; `rounding` says
     where its differences seem off, or is empty; `events` is what the marks of comments and
-    milestones say, and how many months are not drawn, for where no caption follows; `counted` says
-    what is counted out of what; `source` is empty before an extract is loaded; `demonstration` says
-    that no figure is real.
+    milestones say, and how many months are not drawn, for where no caption follows; `own` is what
+    the caption says of this chart alone, for where all charts are explained at one place, and may
+    be empty; `counted` says what is counted out of what; `source` is empty before an extract is
+    loaded; `demonstration` says that no figure is real.
     """
 
     id: str
@@ -40,6 +41,7 @@ class Story:
     alternative: str
     caption: str
     events: str
+    own: str
     counted: str
     source: str
     demonstration: bool
@@ -63,6 +65,7 @@ def story(
         alternative=chart.alternative,
         caption=chart.caption,
         events=chart.events,
+        own=chart.own,
         counted=f"Counted: {result.measure.counted} Out of: {result.measure.out_of}",
         source=_source(result.measure, found.as_at),
         demonstration=found.demonstration,

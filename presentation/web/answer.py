@@ -9,15 +9,19 @@ from presentation.words import long_date
 
 
 def cover(pack: Pack) -> Markup:
-    """Whose papers they are, for which meeting, and of which edition."""
+    """Whose papers they are, and for which meeting."""
     return tag(
         "header",
         tag("p", f"{pack.place} · {pack.plan}", class_="over"),
         tag("h1", pack.meeting),
         notices_of(pack),
-        facts([("As at", long_date(pack.day)), *pack.facts], "facts cover"),
-        paragraphs(pack.chosen),
     )
+
+
+def cover_facts(pack: Pack) -> Markup:
+    """The facts of the edition: they stand under the answer, which is what is read first."""
+    told = facts([("As at", long_date(pack.day)), *pack.facts])
+    return join([tag("h2", "About these papers"), told, paragraphs(pack.chosen)])
 
 
 def notices_of(pack: Pack) -> Markup:
@@ -30,7 +34,8 @@ def answer(pack: Pack) -> Markup:
     return chapter(
         "answer",
         pack.question,
-        notices_of(pack),
+        # They stand just above it, at the head of the page.
+        Markup(),
         tag("p", pack.finding, class_="finding"),
         _counts(pack),
         grid(

@@ -1,9 +1,19 @@
-"""What stands at the end: how fresh the figures are, how they are made, and what was hidden."""
+"""What explains the figures: how charts are read, how fresh they are, how they are made, and what
+was hidden."""
 
 from presentation.html.kit import Markup, disc, join, square, tag
 from presentation.packs import Pack
 from presentation.web.answer import notices_of
-from presentation.web.kit import chapter, grid, paragraphs, table_of
+from presentation.web.kit import chapter, facts, grid, paragraphs, table_of
+from presentation.words.packs import READING
+
+READING_ID = "reading"
+"""What links under charts lead to."""
+
+
+def reading(pack: Pack) -> Markup:
+    """How the charts are read: under each stands only what is its own."""
+    return chapter(READING_ID, READING, notices_of(pack), facts(pack.reading))
 
 
 def quality(pack: Pack) -> Markup:

@@ -85,7 +85,7 @@ def folded(summary: str, *inside: object, opened: bool = False) -> Markup:
     return tag("details", tag("summary", summary), *inside, open="open" if opened else "")
 
 
-def chart(figure: go.Figure, alternative: str, caption: str) -> Markup:
+def chart(figure: go.Figure, alternative: str, caption: object) -> Markup:
     """A chart with the text that stands for it and its caption: the one that fits the window is
     seen."""
     drawn = [

@@ -2,12 +2,13 @@
 
 from presentation.html.kit import Markup, tag
 from presentation.packs import Pack, PackSection
-from presentation.web.answer import answer, changes, cover
-from presentation.web.closing import hidden, methods, quality
+from presentation.web.answer import answer, changes, cover, cover_facts
+from presentation.web.closing import READING_ID, hidden, methods, quality, reading
 from presentation.web.exceptions import exceptions
 from presentation.web.kit import clean
 from presentation.web.look import stylesheet
 from presentation.web.sections import evidence, section, section_id
+from presentation.words.packs import READING
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 """Nothing is fetched and nothing is run, whatever somebody typed."""
@@ -36,8 +37,10 @@ def _head(pack: Pack) -> Markup:
 def _body(pack: Pack) -> Markup:
     parts = [
         answer(pack),
+        tag("div", cover_facts(pack), _contents(pack)),
         exceptions(pack),
         changes(pack),
+        reading(pack),
         *(section(one, pack) for one in pack.sections),
         evidence(pack),
         quality(pack),
@@ -45,7 +48,7 @@ def _body(pack: Pack) -> Markup:
         hidden(pack),
     ]
     skip = tag("a", "Skip to the answer", href="#answer", class_="skip")
-    return tag("body", skip, cover(pack), _contents(pack), tag("main", *parts, id="main"))
+    return tag("body", skip, cover(pack), tag("main", *parts, id="main"))
 
 
 def _contents(pack: Pack) -> Markup:
@@ -59,7 +62,7 @@ def _contents(pack: Pack) -> Markup:
         ("hidden", "What was hidden, and why"),
     ]
     ways = [
-        *(_way(*one) for one in (*front, since)),
+        *(_way(*one) for one in (*front, since, (READING_ID, READING))),
         *map(_section, pack.sections),
         *(_way(*one) for one in back),
     ]

@@ -26,7 +26,7 @@ from presentation.words.measures.counts import (
 )
 from presentation.words.measures.decisions import STATES, baseline_note, decision_words, made_by
 from presentation.words.measures.effects import by_column_words, effect_words, more_months
-from presentation.words.measures.events import NOTHING, Told, happened
+from presentation.words.measures.events import COMPLETED, DISCS, NOTHING, OVERDUE, Told, happened
 from presentation.words.measures.findings import (
     DIMENSIONS,
     bands_finding,
@@ -89,7 +89,9 @@ from presentation.words.measures.variation import variation_caption, variation_f
 from presentation.words.measures.verdicts import verdict
 
 __all__ = [
+    "COMPLETED",
     "DIMENSIONS",
+    "DISCS",
     "FIRST_FIGURE",
     "GLYPHS",
     "METHODS",
@@ -97,6 +99,7 @@ __all__ = [
     "NOTHING",
     "NOT_SHOWN",
     "NO_CHANGES",
+    "OVERDUE",
     "PARTIAL",
     "STATES",
     "STATUS_NAMES",

@@ -17,11 +17,13 @@ from presentation.words.measures.status import STATUS_NAMES
 
 @dataclass(frozen=True)
 class Method:
-    """One rule: what an address calls it, its title, and what it says."""
+    """One rule: what an address calls it, its title, and what it says; `on_paper` is what papers
+    say instead, where no page can be turned to, and empty where they say it elsewhere."""
 
     block: str
     title: str
     sentences: tuple[str, ...]
+    on_paper: tuple[str, ...] | None = None
 
 
 _DAYS = joined(
@@ -34,19 +36,28 @@ _DAYS = joined(
 _PLACE = load_place()
 _PLAN_MONTH = months.long(BASELINE_PERIOD)
 
+_MONTH = (
+    "A month runs from its first to its last day. A measure counts what happened in the month, or "
+    "in the month and the eleven before it, or looks at the state on the last day; "
+)
+_TWELVE = (
+    "Twelve months are taken together where one month has too few cases. The first eleven figures "
+    "of such a measure are marked as partial, because their twelve months are not yet full.",
+    "A month without cases has no figure. It is never shown as zero.",
+)
+_BASELINE = (
+    f"The baseline is the figure for {_PLAN_MONTH}, the month of the plan. Where there is none, it "
+    "is the first later figure."
+)
+_ANOTHER = "The board can set another month or figure for a measure, with a reason. "
+_RESTATED = "An upload may change months that were shown before. "
+
 METHODS = (
     Method(
         "months",
         "When a month counts",
-        (
-            "A month runs from its first to its last day. A measure counts what happened in the "
-            "month, or in the month and the eleven before it, or looks at the state on the last "
-            "day; the table below says which.",
-            "Twelve months are taken together where one month has too few cases. The first eleven "
-            "figures of such a measure are marked as partial, because their twelve months are not "
-            "yet full.",
-            "A month without cases has no figure. It is never shown as zero.",
-        ),
+        (f"{_MONTH}the table below says which.", *_TWELVE),
+        (f"{_MONTH}what each measure counts says which.", *_TWELVE),
     ),
     Method(
         "maturity",
@@ -62,12 +73,8 @@ METHODS = (
     Method(
         "baselines",
         "Baselines",
-        (
-            f"The baseline is the figure for {_PLAN_MONTH}, the month of the plan. Where there is "
-            "none, it is the first later figure.",
-            "The board can set another month or figure for a measure, with a reason. The measure's "
-            "page then says so.",
-        ),
+        (_BASELINE, f"{_ANOTHER}The measure's page then says so."),
+        (_BASELINE, f"{_ANOTHER}It then stands with the measure."),
     ),
     Method(
         "targets",
@@ -97,6 +104,8 @@ METHODS = (
             "Blue, Green, Amber, Red and Grey are the plan's ratings of milestones. A measure is "
             "never called by them.",
         ),
+        # Papers have a table of what each status means.
+        (),
     ),
     Method(
         "rounding",
@@ -207,9 +216,10 @@ METHODS = (
         "restated",
         "When earlier figures change",
         (
-            "An upload may change months that were shown before. The page History says what each "
-            "upload did, and shows every page as it was known at an earlier moment.",
+            f"{_RESTATED}The page History says what each upload did, and shows every page as it "
+            "was known at an earlier moment.",
         ),
+        (f"{_RESTATED}An edition keeps the figures that it was made with.",),
     ),
 )
 """The rules in the order in which they are shown."""

@@ -1,5 +1,5 @@
-"""Sentences of the papers of an edition: what stands on their cover and on every page, and what the
-marks in them mean."""
+"""Sentences of the papers of an edition: what stands on their cover and on every page, what the
+marks in them mean, and how their charts are read."""
 
 from presentation.words.packs.cover import (
     QUESTION,
@@ -16,9 +16,11 @@ from presentation.words.packs.notes import (
     line_words,
     nothing_before,
 )
+from presentation.words.packs.reading import READING, paper_methods, reading_words
 
 __all__ = [
     "QUESTION",
+    "READING",
     "STATUS_MEANINGS",
     "chosen_words",
     "comment_words",
@@ -28,5 +30,7 @@ __all__ = [
     "line_words",
     "nothing_before",
     "notices_of",
+    "paper_methods",
+    "reading_words",
     "standing_of",
 ]

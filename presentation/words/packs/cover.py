@@ -69,4 +69,4 @@ def chosen_words(numbers: Sequence[int], every: Sequence[int]) -> str:
         return ""
     noun = "section" if len(numbers) == 1 else "sections"
     told = joined([str(number) for number in numbers])
-    return f"These papers hold {noun} {told} of the plan; the answer above is of all of it."
+    return f"These papers hold {noun} {told} of the plan; the answer is of all of it."

@@ -32,7 +32,7 @@ from presentation.words.site.editions import (
     standing_words,
     state_words,
 )
-from presentation.words.site.help import HELP, HOW, SUMMARY, HelpPart, parts_from
+from presentation.words.site.help import HELP, HOW, PARTS, SUMMARY, HelpPart, parts_from
 from presentation.words.site.history import (
     STATES,
     event_words,
@@ -127,6 +127,7 @@ __all__ = [
     "NO_SIGN_IN",
     "NO_TOKENS",
     "OTHERS",
+    "PARTS",
     "PEOPLE",
     "PEOPLE_HEAD",
     "POLICIES",

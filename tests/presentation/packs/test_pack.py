@@ -155,3 +155,30 @@ def test_working_papers_do_not_claim_to_be_what_was_released(
     )
     assert dict(exact.facts)["At the moment of edition"] == dict(board.facts)["Edition"]
     assert "Approved" not in str(exact.facts)
+
+
+def test_the_methods_turn_to_no_page_of_the_dashboard(pack: Pack) -> None:
+    said = " ".join(words for one in pack.methods for words in one.sentences)
+    assert [words for words in ("page", "table below", "History") if words in said] == []
+    titles = [one.title for one in pack.methods]
+    assert "What the status of a measure means" not in titles
+    assert "When earlier figures change" in titles
+
+
+def test_the_charts_are_explained_once_and_each_says_what_is_its_own(pack: Pack) -> None:
+    explained = " ".join(words for _, words in pack.reading)
+    for mark in ("solid line", "hollow dot", "dashed straight line", "Orange", "Triangles"):
+        assert mark in explained
+    assert "control chart" not in explained
+    for one in pack.measures:
+        assert one.story.own in one.story.caption
+        assert "Solid line" not in one.story.own
+
+
+def test_only_papers_with_waits_explain_their_charts(source: PackSource) -> None:
+    with_waits, without = (
+        [name for name, _ in pack_of(source, PackChoice(sections=(number,))).reading]
+        for number in (2, 1)
+    )
+    assert "Waits by provider" in with_waits
+    assert without == ["A measure over time"]

@@ -9,6 +9,7 @@ import pytest
 
 from kpis.editions import PackSource
 from presentation.packs import Pack, PackChoice, pack_of
+from presentation.story import Story
 from presentation.web import print_web
 from tests.presentation.packs.conftest import demonstration, source, working
 
@@ -73,7 +74,9 @@ def texts_of(value: Any) -> list[str]:
     if isinstance(value, str):
         return [value]
     if is_dataclass(value):
-        held = [getattr(value, one.name) for one in fields(value) if one.name not in UNSAID]
+        # The caption of a measure explains what the page explains once for all of them.
+        unsaid = UNSAID | ({"caption"} if isinstance(value, Story) else set())
+        held = [getattr(value, one.name) for one in fields(value) if one.name not in unsaid]
     elif isinstance(value, Mapping):
         held = list(value.values())
     elif isinstance(value, tuple | list):

@@ -83,16 +83,27 @@ def test_every_text_of_the_pack_is_on_the_page(pack: Pack, page: str) -> None:
 def test_it_goes_in_the_order_of_the_papers(pack: Pack, page: str) -> None:
     chapters = [words for level, words in Read(page).headings if level == 2]
     assert chapters == [
-        "Contents",
         pack.question,
+        "About these papers",
+        "Contents",
         "Exceptions",
         f"What has changed since {pack.changes.since}",
+        "How the charts are read",
         *(one.name for one in pack.sections),
         "Evidence",
         "Data quality and freshness",
         "Methods",
         "What was hidden, and why",
     ]
+
+
+def test_each_chart_says_what_is_its_own_and_leads_to_how_all_are_read(
+    pack: Pack, page: str
+) -> None:
+    charts = len(list(pack.measures)) + sum(one.measure is not None for one in pack.exceptions)
+    assert page.count('<a href="#reading">How the charts are read</a></figcaption>') == charts
+    assert page.count("Solid line: ") == 0
+    assert [one for one in pack.measures if one.story.own and one.story.own not in page] == []
 
 
 def test_no_level_of_headings_is_left_out(page: str) -> None:
@@ -109,9 +120,10 @@ def test_what_must_be_known_heads_the_page_and_each_part_of_it(
     for one, printed in ((pack, page), (exact, print_web(exact).decode())):
         assert one.notices
         parts = printed.count("<section ")
-        assert parts == 7 + len(one.sections)
+        assert parts == 8 + len(one.sections)
         for words in one.notices:
-            assert printed.count(words) == parts + 1
+            # The answer stands just under the head of the page.
+            assert printed.count(words) == parts
     assert Read(page).elements[6][0] == "title"
     assert "<title>Demonstration: " in page
 
