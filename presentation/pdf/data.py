@@ -28,6 +28,7 @@ def data_of(pack: Pack) -> Data:
         "quality_words": pack.quality_words,
         "hidden": table_data(pack.hidden),
         "hidden_words": pack.hidden_words,
+        "reading": pack.reading,
         "methods": [(one.title, one.sentences) for one in pack.methods],
         "ratings": pack.ratings,
         "statuses": pack.statuses,

@@ -19,6 +19,13 @@ def measure_data(one: PackMeasure) -> Data:
         "name": one.name,
         "status": one.status,
         "status_words": one.status_words._asdict(),
+        "unit": one.row.unit,
+        "row": {
+            "baseline": one.row.baseline,
+            "now": one.row.now,
+            "change": one.row.change,
+            "target": one.row.target,
+        },
         **_told(one.story),
         "table": table_data(one.figures),
         "panels": [panel_data(panel) for panel in one.panels],
@@ -39,7 +46,7 @@ def _told(story: Story) -> Data:
         "figures": story.figures,
         "chart": picture(story.draw(LIGHT)),
         "alternative": story.alternative,
-        "caption": story.caption,
+        "caption": story.own,
         "source": story.source,
         "counted": story.counted,
     }

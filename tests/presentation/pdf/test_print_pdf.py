@@ -79,8 +79,34 @@ def test_what_is_off_comes_before_the_sections(texts: list[str], pack: Pack) -> 
 def test_a_chart_stands_with_its_finding(texts: list[str], pack: Pack) -> None:
     for one in pack.measures:
         assert any(
-            flat(one.story.finding) in page and flat(one.story.caption) in page for page in texts
+            flat(one.story.finding) in page
+            and flat(one.story.own) in page
+            and flat(one.story.source) in page
+            for page in texts
         ), one.id
+
+
+def test_a_measure_takes_one_page_where_it_has_room_there(texts: list[str], pack: Pack) -> None:
+    """Most have: what this measures ends where its finding stands."""
+    last = [
+        number
+        for one in pack.measures
+        for number, page in enumerate(texts)
+        if flat(one.story.finding) in page and flat(one.definition[0][1]) in page
+    ]
+    assert len(set(last)) >= 20
+
+
+def test_how_the_charts_are_read_is_said_once(texts: list[str], pack: Pack) -> None:
+    for _, words in pack.reading:
+        assert "".join(texts).count(flat(words)) == 1
+    assert "Solidline:" not in "".join(texts)
+
+
+def test_a_section_opens_with_how_each_measure_stands(texts: list[str], pack: Pack) -> None:
+    for section in pack.sections:
+        (opening,) = [page for page in texts if flat(section.goal) in page]
+        assert [one.name for one in section.measures if flat(one.name) not in opening] == []
 
 
 def test_working_figures_say_so_on_every_page(working: Pack) -> None:
