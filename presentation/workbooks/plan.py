@@ -11,7 +11,8 @@ from presentation.rows import (
     SectionRow,
     released_milestones,
 )
-from presentation.words.measures import MILESTONE_COUNTS, STATUS_NAMES
+from presentation.words.measures import STATUS_NAMES
+from presentation.words.milestones import rag_words
 from presentation.words.record import JUDGEMENT_NAMES
 from presentation.workbooks.sheet import (
     NONE,
@@ -27,7 +28,7 @@ from presentation.workbooks.sheet import (
 
 def sections_sheet(pack: Pack) -> BookSheet:
     """How many measures, milestones and criteria of every section stand how."""
-    ratings = [f"Milestones {one}: {MILESTONE_COUNTS[one]}" for one in STATUSES]
+    ratings = [f"Milestones: {rag_words(one)}" for one in STATUSES]
     return BookSheet(
         "Sections",
         "How every section of the plan stands",
