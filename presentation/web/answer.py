@@ -53,9 +53,14 @@ def changes(pack: Pack) -> Markup:
     held = pack.changes
     others = [tag("h3", "Milestones, plan and record"), listed(held.others)] if held.others else []
     measures = [tag("h3", "Measures"), listed(held.measures)] if held.measures else []
-    title = f"What has changed since {held.since}"
     inside = [small(held.compared), *measures, *others]
-    return chapter("changes", title, notices_of(pack), *inside)
+    return chapter("changes", changed(pack), notices_of(pack), *inside)
+
+
+def changed(pack: Pack) -> str:
+    """The title of what has changed: before the first edition there is nothing to compare."""
+    changes = pack.changes
+    return f"What has changed since {changes.since}" if changes.measures else "What has changed"
 
 
 def _counts(pack: Pack) -> Markup:

@@ -2,7 +2,7 @@
 
 from presentation.html.kit import Markup, tag
 from presentation.packs import Pack, PackSection
-from presentation.web.answer import answer, changes, cover, cover_facts
+from presentation.web.answer import answer, changed, changes, cover, cover_facts
 from presentation.web.closing import READING_ID, hidden, methods, quality, reading
 from presentation.web.exceptions import exceptions
 from presentation.web.kit import clean
@@ -54,7 +54,7 @@ def _body(pack: Pack) -> Markup:
 def _contents(pack: Pack) -> Markup:
     """Links to all parts; under each section its measures."""
     front = [("answer", pack.question), ("exceptions", "Exceptions")]
-    since = ("changes", f"What has changed since {pack.changes.since}")
+    since = ("changes", changed(pack))
     back = [
         ("evidence", "Evidence"),
         ("quality", "Data quality and freshness"),

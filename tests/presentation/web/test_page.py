@@ -207,5 +207,12 @@ def test_a_pack_with_nothing_off_says_so(part: Pack) -> None:
     assert "There are none." in print_web(replace(part, exceptions=())).decode()
 
 
+def test_the_first_edition_has_changed_since_nothing(source: PackSource) -> None:
+    first = print_web(pack_of(replace(source, before=None), PackChoice(sections=(1,)))).decode()
+    titles = {words for level, words in Read(first).headings if level == 2}
+    assert "What has changed" in titles
+    assert "What has changed since" not in first
+
+
 def test_no_hidden_figure_is_on_the_page(page: str) -> None:
     assert not READ.search(Read(page).said)
