@@ -10,13 +10,12 @@ from presentation.slides.kit import (
     Deck,
     SlideCell,
     SlideRow,
-    SlideRun,
     SlideTable,
     cell,
     plain,
     put_tables,
 )
-from presentation.slides.marks import square_counts, status_counts
+from presentation.slides.marks import late_run, square_counts, status_counts
 from presentation.slides.notes import as_at
 from presentation.words.measures import STATUS_NAMES
 from presentation.words.milestones import MEANINGS
@@ -61,7 +60,7 @@ def _section(row: SectionRow) -> SlideRow:
             (
                 (
                     *square_counts((one, ratings[one]) for one in MEANINGS if ratings[one]),
-                    SlideRun(row.overdue, bold=True),
+                    *late_run(row.overdue),
                 ),
                 plain(row.milestone_words),
             )
@@ -86,7 +85,7 @@ def _whole(pack: Pack) -> SlideRow:
             (
                 (
                     *square_counts((status, many) for status, many, _ in pack.milestone_counts),
-                    SlideRun(pack.overdue, bold=True),
+                    *late_run(pack.overdue),
                 ),
                 plain(milestones),
             )

@@ -13,7 +13,7 @@ from presentation.slides.kit import (
     plain,
     put_tables,
 )
-from presentation.slides.marks import square_counts, status_cell
+from presentation.slides.marks import late_run, square_counts, status_cell
 from presentation.slides.notes import as_at
 from presentation.words.milestones import MEANINGS, rag_words
 
@@ -58,9 +58,7 @@ def _milestones(section: PackSection) -> list[SlideParagraph]:
             words = rag_words(status)
             told += square_counts([(status, held.count(status))])
             told[-1] = SlideRun(f" {held.count(status)} {words}    ")
-    if section.row.overdue:
-        told.append(SlideRun(section.row.overdue, bold=True))
-    return [tuple(told)]
+    return [(*told, *late_run(section.row.overdue))]
 
 
 def _row(measure: PackMeasure) -> SlideRow:

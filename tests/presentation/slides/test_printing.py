@@ -61,6 +61,16 @@ def test_the_slides_come_in_the_order_of_a_meeting(pack: Pack, slides: Opened) -
     assert all(one < other for one, other in pairwise(places))
 
 
+def test_the_number_of_the_overdue_is_apart_from_the_count_before_it(
+    pack: Pack, slides: Opened
+) -> None:
+    """Else `N 11   14 overdue` is read as one number."""
+    words = slides.words(slides.slides[slides.titles.index(pack.question)])
+    assert words.count("overdue") > words.count("·\u00a0") >= 1
+    for overdue in (pack.overdue, *(row.overdue for row in pack.rows if row.overdue)):
+        assert f"·\u00a0{overdue}" in words
+
+
 def test_what_was_said_is_told_on_one_slide_with_the_figures(pack: Pack, slides: Opened) -> None:
     one = pack.exceptions[0]
     assert one.measure
