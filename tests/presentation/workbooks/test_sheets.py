@@ -35,6 +35,17 @@ def test_a_hidden_figure_is_the_shorthand_alone(sheets: dict[str, ReadSheet], bo
     assert all(row["Value"] == "[c]" for row in rows if "[c]" in row.values())
 
 
+def test_ratings_have_the_names_that_all_papers_give_them(sheets: dict[str, ReadSheet]) -> None:
+    heads = [head for head in sheets["Sections"].rows[0] if head.startswith("Milestones:")]
+    assert sorted(heads) == [
+        "Milestones: Amber · Likely to miss",
+        "Milestones: Blue · Complete",
+        "Milestones: Green · On target",
+        "Milestones: Grey · Not started",
+        "Milestones: Red · Missed",
+    ]
+
+
 def test_nothing_that_follows_from_a_hidden_figure_is_in_the_summary(
     sheets: dict[str, ReadSheet],
 ) -> None:
