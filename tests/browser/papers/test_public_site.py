@@ -69,6 +69,9 @@ def test_paper_has_what_is_folded_and_says_that_it_is_invented(
     told = page.locator("details.prints dd").first
     assert told.bounding_box() and told.is_visible()
     assert page.locator("header nav").is_hidden()
+    # What stays folded is not there: a line that opens nothing would say nothing.
+    folded = page.locator("details:not(.prints)")
+    assert folded.count() and not any(one.is_visible() for one in folded.all())
     assert "@top-center" in page.locator("style").inner_text() or page.content().count(
         "@top-center"
     )
