@@ -32,7 +32,7 @@ def test_the_answer_stands_on_one_page(texts: list[str], pack: Pack) -> None:
 
 
 def test_the_paper_stays_readable(texts: list[str]) -> None:
-    assert len(texts) <= 62
+    assert len(texts) <= 60
 
 
 def test_every_page_has_its_notices_its_meeting_and_its_number(
