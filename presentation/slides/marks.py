@@ -86,7 +86,8 @@ def square_counts(counts: Iterable[tuple[str, int]]) -> SlideParagraph:
 def late_run(overdue: str) -> SlideParagraph:
     """How many milestones are overdue, behind a mark that keeps it from the count before it: else
     `N 11   14 overdue` would be read as one number. Nothing where none is."""
-    return (SlideRun(f"·\u00a0{overdue}", bold=True),) if overdue else ()
+    words = overdue.replace(" ", "\u00a0", 1)
+    return (SlideRun(f"·\u00a0{words}", bold=True),) if overdue else ()
 
 
 def put_status(page: DeckPage, area: SlideArea, status: Status, words: StatusWords) -> float:
