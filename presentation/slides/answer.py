@@ -36,8 +36,6 @@ def put_answer(deck: Deck) -> None:
         rows,
     )
     above = [plain(pack.finding, _LEAD, bold=True)]
-    if pack.chosen:
-        above.append(plain(pack.chosen))
     put_tables(deck, pack.question, table, _notes(pack), above)
 
 

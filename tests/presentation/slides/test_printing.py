@@ -71,6 +71,14 @@ def test_the_number_of_the_overdue_is_apart_from_the_count_before_it(
         assert "·\u00a0" + overdue.replace(" ", "\u00a0", 1) in words
 
 
+def test_the_answer_is_one_slide_whatever_sections_are_chosen(source: PackSource) -> None:
+    pack = pack_of(source, PackChoice(sections=(2,)))
+    shown = opened(print_slides(pack))
+    (answer,) = [slide for slide in shown.slides if pack.finding in shown.words(slide)]
+    assert "The whole plan" in shown.words(answer)
+    assert pack.chosen in shown.words(shown.slides[0])
+
+
 def test_what_was_said_is_told_on_one_slide_with_the_figures(pack: Pack, slides: Opened) -> None:
     one = pack.exceptions[0]
     assert one.measure
