@@ -13,8 +13,8 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from data.commands import UsageError
 from data.reader import Reader
 from data.record import Edition, NewPack, released
-from data.store import Database, DatabaseError, ask
-from kpis.commands import edition_called, must_stand
+from data.store import DEMONSTRATION, Database, DatabaseError, ask, get_property
+from kpis.commands import NEWEST, edition_called, must_stand
 from kpis.editions import PackSource, read_editions, read_pack_source, record_pack
 from presentation.papers import MeetingPeople, read_people
 
@@ -39,11 +39,14 @@ class PapersAsked(BaseModel, frozen=True):
 @dataclass(frozen=True)
 class PapersBasis:
     """What they are made of, and who gets them by mail where that was asked; or `wrong`: why the
-    question was wrong."""
+    question was wrong. `gone`: the edition that was taken back last, where what is asked for is the
+    newest one and none stands; whether it is of a `demonstration`."""
 
     source: PackSource | None
     people: MeetingPeople | None = None
     wrong: str = ""
+    gone: Edition | None = None
+    demonstration: bool = False
 
 
 class _Printed(BaseModel):
@@ -63,12 +66,24 @@ def basis(database: Database, asked: PapersAsked) -> PapersBasis:
         if asked.outside:
             _must_be_released(edition, every)
     except UsageError as error:
-        return PapersBasis(None, wrong=str(error))
+        return _none(database, every, asked, str(error))
     source = read_pack_source(database, edition.id, Reader(asked.by), working=asked.working)
     if asked.mailed_for is None:
         return PapersBasis(source)
     meeting = asked.mailed_for or edition.name
     return PapersBasis(source, read_people(database, meeting, asked.day))
+
+
+def _none(
+    database: Database, every: Sequence[Edition], asked: PapersAsked, wrong: str
+) -> PapersBasis:
+    withdrawn = [one for one in every if one.approval and one.withdrawal]
+    if asked.edition != NEWEST or not withdrawn or released(every):
+        return PapersBasis(None, wrong=wrong)
+    last = max(withdrawn, key=lambda one: (one.month, one.id))
+    with database.reading() as cursor:
+        invented = get_property(cursor, DEMONSTRATION) == "true"
+    return PapersBasis(None, wrong=wrong, gone=last, demonstration=invented)
 
 
 def _must_be_released(edition: Edition, every: Sequence[Edition]) -> None:

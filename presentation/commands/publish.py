@@ -16,13 +16,19 @@ from data.commands import (
 )
 from data.plurals import counted
 from data.reader import Reader
-from data.record import NewPack, PackFile
+from data.record import Edition, NewPack, PackFile
 from kpis.commands import edition_or_newest
-from kpis.editions import PackSource, record_pack
+from kpis.editions import record_pack
 from presentation.commands.basis import PapersAsked, ask_basis, ask_record, basis
-from presentation.commands.publishing import publish_files
+from presentation.commands.publishing import is_published, publish_files
 from presentation.papers import Paper
-from presentation.site import site_files
+from presentation.site import site_files, taken_back, taken_back_files
+
+_PUBLISHED = ("published", "The public page of {} is in {}")
+_TAKEN_BACK = (
+    "taken_back",
+    "No edition stands that could be published. That {} was taken back is said in {}",
+)
 
 
 def declare(commands: "Commands[Parser]") -> Parser:
@@ -46,36 +52,41 @@ def declare(commands: "Commands[Parser]") -> Parser:
 
 
 def _publish(options: Namespace) -> Answer:
-    source = _source(options)
-    files = site_files(source, settings(options).contact)
-    new = publish_files(options.folder, files, lambda: _record(options, source, files))
-    edition = source.edition
-    fields = {
-        "status": "published" if new else "already_published",
-        "edition": edition.id,
-        "folder": str(options.folder),
-        "files": len(files),
-    }
-    done = f"The public page of edition {edition.id}, {edition.name}, is in {options.folder}"
-    return Answer(fields, [f"{done}: {counted(len(files), 'file')}{'' if new else ', as before'}."])
-
-
-def _source(options: Namespace) -> PackSource:
     asked = PapersAsked(edition=options.edition, by=options.by, day=uk_today(), outside=True)
     found = here_or_asked(
         options, lambda database: basis(database, asked), lambda path: ask_basis(path, asked)
     )
-    if found.source is None:
+    contact = settings(options).contact
+    if found.source:
+        edition = found.source.edition
+        return _put(options, edition, site_files(found.source, contact), _PUBLISHED)
+    if found.gone is None or not is_published(options.folder):
         raise UsageError(f"{found.wrong} What was published before stays as it is.")
-    return found.source
+    told = taken_back(found.gone, contact, demonstration=found.demonstration)
+    return _put(options, found.gone, taken_back_files(told), _TAKEN_BACK)
 
 
-def _record(options: Namespace, source: PackSource, files: dict[str, bytes]) -> int:
+def _put(
+    options: Namespace, edition: Edition, files: dict[str, bytes], said: tuple[str, str]
+) -> Answer:
+    new = publish_files(options.folder, files, lambda: _record(options, edition, files))
+    status, words = said
+    fields = {
+        "status": status if new else f"already_{status}",
+        "edition": edition.id,
+        "folder": str(options.folder),
+        "files": len(files),
+    }
+    done = words.format(f"edition {edition.id}, {edition.name},", options.folder)
+    return Answer(fields, [f"{done}: {counted(len(files), 'file')}{'' if new else ', as before'}."])
+
+
+def _record(options: Namespace, edition: Edition, files: dict[str, bytes]) -> int:
     told = [Paper(name, "", data) for name, data in sorted(files.items())]
     pack = NewPack(
-        edition=source.edition.id,
-        edition_sha256=source.edition.sha256,
-        state=source.edition.state,
+        edition=edition.id,
+        edition_sha256=edition.sha256,
+        state=edition.state,
         kind="public",
         formats=(),
         files=tuple(PackFile(name=one.name, sha256=one.sha256) for one in told),

@@ -43,6 +43,11 @@ def publish_files(folder: Path, files: Mapping[str, bytes], record: Callable[[],
     return True
 
 
+def is_published(folder: Path) -> bool:
+    """Whether a public page was put into a folder before."""
+    return (folder / MANIFEST).is_file()
+
+
 def must_be_private(folder: Path) -> None:
     """Raise UsageError where a folder is one that was published to, or lies within one: what a
     board or an officer may see is more than what the public may."""

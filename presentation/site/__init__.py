@@ -5,6 +5,14 @@ Others use `site_files`; inside, everything is made of a `PublicEdition`, which 
 """
 
 from presentation.site.files import site_files
-from presentation.site.told import NotForThePublicError, PublicEdition
+from presentation.site.taken_back import taken_back_files
+from presentation.site.told import NotForThePublicError, PublicEdition, TakenBack, taken_back
 
-__all__ = ["NotForThePublicError", "PublicEdition", "site_files"]
+__all__ = [
+    "NotForThePublicError",
+    "PublicEdition",
+    "TakenBack",
+    "site_files",
+    "taken_back",
+    "taken_back_files",
+]

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from presentation.html.kit import Markup, join, tag
 from presentation.site.holding import holdable
 from presentation.site.look import STYLE
-from presentation.site.told import PublicEdition
+from presentation.site.told import PublicEdition, TakenBack
 from presentation.words.plan import meanings
 from presentation.words.public import (
     ABOUT,
@@ -36,7 +36,7 @@ def page(told: PublicEdition, file: str, name: str, *inside: object, kind: str =
     return document(told, name, tag("body", body, class_=kind), STYLE)
 
 
-def document(told: PublicEdition, name: str, body: Markup, style: str) -> bytes:
+def document(told: PublicEdition | TakenBack, name: str, body: Markup, style: str) -> bytes:
     """A whole document round a body."""
     title = title_of(f"{name} – {told.place}", demonstration=told.demonstration)
     head = join(
@@ -59,7 +59,7 @@ def as_bytes(text: str) -> bytes:
     return holdable(text).encode("utf-8")
 
 
-def _on_paper(told: PublicEdition) -> str:
+def _on_paper(told: PublicEdition | TakenBack) -> str:
     """That no figure is real stands on each sheet of paper too."""
     said = " ".join(told.notices).replace("\\", "").replace('"', "'").replace("<", "")
     return f'@page{{@top-center{{content:"{said}";font:9pt sans-serif}}}}' if said else ""

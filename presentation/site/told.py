@@ -61,6 +61,27 @@ class PublicEdition:
         return tuple(state for section in self.sections for state in section.states)
 
 
+@dataclass(frozen=True)
+class TakenBack:
+    """An edition that was published and taken back, where no other stands: of it the public is told
+    that alone. `notices` must stand on every page; `contact` is whom to ask, or empty."""
+
+    edition: Edition
+    notices: tuple[str, ...]
+    place: str
+    contact: str
+    demonstration: bool
+
+
+def taken_back(edition: Edition, contact: str, *, demonstration: bool) -> TakenBack:
+    """What is published of an edition that was withdrawn. Its state is what the page is about, and
+    so no notice of it."""
+    stood = edition.model_copy(update={"events": edition.events[:1]})
+    notices = notices_of(stood, working=False, demonstration=demonstration)
+    place = load_place().name
+    return TakenBack(_named(edition), notices, place, contact.strip(), demonstration)
+
+
 def public_edition(source: PackSource, contact: str = "") -> PublicEdition:
     """What is published of an edition. Raises NotForThePublicError."""
     edition, content = source.edition, source.content

@@ -21,6 +21,7 @@ OTHERS = "Other parts of the plan"
 WORDS_HERE = "Some words on this page"
 HOME, EASY, ABOUT = "Start", "Easy read", "About these figures"
 EASY_INVITES = "Read this in short sentences with symbols"
+TAKEN_BACK = "These figures have been taken back"
 SKIP = "Skip to the main content"
 ROUNDED_HERE = (
     "Numbers of people are rounded to the nearest 5. So a percentage here can differ from the one "
@@ -54,6 +55,19 @@ def approved_words(edition: Edition) -> str:
     if (approval := edition.approval) is None:
         return ""
     return f"Approved by {approval.by} on {long_date(uk_time(approval.at).date())}."
+
+
+def taken_back_words(edition: Edition, contact: str) -> list[str]:
+    """That the figures of an edition stand here no longer, since when, what will come, and whom to
+    ask. Why they were taken back is for those who read the board's papers."""
+    gone = edition.withdrawal
+    when = f" on {long_date(uk_time(gone.at).date())}" if gone else ""
+    said = [
+        f"The figures for {edition.name} were taken back{when}. Please do not use them any more: "
+        "they may be wrong.",
+        "New figures will stand here once they have been checked and approved.",
+    ]
+    return [*said, *([f"Questions: {contact}"] if contact else [])]
 
 
 def figures_to(edition: Edition) -> str:

@@ -16,7 +16,7 @@ import pytest
 from data.commands import UsageError
 from data.reader import Reader
 from data.store import DatabaseError, open_database
-from kpis.editions import read_packs, withdraw
+from kpis.editions import EditionWish, approve, make, read_packs, withdraw
 from presentation.commands import publish as publish_module
 from presentation.commands import publishing
 from presentation.commands.publishing import LOCK, MANIFEST, publish_files
@@ -256,9 +256,46 @@ def test_the_command_publishes_the_newest_edition_once(
     database.close()
     status, said, fault = kpis("publish", str(www), "--edition", "1")
     assert (status, said) == (3, "") and "was withdrawn by Ad: A wrong file" in fault
-    status, said, fault = kpis("publish", str(www))
-    assert (status, said) == (2, "") and "What was published before stays as it is." in fault
     assert held(www) == SITE
+
+
+def test_figures_that_were_taken_back_stand_no_longer(
+    kpis: Ran, released: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SEND_KPIS_CONTACT", "The SEND team, send@example.gov.uk")
+    www, other = tmp_path / "www", tmp_path / "other"
+    assert kpis("publish", str(www))[0] == 0
+    published = held(www)
+    database = open_database(released)
+    withdraw(database, 1, Reader("Ad"), "7 children of one school")
+    database.close()
+    status, said, fault = kpis("publish", str(other))
+    assert (status, said) == (2, "") and "What was published before stays as it is." in fault
+    status, said, fault = kpis("publish", str(www), "--json")
+    assert (status, json.loads(said)["status"]) == (0, "taken_back"), fault
+    assert json.loads(kpis("publish", str(www), "--json")[1])["status"] == "already_taken_back"
+    now = held(www)
+    assert set(now) == {"index.html", "easy-read.html", "embed.html", "fragment.html"}
+    for page in now.values():
+        text = page.decode()
+        assert "have been taken back" in text and "send@example.gov.uk" in text
+        assert "7 children" not in text and "%" not in text.partition("</style>")[2]
+    assert set(now) < set(published)
+
+
+def test_an_earlier_edition_that_stands_takes_the_place_of_one_taken_back(
+    kpis: Ran, released: Path, tmp_path: Path
+) -> None:
+    www = tmp_path / "www"
+    database = open_database(released)
+    later = make(database, EditionWish(name="Cabinet, 1 December 2026"), Reader("Ann")).id
+    assert approve(database, later, Reader("Ad")) == []
+    database.close()
+    assert "edition 2" in kpis("publish", str(www))[1]
+    database = open_database(released)
+    withdraw(database, later, Reader("Ad"), "A wrong file")
+    database.close()
+    assert "edition 1" in kpis("publish", str(www))[1]
 
 
 @pytest.mark.usefixtures("site")
