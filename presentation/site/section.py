@@ -53,11 +53,11 @@ def _measured(told: PublicEdition, section: PublicSection) -> Iterator[Markup]:
 
 
 def _steps(section: PublicSection) -> Iterator[Markup]:
-    """Its milestones; nothing where it has none."""
+    """Its milestones, what is late first; nothing where it has none."""
     if section.states:
         yield tag("h2", STEPS)
         yield milestone_counts(section.states)
-        yield from (_group(kind, section.states) for kind in STEP_KINDS)
+        yield from (_group(kind, section.states) for kind in reversed(STEP_KINDS))
 
 
 def _others(told: PublicEdition, section: PublicSection) -> Markup:
