@@ -4,6 +4,7 @@ they do."""
 from data.commands.arguments import (
     add_by,
     day,
+    folder,
     here_or_asked,
     opened,
     settings,
@@ -40,6 +41,7 @@ __all__ = [
     "command",
     "day",
     "fill_demonstration",
+    "folder",
     "here_or_asked",
     "load_file",
     "main",

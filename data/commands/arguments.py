@@ -43,6 +43,14 @@ def day(text: str) -> date:
     raise ArgumentTypeError(f"'{text}' is not a date: write it as 2026-09-28 or 28/09/2026.")
 
 
+def folder(text: str) -> Path:
+    """A folder. A blank one would be the one that the command runs in: often a variable that is not
+    set. Raises ArgumentTypeError."""
+    if not text.strip():
+        raise ArgumentTypeError("it is blank: name a folder.")
+    return Path(text)
+
+
 def person(text: str) -> str:
     """The name of the person who runs the command, without blanks around it. Raises
     ArgumentTypeError where it is blank."""

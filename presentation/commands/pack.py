@@ -2,7 +2,6 @@
 
 from argparse import ArgumentTypeError, Namespace
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 from data.clock import uk_today
@@ -13,6 +12,7 @@ from data.commands import (
     UsageError,
     add_by,
     command,
+    folder,
     here_or_asked,
     settings,
     storable,
@@ -60,7 +60,7 @@ def declare(commands: "Commands[Parser]") -> Parser:
     parser.add_argument(
         "--edition", type=edition_or_newest, required=True, metavar="N", help="of which, or newest"
     )
-    parser.add_argument("--out", type=Path, required=True, metavar="FOLDER", help="where to")
+    parser.add_argument("--out", type=folder, required=True, metavar="FOLDER", help="where to")
     parser.add_argument(
         "--formats",
         type=_formats,

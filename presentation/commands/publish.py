@@ -1,7 +1,6 @@
 """`publish`: the public page of an edition is put into a folder that a web server serves."""
 
 from argparse import Namespace
-from pathlib import Path
 
 from data.clock import uk_today
 from data.commands import (
@@ -11,6 +10,7 @@ from data.commands import (
     UsageError,
     add_by,
     command,
+    folder,
     here_or_asked,
     settings,
 )
@@ -39,7 +39,7 @@ def declare(commands: "Commands[Parser]") -> Parser:
         "else; where it is there already nothing is done."
     )
     parser = command(commands, "publish", about, _publish)
-    parser.add_argument("folder", type=Path, metavar="FOLDER", help="where to: the site's own")
+    parser.add_argument("folder", type=folder, metavar="FOLDER", help="where to: the site's own")
     parser.add_argument(
         "--edition",
         type=edition_or_newest,

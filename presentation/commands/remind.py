@@ -4,7 +4,6 @@ files."""
 from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 from data.audit import trail_of
 from data.clock import uk_today
@@ -16,6 +15,7 @@ from data.commands import (
     add_by,
     command,
     day,
+    folder,
     here_or_asked,
     settings,
     tell,
@@ -63,7 +63,7 @@ def declare(commands: "Commands[Parser]") -> Parser:
         "--to", type=str.casefold, metavar="ADDRESS", help="only what this person would get"
     )
     parser.add_argument(
-        "--eml", type=Path, metavar="FOLDER", help="write the mails as files that Outlook opens"
+        "--eml", type=folder, metavar="FOLDER", help="write the mails as files that Outlook opens"
     )
     add_by(parser)
     return parser

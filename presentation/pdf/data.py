@@ -7,6 +7,7 @@ from presentation.palette import LIGHT, Square
 from presentation.pdf.measures import Data, measure_data, table_data
 from presentation.pdf.sections import milestone_data, row_data, section_data
 from presentation.words import begun, long_date
+from presentation.words.packs import HEADS
 
 _LINE = 90
 _NOTICE = 115
@@ -18,6 +19,7 @@ def data_of(pack: Pack) -> Data:
     """All that the template sets."""
     return {
         "colours": _colours(),
+        "heads": dict(HEADS),
         **_front(pack),
         "measures": {one.id: measure_data(one) for one in pack.measures},
         "exceptions": [_exception(one) for one in pack.exceptions],

@@ -19,8 +19,8 @@ from presentation.slides.marks import late_run, square_counts, status_counts
 from presentation.slides.notes import as_at
 from presentation.words.measures import STATUS_NAMES
 from presentation.words.milestones import MEANINGS
+from presentation.words.packs import HEADS
 
-ATTENTION, ASKED, CHANGED = "What needs attention", "What the Board is asked", "What has changed"
 _LEAD = 18
 """Points of a finding that stands under a title."""
 
@@ -94,7 +94,7 @@ def _whole(pack: Pack) -> SlideRow:
 def put_attention(deck: Deck) -> None:
     """What needs attention, worst first."""
     told = [plain(line, 18) for line in deck.pack.attention]
-    deck.flow(ATTENTION, told, as_at(deck.pack))
+    deck.flow(HEADS["attention"], told, as_at(deck.pack))
 
 
 def put_asked(deck: Deck) -> None:
@@ -105,14 +105,14 @@ def put_asked(deck: Deck) -> None:
         if one.asked
     ]
     if rows:
-        table = SlideTable(ASKED, ("About", "Asked of the Board"), (5, 7), tuple(rows))
-        put_tables(deck, ASKED, table, as_at(deck.pack))
+        table = SlideTable(HEADS["asked"], ("About", "Asked of the Board"), (5, 7), tuple(rows))
+        put_tables(deck, HEADS["asked"], table, as_at(deck.pack))
 
 
 def put_changes(deck: Deck) -> None:
     """What has changed since the edition before."""
     changes = deck.pack.changes
-    title = f"{CHANGED} since {changes.since}" if changes.measures else CHANGED
+    title = f"{HEADS['changes']} since {changes.since}" if changes.measures else HEADS["changes"]
     told = [plain(changes.compared)]
     for head, lines in (
         ("Measures", changes.measures),

@@ -6,6 +6,7 @@ from presentation.packs import Pack
 from presentation.rows import SectionRow
 from presentation.web.kit import chapter, facts, grid, listed, paragraphs, small
 from presentation.words import long_date
+from presentation.words.packs import HEADS
 
 
 def cover(pack: Pack) -> Markup:
@@ -39,11 +40,11 @@ def answer(pack: Pack) -> Markup:
         tag("p", pack.finding, class_="finding"),
         _counts(pack),
         grid(
-            "Progress by section",
+            HEADS["progress"],
             ("Section", "Measures and evidence", "Milestones"),
             map(_section, pack.rows),
         ),
-        tag("h3", "What needs attention"),
+        tag("h3", HEADS["attention"]),
         listed(pack.attention),
     )
 
@@ -51,7 +52,7 @@ def answer(pack: Pack) -> Markup:
 def changes(pack: Pack) -> Markup:
     """What has changed since the edition before."""
     held = pack.changes
-    others = [tag("h3", "Milestones, plan and record"), listed(held.others)] if held.others else []
+    others = [tag("h3", HEADS["others"]), listed(held.others)] if held.others else []
     measures = [tag("h3", "Measures"), listed(held.measures)] if held.measures else []
     inside = [small(held.compared), *measures, *others]
     return chapter("changes", changed(pack), notices_of(pack), *inside)
@@ -60,7 +61,7 @@ def changes(pack: Pack) -> Markup:
 def changed(pack: Pack) -> str:
     """The title of what has changed: before the first edition there is nothing to compare."""
     changes = pack.changes
-    return f"What has changed since {changes.since}" if changes.measures else "What has changed"
+    return f"{HEADS['changes']} since {changes.since}" if changes.measures else HEADS["changes"]
 
 
 def _counts(pack: Pack) -> Markup:

@@ -5,21 +5,18 @@ from presentation.html.kit import Markup, disc, join, square, tag
 from presentation.packs import Pack
 from presentation.web.answer import notices_of
 from presentation.web.kit import chapter, facts, grid, paragraphs, table_of
-from presentation.words.packs import READING
-
-READING_ID = "reading"
-"""What links under charts lead to."""
+from presentation.words.packs import HEADS
 
 
 def reading(pack: Pack) -> Markup:
     """How the charts are read: under each stands only what is its own."""
-    return chapter(READING_ID, READING, notices_of(pack), facts(pack.reading))
+    return chapter("reading", HEADS["reading"], notices_of(pack), facts(pack.reading))
 
 
 def quality(pack: Pack) -> Markup:
     """How fresh each extract is."""
     inside = [paragraphs(pack.quality_words), table_of(pack.quality)]
-    return chapter("quality", "Data quality and freshness", notices_of(pack), *inside)
+    return chapter("quality", HEADS["quality"], notices_of(pack), *inside)
 
 
 def methods(pack: Pack) -> Markup:
@@ -33,11 +30,11 @@ def methods(pack: Pack) -> Markup:
     ]
     return chapter(
         "methods",
-        "Methods",
+        HEADS["methods"],
         notices_of(pack),
-        grid("What a measure’s status means", ("Status", "Meaning"), statuses),
-        grid("What a milestone’s rating means", ("Rating", "Meaning"), ratings),
-        tag("h3", "How the figures are made"),
+        grid(HEADS["statuses"], ("Status", "Meaning"), statuses),
+        grid(HEADS["ratings"], ("Rating", "Meaning"), ratings),
+        tag("h3", HEADS["made"]),
         *rules,
     )
 
@@ -45,4 +42,4 @@ def methods(pack: Pack) -> Markup:
 def hidden(pack: Pack) -> Markup:
     """Which figures are not shown, and why."""
     inside = [paragraphs(pack.hidden_words), table_of(pack.hidden)]
-    return chapter("hidden", "What was hidden, and why", notices_of(pack), *inside)
+    return chapter("hidden", HEADS["hidden"], notices_of(pack), *inside)

@@ -7,13 +7,14 @@ from presentation.web.answer import notices_of
 from presentation.web.kit import chapter, facts, paragraphs, small
 from presentation.web.measures import key_figures, measure_chart
 from presentation.words import begun
+from presentation.words.packs import HEADS
 
 
 def exceptions(pack: Pack) -> Markup:
     """All of them, worst first, after what is asked for them."""
     told = [_exception(one) for one in pack.exceptions] or [paragraphs("There are none.")]
     inside = [small(pack.exception_means), _asked(pack), *told]
-    return chapter("exceptions", "Exceptions", notices_of(pack), *inside)
+    return chapter("exceptions", HEADS["exceptions"], notices_of(pack), *inside)
 
 
 def _asked(pack: Pack) -> Markup:
@@ -22,7 +23,7 @@ def _asked(pack: Pack) -> Markup:
     if not asking:
         return Markup()
     asked = facts([(one.name, one.asked) for one in asking])
-    return join([tag("h3", "What the Board is asked"), asked])
+    return join([tag("h3", HEADS["asked"]), asked])
 
 
 def _exception(one: PackException) -> Markup:

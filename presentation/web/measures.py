@@ -6,9 +6,8 @@ from presentation.html.kit import Markup, join, tag, told_chip
 from presentation.packs import PackMeasure
 from presentation.palette import LIGHT
 from presentation.story import Panel
-from presentation.web.closing import READING_ID
 from presentation.web.kit import chart, facts, folded, grid, listed, paragraphs, small, table_of
-from presentation.words.packs import READING
+from presentation.words.packs import HEADS
 
 
 def measure(one: PackMeasure) -> Markup:
@@ -46,7 +45,7 @@ def _figure(value: str, word: str) -> Iterator[object]:
 def measure_chart(one: PackMeasure) -> Markup:
     """Its chart; its comments, what is counted and where the figures are from stand under it."""
     told = one.story
-    caption = join([told.own, tag("a", READING, href=f"#{READING_ID}")], " ")
+    caption = join([told.own, tag("a", HEADS["reading"], href="#reading")], " ")
     drawn = chart(told.draw(LIGHT), told.alternative, caption) if one.result.told else ""
     comments = listed(one.comments) if drawn and one.comments else ""
     return join([drawn, comments, small(told.counted, told.source)])

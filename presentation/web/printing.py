@@ -3,15 +3,16 @@
 from presentation.html.kit import Markup, tag
 from presentation.packs import Pack, PackSection
 from presentation.web.answer import answer, changed, changes, cover, cover_facts
-from presentation.web.closing import READING_ID, hidden, methods, quality, reading
+from presentation.web.closing import hidden, methods, quality, reading
 from presentation.web.exceptions import exceptions
 from presentation.web.kit import clean
 from presentation.web.look import stylesheet
 from presentation.web.sections import evidence, section, section_id
-from presentation.words.packs import READING
+from presentation.words.packs import HEADS, Head
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 """Nothing is fetched and nothing is run, whatever somebody typed."""
+_BACK: tuple[Head, ...] = ("evidence", "quality", "methods", "hidden")
 
 
 def print_web(pack: Pack) -> bytes:
@@ -53,16 +54,11 @@ def _body(pack: Pack) -> Markup:
 
 def _contents(pack: Pack) -> Markup:
     """Links to all parts; under each section its measures."""
-    front = [("answer", pack.question), ("exceptions", "Exceptions")]
+    front = [("answer", pack.question), ("exceptions", HEADS["exceptions"])]
     since = ("changes", changed(pack))
-    back = [
-        ("evidence", "Evidence"),
-        ("quality", "Data quality and freshness"),
-        ("methods", "Methods"),
-        ("hidden", "What was hidden, and why"),
-    ]
+    back = [(id, HEADS[id]) for id in _BACK]
     ways = [
-        *(_way(*one) for one in (*front, since, (READING_ID, READING))),
+        *(_way(*one) for one in (*front, since, ("reading", HEADS["reading"]))),
         *map(_section, pack.sections),
         *(_way(*one) for one in back),
     ]

@@ -8,6 +8,7 @@ from presentation.story import Answered
 from presentation.web.answer import notices_of
 from presentation.web.kit import chapter, chart, grid, listed, paragraphs, small
 from presentation.web.measures import measure, panel
+from presentation.words.packs import HEADS
 
 _WORST_FIRST = ("Red", "Amber", "Green", "Grey", "Blue")
 
@@ -112,4 +113,4 @@ def evidence(pack: Pack) -> Markup:
         for one in pack.sections
         if one.criteria
     ]
-    return chapter("evidence", "Evidence", notices_of(pack), *tables)
+    return chapter("evidence", HEADS["evidence"], notices_of(pack), *tables)

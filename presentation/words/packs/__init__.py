@@ -8,6 +8,7 @@ from presentation.words.packs.cover import (
     notices_of,
     standing_of,
 )
+from presentation.words.packs.heads import HEADS, Head
 from presentation.words.packs.notes import (
     STATUS_MEANINGS,
     comment_words,
@@ -16,12 +17,13 @@ from presentation.words.packs.notes import (
     line_words,
     nothing_before,
 )
-from presentation.words.packs.reading import READING, paper_methods, reading_words
+from presentation.words.packs.reading import paper_methods, reading_words
 
 __all__ = [
+    "HEADS",
     "QUESTION",
-    "READING",
     "STATUS_MEANINGS",
+    "Head",
     "chosen_words",
     "comment_words",
     "compared_with",

@@ -6,7 +6,6 @@ from dataclasses import replace
 from presentation.words.measures import COMPLETED, DISCS, METHODS, OVERDUE, Method
 from presentation.words.site import PARTS
 
-READING = "How the charts are read"
 _LETTERS = (
     "Their letters are the plan's ratings: B complete, G on target, A likely to miss, R missed, N "
     "not started; “!” means overdue."

@@ -104,6 +104,7 @@ def test_the_same_may_be_made_again_and_what_somebody_changed_is_not_written_ove
         (("--edition", "1", "--sections", "two"), "no list of sections"),
         (("--edition", "1", "--formats", "pdf,doc"), "there is no format 'doc'"),
         (("--edition", "1", "--meeting", "x" * 201), "longer than 200 letters"),
+        (("--edition", "1", "--out", " "), "it is blank: name a folder"),
         (("--edition", "1", "--working", "--mail"), "not for sharing"),
         (("--edition", "1", "--mail"), "SEND_KPIS_SMTP_HOST is not set"),
     ],
