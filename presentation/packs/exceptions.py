@@ -1,7 +1,7 @@
 """The exceptions of a pack: what is off, worst first, with what was said of it and what is asked of
 the board."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from kpis.editions import Content
 from kpis.exceptions import ExceptionCase, measure_cases, milestone_cases
@@ -15,12 +15,15 @@ from presentation.words.record import OVERDUE_PROMISE, parts_words
 
 
 def exceptions_of(
-    content: Content, measures: Mapping[str, PackMeasure], *, edition: bool
+    content: Content,
+    measures: Mapping[str, PackMeasure],
+    sections: Collection[int],
+    *,
+    edition: bool,
 ) -> tuple[PackException, ...]:
-    """Those of these measures and of their sections' milestones: measures first, the one that needs
-    attention most at the top."""
+    """Those of these measures and of the milestones of these sections: measures first, the one that
+    needs attention most at the top."""
     told = Telling(content.day, edition=edition)
-    sections = {one.section for one in measures.values()}
     results = [one.result for one in measures.values()]
     order = [one.measure.id for one in failing(results, content.lately)]
     of_measures = sorted(

@@ -68,7 +68,7 @@ def pack_of(source: PackSource, choice: PackChoice) -> Pack:
         overdue=overdue_count(states),
         rows=tuple(rows.values()),
         attention=_attention(source),
-        exceptions=exceptions_of(content, measures, edition=not source.working),
+        exceptions=exceptions_of(content, measures, numbers, edition=not source.working),
         exception_means=EXCEPTION_MEANS,
         changes=changes_of(source),
         sections=sections,

@@ -116,7 +116,7 @@ def put_changes(deck: Deck) -> None:
     told = [plain(changes.compared)]
     for head, lines in (
         ("Measures", changes.measures),
-        ("Milestones, plan and record", changes.others),
+        (HEADS["others"], changes.others),
     ):
         if lines:
             told += [plain(head, 18, bold=True, ink=STRONG), *map(plain, lines)]

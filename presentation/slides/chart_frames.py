@@ -51,7 +51,7 @@ def dressed(
     frame.name = held(name)
     frame._element.nvGraphicFramePr.cNvPr.set("descr", held(alternative))
     chart = frame.chart
-    figures.embed(chart)
+    figures.embed(chart, page.notices)
     chart.has_legend, chart.has_title = False, False
     chart.font.size = Pt(BODY)
     paint(chart.font.fill, MSO_THEME_COLOR.TEXT_1)

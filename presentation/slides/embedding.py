@@ -13,8 +13,8 @@ from xlsxwriter import Workbook
 
 from presentation.slides.kit import held
 
-SHEET = "Sheet1"
-"""To which the chart refers."""
+SHEET, ABOUT = "Sheet1", "About"
+"""The one to which the chart refers, and the one of the notices."""
 MONTH = "mmm yyyy"
 """How Office writes a month."""
 _ALL_AS_TEXT = {
@@ -47,12 +47,15 @@ class ChartFigures:
             data.add_series(name, values)
         return data
 
-    def embed(self, chart: Chart) -> None:
-        """Put the workbook into the chart in the place of the library's own."""
-        cast(ChartPart, chart.part).chart_workbook.update_from_xlsx_blob(self.workbook())
+    def embed(self, chart: Chart, notices: Sequence[str]) -> None:
+        """Put the workbook into the chart in the place of the library's own. The `notices` go with
+        it wherever the chart is copied to."""
+        made = self.workbook(notices)
+        cast(ChartPart, chart.part).chart_workbook.update_from_xlsx_blob(made)
 
-    def workbook(self) -> bytes:
-        """The workbook, a sheet with the names in its first row and column."""
+    def workbook(self, notices: Sequence[str] = ()) -> bytes:
+        """The workbook: a sheet with the names in its first row and column, and one of the notices
+        where there are any."""
         made = BytesIO()
         with Workbook(made, _ALL_AS_TEXT) as book:
             book.set_properties({"created": datetime(1980, 1, 1)})
@@ -68,4 +71,8 @@ class ChartFigures:
                 for row, value in enumerate(values, 1):
                     if value is not None:
                         sheet.write_number(row, column, value, look)
+            about = book.add_worksheet(ABOUT) if notices else None
+            for row, words in enumerate(notices):
+                if about:
+                    about.write_string(row, 0, held(words))
         return made.getvalue()

@@ -43,10 +43,12 @@ _FIELD = "{C1FF6DA9-008F-8B48-92A6-B652298478BF}"
 
 @dataclass(frozen=True)
 class DeckPage:
-    """A slide that is being made, and the place that is left for its content."""
+    """A slide that is being made, the place that is left for its content, and what must stand on
+    every slide."""
 
     slide: Slide
     area: SlideArea
+    notices: tuple[str, ...]
 
     def text(
         self, area: SlideArea, paragraphs: Sequence[SlideParagraph], back: Ink | None = None
@@ -98,7 +100,7 @@ class Deck:
         slide = self._slide(self._unlike(title), size, cover=cover)
         self._foot(slide)
         _note(slide, notes)
-        return DeckPage(slide, self.room)
+        return DeckPage(slide, self.room, self.pack.notices)
 
     def _unlike(self, title: str) -> str:
         """The title, so that no other slide has it."""

@@ -64,10 +64,10 @@ def opened(file: bytes) -> Opened:
     return Opened(file, Presentation(BytesIO(file)).slides)
 
 
-def embedded(chart: Any) -> list[list[Any]]:
-    """The rows of the workbook in a chart."""
+def embedded(chart: Any, sheet: int = 0) -> list[list[Any]]:
+    """The rows of a sheet of the workbook in a chart."""
     part = chart.part.chart_workbook.xlsx_part
-    return CalamineWorkbook.from_filelike(BytesIO(part.blob)).get_sheet_by_index(0).to_python()
+    return CalamineWorkbook.from_filelike(BytesIO(part.blob)).get_sheet_by_index(sheet).to_python()
 
 
 def plain_text(part: bytes) -> str:

@@ -111,6 +111,12 @@ def test_the_workbook_in_a_chart_holds_the_same_figures(slides: Opened, pack: Pa
         assert found == drawn(chart)
 
 
+def test_a_chart_that_is_copied_takes_the_notices_with_it(slides: Opened, pack: Pack) -> None:
+    assert pack.notices
+    for _, chart in slides.charts():
+        assert [row[0] for row in embedded(chart, 1)] == list(pack.notices)
+
+
 def test_no_workbook_has_a_formula(slides: Opened) -> None:
     sheets = [part for name, part in slides.members() if "xl/worksheets" in name]
     assert sheets
