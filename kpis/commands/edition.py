@@ -23,7 +23,7 @@ from data.record import Edition, released
 from data.store import DatabaseError
 from kpis.commands.arguments import a_moment, a_month, take_what_was_said
 from kpis.commands.milestones import milestone_fields
-from kpis.commands.report import report
+from kpis.commands.report import public_report, report
 from kpis.editions import (
     THRESHOLDS,
     CannotBeSafeError,
@@ -41,8 +41,6 @@ from kpis.editions import (
 )
 
 NEWEST = "newest"
-_NEVER_PUBLIC = {"recent": None, "projection": None, "exceptions": [], "course": None}
-"""What rounding alone can make or turn round is not told of rounded figures."""
 
 
 def declare(commands: "Commands[Parser]") -> None:
@@ -196,10 +194,8 @@ def measures_of(options: Namespace) -> tuple[Answer, Any]:
         must_stand(edition)
         content = read_content(database, edition.id)
     results = public_results(content) if options.public else content.results
-    fields = {"edition": edition_fields(edition), **report(results)}
-    if options.public:
-        for told in fields["kpis"].values():
-            told.update(_NEVER_PUBLIC)
+    told = public_report(results) if options.public else report(results)
+    fields = {"edition": edition_fields(edition), **told}
     if not options.public:
         states = content.board.states
         fields["milestones"] = [milestone_fields(state) for state in states]

@@ -23,6 +23,8 @@ from kpis.trends.recent import recent
 
 _NOTHING = {"period": "", "numerator": None, "denominator": None, "value": None, "hidden": True}
 
+_NEVER_PUBLIC = {"recent": None, "projection": None, "exceptions": [], "course": None}
+
 
 def report(results: Results, beyond: Shown | Hidden | None = None) -> dict[str, Any]:
     """All measures with `last_period`, as plain values; shares and waits unrounded. `beyond` is the
@@ -34,6 +36,15 @@ def report(results: Results, beyond: Shown | Hidden | None = None) -> dict[str, 
             _number(beyond.value) if isinstance(beyond, Shown) else None
         )
     return {"last_period": results.last_period, "kpis": told}
+
+
+def public_report(results: Results) -> dict[str, Any]:
+    """The same of figures as they are rounded for the public, without what rounding alone can make
+    or turn round."""
+    told = report(results)
+    for one in told["kpis"].values():
+        one.update(_NEVER_PUBLIC)
+    return told
 
 
 def _measure(result: Result) -> dict[str, Any]:

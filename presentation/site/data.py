@@ -4,7 +4,7 @@ means."""
 import json
 from typing import Any
 
-from kpis.commands.report import report
+from kpis.commands import public_report
 from kpis.definitions import Result
 from presentation.exports import to_csv
 from presentation.rows import ReleasedFigure, released_figures
@@ -16,15 +16,15 @@ ROUNDING = (
     "Percentages are worked out from the rounded counts. A figure may also be hidden because it "
     "would give a hidden one away. Status is judged from the rounded figures alone."
 )
-_LEFT_OUT = ("exceptions", "recent", "projection")
-"""What rounded figures could turn round is not published: directions and what is ahead."""
-_FIELDS = tuple(name for name in ReleasedFigure.model_fields if name != "exceptions")
+_LEFT_OUT = ("exceptions", "course_state", "course_month", "course_value")
+"""What rounding alone can make or turn round has no column: `public_report` gives none of it."""
+_FIELDS = tuple(name for name in ReleasedFigure.model_fields if name not in _LEFT_OUT)
 
 
 def data_json(told: PublicEdition) -> bytes:
     """All published figures with their definitions, as `python -m kpis --edition N --public --json`
     has them."""
-    found = report(told.results)
+    found = public_report(told.results)
     measures = {id: _measure(told.results.by_id[id], one) for id, one in found["kpis"].items()}
     edition = told.edition
     approval = edition.approval
@@ -45,8 +45,7 @@ def data_json(told: PublicEdition) -> bytes:
 
 
 def _measure(result: Result, fields: dict[str, Any]) -> dict[str, Any]:
-    kept = {name: value for name, value in fields.items() if name not in _LEFT_OUT}
-    return kept | {
+    return fields | {
         "rounded": result.measure.protects != "nothing",
         "caution": close_words(result),
         "definition": dict(_definition(result)),

@@ -49,17 +49,11 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def remind(path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Ran:
+def remind(path: Path, monkeypatch: pytest.MonkeyPatch, kpis: Ran) -> Ran:
     monkeypatch.setenv("SEND_KPIS_ADDRESS", "https://send.example.gov.uk")
 
     def ran(*arguments: str, day: str = MONDAY) -> tuple[int, str, str]:
-        line = ["remind", "--database", str(path), "--day", day, *arguments]
-        try:
-            status = main(line, COMMANDS)
-        except SystemExit as error:  # the parser has refused the line
-            status = int(str(error.code))
-        said = capsys.readouterr()
-        return status, said.out, said.err
+        return kpis("remind", "--database", str(path), "--day", day, *arguments)
 
     return ran
 
@@ -92,7 +86,7 @@ def released(released_file: Path, own_database: Path) -> Path:
 
 @pytest.fixture
 def kpis(capsys: pytest.CaptureFixture[str]) -> Ran:
-    """A command of `python -m kpis`, with printers that only write down what they are given."""
+    """A command of `python -m kpis`: its exit status, and what it said and told."""
 
     def ran(*arguments: str) -> tuple[int, str, str]:
         try:

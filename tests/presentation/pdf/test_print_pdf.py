@@ -134,8 +134,8 @@ def test_the_heads_of_a_table_stand_on_each_of_its_pages(texts: list[str], pack:
     assert sum(flat("Measure Figure Months") in text for text in texts[-2:]) == 2
 
 
-def test_the_first_edition_has_nothing_to_compare_with(editions: Database) -> None:
-    source = read_pack_source(editions, 1, Reader("Ann Analyst"))
+def test_the_first_edition_has_nothing_to_compare_with(demonstration: Database) -> None:
+    source = read_pack_source(demonstration, 1, Reader("Ann Analyst"))
     pack = pack_of(source, PackChoice(sections=(1,)))
     pages = pypdf.PdfReader(io.BytesIO(print_pdf(pack))).pages
     text = "".join(flat(page.extract_text()) for page in pages)
