@@ -34,6 +34,7 @@ from presentation.commands.mailing import Mailed, mailing_of
 from presentation.commands.publishing import must_be_private
 from presentation.commands.written import make_room, write_papers
 from presentation.papers import (
+    LONGEST_MEETING,
     PAPER_FORMATS,
     USUAL,
     NoSectionError,
@@ -46,7 +47,6 @@ from presentation.papers import (
 )
 
 _NOT_MAILED = "--working and --mail do not go together: working figures are not for sharing."
-_LONGEST = 200
 
 
 def declare(commands: "Commands[Parser]") -> Parser:
@@ -101,8 +101,8 @@ def _sections(text: str) -> tuple[int, ...]:
 
 
 def _meeting(text: str) -> str:
-    if len(text) > _LONGEST:
-        raise ArgumentTypeError(f"it is longer than {_LONGEST} letters.")
+    if len(text) > LONGEST_MEETING:
+        raise ArgumentTypeError(f"it is longer than {LONGEST_MEETING} letters.")
     return storable(text.strip())
 
 

@@ -12,6 +12,10 @@ PAPER_FORMATS: tuple[PaperFormat, ...] = get_args(PaperFormat)
 USUAL: tuple[PaperFormat, ...] = ("pdf", "pptx", "xlsx", "csv")
 """Those that are made where nothing else is asked for."""
 
+LONGEST_MEETING = 200
+"""Letters that the meeting on the cover may have."""
+MeetingName = Annotated[str, StringConstraints(strip_whitespace=True, max_length=LONGEST_MEETING)]
+
 
 @dataclass(frozen=True)
 class Paper:
@@ -35,7 +39,9 @@ class PapersWish(BaseModel, frozen=True):
     edition: int
     formats: tuple[PaperFormat, ...] = USUAL
     sections: tuple[int, ...] = ()
-    meeting: Annotated[str, StringConstraints(strip_whitespace=True, max_length=200)] = ""
+    meeting: Annotated[
+        str, StringConstraints(strip_whitespace=True, max_length=LONGEST_MEETING)
+    ] = ""
     working: bool = False
 
     @field_validator("formats")

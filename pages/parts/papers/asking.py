@@ -10,7 +10,7 @@ from kpis.record import Fault
 from pages.parts import source
 from pages.parts.papers.desk import PapersDesk
 from pages.parts.reader import looking
-from presentation.papers import PAPER_FORMATS, USUAL, PaperFormat, PapersWish
+from presentation.papers import LONGEST_MEETING, PAPER_FORMATS, USUAL, PaperFormat, PapersWish
 from presentation.words.papers import (
     BOARD_KIND,
     FORM_WORDS,
@@ -24,9 +24,6 @@ from presentation.words.papers import (
     WHICH_FORMATS,
     WORKING_KIND,
 )
-
-LONGEST_NAME = 120
-"""Signs: no edition's meeting is longer."""
 
 
 def asked_for(edition: Edition, desk: PapersDesk) -> PapersWish | list[str] | None:
@@ -57,7 +54,9 @@ def _formats(key: str) -> Iterator[PaperFormat]:
 
 
 def _meeting(edition: Edition, key: str) -> str:
-    typed = st.text_input(MEETING, edition.name, max_chars=LONGEST_NAME, key=f"meeting-{key}")
+    # A name that does not fit is not begun with: blank stands for the whole of it.
+    name = edition.name if len(edition.name) <= LONGEST_MEETING else ""
+    typed = st.text_input(MEETING, name, max_chars=LONGEST_MEETING, key=f"meeting-{key}")
     st.caption(MEETING_NOTE)
     return (typed or "").strip()
 

@@ -4,6 +4,7 @@ import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -11,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 from data.access import Role
 from data.audit import newest_first
 from data.reader import NotAllowedError, Reader
-from data.store import DatabaseError
+from data.store import DatabaseError, open_database
 from kpis.editions import approve, read_editions, read_packs, withdraw
 from pages.parts import show, source
 from pages.parts.papers import given, making
@@ -61,6 +62,19 @@ def test_what_is_made_is_recorded_and_given_alone_and_in_one_file(
     told = [one.what for one in newest_first(trail())][:3]
     assert told[0] == "edition_4_papers.zip" and told[1] == "edition_4_papers.pdf"
     assert wished == [PapersWish(edition=4, meeting=f"{FIRST}, corrected")]
+
+
+def test_a_meeting_that_does_not_fit_the_field_is_not_cut(
+    own_several: Opened, own_database: Path, wished: list[PapersWish]
+) -> None:
+    database = open_database(own_database)
+    with database.writing() as cursor:
+        cursor.execute("UPDATE editions SET name = repeat('x', 300) WHERE id = 4")
+    database.close()
+    test = own_several("papers")
+    assert field(test, "Meeting that they are for").value == ""
+    press(test, PRESS)
+    assert wished == [PapersWish(edition=4)]
 
 
 def test_what_is_chosen_is_asked_for(own_several: Opened, wished: list[PapersWish]) -> None:
