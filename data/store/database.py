@@ -12,7 +12,7 @@ import duckdb
 from data.address import Address, PostgresAddress
 from data.audit import Act, trail_of
 from data.settings import Settings
-from data.store.engines import Engine, embedded_engine, settle
+from data.store.engines import Engine, embedded_engine, hold, settle
 from data.store.faults import DatabaseError, explained
 from data.store.records import records
 from data.store.turn import WaitedError
@@ -142,6 +142,7 @@ class Database:
 
                 def begin() -> None:
                     nonlocal before
+                    self._engine.begin(cursor)
                     before = records(cursor).stored().version
 
                 yield cursor, begin
@@ -237,6 +238,8 @@ def transaction(
     cursor.execute("BEGIN")
     try:
         yield
+        if keep:
+            hold(cursor)
         if keep and told:
             told.done()
         cursor.execute("COMMIT" if keep else "ROLLBACK")

@@ -2,11 +2,14 @@
 
 from data.store.engines.embedded import embedded_engine
 from data.store.engines.engine import Engine
-from data.store.engines.settling import STORE, settle
+from data.store.engines.settling import LOCK, STORE, TURN, hold, settle
 
 __all__ = [
+    "LOCK",
     "STORE",
+    "TURN",
     "Engine",
     "embedded_engine",
+    "hold",
     "settle",
 ]
