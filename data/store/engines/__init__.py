@@ -2,7 +2,8 @@
 
 from data.store.engines.embedded import embedded_engine
 from data.store.engines.engine import Engine
-from data.store.engines.settling import LOCK, STORE, TURN, hold, settle
+from data.store.engines.settling import LOCK, STORE, TURN
+from data.store.engines.transactions import roll_back, transaction
 
 __all__ = [
     "LOCK",
@@ -10,6 +11,6 @@ __all__ = [
     "TURN",
     "Engine",
     "embedded_engine",
-    "hold",
-    "settle",
+    "roll_back",
+    "transaction",
 ]
