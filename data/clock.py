@@ -2,6 +2,7 @@
 to."""
 
 import re
+import time as machine
 from calendar import monthrange
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -9,9 +10,25 @@ from zoneinfo import ZoneInfo
 UK = ZoneInfo("Europe/London")
 
 
+_SERVER: list[tuple[datetime, float]] = []
+"""What a server's clock said, and how long this machine had been running then (seconds)."""
+
+
+def set_by(server: datetime) -> None:
+    """From now on go by the clock of a server, which says this now (with its zone): of several
+    machines that keep one record each may have a clock of its own, set wrong or set anew."""
+    _SERVER[:] = [(server.astimezone(UTC), machine.monotonic())]
+
+
+def _now() -> datetime:
+    for said, at in _SERVER:
+        return said + timedelta(seconds=machine.monotonic() - at)
+    return datetime.now(UTC)
+
+
 def uk_now() -> datetime:
     """This moment in UK time."""
-    return datetime.now(UK)
+    return _now().astimezone(UK)
 
 
 def uk_today() -> date:
@@ -22,7 +39,7 @@ def uk_today() -> date:
 def utc_now() -> datetime:
     """The moment as it is stored: naive UTC (a zone would need another library to come back from
     the engine)."""
-    return datetime.now(UTC).replace(tzinfo=None)
+    return _now().replace(tzinfo=None)
 
 
 _DAY = re.compile(r"[^T ]+")

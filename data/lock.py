@@ -21,6 +21,14 @@ if sys.platform == "win32":
         finally:
             _at_far(file, msvcrt.LK_UNLCK)
 
+    def kept(file: int) -> bool:
+        """Hold the open file until it is closed, unless somebody has it; whether it was free."""
+        try:
+            _at_far(file, msvcrt.LK_NBLCK)
+        except OSError:
+            return False
+        return True
+
     def _at_far(file: int, how: int) -> None:
         os.lseek(file, _FAR, os.SEEK_SET)
         msvcrt.locking(file, how, 1)
@@ -37,3 +45,11 @@ else:
             yield
         finally:
             fcntl.flock(file, fcntl.LOCK_UN)
+
+    def kept(file: int) -> bool:
+        """Hold the open file until it is closed, unless somebody has it; whether it was free."""
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        return True

@@ -1,9 +1,12 @@
 """The settings of an installation, from environment variables that begin with SEND_KPIS_."""
 
 from pathlib import Path
+from typing import Annotated
 
-from pydantic import Field, field_validator
+from pydantic import BeforeValidator, Field, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from data.address import Address, PostgresAddress, address_of
 
 FEWEST_MONTHS, MOST_MONTHS = 36, 1200
 """The least and the most that rows about people may be kept. Twelve months of a figure's window and
@@ -11,7 +14,8 @@ two years of such figures."""
 
 
 class Settings(BaseSettings):
-    """`database`: the DuckDB file. Sizes are in megabytes; `memory` is what DuckDB itself may use.
+    """`database`: the DuckDB file, or a database of PostgreSQL; for that one `work_folder` is where
+    what is uploaded lies meanwhile. Sizes are in megabytes; `memory` is what DuckDB itself may use.
     A workbook has a size once it is `unpacked`, and may have so many `cells`. `contact`: whom
     readers tell of what they cannot use: an email address, a telephone number or a sentence with
     both. `audit_file` is the audit trail and `audit_key_file` its key, `tokens_file` holds the
@@ -22,7 +26,8 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix="SEND_KPIS_", frozen=True)
 
-    database: Path = Path("var/dashboard.duckdb")
+    database: Annotated[Address, BeforeValidator(address_of)] = Path("var/dashboard.duckdb")
+    work_folder: Path = Path("var")
     upload_limit_mb: int = Field(default=50, gt=0)
     upload_unpacked_mb: int = Field(default=200, gt=0)
     upload_cells: int = Field(default=2_000_000, gt=0)
@@ -55,3 +60,11 @@ class Settings(BaseSettings):
                 "setting nothing is removed"
             )
         return int(text)
+
+
+def beside(address: Address, settings: Settings, ending: str) -> Path:
+    """The file that is kept beside a record: in the folder of its file, or in this machine's own
+    work folder."""
+    if isinstance(address, PostgresAddress):
+        return settings.work_folder / f"{address.stem}.{ending}"
+    return address.with_name(f"{address.stem}.{ending}")

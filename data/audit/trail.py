@@ -9,12 +9,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from data.access import ALL_ROLES
+from data.address import Address
 from data.audit.faults import explained
 from data.audit.key import make_key, read_key
 from data.audit.line import AuditLine, Kind, code_of, line_in, parts, seal
 from data.lock import held
 from data.reader import Reader
-from data.settings import Settings
+from data.settings import Settings, beside
 
 DONE, REFUSED, FAILED = "done", "refused", "failed, and nothing was kept"
 LONGEST_LINE = 8192
@@ -96,9 +97,9 @@ class Act:
             self.trail.record(self.by, self.kind, self.what, FAILED)
 
 
-def trail_of(database: Path, settings: Settings) -> Trail:
+def trail_of(database: Address, settings: Settings) -> Trail:
     """The trail of a database: where the settings say, else beside it."""
-    path = settings.audit_file or database.with_name(f"{database.stem}.audit.jsonl")
+    path = settings.audit_file or beside(database, settings, "audit.jsonl")
     return Trail(path, settings.audit_key_file or path.with_name(f"{path.stem}.key"))
 
 

@@ -101,7 +101,7 @@ def _wrong(where: tuple[int | str, ...], words: str) -> str:
 def tell_if_new(options: Namespace) -> None:
     """Say where a command that only reads makes an empty database: its path may be a slip."""
     path = settings(options).database
-    if not path.exists():
+    if isinstance(path, Path) and not path.exists():
         tell(f"There was no database {path}: an empty one is made.")
 
 
@@ -110,12 +110,26 @@ def opened(options: Namespace, *, existing: bool = False) -> Iterator[Database]:
     """The database, closed afterwards; made where there is none, unless it must exist. Raises
     UsageError."""
     chosen = settings(options)
-    if chosen.database.is_dir():
-        raise UsageError(f"{chosen.database} is a folder, not a database.")
-    if existing and not chosen.database.exists():
-        raise UsageError(f"There is no database {chosen.database}: say which one with --database.")
+    if isinstance(chosen.database, Path):
+        _usable(chosen.database, existing=existing)
     with closing(open_database(chosen.database, chosen)) as database:
         yield database
+
+
+def _usable(path: Path, *, existing: bool) -> None:
+    if path.is_dir():
+        raise UsageError(f"{path} is a folder, not a database.")
+    if existing and not path.exists():
+        raise UsageError(f"There is no database {path}: say which one with --database.")
+
+
+def file_of(options: Namespace, instead: str) -> Path:
+    """The file that is asked for. Raises UsageError where a server keeps the database, which says
+    what is done `instead`."""
+    address = settings(options).database
+    if not isinstance(address, Path):
+        raise UsageError(f"The database {address.name} is no file: {instead}.")
+    return address
 
 
 def here_or_asked(
@@ -128,7 +142,7 @@ def here_or_asked(
         with opened(options, existing=True) as database:
             return here(database)
     except InUseError:
-        done = asked(settings(options).database)
+        done = asked(file_of(options, "nobody else holds it"))
         if done is None:
             raise
         return done

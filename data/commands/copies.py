@@ -4,7 +4,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from data.audit import Kind, trail_of
-from data.commands.arguments import here_or_asked, login, settings
+from data.commands.arguments import file_of, here_or_asked, login, settings
 from data.commands.shell import Answer, Commands, Parser, UsageError, command, using_file
 from data.reader import Reader
 from data.store import (
@@ -18,6 +18,8 @@ from data.store import (
     restore,
 )
 from data.store.backup import backup
+
+_SERVERS = "its server makes and restores copies of it (docs/postgresql.md, part 4)"
 
 
 def declare(commands: "Commands[Parser]") -> None:
@@ -37,6 +39,7 @@ def declare(commands: "Commands[Parser]") -> None:
 
 def _backup(options: Namespace) -> Answer:
     file: Path = options.file
+    file_of(options, _SERVERS)
     with using_file(file):
         sha256 = _backed_up(options, file)
     fields = {"status": "backed_up", "file": str(file), "sha256": sha256}
@@ -57,7 +60,7 @@ def _backed_up(options: Namespace, file: Path) -> str:
 
 def _restore(options: Namespace) -> Answer:
     file: Path = options.file
-    path = settings(options).database
+    path = file_of(options, _SERVERS)
     if path.is_dir():
         raise UsageError(f"{path} is a folder, not a database.")
     try:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from data.address import Address, address_of
 from data.audit import AuditError
 from data.incident import chain, details, reference
 from data.post import PostError
@@ -55,14 +56,23 @@ class Parser(ArgumentParser):
 Commands = argparse._SubParsersAction
 
 
+def an_address(text: str) -> Address:
+    """Where a database is, as an option names it. Raises ArgumentTypeError."""
+    try:
+        return address_of(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{error}.") from None
+
+
 def command(commands: "Commands[Parser]", name: str, about: str, handler: Handler) -> Parser:
     """Declare a command with the options that each one has."""
     parser = commands.add_parser(name, help=about, description=about, epilog=STATUSES)
     parser.add_argument(
         "--database",
-        type=Path,
+        type=an_address,
         metavar="PATH",
-        help="the database file (by default SEND_KPIS_DATABASE, else var/dashboard.duckdb)",
+        help="the database: a file, or postgresql://… (by default SEND_KPIS_DATABASE, else "
+        "var/dashboard.duckdb)",
     )
     parser.add_argument(
         "--json", action="store_true", help="print one JSON object and nothing else"

@@ -78,7 +78,7 @@ def _check_size(request: Request, database: Database) -> None:
             f"The file has {size // _MEGABYTE:,} MB and may have {request.limit_mb:,} MB. Split "
             "it, or ask for more."
         )
-    if shutil.disk_usage(database.path.parent).free < _ROOM * size:
+    if shutil.disk_usage(database.incoming).free < _ROOM * size:
         raise DatabaseError(
             "There is not enough room on the disk for this file: free some space and repeat."
         )

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+from data.address import Address
 from data.private import made_private
-from data.settings import Settings
+from data.settings import Settings, beside
 
 _MADE = """
     PRAGMA secure_delete = ON;
@@ -52,6 +53,6 @@ class PostFile:
             ) from error
 
 
-def post_of(database: Path, settings: Settings) -> PostFile:
+def post_of(database: Address, settings: Settings) -> PostFile:
     """The post of a database: where the settings say, else beside it."""
-    return PostFile(settings.post_file or database.with_name(f"{database.stem}.post.sqlite3"))
+    return PostFile(settings.post_file or beside(database, settings, "post.sqlite3"))

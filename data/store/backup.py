@@ -139,7 +139,7 @@ def _check(sha256: str, file: Path) -> None:
 def _count_batches(copy: Path, file: Path, *, read_only: bool) -> int:
     """How many batches a copy has, once its rows were counted; one to be restored is brought to
     this version first."""
-    with explained(file, opening=True), connect(copy, read_only=read_only) as connection:
+    with explained(file.name, opening=True), connect(copy, read_only=read_only) as connection:
         if not read_only:
             migrate(connection)
         verify_counts(connection)
@@ -152,7 +152,7 @@ def _held(path: Path) -> AbstractContextManager[object]:
     if not path.exists():
         return nullcontext()
     try:
-        with explained(path, opening=True):
+        with explained(path.name, opening=True):
             connection = connect(path)
             connection.execute("CHECKPOINT")
     except InUseError:

@@ -29,8 +29,8 @@ def use_readers(cursor: duckdb.DuckDBPyConnection, dates: Dates = AS_CONTRACT) -
         cursor.execute(readers(dates))
         return
     _make_once(cursor)
-    ((catalog,),) = cursor.execute("SELECT current_catalog()").fetchall()
-    path = f"{identifier(catalog)}.main,{_BESIDE}.main"
+    ((catalog, schema),) = cursor.execute("SELECT current_catalog(), current_schema()").fetchall()
+    path = f"{identifier(catalog)}.{schema},{_BESIDE}.main"
     cursor.execute(f"SET search_path = {literal(path)}")
 
 

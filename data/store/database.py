@@ -3,19 +3,19 @@ time."""
 
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, contextmanager
 from itertools import count
 from pathlib import Path
 
 import duckdb
 
+from data.address import Address, PostgresAddress
 from data.audit import Act, trail_of
 from data.settings import Settings
-from data.store.faults import BROKEN, DatabaseError, explained
-from data.store.migrations import verify_counts
-from data.store.opening import clear_folder, incoming_folder, open_root
+from data.store.engines import Engine, embedded_engine, settle
+from data.store.faults import DatabaseError, explained
 from data.store.records import records
-from data.store.turn import Turn, WaitedError
+from data.store.turn import WaitedError
 
 __all__ = ["Database", "DatabaseError", "open_database", "transaction"]
 
@@ -35,22 +35,30 @@ class Database:
     lies in it; `trail` is where what is done to it is recorded.
 
     `settings` are those that it was opened with. `openings` counts the openings of
-    files by this process until this one: what was read under another count may be of another file.
+    records by this process until this one: what was read under another count may be of another one.
+    `name` is what it is called in a sentence, `address` where it is.
     """
 
-    def __init__(self, path: Path, settings: Settings) -> None:
-        self.path = path
-        self.incoming = incoming_folder(path)
+    def __init__(self, engine: Engine, settings: Settings) -> None:
+        self.address: Address = engine.address
+        self.name = engine.name
+        self.incoming = engine.incoming
         self.openings = next(_OPENINGS)
         self.settings = settings
-        self.trail = trail_of(path, settings)
-        self._root = open_root(path, settings)
-        with explained(path, opening=True):
-            clear_folder(self.incoming)
-        self._turn = Turn()
+        self.trail = trail_of(engine.address, settings)
+        self._engine = engine
+        self._root = engine.open()
+        engine.clean()
         self._door = threading.Condition()
         self._inside = 0
         self._broken = self._shut = self._ended = False
+
+    @property
+    def path(self) -> Path:
+        """The file that it is kept in. Raises DatabaseError where a server keeps it."""
+        if isinstance(self.address, PostgresAddress):
+            raise DatabaseError(f"The database {self.name} is no file: its server copies it.")
+        return self.address
 
     @contextmanager
     def reading(self) -> Iterator[duckdb.DuckDBPyConnection]:
@@ -72,7 +80,7 @@ class Database:
         What is to be kept goes into a `transaction`. Raises DatabaseError, which says whether it
         was kept.
         """
-        with self._turn.taken(who), self._writer() as (cursor, begin):
+        with self._engine.taken(who), self._writer() as (cursor, begin):
             begin()
             yield cursor
 
@@ -84,8 +92,8 @@ class Database:
 
             def take(who: str) -> None:
                 if self._shut:  # who replaces the file waits until nobody has a cursor
-                    raise self._turn.waited()
-                turn.enter_context(self._turn.taken(who))
+                    raise self._engine.waited()
+                turn.enter_context(self._engine.taken(who))
                 begin()
 
             yield cursor, take
@@ -100,7 +108,7 @@ class Database:
         to be made `ready` for that is made first, while others read and nobody writes. Raises
         DatabaseError."""
         with ExitStack() as turn:
-            turn.enter_context(self._turn.taken(who))
+            turn.enter_context(self._engine.taken(who))
             if ready:
                 with self._cursor() as cursor:
                     ready(cursor)
@@ -122,6 +130,7 @@ class Database:
             self._ended = True
             self._door.wait_for(lambda: not self._inside, LEAVE_SECONDS)
             self._root.close()
+            self._engine.end()
 
     @contextmanager
     def _writer(self) -> Iterator[tuple[duckdb.DuckDBPyConnection, Callable[[], None]]]:
@@ -143,11 +152,12 @@ class Database:
 
     @contextmanager
     def _cursor(self) -> Iterator[duckdb.DuckDBPyConnection]:
-        with explained(self.path), self._entered() as cursor:
+        with self._engine.explained(), self._entered() as cursor:
             try:
+                self._engine.enter(cursor)
                 yield cursor
-            except BROKEN:
-                self._broken = True
+            except duckdb.Error as error:
+                self._broken = self._broken or self._engine.broke(error)
                 raise
 
     @contextmanager
@@ -160,7 +170,7 @@ class Database:
                 raise DatabaseError(_ENDED)
             if self._broken:
                 self._root.close()
-                self._root = open_root(self.path, self.settings)
+                self._root = self._engine.open()
                 self._broken = False
                 self.openings = next(_OPENINGS)
             cursor = self._root.cursor()
@@ -176,7 +186,7 @@ class Database:
     def _wait(self, until: Callable[[], bool]) -> None:
         if not self._door.wait_for(until, LEAVE_SECONDS):
             raise DatabaseError(
-                f"The database {self.path.name} is to be opened again, and is still in use: repeat."
+                f"The database {self.name} is to be opened again, and is still in use: repeat."
             )
 
     def _outcome(self, before: int | None) -> str:
@@ -189,18 +199,32 @@ class Database:
             return _UNCHANGED if before is None else _UNKNOWN
 
 
-def open_database(path: Path | None = None, settings: Settings | None = None) -> Database:
-    """The database at `path` (by default the configured one), made if it is not there. Raises
-    DatabaseError."""
+def open_database(address: Address | None = None, settings: Settings | None = None) -> Database:
+    """The database at `address` (by default the configured one); a file is made if it is not there.
+    Raises DatabaseError."""
     settings = settings or Settings()
-    path = path or settings.database
+    address = address or settings.database
+    if isinstance(address, PostgresAddress):
+        return _on_server(address, settings)
     try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        address.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise DatabaseError(
-            f"The folder {path.parent} cannot be made: {error.strerror}. Choose another place."
+            f"The folder {address.parent} cannot be made: {error.strerror}. Choose another place."
         ) from error
-    return Database(path, settings)
+    return Database(embedded_engine(address, settings), settings)
+
+
+def _on_server(address: PostgresAddress, settings: Settings) -> Database:
+    from data.store.server import server_engine
+
+    with explained(address.name, opening=True):
+        engine = server_engine(address, settings)
+    try:
+        return Database(engine, settings)
+    except BaseException:
+        engine.end()
+        raise
 
 
 @contextmanager
@@ -223,16 +247,6 @@ def transaction(
         raise
     if keep:
         settle(cursor)
-
-
-def settle(cursor: duckdb.DuckDBPyConnection) -> None:
-    """Bring what was committed from the log into the file, for a torn log is recovered only up to
-    the damage, and silently; and count it."""
-    # While somebody still reads what was updated it cannot be brought in: the log stays, whole,
-    # until the next time.
-    with suppress(duckdb.TransactionException):
-        cursor.execute("CHECKPOINT")
-    verify_counts(cursor)
 
 
 def _roll_back(cursor: duckdb.DuckDBPyConnection) -> None:

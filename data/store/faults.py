@@ -3,7 +3,6 @@
 import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 import duckdb
 
@@ -62,8 +61,9 @@ _KINDS = {
 
 
 @contextmanager
-def explained(path: Path, *, opening: bool = False) -> Iterator[None]:
-    """Turn the engine's errors about the file, and a full disk, into a DatabaseError.
+def explained(name: str, *, opening: bool = False) -> Iterator[None]:
+    """Turn the engine's errors about the record of this name, and a full disk, into a
+    DatabaseError.
 
     While `opening`, every error of the engine is the file's; later it may be that of a query.
     """
@@ -72,15 +72,15 @@ def explained(path: Path, *, opening: bool = False) -> Iterator[None]:
     except duckdb.Error as error:
         if not opening and type(error) not in _KINDS:
             raise
-        raise _fault(path, error) from error
+        raise _fault(name, error) from error
     except OSError as error:
         if not opening and error.errno not in DISK_FULL:
             raise
         words = _FULL if error.errno in DISK_FULL else f"cannot be opened: {error.strerror}"
-        raise DatabaseError(f"The database {path.name} {words}.") from error
+        raise DatabaseError(f"The database {name} {words}.") from error
 
 
-def _fault(path: Path, error: duckdb.Error) -> DatabaseError:
+def _fault(name: str, error: duckdb.Error) -> DatabaseError:
     signed = next((words for sign, words in _SIGNS if sign in str(error).lower()), None)
     words = signed or _KINDS.get(type(error), _DAMAGED)
-    return (InUseError if words is _IN_USE else DatabaseError)(f"The database {path.name} {words}.")
+    return (InUseError if words is _IN_USE else DatabaseError)(f"The database {name} {words}.")

@@ -26,7 +26,7 @@ def incoming_folder(path: Path) -> Path:
 def open_root(path: Path, settings: Settings) -> duckdb.DuckDBPyConnection:
     """The root connection to the database at `path`, made if it is not there. Raises
     DatabaseError."""
-    with explained(path, opening=True):
+    with explained(path.name, opening=True):
         if not path.exists():
             _make(path)
         _close_to_others(path)
@@ -34,14 +34,14 @@ def open_root(path: Path, settings: Settings) -> duckdb.DuckDBPyConnection:
         try:
             migrate(root)
             verify_counts(root)
-            _lock_down(root, path, settings)
+            lock_down(root, incoming_folder(path), settings)
         except BaseException:
             root.close()  # else the file would stay locked
             raise
     return root
 
 
-def connect(path: Path, *, read_only: bool = False) -> duckdb.DuckDBPyConnection:
+def connect(path: Path | str, *, read_only: bool = False) -> duckdb.DuckDBPyConnection:
     """The engine's own connection to a file, which may be of any kind."""
     # Said before it is looked at: for a file of another kind the engine would fetch an extension
     # from the network.
@@ -86,8 +86,9 @@ def _close_to_others(path: Path) -> None:
         make_private(beside)
 
 
-def _lock_down(root: duckdb.DuckDBPyConnection, path: Path, settings: Settings) -> None:
-    folder = incoming_folder(path).resolve()
+def lock_down(root: duckdb.DuckDBPyConnection, incoming: Path, settings: Settings) -> None:
+    """Let the engine use a folder and nothing else of the machine, for as long as it is open."""
+    folder = incoming.resolve()
     folder.mkdir(mode=0o700, exist_ok=True)
     make_private(folder)
     # A value cannot be bound in SET.

@@ -15,4 +15,7 @@ def get_property(cursor: duckdb.DuckDBPyConnection, name: str) -> str | None:
 
 def set_property(cursor: duckdb.DuckDBPyConnection, name: str, content: str) -> None:
     """Store a text under a name, in place of the one before."""
-    cursor.execute("INSERT OR REPLACE INTO properties VALUES (?, ?)", [name, content])
+    if get_property(cursor, name) is None:
+        cursor.execute("INSERT INTO properties VALUES (?, ?)", [name, content])
+        return
+    cursor.execute("UPDATE properties SET content = ? WHERE name = ?", [content, name])

@@ -153,7 +153,7 @@ class _DuckRecords:
         return id
 
     def add_event(self, batch: int, action: Action, by: Reader, reason: str | None = None) -> None:
-        values = [self._next_id("events"), batch, action, utc_now(), by.name, reason]
+        values = [self._next_id("events"), batch, action, self._moment(), by.name, reason]
         self._cursor.execute(
             "INSERT INTO events (id, batch, action, moment, by_name, reason) VALUES (?, ?, ?, ?, "
             "?, ?)",
@@ -170,11 +170,15 @@ class _DuckRecords:
                 written.subject,
                 written.model_dump_json(),
                 author.name,
-                utc_now(),
+                self._moment(),
                 replaces,
             ],
         )
         return id
+
+    def _moment(self) -> datetime:
+        """Now, and never before what is stored already: a clock may have been set back since."""
+        return max(filter(None, (utc_now(), *self.last_stored())))
 
     def _next_id(self, table: Literal["batches", "events", "entries"]) -> int:
         return self._cursor.execute(f"SELECT coalesce(max(id), 0) + 1 FROM {table}").fetchall()[0][

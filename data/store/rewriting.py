@@ -50,7 +50,7 @@ def _refuse_full(path: Path) -> None:
 def _copy(cursor: duckdb.DuckDBPyConnection, made: Path) -> None:
     copy_to(cursor, made)
     make_private(made)
-    with explained(made, opening=True), connect(made) as copy:
+    with explained(made.name, opening=True), connect(made) as copy:
         verify_counts(copy)
         copy.execute("DELETE FROM not_rewritten")
         copy.execute("CHECKPOINT")

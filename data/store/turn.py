@@ -20,14 +20,15 @@ class Turn:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._holder = ""
+        self.said = ""
+        """Who has it or had it last, doing what and since when."""
 
     @contextmanager
     def taken(self, who: str) -> Iterator[None]:
         """Hold it; `who` says who does what, as `Ann is loading meetings`. Raises WaitedError."""
         if not self._lock.acquire(timeout=WAIT_SECONDS):
             raise self.waited()
-        self._holder = f"{who} (since {uk_now():%H:%M})"
+        self.said = f"{who} (since {uk_now():%H:%M})"
         try:
             yield
         finally:
@@ -35,4 +36,4 @@ class Turn:
 
     def waited(self) -> WaitedError:
         """What is said to somebody who has waited in vain."""
-        return WaitedError(f"{self._holder}. Try again when that is done; nothing was changed.")
+        return WaitedError(f"{self.said}. Try again when that is done; nothing was changed.")

@@ -11,10 +11,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from data.access import Right, Role
+from data.address import Address
 from data.audit import Kind, Trail, trail_of
 from data.private import made_private
 from data.reader import Reader
-from data.settings import Settings
+from data.settings import Settings, beside
 
 LONGEST = 60
 """Characters of a token's name."""
@@ -137,9 +138,9 @@ class Tokens:
             yield connection
 
 
-def tokens_of(database: Path, settings: Settings) -> Tokens:
+def tokens_of(database: Address, settings: Settings) -> Tokens:
     """The tokens of a database: where the settings say, else beside it."""
-    path = settings.tokens_file or database.with_name(f"{database.stem}.tokens.sqlite3")
+    path = settings.tokens_file or beside(database, settings, "tokens.sqlite3")
     return Tokens(path, trail_of(database, settings))
 
 

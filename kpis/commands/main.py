@@ -4,7 +4,6 @@ hold."""
 from argparse import Namespace
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from pathlib import Path
 
 from data.clock import uk_today
 from data.commands import (
@@ -13,6 +12,7 @@ from data.commands import (
     Commands,
     Parser,
     UsageError,
+    an_address,
     command,
     opened,
     run,
@@ -45,7 +45,7 @@ def main(arguments: Sequence[str] | None = None, further: Sequence[Declare] = ()
         description="The plan's measures: value, baseline, target and status of each.",
         epilog=STATUSES,
     )
-    parser.add_argument("--database", type=Path, metavar="PATH", help="the database file")
+    parser.add_argument("--database", type=an_address, metavar="PATH", help="the database")
     parser.add_argument(
         "--json", action="store_true", help="print one JSON object and nothing else"
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from data.address import Address
 from data.commands import (
     Answer,
     Commands,
@@ -99,8 +100,10 @@ def _going(one: Going) -> str:
     )
 
 
-def _beside(path: Path) -> list[str]:
+def _beside(path: Address) -> list[str]:
     """The databases that a restore has replaced, which hold the rows still."""
+    if not isinstance(path, Path):
+        return []
     kept = sorted(one.name for one in path.parent.glob(f"{path.stem}.replaced-*"))
     if not kept:
         return []

@@ -101,7 +101,7 @@ def drafts(database: Database, wish: DraftsWish) -> Drafts:
     """The mails of a day, in the order of their addresses: none to who had one on that day. Whose
     last did not go comes last, for what breaks the connection ends a run. Raises DatabaseError and
     PostError."""
-    post, found = post_of(database.path, database.settings), read_round(database, wish.day)
+    post, found = post_of(database.address, database.settings), read_round(database, wish.day)
     roles = RolesFile(wish.roles_file) if wish.roles_file else None
     basis = MailBasis(database, post, tuple(mails(post)), found, wish, roles)
     unnamed = sum(not one.holders for one in found.owed) if not found.span.over else 0

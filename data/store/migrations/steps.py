@@ -1,4 +1,4 @@
-"""The steps that bring a database to this version, and the proof that no row was lost."""
+"""The steps that bring a database to this version."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -99,33 +99,3 @@ def _count_marks(connection: duckdb.DuckDBPyConnection) -> None:
                 "INSERT INTO mark_counts SELECT batch, count(*) "
                 f"FROM {marks_table(extract)} GROUP BY batch"
             )
-
-
-def verify_counts(connection: duckdb.DuckDBPyConnection) -> None:
-    """Prove that every batch holds as many rows as were loaded, less those that were removed by
-    age, and as many marks. Raises DatabaseError where some are lost."""
-    batches = connection.execute("SELECT id, extract, row_count FROM batches").fetchall()
-    loaded = {extract for _, extract, _ in batches}
-    used = [one for name, one in extracts().items() if name in loaded]
-    rows = _held(connection, [stored_table(one) for one in used])
-    marks = _held(connection, [marks_table(one) for one in used if one.marked])
-    removed = connection.execute("SELECT batch, sum(row_count) FROM removals GROUP BY batch")
-    gone = dict(removed.fetchall())
-    marked = dict(connection.execute("SELECT batch, marks FROM mark_counts").fetchall())
-    lost = [
-        id
-        for id, _, count in sorted(batches)
-        if rows.get(id, 0) + gone.get(id, 0) != count or marks.get(id, 0) != marked.get(id, 0)
-    ]
-    if lost:
-        numbers = ", ".join(map(str, lost))
-        raise DatabaseError(
-            f"Rows of upload {numbers} are lost: restore the newest backup and load what came "
-            "after."
-        )
-
-
-def _held(connection: duckdb.DuckDBPyConnection, tables: list[str]) -> dict[int, int]:
-    """How many rows of these tables each batch has."""
-    counts = [f"SELECT batch, count(*) FROM {table} GROUP BY batch" for table in tables]
-    return dict(connection.execute(" UNION ALL ".join(counts)).fetchall()) if counts else {}

@@ -97,7 +97,7 @@ def _record(database: Database, who: Token | Reader, what: str, nothing: bool) -
     `nothing` to save. Raises AuditError: then nothing is given."""
     if isinstance(who, Token):
         settings = database.settings
-        tokens_of(database.path, settings).use(who, what)
+        tokens_of(database.address, settings).use(who, what)
     elif not nothing:
         database.trail.record(who, Kind.EXPORT, what)
 

@@ -129,7 +129,7 @@ async def _received(request: Request, database: Database, limit_mb: int) -> Asyn
         raise _too_large(f"has {size // MEGABYTE:,} MB", limit_mb)
     handle, name = tempfile.mkstemp(dir=database.incoming)
     try:
-        with explained(database.path), os.fdopen(handle, "wb") as out:
+        with explained(database.name), os.fdopen(handle, "wb") as out:
             size = 0
             async for piece in request.stream():
                 size += len(piece)

@@ -89,4 +89,4 @@ def _buttons(standing: CalendarAddress | None, *, told: bool) -> None:
 def calendars() -> Calendars:
     """The private addresses of this server."""
     database = source.database()
-    return Calendars(post_of(database.path, source.settings()), database.trail)
+    return Calendars(post_of(database.address, source.settings()), database.trail)

@@ -56,4 +56,4 @@ def _form(names: dict[str, str]) -> None:
 
 
 def _follows() -> Follows:
-    return Follows(post_of(source.database().path, source.settings()))
+    return Follows(post_of(source.database().address, source.settings()))

@@ -109,4 +109,4 @@ def _known(subject: str) -> Mapping[str, str]:
 
 
 def _follows() -> Follows:
-    return Follows(post_of(source.database().path, source.settings()))
+    return Follows(post_of(source.database().address, source.settings()))

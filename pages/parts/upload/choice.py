@@ -86,7 +86,7 @@ def requested(choice: Choice, missing: Missing) -> Iterator[Request]:
     handle, name = tempfile.mkstemp(dir=source.database().incoming)
     path = Path(name)
     try:
-        with explained(source.database().path), os.fdopen(handle, "wb") as out:
+        with explained(source.database().name), os.fdopen(handle, "wb") as out:
             out.write(choice.file.getvalue())
         chosen = source.settings()
         request = Request(

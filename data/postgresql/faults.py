@@ -1,0 +1,83 @@
+"""What can be wrong with a server, in words that say what to do. Drivers tell it in PostgreSQL's
+own text alone, so that it is told by its signs."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import psycopg
+
+from data.address import PostgresAddress
+
+
+class ServerError(Exception):
+    """The server cannot be used now. The message says what to do; nothing is lost."""
+
+
+_GONE = "cannot be reached: wait until its server answers again, and repeat"
+_ROOM = "cannot grow because its server's disk is full: free some space there"
+_RIGHTS = "may not be used so by this role: look at docs/postgresql.md, part 2"
+_SAME_MOMENT = "was changed by somebody else at the same moment: repeat"
+_SIGNS = (
+    ("no space left", _ROOM),
+    ("could not extend file", _ROOM),
+    ("password authentication failed", "does not take this password or role: mend the passfile"),
+    ("no password supplied", "asks for a password: name a passfile, or give one in the address"),
+    ("certificate verify failed", "shows a certificate that is not trusted: set sslrootcert"),
+    ("root certificate file", "cannot be trusted without a root certificate: set sslrootcert"),
+    (
+        "does not match host name",
+        "shows a certificate of another host: use the name it was made for",
+    ),
+    ("does not support ssl", "offers no TLS, which is required: turn it on there"),
+    ("remaining connection slots", "has no connection left: raise max_connections, or use a pool"),
+    ("too many connections", "has no connection left: raise max_connections, or use a pool"),
+    ("too many clients", "has no connection left: raise max_connections, or use a pool"),
+    ("read-only transaction", "is a copy that is only read: name the server that writes"),
+    ("does not exist", "is not there, or not as this version needs it: run python -m data migrate"),
+    ("permission denied", _RIGHTS),
+    ("must be owner", _RIGHTS),
+    ("duplicate key", _SAME_MOMENT),
+    ("could not serialize", _SAME_MOMENT),
+    ("deadlock detected", _SAME_MOMENT),
+    ("statement timeout", "took too long to answer: repeat when less is going on"),
+)
+LOST = (
+    "server closed the connection",
+    "connection refused",
+    "connection reset",
+    "connection timed out",
+    "connection to server",
+    "could not connect",
+    "could not receive data",
+    "could not send data",
+    "could not translate host name",
+    "connection timeout expired",
+    "terminating connection",
+    "no connection to the server",
+    "connection is closed",
+    "the connection is lost",
+    "the database system is",
+    "unable to connect",
+    "ssl syscall error",
+    "ssl connection has been closed",
+    "eof detected",
+    "broken pipe",
+)
+"""Signs that the connection is gone: another one is needed, and perhaps the server, too."""
+
+
+def server_words(text: str) -> str | None:
+    """What the server's text means, after the name of the database; None where it has no sign."""
+    lower = text.lower()
+    signs = (*_SIGNS, *((sign, _GONE) for sign in LOST))
+    return next((words for sign, words in signs if sign in lower), None)
+
+
+@contextmanager
+def told(address: PostgresAddress) -> Iterator[None]:
+    """Turn the driver's errors into a ServerError."""
+    try:
+        yield
+    except psycopg.Error as error:
+        words = server_words(str(error)) or "met a fault of its server: look into its log"
+        raise ServerError(f"The database {address.name} {words}.") from error

@@ -1,0 +1,12 @@
+"""What an engine of the record does, and the one of a file."""
+
+from data.store.engines.embedded import embedded_engine
+from data.store.engines.engine import Engine
+from data.store.engines.settling import STORE, settle
+
+__all__ = [
+    "STORE",
+    "Engine",
+    "embedded_engine",
+    "settle",
+]

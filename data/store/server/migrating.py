@@ -1,0 +1,20 @@
+"""A migration as a command does it: by itself, with nobody else in the database."""
+
+from data.address import PostgresAddress
+from data.code import code_of_dashboard
+from data.postgresql import ServerError, connected, release
+from data.store.faults import DatabaseError
+from data.store.server.one_version import refuse_others
+from data.store.server.steps import migrate_server
+
+
+def migrated(address: PostgresAddress) -> int:
+    """Bring the database to this version, all of it or nothing; how many steps that took. Raises
+    DatabaseError."""
+    ours = release(code_of_dashboard())
+    try:
+        with connected(address, ours) as connection:
+            refuse_others(connection, ours)
+            return migrate_server(connection)
+    except ServerError as error:
+        raise DatabaseError(str(error)) from error

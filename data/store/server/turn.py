@@ -1,0 +1,90 @@
+"""The turn to write on a server: among the threads of this process, and among all processes by a
+lock that lasts as long as a transaction of a connection of its own. With that connection it ends,
+however it ends."""
+
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
+from typing import Any
+
+import psycopg
+from psycopg.sql import SQL, Literal
+
+from data import clock
+from data.address import PostgresAddress
+from data.postgresql import ServerError, connected
+from data.store.server.one_version import still_has
+from data.store.turn import WAIT_SECONDS, Turn, WaitedError
+
+LOCK = 7_303_013
+"""The number of the lock in each database."""
+_POLL_SECONDS = 0.1
+_HOLDER = """SELECT substring(query FROM '^SELECT ''(.*)''$')
+    FROM pg_stat_activity JOIN pg_locks USING (pid)
+    WHERE locktype = 'advisory' AND objid = %s AND classid = 0 AND granted
+        AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"""
+
+
+class ServerTurn:
+    """The turn of one database, for connections of this version of the dashboard."""
+
+    def __init__(self, address: PostgresAddress, application: str) -> None:
+        self._address = address
+        self._application = application
+        self._here = Turn()
+
+    @contextmanager
+    def taken(self, who: str) -> Iterator[None]:
+        """Hold it; `who` says who does what. Raises WaitedError, which says who has it and since
+        when, and ServerError."""
+        with self._here.taken(who), ExitStack() as ending:
+            held = ExitStack()
+            # That the server is gone by the end changes nothing of what was kept or not.
+            ending.callback(_let_go, held)
+            connection = held.enter_context(connected(self._address, self._application))
+            connection.execute("SET LOCAL idle_in_transaction_session_timeout = 0")
+            _wait(connection)
+            still_has(connection, self._application)
+            ((now,),) = connection.execute("SELECT clock_timestamp()").fetchall()
+            clock.set_by(now)
+            _say(connection, self._here.said)
+            yield
+
+    def waited(self) -> WaitedError:
+        """What is said to somebody of this process who has waited in vain."""
+        return self._here.waited()
+
+
+def _let_go(held: ExitStack) -> None:
+    with suppress(ServerError):
+        held.close()
+
+
+def _wait(connection: psycopg.Connection[Any]) -> None:
+    until = time.monotonic() + WAIT_SECONDS
+    while connection.execute("SELECT pg_try_advisory_xact_lock(%s)", [LOCK]).fetchall() != [
+        (True,)
+    ]:
+        if time.monotonic() > until:
+            raise WaitedError(
+                f"{_holder(connection)}. Try again when that is done; nothing was changed."
+            )
+        time.sleep(_POLL_SECONDS)
+
+
+def _free(connection: psycopg.Connection[Any]) -> bool:
+    """Whether the turn was free, and is now this connection's."""
+    found = connection.execute("SELECT pg_try_advisory_xact_lock(%s)", [LOCK]).fetchall()
+    return found == [(True,)]
+
+
+def _say(connection: psycopg.Connection[Any], words: str) -> None:
+    """Say who has the turn, in the last query of the connection: names of applications hold only 63
+    letters, and none but English ones."""
+    connection.execute(SQL("SELECT {}").format(Literal(words)))
+
+
+def _holder(connection: psycopg.Connection[Any]) -> str:
+    found = connection.execute(_HOLDER, [LOCK]).fetchall()
+    said = found[0][0].replace("''", "'") if found and found[0][0] else ""
+    return said or "Somebody else is changing what is stored"
