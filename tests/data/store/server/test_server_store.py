@@ -5,7 +5,7 @@ from pathlib import Path
 from signal import SIGQUIT
 
 import pytest
-from psycopg.sql import SQL
+from psycopg.sql import SQL, Identifier
 
 from data import clock
 from data.settings import Settings
@@ -63,9 +63,9 @@ def test_rows_that_are_gone_are_missed(made: Fresh, opening: Opening) -> None:
 
 def test_text_that_is_sorted_in_a_language_is_refused(postgresql: Server) -> None:
     with postgresql.database() as made:
-        language = "LOCALE_PROVIDER icu ICU_LOCALE 'en-GB'"
-        postgresql.do(SQL(f"DROP DATABASE {made.name}").format())
-        postgresql.do(SQL(f"CREATE DATABASE {made.name} TEMPLATE template0 {language}").format())
+        anew = "CREATE DATABASE {} TEMPLATE template0 LOCALE_PROVIDER icu ICU_LOCALE 'en-GB'"
+        for statement in ("DROP DATABASE {}", anew):
+            postgresql.do(SQL(statement).format(Identifier(made.name)))
         with pytest.raises(DatabaseError, match="LC_COLLATE 'C'"):
             migrated(server_address(made.owner))
 
