@@ -22,7 +22,9 @@ class Settings(BaseSettings):
     tokens of machines, `post_file` the mails that were sent and who asked for them; without them
     these lie beside the database. `retain_months` is how long rows
     about people are kept; without it, for good. With `editions_by_two` who makes an edition cannot
-    approve it. `slides_template`: the council's own slides, which those of papers are made like."""
+    approve it. `slides_template`: the council's own slides, which those of papers are made like.
+    `static_cache` is the folder in which Streamlit's files are kept compressed; without it, one
+    beside the database, and with `off` none."""
 
     # A value may hold a password: an error says which setting, and not what stands in it.
     model_config = SettingsConfigDict(
@@ -47,6 +49,7 @@ class Settings(BaseSettings):
     retain_months: int | None = None
     editions_by_two: bool = False
     slides_template: Path | None = None
+    static_cache: Path | None = None
 
     @field_validator("retain_months", mode="before")
     @classmethod
