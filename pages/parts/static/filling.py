@@ -12,7 +12,10 @@ OFF = "off"
 """Instead of a folder: nothing is kept."""
 _PROJECT = Path(__file__).resolve().parents[3]
 _LOG = logging.getLogger("dashboard")
-_WITHOUT = "Scripts and styles are sent uncompressed, so that first visits take longer. %s"
+_WITHOUT = (
+    "Scripts and styles are sent uncompressed, so that first visits take longer. %s `python -m "
+    "pages.parts.static` compresses them (docs/running.md, part 1)."
+)
 
 
 def folder_of(settings: Settings) -> Path | None:

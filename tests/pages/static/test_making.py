@@ -15,6 +15,7 @@ import pytest
 from pages.parts.static import making
 from pages.parts.static.making import made
 from pages.parts.static.shelf import ShelfError, opened, source_folder, state_of, usable
+from pages.parts.static.trusted import distrusted
 from tests.sampling import sample
 
 MAKE = "import sys; from pathlib import Path; from pages.parts.static.making import made; "
@@ -181,6 +182,30 @@ def test_a_link_among_them_is_not_followed(folder: Path, source: Path, tmp_path:
     file = made(folder, source).folder / "js" / "index.abc.js.br"
     shutil.move(file, tmp_path / "elsewhere")
     file.symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(ShelfError, match="Others than the dashboard could change"):
+        opened(folder, source)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has no such rights to read")
+def test_what_is_neither_a_file_nor_a_folder_is_not_trusted(folder: Path, source: Path) -> None:
+    place = made(folder, source).folder
+    assert distrusted(place) is None
+    os.mkfifo(place / "pipe", 0o600)
+    assert distrusted(place) == place / "pipe"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has no such rights to read")
+def test_what_belongs_to_another_is_not_used(
+    folder: Path, source: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is root's may be: whoever runs the dashboard did not write it, and cannot."""
+    place = made(folder, source).folder
+    if os.geteuid() == 0:
+        monkeypatch.setattr(os, "geteuid", lambda: 12345)
+        assert opened(folder, source)
+        os.chown(place / "list.json", 12346, -1)
+    else:
+        monkeypatch.setattr(os, "geteuid", lambda: 12345)
     with pytest.raises(ShelfError, match="Others than the dashboard could change"):
         opened(folder, source)
 
