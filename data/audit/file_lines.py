@@ -31,6 +31,14 @@ class FileLines:
         with explained(self.path):
             return self.path.exists()
 
+    def state(self) -> tuple[int, ...]:
+        """The size of the file, and when it was written."""
+        with explained(self.path):
+            if not self.path.exists():
+                return ()
+            found = self.path.stat()
+            return found.st_size, found.st_mtime_ns
+
     @contextmanager
     def writing(self) -> Iterator[TrailPen]:
         """The end of the file. Raises AuditError."""

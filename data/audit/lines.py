@@ -45,6 +45,11 @@ class TrailLines(Protocol):
         """Whether there is anything."""
         ...
 
+    def state(self) -> tuple[int, ...]:
+        """What is another once a line was added, changed or taken away; nothing where there is
+        none."""
+        ...
+
     def writing(self) -> AbstractContextManager[TrailPen]:
         """The end of the trail, for one writer among all; what was written is kept for good once
         this has ended."""

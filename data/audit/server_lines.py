@@ -23,6 +23,9 @@ _BEGUN = """SELECT set_config('lock_timeout', '20s', true),
     set_config('synchronous_commit', 'on', true)"""
 """Whoever was cut off in the middle holds others up no longer than that; and a commit lasts, even
 where the server would answer before it is on its disk."""
+_STATE = """SELECT count(*), max(n), max(xmin::text::bigint)
+    FROM beside.audit_lines HAVING count(*) > 0"""
+"""By the transaction that wrote it last an edited line is known, too."""
 _ADD = "INSERT INTO beside.audit_lines VALUES (%s, %s)"
 _AT_ONCE = 1000
 
@@ -42,6 +45,12 @@ class ServerLines:
         """Whether there is a line."""
         with self._connected() as connection:
             return bool(_newest(connection))
+
+    def state(self) -> tuple[int, ...]:
+        """How many lines there are, the last number, and the last transaction that wrote any."""
+        with self._connected() as connection:
+            found = connection.execute(_STATE).fetchone()
+            return found or ()
 
     @contextmanager
     def writing(self) -> Iterator[TrailPen]:

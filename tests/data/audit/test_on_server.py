@@ -104,11 +104,12 @@ def test_one_spoilt_line_stops_nobody_and_is_found(
 def test_what_its_owner_changes_is_found(
     three: Trail, own_record: Fresh, tampered: str, line: int, said: str
 ) -> None:
-    digest = verify(three).digest
+    digest, state = verify(three).digest, three.lines.state()
     with psycopg.connect(own_record.owner) as connection:
         connection.execute(tampered.encode())
     found = verify(three, digest)
     assert found.line == line and said in found.fault
+    assert three.lines.state() != state
 
 
 @pytest.mark.parametrize(
