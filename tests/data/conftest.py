@@ -10,7 +10,6 @@ from typing import Any
 import duckdb
 import pytest
 
-from data import clock
 from data.address import Address, address_of
 from data.extracts import extracts
 from data.loading.load import LoadResult, Request, load
@@ -61,7 +60,6 @@ def own_record(postgresql: Server) -> Iterator[Fresh]:
     """An empty record on a server, for one test alone."""
     with empty_record(postgresql) as made:
         yield made
-    clock._SERVER.clear()
 
 
 @pytest.fixture(params=["file", "server"])

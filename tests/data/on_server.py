@@ -5,6 +5,7 @@ from contextlib import contextmanager
 
 from psycopg.sql import SQL, Identifier
 
+from data import clock
 from data.address import PostgresAddress, address_of
 from data.store.server import migrated
 from tests.postgresql.server import APP, Fresh, Server
@@ -18,6 +19,7 @@ def empty_record(server: Server) -> Iterator[Fresh]:
     server.template(TEMPLATE, _fill)
     with server.database(TEMPLATE) as made:
         yield made
+    clock._SERVER.clear()  # what runs next goes by the clock of this machine again
 
 
 def postgres_address(text: str) -> PostgresAddress:

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from data import clock
 from data.access import Role
 from data.beside import BesideError
 from data.sign_in import Ended, Person, RolesFile, Sessions
@@ -182,4 +181,3 @@ def test_while_the_database_is_away_nobody_is_let_in_and_it_comes_back_by_itself
         own_postgresql.start()
         soon(lambda: not refused(sessions, token))
         assert not reason(sessions, token)
-    clock._SERVER.clear()
