@@ -79,6 +79,14 @@ class Settings(BaseSettings):
         return self
 
 
+def own_folder(settings: Settings) -> Path:
+    """The folder of this machine in which files of the installation lie: that of the database, or
+    its work folder where a server keeps the record."""
+    if isinstance(settings.database, PostgresAddress):
+        return settings.work_folder
+    return settings.database.parent
+
+
 def beside(address: Address, settings: Settings, ending: str) -> Path:
     """The file that is kept beside a record: in the folder of its file, or in this machine's own
     work folder."""

@@ -5,7 +5,7 @@ import logging
 import sys
 from pathlib import Path
 
-from data.settings import Settings
+from data.settings import Settings, own_folder
 from pages.parts.static.shelf import Shelf, ShelfError, opened, source_folder, usable
 
 OFF = "off"
@@ -22,7 +22,7 @@ def folder_of(settings: Settings) -> Path | None:
     """Where files are kept: beside the database, if no other folder is set; None where nowhere."""
     if settings.static_cache == Path(OFF):
         return None
-    return settings.static_cache or settings.database.parent / "static"
+    return settings.static_cache or own_folder(settings) / "static"
 
 
 class Filling:
