@@ -67,8 +67,8 @@ pictures: $(DEV) $(filter $(DEMONSTRATION),$(DATABASE)) ## pictures of every pag
 	@tools/ensure_browser.sh
 	$(PYTHON) -m benchmarks.pictures --database "$(DATABASE)"
 
-bench: $(DEV) ## how long loading and computing take here, beside DuckDB alone
-	$(PYTHON) -m benchmarks
+bench: $(DEV) ## how long loading and computing take here, beside DuckDB alone and a user's own script; ROWS=1000000,10000000
+	$(PYTHON) -m benchmarks $(if $(ROWS),--rows $(ROWS))
 
 bench-pages: $(DEV) $(filter $(DEMONSTRATION),$(DATABASE)) ## how long pages take here, beside bare Streamlit pages
 	@tools/ensure_browser.sh
