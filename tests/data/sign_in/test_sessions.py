@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from data.access import Role
@@ -18,6 +18,8 @@ from data.sign_in.session_table import SessionTable
 from data.sign_in.sessions import IDLE_SECONDS, LONGEST_SECONDS, TOLD_SECONDS
 from data.sign_in.shelf import MemoryShelf, SessionShelf
 from tests.data.on_server import postgres_address
+from tests.postgresql.server import Fresh
+from tests.sampling import sample
 
 MINUTE = 60
 NOON = datetime(2026, 11, 28, 12, tzinfo=UTC)
@@ -163,6 +165,15 @@ def test_a_session_is_open_exactly_as_long_as_it_should_be(
     steps: list[tuple[str, str, int]],
 ) -> None:
     play(World(), steps)
+
+
+@settings(max_examples=sample(3, 100), suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(steps=st.lists(STEPS, max_size=25))
+def test_the_same_holds_of_sessions_that_servers_share(
+    own_record: Fresh, steps: list[tuple[str, str, int]]
+) -> None:
+    with closing(ServerShelf(SessionTable(postgres_address(own_record.app)))) as shelf:
+        play(World(shelf), steps)
 
 
 def play(world: World, steps: list[tuple[str, str, int]]) -> None:

@@ -13,7 +13,7 @@ from data.beside import BesideError
 from data.sign_in import Ended, Person, RolesFile, Sessions
 from data.sign_in.people import RolesNow, as_told
 from data.sign_in.server_shelf import STALE_SECONDS, ServerShelf
-from data.sign_in.session_table import USED_SECONDS, SessionTable
+from data.sign_in.session_table import SessionTable
 from data.sign_in.sessions import IDLE_SECONDS, TOLD_SECONDS
 from tests.data.on_server import empty_record, postgres_address
 from tests.postgresql.cluster import Cluster
@@ -127,11 +127,12 @@ def test_use_at_one_keeps_it_at_the_other_and_is_written_once_a_minute(
     def written() -> float:
         return own_record.sql("SELECT used FROM beside.sessions")[0][0]
 
-    hands.now = began + USED_SECONDS - 1
+    hands.now = began + 59
     one.use(found.id)
     time.sleep(1.2)
     assert written() == began
-    hands.now = began + USED_SECONDS
+    assert (seen := one.known(token)) and seen.used == hands.now, "though it is not written"
+    hands.now = began + 60
     one.use(found.id)
     soon(lambda: written() == hands.now)
     soon(lambda: (seen := other.known(token)) and seen.used == hands.now)

@@ -1,6 +1,6 @@
 -- What is kept beside the record, for all servers of one dashboard: where the record is a file, these are files of their
 -- own (data/audit, data/tokens, data/post) and the memory of the one server (data/sign_in). They are in a schema of their
--- own, so that what may be read of the record gives nobody a right to them, and a dump can leave them out. Moments are
+-- own, so that what may be read of the record gives nobody a right to them, and a restore can leave them alone. Moments are
 -- text (naive UTC), as in the files; those of sessions are seconds since 1970.
 
 CREATE SCHEMA beside;
