@@ -39,6 +39,7 @@ _SIGNS = (
     ("duplicate key", _SAME_MOMENT),
     ("could not serialize", _SAME_MOMENT),
     ("deadlock detected", _SAME_MOMENT),
+    ("lock timeout", "is in use just now: repeat when less is going on"),
     ("statement timeout", "took too long to answer: repeat when less is going on"),
 )
 LOST = (

@@ -14,6 +14,8 @@ from data.audit import Act, trail_of
 from data.settings import Settings
 from data.store.engines import Engine, embedded_engine, settle
 from data.store.faults import DatabaseError, explained
+from data.store.moved import refuse_moved
+from data.store.recognising import Recognised
 from data.store.records import records
 from data.store.turn import WaitedError
 
@@ -35,7 +37,8 @@ class Database:
     lies in it; `trail` is where what is done to it is recorded.
 
     `settings` are those that it was opened with. `openings` counts the openings of
-    records by this process until this one: what was read under another count may be of another one.
+    records by this process until this one, and each time that another was found in its place: what
+    was read under another count may be of another one.
     `name` is what it is called in a sentence, `address` where it is.
     """
 
@@ -48,6 +51,7 @@ class Database:
         self.trail = trail_of(engine.address, settings)
         self._engine = engine
         self._root = engine.open()
+        self._recognised = Recognised()
         engine.clean()
         self._door = threading.Condition()
         self._inside = 0
@@ -67,6 +71,8 @@ class Database:
         with self._cursor() as cursor:
             cursor.execute("BEGIN")
             try:
+                if self._recognised.another(lambda: self._engine.identity(cursor)):
+                    self.openings = next(_OPENINGS)
                 yield cursor
             finally:
                 _roll_back(cursor)
@@ -142,6 +148,7 @@ class Database:
 
                 def begin() -> None:
                     nonlocal before
+                    refuse_moved(cursor)
                     before = records(cursor).stored().version
 
                 yield cursor, begin

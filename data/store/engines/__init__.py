@@ -2,11 +2,12 @@
 
 from data.store.engines.embedded import embedded_engine
 from data.store.engines.engine import Engine
-from data.store.engines.settling import STORE, settle
+from data.store.engines.settling import STORE, ServerAsked, settle
 
 __all__ = [
     "STORE",
     "Engine",
+    "ServerAsked",
     "embedded_engine",
     "settle",
 ]

@@ -33,6 +33,10 @@ class _EmbeddedEngine:
     def enter(self, cursor: duckdb.DuckDBPyConnection) -> None:
         """Nothing: a cursor sees the file that its root has open."""
 
+    def identity(self, _: duckdb.DuckDBPyConnection) -> str:
+        """The same throughout: the file is replaced by this process alone, which opens it anew."""
+        return ""
+
     def taken(self, who: str) -> AbstractContextManager[None]:
         return self._turn.taken(who)
 

@@ -36,6 +36,11 @@ class Engine(Protocol):
         """Let a new cursor of the root see the record."""
         ...
 
+    def identity(self, _: duckdb.DuckDBPyConnection) -> str:
+        """What is another where another record, or another copy, was put in the place of this one
+        while it was open."""
+        ...
+
     def taken(self, who: str) -> AbstractContextManager[None]:
         """The turn to write, among everybody who has the record open. Raises WaitedError."""
         ...
