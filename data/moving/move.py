@@ -76,6 +76,7 @@ def _moved(link: Link, here: Side, there: Side, tell: Tell) -> Moved:
         link.root.execute("BEGIN")
         for table, counted in zip(tables, held, strict=True):
             _copy(link, here, there, table, counted, tell)
+        link.hold()
         committing()
         link.root.execute("COMMIT")
     if there.is_server:

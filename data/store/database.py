@@ -12,7 +12,7 @@ import duckdb
 from data.address import Address, PostgresAddress
 from data.audit import Act, trail_of
 from data.settings import Settings
-from data.store.engines import Engine, embedded_engine, settle
+from data.store.engines import Engine, embedded_engine, hold, settle
 from data.store.faults import DatabaseError, explained
 from data.store.moved import refuse_moved
 from data.store.recognising import Recognised
@@ -149,6 +149,7 @@ class Database:
                 def begin() -> None:
                     nonlocal before
                     refuse_moved(cursor)
+                    self._engine.begin(cursor)
                     before = records(cursor).stored().version
 
                 yield cursor, begin
@@ -244,6 +245,8 @@ def transaction(
     cursor.execute("BEGIN")
     try:
         yield
+        if keep:
+            hold(cursor)
         if keep and told:
             told.done()
         cursor.execute("COMMIT" if keep else "ROLLBACK")

@@ -70,7 +70,7 @@ def test_a_checkpoint_that_breaks_off_loses_nothing(
         lock_down(root, path, settings)
 
     with monkeypatch.context() as patch:
-        patch.setattr(opening, "_lock_down", break_first)
+        patch.setattr(opening, "lock_down", break_first)
         filled = open_database(own_database)
     with pytest.raises(DatabaseError, match="What was to be stored is stored"):
         loaded(filled, folder, 2)

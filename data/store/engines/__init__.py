@@ -2,12 +2,15 @@
 
 from data.store.engines.embedded import embedded_engine
 from data.store.engines.engine import Engine
-from data.store.engines.settling import STORE, ServerAsked, settle
+from data.store.engines.settling import LOCK, STORE, TURN, ServerAsked, hold, settle
 
 __all__ = [
+    "LOCK",
     "STORE",
+    "TURN",
     "Engine",
     "ServerAsked",
     "embedded_engine",
+    "hold",
     "settle",
 ]

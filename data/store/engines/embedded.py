@@ -33,9 +33,13 @@ class _EmbeddedEngine:
     def enter(self, cursor: duckdb.DuckDBPyConnection) -> None:
         """Nothing: a cursor sees the file that its root has open."""
 
-    def identity(self, _: duckdb.DuckDBPyConnection) -> str:
+    def identity(self, cursor: duckdb.DuckDBPyConnection) -> str:
         """The same throughout: the file is replaced by this process alone, which opens it anew."""
+        del cursor
         return ""
+
+    def begin(self, cursor: duckdb.DuckDBPyConnection) -> None:
+        """Nothing: the turn lasts as long as this process."""
 
     def taken(self, who: str) -> AbstractContextManager[None]:
         return self._turn.taken(who)

@@ -6,21 +6,41 @@ from typing import Any
 import duckdb
 
 from data.sql import literal
+from data.store.faults import DatabaseError
 from data.store.migrations import verify_counts
 
 STORE = "store"
 """Under this name the engine has a database of PostgreSQL attached."""
 
+LOCK = 7_303_013
+"""The number of the lock that whoever has the turn holds on a server."""
+TURN = "turn"
+"""The variable of a cursor that says which connection of the server holds it."""
+_LOST = (
+    "The connection to the database was lost meanwhile, and with it the turn to write. Nothing was "
+    "changed: repeat."
+)
+
 
 class ServerAsked:
     """The server itself, asked through a cursor: it counts where its rows lie."""
 
-    def __init__(self, cursor: duckdb.DuckDBPyConnection) -> None:
+    def __init__(self, cursor: duckdb.DuckDBPyConnection, name: str = STORE) -> None:
         self._cursor = cursor
+        self._name = name
 
     def execute(self, query: str) -> Any:  # noqa: ANN401 - a cursor, as of any library
         """Run the query there."""
-        return self._cursor.execute(f"FROM postgres_query({literal(STORE)}, {literal(query)})")
+        return self._cursor.execute(f"FROM postgres_query({literal(self._name)}, {literal(query)})")
+
+    def hold(self, process: int) -> None:
+        """One of the server's processes still has the turn. Raises DatabaseError."""
+        held = self.execute(
+            "SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND granted "
+            f"AND classid = 0 AND objid = {LOCK} AND pid = {process}"
+        )
+        if not held.fetchall():
+            raise DatabaseError(_LOST)
 
 
 def on_server(cursor: duckdb.DuckDBPyConnection) -> bool:
@@ -29,6 +49,15 @@ def on_server(cursor: duckdb.DuckDBPyConnection) -> bool:
         "SELECT type FROM duckdb_databases() WHERE database_name = current_catalog()"
     ).fetchall()
     return found == [("postgres",)]
+
+
+def hold(cursor: duckdb.DuckDBPyConnection) -> None:
+    """Before a commit: whoever writes still has the turn. On a server it is lost with its
+    connection, and then another may have written meanwhile. Raises DatabaseError."""
+    if not on_server(cursor):
+        return
+    ((process,),) = cursor.execute(f"SELECT getvariable({literal(TURN)})").fetchall()
+    ServerAsked(cursor).hold(process or 0)
 
 
 def settle(cursor: duckdb.DuckDBPyConnection) -> None:

@@ -10,7 +10,7 @@ from data.address import PostgresAddress
 from data.code import code_of_dashboard
 from data.postgresql import LOST, ServerError, release, server_words
 from data.settings import Settings
-from data.store.engines import STORE, Engine, ServerAsked
+from data.store.engines import STORE, TURN, Engine, ServerAsked
 from data.store.faults import BROKEN, DatabaseError, explained
 from data.store.opening import connect, lock_down
 from data.store.server.attaching import attach, look
@@ -65,6 +65,9 @@ class _ServerEngine:
     def identity(self, cursor: duckdb.DuckDBPyConnection) -> str:
         return str(ServerAsked(cursor).execute(_IDENTITY).fetchall()[0][0])
 
+    def begin(self, cursor: duckdb.DuckDBPyConnection) -> None:
+        cursor.execute(f"SET VARIABLE {TURN} = {self._turn.process}")
+
     @contextmanager
     def taken(self, who: str) -> Iterator[None]:
         with self.explained(), self._turn.taken(who):
@@ -75,15 +78,16 @@ class _ServerEngine:
 
     @contextmanager
     def explained(self) -> Iterator[None]:
-        try:
-            with explained(self.name):
+        with explained(self.name):
+            try:
                 yield
-        except ServerError as error:
-            raise DatabaseError(str(error)) from error
-        except duckdb.Error as error:
-            if words := server_words(str(error)):
-                raise DatabaseError(f"The database {self.name} {words}.") from error
-            raise
+            except ServerError as error:
+                raise DatabaseError(str(error)) from error
+            except duckdb.Error as error:
+                # The engine tells faults of the server as faults of any kind of its own.
+                if words := server_words(str(error)):
+                    raise DatabaseError(f"The database {self.name} {words}.") from error
+                raise
 
     def broke(self, error: BaseException) -> bool:
         text = str(error).lower()

@@ -4,6 +4,7 @@ nobody else writes to either."""
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -16,6 +17,7 @@ from data.code import code_of_dashboard
 from data.postgresql import ServerError, connected, release, server_words
 from data.settings import Settings
 from data.sql import identifier, literal
+from data.store.engines import ServerAsked
 from data.store.faults import DatabaseError, explained
 from data.store.moved import MOVED_TO
 from data.store.opening import open_file
@@ -52,11 +54,13 @@ class Side:
 
 @dataclass(frozen=True)
 class Link:
-    """Both, of this version and counted, and the engine that has them."""
+    """Both, of this version and counted, and the engine that has them. `hold`, before a commit:
+    the turn on the server was not lost. Raises DatabaseError."""
 
     root: duckdb.DuckDBPyConnection
     file: Side
     server: Side
+    hold: Callable[[], None]
 
 
 @contextmanager
@@ -66,7 +70,8 @@ def linked(path: Path, address: PostgresAddress, settings: Settings) -> Iterator
     application = release(code_of_dashboard())
     with _explained(address), ExitStack() as ending:
         look(address, application)
-        ending.enter_context(ServerTurn(address, application).taken("The record is being moved"))
+        turn = ServerTurn(address, application)
+        ending.enter_context(turn.taken("The record is being moved"))
         folder = WorkFolder(settings.work_folder, address.stem)
         ending.callback(folder.end)
         root = ending.enter_context(closing(open_file(path)))
@@ -74,7 +79,10 @@ def linked(path: Path, address: PostgresAddress, settings: Settings) -> Iterator
         root.execute(f"SET memory_limit = '{settings.memory_mb}MiB'")
         root.execute(f"SET threads = {settings.threads}")
         attach(root, address, folder, SERVER)
-        yield Link(root, _file(root, path), _server(root, address))
+        asked = ServerAsked(root, SERVER)
+        yield Link(
+            root, _file(root, path), _server(asked, address), partial(asked.hold, turn.process)
+        )
 
 
 def _file(root: duckdb.DuckDBPyConnection, path: Path) -> Side:
@@ -87,16 +95,12 @@ def _file(root: duckdb.DuckDBPyConnection, path: Path) -> Side:
     return Side(str(path), catalog, "main", lambda sql: root.execute(sql).fetchall(), mark)
 
 
-def _server(root: duckdb.DuckDBPyConnection, address: PostgresAddress) -> Side:
-    def ask(sql: str) -> list[tuple[Any, ...]]:
-        asked = f"FROM postgres_query({literal(SERVER)}, {literal(sql)})"
-        return root.execute(asked).fetchall()
-
+def _server(asked: ServerAsked, address: PostgresAddress) -> Side:
     def mark(name: str, content: str) -> None:
         with connected(address, release(code_of_dashboard())) as connection:
             _keep(connection, name, content)
 
-    return Side(address.name, SERVER, "public", ask, mark)
+    return Side(address.name, SERVER, "public", lambda sql: asked.execute(sql).fetchall(), mark)
 
 
 def new_incarnation(side: Side) -> None:
@@ -128,12 +132,12 @@ def table_in(side: Side, table: tuple[str, str]) -> str:
 
 @contextmanager
 def _explained(address: PostgresAddress) -> Iterator[None]:
-    try:
-        with explained("that is copied"):
+    with explained("that is moved"):
+        try:
             yield
-    except ServerError as error:
-        raise DatabaseError(str(error)) from error
-    except duckdb.Error as error:
-        if words := server_words(str(error)):
-            raise DatabaseError(f"The database {address.name} {words}.") from error
-        raise
+        except ServerError as error:
+            raise DatabaseError(str(error)) from error
+        except duckdb.Error as error:
+            if words := server_words(str(error)):
+                raise DatabaseError(f"The database {address.name} {words}.") from error
+            raise
