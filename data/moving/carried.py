@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from data.sql import literal
-from data.store.server import Link, Side
+from data.store.server import Link, LinkedSide
 
 _LEFT = ("schema_version",)
 """Tables that are no part of the record: each database has its own."""
@@ -46,7 +46,7 @@ def carried(link: Link) -> list[CarriedTable]:
     return []
 
 
-def _tables(link: Link, side: Side) -> dict[tuple[str, str], dict[str, str]]:
+def _tables(link: Link, side: LinkedSide) -> dict[tuple[str, str], dict[str, str]]:
     found = link.root.execute(
         f"""SELECT schema_name, table_name, column_name, data_type
         FROM duckdb_columns()

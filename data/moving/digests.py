@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from data.moving.carried import CarriedTable
 from data.sql import identifier
-from data.store.server import OWN, Side
+from data.store.server import OWN, LinkedSide
 
 _EPOCH = "DATE '1970-01-01'"
 _BY_ENGINE = {
@@ -47,9 +47,10 @@ class TableDigest:
     digest: str
 
 
-def digest_of(side: Side, table: CarriedTable) -> TableDigest:
+def digest_of(side: LinkedSide, table: CarriedTable) -> TableDigest:
     """The digest that one side works out of a table."""
-    sql = _on_server(table) if side.is_server else _in_file(table)
+    where = f"{named(side, table)} WHERE {of_record(table)}"
+    sql = _on_server(table, where) if side.is_server else _in_file(table, where)
     ((rows, first, second),) = side.ask(sql)
     whole = (int(first or 0) << _BITS) + int(second or 0)
     return TableDigest(table.said, rows, f"{whole:034x}")
@@ -60,30 +61,30 @@ def of_record(table: CarriedTable) -> str:
     return f"name NOT IN {OWN}" if table.name == "properties" else "true"
 
 
-def _in_file(table: CarriedTable) -> str:
+def _in_file(table: CarriedTable, where: str) -> str:
     row = " || ".join(
         f"coalesce(CAST(strlen({text}) AS VARCHAR) || ':' || {text}, '-')"
         for text in _texts(table, _BY_ENGINE)
     )
     return f"""SELECT count(*), CAST(sum(CAST('0x' || {_FIRST} AS BIGINT)) AS VARCHAR),
             CAST(sum(CAST('0x' || {_SECOND} AS BIGINT)) AS VARCHAR)
-        FROM (SELECT md5({row}) AS digest FROM {_named(table, "main")} WHERE {of_record(table)})"""
+        FROM (SELECT md5({row}) AS digest FROM {where})"""
 
 
-def _on_server(table: CarriedTable) -> str:
+def _on_server(table: CarriedTable, where: str) -> str:
     row = " || ".join(
         f"coalesce(octet_length({text})::text || ':' || {text}, '-')"
         for text in _texts(table, _BY_SERVER)
     )
     return f"""SELECT count(*), sum(('x' || {_FIRST})::bit(60)::bigint)::text AS first,
             sum(('x' || {_SECOND})::bit(60)::bigint)::text AS second
-        FROM (SELECT md5({row}) AS digest FROM {_named(table, "public")}
-            WHERE {of_record(table)}) AS rows_of_table"""
+        FROM (SELECT md5({row}) AS digest FROM {where}) AS rows_of_table"""
 
 
 def _texts(table: CarriedTable, dialect: dict[str, str]) -> list[str]:
     return [dialect[kind].format(identifier(name)) for name, kind in sorted(table.columns.items())]
 
 
-def _named(table: CarriedTable, schema: str) -> str:
-    return f"{table.schema or schema}.{identifier(table.name)}"
+def named(side: LinkedSide, table: CarriedTable) -> str:
+    """SQL for a table to the database of one side itself."""
+    return f"{table.schema or side.schema}.{identifier(table.name)}"

@@ -19,10 +19,14 @@ from data.moving.refusing import (
 )
 from data.settings import Settings
 from data.sql import identifier
-from data.store.moved import MOVED_TO
-from data.store.server import Link, Side, linked, new_incarnation, table_in
+from data.store import MOVED_TO, DatabaseError
+from data.store.server import Link, LinkedSide, linked, new_incarnation, table_in
 
 Tell = Callable[[str], None]
+_UNKNOWN = (
+    "did not say whether the record arrived, so that this is not known: repeat the command, which "
+    "finds out. Until then nothing is written to the old one."
+)
 MANY_ROWS = 20_000
 """From so many on a table is named while it is copied."""
 
@@ -63,7 +67,7 @@ def _pair(source: Address, target: Address) -> tuple[Path, PostgresAddress]:
     )
 
 
-def _moved(link: Link, here: Side, there: Side, tell: Tell) -> Moved:
+def _moved(link: Link, here: LinkedSide, there: LinkedSide, tell: Tell) -> Moved:
     tables = carried(link)
     begun = refuse_moved_elsewhere(here, there)
     held = tuple(digest_of(here, table) for table in tables)
@@ -87,7 +91,7 @@ def _moved(link: Link, here: Side, there: Side, tell: Tell) -> Moved:
 
 
 @contextmanager
-def _closed(link: Link, here: Side, there: Side) -> Iterator[Callable[[], None]]:
+def _closed(link: Link, here: LinkedSide, there: LinkedSide) -> Iterator[Callable[[], None]]:
     """The source says where its record is before the record is there, so that there are never two
     that go on; and says so no more where it did not come to that. From the call of what is given
     on nobody can know which, until the move is repeated."""
@@ -100,16 +104,22 @@ def _closed(link: Link, here: Side, there: Side) -> Iterator[Callable[[], None]]
     here.mark(MOVED_TO, there.name)
     try:
         yield committing
-    except BaseException:
+    except BaseException as error:
         with suppress(duckdb.Error):  # the commit itself may have ended it
             link.root.execute("ROLLBACK")
-        if not unknown:
-            here.mark(MOVED_TO, "")
+        if unknown:
+            raise DatabaseError(f"{there.name} {_UNKNOWN}") from error
+        here.mark(MOVED_TO, "")
         raise
 
 
 def _copy(
-    link: Link, here: Side, there: Side, table: CarriedTable, held: TableDigest, tell: Tell
+    link: Link,
+    here: LinkedSide,
+    there: LinkedSide,
+    table: CarriedTable,
+    held: TableDigest,
+    tell: Tell,
 ) -> None:
     """Copy a table, and see that it is the same there."""
     if held.rows >= MANY_ROWS:

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from data.moving.carried import CarriedTable, MoveError
-from data.moving.digests import digest_of
+from data.moving.digests import named, of_record
 from data.sql import identifier, literal
-from data.store.moved import MOVED_TO
-from data.store.server import Link, Side, table_in
+from data.store import MOVED_TO
+from data.store.server import Link, LinkedSide, table_in
 
 WORKED_OUT = ("points", "computed")
 """What whoever looks into an empty record leaves there."""
@@ -16,7 +16,7 @@ _SHARE = 3
 """What PostgreSQL keeps takes at least so many times what a file of it does."""
 
 
-def refuse_moved_elsewhere(here: Side, there: Side) -> bool:
+def refuse_moved_elsewhere(here: LinkedSide, there: LinkedSide) -> bool:
     """Neither was moved to a third place. Whether a move from here to there was begun before.
     Raises MoveError."""
     if elsewhere := _moved_to(there):
@@ -32,13 +32,18 @@ def refuse_moved_elsewhere(here: Side, there: Side) -> bool:
     return bool(begun)
 
 
-def refuse_used(there: Side, tables: Sequence[CarriedTable]) -> None:
+def refuse_used(there: LinkedSide, tables: Sequence[CarriedTable]) -> None:
     """Nothing is stored at the new place that could not be worked out anew. Raises MoveError."""
-    for table in tables:
-        if table.name not in WORKED_OUT and digest_of(there, table).rows:
-            raise MoveError(
-                f"{there.name} is in use: its table {table.said} has rows. Choose an empty one."
-            )
+    asked = " UNION ALL ".join(
+        f"SELECT {literal(table.name)} AS used WHERE EXISTS "
+        f"(SELECT 1 FROM {named(there, table)} WHERE {of_record(table)})"
+        for table in tables
+        if table.name not in WORKED_OUT
+    )
+    if used := there.ask(f"SELECT * FROM ({asked}) AS every_table LIMIT 1"):
+        raise MoveError(
+            f"{there.name} is in use: its table {used[0][0]} has rows. Choose an empty one."
+        )
 
 
 def refuse_nul(link: Link, tables: Sequence[CarriedTable]) -> None:
@@ -56,7 +61,7 @@ def refuse_nul(link: Link, tables: Sequence[CarriedTable]) -> None:
                 )
 
 
-def refuse_full(path: Path, there: Side) -> None:
+def refuse_full(path: Path, there: LinkedSide) -> None:
     """There is room for the file. Raises MoveError."""
     ((size,),) = there.ask("SELECT pg_database_size(current_database())")
     free = shutil.disk_usage(path.parent).free
@@ -67,6 +72,6 @@ def refuse_full(path: Path, there: Side) -> None:
         )
 
 
-def _moved_to(side: Side) -> str:
+def _moved_to(side: LinkedSide) -> str:
     found = side.ask(f"SELECT content FROM properties WHERE name = {literal(MOVED_TO)}")
     return found[0][0] if found else ""

@@ -5,9 +5,7 @@ from pathlib import Path
 
 from data.address import Address, PostgresAddress
 from data.moving.carried import MoveError
-from data.store import get_property, set_property
-from data.store.moved import MOVED_TO
-from data.store.opening import open_file
+from data.store import MOVED_TO, get_property, open_file, set_property
 
 
 def reopen(address: Address) -> str:

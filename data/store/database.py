@@ -12,10 +12,9 @@ import duckdb
 from data.address import Address, PostgresAddress
 from data.audit import Act, trail_of
 from data.settings import Settings
-from data.store.engines import Engine, embedded_engine, hold, settle
+from data.store.engines import Engine, Recognised, embedded_engine, hold, settle
 from data.store.faults import DatabaseError, explained
-from data.store.moved import refuse_moved
-from data.store.recognising import Recognised
+from data.store.properties import refuse_moved
 from data.store.records import records
 from data.store.turn import WaitedError
 

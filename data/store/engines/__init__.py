@@ -2,6 +2,7 @@
 
 from data.store.engines.embedded import embedded_engine
 from data.store.engines.engine import Engine
+from data.store.engines.recognising import Recognised
 from data.store.engines.settling import LOCK, STORE, TURN, ServerAsked, hold, settle
 
 __all__ = [
@@ -9,6 +10,7 @@ __all__ = [
     "STORE",
     "TURN",
     "Engine",
+    "Recognised",
     "ServerAsked",
     "embedded_engine",
     "hold",

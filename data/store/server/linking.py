@@ -19,9 +19,8 @@ from data.settings import Settings
 from data.sql import identifier, literal
 from data.store.engines import ServerAsked
 from data.store.faults import DatabaseError, explained
-from data.store.moved import MOVED_TO
 from data.store.opening import open_file
-from data.store.properties import set_property
+from data.store.properties import MOVED_TO, set_property
 from data.store.server.attaching import attach, look
 from data.store.server.incarnation import INCARNATION, KEEP
 from data.store.server.one_version import RELEASE
@@ -35,7 +34,7 @@ OWN = (MOVED_TO, INCARNATION, RELEASE)
 
 
 @dataclass(frozen=True)
-class Side:
+class LinkedSide:
     """One of the two: `name` in a sentence, its `catalog` to the engine, the schema of its tables
     beside `stored`; `ask` has a query done by the database itself, in its own SQL, within the
     engine's transaction; `mark` keeps a property for good."""
@@ -58,8 +57,8 @@ class Link:
     the turn on the server was not lost. Raises DatabaseError."""
 
     root: duckdb.DuckDBPyConnection
-    file: Side
-    server: Side
+    file: LinkedSide
+    server: LinkedSide
     hold: Callable[[], None]
 
 
@@ -85,25 +84,27 @@ def linked(path: Path, address: PostgresAddress, settings: Settings) -> Iterator
         )
 
 
-def _file(root: duckdb.DuckDBPyConnection, path: Path) -> Side:
+def _file(root: duckdb.DuckDBPyConnection, path: Path) -> LinkedSide:
     ((catalog,),) = root.execute("SELECT current_database()").fetchall()
 
     def mark(name: str, content: str) -> None:
         set_property(root, name, content)
         root.execute("CHECKPOINT")
 
-    return Side(str(path), catalog, "main", lambda sql: root.execute(sql).fetchall(), mark)
+    return LinkedSide(str(path), catalog, "main", lambda sql: root.execute(sql).fetchall(), mark)
 
 
-def _server(asked: ServerAsked, address: PostgresAddress) -> Side:
+def _server(asked: ServerAsked, address: PostgresAddress) -> LinkedSide:
     def mark(name: str, content: str) -> None:
         with connected(address, release(code_of_dashboard())) as connection:
             _keep(connection, name, content)
 
-    return Side(address.name, SERVER, "public", lambda sql: asked.execute(sql).fetchall(), mark)
+    return LinkedSide(
+        address.name, SERVER, "public", lambda sql: asked.execute(sql).fetchall(), mark
+    )
 
 
-def new_incarnation(side: Side) -> None:
+def new_incarnation(side: LinkedSide) -> None:
     """Say of a server that it holds another copy than before."""
     side.mark(INCARNATION, uuid4().hex)
 
@@ -124,7 +125,7 @@ def _keep(connection: psycopg.Connection[Any], name: str, content: str) -> None:
     connection.execute(KEEP, [name, content])
 
 
-def table_in(side: Side, table: tuple[str, str]) -> str:
+def table_in(side: LinkedSide, table: tuple[str, str]) -> str:
     """SQL for a table of one side, by its schema (empty for that of the side) and name."""
     schema, name = table
     return ".".join(map(identifier, (side.catalog, schema or side.schema, name)))
