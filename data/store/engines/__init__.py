@@ -3,7 +3,8 @@
 from data.store.engines.embedded import embedded_engine
 from data.store.engines.engine import Engine
 from data.store.engines.recognising import Recognised
-from data.store.engines.settling import LOCK, STORE, TURN, ServerAsked, hold, settle
+from data.store.engines.settling import LOCK, STORE, TURN, ServerAsked
+from data.store.engines.transactions import roll_back, transaction
 
 __all__ = [
     "LOCK",
@@ -13,6 +14,6 @@ __all__ = [
     "Recognised",
     "ServerAsked",
     "embedded_engine",
-    "hold",
-    "settle",
+    "roll_back",
+    "transaction",
 ]
