@@ -2,9 +2,27 @@
 a file never comes here, for the driver takes time to be imported."""
 
 from data.store.server.engine import server_engine
+from data.store.server.linking import (
+    OWN,
+    Link,
+    LinkedSide,
+    linked,
+    marked,
+    new_incarnation,
+    table_in,
+)
 from data.store.server.migrating import migrated
+from data.store.server.vacuuming import rewrite_tables
 
 __all__ = [
+    "OWN",
+    "Link",
+    "LinkedSide",
+    "linked",
+    "marked",
     "migrated",
+    "new_incarnation",
+    "rewrite_tables",
     "server_engine",
+    "table_in",
 ]
