@@ -15,6 +15,7 @@ from hypothesis import settings
 from streamlit.components.v2 import manifest_scanner
 from xdist.scheduler import LoadScopeScheduling
 
+from data.address import Address, address_of
 from data.loading.load import AUTO, Request, load
 from data.reader import Reader
 from data.store import Database, open_database, opening
@@ -24,8 +25,11 @@ from kpis.editions import EditionWish, approve, make
 from tests.overheads import pytest_collection_finish
 from tests.postgresql.fixtures import own_postgresql, postgresql
 from tests.sampling import sample
+from tests.stores import EMBEDDED, engines, on_server
 
-__all__ = ["own_postgresql", "postgresql", "pytest_collection_finish"]
+pytest_generate_tests = engines
+
+__all__ = ["own_postgresql", "postgresql", "pytest_collection_finish", "pytest_generate_tests"]
 
 # A busy machine is not a fault. CI tries the same examples every time; at a desk each run tries new
 # ones.
@@ -178,24 +182,44 @@ def new_databases_are_copies(tmp_path_factory: pytest.TempPathFactory) -> Iterat
         yield
 
 
+@pytest.fixture
+def engine(request: pytest.FixtureRequest) -> str:
+    """On which engine this test is run: one of those of `tests/stores.py`."""
+    return getattr(request, "param", EMBEDDED)
+
+
 @pytest.fixture(autouse=True)
-def own_database(
+def own_settings(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
 ) -> Path:
-    """A database file for this test alone, which does not exist yet; the settings point to it.
+    """The settings of this test alone point to a file that does not exist yet.
 
     A few rows are read sooner by one thread than by two. Where files are read and databases break,
     several threads are part of what is tested.
     """
     path = tmp_path / "test.duckdb"
     monkeypatch.setenv("SEND_KPIS_DATABASE", str(path))
+    monkeypatch.setenv("SEND_KPIS_WORK_FOLDER", str(tmp_path))
     if request.path.relative_to(PROJECT / "tests").parts[0] not in ("data", "faults", "benchmarks"):
         monkeypatch.setenv("SEND_KPIS_THREADS", "1")
     return path
 
 
 @pytest.fixture
-def database(own_database: Path) -> Iterator[Database]:
+def own_database(
+    own_settings: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest, engine: str
+) -> Iterator[Address]:
+    """Where this test's own database is; the settings point to it. A file does not exist yet."""
+    if engine == EMBEDDED:
+        yield own_settings
+        return
+    with on_server(request.getfixturevalue("postgresql"), monkeypatch) as address:
+        monkeypatch.setenv("SEND_KPIS_DATABASE", address)
+        yield address_of(address)
+
+
+@pytest.fixture
+def database(own_database: Address) -> Iterator[Database]:
     """This test's own database, open and without data."""
     opened = open_database(own_database)
     yield opened
