@@ -24,7 +24,10 @@ class Settings(BaseSettings):
     about people are kept; without it, for good. With `editions_by_two` who makes an edition cannot
     approve it. `slides_template`: the council's own slides, which those of papers are made like."""
 
-    model_config = SettingsConfigDict(env_prefix="SEND_KPIS_", frozen=True)
+    # A value may hold a password: an error says which setting, and not what stands in it.
+    model_config = SettingsConfigDict(
+        env_prefix="SEND_KPIS_", frozen=True, hide_input_in_errors=True
+    )
 
     database: Annotated[Address, BeforeValidator(address_of)] = Path("var/dashboard.duckdb")
     work_folder: Path = Path("var")

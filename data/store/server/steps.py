@@ -151,8 +151,10 @@ def _grant(connection: psycopg.Connection) -> None:
 
 
 def _role(connection: psycopg.Connection, suffix: str) -> str | None:
-    """The role of this database for one purpose, where there is one."""
+    """The role for one purpose beside the owner's, where there is one: `send_app` beside
+    `send_owner`."""
     found = connection.execute(
-        "SELECT rolname FROM pg_roles WHERE rolname = current_database() || %s", [f"_{suffix}"]
+        "SELECT rolname FROM pg_roles WHERE rolname = regexp_replace(current_user, '_owner$', %s)",
+        [f"_{suffix}"],
     ).fetchall()
     return found[0][0] if found else None
