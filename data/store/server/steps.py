@@ -82,13 +82,14 @@ def _newer() -> DatabaseError:
 
 
 def _refuse_language(connection: psycopg.Connection) -> None:
-    ((collation,),) = connection.execute(
-        "SELECT datcollate FROM pg_database WHERE datname = current_database()"
+    ((provider, collation),) = connection.execute(
+        "SELECT datlocprovider::text, datcollate FROM pg_database "
+        "WHERE datname = current_database()"
     ).fetchall()
-    if collation not in _KEPT:
+    if provider == "i" or collation not in _KEPT:
         raise DatabaseError(
-            f"The database sorts text as {collation} does, so that figures could differ from "
-            "place to place: make it with LC_COLLATE 'C' (docs/postgresql.md, part 1)."
+            "The database sorts text as a language does, so that figures could differ from place "
+            "to place: make it with LC_COLLATE 'C' (docs/postgresql.md, part 1)."
         )
 
 

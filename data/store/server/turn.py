@@ -64,9 +64,7 @@ def _let_go(held: ExitStack) -> None:
 
 def _wait(connection: psycopg.Connection[Any]) -> None:
     until = time.monotonic() + WAIT_SECONDS
-    while connection.execute("SELECT pg_try_advisory_xact_lock(%s)", [LOCK]).fetchall() != [
-        (True,)
-    ]:
+    while not _free(connection):
         if time.monotonic() > until:
             raise WaitedError(
                 f"{_holder(connection)}. Try again when that is done; nothing was changed."
