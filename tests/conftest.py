@@ -15,6 +15,7 @@ from hypothesis import settings
 from streamlit.components.v2 import manifest_scanner
 from xdist.scheduler import LoadScopeScheduling
 
+from data import clock
 from data.address import Address, address_of
 from data.loading.load import AUTO, Request, load
 from data.reader import Reader
@@ -25,7 +26,7 @@ from kpis.editions import EditionWish, approve, make
 from tests.overheads import pytest_collection_finish
 from tests.postgresql.fixtures import own_postgresql, postgresql
 from tests.sampling import sample
-from tests.stores import EMBEDDED, engines, on_server
+from tests.stores import EMBEDDED, engines, on_server, with_server
 
 pytest_generate_tests = engines
 
@@ -121,8 +122,9 @@ def made_once(
     return path
 
 
-def fill(path: Path, folder: Path) -> None:
-    database = open_database(path)
+def fill(address: Address, folder: Path) -> None:
+    """Load every file of a folder, as at 31 October 2026."""
+    database = open_database(address)
     for file in sorted(folder.glob("*.csv")):
         result = load(database, Request(AUTO, file, file.name, date(2026, 10, 31), Reader("test")))
         assert result.status == "loaded", result.problems[:3]
@@ -200,6 +202,8 @@ def own_settings(
     path = tmp_path / "test.duckdb"
     monkeypatch.setenv("SEND_KPIS_DATABASE", str(path))
     monkeypatch.setenv("SEND_KPIS_WORK_FOLDER", str(tmp_path))
+    # Nobody goes by the clock of a server that another test had open.
+    monkeypatch.setattr(clock, "_SERVER", [])
     if request.path.relative_to(PROJECT / "tests").parts[0] not in ("data", "faults", "benchmarks"):
         monkeypatch.setenv("SEND_KPIS_THREADS", "1")
     return path
@@ -213,7 +217,8 @@ def own_database(
     if engine == EMBEDDED:
         yield own_settings
         return
-    with on_server(request.getfixturevalue("postgresql"), monkeypatch) as address:
+    with_server(monkeypatch)
+    with on_server(request.getfixturevalue("postgresql")) as address:
         monkeypatch.setenv("SEND_KPIS_DATABASE", address)
         yield address_of(address)
 
