@@ -58,14 +58,20 @@ def first_of_month(day: str) -> str:
 
 
 def _make_ends(cursor: duckdb.DuckDBPyConnection, calculation: Calculation, last: date) -> None:
-    """Make `starts`, the days on which spells begin, and `ends`, the months since the first of
-    them. All days of a month are one piece, but a median needs to know each."""
+    """Make `starts`, the days on which spells begin, each with the day on which the last of its
+    spells is over, and `ends`, the months since the first of them. All days of a month are one
+    piece, but a median needs to know each."""
     piece = "since" if calculation.statistic == "median" else "begun"
     cursor.execute(
         f"""CREATE OR REPLACE TEMP TABLE starts AS
-            SELECT DISTINCT since, {first_of_month("since")} AS begun, {piece} AS piece
+            SELECT
+                since,
+                {first_of_month("since")} AS begun,
+                {piece} AS piece,
+                max(coalesce(until, DATE 'infinity')) AS over
             FROM ({calculation.cases})
-            WHERE since <= $last""",
+            WHERE since <= $last
+            GROUP BY since""",
         {"last": last},
     )
     cursor.execute(
@@ -79,15 +85,26 @@ def _make_ends(cursor: duckdb.DuckDBPyConnection, calculation: Calculation, last
 
 
 def _cut(cursor: duckdb.DuckDBPyConnection, derive: str) -> None:
-    """Cut the months of `starts` into pieces: the days of which the same is derived at every month
-    end."""
+    """Cut the months of `starts` into pieces: one begins on each day of which, at some month end,
+    something else is derived than of the day before it."""
     cursor.execute(
         f"""CREATE OR REPLACE TEMP TABLE starts AS
-            SELECT since, begun, dense_rank() OVER (ORDER BY list(derived ORDER BY month)) AS piece
-            FROM (
-                SELECT *, (SELECT derived FROM (SELECT {derive}) AS derived) AS derived
-                FROM (SELECT *, {_DAYS} FROM starts JOIN ends ON begun <= month))
-            GROUP BY since, begun"""
+            WITH pairs AS (
+                SELECT since, begun, month, month_end, {_DAYS}
+                FROM starts JOIN ends ON begun <= month AND over > month_end),
+            told AS (
+                SELECT since, month, row(*COLUMNS(* EXCLUDE (since, begun, month, month_end, days)))
+                    AS derived
+                FROM (SELECT *, {derive} FROM pairs)),
+            cuts AS (
+                SELECT DISTINCT since
+                FROM (
+                    SELECT since, derived, lag(derived) OVER (PARTITION BY month ORDER BY since)
+                        AS before
+                    FROM told)
+                WHERE derived IS DISTINCT FROM before)
+            SELECT since, begun, count(cuts.since) OVER (ORDER BY since) AS piece
+            FROM starts LEFT JOIN cuts USING (since)"""
     )
 
 

@@ -154,7 +154,8 @@ def test_a_month_is_cut_only_where_a_month_end_tells_its_days_apart(
     cursor: duckdb.DuckDBPyConnection,
 ) -> None:
     first = date(2026, 1, 1)
-    rows = [Spell(first + timedelta(days=at % 31), None, 1, "Eden") for at in range(310)]
+    days = [first + timedelta(days=at % 31) for at in range(310)]
+    rows = [Spell(day, over, 1, "Eden") for day in days for over in (None, date(2026, 2, 10))]
     found = grouped(cursor, stock(LATE), rows)
     (pieces,) = cursor.execute("SELECT count(DISTINCT piece) FROM starts").fetchall()[0]
     assert pieces == 2  # 91 days before the end of April is 29 January
