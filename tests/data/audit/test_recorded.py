@@ -16,8 +16,7 @@ from data.loading import Request
 from data.loading.load import load
 from data.reader import Reader
 from data.record import Comment
-from data.store import Database, redo
-from data.store import database as doors
+from data.store import Database, redo, transaction
 from data.store.records import records
 from data.store.undo import undo
 from kpis.changes import preview_undo
@@ -93,16 +92,16 @@ def test_what_could_not_be_kept_after_all_is_told(database: Database, request_: 
         def __init__(self, cursor: duckdb.DuckDBPyConnection) -> None:
             self.cursor = cursor
 
-        def execute(self, sql: str) -> None:
+        def execute(self, sql: str) -> duckdb.DuckDBPyConnection:
             if sql == "COMMIT":
                 raise duckdb.IOException("disk")
-            self.cursor.execute(sql)
+            return self.cursor.execute(sql)
 
     act = database.trail.told(ANN, Kind.CHANGE, "comment, entry 1")
     with (
         database.writing() as cursor,
         pytest.raises(duckdb.IOException),
-        doors.transaction(Failing(cursor), keep=True, told=act),  # pyright: ignore[reportArgumentType]
+        transaction(Failing(cursor), keep=True, told=act),  # pyright: ignore[reportArgumentType]
     ):
         pass
     assert told(database)[1:] == [
