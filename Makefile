@@ -45,6 +45,7 @@ dependencies: $(DEV) ## what is imported is what is required
 
 unit: $(DEV) ## every test that needs no browser
 	@tools/ensure_nginx.sh
+	@tools/ensure_postgresql.sh
 	$(PYTHON) -m pytest -n auto --ignore=tests/browser --durations=10
 
 browser: $(DEV) ## the tests in a browser
@@ -53,10 +54,12 @@ browser: $(DEV) ## the tests in a browser
 
 test-long: $(DEV) ## what is slow by nature: a thousand kills, and many more generated examples
 	@tools/ensure_browser.sh
+	@tools/ensure_postgresql.sh
 	TEST_SAMPLE=long $(PYTHON) -m pytest -n auto -m "long or hypothesis" --durations=10
 
 coverage: $(DEV) ## which lines and branches no test without a browser reaches
 	@tools/ensure_nginx.sh
+	@tools/ensure_postgresql.sh
 	$(PYTHON) -m pytest -n auto --ignore=tests/browser \
 		--cov=app --cov=pages --cov=presentation --cov=kpis --cov=data --cov-branch --cov-report=term-missing:skip-covered
 

@@ -22,9 +22,10 @@ from kpis.commands.demo import fill_with_editions
 from kpis.computing.stored_points import ensure_current
 from kpis.editions import EditionWish, approve, make
 from tests.overheads import pytest_collection_finish
+from tests.postgresql.fixtures import own_postgresql, postgresql
 from tests.sampling import sample
 
-__all__ = ["pytest_collection_finish"]
+__all__ = ["own_postgresql", "postgresql", "pytest_collection_finish"]
 
 # A busy machine is not a fault. CI tries the same examples every time; at a desk each run tries new
 # ones.
