@@ -20,7 +20,7 @@ from data.store.faults import InUseError, explained
 from data.store.helpers import rule_helpers, with_helpers
 from data.store.holding import end, held, release
 from data.store.keeping_rules import BrokenHistoryError, BrokenRow
-from data.store.properties import DEMONSTRATION, get_property, set_property
+from data.store.properties import DEMONSTRATION, NATIONAL, get_property, set_property
 from data.store.requests import answer, ask, ask_backup, ask_restore
 from data.store.rewriting import rewrite
 from data.store.rows import stored_rows
@@ -31,6 +31,7 @@ __all__ = [
     "DEMONSTRATION",
     "LEFT_BY",
     "LISTED",
+    "NATIONAL",
     "BackupError",
     "BrokenHistoryError",
     "BrokenRow",

@@ -5,6 +5,8 @@ import duckdb
 
 DEMONSTRATION = "demonstration"
 """Set to `true` where the figures are invented ones."""
+NATIONAL = "national"
+"""Set to `true` where the place agrees that its public figures stand in tables with others'."""
 
 
 def get_property(cursor: duckdb.DuckDBPyConnection, name: str) -> str | None:

@@ -331,5 +331,7 @@ def test_sign_ins_under_way_do_not_pile_up() -> None:
 @pytest.mark.parametrize("path", ["/sign-in", "/sign-out", "/sign-in/callback"])
 def test_the_pages_before_the_dashboard_need_nothing_else(browser: TestClient, path: str) -> None:
     page = browser.get(path).text
-    assert "<script" not in page and not re.findall(r"(?:src|href)=\"(?!(?:\.\./)?sign-|data:)", page)
+    assert "<script" not in page and not re.findall(
+        r"(?:src|href)=\"(?!(?:\.\./)?sign-|data:)", page
+    )
     assert 'name="viewport"' in page and 'lang="en-GB"' in page
