@@ -61,7 +61,7 @@ coverage: $(DEV) ## which lines and branches no test without a browser reaches
 	@tools/ensure_nginx.sh
 	@tools/ensure_postgresql.sh
 	$(PYTHON) -m pytest -n auto --ignore=tests/browser \
-		--cov=app --cov=pages --cov=presentation --cov=kpis --cov=data --cov-branch --cov-report=term-missing:skip-covered
+		--cov=app --cov=places --cov=pages --cov=presentation --cov=kpis --cov=data --cov-branch --cov-report=term-missing:skip-covered
 
 pictures: $(DEV) $(filter $(DEMONSTRATION),$(DATABASE)) ## pictures of every page
 	@tools/ensure_browser.sh
