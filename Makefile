@@ -10,7 +10,7 @@ DEV := .venv/.installed-dev
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test lint types imports dependencies unit browser test-long coverage pictures bench bench-pages bench-papers check format lock clean
+.PHONY: help run test lint types imports dependencies unit browser test-long coverage pictures bench bench-pages bench-papers bench-places check format lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-14s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -76,6 +76,10 @@ bench-pages: $(DEV) $(filter $(DEMONSTRATION),$(DATABASE)) ## how long pages tak
 
 bench-papers: $(DEV) $(filter $(DEMONSTRATION),$(DATABASE)) ## how long papers and the public page take here, and how large they are
 	$(PYTHON) -m benchmarks.paper_times --database "$(DATABASE)"
+
+bench-places: $(DEV) ## what 40 places on one machine cost; SERVER=postgresql://ADMINISTRATOR@HOST/postgres
+	@tools/ensure_browser.sh
+	$(PYTHON) -m benchmarks.places "$(SERVER)"
 
 check: $(RUN) ## every measure and the plan: all faults at once
 	$(PYTHON) -m kpis check

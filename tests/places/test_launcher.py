@@ -96,9 +96,11 @@ def test_the_place_that_was_used_longest_ago_makes_room(tmp_path: Path) -> None:
         first = await ask("a")
         await ask("b")
         await ask("a")
+        await _until(lambda: not any(one.open for one in made.values()))
         assert await ask("c")
         assert [name for name, one in made.items() if one.running] == ["a", "c"]
         assert pid(await ask("a")) == pid(first)
+        await _until(lambda: not any(one.open for one in made.values()))
         assert (await ask("b")).split()[1] == "b.duckdb"
         assert [name for name, one in made.items() if one.running] == ["a", "b"]
 
