@@ -10,7 +10,7 @@ DEV := .venv/.installed-dev
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test lint types imports dependencies unit browser test-long coverage pictures bench bench-pages bench-papers bench-places check format lock clean
+.PHONY: help run test lint types imports dependencies unit browser test-long coverage pictures bench bench-pages bench-first bench-papers bench-places check format lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-14s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -67,12 +67,16 @@ pictures: $(DEV) $(filter $(DEMONSTRATION),$(DATABASE)) ## pictures of every pag
 	@tools/ensure_browser.sh
 	$(PYTHON) -m benchmarks.pictures --database "$(DATABASE)"
 
-bench: $(DEV) ## how long loading and computing take here, beside DuckDB alone
-	$(PYTHON) -m benchmarks
+bench: $(DEV) ## how long loading and computing take here, beside DuckDB alone and a user's own script; ROWS=1000000,10000000
+	$(PYTHON) -m benchmarks $(if $(ROWS),--rows $(ROWS))
 
 bench-pages: $(DEV) $(filter $(DEMONSTRATION),$(DATABASE)) ## how long pages take here, beside bare Streamlit pages
 	@tools/ensure_browser.sh
 	$(PYTHON) -m benchmarks.page_times --database "$(DATABASE)"
+
+bench-first: $(DEV) $(filter $(DEMONSTRATION),$(DATABASE)) ## what a first visit costs, with compressed files and without
+	@tools/ensure_browser.sh
+	$(PYTHON) -m benchmarks.first_visit --database "$(DATABASE)"
 
 bench-papers: $(DEV) $(filter $(DEMONSTRATION),$(DATABASE)) ## how long papers and the public page take here, and how large they are
 	$(PYTHON) -m benchmarks.paper_times --database "$(DATABASE)"

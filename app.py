@@ -44,6 +44,7 @@ from pages.parts.api import api_routes
 from pages.parts.headers import SecurityHeaders
 from pages.parts.page_scripts import NAMES, WITH_SIGN_IN, PageScripts
 from pages.parts.recording import trail
+from pages.parts.static import CompressedStatic, Filling, folder_of
 from presentation.commands import ASKED
 
 DAY = 24 * 60 * 60
@@ -145,8 +146,11 @@ async def running(_: st.App) -> AsyncIterator[None]:
     """The life of the server."""
     BELONGINGS.watch(runtime.get_instance().media_file_mgr, _whose)
     print(f"\n  The dashboard is at {SIGN_IN.address or _own_address()}\n", flush=True)
+    filling = asyncio.create_task(STATIC.fill())
     async with holding_the_database():
         yield
+    filling.cancel()
+    await asyncio.gather(filling, return_exceptions=True)
 
 
 @asynccontextmanager
@@ -211,6 +215,7 @@ except NotStartedError as error:
     sys.exit(f"\n{error}\n")
 
 LAST_LOOK = LastLook()
+STATIC = Filling(folder_of(Settings()))
 BELONGINGS = Belongings()
 QUOTA = Quota(_held, st.get_option("server.maxUploadSize") * 1024 * 1024)
 
@@ -220,6 +225,7 @@ app = st.App(
     middleware=[
         Middleware(SecurityHeaders),
         *gate(SIGN_IN, sessions(), BELONGINGS, QUOTA, witness),
+        Middleware(CompressedStatic, STATIC),
         Middleware(PageScripts, WITH_SIGN_IN if SIGN_IN.configured else NAMES),
     ],
     lifespan=running,

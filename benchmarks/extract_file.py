@@ -12,7 +12,7 @@ import duckdb
 AS_AT = date(2026, 10, 31)
 """When the extract was run."""
 
-_CHANCES = "CREATE TEMP MACRO chance(id, salt) AS hash(concat(salt, id)) / 18446744073709551616.0"
+CHANCES = "CREATE TEMP MACRO chance(id, salt) AS hash(concat(salt, id)) / 18446744073709551616.0"
 """A number from 0 to 1 for each row and purpose."""
 
 _ROWS = """
@@ -83,7 +83,7 @@ def write_extract(path: Path, rows: int, bad: int = 0) -> None:
         for kind, (column, fault) in enumerate(_FAULTS.items())
     )
     with duckdb.connect() as connection:
-        connection.execute(f"SET enable_progress_bar = false; {_CHANCES}")
+        connection.execute(f"SET enable_progress_bar = false; {CHANCES}")
         connection.sql(
             f"SELECT * EXCLUDE (id) REPLACE ({spoilt}) FROM ({_ROWS}) ORDER BY id",
             params={"rows": rows, "as_at": AS_AT},

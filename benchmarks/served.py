@@ -86,13 +86,14 @@ def serving(
     the block.
 
     What it prints goes to `log`. `app` may be another Streamlit page, and `settings` go into its
-    environment. Raises NotStartedError.
+    environment; without another one, no files are compressed meanwhile. Raises NotStartedError.
     """
     port = _free_port()
     line = [sys.executable, "-m", "streamlit", *command(app, port)]
     environment = os.environ | {
         "SEND_KPIS_DATABASE": str(database),
         "PYTHONPATH": str(PROJECT),
+        "SEND_KPIS_STATIC_CACHE": "off",
         **settings,
     }
     with (

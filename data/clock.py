@@ -42,6 +42,11 @@ def utc_now() -> datetime:
     return _now().replace(tzinfo=None)
 
 
+def unix_now() -> float:
+    """This moment in seconds since 1970."""
+    return _now().timestamp()
+
+
 _DAY = re.compile(r"[^T ]+")
 _TO_THE_MINUTE = re.compile(r"[^T ]+[T ]\d\d:?\d\d(Z|[+-].*)?")
 

@@ -1,9 +1,9 @@
 """The settings of an installation, from environment variables that begin with SEND_KPIS_."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import BeforeValidator, Field, field_validator
+from pydantic import BeforeValidator, Field, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from data.address import Address, PostgresAddress, address_of
@@ -20,11 +20,16 @@ class Settings(BaseSettings):
     readers tell of what they cannot use: an email address, a telephone number or a sentence with
     both. `audit_file` is the audit trail and `audit_key_file` its key, `tokens_file` holds the
     tokens of machines, `post_file` the mails that were sent and who asked for them; without them
-    these lie beside the database. `retain_months` is how long rows
-    about people are kept; without it, for good. With `editions_by_two` who makes an edition cannot
-    approve it. `slides_template`: the council's own slides, which those of papers are made like."""
+    these lie beside the database; a server keeps all but the key itself. `retain_months` is how
+    long rows about people are kept; without it, for good. With `editions_by_two` who makes an
+    edition cannot approve it. `slides_template`: the council's own slides, which those of papers
+    are made like. `static_cache` is the folder in which Streamlit's files are kept compressed;
+    without it, one beside the database, and with `off` none."""
 
-    model_config = SettingsConfigDict(env_prefix="SEND_KPIS_", frozen=True)
+    # A value may hold a password: an error says which setting, and not what stands in it.
+    model_config = SettingsConfigDict(
+        env_prefix="SEND_KPIS_", frozen=True, hide_input_in_errors=True
+    )
 
     database: Annotated[Address, BeforeValidator(address_of)] = Path("var/dashboard.duckdb")
     work_folder: Path = Path("var")
@@ -44,6 +49,7 @@ class Settings(BaseSettings):
     retain_months: int | None = None
     editions_by_two: bool = False
     slides_template: Path | None = None
+    static_cache: Path | None = None
 
     @field_validator("retain_months", mode="before")
     @classmethod
@@ -60,6 +66,25 @@ class Settings(BaseSettings):
                 "setting nothing is removed"
             )
         return int(text)
+
+    @model_validator(mode="after")
+    def _kept_by_server(self) -> Self:
+        files = ("audit_file", "tokens_file", "post_file")
+        given = [f"SEND_KPIS_{name.upper()}" for name in files if getattr(self, name)]
+        if given and isinstance(self.database, PostgresAddress):
+            raise ValueError(
+                f"a database of PostgreSQL keeps for all its servers what {' and '.join(given)} "
+                "would keep for this one: take that away"
+            )
+        return self
+
+
+def own_folder(settings: Settings) -> Path:
+    """The folder of this machine in which files of the installation lie: that of the database, or
+    its work folder where a server keeps the record."""
+    if isinstance(settings.database, PostgresAddress):
+        return settings.work_folder
+    return settings.database.parent
 
 
 def beside(address: Address, settings: Settings, ending: str) -> Path:

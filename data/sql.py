@@ -1,8 +1,9 @@
 """The SQL by which one column is read and one rule is tested, made from the extract's
 declaration."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import combinations
 from pathlib import Path
 
 from data.column import Column
@@ -80,10 +81,9 @@ def value(column: Column, cell: str, day: str | None = None) -> str:
             column, f"read_text({cell})" if _may_be_na(column) else f"without_guard({cell})", cell
         )
     if column.kind in ("choice", "choices"):
-        parsed = (
-            f"read_{column.kind}({cell}, {_list(column.choices)}, "
-            f"{_list(map(squeeze, column.choices))})"
-        )
+        lists = [column.choices, map(squeeze, column.choices)]
+        lists[:0] = [_joined(column.choices)] if column.kind == "choices" else []
+        parsed = f"read_{column.kind}({cell}, {', '.join(map(_list, lists))})"
         return f"coalesce({parsed}, read_text({cell}))" if column.open else parsed
     sensible = _SENSIBLE.get(column.kind) if day else None
     parsed = f"{sensible}({day})" if sensible else f"read_{column.kind}({cell})"
@@ -117,6 +117,12 @@ def said(column: Column, cell: str) -> str:
 
 def _may_be_na(column: Column) -> bool:
     return not (column.key and column.kind == "text")
+
+
+def _joined(choices: Sequence[str]) -> list[str]:
+    """What most cells of several choices hold, and hold just so: one of them, or two in their
+    order."""
+    return [*choices, *map("+".join, combinations(choices, 2))]
 
 
 def _list(values: Iterable[str]) -> str:

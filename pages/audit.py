@@ -43,7 +43,7 @@ def main() -> None:
     if verified.fault:
         words = as_text(f"{verified.fault} {BROKEN_NEXT}")
         st.error(words, title=BROKEN, icon=":material/link_off:")
-    if trail().path.exists():
+    if trail().lines.there():
         _lines(_chosen())
     if verified.digest:
         st.html(caption(audit_note(verified)))
@@ -51,10 +51,8 @@ def main() -> None:
 
 
 def _verified() -> Verified:
-    """Whether the trail is whole, looked at anew when its file has changed."""
-    path = trail().path
-    state = path.stat() if path.exists() else None
-    key = (state.st_size, state.st_mtime_ns) if state else None
+    """Whether the trail is whole, looked at anew when it has changed."""
+    key = trail().lines.state()
     held, verified = st.session_state.get(_VERIFIED, (None, None))
     if verified is None or held != key:
         verified = verify(trail())

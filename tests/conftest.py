@@ -53,6 +53,9 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> OneServer | 
     return OneServer(config, log) if config.getvalue("dist") == "loadscope" else None
 
 
+# No server that a test starts compresses anything, unless that is what it looks at.
+os.environ.setdefault("SEND_KPIS_STATIC_CACHE", "off")
+
 PROJECT = Path(__file__).resolve().parents[1]
 
 

@@ -1,14 +1,10 @@
 """Reading the trail back, the newest line first."""
 
-import os
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
-from data.audit.faults import explained
 from data.audit.line import AuditLine, Kind, Sealed, line_in, parts
 from data.audit.trail import DONE, Trail
-
-_BLOCK = 1 << 16
 
 
 def newest_first(trail: Trail) -> Iterator[AuditLine]:
@@ -32,24 +28,8 @@ def code_at(trail: Trail, kind: Kind, what: str, since: datetime) -> tuple[int, 
 
 
 def _read(trail: Trail) -> Iterator[tuple[AuditLine, Sealed]]:
-    for written in _backwards(trail):
+    for written in trail.lines.backwards():
         sealed = parts(written + b"\n")
         line = line_in(sealed) if sealed else None
         if line and sealed:
             yield line, sealed
-
-
-def _backwards(trail: Trail) -> Iterator[bytes]:
-    """The lines from the last to the first, without their ends."""
-    with explained(trail.path):
-        if not trail.path.exists():
-            return
-        with trail.path.open("rb") as file:
-            left, rest = file.seek(0, os.SEEK_END), b""
-            while left:
-                size = min(_BLOCK, left)
-                left -= size
-                file.seek(left)
-                rest, *lines = (file.read(size) + rest).split(b"\n")
-                yield from reversed(lines)
-            yield rest

@@ -1,24 +1,22 @@
 """Writing the trail: one line at a time, whole and on the disk before it is said to be recorded."""
 
-import errno
-import os
-from collections.abc import Iterator
-from contextlib import contextmanager
+import hmac
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC
 from pathlib import Path
 
 from data.access import ALL_ROLES
-from data.address import Address
-from data.audit.faults import explained
+from data.address import Address, PostgresAddress
+from data.audit.faults import AuditError, explained
+from data.audit.file_lines import FileLines
 from data.audit.key import make_key, read_key
-from data.audit.line import AuditLine, Kind, code_of, line_in, parts, seal
-from data.lock import held
+from data.audit.line import AuditLine, Kind, code, code_of, line_in, parts, seal
+from data.audit.lines import TrailLines, TrailPen
+from data.clock import utc_now
 from data.reader import Reader
 from data.settings import Settings, beside
 
 DONE, REFUSED, FAILED = "done", "refused", "failed, and nothing was kept"
-LONGEST_LINE = 8192
 _LONGEST = 120
 _TORN = "a line that was never finished was taken away"
 _ANEW = (
@@ -29,10 +27,10 @@ _Said = tuple[Reader, Kind, str, str]
 
 @dataclass(frozen=True)
 class Trail:
-    """The audit trail in the file `path`, chained by the key in `key_file`. Both are made with the
-    first line."""
+    """The audit trail, its `lines` chained by the key in `key_file`. Both are made with the first
+    line."""
 
-    path: Path
+    lines: TrailLines
     key_file: Path
 
     def record(self, by: Reader, kind: Kind, what: str, outcome: str = "") -> None:
@@ -42,9 +40,9 @@ class Trail:
 
         Raises AuditError: then what was to be recorded must not be done.
         """
-        with explained(self.path), _opened(self.path) as file, held(file):
+        with self.lines.writing() as pen:
             ended = REFUSED if kind is Kind.REFUSED else DONE
-            self._append(file, by, kind, what, outcome or ended)
+            self._append(pen, by, kind, what, outcome or ended)
 
     def told(self, by: Reader, kind: Kind, what: str = "") -> "Act":
         """An act that is recorded when it is kept."""
@@ -53,26 +51,37 @@ class Trail:
     def last(self) -> tuple[int, str]:
         """The number of the last line and its code, the digest; 0 and nothing where there is none.
         Raises AuditError."""
-        with explained(self.path):
-            if not self.path.exists():
-                return 0, ""
-            with self.path.open("rb") as file:
-                n, mac = _number_and_code(_last(file.fileno(), os.fstat(file.fileno()).st_size)[0])
+        n, mac = _number_and_code(self.lines.last())
         return n, mac.decode() if n else ""
 
-    def _append(self, file: int, *said: *_Said) -> None:
-        size = os.fstat(file).st_size
-        news = [] if size or make_key(self.key_file) else [_note(_ANEW)]
-        key = read_key(self.key_file, self.path)
-        last, whole = _last(file, size)
+    def key(self) -> bytes:
+        """The key. Raises AuditError where there is none."""
+        with explained(self.key_file):
+            return read_key(self.key_file, self.lines.name)
+
+    def _append(self, pen: TrailPen, *said: *_Said) -> None:
+        with explained(self.key_file):
+            news = [] if not pen.empty or make_key(self.key_file) else [_note(_ANEW)]
+        key = self.key()
+        self._must_be_shared(key, pen)
         # What was cut off while it was written was not recorded, and so not done.
-        news += [_note(_TORN)] if whole < size else []
-        number, before = _number_and_code(last)
-        text = b""
+        news += [_note(_TORN)] if pen.torn else []
+        number, before = _number_and_code(pen.last)
+        lines = []
         for n, each in enumerate([*news, said], number + 1):
             written, before = seal(key, before, _line(n, *each))
-            text += written
-        _write(file, whole, text)
+            lines.append(written)
+        pen.write(lines)
+
+    def _must_be_shared(self, key: bytes, pen: TrailPen) -> None:
+        """Others who write the same trail have the same key. Raises AuditError."""
+        proofs = pen.proofs()
+        if proofs and not any(_made_with(key, *proof) for proof in proofs):
+            raise AuditError(
+                f"{self.key_file} is not the key by which the audit trail {self.lines.name} was "
+                "begun: put there the key that its other servers have (docs/audit.md). Until then "
+                "nothing that must be recorded is done."
+            )
 
 
 @dataclass
@@ -98,28 +107,20 @@ class Act:
 
 
 def trail_of(database: Address, settings: Settings) -> Trail:
-    """The trail of a database: where the settings say, else beside it."""
+    """The trail of a database: where a server keeps it, where the settings say, else beside it."""
+    if isinstance(database, PostgresAddress):
+        from data.audit.server_lines import ServerLines
+
+        key = settings.audit_key_file or beside(database, settings, "audit.key")
+        return Trail(ServerLines(database), key)
     path = settings.audit_file or beside(database, settings, "audit.jsonl")
-    return Trail(path, settings.audit_key_file or path.with_name(f"{path.stem}.key"))
+    key = settings.audit_key_file or path.with_name(f"{path.stem}.key")
+    return Trail(FileLines(path), key)
 
 
-@contextmanager
-def _opened(path: Path) -> Iterator[int]:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    file = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o600)
-    try:
-        yield file
-    finally:
-        os.close(file)
-
-
-def _last(file: int, size: int) -> tuple[bytes, int]:
-    """The last whole line, and how many bytes there are up to its end."""
-    start = max(0, size - 2 * LONGEST_LINE)
-    os.lseek(file, start, os.SEEK_SET)
-    tail = os.read(file, size - start)
-    whole = tail.rfind(b"\n") + 1
-    return tail[tail.rfind(b"\n", 0, max(0, whole - 1)) + 1 : whole], start + whole
+def _made_with(key: bytes, before: bytes, written: bytes) -> bool:
+    sealed = parts(written)
+    return bool(sealed) and hmac.compare_digest(sealed.mac, code(key, before, sealed.body))
 
 
 def _number_and_code(last: bytes) -> tuple[int, bytes]:
@@ -136,17 +137,4 @@ def _line(n: int, by: Reader, kind: Kind, what: str, outcome: str) -> AuditLine:
     role = "every role" if by.roles == ALL_ROLES else ", ".join(sorted(by.roles))
     words = {"who": by.name, "role": role, "kind": kind, "what": what, "outcome": outcome}
     short = {name: text[:_LONGEST] for name, text in words.items()}
-    return AuditLine(n=n, at=datetime.now(UTC), **short)
-
-
-def _write(file: int, at: int, text: bytes) -> None:
-    """Write at the end, all of it or nothing."""
-    os.lseek(file, at, os.SEEK_SET)
-    try:
-        os.ftruncate(file, at)
-        if os.write(file, text) < len(text):
-            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-        os.fsync(file)
-    except OSError:
-        os.ftruncate(file, at)
-        raise
+    return AuditLine(n=n, at=utc_now().replace(tzinfo=UTC), **short)

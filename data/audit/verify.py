@@ -1,15 +1,11 @@
 """Whether the trail is whole: every line as it was written, none missing, moved or added."""
 
 import hmac
-import os
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import BinaryIO
 
-from data.audit.faults import explained
-from data.audit.key import read_key
 from data.audit.line import FIRST, code, code_of, line_in, parts
-from data.audit.trail import LONGEST_LINE, Trail
-from data.lock import held
+from data.audit.trail import Trail
 
 
 @dataclass(frozen=True)
@@ -26,31 +22,20 @@ class Verified:
 def verify(trail: Trail, digest: str = "") -> Verified:
     """Go through the trail as it stands now. With the `digest` of an earlier day, also whether that
     line is still there. Raises AuditError where it cannot be read."""
-    with explained(trail.path):
-        if not trail.path.exists():
-            return _absent(trail, digest)
-        key = read_key(trail.key_file, trail.path)
-        with trail.path.open("rb") as file:
-            return _through(file, _size(file), key, digest.strip().lower().encode())
+    if not trail.lines.there():
+        return _absent(trail, digest)
+    return _through(trail.lines.forwards(), trail.key(), digest.strip().lower().encode())
 
 
 def _absent(trail: Trail, digest: str) -> Verified:
     if not (digest or trail.key_file.exists()):
         return Verified(0, "")
-    return Verified(0, "", 1, f"The audit trail {trail.path} is gone.")
+    return Verified(0, "", 1, f"The audit trail {trail.lines.name} is gone.")
 
 
-def _size(file: BinaryIO) -> int:
-    """How far to read: not into a line that is being written."""
-    with held(file.fileno()):
-        return os.fstat(file.fileno()).st_size
-
-
-def _through(file: BinaryIO, size: int, key: bytes, digest: bytes) -> Verified:
-    n, before, seen, left = 0, FIRST, not digest, size
-    while left > 0:
-        written = file.readline(min(left, LONGEST_LINE))
-        left -= len(written)
+def _through(lines: Iterable[bytes], key: bytes, digest: bytes) -> Verified:
+    n, before, seen = 0, FIRST, not digest
+    for written in lines:
         fault = _fault(written, key, before, n + 1)
         if fault:
             return Verified(n, _shown(before), n + 1, fault)

@@ -28,7 +28,7 @@ def _audit(options: Namespace) -> Answer:
     found = verify(trail, options.digest)
     fields = {
         "status": "broken" if found.fault else "whole",
-        "file": str(trail.path),
+        "file": trail.lines.name,
         "lines": found.lines,
         "digest": found.digest or None,
         "line": found.line,

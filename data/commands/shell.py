@@ -16,6 +16,7 @@ from typing import Any
 
 from data.address import Address, address_of
 from data.audit import AuditError
+from data.beside import BesideError
 from data.incident import chain, details, reference
 from data.post import PostError
 from data.private import keep_private
@@ -30,6 +31,10 @@ _WHOLE = "A change is stored whole or not at all; `python -m data batches` shows
 
 class UsageError(Exception):
     """The command was not used as it should be. The message says what to do."""
+
+
+_TOLD = (UsageError, DatabaseError, AuditError, BesideError, PostError)
+"""What says in its own words what to do."""
 
 
 @dataclass(frozen=True)
@@ -140,7 +145,7 @@ def using_file(path: Path) -> Iterator[None]:
 
 
 def _stopped(error: BaseException) -> int:
-    if isinstance(error, UsageError | DatabaseError | AuditError | PostError):
+    if isinstance(error, _TOLD):
         tell(str(error))
         return USAGE if isinstance(error, UsageError) else UNUSABLE
     if any(isinstance(one, KeyboardInterrupt) for one in chain(error)):  # the engine wraps it

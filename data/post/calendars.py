@@ -9,7 +9,7 @@ from datetime import datetime
 from data.access import Right
 from data.audit import Kind, Trail
 from data.clock import utc_now
-from data.post.file import PostFile
+from data.post.keeping import PostBox
 from data.reader import Reader
 
 _FOUND = "SELECT id, address, made, ended FROM calendars"
@@ -29,7 +29,7 @@ class CalendarAddress:
 class Calendars:
     """The private addresses of a dashboard; each person has at most one that stands."""
 
-    def __init__(self, post: PostFile, trail: Trail) -> None:
+    def __init__(self, post: PostBox, trail: Trail) -> None:
         self._post = post
         self._trail = trail
 
@@ -44,12 +44,12 @@ class Calendars:
                 "UPDATE calendars SET ended = ? WHERE address = ? AND ended IS NULL RETURNING id",
                 (now, whose),
             ).fetchall()
-            added = connection.execute(
-                "INSERT INTO calendars (digest, address, made) VALUES (?, ?, ?)",
+            (made,) = connection.execute(
+                "INSERT INTO calendars (digest, address, made) VALUES (?, ?, ?) RETURNING id",
                 (_digest(secret), whose, now),
-            )
+            ).fetchone()
             done = [f"address {id} ended" for (id,) in ended]
-            what = ", ".join([*done, f"address {added.lastrowid} made"])
+            what = ", ".join([*done, f"address {made} made"])
             self._trail.record(by, Kind.CALENDAR, what)
         return secret
 
@@ -85,7 +85,7 @@ class Calendars:
         return next(iter(self._found("WHERE digest = ?", _digest(secret))), None)
 
     def _found(self, which: str, *values: str) -> list[CalendarAddress]:
-        if not self._post.path.exists():
+        if not self._post.there():
             return []
         with self._post.opened() as connection:
             rows = connection.execute(f"{_FOUND} {which}", values).fetchall()

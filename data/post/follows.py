@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from data.clock import utc_now
-from data.post.file import PostFile
+from data.post.keeping import PostBox
 
 ALL = "all"
 """Everything. A measure is `measure:ID`, a section of the plan `section:N`."""
@@ -27,14 +27,16 @@ class Follow:
 class Follows:
     """What people follow, by their addresses in any letter case."""
 
-    def __init__(self, post: PostFile) -> None:
+    def __init__(self, post: PostBox) -> None:
         self._post = post
 
     def begin(self, address: str, subject: str, known: Mapping[str, str]) -> None:
         """Follow a subject from now on; one that is followed already stays as it is."""
         row = (address.casefold(), subject, utc_now().isoformat(), json.dumps(dict(known)))
         with self._post.opened() as connection:
-            connection.execute("INSERT OR IGNORE INTO follows VALUES (?, ?, ?, ?)", row)
+            connection.execute(
+                "INSERT INTO follows VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING", row
+            )
 
     def stop(self, address: str, subject: str) -> None:
         """Follow a subject no longer."""
@@ -55,7 +57,7 @@ class Follows:
 
     def everybody(self) -> Mapping[str, tuple[Follow, ...]]:
         """All who follow something, by their addresses in small letters."""
-        if not self._post.path.exists():
+        if not self._post.there():
             return {}
         with self._post.opened() as connection:
             rows = connection.execute(

@@ -4,7 +4,7 @@ are apart from the mails of a day, so that neither keeps the other back."""
 from collections.abc import Mapping
 
 from data.clock import utc_now
-from data.post.file import PostFile
+from data.post.keeping import PostBox
 from data.post.mail import Mail
 from data.post.sent import SentState
 
@@ -20,7 +20,7 @@ _TAKEN = """
 class OnceMails:
     """The mails of a `key`, which says what they bring; `what` in the words of the audit trail."""
 
-    def __init__(self, post: PostFile, key: str, what: str) -> None:
+    def __init__(self, post: PostBox, key: str, what: str) -> None:
         self._post, self._key, self._what = post, key, what
 
     def begin(self, mail: Mail, way: str) -> int | None:
@@ -45,7 +45,7 @@ class OnceMails:
 
     def states(self) -> Mapping[str, SentState]:
         """What became of those that were begun, by the addresses. Raises PostError."""
-        if not self._post.path.exists():
+        if not self._post.there():
             return {}
         with self._post.opened() as connection:
             found = connection.execute(

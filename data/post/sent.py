@@ -9,7 +9,7 @@ from datetime import date, datetime
 from typing import Literal
 
 from data.clock import utc_now
-from data.post.file import PostFile
+from data.post.keeping import PostBox
 from data.post.mail import Mail
 
 SentState = Literal["begun", "sent", "failed"]
@@ -45,7 +45,7 @@ class SentMail:
 class DayMails:
     """The mails of a day: each person gets one at most."""
 
-    def __init__(self, post: PostFile, day: date) -> None:
+    def __init__(self, post: PostBox, day: date) -> None:
         self._post, self._day = post, day
 
     def begin(self, mail: Mail, way: str) -> int | None:
@@ -70,9 +70,9 @@ class DayMails:
         return f"mail {id} to {mail.to}"
 
 
-def mails(post: PostFile) -> list[SentMail]:
+def mails(post: PostBox) -> list[SentMail]:
     """Every mail that was begun, in the order of their days. Raises PostError."""
-    if not post.path.exists():
+    if not post.there():
         return []
     with post.opened() as connection:
         found = connection.execute(f"SELECT {_COLUMNS} FROM mails ORDER BY day, id").fetchall()

@@ -7,7 +7,7 @@ from typing import Literal, Self
 from pydantic import Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from data.post.file import PostError
+from data.post.keeping import PostError
 from data.sign_in import LOOPBACK, SiteAddress
 from data.text import is_address
 

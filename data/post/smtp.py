@@ -7,7 +7,7 @@ from contextlib import contextmanager, suppress
 from email.message import EmailMessage
 
 from data.post.delivering import NotSentError
-from data.post.file import PostError
+from data.post.keeping import PostError
 from data.post.mail import Mail, as_sent
 from data.post.settings import PostSettings
 

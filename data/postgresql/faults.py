@@ -39,6 +39,7 @@ _SIGNS = (
     ("duplicate key", _SAME_MOMENT),
     ("could not serialize", _SAME_MOMENT),
     ("deadlock detected", _SAME_MOMENT),
+    ("lock timeout", "was held by somebody else for too long: repeat"),
     ("statement timeout", "took too long to answer: repeat when less is going on"),
 )
 LOST = (

@@ -1,10 +1,8 @@
 """Who is signed in: how people sign in here, and the sessions of those who have."""
 
 from data.sign_in.people import RolesFile, as_told, roles_named
+from data.sign_in.session import Ended, Person, Session
 from data.sign_in.sessions import (
-    Ended,
-    Person,
-    Session,
     Sessions,
     address_of,
     reader_of,

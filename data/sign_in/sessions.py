@@ -1,22 +1,21 @@
-"""The sessions of the people who are signed in: who they are, since when, and when it ends.
-
-They live in the server's memory alone: a restart ends them all, and no copy of a file brings one
-back. What the browser holds is a random token; kept here is only its digest.
-"""
+"""The sessions of the people who are signed in: when they begin, and when they end. What the
+browser holds is a random token; kept is only its digest."""
 
 import hashlib
 import secrets
 import threading
-import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 from functools import cache
 
-from data.access import Role
+from data.address import PostgresAddress
+from data.clock import unix_now
 from data.reader import Reader
+from data.settings import Settings
 from data.sign_in.people import RolesFile, RolesNow, as_told
+from data.sign_in.session import Ended, Person, Session
 from data.sign_in.settings import sign_in_settings
+from data.sign_in.shelf import MemoryShelf, SessionShelf
 from data.text import passes_for_another
 
 IDLE_SECONDS = 30 * 60
@@ -27,57 +26,20 @@ TOLD_SECONDS = 3600
 """So long after its end the reader is still told why it ended."""
 
 
-class Ended(StrEnum):
-    """Why a session ended, as the reader is told."""
-
-    SIGNED_OUT = "You have signed out."
-    IDLE = "You were signed out because the dashboard was not used for 30 minutes."
-    OVER = "You were signed out because a sign-in lasts so long and no longer."
-    ROLE = "You were signed out because a role was taken away from you."
-    REVOKED = "You were signed out by an administrator."
-    ANEW = "You have signed in again."
-
-
-@dataclass(frozen=True)
-class Person:
-    """Who signed in: their address at work, the name that is shown, and the roles that came with
-    the sign-in."""
-
-    address: str
-    name: str
-    roles: frozenset[Role]
-
-
-@dataclass(frozen=True)
-class Session:
-    """A sign-in: `id` may be known to the pages and opens nothing, `roles` are those of now, `over`
-    is when it ends at the latest (Unix time), `used` when somebody last used it."""
-
-    id: str
-    person: Person
-    roles: frozenset[Role]
-    over: float
-    used: float
-    ended: Ended | None = None
-    told_until: float = 0
-
-    @property
-    def reader(self) -> Reader:
-        """Who stands before the pages."""
-        return Reader(self.person.name, self.roles)
-
-
 class Sessions:
-    """All sessions of this server; any thread may ask. `roles_now` is asked again each time."""
+    """All sessions on a shelf; any thread may ask. `roles_now` is asked again each time. Whatever
+    is asked raises BesideError where the shelf is out of reach: then nobody is let in."""
 
     def __init__(
-        self, roles_now: RolesNow = as_told, clock: Callable[[], float] = time.time
+        self,
+        roles_now: RolesNow = as_told,
+        clock: Callable[[], float] = unix_now,
+        shelf: SessionShelf | None = None,
     ) -> None:
         self._roles_now = roles_now
         self._clock = clock
         self._lock = threading.RLock()
-        self._sessions: dict[str, Session] = {}
-        self._tokens: dict[str, str] = {}
+        self._shelf: SessionShelf = shelf or MemoryShelf()
 
     def begin(self, person: Person, until: float) -> str | None:
         """A new session, which ends with the proof of who it is (Unix time); the token that opens
@@ -87,24 +49,26 @@ class Sessions:
         if not roles or until <= now or passes_for_another(person.address):
             return None
         token, id = secrets.token_urlsafe(32), secrets.token_hex(16)
-        with self._lock:
-            self._sweep(now)
-            self._tokens[_digest(token)] = id
-            self._sessions[id] = Session(
-                id, person, roles, min(until, now + LONGEST_SECONDS), used=now
-            )
+        self._sweep(now)
+        over = min(until, now + LONGEST_SECONDS)
+        self._shelf.add(_digest(token), Session(id, person, roles, over, used=now))
         return token
 
     def known(self, token: str) -> Session | None:
         """The session that a token opens, or opened: it may have ended."""
-        with self._lock:
-            return self.session(self._tokens.get(_digest(token), ""))
+        found = self._shelf.opened_by(_digest(token)) if token else None
+        return self.session(found.id) if found else None
 
     def session(self, id: str) -> Session | None:
         """The session with this id as it stands now: it may have ended. Asking does not use it."""
         with self._lock:
-            found = self._sessions.get(id)
-            return self._judged(found) if found and not found.ended else found
+            found = self._shelf.get(id)
+            if found is None or found.ended:
+                return found
+            seen = self._judged(found)
+            if seen != found:
+                self._shelf.keep(seen)
+            return seen
 
     def open(self, id: str) -> Session | None:
         """The session with this id, if it has not ended."""
@@ -115,52 +79,44 @@ class Sessions:
         """Somebody is there: the session does not end for want of use yet."""
         with self._lock:
             if found := self.open(id):
-                self._sessions[id] = replace(found, used=self._clock())
+                self._shelf.keep(replace(found, used=self._clock()))
 
     def end(self, id: str, why: Ended) -> None:
         """End a session everywhere."""
-        with self._lock:
-            if found := self.open(id):
-                self._end(found, why)
+        if found := self.open(id):
+            self._shelf.end(self._over(found, why))
 
     def revoke(self, address: str) -> None:
         """End all sessions of a person."""
-        with self._lock:
-            for found in list(self._sessions.values()):
-                if found.person.address.casefold() == address.casefold():
-                    self.end(found.id, Ended.REVOKED)
+        for found in self._shelf.every():
+            if found.person.address.casefold() == address.casefold():
+                self.end(found.id, Ended.REVOKED)
 
     def all_open(self) -> tuple[Session, ...]:
         """The sessions that have not ended."""
-        with self._lock:
-            return tuple(one for id in list(self._sessions) if (one := self.open(id)))
+        return tuple(one for found in self._shelf.every() if (one := self.open(found.id)))
 
     def _judged(self, found: Session) -> Session:
         """The session as it is after a look at the clock and at the roles."""
         now = self._clock()
         roles = self._roles_now(found.person.address, found.person.roles)
         if now >= found.over:
-            return self._end(found, Ended.OVER)
+            return self._over(found, Ended.OVER)
         if now >= found.used + IDLE_SECONDS:
-            return self._end(found, Ended.IDLE)
+            return self._over(found, Ended.IDLE)
         if found.roles - roles:
-            return self._end(found, Ended.ROLE)
-        if roles != found.roles:
-            found = self._sessions[found.id] = replace(found, roles=roles)
-        return found
+            return self._over(found, Ended.ROLE)
+        return replace(found, roles=roles)
 
-    def _end(self, found: Session, why: Ended) -> Session:
-        ended = replace(found, ended=why, told_until=self._clock() + TOLD_SECONDS)
-        self._sessions[found.id] = ended
-        return ended
+    def _over(self, found: Session, why: Ended) -> Session:
+        return replace(found, ended=why, told_until=self._clock() + TOLD_SECONDS)
 
     def _sweep(self, now: float) -> None:
         """Forget what ended long ago, and end what nobody has asked for since it should have."""
-        for id in list(self._sessions):
-            found = self.session(id)
-            if found and found.ended and now >= found.told_until:
-                del self._sessions[id]
-        self._tokens = {one: id for one, id in self._tokens.items() if id in self._sessions}
+        swept = [self.session(one.id) for one in self._shelf.every()]
+        old = [one.id for one in swept if one and one.ended and now >= one.told_until]
+        if old:
+            self._shelf.forget(old)
 
 
 def _digest(token: str) -> str:
@@ -169,8 +125,18 @@ def _digest(token: str) -> str:
 
 @cache
 def sessions() -> Sessions:
-    """The sessions of this server."""
-    return Sessions(roles_file() or as_told)
+    """The sessions of this server, or those that it shares with others."""
+    return Sessions(roles_file() or as_told, shelf=_shelf())
+
+
+def _shelf() -> SessionShelf:
+    database = Settings().database
+    if isinstance(database, PostgresAddress):
+        from data.sign_in.server_shelf import ServerShelf
+        from data.sign_in.session_table import SessionTable
+
+        return ServerShelf(SessionTable(database))
+    return MemoryShelf()
 
 
 def roles_file() -> RolesFile | None:

@@ -13,9 +13,10 @@ from data.store.current import (
     used_sql,
     withdrawn_sql,
 )
-from data.store.database import Database, DatabaseError, open_database, transaction
+from data.store.database import Database, DatabaseError, open_database
 from data.store.differences import LISTED, CellChange, Changes, differs
 from data.store.editions import packs
+from data.store.engines import transaction
 from data.store.faults import InUseError, explained
 from data.store.helpers import rule_helpers, with_helpers
 from data.store.holding import end, held, release

@@ -10,14 +10,14 @@ from pathlib import Path
 import duckdb
 
 from data.address import Address, PostgresAddress
-from data.audit import Act, trail_of
+from data.audit import trail_of
 from data.settings import Settings
-from data.store.engines import Engine, embedded_engine, settle
+from data.store.engines import Engine, embedded_engine, roll_back
 from data.store.faults import DatabaseError, explained
 from data.store.records import records
 from data.store.turn import WaitedError
 
-__all__ = ["Database", "DatabaseError", "open_database", "transaction"]
+__all__ = ["Database", "DatabaseError", "open_database"]
 
 _OPENINGS = count(1)
 LEAVE_SECONDS = 10
@@ -69,7 +69,7 @@ class Database:
             try:
                 yield cursor
             finally:
-                _roll_back(cursor)
+                roll_back(cursor)
 
     @contextmanager
     def writing(
@@ -142,6 +142,7 @@ class Database:
 
                 def begin() -> None:
                     nonlocal before
+                    self._engine.begin(cursor)
                     before = records(cursor).stored().version
 
                 yield cursor, begin
@@ -225,32 +226,3 @@ def _on_server(address: PostgresAddress, settings: Settings) -> Database:
     except BaseException:
         engine.end()
         raise
-
-
-@contextmanager
-def transaction(
-    cursor: duckdb.DuckDBPyConnection, *, keep: bool, told: Act | None = None
-) -> Iterator[None]:
-    """All of it is committed, checkpointed and counted, or none of it; nothing at all when not to
-    `keep` it. What is `told` goes on the audit trail last of all: what cannot be recorded is not
-    kept. Raises AuditError."""
-    cursor.execute("BEGIN")
-    try:
-        yield
-        if keep and told:
-            told.done()
-        cursor.execute("COMMIT" if keep else "ROLLBACK")
-    except BaseException:
-        _roll_back(cursor)
-        if told:
-            told.failed()
-        raise
-    if keep:
-        settle(cursor)
-
-
-def _roll_back(cursor: duckdb.DuckDBPyConnection) -> None:
-    try:
-        cursor.execute("ROLLBACK")
-    except duckdb.Error:
-        return  # no transaction is left where the commit itself failed

@@ -8,7 +8,8 @@ from data.audit import Kind
 from data.extracts import extracts
 from data.reader import Reader
 from data.record import Action
-from data.store.database import Database, transaction
+from data.store.database import Database
+from data.store.engines import transaction
 from data.store.keeping_rules import keeping_rules
 from data.store.records import records
 

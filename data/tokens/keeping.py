@@ -1,19 +1,17 @@
-"""The file of the tokens. Of a token itself only its digest is kept: it is shown once."""
+"""Where the tokens are kept. Of a token itself only its digest is kept: it is shown once."""
 
 import hashlib
 import json
 import secrets
-import sqlite3
-from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from pathlib import Path
+from datetime import datetime
 
 from data.access import Right, Role
 from data.address import Address
 from data.audit import Kind, Trail, trail_of
-from data.private import made_private
+from data.beside import SmallTables, TablesOpen, beside_of
+from data.clock import utc_now
 from data.reader import Reader
 from data.settings import Settings, beside
 
@@ -58,10 +56,11 @@ class Token:
 
 
 class Tokens:
-    """The tokens in the file `path`, which is made when it is first needed, for its owner alone."""
+    """The tokens in these tables. Whatever asks for them raises BesideError where they cannot be
+    used now."""
 
-    def __init__(self, path: Path, trail: Trail) -> None:
-        self._path = path
+    def __init__(self, tables: SmallTables, trail: Trail) -> None:
+        self._tables = tables
         self._trail = trail
 
     def issue(self, name: str, extracts: Sequence[str], by: Reader, *, reads: bool = False) -> str:
@@ -74,28 +73,27 @@ class Tokens:
             raise TokenError(f"Give the token a name of at most {LONGEST} characters.")
         if not extracts and not reads:
             raise TokenError("Choose at least one extract that the token may load, or reading.")
-        with self._opened() as connection:
+        with self._tables.opened() as connection:
             if any(one.name == name and not one.ended for one in _all(connection)):
                 raise TokenError(
                     f"There is a token “{name}” already: end it first, or name this one otherwise."
                 )
             values = (name, json.dumps(sorted(extracts)), _digest(token), _now(), by.name)
-            added = connection.execute(
+            (id,) = connection.execute(
                 "INSERT INTO tokens (name, extracts, digest, issued, issued_by) "
-                "VALUES (?, ?, ?, ?, ?)",
+                "VALUES (?, ?, ?, ?, ?) RETURNING id",
                 values,
-            )
+            ).fetchone()
             if reads:
-                connection.execute("INSERT INTO readers VALUES (?)", (added.lastrowid,))
+                connection.execute("INSERT INTO readers VALUES (?)", (id,))
             may = [*sorted(extracts), *[READING] * reads]
-            what = f"token {added.lastrowid}: {', '.join(may)}"
-            self._trail.record(by, Kind.TOKEN_ISSUED, what)
+            self._trail.record(by, Kind.TOKEN_ISSUED, f"token {id}: {', '.join(may)}")
         return token
 
     def end(self, id: int, by: Reader) -> None:
         """End a token for good. Raises AuditError where it cannot be recorded."""
         by.must(Right.ADMINISTER)
-        with self._opened() as connection:
+        with self._tables.opened() as connection:
             done = connection.execute(
                 "UPDATE tokens SET ended = ?, ended_by = ? WHERE id = ? AND ended IS NULL",
                 (_now(), by.name, id),
@@ -105,24 +103,24 @@ class Tokens:
 
     def every(self) -> list[Token]:
         """Every token that there was, the newest first."""
-        if not self._path.exists():
+        if not self._tables.there():
             return []
-        with self._opened() as connection:
+        with self._tables.opened() as connection:
             return _all(connection)[::-1]
 
     def known(self, token: str) -> Token | None:
         """What is known of a token that a machine has sent, which may have ended; None where there
         never was such a token."""
-        if not self._path.exists():
+        if not self._tables.there():
             return None
-        with self._opened() as connection:
+        with self._tables.opened() as connection:
             found = _all(connection, " WHERE digest = ?", _digest(token))
         return found[0] if found else None
 
     def use(self, token: Token, what: str) -> None:
         """Record that it is used. Raises AuditError: then it must not be."""
         self._trail.record(token.reader, Kind.TOKEN_USED, f"token {token.id}: {what}")
-        with self._opened() as connection:
+        with self._tables.opened() as connection:
             connection.execute("UPDATE tokens SET used = ? WHERE id = ?", (_now(), token.id))
 
     def refuse(self, token: Token | None, what: str, why: str) -> None:
@@ -130,21 +128,14 @@ class Tokens:
         by = token.reader if token else Reader("unknown token", frozenset())
         self._trail.record(by, Kind.REFUSED, what, why)
 
-    @contextmanager
-    def _opened(self) -> Iterator[sqlite3.Connection]:
-        made_private(self._path)
-        with closing(sqlite3.connect(self._path, timeout=10)) as connection, connection:
-            connection.executescript(_MADE)
-            yield connection
-
 
 def tokens_of(database: Address, settings: Settings) -> Tokens:
     """The tokens of a database: where the settings say, else beside it."""
     path = settings.tokens_file or beside(database, settings, "tokens.sqlite3")
-    return Tokens(path, trail_of(database, settings))
+    return Tokens(beside_of(database, path, _MADE), trail_of(database, settings))
 
 
-def _all(connection: sqlite3.Connection, where: str = "", *values: str) -> list[Token]:
+def _all(connection: TablesOpen, where: str = "", *values: str) -> list[Token]:
     found = connection.execute(f"{_FOUND}{where} ORDER BY id", values).fetchall()
     return [
         Token(
@@ -171,4 +162,4 @@ def _digest(token: str) -> str:
 
 
 def _now() -> str:
-    return datetime.now(UTC).replace(tzinfo=None).isoformat()
+    return utc_now().isoformat()

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 import duckdb
 
 from data.clock import last_month_end
+from kpis.computing.standing import NO_BATCHES, first_of_month, group_stock
 from kpis.definitions import FEWEST_CASES, Calculation
 from kpis.months import last_day, of
 
@@ -26,7 +27,6 @@ _VALUES = {
 }
 _NUMERATORS = {"share": "sum(hits)", "count": "sum(cases)"}
 _DENOMINATORS = {"count": "CAST(NULL AS DOUBLE)"}
-_NO_BATCHES = "CAST([] AS INTEGER[])"
 _BATCHES_OF_GROUPS = "list_sort(list_distinct(flatten(list(batches))))"
 
 
@@ -42,7 +42,7 @@ def compute(
     """The points of a calculation, whole and broken down, up to the last month that has matured by
     `as_at`."""
     last = last_day(last_period(as_at, calculation.matures_after_days))
-    make = _group_flow if calculation.basis == "flow" else _group_stock
+    make = _group_flow if calculation.basis == "flow" else group_stock
     make(cursor, calculation, last)
     if calculation.statistic == "gap":
         queries = [_gap(calculation)]
@@ -64,8 +64,8 @@ def _group_flow(cursor: duckdb.DuckDBPyConnection, calculation: Calculation, las
     cursor.execute(
         f"""CREATE OR REPLACE TEMP TABLE grouped AS
             SELECT
-                {_month("case_date")} AS month,
-                {_month(seen)} AS seen_from,
+                {first_of_month("case_date")} AS month,
+                {first_of_month(seen)} AS seen_from,
                 {window} AS window_months,
                 batch{dimensions},
                 sum(hit)::DOUBLE AS hits,
@@ -75,63 +75,6 @@ def _group_flow(cursor: duckdb.DuckDBPyConnection, calculation: Calculation, las
             GROUP BY ALL""",
         {"last": last},
     )
-
-
-def _group_stock(cursor: duckdb.DuckDBPyConnection, calculation: Calculation, last: date) -> None:
-    """The spells by month end: `grouped` (month, dimensions, hits, cases, total, greatest_days,
-    middle, batches)."""
-    derive = f", {calculation.derive}" if calculation.derive else ""
-    hits = "sum(hit::INTEGER * alike)::DOUBLE" if calculation.statistic == "share" else "NULL"
-    middle = "median(days)" if calculation.statistic == "median" else "NULL"
-    batches = _NO_BATCHES if calculation.statistic == "median" else "list(DISTINCT batch)"
-    by = "".join(f", {name}" for name in calculation.dimensions)
-    cursor.execute(
-        f"""CREATE OR REPLACE TEMP TABLE grouped AS
-            WITH spells AS ({_alike(calculation)}),
-            ends AS (
-                SELECT unnest(
-                    generate_series(date_trunc('month', min(since)), $last, INTERVAL 1 MONTH)
-                )::DATE AS month
-                FROM spells),
-            standing AS (
-                -- A spell is in the stock of every month at whose end it had begun and not ended.
-                SELECT
-                    month,
-                    last_day(month) AS month_end,
-                    date_diff('day', since, last_day(month)) AS days,
-                    spells.* EXCLUDE (since, until)
-                FROM ends
-                JOIN spells
-                    ON since <= last_day(month)
-                    AND (until IS NULL OR until > last_day(month)))
-            SELECT
-                month{by},
-                {hits} AS hits,
-                sum(alike)::DOUBLE AS cases,
-                sum(days * alike)::DOUBLE AS total,
-                max(days)::DOUBLE AS greatest_days,
-                {middle} AS middle,
-                {batches} AS batches
-            FROM (SELECT *{derive} FROM standing)
-            GROUP BY ALL""",
-        {"last": last},
-    )
-
-
-def _alike(calculation: Calculation) -> str:
-    """The spells, with the number of those that are `alike`. Of the day on which one ends only the
-    month matters, so that a million spells are a few thousand; but a median needs them one by
-    one."""
-    if calculation.statistic == "median":
-        return f"SELECT *, 1 AS alike FROM ({calculation.cases})"
-    return f"""SELECT * REPLACE ({_month("until")} AS until), count(*) AS alike
-        FROM ({calculation.cases}) GROUP BY ALL"""
-
-
-def _month(day: str) -> str:
-    """SQL for the first day of the month of a date, which date_trunc takes ten times as long to
-    say."""
-    return f"({day} - CAST(day({day}) - 1 AS INTEGER))"
 
 
 def _points(calculation: Calculation, dimension: str) -> str:
@@ -159,7 +102,7 @@ def _points(calculation: Calculation, dimension: str) -> str:
             -- A window of twelve months is not full yet in the first eleven.
             {months == 12 and calculation.basis == "flow"}
                 AND month < min(month) OVER (PARTITION BY category) + INTERVAL 11 MONTHS,
-            {_NO_BATCHES if dimension else "batches"}
+            {NO_BATCHES if dimension else "batches"}
         FROM ({summed.format(denominator=denominator)})
         WHERE category IS NOT NULL AND {counted} > 0 {only}
         ORDER BY category, month"""

@@ -17,7 +17,7 @@ from data.retention import limits
 from data.store import Database, current, make_current, transaction
 from data.store.records import records
 from kpis import months
-from kpis.computing import compute, kept
+from kpis.computing import compute, kept, standing
 from kpis.definitions import Calculation, Measure, small_numbers
 from kpis.measures import measures
 
@@ -39,7 +39,7 @@ def code_digest(files: Iterable[str], engine: str = duckdb.__version__) -> str:
 
 
 CODE = (
-    *(compute.__file__, months.__file__, small_numbers.__file__, clock.__file__),
+    *(compute.__file__, standing.__file__, months.__file__, small_numbers.__file__, clock.__file__),
     *(current.__file__, record.__file__, kept.__file__, __file__),
 )
 """What decides a point besides the declarations and the rows."""

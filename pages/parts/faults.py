@@ -9,6 +9,7 @@ from typing import ParamSpec
 import streamlit as st
 
 from data.audit import AuditError
+from data.beside import BesideError
 from data.incident import details, reference
 from data.reader import NotAllowedError
 from data.store import DatabaseError
@@ -31,7 +32,7 @@ def answered() -> Iterator[None]:
         st.rerun()
     except NotAllowedError as error:
         refused_door(error.right)
-    except DatabaseError as error:
+    except (DatabaseError, BesideError) as error:
         st.error(
             str(error), title="The database cannot be used now", icon=":material/database_off:"
         )

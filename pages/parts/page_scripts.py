@@ -8,6 +8,8 @@ from pathlib import Path
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from pages.parts.static import coming
+
 _FOLDER = Path(__file__).with_name("scripts")
 NAMES = ("steady", "theme", "menu", "saving", "attend")
 """The scripts, in their order. They mark the places of the page that wait for the code that draws
@@ -16,7 +18,12 @@ list from the phone's menu; save a picture that was asked for; and move the focu
 says, and from there to the field that it is about."""
 WITH_SIGN_IN = (*NAMES, "leave")
 """Where people sign in, an open page also leaves when their sign-in has ended."""
-SCRIPTS = {name: (_FOLDER / f"{name}.js").read_text(encoding="utf-8") for name in WITH_SIGN_IN}
+EARLY = "early"
+"""This one is run before Streamlit's own, which it keeps from asking for what no page needs; all
+others are run after it."""
+SCRIPTS = {
+    name: (_FOLDER / f"{name}.js").read_text(encoding="utf-8") for name in (EARLY, *WITH_SIGN_IN)
+}
 _RULES = (_FOLDER / "steady.css").read_text(encoding="utf-8")
 _END = b"</head>"
 
@@ -27,7 +34,8 @@ class PageScripts:
     def __init__(self, app: ASGIApp, names: Sequence[str] = NAMES) -> None:
         self._app = app
         modules = "".join(f'<script type="module">{SCRIPTS[name]}</script>' for name in names)
-        self._added = f"<style>{_RULES}</style>{modules}".encode()
+        early = f"<script>{SCRIPTS[EARLY]}</script>"
+        self._added = f"<style>{_RULES}</style>{early}{modules}".encode()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -39,7 +47,7 @@ class PageScripts:
                 return
             if held and message["type"] == "http.response.body":
                 start = held.pop()
-                _put_in(start, message, self._added)
+                _put_in(start, message, self._added + coming(scope["path"]))
                 await send(start)
             await send(message)
 

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from data.post import (
     Mail,
     MailPart,
-    PostFile,
+    PostBox,
     SentMail,
     keys_told,
     mails,
@@ -48,7 +48,7 @@ class MailBasis:
     """What the mails that are wished for are made of: all that is known, and the mails before."""
 
     database: Database
-    post: PostFile
+    post: PostBox
     mails: tuple[SentMail, ...]
     found: Round
     wish: DraftsWish

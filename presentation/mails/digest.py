@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from data.access import Right, rights_of
 from data.plurals import counted, one_or_many
-from data.post import Follows, MailPart, PostFile
+from data.post import Follows, MailPart, PostBox
 from data.sign_in import RolesFile
 from data.store import Database
 from kpis import months
@@ -21,7 +21,7 @@ Told = Mapping[str, datetime]
 
 def digests(
     database: Database,
-    post: PostFile,
+    post: PostBox,
     told: Mapping[str, Told],
     roles: RolesFile | None,
     day: date,

@@ -10,7 +10,8 @@ import pytest
 
 from benchmarks.__main__ import main
 from benchmarks.extract_file import AS_AT, write_extract
-from benchmarks.load import MILLION, STEPS, Cost, table
+from benchmarks.load import STEPS
+from benchmarks.steps import MILLION, Cost, table
 from benchmarks.survey_file import MAPPED, write_surveys
 from data.loading.load import LoadResult, Request, load
 from data.reader import Reader
@@ -64,18 +65,29 @@ def test_every_step_runs_and_is_listed(
 @pytest.mark.parametrize(
     ("name", "seconds", "megabytes", "passes"),
     [
-        ("load", 2.0, 1024, True),
-        ("load", 2.1, 100, False),
+        ("load", 1.8, 1024, True),
+        ("load", 1.9, 100, False),
         ("load", 1.0, 1025, False),
         ("preview", 1.3, 100, False),
+        ("script", 99.0, 9999, True),
     ],
 )
 def test_too_slow_and_too_large_do_not_pass(
     name: str, seconds: float, megabytes: float, passes: bool
 ) -> None:
     costs = dict.fromkeys(STEPS, Cost(1.0, 100)) | {name: Cost(seconds, megabytes)}
-    passed = dict(zip(STEPS, (passed for _, passed in table(costs, MILLION)), strict=True))
+    passed = dict(zip(STEPS, (passed for _, passed in table(STEPS, costs, MILLION)), strict=True))
     assert passed[name] is passes
+
+
+def test_memory_is_held_against_what_so_many_rows_may_take() -> None:
+    costs = {"command": Cost(100.0, 4097)}
+    limited, unknown = (
+        list(table(STEPS, {"command": costs["command"]} | {"read": Cost(1, 1)}, rows))
+        for rows in (10 * MILLION, 20 * MILLION)
+    )
+    assert [passed for _, passed in limited] == [False, True]
+    assert [passed for _, passed in unknown] == [True, True]
 
 
 def test_the_mapped_survey_gives_the_answers_of_the_plain_one(tmp_path: Path) -> None:

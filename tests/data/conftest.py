@@ -4,17 +4,21 @@ stored."""
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import duckdb
 import pytest
 
+from data.address import Address, address_of
 from data.extracts import extracts
 from data.loading.load import LoadResult, Request, load
 from data.reader import Reader
 from data.record import KeptMapping
 from data.store import Database, open_database
+from tests.data.on_server import empty_record
 from tests.data.samples import odd
+from tests.postgresql.server import Fresh, Server
 
 AS_AT = date(2026, 10, 31)
 
@@ -49,6 +53,29 @@ def shared_database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Databa
     opened = open_database(tmp_path_factory.mktemp("module") / "shared.duckdb")
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def own_record(postgresql: Server) -> Iterator[Fresh]:
+    """An empty record on a server, for one test alone."""
+    with empty_record(postgresql) as made:
+        yield made
+
+
+@pytest.fixture(params=["file", "server"])
+def either(
+    request: pytest.FixtureRequest,
+    own_database: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Address:
+    """Where a record may be, for one test alone; the settings name it."""
+    monkeypatch.setenv("SEND_KPIS_WORK_FOLDER", str(tmp_path))
+    if request.param == "file":
+        return own_database
+    text = request.getfixturevalue("own_record").app
+    monkeypatch.setenv("SEND_KPIS_DATABASE", text)
+    return address_of(text)
 
 
 @pytest.fixture(scope="module")

@@ -1,6 +1,7 @@
 """The dashboard as it is installed, on this machine: the configuration of deploy/ itself, with a
 certificate made for it, and a sign-in service."""
 
+import getpass
 import os
 import shutil
 import socket
@@ -29,19 +30,20 @@ PATIENCE = 20
 
 @dataclass(frozen=True)
 class Site:
-    """What stands behind nginx: its address, the one without TLS, what a browser trusts, and what
-    nginx has written."""
+    """What stands behind nginx: its address, the one without TLS, what a browser trusts, what
+    nginx has written, and the dashboard's own address."""
 
     address: str
     plain: str
     trusted: ssl.SSLContext
     log: Path
+    behind: str
 
 
 @contextmanager
 def installed(folder: Path, deploy: Path) -> Iterator[Site]:
     """The dashboard behind nginx, where the analyst `ana` and `nobody`, without a role, can sign
-    in."""
+    in; what is in `static` there is sent compressed."""
     port, plain = free_ports(2)
     people = [("ana", ["analyst"]), ("nobody", [])]
     users = [
@@ -54,6 +56,9 @@ def installed(folder: Path, deploy: Path) -> Iterator[Site]:
             "SEND_KPIS_OIDC_ISSUER": f"http://localhost:{service.server_port}",
             "SEND_KPIS_OIDC_CLIENT_ID": "dashboard",
             "SEND_KPIS_OIDC_CLIENT_SECRET": "secret",
+            "SEND_KPIS_STATIC_CACHE": str(folder / "static")
+            if (folder / "static").exists()
+            else "off",
         }
         with (
             serving(folder / "new.duckdb", folder / "server.log", settings=settings) as own,
@@ -76,7 +81,8 @@ def _in_front(folder: Path, deploy: Path, port: int, plain: int, behind: int) ->
     with nginx(folder, ours, port):
         trusted = ssl.create_default_context(cafile=str(folder / "fullchain.pem"))
         log = folder / "send-dashboard.log"
-        yield Site(f"https://{NAME}:{port}", f"http://{NAME}:{plain}", trusted, log)
+        own = f"http://127.0.0.1:{behind}"
+        yield Site(f"https://{NAME}:{port}", f"http://{NAME}:{plain}", trusted, log, own)
 
 
 def filled(file: Path, folder: Path, port: int, plain: int, behind: int) -> str:
@@ -86,6 +92,7 @@ def filled(file: Path, folder: Path, port: int, plain: int, behind: int) -> str:
         ("send.example.gov.uk", NAME),
         ("/etc/ssl/send-dashboard", str(folder)),
         ("/var/log/nginx", str(folder)),
+        ("/opt/send-dashboard/static", str(folder / "static")),
         ("127.0.0.1:8501", f"127.0.0.1:{behind}"),
         ("listen 80;", f"listen 127.0.0.1:{plain};"),
         ("listen 443 ", f"listen 127.0.0.1:{port} "),
@@ -104,7 +111,9 @@ def nginx(folder: Path, ours: str, port: int) -> Iterator[None]:
         pytest.fail("There is no nginx: run tools/ensure_nginx.sh, which installs it or says how.")
     kinds = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
     places = "".join(f"{kind}_temp_path {folder}/{kind};\n" for kind in kinds)
-    main = f"daemon off;\npid {folder}/pid;\nevents {{}}\nhttp {{\n{places}{ours}}}\n"
+    # Who runs the tests may read what they wrote.
+    user = f"user {getpass.getuser()};\n" if os.geteuid() == 0 else ""
+    main = f"{user}daemon off;\npid {folder}/pid;\nevents {{}}\nhttp {{\n{places}{ours}}}\n"
     (folder / "nginx.conf").write_text(main, encoding="utf-8")
     errors = folder / "errors.log"
     line = [command, "-p", str(folder), "-c", str(folder / "nginx.conf"), "-e", str(errors)]

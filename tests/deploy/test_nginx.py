@@ -154,7 +154,7 @@ def test_nothing_that_only_a_proxy_may_say_comes_from_outside(project: Path) -> 
     told = dict(re.findall(r"proxy_set_header (\S+) +(\S+);", text))
     ours = {"X-Forwarded-For": "$remote_addr", "X-Forwarded-Proto": "$scheme"}
     ours |= {"Host": "$http_host", "Upgrade": "$http_upgrade"}
-    ours |= {"Connection": "$send_kpis_connection"}
+    ours |= {"Connection": "$send_kpis_connection", "X-Sendfile-Type": "$send_kpis_sends"}
     assert {name: told.pop(name) for name in ours} == ours
     assert set(told.values()) == {'""'}
     taken = {name.lower() for name in (*told, *ours)}

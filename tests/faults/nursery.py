@@ -46,9 +46,9 @@ def by_page(path: str, folder: str, number: str) -> int:
 def by_killed_after_commit(path: str, folder: str, number: str) -> int:
     """Load it and end where the power fails: it is in the log, and the log is not yet in the
     database."""
-    from data.store import database
+    from data.store.engines import transactions
 
-    database.settle = lambda _: os._exit(9)
+    transactions.settle = lambda _: os._exit(9)
     return by_page(path, folder, number)
 
 

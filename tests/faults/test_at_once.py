@@ -242,7 +242,7 @@ def test_a_load_says_who_loads_what(
     words: str,
 ) -> None:
     said = []
-    taken = database._turn.taken
-    monkeypatch.setattr(database._turn, "taken", lambda who: said.append(who) or taken(who))
+    taken = database._engine.taken
+    monkeypatch.setattr(database._engine, "taken", lambda who: said.append(who) or taken(who))
     attempt(database, replace(request(tmp_path, 1), extract=extract))
     assert words in said

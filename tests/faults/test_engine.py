@@ -63,14 +63,14 @@ def test_a_checkpoint_that_breaks_off_loses_nothing(
     loaded(first, folder, 1)
     first.close()
 
-    lock_down = opening._lock_down
+    lock_down = opening.lock_down
 
-    def break_first(root: duckdb.DuckDBPyConnection, path: Path, settings: Settings) -> None:
+    def break_first(root: duckdb.DuckDBPyConnection, incoming: Path, settings: Settings) -> None:
         root.execute(f"PRAGMA debug_checkpoint_abort = '{stage}'")
-        lock_down(root, path, settings)
+        lock_down(root, incoming, settings)
 
     with monkeypatch.context() as patch:
-        patch.setattr(opening, "_lock_down", break_first)
+        patch.setattr(opening, "lock_down", break_first)
         filled = open_database(own_database)
     with pytest.raises(DatabaseError, match="What was to be stored is stored"):
         loaded(filled, folder, 2)

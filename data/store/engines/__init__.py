@@ -2,11 +2,15 @@
 
 from data.store.engines.embedded import embedded_engine
 from data.store.engines.engine import Engine
-from data.store.engines.settling import STORE, settle
+from data.store.engines.settling import LOCK, STORE, TURN
+from data.store.engines.transactions import roll_back, transaction
 
 __all__ = [
+    "LOCK",
     "STORE",
+    "TURN",
     "Engine",
     "embedded_engine",
-    "settle",
+    "roll_back",
+    "transaction",
 ]

@@ -33,6 +33,9 @@ class _EmbeddedEngine:
     def enter(self, cursor: duckdb.DuckDBPyConnection) -> None:
         """Nothing: a cursor sees the file that its root has open."""
 
+    def begin(self, cursor: duckdb.DuckDBPyConnection) -> None:
+        """Nothing: the turn lasts as long as this process."""
+
     def taken(self, who: str) -> AbstractContextManager[None]:
         return self._turn.taken(who)
 

@@ -36,6 +36,10 @@ class Engine(Protocol):
         """Let a new cursor of the root see the record."""
         ...
 
+    def begin(self, cursor: duckdb.DuckDBPyConnection) -> None:
+        """Let a cursor write: its turn has begun."""
+        ...
+
     def taken(self, who: str) -> AbstractContextManager[None]:
         """The turn to write, among everybody who has the record open. Raises WaitedError."""
         ...

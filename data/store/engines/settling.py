@@ -6,10 +6,20 @@ from typing import Any
 import duckdb
 
 from data.sql import literal
+from data.store.faults import DatabaseError
 from data.store.migrations import verify_counts
 
 STORE = "store"
 """Under this name the engine has a database of PostgreSQL attached."""
+
+LOCK = 7_303_013
+"""The number of the lock that whoever has the turn holds on a server."""
+TURN = "turn"
+"""The variable of a cursor that says which connection of the server holds it."""
+_LOST = (
+    "The connection to the database was lost meanwhile, and with it the turn to write. Nothing was "
+    "changed: repeat."
+)
 
 
 class ServerAsked:
@@ -29,6 +39,20 @@ def on_server(cursor: duckdb.DuckDBPyConnection) -> bool:
         "SELECT type FROM duckdb_databases() WHERE database_name = current_catalog()"
     ).fetchall()
     return found == [("postgres",)]
+
+
+def hold(cursor: duckdb.DuckDBPyConnection) -> None:
+    """Before a commit: whoever writes still has the turn. On a server it is lost with its
+    connection, and then another may have written meanwhile. Raises DatabaseError."""
+    if not on_server(cursor):
+        return
+    ((process,),) = cursor.execute(f"SELECT getvariable({literal(TURN)})").fetchall()
+    held = ServerAsked(cursor).execute(
+        "SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND granted "
+        f"AND classid = 0 AND objid = {LOCK} AND pid = {process or 0}"
+    )
+    if not held.fetchall():
+        raise DatabaseError(_LOST)
 
 
 def settle(cursor: duckdb.DuckDBPyConnection) -> None:

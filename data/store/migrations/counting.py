@@ -7,7 +7,7 @@ from data.sql import marks_table, stored_table
 from data.store.faults import DatabaseError
 
 
-class Asked(Protocol):
+class Queried(Protocol):
     """A connection that answers queries: of the engine, or of a server itself."""
 
     def execute(self, query: Any, /) -> Any:  # noqa: ANN401 - each library has types of its own
@@ -15,7 +15,7 @@ class Asked(Protocol):
         ...
 
 
-def verify_counts(connection: Asked, *, newest: bool = False) -> None:
+def verify_counts(connection: Queried, *, newest: bool = False) -> None:
     """Prove that every batch, or the `newest` alone, holds as many rows as were loaded, less those
     that were removed by age, and as many marks. Raises DatabaseError where some are lost."""
     which = " WHERE id = (SELECT max(id) FROM batches)" if newest else ""
@@ -41,7 +41,7 @@ def verify_counts(connection: Asked, *, newest: bool = False) -> None:
         )
 
 
-def _held(connection: Asked, tables: list[str], of: str) -> dict[int, int]:
+def _held(connection: Queried, tables: list[str], of: str) -> dict[int, int]:
     """How many rows of these tables each batch has."""
     counts = [f"SELECT batch, count(*) FROM {table}{of} GROUP BY batch" for table in tables]
     return dict(connection.execute(" UNION ALL ".join(counts)).fetchall()) if counts else {}

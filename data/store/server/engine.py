@@ -15,7 +15,7 @@ from data.code import code_of_dashboard
 from data.postgresql import LOST, ServerError, connected, options_of, release, server_words
 from data.settings import Settings
 from data.sql import literal
-from data.store.engines import STORE, Engine
+from data.store.engines import STORE, TURN, Engine
 from data.store.faults import BROKEN, DatabaseError, explained
 from data.store.migrations import verify_counts
 from data.store.opening import connect, lock_down
@@ -64,6 +64,9 @@ class _ServerEngine:
     def enter(self, cursor: duckdb.DuckDBPyConnection) -> None:
         cursor.execute(f"USE {STORE}")
 
+    def begin(self, cursor: duckdb.DuckDBPyConnection) -> None:
+        cursor.execute(f"SET VARIABLE {TURN} = {self._turn.process}")
+
     @contextmanager
     def taken(self, who: str) -> Iterator[None]:
         with self.explained(), self._turn.taken(who):
@@ -74,15 +77,16 @@ class _ServerEngine:
 
     @contextmanager
     def explained(self) -> Iterator[None]:
-        try:
-            with explained(self.name):
+        with explained(self.name):
+            try:
                 yield
-        except ServerError as error:
-            raise DatabaseError(str(error)) from error
-        except duckdb.Error as error:
-            if words := server_words(str(error)):
-                raise DatabaseError(f"The database {self.name} {words}.") from error
-            raise
+            except ServerError as error:
+                raise DatabaseError(str(error)) from error
+            except duckdb.Error as error:
+                # The engine tells faults of the server as faults of any kind of its own.
+                if words := server_words(str(error)):
+                    raise DatabaseError(f"The database {self.name} {words}.") from error
+                raise
 
     def broke(self, error: BaseException) -> bool:
         text = str(error).lower()

@@ -17,6 +17,8 @@ _WORKED_OUT = ("points", "computed")
 """What may be taken away again, for it is worked out anew."""
 _RELEASED = ("schema_version", "properties", "editions", "edition_events")
 """What is made for others to see, and what says of which version it is."""
+_BESIDE = ("tokens", "readers", "mails", "once", "follows", "calendars", "sessions")
+"""What is kept beside the record and ends, goes or is sent: all but the audit trail."""
 _KEPT = "C", "C.UTF-8", "C.utf8", "POSIX"
 _HOW = "python -m data migrate, under the role that owns its tables"
 
@@ -82,13 +84,14 @@ def _newer() -> DatabaseError:
 
 
 def _refuse_language(connection: psycopg.Connection) -> None:
-    ((collation,),) = connection.execute(
-        "SELECT datcollate FROM pg_database WHERE datname = current_database()"
+    ((provider, collation),) = connection.execute(
+        "SELECT datlocprovider::text, datcollate FROM pg_database "
+        "WHERE datname = current_database()"
     ).fetchall()
-    if collation not in _KEPT:
+    if provider == "i" or collation not in _KEPT:
         raise DatabaseError(
-            f"The database sorts text as {collation} does, so that figures could differ from "
-            "place to place: make it with LC_COLLATE 'C' (docs/postgresql.md, part 1)."
+            "The database sorts text as a language does, so that figures could differ from place "
+            "to place: make it with LC_COLLATE 'C' (docs/postgresql.md, part 1)."
         )
 
 
@@ -137,11 +140,15 @@ def _grant(connection: psycopg.Connection) -> None:
     """Give the roles of the database what they need and no more. The one that the dashboard has
     reads and adds: nothing that is on record can be changed or taken away by it. The one that only
     reads has the editions alone, in which nothing is hidden that could be found."""
+    ends = ", ".join(f"beside.{table}" for table in _BESIDE)
     grants = (
         ("app", "USAGE ON SCHEMA public, stored"),
         ("app", "SELECT, INSERT ON ALL TABLES IN SCHEMA public, stored"),
         ("app", f"DELETE ON {', '.join(_WORKED_OUT)}"),
         ("app", "UPDATE ON properties"),
+        ("app", "USAGE ON SCHEMA beside"),
+        ("app", "SELECT, INSERT ON beside.audit_lines"),
+        ("app", f"SELECT, INSERT, UPDATE, DELETE ON {ends}"),
         ("read", "USAGE ON SCHEMA public"),
         ("read", f"SELECT ON {', '.join(_RELEASED)}"),
     )
@@ -151,8 +158,10 @@ def _grant(connection: psycopg.Connection) -> None:
 
 
 def _role(connection: psycopg.Connection, suffix: str) -> str | None:
-    """The role of this database for one purpose, where there is one."""
+    """The role for one purpose beside the owner's, where there is one: `send_app` beside
+    `send_owner`."""
     found = connection.execute(
-        "SELECT rolname FROM pg_roles WHERE rolname = current_database() || %s", [f"_{suffix}"]
+        "SELECT rolname FROM pg_roles WHERE rolname = regexp_replace(current_user, '_owner$', %s)",
+        [f"_{suffix}"],
     ).fetchall()
     return found[0][0] if found else None

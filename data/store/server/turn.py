@@ -13,11 +13,10 @@ from psycopg.sql import SQL, Literal
 from data import clock
 from data.address import PostgresAddress
 from data.postgresql import ServerError, connected
+from data.store.engines import LOCK
 from data.store.server.one_version import still_has
 from data.store.turn import WAIT_SECONDS, Turn, WaitedError
 
-LOCK = 7_303_013
-"""The number of the lock in each database."""
 _POLL_SECONDS = 0.1
 _HOLDER = """SELECT substring(query FROM '^SELECT ''(.*)''$')
     FROM pg_stat_activity JOIN pg_locks USING (pid)
@@ -32,6 +31,8 @@ class ServerTurn:
         self._address = address
         self._application = application
         self._here = Turn()
+        self.process = 0
+        """Which of the server's processes holds it, or held it last, for this one."""
 
     @contextmanager
     def taken(self, who: str) -> Iterator[None]:
@@ -44,6 +45,7 @@ class ServerTurn:
             connection = held.enter_context(connected(self._address, self._application))
             connection.execute("SET LOCAL idle_in_transaction_session_timeout = 0")
             _wait(connection)
+            self.process = connection.info.backend_pid
             still_has(connection, self._application)
             ((now,),) = connection.execute("SELECT clock_timestamp()").fetchall()
             clock.set_by(now)
@@ -62,9 +64,7 @@ def _let_go(held: ExitStack) -> None:
 
 def _wait(connection: psycopg.Connection[Any]) -> None:
     until = time.monotonic() + WAIT_SECONDS
-    while connection.execute("SELECT pg_try_advisory_xact_lock(%s)", [LOCK]).fetchall() != [
-        (True,)
-    ]:
+    while not _free(connection):
         if time.monotonic() > until:
             raise WaitedError(
                 f"{_holder(connection)}. Try again when that is done; nothing was changed."

@@ -4,7 +4,7 @@ others, and removed by whoever comes next where a process was killed."""
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from uuid import uuid4
 
@@ -43,8 +43,9 @@ class WorkFolder:
 
     def end(self) -> None:
         """Remove it: the process needs it no more."""
-        os.close(self._lock)
         shutil.rmtree(self._folder, ignore_errors=True)
+        with suppress(OSError):  # it was given back before
+            os.close(self._lock)
 
 
 @contextmanager

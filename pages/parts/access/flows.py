@@ -3,13 +3,13 @@ reader wanted to go. Each is used once."""
 
 import hashlib
 import secrets
-import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
 from data.access import PAGES, Right
+from data.clock import unix_now
 from data.reader import Reader
 
 FLOW_COOKIE = "__Host-send-kpis-sign-in"
@@ -29,7 +29,7 @@ class Flow:
 class Flows:
     """The sign-ins under way, `most` at once: then the oldest is forgotten."""
 
-    def __init__(self, clock: Callable[[], float] = time.time, most: int = 10_000) -> None:
+    def __init__(self, clock: Callable[[], float] = unix_now, most: int = 10_000) -> None:
         self._clock = clock
         self._most = most
         self._flows: dict[str, Flow] = {}

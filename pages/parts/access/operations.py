@@ -10,11 +10,15 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from data.access import ANOTHER, OPERATIONS
+from data.beside import BesideError
 from data.sign_in import Session
 from pages.parts.access.keepers import Keeper
 
 SIGNED_OUT = 4401
 """The code with which a websocket is closed when its session has ended."""
+AWAY = 1013
+"""The code where nobody can know whether it has: the page opens another by itself, a little
+later."""
 _TOO_LARGE = 1009
 _LARGEST = 16 * 1024 * 1024
 """Bytes of a message from a page; what is typed and chosen on one stays far below."""
@@ -38,13 +42,15 @@ class Wire:
         self._session = session
         self._joined: Callable[[str], None] | None = joined
         self._pending: asyncio.Task[Message] | None = None
-        self._closed = False
+        self._closed = self._lost = False
 
     async def receive(self) -> Message:
         """The next message that may pass; the end of the websocket, where the session has ended."""
         while not self._closed:
             message = await self._next()
-            now = self._keeper.now(self._session)
+            now = self._now()
+            if self._lost:
+                return await self._close(AWAY, "try again later")
             if now is None:
                 return await self._close(SIGNED_OUT, "signed out")
             if message is None:
@@ -60,7 +66,7 @@ class Wire:
 
     async def send(self, message: Message) -> None:
         """Send a message, if the session has not ended: then nothing more is shown."""
-        if self._closed or self._keeper.now(self._session) is None:
+        if self._closed or self._now() is None:
             return
         if self._joined and (data := message.get("bytes")):
             self._find_run(data, self._joined)
@@ -70,6 +76,15 @@ class Wire:
         """Nobody waits for a message any more."""
         if self._pending:
             self._pending.cancel()
+
+    def _now(self) -> Session | None:
+        """The session as it stands now, if it has not ended. Where that cannot be known nothing is
+        sent, so that the page lacks something: the websocket is lost."""
+        try:
+            return self._keeper.now(self._session)
+        except BesideError:
+            self._lost = True
+            return None
 
     async def _next(self) -> Message | None:
         """The next message; None where none has come for a while."""
@@ -96,8 +111,14 @@ class Wire:
         if right is None or not now.reader.may(right):
             return False
         if message.HasField("rerun_script") and not message.rerun_script.is_auto_rerun:
-            self._keeper.use(now)
+            self._use(now)
         return True
+
+    def _use(self, now: Session) -> None:
+        try:
+            self._keeper.use(now)
+        except BesideError:
+            self._lost = True
 
     def _find_run(self, data: bytes, joined: Callable[[str], None]) -> None:
         message = ForwardMsg.FromString(data)

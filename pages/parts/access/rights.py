@@ -8,11 +8,14 @@ from starlette.responses import PlainTextResponse, RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from data.access import WEBSOCKET, Door, Right, RouteRule, rule_of
+from data.audit import AuditError
+from data.beside import BesideError
 from data.sign_in import Session
 from pages.parts.access.answers import CHALLENGE, answer, refuse
 from pages.parts.access.belongings import Belongings
 from pages.parts.access.keepers import SESSION_HEADER, Keeper
 from pages.parts.access.operations import Wire
+from pages.parts.access.plain import say_away, wants_page
 from pages.parts.access.uploads import Quota, QuotaError
 from pages.parts.access.witness import Happened, Witness, tell
 
@@ -49,12 +52,21 @@ class Rights:
         rule = rule_of(scope.get("method", WEBSOCKET), scope["path"])
         if not rule or rule.who is Door.NOBODY:
             await refuse(scope, receive, send, 404, "Nothing is served at this address.")
-        elif isinstance(rule.who, Right) and not _judged_behind(scope, rule):
-            await self._for_session(scope, receive, self._storing(rule, send), rule, rule.who)
+            return
+        storing = self._storing(rule, send)
+        try:
+            await self._by_rule(scope, receive, storing, rule)
+        except (BesideError, AuditError) as error:
+            # Who asks cannot be known, or what they do not be recorded: nobody passes.
+            await say_away(scope, receive, storing, str(error))
+
+    async def _by_rule(self, scope: Scope, receive: Receive, send: Send, rule: RouteRule) -> None:
+        if isinstance(rule.who, Right) and not _judged_behind(scope, rule):
+            await self._for_session(scope, receive, send, rule, rule.who)
         elif scope["path"].startswith("/sign-"):
-            await self._sign_in(scope, receive, self._storing(rule, send))
+            await self._sign_in(scope, receive, send)
         else:
-            await self._app(_told(scope, None), receive, self._storing(rule, send))
+            await self._app(_told(scope, None), receive, send)
 
     async def _for_session(
         self, scope: Scope, receive: Receive, send: Send, rule: RouteRule, right: Right
@@ -138,8 +150,7 @@ def _judged_behind(scope: Scope, rule: RouteRule) -> bool:
 
 async def _to_sign_in(scope: Scope, receive: Receive, send: Send, rule: RouteRule) -> None:
     """Who follows a link is led to the sign-in, and back from there."""
-    headers = Headers(scope=scope)
-    if scope.get("method") == "GET" and "text/html" in headers.get("accept", ""):
+    if wants_page(scope):
         query = f"?{scope['query_string'].decode('latin-1')}" if scope["query_string"] else ""
         address = f"/sign-in?next={quote(scope['path'] + query, safe='')}"
         redirect = RedirectResponse(address, 303, {"Cache-Control": "no-store"})

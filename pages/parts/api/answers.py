@@ -6,7 +6,9 @@ from collections.abc import Awaitable, Mapping
 from starlette.responses import JSONResponse, Response
 
 from data.audit import AuditError
+from data.beside import BesideError
 from data.incident import details, reference
+from data.post import PostError
 from data.store import DatabaseError
 from pages.parts.api.asked import Message
 
@@ -32,7 +34,7 @@ async def answered(act: Awaitable[Response], unexpected: str) -> Response:
         return await act
     except TurnedAwayError as refusal:
         return message(refusal.status, str(refusal), refusal.headers)
-    except (DatabaseError, AuditError) as error:
+    except (DatabaseError, AuditError, BesideError, PostError) as error:
         return message(503, str(error))
     except Exception as error:
         # The words of an error may quote a cell: only its kind and place go into the log.

@@ -76,6 +76,16 @@ def out_of_reach_words(contact: str) -> AtDoor:
     )
 
 
+def away_words(fault: str) -> AtDoor:
+    """What the dashboard needs is away."""
+    return AtDoor(
+        "The dashboard cannot be used just now",
+        (fault, "What was stored before stays as it is."),
+        "Try again",
+        "./",
+    )
+
+
 LEAVE = AtDoor(
     "Sign out?",
     ("You will be signed out here and in every other window of this browser.",),

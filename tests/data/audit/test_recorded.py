@@ -22,6 +22,7 @@ from data.store.records import records
 from data.store.undo import undo
 from kpis.changes import preview_undo
 from kpis.record import record
+from tests.data.kept_files import trail_file
 from tests.data.samples import file_of
 from tests.sampling import sample
 
@@ -128,6 +129,6 @@ def test_no_value_of_a_file_and_no_word_written_stands_on_the_trail(
         path.write_text(text, encoding="utf-8")
         load(shared_database, Request("meetings", path, f"{name}.csv", DAY, ANN))
     record(shared_database, comment(words), ANN, 10**9, today=DAY)
-    content = shared_database.trail.path.read_text()
+    content = trail_file(shared_database.trail).read_text()
     assert len(content.splitlines()) == before + 3
     assert not [secret for secret in (cell, name, words) if secret in content]

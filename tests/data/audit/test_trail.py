@@ -15,11 +15,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.access import Role
-from data.audit import AuditError, Kind, Trail, code_at, newest_first, trail_of, verify
-from data.audit import trail as writing
+from data.audit import AuditError, FileLines, Kind, Trail, code_at, newest_first, trail_of, verify
+from data.audit import file_lines as writing
 from data.clock import utc_now
 from data.reader import Reader
 from data.settings import Settings
+from tests.data.kept_files import trail_file
+from tests.data.on_server import postgres_address
 from tests.sampling import sample
 
 ANN = Reader("Ann", frozenset({Role.ANALYST}))
@@ -36,6 +38,15 @@ def trail(tmp_path: Path) -> Trail:
     return trail_of(tmp_path / "d.duckdb", Settings())
 
 
+@pytest.fixture(params=["file", "server"])
+def any_trail(request: pytest.FixtureRequest, tmp_path: Path) -> Trail:
+    """A trail in either place, empty."""
+    if request.param == "file":
+        return trail_of(tmp_path / "d.duckdb", Settings())
+    address = postgres_address(request.getfixturevalue("own_record").app)
+    return trail_of(address, Settings(work_folder=tmp_path))
+
+
 @pytest.fixture(scope="module")
 def five(tmp_path_factory: pytest.TempPathFactory) -> tuple[Trail, bytes, str]:
     """A trail of five lines of several shapes, its bytes, and its digest."""
@@ -49,10 +60,11 @@ def five(tmp_path_factory: pytest.TempPathFactory) -> tuple[Trail, bytes, str]:
     ]
     for name, what in said:
         trail.record(Reader(name), Kind.UPLOAD, what)
-    return trail, trail.path.read_bytes(), verify(trail).digest
+    return trail, trail_file(trail).read_bytes(), verify(trail).digest
 
 
-def test_a_trail_says_who_did_what_and_when(trail: Trail) -> None:
+def test_a_trail_says_who_did_what_and_when(any_trail: Trail) -> None:
+    trail = any_trail
     trail.record(ANN, Kind.UPLOAD, "nd_waits, batch 3")
     trail.record(Reader("Bob"), Kind.UNDO, "nd_waits, batch 3", "refused")
     second, first = newest_first(trail)
@@ -63,7 +75,8 @@ def test_a_trail_says_who_did_what_and_when(trail: Trail) -> None:
     assert first.at.utcoffset() is not None and first.at <= second.at
     assert verify(trail).lines == 2 and not verify(trail).fault
     assert trail.last() == (2, verify(trail).digest)
-    for path in (trail.path, trail.key_file):
+    places = [trail_file(trail)] if isinstance(trail.lines, FileLines) else []
+    for path in (*places, trail.key_file):
         assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
@@ -81,7 +94,7 @@ def test_whatever_is_recorded_is_read_back_and_whole(
 
 
 def broken(trail: Trail, content: bytes, digest: str = "") -> bool:
-    trail.path.write_bytes(content)
+    trail_file(trail).write_bytes(content)
     return bool(verify(trail, digest).fault)
 
 
@@ -135,7 +148,7 @@ def test_it_says_which_line_and_how(
 ) -> None:
     trail, content, digest = five
     lines = content.splitlines(keepends=True)
-    trail.path.write_bytes(b"".join(lines[one] for one in order))
+    trail_file(trail).write_bytes(b"".join(lines[one] for one in order))
     found = verify(trail, digest)
     assert found.line == line and said in found.fault
 
@@ -144,7 +157,7 @@ def test_a_line_written_with_another_key_is_found(trail: Trail, tmp_path: Path) 
     trail.record(ANN, Kind.UPLOAD, "")
     other = tmp_path / "other.key"
     other.write_text("0" * 64)
-    Trail(trail.path, other).record(ANN, Kind.UPLOAD, "forged")
+    Trail(trail.lines, other).record(ANN, Kind.UPLOAD, "forged")
     assert verify(trail).line == 2
 
 
@@ -152,13 +165,14 @@ def test_a_trail_that_is_gone_is_told_from_one_that_never_was(trail: Trail) -> N
     assert not verify(trail).fault
     assert "does not" in verify(trail, "0" * 64).fault or "gone" in verify(trail, "0" * 64).fault
     trail.record(ANN, Kind.UPLOAD, "")
-    trail.path.unlink()
+    trail_file(trail).unlink()
     assert "is gone" in verify(trail).fault
     trail.record(ANN, Kind.UPLOAD, "")
     assert [line.kind for line in newest_first(trail)] == ["upload", "audit trail"]
 
 
-def test_without_its_key_nothing_is_recorded(trail: Trail) -> None:
+def test_without_its_key_nothing_is_recorded(any_trail: Trail) -> None:
+    trail = any_trail
     trail.record(ANN, Kind.UPLOAD, "")
     trail.key_file.unlink()
     for use in (lambda: trail.record(ANN, Kind.UPLOAD, ""), lambda: verify(trail)):
@@ -170,7 +184,7 @@ def test_without_its_key_nothing_is_recorded(trail: Trail) -> None:
 def test_a_line_that_a_power_cut_tore_is_taken_away_and_that_is_told(trail: Trail) -> None:
     for _ in range(2):
         trail.record(ANN, Kind.UPLOAD, "")
-    trail.path.write_bytes(trail.path.read_bytes()[:-20])
+    trail_file(trail).write_bytes(trail_file(trail).read_bytes()[:-20])
     assert verify(trail).line == 2
     trail.record(ANN, Kind.UNDO, "")
     assert [line.kind for line in newest_first(trail)] == ["undo", "audit trail", "upload"]
@@ -182,7 +196,7 @@ def test_on_a_full_disk_nothing_is_left_of_a_line(
     trail: Trail, monkeypatch: pytest.MonkeyPatch, short: bool
 ) -> None:
     trail.record(ANN, Kind.UPLOAD, "")
-    before, write = trail.path.read_bytes(), os.write
+    before, write = trail_file(trail).read_bytes(), os.write
 
     def full(file: int, text: bytes) -> int:
         if short:
@@ -193,7 +207,7 @@ def test_on_a_full_disk_nothing_is_left_of_a_line(
         patch.setattr(writing.os, "write", full)
         with pytest.raises(AuditError, match=r"the disk is full.*free some space"):
             trail.record(ANN, Kind.UPLOAD, "")
-    assert trail.path.read_bytes() == before
+    assert trail_file(trail).read_bytes() == before
 
 
 def write_twenty(trail: Trail) -> None:
@@ -201,7 +215,8 @@ def write_twenty(trail: Trail) -> None:
         trail.record(ANN, Kind.ROWS, "")
 
 
-def test_threads_and_processes_may_write_at_once(trail: Trail) -> None:
+def test_threads_and_processes_may_write_at_once(any_trail: Trail) -> None:
+    trail = any_trail
     context = multiprocessing.get_context("fork")
     others = [context.Process(target=write_twenty, args=(trail,)) for _ in range(2)]
     for one in others:
@@ -219,7 +234,10 @@ def test_each_line_is_json(five: tuple[Trail, bytes, str]) -> None:
     assert [list(json.loads(line)) for line in content.decode("ascii").splitlines()] == [names] * 5
 
 
-def test_the_code_of_an_act_is_that_of_the_line_which_says_that_it_was_done(trail: Trail) -> None:
+def test_the_code_of_an_act_is_that_of_the_line_which_says_that_it_was_done(
+    any_trail: Trail,
+) -> None:
+    trail = any_trail
     codes = []
     for kind, what, outcome in (
         (Kind.EDITION, "edition 3 approved", ""),  # of a database that was restored away

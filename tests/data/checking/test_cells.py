@@ -71,6 +71,11 @@ GOOD = {
     "choices": {
         "ASD": "ASD",
         "asd+adhd": "ASD+ADHD",
+        "ASD+ADHD": "ASD+ADHD",
+        "ADHD+ASD": "ASD+ADHD",
+        "ADHD+FASD": "ADHD+FASD",
+        "FASD+FASD": "FASD",
+        "ASD+ADHD+FASD": "ASD+ADHD+FASD",
         "ADHD + ASD": "ASD+ADHD",
         "FASD+ADHD+ASD": "ASD+ADHD+FASD",
     },

@@ -6,6 +6,7 @@ from pathlib import Path
 from data.audit import newest_first, trail_of
 from data.settings import Settings
 from tests.data.commands.conftest import Command
+from tests.data.kept_files import trail_file
 
 
 def test_a_whole_trail_is_said_to_be_whole_with_its_digest(here: Command, loaded: Path) -> None:
@@ -24,7 +25,7 @@ def test_a_broken_trail_is_refused_at_its_line(
 ) -> None:
     here("undo", "1")
     digest = here("audit", "verify", "--json").answer["digest"]
-    path = trail_of(own_database, Settings()).path
+    path = trail_file(trail_of(own_database, Settings()))
     first, second = path.read_bytes().splitlines(keepends=True)
     path.write_bytes(first)
     assert here("audit", "verify").status == 0

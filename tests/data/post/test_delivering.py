@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from data.audit import AuditError, Kind, Trail, newest_first
+from data.address import Address
+from data.audit import AuditError, Kind, Trail, newest_first, trail_of
 from data.post import (
     ByFile,
     DayMails,
@@ -18,12 +19,16 @@ from data.post import (
     MailWay,
     NotSentError,
     OnceMails,
+    PostBox,
     PostError,
-    PostFile,
     eml,
     mails,
+    post_in,
+    post_of,
 )
 from data.reader import Reader
+from data.settings import Settings
+from tests.data.kept_files import post_file
 
 TUESDAY, WEDNESDAY = date(2026, 11, 3), date(2026, 11, 4)
 ANN = Mail("o'a/nn@example.gov.uk", "Ann", "2 are due", (MailPart("2 are due", (), ("b", "a")),))
@@ -46,23 +51,21 @@ class Sends:
 
 
 @pytest.fixture
-def post(tmp_path: Path) -> PostFile:
-    return PostFile(tmp_path / "kept" / "post.sqlite3")
+def post(either: Address) -> PostBox:
+    return post_of(either, Settings())
 
 
-def trail(post: PostFile) -> Trail:
-    return Trail(post.path.with_name("trail.jsonl"), post.path.with_name("key"))
+def trail() -> Trail:
+    return trail_of(Settings().database, Settings())
 
 
-def deliver(post: PostFile, way: MailWay, day: date = TUESDAY) -> Delivered:
+def deliver(post: PostBox, way: MailWay, day: date = TUESDAY) -> Delivered:
     message = EmailMessage()
     message.set_content("Words\n")
-    return Delivery(DayMails(post, day), trail(post), Reader("timer"), way).deliver(
-        [(ANN, message)]
-    )
+    return Delivery(DayMails(post, day), trail(), Reader("timer"), way).deliver([(ANN, message)])
 
 
-def test_runs_at_the_same_time_send_one(post: PostFile) -> None:
+def test_runs_at_the_same_time_send_one(post: PostBox) -> None:
     way, begin = Sends(), threading.Barrier(8)
 
     def run() -> None:
@@ -77,7 +80,7 @@ def test_runs_at_the_same_time_send_one(post: PostFile) -> None:
     assert way.sent == [ANN.to]
 
 
-def test_one_that_may_have_gone_is_not_sent_again_on_that_day(post: PostFile) -> None:
+def test_one_that_may_have_gone_is_not_sent_again_on_that_day(post: PostBox) -> None:
     with pytest.raises(KeyboardInterrupt):
         deliver(post, Sends(KeyboardInterrupt()))
     (begun,) = mails(post)
@@ -88,9 +91,9 @@ def test_one_that_may_have_gone_is_not_sent_again_on_that_day(post: PostFile) ->
     assert (again.sent, len(next_day.sent)) == ([], 1)
 
 
-def test_what_cannot_be_recorded_is_not_sent(post: PostFile) -> None:
+def test_what_cannot_be_recorded_is_not_sent(post: PostBox) -> None:
     deliver(post, Sends(), WEDNESDAY)
-    key = trail(post).key_file
+    key = trail().key_file
     kept = key.read_bytes()
     key.unlink()
     way = Sends()
@@ -101,28 +104,28 @@ def test_what_cannot_be_recorded_is_not_sent(post: PostFile) -> None:
     assert deliver(post, way).sent == (ANN,)
 
 
-def test_the_trail_says_who_got_one_and_not_what_stood_in_it(post: PostFile) -> None:
+def test_the_trail_says_who_got_one_and_not_what_stood_in_it(post: PostBox) -> None:
     deliver(post, Sends())
-    (line, *_) = newest_first(trail(post))
+    (line, *_) = newest_first(trail())
     assert (line.kind, line.what, line.outcome) == (Kind.MAIL, f"mail 1 to {ANN.to}", "done")
     (mail,) = mails(post)
     assert (mail.keys, mail.way) == ({"a", "b"}, "test")
 
 
-def test_a_file_that_is_there_is_not_written_over(post: PostFile, tmp_path: Path) -> None:
+def test_a_file_that_is_there_is_not_written_over(post: PostBox, tmp_path: Path) -> None:
     way = ByFile(tmp_path, TUESDAY.isoformat())
     assert deliver(post, way).sent == (ANN,)
     (file,) = tmp_path.glob("*.eml")
     assert file.name == "2026-11-03 o%27a%2Fnn@example.gov.uk.eml"
     written = file.read_bytes()
-    other = PostFile(tmp_path / "other" / "post.sqlite3")
+    other = post_in(tmp_path / "other" / "post.sqlite3")
     ((_, why),) = deliver(other, way).faults
     assert "is there already" in why and file.read_bytes() == written
     assert [one.state for one in mails(other)] == ["failed"]
 
 
 def test_a_run_that_is_killed_while_it_writes_leaves_no_file_that_could_be_sent(
-    post: PostFile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    post: PostBox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def killed(_: EmailMessage) -> bytes:
         raise KeyboardInterrupt
@@ -133,16 +136,16 @@ def test_a_run_that_is_killed_while_it_writes_leaves_no_file_that_could_be_sent(
         with pytest.raises(KeyboardInterrupt):
             deliver(post, way)
     assert list(tmp_path.glob("*.eml")) == []
-    assert deliver(PostFile(tmp_path / "other" / "post.sqlite3"), way).sent == (ANN,)
+    assert deliver(post_in(tmp_path / "other" / "post.sqlite3"), way).sent == (ANN,)
     assert [one.suffix for one in tmp_path.glob("2026*")] == [".eml"]
 
 
 def test_an_address_that_is_no_name_of_a_file_stops_nobody_elses(
-    post: PostFile, tmp_path: Path
+    post: PostBox, tmp_path: Path
 ) -> None:
     long = [Mail(f"{'#' * 64}@{'x' * 60}.{name}", "", "Due", ANN.parts) for name in ("org", "uk")]
     way = ByFile(tmp_path / "away", TUESDAY.isoformat())
-    delivery = Delivery(DayMails(post, TUESDAY), trail(post), Reader("timer"), way)
+    delivery = Delivery(DayMails(post, TUESDAY), trail(), Reader("timer"), way)
     faults = delivery.deliver([(one, EmailMessage()) for one in long]).faults
     assert len(faults) == 2 and "cannot be written" in faults[0][1]
     (tmp_path / "away").mkdir()
@@ -150,34 +153,34 @@ def test_an_address_that_is_no_name_of_a_file_stops_nobody_elses(
     assert len(list((tmp_path / "away").glob("*.eml"))) == 2
 
 
-def test_a_spoilt_file_of_the_post_is_told_in_words(post: PostFile) -> None:
-    post.path.parent.mkdir()
-    post.path.write_bytes(b"no database at all" * 99)
+def test_a_spoilt_file_of_the_post_is_told_in_words(own_database: Path) -> None:
+    post = post_of(own_database, Settings())
+    post_file(post).write_bytes(b"no database at all" * 99)
     way = Sends()
     with pytest.raises(PostError, match="mend it and repeat"):
         deliver(post, way)
     assert way.sent == []
 
 
-def deliver_once(post: PostFile, way: MailWay, key: str = "pack:3") -> Delivered:
+def deliver_once(post: PostBox, way: MailWay, key: str = "pack:3") -> Delivered:
     message = EmailMessage()
     message.set_content("Words\n")
     kept = OnceMails(post, key, "papers of edition 3")
-    return Delivery(kept, trail(post), Reader("clerk"), way).deliver([(ANN, message)])
+    return Delivery(kept, trail(), Reader("clerk"), way).deliver([(ANN, message)])
 
 
-def test_what_goes_once_keeps_no_mail_of_the_day_back_nor_the_reverse(post: PostFile) -> None:
+def test_what_goes_once_keeps_no_mail_of_the_day_back_nor_the_reverse(post: PostBox) -> None:
     way = Sends()
     assert deliver_once(post, way).sent == deliver(post, way).sent == (ANN,)
     assert deliver_once(post, way) == deliver(post, way) == Delivered((), ())
     assert deliver_once(post, way, "pack:4").sent == deliver(post, way, WEDNESDAY).sent == (ANN,)
     assert len(way.sent) == 4
     assert [one.day for one in mails(post)] == [TUESDAY, WEDNESDAY], "no reminder is counted more"
-    told = [one.what for one in newest_first(trail(post))]
+    told = [one.what for one in newest_first(trail())]
     assert f"papers of edition 3, mail 1 to {ANN.to}" in told and len(told) == 4
 
 
-def test_what_goes_once_and_may_have_gone_is_never_sent_again(post: PostFile) -> None:
+def test_what_goes_once_and_may_have_gone_is_never_sent_again(post: PostBox) -> None:
     kept = OnceMails(post, "pack:3", "papers of edition 3")
     assert kept.states() == {}
     with pytest.raises(KeyboardInterrupt):

@@ -17,14 +17,16 @@ from data.post import (
     Delivery,
     Mail,
     MailPart,
+    PostBox,
     PostError,
-    PostFile,
     PostSettings,
     by_smtp,
     mails,
+    post_in,
 )
 from data.reader import Reader
 from data.settings import Settings
+from tests.data.kept_files import post_file
 from tests.data.post.mail_server import accepting, certificate, serving, signing_in
 
 DAY = date(2026, 11, 3)
@@ -32,8 +34,8 @@ EVERYBODY = ("ann@example.gov.uk", "ben@example.gov.uk", "cat@example.gov.uk")
 
 
 @pytest.fixture
-def post(tmp_path: Path) -> PostFile:
-    return PostFile(tmp_path / "post.sqlite3")
+def post(tmp_path: Path) -> PostBox:
+    return post_in(tmp_path / "post.sqlite3")
 
 
 def letter(to: str) -> tuple[Mail, EmailMessage]:
@@ -52,17 +54,17 @@ def settings(port: int, **more: str) -> PostSettings:
     )
 
 
-def send(post: PostFile, chosen: PostSettings, to: tuple[str, ...] = EVERYBODY) -> Delivered:
-    trail = trail_of(post.path, Settings())
+def send(post: PostBox, chosen: PostSettings, to: tuple[str, ...] = EVERYBODY) -> Delivered:
+    trail = trail_of(post_file(post), Settings())
     with by_smtp(chosen) as way:
         return Delivery(DayMails(post, DAY), trail, Reader("timer"), way).deliver(map(letter, to))
 
 
-def states(post: PostFile) -> list[tuple[str, str]]:
+def states(post: PostBox) -> list[tuple[str, str]]:
     return [(one.address[:3], one.state) for one in mails(post)]
 
 
-def test_each_gets_their_own_and_it_is_on_record(post: PostFile) -> None:
+def test_each_gets_their_own_and_it_is_on_record(post: PostBox) -> None:
     with serving() as (kept, port):
         done = send(post, settings(port))
     assert [mail.to for mail in done.sent] == kept.to() == list(EVERYBODY)
@@ -72,7 +74,7 @@ def test_each_gets_their_own_and_it_is_on_record(post: PostFile) -> None:
     assert {one.keys for one in mails(post)} == {frozenset({"owed a"})}
 
 
-def test_nobody_gets_a_second_one_on_that_day(post: PostFile) -> None:
+def test_nobody_gets_a_second_one_on_that_day(post: PostBox) -> None:
     with serving() as (kept, port):
         send(post, settings(port))
         again = send(post, settings(port))
@@ -107,7 +109,7 @@ def breaking_at_the_text(command: str, envelope: Envelope) -> str | None:
     ],
 )
 def test_what_did_not_go_is_told_and_goes_the_next_time(
-    post: PostFile, answers: object, then: dict[str, str], again: list[str]
+    post: PostBox, answers: object, then: dict[str, str], again: list[str]
 ) -> None:
     with serving(answers) as (_, port):  # type: ignore[arg-type]
         done = send(post, settings(port))
@@ -123,7 +125,7 @@ def test_what_did_not_go_is_told_and_goes_the_next_time(
 
 
 def test_it_goes_by_tls_to_a_server_whose_certificate_is_known(
-    post: PostFile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    post: PostBox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     file, context = certificate(tmp_path)
     monkeypatch.setenv("SSL_CERT_FILE", str(file))
@@ -140,7 +142,7 @@ def test_it_goes_by_tls_to_a_server_whose_certificate_is_known(
 
 @pytest.mark.parametrize("known", ["nobody.example.org", None])
 def test_nothing_goes_to_a_server_that_is_not_known(
-    post: PostFile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, known: str | None
+    post: PostBox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, known: str | None
 ) -> None:
     file, context = certificate(tmp_path, known or "localhost")
     if known:
@@ -153,13 +155,13 @@ def test_nothing_goes_to_a_server_that_is_not_known(
     assert kept.mails == mails(post) == []
 
 
-def test_a_server_without_tls_gets_nothing_where_tls_is_asked_for(post: PostFile) -> None:
+def test_a_server_without_tls_gets_nothing_where_tls_is_asked_for(post: PostBox) -> None:
     with serving() as (kept, port), pytest.raises(PostError, match="STARTTLS"):
         send(post, settings(port, smtp_tls="starttls"))
     assert kept.mails == []
 
 
-def test_a_server_that_talks_nonsense_is_told_of_in_words(post: PostFile) -> None:
+def test_a_server_that_talks_nonsense_is_told_of_in_words(post: PostBox) -> None:
     said = (b"220 x\r\n", b"250-x\r\n250 AUTH CRAM-MD5\r\n", b"334 !x\r\n")
 
     def answer(server: socket.socket) -> None:
@@ -177,7 +179,7 @@ def test_a_server_that_talks_nonsense_is_told_of_in_words(post: PostFile) -> Non
         thread.join()
 
 
-def test_a_server_that_cannot_be_reached_loses_nothing(post: PostFile) -> None:
+def test_a_server_that_cannot_be_reached_loses_nothing(post: PostBox) -> None:
     with serving() as (_, port):
         pass
     with pytest.raises(PostError, match="Nothing was sent; the next run sends it"):

@@ -1,29 +1,63 @@
 """Sessions: they end when they must, whatever happens in which order, and never come back."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-import time_machine
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from data.access import Role
 from data.sign_in import Ended, Person, RolesFile, Session, Sessions, roles_named
 from data.sign_in.people import as_told
+from data.sign_in.server_shelf import ServerShelf
+from data.sign_in.session_table import SessionTable
 from data.sign_in.sessions import IDLE_SECONDS, LONGEST_SECONDS, TOLD_SECONDS
+from data.sign_in.shelf import MemoryShelf, SessionShelf
+from tests.data.on_server import postgres_address
+from tests.postgresql.server import Fresh
+from tests.sampling import sample
 
 MINUTE = 60
 NOON = datetime(2026, 11, 28, 12, tzinfo=UTC)
 NAMES = ("jo", "kim")
 
 
+class Clock:
+    """A clock that goes on when it is told to."""
+
+    def __init__(self) -> None:
+        self.now = NOON.timestamp()
+
+    def __call__(self) -> float:
+        return self.now
+
+    def shift(self, seconds: float) -> None:
+        self.now += seconds
+
+
 @pytest.fixture
-def clock() -> Iterator[time_machine.Traveller]:
-    with time_machine.travel(NOON, tick=False) as traveller:
-        yield traveller
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture(params=["memory", "server"])
+def shelf(request: pytest.FixtureRequest) -> Iterator[SessionShelf]:
+    """Either place of sessions, empty."""
+    if request.param == "memory":
+        yield MemoryShelf()
+        return
+    address = postgres_address(request.getfixturevalue("own_record").app)
+    with closing(ServerShelf(SessionTable(address))) as made:
+        yield made
+
+
+@pytest.fixture
+def sessions(shelf: SessionShelf, clock: Clock) -> Sessions:
+    return Sessions(clock=clock, shelf=shelf)
 
 
 def person(name: str = "jo", *roles: Role) -> Person:
@@ -73,13 +107,16 @@ class Simulated:
 class World:
     """Sessions, and beside them the plain account."""
 
+    shelf: SessionShelf = field(default_factory=MemoryShelf)
     now: float = 1_000_000
     roles: dict[str, frozenset[Role]] = field(default_factory=dict)
     simulated: dict[str, Simulated] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.roles = {name: frozenset({Role.LEAD, Role.ANALYST}) for name in NAMES}
-        self.sessions = Sessions(lambda address, _: self.roles[address], lambda: self.now)
+        self.sessions = Sessions(
+            lambda address, _: self.roles[address], lambda: self.now, self.shelf
+        )
 
     def begin(self, name: str, minutes: int) -> None:
         until = self.now + minutes * MINUTE
@@ -127,7 +164,19 @@ STEPS = st.tuples(
 def test_a_session_is_open_exactly_as_long_as_it_should_be(
     steps: list[tuple[str, str, int]],
 ) -> None:
-    world = World()
+    play(World(), steps)
+
+
+@settings(max_examples=sample(3, 100), suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(steps=st.lists(STEPS, max_size=25))
+def test_the_same_holds_of_sessions_that_servers_share(
+    own_record: Fresh, steps: list[tuple[str, str, int]]
+) -> None:
+    with closing(ServerShelf(SessionTable(postgres_address(own_record.app)))) as shelf:
+        play(World(shelf), steps)
+
+
+def play(world: World, steps: list[tuple[str, str, int]]) -> None:
     for step, name, number in steps:
         if step == "look":
             world.look()
@@ -140,9 +189,8 @@ def test_a_session_is_open_exactly_as_long_as_it_should_be(
     ("seconds", "ended"), [(IDLE_SECONDS - 1, None), (IDLE_SECONDS, Ended.IDLE)]
 )
 def test_it_ends_when_nobody_uses_it(
-    clock: time_machine.Traveller, seconds: int, ended: Ended | None
+    clock: Clock, sessions: Sessions, seconds: int, ended: Ended | None
 ) -> None:
-    sessions = Sessions()
     token, found = begun(sessions)
     clock.shift(seconds)
     looked = sessions.known(token)
@@ -151,8 +199,7 @@ def test_it_ends_when_nobody_uses_it(
     assert bool(sessions.open(found.id)) == (ended is None)
 
 
-def test_it_ends_after_eight_hours_whoever_uses_it(clock: time_machine.Traveller) -> None:
-    sessions = Sessions()
+def test_it_ends_after_eight_hours_whoever_uses_it(clock: Clock, sessions: Sessions) -> None:
     token, found = begun(sessions)
     for _ in range(LONGEST_SECONDS // (20 * MINUTE) - 1):
         clock.shift(20 * MINUTE)
@@ -163,8 +210,7 @@ def test_it_ends_after_eight_hours_whoever_uses_it(clock: time_machine.Traveller
     assert looked and looked.ended == Ended.OVER
 
 
-def test_it_ends_with_the_proof_of_who_it_is(clock: time_machine.Traveller) -> None:
-    sessions = Sessions()
+def test_it_ends_with_the_proof_of_who_it_is(clock: Clock, sessions: Sessions) -> None:
     _, found = begun(sessions, until=NOON.timestamp() + 5 * MINUTE)
     clock.shift(5 * MINUTE - 1)
     assert sessions.open(found.id)
@@ -173,8 +219,7 @@ def test_it_ends_with_the_proof_of_who_it_is(clock: time_machine.Traveller) -> N
     assert sessions.begin(person(), NOON.timestamp()) is None
 
 
-def test_asking_does_not_use_it(clock: time_machine.Traveller) -> None:
-    sessions = Sessions()
+def test_asking_does_not_use_it(clock: Clock, sessions: Sessions) -> None:
     token, found = begun(sessions)
     for _ in range(30):
         clock.shift(MINUTE)
@@ -183,8 +228,7 @@ def test_asking_does_not_use_it(clock: time_machine.Traveller) -> None:
     assert not sessions.open(found.id)
 
 
-def test_what_has_ended_never_begins_again(clock: time_machine.Traveller) -> None:
-    sessions = Sessions()
+def test_what_has_ended_never_begins_again(clock: Clock, sessions: Sessions) -> None:
     token, found = begun(sessions)
     sessions.end(found.id, Ended.SIGNED_OUT)
     sessions.use(found.id)
@@ -196,8 +240,7 @@ def test_what_has_ended_never_begins_again(clock: time_machine.Traveller) -> Non
     assert looked and looked.ended == Ended.SIGNED_OUT
 
 
-def test_a_person_is_signed_out_everywhere_and_nobody_else() -> None:
-    sessions = Sessions()
+def test_a_person_is_signed_out_everywhere_and_nobody_else(sessions: Sessions) -> None:
     ids = [begun(sessions, name)[1].id for name in ("jo", "jo", "kim")]
     sessions.revoke("JO@example.gov.uk")
     assert [bool(sessions.open(id)) for id in ids] == [False, False, True]
@@ -206,28 +249,29 @@ def test_a_person_is_signed_out_everywhere_and_nobody_else() -> None:
 @pytest.mark.parametrize(
     "token", ["", "forged", "x" * 100_000, "\udc80".encode("utf-8", "replace").decode()]
 )
-def test_a_forged_token_opens_nothing(token: str) -> None:
-    sessions = Sessions()
+def test_a_forged_token_opens_nothing(sessions: Sessions, token: str) -> None:
     begun(sessions)
     assert sessions.known(token) is None
 
 
 def test_neither_the_id_nor_what_is_kept_opens_a_session() -> None:
-    sessions = Sessions()
+    shelf = MemoryShelf()
+    sessions = Sessions(shelf=shelf)
     token, found = begun(sessions)
-    assert token not in repr(vars(sessions)) and found.id != token
-    for kept in (found.id, *sessions._tokens):
+    assert token not in repr(vars(shelf)) and found.id != token
+    for kept in (found.id, *shelf.tokens):
         assert sessions.known(kept) is None
 
 
-def test_what_ended_long_ago_is_forgotten(clock: time_machine.Traveller) -> None:
-    sessions = Sessions()
+def test_what_ended_long_ago_is_forgotten(clock: Clock) -> None:
+    shelf = MemoryShelf()
+    sessions = Sessions(clock=clock, shelf=shelf)
     for _ in range(300):
         begun(sessions)
         clock.shift(MINUTE)
     now_kept = (IDLE_SECONDS + TOLD_SECONDS) // MINUTE
-    assert len(sessions._sessions) <= now_kept + 1
-    assert len(sessions._tokens) == len(sessions._sessions)
+    assert len(shelf.sessions) <= now_kept + 1
+    assert len(shelf.tokens) == len(shelf.sessions)
 
 
 def test_roles_are_read_again_when_the_file_changes(tmp_path: Path) -> None:

@@ -8,17 +8,19 @@ from pathlib import Path
 import pytest
 
 from data.access import Role
+from data.address import Address
 from data.audit import AuditError, newest_first, trail_of
 from data.reader import NotAllowedError, Reader
 from data.settings import Settings
 from data.tokens import TokenError, Tokens, tokens_of
+from tests.data.kept_files import trail_file
 
 ADA = Reader("Ada", frozenset({Role.ADMINISTRATOR}))
 
 
 @pytest.fixture
-def tokens(own_database: Path) -> Tokens:
-    return tokens_of(own_database, Settings())
+def tokens(either: Address) -> Tokens:
+    return tokens_of(either, Settings())
 
 
 def test_a_token_is_known_until_it_is_ended_and_named_after_it(tokens: Tokens) -> None:
@@ -53,23 +55,22 @@ def test_what_will_not_do_is_told(tokens: Tokens) -> None:
     assert len(tokens.every()) == 1
 
 
-def test_the_file_is_closed_to_others_and_holds_no_token(
-    tokens: Tokens, own_database: Path
-) -> None:
+def test_the_file_is_closed_to_others_and_holds_no_token(own_database: Path) -> None:
+    tokens = tokens_of(own_database, Settings())
     token = tokens.issue("nightly", ["meetings"], ADA)
     path = own_database.with_name("test.tokens.sqlite3")
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     trail = trail_of(own_database, Settings())
-    for file in (path, trail.path):
+    for file in (path, trail_file(trail)):
         assert token.encode() not in file.read_bytes()
         assert token.removeprefix("send_").encode() not in file.read_bytes()
 
 
 def test_what_cannot_be_recorded_is_not_issued_and_not_ended(
-    tokens: Tokens, own_database: Path
+    tokens: Tokens, either: Address
 ) -> None:
     tokens.issue("a", ["meetings"], ADA)
-    trail = trail_of(own_database, Settings())
+    trail = trail_of(either, Settings())
     assert [(one.kind, one.what) for one in newest_first(trail)] == [
         ("token issued", "token 1: meetings")
     ]
@@ -81,7 +82,7 @@ def test_what_cannot_be_recorded_is_not_issued_and_not_ended(
     assert [(one.name, one.ended) for one in tokens.every()] == [("a", None)]
 
 
-def test_one_may_be_for_reading_which_is_recorded(tokens: Tokens, own_database: Path) -> None:
+def test_one_may_be_for_reading_which_is_recorded(tokens: Tokens, either: Address) -> None:
     both = tokens.known(tokens.issue("both", ["meetings"], ADA, reads=True))
     reads = tokens.known(tokens.issue("reads", [], ADA, reads=True))
     loads = tokens.known(tokens.issue("loads", ["meetings"], ADA))
@@ -92,7 +93,7 @@ def test_one_may_be_for_reading_which_is_recorded(tokens: Tokens, own_database: 
         ["board"],
         ["analyst"],
     ]
-    recorded = [one.what for one in newest_first(trail_of(own_database, Settings()))]
+    recorded = [one.what for one in newest_first(trail_of(either, Settings()))]
     assert recorded == [
         "token 3: meetings",
         "token 2: the newest edition",
@@ -100,9 +101,8 @@ def test_one_may_be_for_reading_which_is_recorded(tokens: Tokens, own_database: 
     ]
 
 
-def test_a_token_that_was_stored_before_any_could_read_loads_as_it_did(
-    tokens: Tokens, own_database: Path
-) -> None:
+def test_a_token_that_was_stored_before_any_could_read_loads_as_it_did(own_database: Path) -> None:
+    tokens = tokens_of(own_database, Settings())
     token = tokens.issue("old", ["meetings"], ADA)
     path = own_database.with_name("test.tokens.sqlite3")
     with closing(sqlite3.connect(path)) as connection:

@@ -200,7 +200,7 @@ def test_the_code_that_decides_points_is_that_of_the_engine_the_months_the_curre
     None
 ):
     names = {"compute.py", "months.py", "clock.py", "current.py", "batches.py"}
-    names |= {"stored_points.py", "small_numbers.py", "kept.py"}
+    names |= {"stored_points.py", "small_numbers.py", "kept.py", "standing.py"}
     assert {Path(file).name for file in stored_points.CODE} == names
 
 

@@ -34,6 +34,7 @@ from kpis.editions import (
 from kpis.editions.content import dumped, loaded
 from kpis.editions.reading import earlier_shares, may_be_had
 from kpis.judging import read_results
+from tests.data.kept_files import trail_file
 
 ANALYST, APPROVER = Reader("Ann"), Reader("Bo")
 
@@ -161,7 +162,7 @@ def test_each_step_takes_its_right_and_is_on_the_trail(made: Database) -> None:
         with pytest.raises(NotAllowedError):
             what(who)
     approve(made, 1, administrator)
-    assert "edition 1 approved" in made.trail.path.read_text(encoding="utf-8")
+    assert "edition 1 approved" in trail_file(made.trail).read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(("by", "faults"), [("Bo", 0), ("Ann", 1), (" ann ", 1)])

@@ -22,6 +22,7 @@ from kpis.editions import (
     record_pack,
     withdraw,
 )
+from tests.data.kept_files import trail_file
 
 ANN = Reader(" Ann ")
 BOARD, LEAD = (Reader("Kim", frozenset({role})) for role in (Role.BOARD, Role.LEAD))
@@ -139,5 +140,5 @@ def test_papers_know_the_line_of_the_trail_at_approval_and_later_ones_change_it_
     assert source.trail == released.trail.last() == (2, released.trail.last()[1])
     record_pack(released, pack(released), ANN)
     assert read_pack_source(released, 1, BOARD) == source
-    released.trail.path.unlink()
+    trail_file(released.trail).unlink()
     assert read_pack_source(released, 1, BOARD).trail is None

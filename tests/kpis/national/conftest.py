@@ -12,10 +12,12 @@ from psycopg.sql import SQL, Identifier, Literal
 
 from data.address import PostgresAddress, address_of
 from data.store.server import migrated
-from tests.postgresql.server import Fresh, Server
+from tests.postgresql.server import OWNER, Fresh, Server
 
 TABLES = ("editions", "edition_events")
 TEMPLATE, READER = "town", "town_reader"
+READ = OWNER.replace("_owner", "_read")
+"""The role to which a migration gives what may be read of every place."""
 
 
 class Town:
@@ -35,10 +37,10 @@ def address_at(text: str) -> PostgresAddress:
 def _fill(made: Fresh, editions: Path) -> None:
     """The tables of a place, with the editions of a file; and the role that reads them."""
     server, password = made.server, uuid4().hex
-    read = f"{made.name}_read"
-    server.do(SQL("CREATE ROLE {}").format(Identifier(read)))
+    if not server.sql("SELECT FROM pg_roles WHERE rolname = %s", READ):
+        server.do(SQL("CREATE ROLE {}").format(Identifier(READ)))
     create = SQL("CREATE ROLE {} LOGIN PASSWORD {} IN ROLE {}")
-    server.do(create.format(Identifier(READER), Literal(password), Identifier(read)))
+    server.do(create.format(Identifier(READER), Literal(password), Identifier(READ)))
     server.passwords(READER).touch(0o600)
     server.passwords(READER).write_text(f"*:*:*:{READER}:{password}\n")
     migrated(address_at(made.owner))

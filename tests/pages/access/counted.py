@@ -35,7 +35,7 @@ def counts(belongings: Any, sessions: Any) -> dict[str, int]:
         "threads": len(list(Path("/proc/self/task").iterdir())),
         "open pages": now._session_mgr.num_active_sessions() + kept,
         "uploads held": sum(map(len, now.uploaded_file_mgr.file_storage.values())),
-        "sign-ins": len(sessions._sessions),
+        "sign-ins": len(sessions._shelf.every()),
         "pages that belong to somebody": len(belongings._owners),
     }
 

@@ -17,6 +17,7 @@ from data.settings import Settings
 from pages.parts.show import download
 from presentation.exports import audit_csv
 from presentation.rows import ChosenLines
+from tests.data.kept_files import trail_file
 from tests.pages.conftest import Opened
 from tests.pages.reading import finding_of, texts, words
 from tests.pages.uploads import HEAD, give
@@ -74,7 +75,7 @@ def test_fifty_lines_stand_on_a_page(opened: Opened, trail: Trail) -> None:
 def test_a_broken_trail_is_said_on_top(opened: Opened, trail: Trail) -> None:
     trail.record(ANN, Kind.UPLOAD, "")
     trail.record(ANN, Kind.UNDO, "")
-    trail.path.write_bytes(trail.path.read_bytes().replace(b'"undo"', b'"redo"'))
+    trail_file(trail).write_bytes(trail_file(trail).read_bytes().replace(b'"undo"', b'"redo"'))
     test = opened("audit")
     assert finding_of(test) == "Some of its lines cannot be trusted."
     assert "Line 2 is not as it was written" in test.error[0].value.replace("\\", "")

@@ -15,6 +15,7 @@ from data.store.records import records
 from data.tokens import Tokens
 from pages.parts.api import api_routes, routes
 from pages.parts.api.strangers import FREE, LONGEST_SECONDS, Strangers
+from tests.data.kept_files import trail_file
 from tests.data.samples import file_of
 from tests.pages.api.conftest import ADA, bearer
 
@@ -77,7 +78,7 @@ def test_a_file_is_loaded_in_the_name_of_the_token_and_that_is_recorded(
         ("token issued", "done"),
         *(used, ("upload", "done"), used, ("upload", "loaded already")),
     ]
-    assert token not in database.trail.path.read_text()
+    assert token not in trail_file(database.trail).read_text()
     assert list(database.incoming.iterdir()) == []
 
 

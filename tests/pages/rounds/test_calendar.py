@@ -9,12 +9,13 @@ from data.access import Role
 from data.audit import newest_first, trail_of
 from data.clock import uk_today
 from data.extracts import extracts
-from data.post import Calendars, Follows, PostFile, post_of
+from data.post import Calendars, Follows, PostBox, post_of
 from data.reader import Reader
 from data.record import Holder
 from data.settings import Settings
 from kpis.record import record
 from pages.parts import reader, source
+from tests.data.kept_files import post_file
 from tests.pages.conftest import Opened
 from tests.pages.forms import buttons, press
 from tests.pages.reading import words
@@ -24,13 +25,13 @@ MAKE = "Make my private address"
 
 
 @pytest.fixture
-def post(own_database: Path, monkeypatch: pytest.MonkeyPatch) -> PostFile:
+def post(own_database: Path, monkeypatch: pytest.MonkeyPatch) -> PostBox:
     monkeypatch.setattr(reader, "address_of", lambda _: ADDRESS)
     return post_of(own_database, Settings())
 
 
 @pytest.fixture
-def calendars(post: PostFile, own_database: Path) -> Calendars:
+def calendars(post: PostBox, own_database: Path) -> Calendars:
     return Calendars(post, trail_of(own_database, Settings()))
 
 
@@ -64,16 +65,16 @@ def test_one_s_own_is_made_shown_once_and_ended(
 
 
 def test_everybody_s_days_are_saved_without_sign_in_and_no_address_is_offered(
-    opened: Opened, post: PostFile
+    opened: Opened, post: PostBox
 ) -> None:
     test = opened("round")
     saved = [one.label for one in test.download_button]
     assert "Save everybody’s days (ICS)" in saved and MAKE not in buttons(test)
-    assert "once you are named" not in words(test) and not post.path.exists()
+    assert "once you are named" not in words(test) and not post_file(post).exists()
 
 
 def test_an_administrator_ends_all_that_goes_to_somebody(
-    own_database: Path, opened: Opened, post: PostFile, calendars: Calendars
+    own_database: Path, opened: Opened, post: PostBox, calendars: Calendars
 ) -> None:
     assert "End all of it" not in buttons(opened("people"))
     secret = calendars.make(ADDRESS, Reader("Lee"))

@@ -8,11 +8,12 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from data.access import Role
-from data.post import Follow, Follows, PostFile, post_of
+from data.post import Follow, Follows, PostBox, post_of
 from data.reader import Reader
 from data.settings import Settings
 from pages.parts import reader
 from presentation.words.rounds import NOT_READ
+from tests.data.kept_files import post_file
 from tests.pages.conftest import Opened
 from tests.pages.forms import buttons, press
 from tests.pages.reading import words
@@ -21,12 +22,12 @@ ADDRESS, ID = "kim@example.gov.uk", "ehc_20_weeks"
 
 
 @pytest.fixture
-def post(own_database: Path, monkeypatch: pytest.MonkeyPatch) -> PostFile:
+def post(own_database: Path, monkeypatch: pytest.MonkeyPatch) -> PostBox:
     monkeypatch.setattr(reader, "address_of", lambda _: ADDRESS)
     return post_of(own_database, Settings())
 
 
-def followed(post: PostFile) -> Sequence[Follow]:
+def followed(post: PostBox) -> Sequence[Follow]:
     return Follows(post).of(ADDRESS)
 
 
@@ -43,15 +44,15 @@ def test_without_an_e_mail_address_nothing_can_be_followed(
         assert follow_buttons(opened("measure", id=ID)) == []
 
 
-def test_without_sign_in_nothing_can_be_followed(opened: Opened, post: PostFile) -> None:
+def test_without_sign_in_nothing_can_be_followed(opened: Opened, post: PostBox) -> None:
     for page, query in (("measure", {"id": ID}), ("sections", {}), ("overview", {})):
         test = opened(page, **query)
         assert follow_buttons(test) == [] and not test.multiselect
-    assert not post.path.exists()
+    assert not post_file(post).exists()
 
 
 def test_a_measure_is_followed_and_left_with_one_press_each(
-    opened: Opened, people: dict[str, Reader], post: PostFile
+    opened: Opened, people: dict[str, Reader], post: PostBox
 ) -> None:
     people["now"] = Reader("Kim", frozenset({Role.LEAD}))
     test = opened("measure", id=ID)
@@ -69,7 +70,7 @@ def test_all_that_is_followed_is_added_to_and_taken_from_in_one_list(
     released_file: Path,
     opened: Opened,
     people: dict[str, Reader],
-    post: PostFile,
+    post: PostBox,
 ) -> None:
     shutil.copy(released_file, own_database)
     people["now"] = Reader("Kim", frozenset({Role.BOARD}))
@@ -89,10 +90,10 @@ def test_all_that_is_followed_is_added_to_and_taken_from_in_one_list(
 
 
 def test_a_file_that_cannot_be_read_is_told_beside_the_page(
-    opened: Opened, people: dict[str, Reader], post: PostFile
+    opened: Opened, people: dict[str, Reader], post: PostBox
 ) -> None:
     people["now"] = Reader("Kim", frozenset({Role.LEAD}))
-    post.path.write_bytes(b"no database at all, but words that are long enough" * 9)
+    post_file(post).write_bytes(b"no database at all, but words that are long enough" * 9)
     for page, query in (("measure", {"id": ID}), ("sections", {})):
         test = opened(page, **query)
         assert not test.error and NOT_READ in words(test)

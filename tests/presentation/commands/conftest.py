@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from data.address import Address
 from data.audit import Kind, newest_first, trail_of
 from data.post import mails, post_of
 from data.reader import Reader
@@ -29,7 +30,7 @@ MONDAY = "2026-11-16"
 Ran = Callable[..., tuple[int, str, str]]
 
 
-def name(path: Path, *named: tuple[str, str]) -> None:
+def name(path: Address, *named: tuple[str, str]) -> None:
     """Put on the record who answers for an extract."""
     database = open_database(path)
     with database.writing("Names") as cursor, transaction(cursor, keep=True):
@@ -68,7 +69,7 @@ def mail_server(monkeypatch: pytest.MonkeyPatch, **more: Any) -> Iterator[Any]:
         yield kept
 
 
-def kept(path: Path) -> list[tuple[str, str]]:
+def kept(path: Address) -> list[tuple[str, str]]:
     return [(one.address, one.state) for one in mails(post_of(path, Settings()))]
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from data.clock import uk_today, utc_now
-from data.post import Follows, MailPart, PostFile
+from data.post import Follows, MailPart, PostBox, post_in
 from data.sign_in import RolesFile
 from data.store import Database, open_database
 from kpis.editions import read_content, read_editions
@@ -33,9 +33,9 @@ def figures(own_database: Path, demonstration_file: Path) -> Iterator[Database]:
 
 
 @pytest.fixture
-def post(tmp_path: Path) -> PostFile:
+def post(tmp_path: Path) -> PostBox:
     """Three people follow everything since before there was an edition."""
-    made = PostFile(tmp_path / "post.sqlite3")
+    made = post_in(tmp_path / "post.sqlite3")
     for address in EVERYBODY:
         Follows(made).begin(address, "all", {})
     long_ago(made)
@@ -49,7 +49,7 @@ def roles(tmp_path: Path) -> RolesFile:
     return RolesFile(path)
 
 
-def long_ago(post: PostFile) -> None:
+def long_ago(post: PostBox) -> None:
     with post.opened() as connection:
         connection.execute("UPDATE follows SET since = ?", (LONG_AGO,))
 
@@ -59,7 +59,7 @@ def keys_of(parts: tuple[MailPart, ...]) -> dict[str, datetime]:
 
 
 def test_each_hears_what_their_role_may_see_and_hears_it_once(
-    figures: Database, post: PostFile, roles: RolesFile
+    figures: Database, post: PostBox, roles: RolesFile
 ) -> None:
     day = uk_today()
     first = digests(figures, post, {}, roles, day, BASE)
@@ -78,7 +78,7 @@ def test_each_hears_what_their_role_may_see_and_hears_it_once(
 
 
 def test_without_a_roles_file_nobody_hears_of_working_figures(
-    figures: Database, post: PostFile, roles: RolesFile
+    figures: Database, post: PostBox, roles: RolesFile
 ) -> None:
     given = digests(figures, post, {}, None, uk_today(), BASE)
     board = digests(figures, post, {}, roles, uk_today(), BASE)[BOARD]
@@ -86,9 +86,9 @@ def test_without_a_roles_file_nobody_hears_of_working_figures(
 
 
 def test_nothing_of_what_was_approved_before_somebody_followed_or_long_ago_is_told(
-    figures: Database, post: PostFile, tmp_path: Path
+    figures: Database, post: PostBox, tmp_path: Path
 ) -> None:
-    later = PostFile(tmp_path / "later.sqlite3")
+    later = post_in(tmp_path / "later.sqlite3")
     Follows(later).begin(BOARD, "all", {})
     assert digests(figures, later, {}, None, uk_today(), BASE) == {}
     assert digests(figures, post, {}, None, uk_today() - timedelta(days=1), BASE) == {}
@@ -96,7 +96,7 @@ def test_nothing_of_what_was_approved_before_somebody_followed_or_long_ago_is_to
 
 
 def test_a_digest_names_the_status_before_and_now_and_has_no_figure(
-    figures: Database, post: PostFile, roles: RolesFile
+    figures: Database, post: PostBox, roles: RolesFile
 ) -> None:
     parts = digests(figures, post, {}, roles, uk_today(), BASE)[LEAD]
     named: Mapping[str, str] = {

@@ -1,12 +1,11 @@
-"""The file in which all of it is kept, made when it is first needed, for its owner alone."""
+"""Where all of it is kept: in a file beside that of the record, or in the database of a server."""
 
-import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 
 from data.address import Address
-from data.private import made_private
+from data.beside import BesideError, SmallTables, TablesFile, TablesOpen, beside_of
 from data.settings import Settings, beside
 
 _MADE = """
@@ -25,34 +24,42 @@ _MADE = """
     CREATE TABLE IF NOT EXISTS calendars (
         id INTEGER PRIMARY KEY AUTOINCREMENT, digest TEXT NOT NULL UNIQUE, address TEXT NOT NULL,
         made TEXT NOT NULL, ended TEXT)"""
+"""The file; a server has the same from data/store/migrations/postgresql. What is deleted is
+overwritten, too."""
 
 
 class PostError(Exception):
     """Mails cannot be sent or kept now. The message says what to do."""
 
 
-class PostFile:
-    """The file `path`."""
+class PostBox:
+    """What leaves the dashboard for people, kept in these tables."""
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
+    def __init__(self, tables: SmallTables) -> None:
+        self.tables = tables
+
+    def there(self) -> bool:
+        """Whether anything may be kept."""
+        return self.tables.there()
 
     @contextmanager
-    def opened(self) -> Iterator[sqlite3.Connection]:
-        """A connection within one transaction, kept where nothing fails. What is deleted is
-        overwritten, too. Raises PostError."""
+    def opened(self) -> Iterator[TablesOpen]:
+        """The tables within one transaction, kept where nothing fails. Raises PostError."""
         try:
-            made_private(self.path)
-            with closing(sqlite3.connect(self.path, timeout=10)) as connection, connection:
-                connection.executescript(_MADE)
-                yield connection
-        except (sqlite3.Error, OSError) as error:
+            with self.tables.opened() as tables:
+                yield tables
+        except BesideError as error:
             raise PostError(
-                f"{self.path} cannot be used ({error}): mend it and repeat. It holds which mails "
-                "were sent, so that none goes without it."
+                f"{error} It holds which mails were sent, so that none goes without it."
             ) from error
 
 
-def post_of(database: Address, settings: Settings) -> PostFile:
+def post_in(path: Path) -> PostBox:
+    """The post in a file."""
+    return PostBox(TablesFile(path, _MADE))
+
+
+def post_of(database: Address, settings: Settings) -> PostBox:
     """The post of a database: where the settings say, else beside it."""
-    return PostFile(settings.post_file or beside(database, settings, "post.sqlite3"))
+    path = settings.post_file or beside(database, settings, "post.sqlite3")
+    return PostBox(beside_of(database, path, _MADE))

@@ -1,0 +1,83 @@
+"""One writes at a time, whichever process they are in; who waits is told who has the turn."""
+
+import re
+from datetime import date
+
+import pytest
+
+from data.reader import Reader
+from data.record import Meeting
+from data.store import Database, DatabaseError, transaction
+from data.store.records import records
+from data.store.server import turn
+from tests.data.store.server.conftest import Opening
+from tests.postgresql.server import Fresh
+
+END = "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND granted"
+
+
+@pytest.fixture(autouse=True)
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody waits long here."""
+    monkeypatch.setattr(turn, "WAIT_SECONDS", 0.2)
+
+
+MEETING = Meeting(body="DMT", held_on=date(2026, 3, 1))
+
+
+def add(database: Database) -> None:
+    with database.writing() as cursor, transaction(cursor, keep=True):
+        records(cursor).add_entry(MEETING, Reader("Ann"))
+
+
+def entries(database: Database) -> int:
+    with database.reading() as cursor:
+        return len(records(cursor).entries())
+
+
+@pytest.mark.parametrize(
+    "who", ["Ann is loading Meetings", "Zoë O'Brien “q” is undoing; DROP -- 1"]
+)
+def test_who_waits_is_told_who_has_the_turn_and_since_when(opening: Opening, who: str) -> None:
+    one, other = opening(), opening()
+    told = rf"^{re.escape(who)} \(since \d\d:\d\d\)\. Try again when that is done"
+    with one.writing(who):
+        with pytest.raises(DatabaseError, match=told), other.writing("Ben is loading"):
+            pytest.fail("both had the turn")
+        assert entries(other) == 0
+    with other.writing("Ben is loading"):
+        pass
+
+
+def test_a_turn_ends_with_the_connection_that_holds_it(opening: Opening, made: Fresh) -> None:
+    one, other = opening(), opening()
+
+    def write() -> None:
+        with one.writing("Ann is loading") as cursor, transaction(cursor, keep=True):
+            records(cursor).add_entry(MEETING, Reader("Ann"))
+            made.sql(END)
+
+    with pytest.raises(DatabaseError, match=r"lost meanwhile.*Nothing was changed"):
+        write()
+    assert entries(one) == entries(other) == 0
+    add(other)
+    add(one)
+    assert entries(other) == 2
+
+
+def test_the_keys_refuse_a_second_writer_where_the_turn_does_not(
+    opening: Opening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, other = opening(), opening()
+    monkeypatch.setattr(turn, "_free", lambda _: True)
+    monkeypatch.setattr("data.store.engines.transactions.hold", lambda _: None)
+
+    def write() -> None:
+        with one.writing("Ann is loading") as cursor, transaction(cursor, keep=True):
+            assert records(cursor).entries() == ()
+            add(other)
+            records(cursor).add_entry(MEETING, Reader("Ann"))
+
+    with pytest.raises(DatabaseError, match="changed by somebody else at the same moment"):
+        write()
+    assert entries(one) == 1
