@@ -22,6 +22,7 @@ from streamlit import runtime
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+from data.address import PostgresAddress
 from data.audit import AuditError, Kind
 from data.incident import details
 from data.private import keep_private
@@ -49,6 +50,10 @@ from presentation.commands import ASKED
 
 DAY = 24 * 60 * 60
 """Seconds."""
+ELSEWHERE = (
+    "Rows that are too old are removed by python -m kpis retain --yes under the role that owns the "
+    "tables, and not by this server (docs/postgresql.md, part 7)."
+)
 
 
 class LastLook:
@@ -115,7 +120,11 @@ def _digest() -> str:
 
 async def _retain_daily() -> None:
     """Remove rows about people that are older than they are kept, now and once a day
-    (docs/running.md, part 8)."""
+    (docs/running.md, part 8). On a server only the role that owns the tables may do that."""
+    if isinstance(Settings().database, PostgresAddress):
+        if Settings().retain_months:
+            logging.getLogger("dashboard").warning(ELSEWHERE)
+        return
     while True:
         await asyncio.to_thread(_retain)
         await asyncio.sleep(DAY)

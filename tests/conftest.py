@@ -15,6 +15,8 @@ from hypothesis import settings
 from streamlit.components.v2 import manifest_scanner
 from xdist.scheduler import LoadScopeScheduling
 
+from data import clock
+from data.address import Address, address_of
 from data.loading.load import AUTO, Request, load
 from data.reader import Reader
 from data.store import Database, open_database, opening
@@ -24,8 +26,11 @@ from kpis.editions import EditionWish, approve, make
 from tests.overheads import pytest_collection_finish
 from tests.postgresql.fixtures import own_postgresql, postgresql
 from tests.sampling import sample
+from tests.stores import EMBEDDED, engines, on_server, with_server
 
-__all__ = ["own_postgresql", "postgresql", "pytest_collection_finish"]
+pytest_generate_tests = engines
+
+__all__ = ["own_postgresql", "postgresql", "pytest_collection_finish", "pytest_generate_tests"]
 
 # A busy machine is not a fault. CI tries the same examples every time; at a desk each run tries new
 # ones.
@@ -120,8 +125,9 @@ def made_once(
     return path
 
 
-def fill(path: Path, folder: Path) -> None:
-    database = open_database(path)
+def fill(address: Address, folder: Path) -> None:
+    """Load every file of a folder, as at 31 October 2026."""
+    database = open_database(address)
     for file in sorted(folder.glob("*.csv")):
         result = load(database, Request(AUTO, file, file.name, date(2026, 10, 31), Reader("test")))
         assert result.status == "loaded", result.problems[:3]
@@ -181,24 +187,47 @@ def new_databases_are_copies(tmp_path_factory: pytest.TempPathFactory) -> Iterat
         yield
 
 
+@pytest.fixture
+def engine(request: pytest.FixtureRequest) -> str:
+    """On which engine this test is run: one of those of `tests/stores.py`."""
+    return getattr(request, "param", EMBEDDED)
+
+
 @pytest.fixture(autouse=True)
-def own_database(
+def own_settings(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
 ) -> Path:
-    """A database file for this test alone, which does not exist yet; the settings point to it.
+    """The settings of this test alone point to a file that does not exist yet.
 
     A few rows are read sooner by one thread than by two. Where files are read and databases break,
     several threads are part of what is tested.
     """
     path = tmp_path / "test.duckdb"
     monkeypatch.setenv("SEND_KPIS_DATABASE", str(path))
+    monkeypatch.setenv("SEND_KPIS_WORK_FOLDER", str(tmp_path))
+    # Nobody goes by the clock of a server that another test had open.
+    monkeypatch.setattr(clock, "_SERVER", [])
     if request.path.relative_to(PROJECT / "tests").parts[0] not in ("data", "faults", "benchmarks"):
         monkeypatch.setenv("SEND_KPIS_THREADS", "1")
     return path
 
 
 @pytest.fixture
-def database(own_database: Path) -> Iterator[Database]:
+def own_database(
+    own_settings: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest, engine: str
+) -> Iterator[Address]:
+    """Where this test's own database is; the settings point to it. A file does not exist yet."""
+    if engine == EMBEDDED:
+        yield own_settings
+        return
+    with_server(monkeypatch)
+    with on_server(request.getfixturevalue("postgresql")) as address:
+        monkeypatch.setenv("SEND_KPIS_DATABASE", address)
+        yield address_of(address)
+
+
+@pytest.fixture
+def database(own_database: Address) -> Iterator[Database]:
     """This test's own database, open and without data."""
     opened = open_database(own_database)
     yield opened

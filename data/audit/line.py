@@ -31,6 +31,7 @@ class Kind(StrEnum):
     TOKEN_USED = "token used"
     BACKUP = "backup"
     RESTORE = "restore"
+    MOVE = "move"
     RETENTION = "retention"
     PEOPLE = "people"
     MAIL = "mail"

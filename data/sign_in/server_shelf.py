@@ -16,8 +16,9 @@ STALE_SECONDS = 2.0
 """What ended at another server holds here after that at the latest."""
 LONGEST_WAIT = 6.0
 """Seconds that the first who asks waits for the first look, and whoever ends this for the last."""
-_JUST_NOW = 0.05
-"""A token that was not known so lately is unknown."""
+MOST_UNKNOWN = 4
+"""Tokens that are not known and are looked for between two looks of the thread, each once: whoever
+sends such without end takes little time from those who are signed in."""
 _LATE = "Who is signed in is not known just now: load the page again in a moment."
 
 
@@ -32,6 +33,7 @@ class ServerShelf:
         self._tokens: dict[str, str] = {}
         self._written: dict[str, Session] = {}
         self._gone: set[str] = set()
+        self._unknown: set[str] = set()
         self._writes = 0
         self._looked = float("-inf")
         self._fault = ""
@@ -51,7 +53,7 @@ class ServerShelf:
     def opened_by(self, digest: str) -> Session | None:
         """The one that a token opens, or opened: it may have begun at another server just now."""
         self._fresh()
-        if digest not in self._tokens and time.monotonic() - self._looked > _JUST_NOW:
+        if digest not in self._tokens and self._may_look_for(digest):
             self._look_here()
         return self._sessions.get(self._tokens.get(digest, ""))
 
@@ -99,6 +101,13 @@ class ServerShelf:
         if time.monotonic() - self._looked > STALE_SECONDS:
             self._look_here()
 
+    def _may_look_for(self, digest: str) -> bool:
+        with self._lock:
+            if digest in self._unknown or len(self._unknown) >= MOST_UNKNOWN:
+                return False
+            self._unknown.add(digest)
+            return True
+
     def _begin(self) -> None:
         with self._lock:
             if self._ending.is_set() or (self._thread and self._thread.is_alive()):
@@ -124,7 +133,7 @@ class ServerShelf:
             begun, writes, self._busy = time.monotonic(), self._writes, True
             try:
                 self._take(self._table.exchange(self._news(), self._taken()), begun, writes)
-                self._fault = ""
+                self._fault, self._unknown = "", set()
             except BesideError as error:
                 self._fault = str(error)
             self._busy = False

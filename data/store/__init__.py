@@ -21,7 +21,14 @@ from data.store.faults import InUseError, explained
 from data.store.helpers import rule_helpers, with_helpers
 from data.store.holding import end, held, release
 from data.store.keeping_rules import BrokenHistoryError, BrokenRow
-from data.store.properties import DEMONSTRATION, NATIONAL, get_property, set_property
+from data.store.opening import open_file
+from data.store.properties import (
+    DEMONSTRATION,
+    MOVED_TO,
+    NATIONAL,
+    get_property,
+    set_property,
+)
 from data.store.requests import answer, ask, ask_backup, ask_restore
 from data.store.rewriting import rewrite
 from data.store.rows import stored_rows
@@ -32,6 +39,7 @@ __all__ = [
     "DEMONSTRATION",
     "LEFT_BY",
     "LISTED",
+    "MOVED_TO",
     "NATIONAL",
     "BackupError",
     "BrokenHistoryError",
@@ -63,6 +71,7 @@ __all__ = [
     "missing_sql",
     "not_ended",
     "open_database",
+    "open_file",
     "packs",
     "redo",
     "release",

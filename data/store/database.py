@@ -12,8 +12,9 @@ import duckdb
 from data.address import Address, PostgresAddress
 from data.audit import trail_of
 from data.settings import Settings
-from data.store.engines import Engine, embedded_engine, roll_back
+from data.store.engines import Engine, Recognised, embedded_engine, roll_back
 from data.store.faults import DatabaseError, explained
+from data.store.properties import refuse_moved
 from data.store.records import records
 from data.store.turn import WaitedError
 
@@ -35,7 +36,8 @@ class Database:
     lies in it; `trail` is where what is done to it is recorded.
 
     `settings` are those that it was opened with. `openings` counts the openings of
-    records by this process until this one: what was read under another count may be of another one.
+    records by this process until this one, and each time that another was found in its place: what
+    was read under another count may be of another one.
     `name` is what it is called in a sentence, `address` where it is.
     """
 
@@ -48,6 +50,7 @@ class Database:
         self.trail = trail_of(engine.address, settings)
         self._engine = engine
         self._root = engine.open()
+        self._recognised = Recognised()
         engine.clean()
         self._door = threading.Condition()
         self._inside = 0
@@ -67,6 +70,8 @@ class Database:
         with self._cursor() as cursor:
             cursor.execute("BEGIN")
             try:
+                if self._recognised.another(lambda: self._engine.identity(cursor)):
+                    self.openings = next(_OPENINGS)
                 yield cursor
             finally:
                 roll_back(cursor)
@@ -142,6 +147,7 @@ class Database:
 
                 def begin() -> None:
                     nonlocal before
+                    refuse_moved(cursor)
                     self._engine.begin(cursor)
                     before = records(cursor).stored().version
 

@@ -65,13 +65,24 @@ def keeping_rules(cursor: duckdb.DuckDBPyConnection, *changed: Extract) -> Itera
     yield
     broken = _broken(cursor, looked_at)
     if broken:
-        # Another cursor sees what was committed: the state before, which need not be looked at
-        # where nothing is broken after.
-        with cursor.cursor() as outside:
+        # The state before need not be looked at where nothing is broken after.
+        with _committed(cursor) as outside:
             before = {row.identity for row in _broken(outside, looked_at)}
         broken = [row for row in broken if row.identity not in before]
     if broken:
         raise BrokenHistoryError(broken)
+
+
+@contextmanager
+def _committed(cursor: duckdb.DuckDBPyConnection) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Another cursor, which sees what was committed. It does not by itself begin in the database
+    that the first one uses."""
+    place = "SELECT current_catalog()"
+    with cursor.cursor() as other:
+        (used,), (begun,) = (one.execute(place).fetchall()[0] for one in (cursor, other))
+        if used != begun:
+            other.execute(f"USE {identifier(used)}")
+        yield other
 
 
 def _broken(cursor: duckdb.DuckDBPyConnection, looked_at: list[Extract]) -> list[BrokenRow]:

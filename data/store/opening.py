@@ -26,6 +26,19 @@ def incoming_folder(path: Path) -> Path:
 def open_root(path: Path, settings: Settings) -> duckdb.DuckDBPyConnection:
     """The root connection to the database at `path`, made if it is not there. Raises
     DatabaseError."""
+    root = open_file(path)
+    try:
+        with explained(path.name, opening=True):
+            lock_down(root, incoming_folder(path), settings)
+    except BaseException:
+        root.close()  # else the file would stay locked
+        raise
+    return root
+
+
+def open_file(path: Path) -> duckdb.DuckDBPyConnection:
+    """The same, of this version and counted, before the engine is locked down. Raises
+    DatabaseError."""
     with explained(path.name, opening=True):
         if not path.exists():
             _make(path)
@@ -34,9 +47,8 @@ def open_root(path: Path, settings: Settings) -> duckdb.DuckDBPyConnection:
         try:
             migrate(root)
             verify_counts(root)
-            lock_down(root, incoming_folder(path), settings)
         except BaseException:
-            root.close()  # else the file would stay locked
+            root.close()
             raise
     return root
 

@@ -3,10 +3,17 @@ invented."""
 
 import duckdb
 
+from data.store.faults import DatabaseError
+
 DEMONSTRATION = "demonstration"
 """Set to `true` where the figures are invented ones."""
 NATIONAL = "national"
 """Set to `true` where the place agrees that its public figures stand in tables with others'."""
+
+
+MOVED_TO = "moved_to"
+"""Names where the record is now, in the words of an address; empty where it was not moved after
+all."""
 
 
 def get_property(cursor: duckdb.DuckDBPyConnection, name: str) -> str | None:
@@ -21,3 +28,13 @@ def set_property(cursor: duckdb.DuckDBPyConnection, name: str, content: str) -> 
         cursor.execute("INSERT INTO properties VALUES (?, ?)", [name, content])
         return
     cursor.execute("UPDATE properties SET content = ? WHERE name = ?", [content, name])
+
+
+def refuse_moved(cursor: duckdb.DuckDBPyConnection) -> None:
+    """The record was not moved elsewhere, so that there are never two that go on by themselves.
+    Raises DatabaseError."""
+    if elsewhere := get_property(cursor, MOVED_TO):
+        raise DatabaseError(
+            f"This record was moved to {elsewhere}, and is only read here: use that one, by "
+            "SEND_KPIS_DATABASE. docs/postgresql.md, part 6, says what to do after a mistake."
+        )

@@ -1,5 +1,6 @@
-"""Writing the file anew. What was deleted lies in a file's free room until something else is
-written there, for years perhaps; a copy of what is there has none of it."""
+"""Writing the file anew, or the tables of a server. What was deleted lies in a file's free room
+until something else is written there, for years perhaps; a copy of what is there has none of
+it."""
 
 import shutil
 from pathlib import Path
@@ -7,6 +8,7 @@ from uuid import uuid4
 
 import duckdb
 
+from data.address import PostgresAddress
 from data.private import make_private
 from data.sql import identifier, literal
 from data.store.database import Database
@@ -14,18 +16,30 @@ from data.store.faults import DatabaseError, explained
 from data.store.migrations import verify_counts
 from data.store.opening import connect
 
+_WHO = "Removed rows are being taken out of the file"
+
 
 def rewrite(database: Database) -> None:
     """Put a copy of the database in its place, and say in it that this was done. Others may read
-    while it is made; nobody writes. Raises DatabaseError, and then the file is as it was."""
+    while it is made; nobody writes. A server writes its tables anew itself. Raises DatabaseError,
+    and then the file is as it was."""
+    if isinstance(database.address, PostgresAddress):
+        _on_server(database, database.address)
+        return
     _refuse_full(database.path)
     made = database.incoming / f"{uuid4().hex}.duckdb"
     try:
-        who = "Removed rows are being taken out of the file"
-        with database.replacing(who, lambda cursor: _copy(cursor, made)):
+        with database.replacing(_WHO, lambda cursor: _copy(cursor, made)):
             _put(database.path, made)
     finally:
         made.unlink(missing_ok=True)
+
+
+def _on_server(database: Database, address: PostgresAddress) -> None:
+    from data.store.server import rewrite_tables
+
+    with database.writing(_WHO):
+        rewrite_tables(address)
 
 
 def copy_to(cursor: duckdb.DuckDBPyConnection, made: Path) -> None:

@@ -39,14 +39,6 @@ def examples(example_file: Path, tmp_path_factory: pytest.TempPathFactory) -> It
 
 
 @pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    """An empty database."""
-    opened = open_database(tmp_path / "empty.duckdb")
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
 def loader(database: Database, tmp_path: Path) -> Loader:
     """Load text as an extract into the empty database."""
     return lambda extract, text, **more: load_text(database, tmp_path, extract, text, **more)

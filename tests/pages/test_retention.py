@@ -1,11 +1,13 @@
 """What the pages say once rows were removed because of their age."""
 
+import asyncio
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 import time_machine
 
+import app
 from data.reader import Reader
 from data.settings import Settings
 from data.store import open_database
@@ -67,3 +69,13 @@ def test_an_upload_says_how_many_of_its_rows_went_and_that_undoing_brings_none_b
 
 def test_before_anything_went_nothing_is_said_of_it(opened: Opened) -> None:
     assert "Removed by age" not in words(opened("history"))
+
+
+@pytest.mark.parametrize(("months", "said"), [("36", [app.ELSEWHERE]), ("", [])])
+def test_where_a_server_keeps_the_record_its_owner_removes_rows_and_the_log_says_so_once(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, months: str, said: list[str]
+) -> None:
+    monkeypatch.setenv("SEND_KPIS_DATABASE", "postgresql://127.0.0.1/send")
+    monkeypatch.setenv("SEND_KPIS_RETAIN_MONTHS", months)
+    asyncio.run(app._retain_daily())
+    assert caplog.messages == said

@@ -2,7 +2,8 @@
 
 from data.store.engines.embedded import embedded_engine
 from data.store.engines.engine import Engine
-from data.store.engines.settling import LOCK, STORE, TURN
+from data.store.engines.recognising import Recognised
+from data.store.engines.settling import LOCK, STORE, TURN, ServerAsked
 from data.store.engines.transactions import roll_back, transaction
 
 __all__ = [
@@ -10,6 +11,8 @@ __all__ = [
     "STORE",
     "TURN",
     "Engine",
+    "Recognised",
+    "ServerAsked",
     "embedded_engine",
     "roll_back",
     "transaction",

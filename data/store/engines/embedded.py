@@ -33,6 +33,11 @@ class _EmbeddedEngine:
     def enter(self, cursor: duckdb.DuckDBPyConnection) -> None:
         """Nothing: a cursor sees the file that its root has open."""
 
+    def identity(self, cursor: duckdb.DuckDBPyConnection) -> str:
+        """The same throughout: the file is replaced by this process alone, which opens it anew."""
+        del cursor
+        return ""
+
     def begin(self, cursor: duckdb.DuckDBPyConnection) -> None:
         """Nothing: the turn lasts as long as this process."""
 

@@ -36,6 +36,11 @@ class Engine(Protocol):
         """Let a new cursor of the root see the record."""
         ...
 
+    def identity(self, cursor: duckdb.DuckDBPyConnection) -> str:
+        """What is another where another record, or another copy, was put in the place of this one
+        while it was open."""
+        ...
+
     def begin(self, cursor: duckdb.DuckDBPyConnection) -> None:
         """Let a cursor write: its turn has begun."""
         ...

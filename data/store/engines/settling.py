@@ -25,12 +25,22 @@ _LOST = (
 class ServerAsked:
     """The server itself, asked through a cursor: it counts where its rows lie."""
 
-    def __init__(self, cursor: duckdb.DuckDBPyConnection) -> None:
+    def __init__(self, cursor: duckdb.DuckDBPyConnection, name: str = STORE) -> None:
         self._cursor = cursor
+        self._name = name
 
     def execute(self, query: str) -> Any:  # noqa: ANN401 - a cursor, as of any library
         """Run the query there."""
-        return self._cursor.execute(f"FROM postgres_query({literal(STORE)}, {literal(query)})")
+        return self._cursor.execute(f"FROM postgres_query({literal(self._name)}, {literal(query)})")
+
+    def hold(self, process: int) -> None:
+        """One of the server's processes still has the turn. Raises DatabaseError."""
+        held = self.execute(
+            "SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND granted "
+            f"AND classid = 0 AND objid = {LOCK} AND pid = {process}"
+        )
+        if not held.fetchall():
+            raise DatabaseError(_LOST)
 
 
 def on_server(cursor: duckdb.DuckDBPyConnection) -> bool:
@@ -47,12 +57,7 @@ def hold(cursor: duckdb.DuckDBPyConnection) -> None:
     if not on_server(cursor):
         return
     ((process,),) = cursor.execute(f"SELECT getvariable({literal(TURN)})").fetchall()
-    held = ServerAsked(cursor).execute(
-        "SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND granted "
-        f"AND classid = 0 AND objid = {LOCK} AND pid = {process or 0}"
-    )
-    if not held.fetchall():
-        raise DatabaseError(_LOST)
+    ServerAsked(cursor).hold(process or 0)
 
 
 def settle(cursor: duckdb.DuckDBPyConnection) -> None:

@@ -3,31 +3,29 @@ the same, and the record, its keys and its transactions are the server's."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 import duckdb
-import duckdb_extension_postgres_scanner
-from psycopg.conninfo import make_conninfo
 
-from data import clock
 from data.address import PostgresAddress
 from data.code import code_of_dashboard
-from data.postgresql import LOST, ServerError, connected, options_of, release, server_words
+from data.postgresql import LOST, ServerError, release, server_words
 from data.settings import Settings
-from data.sql import literal
-from data.store.engines import STORE, TURN, Engine
+from data.store.engines import STORE, TURN, Engine, ServerAsked
 from data.store.faults import BROKEN, DatabaseError, explained
-from data.store.migrations import verify_counts
 from data.store.opening import connect, lock_down
-from data.store.server.one_version import take_over
-from data.store.server.steps import verify_server
+from data.store.server.attaching import attach, look
+from data.store.server.incarnation import INCARNATION
 from data.store.server.turn import ServerTurn
 from data.store.server.work_folder import WorkFolder
 from data.store.turn import WaitedError
 
-_POOL = 2
-"""Connections that the engine keeps: reading takes one, and a writer another."""
-_IDLE_MILLISECONDS = 60_000
+# What is another after a restart of the server, a restore over what was there, another database of
+# the name, and a move. Whatever it asks is the server's own and needs no right.
+_IDENTITY = f"""SELECT concat_ws(' ', extract(epoch FROM pg_postmaster_start_time()),
+    (SELECT oid FROM pg_database WHERE datname = current_database()),
+    pg_relation_filenode(to_regclass('public.events')),
+    pg_relation_filenode(to_regclass('public.entries')),
+    (SELECT content FROM public.properties WHERE name = '{INCARNATION}'))"""
 
 
 def server_engine(address: PostgresAddress, settings: Settings) -> Engine:
@@ -50,11 +48,11 @@ class _ServerEngine:
 
     def open(self) -> duckdb.DuckDBPyConnection:
         with self.explained():
-            self._look()
+            look(self.address, self._application)
         root = connect(":memory:")
         try:
             with explained(self.name, opening=True):
-                self._attach(root)
+                attach(root, self.address, self._folder)
                 lock_down(root, self.incoming, self._settings)
         except BaseException:
             root.close()
@@ -63,6 +61,9 @@ class _ServerEngine:
 
     def enter(self, cursor: duckdb.DuckDBPyConnection) -> None:
         cursor.execute(f"USE {STORE}")
+
+    def identity(self, cursor: duckdb.DuckDBPyConnection) -> str:
+        return str(ServerAsked(cursor).execute(_IDENTITY).fetchall()[0][0])
 
     def begin(self, cursor: duckdb.DuckDBPyConnection) -> None:
         cursor.execute(f"SET VARIABLE {TURN} = {self._turn.process}")
@@ -99,30 +100,3 @@ class _ServerEngine:
 
     def end(self) -> None:
         self._folder.end()
-
-    def _look(self) -> None:
-        """The server is there, of this version, with every row; and go by its clock. Raises
-        DatabaseError."""
-        with connected(self.address, self._application) as connection:
-            verify_server(connection)
-            take_over(connection, self._application)
-            verify_counts(connection)
-            ((now,),) = connection.execute("SELECT clock_timestamp()").fetchall()
-        clock.set_by(now)
-
-    def _attach(self, root: duckdb.DuckDBPyConnection) -> None:
-        (extension,) = Path(duckdb_extension_postgres_scanner.__file__).parent.rglob(
-            "*.duckdb_extension"
-        )
-        root.execute(f"LOAD {literal(str(extension))}")
-        root.execute(f"SET pg_pool_max_connections = {_POOL}")
-        root.execute(f"SET pg_pool_idle_timeout_millis = {_IDLE_MILLISECONDS}")
-        root.execute(f"ATTACH {literal(self._text())} AS {STORE} (TYPE postgres)")
-
-    def _text(self) -> str:
-        """The address for the engine, which shows it to whoever asks: without the password."""
-        options = options_of(self.address, self._application)
-        if self.address.password:
-            secret = self.address.password.get_secret_value()
-            options |= {"passfile": str(self._folder.passfile(secret))}
-        return make_conninfo("", **options)

@@ -4,6 +4,7 @@ from data.address import PostgresAddress
 from data.code import code_of_dashboard
 from data.postgresql import ServerError, connected, release
 from data.store.faults import DatabaseError
+from data.store.server.incarnation import renew
 from data.store.server.one_version import refuse_others
 from data.store.server.steps import migrate_server
 
@@ -15,6 +16,8 @@ def migrated(address: PostgresAddress) -> int:
     try:
         with connected(address, ours) as connection:
             refuse_others(connection, ours)
-            return migrate_server(connection)
+            steps = migrate_server(connection)
+            renew(connection)
+            return steps
     except ServerError as error:
         raise DatabaseError(str(error)) from error

@@ -7,11 +7,10 @@ import psycopg
 
 from data.postgresql import APPLICATION
 from data.store.faults import DatabaseError
+from data.store.server.incarnation import KEEP
 
 RELEASE = "release"
 """The property that says which version has the record."""
-_KEEP = """INSERT INTO properties VALUES (%s, %s)
-    ON CONFLICT (name) DO UPDATE SET content = excluded.content"""
 
 
 def take_over(connection: psycopg.Connection[Any], release: str) -> None:
@@ -19,7 +18,7 @@ def take_over(connection: psycopg.Connection[Any], release: str) -> None:
     if _has(connection, release):
         return
     refuse_others(connection, release)
-    connection.execute(_KEEP, [RELEASE, release])
+    connection.execute(KEEP, [RELEASE, release])
 
 
 def refuse_others(connection: psycopg.Connection[Any], release: str) -> None:

@@ -11,6 +11,7 @@ from typing import IO, Any
 
 import pytest
 
+from data.address import Address
 from data.commands import main
 from tests.data.samples import file_of
 
@@ -33,7 +34,7 @@ Command = Callable[..., Ran]
 
 
 @pytest.fixture
-def command(project: Path) -> Command:
+def command(project: Path, own_database: Address) -> Command:
     """Run `python -m data` as a process, with the test's own database."""
 
     def ran(
@@ -63,7 +64,10 @@ def command(project: Path) -> Command:
 
 @pytest.fixture
 def here(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    own_database: Address,
 ) -> Command:
     """The same without a process of its own, from the test's folder: quicker, for all that is not
     about the process itself."""

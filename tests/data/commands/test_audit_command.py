@@ -3,6 +3,8 @@
 import getpass
 from pathlib import Path
 
+import pytest
+
 from data.audit import newest_first, trail_of
 from data.settings import Settings
 from tests.data.commands.conftest import Command
@@ -45,6 +47,7 @@ def test_a_trail_that_does_not_exist_yet_is_whole(here: Command) -> None:
     )
 
 
+@pytest.mark.embedded
 def test_a_command_that_cannot_be_recorded_says_so(
     here: Command, loaded: Path, own_database: Path
 ) -> None:
@@ -57,6 +60,7 @@ def test_a_command_that_cannot_be_recorded_says_so(
     assert not Path("copy.duckdb").exists()
 
 
+@pytest.mark.embedded
 def test_copies_are_recorded_where_neither_can_cut_them(
     here: Command, loaded: Path, own_database: Path
 ) -> None:

@@ -9,6 +9,8 @@ from data.store import requests
 from tests.data.commands.conftest import Command
 from tests.data.commands.test_exit_statuses import held
 
+pytestmark = pytest.mark.embedded
+
 
 def test_a_backup_is_restored_with_its_batches(
     here: Command, loaded: Path, own_database: Path

@@ -56,6 +56,7 @@ WRONG_USAGE: dict[str, tuple[str, str]] = {
 }
 
 
+@pytest.mark.embedded
 @pytest.mark.parametrize(("line", "words"), WRONG_USAGE.values(), ids=WRONG_USAGE)
 def test_wrong_usage_ends_with_2_and_words(
     here: Command, tmp_path: Path, line: str, words: str
@@ -133,6 +134,7 @@ UNUSABLE: dict[str, tuple[Callable[[Path], AbstractContextManager[None]], str]] 
 }
 
 
+@pytest.mark.embedded
 @pytest.mark.parametrize(("spoil", "words"), UNUSABLE.values(), ids=UNUSABLE)
 def test_a_database_that_cannot_be_used_ends_with_3_and_what_to_do(
     here: Command,
@@ -148,6 +150,7 @@ def test_a_database_that_cannot_be_used_ends_with_3_and_what_to_do(
     assert words in ran.err
 
 
+@pytest.mark.embedded
 @pytest.mark.parametrize(
     "line", ["load meetings meetings.csv --dry-run", "batches", "undo 1", "backup copy", "demo"]
 )

@@ -165,6 +165,7 @@ def test_the_months_before_the_first_list_are_said_to_be_short_once(put: Load) -
     assert said(put("A", OCTOBER)) == []
 
 
+@pytest.mark.embedded
 def test_the_uploads_of_a_database_from_before_this_choice_stay_as_they_were(
     database: Database, put: Load
 ) -> None:

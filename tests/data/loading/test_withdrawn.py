@@ -29,11 +29,6 @@ Put = Callable[..., LoadResult]
 
 
 @pytest.fixture
-def database(tmp_path: Path) -> Database:
-    return open_database(tmp_path / "withdrawn.duckdb")
-
-
-@pytest.fixture
 def put(database: Database, tmp_path: Path) -> Put:
     """Load rows of one measure and period, each `AREA:VALUE`, or a file as it is."""
 
@@ -231,24 +226,26 @@ def test_what_is_shown_is_what_a_plain_reader_of_all_files_would_show(
             undo(database, number, ANN)
 
 
+@pytest.mark.embedded
 def test_a_mark_that_is_lost_is_found_when_the_database_is_opened(
-    database: Database, put: Put, tmp_path: Path
+    database: Database, put: Put
 ) -> None:
     put("942:42 943:43", JUNE)
     put("942:x 943:x", JANUARY)
     database.close()
-    open_database(tmp_path / "withdrawn.duckdb").close()
-    loses_marks(tmp_path / "withdrawn.duckdb", "2")
+    open_database(database.path).close()
+    loses_marks(database.path, "2")
 
 
+@pytest.mark.embedded
 def test_the_marks_of_an_earlier_version_are_counted_when_it_is_opened(
-    database: Database, put: Put, tmp_path: Path
+    database: Database, put: Put
 ) -> None:
     put("942:42 943:43", JUNE)
     put("942:x 943:43", JANUARY)
     put("943:x", MARCH)
     database.close()
-    path = tmp_path / "withdrawn.duckdb"
+    path = database.path
     with connect(path) as connection:
         connection.execute("DROP TABLE mark_counts; DELETE FROM schema_version WHERE number > 9")
     reopened = open_database(path)

@@ -17,6 +17,8 @@ from data.store.records import records
 from kpis.judging.decisions import in_force, states
 from tests.data.record.before import OLD, Row, put_old
 
+pytestmark = pytest.mark.embedded
+
 DAY = date(2026, 3, 1)
 MOMENTS = [datetime(2026, 1, 1), *(row[8] for row in OLD)]
 

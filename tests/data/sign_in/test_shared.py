@@ -10,9 +10,9 @@ import pytest
 
 from data.access import Role
 from data.beside import BesideError
-from data.sign_in import Ended, Person, RolesFile, Sessions
+from data.sign_in import Ended, Person, RolesFile, Session, Sessions
 from data.sign_in.people import RolesNow, as_told
-from data.sign_in.server_shelf import STALE_SECONDS, ServerShelf
+from data.sign_in.server_shelf import LOOK_SECONDS, MOST_UNKNOWN, STALE_SECONDS, ServerShelf
 from data.sign_in.session_table import SessionTable
 from data.sign_in.sessions import IDLE_SECONDS, TOLD_SECONDS
 from tests.data.on_server import empty_record, postgres_address
@@ -76,13 +76,33 @@ def reason(sessions: Sessions, token: str) -> Ended | None:
 
 def test_what_one_begins_the_other_knows_at_once(pair: Pair) -> None:
     one, other = pair
-    for name in ("jo", "kim", "lee"):
+    names = [f"reader {number}" for number in range(MOST_UNKNOWN)]
+    for name in names:
         found = other.known(begun(one, name))
         assert found and (found.person.name, found.roles) == (name, {Role.LEAD})
-    assert {each.person.name for each in other.all_open()} == {"jo", "kim", "lee"}
+    assert {each.person.name for each in other.all_open()} == {*names}
 
 
-def test_what_one_ends_has_ended_at_the_other_and_the_reader_is_told_why(pair: Pair) -> None:
+def test_whoever_sends_made_up_tokens_has_few_of_them_looked_for(
+    pair: Pair, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looks, look = [], SessionTable.look
+
+    def counted(table: SessionTable) -> dict[str, Session]:
+        looks.append(1)
+        return look(table)
+
+    monkeypatch.setattr(SessionTable, "look", counted)
+    began = time.monotonic()
+    for number in range(300):
+        assert pair[0].known(f"made up {number}") is None
+    between = (time.monotonic() - began) / LOOK_SECONDS
+    assert 0 < len(looks) <= MOST_UNKNOWN * (between + 2)
+
+
+def test_what_one_ends_has_ended_at_the_other_and_the_reader_is_told_why(
+    pair: Pair, own_record: Fresh
+) -> None:
     one, other = pair
     out, revoked, kept = (begun(one, name) for name in ("jo", "kim", "lee"))
     for token in (out, revoked, kept):
@@ -91,6 +111,8 @@ def test_what_one_ends_has_ended_at_the_other_and_the_reader_is_told_why(pair: P
     assert found
     one.end(found.id, Ended.SIGNED_OUT)
     one.revoke("KIM@example.gov.uk")
+    ended = own_record.sql("SELECT name FROM beside.sessions WHERE ended IS NOT NULL ORDER BY name")
+    assert ended == [("jo",), ("kim",)], "before whoever asked for it is answered"
     assert (reason(one, out), reason(one, revoked)) == (Ended.SIGNED_OUT, Ended.REVOKED)
     soon(lambda: reason(other, out) and reason(other, revoked))
     assert (reason(other, out), reason(other, revoked)) == (Ended.SIGNED_OUT, Ended.REVOKED)

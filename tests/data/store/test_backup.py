@@ -20,6 +20,8 @@ from data.store.backup import BackupError, backup, checksum_file, restore
 from data.store.properties import get_property, set_property
 from tests.data.samples import file_of
 
+pytestmark = pytest.mark.embedded
+
 
 @pytest.fixture
 def database(own_database: Path) -> Iterator[Database]:

@@ -15,6 +15,8 @@ from data.store import open_database, restore
 from data.store.backup import backup
 from tests.data.samples import file_of
 
+pytestmark = pytest.mark.embedded
+
 
 @pytest.fixture(autouse=True)
 def open_to_all() -> Iterator[None]:

@@ -1,7 +1,6 @@
 """The stored rows of an upload can be saved and loaded again: they are recognised as the same
 content."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -10,19 +9,12 @@ import pytest
 from data.extracts import extracts
 from data.loading.load import Request, load
 from data.reader import Reader
-from data.store import Database, open_database
+from data.store import Database
 from data.store.rows import stored_rows
 from presentation.exports import batch_csv
 from tests.data.samples import SAMPLES, file_of
 
 AS_AT = date(2026, 10, 31)
-
-
-@pytest.fixture(scope="module")
-def database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
-    opened = open_database(tmp_path_factory.mktemp("rows") / "rows.duckdb")
-    yield opened
-    opened.close()
 
 
 @pytest.mark.parametrize("extract", SAMPLES)

@@ -1,0 +1,39 @@
+"""The way back from a move that was a mistake."""
+
+from contextlib import closing
+from pathlib import Path
+
+from data.address import Address, PostgresAddress
+from data.moving.carried import MoveError
+from data.store import MOVED_TO, get_property, open_file, set_property
+
+
+def reopen(address: Address) -> str:
+    """Let a record that was moved be written to again, as it was then; where it had gone to. Raises
+    MoveError where it was not moved, and DatabaseError."""
+    if isinstance(address, PostgresAddress):
+        return _on_server(address)
+    return _in_file(address)
+
+
+def _in_file(path: Path) -> str:
+    with closing(open_file(path)) as root:
+        elsewhere = _known(get_property(root, MOVED_TO), path.name)
+        set_property(root, MOVED_TO, "")
+        root.execute("CHECKPOINT")
+    return elsewhere
+
+
+def _on_server(address: PostgresAddress) -> str:
+    from data.store.server import marked
+
+    with marked(address, MOVED_TO) as (content, keep):
+        elsewhere = _known(content, address.name)
+        keep("")
+    return elsewhere
+
+
+def _known(elsewhere: str | None, name: str) -> str:
+    if not elsewhere:
+        raise MoveError(f"The record of {name} was not moved: nothing was changed.")
+    return elsewhere
