@@ -17,7 +17,7 @@ from data.loading.load import load
 from data.reader import Reader
 from data.record import Comment
 from data.store import Database, redo
-from data.store import database as doors
+from data.store.engines import transactions as doors
 from data.store.records import records
 from data.store.undo import undo
 from kpis.changes import preview_undo
@@ -92,10 +92,10 @@ def test_what_could_not_be_kept_after_all_is_told(database: Database, request_: 
         def __init__(self, cursor: duckdb.DuckDBPyConnection) -> None:
             self.cursor = cursor
 
-        def execute(self, sql: str) -> None:
+        def execute(self, sql: str) -> duckdb.DuckDBPyConnection:
             if sql == "COMMIT":
                 raise duckdb.IOException("disk")
-            self.cursor.execute(sql)
+            return self.cursor.execute(sql)
 
     act = database.trail.told(ANN, Kind.CHANGE, "comment, entry 1")
     with (
