@@ -17,7 +17,8 @@ from presentation.html.kit import CARRIED
 Told = TypeVar("Told")
 
 MOST = 500
-"""So many parts of pages are kept, those that were looked at last. One has up to 250 kB."""
+"""So many parts of pages are kept, those that were looked at last: mostly 20 kB, at most about
+110."""
 LONGEST = 400
 """What is drawn for a longer address is kept for nobody: no link of ours is so long."""
 NEW = 20_000
