@@ -15,6 +15,8 @@ from data.tokens import tokens_of
 from presentation.words.editions import MAKING
 
 ROWS = 20_000
+PAUSE = 5.0
+"""Seconds between the end of one and the beginning of the next."""
 _EXTRACT, _ROLE = "ehc_assessments", "analyst"
 _WRITTEN = {"meeting": "The Board of the benchmark, {}", "Your name": "Ann Analyst"}
 """What is typed into the fields whose label has these words."""
@@ -80,3 +82,4 @@ async def _again(work: Callable[[int], Awaitable[None]], done: list[int]) -> Non
     while True:
         await work(len(done))
         done.append(1)
+        await asyncio.sleep(PAUSE)

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
+from streamlit.proto.Alert_pb2 import Alert
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.Element_pb2 import Element
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
@@ -16,8 +17,8 @@ from websockets.asyncio.client import ClientConnection, connect
 _LARGEST = 64 * 1024 * 1024
 _AGE = 2
 """A browser keeps a large message for so many pages, and then says that it has it."""
-_WRONG = ("alert", "exception")
-"""The elements in which the dashboard says that something went wrong."""
+_WRONG = (Alert.ERROR, Alert.WARNING)
+"""The kinds of boxes in which the dashboard says that something went wrong."""
 _NAME = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
 
 
@@ -166,9 +167,9 @@ def _placed(messages: Sequence[ForwardMsg], whole: Sequence[ForwardMsg]) -> list
 
 
 def _reply(took: float, size: int, last: ForwardMsg, elements: Sequence[Element]) -> Reply:
-    kinds = [str(one.WhichOneof("type")) for one in elements]
     names = [found.group(1) for one in elements if (found := _NAME.search(one.html.body))]
     ended = last.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY
-    wrong = [kind for kind in kinds if kind in _WRONG]
+    wrong = [one.alert.body for one in elements if one.alert.format in _WRONG]
+    wrong += [one.exception.message for one in elements if one.HasField("exception")]
     fault = ", ".join([*([] if ended else ["not finished"]), *wrong])
     return Reply(took, names[-1] if names else "", len(elements), size, fault)

@@ -7,6 +7,7 @@ import time
 from pathlib import Path
 
 import pytest
+from streamlit.proto.Alert_pb2 import Alert
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from benchmarks.crowd import Crowd, Known, Taken, expected
@@ -28,6 +29,7 @@ def alert(place: int) -> ForwardMsg:
     message = ForwardMsg()
     message.metadata.delta_path.extend([0, place])
     message.delta.new_element.alert.body = "This page could not be shown"
+    message.delta.new_element.alert.format = Alert.ERROR
     return message
 
 
