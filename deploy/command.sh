@@ -21,6 +21,7 @@ while IFS= read -r line || [ -n "$line" ]; do
     export "${line%%=*}=$value"
 done < /etc/send-dashboard/settings
 export SEND_KPIS_DATABASE="${SEND_KPIS_DATABASE:-/var/lib/send-dashboard/dashboard.duckdb}"
+export SEND_KPIS_WORK_FOLDER="${SEND_KPIS_WORK_FOLDER:-/var/lib/send-dashboard}"
 export HOME=/var/lib/send-dashboard TMPDIR=/var/lib/send-dashboard/tmp
 umask 077
 cd /opt/send-dashboard

@@ -17,7 +17,7 @@ def test_every_file_that_is_installed_is_named(project: Path) -> None:
     names = sorted(str(path.relative_to(project)) for path in files)
     assert names
     assert [name for name in names if f"`{name}`" not in told] == []
-    commands = re.findall(r"deploy/[\w./-]+\w", told)
+    commands = re.findall(r"deploy/[\w./@-]+\w", told)
     assert [name for name in commands if not (project / name).exists()] == []
 
 
