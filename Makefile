@@ -10,7 +10,7 @@ DEV := .venv/.installed-dev
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test lint types imports dependencies unit browser test-long coverage pictures bench bench-pages bench-first bench-papers check format lock clean
+.PHONY: help run test lint types imports dependencies unit browser test-long coverage pictures bench bench-pages bench-first bench-papers bench-places check format lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-14s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -61,7 +61,7 @@ coverage: $(DEV) ## which lines and branches no test without a browser reaches
 	@tools/ensure_nginx.sh
 	@tools/ensure_postgresql.sh
 	$(PYTHON) -m pytest -n auto --ignore=tests/browser \
-		--cov=app --cov=pages --cov=presentation --cov=kpis --cov=data --cov-branch --cov-report=term-missing:skip-covered
+		--cov=app --cov=places --cov=pages --cov=presentation --cov=kpis --cov=data --cov-branch --cov-report=term-missing:skip-covered
 
 pictures: $(DEV) $(filter $(DEMONSTRATION),$(DATABASE)) ## pictures of every page
 	@tools/ensure_browser.sh
@@ -80,6 +80,10 @@ bench-first: $(DEV) $(filter $(DEMONSTRATION),$(DATABASE)) ## what a first visit
 
 bench-papers: $(DEV) $(filter $(DEMONSTRATION),$(DATABASE)) ## how long papers and the public page take here, and how large they are
 	$(PYTHON) -m benchmarks.paper_times --database "$(DATABASE)"
+
+bench-places: $(DEV) ## what 40 places on one machine cost; SERVER=postgresql://ADMINISTRATOR@HOST/postgres
+	@tools/ensure_browser.sh
+	$(PYTHON) -m benchmarks.places "$(SERVER)"
 
 check: $(RUN) ## every measure and the plan: all faults at once
 	$(PYTHON) -m kpis check

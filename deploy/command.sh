@@ -1,5 +1,6 @@
 #!/bin/sh
 # Runs a command as the dashboard does, for root: deploy/command.sh data restore FILE
+# As one of several places does: PLACE=westmorland deploy/command.sh data audit verify
 set -eu
 
 if [ $# -eq 0 ]; then
@@ -8,20 +9,30 @@ if [ $# -eq 0 ]; then
 fi
 
 # Read as systemd reads them: nothing in the file is carried out, and values may have quotation marks or none.
-while IFS= read -r line || [ -n "$line" ]; do
-    case $line in
-        SEND_KPIS_*=*) ;;
-        *) continue ;;
-    esac
-    value=${line#*=}
-    case $value in
-        \"*\") value=${value#\"} value=${value%\"} ;;
-        \'*\') value=${value#\'} value=${value%\'} ;;
-    esac
-    export "${line%%=*}=$value"
-done < /etc/send-dashboard/settings
-export SEND_KPIS_DATABASE="${SEND_KPIS_DATABASE:-/var/lib/send-dashboard/dashboard.duckdb}"
-export SEND_KPIS_WORK_FOLDER="${SEND_KPIS_WORK_FOLDER:-/var/lib/send-dashboard}"
+take() {
+    while IFS= read -r line || [ -n "$line" ]; do
+        case $line in
+            SEND_KPIS_*=*) ;;
+            *) continue ;;
+        esac
+        value=${line#*=}
+        case $value in
+            \"*\") value=${value#\"} value=${value%\"} ;;
+            \'*\') value=${value#\'} value=${value%\'} ;;
+        esac
+        export "${line%%=*}=$value"
+    done < "$1"
+}
+
+work=/var/lib/send-dashboard
+take /etc/send-dashboard/settings
+if [ -n "${PLACE:-}" ]; then
+    take "/etc/send-dashboard/$PLACE.env"
+    work=$work/$PLACE
+    export "SEND_KPIS_WORK_FOLDER=$work"
+fi
+export SEND_KPIS_DATABASE="${SEND_KPIS_DATABASE:-$work/dashboard.duckdb}"
+export SEND_KPIS_WORK_FOLDER="${SEND_KPIS_WORK_FOLDER:-$work}"
 export HOME=/var/lib/send-dashboard TMPDIR=/var/lib/send-dashboard/tmp
 umask 077
 cd /opt/send-dashboard

@@ -2,10 +2,21 @@
 
 from collections.abc import Sequence
 
-from data.commands import audit, copies, demo, history, load, mappings, migrate, move, template
+from data.commands import (
+    agree,
+    audit,
+    copies,
+    demo,
+    history,
+    load,
+    mappings,
+    migrate,
+    move,
+    template,
+)
 from data.commands.shell import Parser, run
 
-_GROUPS = (load, mappings, template, history, copies, audit, demo, migrate, move)
+_GROUPS = (load, mappings, template, history, copies, audit, demo, migrate, move, agree)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -1,6 +1,7 @@
 """How people sign in: what an installation says of it, in environment variables that begin with
 SEND_KPIS_."""
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Self
@@ -11,6 +12,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 """The names by which a machine calls itself."""
+_BASE = re.compile(r"(/[a-z0-9]+(-[a-z0-9]+)*)?", re.IGNORECASE)
 
 
 def _safe(address: str) -> str:
@@ -24,19 +26,22 @@ def _safe(address: str) -> str:
 
 def _plain(address: str) -> str:
     parts = urlsplit(address)
-    if parts.path or parts.query or parts.fragment or parts.username:
-        raise ValueError("must be a scheme and a name only, as https://send.example.gov.uk")
+    if not _BASE.fullmatch(parts.path) or parts.query or parts.fragment or parts.username:
+        raise ValueError(
+            "must be a scheme and a name, as https://send.example.gov.uk, and one more name where "
+            "several places share a host, as https://send.example.gov.uk/westmorland"
+        )
     return address.lower()
 
 
 SafeAddress = Annotated[str, AfterValidator(_safe)]
 SiteAddress = Annotated[SafeAddress, AfterValidator(_plain)]
-"""Where readers find the dashboard: a scheme and a name."""
+"""Where readers find the dashboard: a scheme and a name, and the place's below that of a host."""
 
 
 class SignInSettings(BaseSettings):
-    """`address`: where readers find the dashboard, as `https://send.example.gov.uk`; without it
-    only this machine does.
+    """`address`: where readers find the dashboard, as `https://send.example.gov.uk`, or
+    `https://send.example.gov.uk/westmorland`; without it only this machine does.
 
     `oidc_*`: the council's sign-in service (OpenID Connect): its issuer, and what it knows the
     dashboard as. `oidc_address_claim` holds a person's address, `roles_file` whose lines are an
@@ -69,6 +74,16 @@ class SignInSettings(BaseSettings):
         if self.by_proxy and len(self.shared_secret()) < 32:
             raise ValueError("the secret of the proxy must have 32 characters or more")
         return self
+
+    @property
+    def origin(self) -> str:
+        """The scheme and the name of the host."""
+        return self.address.removesuffix(self.base)
+
+    @property
+    def base(self) -> str:
+        """The name below the host's that this place has, as `/westmorland`; empty at the top."""
+        return urlsplit(self.address).path
 
     @property
     def by_oidc(self) -> bool:

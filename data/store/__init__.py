@@ -22,7 +22,13 @@ from data.store.helpers import rule_helpers, with_helpers
 from data.store.holding import LAST_LOOK, end, held, release
 from data.store.keeping_rules import BrokenHistoryError, BrokenRow
 from data.store.opening import open_file
-from data.store.properties import DEMONSTRATION, MOVED_TO, get_property, set_property
+from data.store.properties import (
+    DEMONSTRATION,
+    MOVED_TO,
+    NATIONAL,
+    get_property,
+    set_property,
+)
 from data.store.requests import answer, ask, ask_backup, ask_restore
 from data.store.rewriting import rewrite
 from data.store.rows import stored_rows
@@ -35,6 +41,7 @@ __all__ = [
     "LEFT_BY",
     "LISTED",
     "MOVED_TO",
+    "NATIONAL",
     "BackupError",
     "BrokenHistoryError",
     "BrokenRow",

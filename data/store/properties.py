@@ -7,6 +7,8 @@ from data.store.faults import DatabaseError
 
 DEMONSTRATION = "demonstration"
 """Set to `true` where the figures are invented ones."""
+NATIONAL = "national"
+"""Set to `true` where the place agrees that its public figures stand in tables with others'."""
 
 
 MOVED_TO = "moved_to"

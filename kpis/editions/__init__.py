@@ -2,7 +2,7 @@
 small numbers, stored, approved, and shown again as it was."""
 
 from kpis.disclosure import CannotBeSafeError
-from kpis.editions.content import Content, content_fields, nothing, public_results
+from kpis.editions.content import Content, content_fields, loaded, nothing, public_results
 from kpis.editions.findings import EditionFindings
 from kpis.editions.following import EditionNews, Flip, Heard, News, covers, heard, read_news
 from kpis.editions.making import THRESHOLDS, EditionWish, MadeEdition, MeanwhileError, make
@@ -32,6 +32,7 @@ __all__ = [
     "covers",
     "editions_before",
     "heard",
+    "loaded",
     "make",
     "moved_since",
     "nothing",

@@ -50,6 +50,7 @@ from presentation.rows.milestones import (
     milestone_entry,
     milestone_row,
 )
+from presentation.rows.national import NationalRow, national_fields, national_row
 from presentation.rows.packs import PackRow, pack_rows
 from presentation.rows.related import RelatedRow, related_head, related_rows
 from presentation.rows.sections import SectionRow, section_rows
@@ -81,6 +82,7 @@ __all__ = [
     "MeasureRow",
     "MilestoneEntry",
     "MilestoneRow",
+    "NationalRow",
     "OnCourse",
     "PackRow",
     "PlanWords",
@@ -110,6 +112,8 @@ __all__ = [
     "months_table",
     "mostly_hidden",
     "move_row",
+    "national_fields",
+    "national_row",
     "newest_figures",
     "one_page",
     "pack_rows",

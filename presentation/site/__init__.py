@@ -5,6 +5,7 @@ Others use `site_files`; inside, everything is made of a `PublicEdition`, which 
 """
 
 from presentation.site.files import site_files
+from presentation.site.national import national_page
 from presentation.site.taken_back import taken_back_files
 from presentation.site.told import NotForThePublicError, PublicEdition, TakenBack, taken_back
 
@@ -12,6 +13,7 @@ __all__ = [
     "NotForThePublicError",
     "PublicEdition",
     "TakenBack",
+    "national_page",
     "site_files",
     "taken_back",
     "taken_back_files",

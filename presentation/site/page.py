@@ -1,11 +1,12 @@
 """A page of the public site: its head, what stands above and below its content, and its bytes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Protocol
 
 from presentation.html.kit import Markup, join, tag
 from presentation.site.holding import holdable
 from presentation.site.look import STYLE
-from presentation.site.told import PublicEdition, TakenBack
+from presentation.site.told import PublicEdition
 from presentation.words.plan import meanings
 from presentation.words.public import (
     ABOUT,
@@ -36,7 +37,27 @@ def page(told: PublicEdition, file: str, name: str, *inside: object, kind: str =
     return document(told, name, tag("body", body, class_=kind), STYLE)
 
 
-def document(told: PublicEdition | TakenBack, name: str, body: Markup, style: str) -> bytes:
+class Headed(Protocol):
+    """What the head of a page is made of: whose it is, what must stand on each sheet of paper, and
+    whether figures are invented."""
+
+    @property
+    def place(self) -> str:
+        """Whose page it is."""
+        ...
+
+    @property
+    def notices(self) -> Sequence[str]:
+        """What stands on each sheet."""
+        ...
+
+    @property
+    def demonstration(self) -> bool:
+        """Figures are invented."""
+        ...
+
+
+def document(told: Headed, name: str, body: Markup, style: str) -> bytes:
     """A whole document round a body."""
     title = title_of(f"{name} – {told.place}", demonstration=told.demonstration)
     head = join(
@@ -59,7 +80,7 @@ def as_bytes(text: str) -> bytes:
     return holdable(text).encode("utf-8")
 
 
-def _on_paper(told: PublicEdition | TakenBack) -> str:
+def _on_paper(told: Headed) -> str:
     """That no figure is real stands on each sheet of paper too."""
     said = " ".join(told.notices).replace("\\", "").replace('"', "'").replace("<", "")
     return f'@page{{@top-center{{content:"{said}";font:9pt sans-serif}}}}' if said else ""

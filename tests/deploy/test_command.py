@@ -40,8 +40,8 @@ def command(tmp_path: Path, project: Path) -> Path:
     return made
 
 
-def run(command: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
-    environment = {"PATH": f"{command.parent}:{os.environ['PATH']}"}
+def run(command: Path, *arguments: str, **more: str) -> "subprocess.CompletedProcess[str]":
+    environment = {"PATH": f"{command.parent}:{os.environ['PATH']}", **more}
     line = [str(command), *arguments]
     return subprocess.run(
         line, cwd=command.parent, env=environment, capture_output=True, text=True, check=False
@@ -68,6 +68,18 @@ def test_it_is_the_dashboards_user_with_its_settings(command: Path) -> None:
         "TMPDIR=/var/lib/send-dashboard/tmp",
     ]
     assert not list(command.parent.rglob("carried-out"))
+
+
+def test_a_place_has_its_own_settings_over_those_of_all(command: Path) -> None:
+    (command.parent / "york.env").write_text("SEND_KPIS_ADDRESS='https://x/york'\nPORT=8601\n")
+    ran = run(command, "data", "audit", "verify", PLACE="york")
+    assert (ran.returncode, ran.stderr) == (0, "")
+    told = dict(line.split("=", 1) for line in ran.stdout.splitlines() if "SEND_KPIS_" in line)
+    assert told["SEND_KPIS_ADDRESS"] == "https://x/york"
+    assert told["SEND_KPIS_DATABASE"] == "/var/lib/send-dashboard/york/dashboard.duckdb"
+    assert told["SEND_KPIS_WORK_FOLDER"] == "/var/lib/send-dashboard/york"
+    assert told["SEND_KPIS_OIDC_CLIENT_ID"] == "a b"
+    assert run(command, "data", "audit", "verify", PLACE="leeds").returncode != 0
 
 
 def test_without_settings_or_a_command_nothing_is_run(command: Path) -> None:

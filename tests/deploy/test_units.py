@@ -60,6 +60,21 @@ def test_each_timer_starts_a_service(units: Path) -> None:
     assert [name for name in timers if not (units / f"{name}.service").exists()] == []
 
 
+def test_a_place_is_started_as_the_one_dashboard_is_and_answers_first(units: Path) -> None:
+    one = (units / "send-dashboard-server.service").read_text(encoding="utf-8")
+    place = (units / "send-dashboard-place@.service").read_text(encoding="utf-8")
+    (line,) = re.findall(r"^ExecStart=.*", one, re.MULTILINE)
+    assert line.replace("8501", "${PORT}") in place.splitlines()
+    # Whoever comes first is passed on once it answers, and before nginx gives up.
+    (seconds,) = re.findall(r"^TimeoutStartSec=(\d+)", place, re.MULTILINE)
+    nginx = (units.parent / "nginx.conf").read_text(encoding="utf-8")
+    assert int(seconds) < int(re.findall(r"^    proxy_read_timeout +(\d+)s", nginx, re.M)[0])
+    door = (units / "send-dashboard-door@.service").read_text(encoding="utf-8")
+    needs = "send-dashboard-place@%i.service"
+    assert {f"Requires={needs}", f"After={needs}"} <= set(door.splitlines())
+    assert "StopWhenUnneeded=yes" in place.splitlines()
+
+
 def test_what_sends_mail_has_the_password_of_the_relay_and_nothing_else_has_it(
     units: Path,
 ) -> None:
@@ -82,7 +97,11 @@ def test_systemd_understands_them_and_finds_little_open(units: Path) -> None:
     if not analyze:
         return
     environment = os.environ | {"SYSTEMD_UNIT_PATH": f"{units}:", "SYSTEMD_COLORS": "0"}
-    files = [str(path) for end in ("service", "timer") for path in units.glob(f"*.{end}")]
+    files = [
+        str(path)
+        for end in ("service", "timer", "socket", "slice")
+        for path in units.glob(f"*.{end}")
+    ]
     services = [file for file in files if file.endswith(".service")]
     for line in (
         [analyze, "verify", "--man=no", *files],

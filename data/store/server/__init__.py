@@ -12,16 +12,20 @@ from data.store.server.linking import (
     table_in,
 )
 from data.store.server.migrating import migrated
+from data.store.server.offered import NotOfferedError, Offered, offered
 from data.store.server.vacuuming import rewrite_tables
 
 __all__ = [
     "OWN",
     "Link",
     "LinkedSide",
+    "NotOfferedError",
+    "Offered",
     "linked",
     "marked",
     "migrated",
     "new_incarnation",
+    "offered",
     "rewrite_tables",
     "server_engine",
     "table_in",

@@ -7,6 +7,7 @@ from starlette.types import Receive, Scope, Send
 from data.sign_in import Sessions, SignInSettings
 from pages.parts.access.answers import refuse
 from pages.parts.access.belongings import Belongings
+from pages.parts.access.below import Below
 from pages.parts.access.by_service import ByService
 from pages.parts.access.hosts import Hosts
 from pages.parts.access.keepers import ByCookie, ByProxy, Keeper, NoSignIn
@@ -28,7 +29,8 @@ def gate(
     keeper = _keeper(settings, sessions, witness)
     sign_in = Router(sign_in_routes(settings, sessions, keeper, witness), default=_not_here)
     return [
-        Middleware(Hosts, address=settings.address, alone=not settings.configured),
+        Middleware(Below, base=settings.base),
+        Middleware(Hosts, address=settings.origin, alone=not settings.configured),
         Middleware(
             Rights,
             keeper=keeper,

@@ -46,7 +46,7 @@ class SignIn:
             why = str(session.ended)
         if self._at_proxy:
             return page(at_proxy_words(why, self._contact), 401)
-        start = f"/sign-in/start?next={quote(wanted, safe='')}"
+        start = f"sign-in/start?next={quote(wanted, safe='')}"
         return page(sign_in_words(why, start, self._contact), 200)
 
     async def _state(self, request: Request) -> Response:

@@ -5,11 +5,12 @@ let gone = false;
 
 async function ask() {
   if (gone) return;
-  const answer = await fetch("/sign-in/state", { cache: "no-store" }).catch(() => null);
+  const answer = await fetch("sign-in/state", { cache: "no-store" }).catch(() => null);
   if (gone || answer?.status !== 401) return; // a server that is away may come back
   gone = true;
   document.body.replaceChildren();
-  location.replace(`/sign-in?left=1&next=${encodeURIComponent(location.pathname + location.search)}`);
+  const page = `/${location.pathname.split("/").pop()}${location.search}`;
+  location.replace(`sign-in?left=1&next=${encodeURIComponent(page)}`);
 }
 
 setInterval(ask, EVERY);

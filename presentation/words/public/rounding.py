@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from kpis.definitions import Hidden, Result, at
+from kpis.definitions import Hidden, Measure, Result, at
 from kpis.disclosure import may_be
 from kpis.figures import figure
 from kpis.judging import Results
@@ -151,10 +151,15 @@ def public_finding(result: Result) -> str:
 
 def rounding_note(result: Result) -> str:
     """What stands under the figures of a measure: that they are rounded, or why they are not."""
-    if result.measure.protects == "nothing":
-        return "These numbers are not about people, so they are not rounded."
     hidden = any(isinstance(one, Hidden) for one in result.told)
-    told = _ROUNDED_OF.get(result.measure.calculation.statistic, _ALL_ROUNDED)
+    return rounding_of(result.measure, hidden=hidden)
+
+
+def rounding_of(measure: Measure, *, hidden: bool) -> str:
+    """The same of figures of the measure, some of which may be `hidden`."""
+    if measure.protects == "nothing":
+        return "These numbers are not about people, so they are not rounded."
+    told = _ROUNDED_OF.get(measure.calculation.statistic, _ALL_ROUNDED)
     return f"{told} {HIDDEN_NOTE if hidden else ''}".strip()
 
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 class AtDoor(NamedTuple):
     """A page before the dashboard: its title, its sentences, and what can be done next: the words
-    of a button and the address that it leads to."""
+    of a button and the address that it leads to, from where the page is shown."""
 
     title: str
     sentences: tuple[str, ...]
@@ -35,7 +35,7 @@ def sign_in_words(why: str, start: str, contact: str) -> AtDoor:
 def at_proxy_words(why: str, contact: str) -> AtDoor:
     """Where people are signed in before they get here, and this one is not, or has no role."""
     first = why or "You are not signed in, or have no role in this dashboard."
-    return AtDoor("Not signed in", (first, _ask(contact)), "Try again", "/")
+    return AtDoor("Not signed in", (first, _ask(contact)), "Try again", "./")
 
 
 def no_role_words(address: str, contact: str) -> AtDoor:
@@ -48,7 +48,7 @@ def no_role_words(address: str, contact: str) -> AtDoor:
             f"{_ask(contact)} They can give you one.",
         ),
         "Sign in as somebody else",
-        "/sign-in",
+        "../sign-in",
     )
 
 
@@ -62,7 +62,7 @@ def failed_words(contact: str) -> AtDoor:
             f"Has it happened again? {_ask(contact)}",
         ),
         "Sign in again",
-        "/sign-in",
+        "../sign-in",
     )
 
 
@@ -72,7 +72,7 @@ def out_of_reach_words(contact: str) -> AtDoor:
         "Nobody can sign in just now",
         ("The sign-in service of the organisation does not answer.", _ask(contact)),
         "Try again",
-        "/sign-in",
+        "../sign-in",
     )
 
 
@@ -82,7 +82,7 @@ def away_words(fault: str) -> AtDoor:
         "The dashboard cannot be used just now",
         (fault, "What was stored before stays as it is."),
         "Try again",
-        "/",
+        "./",
     )
 
 
@@ -90,11 +90,11 @@ LEAVE = AtDoor(
     "Sign out?",
     ("You will be signed out here and in every other window of this browser.",),
     "Sign out",
-    "/sign-out",
+    "sign-out",
 )
 LEFT = AtDoor(
     "You have signed out",
     ("Your account at work may still be signed in: on a shared computer, sign out there as well.",),
     "Sign in again",
-    "/sign-in",
+    "sign-in",
 )

@@ -54,7 +54,7 @@ def test_with_sign_in_others_are_served(monkeypatch: pytest.MonkeyPatch, address
         (SERVICE | {"SEND_KPIS_OIDC_CLIENT_ID": ""}, "SEND_KPIS_OIDC_CLIENT_ID"),
         (SERVICE | {"SEND_KPIS_ADDRESS": ""}, "SEND_KPIS_ADDRESS"),
         (SERVICE | {"SEND_KPIS_ADDRESS": "http://send.example.gov.uk"}, "must begin with https"),
-        (SERVICE | {"SEND_KPIS_ADDRESS": f"{ADDRESS}/dashboard"}, "a scheme and a name only"),
+        (SERVICE | {"SEND_KPIS_ADDRESS": f"{ADDRESS}/a/b"}, "a scheme and a name"),
         (SERVICE | {"SEND_KPIS_OIDC_ISSUER": "http://id.example.gov.uk"}, "OIDC_ISSUER"),
         (SERVICE | PROXY, "not by both"),
         (PROXY | {"SEND_KPIS_PROXY_SECRET": "short"}, "32 characters"),

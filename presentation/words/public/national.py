@@ -1,0 +1,31 @@
+"""What a table of one measure over several places says of itself."""
+
+from kpis.definitions import Measure
+from presentation.words.public.rounding import rounding_of
+
+NATIONAL_HEADS = ("Place", "Month", "Figure", "Cases", "Edition")
+SEVERAL = "several places"
+"""Whose page it is."""
+NOT_TOLD = "Places that tell no figure"
+INVENTED = "invented"
+"""Stands at a place whose figures are a demonstration's."""
+NO_RANK = (
+    "Places stand in alphabetical order, each with its own newest month. There is no order of "
+    "merit and no figure for all of them: no plan sets one."
+)
+
+
+def national_notes(measure: Measure, *, hidden: bool) -> tuple[str, ...]:
+    """What is to be known beside the figures."""
+    return NO_RANK, rounding_of(measure, hidden=hidden)
+
+
+def national_definition(measure: Measure) -> tuple[tuple[str, str], ...]:
+    """What the figure is, part by part: said once, for it holds for each place that tells one."""
+    told = (
+        ("Counted", measure.counted),
+        ("Out of", measure.out_of),
+        ("Left out", measure.left_out),
+        ("Chosen where plans leave it open", measure.chosen),
+    )
+    return tuple(one for one in told if one[1])
