@@ -14,7 +14,7 @@ import streamlit as st
 from data.access import Right
 from data.record import Edition, Entry
 from data.settings import Settings
-from data.store import Database, held
+from data.store import LAST_LOOK, Database, held
 from data.store.records import records
 from kpis.editions import Content, nothing, read_content
 from kpis.judging import Freshness, Results, fresh_on, read_results
@@ -28,7 +28,9 @@ from pages.parts.view import KEYED, CacheKey, Choose, View, look, of_run, unmove
 
 
 def database() -> Database:
-    """The database of this server. Raises DatabaseError."""
+    """The database of this server. Raises DatabaseError, at once where it could not be used when it
+    was last looked at."""
+    LAST_LOOK.passed()
     return held()
 
 
