@@ -115,7 +115,7 @@ def _rows(connection: psycopg.Connection[Any], query: str) -> list[DictRow]:
 
 def _content(connection: psycopg.Connection[Any], edition: Edition) -> bytes:
     ((packed,),) = connection.execute(
-        "SELECT content FROM editions WHERE id = %s", [edition.id]
+        "SELECT content FROM released.content WHERE id = %s", [edition.id]
     ).fetchall()
     with suppress(zlib.error):
         text = zlib.decompressobj().decompress(packed, _MOST)
