@@ -4,6 +4,7 @@ The text of a setting names either. A password in it is kept apart from everythi
 stands in nothing that is shown, logged or given to the engine.
 """
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -12,6 +13,14 @@ from pydantic import SecretStr
 
 _SCHEMES = ("postgresql", "postgres")
 _SERVICE = "service="
+_MEANT = re.compile(
+    r"\s*([a-z][\w+.:-]+://|postgres\w*:|(\w+\s*=.*\s)?"
+    r"(host|hostaddr|port|dbname|user|password|passfile|sslmode|service)\s*=)",
+    re.IGNORECASE,
+)
+"""What other programs take for the address of a server. As the name of a file it would be shown and
+logged, with the password in it."""
+_HOW = "write it as postgresql://USER@HOST/DATABASE, or as service=NAME of a service file"
 
 
 @dataclass(frozen=True)
@@ -49,9 +58,11 @@ def address_of(text: object) -> Address:
         return text
     given = str(text).strip()
     scheme = given.partition("://")[0]
-    if scheme not in _SCHEMES and not given.startswith(_SERVICE):
-        return Path(given)
-    return _server(given)
+    if scheme in _SCHEMES or given.startswith(_SERVICE):
+        return _server(given)
+    if _MEANT.match(given):
+        raise ValueError(_HOW)
+    return Path(given)
 
 
 def _server(given: str) -> PostgresAddress:
@@ -61,16 +72,23 @@ def _server(given: str) -> PostgresAddress:
     try:
         options = {name: str(value) for name, value in conninfo_to_dict(given).items()}
     except (ProgrammingError, ValueError):
-        raise ValueError(
-            "write it as postgresql://USER@HOST/DATABASE, or as service=NAME of a service file"
-        ) from None
+        raise ValueError(_HOW) from None
     password = options.pop("password", None)
+    if secrets := _secrets() & options.keys():
+        raise ValueError(f"it may not hold {' or '.join(sorted(secrets))}: it would be shown")
     if not (options.get("service") or options.get("dbname")):
         raise ValueError("it names no database: write postgresql://USER@HOST/DATABASE")
     if _has_fragment(given):
         raise ValueError("it has a #: write that as %23")
     secret = SecretStr(password) if password else None
     return PostgresAddress(tuple(sorted(options.items())), secret)
+
+
+def _secrets() -> set[str]:
+    """The options that libpq has hidden where somebody types them."""
+    from psycopg.pq import Conninfo
+
+    return {one.keyword.decode() for one in Conninfo.get_defaults() if one.dispchar == b"*"}
 
 
 def _has_fragment(given: str) -> bool:
