@@ -86,10 +86,10 @@ bench-papers: $(DEV) $(filter $(DEMONSTRATION),$(DATABASE)) ## how long papers a
 
 bench-places: $(DEV) ## what 40 places on one machine cost; SERVER=postgresql://ADMINISTRATOR@HOST/postgres
 	@tools/ensure_browser.sh
-	$(PYTHON) -m benchmarks.places "$(SERVER)"
+	$(PYTHON) -m benchmarks.servers.places "$(SERVER)"
 
 bench-server: $(DEV) ## what a record in PostgreSQL costs beside a file; SERVER=postgresql://ADMINISTRATOR@HOST/postgres
-	$(PYTHON) -m benchmarks.server_times "$(SERVER)"
+	$(PYTHON) -m benchmarks.servers.one_record "$(SERVER)"
 
 check: $(RUN) ## every measure and the plan: all faults at once
 	$(PYTHON) -m kpis check

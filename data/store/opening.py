@@ -99,7 +99,7 @@ def _close_to_others(path: Path) -> None:
 
 
 def lock_down(root: duckdb.DuckDBPyConnection, incoming: Path, settings: Settings) -> None:
-    """Let the engine use a folder and nothing else of the machine, for as long as it is open."""
+    """Let the engine use one folder and no other file, for as long as it is open."""
     folder = incoming.resolve()
     folder.mkdir(mode=0o700, exist_ok=True)
     make_private(folder)

@@ -13,7 +13,7 @@ from statistics import median
 from tempfile import TemporaryDirectory
 
 from benchmarks.extract_file import AS_AT
-from benchmarks.places import PREFIX, UNTIL, Cluster, many
+from benchmarks.servers.places import PREFIX, UNTIL, Cluster, many
 from benchmarks.waits_file import write_waits
 from data.address import Address
 from data.loading import Request

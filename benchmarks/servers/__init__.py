@@ -1,0 +1,1 @@
+"""What records on a server cost: one beside a file, and many places on one machine."""
