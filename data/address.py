@@ -4,6 +4,7 @@ The text of a setting names either. A password in it is kept apart from everythi
 stands in nothing that is shown, logged or given to the engine.
 """
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -12,6 +13,17 @@ from pydantic import SecretStr
 
 _SCHEMES = ("postgresql", "postgres")
 _SERVICE = "service="
+# A slip in an address must not make an empty record in a file of that name, which would show its
+# password, too. A single letter before a colon is a disk's.
+_SLIPS = re.compile(
+    r"""postgres(ql)?(:|//)              # postgres//, postgresql:/
+    |\w[\w+.:-]+:/                        # https://, jdbc:postgresql://, or any other scheme
+    |["'`‘’“”]                         # quotation marks around it
+    |(service|host|hostaddr|port|dbname|user|password|passfile)\s*=
+    |[^/\\]+@[^/\\]+/[^/.]*$            # user@host/database
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
 
 
 @dataclass(frozen=True)
@@ -44,14 +56,21 @@ Address = Path | PostgresAddress
 
 def address_of(text: object) -> Address:
     """The address that a setting names: `postgresql://…`, `service=NAME`, or a file. Raises
-    ValueError in words that do not hold it, for it may hold a password."""
+    ValueError where it is a slip for one of the first two, in words that do not hold it, for it may
+    hold a password."""
     if isinstance(text, Path | PostgresAddress):
         return text
     given = str(text).strip()
     scheme = given.partition("://")[0]
-    if scheme not in _SCHEMES and not given.startswith(_SERVICE):
-        return Path(given)
-    return _server(given)
+    if scheme in _SCHEMES or given.startswith(_SERVICE):
+        return _server(given)
+    if _SLIPS.match(given):
+        raise ValueError(
+            "it is no address of a database, and looks like none of a file: write it as "
+            "postgresql://USER@HOST/DATABASE, as service=NAME, or as the path of a file, without "
+            "quotation marks"
+        )
+    return Path(given)
 
 
 def _server(given: str) -> PostgresAddress:
