@@ -10,7 +10,7 @@ DEV := .venv/.installed-dev
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test lint types imports dependencies unit browser test-long coverage pictures bench bench-pages bench-first bench-papers bench-places check format lock clean
+.PHONY: help run test lint types imports dependencies unit browser test-long coverage pictures bench bench-pages bench-first bench-readers bench-papers bench-places check format lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-14s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -77,6 +77,9 @@ bench-pages: $(DEV) $(filter $(DEMONSTRATION),$(DATABASE)) ## how long pages tak
 bench-first: $(DEV) $(filter $(DEMONSTRATION),$(DATABASE)) ## what a first visit costs, with compressed files and without
 	@tools/ensure_browser.sh
 	$(PYTHON) -m benchmarks.first_visit --database "$(DATABASE)"
+
+bench-readers: $(DEV) $(filter $(DEMONSTRATION),$(DATABASE)) ## how many readers the dashboard bears here, beside a lone one and beside bare Streamlit
+	$(PYTHON) -m benchmarks.reader_times --database "$(DATABASE)" --meanwhile load edition --closed 130
 
 bench-papers: $(DEV) $(filter $(DEMONSTRATION),$(DATABASE)) ## how long papers and the public page take here, and how large they are
 	$(PYTHON) -m benchmarks.paper_times --database "$(DATABASE)"

@@ -29,8 +29,7 @@ from data.private import keep_private
 from data.reader import Reader
 from data.settings import Settings
 from data.sign_in import sessions
-from data.store import DatabaseError, answer, end, held
-from data.store.records import records
+from data.store import LAST_LOOK, DatabaseError, answer, end, held
 from kpis.retention import RETAIN, retain_asked, retain_if_due
 from pages.parts.access import (
     Belongings,
@@ -50,22 +49,15 @@ from presentation.commands import ASKED
 
 DAY = 24 * 60 * 60
 """Seconds."""
+LOOK_SECONDS = 3
+"""How often the database is looked at."""
+ANSWER_SECONDS = 15
+"""How long the database may take to answer before that is told as a fault."""
+SILENT = f"The database has not answered for {ANSWER_SECONDS} seconds: look at its server."
 ELSEWHERE = (
     "Rows that are too old are removed by python -m kpis retain --yes under the role that owns the "
     "tables, and not by this server (docs/postgresql.md, part 7)."
 )
-
-
-class LastLook:
-    """What was wrong with the database when it was last looked at; empty where nothing was."""
-
-    fault = ""
-
-    def now(self, fault: str) -> None:
-        """Keep it; where it is another than before the log says so."""
-        if fault != self.fault:
-            logging.getLogger("dashboard").error(fault or "The database can be used again.")
-        self.fault = fault
 
 
 async def health(_: Request) -> JSONResponse:
@@ -88,18 +80,29 @@ def _state(fault: str, **why: str) -> JSONResponse:
 
 def _fault() -> str:
     try:
-        with held().reading() as cursor:
-            records(cursor).stored()
+        held().look()
     except DatabaseError as error:
         return str(error)
     return ""
 
 
 async def _look_at_database() -> None:
-    """Look whether it can be used, and soon again where it cannot."""
+    """Look whether it can be used, again and again. Where no answer comes, nobody waits for it: a
+    server that is stopped, or its disk, may keep a query for hours."""
+    asked = None
     while True:
-        LAST_LOOK.now(await asyncio.to_thread(_fault))
-        await asyncio.sleep(2 if LAST_LOOK.fault else 20)
+        asked = asked or asyncio.ensure_future(asyncio.to_thread(_fault))
+        done, _ = await asyncio.wait({asked}, timeout=ANSWER_SECONDS)
+        _told(asked.result() if done else SILENT)
+        asked = None if done else asked
+        await asyncio.sleep(LOOK_SECONDS)
+
+
+def _told(fault: str) -> None:
+    """Keep what a look has found; where it is another than before the log says so."""
+    if fault != LAST_LOOK.fault:
+        logging.getLogger("dashboard").error(fault or "The database can be used again.")
+    LAST_LOOK.fault = fault
 
 
 async def _log_digests() -> None:
@@ -223,7 +226,6 @@ try:
 except NotStartedError as error:
     sys.exit(f"\n{error}\n")
 
-LAST_LOOK = LastLook()
 STATIC = Filling(folder_of(Settings()))
 BELONGINGS = Belongings()
 QUOTA = Quota(_held, st.get_option("server.maxUploadSize") * 1024 * 1024)

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from types import MappingProxyType
+from typing import NamedTuple
 from urllib.error import HTTPError, URLError
 from urllib.request import urlopen
 
@@ -75,6 +76,13 @@ def browsing() -> Iterator[Browser]:
         browser.close()
 
 
+class Served(NamedTuple):
+    """A dashboard that runs: its address, and the number of its process."""
+
+    address: str
+    process: int
+
+
 @contextmanager
 def serving(
     database: Path,
@@ -82,8 +90,19 @@ def serving(
     app: str = "app.py",
     settings: Mapping[str, str] = MappingProxyType({}),
 ) -> Iterator[str]:
-    """The address of a dashboard that shows a database on a free port of this machine; it ends with
-    the block.
+    """The address of a dashboard as `running` starts it. Raises NotStartedError."""
+    with running(database, log, app, settings) as served:
+        yield served.address
+
+
+@contextmanager
+def running(
+    database: Path,
+    log: Path,
+    app: str = "app.py",
+    settings: Mapping[str, str] = MappingProxyType({}),
+) -> Iterator[Served]:
+    """A dashboard that shows a database on a free port of this machine; it ends with the block.
 
     What it prints goes to `log`. `app` may be another Streamlit page, and `settings` go into its
     environment; without another one, no files are compressed meanwhile. Raises NotStartedError.
@@ -101,7 +120,7 @@ def serving(
         subprocess.Popen(line, cwd=PROJECT, env=environment, stdout=out, stderr=out) as run,
     ):
         try:
-            yield until_ready(port, lambda: run.poll() is None, log)
+            yield Served(until_ready(port, lambda: run.poll() is None, log), run.pid)
         finally:
             run.terminate()
 

@@ -32,6 +32,7 @@ if [ -n "${PLACE:-}" ]; then
     export "SEND_KPIS_WORK_FOLDER=$work"
 fi
 export SEND_KPIS_DATABASE="${SEND_KPIS_DATABASE:-$work/dashboard.duckdb}"
+export SEND_KPIS_WORK_FOLDER="${SEND_KPIS_WORK_FOLDER:-$work}"
 export HOME=/var/lib/send-dashboard TMPDIR=/var/lib/send-dashboard/tmp
 umask 077
 cd /opt/send-dashboard

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from data.access import Right
-from data.plan import Action
+from data.plan import Action, section_of
 from kpis.judging import Results
 from kpis.milestones import MilestoneState
 from pages.parts import source
@@ -12,6 +12,7 @@ from pages.parts.known import now_may
 from pages.parts.record.commentary import commentary
 from pages.parts.record.commentary_form import explaining
 from pages.parts.rights import guarded
+from pages.parts.standing import standing
 from presentation.html import milestone_story, minutes_about
 from presentation.html.kit import Markup, caption, heading, join, link, measures_of, tag, whole
 from presentation.words.milestones import NO_HEADING, milestones_summary, words_of
@@ -32,20 +33,38 @@ def main() -> None:
         way = link("← All milestones", "milestones", {"show": "all"})
         opening("No such action", words, demonstration=found.demonstration, way=way)
         return
-    states = [state for state in board.states if state.action == action.id]
-    number = asked[0]
-    way = link(
-        f"← Section {number}: {board.plan.section(int(number)).short_title}",
-        "sections",
-        {"section": number},
-    )
     st.set_page_config(window_title(f"Action {action.id}"))
-    title = f"{action.id}. {action.title or NO_HEADING}"
-    opening(
-        title, milestones_summary(states, board.as_at), demonstration=found.demonstration, way=way
-    )
+    standing(_opening, action.id)
+    states = [state for state in board.states if state.action == action.id]
     if (explained := st.query_params.get(EXPLAIN)) in {state.milestone.id for state in states}:
         _explain(action.id, explained or "")
+    standing(_rest, action.id)
+
+
+def _of(id: str) -> tuple[Action, list[MilestoneState], str]:
+    """The action, its milestones, and what it is called."""
+    board = source.board()
+    action = board.plan.action(id)
+    states = [state for state in board.states if state.action == id]
+    return action, states, f"{id}. {action.title or NO_HEADING}"
+
+
+def _opening(id: str) -> None:
+    found, board = source.results(), source.board()
+    _, states, title = _of(id)
+    section = board.plan.section(section_of(id))
+    way = link(
+        f"← Section {section.number}: {section.short_title}",
+        "sections",
+        {"section": str(section.number)},
+    )
+    finding = milestones_summary(states, board.as_at)
+    opening(title, finding, demonstration=found.demonstration, way=way)
+
+
+def _rest(id: str) -> None:
+    """What the action is, its milestones, and how far the data goes."""
+    found, (action, states, title) = source.results(), _of(id)
     about, stories = _about(action, found), _stories(states, action)
     st.html(join([about, stories]))
     closing(found, [title, about, *words_of(states), stories])

@@ -29,6 +29,7 @@ from pages.parts.record.commentary_form import explaining
 from pages.parts.rights import guarded
 from pages.parts.rounds import following
 from pages.parts.show import download
+from pages.parts.standing import standing
 from presentation.exports import series_csv
 from presentation.html import minutes_about
 from presentation.html.kit import (
@@ -57,24 +58,18 @@ def main() -> None:
         _unknown(found, asked)
         return
     st.set_page_config(window_title(result.measure.name))
-    told = story(found, asked, marked(result))
-    said = commentary(asked)
-    _top(told, said, result, kept_words(result, found.kept.get(asked)))
+    standing(_top, asked)
     if result.series:
         over_time(asked, source.view())
     _tool(result)
-    notes = [comments(result), minutes_about(source.entries(), [result.measure.id], source.today())]
-    notes += [projection(result), impact(result)] if result.series else []
-    if any(notes):
-        st.html(join(notes))
+    standing(_noted, asked)
     left, right = st.columns([6, 5], gap="large")
     with left:
-        _left(found, result)
-    defined = definition(result.measure)
+        _left(result)
     with right:
-        st.html(join([defined, *_mapped(found, result), provenance(found, result)]))
+        standing(_defined, asked)
     following(f"measure:{asked}")
-    closing(found, [told.name, told.finding, str(said), defined, *map(str, notes)])
+    standing(_closing, asked)
 
 
 def _tool(result: Result) -> None:
@@ -99,9 +94,12 @@ def _unknown(found: Results, asked: str) -> None:
     opening("No such measure", words, demonstration=found.demonstration, way=way)
 
 
-def _top(told: Story, said: Markup, result: Result, kept: str) -> None:
+def _top(id: str) -> None:
     """The way back, the name with its status, the finding, what is said of it where it is off, the
     four figures, and which of its figures are kept without the rows behind them."""
+    found = source.results()
+    result, told = found.by_id[id], _story(id)
+    kept = kept_words(result, found.kept.get(id))
     section = load_plan().section(result.measure.section)
     way = link(
         f"← Section {section.number}: {section.short_title}",
@@ -113,7 +111,39 @@ def _top(told: Story, said: Markup, result: Result, kept: str) -> None:
     beside = whole(tag("p", " ".join(told.meaning))) if told.meaning else ""
     small = [told.rounding] if told.rounding else []
     notes = map(caption, [*small, *_decided(result), *([kept] if kept else [])])
-    st.html(join([start, beside, said, figure_row(told.figures), *notes]))
+    st.html(join([start, beside, commentary(id), figure_row(told.figures), *notes]))
+
+
+def _story(id: str) -> Story:
+    found = source.results()
+    return story(found, id, marked(found.by_id[id]))
+
+
+def _notes(id: str) -> list[Markup]:
+    """What was said and decided of it, and what lies ahead; none of these where there is nothing
+    to tell."""
+    result = source.results().by_id[id]
+    notes = [comments(result), minutes_about(source.entries(), [id], source.today())]
+    return [*notes, projection(result), impact(result)] if result.series else notes
+
+
+def _noted(id: str) -> None:
+    if any(notes := _notes(id)):
+        st.html(join(notes))
+
+
+def _defined(id: str) -> None:
+    found = source.results()
+    result = found.by_id[id]
+    parts = [definition(result.measure), *_mapped(found, result), provenance(found, result)]
+    st.html(join(parts))
+
+
+def _closing(id: str) -> None:
+    found, told = source.results(), _story(id)
+    defined = definition(found.by_id[id].measure)
+    said = map(str, [commentary(id), defined, *_notes(id)])
+    closing(found, [told.name, told.finding, *said])
 
 
 def _decided(result: Result) -> list[str]:
@@ -133,15 +163,21 @@ def _decided(result: Result) -> list[str]:
     ]
 
 
-def _left(found: Results, result: Result) -> None:
+def _left(result: Result) -> None:
     if not result.told:
         no_figures(lacking(result))
         return
     broken_down(result.measure.id, source.view())
-    table = join([heading("Figures"), figures_table(result)])
-    st.html(join([beside(found, result), compared(found, result), table]))
+    standing(_tables, result.measure.id)
     months = partial(series_csv, result, figures_words(), uploads=now_may(Right.SEE_HISTORY))
     download("Download all months (CSV)", months, file_name(f"{result.measure.id}.csv"))
+
+
+def _tables(id: str) -> None:
+    found = source.results()
+    result = found.by_id[id]
+    table = join([heading("Figures"), figures_table(result)])
+    st.html(join([beside(found, result), compared(found, result), table]))
 
 
 main()

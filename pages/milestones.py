@@ -18,12 +18,14 @@ from pages.parts.rights import guarded
 from pages.parts.show import chart, download
 from pages.parts.since import NAME as SINCE
 from pages.parts.since import choice, milestones_before, news, plan_news, since
+from pages.parts.standing import standing
 from pages.parts.switch import switch
 from presentation.charts import Strip, timeline_alternative
 from presentation.charts.timeline import timeline
 from presentation.exports import milestones_csv
 from presentation.html import milestone_table, reported_table
 from presentation.html.kit import (
+    Markup,
     caption,
     folded,
     folded_changes,
@@ -59,6 +61,22 @@ RECURRING = "Milestones that recur have no single month and are only listed."
 @guarded
 def main() -> None:
     """Draw the page."""
+    board = source.board()
+    standing(_top)
+    chosen = _switch(board)
+    wanted = [state for state in board.states if _in_view(state, chosen)]
+    if not wanted:
+        st.success(
+            "No milestone is overdue, Red or Amber.",
+            title="Nothing needs attention",
+            icon=":material/check:",
+        )
+    states = filtered(wanted, _named(chosen, board), len(board.states))
+    standing(_listed, chosen, *(state.milestone.id for state in states))
+
+
+def _top() -> None:
+    """The finding, what has changed, and where all of them stand in time."""
     found, board = source.results(), source.board()
     finding = milestones_summary(board.states, board.as_at)
     opening("Milestones", finding, demonstration=found.demonstration)
@@ -70,6 +88,12 @@ def main() -> None:
             icon=":material/hourglass_empty:",
         )
         to_upload()
+    st.html(join([rag_counts(board.states), _moved(found, board)]))
+    _strip(board, finding)
+
+
+def _moved(found: Results, board: Board) -> Markup:
+    """What has changed since the time that the reader chose."""
     asked = since(found)
     updates = reported_table(
         reported_since(board.states, asked.day), f"Updates since {asked.words}"
@@ -77,20 +101,16 @@ def main() -> None:
     lines = milestone_changes(board.states, asked.day, milestones_before(asked))
     others = join([choice(found), caption(asked.remark) if asked.remark else ""])
     written = [*plan_news(asked), *record_lines(news(asked))]
-    moved = folded_changes(
+    return folded_changes(
         lines, written, updates, asked.words, others, opened=SINCE in st.query_params
     )
-    st.html(join([rag_counts(board.states), moved]))
-    _strip(board, finding)
-    chosen = _switch(board)
-    wanted = [state for state in board.states if _in_view(state, chosen)]
-    if not wanted:
-        st.success(
-            "No milestone is overdue, Red or Amber.",
-            title="Nothing needs attention",
-            icon=":material/check:",
-        )
-    states = filtered(wanted, _named(chosen, board), len(board.states))
+
+
+def _listed(chosen: str, *ids: str) -> None:
+    """The milestones with these numbers, in the order of the view that is chosen."""
+    found, board = source.results(), source.board()
+    wanted = set(ids)
+    states = [state for state in board.states if state.milestone.id in wanted]
     if chosen == ATTENTION:
         _attention(states)
     else:

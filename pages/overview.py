@@ -30,6 +30,7 @@ from pages.parts.since import (
     plan_news,
     since,
 )
+from pages.parts.standing import standing
 from pages.parts.upload.earlier import restated_since
 from pages.parts.view import CacheKey
 from presentation.html import explained, measure_table, section_marks, tally
@@ -65,24 +66,32 @@ from presentation.words.record import record_summary
 @guarded
 def main() -> None:
     """Draw the page: one element, which the browser draws far sooner than many."""
-    found, board = source.results(), source.board()
-    everything, lately = list(found.by_id.values()), source.lately()
-    finding = delivery(everything, board.states, lately)
-    start = beginning("Are we delivering the plan?", finding, demonstration=found.demonstration)
-    fresh = source.fresh(found)
+    found = source.results()
     if not found.as_at:
-        st.html(start)
+        st.html(_start(found))
         no_figures()
-        st.html(_freshness(fresh))
+        st.html(_freshness(source.fresh(found)))
         return
-    lines = attention(everything, board.states, fresh, month_before(found), lately)
+    start, rest = standing(_whole)
+    st.html(join([start, own_line(), rest]))
+    what_you_follow()
+
+
+def _start(found: Results) -> Markup:
+    finding = delivery(list(found.by_id.values()), source.board().states, source.lately())
+    return beginning("Are we delivering the plan?", finding, demonstration=found.demonstration)
+
+
+def _whole() -> tuple[Markup, Markup]:
+    """The page's beginning, and all that follows on what the reader owes."""
+    found, board = source.results(), source.board()
+    everything, fresh = list(found.by_id.values()), source.fresh(found)
+    lines = attention(everything, board.states, fresh, month_before(found), source.lately())
     names = [result.measure.name for result in everything]
     terms = terms_in([*names, *(section.short_title for section in load_plan().sections)])
     silent = silent_list(without_commentary(exceptions(), source.entries()))
     needed = join([heading("Needs attention"), attention_list(lines), silent, explained(terms)])
     parts = [
-        start,
-        own_line(),
         tally(everything, board.states),
         columns(needed, _changed(found, board)),
         restated_since(found),
@@ -91,8 +100,7 @@ def main() -> None:
         _measures(source.view().figures, CARRIED.get({}), palette()),
         _freshness(fresh),
     ]
-    st.html(join([*parts, end(found)]))
-    what_you_follow()
+    return _start(found), join([*parts, end(found)])
 
 
 def _changed(found: Results, board: Board) -> Markup:

@@ -1,7 +1,6 @@
 """The whole plan, part by part or by the words in it, with its measures, milestones, definitions
 and glossary."""
 
-from collections.abc import Sequence
 from itertools import groupby
 
 import streamlit as st
@@ -18,6 +17,7 @@ from pages.parts.plan.section import section_blocks
 from pages.parts.plan.versions import Look, look, version_choice, version_said
 from pages.parts.rights import guarded
 from pages.parts.show import way
+from pages.parts.standing import standing
 from pages.parts.switch import switch
 from presentation.html import found_list
 from presentation.words.milestones import milestones_summary
@@ -51,9 +51,7 @@ def main() -> None:
     asked = st.query_params.get(FIND, "")[:LONGEST].strip()
     part = st.query_params.get(PART, START)
     seen = look(board)
-    places = search(asked, passages(seen.plan)) if asked else []
-    finding = found_summary(asked, len(places)) if asked else _finding(part, board, seen)
-    opening(TITLE, finding, demonstration=found.demonstration)
+    standing(_opening, asked, part)
     with st.container(key="find", gap="xsmall"):
         with st.container(horizontal=True, vertical_alignment="bottom"):
             _box(asked)
@@ -62,10 +60,22 @@ def main() -> None:
     version_said(seen)
     start_here(found)
     if asked:
-        _found(asked, places)
+        standing(_found, asked)
     else:
         _part(chosen, found, board, seen)
     closing(found)
+
+
+def _opening(asked: str, part: str) -> None:
+    board = source.board()
+    seen = look(board)
+    number = len(standing(_places, asked)) if asked else 0
+    finding = found_summary(asked, number) if asked else _finding(part, board, seen)
+    opening(TITLE, finding, demonstration=source.results().demonstration)
+
+
+def _places(asked: str) -> tuple[Passage, ...]:
+    return tuple(search(asked, passages(look(source.board()).plan)))
 
 
 def _finding(part: str, board: Board, seen: Look) -> str:
@@ -113,8 +123,9 @@ def _clear() -> None:
     st.query_params.pop(FIND, None)
 
 
-def _found(asked: str, places: Sequence[Passage]) -> None:
+def _found(asked: str) -> None:
     """What was found, part by part; or that there is nothing, and where to look next."""
+    places = standing(_places, asked)
     if not places:
         st.info(
             "The search finds words that begin with what you type, and looks for all of them "
@@ -140,7 +151,15 @@ def _part(chosen: str, found: Results, board: Board, seen: Look) -> None:
         blocks[wanted]()
         return
     st.query_params.pop(BLOCK, None)  # the reader has gone on to another part
-    for draw in blocks.values():
+    if chosen == CHANGES:  # which has forms
+        _all(chosen)
+    else:
+        standing(_all, chosen)
+
+
+def _all(chosen: str) -> None:
+    board = source.board()
+    for draw in _blocks(chosen, source.results(), board, look(board)).values():
         draw()
 
 

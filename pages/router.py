@@ -17,7 +17,7 @@ from pages.parts.edition import (  # noqa: E402
     nothing_released,
     say_nothing_released,
 )
-from pages.parts.faults import answered  # noqa: E402
+from pages.parts.faults import answered, say_before  # noqa: E402
 from pages.parts.frame import STANDING, palette, window_title  # noqa: E402
 from pages.parts.menu import menu  # noqa: E402
 from pages.parts.reader import looking  # noqa: E402
@@ -38,6 +38,7 @@ with answered():
     edition, missed = carry(kept)
     CARRIED.set({**moment, **edition, **viewed})
     viewing.say(address)
+    say_before()
     known.say(told)
     STANDING.set(missed + figures_stand(names[page], right))
     if not reader.may(right):

@@ -17,6 +17,7 @@ from pages.parts.record.criteria import criteria
 from pages.parts.rights import guarded
 from pages.parts.rounds import following
 from pages.parts.show import chart, way
+from pages.parts.standing import standing
 from pages.parts.switch import switch
 from pages.parts.text import as_text
 from presentation.charts import line_alternative
@@ -56,33 +57,52 @@ MARKS = (
 @guarded
 def main() -> None:
     """Draw the page."""
-    found, board = source.results(), source.board()
     place = st.container()
-    section = _chosen(board.plan)
-    results = found.section(section.number)
-    states = [state for state in board.states if state.section == section.number]
+    section = _chosen(source.board().plan)
+    number = str(section.number)
     with place:
-        name = f"{section.number}. {section.short_title}"
-        st.set_page_config(window_title(name))
-        opening(name, counts_sentence(results, states), demonstration=found.demonstration)
-        if terms := terms_in(_told(section, results, states)):
-            st.html(explained(terms))
+        st.set_page_config(window_title(_name(section)))
+        standing(_opening, number)
     left, right = st.container(key="section").columns([2, 1], gap="large")
     with left:
-        st.subheader("Measures", anchor=False)
-        if found.as_at:
-            _cards(results, found)
-        else:
-            no_figures(
-                "Nothing has been loaded. The extracts that this section's measures need: "
-                f"{joined(needed_by(results))}."
-            )
+        standing(_measures, number)
         criteria(section)
     with right:
-        st.subheader("Milestones", anchor=False)
-        _milestones(section, states, results)
+        standing(_milestones, number)
     following(f"section:{section.number}")
-    closing(found)
+    closing(source.results())
+
+
+def _name(section: Section) -> str:
+    return f"{section.number}. {section.short_title}"
+
+
+def _of(number: str) -> tuple[Section, list[Result], list[MilestoneState]]:
+    """The section with its measures and milestones."""
+    board = source.board()
+    section = board.plan.section(int(number))
+    states = [state for state in board.states if state.section == section.number]
+    return section, source.results().section(section.number), states
+
+
+def _opening(number: str) -> None:
+    section, results, states = _of(number)
+    finding = counts_sentence(results, states)
+    opening(_name(section), finding, demonstration=source.results().demonstration)
+    if terms := terms_in(_told(section, results, states)):
+        st.html(explained(terms))
+
+
+def _measures(number: str) -> None:
+    found, (_, results, _) = source.results(), _of(number)
+    st.subheader("Measures", anchor=False)
+    if found.as_at:
+        _cards(results, found)
+    else:
+        no_figures(
+            "Nothing has been loaded. The extracts that this section's measures need: "
+            f"{joined(needed_by(results))}."
+        )
 
 
 def _told(section: Section, results: list[Result], states: list[MilestoneState]) -> list[str]:
@@ -106,7 +126,7 @@ def _chosen(plan: Plan) -> Section:
                 "is the first."
             )
         )
-    names = {number: f"{number}. {section.short_title}" for number, section in sections.items()}
+    names = {number: _name(section) for number, section in sections.items()}
     return sections[switch("Section", names, "section")]
 
 
@@ -145,8 +165,10 @@ def _card(result: Result, since: str) -> None:
         chart(figure, text, f"chart-{measure.id}")
 
 
-def _milestones(section: Section, states: list[MilestoneState], results: list[Result]) -> None:
+def _milestones(number: str) -> None:
     """Those that need attention, the worst first, and all of them by action, folded."""
+    section, results, states = _of(number)
+    st.subheader("Milestones", anchor=False)
     needing = worst_first(filter(needs_attention, states))
     parts = [milestone_list(needing[:MOST])] if needing else []
     if rest := needing[MOST:]:

@@ -9,6 +9,7 @@ from pages.parts import source
 from pages.parts.frame import closing, no_figures, opening, palette
 from pages.parts.rights import guarded
 from pages.parts.show import chart, way
+from pages.parts.standing import standing
 from pages.parts.waits import panel, reaching
 from presentation.html.kit import (
     address,
@@ -36,7 +37,11 @@ NATIONAL = (
 
 @guarded
 def main() -> None:
-    """Draw the page."""
+    """Draw the page, all of which stands still."""
+    standing(_whole)
+
+
+def _whole() -> None:
     found = source.results()
     waits = [found.by_id[id] for id in IDS]
     opening(

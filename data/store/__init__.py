@@ -19,7 +19,7 @@ from data.store.editions import packs
 from data.store.engines import transaction
 from data.store.faults import InUseError, explained
 from data.store.helpers import rule_helpers, with_helpers
-from data.store.holding import end, held, release
+from data.store.holding import LAST_LOOK, end, held, release
 from data.store.keeping_rules import BrokenHistoryError, BrokenRow
 from data.store.opening import open_file
 from data.store.properties import (
@@ -37,6 +37,7 @@ from data.store.undo import UnknownBatchError, redo
 
 __all__ = [
     "DEMONSTRATION",
+    "LAST_LOOK",
     "LEFT_BY",
     "LISTED",
     "MOVED_TO",

@@ -6,14 +6,15 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from itertools import count
 from pathlib import Path
+from time import monotonic
 
 import duckdb
 
 from data.address import Address, PostgresAddress
 from data.audit import trail_of
 from data.settings import Settings
-from data.store.engines import Engine, Recognised, embedded_engine, roll_back
-from data.store.faults import DatabaseError, explained
+from data.store.engines import Engine, Recognised, embedded_engine, has_turn, roll_back
+from data.store.faults import DatabaseError, SharedFault, explained
 from data.store.properties import refuse_moved
 from data.store.records import records
 from data.store.turn import WaitedError
@@ -53,6 +54,7 @@ class Database:
         self._recognised = Recognised()
         engine.clean()
         self._door = threading.Condition()
+        self._reopening = SharedFault()
         self._inside = 0
         self._broken = self._shut = self._ended = False
 
@@ -75,6 +77,12 @@ class Database:
                 yield cursor
             finally:
                 roll_back(cursor)
+
+    def look(self) -> None:
+        """It answers, and this process may still use it. Raises DatabaseError."""
+        with self.reading() as cursor:
+            records(cursor).stored()
+            self._engine.look(cursor)
 
     @contextmanager
     def writing(
@@ -169,6 +177,7 @@ class Database:
 
     @contextmanager
     def _entered(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        came = monotonic()
         with self._door:
             # A broken engine keeps the file open, and stays broken, while anybody has a cursor of
             # it.
@@ -176,8 +185,9 @@ class Database:
             if self._ended:
                 raise DatabaseError(_ENDED)
             if self._broken:
-                self._root.close()
-                self._root = self._engine.open()
+                with self._reopening.attempt(came):
+                    self._root.close()
+                    self._root = self._engine.open()
                 self._broken = False
                 self.openings = next(_OPENINGS)
             cursor = self._root.cursor()
@@ -201,7 +211,10 @@ class Database:
         it failed."""
         try:
             with self.reading() as cursor:
-                return _UNCHANGED if before in (None, records(cursor).stored().version) else _STORED
+                if before in (None, records(cursor).stored().version):
+                    return _UNCHANGED
+                self._engine.begin(cursor)  # where the turn was lost, others may have stored since
+                return _STORED if has_turn(cursor) else _UNKNOWN
         except DatabaseError:
             return _UNCHANGED if before is None else _UNKNOWN
 

@@ -3,6 +3,7 @@
 import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
+from time import monotonic
 
 import duckdb
 
@@ -13,6 +14,26 @@ class DatabaseError(Exception):
 
 class InUseError(DatabaseError):
     """Another process has the database open."""
+
+
+class SharedFault:
+    """What an attempt met that others were waiting for: they are told the same, and do not try in
+    turn what takes each of them seconds."""
+
+    def __init__(self) -> None:
+        self._met: tuple[float, DatabaseError] | None = None
+
+    @contextmanager
+    def attempt(self, came: float) -> Iterator[None]:
+        """An attempt by somebody who came at a moment (of the monotonic clock). Raises
+        DatabaseError, also where one failed since then."""
+        if self._met and came < self._met[0]:
+            raise DatabaseError(str(self._met[1])) from self._met[1]
+        try:
+            yield
+        except DatabaseError as error:
+            self._met = monotonic(), error
+            raise
 
 
 BROKEN = (duckdb.FatalException, duckdb.InternalException)

@@ -2,21 +2,42 @@
 of what was computed: clearing those neither closes it nor opens it once more."""
 
 import threading
+from time import monotonic
 
 from data.settings import Settings
 from data.store.database import Database, open_database
+from data.store.faults import DatabaseError, SharedFault
 
 _LOCK = threading.Lock()
 _HELD: list[Database] = []
+_OPENING = SharedFault()
+
+
+class LastLook:
+    """What was wrong with it when this process last looked; empty where nothing was, or where
+    nobody looks."""
+
+    fault = ""
+
+    def passed(self) -> None:
+        """Nothing was wrong. Raises DatabaseError where something was: whoever can wait until it is
+        looked at again need not try it, which may take many seconds."""
+        if self.fault:
+            raise DatabaseError(self.fault)
+
+
+LAST_LOOK = LastLook()
 
 
 def held() -> Database:
     """The database that the settings name. Where it could not be opened before, it is tried again.
     Raises DatabaseError."""
+    came = monotonic()
     with _LOCK:
         if not _HELD:
             settings = Settings()
-            _HELD.append(open_database(settings.database, settings))
+            with _OPENING.attempt(came):
+                _HELD.append(open_database(settings.database, settings))
         return _HELD[0]
 
 

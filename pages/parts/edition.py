@@ -10,7 +10,7 @@ from pages.parts import source
 from pages.parts.frame import beginning
 from pages.parts.reader import looking
 from pages.parts.released import NAME, leave
-from pages.parts.view import CacheKey
+from pages.parts.view import KEYED, CacheKey
 from presentation.html.editions import papers_link
 from presentation.html.kit import Markup, join, link, standing, tag, whole
 from presentation.words.site import (
@@ -115,7 +115,7 @@ def _working() -> Markup:
     return standing(WORKING, NOT_SHARED, way, kind="demonstration")
 
 
-@st.cache_resource(max_entries=8, show_spinner=False)
+@st.cache_resource(max_entries=8, show_spinner=False, hash_funcs=KEYED)
 def _moved(key: CacheKey, edition: int) -> int:  # noqa: ARG001 - the key stands for the figures
     newest = next(one for one in source.view().editions if one.id == edition)
     return len(moved_since(source.content_of(newest), source.results()).measures)

@@ -12,12 +12,16 @@ from data.audit import AuditError
 from data.beside import BesideError
 from data.incident import details, reference
 from data.reader import NotAllowedError
-from data.store import DatabaseError
+from data.store import LAST_LOOK, DatabaseError
 from pages.parts.rights import refused_door
 from pages.parts.view import MovedError, one_view
 from presentation.html.kit import CARRIED
 
 Given = ParamSpec("Given")
+AGAIN_SECONDS = 3
+"""How often a page that could not be shown is tried again."""
+_BY_ITSELF = "This page comes back by itself as soon as it can."
+_SAID_BEFORE = "said_before"
 
 
 @contextmanager
@@ -36,6 +40,7 @@ def answered() -> Iterator[None]:
         st.error(
             str(error), title="The database cannot be used now", icon=":material/database_off:"
         )
+        _tries_again(str(error))
     except AuditError as error:
         st.error(str(error), title="Nothing can be recorded now", icon=":material/edit_off:")
     except Exception as error:
@@ -65,6 +70,29 @@ def fragment(draw: Callable[Given, None]) -> Callable[Given, None]:
         part(CARRIED.get({}), *args, **kwargs)
 
     return placed
+
+
+def _tries_again(said: str) -> None:
+    """The page is drawn anew by itself, as soon as the database was found to be usable; it then
+    tells what it said before, for that may be the answer to what somebody did."""
+    drawn = False
+
+    @st.fragment(run_every=AGAIN_SECONDS)
+    def try_again() -> None:
+        nonlocal drawn
+        if drawn and not LAST_LOOK.fault:
+            st.session_state[_SAID_BEFORE] = said
+            st.rerun()
+        drawn = True
+        st.caption(_BY_ITSELF)
+
+    try_again()
+
+
+def say_before() -> None:
+    """Above a page that was drawn anew by itself: what stood there in its place."""
+    if said := st.session_state.pop(_SAID_BEFORE, ""):
+        st.info(said, title="Shown again by itself. Before, it said", icon=":material/history:")
 
 
 def _fault(error: Exception) -> None:

@@ -56,7 +56,8 @@ def viewed_as() -> Role | None:
     """The one role that the reader views the pages as, where nobody signs in."""
     if session_id() or signs_in():
         return None
-    asked = st.query_params.get(VIEW_AS, st.session_state.get(VIEW_AS, ""))
+    asked = st.query_params.get(VIEW_AS)
+    asked = st.session_state.get(VIEW_AS, "") if asked is None else asked
     return next((role for role in Role if role == asked), None)
 
 

@@ -14,7 +14,7 @@ import streamlit as st
 from data.access import Right
 from data.record import Edition, Entry
 from data.settings import Settings
-from data.store import Database, held
+from data.store import LAST_LOOK, Database, held
 from data.store.records import records
 from kpis.editions import Content, nothing, read_content
 from kpis.judging import Freshness, Results, fresh_on, read_results
@@ -24,11 +24,13 @@ from kpis.trends import Recent, recent_directions
 from pages.parts import released
 from pages.parts.known import known_at
 from pages.parts.reader import looking
-from pages.parts.view import CacheKey, Choose, View, look, of_run, unmoved, working_figures
+from pages.parts.view import KEYED, CacheKey, Choose, View, look, of_run, unmoved, working_figures
 
 
 def database() -> Database:
-    """The database of this server. Raises DatabaseError."""
+    """The database of this server. Raises DatabaseError, at once where it could not be used when it
+    was last looked at."""
+    LAST_LOOK.passed()
     return held()
 
 
@@ -89,7 +91,7 @@ def content_of(edition: Edition) -> Content:
     return _content(view().file._replace(edition=edition.id))
 
 
-@st.cache_resource(max_entries=6, show_spinner="Reading the edition …")
+@st.cache_resource(max_entries=6, show_spinner="Reading the edition …", hash_funcs=KEYED)
 def _content(key: CacheKey) -> Content:
     return read_content(database(), key.edition or 0)
 
@@ -100,7 +102,7 @@ def lately() -> Mapping[str, Recent | None]:
     return content.lately if content else _lately(view().figures)
 
 
-@st.cache_resource(max_entries=8, show_spinner=False)
+@st.cache_resource(max_entries=8, show_spinner=False, hash_funcs=KEYED)
 def _lately(key: CacheKey) -> Mapping[str, Recent | None]:
     return recent_directions(_results(key, None).by_id)
 
@@ -117,7 +119,7 @@ def newest() -> Results:
 
 # A resource, not data: the results are immutable, and copying them would cost more than reading
 # them.
-@st.cache_resource(max_entries=24, show_spinner="Working out the figures …")
+@st.cache_resource(max_entries=24, show_spinner="Working out the figures …", hash_funcs=KEYED)
 def _results(key: CacheKey, reported_by: date | None) -> Results:
     found = read_results(database(), reported_by=reported_by, known_at=key.known_at)
     unmoved(database(), key, found.version.events, found.version.decisions)
@@ -135,7 +137,7 @@ def board_then(day: date, at: datetime) -> Board:
     return _board(_look(at).milestones, day)
 
 
-@st.cache_resource(max_entries=8, show_spinner=False)
+@st.cache_resource(max_entries=8, show_spinner=False, hash_funcs=KEYED)
 def _board(key: CacheKey, day: date) -> Board:
     with database().reading() as cursor:
         stored = records(cursor).stored(key.known_at)
@@ -150,7 +152,7 @@ def entries() -> tuple[Entry, ...]:
     return content.entries if content else _entries(view().record)
 
 
-@st.cache_resource(max_entries=8, show_spinner=False)
+@st.cache_resource(max_entries=8, show_spinner=False, hash_funcs=KEYED)
 def _entries(key: CacheKey) -> tuple[Entry, ...]:
     with database().reading() as cursor:
         unmoved(database(), key, records(cursor).stored(key.known_at).entries)
@@ -178,7 +180,7 @@ def this_round() -> Round:
     return _round(now.everything, now.day, released_so_far)
 
 
-@st.cache_resource(max_entries=4, show_spinner="Working out the round …")
+@st.cache_resource(max_entries=4, show_spinner="Working out the round …", hash_funcs=KEYED)
 def _round(key: CacheKey, day: date, released_so_far: int) -> Round:  # noqa: ARG001 - of the key
     return read_round(database(), day)
 
@@ -191,7 +193,7 @@ def past_rounds() -> tuple[PastRound, ...]:
     return tuple(one for month in months_over if (one := _past_round(view().file, month)))
 
 
-@st.cache_resource(max_entries=60, show_spinner="Reading earlier rounds …")
+@st.cache_resource(max_entries=60, show_spinner="Reading earlier rounds …", hash_funcs=KEYED)
 def _past_round(key: CacheKey, month: str) -> PastRound | None:  # noqa: ARG001 - whose it is
     with database().reading() as cursor:
         return past_round(cursor, month)

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from data.access import Right
 from data.clock import uk_time, uk_today
@@ -44,6 +44,11 @@ class CacheKey(NamedTuple):
     known_at: datetime | None
     stored: tuple[int, ...]
     edition: int | None = None
+
+
+KEYED: dict[str | type[Any], Callable[[Any], Any]] = {CacheKey: repr}
+"""How Streamlit is to tell one key from another: by all that it holds, written out. Its own way
+goes through sets and enumerations piece by piece, which took a tenth of a page's time."""
 
 
 @dataclass(frozen=True)
@@ -88,6 +93,12 @@ class View:
     def everything(self) -> CacheKey:
         """All that is stored."""
         return self._key("events", "entries")
+
+    @property
+    def drawn(self) -> CacheKey:
+        """What pages are drawn from: all that is stored, and what became of every edition."""
+        key, steps = self.everything, sum(1 + len(one.events) for one in self.editions)
+        return key._replace(stored=(*key.stored, steps))
 
     @property
     def file(self) -> CacheKey:

@@ -42,16 +42,28 @@ class Site:
 
 @contextmanager
 def installed(folder: Path, deploy: Path) -> Iterator[Site]:
-    """The dashboard behind nginx, where the analyst `ana` and `nobody`, without a role, can sign
-    in; what is in `static` there is sent compressed."""
+    """The dashboard behind nginx, where people sign in; what is in `static` there is sent
+    compressed."""
     port, plain = free_ports(2)
+    with (
+        signing_in(folder, port) as settings,
+        serving(folder / "new.duckdb", folder / "server.log", settings=settings) as own,
+        in_front(folder, deploy, port, plain, int(own.rpartition(":")[2])) as site,
+    ):
+        yield site
+
+
+@contextmanager
+def signing_in(folder: Path, port: int) -> Iterator[dict[str, str]]:
+    """The settings of a dashboard behind nginx on this port, where the analyst `ana` and `nobody`,
+    without a role, can sign in."""
     people = [("ana", ["analyst"]), ("nobody", [])]
     users = [
         oidc_provider_mock.User(sub=sub, claims={"email": f"{sub}@example.gov.uk", "roles": roles})
         for sub, roles in people
     ]
     with oidc_provider_mock.run_server_in_thread(user_claims=users) as service:
-        settings = {
+        yield {
             "SEND_KPIS_ADDRESS": f"https://{NAME}:{port}",
             "SEND_KPIS_OIDC_ISSUER": f"http://localhost:{service.server_port}",
             "SEND_KPIS_OIDC_CLIENT_ID": "dashboard",
@@ -60,24 +72,24 @@ def installed(folder: Path, deploy: Path) -> Iterator[Site]:
             if (folder / "static").exists()
             else "off",
         }
-        with (
-            serving(folder / "new.duckdb", folder / "server.log", settings=settings) as own,
-            _in_front(folder, deploy, port, plain, int(own.rpartition(":")[2])) as site,
-        ):
-            yield site
 
 
 @contextmanager
 def alone(folder: Path, deploy: Path) -> Iterator[Site]:
     """Only nginx, in front of a dashboard that is away."""
-    with _in_front(folder, deploy, *free_ports(3)) as site:
+    with in_front(folder, deploy, *free_ports(3)) as site:
         yield site
 
 
 @contextmanager
-def _in_front(folder: Path, deploy: Path, port: int, plain: int, behind: int) -> Iterator[Site]:
+def in_front(
+    folder: Path, deploy: Path, port: int, plain: int, behind: int, second: int | None = None
+) -> Iterator[Site]:
+    """Nginx in front of what listens on a port, or on two."""
     certificate(folder)
     ours = filled(deploy / "nginx.conf", folder, port, plain, behind)
+    if second:
+        ours = ours.replace("#several: ", "").replace(":8502", f":{second}")
     with nginx(folder, ours, port):
         trusted = ssl.create_default_context(cafile=str(folder / "fullchain.pem"))
         log = folder / "send-dashboard.log"
@@ -93,7 +105,7 @@ def filled(file: Path, folder: Path, port: int, plain: int, behind: int) -> str:
         ("/etc/ssl/send-dashboard", str(folder)),
         ("/var/log/nginx", str(folder)),
         ("/opt/send-dashboard/static", str(folder / "static")),
-        ("127.0.0.1:8501", f"127.0.0.1:{behind}"),
+        (":8501", f":{behind}"),
         ("listen 80;", f"listen 127.0.0.1:{plain};"),
         ("listen 443 ", f"listen 127.0.0.1:{port} "),
     ]

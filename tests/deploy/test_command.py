@@ -64,6 +64,7 @@ def test_it_is_the_dashboards_user_with_its_settings(command: Path) -> None:
         "SEND_KPIS_DATABASE=/var/lib/send-dashboard/dashboard.duckdb",
         "SEND_KPIS_OIDC_CLIENT_ID=a b",
         "SEND_KPIS_OIDC_ISSUER=https://id.example.gov.uk?a=b&c=$(touch carried-out)",
+        "SEND_KPIS_WORK_FOLDER=/var/lib/send-dashboard",
         "TMPDIR=/var/lib/send-dashboard/tmp",
     ]
     assert not list(command.parent.rglob("carried-out"))

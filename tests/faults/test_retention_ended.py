@@ -22,7 +22,7 @@ SECRET = "UnmistakableKeyOfAChild"
 STEPS = [
     ("kpis.retention.retain", "remove", False),
     ("kpis.retention.retain", "keep", False),
-    ("data.store.database", "settle", True),
+    ("data.store.engines.transactions", "settle", True),
     ("kpis.retention.retain", "rewrite_where_due", True),
     ("data.store.rewriting", "_copy", True),
     ("data.store.rewriting", "_put", True),

@@ -13,6 +13,7 @@ from data.reader import Reader
 from data.store import open_database, release
 from data.store.records import records
 from pages.parts import reader, source
+from pages.parts.standing import drawing
 
 ROUTER = Path(__file__).resolve().parents[2] / "pages" / "router.py"
 Opened = Callable[..., AppTest]
@@ -134,6 +135,12 @@ def shown(reading: Reading, of_examples: Build) -> Opened:
 def bare(reading: Reading) -> Opened:
     """Open a page over a database without data, only to read it."""
     return reading(no_data)
+
+
+@pytest.fixture(autouse=True)
+def nothing_drawn() -> None:
+    """What one test has drawn, perhaps of figures of its own, stands on no page of the next."""
+    drawing._kept.clear()
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@ no other is given it."""
 
 import ast
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from itertools import count
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from data.record.batches import Stored
 from data.store import records
 from pages.parts import source, waits
 from pages.parts.upload import batch
-from pages.parts.view import CacheKey, View
+from pages.parts.view import KEYED, CacheKey, View
 from presentation import html
 from presentation.story import chart
 from tests.pages.conftest import Opened
@@ -69,6 +69,16 @@ def test_each_key_under_which_something_is_kept_begins_with_who_looks(project: P
 OPENINGS = count(1000)
 """Of the file, of which nothing is kept yet."""
 BOARD, LEAD, ANALYST = (frozenset({role}) for role in (Role.BOARD, Role.LEAD, Role.ANALYST))
+
+
+def test_a_key_is_told_from_another_by_all_that_it_holds() -> None:
+    assert {CacheKey: repr} == KEYED
+    key = CacheKey(rights_of(BOARD), 1, None, (1, 2))
+    others = {"rights": frozenset(), "opening": 2, "known_at": datetime(2026, 5, 1)}
+    others |= {"stored": (1, 3), "edition": 1}
+    assert set(others) == set(key._fields)
+    written = {repr(key), *(repr(key._replace(**{name: it})) for name, it in others.items())}
+    assert len(written) == len(others) + 1
 
 
 def test_every_key_of_a_state_of_the_data_says_what_its_readers_may_do() -> None:

@@ -17,6 +17,7 @@ from data.store.database import _OPENINGS
 from data.store.undo import undo
 from kpis.record.writing import record
 from pages.parts import source, view
+from pages.parts.standing import drawing
 from presentation.story import chart as story_chart
 from tests.pages.conftest import Opened
 from tests.pages.parts_alone import alone
@@ -145,7 +146,7 @@ def test_another_file_in_the_place_of_this_one_is_read_anew(
 
 def forget() -> None:
     """As a server that has not drawn a page yet."""
-    for kept in (source._results, source._board, source._entries):
+    for kept in (source._results, source._board, source._entries, drawing._kept):
         kept.clear()
 
 

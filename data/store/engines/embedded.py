@@ -33,6 +33,9 @@ class _EmbeddedEngine:
     def enter(self, cursor: duckdb.DuckDBPyConnection) -> None:
         """Nothing: a cursor sees the file that its root has open."""
 
+    def look(self, cursor: duckdb.DuckDBPyConnection) -> None:
+        """It may: nobody else can have the file open."""
+
     def identity(self, cursor: duckdb.DuckDBPyConnection) -> str:
         """The same throughout: the file is replaced by this process alone, which opens it anew."""
         del cursor

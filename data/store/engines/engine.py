@@ -36,6 +36,10 @@ class Engine(Protocol):
         """Let a new cursor of the root see the record."""
         ...
 
+    def look(self, cursor: duckdb.DuckDBPyConnection) -> None:
+        """The record may still be read by this process. Raises DatabaseError."""
+        ...
+
     def identity(self, cursor: duckdb.DuckDBPyConnection) -> str:
         """What is another where another record, or another copy, was put in the place of this one
         while it was open."""

@@ -35,12 +35,16 @@ class ServerAsked:
 
     def hold(self, process: int) -> None:
         """One of the server's processes still has the turn. Raises DatabaseError."""
+        if not self.holds(process):
+            raise DatabaseError(_LOST)
+
+    def holds(self, process: int) -> bool:
+        """Whether one of the server's processes still has the turn."""
         held = self.execute(
             "SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND granted "
             f"AND classid = 0 AND objid = {LOCK} AND pid = {process}"
         )
-        if not held.fetchall():
-            raise DatabaseError(_LOST)
+        return bool(held.fetchall())
 
 
 def on_server(cursor: duckdb.DuckDBPyConnection) -> bool:
@@ -54,10 +58,16 @@ def on_server(cursor: duckdb.DuckDBPyConnection) -> bool:
 def hold(cursor: duckdb.DuckDBPyConnection) -> None:
     """Before a commit: whoever writes still has the turn. On a server it is lost with its
     connection, and then another may have written meanwhile. Raises DatabaseError."""
+    if not has_turn(cursor):
+        raise DatabaseError(_LOST)
+
+
+def has_turn(cursor: duckdb.DuckDBPyConnection) -> bool:
+    """Whether the turn has not been lost that had begun with this cursor."""
     if not on_server(cursor):
-        return
+        return True
     ((process,),) = cursor.execute(f"SELECT getvariable({literal(TURN)})").fetchall()
-    ServerAsked(cursor).hold(process or 0)
+    return ServerAsked(cursor).holds(process or 0)
 
 
 def settle(cursor: duckdb.DuckDBPyConnection) -> None:

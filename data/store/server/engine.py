@@ -15,6 +15,7 @@ from data.store.faults import BROKEN, DatabaseError, explained
 from data.store.opening import connect, lock_down
 from data.store.server.attaching import attach, look
 from data.store.server.incarnation import INCARNATION
+from data.store.server.one_version import RELEASE, TAKEN_OVER
 from data.store.server.turn import ServerTurn
 from data.store.server.work_folder import WorkFolder
 from data.store.turn import WaitedError
@@ -61,6 +62,12 @@ class _ServerEngine:
 
     def enter(self, cursor: duckdb.DuckDBPyConnection) -> None:
         cursor.execute(f"USE {STORE}")
+
+    def look(self, cursor: duckdb.DuckDBPyConnection) -> None:
+        # The engine connects anew by itself, where in the meantime another version may have come.
+        found = cursor.execute("SELECT content FROM properties WHERE name = ?", [RELEASE])
+        if found.fetchall() != [(self._application,)]:
+            raise DatabaseError(TAKEN_OVER)
 
     def identity(self, cursor: duckdb.DuckDBPyConnection) -> str:
         return str(ServerAsked(cursor).execute(_IDENTITY).fetchall()[0][0])

@@ -11,6 +11,10 @@ from data.store.server.incarnation import KEEP
 
 RELEASE = "release"
 """The property that says which version has the record."""
+TAKEN_OVER = (
+    "Another version of the dashboard has taken the database over: stop this one, and start it "
+    "again with the same version. Nothing was changed."
+)
 
 
 def take_over(connection: psycopg.Connection[Any], release: str) -> None:
@@ -39,10 +43,7 @@ def refuse_others(connection: psycopg.Connection[Any], release: str) -> None:
 def still_has(connection: psycopg.Connection[Any], release: str) -> None:
     """No other version has taken the record over. Raises DatabaseError."""
     if not _has(connection, release):
-        raise DatabaseError(
-            "Another version of the dashboard has taken the database over: stop this one, and "
-            "start it again with the same version. Nothing was changed."
-        )
+        raise DatabaseError(TAKEN_OVER)
 
 
 def _has(connection: psycopg.Connection[Any], release: str) -> bool:

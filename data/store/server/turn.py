@@ -18,6 +18,15 @@ from data.store.server.one_version import still_has
 from data.store.turn import WAIT_SECONDS, Turn, WaitedError
 
 _POLL_SECONDS = 0.1
+_KEEPING = {
+    "idle_in_transaction_session_timeout": "0",
+    "tcp_keepalives_idle": "5",
+    "tcp_keepalives_interval": "2",
+    "tcp_keepalives_count": "3",
+    "tcp_user_timeout": "10000",
+}
+"""How long the server keeps the turn for whoever has it: while the work lasts, and seconds where
+nothing comes back from that machine any more (milliseconds in the last)."""
 _HOLDER = """SELECT substring(query FROM '^SELECT ''(.*)''$')
     FROM pg_stat_activity JOIN pg_locks USING (pid)
     WHERE locktype = 'advisory' AND objid = %s AND classid = 0 AND granted
@@ -43,7 +52,8 @@ class ServerTurn:
             # That the server is gone by the end changes nothing of what was kept or not.
             ending.callback(_let_go, held)
             connection = held.enter_context(connected(self._address, self._application))
-            connection.execute("SET LOCAL idle_in_transaction_session_timeout = 0")
+            for name, value in _KEEPING.items():
+                connection.execute("SELECT set_config(%s, %s, true)", [name, value])
             _wait(connection)
             self.process = connection.info.backend_pid
             still_has(connection, self._application)

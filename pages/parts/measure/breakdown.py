@@ -7,6 +7,7 @@ from pages.parts import source
 from pages.parts.faults import fragment
 from pages.parts.frame import palette
 from pages.parts.show import chart
+from pages.parts.standing import standing
 from pages.parts.switch import switch
 from pages.parts.view import CacheKey, View
 from presentation.html.kit import caption, folded_table, heading, how_to_read, join
@@ -27,9 +28,19 @@ def broken_down(id: str, drawn_from: View) -> None:
     chosen = next(iter(names))
     if len(names) > 1:
         chosen = switch("Broken down by", names, "by", show_label=True)
-    told, figure = _drawn(source.view().figures, (id, chosen), palette())
+    with place:
+        standing(_finding, id, chosen)
+    standing(_parts, id, chosen)
+
+
+def _finding(id: str, chosen: str) -> None:
+    told, _ = _drawn(source.view().figures, (id, chosen), palette())
     small = caption(join([told.caption, how_to_read("breakdown")], " "))
-    place.html(join([heading(told.finding), small]))
+    st.html(join([heading(told.finding), small]))
+
+
+def _parts(id: str, chosen: str) -> None:
+    told, figure = _drawn(source.view().figures, (id, chosen), palette())
     if figure:
         chart(figure, told.alternative, f"parts-{chosen}")
     if told.table.rows:

@@ -13,6 +13,7 @@ from pages.parts.measure.picture import save_picture
 from pages.parts.measure.tools import tool_links
 from pages.parts.record.commentary import may_explain
 from pages.parts.show import chart
+from pages.parts.standing import standing
 from pages.parts.switch import switch
 from pages.parts.view import CacheKey, View
 from presentation.html.kit import Markup, caption, heading, join, tag, whole
@@ -36,17 +37,20 @@ def over_time(id: str, drawn_from: View) -> None:
     source.renew(drawn_from)
     result = source.results().by_id[id]
     kind, since, read_as = _switches(result)
-    told, figure = _drawn(source.view().figures, (id, kind, since), marked(result), palette())
+    standing(_shown, id, kind, since or "", read_as)
+    save_picture(id, lambda: _of(id, kind, since))
+
+
+def _shown(id: str, kind: str, since: str, read_as: str) -> None:
+    told, figure = _of(id, kind, since or None)
     chart(figure, told.alternative, kind)
-    st.html(
-        join(
-            [
-                caption(f"{told.caption} {told.source}"),
-                tool_links(read_as, explained=may_explain(id)),
-            ]
-        )
-    )
-    save_picture(told, figure)
+    words = caption(f"{told.caption} {told.source}")
+    st.html(join([words, tool_links(read_as, explained=may_explain(id))]))
+
+
+def _of(id: str, kind: str, since: str | None) -> tuple[Story, go.Figure]:
+    beside = marked(source.results().by_id[id])
+    return _drawn(source.view().figures, (id, kind, since), beside, palette())
 
 
 # A resource, not data: nobody changes a chart that is drawn. It is kept under all that is on it, so

@@ -1,5 +1,7 @@
 """Taking a chart away as a picture, by one press."""
 
+from collections.abc import Callable
+
 import plotly.graph_objects as go
 import streamlit as st
 
@@ -11,12 +13,13 @@ from presentation.html.kit import heading
 from presentation.story import Story, picture_of
 
 
-def save_picture(told: Story, drawn: go.Figure) -> None:
+def save_picture(id: str, drawn: Callable[[], tuple[Story, go.Figure]]) -> None:
     """The button, and once it is pressed the chart as it is saved: the page's own script does that
     as soon as it stands (`pages/parts/scripts/saving.js`)."""
-    if not st.button("Save as picture", icon=":material/image:", key=f"save-{told.id}"):
+    if not st.button("Save as picture", icon=":material/image:", key=f"save-{id}"):
         return
+    told, figure = drawn()
     st.html(heading("Saved, with its definition and source"))
     st.caption("If your browser has saved nothing, press the camera at the top right.")
-    made = picture_of(told, drawn, palette(), figures_words())
+    made = picture_of(told, figure, palette(), figures_words())
     chart(made, told.alternative, f"picture-chart-{told.id}", picture_config(file_name(told.id)))

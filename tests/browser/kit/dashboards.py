@@ -2,10 +2,11 @@
 them starts in a tenth of the time."""
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from multiprocessing import get_context
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from types import MappingProxyType
 
@@ -14,11 +15,15 @@ import time_machine
 from benchmarks.served import PROJECT, command, until_ready
 from tests.browser.kit.windows import free_port
 
-_FORKED = get_context("forkserver")
-_FORKED.set_forkserver_preload(
+FORKED = get_context("forkserver")
+FORKED.set_forkserver_preload(
     ["streamlit.web.cli", "streamlit.web.bootstrap", "streamlit.web.server.starlette"]
     + ["plotly.graph_objs", "pages.parts.source", "pages.parts.page_scripts", "pages.parts.measure"]
 )
+
+
+def nothing() -> None:
+    """What is done in the process first, by default."""
 
 
 @contextmanager
@@ -33,9 +38,7 @@ def serving(
     one; it ends with the block. What it prints goes to `log`, and `settings` into its environment.
     Its clock goes on from `now`. Raises NotStartedError."""
     port = port or free_port()
-    environment = os.environ | {"SEND_KPIS_DATABASE": str(database), **settings}
-    run = _FORKED.Process(target=_run, args=(command("app.py", port), log, environment, now))
-    run.start()
+    run = started(port, log, {"SEND_KPIS_DATABASE": str(database), **settings}, now)
     try:
         yield until_ready(port, run.is_alive, log)
     finally:
@@ -43,8 +46,27 @@ def serving(
         run.join()
 
 
+def started(
+    port: int,
+    log: Path,
+    settings: Mapping[str, str],
+    now: datetime | None = None,
+    before: Callable[[], object] = nothing,
+) -> BaseProcess:
+    """The process of a dashboard that has just begun; `before` is called in it first, and is a
+    function of a module."""
+    line, environment = command("app.py", port), os.environ | settings
+    run = FORKED.Process(target=_run, args=(line, log, environment, now, before))
+    run.start()
+    return run
+
+
 def _run(
-    line: list[str], log: Path, environment: dict[str, str], now: datetime | None = None
+    line: list[str],
+    log: Path,
+    environment: dict[str, str],
+    now: datetime | None,
+    before: Callable[[], object],
 ) -> None:
     """Do what `python -m streamlit` does with this line."""
     from streamlit.web import cli
@@ -57,4 +79,5 @@ def _run(
     with log.open("wb") as out:
         os.dup2(out.fileno(), 1)
         os.dup2(out.fileno(), 2)
+    before()
     cli.main(line)

@@ -6,6 +6,7 @@ import pytest
 from kpis.definitions.shown import TOO_FEW, Hidden, Shown
 from kpis.judging.read import read_results
 from pages.parts import source
+from pages.parts.standing import drawing
 from tests.pages.conftest import Opened
 from tests.pages.reading import words
 from tests.presentation.released_waits import judged_again, numbers, released
@@ -27,6 +28,7 @@ def test_an_edition_is_drawn_without_what_it_hides(
     }
     edition = judged_again(found, shares)
     monkeypatch.setattr(source, "results", lambda *_: edition)
+    drawing._kept.clear()
     test = shown("waiting_times")
     assert not test.exception
     sent = words(test) + " ".join(str(one.proto) for one in test.get("plotly_chart"))
@@ -45,6 +47,7 @@ def test_the_page_is_drawn_where_much_or_all_is_hidden(
     shown("waiting_times")
     edition, hidden = released(read_results(source.database()), 3, share, bands=3)
     monkeypatch.setattr(source, "results", lambda *_: edition)
+    drawing._kept.clear()
     test = shown("waiting_times")
     assert not test.exception
     sent = words(test) + " ".join(str(one.proto) for one in test.get("plotly_chart"))
