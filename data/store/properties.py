@@ -31,7 +31,9 @@ def set_property(cursor: duckdb.DuckDBPyConnection, name: str, content: str) -> 
     elif on_server(cursor):
         # The engine's own UPDATE needs a temporary table there, which a dashboard may not make.
         kept, named = literal(content), literal(name)
-        ServerAsked(cursor).do(f"UPDATE public.properties SET content = {kept} WHERE name = {named}")
+        ServerAsked(cursor).do(
+            f"UPDATE public.properties SET content = {kept} WHERE name = {named}"
+        )
     else:
         cursor.execute("UPDATE properties SET content = ? WHERE name = ?", [content, name])
 
