@@ -4,7 +4,7 @@ invented."""
 import duckdb
 
 from data.sql import literal
-from data.store.engines.settling import ServerAsked, on_server
+from data.store.engines import ServerAsked, on_server
 from data.store.faults import DatabaseError
 
 DEMONSTRATION = "demonstration"
