@@ -10,7 +10,7 @@ DEV := .venv/.installed-dev
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test lint types imports dependencies unit browser test-long coverage pictures bench bench-pages bench-first bench-readers bench-papers bench-places check format lock clean
+.PHONY: help run test lint types imports dependencies unit browser test-long coverage pictures bench bench-pages bench-first bench-readers bench-papers bench-places bench-server check format lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-14s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -87,6 +87,9 @@ bench-papers: $(DEV) $(filter $(DEMONSTRATION),$(DATABASE)) ## how long papers a
 bench-places: $(DEV) ## what 40 places on one machine cost; SERVER=postgresql://ADMINISTRATOR@HOST/postgres
 	@tools/ensure_browser.sh
 	$(PYTHON) -m benchmarks.places "$(SERVER)"
+
+bench-server: $(DEV) ## what a record in PostgreSQL costs beside a file; SERVER=postgresql://ADMINISTRATOR@HOST/postgres
+	$(PYTHON) -m benchmarks.server_times "$(SERVER)"
 
 check: $(RUN) ## every measure and the plan: all faults at once
 	$(PYTHON) -m kpis check

@@ -13,17 +13,20 @@ from pydantic import SecretStr
 
 _SCHEMES = ("postgresql", "postgres")
 _SERVICE = "service="
-# A slip in an address must not make an empty record in a file of that name, which would show its
-# password, too. A single letter before a colon is a disk's.
-_SLIPS = re.compile(
-    r"""postgres(ql)?(:|//)              # postgres//, postgresql:/
+# What is meant as the address of a server, and is none of ours, must not make an empty record in a
+# file of that name, which is shown and logged with the password in it. A single letter before a
+# colon is a disk's.
+_MEANT = re.compile(
+    r"""postgres\w*:                       # postgresql:/
+    |postgres(ql)?//
     |\w[\w+.:-]+:/                        # https://, jdbc:postgresql://, or any other scheme
     |["'`‘’“”]                         # quotation marks around it
-    |(service|host|hostaddr|port|dbname|user|password|passfile)\s*=
+    |(\w+\s*=.*\s)?(host|hostaddr|port|dbname|user|password|passfile|sslmode|service)\s*=
     |[^/\\]+@[^/\\]+/[^/.]*$            # user@host/database
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_HOW = "write it as postgresql://USER@HOST/DATABASE, or as service=NAME of a service file"
 
 
 @dataclass(frozen=True)
@@ -64,7 +67,7 @@ def address_of(text: object) -> Address:
     scheme = given.partition("://")[0]
     if scheme in _SCHEMES or given.startswith(_SERVICE):
         return _server(given)
-    if _SLIPS.match(given):
+    if _MEANT.match(given):
         raise ValueError(
             "it is no address of a database, and looks like none of a file: write it as "
             "postgresql://USER@HOST/DATABASE, as service=NAME, or as the path of a file, without "
@@ -80,16 +83,23 @@ def _server(given: str) -> PostgresAddress:
     try:
         options = {name: str(value) for name, value in conninfo_to_dict(given).items()}
     except (ProgrammingError, ValueError):
-        raise ValueError(
-            "write it as postgresql://USER@HOST/DATABASE, or as service=NAME of a service file"
-        ) from None
+        raise ValueError(_HOW) from None
     password = options.pop("password", None)
+    if secrets := _secrets() & options.keys():
+        raise ValueError(f"it may not hold {' or '.join(sorted(secrets))}: it would be shown")
     if not (options.get("service") or options.get("dbname")):
         raise ValueError("it names no database: write postgresql://USER@HOST/DATABASE")
     if _has_fragment(given):
         raise ValueError("it has a #: write that as %23")
     secret = SecretStr(password) if password else None
     return PostgresAddress(tuple(sorted(options.items())), secret)
+
+
+def _secrets() -> set[str]:
+    """The options that libpq has hidden where somebody types them."""
+    from psycopg.pq import Conninfo
+
+    return {one.keyword.decode() for one in Conninfo.get_defaults() if one.dispchar == b"*"}
 
 
 def _has_fragment(given: str) -> bool:

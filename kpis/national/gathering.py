@@ -4,12 +4,11 @@ figure for several places together."""
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from pydantic import ValidationError
-
 from data.address import PostgresAddress
 from data.places import SharedPlace
 from data.postgresql import ServerError
 from data.record import Edition
+from kpis import months
 from kpis.definitions import Hidden, Measure, Shown
 from kpis.editions import loaded, public_results
 from kpis.judging import Results
@@ -51,17 +50,24 @@ def gathered(places: Mapping[str, SharedPlace], measure: Measure) -> Iterator[To
             yield NoFigure(name, place.title, str(why), str(why.__cause__ or ""))
 
 
+_NOT_OURS = (ValueError, TypeError, LookupError, ArithmeticError)
+"""What reading may end with where a place has stored what this version never would: that place
+tells nothing then, and the others are told."""
+_MOST = 1e15
+"""No figure is so large: more digits than this can be written as they are."""
+
+
 class _Untold(Exception):
     """Why a place tells nothing."""
 
 
 def _of(name: str, place: SharedPlace, measure: Measure) -> NationalFigure:
-    edition, text = _edition(place)
     try:
+        edition, text = _edition(place)
         content = loaded(text)
-    except ValidationError:
+        newest = _newest(public_results(content), measure)
+    except _NOT_OURS:
         raise _Untold("has an edition of another version") from None
-    newest = _newest(public_results(content), measure)
     return NationalFigure(name, place.title, edition, newest, content.demonstration)
 
 
@@ -88,7 +94,16 @@ def _newest(results: Results, measure: Measure) -> Shown | Hidden:
     newest = result.withheld or result.latest
     if newest is None:
         raise _Untold("has no figure of it in its newest edition")
+    _refuse_nonsense(newest)
     return newest
+
+
+def _refuse_nonsense(one: Shown | Hidden) -> None:
+    """Raises ValueError where a month is none, or a number is none that could be written."""
+    months.index(one.period)
+    numbers = (one.value, one.numerator, one.denominator) if isinstance(one, Shown) else ()
+    if not all(abs(number) < _MOST for number in numbers if number is not None):
+        raise ValueError("No figure is so large.")
 
 
 def _meaning(measure: Measure) -> tuple[object, ...]:

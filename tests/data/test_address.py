@@ -24,6 +24,8 @@ SECRET = "s3cret:\\p@ss"
         "ann@home/send.duckdb",
         "services/2026-11-29T10:30/send.duckdb",
         "",
+        "/srv/a=b/send.duckdb",
+        "var/year=2026.duckdb",
     ],
 )
 def test_anything_else_is_a_file(text: str) -> None:
@@ -92,6 +94,14 @@ def test_a_password_is_kept_apart_and_shown_nowhere(monkeypatch: pytest.MonkeyPa
         ("postgresql://ann:s3cret@db.example", "it names no database"),
         ("postgresql://ann:s3c#ret@db.example/send", "write it as|names no database|%23"),
         ("service=", "it names no database"),
+        ("POSTGRESQL://ann:s3cret@db.example/send", "postgresql://USER@HOST/DATABASE"),
+        ("postgresql+psycopg://ann:s3cret@db.example/send", "postgresql://USER@HOST/DATABASE"),
+        ("jdbc:postgresql://db.example/send?password=s3cret", "postgresql://USER@HOST/DATABASE"),
+        ("postgresql:ann:s3cret@db.example/send", "postgresql://USER@HOST/DATABASE"),
+        ("host=db.example dbname=send password=s3cret", "service=NAME"),
+        ("dbname = send password = s3cret", "service=NAME"),
+        ("postgresql://ann@db.example/send?sslpassword=s3cret", "sslpassword"),
+        ("service=send sslpassword=s3cret", "sslpassword"),
     ],
 )
 def test_what_is_no_address_is_refused_without_repeating_it(

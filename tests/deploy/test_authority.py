@@ -55,8 +55,14 @@ REFUSED = (
     "SET ROLE postgres",
     "SET session_replication_role = 'replica'",
 )
-READ_ALONE = ("SELECT * FROM editions", "SELECT * FROM edition_events")
+READ_ALONE = (
+    "SELECT id, name, month, sha256 FROM editions",
+    "SELECT * FROM released.content",
+    "SELECT * FROM edition_events",
+)
 NOT_READ = (
+    "SELECT content FROM editions",
+    "SELECT findings FROM editions",
     *(f"SELECT * FROM {name}" for name in ("entries", "events", "batches", "points", "packs")),
     "SELECT * FROM stored.meetings",
     "INSERT INTO editions (id) VALUES (9)",

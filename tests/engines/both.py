@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from data.address import Address, address_of
+from data.address import Address, PostgresAddress, address_of
 from data.settings import Settings
 from data.store import Database, open_database
 from tests.conftest import made_once
@@ -50,7 +50,16 @@ def on_both(
 
     file = made_once(folders, f"{name}_on_both", filled)
     with on_server(server, f"{name}_on_both", filled) as address:
+        # The copy of the file has no trail, for that lies beside it, and papers tell of it.
+        server.sql("TRUNCATE beside.audit_lines", database=name_of(address))
         yield Both(str(shutil.copy(file, folders.mktemp("own"))), address)
+
+
+def name_of(address: str) -> str:
+    """The name of a database on a server."""
+    found = address_of(address)
+    assert isinstance(found, PostgresAddress)
+    return found.option("dbname")
 
 
 @contextmanager

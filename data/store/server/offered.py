@@ -8,9 +8,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from functools import partial
 from hashlib import sha256
-from threading import Timer
+from threading import Event, Timer
 from typing import Any
 
 import psycopg
@@ -66,13 +65,19 @@ def _refuse_more_rights(connection: psycopg.Connection[Any]) -> None:
 @contextmanager
 def _within(connection: psycopg.Connection[Any], seconds: float) -> Iterator[None]:
     """End the connection where the server keeps silent or is too slow, whatever it waits for."""
+    late = Event()  # set before: the timer itself may be running still when we notice
     with socket.socket(fileno=os.dup(connection.fileno())) as line:
-        timer = Timer(seconds, partial(line.shutdown, socket.SHUT_RDWR))
+
+        def cut() -> None:
+            late.set()
+            line.shutdown(socket.SHUT_RDWR)
+
+        timer = Timer(seconds, cut)
         timer.start()
         try:
             yield
         except psycopg.OperationalError as error:
-            if not timer.is_alive():
+            if late.is_set():
                 raise NotOfferedError(f"did not answer within {seconds:g} seconds") from error
             raise
         finally:
@@ -110,7 +115,7 @@ def _rows(connection: psycopg.Connection[Any], query: str) -> list[DictRow]:
 
 def _content(connection: psycopg.Connection[Any], edition: Edition) -> bytes:
     ((packed,),) = connection.execute(
-        "SELECT content FROM editions WHERE id = %s", [edition.id]
+        "SELECT content FROM released.content WHERE id = %s", [edition.id]
     ).fetchall()
     with suppress(zlib.error):
         text = zlib.decompressobj().decompress(packed, _MOST)

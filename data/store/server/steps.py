@@ -15,8 +15,18 @@ _TURN = 7_303_014
 _TYPES = SQL_TYPES | {"number": "DOUBLE PRECISION"}
 _WORKED_OUT = ("points", "computed")
 """What may be taken away again, for it is worked out anew."""
-_RELEASED = ("schema_version", "properties", "editions", "edition_events")
+_RELEASED = ("schema_version", "properties", "edition_events", "released.content")
 """What is made for others to see, and what says of which version it is."""
+_OF_EDITIONS = "id, name, month, known_at, threshold, note, corrects, by_name, moment, sha256"
+"""All but what an edition shows, which waits for its approval, and why it hides a figure, which
+tells more than that it does."""
+_RELEASED_CONTENT = """CREATE SCHEMA IF NOT EXISTS released;
+    CREATE OR REPLACE VIEW released.content AS
+    SELECT id, content FROM public.editions WHERE 'approved' = (
+        SELECT action FROM public.edition_events WHERE edition = editions.id
+        ORDER BY id DESC LIMIT 1)"""
+"""What those editions show that are approved and not withdrawn; in a schema of its own, for it is
+no table of the record, which goes along where that is moved."""
 _BESIDE = ("tokens", "readers", "mails", "once", "follows", "calendars", "sessions")
 """What is kept beside the record and ends, goes or is sent: all but the audit trail."""
 _KEPT = "C", "C.UTF-8", "C.utf8", "POSIX"
@@ -40,6 +50,7 @@ def migrate_server(connection: psycopg.Connection) -> int:
     for extract in extracts().values():
         for table in tables_of(extract):
             _table(connection, extract, table)
+    _define(connection, _RELEASED_CONTENT)
     _grant(connection)
     return len(wanted)
 
@@ -139,7 +150,7 @@ def _define(connection: psycopg.Connection, sql: str) -> None:
 def _grant(connection: psycopg.Connection) -> None:
     """Give the roles of the database what they need and no more. The one that the dashboard has
     reads and adds: nothing that is on record can be changed or taken away by it. The one that only
-    reads has the editions alone, in which nothing is hidden that could be found."""
+    reads has what approved editions show, in which nothing is hidden that could be found."""
     ends = ", ".join(f"beside.{table}" for table in _BESIDE)
     grants = (
         ("app", "USAGE ON SCHEMA public, stored"),
@@ -149,9 +160,12 @@ def _grant(connection: psycopg.Connection) -> None:
         ("app", "USAGE ON SCHEMA beside"),
         ("app", "SELECT, INSERT ON beside.audit_lines"),
         ("app", f"SELECT, INSERT, UPDATE, DELETE ON {ends}"),
-        ("read", "USAGE ON SCHEMA public"),
+        ("read", "USAGE ON SCHEMA public, released"),
         ("read", f"SELECT ON {', '.join(_RELEASED)}"),
+        ("read", f"SELECT ({_OF_EDITIONS}) ON editions"),
     )
+    if role := _role(connection, "read"):
+        _define(connection, f"REVOKE SELECT ON editions FROM {identifier(role)}")
     for suffix, rights in grants:
         if role := _role(connection, suffix):
             _define(connection, f"GRANT {rights} TO {identifier(role)}")

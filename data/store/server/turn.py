@@ -12,7 +12,7 @@ from psycopg.sql import SQL, Literal
 
 from data import clock
 from data.address import PostgresAddress
-from data.postgresql import ServerError, connected
+from data.postgresql import ServerError, connected, told
 from data.store.engines import LOCK
 from data.store.server.one_version import still_has
 from data.store.turn import WAIT_SECONDS, Turn, WaitedError
@@ -52,15 +52,20 @@ class ServerTurn:
             # That the server is gone by the end changes nothing of what was kept or not.
             ending.callback(_let_go, held)
             connection = held.enter_context(connected(self._address, self._application))
-            for name, value in _KEEPING.items():
-                connection.execute("SELECT set_config(%s, %s, true)", [name, value])
-            _wait(connection)
-            self.process = connection.info.backend_pid
-            still_has(connection, self._application)
-            ((now,),) = connection.execute("SELECT clock_timestamp()").fetchall()
-            clock.set_by(now)
-            _say(connection, self._here.said)
+            # What fails here would else be the driver's own error, and no word of what to do.
+            with told(self._address):
+                self._take(connection)
             yield
+
+    def _take(self, connection: psycopg.Connection[Any]) -> None:
+        for name, value in _KEEPING.items():
+            connection.execute("SELECT set_config(%s, %s, true)", [name, value])
+        _wait(connection)
+        self.process = connection.info.backend_pid
+        still_has(connection, self._application)
+        ((now,),) = connection.execute("SELECT clock_timestamp()").fetchall()
+        clock.set_by(now)
+        _say(connection, self._here.said)
 
     def waited(self) -> WaitedError:
         """What is said to somebody of this process who has waited in vain."""

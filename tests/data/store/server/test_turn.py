@@ -2,7 +2,9 @@
 
 import re
 from datetime import date
+from typing import Any
 
+import psycopg
 import pytest
 
 from data.reader import Reader
@@ -63,6 +65,30 @@ def test_a_turn_ends_with_the_connection_that_holds_it(opening: Opening, made: F
     add(other)
     add(one)
     assert entries(other) == 2
+
+
+@pytest.mark.parametrize(
+    ("who", "ends", "words"),
+    [("Ann", True, "cannot be reached"), ("Ann\0", False, "met a fault of its server")],
+)
+def test_who_waits_for_a_turn_is_told_of_a_fault_in_words(
+    opening: Opening,
+    made: Fresh,
+    monkeypatch: pytest.MonkeyPatch,
+    who: str,
+    ends: bool,
+    words: str,
+) -> None:
+    one, free = opening(), turn._free
+
+    def cut_off(connection: psycopg.Connection[Any]) -> bool:
+        if ends:
+            made.sql("SELECT pg_terminate_backend(%s)", connection.info.backend_pid)
+        return free(connection)
+
+    monkeypatch.setattr(turn, "_free", cut_off)
+    with pytest.raises(DatabaseError, match=words), one.writing(who):
+        pytest.fail("it had the turn")
 
 
 def test_the_keys_refuse_a_second_writer_where_the_turn_does_not(
