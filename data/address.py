@@ -13,13 +13,19 @@ from pydantic import SecretStr
 
 _SCHEMES = ("postgresql", "postgres")
 _SERVICE = "service="
+# What is meant as the address of a server, and is none of ours, must not make an empty record in a
+# file of that name, which is shown and logged with the password in it. A single letter before a
+# colon is a disk's.
 _MEANT = re.compile(
-    r"\s*([a-z][\w+.:-]+://|postgres\w*:|(\w+\s*=.*\s)?"
-    r"(host|hostaddr|port|dbname|user|password|passfile|sslmode|service)\s*=)",
-    re.IGNORECASE,
+    r"""postgres\w*:                       # postgresql:/
+    |postgres(ql)?//
+    |\w[\w+.:-]+:/                        # https://, jdbc:postgresql://, or any other scheme
+    |["'`‘’“”]                         # quotation marks around it
+    |(\w+\s*=.*\s)?(host|hostaddr|port|dbname|user|password|passfile|sslmode|service)\s*=
+    |[^/\\]+@[^/\\]+/[^/.]*$            # user@host/database
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
-"""What other programs take for the address of a server. As the name of a file it would be shown and
-logged, with the password in it."""
 _HOW = "write it as postgresql://USER@HOST/DATABASE, or as service=NAME of a service file"
 
 
@@ -53,7 +59,8 @@ Address = Path | PostgresAddress
 
 def address_of(text: object) -> Address:
     """The address that a setting names: `postgresql://…`, `service=NAME`, or a file. Raises
-    ValueError in words that do not hold it, for it may hold a password."""
+    ValueError where it is a slip for one of the first two, in words that do not hold it, for it may
+    hold a password."""
     if isinstance(text, Path | PostgresAddress):
         return text
     given = str(text).strip()
@@ -61,7 +68,11 @@ def address_of(text: object) -> Address:
     if scheme in _SCHEMES or given.startswith(_SERVICE):
         return _server(given)
     if _MEANT.match(given):
-        raise ValueError(_HOW)
+        raise ValueError(
+            "it is no address of a database, and looks like none of a file: write it as "
+            "postgresql://USER@HOST/DATABASE, as service=NAME, or as the path of a file, without "
+            "quotation marks"
+        )
     return Path(given)
 
 

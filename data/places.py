@@ -39,7 +39,10 @@ def read_places(file: Path) -> dict[str, SharedPlace]:
         found = _PLACES.validate_python(tomllib.loads(file.read_text(encoding="utf-8")))
     except ValidationError as error:
         faults = error.errors(include_input=False, include_url=False)
-        where = "; ".join(f"{'.'.join(map(str, one['loc']))}: {one['msg']}" for one in faults)
+        where = "; ".join(
+            f"{'.'.join(map(str, one['loc']))}: {one['msg'].removeprefix('Value error, ')}"
+            for one in faults
+        )
         raise PlacesError(f"{file} cannot be used. {where}.") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError):
         raise PlacesError(f"{file} is not TOML.") from None

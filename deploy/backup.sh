@@ -3,6 +3,13 @@
 # The key in the clear is not on this machine. Backups older than SEND_KPIS_BACKUP_DAYS are removed.
 set -eu
 
+case $SEND_KPIS_DATABASE in
+    *://*|service=*)
+        echo "The record is in PostgreSQL, whose own tools make copies of it (docs/postgresql.md, part 4)." >&2
+        echo "Stop this one: systemctl disable --now send-dashboard-backup.timer" >&2
+        exit 2
+        ;;
+esac
 key=${SEND_KPIS_BACKUP_KEY:-/etc/send-dashboard/backup.pub}
 if [ ! -r "$key" ]; then
     echo "There is no key to encrypt to: put it into $key (docs/running.md, part 1, step 5)." >&2

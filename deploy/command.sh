@@ -12,7 +12,7 @@ fi
 take() {
     while IFS= read -r line || [ -n "$line" ]; do
         case $line in
-            SEND_KPIS_*=*) ;;
+            SEND_KPIS_*=*|PGSERVICEFILE=*|PGPASSFILE=*|PGSSLROOTCERT=*) ;;
             *) continue ;;
         esac
         value=${line#*=}

@@ -16,12 +16,27 @@ class ServerError(Exception):
 _GONE = "cannot be reached: wait until its server answers again, and repeat"
 _ROOM = "cannot grow because its server's disk is full: free some space there"
 _RIGHTS = "may not be used so by this role: look at docs/postgresql.md, part 2"
+_HOST = "is on a host whose name is not known here: mend the address, or wait until it is known"
+_SERVICE = "is in no service file: look at PGSERVICEFILE, and at the name after service="
 _SAME_MOMENT = "was changed by somebody else at the same moment: repeat"
 _SIGNS = (
     ("no space left", _ROOM),
     ("could not extend file", _ROOM),
     ("password authentication failed", "does not take this password or role: mend the passfile"),
-    ("no password supplied", "asks for a password: name a passfile, or give one in the address"),
+    (
+        "no password supplied",
+        "asks for a password: name a passfile that has a line for this role and that nobody else "
+        "may read (docs/postgresql.md, part 3)",
+    ),
+    (
+        "no pg_hba.conf entry",
+        "does not let this role in from this machine: add it to pg_hba.conf (docs/postgresql.md, "
+        "part 1)",
+    ),
+    ("definition of service", _SERVICE),
+    ("service file", _SERVICE),
+    ("failed to resolve host", _HOST),
+    ("could not translate host name", _HOST),
     ("certificate verify failed", "shows a certificate that is not trusted: set sslrootcert"),
     ("root certificate file", "cannot be trusted without a root certificate: set sslrootcert"),
     (
@@ -33,8 +48,14 @@ _SIGNS = (
     ("too many connections", "has no connection left: raise max_connections, or use a pool"),
     ("too many clients", "has no connection left: raise max_connections, or use a pool"),
     ("read-only transaction", "is a copy that is only read: name the server that writes"),
-    ("does not exist", "is not there, or not as this version needs it: run python -m data migrate"),
+    (
+        "does not exist",
+        "is not there, or not as this version needs it: make it, and run python -m data migrate "
+        "(docs/postgresql.md, part 1)",
+    ),
     ("permission denied", _RIGHTS),
+    ("no schema has been selected to create in", _RIGHTS),
+    ("is not permitted to log in", _RIGHTS),
     ("must be owner", _RIGHTS),
     ("duplicate key", _SAME_MOMENT),
     ("could not serialize", _SAME_MOMENT),
@@ -51,6 +72,7 @@ LOST = (
     "could not connect",
     "could not receive data",
     "could not send data",
+    "failed to resolve host",
     "could not translate host name",
     "connection timeout expired",
     "terminating connection",

@@ -3,6 +3,8 @@ invented."""
 
 import duckdb
 
+from data.sql import literal
+from data.store.engines import ServerAsked, on_server
 from data.store.faults import DatabaseError
 
 DEMONSTRATION = "demonstration"
@@ -26,8 +28,14 @@ def set_property(cursor: duckdb.DuckDBPyConnection, name: str, content: str) -> 
     """Store a text under a name, in place of the one before."""
     if get_property(cursor, name) is None:
         cursor.execute("INSERT INTO properties VALUES (?, ?)", [name, content])
-        return
-    cursor.execute("UPDATE properties SET content = ? WHERE name = ?", [content, name])
+    elif on_server(cursor):
+        # The engine's own UPDATE needs a temporary table there, which a dashboard may not make.
+        kept, named = literal(content), literal(name)
+        ServerAsked(cursor).do(
+            f"UPDATE public.properties SET content = {kept} WHERE name = {named}"
+        )
+    else:
+        cursor.execute("UPDATE properties SET content = ? WHERE name = ?", [content, name])
 
 
 def refuse_moved(cursor: duckdb.DuckDBPyConnection) -> None:

@@ -14,14 +14,18 @@ SECRET = "s3cret:\\p@ss"
 @pytest.mark.parametrize(
     "text",
     [
-        *(
-            "var/dashboard.duckdb",
-            "/srv/send.duckdb",
-            "C:\\send\\send.duckdb",
-            "postgres.duckdb",
-            "",
-        ),
-        *("/srv/a=b/send.duckdb", "var/year=2026.duckdb"),
+        "var/dashboard.duckdb",
+        "/srv/send.duckdb",
+        "C:\\send\\send.duckdb",
+        "C:/send/send.duckdb",
+        "postgres.duckdb",
+        "postgres/send.duckdb",
+        "./host=a.duckdb",
+        "ann@home/send.duckdb",
+        "services/2026-11-29T10:30/send.duckdb",
+        "",
+        "/srv/a=b/send.duckdb",
+        "var/year=2026.duckdb",
     ],
 )
 def test_anything_else_is_a_file(text: str) -> None:
@@ -44,6 +48,31 @@ def test_a_server_is_named_without_what_is_secret(text: str, name: str, stem: st
     address = address_of(text)
     assert isinstance(address, PostgresAddress)
     assert (address.name, address.stem) == (name, stem)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "postgres//ann:s3cret@db.example/send",
+        "postgresql:/ann:s3cret@db.example/send",
+        "postgresql:ann:s3cret@db.example/send",
+        "postgressql://ann:s3cret@db.example/send",
+        "Postgresql://ann:s3cret@db.example/send",
+        "postgresql+psycopg://ann:s3cret@db.example/send",
+        "jdbc:postgresql://db.example/send?password=s3cret",
+        "https://ann:s3cret@db.example/send",
+        "'postgresql://ann:s3cret@db.example/send'",
+        "“service=send”",
+        "'/srv/send.duckdb'",
+        "SERVICE=send password=s3cret",
+        "host=db.example dbname=send password=s3cret",
+        "ann:s3cret@db.example/send",
+    ],
+)
+def test_what_looks_like_an_address_is_taken_for_no_file(text: str) -> None:
+    with pytest.raises(ValueError, match="no address of a database") as raised:
+        address_of(text)
+    assert "s3cret" not in str(raised.value)
 
 
 def test_a_password_is_kept_apart_and_shown_nowhere(monkeypatch: pytest.MonkeyPatch) -> None:

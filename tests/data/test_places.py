@@ -47,6 +47,7 @@ def test_places_are_in_the_order_of_what_they_are_called(tmp_path: Path) -> None
         ("[a]\ntitle = 'x'\nport = 0", "a.port"),
         ("[a]\ntitle = 'x'\nreed = 'y'", "a.reed"),
         ("[a]\ntitle = 'x'\nread = 'postgresql://u:hushed@h'", "a.read"),
+        ("[a]\ntitle = 'x'\nread = 'postgres//u:hushed@h/d'", "a.read: it is no address"),
         ("[a]\ntitle = 'x'\nport = 1\n[b]\ntitle = 'y'\nport = 1", "one port for two places"),
     ],
 )
@@ -56,4 +57,5 @@ def test_a_file_that_cannot_be_used_is_refused_in_words(
     with pytest.raises(PlacesError) as refused:
         read_places(written(tmp_path, text))
     assert said in str(refused.value) and "hushed" not in str(refused.value)
+    assert "Value error" not in str(refused.value)
     assert "hushed" not in repr(refused.value.__cause__)

@@ -6,6 +6,8 @@ import subprocess
 import tarfile
 from pathlib import Path
 
+import pytest
+
 from data.store import open_database
 
 ENCRYPTS = """#!/bin/sh
@@ -16,7 +18,9 @@ cp "$last" "$2"
 """In the place of gpg: what it would encrypt, where it would write it."""
 
 
-def backed_up(folder: Path, project: Path) -> "subprocess.CompletedProcess[str]":
+def backed_up(
+    folder: Path, project: Path, database: str = ""
+) -> "subprocess.CompletedProcess[str]":
     """A night's backup of what lies in a folder."""
     for name in ("tmp", "backups", "bin"):
         (folder / name).mkdir(exist_ok=True)
@@ -25,7 +29,7 @@ def backed_up(folder: Path, project: Path) -> "subprocess.CompletedProcess[str]"
     gpg.chmod(0o700)
     environment = os.environ | {
         "PATH": f"{gpg.parent}:{os.environ['PATH']}",
-        "SEND_KPIS_DATABASE": str(folder / "dashboard.duckdb"),
+        "SEND_KPIS_DATABASE": database or str(folder / "dashboard.duckdb"),
         "SEND_KPIS_BACKUP_KEY": str(folder / "backup.pub"),
     }
     line = [str(project / "deploy" / "backup.sh")]
@@ -54,6 +58,16 @@ def test_it_holds_the_database_its_checksum_the_trail_and_the_post(
         "post.sqlite3",
     ]
     assert list((tmp_path / "tmp").iterdir()) == []
+
+
+@pytest.mark.parametrize("database", ["postgresql://app@db.example/send", "service=send"])
+def test_of_a_record_in_postgresql_it_says_who_makes_copies(
+    tmp_path: Path, project: Path, database: str
+) -> None:
+    (tmp_path / "backup.pub").touch()
+    ran = backed_up(tmp_path, project, database)
+    assert ran.returncode == 2
+    assert "docs/postgresql.md, part 4" in ran.stderr
 
 
 def test_without_its_key_there_is_none(tmp_path: Path, project: Path) -> None:

@@ -12,6 +12,8 @@ SEND_KPIS_CONTACT="the SEND team, send@example.gov.uk"
 SEND_KPIS_OIDC_CLIENT_ID='a b'
 SEND_KPIS_ADDRESS=https://send.example.gov.uk
 PATH=/elsewhere
+PGSERVICEFILE=/etc/send-dashboard/services
+PGHOST=elsewhere
 SEND_KPIS_OIDC_ISSUER=https://id.example.gov.uk?a=b&c=$(touch carried-out)
 SEND_KPIS_BACKUP_DAYS=7"""
 """The last line does not end."""
@@ -19,7 +21,7 @@ SAYS = """#!/bin/sh
 pwd
 umask
 printf "%s\\n" "$@"
-env | grep -E '^(SEND_KPIS_|HOME=|TMPDIR=)' | sort
+env | grep -E '^(SEND_KPIS_|PG|HOME=|TMPDIR=)' | sort
 """
 """In the place of setpriv, which only root may use."""
 
@@ -58,6 +60,7 @@ def test_it_is_the_dashboards_user_with_its_settings(command: Path) -> None:
         "0077",
         *(*person, "--no-new-privs", *asked),
         "HOME=/var/lib/send-dashboard",
+        "PGSERVICEFILE=/etc/send-dashboard/services",
         "SEND_KPIS_ADDRESS=https://send.example.gov.uk",
         "SEND_KPIS_BACKUP_DAYS=7",
         "SEND_KPIS_CONTACT=the SEND team, send@example.gov.uk",

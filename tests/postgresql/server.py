@@ -76,6 +76,8 @@ class Server:
 
     def _create(self, name: str, template: str) -> None:
         self._do("CREATE DATABASE {} OWNER {} TEMPLATE {}", name, OWNER, template)
+        # As authority.sql does: a dashboard makes no table there, not even a temporary one.
+        self._do("REVOKE TEMPORARY ON DATABASE {} FROM PUBLIC", name)
 
     def _do(self, statement: LiteralString, *names: str) -> None:
         self.do(SQL(statement).format(*map(Identifier, names)))

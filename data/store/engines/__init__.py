@@ -3,7 +3,7 @@
 from data.store.engines.embedded import embedded_engine
 from data.store.engines.engine import Engine
 from data.store.engines.recognising import Recognised
-from data.store.engines.settling import LOCK, STORE, TURN, ServerAsked, has_turn
+from data.store.engines.settling import LOCK, STORE, TURN, ServerAsked, has_turn, on_server
 from data.store.engines.transactions import roll_back, transaction
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "ServerAsked",
     "embedded_engine",
     "has_turn",
+    "on_server",
     "roll_back",
     "transaction",
 ]

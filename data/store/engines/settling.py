@@ -33,6 +33,10 @@ class ServerAsked:
         """Run the query there."""
         return self._cursor.execute(f"FROM postgres_query({literal(self._name)}, {literal(query)})")
 
+    def do(self, statement: str) -> None:
+        """Have a statement done there, within the cursor's transaction."""
+        self._cursor.execute(f"CALL postgres_execute({literal(self._name)}, {literal(statement)})")
+
     def hold(self, process: int) -> None:
         """One of the server's processes still has the turn. Raises DatabaseError."""
         if not self.holds(process):

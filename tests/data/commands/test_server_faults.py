@@ -53,7 +53,7 @@ def after(statement: LiteralString) -> Callable[[Fresh], str]:
 
 UNUSABLE: dict[str, tuple[Callable[[Fresh], str], str]] = {
     "no server": (elsewhere, "cannot be reached: wait until its server answers again"),
-    "no database": (not_there, "is not there, or not as this version needs it: run python -m data"),
+    "no database": (not_there, "is not there, or not as this version needs it: make it, and run"),
     "no tables": (without_tables, "has no tables of this dashboard: run python -m data migrate"),
     "another role": (as_another, "asks for a password: name a passfile"),
     "a newer version": (

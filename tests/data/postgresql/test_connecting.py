@@ -85,6 +85,18 @@ def test_each_sign_of_a_lost_server_has_words(sign: str) -> None:
     ("text", "words"),
     [
         ('FATAL: password authentication failed for user "ann"', "passfile"),
+        ("connection failed: fe_sendauth: no password supplied", "a line for this role"),
+        (
+            'connection to server at "10.1.2.3", port 5432 failed: FATAL: no pg_hba.conf entry for '
+            'host "10.1.2.4", user "ann", database "send", SSL encryption',
+            "pg_hba.conf",
+        ),
+        ('connection is bad: definition of service "nope" not found', "PGSERVICEFILE"),
+        ('connection is bad: service file "/nowhere" not found', "PGSERVICEFILE"),
+        ("failed to resolve host 'db.example': [Errno -2] Name or service not known", "address"),
+        ("ERROR: no schema has been selected to create in at character 28", "role"),
+        ('FATAL: role "send_app" is not permitted to log in', "role"),
+        ('FATAL: database "westmorlan" does not exist', "make it"),
         ("could not extend file: No space left on device", "disk is full"),
         ('ERROR: duplicate key value violates unique constraint "batches_pkey"', "same moment"),
         ("ERROR: permission denied for table entries", "role"),

@@ -9,7 +9,13 @@ from psycopg.sql import SQL, Identifier
 
 from data import clock
 from data.settings import Settings
-from data.store import Database, DatabaseError, open_database
+from data.store import (
+    Database,
+    DatabaseError,
+    open_database,
+    set_property,
+    transaction,
+)
 from data.store.records import records
 from data.store.server import engine, migrated
 from tests.data.store.server.conftest import Opening, server_address
@@ -179,3 +185,11 @@ def test_it_is_there_again_once_its_server_is(alone: Cluster, tmp_path: Path) ->
             alone.restart(SIGQUIT)
         assert look(database) == 0
         database.close()
+
+
+def test_a_property_can_be_changed_as_often_as_one_likes(opening: Opening, made: Fresh) -> None:
+    database = opening()
+    for keep, content in ((True, "true"), (True, "it's not"), (False, "taken back")):
+        with database.writing() as cursor, transaction(cursor, keep=keep):
+            set_property(cursor, "tried", content)
+    assert made.sql("SELECT content FROM properties WHERE name = 'tried'") == [("it's not",)]
