@@ -18,7 +18,7 @@ from tests.postgresql.server import Fresh
 END = "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND granted"
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nobody waits long here."""
     monkeypatch.setattr(turn, "WAIT_SECONDS", 0.2)
@@ -40,6 +40,7 @@ def entries(database: Database) -> int:
 @pytest.mark.parametrize(
     "who", ["Ann is loading Meetings", "Zoë O'Brien “q” is undoing; DROP -- 1"]
 )
+@pytest.mark.usefixtures("impatient")
 def test_who_waits_is_told_who_has_the_turn_and_since_when(opening: Opening, who: str) -> None:
     one, other = opening(), opening()
     told = rf"^{re.escape(who)} \(since \d\d:\d\d\)\. Try again when that is done"
