@@ -21,7 +21,7 @@ END = "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory
 @pytest.fixture
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nobody waits long here."""
-    monkeypatch.setattr(turn, "WAIT_SECONDS", 0.2)
+    monkeypatch.setattr(turn, "WAIT_SECONDS", 1)
 
 
 MEETING = Meeting(body="DMT", held_on=date(2026, 3, 1))
