@@ -12,7 +12,7 @@ import duckdb
 from data.address import Address, PostgresAddress
 from data.audit import trail_of
 from data.settings import Settings
-from data.store.engines import Engine, Recognised, embedded_engine, roll_back
+from data.store.engines import Engine, Recognised, embedded_engine, kept, roll_back
 from data.store.faults import DatabaseError, explained
 from data.store.properties import refuse_moved
 from data.store.records import records
@@ -29,6 +29,7 @@ _UNCHANGED = "Nothing was changed."
 _UNKNOWN = (
     "Look at the list of uploads when the database can be used again: it shows what is stored."
 )
+_OUTCOMES = {True: _STORED, False: _UNCHANGED, None: _UNKNOWN}
 
 
 class Database:
@@ -141,7 +142,8 @@ class Database:
     def _writer(self) -> Iterator[tuple[duckdb.DuckDBPyConnection, Callable[[], None]]]:
         """A cursor, and what is to be called when its turn begins: a fault says from then on
         whether anything was kept."""
-        before = None
+        before: int | None = None
+        done: bool | None = False
         try:
             with self._cursor() as cursor:
 
@@ -151,11 +153,17 @@ class Database:
                     self._engine.begin(cursor)
                     before = records(cursor).stored().version
 
-                yield cursor, begin
+                try:
+                    yield cursor, begin
+                except BaseException:
+                    done = kept(cursor)
+                    raise
         except WaitedError:
             raise
         except DatabaseError as error:
-            raise DatabaseError(f"{error} {self._outcome(before)}") from error
+            server = isinstance(self.address, PostgresAddress)
+            outcome = _OUTCOMES[done] if server else self._outcome(before)
+            raise DatabaseError(f"{error} {outcome}") from error
 
     @contextmanager
     def _cursor(self) -> Iterator[duckdb.DuckDBPyConnection]:
@@ -197,8 +205,8 @@ class Database:
             )
 
     def _outcome(self, before: int | None) -> str:
-        """Whether a change that failed was kept: seen from what is stored, not guessed from where
-        it failed."""
+        """Whether a change to a file that failed was kept: seen from what is stored, not guessed
+        from where it failed."""
         try:
             with self.reading() as cursor:
                 return _UNCHANGED if before in (None, records(cursor).stored().version) else _STORED

@@ -16,6 +16,8 @@ LOCK = 7_303_013
 """The number of the lock that whoever has the turn holds on a server."""
 TURN = "turn"
 """The variable of a cursor that says which connection of the server holds it."""
+_TRIED = "tried"
+"""The variable of a cursor with the number by which the server knows what it tried to keep last."""
 _LOST = (
     "The connection to the database was lost meanwhile, and with it the turn to write. Nothing was "
     "changed: repeat."
@@ -33,14 +35,27 @@ class ServerAsked:
         """Run the query there."""
         return self._cursor.execute(f"FROM postgres_query({literal(self._name)}, {literal(query)})")
 
-    def hold(self, process: int) -> None:
-        """One of the server's processes still has the turn. Raises DatabaseError."""
+    def hold(self, process: int) -> int:
+        """One of the server's processes still has the turn; the number of this transaction, whose
+        commit then waits for the server's disk whatever else is set. Raises DatabaseError."""
         held = self.execute(
-            "SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND granted "
+            "SELECT pg_current_xact_id()::text, set_config('synchronous_commit', 'on', true) "
+            "FROM pg_locks WHERE locktype = 'advisory' AND granted "
             f"AND classid = 0 AND objid = {LOCK} AND pid = {process}"
-        )
-        if not held.fetchall():
+        ).fetchall()
+        if not held:
             raise DatabaseError(_LOST)
+        return int(held[0][0])
+
+    def status(self, transaction: int) -> str | None:
+        """What became of a transaction: `committed`, `aborted`, or not known yet. One of a number
+        that was not given out fell with the server before anything of it was on the disk."""
+        number = f"'{transaction}'::xid8"
+        ((found,),) = self.execute(
+            f"SELECT CASE WHEN {number} < pg_current_xact_id() THEN pg_xact_status({number}) "
+            "ELSE 'aborted' END"
+        ).fetchall()
+        return found
 
 
 def on_server(cursor: duckdb.DuckDBPyConnection) -> bool:
@@ -56,8 +71,24 @@ def hold(cursor: duckdb.DuckDBPyConnection) -> None:
     connection, and then another may have written meanwhile. Raises DatabaseError."""
     if not on_server(cursor):
         return
-    ((process,),) = cursor.execute(f"SELECT getvariable({literal(TURN)})").fetchall()
-    ServerAsked(cursor).hold(process or 0)
+    tried = ServerAsked(cursor).hold(_variable(cursor, TURN))
+    cursor.execute(f"SET VARIABLE {_TRIED} = {tried}")
+
+
+def kept(cursor: duckdb.DuckDBPyConnection) -> bool | None:
+    """Whether a server has what a cursor tried to keep last: its answer may be lost where the
+    commit is not, and others may have written since. None where that cannot be known now."""
+    try:
+        tried = _variable(cursor, _TRIED)
+        status = ServerAsked(cursor).status(tried) if tried else "aborted"
+    except duckdb.Error:
+        return None
+    return {"committed": True, "aborted": False}.get(status or "")
+
+
+def _variable(cursor: duckdb.DuckDBPyConnection, name: str) -> int:
+    ((value,),) = cursor.execute(f"SELECT getvariable({literal(name)})").fetchall()
+    return value or 0
 
 
 def settle(cursor: duckdb.DuckDBPyConnection) -> None:
