@@ -47,7 +47,7 @@ class ServerTurn:
             _wait(connection)
             self.process = connection.info.backend_pid
             still_has(connection, self._application)
-            ((now,),) = connection.execute("SELECT clock_timestamp()").fetchall()
+            ((now,),) = connection.execute("SELECT clock_timestamp()", binary=True).fetchall()
             clock.set_by(now)
             _say(connection, self._here.said)
             yield
