@@ -45,9 +45,10 @@ class ServerTurn:
             connection = held.enter_context(connected(self._address, self._application))
             connection.execute("SET LOCAL idle_in_transaction_session_timeout = 0")
             _wait(connection)
-            self.process = connection.info.backend_pid
             still_has(connection, self._application)
-            ((now,),) = connection.execute("SELECT clock_timestamp()", binary=True).fetchall()
+            # Behind a pool the connection itself knows a number of the pool's, not the server's.
+            asked = connection.execute("SELECT pg_backend_pid(), clock_timestamp()", binary=True)
+            ((self.process, now),) = asked.fetchall()
             clock.set_by(now)
             _say(connection, self._here.said)
             yield

@@ -23,7 +23,7 @@ from tests.postgresql.server import Fresh
 
 ANN = Reader("Ann")
 END_OF_TURN = (
-    "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND granted"
+    "SELECT pg_terminate_backend(pid, 5000) FROM pg_locks WHERE locktype = 'advisory' AND granted"
 )
 
 
