@@ -59,7 +59,7 @@ class ServerLines:
         with self._connected() as connection:
             connection.execute(_BEGUN)
             connection.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
-            ((now,),) = connection.execute("SELECT clock_timestamp()").fetchall()
+            ((now,),) = connection.execute("SELECT clock_timestamp()", binary=True).fetchall()
             clock.set_by(now)
             yield _TablePen(connection)
 

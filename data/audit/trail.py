@@ -17,6 +17,7 @@ from data.reader import Reader
 from data.settings import Settings, beside
 
 DONE, REFUSED, FAILED = "done", "refused", "failed, and nothing was kept"
+_UNSURE = "failed, and whether it was kept is not known"
 _LONGEST = 120
 _TORN = "a line that was never finished was taken away"
 _ANEW = (
@@ -100,10 +101,11 @@ class Act:
         self.trail.record(self.by, self.kind, self.what)
         self._recorded = True
 
-    def failed(self) -> None:
-        """It was not kept after all."""
+    def failed(self, *, known: bool = True) -> None:
+        """It was not kept after all; or that is not `known`, because the server fell silent. Raises
+        AuditError."""
         if self._recorded:
-            self.trail.record(self.by, self.kind, self.what, FAILED)
+            self.trail.record(self.by, self.kind, self.what, FAILED if known else _UNSURE)
 
 
 def trail_of(database: Address, settings: Settings) -> Trail:

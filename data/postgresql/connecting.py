@@ -54,7 +54,11 @@ def connected(
         options |= {"password": address.password.get_secret_value()}
     with (
         told(address),
-        psycopg.connect(make_conninfo("", **options), autocommit=autocommit) as connection,
+        # A pool in transaction mode gives the next transaction another of the server's processes,
+        # which knows nothing of what was prepared.
+        psycopg.connect(
+            make_conninfo("", **options), autocommit=autocommit, prepare_threshold=None
+        ) as connection,
     ):
         if connection.info.server_version < OLDEST:
             raise ServerError(f"The database {address.name} needs PostgreSQL 15 or later.")

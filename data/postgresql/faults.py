@@ -62,6 +62,13 @@ _SIGNS = (
     ("deadlock detected", _SAME_MOMENT),
     ("lock timeout", "was held by somebody else for too long: repeat"),
     ("statement timeout", "took too long to answer: repeat when less is going on"),
+    ("canceling statement due to user request", "was told there to give up what it did: repeat"),
+    (
+        "idle-in-transaction timeout",
+        "did not wait while we worked something out: set idle_in_transaction_session_timeout to 0 "
+        "there for our role",
+    ),
+    ("temp_file_limit", "may not use as much of its disk as this needs: raise temp_file_limit"),
 )
 LOST = (
     "server closed the connection",

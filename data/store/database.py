@@ -13,8 +13,8 @@ import duckdb
 from data.address import Address, PostgresAddress
 from data.audit import trail_of
 from data.settings import Settings
-from data.store.engines import Engine, Recognised, embedded_engine, has_turn, roll_back
-from data.store.faults import DatabaseError, SharedFault, explained
+from data.store.engines import Engine, Recognised, embedded_engine, kept, roll_back
+from data.store.faults import OUTCOMES, DatabaseError, SharedFault, explained
 from data.store.properties import refuse_moved
 from data.store.records import records
 from data.store.turn import WaitedError
@@ -25,11 +25,6 @@ _OPENINGS = count(1)
 LEAVE_SECONDS = 10
 """How long to wait until nobody uses the file any more, when it must be closed."""
 _ENDED = "The dashboard is being stopped: load the page again once it runs. Nothing was changed."
-_STORED = "What was to be stored is stored: there is nothing to repeat."
-_UNCHANGED = "Nothing was changed."
-_UNKNOWN = (
-    "Look at the list of uploads when the database can be used again: it shows what is stored."
-)
 
 
 class Database:
@@ -149,7 +144,8 @@ class Database:
     def _writer(self) -> Iterator[tuple[duckdb.DuckDBPyConnection, Callable[[], None]]]:
         """A cursor, and what is to be called when its turn begins: a fault says from then on
         whether anything was kept."""
-        before = None
+        before: int | None = None
+        done: bool | None = False
         try:
             with self._cursor() as cursor:
 
@@ -159,11 +155,17 @@ class Database:
                     self._engine.begin(cursor)
                     before = records(cursor).stored().version
 
-                yield cursor, begin
+                try:
+                    yield cursor, begin
+                except BaseException:
+                    done = kept(cursor)
+                    raise
         except WaitedError:
             raise
         except DatabaseError as error:
-            raise DatabaseError(f"{error} {self._outcome(before)}") from error
+            server = isinstance(self.address, PostgresAddress)
+            outcome = OUTCOMES[done] if server else self._outcome(before)
+            raise DatabaseError(f"{error} {outcome}") from error
 
     @contextmanager
     def _cursor(self) -> Iterator[duckdb.DuckDBPyConnection]:
@@ -207,16 +209,13 @@ class Database:
             )
 
     def _outcome(self, before: int | None) -> str:
-        """Whether a change that failed was kept: seen from what is stored, not guessed from where
-        it failed."""
+        """Whether a change to a file that failed was kept: seen from what is stored, not guessed
+        from where it failed."""
         try:
             with self.reading() as cursor:
-                if before in (None, records(cursor).stored().version):
-                    return _UNCHANGED
-                self._engine.begin(cursor)  # where the turn was lost, others may have stored since
-                return _STORED if has_turn(cursor) else _UNKNOWN
+                return OUTCOMES[before not in (None, records(cursor).stored().version)]
         except DatabaseError:
-            return _UNCHANGED if before is None else _UNKNOWN
+            return OUTCOMES[False if before is None else None]
 
 
 def open_database(address: Address | None = None, settings: Settings | None = None) -> Database:

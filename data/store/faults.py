@@ -36,6 +36,13 @@ class SharedFault:
             raise
 
 
+OUTCOMES = {
+    True: "What was to be stored is stored: there is nothing to repeat.",
+    False: "Nothing was changed.",
+    None: "Look at the list of uploads when the database can be used again: it shows what is "
+    "stored.",
+}
+"""What is said of a change that failed: whether it was kept, or that this is not known."""
 BROKEN = (duckdb.FatalException, duckdb.InternalException)
 """After one of these the engine answers nothing any more until the file was closed and opened
 again."""

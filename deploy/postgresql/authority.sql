@@ -39,3 +39,8 @@ GRANT CONNECT ON DATABASE :"name" TO :"app", :"read";
 \connect :"name"
 
 REVOKE ALL ON SCHEMA public FROM PUBLIC;
+
+-- The engine works things out between two queries of one transaction: a server that ends idle transactions would
+-- end loads, pages and moves in the middle.
+ALTER ROLE :"owner" IN DATABASE :"name" SET idle_in_transaction_session_timeout = 0;
+ALTER ROLE :"app" IN DATABASE :"name" SET idle_in_transaction_session_timeout = 0;

@@ -187,6 +187,14 @@ def test_a_right_that_was_given_by_hand_is_taken_again(authority: Authority) -> 
                 connection.execute(statement.encode())
 
 
+def test_nobody_is_ended_while_the_engine_works_something_out(app: Connection) -> None:
+    own = (
+        "SELECT setconfig FROM pg_db_role_setting JOIN pg_roles ON setrole = pg_roles.oid "
+        "WHERE rolname = current_user AND setdatabase <> 0"
+    )
+    assert app.execute(own).fetchall() == [(["idle_in_transaction_session_timeout=0"],)]
+
+
 def test_without_a_name_it_says_what_it_wants(postgresql: Server, script: Path) -> None:
     at = postgresql.address("postgres", ADMINISTRATOR, str(postgresql.folder))
     command = ["psql", "-X", "-q", "-d", at, "-f", script]

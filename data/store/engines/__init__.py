@@ -3,7 +3,7 @@
 from data.store.engines.embedded import embedded_engine
 from data.store.engines.engine import Engine
 from data.store.engines.recognising import Recognised
-from data.store.engines.settling import LOCK, STORE, TURN, ServerAsked, has_turn, on_server
+from data.store.engines.settling import LOCK, STORE, TURN, ServerAsked, kept, on_server
 from data.store.engines.transactions import roll_back, transaction
 
 __all__ = [
@@ -14,7 +14,7 @@ __all__ = [
     "Recognised",
     "ServerAsked",
     "embedded_engine",
-    "has_turn",
+    "kept",
     "on_server",
     "roll_back",
     "transaction",

@@ -16,6 +16,8 @@ LOCK = 7_303_013
 """The number of the lock that whoever has the turn holds on a server."""
 TURN = "turn"
 """The variable of a cursor that says which connection of the server holds it."""
+_TRIED = "tried"
+"""The variable of a cursor with the number by which the server knows what it tried to keep last."""
 _LOST = (
     "The connection to the database was lost meanwhile, and with it the turn to write. Nothing was "
     "changed: repeat."
@@ -37,18 +39,27 @@ class ServerAsked:
         """Have a statement done there, within the cursor's transaction."""
         self._cursor.execute(f"CALL postgres_execute({literal(self._name)}, {literal(statement)})")
 
-    def hold(self, process: int) -> None:
-        """One of the server's processes still has the turn. Raises DatabaseError."""
-        if not self.holds(process):
-            raise DatabaseError(_LOST)
-
-    def holds(self, process: int) -> bool:
-        """Whether one of the server's processes still has the turn."""
+    def hold(self, process: int) -> int:
+        """One of the server's processes still has the turn; the number of this transaction, whose
+        commit then waits for the server's disk whatever else is set. Raises DatabaseError."""
         held = self.execute(
-            "SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND granted "
+            "SELECT pg_current_xact_id()::text, set_config('synchronous_commit', 'on', true) "
+            "FROM pg_locks WHERE locktype = 'advisory' AND granted "
             f"AND classid = 0 AND objid = {LOCK} AND pid = {process}"
-        )
-        return bool(held.fetchall())
+        ).fetchall()
+        if not held:
+            raise DatabaseError(_LOST)
+        return int(held[0][0])
+
+    def status(self, transaction: int) -> str | None:
+        """What became of a transaction: `committed`, `aborted`, or not known yet. One of a number
+        that was not given out fell with the server before anything of it was on the disk."""
+        number = f"'{transaction}'::xid8"
+        ((found,),) = self.execute(
+            f"SELECT CASE WHEN {number} < pg_current_xact_id() THEN pg_xact_status({number}) "
+            "ELSE 'aborted' END"
+        ).fetchall()
+        return found
 
 
 def on_server(cursor: duckdb.DuckDBPyConnection) -> bool:
@@ -62,16 +73,26 @@ def on_server(cursor: duckdb.DuckDBPyConnection) -> bool:
 def hold(cursor: duckdb.DuckDBPyConnection) -> None:
     """Before a commit: whoever writes still has the turn. On a server it is lost with its
     connection, and then another may have written meanwhile. Raises DatabaseError."""
-    if not has_turn(cursor):
-        raise DatabaseError(_LOST)
-
-
-def has_turn(cursor: duckdb.DuckDBPyConnection) -> bool:
-    """Whether the turn has not been lost that had begun with this cursor."""
     if not on_server(cursor):
-        return True
-    ((process,),) = cursor.execute(f"SELECT getvariable({literal(TURN)})").fetchall()
-    return ServerAsked(cursor).holds(process or 0)
+        return
+    tried = ServerAsked(cursor).hold(_variable(cursor, TURN))
+    cursor.execute(f"SET VARIABLE {_TRIED} = {tried}")
+
+
+def kept(cursor: duckdb.DuckDBPyConnection) -> bool | None:
+    """Whether a server has what a cursor tried to keep last: its answer may be lost where the
+    commit is not, and others may have written since. None where that cannot be known now."""
+    try:
+        tried = _variable(cursor, _TRIED)
+        status = ServerAsked(cursor).status(tried) if tried else "aborted"
+    except duckdb.Error:
+        return None
+    return {"committed": True, "aborted": False}.get(status or "")
+
+
+def _variable(cursor: duckdb.DuckDBPyConnection, name: str) -> int:
+    ((value,),) = cursor.execute(f"SELECT getvariable({literal(name)})").fetchall()
+    return value or 0
 
 
 def settle(cursor: duckdb.DuckDBPyConnection) -> None:

@@ -29,7 +29,7 @@ def look(address: PostgresAddress, application: str) -> None:
         verify_server(connection)
         take_over(connection, application)
         verify_counts(connection)
-        ((now,),) = connection.execute("SELECT clock_timestamp()").fetchall()
+        ((now,),) = connection.execute("SELECT clock_timestamp()", binary=True).fetchall()
     clock.set_by(now)
 
 

@@ -59,7 +59,7 @@ class Link:
     root: duckdb.DuckDBPyConnection
     file: LinkedSide
     server: LinkedSide
-    hold: Callable[[], None]
+    hold: Callable[[], object]
 
 
 @contextmanager

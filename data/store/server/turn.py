@@ -61,9 +61,10 @@ class ServerTurn:
         for name, value in _KEEPING.items():
             connection.execute("SELECT set_config(%s, %s, true)", [name, value])
         _wait(connection)
-        self.process = connection.info.backend_pid
         still_has(connection, self._application)
-        ((now,),) = connection.execute("SELECT clock_timestamp()").fetchall()
+        # Behind a pool the connection itself knows a number of the pool's, not the server's.
+        asked = connection.execute("SELECT pg_backend_pid(), clock_timestamp()", binary=True)
+        ((self.process, now),) = asked.fetchall()
         clock.set_by(now)
         _say(connection, self._here.said)
 

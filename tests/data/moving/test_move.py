@@ -142,6 +142,20 @@ def test_a_commit_of_which_nobody_knows_is_found_out_by_a_repetition(house: Hous
     assert repeated.before and repeated.tables
 
 
+def test_a_move_whose_end_nobody_saw_is_known_though_figures_were_worked_out_since(
+    house: House,
+) -> None:
+    house.move()
+    with psycopg.connect(house.fresh.owner) as connection:
+        connection.execute("DELETE FROM points")
+    assert house.move().before
+    with psycopg.connect(house.fresh.owner) as connection:
+        connection.execute("UPDATE entries SET author = author || '.'")
+        connection.execute("UPDATE batches SET file = file || '.'")
+    with pytest.raises(MoveError, match="is in use"):
+        house.move()
+
+
 def test_who_has_the_new_place_open_keeps_nothing_of_the_empty_one(
     house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -102,6 +102,9 @@ def test_each_sign_of_a_lost_server_has_words(sign: str) -> None:
         ("ERROR: permission denied for table entries", "role"),
         ("FATAL: sorry, too many clients already", "max_connections"),
         ("ERROR: cannot execute INSERT in a read-only transaction", "only read"),
+        ("ERROR: canceling statement due to user request", "give up what it did: repeat"),
+        ("FATAL: terminating connection due to idle-in-transaction timeout", "for our role"),
+        ("ERROR: temporary file size exceeds temp_file_limit (64kB)", "raise temp_file_limit"),
     ],
 )
 def test_faults_of_a_server_say_what_to_do(text: str, words: str) -> None:

@@ -173,6 +173,15 @@ def test_a_dashboard_goes_by_the_clock_of_the_server(
     assert abs((clock.uk_now() - server).total_seconds()) < 60
 
 
+def test_a_server_that_writes_dates_as_the_british_do_is_understood(
+    opening: Opening, made: Fresh
+) -> None:
+    setting = "ALTER DATABASE {} SET DateStyle = 'SQL, DMY'"
+    made.server.do(SQL(setting).format(Identifier(made.name)))
+    with opening().writing("Ann is loading") as cursor:
+        assert records(cursor).batches() == []
+
+
 @pytest.fixture
 def alone(own_postgresql: Cluster) -> Cluster:
     """A server of its own, to be killed."""

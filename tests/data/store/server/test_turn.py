@@ -6,16 +6,18 @@ from typing import Any
 
 import psycopg
 import pytest
+from psycopg import ConnectionInfo
 
+from data.postgresql import connected
 from data.reader import Reader
 from data.record import Meeting
 from data.store import Database, DatabaseError, transaction
 from data.store.records import records
 from data.store.server import turn
-from tests.data.store.server.conftest import Opening
+from tests.data.store.server.conftest import Opening, server_address
 from tests.postgresql.server import Fresh
 
-END = "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND granted"
+END = "SELECT pg_terminate_backend(pid, 5000) FROM pg_locks WHERE locktype = 'advisory' AND granted"
 
 
 @pytest.fixture
@@ -90,6 +92,22 @@ def test_who_waits_for_a_turn_is_told_of_a_fault_in_words(
     monkeypatch.setattr(turn, "_free", cut_off)
     with pytest.raises(DatabaseError, match=words), one.writing(who):
         pytest.fail("it had the turn")
+
+
+def test_a_turn_is_known_behind_a_pool(opening: Opening, monkeypatch: pytest.MonkeyPatch) -> None:
+    # PgBouncer gives every connection a number of its own for the process behind it.
+    monkeypatch.setattr(ConnectionInfo, "backend_pid", 1)
+    database = opening()
+    add(database)
+    assert entries(database) == 1
+
+
+def test_nothing_is_prepared_that_a_pool_would_lose(made: Fresh) -> None:
+    with connected(server_address(made.app)) as connection:
+        connection.cursor().executemany("SELECT %s::int", [(1,), (2,)])
+        for _ in range(9):
+            found = connection.execute("SELECT count(*) FROM pg_prepared_statements").fetchall()
+            assert found == [(0,)]
 
 
 def test_the_keys_refuse_a_second_writer_where_the_turn_does_not(
