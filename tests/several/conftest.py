@@ -1,11 +1,13 @@
 """Several dashboards on one record in PostgreSQL, each a process of its own."""
 
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from multiprocessing.process import BaseProcess
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -44,6 +46,13 @@ def new_record(server: Server) -> Iterator[Fresh]:
     with server.database(TEMPLATE) as made:
         made.sql(f"ALTER DATABASE {made.name} SET synchronous_commit = on")  # pyright: ignore[reportArgumentType]
         yield made
+
+
+@pytest.fixture(autouse=True)
+def no_page_is_the_program(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A test of a page that ran before leaves it as the program of this process, which a new process
+    would run, too."""
+    monkeypatch.setitem(sys.modules, "__main__", ModuleType("__main__"))
 
 
 @pytest.fixture
