@@ -77,6 +77,7 @@ def _moved(link: Link, here: LinkedSide, there: LinkedSide, tell: Tell) -> Moved
         for table, counted in zip(tables, held, strict=True)
         if table.name not in WORKED_OUT
     ):
+        _finish(link, there)
         return Moved(here.name, there.name, held, before=True)
     refuse_used(there, tables)
     if there.is_server:
@@ -88,11 +89,16 @@ def _moved(link: Link, here: LinkedSide, there: LinkedSide, tell: Tell) -> Moved
         link.hold()
         committing()
         link.root.execute("COMMIT")
+    _finish(link, there)
+    return Moved(here.name, there.name, held)
+
+
+def _finish(link: Link, there: LinkedSide) -> None:
+    """What follows the commit, and follows it once more where nobody saw that through."""
     if there.is_server:
         new_incarnation(there)
     else:
         link.root.execute("CHECKPOINT")
-    return Moved(here.name, there.name, held)
 
 
 @contextmanager

@@ -2,18 +2,19 @@
 the same, and the record, its keys and its transactions are the server's."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 
 import duckdb
 
 from data.address import PostgresAddress
 from data.code import code_of_dashboard
-from data.postgresql import LOST, ServerError, release, server_words
+from data.postgresql import LOST, release
 from data.settings import Settings
 from data.store.engines import STORE, TURN, Engine, ServerAsked
 from data.store.faults import BROKEN, DatabaseError, explained
 from data.store.opening import connect, lock_down
 from data.store.server.attaching import attach, look
+from data.store.server.explaining import explained_server
 from data.store.server.incarnation import INCARNATION
 from data.store.server.one_version import RELEASE, TAKEN_OVER
 from data.store.server.turn import ServerTurn
@@ -83,18 +84,8 @@ class _ServerEngine:
     def waited(self) -> WaitedError:
         return self._turn.waited()
 
-    @contextmanager
-    def explained(self) -> Iterator[None]:
-        with explained(self.name):
-            try:
-                yield
-            except ServerError as error:
-                raise DatabaseError(str(error)) from error
-            except duckdb.Error as error:
-                # The engine tells faults of the server as faults of any kind of its own.
-                if words := server_words(str(error)):
-                    raise DatabaseError(f"The database {self.name} {words}.") from error
-                raise
+    def explained(self) -> AbstractContextManager[None]:
+        return explained_server(self.address, self.name)
 
     def broke(self, error: BaseException) -> bool:
         text = str(error).lower()

@@ -14,14 +14,14 @@ import psycopg
 
 from data.address import PostgresAddress
 from data.code import code_of_dashboard
-from data.postgresql import ServerError, connected, release, server_words
+from data.postgresql import connected, release
 from data.settings import Settings
 from data.sql import identifier, literal
 from data.store.engines import ServerAsked
-from data.store.faults import DatabaseError, explained
 from data.store.opening import open_file
 from data.store.properties import MOVED_TO, set_property
 from data.store.server.attaching import attach, look
+from data.store.server.explaining import explained_server
 from data.store.server.incarnation import INCARNATION, KEEP
 from data.store.server.one_version import RELEASE
 from data.store.server.turn import ServerTurn
@@ -67,7 +67,7 @@ def linked(path: Path, address: PostgresAddress, settings: Settings) -> Iterator
     """Both behind one engine, nobody else writing. A file is made if it is not there. Raises
     DatabaseError."""
     application = release(code_of_dashboard())
-    with _explained(address), ExitStack() as ending:
+    with explained_server(address, "that is moved"), ExitStack() as ending:
         look(address, application)
         turn = ServerTurn(address, application)
         ending.enter_context(turn.taken("The record is being moved"))
@@ -115,7 +115,10 @@ def marked(
 ) -> Iterator[tuple[str | None, Callable[[str], None]]]:
     """A property of a database that is not open, and what keeps another in its place. Raises
     DatabaseError."""
-    with _explained(address), connected(address, release(code_of_dashboard())) as connection:
+    with (
+        explained_server(address, "that is moved"),
+        connected(address, release(code_of_dashboard())) as connection,
+    ):
         found = connection.execute("SELECT content FROM properties WHERE name = %s", [name])
         content = found.fetchall()
         yield content[0][0] if content else None, lambda text: _keep(connection, name, text)
@@ -129,16 +132,3 @@ def table_in(side: LinkedSide, table: tuple[str, str]) -> str:
     """SQL for a table of one side, by its schema (empty for that of the side) and name."""
     schema, name = table
     return ".".join(map(identifier, (side.catalog, schema or side.schema, name)))
-
-
-@contextmanager
-def _explained(address: PostgresAddress) -> Iterator[None]:
-    with explained("that is moved"):
-        try:
-            yield
-        except ServerError as error:
-            raise DatabaseError(str(error)) from error
-        except duckdb.Error as error:
-            if words := server_words(str(error)):
-                raise DatabaseError(f"The database {address.name} {words}.") from error
-            raise

@@ -1,0 +1,26 @@
+"""Faults of a server, as the engine and the driver tell them, in words."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import duckdb
+
+from data.address import PostgresAddress
+from data.postgresql import ServerError, server_words
+from data.store.faults import DatabaseError, explained
+
+
+@contextmanager
+def explained_server(address: PostgresAddress, name: str) -> Iterator[None]:
+    """Turn faults of the server at `address`, and of the engine over the record of this name, into
+    a DatabaseError."""
+    with explained(name):
+        try:
+            yield
+        except ServerError as error:
+            raise DatabaseError(str(error)) from error
+        except duckdb.Error as error:
+            # The engine tells faults of the server as faults of any kind of its own.
+            if words := server_words(str(error)):
+                raise DatabaseError(f"The database {address.name} {words}.") from error
+            raise
