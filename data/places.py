@@ -15,13 +15,15 @@ PlaceName = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 class SharedPlace(BaseModel):
     """A place as others know it: `title`, what it is called; `read`, its record under the role that
     reads editions alone. Where this machine serves it: the file of its `settings`, lines as of an
-    environment, and the `port` of this machine at which it is asked for."""
+    environment, the `port` of this machine at which it is asked for, and the folder of its own
+    `installation`, where it is not the one that serves."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
     title: str = Field(min_length=1, max_length=80)
     read: Annotated[Address, BeforeValidator(address_of)] | None = None
     settings: Path | None = None
+    installation: Path | None = None
     port: int | None = Field(default=None, gt=0, lt=65536)
 
 
@@ -33,8 +35,8 @@ _PLACES: TypeAdapter[dict[PlaceName, SharedPlace]] = TypeAdapter(dict[PlaceName,
 
 
 def read_places(file: Path) -> dict[str, SharedPlace]:
-    """The places of a file by the name in their address. A file of settings that it names lies
-    beside it, unless its path is whole. Raises PlacesError and OSError."""
+    """The places of a file by the name in their address. What it names of this machine lies beside
+    it, unless its path is whole. Raises PlacesError and OSError."""
     try:
         found = _PLACES.validate_python(tomllib.loads(file.read_text(encoding="utf-8")))
     except ValidationError as error:
@@ -54,6 +56,5 @@ def read_places(file: Path) -> dict[str, SharedPlace]:
 
 
 def _beside(place: SharedPlace, folder: Path) -> SharedPlace:
-    if place.settings is None:
-        return place
-    return place.model_copy(update={"settings": folder / place.settings})
+    named = {"settings": place.settings, "installation": place.installation}
+    return place.model_copy(update={name: folder / path for name, path in named.items() if path})

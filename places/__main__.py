@@ -7,6 +7,7 @@ from argparse import ArgumentParser
 from pathlib import Path
 
 from data.places import PlacesError, read_places
+from places.installation import NoInstallationError, installation_of
 from places.launcher import Launcher
 from places.process import OwnProcess
 
@@ -28,11 +29,13 @@ def main() -> None:
     )
     options = parser.parse_args()
     try:
-        found = read_places(options.places)
-    except (PlacesError, OSError) as error:
+        served = {name: one for name, one in read_places(options.places).items() if one.port}
+        for one in served.values():
+            installation_of(one)
+    except (PlacesError, NoInstallationError, OSError) as error:
         sys.exit(str(error))
-    served = {name: OwnProcess(name, one) for name, one in found.items() if one.port}
-    asyncio.run(_serve(Launcher(served, options.most, options.idle)))
+    processes = {name: OwnProcess(name, one) for name, one in served.items()}
+    asyncio.run(_serve(Launcher(processes, options.most, options.idle)))
 
 
 main()

@@ -4,7 +4,7 @@ import asyncio
 import os
 import socket
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from time import monotonic
@@ -12,12 +12,13 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from data.places import SharedPlace
+from places.environment import environment_of, read_settings
+from places.installation import NoInstallationError, installation_of
 
 HOST = "127.0.0.1"
 START_SECONDS, END_SECONDS, AGAIN_SECONDS = 50, 30, 10
 """How long a start may take, an end, and how soon after a start that failed another is tried."""
-_PREFIX = "SEND_KPIS_"
-_COMMAND = (sys.executable, "-m", "streamlit", "run", "app.py", "--server.address", HOST)
+_COMMAND = ("-m", "streamlit", "run", "app.py", "--server.address", HOST)
 
 
 class AwayError(Exception):
@@ -32,8 +33,8 @@ class Up(NamedTuple):
 
 
 class OwnProcess:
-    """The process of a place, and how many connections lead to it. `command` starts it, at a port
-    that follows."""
+    """The process of a place, and how many connections lead to it. The Python of its installation
+    is given the `command`, and then the port at which it is to listen."""
 
     def __init__(self, name: str, place: SharedPlace, command: tuple[str, ...] = _COMMAND) -> None:
         self.name = name
@@ -64,10 +65,7 @@ class OwnProcess:
         """Where it listens, once it does. Raises AwayError."""
         if not self._up:
             raise AwayError
-        try:
-            return (await asyncio.shield(self._up)).port
-        except (OSError, TimeoutError) as error:
-            raise AwayError from error
+        return (await asyncio.shield(self._up)).port
 
     def end(self) -> asyncio.Task[None]:
         """Have it ended."""
@@ -77,20 +75,28 @@ class OwnProcess:
 
     async def _started(self, before: list[asyncio.Task[None]]) -> Up:
         await asyncio.gather(*before)
-        port, settings = _free_port(), read_settings(self.place.settings or Path())
+        try:
+            return await self._run()
+        except (AwayError, NoInstallationError, OSError) as error:
+            self._not_before = monotonic() + AGAIN_SECONDS
+            why = f": {error}" if isinstance(error, NoInstallationError) else ""
+            say(f"{self.name} did not start{why}")
+            raise AwayError from error
+
+    async def _run(self) -> Up:
+        port, installation = _free_port(), installation_of(self.place)
+        settings = read_settings(self.place.settings or Path())
         say(f"{self.name} is started")
         run = await asyncio.create_subprocess_exec(
-            *(*self._command, "--server.port", str(port)),
-            cwd=Path(__file__).parents[1],
-            env=_without_settings(os.environ) | settings,
+            *(installation.python, *self._command, "--server.port", str(port)),
+            cwd=installation.folder,
+            env=environment_of(settings, os.environ),
             start_new_session=True,
         )
         base = urlsplit(settings.get("SEND_KPIS_ADDRESS", "")).path.rstrip("/")
         try:
             await asyncio.wait_for(_answers(run, port, f"{base}/health"), START_SECONDS)
         except (TimeoutError, AwayError):
-            self._not_before = monotonic() + AGAIN_SECONDS
-            say(f"{self.name} did not start")
             await _terminated(run)
             raise
         return Up(run, port)
@@ -102,29 +108,12 @@ class OwnProcess:
                 say(f"{self.name} is ended")
 
 
-def _without_settings(environment: Mapping[str, str]) -> dict[str, str]:
-    """What is set for the launcher is no place's."""
-    return {name: text for name, text in environment.items() if not name.startswith(_PREFIX)}
-
-
 async def _answers(run: asyncio.subprocess.Process, port: int, path: str) -> None:
     """Wait until it does. Raises AwayError where it has ended instead."""
     while not await _answer(port, path):
         if run.returncode is not None:
             raise AwayError
         await asyncio.sleep(0.1)
-
-
-def read_settings(file: Path) -> dict[str, str]:
-    """The settings of a place, as systemd reads a file of an environment. Raises OSError."""
-    lines = file.read_text(encoding="utf-8").splitlines()
-    pairs = (line.partition("=") for line in lines if line.startswith(_PREFIX))
-    return {name: _bare(value.strip()) for name, _, value in pairs}
-
-
-def _bare(value: str) -> str:
-    quoted = len(value) > 1 and value[0] == value[-1] and value[0] in "\"'"
-    return value[1:-1] if quoted else value
 
 
 async def _answer(port: int, path: str) -> bool:

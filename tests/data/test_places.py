@@ -25,14 +25,18 @@ def test_places_are_in_the_order_of_what_they_are_called(tmp_path: Path) -> None
         title = "Zetland"
         settings = "a.env"
         port = 8601
+        installation = "/opt/zetland"
         [c]
         title = "Bute"
+        installation = "bute"
         """,
     )
     found = read_places(file)
     assert list(found) == ["c", "b-town", "a"]
     assert isinstance(found["b-town"].read, PostgresAddress)
     assert found["a"].settings == tmp_path / "a.env"
+    assert found["a"].installation == Path("/opt/zetland")
+    assert (found["c"].installation, found["c"].settings) == (tmp_path / "bute", None)
 
 
 @pytest.mark.parametrize(

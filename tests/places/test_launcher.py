@@ -2,68 +2,15 @@
 nobody who is there is thrown out."""
 
 import asyncio
-import sys
-from collections.abc import Awaitable, Callable, Coroutine
-from contextlib import suppress
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from data.places import SharedPlace
-from places.launcher import Launcher
-from places.process import OwnProcess, read_settings
-from tests.servers import free_ports
+from places.process import OwnProcess
+from tests.places.quick import Ask, together
 
-SERVER = """
-import http.server, os, sys, time
-class Handler(http.server.BaseHTTPRequestHandler):
-    def do_GET(self):
-        if self.path == "/die": os._exit(1)
-        if self.path == "/hold": time.sleep(1)
-        text = f"{os.getpid()} {os.environ.get('SEND_KPIS_DATABASE')} {self.path}".encode()
-        self.send_response(200); self.send_header("Content-Length", len(text)); self.end_headers()
-        self.wfile.write(text)
-    def log_message(self, *_): pass
-http.server.ThreadingHTTPServer(("127.0.0.1", int(sys.argv[-1])), Handler).serve_forever()
-"""
 BROKEN = "raise SystemExit(1)"
-Ask = Callable[..., Coroutine[Any, Any, str]]
-
-
-def together(
-    folder: Path, test: Callable[[Ask, dict[str, OwnProcess]], Awaitable[None]], **kwargs: Any
-) -> None:
-    """Run the launcher with the places a, b and c, and a test beside it."""
-    programs = {"a": SERVER, "b": SERVER, "c": SERVER} | kwargs.pop("programs", {})
-    made = {}
-    for (name, program), port in zip(programs.items(), free_ports(3), strict=True):
-        settings = folder / f"{name}.env"
-        settings.write_text(f"# {name}\nSEND_KPIS_DATABASE='{name}.duckdb'\n")
-        place = SharedPlace(title=name, settings=settings, port=port)
-        made[name] = OwnProcess(name, place, (sys.executable, "-c", program))
-
-    async def ask(name: str, path: str = "/") -> str:
-        reader, writer = await asyncio.open_connection("127.0.0.1", made[name].place.port)
-        writer.write(f"GET {path} HTTP/1.0\r\n\r\n".encode())
-        text = ""
-        with suppress(ConnectionResetError):
-            text = (await reader.read()).decode()
-        writer.close()
-        return text.rpartition("\r\n")[2]
-
-    async def run() -> None:
-        until = asyncio.Event()
-        serving = asyncio.create_task(Launcher(made, **kwargs).serve(until))
-        await asyncio.sleep(0.1)
-        try:
-            await test(ask, made)
-        finally:
-            until.set()
-            await serving
-
-    asyncio.run(run())
-    assert not [one for one in made.values() if one.running]
 
 
 async def _until(holds: Callable[[], bool]) -> None:
@@ -151,26 +98,3 @@ def test_a_place_that_cannot_start_is_not_tried_for_each_request(
 
     together(tmp_path, test, most=3, idle=60, programs={"b": BROKEN})
     assert capfd.readouterr().err.count("b is started") == 1
-
-
-def test_settings_are_read_as_systemd_reads_them(tmp_path: Path) -> None:
-    file = tmp_path / "a.env"
-    file.write_text("# a\nPATH=/x\nSEND_KPIS_A=\"b c\"\nSEND_KPIS_B='d'\nSEND_KPIS_C=e=f $g\n")
-    assert read_settings(file) == {
-        "SEND_KPIS_A": "b c",
-        "SEND_KPIS_B": "d",
-        "SEND_KPIS_C": "e=f $g",
-    }
-
-
-def test_no_setting_of_one_reaches_another(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SEND_KPIS_DATABASE", "the launcher's own")
-
-    async def test(ask: Ask, made: dict[str, OwnProcess]) -> None:
-        assert (await ask("a")).split()[1] == "a.duckdb"
-        settings = made["b"].place.settings
-        assert settings
-        settings.write_text("")
-        assert (await ask("b")).split()[1] == "None"
-
-    together(tmp_path, test, most=3, idle=60)
