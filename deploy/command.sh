@@ -24,17 +24,20 @@ take() {
     done < "$1"
 }
 
-work=/var/lib/send-dashboard
-take /etc/send-dashboard/settings
+work=/var/lib/send-dashboard user=send-dashboard program=/opt/send-dashboard settings=/etc/send-dashboard/settings
 if [ -n "${PLACE:-}" ]; then
-    take "/etc/send-dashboard/$PLACE.env"
-    work=$work/$PLACE
-    export "SEND_KPIS_WORK_FOLDER=$work"
+    work=/var/lib/send-dashboard-places/$PLACE user=send-$PLACE program=/opt/send-dashboard-places/$PLACE
+    settings=/etc/send-dashboard/$PLACE.env
 fi
+if [ ! -e "$program/app.py" ]; then
+    echo "There is no dashboard in $program (docs/running.md)." >&2
+    exit 2
+fi
+take "$settings"
 export SEND_KPIS_DATABASE="${SEND_KPIS_DATABASE:-$work/dashboard.duckdb}"
 export SEND_KPIS_WORK_FOLDER="${SEND_KPIS_WORK_FOLDER:-$work}"
-export HOME=/var/lib/send-dashboard TMPDIR=/var/lib/send-dashboard/tmp
+export HOME="$work" TMPDIR="$work/tmp"
 umask 077
-cd /opt/send-dashboard
-exec setpriv --reuid send-dashboard --regid send-dashboard --clear-groups --no-new-privs \
+cd "$program"
+exec setpriv --reuid "$user" --regid "$user" --clear-groups --no-new-privs \
     .venv/bin/python -m "$@"

@@ -30,9 +30,10 @@ env | grep -E '^(SEND_KPIS_|PG|HOME=|TMPDIR=)' | sort
 def command(tmp_path: Path, project: Path) -> Path:
     """It, as installed in a folder of this test."""
     text = (project / "deploy" / "command.sh").read_text(encoding="utf-8")
-    for place in ("/etc/send-dashboard", "/opt/send-dashboard"):
+    for place in ("/etc/send-dashboard", "/opt/send-dashboard-places", "/opt/send-dashboard"):
         assert place in text
         text = text.replace(place, str(tmp_path))
+    (tmp_path / "app.py").touch()
     made = tmp_path / "command.sh"
     made.write_text(text, encoding="utf-8")
     (tmp_path / "settings").write_text(SETTINGS, encoding="utf-8")
@@ -73,15 +74,29 @@ def test_it_is_the_dashboards_user_with_its_settings(command: Path) -> None:
     assert not list(command.parent.rglob("carried-out"))
 
 
-def test_a_place_has_its_own_settings_over_those_of_all(command: Path) -> None:
+def test_a_place_has_its_own_installation_user_and_settings_and_nothing_of_another(
+    command: Path,
+) -> None:
+    own = command.parent / "york"
+    own.mkdir()
     (command.parent / "york.env").write_text("SEND_KPIS_ADDRESS='https://x/york'\nPORT=8601\n")
     ran = run(command, "data", "audit", "verify", PLACE="york")
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert ran.stderr == f"There is no dashboard in {own} (docs/running.md).\n"
+    (own / "app.py").touch()
+    ran = run(command, "data", "audit", "verify", PLACE="york")
     assert (ran.returncode, ran.stderr) == (0, "")
-    told = dict(line.split("=", 1) for line in ran.stdout.splitlines() if "SEND_KPIS_" in line)
-    assert told["SEND_KPIS_ADDRESS"] == "https://x/york"
-    assert told["SEND_KPIS_DATABASE"] == "/var/lib/send-dashboard/york/dashboard.duckdb"
-    assert told["SEND_KPIS_WORK_FOLDER"] == "/var/lib/send-dashboard/york"
-    assert told["SEND_KPIS_OIDC_CLIENT_ID"] == "a b"
+    assert ran.stdout.splitlines() == [
+        str(own),
+        "0077",
+        *("--reuid", "send-york", "--regid", "send-york", "--clear-groups", "--no-new-privs"),
+        *(".venv/bin/python", "-m", "data", "audit", "verify"),
+        "HOME=/var/lib/send-dashboard-places/york",
+        "SEND_KPIS_ADDRESS=https://x/york",
+        "SEND_KPIS_DATABASE=/var/lib/send-dashboard-places/york/dashboard.duckdb",
+        "SEND_KPIS_WORK_FOLDER=/var/lib/send-dashboard-places/york",
+        "TMPDIR=/var/lib/send-dashboard-places/york/tmp",
+    ]
     assert run(command, "data", "audit", "verify", PLACE="leeds").returncode != 0
 
 

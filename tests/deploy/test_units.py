@@ -55,24 +55,13 @@ def test_no_service_loosens_them(units: Path) -> None:
 
 def test_each_timer_starts_a_service(units: Path) -> None:
     timers = {path.stem for path in units.glob("*.timer")}
-    names = ("backup", "audit", "retention", "reminders", "publish")
-    assert timers == {f"send-dashboard-{name}" for name in names}
+    jobs = ("backup", "audit", "retention", "reminders", "publish")
+    assert timers == {
+        *(f"send-dashboard-{name}" for name in jobs),
+        *(f"send-dashboard-place-{name}@" for name in jobs),
+        "send-dashboard-owner-retention@",
+    }
     assert [name for name in timers if not (units / f"{name}.service").exists()] == []
-
-
-def test_a_place_is_started_as_the_one_dashboard_is_and_answers_first(units: Path) -> None:
-    one = (units / "send-dashboard-server.service").read_text(encoding="utf-8")
-    place = (units / "send-dashboard-place@.service").read_text(encoding="utf-8")
-    (line,) = re.findall(r"^ExecStart=.*", one, re.MULTILINE)
-    assert line.replace("8501", "${PORT}") in place.splitlines()
-    # Whoever comes first is passed on once it answers, and before nginx gives up.
-    (seconds,) = re.findall(r"^TimeoutStartSec=(\d+)", place, re.MULTILINE)
-    nginx = (units.parent / "nginx.conf").read_text(encoding="utf-8")
-    assert int(seconds) < int(re.findall(r"^    proxy_read_timeout +(\d+)s", nginx, re.M)[0])
-    door = (units / "send-dashboard-door@.service").read_text(encoding="utf-8")
-    needs = "send-dashboard-place@%i.service"
-    assert {f"Requires={needs}", f"After={needs}"} <= set(door.splitlines())
-    assert "StopWhenUnneeded=yes" in place.splitlines()
 
 
 def test_what_sends_mail_has_the_password_of_the_relay_and_nothing_else_has_it(
@@ -82,10 +71,15 @@ def test_what_sends_mail_has_the_password_of_the_relay_and_nothing_else_has_it(
     sends = {
         name for name, text in texts.items() if re.search(r" (remind --send|.*--mail)$", text, re.M)
     }
-    assert sends == {"send-dashboard-reminders.service", "send-dashboard-papers.service"}
+    jobs = ("reminders.service", "papers.service")
+    assert sends == {
+        *(f"send-dashboard-{one}" for one in jobs),
+        *(f"send-dashboard-place-{one.replace('.', '@.')}" for one in jobs),
+    }
     for name, text in texts.items():
+        own = "%i." if "@" in name else ""
         for line in (
-            "LoadCredential=smtp-password:/etc/send-dashboard/smtp-password",
+            f"LoadCredential=smtp-password:/etc/send-dashboard/{own}smtp-password",
             "Environment=SEND_KPIS_SMTP_PASSWORD_FILE=%d/smtp-password",
         ):
             assert (line in text.splitlines()) == (name in sends), name
