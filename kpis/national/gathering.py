@@ -5,25 +5,30 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from data.address import PostgresAddress
+from data.place import load_place
 from data.places import SharedPlace
 from data.postgresql import ServerError
 from data.record import Edition
 from kpis import months
-from kpis.definitions import Hidden, Measure, Shown
+from kpis.definitions import Hidden, Measure, Result, Shown
 from kpis.editions import loaded, public_results
 from kpis.judging import Results
+from kpis.national.meaning import DeclaredHere, beside, otherwise, plain
 
 
 @dataclass(frozen=True)
 class NationalFigure:
     """What a place tells of the measure: its newest figure as its public may see it, of an approved
-    edition."""
+    edition; the words of the target in its plan; and what is to be said `beside` it where the place
+    declares the same otherwise, each the end of a sentence about it."""
 
     name: str
     title: str
     edition: Edition
     newest: Shown | Hidden
     demonstration: bool
+    target: str = ""
+    beside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -65,10 +70,19 @@ def _of(name: str, place: SharedPlace, measure: Measure) -> NationalFigure:
     try:
         edition, text = _edition(place)
         content = loaded(text)
-        newest = _newest(public_results(content), measure)
+        result = _result(public_results(content), place, measure)
+        newest = _newest(result)
     except _NOT_OURS:
         raise _Untold("has an edition of another version") from None
-    return NationalFigure(name, place.title, edition, newest, content.demonstration)
+    return NationalFigure(
+        *(name, place.title, edition, newest, content.demonstration),
+        target=plain(result.measure.target.words),
+        beside=beside(result.measure, place.title, _ours(measure)),
+    )
+
+
+def _ours(measure: Measure) -> DeclaredHere:
+    return DeclaredHere(measure, load_place().name, load_place().number)
 
 
 def _edition(place: SharedPlace) -> tuple[Edition, bytes]:
@@ -85,12 +99,16 @@ def _edition(place: SharedPlace) -> tuple[Edition, bytes]:
     return found.edition, found.content
 
 
-def _newest(results: Results, measure: Measure) -> Shown | Hidden:
+def _result(results: Results, place: SharedPlace, measure: Measure) -> Result:
     result = results.by_id.get(measure.id)
     if result is None:
         raise _Untold("has no such measure in its plan")
-    if _meaning(result.measure) != _meaning(measure):
-        raise _Untold("counts it in another way")
+    if parts := otherwise(result.measure, place.title, _ours(measure)):
+        raise _Untold(f"defines it otherwise ({'; '.join(parts)})")
+    return result
+
+
+def _newest(result: Result) -> Shown | Hidden:
     newest = result.withheld or result.latest
     if newest is None:
         raise _Untold("has no figure of it in its newest edition")
@@ -104,12 +122,3 @@ def _refuse_nonsense(one: Shown | Hidden) -> None:
     numbers = (one.value, one.numerator, one.denominator) if isinstance(one, Shown) else ()
     if not all(abs(number) < _MOST for number in numbers if number is not None):
         raise ValueError("No figure is so large.")
-
-
-def _meaning(measure: Measure) -> tuple[object, ...]:
-    """What makes two figures figures of the same."""
-    how = measure.calculation
-    return (
-        *(measure.unit, measure.counted, measure.out_of, measure.left_out),
-        *(how.basis, how.statistic, how.months, how.per, how.matures_after_days),
-    )

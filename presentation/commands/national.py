@@ -7,7 +7,7 @@ from pathlib import Path
 
 from data.commands import Answer, Commands, Parser, UsageError, command, tell, using_file
 from data.places import PlacesError, read_places
-from kpis.definitions import Hidden, Measure
+from kpis.definitions import Measure
 from kpis.measures import measures
 from kpis.national import NationalFigure, NoFigure, Told, gathered
 from presentation.rows import NationalRow, national_fields, national_row
@@ -65,14 +65,13 @@ def _lines(measure: Measure, told: Sequence[Told]) -> list[str]:
     shown = [one for one in told if isinstance(one, NationalFigure)]
     rows = [national_row(one, measure) for one in shown]
     untold = [f"{one.title}: {one.why}" for one in told if isinstance(one, NoFigure)]
-    hidden = any(isinstance(one.newest, Hidden) for one in shown)
     return [
         measure.name,
         *(f"{head}: {words}" for head, words in national_definition(measure)),
         "",
         *_columns(rows),
         *([NOT_TOLD, *untold] if untold else []),
-        *national_notes(measure, hidden=hidden),
+        *national_notes(measure, shown),
     ]
 
 

@@ -17,6 +17,7 @@ class NationalRow(NamedTuple):
     month: str
     figure: str
     cases: str
+    target: str
     edition: str
 
 
@@ -28,6 +29,7 @@ def national_row(told: NationalFigure, measure: Measure) -> NationalRow:
         long(told.newest.period),
         figures.told_figure(shown.value, measure.unit) if shown else STAR,
         cases(shown, measure) or (figures.NOTHING if shown else STAR),
+        told.target or figures.NOTHING,
         told.edition.name,
     )
 
@@ -45,6 +47,8 @@ def national_fields(told: Told) -> dict[str, Any]:
         "demonstration": told.demonstration,
         "edition": {"edition": edition.id, "name": edition.name, "month": edition.month},
         "latest": _latest(told.newest),
+        "target": told.target,
+        "beside": list(told.beside),
     }
 
 

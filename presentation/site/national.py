@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kpis.definitions import Hidden, Measure
+from kpis.definitions import Measure
 from kpis.national import NationalFigure, NoFigure, Told
 from presentation.html.kit import Markup, join, tag
 from presentation.rows import national_row
@@ -37,17 +37,13 @@ def national_page(measure: Measure, told: Sequence[Told]) -> bytes:
         *(tag("p", one, class_="notice") for one in notices),
         tag("h1", measure.name),
         _table(measure, shown),
-        *(tag("p", one, class_="soft") for one in _notes(measure, shown)),
+        *(tag("p", tag("bdi", one), class_="soft") for one in national_notes(measure, shown)),
         tag("h2", "What is counted"),
         tag("dl", *_definition(measure), class_="terms"),
         _untold([one for one in told if isinstance(one, NoFigure)]),
         id="main",
     )
     return document(_Head(notices, invented), measure.name, tag("body", main), STYLE)
-
-
-def _notes(measure: Measure, told: Sequence[NationalFigure]) -> tuple[str, ...]:
-    return national_notes(measure, hidden=any(isinstance(one.newest, Hidden) for one in told))
 
 
 def _table(measure: Measure, told: Sequence[NationalFigure]) -> Markup:

@@ -16,6 +16,7 @@ from data.places import SharedPlace
 from data.store import open_database
 from data.store.server import NotOfferedError, offered
 from kpis.commands import public_report
+from kpis.definitions import Target
 from kpis.editions import public_results, read_content
 from kpis.measures import measures
 from kpis.national import NationalFigure, NoFigure, gathered
@@ -100,13 +101,26 @@ def test_what_cannot_be_told_is_said(town: Another, done: Any, said: str) -> Non
 def test_figures_of_another_meaning_do_not_stand_beside_ours(town: Another) -> None:
     one = town()
     other = MEASURE.model_copy(update={"counted": "plans issued within 30 weeks"})
-    assert why(one, other) == "counts it in another way"
+    assert why(one, other) == f"defines it otherwise (counted: {MEASURE.counted})"
     how = MEASURE.calculation.model_copy(update={"months": 1})
-    assert why(one, MEASURE.model_copy(update={"calculation": how})) == "counts it in another way"
+    other = MEASURE.model_copy(update={"calculation": how})
+    assert why(one, other) == "defines it otherwise (months together: 12)"
     unknown = MEASURE.model_copy(update={"id": "none_of_theirs"})
     assert why(one, unknown) == "has no such measure in its plan"
     (told,) = gathered({"a": SharedPlace(title="A", read=one.read)}, MEASURE)
     assert isinstance(told, NationalFigure) and told.edition.name.startswith("SEND Partnership")
+
+
+def test_a_figure_stands_with_its_own_target_and_what_its_plan_has_chosen(town: Another) -> None:
+    places = {"a": SharedPlace(title="A", read=town().read)}
+    (told,) = gathered(places, MEASURE)
+    assert isinstance(told, NationalFigure)
+    assert (told.target, told.beside) == (MEASURE.target.words, ())
+    other = MEASURE.model_copy(update={"chosen": "Something else.", "target": Target(words="9")})
+    (told,) = gathered(places, other)
+    assert isinstance(told, NationalFigure)
+    assert told.target == MEASURE.target.words
+    assert told.beside == (f"has chosen where its plan leaves it open: {MEASURE.chosen}",)
 
 
 def test_a_place_that_is_held_up_holds_up_nobody_for_longer_than_its_time(

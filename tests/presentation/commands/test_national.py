@@ -19,7 +19,15 @@ EDITION = Edition(
     name="Board <b>", month="2026-09", known_at=NOW, threshold=5, sha256="", id=3, by="Ann", at=NOW
 )
 TOLD: list[Told] = [
-    NationalFigure("a", "Bute", EDITION, Shown("2026-09", 280, 325, 86.15384), False),
+    NationalFigure(
+        "a",
+        "Bute",
+        EDITION,
+        Shown("2026-09", 280, 325, 86.15384),
+        False,
+        "60% or more",
+        ("has chosen where its plan leaves it open: <b>x.",),
+    ),
     NationalFigure("b", "Coll", EDITION, Hidden("2026-08"), True),
     NoFigure("c", "Eigg", "could not be read", "The database x on db.internal cannot be reached"),
 ]
@@ -37,8 +45,9 @@ def test_the_table_has_every_place_once(kpis: Ran, places: str) -> None:
     status, out, err = kpis("national", "ehc_20_weeks", "--places", places)
     assert status == 0
     lines = re.sub(" {2,}", "|", out).splitlines()
-    assert "Bute|September 2026|86.2%|280 of 325|Board <b>" in lines
-    assert "Coll (invented)|August 2026|*|*|Board <b>" in lines
+    assert "Bute|September 2026|86.2%|280 of 325|60% or more|Board <b>" in lines
+    assert "Coll (invented)|August 2026|*|*|–|Board <b>" in lines
+    assert "Bute has chosen where its plan leaves it open: <b>x." in lines
     assert "Eigg: could not be read" in lines
     assert out.count("Counted: ") == 1 and "does not mean that there were none" in out
     # What names a machine is for whoever asks, and stands in nothing that is passed on.
@@ -57,6 +66,11 @@ def test_plain_values_have_null_for_what_is_hidden_and_the_reason_for_what_is_no
         | {"hidden": True},
         None,
     ]
+    assert [(one.get("target"), one.get("beside")) for one in found["places"]] == [
+        ("60% or more", ["has chosen where its plan leaves it open: <b>x."]),
+        ("", []),
+        (None, None),
+    ]
     assert [one["why_not"] for one in found["places"]] == [None, None, "could not be read"]
     assert found["counted"] and "db.internal" not in out
 
@@ -68,7 +82,15 @@ def test_the_page_says_the_same_and_marks_what_is_invented(
     assert kpis("national", "ehc_20_weeks", "--places", places, "--html", str(file))[0] == 0
     text = file.read_text(encoding="utf-8")
     assert "<title>Demonstration: EHC plans issued within 20 weeks – several places</title>" in text
-    for words in ("Bute", "86.2%", "280 of 325", "Coll (invented)", "Eigg: could not be read"):
+    for words in (
+        "Bute",
+        "86.2%",
+        "60% or more",
+        "leaves it open: &lt;b&gt;x.",
+        "280 of 325",
+        "Coll (invented)",
+        "Eigg: could not be read",
+    ):
         assert words in text
     assert "Every figure here is invented" in text and "Board &lt;b&gt;" in text
     assert "<script" not in text and "db.internal" not in text
