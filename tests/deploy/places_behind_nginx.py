@@ -6,10 +6,11 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 import oidc_provider_mock
 
@@ -36,9 +37,12 @@ class Host:
 
 
 @contextmanager
-def places_installed(folder: Path, deploy: Path) -> Iterator[Host]:
-    """Both places; none runs before it is asked for."""
-    port, plain, nothing, *own = free_ports(5)
+def places_installed(
+    folder: Path, deploy: Path, own: Mapping[str, Path] = MappingProxyType({})
+) -> Iterator[Host]:
+    """Both places; none runs before it is asked for. A place may have an installation of its own,
+    and a record in the folder of its name."""
+    port, plain, nothing, *ports = free_ports(5)
     address = f"https://{NAME}:{port}"
     users = [
         oidc_provider_mock.User(sub=sub, claims={"email": f"{sub}@example.gov.uk"})
@@ -46,10 +50,11 @@ def places_installed(folder: Path, deploy: Path) -> Iterator[Host]:
     ]
     certificate(folder)
     with oidc_provider_mock.run_server_in_thread(user_claims=users) as service:
-        _configure(folder, address, f"http://localhost:{service.server_port}", own)
+        _configure(folder, address, f"http://localhost:{service.server_port}", ports)
+        _install(folder, own)
         ours = filled(deploy / "nginx.conf", folder, port, plain, nothing)
         ours = ours.replace("/etc/nginx/send-dashboard", str(folder / "nginx"))
-        for name, behind in zip(PEOPLE, own, strict=True):
+        for name, behind in zip(PEOPLE, ports, strict=True):
             _put_place(deploy, folder, name, behind)
         with _launched(folder), nginx(folder, ours, port):
             yield Host(address, folder)
@@ -68,10 +73,17 @@ def _configure(folder: Path, address: str, issuer: str, ports: list[int]) -> Non
             "ROLES_FILE": folder / f"{name}.roles",
         }
         text = "".join(f"SEND_KPIS_{key}={value}\n" for key, value in settings.items())
-        (folder / name).mkdir()
+        (folder / name).mkdir(exist_ok=True)
         (folder / f"{name}.env").write_text(text)
         lines.append(f'[{name}]\ntitle = "{name}"\nsettings = "{name}.env"\nport = {port}\n')
     (folder / "places.toml").write_text("".join(lines))
+
+
+def _install(folder: Path, own: Mapping[str, Path]) -> None:
+    text = (folder / "places.toml").read_text()
+    for name, installation in own.items():
+        text = text.replace(f"[{name}]\n", f'[{name}]\ninstallation = "{installation}"\n')
+    (folder / "places.toml").write_text(text)
 
 
 def _put_place(deploy: Path, folder: Path, name: str, port: int) -> None:

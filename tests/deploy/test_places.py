@@ -40,6 +40,7 @@ def stream(host: Host, place: str, cookie: str) -> Iterator[ClientConnection]:
         subprotocols=[Subprotocol("streamlit")],
         additional_headers={"cookie": cookie},
         proxy=None,
+        max_size=None,
     ) as made:
         yield made
 
