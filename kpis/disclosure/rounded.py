@@ -1,6 +1,7 @@
 """The rule of the NHS for what is published: small counts are not given and others are rounded, so
 that percentages follow from rounded counts."""
 
+from collections.abc import Iterable
 from math import floor
 
 from kpis.computing import TARGET_SERIES
@@ -15,18 +16,25 @@ STEP = 5
 """To the nearest of what published counts are rounded."""
 
 
-def public(figures: Share) -> Share:
-    """What the public may be shown of an edition's figures. Those of measures that protect nobody
-    stay as they are."""
-    series = {
-        (one.measure, one.id): one for measure in measures().values() for one in series_of(measure)
-    }
+def public(figures: Share, declared: Iterable[Measure]) -> Share:
+    """What the public may be shown of an edition's figures, whose measures it declares so. Those of
+    measures that protect nobody stay as they are: in its plan, and in ours where that has them."""
+    theirs, ours = _all(declared), _all(measures().values())
     made: dict[Key, tuple[Shown | Hidden, ...]] = {}
     for key, held in figures.items():
-        one = series.get((key[0], "" if key[1] == TOGETHER else key[1]))
-        stays = key[1] == TARGET_SERIES or one is None or one.protects == "nothing"
+        name = (key[0], "" if key[1] == TOGETHER else key[1])
+        one = theirs.get(name)
+        stays = key[1] == TARGET_SERIES or one is None or _open(one, ours.get(name, one))
         made[key] = held if stays or one is None else tuple(_figure(one, each) for each in held)
     return made
+
+
+def _all(declared: Iterable[Measure]) -> dict[tuple[str, str], Series]:
+    return {(one.measure, one.id): one for measure in declared for one in series_of(measure)}
+
+
+def _open(*series: Series) -> bool:
+    return all(one.protects == "nothing" for one in series)
 
 
 def _figure(series: Series, figure: Shown | Hidden) -> Shown | Hidden:

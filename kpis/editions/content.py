@@ -155,7 +155,7 @@ def content_fields(content: Content) -> dict[str, Any]:
 def public_results(content: Content) -> Results:
     """The measures as the public page rounds them, judged from the rounded figures alone."""
     declared = {result.measure.id: result.measure for result in content.measures}
-    return released_as(content.results, public(content.shares), declared)
+    return released_as(content.results, public(content.shares, declared.values()), declared)
 
 
 def nothing(database: Database) -> Results:

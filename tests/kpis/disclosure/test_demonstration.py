@@ -12,6 +12,7 @@ from kpis.definitions.shown import Shown
 from kpis.disclosure.release import Released, release
 from kpis.disclosure.rounded import public
 from kpis.judging.read import Results, read_results
+from kpis.measures import measures
 
 
 @pytest.fixture(scope="module")
@@ -59,7 +60,7 @@ def test_every_hidden_figure_has_its_reason_and_no_other(edition: Released) -> N
 
 
 def test_the_public_sees_no_small_count(found: Results, edition: Released) -> None:
-    for key, figures in public(edition.figures).items():
+    for key, figures in public(edition.figures, measures().values()).items():
         if found.by_id[key[0]].measure.protects == "nothing":
             continue
         for one in figures:

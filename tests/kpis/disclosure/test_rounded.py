@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kpis.definitions.protection import Protects
 from kpis.definitions.shown import Hidden, Shown
 from kpis.disclosure.rounded import may_be, public
 from kpis.disclosure.series import TOO_FEW
@@ -35,7 +36,7 @@ TOGETHER: Key = ("annual_review_decision_4_weeks", "together", "", "")
 def test_what_the_public_is_shown(
     key: Key, held: tuple[float | None, float | None, float], told: tuple | None
 ) -> None:
-    (figure,) = public({key: (Shown(MONTH, *held),)})[key]
+    (figure,) = public({key: (Shown(MONTH, *held),)}, measures().values())[key]
     if told is None:
         assert figure == Hidden(MONTH, TOO_FEW)
     else:
@@ -45,7 +46,29 @@ def test_what_the_public_is_shown(
 
 def test_what_an_edition_hides_stays_hidden() -> None:
     hidden = Hidden(MONTH, TOO_FEW)
-    assert public({SHARE: (hidden,)}) == {SHARE: (hidden,)}
+    assert public({SHARE: (hidden,)}, measures().values()) == {SHARE: (hidden,)}
+
+
+@pytest.mark.parametrize(
+    ("id", "theirs", "stays"),
+    [
+        ("qa_green", "nothing", True),
+        ("qa_green", "counts", False),
+        ("qa_green", None, False),
+        ("ehc_20_weeks", "nothing", False),
+        ("of_their_own", "counts", False),
+        ("of_their_own", "nothing", True),
+    ],
+)
+def test_who_is_protected_in_the_plan_of_an_edition_or_in_ours_is_protected(
+    id: str, theirs: Protects | None, *, stays: bool
+) -> None:
+    """A place with another plan has measures that we have not, and may protect whom we do not."""
+    like = measures().get(id, measures()["ehc_20_weeks"])
+    declared = like.model_copy(update={"id": id, "protects": theirs})
+    held = (Shown(MONTH, 3, 155, 1.9),)
+    told = public({(id, "", "", ""): held}, [declared])[(id, "", "", "")]
+    assert told == (held if stays else (Hidden(MONTH, TOO_FEW),))
 
 
 @pytest.mark.parametrize(
@@ -70,7 +93,7 @@ def test_what_a_published_figure_may_have_been(
 def test_no_figure_was_other_than_it_may_have_been(hits: int, others: int) -> None:
     cases = hits + others
     held = Shown(MONTH, hits, cases, 100 * hits / cases)
-    (figure,) = public({SHARE: (held,)})[SHARE]
+    (figure,) = public({SHARE: (held,)}, measures().values())[SHARE]
     assert isinstance(figure, Shown)
     low, high = may_be(measures()["ehc_20_weeks"], figure)
     assert low - 1e-9 <= held.value <= high + 1e-9
