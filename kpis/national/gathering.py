@@ -2,7 +2,7 @@
 figure for several places together."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from data.address import PostgresAddress
 from data.place import load_place
@@ -11,7 +11,7 @@ from data.postgresql import ServerError
 from data.record import Edition
 from kpis import months
 from kpis.definitions import Hidden, Measure, Result, Shown
-from kpis.editions import loaded, public_results
+from kpis.editions import Content, loaded, public_results
 from kpis.judging import Results
 from kpis.national.meaning import DeclaredHere, beside, otherwise, plain
 
@@ -19,7 +19,7 @@ from kpis.national.meaning import DeclaredHere, beside, otherwise, plain
 @dataclass(frozen=True)
 class NationalFigure:
     """What a place tells of the measure: its newest figure as its public may see it, of an approved
-    edition; the words of the target in its plan; and what is to be said `beside` it where the place
+    edition; the words of its own target; and what is to be said `beside` it where the place
     declares the same otherwise, each the end of a sentence about it."""
 
     name: str
@@ -70,7 +70,7 @@ def _of(name: str, place: SharedPlace, measure: Measure) -> NationalFigure:
     try:
         edition, text = _edition(place)
         content = loaded(text)
-        result = _result(public_results(content), place, measure)
+        result = _result(public_results(_only(content, measure)), place, measure)
         newest = _newest(result)
     except _NOT_OURS:
         raise _Untold("has an edition of another version") from None
@@ -78,6 +78,15 @@ def _of(name: str, place: SharedPlace, measure: Measure) -> NationalFigure:
         *(name, place.title, edition, newest, content.demonstration),
         target=plain(result.measure.target.words),
         beside=beside(result.measure, place.title, _ours(measure)),
+    )
+
+
+def _only(content: Content, measure: Measure) -> Content:
+    """Nothing else of the place is looked at: its plan may have measures that ours has not."""
+    return replace(
+        content,
+        measures=tuple(one for one in content.measures if one.measure.id == measure.id),
+        series=tuple(one for one in content.series if one.key[0] == measure.id),
     )
 
 

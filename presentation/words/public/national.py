@@ -7,7 +7,7 @@ from kpis.definitions import Hidden, Measure
 from kpis.national import NationalFigure
 from presentation.words.public.rounding import rounding_of
 
-NATIONAL_HEADS = ("Place", "Month", "Figure", "Cases", "Target in its plan", "Edition")
+NATIONAL_HEADS = ("Place", "Month", "Figure", "Cases", "Own target", "Edition")
 SEVERAL = "several places"
 """Whose page it is."""
 NOT_TOLD = "Places that tell no figure"

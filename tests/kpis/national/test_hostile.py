@@ -112,3 +112,23 @@ def test_the_name_of_an_edition_is_text_and_nothing_else(town: Another) -> None:
     told = told_beside(bad, town())
     assert isinstance(told, NationalFigure)
     assert national_row(told, MEASURE).edition == "<script>x"
+
+
+def test_a_measure_that_only_their_plan_has_is_no_matter(town: Another) -> None:
+    """Here a target that their board has moved to one that ours has not."""
+    one = town()
+    stored(one, _with_a_measure_of_theirs)
+    (told,) = gathered({"a": SharedPlace(title="A", read=one.read)}, MEASURE)
+    assert isinstance(told, NationalFigure)
+    (told,) = gathered({"a": SharedPlace(title="A", read=one.read)}, measures()[TAKEN])
+    assert isinstance(told, NoFigure) and told.why == "has no such measure in its plan"
+
+
+TAKER, TAKEN = "annual_review_completed_on_time", "annual_review_decision_4_weeks"
+
+
+def _with_a_measure_of_theirs(text: bytes) -> bytes:
+    content = json.loads(text.replace(f'"{TAKEN}"'.encode(), b'"theirs"'))
+    moved = {"measure": TAKER, "kind": "reading", "reason": "x", "decided_on": "2026-09-01"}
+    where = {"id": 1, "entry": 1, "author": "Ann", "moment": "2026-09-01T00:00:00"}
+    return json.dumps(content | {"decisions": [moved | where]}).encode()
