@@ -22,6 +22,7 @@ def test_a_whole_trail_is_said_to_be_whole_with_its_digest(here: Command, loaded
     assert ran.out.startswith("The audit trail is whole: 3 lines.\nDigest ")
 
 
+@pytest.mark.embedded
 def test_a_broken_trail_is_refused_at_its_line(
     here: Command, loaded: Path, own_database: Path
 ) -> None:

@@ -215,7 +215,7 @@ def test_a_command_that_is_stopped_says_so_and_stores_nothing(
     with subprocess.Popen(
         line, cwd=project, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     ) as process:
-        while not list(tmp_path.glob(".incoming-*/*")):
+        while not list(tmp_path.rglob("*incoming*/*")) and process.poll() is None:
             time.sleep(0.01)
         process.send_signal(signal.SIGINT)
         out, err = process.communicate()

@@ -11,6 +11,9 @@ from tests.data.commands.test_exit_statuses import held
 from tests.data.moving.conftest import fill
 from tests.postgresql.server import Server
 
+pytestmark = pytest.mark.embedded
+"""A move goes from one engine to the other."""
+
 
 @pytest.fixture
 def place(postgresql: Server, monkeypatch: pytest.MonkeyPatch, tmp_path: Path):

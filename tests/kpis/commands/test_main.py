@@ -138,6 +138,7 @@ def test_document_prints_the_page(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out == document()
 
 
+@pytest.mark.embedded
 def test_check_needs_no_database_and_finds_nothing(
     own_database: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -277,6 +278,7 @@ WRONG = [
 ]
 
 
+@pytest.mark.embedded
 @pytest.mark.parametrize("arguments", WRONG, ids=[" ".join(arguments) for arguments in WRONG])
 def test_wrong_usage_is_answered_in_words_and_prints_nothing(
     capsys: pytest.CaptureFixture[str], own_database: Path, arguments: tuple[str, ...]
@@ -296,6 +298,7 @@ def test_wrong_usage_ends_the_process_with_2(project: Path) -> None:
     assert "Traceback" not in outcome.stderr
 
 
+@pytest.mark.embedded
 def test_a_new_database_is_said_to_be_new(
     capsys: pytest.CaptureFixture[str], own_database: Path
 ) -> None:

@@ -222,6 +222,8 @@ def test_a_milestone_with_updates_cannot_be_taken_out_of_the_plan(
 State = Literal["refused", "loaded"]
 
 
+# A server lets the dashboard's role change nothing that is on record.
+@pytest.mark.embedded
 @pytest.mark.parametrize(
     ("rows", "status"),
     [("3e.5,2026-01-05,Green,,\n", "loaded"), ("2a.2,2026-09-09,Red,2026-12,\n", "loaded")],
