@@ -42,7 +42,7 @@ def test_a_move_its_repetition_and_the_way_back_from_a_mistake(
     assert here("undo", "1").status == 0
     trail = trail_of(own_database, Settings(database=own_database))
     kinds = [line.kind for line in newest_first(trail)]
-    assert kinds == ["undo", "move", "move", "move", "upload"]
+    assert kinds == ["undo", "move", "move", "upload"]
 
 
 def test_people_are_told_each_table_and_what_comes_next(
