@@ -15,7 +15,7 @@ from data.reader import Reader
 from data.store import DatabaseError, open_database
 from data.tokens import tokens_of
 from tests.data.moving.conftest import House, fresh, rows_of, small_house
-from tests.data.moving.contents import fill, in_files, in_server
+from tests.data.moving.contents import ROWS, fill, in_files, in_server
 from tests.faults.nursery import Nursery, by_moving, by_moving_until
 from tests.faults.test_killed import KILLED, instants, seconds_for
 from tests.sampling import sample
@@ -23,13 +23,6 @@ from tests.sampling import sample
 __all__ = ["fresh", "small_house"]
 ANN = Reader("Ann")
 TIMES = sample(2, 60)
-ROWS = {
-    "tokens": [("loader", "d", "[]", "2026-01-01", "Ad", None, None, None)],
-    "mails": [("2026-11-12", "ann@example.org", "", "", "[]", "smtp", "sent", "")],
-    "once": [("edition 1", "ann@example.org", "", "", "smtp", "begun", "")],
-    "follows": [("ann@example.org", "all", "2026-01-01", "{}")],
-    "calendars": [("s", "ann@example.org", "2026-01-01", None)],
-}
 INTO_SERVER = [
     pytest.param("data.moving.closing", "_set_moved", 1, marks=pytest.mark.long),
     pytest.param("data.moving.move", "_copy", 3, marks=pytest.mark.long),
@@ -38,6 +31,7 @@ INTO_SERVER = [
     ("data.moving.move", "_finish", 1),
 ]
 INTO_FILES = [
+    ("data.moving.move", "_refuse", 1),
     pytest.param("data.moving.closing", "_set_moved", 1, marks=pytest.mark.long),
     pytest.param("data.moving.move", "into_files", 1, marks=pytest.mark.long),
     pytest.param("data.moving.into_files", "_put", 1, marks=pytest.mark.long),

@@ -12,6 +12,7 @@ from data.moving.beside import small_files
 from data.reader import Reader
 from data.settings import Settings
 
+Rows = dict[str, list[tuple[object, ...]]]
 COLUMNS = {
     "tokens": ("name", "digest", "extracts", "issued", "issued_by", "ended", "ended_by", "used"),
     "mails": ("day", "address", "at", "subject", "keys", "way", "state", "fault"),
@@ -21,9 +22,16 @@ COLUMNS = {
 }
 """Of each table, those without which no two rows are alike first; all but its number."""
 MAY_LACK = {"ended", "ended_by", "used"}
+ROWS: Rows = {
+    "tokens": [("loader", "d", "[]", "2026-01-01", "Ad", None, None, None)],
+    "mails": [("2026-11-12", "ann@example.org", "", "", "[]", "smtp", "sent", "")],
+    "once": [("edition 1", "ann@example.org", "", "", "smtp", "begun", "")],
+    "follows": [("ann@example.org", "all", "2026-01-01", "{}")],
+    "calendars": [("s", "ann@example.org", "2026-01-01", None)],
+}
+"""One row of each table."""
 FILES = ("tokens", "post")
 TEXT = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=20)
-Rows = dict[str, list[tuple[object, ...]]]
 
 
 def rows_of_a_table(columns: tuple[str, ...]) -> st.SearchStrategy[list[tuple[str | None, ...]]]:

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 
 from data.address import Address
 from data.audit import Kind, trail_of, verify
@@ -41,7 +41,12 @@ def key_by_hand(house: House, there: Address, here: Address | None = None) -> No
 
 
 @given(TABLES, SAID)
-@settings(max_examples=sample(3, 60), suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=sample(3, 60),
+    # Each takes seconds: one that fails is told as it is.
+    phases=[Phase.generate],
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
 def test_every_row_and_line_goes_into_postgresql_and_back_as_it_was(
     postgresql: Server, tables: Rows, said: list[tuple]
 ) -> None:

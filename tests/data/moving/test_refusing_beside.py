@@ -3,6 +3,7 @@ not be verified."""
 
 import shutil
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
 import duckdb
@@ -10,12 +11,16 @@ import psycopg
 import pytest
 
 from data.audit import AuditError, Kind, Trail, trail_of
-from data.moving import MoveError
+from data.moving import MoveError, into_files
+from data.moving.refusing_beside import begins
 from data.post import Follows, post_of
 from data.reader import Reader
 from data.store import DatabaseError, open_database
+from data.store.server import linked
 from data.tokens import tokens_of
 from tests.data.moving.conftest import House, server
+from tests.data.moving.contents import ROWS, fill
+from tests.data.moving.test_move import alter
 
 ANN = Reader("Ann")
 
@@ -153,3 +158,84 @@ def test_a_place_that_waits_for_a_record_is_neither_opened_nor_written_to(
 def test_a_place_that_waits_for_another_record(small_house: House) -> None:
     waits(small_house, "other.duckdb")
     refused(small_house, "waits for the record of other.duckdb")
+
+
+@pytest.mark.parametrize(
+    ("held", "ours"),
+    [
+        (b"", True),
+        (b"one\n", True),
+        (b"one\ntwo\n", True),
+        (b"one\ntwo\nthree\n", False),
+        (b"one\ntw", False),
+        (b"two\n", False),
+        (b"ones\n", False),
+        (None, False),
+    ],
+)
+def test_a_trail_is_ours_where_it_holds_the_first_lines_alone(
+    tmp_path: Path, held: bytes | None, ours: bool
+) -> None:
+    path = tmp_path / "trail"
+    if held is not None:
+        path.write_bytes(held)
+    assert begins(path, [b"one\n", b"two\n"]) is ours
+
+
+def test_what_was_put_there_is_taken_away_again_where_it_comes_to_nothing(
+    small_house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    house, back = small_house, small_house.folder / "back.duckdb"
+    trail(house, house.server).record(ANN, Kind.MOVE, "moved", "begun")
+
+    def fails(there: object) -> None:
+        assert len(list(house.folder.glob("back.*.*"))) == 3
+        raise MoveError("came to nothing")
+
+    monkeypatch.setattr(import_module("data.moving.move"), "arrived", fails)
+    refused(house, "came to nothing", house.server, back)
+    assert list(house.folder.glob("*back.*")) == []
+
+
+def test_a_file_that_comes_into_being_meanwhile_is_not_written_over(
+    small_house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    house, back = small_house, small_house.folder / "back.duckdb"
+    other = house.folder / "back.post.sqlite3"
+    put = into_files._put
+
+    def late(made: Path, place: Path) -> None:
+        if place == other:
+            other.write_text("somebody's")
+        put(made, place)
+
+    monkeypatch.setattr(into_files, "_put", late)
+    refused(house, "has come into being meanwhile", house.server, back)
+    assert [path.read_text() for path in house.folder.glob("*back.*")] == ["somebody's"]
+
+
+@pytest.mark.parametrize(
+    ("table", "change"),
+    [
+        ("audit_lines", "NEW.line := NEW.line || ' '"),
+        ("tokens", "NEW.used := ''"),
+        ("mails", "RETURN NULL"),
+        ("readers", "NEW.token := NEW.token + 1"),
+    ],
+)
+def test_what_a_server_alters_is_found(small_house: House, table: str, change: str) -> None:
+    house = small_house
+    fill(house.file, house.settings, ROWS, [("Ann", Kind.UPLOAD, "x", "done")])
+    alter(house, f"beside.{table}", change)
+    refused(house, f"The table {table} did not arrive as it was")
+    assert house.fresh.sql("SELECT count(*) FROM batches") == [(0,)]
+
+
+def test_a_file_that_is_made_waits_from_its_first_moment(small_house: House) -> None:
+    house, back = small_house, small_house.folder / "back.duckdb"
+    with linked(back, house.server, house.settings):
+        pass
+    with pytest.raises(DatabaseError, match="has not come to its end"):
+        open_database(back, house.settings)
+    house.move(house.server, back)
+    open_database(back, house.settings).close()
