@@ -13,6 +13,7 @@ from data.address import Address
 from data.audit import Kind, trail_of, verify
 from data.beside import BesideError
 from data.moving import move, reopen
+from data.moving.beside import beside_both, on_server
 from data.post import Calendars, DayMails, Follows, Mail, OnceMails, PostError, mails, post_of
 from data.reader import Reader
 from data.store import open_database
@@ -164,3 +165,17 @@ def test_a_line_of_the_trail_tells_of_the_move_at_both_places(small_house: House
     assert trail_of(house.server, house.settings).last() == old.last()
     key_by_hand(house, house.server)
     assert move(house.file, house.server, house.settings, lambda _: None).key is None
+
+
+def test_every_table_beside_a_record_is_carried_but_for_sessions(small_house: House) -> None:
+    house = small_house
+    carried = on_server(beside_both(house.file, house.server, house.settings))
+    there = house.fresh.sql(
+        """SELECT table_name, column_name, CASE data_type WHEN 'text' THEN 'VARCHAR'
+                ELSE upper(data_type) END
+        FROM information_schema.columns
+        WHERE table_schema = 'beside' AND table_name <> 'sessions'"""
+    )
+    assert {
+        (table.name, column, kind) for table in carried for column, kind in table.columns.items()
+    } == set(there)
