@@ -18,6 +18,7 @@ from tests.data.moving.conftest import House, fresh, rows_of, small_house
 from tests.data.moving.contents import ROWS, fill, in_files, in_server
 from tests.faults.nursery import Nursery, by_moving, by_moving_until
 from tests.faults.test_killed import KILLED, instants, seconds_for
+from tests.postgresql.server import Server
 from tests.sampling import sample
 
 __all__ = ["fresh", "small_house"]
@@ -170,4 +171,34 @@ def test_at_any_instant_into_files(child: Nursery, moved: House) -> None:
         after_the_end(old, new)
         assert in_files(back) == in_files(house.file)
         assert rows_of(back) == rows_of(house.file)
+    assert killed
+
+
+@pytest.mark.long
+def test_at_any_instant_into_a_server(
+    child: Nursery, small_house: House, postgresql: Server
+) -> None:
+    house, work, killed = small_house, small_house.settings.work_folder, 0
+    fill(house.file, house.settings, ROWS, [("Ann", "upload", "x", "done")] * 3)
+    carry_key(house, house.file, house.server)
+    before, rows = in_files(house.file), rows_of(house.file)
+    before.pop("sqlite_sequence")
+    lasting = seconds_for(child, by_moving, house.file, house.fresh.owner, work)
+    for instant in instants(lasting, TIMES):
+        reopen(house.file, house.settings)
+        with postgresql.database("of_this_version") as made:
+            other = House(house.folder, house.file, made)
+            old, new = Place(other, other.file), Place(other, other.server)
+            carry_key(other, old.address, new.address)
+            status = child.run(by_moving, house.file, made.owner, work, kill_after=instant)
+            killed += status == KILLED
+            # Until it is marked the server is an empty place as any, and then it waits.
+            if not old.record_is_written_to():
+                assert in_server(made.owner)["tokens"] or not new.record_is_written_to()
+            assert not verify(old.trail).fault
+            assert child.run(by_moving, house.file, made.owner, work) == 0
+            after_the_end(old, new)
+            there = in_server(made.owner)
+            assert {table: there[table] for table in before} == before
+            assert rows_of(house.file) == rows
     assert killed
