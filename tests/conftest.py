@@ -183,8 +183,15 @@ def new_databases_are_copies(tmp_path_factory: pytest.TempPathFactory) -> Iterat
     made = tmp_path_factory.mktemp("new") / "new.duckdb"
     open_database(made).close()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(opening, "_make", partial(shutil.copy, made))
+        patch.setattr(opening, "_make", partial(_copy_ready, made))
         yield
+
+
+def _copy_ready(made: Path, path: Path, ready: opening.Ready | None) -> None:
+    shutil.copy(made, path)
+    if ready:
+        with opening.connect(path) as connection:
+            ready(connection)
 
 
 @pytest.fixture

@@ -3,9 +3,10 @@ database of a server for all who share it."""
 
 from data.beside.choosing import beside_of
 from data.beside.in_file import TablesFile
-from data.beside.tables import BesideError, SmallTables, TablesOpen
+from data.beside.tables import IN_USE, BesideError, SmallTables, TablesOpen
 
 __all__ = [
+    "IN_USE",
     "BesideError",
     "SmallTables",
     "TablesFile",

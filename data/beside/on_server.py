@@ -9,14 +9,18 @@ import psycopg
 
 from data import clock
 from data.address import PostgresAddress
-from data.beside.tables import BesideError, TablesFound, TablesOpen
+from data.beside.tables import IN_USE, BesideError, TablesFound, TablesOpen
 from data.code import code_of_dashboard
 from data.postgresql import ServerError, connected, release
 
-_BEGUN = """SELECT set_config('search_path', 'beside', true),
+_BEGUN = f"""SELECT set_config('search_path', 'beside', true),
     set_config('idle_in_transaction_session_timeout', '60s', true),
-    set_config('lock_timeout', '20s', true), clock_timestamp()"""
+    set_config('lock_timeout', '20s', true), pg_advisory_xact_lock_shared({IN_USE}),
+    clock_timestamp()"""
 """A machine that was cut off in the middle holds others up no longer than that."""
+_ONLY_READ = """SELECT set_config('transaction_read_only', 'on', true) FROM public.properties
+    WHERE name = 'moved_to' AND content <> ''"""
+"""What lies beside a record that was moved elsewhere went along."""
 
 
 class TablesOnServer:
@@ -34,8 +38,9 @@ class TablesOnServer:
         """The tables within one transaction. Raises BesideError."""
         try:
             with connected(self._address, release(code_of_dashboard())) as connection:
-                ((*_, now),) = connection.execute(_BEGUN).fetchall()
+                ((*_, now),) = connection.execute(_BEGUN.encode()).fetchall()
                 clock.set_by(now)
+                connection.execute(_ONLY_READ)
                 yield _Connection(connection)
         except ServerError as error:
             raise BesideError(str(error)) from error

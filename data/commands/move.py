@@ -1,6 +1,7 @@
 """`move`: the whole record from a file into PostgreSQL, or back."""
 
 from argparse import Namespace
+from functools import partial
 from pathlib import Path
 
 from data.address import Address
@@ -15,8 +16,8 @@ from data.reader import Reader
 def declare(commands: "Commands[Parser]") -> None:
     """Declare the command."""
     about = (
-        "Copy the whole record from a file into PostgreSQL or back, verify it there, and write to "
-        "the old place no more."
+        "Copy the whole record, and the audit trail, tokens and post beside it, from a file into "
+        "PostgreSQL or back, verify all of it there, and write to the old place no more."
     )
     parser = command(commands, "move", about, _move)
     to = parser.add_mutually_exclusive_group(required=True)
@@ -40,8 +41,8 @@ def _move(options: Namespace) -> Answer:
     try:
         if options.cancel:
             return _cancelled(options, source)
-        _record(options, f"moved to {_name(options.to)}")
-        return _answer(source, move(source, options.to, settings(options), tell))
+        recorded = partial(_record, options, f"moved to {_name(options.to)}")
+        return _answer(source, move(source, options.to, settings(options), tell, recorded))
     except MoveError as error:
         fields = {"status": "refused", "message": str(error)}
         return Answer(fields, [str(error)], refused=True)
@@ -58,7 +59,7 @@ def _source(options: Namespace) -> Address:
 
 def _cancelled(options: Namespace, source: Address) -> Answer:
     _record(options, "open again: its move was a mistake")
-    elsewhere = reopen(source)
+    elsewhere = reopen(source, settings(options))
     said = f"{_name(source)} is written to again. Stop whatever uses {elsewhere}, and remove it."
     return Answer({"status": "cancelled", "moved_to": elsewhere}, [said])
 
@@ -71,15 +72,25 @@ def _answer(source: Address, done: Moved) -> Answer:
         "to": done.target,
         "rows": rows,
         "tables": [vars(table) for table in done.tables],
+        "key": dict(zip(("from", "to"), map(str, done.key), strict=True)) if done.key else None,
     }
     how = "was moved there before" if done.before else "is moved"
     lines = [f"{table.rows:>12,}  {table.table}" for table in done.tables if table.rows]
     last = (
         f"The record of {done.source} {how}, to {done.target}: {counted(rows, 'row')}, and every "
-        f"table the same in both. {_name(source)} is only read from now on; what lies beside it "
-        "has a way of its own (docs/postgresql.md, part 6)."
+        f"table the same in both. {_name(source)} is only read from now on."
     )
-    return Answer(fields, [*lines, last])
+    return Answer(fields, [*lines, last, *_next(done)])
+
+
+def _next(done: Moved) -> list[str]:
+    if not done.key:
+        return []
+    old, new = done.key
+    return [
+        f"The key of the audit trail goes by hand: before anything is started there, copy {old} to "
+        f"{new}, for the dashboard's user alone (docs/audit.md)."
+    ]
 
 
 def _record(options: Namespace, what: str) -> None:

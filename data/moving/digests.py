@@ -4,7 +4,7 @@ and no other value has it, to the last bit of a number."""
 
 from dataclasses import dataclass
 
-from data.moving.carried import CarriedTable
+from data.moving.carried import CarriedTable, MoveError
 from data.sql import identifier
 from data.store.server import OWN, LinkedSide
 
@@ -32,8 +32,10 @@ _BY_SERVER = {
     "INTEGER[]": "array_to_string({}, ',', '-')",
     "BLOB": "encode({}, 'hex')",
 }
-# Two numbers of 60 bits, from the text of a digest in hexadecimal.
-_FIRST, _SECOND = "substr(digest, 1, 15)", "substr(digest, 16, 15)"
+DIGITS = 15
+"""Of the text of a digest in hexadecimal, for each of two numbers of 60 bits."""
+_FIRST = f"substr(digest, 1, {DIGITS})"
+_SECOND = f"substr(digest, {DIGITS + 1}, {DIGITS})"
 _BITS = 76
 """Room for the sum of as many such numbers as a table can have rows."""
 
@@ -52,8 +54,21 @@ def digest_of(side: LinkedSide, table: CarriedTable) -> TableDigest:
     where = f"{named(side, table)} WHERE {of_record(table)}"
     sql = _on_server(table, where) if side.is_server else _in_file(table, where)
     ((rows, first, second),) = side.ask(sql)
-    whole = (int(first or 0) << _BITS) + int(second or 0)
-    return TableDigest(table.said, rows, f"{whole:034x}")
+    return TableDigest(table.said, rows, whole(int(first or 0), int(second or 0)))
+
+
+def whole(first: int, second: int) -> str:
+    """The digest of a table, from the sums of the two numbers of its rows."""
+    return f"{(first << _BITS) + second:034x}"
+
+
+def refuse_altered(held: TableDigest, found: TableDigest) -> None:
+    """A table arrived as it was. Raises MoveError."""
+    if found != held:
+        raise MoveError(
+            f"The table {held.table} did not arrive as it was: {held.rows:,} rows with the digest "
+            f"{held.digest} became {found.rows:,} with {found.digest}. Nothing was moved."
+        )
 
 
 def of_record(table: CarriedTable) -> str:

@@ -2,12 +2,13 @@
 
 import shutil
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from data.moving.carried import CarriedTable, MoveError
 from data.moving.digests import named, of_record
 from data.sql import identifier, literal
-from data.store import MOVED_TO
+from data.store import ARRIVING, MOVED_TO
 from data.store.server import Link, LinkedSide, table_in
 
 WORKED_OUT = ("points", "computed")
@@ -16,20 +17,36 @@ _SHARE = 3
 """What PostgreSQL keeps takes at least so many times what a file of it does."""
 
 
-def refuse_moved_elsewhere(here: LinkedSide, there: LinkedSide) -> bool:
-    """Neither was moved to a third place. Whether a move from here to there was begun before.
-    Raises MoveError."""
-    if elsewhere := _moved_to(there):
+@dataclass(frozen=True)
+class Begun:
+    """What an earlier move from here to there has left: it was `killed` on its way, or all has
+    `ended` there."""
+
+    killed: bool
+    ended: bool
+
+
+def refuse_moved_elsewhere(here: LinkedSide, there: LinkedSide) -> Begun:
+    """Neither was moved to, or is being moved from, a third place. What was begun before. Raises
+    MoveError."""
+    if elsewhere := _told(there, MOVED_TO):
         raise MoveError(
             f"The record of {there.name} was moved to {elsewhere}: choose a new one to move to."
         )
-    begun = _moved_to(here)
+    begun = _told(here, MOVED_TO) or ""
     if begun not in ("", there.name):
         raise MoveError(
             f"The record of {here.name} was moved to {begun}: move it from there, or say "
             "python -m data move --cancel first if it was a mistake."
         )
-    return bool(begun)
+    if _told(here, ARRIVING):
+        raise MoveError(f"The record of {here.name} has not come there as a whole: repeat that.")
+    if (waits := _told(there, ARRIVING)) not in (None, "", here.name):
+        raise MoveError(
+            f"{there.name} waits for the record of {waits}, which was being moved there: choose "
+            "another place, or remove what is there."
+        )
+    return Begun(killed=bool(begun and waits), ended=bool(begun) and waits == "")
 
 
 def refuse_used(there: LinkedSide, tables: Sequence[CarriedTable]) -> None:
@@ -42,7 +59,8 @@ def refuse_used(there: LinkedSide, tables: Sequence[CarriedTable]) -> None:
     )
     if used := there.ask(f"SELECT * FROM ({asked}) AS every_table LIMIT 1"):
         raise MoveError(
-            f"{there.name} is in use: its table {used[0][0]} has rows. Choose an empty one."
+            f"{there.name} is in use: its table {used[0][0]} has rows. Choose an empty one "
+            "(docs/postgresql.md, part 6)."
         )
 
 
@@ -72,6 +90,6 @@ def refuse_full(path: Path, there: LinkedSide) -> None:
         )
 
 
-def _moved_to(side: LinkedSide) -> str:
-    found = side.ask(f"SELECT content FROM properties WHERE name = {literal(MOVED_TO)}")
-    return found[0][0] if found else ""
+def _told(side: LinkedSide, name: str) -> str | None:
+    found = side.ask(f"SELECT content FROM properties WHERE name = {literal(name)}")
+    return found[0][0] if found else None

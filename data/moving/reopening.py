@@ -4,21 +4,25 @@ from contextlib import closing
 from pathlib import Path
 
 from data.address import Address, PostgresAddress
+from data.moving.beside import small_files
 from data.moving.carried import MoveError
+from data.settings import Settings
 from data.store import MOVED_TO, get_property, open_file, set_property
 
 
-def reopen(address: Address) -> str:
-    """Let a record that was moved be written to again, as it was then; where it had gone to. Raises
-    MoveError where it was not moved, and DatabaseError."""
+def reopen(address: Address, settings: Settings) -> str:
+    """Let a record that was moved, and what lies beside it, be written to again, as it was then;
+    where it had gone to. Raises MoveError where it was not moved, DatabaseError and BesideError."""
     if isinstance(address, PostgresAddress):
         return _on_server(address)
-    return _in_file(address)
+    return _in_file(address, settings)
 
 
-def _in_file(path: Path) -> str:
+def _in_file(path: Path, settings: Settings) -> str:
     with closing(open_file(path)) as root:
         elsewhere = _known(get_property(root, MOVED_TO), path.name)
+        for file in small_files(path, settings):
+            file.set_moved(False)
         set_property(root, MOVED_TO, "")
         root.execute("CHECKPOINT")
     return elsewhere

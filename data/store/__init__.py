@@ -23,6 +23,7 @@ from data.store.holding import LAST_LOOK, end, held, release
 from data.store.keeping_rules import BrokenHistoryError, BrokenRow
 from data.store.opening import open_file
 from data.store.properties import (
+    ARRIVING,
     DEMONSTRATION,
     MOVED_TO,
     NATIONAL,
@@ -36,6 +37,7 @@ from data.store.turn import Turn
 from data.store.undo import UnknownBatchError, redo
 
 __all__ = [
+    "ARRIVING",
     "DEMONSTRATION",
     "LAST_LOOK",
     "LEFT_BY",

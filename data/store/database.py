@@ -15,7 +15,7 @@ from data.audit import trail_of
 from data.settings import Settings
 from data.store.engines import Engine, Recognised, embedded_engine, kept, roll_back
 from data.store.faults import OUTCOMES, DatabaseError, SharedFault, explained
-from data.store.properties import refuse_moved
+from data.store.properties import opened_whole, refuse_moved
 from data.store.records import records
 from data.store.turn import WaitedError
 
@@ -45,7 +45,7 @@ class Database:
         self.settings = settings
         self.trail = trail_of(engine.address, settings)
         self._engine = engine
-        self._root = engine.open()
+        self._root = opened_whole(engine)
         self._recognised = Recognised()
         engine.clean()
         self._door = threading.Condition()
@@ -189,7 +189,7 @@ class Database:
             if self._broken:
                 with self._reopening.attempt(came):
                     self._root.close()
-                    self._root = self._engine.open()
+                    self._root = opened_whole(self._engine)
                 self._broken = False
                 self.openings = next(_OPENINGS)
             cursor = self._root.cursor()

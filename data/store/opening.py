@@ -3,6 +3,7 @@ locked down."""
 
 import os
 import shutil
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from uuid import uuid4
@@ -15,6 +16,9 @@ from data.sql import literal
 from data.store.cell_readers import attach_readers
 from data.store.faults import explained
 from data.store.migrations import migrate, verify_counts
+
+Ready = Callable[[duckdb.DuckDBPyConnection], None]
+"""Makes a new database ready for what it is made for."""
 
 
 def incoming_folder(path: Path) -> Path:
@@ -36,12 +40,12 @@ def open_root(path: Path, settings: Settings) -> duckdb.DuckDBPyConnection:
     return root
 
 
-def open_file(path: Path) -> duckdb.DuckDBPyConnection:
-    """The same, of this version and counted, before the engine is locked down. Raises
-    DatabaseError."""
+def open_file(path: Path, ready: Ready | None = None) -> duckdb.DuckDBPyConnection:
+    """The same, of this version and counted, before the engine is locked down; one that is made is
+    made `ready` before anybody else can have it. Raises DatabaseError."""
     with explained(path.name, opening=True):
         if not path.exists():
-            _make(path)
+            _make(path, ready)
         _close_to_others(path)
         root = connect(path)
         try:
@@ -74,13 +78,15 @@ def clear_folder(folder: Path) -> None:
             left.unlink()
 
 
-def _make(path: Path) -> None:
+def _make(path: Path, ready: Ready | None) -> None:
     """Make an empty database under another name first: a process killed meanwhile leaves no half of
     one."""
     made = path.with_name(f".{path.name}.{uuid4().hex}.new")
     try:
         connection = connect(made)
         migrate(connection)
+        if ready:
+            ready(connection)
         connection.close()
         make_private(made)
         with suppress(

@@ -60,7 +60,7 @@ class Tokens:
     used now."""
 
     def __init__(self, tables: SmallTables, trail: Trail) -> None:
-        self._tables = tables
+        self.tables = tables
         self._trail = trail
 
     def issue(self, name: str, extracts: Sequence[str], by: Reader, *, reads: bool = False) -> str:
@@ -73,7 +73,7 @@ class Tokens:
             raise TokenError(f"Give the token a name of at most {LONGEST} characters.")
         if not extracts and not reads:
             raise TokenError("Choose at least one extract that the token may load, or reading.")
-        with self._tables.opened() as connection:
+        with self.tables.opened() as connection:
             if any(one.name == name and not one.ended for one in _all(connection)):
                 raise TokenError(
                     f"There is a token “{name}” already: end it first, or name this one otherwise."
@@ -93,7 +93,7 @@ class Tokens:
     def end(self, id: int, by: Reader) -> None:
         """End a token for good. Raises AuditError where it cannot be recorded."""
         by.must(Right.ADMINISTER)
-        with self._tables.opened() as connection:
+        with self.tables.opened() as connection:
             done = connection.execute(
                 "UPDATE tokens SET ended = ?, ended_by = ? WHERE id = ? AND ended IS NULL",
                 (_now(), by.name, id),
@@ -103,24 +103,24 @@ class Tokens:
 
     def every(self) -> list[Token]:
         """Every token that there was, the newest first."""
-        if not self._tables.there():
+        if not self.tables.there():
             return []
-        with self._tables.opened() as connection:
+        with self.tables.opened() as connection:
             return _all(connection)[::-1]
 
     def known(self, token: str) -> Token | None:
         """What is known of a token that a machine has sent, which may have ended; None where there
         never was such a token."""
-        if not self._tables.there():
+        if not self.tables.there():
             return None
-        with self._tables.opened() as connection:
+        with self.tables.opened() as connection:
             found = _all(connection, " WHERE digest = ?", _digest(token))
         return found[0] if found else None
 
     def use(self, token: Token, what: str) -> None:
         """Record that it is used. Raises AuditError: then it must not be."""
         self._trail.record(token.reader, Kind.TOKEN_USED, f"token {token.id}: {what}")
-        with self._tables.opened() as connection:
+        with self.tables.opened() as connection:
             connection.execute("UPDATE tokens SET used = ? WHERE id = ?", (_now(), token.id))
 
     def refuse(self, token: Token | None, what: str, why: str) -> None:

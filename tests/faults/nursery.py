@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
 
 
@@ -105,6 +106,27 @@ def by_retaining_until(path: str, module: str, step: str) -> int:
     return by_retaining(path)
 
 
+def by_moving(source: str, target: str, work: str) -> int:
+    """Move a record, as who runs the installation does."""
+    from data.commands import main
+
+    os.environ["SEND_KPIS_WORK_FOLDER"] = work
+    return main(["move", target, "--database", source])
+
+
+def by_moving_until(module: str, step: str, times: str, source: str, target: str, work: str) -> int:
+    """The same, ended where a step begins for so many times, as where the power fails."""
+    from importlib import import_module
+
+    begins, done = getattr(import_module(module), step), count(1)
+
+    def ended(*given: object, **named: object) -> object:
+        return os._exit(9) if next(done) == int(times) else begins(*given, **named)
+
+    setattr(import_module(module), step, ended)
+    return by_moving(source, target, work)
+
+
 ACTIONS: dict[str, Callable[..., int]] = {
     action.__name__: action
     for action in (
@@ -116,6 +138,8 @@ ACTIONS: dict[str, Callable[..., int]] = {
         by_opening,
         by_retaining,
         by_retaining_until,
+        by_moving,
+        by_moving_until,
     )
 }
 

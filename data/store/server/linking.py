@@ -13,13 +13,14 @@ import duckdb
 import psycopg
 
 from data.address import PostgresAddress
+from data.beside import IN_USE
 from data.code import code_of_dashboard
 from data.postgresql import connected, release
 from data.settings import Settings
 from data.sql import identifier, literal
 from data.store.engines import ServerAsked
 from data.store.opening import open_file
-from data.store.properties import MOVED_TO, set_property
+from data.store.properties import ARRIVING, MOVED_TO, set_property
 from data.store.server.attaching import attach, look
 from data.store.server.explaining import explained_server
 from data.store.server.incarnation import INCARNATION, KEEP
@@ -29,20 +30,21 @@ from data.store.server.work_folder import WorkFolder
 
 SERVER = "server_of_a_move"
 """Under this name the server is attached: no file is called so."""
-OWN = (MOVED_TO, INCARNATION, RELEASE)
+OWN = (MOVED_TO, ARRIVING, INCARNATION, RELEASE)
 """The properties that say something of a copy, and nothing of what it is a copy of."""
 
 
 @dataclass(frozen=True)
 class LinkedSide:
     """One of the two: `name` in a sentence, its `catalog` to the engine, the schema of its tables
-    beside `stored`; `ask` has a query done by the database itself, in its own SQL, within the
-    engine's transaction; `mark` keeps a property for good."""
+    beside `stored`; `ask` has a query done by the database itself, in its own SQL, and `do` a
+    statement, within the engine's transaction; `mark` keeps a property for good."""
 
     name: str
     catalog: str
     schema: str
     ask: Callable[[str], list[tuple[Any, ...]]]
+    do: Callable[[str], object]
     mark: Callable[[str, str], None]
 
     @property
@@ -64,8 +66,8 @@ class Link:
 
 @contextmanager
 def linked(path: Path, address: PostgresAddress, settings: Settings) -> Iterator[Link]:
-    """Both behind one engine, nobody else writing. A file is made if it is not there. Raises
-    DatabaseError."""
+    """Both behind one engine, nobody else writing. A file is made if it is not there, and waits
+    from its beginning for what comes from the server. Raises DatabaseError."""
     application = release(code_of_dashboard())
     with explained_server(address, "that is moved"), ExitStack() as ending:
         look(address, application)
@@ -73,7 +75,8 @@ def linked(path: Path, address: PostgresAddress, settings: Settings) -> Iterator
         ending.enter_context(turn.taken("The record is being moved"))
         folder = WorkFolder(settings.work_folder, address.stem)
         ending.callback(folder.end)
-        root = ending.enter_context(closing(open_file(path)))
+        waits = partial(set_property, name=ARRIVING, content=address.name)
+        root = ending.enter_context(closing(open_file(path, waits)))
         root.execute(f"SET temp_directory = {literal(str(folder.incoming.resolve()))}")
         root.execute(f"SET memory_limit = '{settings.memory_mb}MiB'")
         root.execute(f"SET threads = {settings.threads}")
@@ -91,7 +94,10 @@ def _file(root: duckdb.DuckDBPyConnection, path: Path) -> LinkedSide:
         set_property(root, name, content)
         root.execute("CHECKPOINT")
 
-    return LinkedSide(str(path), catalog, "main", lambda sql: root.execute(sql).fetchall(), mark)
+    def ask(sql: str) -> list[tuple[Any, ...]]:
+        return root.execute(sql).fetchall()
+
+    return LinkedSide(str(path), catalog, "main", ask, root.execute, mark)
 
 
 def _server(asked: ServerAsked, address: PostgresAddress) -> LinkedSide:
@@ -99,9 +105,10 @@ def _server(asked: ServerAsked, address: PostgresAddress) -> LinkedSide:
         with connected(address, release(code_of_dashboard())) as connection:
             _keep(connection, name, content)
 
-    return LinkedSide(
-        address.name, SERVER, "public", lambda sql: asked.execute(sql).fetchall(), mark
-    )
+    def ask(sql: str) -> list[tuple[Any, ...]]:
+        return asked.execute(sql).fetchall()
+
+    return LinkedSide(address.name, SERVER, "public", ask, asked.do, mark)
 
 
 def new_incarnation(side: LinkedSide) -> None:
@@ -125,6 +132,8 @@ def marked(
 
 
 def _keep(connection: psycopg.Connection[Any], name: str, content: str) -> None:
+    # Whoever uses the tables beside the record has come to an end, and the next one sees it.
+    connection.execute("SELECT pg_advisory_xact_lock(%s)", [IN_USE])
     connection.execute(KEEP, [name, content])
 
 

@@ -1,5 +1,6 @@
 """`move`: what it prints, its exit statuses, and the line on the audit trail."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -45,7 +46,7 @@ def test_a_move_its_repetition_and_the_way_back_from_a_mistake(
     assert here("undo", "1").status == 0
     trail = trail_of(own_database, Settings(database=own_database))
     kinds = [line.kind for line in newest_first(trail)]
-    assert kinds == ["undo", "move", "move", "move", "upload"]
+    assert kinds == ["undo", "move", "move", "upload"]
 
 
 def test_people_are_told_each_table_and_what_comes_next(
@@ -54,6 +55,22 @@ def test_people_are_told_each_table_and_what_comes_next(
     said = here("move", place).out
     assert "  batches\n" in said
     assert "is only read from now on" in said
+    key = own_database.with_name(f"{own_database.stem}.audit.key")
+    assert f"copy {key} to " in said
+
+
+def test_with_its_key_the_trail_says_the_same_at_the_new_place(
+    here: Command, loaded: Path, own_database: Path, place: str
+) -> None:
+    moved = here("move", place, "--json").answer["key"]
+    Path(moved["to"]).parent.mkdir(exist_ok=True)
+    shutil.copy(moved["from"], moved["to"])
+    old, new = (
+        here("audit", "verify", "--json", "--database", one) for one in (own_database, place)
+    )
+    assert (new.status, new.answer["lines"]) == (0, 2)
+    assert {**new.answer, "file": ""} == {**old.answer, "file": ""}
+    assert here("move", place, "--json").answer["key"] is None
 
 
 def test_a_place_in_use_ends_with_1(

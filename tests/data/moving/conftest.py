@@ -12,7 +12,7 @@ from data.address import Address, PostgresAddress, address_of
 from data.moving import Moved, move
 from data.settings import Settings
 from data.store import Database, open_database
-from data.store.server import migrated
+from data.store.server import OWN, migrated
 from tests.postgresql.server import Fresh, Server
 
 OF_EVERY_KIND = """
@@ -107,7 +107,7 @@ def rows_of(file: Path) -> dict[str, list[str]]:
             f"{schema}.{table}": sorted(
                 repr(row)
                 for row in connection.execute(f'FROM "{catalog}"."{schema}"."{table}"').fetchall()
-                if row[0] != "moved_to"
+                if row[0] not in OWN
             )
             for catalog, schema, table in tables
         }

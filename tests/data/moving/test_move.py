@@ -112,10 +112,10 @@ def test_the_old_record_is_read_on_and_written_to_no_more(house: House) -> None:
 
 def test_the_way_back_from_a_mistake(house: House) -> None:
     house.move()
-    assert reopen(house.file) == house.server.name
+    assert reopen(house.file, house.settings) == house.server.name
     written(house, house.file)
     with pytest.raises(MoveError, match="was not moved"):
-        reopen(house.file)
+        reopen(house.file, house.settings)
 
 
 def test_the_way_back_on_a_server(house: House) -> None:
@@ -124,7 +124,7 @@ def test_the_way_back_on_a_server(house: House) -> None:
     house.move(house.server, back)
     with pytest.raises(DatabaseError, match=r"was moved to .*back\.duckdb"):
         written(house, server(house.fresh.app))
-    assert reopen(house.server) == str(back)
+    assert reopen(house.server, house.settings) == str(back)
     written(house, server(house.fresh.app))
 
 
