@@ -38,7 +38,7 @@ class TablesOnServer:
                 clock.set_by(now)
                 yield _Connection(connection)
         except ServerError as error:
-            raise BesideError(str(error)) from error
+            raise BesideError(str(error), error.public) from error
 
 
 class _Connection:

@@ -4,9 +4,13 @@ from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from typing import Any, Protocol
 
+from data.incident import AWAY, OutageError
 
-class BesideError(Exception):
+
+class BesideError(OutageError):
     """What is kept beside the record cannot be used now. The message says what to do."""
+
+    usual = AWAY
 
 
 class TablesFound(Protocol):

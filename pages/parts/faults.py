@@ -3,16 +3,18 @@
 import functools
 import logging
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import ParamSpec
 
 import streamlit as st
 
+from data.access import Right
 from data.audit import AuditError
 from data.beside import BesideError
-from data.incident import details, reference
+from data.incident import OutageError, details, outage_words, reference
 from data.reader import NotAllowedError
 from data.store import LAST_LOOK, DatabaseError
+from pages.parts.reader import looking
 from pages.parts.rights import refused_door
 from pages.parts.view import MovedError, one_view
 from presentation.html.kit import CARRIED
@@ -37,12 +39,11 @@ def answered() -> Iterator[None]:
     except NotAllowedError as error:
         refused_door(error.right)
     except (DatabaseError, BesideError) as error:
-        st.error(
-            str(error), title="The database cannot be used now", icon=":material/database_off:"
-        )
-        _tries_again(str(error))
+        said = _outage(error)
+        st.error(said, title="The database cannot be used now", icon=":material/database_off:")
+        _tries_again(said)
     except AuditError as error:
-        st.error(str(error), title="Nothing can be recorded now", icon=":material/edit_off:")
+        st.error(_outage(error), title="Nothing can be recorded now", icon=":material/edit_off:")
     except Exception as error:
         # The words of an error may quote a cell: only its kind and place go into the log.
         logging.getLogger("dashboard").error("\n".join(details(error)))
@@ -70,6 +71,13 @@ def fragment(draw: Callable[Given, None]) -> Callable[Given, None]:
         part(CARRIED.get({}), *args, **kwargs)
 
     return placed
+
+
+def _outage(error: OutageError) -> str:
+    """What the reader is told of it, who may be nobody by then."""
+    with suppress(BesideError):
+        return outage_words(error, administers=looking().may(Right.ADMINISTER))
+    return outage_words(error, administers=False)
 
 
 def _tries_again(said: str) -> None:

@@ -49,9 +49,8 @@ def test_a_page_takes_the_last_look_for_an_answer(own_database: Path) -> None:
 def test_a_database_that_stands_still_is_told_as_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:
     answers = threading.Event()
 
-    def stands_still() -> str:
+    def stands_still() -> None:
         answers.wait()
-        return ""
 
     async def looks() -> None:
         looking = asyncio.create_task(app._look_at_database())

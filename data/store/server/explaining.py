@@ -6,7 +6,7 @@ from contextlib import contextmanager
 import duckdb
 
 from data.address import PostgresAddress
-from data.postgresql import ServerError, server_words
+from data.postgresql import ServerError, server_fault
 from data.store.faults import DatabaseError, explained
 
 
@@ -18,9 +18,9 @@ def explained_server(address: PostgresAddress, name: str) -> Iterator[None]:
         try:
             yield
         except ServerError as error:
-            raise DatabaseError(str(error)) from error
+            raise DatabaseError(str(error), error.public) from error
         except duckdb.Error as error:
             # The engine tells faults of the server as faults of any kind of its own.
-            if words := server_words(str(error)):
-                raise DatabaseError(f"The database {address.name} {words}.") from error
+            if fault := server_fault(address, str(error)):
+                raise DatabaseError(str(fault), fault.public) from error
             raise
