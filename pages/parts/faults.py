@@ -7,6 +7,8 @@ from contextlib import contextmanager, suppress
 from typing import ParamSpec
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit.runtime.state.common import user_key_from_element_id
 
 from data.access import Right
 from data.audit import AuditError
@@ -24,15 +26,18 @@ AGAIN_SECONDS = 3
 """How often a page that could not be shown is tried again."""
 _BY_ITSELF = "This page comes back by itself as soon as it can."
 _SAID_BEFORE = "said_before"
+_TYPED = "typed_before"
+_FIELDS = tuple(f"{kind}_value" for kind in ("string", "string_array", "bool", "double", "int"))
+"""What Streamlit calls the values of fields: those of buttons and files cannot be given back."""
 
 
 @contextmanager
 def answered() -> Iterator[None]:
     """A run of a page or of a part of it, from one state of the data; where that moves meanwhile,
     the page is drawn anew. What else goes wrong inside is said on the page; its place goes into the
-    log."""
+    log. What was typed by then is in its fields again once they can be drawn."""
     try:
-        with one_view():
+        with _giving_back(), one_view():
             yield
     except MovedError:
         st.rerun()
@@ -71,6 +76,34 @@ def fragment(draw: Callable[Given, None]) -> Callable[Given, None]:
         part(CARRIED.get({}), *args, **kwargs)
 
     return placed
+
+
+@contextmanager
+def _giving_back() -> Iterator[None]:
+    """What stood in fields when a fault took the place of the page stands in them again: Streamlit
+    forgets what a run does not draw."""
+    typed = st.session_state.get(_TYPED, {})
+    for key, value in typed.items():
+        if key not in st.session_state:  # a part that is drawn alone leaves the others as they are
+            st.session_state[key] = value
+    try:
+        yield
+    except Exception:
+        # What another part of this run has kept is not yet drawn either.
+        st.session_state[_TYPED] = st.session_state.get(_TYPED, typed) | _standing()
+        raise
+    if typed and st.session_state.get(_TYPED) == typed:
+        del st.session_state[_TYPED]
+
+
+def _standing() -> dict[str, object]:
+    """What stands in the fields of the page, by their keys, as it was sent."""
+    context = get_script_run_ctx()
+    found = context.session_state.get_widget_states() if context else []
+    keys = {user_key_from_element_id(one.id) for one in found if one.WhichOneof("value") in _FIELDS}
+    typed = {key: st.session_state[key] for key in keys if key and key in st.session_state}
+    # The changes to an edited table cannot be given back.
+    return {key: value for key, value in typed.items() if not isinstance(value, Mapping)}
 
 
 def _outage(error: OutageError) -> str:
