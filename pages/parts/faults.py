@@ -16,10 +16,11 @@ from data.beside import BesideError
 from data.incident import OutageError, details, outage_words, reference
 from data.reader import NotAllowedError
 from data.store import LAST_LOOK, DatabaseError
+from pages.parts.frame import palette
 from pages.parts.reader import looking
 from pages.parts.rights import refused_door
 from pages.parts.view import MovedError, one_view
-from presentation.html.kit import CARRIED
+from presentation.html.kit import CARRIED, stylesheet
 
 Given = ParamSpec("Given")
 AGAIN_SECONDS = 3
@@ -45,10 +46,10 @@ def answered() -> Iterator[None]:
         refused_door(error.right)
     except (DatabaseError, BesideError) as error:
         said = _outage(error)
-        st.error(said, title="The database cannot be used now", icon=":material/database_off:")
+        _say(said, title="The database cannot be used now", icon=":material/database_off:")
         _tries_again(said)
     except AuditError as error:
-        st.error(_outage(error), title="Nothing can be recorded now", icon=":material/edit_off:")
+        _say(_outage(error), title="Nothing can be recorded now", icon=":material/edit_off:")
     except Exception as error:
         # The words of an error may quote a cell: only its kind and place go into the log.
         logging.getLogger("dashboard").error("\n".join(details(error)))
@@ -106,6 +107,13 @@ def _standing() -> dict[str, object]:
     return {key: value for key, value in typed.items() if not isinstance(value, Mapping)}
 
 
+def _say(words: str, *, title: str, icon: str) -> None:
+    """The fault, which may stand where the page would have begun: with the style of what is around
+    it."""
+    st.html(stylesheet(palette()))
+    st.error(words, title=title, icon=icon)
+
+
 def _outage(error: OutageError) -> str:
     """What the reader is told of it, who may be nobody by then."""
     with suppress(BesideError):
@@ -139,7 +147,7 @@ def say_before() -> None:
 def _fault(error: Exception) -> None:
     """The answer to a fault that nobody foresaw: what happened to the data, what to do, and a
     number to quote."""
-    st.error(
+    _say(
         "What was stored before stays as it is. Look at History or the record before you repeat "
         "anything, and load the page again. If it happens once more, tell whoever looks after the "
         f"dashboard, with the reference {reference(error)}.",

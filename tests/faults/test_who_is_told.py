@@ -95,6 +95,7 @@ def test_a_page_tells_all_of_it_to_whoever_may_administer(
     with caplog.at_level(logging.ERROR, logger="dashboard"):
         page = open_page("overview", **({"view_as": role.value} if role else {}))
     [box] = page.error
+    assert any(".foot" in one.value and "<style" in one.value for one in page.html)
     knows = role in (None, Role.ADMINISTRATOR)
     assert box.value == (LAST_LOOK.fault if knows else AWAY)
     assert caplog.messages.count(LAST_LOOK.fault) == (0 if knows else 1)
