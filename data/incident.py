@@ -37,12 +37,17 @@ def outage_words(error: OutageError, *, administers: bool) -> str:
     if administers:
         return str(error)
     if error.public != str(error):
-        _log(str(error), int(monotonic() / _LOG_SECONDS))
+        log_outage(error)
     return error.public
 
 
+def log_outage(error: OutageError) -> None:
+    """Put its message into the log, once a minute however many meet it."""
+    _log(str(error), int(monotonic() / _LOG_SECONDS))
+
+
 @lru_cache(maxsize=64)
-def _log(message: str, minute: int) -> None:  # noqa: ARG001 - once a minute, however many ask
+def _log(message: str, minute: int) -> None:  # noqa: ARG001 - another, another line
     logging.getLogger("dashboard").error(message)
 
 

@@ -166,7 +166,7 @@ class Database:
         except DatabaseError as error:
             server = isinstance(self.address, PostgresAddress)
             outcome = OUTCOMES[done] if server else self._outcome(before)
-            raise DatabaseError(f"{error} {outcome}", f"{error.public} {outcome}") from error
+            raise type(error)(f"{error} {outcome}", f"{error.public} {outcome}") from error
 
     @contextmanager
     def _cursor(self) -> Iterator[duckdb.DuckDBPyConnection]:

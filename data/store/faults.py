@@ -18,6 +18,10 @@ class InUseError(DatabaseError):
     """Another process has the database open."""
 
 
+class NoRoomError(DatabaseError):
+    """Nothing can be stored, because a disk is full; what is stored can be read."""
+
+
 class SharedFault:
     """What an attempt met that others were waiting for: they are told the same, and do not try in
     turn what takes each of them seconds."""
@@ -112,14 +116,15 @@ def explained(name: str, *, opening: bool = False) -> Iterator[None]:
         if not opening and error.errno not in DISK_FULL:
             raise
         words = _FULL if error.errno in DISK_FULL else f"cannot be opened: {error.strerror}"
-        raise _told(DatabaseError, name, words) from error
+        raise _told(name, words) from error
 
 
 def _fault(name: str, error: duckdb.Error) -> DatabaseError:
     signed = next((words for sign, words in _SIGNS if sign in str(error).lower()), None)
     words = signed or _KINDS.get(type(error), _DAMAGED)
-    return _told(InUseError if words is _IN_USE else DatabaseError, name, words)
+    return _told(name, words)
 
 
-def _told(kind: type[DatabaseError], name: str, words: str) -> DatabaseError:
+def _told(name: str, words: str) -> DatabaseError:
+    kind = {_IN_USE: InUseError, _FULL: NoRoomError}.get(words, DatabaseError)
     return kind(f"The database {name} {words}.", _PUBLIC.get(words, AWAY))

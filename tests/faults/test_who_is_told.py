@@ -17,7 +17,7 @@ from data.access import Role
 from data.address import PostgresAddress, address_of
 from data.incident import AWAY, NO_ROOM
 from data.postgresql import ServerError, server_fault
-from data.store import LAST_LOOK, Database, DatabaseError, release
+from data.store import LAST_LOOK, Database, DatabaseError, NoRoomError, release
 from data.store.faults import SharedFault
 from data.store.server.explaining import explained_server
 from pages.parts.api.answers import answered
@@ -66,6 +66,7 @@ def test_what_a_server_says_is_told_to_everybody_without_its_name(text: str, pub
         with pytest.raises(DatabaseError) as told, explained_server(ADDRESS, ADDRESS.name):
             raise error
         assert (str(told.value), told.value.public) == (str(found), public)
+        assert isinstance(told.value, NoRoomError) == (public == NO_ROOM)
 
 
 def test_a_fault_of_a_server_that_says_nothing_else_is_told_to_nobody() -> None:
