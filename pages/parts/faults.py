@@ -4,6 +4,7 @@ import functools
 import logging
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
 from typing import ParamSpec
 
 import streamlit as st
@@ -28,6 +29,8 @@ AGAIN_SECONDS = 3
 _BY_ITSELF = "This page comes back by itself as soon as it can."
 _SAID_BEFORE = "said_before"
 _TYPED = "typed_before"
+_YES = "sure-"
+"""With this the key of each field begins in which somebody says that they are sure."""
 _FIELDS = tuple(f"{kind}_value" for kind in ("string", "string_array", "bool", "double", "int"))
 """What Streamlit calls the values of fields: those of buttons and files cannot be given back."""
 
@@ -79,22 +82,42 @@ def fragment(draw: Callable[Given, None]) -> Callable[Given, None]:
     return placed
 
 
+@dataclass
+class _Typed:
+    """What stood in the `fields` of a page, by their keys, when a fault took its place."""
+
+    page: str
+    fields: dict[str, object] = field(default_factory=dict)
+
+
 @contextmanager
 def _giving_back() -> Iterator[None]:
-    """What stood in fields when a fault took the place of the page stands in them again: Streamlit
-    forgets what a run does not draw."""
-    typed = st.session_state.get(_TYPED, {})
-    for key, value in typed.items():
+    """What stood in fields when a fault took the place of the page stands in them again, unless the
+    page was left: Streamlit forgets what a run does not draw."""
+    typed = _typed_here()
+    for key, value in typed.fields.items():
         if key not in st.session_state:  # a part that is drawn alone leaves the others as they are
             st.session_state[key] = value
+    before = dict(typed.fields)
     try:
         yield
     except Exception:
         # What another part of this run has kept is not yet drawn either.
-        st.session_state[_TYPED] = st.session_state.get(_TYPED, typed) | _standing()
+        typed.fields |= _standing()
         raise
-    if typed and st.session_state.get(_TYPED) == typed:
-        del st.session_state[_TYPED]
+    if typed.fields == before:
+        typed.fields = {}
+
+
+def _typed_here() -> _Typed:
+    """What was typed on the page that is drawn, and on no other: a field of another page may have
+    the same key, and what is given to none stays until there is one."""
+    context = get_script_run_ctx()
+    page = context.page_script_hash if context else ""
+    typed: _Typed | None = st.session_state.get(_TYPED)
+    if typed is None or typed.page != page:
+        typed = st.session_state[_TYPED] = _Typed(page)
+    return typed
 
 
 def _standing() -> dict[str, object]:
@@ -103,8 +126,13 @@ def _standing() -> dict[str, object]:
     found = context.session_state.get_widget_states() if context else []
     keys = {user_key_from_element_id(one.id) for one in found if one.WhichOneof("value") in _FIELDS}
     typed = {key: st.session_state[key] for key in keys if key and key in st.session_state}
-    # The changes to an edited table cannot be given back.
-    return {key: value for key, value in typed.items() if not isinstance(value, Mapping)}
+    return {
+        key: value
+        for key, value in typed.items()
+        # The changes to an edited table cannot be given back; a yes is not, for what it was said to
+        # may be something else by then.
+        if not isinstance(value, Mapping) and not key.startswith(_YES)
+    }
 
 
 def _say(words: str, *, title: str, icon: str) -> None:

@@ -76,3 +76,38 @@ def test_it_stands_there_again_when_the_page_comes_back(form: str) -> None:
     press(test, button)
     assert AWAY not in [one.value for one in test.error]
     assert {label: field(test, label).value for label in typed} == typed
+
+
+def failing(test: AppTest, button: str) -> AppTest:
+    """The page while a fault is in its place, after a press."""
+    LAST_LOOK.fault = AWAY
+    press(test, button)
+    assert [one.value for one in test.run().error] == [AWAY]
+    LAST_LOOK.fault = ""
+    return test
+
+
+def typed_date(test: AppTest) -> str:
+    return field(test, "As-at date").value
+
+
+def test_it_is_given_back_on_its_own_page_alone_and_never_once_that_was_left() -> None:
+    test = open_page("upload")
+    today = typed_date(test)
+    enter(test, {"As-at date": "30/09/2026"})
+    LAST_LOOK.fault = AWAY
+    assert [one.value for one in test.run().error] == [AWAY]
+    LAST_LOOK.fault = ""
+    test.switch_page("help.py").run()
+    assert "as_at" not in test.session_state
+    assert typed_date(test.switch_page("upload.py").run()) == today
+
+
+def test_nobody_has_said_yes_after_a_fault() -> None:
+    test = unfolded(open_page("editions", show="1"), "withdrawing-1")
+    enter(test, {"Why it is withdrawn": "A slip", "Your name": "Ada"})
+    test.checkbox[0].check()
+    failing(test, "Withdraw edition 1 for good")
+    unfolded(test, "withdrawing-1")
+    assert field(test, "Why it is withdrawn").value == "A slip"
+    assert not test.checkbox[0].value
