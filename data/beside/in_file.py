@@ -30,10 +30,18 @@ class TablesFile:
             try:
                 yield connection
             except sqlite3.OperationalError as error:
-                raise (BesideError(f"{self.path}: {_MOVED}") if moved else error) from error
+                refused = moved and getattr(error, "sqlite_errorname", "") == "SQLITE_READONLY"
+                raise (BesideError(f"{self.path}: {_MOVED}") if refused else error) from error
             # Whoever has written has the file to themselves by now: nobody moves it any more.
             if connection.total_changes and _moved(connection):
                 raise BesideError(f"{self.path}: {_MOVED}")
+
+    def moved(self) -> bool:
+        """Whether the tables are only read, because they went elsewhere. Raises BesideError."""
+        if not self.there():
+            return False
+        with self._connected() as connection:
+            return _moved(connection)
 
     def set_moved(self, moved: bool) -> None:
         """Let the tables only be read from now on, or be written to again. Raises BesideError."""

@@ -59,7 +59,7 @@ def _source(options: Namespace) -> Address:
 
 def _cancelled(options: Namespace, source: Address) -> Answer:
     _record(options, "open again: its move was a mistake")
-    elsewhere = reopen(source, settings(options))
+    elsewhere = reopen(source, settings(options)) or "the place that it was moved to"
     said = f"{_name(source)} is written to again. Stop whatever uses {elsewhere}, and remove it."
     return Answer({"status": "cancelled", "moved_to": elsewhere}, [said])
 

@@ -12,7 +12,8 @@ from data.store import MOVED_TO, get_property, open_file, set_property
 
 def reopen(address: Address, settings: Settings) -> str:
     """Let a record that was moved, and what lies beside it, be written to again, as it was then;
-    where it had gone to. Raises MoveError where it was not moved, DatabaseError and BesideError."""
+    where it had gone to; empty where the record itself does not say so any more, for an older copy
+    of it was put back. Raises MoveError where it was not moved, DatabaseError and BesideError."""
     if isinstance(address, PostgresAddress):
         return _on_server(address)
     return _in_file(address, settings)
@@ -20,8 +21,10 @@ def reopen(address: Address, settings: Settings) -> str:
 
 def _in_file(path: Path, settings: Settings) -> str:
     with closing(open_file(path)) as root:
-        elsewhere = _known(get_property(root, MOVED_TO), path.name)
-        for file in small_files(path, settings):
+        elsewhere, files = get_property(root, MOVED_TO) or "", small_files(path, settings)
+        if not any(file.moved() for file in files):
+            _known(elsewhere, path.name)
+        for file in files:
             file.set_moved(False)
         set_property(root, MOVED_TO, "")
         root.execute("CHECKPOINT")

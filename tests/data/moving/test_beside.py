@@ -2,7 +2,9 @@
 the old place sends and issues nothing more."""
 
 import shutil
+import sqlite3
 import tempfile
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -12,15 +14,15 @@ from hypothesis import HealthCheck, Phase, given, settings
 from data.address import Address
 from data.audit import Kind, trail_of, verify
 from data.beside import BesideError
-from data.moving import move, reopen
-from data.moving.beside import beside_both, on_server
+from data.moving import MoveError, move, reopen
+from data.moving.beside import beside_both, on_server, small_files
 from data.post import Calendars, DayMails, Follows, Mail, OnceMails, PostError, mails, post_of
 from data.reader import Reader
 from data.store import open_database
 from data.tokens import tokens_of
 from tests.data.moving.conftest import House, server
 from tests.data.moving.conftest import fill as fill_server
-from tests.data.moving.contents import SAID, TABLES, Rows, fill, in_files, in_server
+from tests.data.moving.contents import COLUMNS, SAID, TABLES, Rows, fill, in_files, in_server
 from tests.postgresql.server import Server
 from tests.sampling import sample
 
@@ -148,6 +150,38 @@ def test_the_old_place_is_read_and_issues_and_sends_nothing_until_that_was_a_mis
     reopen(old, house.settings)
     tokens.end(1, AD)
     assert DayMails(post, DAY).begin(Mail("bob@example.org", "", "", ()), "smtp")
+
+
+def test_what_lies_beside_is_written_to_again_where_an_older_copy_of_the_record_was_put_back(
+    small_house: House,
+) -> None:
+    """Which knows of no move."""
+    house = small_house
+    token, _ = busy(house)
+    copy = Path(shutil.copy(house.file, house.folder / "copy"))
+    house.move()
+    copy.replace(house.file)
+    tokens = tokens_of(house.file, house.settings)
+    with pytest.raises(BesideError, match="only read"):
+        tokens.end(1, AD)
+    assert reopen(house.file, house.settings) == ""
+    tokens.end(1, AD)
+    found = tokens.known(token)
+    assert found and found.ended
+    with pytest.raises(MoveError, match="was not moved"):
+        reopen(house.file, house.settings)
+
+
+def test_what_cannot_be_read_is_no_sign_of_a_move(small_house: House) -> None:
+    house = small_house
+    busy(house)
+    for file in small_files(house.file, house.settings):
+        with closing(sqlite3.connect(file.path)) as made, made:
+            table = next(iter(file.columns()))
+            made.execute(f"UPDATE {table} SET {COLUMNS[table][0]} = CAST(x'ff' AS TEXT)")
+        file.set_moved(True)
+        with pytest.raises(BesideError, match="UTF-8"), file.opened() as opened:
+            opened.execute(f"SELECT * FROM {table}").fetchall()
 
 
 def test_a_line_of_the_trail_tells_of_the_move_at_both_places(small_house: House) -> None:
