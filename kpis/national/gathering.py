@@ -75,10 +75,15 @@ def _of(name: str, place: SharedPlace, measure: Measure) -> NationalFigure:
     except _NOT_OURS:
         raise _Untold("has an edition of another version") from None
     return NationalFigure(
-        *(name, place.title, edition, newest, content.demonstration),
+        *(name, place.title, _named(edition), newest, content.demonstration),
         target=plain(result.measure.target.words),
         beside=beside(result.measure, place.title, _ours(measure)),
     )
+
+
+def _named(edition: Edition) -> Edition:
+    """Its name on one line and not without end: else it would write lines of other places."""
+    return edition.model_copy(update={"name": plain(edition.name)})
 
 
 def _only(content: Content, measure: Measure) -> Content:

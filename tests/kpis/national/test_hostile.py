@@ -114,6 +114,14 @@ def test_the_name_of_an_edition_is_text_and_nothing_else(town: Another) -> None:
     assert national_row(told, MEASURE).edition == "<script>x"
 
 
+def test_the_name_of_an_edition_writes_no_line_of_another_place(town: Another) -> None:
+    bad = town()
+    bad.fresh.sql("UPDATE editions SET name = %s", f"x\nB  99.9%\x1b[2J{'y' * 100_000}")
+    told = told_beside(bad, town())
+    assert isinstance(told, NationalFigure)
+    assert national_row(told, MEASURE).edition == f"xB  99.9%[2J{'y' * 288}…"
+
+
 def test_a_measure_that_only_their_plan_has_is_no_matter(town: Another) -> None:
     """Here a target that their board has moved to one that ours has not."""
     one = town()
