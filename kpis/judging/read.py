@@ -11,7 +11,7 @@ import duckdb
 from data.incident import log_outage
 from data.record import Batch, Decided, as_at_dates
 from data.record.decisions import decisions
-from data.store import DEMONSTRATION, Database, NoRoomError, get_property
+from data.store import Database, NoRoomError
 from data.store.records import records
 from kpis.computing import (
     TOGETHER,
@@ -32,7 +32,7 @@ from kpis.definitions import (
 from kpis.judging.comparators import read_comparators, until
 from kpis.judging.decisions import Force, in_force
 from kpis.judging.judged import judged, twelve_months
-from kpis.judging.ready import READY
+from kpis.judging.ready import READY, invented
 from kpis.judging.results import Results
 from kpis.judging.stored_series import StoredSeries, WorkingShares
 from kpis.measures import measures
@@ -123,7 +123,6 @@ def _whole(
         )
         for id, measure in measures().items()
     }
-    demonstration = get_property(cursor, DEMONSTRATION) == "true"
     return Results(
         results,
         points,
@@ -131,7 +130,7 @@ def _whole(
         tuple(batches),
         as_at,
         records(cursor).stored(known_at),
-        demonstration,
+        invented(cursor),
         record,
         kept_figures(cursor, measures(), records(cursor).entries),
     )

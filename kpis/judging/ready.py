@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import duckdb
 
 from data.record import Batch
+from data.store import DEMONSTRATION, get_property
 from data.store.records import records
 from kpis.judging.results import Results
 
@@ -32,9 +33,15 @@ class Ready:
         if not self._found:
             return None
         (offered_by, found), stored = self._found, records(cursor).stored()
-        asked = (opening, tuple(batches), stored.events, stored.decisions)
-        held = (offered_by, found.batches, found.version.events, found.version.decisions)
+        asked = (opening, tuple(batches), stored.events, stored.decisions, invented(cursor))
+        read, kept = found.version, found.demonstration
+        held = (offered_by, found.batches, read.events, read.decisions, kept)
         return found if asked == held else None
+
+
+def invented(cursor: duckdb.DuckDBPyConnection) -> bool:
+    """What is stored is a demonstration's, which can be said of it at any time."""
+    return get_property(cursor, DEMONSTRATION) == "true"
 
 
 READY = Ready()
