@@ -59,7 +59,8 @@ def refuse_arriving(cursor: duckdb.DuckDBPyConnection) -> None:
     if elsewhere := get_property(cursor, ARRIVING):
         raise DatabaseError(
             f"A move of the record of {elsewhere} to here has not come to its end: repeat python "
-            "-m data move, or remove what is here. docs/postgresql.md, part 6, says how."
+            "-m data move, or remove what is here. docs/postgresql.md, part 6, says how.",
+            "The record is being moved here. Nothing that is stored is lost.",
         )
 
 

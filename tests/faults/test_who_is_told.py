@@ -17,7 +17,17 @@ from data.access import Role
 from data.address import PostgresAddress, address_of
 from data.incident import AWAY, NO_ROOM
 from data.postgresql import ServerError, server_fault
-from data.store import LAST_LOOK, Database, DatabaseError, NoRoomError, release
+from data.store import (
+    ARRIVING,
+    LAST_LOOK,
+    MOVED_TO,
+    Database,
+    DatabaseError,
+    NoRoomError,
+    release,
+    set_property,
+    transaction,
+)
 from data.store.faults import SharedFault
 from data.store.server.explaining import explained_server
 from pages.parts.api.answers import answered
@@ -67,6 +77,17 @@ def test_what_a_server_says_is_told_to_everybody_without_its_name(text: str, pub
             raise error
         assert (str(told.value), told.value.public) == (str(found), public)
         assert isinstance(told.value, NoRoomError) == (public == NO_ROOM)
+
+
+@pytest.mark.parametrize("name", [ARRIVING, MOVED_TO])
+def test_a_record_that_is_moved_tells_nobody_where_the_other_place_is(
+    database: Database, name: str
+) -> None:
+    with database.writing() as cursor, transaction(cursor, keep=True):
+        set_property(cursor, name, f"send on {HOST}")
+    with pytest.raises(DatabaseError, match=HOST) as told, database.writing():
+        pass
+    assert HOST not in told.value.public and "python" not in told.value.public
 
 
 def test_a_fault_of_a_server_that_says_nothing_else_is_told_to_nobody() -> None:
