@@ -120,11 +120,13 @@ def new_incarnation(side: LinkedSide) -> None:
 def marked(
     address: PostgresAddress, name: str
 ) -> Iterator[tuple[str | None, Callable[[str], None]]]:
-    """A property of a database that is not open, and what keeps another in its place. Raises
-    DatabaseError."""
+    """A property of a database that is not open, and what keeps another in its place, while nobody
+    else writes: whoever moves it has come to an end. Raises DatabaseError."""
+    application = release(code_of_dashboard())
     with (
         explained_server(address, "that is moved"),
-        connected(address, release(code_of_dashboard())) as connection,
+        ServerTurn(address, application).taken("It is being said where the record is"),
+        connected(address, application) as connection,
     ):
         found = connection.execute("SELECT content FROM properties WHERE name = %s", [name])
         content = found.fetchall()

@@ -6,9 +6,9 @@ import duckdb
 import psycopg
 import pytest
 
-from data.moving import MoveError, refusing
-from data.store import DatabaseError, open_database
-from data.store.server import turn
+from data.moving import MoveError, refusing, reopen
+from data.store import MOVED_TO, DatabaseError, open_database
+from data.store.server import linked, turn
 from tests.data.moving.conftest import House, rows_of, server
 
 
@@ -114,3 +114,18 @@ def test_a_server_that_somebody_writes_to(
     with there.writing(), pytest.raises(DatabaseError, match=words):
         house.move()
     there.close()
+
+
+def test_a_mistake_that_is_not_over(small_house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else both places would be written to, while one is copied to the other."""
+    house = small_house
+    monkeypatch.setattr(turn, "WAIT_SECONDS", 0.1)
+    house.move()
+    back = house.folder / "back.duckdb"
+    with (
+        linked(back, house.server, house.settings) as link,
+        pytest.raises(DatabaseError, match="The record is being moved"),
+    ):
+        link.server.mark(MOVED_TO, "there")
+        reopen(house.server, house.settings)
+    assert reopen(house.server, house.settings) == "there"

@@ -40,6 +40,7 @@ class History:
         self._folder = folder
         self._chance = chance
         self._copies: list[Path] = []
+        self._is_file = isinstance(database.address, Path)
 
     def steps(self) -> list[Step]:
         said = Comment(measure=MEASURE, dated_on=date(2026, 5, 1), words="A clinic closed")
@@ -54,7 +55,7 @@ class History:
         return [
             *(*often, self._loaded, partial(self._switched, undo), partial(self._switched, redo)),
             *(partial(self._written, said), partial(self._written, decided), self._invented),
-            *(self._retained, self._copied, self._restored),
+            *((self._retained, self._copied, self._restored) if self._is_file else ()),
         ]
 
     def _asked(self) -> Request:
@@ -118,7 +119,6 @@ def told(found) -> tuple:
     return *figures, *read, found.decisions, found.demonstration
 
 
-@pytest.mark.embedded
 @pytest.mark.parametrize("seed", range(sample(3, 40)))
 def test_after_each_step_they_are_those_of_what_is_stored(
     database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int
