@@ -33,6 +33,10 @@ if [ ! -e "$program/app.py" ]; then
     echo "There is no dashboard in $program (docs/running.md)." >&2
     exit 2
 fi
+# What root has set, for another place or for a command before, is none of this one's.
+for name in $(env | sed -nE 's/^((SEND_KPIS_|PG|PYTHON)[A-Z0-9_]*)=.*/\1/p'); do
+    unset "$name"
+done
 take "$settings"
 export SEND_KPIS_DATABASE="${SEND_KPIS_DATABASE:-$work/dashboard.duckdb}"
 export SEND_KPIS_WORK_FOLDER="${SEND_KPIS_WORK_FOLDER:-$work}"

@@ -21,7 +21,7 @@ SAYS = """#!/bin/sh
 pwd
 umask
 printf "%s\\n" "$@"
-env | grep -E '^(SEND_KPIS_|PG|HOME=|TMPDIR=)' | sort
+env | grep -E '^(SEND_KPIS_|PG|PYTHON|HOME=|TMPDIR=)' | sort
 """
 """In the place of setpriv, which only root may use."""
 
@@ -84,7 +84,12 @@ def test_a_place_has_its_own_installation_user_and_settings_and_nothing_of_anoth
     assert (ran.returncode, ran.stdout) == (2, "")
     assert ran.stderr == f"There is no dashboard in {own} (docs/running.md).\n"
     (own / "app.py").touch()
-    ran = run(command, "data", "audit", "verify", PLACE="york")
+    roots = {
+        "SEND_KPIS_DATABASE": "service=leeds",
+        "PGSERVICEFILE": "/etc/leeds",
+        "PYTHONPATH": "/",
+    }
+    ran = run(command, "data", "audit", "verify", PLACE="york", **roots)
     assert (ran.returncode, ran.stderr) == (0, "")
     assert ran.stdout.splitlines() == [
         str(own),
