@@ -91,8 +91,9 @@ class Event(BaseModel):
 
 class Stored(NamedTuple):
     """How much is on record: `events` of uploads (loaded, undone, redone), `entries`, and how many
-    of these are `decisions` about baselines and targets or undo one. None of it is ever changed or
-    taken away, so that the same numbers of one file mean the same data."""
+    of these are `decisions`: about baselines and targets, or undoing one, or that rows are removed
+    because of their age. None of it is ever changed or taken away, so that the same numbers of one
+    file mean the same data."""
 
     events: int
     entries: int

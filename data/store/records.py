@@ -33,7 +33,7 @@ _STORED = """
         {of},
         -- Whatever replaces a decision corrects or undoes it, of whichever kind it is.
         {of} FILTER (
-            WHERE kind = 'decision'
+            WHERE kind IN ('decision', 'removal')
             OR replaces IN (SELECT id FROM entries WHERE kind = 'decision'))
     FROM entries
     WHERE moment <= $known_at"""
@@ -126,7 +126,8 @@ class _DuckRecords:
         return LastStored(*self._of_stored("max(moment)", known_at))
 
     def _of_stored(self, of: str, known_at: datetime | None) -> tuple[Any, ...]:
-        """A number of what is stored by then: of the events, the entries and the decisions."""
+        """A number of what is stored by then: of the events, the entries and those of them that
+        alter what is said of figures."""
         until = {"known_at": known_at or datetime.max}
         return self._cursor.execute(_STORED.format(of=of), until).fetchall()[0]
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from data.clock import utc_now
 from data.reader import Reader
 from data.record.batches import Action, Batch, Event, LastStored, Loaded, Stored
-from data.record.entries import Decision, Entry, Written
+from data.record.entries import Decision, Entry, Removal, Written
 
 
 class MemoryRecords:
@@ -34,7 +34,9 @@ class MemoryRecords:
 
     def stored(self, known_at: datetime | None = None) -> Stored:
         until, entries = known_at or datetime.max, self.entries(known_at)
-        decided = {entry.id for entry in self._entries if isinstance(entry.written, Decision)}
+        decided = {
+            entry.id for entry in self._entries if isinstance(entry.written, Decision | Removal)
+        }
         events = [event for _, event in self._events if event.moment <= until]
         return Stored(
             len(events),
@@ -44,7 +46,9 @@ class MemoryRecords:
 
     def last_stored(self, known_at: datetime | None = None) -> LastStored:
         until, entries = known_at or datetime.max, self.entries(known_at)
-        decided = {entry.id for entry in self._entries if isinstance(entry.written, Decision)}
+        decided = {
+            entry.id for entry in self._entries if isinstance(entry.written, Decision | Removal)
+        }
         decisions = [one for one in entries if {one.id, one.replaces} & decided]
         events = [event for _, event in self._events if event.moment <= until]
         return LastStored(
