@@ -24,11 +24,11 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from data.address import PostgresAddress
 from data.audit import AuditError, Kind
-from data.incident import details
+from data.incident import details, outage_words
 from data.private import keep_private
 from data.reader import Reader
 from data.settings import Settings
-from data.sign_in import sessions
+from data.sign_in import administers, sessions
 from data.store import LAST_LOOK, DatabaseError, answer, end, held
 from kpis.retention import RETAIN, retain_asked, retain_if_due
 from pages.parts.access import (
@@ -43,6 +43,7 @@ from pages.parts.access import (
 from pages.parts.api import api_routes
 from pages.parts.headers import SecurityHeaders
 from pages.parts.page_scripts import NAMES, WITH_SIGN_IN, PageScripts
+from pages.parts.reader import SESSION
 from pages.parts.recording import trail
 from pages.parts.static import CompressedStatic, Filling, folder_of
 from presentation.commands import ASKED
@@ -66,10 +67,13 @@ async def health(_: Request) -> JSONResponse:
     return _state(LAST_LOOK.fault)
 
 
-def ready(_: Request) -> JSONResponse:
-    """The database answers a query; if not, why, with what to do."""
+def ready(request: Request) -> JSONResponse:
+    """The database answers a query; if not, why, with what to do for whoever may administer it."""
     fault = _fault()
-    return _state(fault, message=fault)
+    if not fault:
+        return _state("")
+    may = administers(request.headers.get(SESSION, ""))
+    return _state(str(fault), message=outage_words(fault, administers=may))
 
 
 def _state(fault: str, **why: str) -> JSONResponse:
@@ -78,12 +82,12 @@ def _state(fault: str, **why: str) -> JSONResponse:
     return JSONResponse({"status": "ok"})
 
 
-def _fault() -> str:
+def _fault() -> DatabaseError | None:
     try:
         held().look()
     except DatabaseError as error:
-        return str(error)
-    return ""
+        return error
+    return None
 
 
 async def _look_at_database() -> None:
@@ -93,7 +97,7 @@ async def _look_at_database() -> None:
     while True:
         asked = asked or asyncio.ensure_future(asyncio.to_thread(_fault))
         done, _ = await asyncio.wait({asked}, timeout=ANSWER_SECONDS)
-        _told(asked.result() if done else SILENT)
+        _told(str(asked.result() or "") if done else SILENT)
         asked = None if done else asked
         await asyncio.sleep(LOOK_SECONDS)
 

@@ -5,12 +5,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from data.incident import OutageError
+
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
-class AuditError(Exception):
+class AuditError(OutageError):
     """The audit trail cannot be used now, so that nothing that belongs in it may be done. The
     message says what to do."""
+
+    usual = "The audit trail cannot be used at the moment. What cannot be recorded is not done."
 
 
 @contextmanager

@@ -43,7 +43,7 @@ class TablesOnServer:
                 connection.execute(_ONLY_READ)
                 yield _Connection(connection)
         except ServerError as error:
-            raise BesideError(str(error)) from error
+            raise BesideError(str(error), error.public) from error
 
 
 class _Connection:

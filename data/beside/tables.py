@@ -4,13 +4,17 @@ from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from typing import Any, Protocol
 
+from data.incident import AWAY, OutageError
+
 IN_USE = 7_303_016
 """The number of the lock of a server that all share who use its tables, and that nobody else has
 while it is settled whether these may be written to."""
 
 
-class BesideError(Exception):
+class BesideError(OutageError):
     """What is kept beside the record cannot be used now. The message says what to do."""
+
+    usual = AWAY
 
 
 class TablesFound(Protocol):

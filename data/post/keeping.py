@@ -6,6 +6,7 @@ from pathlib import Path
 
 from data.address import Address
 from data.beside import BesideError, SmallTables, TablesFile, TablesOpen, beside_of
+from data.incident import AWAY, OutageError
 from data.settings import Settings, beside
 
 _MADE = """
@@ -28,8 +29,10 @@ _MADE = """
 overwritten, too."""
 
 
-class PostError(Exception):
+class PostError(OutageError):
     """Mails cannot be sent or kept now. The message says what to do."""
+
+    usual = AWAY
 
 
 class PostBox:

@@ -2,7 +2,7 @@
 clock."""
 
 from data.postgresql.connecting import APPLICATION, connected, options_of, release
-from data.postgresql.faults import LOST, ServerError, server_words, told
+from data.postgresql.faults import LOST, ServerError, server_fault, server_words, told
 
 __all__ = [
     "APPLICATION",
@@ -11,6 +11,7 @@ __all__ = [
     "connected",
     "options_of",
     "release",
+    "server_fault",
     "server_words",
     "told",
 ]

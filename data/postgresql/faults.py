@@ -7,18 +7,25 @@ from contextlib import contextmanager
 import psycopg
 
 from data.address import PostgresAddress
+from data.incident import AWAY, NO_ROOM, OutageError
 
 
-class ServerError(Exception):
+class ServerError(OutageError):
     """The server cannot be used now. The message says what to do; nothing is lost."""
 
+    usual = AWAY
 
-_GONE = "cannot be reached: wait until its server answers again, and repeat"
+
+_GONE = "cannot be reached: wait until its server answers again"
 _ROOM = "cannot grow because its server's disk is full: free some space there"
 _RIGHTS = "may not be used so by this role: look at docs/postgresql.md, part 2"
 _HOST = "is on a host whose name is not known here: mend the address, or wait until it is known"
 _SERVICE = "is in no service file: look at PGSERVICEFILE, and at the name after service="
 _SAME_MOMENT = "was changed by somebody else at the same moment: repeat"
+_HELD = "was held by somebody else for too long: repeat"
+_SLOW = "took too long to answer: repeat when less is going on"
+_PUBLIC = {_ROOM: NO_ROOM} | {words: f"It {words}." for words in (_SAME_MOMENT, _HELD, _SLOW)}
+"""What everybody is told where they can do something about it, or are kept from something."""
 _SIGNS = (
     ("no space left", _ROOM),
     ("could not extend file", _ROOM),
@@ -60,8 +67,8 @@ _SIGNS = (
     ("duplicate key", _SAME_MOMENT),
     ("could not serialize", _SAME_MOMENT),
     ("deadlock detected", _SAME_MOMENT),
-    ("lock timeout", "was held by somebody else for too long: repeat"),
-    ("statement timeout", "took too long to answer: repeat when less is going on"),
+    ("lock timeout", _HELD),
+    ("statement timeout", _SLOW),
     ("canceling statement due to user request", "was told there to give up what it did: repeat"),
     (
         "idle-in-transaction timeout",
@@ -103,11 +110,21 @@ def server_words(text: str) -> str | None:
     return next((words for sign, words in signs if sign in lower), None)
 
 
+def server_fault(address: PostgresAddress, text: str) -> ServerError | None:
+    """The same as an error of the database at an address."""
+    words = server_words(text)
+    return _fault(address, words) if words else None
+
+
 @contextmanager
 def told(address: PostgresAddress) -> Iterator[None]:
     """Turn the driver's errors into a ServerError."""
     try:
         yield
     except psycopg.Error as error:
-        words = server_words(str(error)) or "met a fault of its server: look into its log"
-        raise ServerError(f"The database {address.name} {words}.") from error
+        fault = server_fault(address, str(error))
+        raise fault or _fault(address, "met a fault of its server: look into its log") from error
+
+
+def _fault(address: PostgresAddress, words: str) -> ServerError:
+    return ServerError(f"The database {address.name} {words}.", _PUBLIC.get(words, AWAY))

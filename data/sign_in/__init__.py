@@ -5,6 +5,7 @@ from data.sign_in.session import Ended, Person, Session
 from data.sign_in.sessions import (
     Sessions,
     address_of,
+    administers,
     reader_of,
     roles_file,
     sessions,
@@ -21,6 +22,7 @@ __all__ = [
     "SignInSettings",
     "SiteAddress",
     "address_of",
+    "administers",
     "as_told",
     "reader_of",
     "roles_file",

@@ -120,7 +120,7 @@ class ServerShelf:
         """Look for who asks, unless the server is known to be away, or the thread hangs at it:
         nobody else is to wait for it, too. Raises BesideError."""
         if self._fault or (self._busy and time.monotonic() - self._looked > STALE_SECONDS):
-            raise BesideError(self._fault or _LATE)
+            raise BesideError(self._fault or _LATE, "" if self._fault else _LATE)
         begun, writes = time.monotonic(), self._writes
         try:
             self._take(self._table.look(), begun, writes)

@@ -99,7 +99,7 @@ class SessionTable:
             with told(self._address):
                 yield
         except ServerError as error:
-            raise BesideError(str(error)) from error
+            raise BesideError(str(error), error.public) from error
 
 
 def _seen(one: Session) -> tuple[LiteralString, tuple[Any, ...]]:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 
+from data.access import Right
 from data.address import PostgresAddress
 from data.clock import unix_now
 from data.reader import Reader
@@ -151,6 +152,13 @@ def reader_of(session_id: str) -> Reader | None:
     such session, or it has ended."""
     found = sessions().open(session_id)
     return found.reader if found else None
+
+
+def administers(session_id: str) -> bool:
+    """Whoever asks by the session of this id may administer the dashboard; where nobody signs in,
+    everybody who reaches it."""
+    found = reader_of(session_id) if session_id else None
+    return found.may(Right.ADMINISTER) if found else not sign_in_settings().configured
 
 
 def address_of(session_id: str) -> str | None:

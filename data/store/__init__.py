@@ -17,7 +17,7 @@ from data.store.database import Database, DatabaseError, open_database
 from data.store.differences import LISTED, CellChange, Changes, differs
 from data.store.editions import packs
 from data.store.engines import transaction
-from data.store.faults import InUseError, explained
+from data.store.faults import InUseError, NoRoomError, explained
 from data.store.helpers import rule_helpers, with_helpers
 from data.store.holding import LAST_LOOK, end, held, release
 from data.store.keeping_rules import BrokenHistoryError, BrokenRow
@@ -53,6 +53,7 @@ __all__ = [
     "Database",
     "DatabaseError",
     "InUseError",
+    "NoRoomError",
     "Restored",
     "Turn",
     "UnknownBatchError",

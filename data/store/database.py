@@ -12,6 +12,7 @@ import duckdb
 
 from data.address import Address, PostgresAddress
 from data.audit import trail_of
+from data.incident import AWAY
 from data.settings import Settings
 from data.store.engines import Engine, Recognised, embedded_engine, kept, roll_back
 from data.store.faults import OUTCOMES, DatabaseError, SharedFault, explained
@@ -165,7 +166,7 @@ class Database:
         except DatabaseError as error:
             server = isinstance(self.address, PostgresAddress)
             outcome = OUTCOMES[done] if server else self._outcome(before)
-            raise DatabaseError(f"{error} {outcome}") from error
+            raise type(error)(f"{error} {outcome}", f"{error.public} {outcome}") from error
 
     @contextmanager
     def _cursor(self) -> Iterator[duckdb.DuckDBPyConnection]:
@@ -205,7 +206,8 @@ class Database:
     def _wait(self, until: Callable[[], bool]) -> None:
         if not self._door.wait_for(until, LEAVE_SECONDS):
             raise DatabaseError(
-                f"The database {self.name} is to be opened again, and is still in use: repeat."
+                f"The database {self.name} is to be opened again, and is still in use: repeat.",
+                AWAY,
             )
 
     def _outcome(self, before: int | None) -> str:
@@ -229,7 +231,8 @@ def open_database(address: Address | None = None, settings: Settings | None = No
         address.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise DatabaseError(
-            f"The folder {address.parent} cannot be made: {error.strerror}. Choose another place."
+            f"The folder {address.parent} cannot be made: {error.strerror}. Choose another place.",
+            AWAY,
         ) from error
     return Database(embedded_engine(address, settings), settings)
 

@@ -7,13 +7,19 @@ from time import monotonic
 
 import duckdb
 
+from data.incident import AWAY, NO_ROOM, OutageError
 
-class DatabaseError(Exception):
+
+class DatabaseError(OutageError):
     """The database cannot be used now. The message says what to do; nothing is lost."""
 
 
 class InUseError(DatabaseError):
     """Another process has the database open."""
+
+
+class NoRoomError(DatabaseError):
+    """Nothing can be stored, because a disk is full; what is stored can be read."""
 
 
 class SharedFault:
@@ -28,7 +34,8 @@ class SharedFault:
         """An attempt by somebody who came at a moment (of the monotonic clock). Raises
         DatabaseError, also where one failed since then."""
         if self._met and came < self._met[0]:
-            raise DatabaseError(str(self._met[1])) from self._met[1]
+            met = self._met[1]
+            raise DatabaseError(str(met), met.public) from met
         try:
             yield
         except DatabaseError as error:
@@ -58,6 +65,10 @@ _DAMAGED = (
     "seems to be damaged: restore the newest backup, and keep the damaged file for whoever looks "
     "into it"
 )
+_ENGINE = "met a fault of its engine and is opened again: repeat what you did"
+_SAME_MOMENT = "was changed by somebody else at the same moment: repeat"
+_PUBLIC = {_FULL: NO_ROOM} | {words: f"It {words}." for words in (_ENGINE, _SAME_MOMENT)}
+"""What everybody is told where they can do something about it, or are kept from something."""
 _SIGNS = (
     ("could not set lock", _IN_USE),
     ("conflicting lock", _IN_USE),
@@ -77,11 +88,11 @@ _SIGNS = (
 )
 # What is said where the engine's own text holds none of these signs.
 _KINDS = {
-    duckdb.FatalException: "met a fault of its engine and is opened again: repeat what you did",
-    duckdb.InternalException: "met a fault of its engine and is opened again: repeat what you did",
+    duckdb.FatalException: _ENGINE,
+    duckdb.InternalException: _ENGINE,
     duckdb.OutOfMemoryException: "needs more memory than it may use: raise SEND_KPIS_MEMORY_MB, or "
     "load a smaller file",
-    duckdb.TransactionException: "was changed by somebody else at the same moment: repeat",
+    duckdb.TransactionException: _SAME_MOMENT,
     duckdb.SerializationException: _DAMAGED,
     duckdb.IOException: "cannot be read or written: repeat, and look at the disk if it happens "
     "again",
@@ -105,10 +116,15 @@ def explained(name: str, *, opening: bool = False) -> Iterator[None]:
         if not opening and error.errno not in DISK_FULL:
             raise
         words = _FULL if error.errno in DISK_FULL else f"cannot be opened: {error.strerror}"
-        raise DatabaseError(f"The database {name} {words}.") from error
+        raise _told(name, words) from error
 
 
 def _fault(name: str, error: duckdb.Error) -> DatabaseError:
     signed = next((words for sign, words in _SIGNS if sign in str(error).lower()), None)
     words = signed or _KINDS.get(type(error), _DAMAGED)
-    return (InUseError if words is _IN_USE else DatabaseError)(f"The database {name} {words}.")
+    return _told(name, words)
+
+
+def _told(name: str, words: str) -> DatabaseError:
+    kind = {_IN_USE: InUseError, _FULL: NoRoomError}.get(words, DatabaseError)
+    return kind(f"The database {name} {words}.", _PUBLIC.get(words, AWAY))

@@ -4,6 +4,7 @@ of what was computed: clearing those neither closes it nor opens it once more.""
 import threading
 from time import monotonic
 
+from data.incident import AWAY
 from data.settings import Settings
 from data.store.database import Database, open_database
 from data.store.faults import DatabaseError, SharedFault
@@ -23,7 +24,7 @@ class LastLook:
         """Nothing was wrong. Raises DatabaseError where something was: whoever can wait until it is
         looked at again need not try it, which may take many seconds."""
         if self.fault:
-            raise DatabaseError(self.fault)
+            raise DatabaseError(self.fault, AWAY)
 
 
 LAST_LOOK = LastLook()

@@ -70,5 +70,6 @@ def refuse_moved(cursor: duckdb.DuckDBPyConnection) -> None:
     if elsewhere := get_property(cursor, MOVED_TO):
         raise DatabaseError(
             f"This record was moved to {elsewhere}, and is only read here: use that one, by "
-            "SEND_KPIS_DATABASE. docs/postgresql.md, part 6, says what to do after a mistake."
+            "SEND_KPIS_DATABASE. docs/postgresql.md, part 6, says what to do after a mistake.",
+            "The record was moved elsewhere, and is only read here.",
         )

@@ -8,6 +8,7 @@ from kpis.computing.stored_points import (
     data_until,
     ensure_current,
     known_at_points,
+    points_afresh,
     stale,
     store,
 )
@@ -23,6 +24,7 @@ __all__ = [
     "kept_figures",
     "known_at_points",
     "last_period",
+    "points_afresh",
     "stale",
     "store",
     "to_be_kept",

@@ -173,8 +173,12 @@ def known_at_points(
 ) -> list[tuple] | None:
     """The points as they were known at an earlier moment, computed afresh but for those that are
     kept; None for now: then the stored ones hold."""
-    if known_at is None:
-        return None
+    return None if known_at is None else points_afresh(cursor, batches)
+
+
+def points_afresh(cursor: duckdb.DuckDBPyConnection, batches: list[Batch]) -> list[tuple]:
+    """The points of these batches, computed for whoever asks and not stored, but for those that are
+    kept."""
     make_relations(cursor, extracts(), batches)
     as_at = as_at_dates(batches)
     return [row for measure in measures().values() for row in _known(cursor, measure, as_at)]

@@ -15,7 +15,7 @@ from kpis.judging.decisions import (
 )
 from kpis.judging.freshness import GRACE, Freshness, FreshnessState, fresh_on
 from kpis.judging.judged import judged
-from kpis.judging.read import Results, read_results, released_as, results_in
+from kpis.judging.read import Results, read_current, read_results, released_as, results_in
 from kpis.judging.starting import COMPARING, NextFile, starting_order
 from kpis.judging.status import BASELINE_PERIOD, meets, upward_trajectory
 from kpis.judging.stored_series import Key
@@ -43,6 +43,7 @@ __all__ = [
     "local_target",
     "meets",
     "overtaken",
+    "read_current",
     "read_results",
     "released_as",
     "results_in",

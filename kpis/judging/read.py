@@ -1,15 +1,17 @@
 """Reading the results: all measures judged from their stored points, in one query and one
 consistent state."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from typing import TypeVar
 
 import duckdb
 
+from data.incident import log_outage
 from data.record import Batch, Decided, Stored, as_at_dates
 from data.record.decisions import decisions
-from data.store import DEMONSTRATION, Database, get_property
+from data.store import DEMONSTRATION, Database, NoRoomError, get_property
 from data.store.records import records
 from kpis.computing import (
     TOGETHER,
@@ -18,6 +20,7 @@ from kpis.computing import (
     kept_figures,
     known_at_points,
     last_period,
+    points_afresh,
     stale,
 )
 from kpis.definitions import (
@@ -35,6 +38,8 @@ from kpis.judging.decisions import Force, in_force
 from kpis.judging.judged import judged, twelve_months
 from kpis.judging.stored_series import StoredSeries, WorkingShares
 from kpis.measures import measures
+
+Read = TypeVar("Read")
 
 
 @dataclass(frozen=True)
@@ -97,13 +102,33 @@ def read_results(
     With `reported_by` each ends at the month that had matured by that day, as a report of that day
     would have shown it.
     """
+    if known_at is not None:
+        with database.reading() as cursor:
+            return results_in(cursor, month, known_at, reported_by)
+    return read_current(
+        database,
+        lambda cursor, afresh: results_in(cursor, month, None, reported_by, afresh=afresh),
+    )
+
+
+def read_current(
+    database: Database, read: Callable[[duckdb.DuckDBPyConnection, bool], Read]
+) -> Read:
+    """What is read of one state in which the stored points are current. Where there is no room to
+    store them it is told that those of this state are to be worked out afresh. Raises
+    DatabaseError."""
     while True:
         with database.reading() as cursor:
             # A batch may have been loaded or undone since the points were computed: then they are
             # computed again.
-            if known_at is not None or not stale(cursor, records(cursor).batches()):
-                return results_in(cursor, month, known_at, reported_by)
-        ensure_current(database)
+            if not stale(cursor, records(cursor).batches()):
+                return read(cursor, False)
+        try:
+            ensure_current(database)
+        except NoRoomError as error:
+            log_outage(error)
+            with database.reading() as cursor:
+                return read(cursor, True)
 
 
 def results_in(
@@ -111,11 +136,14 @@ def results_in(
     month: str | None = None,
     known_at: datetime | None = None,
     reported_by: date | None = None,
+    *,
+    afresh: bool = False,
 ) -> Results:
-    """The results from what this cursor sees. The stored points must be current."""
+    """The results from what this cursor sees. The stored points must be current, unless they are to
+    be worked out `afresh`."""
     batches = records(cursor).batches(known_at)
     ends = _ends(month, reported_by)
-    points = StoredSeries(_until(_rows(cursor, known_at, batches), ends))
+    points = StoredSeries(_until(_rows(cursor, known_at, batches, afresh=afresh), ends))
     shares = WorkingShares(points)
     as_at = as_at_dates(batches)
     record = decisions(records(cursor).entries(), known_at)
@@ -189,11 +217,15 @@ def _ends(month: str | None, reported_by: date | None) -> dict[str, str]:
 
 
 def _rows(
-    cursor: duckdb.DuckDBPyConnection, known_at: datetime | None, batches: list[Batch]
+    cursor: duckdb.DuckDBPyConnection,
+    known_at: datetime | None,
+    batches: list[Batch],
+    *,
+    afresh: bool,
 ) -> list[tuple]:
     """The points in the order of their keys, the numbers of each one's uploads as one text: a list
     in each of some ten thousand rows would take longer to fetch than all the rest."""
-    known = known_at_points(cursor, known_at, batches)
+    known = points_afresh(cursor, batches) if afresh else known_at_points(cursor, known_at, batches)
     if known is not None:
         return [(*point, " ".join(map(str, numbers))) for *point, numbers in known]
     return cursor.execute(

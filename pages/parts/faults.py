@@ -3,46 +3,53 @@
 import functools
 import logging
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import ParamSpec
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit.runtime.state.common import user_key_from_element_id
 
+from data.access import Right
 from data.audit import AuditError
 from data.beside import BesideError
-from data.incident import details, reference
+from data.incident import OutageError, details, outage_words, reference
 from data.reader import NotAllowedError
 from data.store import LAST_LOOK, DatabaseError
+from pages.parts.frame import palette
+from pages.parts.reader import looking
 from pages.parts.rights import refused_door
 from pages.parts.view import MovedError, one_view
-from presentation.html.kit import CARRIED
+from presentation.html.kit import CARRIED, stylesheet
 
 Given = ParamSpec("Given")
 AGAIN_SECONDS = 3
 """How often a page that could not be shown is tried again."""
 _BY_ITSELF = "This page comes back by itself as soon as it can."
 _SAID_BEFORE = "said_before"
+_TYPED = "typed_before"
+_FIELDS = tuple(f"{kind}_value" for kind in ("string", "string_array", "bool", "double", "int"))
+"""What Streamlit calls the values of fields: those of buttons and files cannot be given back."""
 
 
 @contextmanager
 def answered() -> Iterator[None]:
     """A run of a page or of a part of it, from one state of the data; where that moves meanwhile,
     the page is drawn anew. What else goes wrong inside is said on the page; its place goes into the
-    log."""
+    log. What was typed by then is in its fields again once they can be drawn."""
     try:
-        with one_view():
+        with _giving_back(), one_view():
             yield
     except MovedError:
         st.rerun()
     except NotAllowedError as error:
         refused_door(error.right)
     except (DatabaseError, BesideError) as error:
-        st.error(
-            str(error), title="The database cannot be used now", icon=":material/database_off:"
-        )
-        _tries_again(str(error))
+        said = _outage(error)
+        _say(said, title="The database cannot be used now", icon=":material/database_off:")
+        _tries_again(said)
     except AuditError as error:
-        st.error(str(error), title="Nothing can be recorded now", icon=":material/edit_off:")
+        _say(_outage(error), title="Nothing can be recorded now", icon=":material/edit_off:")
     except Exception as error:
         # The words of an error may quote a cell: only its kind and place go into the log.
         logging.getLogger("dashboard").error("\n".join(details(error)))
@@ -72,6 +79,48 @@ def fragment(draw: Callable[Given, None]) -> Callable[Given, None]:
     return placed
 
 
+@contextmanager
+def _giving_back() -> Iterator[None]:
+    """What stood in fields when a fault took the place of the page stands in them again: Streamlit
+    forgets what a run does not draw."""
+    typed = st.session_state.get(_TYPED, {})
+    for key, value in typed.items():
+        if key not in st.session_state:  # a part that is drawn alone leaves the others as they are
+            st.session_state[key] = value
+    try:
+        yield
+    except Exception:
+        # What another part of this run has kept is not yet drawn either.
+        st.session_state[_TYPED] = st.session_state.get(_TYPED, typed) | _standing()
+        raise
+    if typed and st.session_state.get(_TYPED) == typed:
+        del st.session_state[_TYPED]
+
+
+def _standing() -> dict[str, object]:
+    """What stands in the fields of the page, by their keys, as it was sent."""
+    context = get_script_run_ctx()
+    found = context.session_state.get_widget_states() if context else []
+    keys = {user_key_from_element_id(one.id) for one in found if one.WhichOneof("value") in _FIELDS}
+    typed = {key: st.session_state[key] for key in keys if key and key in st.session_state}
+    # The changes to an edited table cannot be given back.
+    return {key: value for key, value in typed.items() if not isinstance(value, Mapping)}
+
+
+def _say(words: str, *, title: str, icon: str) -> None:
+    """The fault, which may stand where the page would have begun: with the style of what is around
+    it."""
+    st.html(stylesheet(palette()))
+    st.error(words, title=title, icon=icon)
+
+
+def _outage(error: OutageError) -> str:
+    """What the reader is told of it, who may be nobody by then."""
+    with suppress(BesideError):
+        return outage_words(error, administers=looking().may(Right.ADMINISTER))
+    return outage_words(error, administers=False)
+
+
 def _tries_again(said: str) -> None:
     """The page is drawn anew by itself, as soon as the database was found to be usable; it then
     tells what it said before, for that may be the answer to what somebody did."""
@@ -98,7 +147,7 @@ def say_before() -> None:
 def _fault(error: Exception) -> None:
     """The answer to a fault that nobody foresaw: what happened to the data, what to do, and a
     number to quote."""
-    st.error(
+    _say(
         "What was stored before stays as it is. Look at History or the record before you repeat "
         "anything, and load the page again. If it happens once more, tell whoever looks after the "
         f"dashboard, with the reference {reference(error)}.",

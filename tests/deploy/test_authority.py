@@ -30,6 +30,10 @@ REFUSED = (
         for table in ("entries", "events", "editions", "removals", "stored.meetings")
         for statement, rest in (("DELETE FROM", ""), ("TRUNCATE", ""), ("DROP TABLE", ""))
     ),
+    "INSERT INTO schema_version VALUES (9999)",
+    "INSERT INTO not_rewritten VALUES (1)",
+    "INSERT INTO removals SELECT * FROM removals",
+    "INSERT INTO kept_points SELECT * FROM kept_points",
     "UPDATE entries SET author = 'b'",
     "UPDATE events SET by_name = 'b'",
     "UPDATE points SET value = 1",

@@ -1,7 +1,13 @@
 """What a store holds."""
 
+from data.audit import newest_first
 from data.store import Database
 from data.store.records import records
+
+
+def trail(database: Database) -> list[dict[str, object]]:
+    """All that its audit trail says, the newest first, but when."""
+    return [line.model_dump(exclude={"at"}) for line in newest_first(database.trail)]
 
 
 def stored(database: Database) -> list[object]:

@@ -17,7 +17,7 @@ from kpis.judging.read import read_results
 from kpis.milestones import read_board
 from tests.engines.history import REFUSED, STEPS, Step
 from tests.engines.moments import FILLED, SECOND, ticking
-from tests.engines.stored import stored
+from tests.engines.stored import stored, trail
 from tests.postgresql.server import Server
 from tests.sampling import sample
 from tests.stores import on_server
@@ -51,13 +51,14 @@ def empty(server: Server, folders: list[Path]) -> Iterator[list[Database]]:
 
 
 def after(step: Step, database: Database, folder: Path) -> list[object]:
-    """What a step says, and everything that is stored and shown then."""
+    """What a step says, and everything that is recorded, stored and shown then."""
     try:
         said = step(database, folder)
     except REFUSED as error:
         said = type(error)
     results, board = read_results(database), read_board(database, uk_today())
-    return [said, *stored(database), results.by_id, results.exact, results.as_at, board]
+    figures = [results.by_id, results.exact, results.as_at, board]
+    return [said, trail(database), *stored(database), *figures]
 
 
 @settings(

@@ -14,6 +14,8 @@ from data.store.faults import SharedFault
 from pages.parts import source
 
 AWAY = "The database is away."
+PATIENCE = 20
+"""Seconds after which a test that hangs is given up."""
 
 
 @pytest.fixture(autouse=True)
@@ -46,22 +48,36 @@ def test_a_page_takes_the_last_look_for_an_answer(own_database: Path) -> None:
     assert not own_database.exists()
 
 
-def test_a_database_that_stands_still_is_told_as_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:
-    answers = threading.Event()
+def test_a_database_that_stands_still_is_told_as_a_fault_and_asked_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    answers, asked, told = threading.Event(), list[float](), list[str]()
+    tell = app._told
 
-    def stands_still() -> str:
-        answers.wait()
-        return ""
+    def stands_still() -> None:
+        asked.append(time.monotonic())
+        answers.wait(PATIENCE)
+
+    def telling(fault: str) -> None:
+        told.append(fault)
+        tell(fault)
 
     async def looks() -> None:
         looking = asyncio.create_task(app._look_at_database())
-        for fault in (app.SILENT, ""):
-            while LAST_LOOK.fault != fault:
-                await asyncio.sleep(0.01)
+        try:
+            async with asyncio.timeout(PATIENCE / 2):
+                while len(told) < 3:
+                    await asyncio.sleep(0.01)
+                assert (told[:3], LAST_LOOK.fault, len(asked)) == ([app.SILENT] * 3, app.SILENT, 1)
+                answers.set()
+                while LAST_LOOK.fault or len(asked) == 1:
+                    await asyncio.sleep(0.01)
+        finally:
             answers.set()
-        looking.cancel()
+            looking.cancel()
 
     monkeypatch.setattr(app, "_fault", stands_still)
+    monkeypatch.setattr(app, "_told", telling)
     monkeypatch.setattr(app, "ANSWER_SECONDS", 0.02)
     monkeypatch.setattr(app, "LOOK_SECONDS", 0.02)
-    asyncio.run(asyncio.wait_for(looks(), 60))
+    asyncio.run(looks())

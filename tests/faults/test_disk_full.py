@@ -7,11 +7,15 @@ from pathlib import Path
 import pytest
 
 from data.audit import AuditError
+from data.incident import NO_ROOM
 from data.loading.load import load
 from data.reader import Reader
-from data.store import Database, DatabaseError
+from data.store import Database, DatabaseError, NoRoomError, open_database
 from data.store.undo import undo
 from kpis.changes.preview import confirm, preview
+from kpis.computing import ensure_current
+from kpis.judging import read_results
+from kpis.rounds import read_round
 from tests.faults.conftest import opened_state
 from tests.faults.nursery import (
     Nursery,
@@ -20,7 +24,7 @@ from tests.faults.nursery import (
     no_file_beyond,
     with_a_full_disk,
 )
-from tests.faults.states import State, loaded, request, state
+from tests.faults.states import FIRST, State, figures, loaded, request, state
 
 FULL = "cannot grow because the disk is full: free some space."
 UNCHANGED = f"{FULL} Nothing was changed."
@@ -67,6 +71,28 @@ def test_the_figures_are_read_while_the_disk_is_full(
             with pytest.raises((DatabaseError, AuditError), match=f"{UNCHANGED}|is not done"):
                 change()
             assert state(database) == states(1)
+
+
+def test_figures_that_are_not_stored_are_worked_out_while_the_disk_is_full(
+    child: Nursery, states: Callable[[int], State], own_database: Path
+) -> None:
+    folder = own_database.parent
+    for number in (1, 2):
+        assert child.run(by_page, own_database, folder, number) == 0
+    database = open_database(own_database)
+    with database.writing() as cursor:
+        cursor.execute("UPDATE computed SET fingerprint = 'of an earlier version'")
+        cursor.execute("DELETE FROM points")
+    with no_file_beyond(0):
+        for _ in range(2):
+            assert figures(read_results(database)) == states(2).figures
+        meanwhile = read_round(database, FIRST)
+        with pytest.raises(NoRoomError) as refused:
+            ensure_current(database)
+    assert refused.value.public == f"{NO_ROOM} Nothing was changed."
+    assert figures(read_results(database)) == states(2).figures
+    assert read_round(database, FIRST) == meanwhile
+    database.close()
 
 
 def test_a_file_that_the_disk_has_no_room_for_is_refused_before_anything_is_written(

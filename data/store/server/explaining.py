@@ -6,8 +6,9 @@ from contextlib import contextmanager
 import duckdb
 
 from data.address import PostgresAddress
-from data.postgresql import ServerError, server_words
-from data.store.faults import DatabaseError, explained
+from data.incident import NO_ROOM
+from data.postgresql import ServerError, server_fault
+from data.store.faults import DatabaseError, NoRoomError, explained
 
 
 @contextmanager
@@ -18,9 +19,14 @@ def explained_server(address: PostgresAddress, name: str) -> Iterator[None]:
         try:
             yield
         except ServerError as error:
-            raise DatabaseError(str(error)) from error
+            raise _told(error) from error
         except duckdb.Error as error:
             # The engine tells faults of the server as faults of any kind of its own.
-            if words := server_words(str(error)):
-                raise DatabaseError(f"The database {address.name} {words}.") from error
+            if fault := server_fault(address, str(error)):
+                raise _told(fault) from error
             raise
+
+
+def _told(fault: ServerError) -> DatabaseError:
+    kind = NoRoomError if fault.public == NO_ROOM else DatabaseError
+    return kind(str(fault), fault.public)

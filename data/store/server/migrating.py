@@ -20,4 +20,4 @@ def migrated(address: PostgresAddress) -> int:
             renew(connection)
             return steps
     except ServerError as error:
-        raise DatabaseError(str(error)) from error
+        raise DatabaseError(str(error), error.public) from error

@@ -15,6 +15,8 @@ _TURN = 7_303_014
 _TYPES = SQL_TYPES | {"number": "DOUBLE PRECISION"}
 _WORKED_OUT = ("points", "computed")
 """What may be taken away again, for it is worked out anew."""
+_OWNERS = ("schema_version", "removals", "kept_points", "not_rewritten")
+"""What its owner's commands alone add to: migrating, and removing rows because of their age."""
 _RELEASED = ("schema_version", "properties", "edition_events", "released.content")
 """What is made for others to see, and what says of which version it is."""
 _OF_EDITIONS = "id, name, month, known_at, threshold, note, corrects, by_name, moment, sha256"
@@ -169,6 +171,8 @@ def _grant(connection: psycopg.Connection) -> None:
     for suffix, rights in grants:
         if role := _role(connection, suffix):
             _define(connection, f"GRANT {rights} TO {identifier(role)}")
+    if role := _role(connection, "app"):
+        _define(connection, f"REVOKE INSERT ON {', '.join(_OWNERS)} FROM {identifier(role)}")
 
 
 def _role(connection: psycopg.Connection, suffix: str) -> str | None:

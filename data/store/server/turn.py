@@ -2,6 +2,7 @@
 lock that lasts as long as a transaction of a connection of its own. With that connection it ends,
 however it ends."""
 
+import re
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
@@ -27,10 +28,13 @@ _KEEPING = {
 }
 """How long the server keeps the turn for whoever has it: while the work lasts, and seconds where
 nothing comes back from that machine any more (milliseconds in the last)."""
-_HOLDER = """SELECT substring(query FROM '^SELECT ''(.*)''$')
+_HOLDER = """SELECT query, usename = session_user
     FROM pg_stat_activity JOIN pg_locks USING (pid)
     WHERE locktype = 'advisory' AND objid = %s AND classid = 0 AND granted
         AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"""
+_SAID = re.compile(r"SELECT +(E?)'(.*)'", re.DOTALL)
+"""How the driver writes words: after an E where they have a backslash, which stands twice then."""
+_SOMEBODY = "Somebody else is changing what is stored"
 
 
 class ServerTurn:
@@ -102,5 +106,9 @@ def _say(connection: psycopg.Connection[Any], words: str) -> None:
 
 def _holder(connection: psycopg.Connection[Any]) -> str:
     found = connection.execute(_HOLDER, [LOCK]).fetchall()
-    said = found[0][0].replace("''", "'") if found and found[0][0] else ""
-    return said or "Somebody else is changing what is stored"
+    query, same_role = found[0] if found else ("", True)
+    if said := _SAID.fullmatch(query or ""):
+        words = said[2].replace("''", "'")
+        return words.replace("\\\\", "\\") if said[1] else words
+    # What is said under another role a server shows to nobody but its administrators.
+    return _SOMEBODY if same_role else f"{_SOMEBODY}, under another role of the database"

@@ -26,4 +26,4 @@ def rewrite_tables(address: PostgresAddress) -> None:
             verify_counts(connection)
             connection.execute("DELETE FROM not_rewritten")
     except ServerError as error:
-        raise DatabaseError(str(error)) from error
+        raise DatabaseError(str(error), error.public) from error

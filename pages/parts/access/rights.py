@@ -10,6 +10,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from data.access import WEBSOCKET, Door, Right, RouteRule, rule_of
 from data.audit import AuditError
 from data.beside import BesideError
+from data.incident import outage_words
 from data.sign_in import Session
 from pages.parts.access.answers import CHALLENGE, answer, refuse
 from pages.parts.access.belongings import Belongings
@@ -58,7 +59,8 @@ class Rights:
             await self._by_rule(scope, receive, storing, rule)
         except (BesideError, AuditError) as error:
             # Who asks cannot be known, or what they do not be recorded: nobody passes.
-            await say_away(scope, receive, storing, str(error))
+            words = outage_words(error, administers=False)
+            await say_away(scope, receive, storing, words)
 
     async def _by_rule(self, scope: Scope, receive: Receive, send: Send, rule: RouteRule) -> None:
         if isinstance(rule.who, Right) and not _judged_behind(scope, rule):

@@ -7,7 +7,7 @@ from starlette.responses import JSONResponse, Response
 
 from data.audit import AuditError
 from data.beside import BesideError
-from data.incident import details, reference
+from data.incident import details, outage_words, reference
 from data.post import PostError
 from data.store import DatabaseError
 from pages.parts.api.asked import Message
@@ -35,7 +35,7 @@ async def answered(act: Awaitable[Response], unexpected: str) -> Response:
     except TurnedAwayError as refusal:
         return message(refusal.status, str(refusal), refusal.headers)
     except (DatabaseError, AuditError, BesideError, PostError) as error:
-        return message(503, str(error))
+        return message(503, outage_words(error, administers=False))
     except Exception as error:
         # The words of an error may quote a cell: only its kind and place go into the log.
         logging.getLogger("dashboard").error("\n".join(details(error)))

@@ -6,6 +6,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from data.access import Right
+from data.incident import outage_words
 from data.record import Edition
 from data.store import DatabaseError
 from kpis.editions import NoEditionError
@@ -40,7 +41,10 @@ def _make(wish: PapersWish, edition: Edition, desk: PapersDesk, place: DeltaGene
             made = make_papers(source.database(), wish, loader(), say)
     except TemplateError as error:
         desk.refused = [str(error) if looking().may(Right.SEE_WORKING) else NO_TEMPLATE]
-    except (DatabaseError, NoEditionError, NoSectionError) as error:
+    except DatabaseError as error:
+        who = looking()
+        desk.refused = [outage_words(error, administers=who.may(Right.ADMINISTER))]
+    except (NoEditionError, NoSectionError) as error:
         desk.refused = [str(error)]
     except Exception:
         place.empty()  # what is said of it stands alone: nothing is being made any more

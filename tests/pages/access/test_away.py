@@ -10,6 +10,7 @@ from starlette.types import Message
 from starlette.websockets import WebSocketDisconnect
 
 from data.beside import BesideError
+from data.incident import AWAY as PUBLIC
 from data.sign_in import Sessions
 from pages.parts.access import operations
 from pages.parts.access.keepers import ByCookie
@@ -48,8 +49,9 @@ def test_a_page_says_so_to_whoever_follows_a_link(
     browser, jo = layer.client(ADDRESS), cookie_of(layer, JO)
     goes()
     page = told(browser, jo, path, "text/html")
-    assert WORDS in page and "cannot be used just now" in page and "Try again" in page
-    assert told(browser, jo, path, "*/*") == f"{WORDS}\n"
+    assert PUBLIC in page and "cannot be used just now" in page and "Try again" in page
+    assert told(browser, jo, path, "*/*") == f"{PUBLIC}\n"
+    assert "send on db" not in page
 
 
 def test_nobody_passes_by_any_other_way(layer: Layer, goes: Callable[..., None]) -> None:

@@ -8,7 +8,8 @@ import psycopg
 import pytest
 from psycopg import ConnectionInfo
 
-from data.postgresql import connected
+from data.code import code_of_dashboard
+from data.postgresql import connected, release
 from data.reader import Reader
 from data.record import Meeting
 from data.store import Database, DatabaseError, transaction
@@ -40,7 +41,13 @@ def entries(database: Database) -> int:
 
 
 @pytest.mark.parametrize(
-    "who", ["Ann is loading Meetings", "Zoë O'Brien “q” is undoing; DROP -- 1"]
+    "who",
+    [
+        "Ann is loading Meetings",
+        "Zoë O'Brien “q” is undoing; DROP -- 1",
+        r"LEA\Ann is loading",
+        r"A\\nn\' O''Brien\ is loading \\",
+    ],
 )
 @pytest.mark.usefixtures("impatient")
 def test_who_waits_is_told_who_has_the_turn_and_since_when(opening: Opening, who: str) -> None:
@@ -52,6 +59,14 @@ def test_who_waits_is_told_who_has_the_turn_and_since_when(opening: Opening, who
         assert entries(other) == 0
     with other.writing("Ben is loading"):
         pass
+
+
+@pytest.mark.usefixtures("impatient")
+def test_who_waits_under_another_role_is_told_so(opening: Opening, made: Fresh) -> None:
+    waits = turn.ServerTurn(server_address(made.owner), release(code_of_dashboard()))
+    told = "Somebody else is changing what is stored, under another role of the database. Try"
+    with opening().writing("Ann"), pytest.raises(DatabaseError, match=told), waits.taken("Ben"):
+        pytest.fail("both had the turn")
 
 
 def test_a_turn_ends_with_the_connection_that_holds_it(opening: Opening, made: Fresh) -> None:
