@@ -2,8 +2,8 @@
 seconds, beside a lone reader and beside bare Streamlit in the same run.
 
 `python -m benchmarks.reader_times [--database PATH] [--readers N ...] [--roles ROLE ...]
-[--every SECONDS] [--seconds S] [--closed SECONDS]`. Whatever is not the page that was asked for, or
-says that something went wrong, counts as failed.
+[--every SECONDS] [--seconds S] [--closed SECONDS] [--meanwhile WORK ... [--pause SECONDS]]`.
+Whatever is not the page that was asked for, or says that something went wrong, counts as failed.
 """
 
 import argparse
@@ -19,8 +19,9 @@ from statistics import quantiles
 
 import plotly.graph_objects as go
 
+from benchmarks import faulty
 from benchmarks.crowd import BARE, Crowd, Taken, expected
-from benchmarks.meanwhile import MEANWHILE, Work
+from benchmarks.meanwhile import MEANWHILE, PAUSE, Work
 from benchmarks.open_session import Visit
 from benchmarks.process_cost import ProcessCost, process_cost
 from benchmarks.served import Served, running
@@ -49,7 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     print(LINE.format(*head, "MB"), flush=True)
     failed = 0
     for role in options.roles:
-        with _served(options.database, role) as (served, work):
+        with _served(options.database, role, options.pause) as (served, work):
             failed += asyncio.run(_role(served, role, options, work))
     return 1 if failed else 0
 
@@ -115,14 +116,16 @@ def _percentile(taken: Taken, share: int) -> float:
 
 
 @contextmanager
-def _served(database: Path, role: str) -> Iterator[tuple[Served, Work]]:
+def _served(database: Path, role: str, pause: float = PAUSE) -> Iterator[tuple[Served, Work]]:
     """The dashboard over a copy of the database, or the bare pages."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         copy = Path(shutil.copy(database, folder / "read.duckdb"))
-        work = Work(copy, folder)
-        app = "benchmarks/bare.py" if role == BARE else "app.py"
-        with running(copy, folder / "log", app, _chart(folder)) as served:
+        work = Work(copy, folder, pause)
+        app, by = (
+            ("benchmarks/bare.py", "streamlit") if role == BARE else ("app.py", faulty.__name__)
+        )
+        with running(copy, folder / "log", app, _chart(folder), by) as served:
             work.address = served.address
             yield served, work
 
@@ -148,6 +151,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     add("--every", type=float, default=5.0, help="seconds between two pages, %(default)s")
     add("--seconds", type=float, default=30.0, help="of each measurement, %(default)s")
     add("--closed", type=float, default=0.0, help="seconds to wait after all have closed")
+    add("--pause", type=float, default=PAUSE, help="seconds between two of that, %(default)s")
     add("--meanwhile", nargs="*", default=[], choices=MEANWHILE, help="what is done besides")
     return parser.parse_args(arguments)
 

@@ -101,14 +101,16 @@ def running(
     log: Path,
     app: str = "app.py",
     settings: Mapping[str, str] = MappingProxyType({}),
+    by: str = "streamlit",
 ) -> Iterator[Served]:
     """A dashboard that shows a database on a free port of this machine; it ends with the block.
 
-    What it prints goes to `log`. `app` may be another Streamlit page, and `settings` go into its
-    environment; without another one, no files are compressed meanwhile. Raises NotStartedError.
+    What it prints goes to `log`. `app` may be another Streamlit page, `by` another module that
+    serves it, and `settings` go into its environment; without another one, no files are compressed
+    meanwhile. Raises NotStartedError.
     """
     port = _free_port()
-    line = [sys.executable, "-m", "streamlit", *command(app, port)]
+    line = [sys.executable, "-m", by, *command(app, port)]
     environment = os.environ | {
         "SEND_KPIS_DATABASE": str(database),
         "PYTHONPATH": str(PROJECT),

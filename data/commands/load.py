@@ -7,6 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import get_args
 
+import duckdb
+
 from data.clock import last_month_end, uk_today
 from data.commands.arguments import add_by, day, extract_or_auto, opened, settings, storable
 from data.commands.load_words import words
@@ -98,16 +100,18 @@ def load_file(
     request: Request,
     mapping: str | None = None,
     asked: Callable[[LoadResult], None] | None = None,
+    inside: Callable[[duckdb.DuckDBPyConnection], None] | None = None,
 ) -> Answer:
     """Load a file, read by the mapping of that name, and say what came of it: the same for the
-    command and for a machine that sends one. `asked` is given what a dry run says before. Raises
-    UsageError, and what `load` raises."""
+    command and for a machine that sends one. `asked` is given what a dry run says before, and
+    `inside` is what `load` calls before the rows are kept. Raises UsageError, and what `load`
+    raises."""
     if mapping:
         request = request.mapped(_mapping(database, mapping, request.extract))
     try:
         if asked:
             asked(load(database, replace(request, dry_run=True)))
-        result = load(database, request)
+        result = load(database, request, None if request.dry_run else inside)
     except PolicyError as error:
         raise UsageError(str(error)) from error
     result.warnings = worst_first([*_ahead(result), *result.warnings])

@@ -2,7 +2,13 @@
 
 from kpis.changes.effects import Effect, Restatement, restated
 from kpis.changes.moves import Move, comparable_statuses
-from kpis.changes.preview import Preview, confirm, effect_of_loading, preview_undo
+from kpis.changes.preview import (
+    Preview,
+    confirm,
+    effect_of_loading,
+    preview_undo,
+    with_figures,
+)
 from kpis.changes.record_news import News, NewsKind
 from kpis.changes.reported_since import NewUpdate
 
@@ -19,4 +25,5 @@ __all__ = [
     "effect_of_loading",
     "preview_undo",
     "restated",
+    "with_figures",
 ]

@@ -1,6 +1,7 @@
 """Loading, undoing and redoing with the measures in view: what it would do to them, before anything
 is stored."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -16,6 +17,7 @@ from data.store.differences import differences
 from data.store.records import records
 from kpis.changes.effects import Effect, Snapshot, state_in
 from kpis.computing import ensure_current, stale, store
+from kpis.judging import READY, results_in
 
 
 @dataclass(frozen=True)
@@ -72,7 +74,18 @@ def confirm(database: Database, request: Request) -> LoadResult:
     """Load a file and its points in one transaction, so that no reader sees one without the
     other."""
     ensure_current(database)
-    return load(database, replace(request, dry_run=False), _recompute)
+    return load(database, replace(request, dry_run=False), with_figures(database))
+
+
+def with_figures(database: Database) -> Callable[[duckdb.DuckDBPyConnection], None]:
+    """What works the figures out with a change, inside its transaction: its points are kept with
+    it, and its results are ready for whoever reads first."""
+
+    def work_out(cursor: duckdb.DuckDBPyConnection) -> None:
+        _recompute(cursor)
+        READY.offer(database.openings, results_in(cursor))
+
+    return work_out
 
 
 def _state(database: Database) -> Snapshot:

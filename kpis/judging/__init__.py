@@ -15,7 +15,9 @@ from kpis.judging.decisions import (
 )
 from kpis.judging.freshness import GRACE, Freshness, FreshnessState, fresh_on
 from kpis.judging.judged import judged
-from kpis.judging.read import Results, read_current, read_results, released_as, results_in
+from kpis.judging.read import read_current, read_results, released_as, reported, results_in
+from kpis.judging.ready import READY
+from kpis.judging.results import Results
 from kpis.judging.starting import COMPARING, NextFile, starting_order
 from kpis.judging.status import BASELINE_PERIOD, meets, upward_trajectory
 from kpis.judging.stored_series import Key
@@ -25,6 +27,7 @@ __all__ = [
     "COMPARING",
     "GRACE",
     "MOST_STEPS",
+    "READY",
     "DecisionState",
     "Freshness",
     "FreshnessState",
@@ -46,6 +49,7 @@ __all__ = [
     "read_current",
     "read_results",
     "released_as",
+    "reported",
     "results_in",
     "standing",
     "starting_order",

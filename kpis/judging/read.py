@@ -1,21 +1,20 @@
 """Reading the results: all measures judged from their stored points, in one query and one
 consistent state."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from typing import TypeVar
 
 import duckdb
 
 from data.incident import log_outage
-from data.record import Batch, Decided, Stored, as_at_dates
+from data.record import Batch, Decided, as_at_dates
 from data.record.decisions import decisions
 from data.store import DEMONSTRATION, Database, NoRoomError, get_property
 from data.store.records import records
 from kpis.computing import (
     TOGETHER,
-    Kept,
     ensure_current,
     kept_figures,
     known_at_points,
@@ -24,11 +23,8 @@ from kpis.computing import (
     stale,
 )
 from kpis.definitions import (
-    Comparator,
     Hidden,
-    Key,
     Measure,
-    Point,
     Result,
     Share,
     Shown,
@@ -36,58 +32,12 @@ from kpis.definitions import (
 from kpis.judging.comparators import read_comparators, until
 from kpis.judging.decisions import Force, in_force
 from kpis.judging.judged import judged, twelve_months
+from kpis.judging.ready import READY
+from kpis.judging.results import Results
 from kpis.judging.stored_series import StoredSeries, WorkingShares
 from kpis.measures import measures
 
 Read = TypeVar("Read")
-
-
-@dataclass(frozen=True)
-class Results:
-    """Every measure as it stands, in the plan's order, with the state of the data that it was read
-    from.
-
-    `shares` holds every series as it may be shown. `exact` holds the stored points of working
-    figures, those of parts with too few cases too: it is for kpis to count with, an edition has
-    none, and a test holds that nothing above kpis reads what is called exact.
-    """
-
-    by_id: dict[str, Result]
-    exact: Mapping[Key, tuple[Point, ...]]
-    shares: Share
-    batches: tuple[Batch, ...]
-    as_at: dict[str, date]
-    version: Stored
-    demonstration: bool
-    decisions: tuple[Decided, ...] = ()
-    """The record of decisions about baselines and targets, as it was known."""
-    kept: Mapping[str, Kept] = field(default_factory=dict)
-    """The figures behind which rows were removed because of their age, by measure, whatever moment
-    is looked at."""
-
-    @property
-    def last_period(self) -> str | None:
-        """The newest month of any measure."""
-        return max((result.newest for result in self.by_id.values() if result.newest), default=None)
-
-    def section(self, number: int) -> list[Result]:
-        """The measures of one section."""
-        return [result for result in self.by_id.values() if result.measure.section == number]
-
-    def companion(self, measure: str, series: str) -> tuple[Shown, ...]:
-        """A series that stands beside a measure, without the months that are hidden."""
-        told = self.shares.get((measure, series, "", ""), ())
-        return tuple(one for one in told if isinstance(one, Shown))
-
-    def breakdown(
-        self, measure: str, dimension: str, series: str = ""
-    ) -> dict[str, tuple[Shown | Hidden, ...]]:
-        """The series of each part of a dimension as it may be shown, by the part's name."""
-        return {
-            key[3]: self.shares[key]
-            for key in self.shares
-            if dimension and key[:3] == (measure, series, dimension)
-        }
 
 
 def read_results(
@@ -102,13 +52,26 @@ def read_results(
     With `reported_by` each ends at the month that had matured by that day, as a report of that day
     would have shown it.
     """
+    found, ends = _read(database, known_at), _ends(month, reported_by)
+    return _up_to(found, ends) if ends else found
+
+
+def reported(found: Results, by: date) -> Results:
+    """Working figures as a report of an earlier day would have shown them. Raises TypeError for an
+    edition, of which nothing but what it shows is known."""
+    return _up_to(found, _ends(None, by))
+
+
+def _read(database: Database, known_at: datetime | None) -> Results:
     if known_at is not None:
         with database.reading() as cursor:
-            return results_in(cursor, month, known_at, reported_by)
-    return read_current(
-        database,
-        lambda cursor, afresh: results_in(cursor, month, None, reported_by, afresh=afresh),
-    )
+            return results_in(cursor, known_at=known_at)
+
+    def current(cursor: duckdb.DuckDBPyConnection, afresh: bool) -> Results:
+        ready = READY.of(database.openings, cursor, records(cursor).batches())
+        return ready or results_in(cursor, afresh=afresh)
+
+    return read_current(database, current)
 
 
 def read_current(
@@ -135,21 +98,29 @@ def results_in(
     cursor: duckdb.DuckDBPyConnection,
     month: str | None = None,
     known_at: datetime | None = None,
-    reported_by: date | None = None,
     *,
     afresh: bool = False,
 ) -> Results:
-    """The results from what this cursor sees. The stored points must be current, unless they are to
-    be worked out `afresh`."""
+    """The results from what this cursor sees, up to `month`. The stored points must be current,
+    unless they are to be worked out `afresh`."""
+    found, ends = _whole(cursor, known_at, afresh=afresh), _ends(month, None)
+    return _up_to(found, ends) if ends else found
+
+
+def _whole(
+    cursor: duckdb.DuckDBPyConnection, known_at: datetime | None, *, afresh: bool
+) -> Results:
     batches = records(cursor).batches(known_at)
-    ends = _ends(month, reported_by)
-    points = StoredSeries(_until(_rows(cursor, known_at, batches, afresh=afresh), ends))
+    points = StoredSeries(_rows(cursor, known_at, batches, afresh=afresh))
     shares = WorkingShares(points)
     as_at = as_at_dates(batches)
     record = decisions(records(cursor).entries(), known_at)
     others = read_comparators(cursor, batches)
     results = {
-        id: _beside(_worked_out(measure, shares, as_at, in_force(record)), others, ends.get(id))
+        id: replace(
+            _worked_out(measure, shares, as_at, in_force(record)),
+            comparators=tuple(others.get(measure.published, ())),
+        )
         for id, measure in measures().items()
     }
     demonstration = get_property(cursor, DEMONSTRATION) == "true"
@@ -166,9 +137,18 @@ def results_in(
     )
 
 
-def _beside(result: Result, others: Mapping[str, Sequence[Comparator]], end: str | None) -> Result:
-    """The result with the published figures of its measure, up to the month in which it ends."""
-    return replace(result, comparators=until(others.get(result.measure.published, ()), end))
+def _up_to(found: Results, ends: Mapping[str, str]) -> Results:
+    """The same, each measure up to the month in which it ends."""
+    if not isinstance(found.exact, StoredSeries):
+        raise TypeError("An edition ends where it ends.")
+    points = found.exact.until(ends)
+    cut = replace(found, exact=points, shares=WorkingShares(points))
+    judged_again = judged_by(cut, found.decisions).by_id
+    results = {
+        id: replace(one, comparators=until(one.comparators, ends.get(id)))
+        for id, one in judged_again.items()
+    }
+    return replace(cut, by_id=results)
 
 
 def judged_by(found: Results, record: tuple[Decided, ...]) -> Results:
@@ -232,10 +212,3 @@ def _rows(
         "SELECT * REPLACE (array_to_string(batches, ' ') AS batches) FROM points "
         "ORDER BY measure, series, dimension, category, period"
     ).fetchall()
-
-
-def _until(rows: list[tuple], ends: Mapping[str, str]) -> Iterable[tuple]:
-    """The rows of the months that each measure may show."""
-    if not ends:
-        return rows
-    return (row for row in rows if row[4] <= ends.get(row[0], row[4]))

@@ -35,6 +35,15 @@ class StoredSeries(Mapping[Key, tuple[Point, ...]]):
         """How many series there are."""
         return len(self._rows)
 
+    def until(self, ends: Mapping[str, str]) -> "StoredSeries":
+        """The points of the months that each measure may show, where an end is given for it."""
+        return StoredSeries(
+            (*key, *held)
+            for key, rows in self._rows.items()
+            for held in rows
+            if held[0] <= ends.get(key[0], held[0])
+        )
+
 
 class WorkingShares(Mapping[Key, tuple[Shown | Hidden, ...]]):
     """Stored series as those who may see working figures see them: the whole as it is, and of a

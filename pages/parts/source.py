@@ -17,7 +17,7 @@ from data.settings import Settings
 from data.store import LAST_LOOK, Database, held
 from data.store.records import records
 from kpis.editions import Content, nothing, read_content
-from kpis.judging import Freshness, Results, fresh_on, read_results
+from kpis.judging import Freshness, Results, fresh_on, read_results, reported
 from kpis.milestones import Board, as_reported, board_in
 from kpis.rounds import PastRound, Round, past_months, past_round, read_round
 from kpis.trends import Recent, recent_directions
@@ -121,7 +121,9 @@ def newest() -> Results:
 # them.
 @st.cache_resource(max_entries=24, show_spinner="Working out the figures …", hash_funcs=KEYED)
 def _results(key: CacheKey, reported_by: date | None) -> Results:
-    found = read_results(database(), reported_by=reported_by, known_at=key.known_at)
+    if reported_by:
+        return reported(_results(key, None), reported_by)
+    found = read_results(database(), known_at=key.known_at)
     unmoved(database(), key, found.version.events, found.version.decisions)
     return found
 

@@ -10,7 +10,9 @@ import pytest
 from streamlit.proto.Alert_pb2 import Alert
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
+from benchmarks import faulty
 from benchmarks.crowd import Crowd, Known, Taken, expected
+from benchmarks.meanwhile import failed
 from benchmarks.open_session import OpenSession, Reply, Visit, _placed, _reply
 from benchmarks.process_cost import process_cost
 from benchmarks.served import running
@@ -95,6 +97,16 @@ def test_readers_are_shown_the_pages_of_the_dashboard_itself(
     ]
     assert len(taken.seconds) >= 3 and taken.faults == []
     assert refused.name == "This page is not for your role"
+
+
+def test_a_page_fails_where_that_is_asked_for_and_the_session_goes_on(
+    released_file: Path, tmp_path: Path
+) -> None:
+    copy = Path(shutil.copy(released_file, tmp_path / "read.duckdb"))
+    with running(copy, tmp_path / "log", by=faulty.__name__) as served:
+        asyncio.run(failed(served.address, faulty.RAISES))
+        with pytest.raises(ValueError, match="A page that fails said ''"):
+            asyncio.run(failed(served.address, "by nothing"))
 
 
 def test_a_press_is_of_a_button_that_is_there() -> None:

@@ -15,7 +15,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from data.clock import uk_today
-from data.commands import UsageError, load_file, refused_file
+from data.commands import Answer, UsageError, load_file, refused_file
 from data.extracts import extracts
 from data.loading import AUTO
 from data.loading import Request as Load
@@ -24,6 +24,7 @@ from data.reading import BookLimits
 from data.settings import Settings
 from data.store import Database, explained
 from data.tokens import Token, tokens_of
+from kpis.changes import with_figures
 from pages.parts.api.answers import TurnedAwayError, answered, message
 from pages.parts.api.asked import LoadOptions
 from pages.parts.api.calendars import CalendarFiles
@@ -90,13 +91,18 @@ class _Extracts:
         try:
             async with _received(request, database, limit) as path:
                 load = replace(load, path=path)
-                answer = await asyncio.to_thread(load_file, database, load, asked.mapping)
+                answer = await asyncio.to_thread(self._load, database, load, asked.mapping)
         except RefusedError as refusal:
             answer = refused_file(load, refusal)
         status = 422 if answer.refused else 200
         if "text/plain" in request.headers.get("accept", ""):
             return PlainTextResponse("\n".join(answer.lines), status)
         return JSONResponse(answer.fields, status)
+
+    @staticmethod
+    def _load(database: Database, load: Load, mapping: str | None) -> Answer:
+        """Load it with its figures: those who read the pages meanwhile do not wait for these."""
+        return load_file(database, load, mapping, inside=with_figures(database))
 
 
 def _why_not(name: str, token: Token) -> TurnedAwayError | None:

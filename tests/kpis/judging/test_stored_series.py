@@ -28,3 +28,10 @@ def test_a_series_that_is_not_stored_is_not_there() -> None:
     assert (series.get(("wait", "", "", "A")), len(series)) == (None, 2)
     with pytest.raises(KeyError):
         series["wait", "", "", "A"]
+
+
+def test_a_report_of_an_earlier_day_ends_each_measure_where_it_says() -> None:
+    series = StoredSeries(ROWS)
+    assert dict(series.until({})) == dict(series)
+    assert dict(series.until({"wait": "2026-09"})) == {WAIT: series[WAIT][:1], GAP: series[GAP]}
+    assert list(series.until({"gap": "2026-08"})) == [WAIT]

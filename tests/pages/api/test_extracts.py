@@ -13,6 +13,7 @@ from data.commands import main
 from data.store import Database
 from data.store.records import records
 from data.tokens import Tokens
+from kpis.computing import stale
 from pages.parts.api import api_routes, routes
 from pages.parts.api.strangers import FREE, LONGEST_SECONDS, Strangers
 from tests.data.kept_files import trail_file
@@ -184,3 +185,15 @@ def test_strangers_are_forgotten_in_time_and_never_fill_the_memory() -> None:
     for number in range(10_100):
         strangers.seconds(str(number))
     assert len(strangers._seen) == 10_000
+
+
+def test_what_a_machine_loads_is_stored_with_its_figures(
+    client: TestClient, token: str, database: Database
+) -> None:
+    for options, loaded in (({"dry_run": "true"}, 0), ({}, 1)):
+        answer = client.post(
+            "/api/extracts/meetings", params=options, content=GOOD, headers=bearer(token)
+        )
+        with database.reading() as cursor:
+            current = not stale(cursor, records(cursor).batches())
+        assert (answer.status_code, batches(database), current) == (200, loaded, bool(loaded))
