@@ -28,6 +28,8 @@ _VALUES = {
 }
 _NUMERATORS = {"share": "sum(hits)", "count": "sum(cases)"}
 _DENOMINATORS = {"count": "CAST(NULL AS DOUBLE)"}
+_PARTIAL = "month < min(month) OVER (PARTITION BY category) + INTERVAL 11 MONTHS"
+"""A window of twelve months is not full yet in the first eleven."""
 _BATCHES_OF_GROUPS = "list_sort(list_distinct(flatten(list(batches))))"
 
 
@@ -104,9 +106,7 @@ def _points(calculation: Calculation, dimension: str) -> str:
             numerator,
             denominator,
             {value},
-            -- A window of twelve months is not full yet in the first eleven.
-            {months == 12 and calculation.basis == "flow"}
-                AND month < min(month) OVER (PARTITION BY category) + INTERVAL 11 MONTHS,
+            {_PARTIAL if calculation.basis == "flow" and months == 12 else "false"},
             {NO_BATCHES if dimension else "batches"}
         FROM ({summed.format(denominator=denominator)})
         WHERE category IS NOT NULL AND {counted} > 0 {only}
