@@ -28,7 +28,7 @@ class Stocks:
         self._made: dict[tuple[str, date], str] = {}
         for one in calculations:
             known = self._derived.setdefault(one.cases, [])
-            known += [sql for sql in one.derive.values() if sql not in known]
+            known += [sql for sql in one.derived.values() if sql not in known]
 
     def group(
         self, cursor: duckdb.DuckDBPyConnection, calculation: Calculation, last: date
@@ -37,7 +37,7 @@ class Stocks:
         the spells of a calculation at each month end up to `last`."""
         known = self._derived[calculation.cases]
         derived = "".join(
-            f", {_derived(known.index(sql))} AS {name}" for name, sql in calculation.derive.items()
+            f", {_derived(known.index(sql))} AS {name}" for name, sql in calculation.derived.items()
         )
         hits = "sum(hit::INTEGER * cases)::DOUBLE" if calculation.statistic == "share" else "NULL"
         by = "".join(f", {name}" for name in calculation.dimensions)

@@ -1,7 +1,6 @@
 """What a measure is: one declaration that holds its meaning, its target and its calculation side by
 side."""
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Literal
 
@@ -27,7 +26,7 @@ class Calculation(Declared):
     become a hit after it enters; with `own_windows` also `window_months`, where some rows count for
     fewer months than the measure's window. A *stock* gives one row a spell:
     `since`, and `until` (null while it lasts; on that day it is over). The engine adds `month_end`
-    and `days`, and `derive` may add columns made of them, such as `hit`: SQL by name. Besides
+    and `days`, and `derive` may add a column made of them, such as `hit`: `SQL AS name`. Besides
     these a stock's cases give `batch` and what some calculation of them breaks down or looks at by
     `only_cases`, and nothing else: spells are counted together that are alike in it.
 
@@ -47,10 +46,16 @@ class Calculation(Declared):
     per: int = 100
     late_hits: bool = False
     own_windows: bool = False
-    derive: Mapping[str, str] = {}
+    derive: str = ""
     dimensions: tuple[str, ...] = ()
     only_months: str = ""
     only_cases: str = ""
+
+    @property
+    def derived(self) -> dict[str, str]:
+        """SQL for what is derived, by the name of its column."""
+        sql, _, name = self.derive.rpartition(" AS ")
+        return {name: sql} if name else {}
 
     @property
     def counted_cases(self) -> str:

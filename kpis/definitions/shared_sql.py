@@ -47,16 +47,14 @@ BANDS = (
 """The lengths of wait by their stored name, from the shortest."""
 BANDS_FROM = ("", f"{_SHORT} weeks or more", f"{_YEAR} weeks or more", BANDS[3])
 """What a band and all longer ones are called together, by the band's place."""
-IN_BANDS = {
-    "band": f"""
-        CASE
-            WHEN days < {7 * _SHORT} THEN '{BANDS[0]}'
-            WHEN days < {7 * _YEAR} THEN '{BANDS[1]}'
-            WHEN days < {7 * _TWO_YEARS} THEN '{BANDS[2]}'
-            ELSE '{BANDS[3]}'
-        END"""
-}
-OVER_13_WEEKS = {"hit": f"days >= {7 * _SHORT}"}
+IN_BANDS = f"""
+    CASE
+        WHEN days < {7 * _SHORT} THEN '{BANDS[0]}'
+        WHEN days < {7 * _YEAR} THEN '{BANDS[1]}'
+        WHEN days < {7 * _TWO_YEARS} THEN '{BANDS[2]}'
+        ELSE '{BANDS[3]}'
+    END AS band"""
+OVER_13_WEEKS = f"days >= {7 * _SHORT} AS hit"
 
 
 def survey_cases(question: str, audiences: tuple[str, ...] = ()) -> str:

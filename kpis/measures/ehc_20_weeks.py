@@ -93,7 +93,7 @@ MEASURE = Measure(
                     WHERE coalesce(request_outcome, '') <> 'H'
                         AND coalesce(assessment_outcome, '') <> 'H'""",
                 basis="stock",
-                derive={"hit": "days > 140"},
+                derive="days > 140 AS hit",
             ),
         ),
     ),

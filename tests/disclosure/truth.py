@@ -74,7 +74,7 @@ class Truth:
                 f"coalesce(CAST({dimension} AS VARCHAR), '{UNKNOWN_PART}')" if dimension else "''"
             )
             hits = "count(*) FILTER (hit)" if one.statistic == "share" else "count(*)"
-            derive = "".join(f", {sql} AS {name}" for name, sql in one.derive.items())
+            derive = "".join(f", {sql} AS {name}" for name, sql in one.derived.items())
             words = {"part": part, "cases": one.counted_cases, "hits": hits, "derive": derive}
             flow = one.basis == "flow"
             self.events[*name, dimension] = _asked(

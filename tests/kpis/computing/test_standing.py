@@ -94,7 +94,7 @@ def standing(rows: list[Spell]) -> Iterator[tuple[date, int, Spell]]:
                 yield end, (end - row.since).days, row
 
 
-def stock(statistic: Statistic, *dimensions: str, only: str = "", **derive: str) -> Calculation:
+def stock(statistic: Statistic, *dimensions: str, only: str = "", derive: str = "") -> Calculation:
     return Calculation(
         cases="FROM spell",
         basis="stock",
@@ -105,9 +105,9 @@ def stock(statistic: Statistic, *dimensions: str, only: str = "", **derive: str)
     )
 
 
-LATE_BY_PLACE = stock("share", "place", hit=LATE)
-IN_EDEN = stock("share", hit=FROM_THE_END, only="place = 'Eden'")
-BY_BAND = stock("mean", "band", band=BANDS)
+LATE_BY_PLACE = stock("share", "place", derive=f"{LATE} AS hit")
+IN_EDEN = stock("share", derive=f"{FROM_THE_END} AS hit", only="place = 'Eden'")
+BY_BAND = stock("mean", "band", derive=f"{BANDS} AS band")
 LONGEST = stock("longest", "place", "batch")
 SHARING = (LATE_BY_PLACE, IN_EDEN, BY_BAND, LONGEST)
 
@@ -122,7 +122,7 @@ def test_counts_hits_days_and_batches_are_those_of_every_spell_by_itself(
         hit = HITS[derive](lasted, end)
         wanted[end.replace(day=1), row.place].append((lasted, hit, row.batch))
     fill(cursor, rows)
-    found = grouped(cursor, stock("share", "place", hit=derive))
+    found = grouped(cursor, stock("share", "place", derive=f"{derive} AS hit"))
     assert {
         key: (one["cases"], one["hits"], one["total"], one["greatest_days"], sorted(one["batches"]))
         for key, one in found.items()
@@ -205,7 +205,7 @@ def test_a_month_is_cut_only_where_a_month_end_tells_its_days_apart(
     days = [first + timedelta(days=at % 31) for at in range(310)]
     rows = [Spell(day, over, 1, "Eden") for day in days for over in (None, date(2026, 2, 10))]
     fill(cursor, rows)
-    found = grouped(cursor, stock("share", hit=LATE))
+    found = grouped(cursor, stock("share", derive=f"{LATE} AS hit"))
     (pieces,) = cursor.execute("SELECT count(DISTINCT piece) FROM starts").fetchall()[0]
     assert pieces == 2  # 91 days before the end of April is 29 January
     assert found[(date(2026, 4, 1),)]["hits"] == 290
