@@ -9,11 +9,13 @@ CREATE OR REPLACE TEMP MACRO cleaned(cell) AS
         THEN nfc_normalize(trim(cell, '{{spaces}}')) END
     ELSE nfc_normalize(cell) END;
 -- The same for text in ASCII without tabs and line ends, without a pattern, which takes long to prepare: a cell that is
--- not blank begins with a space or a hyphen (both before the full stop), ends with a space or may be null or n/a before
--- it needs another look.
+-- not blank begins with a space or a hyphen (both before the full stop), ends with a space or may be null or n/a, by its
+-- length, its first letter and its last, before it needs another look.
 CREATE OR REPLACE TEMP MACRO cleaned_ascii(cell) AS
     CASE WHEN cell = '' THEN NULL
-    WHEN cell < '.' OR suffix(cell, ' ') OR strlen(cell) IN (3, 4) AND (prefix(cell, 'n') OR prefix(cell, 'N'))
+    WHEN cell < '.' OR suffix(cell, ' ') OR strlen(cell) IN (3, 4)
+        AND (prefix(cell, 'n') OR prefix(cell, 'N'))
+        AND (suffix(cell, 'l') OR suffix(cell, 'L') OR suffix(cell, 'a') OR suffix(cell, 'A'))
     THEN CASE WHEN lower(trim(cell, ' ')) NOT IN ('', 'null', 'n/a', '-') THEN trim(cell, ' ') END
     ELSE cell END;
 

@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from data.problems import unreadable
+from data.reading.counting import has_blank_line, occurrences
 
 _CHUNK = 256 * 1024
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -160,14 +161,14 @@ def _written(pieces: Iterator[bytes], target: Path, encoding: str) -> Decoded:
             result.has_errors = result.has_errors or _has_errors(text)
             result.has_unseen = result.has_unseen or _has_unseen(text)
             out.write(text)
-            result.lines += text.count(b"\n")
+            result.lines += occurrences(text, "\n")
             ends = (ends + piece)[len(text) :]
         out.write(ends[:1])
     return result
 
 
 def _is_rough(text: bytes) -> bool:
-    return b'"' in text or b"\n\n" in text
+    return b'"' in text or has_blank_line(text)
 
 
 def _has_errors(text: bytes) -> bool:

@@ -12,6 +12,7 @@ from os import SEEK_END
 from pathlib import Path
 
 from data.problems import Code, Findings, Problem, empty, unreadable
+from data.reading.counting import occurrences
 from data.reading.decode import Decoded
 from data.reading.ragged import Ragged, are_divided
 from data.reading.rows import TextRow, is_blank_row
@@ -162,8 +163,8 @@ def is_even(decoded: Decoded, found: Layout, end: int) -> bool:
     with decoded.path.open("rb") as file:
         file.seek(at)
         while piece := file.read(max(0, min(_PIECE, end - at))):
-            separators += piece.count(found.separator.encode())
-            rows += piece.count(b"\n")
+            separators += occurrences(piece, found.separator)
+            rows += occurrences(piece, "\n")
             last, at = piece[-1], at + len(piece)
     rows += last != ord("\n")
     more = separators - rows * (len(found.header.fields) - 1)

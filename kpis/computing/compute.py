@@ -11,7 +11,8 @@ from datetime import date, timedelta
 import duckdb
 
 from data.clock import last_month_end
-from kpis.computing.standing import NO_BATCHES, first_of_month, group_stock
+from kpis.computing.middle import group_middle
+from kpis.computing.standing import NO_BATCHES, Stocks, first_of_month
 from kpis.definitions import FEWEST_CASES, Calculation
 from kpis.months import last_day, of
 
@@ -27,6 +28,8 @@ _VALUES = {
 }
 _NUMERATORS = {"share": "sum(hits)", "count": "sum(cases)"}
 _DENOMINATORS = {"count": "CAST(NULL AS DOUBLE)"}
+_PARTIAL = "month < min(month) OVER (PARTITION BY category) + INTERVAL 11 MONTHS"
+"""A window of twelve months is not full yet in the first eleven."""
 _BATCHES_OF_GROUPS = "list_sort(list_distinct(flatten(list(batches))))"
 
 
@@ -37,13 +40,17 @@ def last_period(as_at: date, matures_after_days: int = 0) -> str:
 
 
 def compute(
-    cursor: duckdb.DuckDBPyConnection, calculation: Calculation, as_at: date
+    cursor: duckdb.DuckDBPyConnection, calculation: Calculation, as_at: date, stocks: Stocks
 ) -> list[tuple]:
-    """The points of a calculation, whole and broken down, up to the last month that has matured by
-    `as_at`."""
+    """The points of a calculation, one of those of `stocks`, whole and broken down, up to the last
+    month that has matured by `as_at`."""
     last = last_day(last_period(as_at, calculation.matures_after_days))
-    make = _group_flow if calculation.basis == "flow" else group_stock
-    make(cursor, calculation, last)
+    if calculation.basis == "flow":
+        _group_flow(cursor, calculation, last)
+    elif calculation.statistic == "median":
+        group_middle(cursor, calculation, last)
+    else:
+        stocks.group(cursor, calculation, last)
     if calculation.statistic == "gap":
         queries = [_gap(calculation)]
     else:
@@ -70,7 +77,7 @@ def _group_flow(cursor: duckdb.DuckDBPyConnection, calculation: Calculation, las
                 batch{dimensions},
                 sum(hit)::DOUBLE AS hits,
                 sum(weight)::DOUBLE AS cases
-            FROM ({calculation.cases})
+            FROM ({calculation.counted_cases})
             WHERE case_date <= $last
             GROUP BY ALL""",
         {"last": last},
@@ -99,9 +106,7 @@ def _points(calculation: Calculation, dimension: str) -> str:
             numerator,
             denominator,
             {value},
-            -- A window of twelve months is not full yet in the first eleven.
-            {months == 12 and calculation.basis == "flow"}
-                AND month < min(month) OVER (PARTITION BY category) + INTERVAL 11 MONTHS,
+            {_PARTIAL if calculation.basis == "flow" and months == 12 else "false"},
             {NO_BATCHES if dimension else "batches"}
         FROM ({summed.format(denominator=denominator)})
         WHERE category IS NOT NULL AND {counted} > 0 {only}

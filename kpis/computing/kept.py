@@ -105,7 +105,7 @@ def ends(measure: Measure, before: Mapping[str, date]) -> dict[_Part, str]:
         return {}
     return {
         (series, dimension): _end(one, dimension, max(days))
-        for series, one in _calculations(measure).items()
+        for series, one in measure.calculations.items()
         for dimension in ("", *one.dimensions)
     }
 
@@ -128,10 +128,6 @@ def with_kept(
     return sorted([*kept, *_in_full(fresh, first)], key=lambda row: row[1:5])
 
 
-def _calculations(measure: Measure) -> dict[str, Calculation]:
-    return {"": measure.calculation} | {one.id: one.calculation for one in measure.companions}
-
-
 def _end(calculation: Calculation, dimension: str, before: date) -> str:
     # The newest row that went ended in the month before, so that it stood at no later end of a
     # month than that of the one before that; a window of one month is over with its month.
@@ -140,7 +136,7 @@ def _end(calculation: Calculation, dimension: str, before: date) -> str:
 
 
 def _matured(measure: Measure, series: str, as_at: date) -> str:
-    calculation = _calculations(measure).get(series, measure.calculation)
+    calculation = measure.calculations.get(series, measure.calculation)
     return last_period(as_at, calculation.matures_after_days)
 
 

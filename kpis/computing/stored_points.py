@@ -17,8 +17,9 @@ from data.retention import limits
 from data.store import Database, current, make_current, transaction
 from data.store.records import records
 from kpis import months
-from kpis.computing import compute, kept, standing
-from kpis.definitions import Calculation, Measure, small_numbers
+from kpis.computing import compute, kept, middle, standing
+from kpis.computing.standing import Stocks
+from kpis.definitions import Measure, small_numbers
 from kpis.measures import measures
 
 _COLUMNS = [
@@ -39,8 +40,15 @@ def code_digest(files: Iterable[str], engine: str = duckdb.__version__) -> str:
 
 
 CODE = (
-    *(compute.__file__, standing.__file__, months.__file__, small_numbers.__file__, clock.__file__),
-    *(current.__file__, record.__file__, kept.__file__, __file__),
+    *(compute.__file__, standing.__file__, middle.__file__, months.__file__),
+    *(
+        small_numbers.__file__,
+        clock.__file__,
+        current.__file__,
+        record.__file__,
+        kept.__file__,
+        __file__,
+    ),
 )
 """What decides a point besides the declarations and the rows."""
 _CODE = code_digest(CODE)
@@ -89,11 +97,11 @@ def store(cursor: duckdb.DuckDBPyConnection, wanted: list[Measure], batches: lis
     """Compute these measures from these batches and store their points, inside the caller's
     transaction."""
     make_relations(cursor, {extract for measure in wanted for extract in measure.extracts}, batches)
-    as_at, gone = as_at_dates(batches), limits(cursor)
+    as_at, gone, stocks = as_at_dates(batches), limits(cursor), stocks_of(wanted)
     rows = [
         row
         for measure in wanted
-        for row in kept.with_kept(cursor, measure, points_of(cursor, measure, as_at))
+        for row in kept.with_kept(cursor, measure, points_of(cursor, measure, as_at, stocks))
     ]
     done = pd.DataFrame(
         [(measure.id, fingerprint(measure, batches, gone)) for measure in wanted],
@@ -117,21 +125,23 @@ def make_relations(
         make_current(cursor, extracts()[name], batches)
 
 
+def stocks_of(wanted: Iterable[Measure]) -> Stocks:
+    """What stands at the ends of months, for these measures to share."""
+    return Stocks(one for measure in wanted for one in measure.calculations.values())
+
+
 def points_of(
-    cursor: duckdb.DuckDBPyConnection, measure: Measure, as_at: dict[str, date]
+    cursor: duckdb.DuckDBPyConnection, measure: Measure, as_at: dict[str, date], stocks: Stocks
 ) -> list[tuple]:
-    """All points of a measure: its own, its companions' and its comparator's; none until its
-    extracts are loaded."""
+    """All points of a measure, one of those of `stocks`: its own, its companions' and its
+    comparator's; none until its extracts are loaded."""
     until = data_until(measure, as_at)
     if until is None:
         return []
-    calculations = {"": measure.calculation} | {
-        one.id: one.calculation for one in measure.companions
-    }
     rows = [
-        row
-        for series, one in calculations.items()
-        for row in _rows(cursor, measure, series, one, until)
+        (measure.id, series, *point)
+        for series, one in measure.calculations.items()
+        for point in compute.compute(cursor, one, until, stocks)
     ]
     return rows + _comparator(cursor, measure)
 
@@ -143,16 +153,6 @@ def data_until(measure: Measure, as_at: dict[str, date]) -> date | None:
     if any(name not in as_at for name in needed):
         return None
     return min(as_at[name] for name in needed if not extracts()[name].reference)
-
-
-def _rows(
-    cursor: duckdb.DuckDBPyConnection,
-    measure: Measure,
-    series: str,
-    calculation: Calculation,
-    until: date,
-) -> list[tuple]:
-    return [(measure.id, series, *point) for point in compute.compute(cursor, calculation, until)]
 
 
 def _comparator(cursor: duckdb.DuckDBPyConnection, measure: Measure) -> list[tuple]:
@@ -180,12 +180,13 @@ def points_afresh(cursor: duckdb.DuckDBPyConnection, batches: list[Batch]) -> li
     """The points of these batches, computed for whoever asks and not stored, but for those that are
     kept."""
     make_relations(cursor, extracts(), batches)
-    as_at = as_at_dates(batches)
-    return [row for measure in measures().values() for row in _known(cursor, measure, as_at)]
+    as_at, every = as_at_dates(batches), measures().values()
+    stocks = stocks_of(every)
+    return [row for measure in every for row in _known(cursor, measure, as_at, stocks)]
 
 
 def _known(
-    cursor: duckdb.DuckDBPyConnection, measure: Measure, as_at: dict[str, date]
+    cursor: duckdb.DuckDBPyConnection, measure: Measure, as_at: dict[str, date], stocks: Stocks
 ) -> list[tuple]:
-    computed, until = points_of(cursor, measure, as_at), data_until(measure, as_at)
+    computed, until = points_of(cursor, measure, as_at, stocks), data_until(measure, as_at)
     return kept.with_kept(cursor, measure, computed, until) if until else computed

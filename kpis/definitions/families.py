@@ -21,7 +21,7 @@ def over_13_weeks(
 ) -> Measure:
     """The share of the children on a pathway who have waited 13 weeks or more. `name` is the
     condition and `assessment` the assessment that they wait for, both as a sentence has them."""
-    on_pathway = f"WHERE list_contains(string_split(pathway, '+'), '{pathway}')"
+    on_pathway = f"list_contains(string_split(pathway, '+'), '{pathway}')"
     return Measure(
         id=id,
         section=2,
@@ -39,10 +39,11 @@ def over_13_weeks(
         ),
         extracts=("nd_waits", "benchmarks"),
         calculation=Calculation(
-            cases=f"{WAITING} {on_pathway}",
+            cases=WAITING,
             basis="stock",
             derive=OVER_13_WEEKS,
             dimensions=("provider", "icb", "area"),
+            only_cases=on_pathway,
         ),
         counted="children who have waited 91 days or more at the end of the month.",
         counted_label="13 weeks or more",
@@ -55,7 +56,7 @@ def over_13_weeks(
         compared="England, from the national statistics. Most children's community paediatric "
         "waits are outside the national figure.",
         actions=("2b",),
-        companions=(left_the_lists(on_pathway),),
+        companions=(left_the_lists(f"WHERE {on_pathway}"),),
         published=id,
         control_chart=False,
         protects="counts",

@@ -26,8 +26,12 @@ class Calculation(Declared):
     become a hit after it enters; with `own_windows` also `window_months`, where some rows count for
     fewer months than the measure's window. A *stock* gives one row a spell:
     `since`, and `until` (null while it lasts; on that day it is over). The engine adds `month_end`
-    and `days`, and `derive` may add columns made of them, such as `hit`.
+    and `days`, and `derive` may add a column made of them, such as `hit`: `SQL AS name`. Besides
+    these a stock's cases give `batch` and what some calculation of them breaks down or looks at by
+    `only_cases`, and nothing else: spells are counted together that are alike in it.
 
+    `only_cases` is SQL for which of the cases count, where others of the same `cases` count
+    elsewhere: what calculations have in common is worked out once.
     `months` is the window of a flow: 1 or 12. `matures_after_days` holds a month back until its
     cases have had that many days. `per` is what a share is out of: 100 for a percentage.
     `dimensions` names columns to break down by. `only_months` is SQL giving the months (`month`)
@@ -45,6 +49,18 @@ class Calculation(Declared):
     derive: str = ""
     dimensions: tuple[str, ...] = ()
     only_months: str = ""
+    only_cases: str = ""
+
+    @property
+    def derived(self) -> dict[str, str]:
+        """SQL for what is derived, by the name of its column."""
+        sql, _, name = self.derive.rpartition(" AS ")
+        return {name: sql} if name else {}
+
+    @property
+    def counted_cases(self) -> str:
+        """SQL for the cases that count."""
+        return f"FROM ({self.cases}) WHERE {self.only_cases}" if self.only_cases else self.cases
 
 
 class Target(Declared):
@@ -133,3 +149,8 @@ class Measure(Declared):
     published: str = Field(
         default="", description="id under which benchmarks hold published figures of this measure"
     )
+
+    @property
+    def calculations(self) -> dict[str, Calculation]:
+        """Its own calculation, as the series '', and those of its companions by their ids."""
+        return {"": self.calculation} | {one.id: one.calculation for one in self.companions}

@@ -76,4 +76,5 @@ def _same_query(theirs: Measure, ours: DeclaredHere) -> bool:
 
 def _query(measure: Measure) -> str:
     how = measure.calculation
-    return " ".join(" ; ".join((how.cases, how.derive, how.only_months)).split())
+    parts = (how.cases, how.only_cases, how.derive, how.only_months)
+    return " ".join(" ; ".join(parts).split())

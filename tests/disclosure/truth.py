@@ -74,8 +74,8 @@ class Truth:
                 f"coalesce(CAST({dimension} AS VARCHAR), '{UNKNOWN_PART}')" if dimension else "''"
             )
             hits = "count(*) FILTER (hit)" if one.statistic == "share" else "count(*)"
-            derive = f", {one.derive}" if one.derive else ""
-            words = {"part": part, "cases": one.cases, "hits": hits, "derive": derive}
+            derive = "".join(f", {sql} AS {name}" for name, sql in one.derived.items())
+            words = {"part": part, "cases": one.counted_cases, "hits": hits, "derive": derive}
             flow = one.basis == "flow"
             self.events[*name, dimension] = _asked(
                 cursor, _EVENTS if flow else _AT_ENDS, words, last

@@ -8,8 +8,10 @@ import duckdb
 from data.extracts import extracts
 from data.sql import SQL_TYPES, identifier
 from kpis.computing.compute import compute
-from kpis.computing.stored_points import points_of
+from kpis.computing.standing import Stocks
+from kpis.computing.stored_points import points_of, stocks_of
 from kpis.definitions.measure import Calculation, Measure
+from kpis.measures import measures
 from tests.kpis.plain import Figure, Row
 
 Rows = Mapping[str, Sequence[Row]]
@@ -50,12 +52,14 @@ class Engine:
             if calculation.statistic == "gap"
             else calculation.model_copy(update={"dimensions": ()})
         )
-        return [figure for _, _, *figure, _ in compute(self.cursor, whole, as_at)]  # type: ignore[misc]
+        points = compute(self.cursor, whole, as_at, Stocks([whole]))
+        return [figure for _, _, *figure, _ in points]  # type: ignore[misc]
 
     def points(self, measure: Measure, rows: Rows, as_at: date) -> list[tuple]:
         """All points of a measure as they are stored, each extract as at this day."""
         self.fill(rows)
+        stocks = stocks_of([*measures().values(), measure])
         return sorted(
-            points_of(self.cursor, measure, dict.fromkeys(measure.extracts, as_at)),
+            points_of(self.cursor, measure, dict.fromkeys(measure.extracts, as_at), stocks),
             key=lambda row: row[:5],
         )

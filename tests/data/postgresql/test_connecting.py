@@ -107,7 +107,7 @@ def test_each_sign_of_a_lost_server_has_words(sign: str) -> None:
         ("FATAL: terminating connection due to idle-in-transaction timeout", "for our role"),
         ("ERROR: temporary file size exceeds temp_file_limit (64kB)", "raise temp_file_limit"),
         ("SSL error: certificate verify failed", "set sslrootcert"),
-        ('root certificate file "/root/.postgresql/root.crt" does not exist', "set sslrootcert"),
+        ('root certificate file "root.crt" does not exist', "set sslrootcert"),
         (
             'server certificate for "a" does not match host name "b"',
             "use the name it was made for",

@@ -109,3 +109,20 @@ def test_the_two_ways_of_reading_agree(
     # Where the engine gives up the file is read again, slowly; it never goes on where ours would
     # not.
     assert fast is None or fast == slow
+
+
+@settings(max_examples=sample(200, 3000))
+@given(cell=st.text(st.sampled_from("nNuUlL/aA- .x"), max_size=5))
+@example(cell="NENC")
+@example(cell="NulL")
+@example(cell="nul")
+@example(cell="N/a")
+@example(cell="n/A")
+@example(cell=" n/A ")
+def test_text_in_ascii_is_cleaned_as_any_other(
+    cursor: duckdb.DuckDBPyConnection, cell: str
+) -> None:
+    ((quickly, thoroughly),) = cursor.execute(
+        "SELECT cleaned_ascii(cell), cleaned(cell) FROM (SELECT $cell AS cell)", {"cell": cell}
+    ).fetchall()
+    assert quickly == thoroughly

@@ -14,6 +14,7 @@ from data.record import Batch
 from data.sql import SQL_TYPES
 from data.store import make_current
 from kpis.computing.compute import compute
+from kpis.computing.standing import Stocks
 from kpis.measures import measures
 from tests.data.plain_lists import Listed, Row, rows_now
 from tests.kpis.plain_measures import PLAIN
@@ -97,7 +98,10 @@ def test_who_left_by_when_and_every_figure_are_those_of_a_plain_walk(
     assert left_by(cursor) == {key: row["left_by"] for key, row in now.items()}
     rows = {NAME: list(now.values())}
     for calculation, plain in ((AVERAGE, PLAIN["nd_average_wait"]), (LEFT, COMPANIONS["left"])):
-        got = [tuple(point[2:7]) for point in compute(cursor, calculation, AS_AT)]
+        got = [
+            tuple(point[2:7])
+            for point in compute(cursor, calculation, AS_AT, Stocks([calculation]))
+        ]
         assert got == [pytest.approx(one) for one in plain(rows, AS_AT)]
 
 
@@ -148,5 +152,5 @@ def test_who_left_counts_at_month_ends_before_the_list_and_not_on_its_day(
         cursor,
         [Listed(1, DAYS[0], "keep", both), Listed(2, listed_on, "left", {"A": both["A"]})],
     )
-    found = {point[2]: point[4] for point in compute(cursor, AVERAGE, AS_AT)}
+    found = {point[2]: point[4] for point in compute(cursor, AVERAGE, AS_AT, Stocks([AVERAGE]))}
     assert {month: found[month] for month in waiting} == waiting

@@ -13,6 +13,7 @@ from data.reader import Reader
 from data.store import Database
 from data.store.undo import redo, undo
 from kpis.computing import stored_points
+from kpis.computing.standing import Stocks
 from kpis.computing.stored_points import ensure_current
 from kpis.definitions.measure import Measure
 from kpis.judging import read
@@ -32,10 +33,10 @@ def computed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     real = stored_points.points_of
 
     def watched(
-        cursor: duckdb.DuckDBPyConnection, measure: Measure, as_at: dict[str, date]
+        cursor: duckdb.DuckDBPyConnection, measure: Measure, as_at: dict[str, date], stocks: Stocks
     ) -> list[tuple]:
         seen.append(measure.id)
-        return real(cursor, measure, as_at)
+        return real(cursor, measure, as_at, stocks)
 
     monkeypatch.setattr(stored_points, "points_of", watched)
     return seen
@@ -200,7 +201,7 @@ def test_the_code_that_decides_points_is_that_of_the_engine_the_months_the_curre
     None
 ):
     names = {"compute.py", "months.py", "clock.py", "current.py", "batches.py"}
-    names |= {"stored_points.py", "small_numbers.py", "kept.py", "standing.py"}
+    names |= {"stored_points.py", "small_numbers.py", "kept.py", "standing.py", "middle.py"}
     assert {Path(file).name for file in stored_points.CODE} == names
 
 

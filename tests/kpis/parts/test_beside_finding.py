@@ -11,7 +11,7 @@ from data.store import Database
 from kpis.definitions import Baseline, ResolvedTarget, Result, Shown
 from kpis.definitions.shown import TOO_FEW, Hidden
 from kpis.judging.judged import judged, twelve_months
-from kpis.judging.read import Key, Results, read_results
+from kpis.judging import Key, Results, read_results
 from kpis.measures import measures
 from kpis.parts.beside_finding import Basis, Ends, Mean, Meaning, meaning
 from kpis.parts.waits import AVERAGE, GAP, LONGEST, WAITS
