@@ -84,10 +84,19 @@ def fragment(draw: Callable[Given, None]) -> Callable[Given, None]:
 
 @dataclass
 class _Typed:
-    """What stood in the `fields` of a page, by their keys, when a fault took its place."""
+    """What stood in the `fields` of a page, by their keys, when a fault took its place or that of a
+    part of it; how many `faults` did, and how deep within parts of it the run is."""
 
     page: str
     fields: dict[str, object] = field(default_factory=dict)
+    faults: int = 0
+    depth: int = 0
+
+    def give(self) -> None:
+        """Have it stand in them again; a part that is drawn alone leaves the others as they are."""
+        for key, value in self.fields.items():
+            if key not in st.session_state:
+                st.session_state[key] = value
 
 
 @contextmanager
@@ -95,18 +104,26 @@ def _giving_back() -> Iterator[None]:
     """What stood in fields when a fault took the place of the page stands in them again, unless the
     page was left: Streamlit forgets what a run does not draw."""
     typed = _typed_here()
-    for key, value in typed.fields.items():
-        if key not in st.session_state:  # a part that is drawn alone leaves the others as they are
-            st.session_state[key] = value
-    before = dict(typed.fields)
+    typed.give()
+    before = typed.faults
+    typed.depth += 1
     try:
         yield
     except Exception:
         # What another part of this run has kept is not yet drawn either.
         typed.fields |= _standing()
+        typed.faults += 1
         raise
-    if typed.fields == before:
+    finally:
+        typed.depth -= 1
+    if not typed.depth and _whole() and typed.faults == before:
         typed.fields = {}
+
+
+def _whole() -> bool:
+    """This is a run of a page with all of its parts."""
+    context = get_script_run_ctx()
+    return not (context and context.fragment_ids_this_run)
 
 
 def _typed_here() -> _Typed:

@@ -8,8 +8,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from data.incident import AWAY
-from data.store import LAST_LOOK
+from data.store import LAST_LOOK, DatabaseError
 from pages.parts.people.naming import BOX
+from pages.parts.record import commentary_form
 from tests.pages.conftest import Dashboard, open_page
 from tests.pages.forms import enter, field, press
 
@@ -101,6 +102,24 @@ def test_it_is_given_back_on_its_own_page_alone_and_never_once_that_was_left() -
     test.switch_page("help.py").run()
     assert "as_at" not in test.session_state
     assert typed_date(test.switch_page("upload.py").run()) == today
+
+
+def test_it_outlasts_a_part_of_a_page_that_fails_again_and_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    test, (*_, button, typed) = opened("commentary"), FORMS["commentary"]
+    enter(test, typed)
+
+    def away(*_: object) -> None:
+        raise DatabaseError(AWAY)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(commentary_form, "_ways", away)
+        assert AWAY in [one.value for one in press(test, button).error]
+        for _ in range(2):
+            assert AWAY in [one.value for one in test.run().error]
+    test.run()
+    assert {label: field(test, label).value for label in typed} == typed
 
 
 def test_nobody_has_said_yes_after_a_fault() -> None:
