@@ -248,7 +248,3 @@ app = st.App(
 
 # What was imported stays: without this each click pays for looking through all of it for garbage.
 gc.freeze()
-
-# A load reckons in Python, too: a page that needs the interpreter then waits for a thousandth of a
-# second each time, and not for five (docs/decisions/0015).
-sys.setswitchinterval(0.001)

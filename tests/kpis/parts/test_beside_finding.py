@@ -10,8 +10,8 @@ from data.record.batches import Batch, Missing, Stored
 from data.store import Database
 from kpis.definitions import Baseline, ResolvedTarget, Result, Shown
 from kpis.definitions.shown import TOO_FEW, Hidden
-from kpis.judging.judged import judged, twelve_months
 from kpis.judging import Key, Results, read_results
+from kpis.judging.judged import judged, twelve_months
 from kpis.measures import measures
 from kpis.parts.beside_finding import Basis, Ends, Mean, Meaning, meaning
 from kpis.parts.waits import AVERAGE, GAP, LONGEST, WAITS

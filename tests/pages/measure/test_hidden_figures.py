@@ -1,12 +1,13 @@
 """No page fails where figures are hidden, calls them missing, or holds one of them."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from kpis.judging import Results, read_results
+from kpis.judging import Results, read_results, reported
 from pages.parts import source
 from tests.pages.conftest import Opened
 from tests.pages.reading import finding_of, html
@@ -32,9 +33,18 @@ def hiding(opened: Opened, own_database: Path, example_file: Path, monkeypatch: 
     own_database.write_bytes(example_file.read_bytes())
 
     def hiding(hide: Callable[[Results], Results]) -> None:
-        monkeypatch.setattr(
-            source, "read_results", lambda *args, **more: hide(read_results(*args, **more))
-        )
+        whole: list[tuple[Results, Results]] = []
+
+        def read(*args: Any, **more: Any) -> Results:
+            found = read_results(*args, **more)
+            whole.append((hide(found), found))
+            return whole[-1][0]
+
+        def before(hidden: Results, by: date) -> Results:
+            return hide(reported(next(found for one, found in whole if one is hidden), by))
+
+        monkeypatch.setattr(source, "read_results", read)
+        monkeypatch.setattr(source, "reported", before)
 
     return hiding
 
