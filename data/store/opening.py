@@ -14,6 +14,7 @@ from data.private import close_to_others, make_private
 from data.settings import Settings
 from data.sql import literal
 from data.store.cell_readers import attach_readers
+from data.store.checkpoints import put_back
 from data.store.faults import explained
 from data.store.migrations import migrate, verify_counts
 
@@ -47,6 +48,7 @@ def open_file(path: Path, ready: Ready | None = None) -> duckdb.DuckDBPyConnecti
         if not path.exists():
             _make(path, ready)
         _close_to_others(path)
+        put_back(path)
         root = connect(path)
         try:
             migrate(root)
@@ -113,6 +115,8 @@ def lock_down(root: duckdb.DuckDBPyConnection, incoming: Path, settings: Setting
     root.execute(f"SET temp_directory = {literal(f'{folder}/spill')}")
     root.execute(f"SET memory_limit = '{settings.memory_mb}MiB'")
     root.execute(f"SET threads = {settings.threads}")
+    # The log is brought into the file by `checkpoint` alone, which can be broken off.
+    root.execute("SET wal_autocheckpoint = '1TB'")
     attach_readers(root)
     root.execute(f"SET allowed_directories = [{literal(str(folder))}]")
     root.execute("SET enable_external_access = false")

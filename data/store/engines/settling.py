@@ -6,6 +6,7 @@ from typing import Any
 import duckdb
 
 from data.sql import literal
+from data.store.checkpoints import checkpoint
 from data.store.faults import DatabaseError
 from data.store.migrations import verify_counts
 
@@ -102,8 +103,8 @@ def settle(cursor: duckdb.DuckDBPyConnection) -> None:
     if on_server(cursor):
         verify_counts(ServerAsked(cursor), newest=True)
         return
-    # While somebody still reads what was updated it cannot be brought in: the log stays, whole,
-    # until the next time.
-    with suppress(duckdb.TransactionException):
-        cursor.execute("CHECKPOINT")
+    # While somebody still reads what was updated it cannot be brought in, nor without room for what
+    # is kept aside: the log stays, whole, until the next time.
+    with suppress(duckdb.TransactionException, OSError):
+        checkpoint(cursor)
     verify_counts(cursor)
