@@ -38,6 +38,8 @@ _HOW = "python -m data migrate, under the role that owns its tables"
 def migrate_server(connection: psycopg.Connection) -> int:
     """Bring the database to this version in one transaction; how many steps that took. Raises
     DatabaseError where it is beyond it, or sorts text in a language's way."""
+    # What is said to be done then lasts, whatever is set for the server.
+    connection.execute("SET LOCAL synchronous_commit = on")
     connection.execute("SELECT pg_advisory_xact_lock(%s)", [_TURN])
     _refuse_language(connection)
     connection.execute("CREATE TABLE IF NOT EXISTS schema_version (number INTEGER NOT NULL)")
