@@ -113,6 +113,17 @@ def test_a_file_that_somebody_has_open_is_left_alone_and_stays_locked(
     opened.close()
 
 
+def test_a_block_that_is_not_on_the_disk_yet_shifts_no_other(own_database: Path) -> None:
+    opened = open_database(own_database)
+    with aside._aside(own_database, [0, 10**6, 1]):
+        kept = aside_of(own_database).read_bytes()
+    opened.close()
+    read = own_database.read_bytes()
+    assert kept[:HEADERS] == read[:HEADERS]
+    numbers = [kept[at : at + 8] for at in range(HEADERS, len(kept), 8 + BLOCK)]
+    assert [int.from_bytes(one, "little") for one in numbers] == [0, 1]
+
+
 def test_what_is_kept_is_its_owners_alone(caught: Caught, own_database: Path) -> None:
     modes = []
 

@@ -70,8 +70,9 @@ def _aside(path: Path, blocks: list[int]) -> Iterator[None]:
         with made.open("wb") as file:
             file.write(os.pread(opened, _HEADERS, 0))
             for block in blocks:
-                file.write(block.to_bytes(_NUMBER, "little"))
-                file.write(os.pread(opened, _BLOCK, _place(block)))
+                content = os.pread(opened, _BLOCK, _place(block))
+                if len(content) == _BLOCK:  # else it is not on the disk yet
+                    file.write(block.to_bytes(_NUMBER, "little") + content)
             file.flush()
             os.fsync(file.fileno())
         made.replace(aside)
